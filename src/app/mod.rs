@@ -1,0 +1,1 @@
+//! What the program does: messages in, effects out, nothing else.

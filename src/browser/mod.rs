@@ -1,0 +1,1 @@
+//! The only adapters that touch the page: one file per capability.

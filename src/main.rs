@@ -1,0 +1,3 @@
+//! What the wasm module exports; nothing else.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! How operations are kept: record codec, union, fold, and the storage ports.

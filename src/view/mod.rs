@@ -1,0 +1,1 @@
+//! Thin Yew components: the model in, messages out.
