@@ -1,0 +1,243 @@
+//! The one allow-list: which elements and attributes, from whatever source, may reach a reader's page.
+
+use super::attribute_value::{direction, language, moment, pixels, short_text, within};
+
+/// What becomes of an element that a source holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It stays, as this element.
+    Keep(Tag),
+    /// It goes, what stands inside stays.
+    Unwrap,
+    /// It goes with everything inside.
+    Drop,
+}
+
+/// Judges an element by its lower-case name.
+pub fn judge(tag: &str) -> Verdict {
+    if is_dropped(tag) {
+        return Verdict::Drop;
+    }
+    match Tag::named(tag) {
+        Some(tag) => Verdict::Keep(tag),
+        None => Verdict::Unwrap,
+    }
+}
+
+/// Elements whose content is code, controls or another document, and never an article's text.
+pub fn is_active(tag: &str) -> bool {
+    matches!(
+        tag,
+        "script"
+            | "style"
+            | "template"
+            | "noscript"
+            | "iframe"
+            | "frame"
+            | "frameset"
+            | "noframes"
+            | "object"
+            | "embed"
+            | "applet"
+            | "param"
+            | "portal"
+            | "fencedframe"
+            | "svg"
+            | "math"
+            | "xml"
+            | "input"
+            | "button"
+            | "select"
+            | "option"
+            | "optgroup"
+            | "textarea"
+            | "datalist"
+            | "output"
+            | "progress"
+            | "meter"
+            | "keygen"
+            | "isindex"
+            | "dialog"
+            | "nav"
+            | "canvas"
+            | "xmp"
+            | "plaintext"
+            | "noembed"
+            | "selectedcontent"
+    )
+}
+
+/// [`is_active`], and what belongs to the head of a document.
+pub fn is_dropped(tag: &str) -> bool {
+    is_active(tag) || matches!(tag, "head" | "title" | "meta" | "link" | "base")
+}
+
+macro_rules! names {
+    ($(#[$doc:meta])* $kind:ident { $($(#[$each:meta])* $variant:ident = $name:literal $(| $other:literal)*,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[expect(missing_docs, reason = "each is named as in HTML")]
+        pub enum $kind { $($variant,)* }
+        impl $kind {
+            /// Every one of them.
+            pub const ALL: &'static [$kind] = &[$($kind::$variant,)*];
+            /// Its name in HTML.
+            pub const fn name(self) -> &'static str {
+                match self { $($kind::$variant => $name,)* }
+            }
+            /// The one of this lower-case name.
+            pub fn named(name: &str) -> Option<$kind> {
+                match name { $($name $(| $other)* => Some($kind::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+names! {
+    /// An element that may be shown. Sectioning elements of a foreign page become plain `div`s, so that they
+    /// neither add landmarks to the page around them nor run their paragraphs together; `h1` belongs to the headline.
+    Tag {
+        A = "a", Abbr = "abbr", B = "b", Bdi = "bdi", Bdo = "bdo", Blockquote = "blockquote", Br = "br",
+        Caption = "caption", Cite = "cite", Code = "code", Col = "col", Colgroup = "colgroup", Dd = "dd", Del = "del",
+        Details = "details", Dfn = "dfn",
+        Div = "div" | "section" | "article" | "main" | "header" | "footer" | "hgroup" | "aside" | "address" | "center"
+            | "form" | "fieldset" | "legend" | "body",
+        Dl = "dl", Dt = "dt", Em = "em", Figcaption = "figcaption", Figure = "figure",
+        H2 = "h2" | "h1", H3 = "h3", H4 = "h4", H5 = "h5", H6 = "h6", Hr = "hr", I = "i", Img = "img", Ins = "ins",
+        Kbd = "kbd", Li = "li", Mark = "mark", Ol = "ol", P = "p", Pre = "pre" | "listing", Q = "q", Rp = "rp", Rt = "rt",
+        Ruby = "ruby", S = "s" | "strike", Samp = "samp", Small = "small", Span = "span", Strong = "strong",
+        Sub = "sub", Summary = "summary", Sup = "sup", Table = "table", Tbody = "tbody", Td = "td", Tfoot = "tfoot",
+        Th = "th", Thead = "thead", Time = "time", Tr = "tr", U = "u", Ul = "ul" | "menu" | "dir", Var = "var", Wbr = "wbr",
+    }
+}
+
+names! {
+    /// An attribute that may be shown. What starts or styles anything (`on…`, `style`, `class`, `id`) has no name here.
+    Attribute {
+        Alt = "alt", Colspan = "colspan", Datetime = "datetime", Dir = "dir", Height = "height", Href = "href",
+        Lang = "lang", Reversed = "reversed", Rowspan = "rowspan", Scope = "scope", Src = "src", Start = "start",
+        Title = "title", Value = "value", Width = "width",
+    }
+}
+
+impl Tag {
+    /// Whether it stands inside a line of text.
+    pub fn is_inline(self) -> bool {
+        use Tag::*;
+        matches!(
+            self,
+            A | Abbr
+                | B
+                | Bdi
+                | Bdo
+                | Cite
+                | Code
+                | Del
+                | Dfn
+                | Em
+                | I
+                | Img
+                | Ins
+                | Kbd
+                | Mark
+                | Q
+                | Rp
+                | Rt
+                | Ruby
+                | S
+                | Samp
+                | Small
+                | Span
+                | Strong
+                | Sub
+                | Sup
+                | Time
+                | U
+                | Var
+                | Wbr
+        )
+    }
+
+    /// Whether it means something without anything inside.
+    pub fn may_be_empty(self) -> bool {
+        use Tag::*;
+        matches!(self, Br | Col | Colgroup | Hr | Img | Td | Th | Tr | Wbr)
+    }
+
+    /// Whether it never has anything inside.
+    pub fn is_void(self) -> bool {
+        matches!(self, Tag::Br | Tag::Col | Tag::Hr | Tag::Img | Tag::Wbr)
+    }
+}
+
+/// Judges an attribute of an element by its lower-case name, and gives the value that may be shown.
+/// Addresses (`href`, `src`) are not judged here but by `link_policy`.
+pub fn attribute(tag: Tag, name: &str, value: &str) -> Option<(Attribute, String)> {
+    let attribute = Attribute::named(name)?;
+    let value = match (attribute, tag) {
+        (Attribute::Lang, _) => language(value),
+        (Attribute::Dir, _) => direction(value).map(str::to_owned),
+        (Attribute::Title, Tag::Abbr | Tag::Dfn) => Some(short_text(value)),
+        (Attribute::Alt, Tag::Img) => Some(short_text(value)),
+        (Attribute::Width | Attribute::Height, Tag::Img) => pixels(value).map(|length| length.to_string()),
+        (Attribute::Datetime, Tag::Time | Tag::Del | Tag::Ins) => moment(value),
+        (Attribute::Colspan, Tag::Td | Tag::Th) => within(value, 1, 100),
+        (Attribute::Rowspan, Tag::Td | Tag::Th) => within(value, 1, 1_000),
+        (Attribute::Scope, Tag::Th) => ["row", "col", "rowgroup", "colgroup"]
+            .into_iter()
+            .find(|known| value.eq_ignore_ascii_case(known))
+            .map(str::to_owned),
+        (Attribute::Start, Tag::Ol) | (Attribute::Value, Tag::Li) => within(value, -1_000_000, 1_000_000),
+        (Attribute::Reversed, Tag::Ol) => Some(String::new()),
+        _ => None,
+    }?;
+    Some((attribute, value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_is_both_kept_and_dropped() {
+        for tag in Tag::ALL {
+            assert!(!is_dropped(tag.name()), "{} is on both lists", tag.name());
+            assert_eq!(judge(tag.name()), Verdict::Keep(*tag));
+        }
+    }
+
+    #[test]
+    fn what_can_run_or_style_is_never_kept() {
+        for tag in ["script", "style", "svg", "iframe", "object", "embed", "template", "noscript", "math", "textarea"] {
+            assert_eq!(judge(tag), Verdict::Drop, "{tag}");
+        }
+        for tag in ["x-card", "font", "marquee", "video", ""] {
+            assert_eq!(judge(tag), Verdict::Unwrap, "{tag}");
+        }
+        for tag in Tag::ALL {
+            for name in ["style", "class", "id", "name", "onclick", "srcset", "is", "slot", "part", "href", "src"] {
+                assert_eq!(attribute(*tag, name, "x"), None, "{} {name}", tag.name());
+            }
+        }
+    }
+
+    #[test]
+    fn values_are_judged_and_not_only_names() {
+        let value = |tag, name, value| attribute(tag, name, value).map(|(_, value)| value);
+        assert_eq!(value(Tag::Td, "colspan", " 3 "), Some("3".into()));
+        assert_eq!(value(Tag::Td, "colspan", "100000"), None);
+        assert_eq!(value(Tag::P, "colspan", "3"), None);
+        assert_eq!(value(Tag::P, "dir", "RTL"), Some("rtl".into()));
+        assert_eq!(value(Tag::P, "dir", "up"), None);
+        assert_eq!(value(Tag::P, "lang", "zh-Hant-TW"), Some("zh-Hant-TW".into()));
+        assert_eq!(value(Tag::P, "lang", "\"><b>"), None);
+        assert_eq!(value(Tag::Img, "width", "640px"), Some("640".into()));
+        assert_eq!(value(Tag::Img, "width", "100%"), None);
+        assert_eq!(value(Tag::Img, "height", "inf"), None);
+        assert_eq!(value(Tag::Time, "datetime", "2025-08-22T10:00+02:00"), Some("2025-08-22T10:00+02:00".into()));
+        assert_eq!(value(Tag::Time, "datetime", "now();"), None);
+        assert_eq!(value(Tag::Th, "scope", "COL"), Some("col".into()));
+        assert_eq!(value(Tag::Ol, "start", "-3"), Some("-3".into()));
+        assert_eq!(value(Tag::Abbr, "title", "a\u{0}b"), Some("ab".into()));
+    }
+}

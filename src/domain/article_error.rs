@@ -1,0 +1,43 @@
+//! Why an article could not be shown.
+
+use std::fmt;
+
+/// The sentences for readers stand in `view::article_wording`; these are for developers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ArticleError {
+    /// `src` is not an http or https address.
+    Address,
+    /// The server answered with this status instead of the article.
+    Status(u16),
+    /// No answer: no connection, or the other origin does not allow reading (CORS), or the page's policy forbids it.
+    Network,
+    /// No complete answer within the time limit.
+    Timeout,
+    /// More bytes or more nodes than a page can draw.
+    TooLarge,
+    /// The answer is not an HTML page.
+    WrongType,
+    /// The page's Trusted Types policy does not let us parse HTML.
+    Parsing,
+    /// The page holds no text and no picture.
+    Empty,
+}
+
+impl fmt::Display for ArticleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            ArticleError::Address => "the article's address is not http or https",
+            ArticleError::Status(status) => {
+                return write!(f, "the article's server answered with status {status}");
+            }
+            ArticleError::Network => "the article could not be fetched (connection, CORS or connect-src)",
+            ArticleError::Timeout => "the article did not arrive in time",
+            ArticleError::TooLarge => "the article is too large",
+            ArticleError::WrongType => "the article is not an HTML page",
+            ArticleError::Parsing => "the page does not allow the Trusted Types policy `article-widget`",
+            ArticleError::Empty => "the article is empty",
+        })
+    }
+}
+
+impl std::error::Error for ArticleError {}

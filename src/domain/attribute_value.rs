@@ -1,0 +1,43 @@
+//! What the value of a permitted attribute may look like; everything else is left out.
+
+/// A language tag as BCP 47 writes it, judged by its shape only.
+pub fn language(value: &str) -> Option<String> {
+    let value = value.trim();
+    let shaped = value.len() <= 35
+        && value
+            .split('-')
+            .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    shaped.then(|| value.to_owned())
+}
+
+/// `ltr`, `rtl` or `auto`.
+pub fn direction(value: &str) -> Option<&'static str> {
+    ["ltr", "rtl", "auto"].into_iter().find(|known| value.trim().eq_ignore_ascii_case(known))
+}
+
+/// A machine-readable point or length of time, judged by its shape only.
+pub fn moment(value: &str) -> Option<String> {
+    let value = value.trim();
+    let shaped = (1..=40).contains(&value.len())
+        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-+:. ".contains(&byte));
+    shaped.then(|| value.to_owned())
+}
+
+/// A length in CSS pixels, from 1 to 10,000; a trailing `px` is how people write it by mistake.
+pub fn pixels(value: &str) -> Option<u32> {
+    let value = value.trim();
+    let whole = value.strip_suffix("px").unwrap_or(value).split('.').next()?;
+    let length: u32 = whole.parse().ok()?;
+    (1..=10_000).contains(&length).then_some(length)
+}
+
+/// A whole number between two bounds, written as a browser would write it.
+pub fn within(value: &str, least: i32, most: i32) -> Option<String> {
+    let number: i32 = value.trim().parse().ok()?;
+    (least..=most).contains(&number).then(|| number.to_string())
+}
+
+/// Text without control characters, at most 1,000 characters long.
+pub fn short_text(value: &str) -> String {
+    value.chars().filter(|each| !each.is_control() || each.is_whitespace()).take(1_000).collect()
+}
