@@ -1,0 +1,43 @@
+//! A comment as it stands after every change made to it.
+
+use super::author::Author;
+use super::body::Body;
+use super::operation_id::OperationId;
+use super::timestamp::Timestamp;
+
+/// One text that a comment had, and since when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// The text.
+    pub body: Body,
+    /// When it was written, by its author's clock.
+    pub at: Timestamp,
+}
+
+/// A comment. Its id is that of the operation that posted it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// Who it is for the rest of the thread.
+    pub id: OperationId,
+    /// What it answers, if it is a reply.
+    pub parent: Option<OperationId>,
+    /// Who wrote it, by their own claim.
+    pub author: Author,
+    /// When it was posted, by its author's clock.
+    pub created_at: Timestamp,
+    /// The text that counts.
+    pub current: Version,
+    /// Earlier texts, oldest first; empty unless edited.
+    pub earlier: Vec<Version>,
+    /// Hidden by its author; the text is still kept.
+    pub deleted: bool,
+    /// Written in this browser, so that its reader may edit and delete it.
+    pub own: bool,
+}
+
+impl Comment {
+    /// When the text that counts replaced an earlier one.
+    pub fn edited_at(&self) -> Option<Timestamp> {
+        (!self.earlier.is_empty()).then_some(self.current.at)
+    }
+}

@@ -1,0 +1,126 @@
+//! The outside of a stored value: version, checksum, length, then the JSON as plain text.
+//!
+//! `1` + CRC-32 of the JSON's UTF-8 (8 hex digits) + its length in UTF-16 units (6 hex digits) + the JSON. Frozen for ever.
+
+use std::fmt;
+
+use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+
+/// The CRC-32 of zip and PNG; without a table, because records are short and every page loads the code.
+const CRC_32: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
+
+/// The version this code writes.
+const VERSION: char = '1';
+
+/// The most UTF-16 units that fit the length field.
+const MOST_UNITS: usize = 0xff_ffff;
+
+/// What is wrong with a value's envelope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EnvelopeError {
+    /// Shorter than an envelope, or not of its alphabet.
+    Malformed,
+    /// Made by a later version of the widget: to be kept, not judged.
+    Newer,
+    /// The length is not the one written: cut off or added to.
+    Length,
+    /// The text is not the one written.
+    Checksum,
+}
+
+impl fmt::Display for EnvelopeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Malformed => "the value has no envelope",
+            Self::Newer => "the value was written by a later version",
+            Self::Length => "the value has not the length it was written with",
+            Self::Checksum => "the value has not the checksum it was written with",
+        })
+    }
+}
+
+/// Wraps a JSON text; `None` if it has more units than the length field can say.
+pub fn wrap(json: &str) -> Option<String> {
+    let units = json.encode_utf16().count();
+    let checksum = CRC_32.checksum(json.as_bytes());
+    (units <= MOST_UNITS).then(|| format!("{VERSION}{checksum:08x}{units:06x}{json}"))
+}
+
+/// The JSON text in a value, if it is as it was written.
+pub fn unwrap(value: &str) -> Result<&str, EnvelopeError> {
+    let (version, rest) = value.split_at_checked(1).ok_or(EnvelopeError::Malformed)?;
+    if version != "1" {
+        let newer = matches!(version, "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9");
+        return Err(if newer { EnvelopeError::Newer } else { EnvelopeError::Malformed });
+    }
+    let (checksum, rest) = hex(rest, 8)?;
+    let (units, json) = hex(rest, 6)?;
+    if usize::try_from(units) != Ok(json.encode_utf16().count()) {
+        return Err(EnvelopeError::Length);
+    }
+    if CRC_32.checksum(json.as_bytes()) != checksum {
+        return Err(EnvelopeError::Checksum);
+    }
+    Ok(json)
+}
+
+/// Splits off a lower-case hexadecimal number of a fixed width.
+fn hex(text: &str, width: usize) -> Result<(u32, &str), EnvelopeError> {
+    let (digits, rest) = text.split_at_checked(width).ok_or(EnvelopeError::Malformed)?;
+    if !digits.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
+        return Err(EnvelopeError::Malformed);
+    }
+    let number = u32::from_str_radix(digits, 16).map_err(|_| EnvelopeError::Malformed)?;
+    Ok((number, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_form_is_frozen() {
+        // CRC-32 of "123456789" is cbf43926 (the catalogue's check value).
+        assert_eq!(wrap("123456789").unwrap(), "1cbf43926000009123456789");
+        assert_eq!(wrap("{\"b\":\"é👍\"}").unwrap().get(9..15), Some("00000b"));
+    }
+
+    #[test]
+    fn a_text_comes_back() {
+        for text in ["", "{}", "{\"b\":\"é👍\"}"] {
+            assert_eq!(unwrap(&wrap(text).unwrap()), Ok(text));
+        }
+    }
+
+    #[test]
+    fn every_cut_and_every_changed_character_is_noticed() {
+        let value = wrap("{\"k\":\"post\",\"b\":\"héllo\"}").unwrap();
+        for (at, _) in value.char_indices() {
+            assert!(unwrap(&value[..at]).is_err(), "cut at {at}");
+            let mut changed: Vec<char> = value.chars().collect();
+            if let Some(c) = changed.get_mut(value[..at].chars().count()) {
+                *c = if *c == 'x' { 'y' } else { 'x' };
+            }
+            assert!(unwrap(&changed.into_iter().collect::<String>()).is_err(), "changed at {at}");
+        }
+    }
+
+    #[test]
+    fn each_damage_has_its_own_name() {
+        assert_eq!(unwrap(""), Err(EnvelopeError::Malformed));
+        assert_eq!(unwrap("é"), Err(EnvelopeError::Malformed));
+        assert_eq!(unwrap("{\"json\":1}"), Err(EnvelopeError::Malformed));
+        assert_eq!(unwrap("0cbf43926000009123456789"), Err(EnvelopeError::Malformed));
+        assert_eq!(unwrap("1CBF43926000009123456789"), Err(EnvelopeError::Malformed));
+        assert_eq!(unwrap("garbage"), Err(EnvelopeError::Malformed));
+        assert_eq!(unwrap("2anything"), Err(EnvelopeError::Newer));
+        assert_eq!(unwrap("1cbf4392600000912345678"), Err(EnvelopeError::Length));
+        assert_eq!(unwrap("1cbf43926000009123456780"), Err(EnvelopeError::Checksum));
+    }
+
+    #[test]
+    fn what_the_length_field_cannot_say_is_refused() {
+        assert!(wrap(&"a".repeat(MOST_UNITS)).is_some());
+        assert!(wrap(&"a".repeat(MOST_UNITS + 1)).is_none());
+    }
+}
