@@ -1,1 +1,52 @@
-fn main() {}
+//! The project's own commands, behind `cargo xtask`; `cargo xtask help` lists them.
+
+mod bench;
+mod browsers;
+mod build;
+mod command_line;
+mod doctor;
+mod engine_run;
+mod help;
+mod lock_file;
+mod page;
+mod process;
+mod project;
+mod screenshots;
+mod serve;
+mod size;
+mod size_budget;
+mod stopwatch;
+mod table;
+mod test;
+mod tools;
+mod version;
+
+use command_line::Command;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let done = command_line::parse(&words).and_then(|command| match command {
+        Command::Serve(options) => serve::run(&options),
+        Command::AnnouncePage { port } => serve::announce(port),
+        Command::Build => build::run(),
+        Command::Test(options) => test::run(&options),
+        Command::Bench { comments } => bench::run(comments),
+        Command::Doctor => {
+            doctor::run();
+            Ok(())
+        }
+        Command::Screenshots { folder } => screenshots::run(folder),
+        Command::Help => {
+            println!("{}", help::TEXT);
+            Ok(())
+        }
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! The browser engines the widget is tested in.
+
+use anyhow::{Result, bail};
+
+/// One of the three engines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Engine {
+    /// Blink, in Chromium or Chrome.
+    Chromium,
+    /// Gecko, in Firefox.
+    Firefox,
+    /// WebKit, in WebKitGTK's MiniBrowser.
+    WebKit,
+}
+
+impl Engine {
+    /// All of them, in the order they are tested.
+    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// The name on the command line and in `E2E_BROWSER`.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+
+    /// The engine of that name.
+    pub(crate) fn named(name: &str) -> Result<Self> {
+        match Self::ALL.into_iter().find(|engine| engine.name() == name) {
+            Some(engine) => Ok(engine),
+            None => bail!("`{name}` is no engine; there are chromium, firefox and webkit"),
+        }
+    }
+
+    /// What Debian calls the packages it needs.
+    pub(crate) fn debian_packages(self) -> &'static [&'static str] {
+        match self {
+            Self::Chromium => &["chromium", "chromium-driver"],
+            Self::Firefox => &["firefox-esr"],
+            // `xvfb-run` needs xauth, which xvfb only recommends.
+            Self::WebKit => &["webkit2gtk-driver", "xvfb", "xauth"],
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! `cargo xtask build`: the release folder and what its files weigh.
+
+use crate::{process, project, size, size_budget, tools};
+use anyhow::{Result, bail};
+
+/// Makes `dist/`, prints what its files weigh and fails when one is over its budget.
+pub(crate) fn run() -> Result<()> {
+    release()?;
+    weigh()?;
+    println!("Built {}", project::dist().display());
+    Ok(())
+}
+
+/// Installs what is missing and makes `dist/`.
+pub(crate) fn release() -> Result<()> {
+    tools::ensure_wasm_target()?;
+    let wasm_bindgen = tools::wasm_bindgen()?.ensure()?;
+    let wasm_opt = tools::wasm_opt()?.ensure()?;
+    let trunk = tools::trunk()?.ensure()?;
+    let mut build = tools::trunk_command(&trunk, &[&wasm_bindgen, &wasm_opt])?;
+    // Trunk.toml names one version for those who run trunk by hand; any recent one will do.
+    build.env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", wasm_opt.version));
+    process::run(build.args(["build", "--release"]))
+}
+
+/// Prints the size table of `dist/` and compares it with the budget.
+pub(crate) fn weigh() -> Result<()> {
+    let files = size::of_folder(&project::dist())?;
+    for line in size::table(&files) {
+        println!("{line}");
+    }
+    let complaints = size_budget::read()?.complaints(&files);
+    if !complaints.is_empty() {
+        bail!("{}\n{}", complaints.join("\n"), size_budget::RULE);
+    }
+    Ok(())
+}

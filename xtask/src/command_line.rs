@@ -1,0 +1,152 @@
+//! From the words after `cargo xtask` to the command they ask for.
+
+use crate::browsers::Engine;
+use anyhow::{Context, Result, bail};
+use std::path::PathBuf;
+
+/// How many comments `bench` loads when nobody says otherwise.
+const BENCH_COMMENTS: u32 = 1000;
+
+/// One command with its options.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    /// Build and serve with live reload.
+    Serve(ServeOptions),
+    /// The half of `serve` that prints the address once the page answers; not in the help.
+    AnnouncePage { port: u16 },
+    /// Make `dist/`.
+    Build,
+    /// Run the tests.
+    Test(TestOptions),
+    /// Measure.
+    Bench { comments: u32 },
+    /// List tools.
+    Doctor,
+    /// Take pictures.
+    Screenshots { folder: Option<PathBuf> },
+    /// Explain.
+    Help,
+}
+
+/// The options of `serve`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct ServeOptions {
+    /// The port to try first.
+    pub(crate) port: Option<u16>,
+    /// Whether to open a browser.
+    pub(crate) open: bool,
+}
+
+/// The options of `test`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct TestOptions {
+    /// Only what needs no browser.
+    pub(crate) quick: bool,
+    /// End-to-end tests in this engine only.
+    pub(crate) engine: Option<Engine>,
+}
+
+/// Reads the command; an unknown word is an error that names it.
+pub(crate) fn parse(words: &[String]) -> Result<Command> {
+    let mut rest = words.iter().map(String::as_str);
+    let command = match rest.next() {
+        None | Some("help" | "--help" | "-h") => Command::Help,
+        Some("serve") => Command::Serve(serve_options(&mut rest)?),
+        Some("announce-page") => Command::AnnouncePage { port: number("the port", rest.next())? },
+        Some("build") => Command::Build,
+        Some("test") => Command::Test(test_options(&mut rest)?),
+        Some("bench") => Command::Bench { comments: bench_comments(&mut rest)? },
+        Some("doctor") => Command::Doctor,
+        Some("screenshots") => Command::Screenshots { folder: screenshot_folder(&mut rest)? },
+        Some(word) => bail!("there is no command `{word}`; `cargo xtask help` lists them"),
+    };
+    match rest.next() {
+        Some(word) => bail!("`{word}` is not understood here; see `cargo xtask help`"),
+        None => Ok(command),
+    }
+}
+
+fn serve_options<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<ServeOptions> {
+    let mut options = ServeOptions::default();
+    while let Some(word) = words.next() {
+        match word {
+            "--port" => options.port = Some(number("--port", words.next())?),
+            "--open" => options.open = true,
+            _ => bail!("`serve` has no option `{word}`; it takes --port N and --open"),
+        }
+    }
+    Ok(options)
+}
+
+fn test_options<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<TestOptions> {
+    let mut options = TestOptions::default();
+    while let Some(word) = words.next() {
+        match word {
+            "--quick" => options.quick = true,
+            "--browser" => options.engine = Some(Engine::named(words.next().unwrap_or_default())?),
+            _ => bail!("`test` has no option `{word}`; it takes --quick and --browser <engine>"),
+        }
+    }
+    Ok(options)
+}
+
+fn bench_comments<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<u32> {
+    match words.next() {
+        None => Ok(BENCH_COMMENTS),
+        Some("--comments") => number("--comments", words.next()),
+        Some(word) => bail!("`bench` has no option `{word}`; it takes --comments N"),
+    }
+}
+
+fn screenshot_folder<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<Option<PathBuf>> {
+    match words.next() {
+        None => Ok(None),
+        Some("--to") => Ok(Some(PathBuf::from(words.next().context("--to wants a folder")?))),
+        Some(word) => bail!("`screenshots` has no option `{word}`; it takes --to FOLDER"),
+    }
+}
+
+fn number<N: std::str::FromStr>(option: &str, word: Option<&str>) -> Result<N> {
+    let word = word.with_context(|| format!("{option} wants a number"))?;
+    word.parse().ok().with_context(|| format!("{option} wants a number, not `{word}`"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Command> {
+        parse(&line.split_whitespace().map(String::from).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn no_word_at_all_asks_for_help() {
+        assert_eq!(parsed("").unwrap(), Command::Help);
+    }
+
+    #[test]
+    fn options_reach_their_command() {
+        assert_eq!(
+            parsed("serve --open --port 9000").unwrap(),
+            Command::Serve(ServeOptions { port: Some(9000), open: true })
+        );
+        assert_eq!(
+            parsed("test --browser webkit").unwrap(),
+            Command::Test(TestOptions { quick: false, engine: Some(Engine::WebKit) })
+        );
+        assert_eq!(parsed("bench").unwrap(), Command::Bench { comments: 1000 });
+        assert_eq!(parsed("screenshots --to out").unwrap(), Command::Screenshots { folder: Some("out".into()) });
+    }
+
+    #[test]
+    fn an_unknown_word_is_named_in_the_error() {
+        for line in ["sevre", "serve --prot 1", "build now", "test --browser lynx", "serve --port eighty"] {
+            let wrong = line
+                .split_whitespace()
+                .find(|word| !["serve", "build", "test", "--browser", "--port", "1"].contains(word))
+                .unwrap();
+            let said = parsed(line).unwrap_err().to_string();
+            assert!(said.contains(wrong), "{line}: {said}");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! What `cargo xtask help` says.
+
+/// The commands and their options, one line each.
+pub(crate) const TEXT: &str = "\
+cargo xtask <command>
+
+  serve [--port N] [--open]    build, serve with live reload, print the address
+  build                        the release folder dist/, with its sizes checked against xtask/size-budget.toml
+  test                         everything: format, lints, native tests, browser tests, release build, end-to-end tests
+  test --quick                 only what needs no browser and no tool; installs nothing
+  test --browser <engine>      end-to-end tests in one engine: chromium, firefox or webkit
+  bench [--comments N]         how fast N comments (1000) appear in Chromium, against plain HTML of the same thread
+  screenshots [--to FOLDER]    pictures of the built page (target/screenshots)
+  doctor                       what is there, what is missing, how to get it
+  help                         this text
+
+Tools come from PATH when their version fits, else from ~/.cache/article-widget/tools (another folder:
+ARTICLE_WIDGET_TOOLS), where they are installed the first time a command needs them.
+With CI=true every browser engine is required; otherwise an absent one is named and skipped.";

@@ -1,0 +1,51 @@
+//! Running a program while reading along.
+
+use anyhow::{Context, Result};
+use std::io::{BufRead, BufReader};
+use std::process::{ChildStdout, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::Duration;
+
+/// How long the last lines may take to arrive once the program itself has ended.
+const LAST_WORDS: Duration = Duration::from_secs(2);
+
+/// Runs to the end, passes the standard output through and shows each of its lines to `line`.
+pub(crate) fn follow(command: &mut Command, mut line: impl FnMut(&str)) -> Result<ExitStatus> {
+    let program = command.get_program().to_string_lossy().into_owned();
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("cannot start {program}"))?;
+    let output = child.stdout.take().with_context(|| format!("{program} has no output"))?;
+    let lines = lines_of(output);
+    let mut ended = None;
+    // The pipe may stay open after the program's end, held by a browser it left behind: its end alone is no sign.
+    loop {
+        match lines.recv_timeout(LAST_WORDS) {
+            Ok(text) => {
+                println!("{text}");
+                line(&text);
+            }
+            Err(RecvTimeoutError::Disconnected) => break,
+            Err(RecvTimeoutError::Timeout) if ended.is_some() => break,
+            Err(RecvTimeoutError::Timeout) => ended = child.try_wait()?,
+        }
+    }
+    match ended {
+        Some(status) => Ok(status),
+        None => child.wait().with_context(|| format!("cannot wait for {program}")),
+    }
+}
+
+fn lines_of(output: ChildStdout) -> Receiver<String> {
+    let (send, receive) = channel();
+    std::thread::spawn(move || {
+        for text in BufReader::new(output).split(b'\n').map_while(std::io::Result::ok) {
+            if send.send(String::from_utf8_lossy(&text).into_owned()).is_err() {
+                break;
+            }
+        }
+    });
+    receive
+}

@@ -1,0 +1,110 @@
+//! How many bytes the built files may weigh, so that growth is decided and not merely happens.
+
+use crate::project;
+use crate::size::{FileSize, grouped};
+use anyhow::{Context, Result};
+
+/// What to do about a complaint.
+pub(crate) const RULE: &str =
+    "A budget stands in xtask/size-budget.toml; it may rise only by hand, with the reason in CHANGELOG.md.";
+
+/// The kinds of files that every reader's browser loads: each needs a line.
+const BUDGETED: [&str; 3] = [".wasm", ".js", ".css"];
+
+/// Bytes after brotli, by file.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct SizeBudget(Vec<(String, u64)>);
+
+/// The project's budget.
+pub(crate) fn read() -> Result<SizeBudget> {
+    let path = project::root().join("xtask").join("size-budget.toml");
+    let text = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    SizeBudget::parse(&text)
+}
+
+impl SizeBudget {
+    /// Lines of the form `"file" = 12_345`, comments and empty lines.
+    fn parse(text: &str) -> Result<Self> {
+        let lines =
+            text.lines().map(|line| line.split('#').next().unwrap_or_default().trim()).filter(|line| !line.is_empty());
+        let entries =
+            lines.map(|line| entry(line).with_context(|| format!("the size budget does not understand `{line}`")));
+        Ok(Self(entries.collect::<Result<_>>()?))
+    }
+
+    /// A sentence for each file that is too heavy, has no line, or has a line but is not there.
+    pub(crate) fn complaints(&self, files: &[FileSize]) -> Vec<String> {
+        let absent = self.0.iter().filter(|(name, _)| !files.iter().any(|file| file.name == *name));
+        let absent = absent.map(|(name, _)| format!("{name} has a size budget but was not built."));
+        files.iter().filter_map(|file| self.complaint(file)).chain(absent).collect()
+    }
+
+    fn complaint(&self, file: &FileSize) -> Option<String> {
+        let Some((name, budget)) = self.0.iter().find(|(name, _)| *name == file.name) else {
+            let needs_one = BUDGETED.iter().any(|kind| file.name.ends_with(kind));
+            return needs_one.then(|| {
+                format!("{} weighs {} bytes after brotli and has no size budget.", file.name, grouped(file.brotli))
+            });
+        };
+        let over = file.brotli.checked_sub(*budget).filter(|over| *over > 0)?;
+        Some(format!(
+            "{name} weighs {} bytes after brotli, {} more than its budget of {}.",
+            grouped(file.brotli),
+            grouped(over),
+            grouped(*budget)
+        ))
+    }
+}
+
+fn entry(line: &str) -> Option<(String, u64)> {
+    let (name, bytes) = line.split_once('=')?;
+    let name = name.trim().strip_prefix('"')?.strip_suffix('"')?;
+    Some((name.to_owned(), bytes.trim().replace('_', "").parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str, brotli: u64) -> FileSize {
+        FileSize { name: name.into(), raw: 9_000, gzip: 6_000, brotli }
+    }
+
+    fn budget() -> SizeBudget {
+        SizeBudget::parse("# after brotli\n\n\"app.wasm\" = 5_000 # start\n").unwrap()
+    }
+
+    #[test]
+    fn a_file_within_its_budget_is_no_news() {
+        assert_eq!(budget().complaints(&[file("app.wasm", 5_000)]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn one_byte_too_many_is_told_with_both_numbers() {
+        assert_eq!(
+            budget().complaints(&[file("app.wasm", 5_001)]),
+            ["app.wasm weighs 5,001 bytes after brotli, 1 more than its budget of 5,000."]
+        );
+    }
+
+    #[test]
+    fn a_script_without_a_budget_does_not_slip_through_but_a_page_may() {
+        let told = budget().complaints(&[file("app.wasm", 1), file("new.js", 70), file("index.html", 800)]);
+        assert_eq!(told, ["new.js weighs 70 bytes after brotli and has no size budget."]);
+    }
+
+    #[test]
+    fn a_budget_for_a_file_that_is_gone_is_a_mistake() {
+        assert_eq!(budget().complaints(&[]), ["app.wasm has a size budget but was not built."]);
+    }
+
+    #[test]
+    fn a_line_that_means_nothing_is_named() {
+        assert!(SizeBudget::parse("app.wasm: 12").unwrap_err().to_string().contains("app.wasm: 12"));
+    }
+
+    #[test]
+    fn the_project_s_own_budget_can_be_read() {
+        assert!(!read().unwrap().0.is_empty());
+    }
+}

@@ -1,0 +1,55 @@
+//! What is compiled to WebAssembly: its lints, and its tests in headless Chromium.
+
+use super::report::Report;
+use super::stage::{Done, checked, tested};
+use crate::browsers::{self, Browser, Engine};
+use crate::{process, project, tools};
+use anyhow::{Context, Result, bail};
+use std::path::PathBuf;
+
+/// The target's name in the middle of cargo's variable for its test runner.
+const RUNNER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
+
+/// The lints and the tests.
+pub(crate) fn check(report: &mut Report) {
+    report.stage("lints of the wasm module", || {
+        tools::ensure_wasm_target()?;
+        let mut clippy = process::cargo();
+        clippy.current_dir(project::root()).args([
+            "clippy",
+            "--quiet",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--package",
+            "article-widget",
+        ]);
+        checked(clippy.args(["--lib", "--bins", "--test", "browser", "--", "--deny", "warnings"]))
+    });
+    report.stage("browser tests in chromium", || match browsers::find(Engine::Chromium) {
+        Ok(browser) => run(&browser),
+        Err(missing) if project::on_build_server() => bail!(missing),
+        Err(missing) => Ok(Done::Skipped(missing)),
+    });
+}
+
+fn run(browser: &Browser) -> Result<Done> {
+    tools::ensure_wasm_target()?;
+    let wasm_bindgen = tools::wasm_bindgen()?.ensure()?;
+    let mut cargo = process::cargo();
+    cargo.current_dir(project::root()).args(["test", "--no-fail-fast", "--package", "article-widget"]);
+    cargo.args(["--target", "wasm32-unknown-unknown", "--test", "browser"]);
+    cargo.env(RUNNER, tools::test_runner(&wasm_bindgen)).env("CHROMEDRIVER", &browser.driver);
+    // The runner would prefer these to Chromium, and a busy machine needs more than its 20 seconds.
+    cargo.env_remove("GECKODRIVER").env_remove("SAFARIDRIVER").env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    tested(cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(browser)?))
+}
+
+/// A file that tells the runner which Chromium and how; the runner adds headless and no-sandbox itself.
+fn capabilities(browser: &Browser) -> Result<PathBuf> {
+    let binary = browser.binary.display().to_string().replace('\\', "\\\\");
+    let arguments = "\"--disable-gpu\", \"--disable-quic\", \"--no-first-run\", \"--disable-background-networking\", \"--disable-component-update\", \"--disable-sync\"";
+    let text = format!("{{ \"goog:chromeOptions\": {{ \"binary\": \"{binary}\", \"args\": [{arguments}] }} }}\n");
+    let path = project::target().join("webdriver.json");
+    std::fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(path)
+}

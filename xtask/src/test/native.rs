@@ -1,0 +1,34 @@
+//! What needs neither a browser nor an installed tool.
+
+use super::report::Report;
+use super::stage::{checked, tested};
+use crate::{process, project};
+use std::process::Command;
+
+/// Format, lints, documentation and the tests that run on this machine itself.
+pub(crate) fn check(report: &mut Report, quick: bool) {
+    report.stage("format", || checked(&mut cargo(&["fmt", "--all", "--check"])));
+    // The end-to-end crate brings a WebDriver client, which quick tests do not wait for.
+    let packages: &[&str] =
+        if quick { &["--package", "article-widget", "--package", "xtask"] } else { &["--workspace"] };
+    report.stage("lints", || {
+        checked(cargo(&["clippy", "--quiet", "--all-targets"]).args(packages).args(["--", "--deny", "warnings"]))
+    });
+    if !quick {
+        report.stage("documentation", || {
+            let mut doc =
+                cargo(&["doc", "--quiet", "--no-deps", "--package", "article-widget", "--document-private-items"]);
+            checked(doc.env("RUSTDOCFLAGS", "--deny warnings"))
+        });
+    }
+    report.stage("native tests", || {
+        tested(&mut cargo(&["test", "--no-fail-fast", "--package", "article-widget", "--package", "xtask"]))
+    });
+}
+
+/// Cargo in the project's folder.
+fn cargo(arguments: &[&str]) -> Command {
+    let mut cargo = process::cargo();
+    cargo.current_dir(project::root()).args(arguments);
+    cargo
+}

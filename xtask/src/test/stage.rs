@@ -1,0 +1,94 @@
+//! One stage of the test command: what it did and how it went.
+
+use super::tally::Tally;
+use crate::process;
+use anyhow::Result;
+use std::process::Command;
+use std::time::Duration;
+
+/// What a stage that could be run has done.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Done {
+    /// A check that either holds or not, and held.
+    Checked,
+    /// Tests, some of which may have failed.
+    Tested(Tally),
+    /// Nothing, for this reason.
+    Skipped(String),
+}
+
+/// A stage in the closing table.
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    /// Its name.
+    pub(crate) name: String,
+    /// "passed", "failed" or "skipped", with the reason.
+    pub(crate) result: String,
+    /// Its share of the closing line.
+    pub(crate) tally: Tally,
+    /// How long it took.
+    pub(crate) took: Duration,
+}
+
+impl Outcome {
+    /// Judges what a stage returned.
+    pub(crate) fn of(name: &str, done: Result<Done>, took: Duration) -> Self {
+        let (result, tally) = match done {
+            Ok(Done::Checked) => ("passed".to_owned(), Tally::ONE_PASSED),
+            Ok(Done::Skipped(reason)) => (format!("skipped: {reason}"), Tally::ONE_SKIPPED),
+            Ok(Done::Tested(tally)) if tally.failed > 0 => ("failed".to_owned(), tally),
+            Ok(Done::Tested(tally)) => ("passed".to_owned(), tally),
+            Err(error) => (format!("failed: {}", first_line(&format!("{error:#}"))), Tally::ONE_FAILED),
+        };
+        Self { name: name.to_owned(), result, tally, took }
+    }
+}
+
+fn first_line(text: &str) -> String {
+    text.lines().next().unwrap_or_default().to_owned()
+}
+
+/// Runs a check that answers by succeeding.
+pub(crate) fn checked(command: &mut Command) -> Result<Done> {
+    process::run(command).map(|()| Done::Checked)
+}
+
+/// Runs a test command and adds up what its test programs report.
+pub(crate) fn tested(command: &mut Command) -> Result<Done> {
+    let mut tally = Tally::default();
+    let status = process::follow(command, |line| tally += Tally::in_line(line).unwrap_or_default())?;
+    verdict(status.success(), tally)
+}
+
+fn verdict(success: bool, mut tally: Tally) -> Result<Done> {
+    if !success && tally.failed == 0 {
+        // It did not compile, or a test program died before it could count.
+        tally += Tally::ONE_FAILED;
+    }
+    if tally == Tally::default() {
+        anyhow::bail!("no test ran");
+    }
+    Ok(Done::Tested(tally))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_test_command_that_fails_without_counting_is_one_failure() {
+        let tally = Tally { passed: 3, failed: 0, skipped: 0 };
+        assert_eq!(verdict(false, tally).unwrap(), Done::Tested(Tally { passed: 3, failed: 1, skipped: 0 }));
+    }
+
+    #[test]
+    fn a_test_command_without_any_test_is_no_success() {
+        assert_eq!(verdict(true, Tally::default()).unwrap_err().to_string(), "no test ran");
+    }
+
+    #[test]
+    fn the_table_gives_the_first_line_of_a_reason() {
+        let outcome = Outcome::of("size budget", Err(anyhow::anyhow!("too heavy\nsee there")), Duration::ZERO);
+        assert_eq!((outcome.result.as_str(), outcome.tally), ("failed: too heavy", Tally::ONE_FAILED));
+    }
+}

@@ -1,0 +1,19 @@
+//! The programs the commands need, each found or installed in the right version.
+
+mod apt;
+mod cache;
+mod cargo_install;
+mod geckodriver;
+mod need;
+mod npm_install;
+mod tool;
+mod trunk;
+mod wasm_bindgen;
+mod wasm_opt;
+mod wasm_target;
+
+pub(crate) use apt::Apt;
+pub(crate) use tool::Tool;
+pub(crate) use wasm_target::{ensure as ensure_wasm_target, is_installed as has_wasm_target};
+pub(crate) use {geckodriver::geckodriver, trunk::trunk, wasm_bindgen::wasm_bindgen, wasm_opt::wasm_opt};
+pub(crate) use {trunk::command as trunk_command, wasm_bindgen::test_runner};

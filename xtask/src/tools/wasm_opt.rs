@@ -1,0 +1,20 @@
+//! wasm-opt, which makes the wasm module smaller.
+
+use super::need::Need;
+use super::tool::{Source, Tool};
+use crate::version::Version;
+use anyhow::{Context, Result};
+
+/// Older ones, Debian's 108 among them, do not read what today's compiler writes.
+pub(crate) fn wasm_opt() -> Result<Tool> {
+    let version = |text| Version::in_text(text).context("a version");
+    Ok(Tool {
+        program: "wasm-opt",
+        companions: &[],
+        need: Need::AtLeast(version("120")?),
+        source: Source::Npm,
+        package: "binaryen",
+        version: version("132")?,
+        takes: "some seconds",
+    })
+}
