@@ -118,9 +118,8 @@ fn date_in(way: &[&Markup]) -> Option<Published> {
 
 /// The widest element around the end of the way that says little more than name and date.
 fn line_of<'a>(way: &[&'a Markup], known: usize) -> Option<&'a Markup> {
-    let (place, inner) = way.split_first()?;
+    let (_, inner) = way.split_first()?;
     let (found, around) = inner.split_last()?;
-    debug_assert!(!std::ptr::eq(*place, *found));
     let mut line: Option<&'a Markup> = None;
     for node in std::iter::once(found).chain(around.iter().rev()) {
         let swallows = substance_inside(node) > line.map_or(0, substance_in);

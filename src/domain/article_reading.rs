@@ -41,6 +41,11 @@ pub fn read(page: &Markup, resolve: &Resolve) -> Result<Article, ArticleError> {
     })
 }
 
+/// The address that a page declares as the base of its own.
+pub fn declared_base(page: &Markup) -> Option<&str> {
+    article_facts::in_head(page, &|node| node.tag() == "base" && node.attribute("href").is_some())?.attribute("href")
+}
+
 /// The first kind of element that is there decides, and among its kind the one with the most text.
 fn way_to_article(page: &Markup) -> Vec<&Markup> {
     let kinds: [fn(&Markup) -> bool; 4] = [

@@ -51,11 +51,11 @@ pub fn link(raw: &str, resolve: &Resolve) -> Result<SafeLink, LinkRefusal> {
     judge(&resolve(raw).ok_or(LinkRefusal::Unreadable)?, true)
 }
 
-/// Judges the address of a picture in such a document: http or https.
+/// Judges an address that the page fetches by itself (a picture, an article): http or https.
 ///
 /// # Errors
 /// The reason for a refusal.
-pub fn picture(raw: &str, resolve: &Resolve) -> Result<SafeLink, LinkRefusal> {
+pub fn resource(raw: &str, resolve: &Resolve) -> Result<SafeLink, LinkRefusal> {
     judge(&resolve(raw).ok_or(LinkRefusal::Unreadable)?, false)
 }
 
@@ -214,7 +214,7 @@ mod tests {
     fn a_resolved_address_is_judged_again() {
         assert_eq!(link("x", &|_| Some("javascript:x".into())), Err(LinkRefusal::Scheme));
         assert_eq!(link("x", &|_| None), Err(LinkRefusal::Unreadable));
-        assert_eq!(picture("x", &|_| Some("mailto:a@b".into())), Err(LinkRefusal::Scheme));
-        assert!(picture("x", &|raw| Some(format!("https://example.org/{raw}"))).is_ok());
+        assert_eq!(resource("x", &|_| Some("mailto:a@b".into())), Err(LinkRefusal::Scheme));
+        assert!(resource("x", &|raw| Some(format!("https://example.org/{raw}"))).is_ok());
     }
 }

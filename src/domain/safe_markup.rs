@@ -2,7 +2,7 @@
 
 use super::allow_list::{self, Attribute, Tag, Verdict};
 use super::link_policy::{self, Resolve};
-use super::markup::Markup;
+use super::markup::{Markup, one_line};
 
 /// One node that may be shown. Elements can only be made by [`Cleaner`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +40,21 @@ impl SafeElement {
     /// What stands inside.
     pub fn children(&self) -> &[SafeNode] {
         &self.children
+    }
+
+    /// The text inside, in one line.
+    pub fn text(&self) -> String {
+        fn collect(nodes: &[SafeNode], out: &mut String) {
+            for node in nodes {
+                match node {
+                    SafeNode::Text(text) => out.push_str(text),
+                    SafeNode::Element(element) => collect(&element.children, out),
+                }
+            }
+        }
+        let mut raw = String::new();
+        collect(&self.children, &mut raw);
+        one_line(&raw)
     }
 }
 
@@ -183,7 +198,7 @@ impl<'a> Cleaner<'a> {
         let source = ["src", "data-src"]
             .iter()
             .filter_map(|name| node.attribute(name))
-            .find_map(|address| link_policy::picture(address, self.resolve).ok())?;
+            .find_map(|address| link_policy::resource(address, self.resolve).ok())?;
         let mut attributes = judged(Tag::Img, raw);
         if !attributes.iter().any(|(name, _)| *name == Attribute::Alt) {
             attributes.push((Attribute::Alt, String::new()));

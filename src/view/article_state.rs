@@ -1,0 +1,40 @@
+//! What stands in the article's place while it is on its way, and when it did not come.
+
+use yew::prelude::*;
+
+use super::article_wording;
+use crate::domain::article_error::ArticleError;
+
+/// What the notice needs.
+#[derive(Properties, PartialEq)]
+pub struct ArticleNoticeProps {
+    /// What went wrong.
+    pub error: ArticleError,
+    /// The reader asks for the article again.
+    pub on_retry: Callback<MouseEvent>,
+}
+
+/// Says that the article could not be shown, and offers to try again. The thread below stays usable.
+#[component]
+pub fn ArticleNotice(props: &ArticleNoticeProps) -> Html {
+    html! {
+        <div class="article-notice notice" role="alert">
+            <p>{ article_wording::failure(props.error) }</p>
+            <button type="button" data-action="retry-article" onclick={props.on_retry.clone()}>{ article_wording::RETRY }</button>
+        </div>
+    }
+}
+
+/// Holds the place of an article that is on its way: a screen's height, so that the thread does not jump when it comes.
+#[component]
+pub fn ArticleSkeleton() -> Html {
+    html! {
+        <div class="article-skeleton" aria-busy="true">
+            <p class="article-skeleton-note">{ article_wording::LOADING }</p>
+            <div class="article-skeleton-lines" aria-hidden="true">
+                <span class="headline"></span><span class="headline short"></span><span class="facts"></span>
+                <span></span><span></span><span></span><span class="short"></span>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,110 @@
+//! What the view draws: names and attributes exactly, and the sentences for what went wrong.
+
+use article_widget::domain::article_error::ArticleError;
+use article_widget::view::article_state::{ArticleNotice, ArticleNoticeProps, ArticleSkeleton};
+use article_widget::view::article_wording;
+use yew::Callback;
+
+use crate::support::{read, rendered};
+
+#[track_caller]
+fn draws(source: &str, body: &str) {
+    let html = rendered(read(&format!("<article>{source}</article>")).unwrap());
+    let start = html.split_once("<div class=\"article-body\">").expect("a body").1;
+    assert_eq!(start.strip_suffix("</div>").expect("an end"), body);
+}
+
+#[test]
+fn the_header_holds_headline_byline_date_and_reading_time() {
+    let html = rendered(
+        read(
+            "<article><h1>A & B</h1><p class=byline>Ann <time datetime=2025-08-22>Friday</time></p><p>x</p></article>",
+        )
+        .unwrap(),
+    );
+    let header = "<header class=\"article-header\"><h1>A &amp; B</h1><p class=\"byline\">\
+                  <span dir=\"auto\" class=\"byline-name\">Ann</span> <time datetime=\"2025-08-22\">Friday</time> \
+                  <span lang=\"en\" dir=\"ltr\" class=\"reading-time\">1 min read</span></p></header>";
+    assert!(html.starts_with(header), "{html}");
+}
+
+#[test]
+fn text_quotes_lists_and_code_are_drawn_as_they_are() {
+    draws(
+        "<p dir=rtl lang=he class=x>a <em>b</em><br>c</p><blockquote><p>d</p></blockquote><ol start=3><li>e</li></ol>",
+        "<p dir=\"rtl\" lang=\"he\">a <em>b</em><br>c</p><blockquote><p>d</p></blockquote><ol start=\"3\"><li>e</li></ol>",
+    );
+    draws(
+        "<pre>  two\n    lines</pre>",
+        "<pre tabindex=\"0\" role=\"region\" aria-label=\"Code\">  two\n    lines</pre>",
+    );
+}
+
+#[test]
+fn a_link_keeps_nothing_but_its_address() {
+    draws(
+        "<p><a href='  /x?a=1&amp;b=2 ' target=_blank rel=opener ping=/p download>x</a> <a href='java\nscript:y'>y</a></p>",
+        "<p><a rel=\"noopener\" href=\"https://news.example/x?a=1&amp;b=2\">x</a> y</p>",
+    );
+}
+
+#[test]
+fn a_later_picture_waits_and_says_how_before_it_says_where() {
+    draws(
+        "<p>a</p><p>b</p><figure><img srcset='x 2x' src=x.png height=60 width=80></figure>",
+        "<p>a</p><p>b</p><figure><img loading=\"lazy\" decoding=\"async\" height=\"60\" width=\"80\" alt=\"\" \
+         src=\"https://news.example/2025/x.png\"></figure>",
+    );
+}
+
+#[test]
+fn the_lead_picture_does_not_wait() {
+    draws(
+        "<img src=x.png alt=x><p>a</p>",
+        "<figure class=\"article-lead\"><img loading=\"eager\" fetchpriority=\"high\" decoding=\"async\" alt=\"x\" \
+         src=\"https://news.example/2025/x.png\"></figure><p>a</p>",
+    );
+}
+
+#[test]
+fn a_table_scrolls_in_a_region_named_after_its_caption() {
+    draws(
+        "<table><caption>Cars <b>a year</b></caption><tr><th scope=row>2023</th><td colspan=2>90</td></tr></table>",
+        "<div role=\"region\" aria-label=\"Cars a year\" tabindex=\"0\" class=\"article-table\"><table><caption>Cars <b>a year</b></caption>\
+         <tbody><tr><th scope=\"row\">2023</th><td colspan=\"2\">90</td></tr></tbody></table></div>",
+    );
+    draws(
+        "<table><tr><td>1</td></tr></table>",
+        "<div role=\"region\" aria-label=\"Table\" tabindex=\"0\" class=\"article-table\"><table><tbody><tr><td>1</td></tr></tbody></table></div>",
+    );
+}
+
+#[test]
+fn the_notice_alerts_and_offers_to_try_again() {
+    let props = ArticleNoticeProps { error: ArticleError::Status(404), on_retry: Callback::noop() };
+    let renderer = yew::LocalServerRenderer::<ArticleNotice>::with_props(props).hydratable(false);
+    let html = pollster::block_on(renderer.render());
+    assert!(
+        html.starts_with("<div role=\"alert\" class=\"article-notice notice\"><p>The article is not there."),
+        "{html}"
+    );
+    assert!(html.contains("<button type=\"button\" data-action=\"retry-article\">"), "{html}");
+}
+
+#[test]
+fn the_skeleton_says_that_it_waits() {
+    let html = pollster::block_on(yew::LocalServerRenderer::<ArticleSkeleton>::new().hydratable(false).render());
+    assert!(html.contains(article_wording::LOADING), "{html}");
+}
+
+#[test]
+fn every_failure_has_a_sentence_of_its_own_for_readers_and_for_developers() {
+    use ArticleError::{Address, Empty, Network, Parsing, Status, Timeout, TooLarge, WrongType};
+    let all = [Address, Empty, Network, Parsing, Status(404), Status(403), Status(500), Timeout, TooLarge, WrongType];
+    for (index, one) in all.iter().enumerate() {
+        assert!(!one.to_string().is_empty());
+        for other in &all[index + 1..] {
+            assert_ne!(article_wording::failure(*one), article_wording::failure(*other), "{one:?} {other:?}");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! A second HTML parser and a URL parser for the native tests of the article, in place of the browser's.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use article_widget::domain::article::Article;
+use article_widget::domain::article_error::ArticleError;
+use article_widget::domain::article_reading;
+use article_widget::domain::markup::Markup;
+use article_widget::domain::markup_builder::MarkupBuilder;
+use article_widget::view::article::{ArticleContent, ArticleContentProps};
+use scraper::{Html, Node};
+
+/// Where the articles of the tests pretend to be.
+pub(crate) const BASE: &str = "https://news.example/2025/story.html";
+
+/// Parses HTML as a browser does and copies the tree through the builder that the browser's adapter uses.
+pub(crate) fn parse(html: &str) -> Markup {
+    let document = Html::parse_document(html);
+    let mut builder = MarkupBuilder::default();
+    let mut here = document.tree.root().first_child();
+    while let Some(node) = here {
+        let mut opened = false;
+        match node.value() {
+            Node::Element(element) => {
+                let tag = element.name().to_lowercase();
+                opened = MarkupBuilder::wants(&tag);
+                if opened {
+                    let pair = |(name, value): (&str, &str)| (name.to_lowercase(), value.to_owned());
+                    builder.open(&tag, element.attrs().map(pair).collect());
+                }
+            }
+            Node::Text(text) => builder.text(text),
+            _ => {}
+        }
+        here = node.first_child().filter(|_| opened);
+        if here.is_none() {
+            if opened {
+                builder.close();
+            }
+            let mut ended = node;
+            here = loop {
+                if let Some(next) = ended.next_sibling() {
+                    break Some(next);
+                }
+                match ended.parent() {
+                    Some(parent) if parent.value().is_element() => {
+                        builder.close();
+                        ended = parent;
+                    }
+                    _ => break None,
+                }
+            };
+        }
+    }
+    builder.finish().expect("few enough nodes")
+}
+
+/// Resolves as a browser would on the page at [`BASE`].
+pub(crate) fn resolve(raw: &str) -> Option<String> {
+    url::Url::parse(BASE).ok()?.join(raw).ok().map(String::from)
+}
+
+/// Reads the article of a page.
+pub(crate) fn read(html: &str) -> Result<Article, ArticleError> {
+    article_reading::read(&parse(html), &resolve)
+}
+
+/// What the view makes of an article, as HTML.
+pub(crate) fn rendered(article: Article) -> String {
+    let props = ArticleContentProps { article: Rc::new(article) };
+    let renderer = yew::LocalServerRenderer::<ArticleContent>::with_props(props).hydratable(false);
+    pollster::block_on(renderer.render())
+}
+
+/// The folder of the test data that others wrote; `None`, and a line that says so, where it is absent.
+pub(crate) fn corpora() -> Option<PathBuf> {
+    let named = std::env::var_os("CORPORA").map(PathBuf::from);
+    let folder = named.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora"));
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    eprintln!("skipped: no corpora at {} (set CORPORA)", folder.display());
+    None
+}
+
+/// The text of one of its files.
+#[track_caller]
+pub(crate) fn corpus(folder: &Path, name: &str) -> String {
+    let bytes = std::fs::read(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// The text of a page of this project's own.
+#[track_caller]
+pub(crate) fn fixture(name: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
