@@ -1,1 +1,22 @@
-//! Support for the end-to-end stories.
+//! The harness of the end-to-end stories: real browsers, the built pages, and a reader's hands.
+
+pub mod driver;
+pub mod environment;
+pub mod fail;
+pub mod html;
+pub mod page;
+pub mod probe;
+pub mod server;
+pub mod session;
+pub mod story;
+pub mod wait;
+
+mod capabilities;
+mod vendor;
+
+pub use environment::Engine;
+pub use fail::{OrFail, fail};
+pub use page::{Page, Row};
+pub use server::{Outage, Reply, Server};
+pub use session::Session;
+pub use story::Story;

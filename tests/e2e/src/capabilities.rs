@@ -1,0 +1,37 @@
+//! What each engine is asked for when a session opens.
+
+use crate::environment::{Engine, Environment};
+use fantoccini::wd::Capabilities;
+use serde_json::{Value, json};
+
+/// The capabilities of a fresh session; an unexpected dialog fails the next command.
+#[must_use]
+pub(crate) fn capabilities(environment: &Environment) -> Capabilities {
+    let binary = environment.browser.display().to_string();
+    let mut asked = match environment.engine {
+        Engine::Chromium => chromium(&binary),
+        Engine::Firefox => json!({ "browserName": "firefox", "moz:firefoxOptions": { "binary": binary, "args": ["-headless"], "prefs": {
+            // Both default to a prompt-like delay or a second process that a test does not need.
+            "browser.tabs.remote.separatePrivilegedContentProcess": false, "dom.ipc.processPrelaunch.enabled": false,
+        } } }),
+        Engine::WebKit => json!({ "webkitgtk:browserOptions": { "binary": binary, "args": ["--automation"] } }),
+    };
+    if let Some(asked) = asked.as_object_mut() {
+        asked.insert("unhandledPromptBehavior".to_owned(), json!("dismiss and notify"));
+        asked.insert("timeouts".to_owned(), json!({ "script": 60_000, "pageLoad": 60_000, "implicit": 0 }));
+    }
+    match asked {
+        Value::Object(map) => map,
+        _ => Capabilities::new(),
+    }
+}
+
+fn chromium(binary: &str) -> Value {
+    json!({ "browserName": "chrome", "goog:chromeOptions": { "binary": binary, "args": [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars", "--window-size=1280,900",
+        // Nothing but the page under test may use the network.
+        "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        // A window in the background must go on at full speed, or stories about a second tab wait for nothing.
+        "--disable-background-timer-throttling", "--disable-renderer-backgrounding", "--disable-backgrounding-occluded-windows",
+    ] } })
+}

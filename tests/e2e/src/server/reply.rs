@@ -1,0 +1,98 @@
+//! What the server answers.
+
+use std::path::Path;
+
+/// An answer to one path.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    pub(crate) status: u16,
+    pub(crate) content_type: String,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
+}
+
+/// A way in which a path fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outage {
+    /// 404.
+    Missing,
+    /// The right bytes as a picture's.
+    WrongType,
+    /// Status 200 and no bytes.
+    Empty,
+    /// The connection ends before any answer.
+    Refused,
+    /// The connection ends in the middle of the body.
+    CutOff,
+}
+
+impl Reply {
+    /// A page.
+    #[must_use]
+    pub fn html(text: &str) -> Self {
+        Self::new("text/html; charset=utf-8", text.as_bytes().to_vec())
+    }
+
+    /// A style sheet.
+    #[must_use]
+    pub fn css(text: &str) -> Self {
+        Self::new("text/css; charset=utf-8", text.as_bytes().to_vec())
+    }
+
+    /// A script.
+    #[must_use]
+    pub fn script(text: &str) -> Self {
+        Self::new("text/javascript; charset=utf-8", text.as_bytes().to_vec())
+    }
+
+    /// Any bytes, with status 200.
+    #[must_use]
+    pub fn new(content_type: &str, body: Vec<u8>) -> Self {
+        Self { status: 200, content_type: content_type.to_owned(), headers: Vec::new(), body }
+    }
+
+    /// A file of the served folder, with the type its name promises.
+    pub(crate) fn file(path: &Path) -> Self {
+        let folder_index = path.join("index.html");
+        let path = if path.is_dir() { folder_index.as_path() } else { path };
+        match std::fs::read(path) {
+            Ok(body) => Self::new(content_type(path), body),
+            Err(_) => Self::missing(),
+        }
+    }
+
+    pub(crate) fn missing() -> Self {
+        Self { status: 404, content_type: "text/plain".to_owned(), headers: Vec::new(), body: b"not here".to_vec() }
+    }
+
+    /// The same answer with one more header.
+    #[must_use]
+    pub fn with_header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// The same answer with another content type.
+    #[must_use]
+    pub fn with_type(mut self, content_type: &str) -> Self {
+        content_type.clone_into(&mut self.content_type);
+        self
+    }
+}
+
+fn content_type(path: &Path) -> &'static str {
+    match path.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("json") => "application/json",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("webp") => "image/webp",
+        Some("avif") => "image/avif",
+        Some("jpg" | "jpeg") => "image/jpeg",
+        Some("md" | "txt") => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}

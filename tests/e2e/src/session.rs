@@ -1,0 +1,204 @@
+//! One browser with a fresh profile, spoken to in plain blocking calls.
+
+use crate::capabilities::capabilities;
+use crate::driver::Driver;
+use crate::environment::{Engine, Environment};
+use crate::fail::{OrFail, fail};
+use crate::vendor::Vendor;
+use crate::wait::Patience;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::elements::Element;
+use fantoccini::wd::WindowHandle;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::Value;
+use std::future::Future;
+use tokio::runtime::Runtime;
+
+/// The member that marks an element reference in WebDriver's JSON.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// A browser session; dropping it ends the browser and its driver.
+#[derive(Debug)]
+pub struct Session {
+    client: Client,
+    runtime: Runtime,
+    driver: Driver,
+    engine: Engine,
+}
+
+impl Session {
+    /// Opens a browser with a profile of its own.
+    #[track_caller]
+    #[must_use]
+    pub fn open(environment: &Environment) -> Self {
+        let driver = Driver::start(environment);
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().or_fail("no runtime");
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities(environment));
+        let client = match runtime.block_on(builder.connect(&driver.url())) {
+            Ok(client) => client,
+            Err(error) => fail(format!("no session in {}: {error}\n{}", environment.engine.name(), driver.log())),
+        };
+        Self { client, runtime, driver, engine: environment.engine }
+    }
+
+    /// The engine this session runs in.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Goes to `url` and waits for its load event.
+    #[track_caller]
+    pub fn goto(&self, url: &str) {
+        self.run(self.client.goto(url)).or_fail(url);
+    }
+
+    /// Reloads the page.
+    #[track_caller]
+    pub fn reload(&self) {
+        self.run(self.client.refresh()).or_fail("reload");
+    }
+
+    /// Runs the body of a JavaScript function with `arguments` and gives what it returns.
+    #[track_caller]
+    pub fn script(&self, body: &str, arguments: Vec<Value>) -> Value {
+        match self.try_script(body, arguments) {
+            Ok(value) => value,
+            Err(error) => fail(format!("{error}\nin the script: {body}")),
+        }
+    }
+
+    /// Like [`Session::script`], for a script that may find the page not ready for it.
+    pub fn try_script(&self, body: &str, arguments: Vec<Value>) -> Result<Value, String> {
+        self.run(self.client.execute(body, arguments)).map_err(|error| error.to_string())
+    }
+
+    /// Runs a script whose last argument is a callback to be called with the answer.
+    #[track_caller]
+    pub fn script_with_callback(&self, body: &str, arguments: Vec<Value>) -> Value {
+        self.run(self.client.execute_async(body, arguments)).or_fail(body)
+    }
+
+    /// The element a script returns, if it returns one.
+    #[track_caller]
+    pub fn element(&self, body: &str, arguments: Vec<Value>) -> Option<Element> {
+        let value = self.script(body, arguments);
+        let id = value.get(ELEMENT)?.as_str()?.to_owned();
+        Some(Element::from_element_id(self.client.clone(), id.into()))
+    }
+
+    /// Clicks in the middle of an element as a pointer would.
+    #[track_caller]
+    pub fn click(&self, element: &Element) {
+        let Err(error) = self.run(element.click()) else { return };
+        if self.engine != Engine::WebKit {
+            fail(format!("click: {error}"));
+        }
+        // WebKit takes a field's own inner text for something in front of it when the field stands in a shadow root.
+        let (x, y) = (0.0, 0.0);
+        let pointer = MouseActions::new("pointer".to_owned())
+            .then(PointerAction::MoveToElement { element: element.clone(), duration: None, x, y })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.run(self.client.perform_actions(pointer)).or_fail(&format!("click, after {error:?}"));
+    }
+
+    /// Types at the end of an element.
+    #[track_caller]
+    pub fn send_keys(&self, element: &Element, keys: &str) -> Result<(), String> {
+        self.run(element.send_keys(keys)).map_err(|error| error.to_string())
+    }
+
+    /// Presses keys at once (the last one while the others are held) in whatever has the focus.
+    #[track_caller]
+    pub fn press(&self, chord: &[char]) {
+        let mut keys = KeyActions::new("keyboard".to_owned());
+        for &value in chord {
+            keys = keys.then(KeyAction::Down { value });
+        }
+        for &value in chord.iter().rev() {
+            keys = keys.then(KeyAction::Up { value });
+        }
+        self.run(self.client.perform_actions(keys)).or_fail("press keys");
+    }
+
+    /// Opens a second window of the same profile, without going to it.
+    #[track_caller]
+    pub fn new_window(&self) -> WindowHandle {
+        self.run(self.client.new_window(false)).or_fail("a second window").handle
+    }
+
+    /// The window commands go to.
+    #[track_caller]
+    pub fn window(&self) -> WindowHandle {
+        self.run(self.client.window()).or_fail("the current window")
+    }
+
+    /// Sends the following commands to another window.
+    #[track_caller]
+    pub fn switch_to(&self, window: &WindowHandle) {
+        self.run(self.client.switch_to_window(window.clone())).or_fail("another window");
+    }
+
+    /// Sends the following commands into the page's frame number `index`.
+    #[track_caller]
+    pub fn enter_frame(&self, index: u16) {
+        self.run(self.client.enter_frame(index)).or_fail("the frame");
+    }
+
+    /// Sends the following commands to the page around the frame again.
+    #[track_caller]
+    pub fn leave_frame(&self) {
+        self.run(self.client.enter_parent_frame()).or_fail("the page around the frame");
+    }
+
+    /// Sizes the window, borders included; narrow pages use [`Session::viewport`] or a narrow container.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        self.run(self.client.set_window_rect(0, 0, width, height)).or_fail("resize");
+    }
+
+    /// The text of an open dialog, if there is one.
+    #[must_use]
+    pub fn dialog(&self) -> Option<String> {
+        self.run(self.client.get_alert_text()).ok()
+    }
+
+    /// A picture of the viewport.
+    pub fn screenshot(&self) -> Result<Vec<u8>, String> {
+        self.run(self.client.screenshot()).map_err(|error| error.to_string())
+    }
+
+    /// A command of the DevTools protocol (Chromium only).
+    #[track_caller]
+    pub fn devtools(&self, command: &str, parameters: Value) -> Value {
+        self.run(self.client.issue_cmd(Vendor::devtools(command, parameters))).or_fail(command)
+    }
+
+    /// Looks again and again until `look` gives a value; its error says what is seen instead.
+    #[track_caller]
+    pub fn wait_for<T>(&self, what: &str, mut look: impl FnMut() -> Result<T, String>) -> T {
+        let mut patience = Patience::new();
+        loop {
+            let seen = match look() {
+                Ok(value) => return value,
+                Err(seen) => seen,
+            };
+            if !patience.pause() {
+                fail(format!("waited in vain for {what}; seen last: {seen}"));
+            }
+        }
+    }
+
+    fn run<T>(&self, future: impl Future<Output = T>) -> T {
+        self.runtime.block_on(future)
+    }
+
+    /// What the driver printed, for a failure that needs explaining.
+    #[must_use]
+    pub fn driver_log(&self) -> String {
+        self.driver.log()
+    }
+}
