@@ -240,3 +240,21 @@ fn a_page_of_a_blog_with_everything_around_it_gives_only_its_story() {
         assert!(html.contains(kept), "{kept} not in {html}");
     }
 }
+
+#[test]
+fn the_demonstration_article_is_read_with_all_its_parts() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/demo/article.html");
+    let article = read(&std::fs::read_to_string(path).unwrap()).unwrap();
+    assert_eq!(
+        article.headline.as_deref(),
+        Some("Trump leaves the next step in the Ukraine talks to Putin and Zelenskyy")
+    );
+    assert_eq!(article.byline.as_deref(), Some("Staff report"));
+    assert_eq!(article.published.as_ref().and_then(|date| date.datetime.as_deref()), Some("2025-08-22"));
+    assert!(article.lead.as_ref().is_some_and(|lead| lead.picture.attribute(Attribute::Alt) != Some("")));
+    let names = block_names(&article.blocks);
+    assert_eq!(names.iter().filter(|name| **name == "p").count(), 10);
+    assert_eq!(names.iter().filter(|name| **name == "h2").count(), 3);
+    assert!(names.contains(&"table") && names.contains(&"ul"));
+    assert_eq!(article.language.as_deref(), Some("en"));
+}
