@@ -15,6 +15,11 @@ impl Timestamp {
         (-RANGE..=RANGE).contains(&millis).then_some(Self(millis))
     }
 
+    /// 1970-01-01.
+    pub fn epoch() -> Self {
+        Self(0)
+    }
+
     /// Milliseconds since 1970.
     pub fn millis(self) -> i64 {
         self.0

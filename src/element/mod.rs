@@ -1,1 +1,6 @@
-//! How a page embeds the widget.
+//! How a page embeds the widget. The element's class and the loading of this module are in `article-widget.js`, because
+//! a custom element's class cannot be written in Rust.
+
+pub mod attributes;
+pub mod handle;
+pub mod style_sheets;

@@ -1,1 +1,16 @@
 //! Thin Yew components: the model in, messages out.
+
+pub mod article;
+pub mod article_state;
+pub mod article_wording;
+pub mod avatar;
+pub mod body_text;
+pub mod comment;
+pub mod comment_form;
+pub mod header_ad;
+pub mod notice;
+pub mod root;
+pub mod safe_html;
+pub mod thread;
+pub mod time_label;
+pub mod wording;

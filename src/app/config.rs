@@ -1,0 +1,18 @@
+//! What the embedder asked for, attribute by attribute.
+
+use crate::domain::thread_id::ThreadId;
+
+/// The widget's attributes after defaults.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// Which discussion to show.
+    pub thread: ThreadId,
+    /// The page's title, to name the thread by.
+    pub title: String,
+    /// The page's address, likewise.
+    pub url: String,
+    /// An article to fetch and show; `None` leaves the page's own.
+    pub src: Option<String>,
+    /// Whether the ad band shows the placeholder.
+    pub placeholder: bool,
+}

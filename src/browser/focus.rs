@@ -1,0 +1,57 @@
+//! Putting the focus where a person expects it.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use crate::app::FocusTarget;
+use crate::app::form::FormId;
+
+/// Moves the focus to a target below `root`, and scrolls only as far as needed. Nothing happens if it is not there.
+pub fn focus(root: &Element, target: FocusTarget) {
+    let Ok(Some(found)) = root.query_selector(&selector(target)) else {
+        return;
+    };
+    if let Some(element) = found.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    found.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Ids are base32hex, so they need no escaping.
+fn selector(target: FocusTarget) -> String {
+    match target {
+        FocusTarget::Form(form) => format!("{} textarea", form_selector(form)),
+        FocusTarget::Name(form) => format!("{} input", form_selector(form)),
+        FocusTarget::Comment(id) => format!("[data-id=\"{id}\"]"),
+        FocusTarget::Reply(id) => format!("[data-id=\"{id}\"] [data-action=reply]"),
+        FocusTarget::Edit(id) => format!("[data-id=\"{id}\"] [data-action=edit]"),
+        FocusTarget::Undo(id) => format!("[data-id=\"{id}\"] [data-action=undo]"),
+    }
+}
+
+fn form_selector(form: FormId) -> String {
+    match form {
+        FormId::New => "[data-form=new]".to_owned(),
+        FormId::Reply(id) => format!("[data-id=\"{id}\"] [data-form=reply]"),
+        FormId::Edit(id) => format!("[data-id=\"{id}\"] [data-form=edit]"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::operation_id::OperationId;
+
+    #[test]
+    fn every_target_is_found_by_its_comment() {
+        let id = OperationId::NAMING;
+        assert_eq!(selector(FocusTarget::Form(FormId::New)), "[data-form=new] textarea");
+        assert_eq!(
+            selector(FocusTarget::Name(FormId::Reply(id))),
+            "[data-id=\"0000000000000000000000\"] [data-form=reply] input"
+        );
+        assert_eq!(selector(FocusTarget::Undo(id)), "[data-id=\"0000000000000000000000\"] [data-action=undo]");
+    }
+}

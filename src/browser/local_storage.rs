@@ -1,0 +1,76 @@
+//! `localStorage` behind the key-value port.
+
+use js_sys::JsString;
+use wasm_bindgen::prelude::*;
+
+use super::page;
+use crate::store::key_value::KeyValue;
+use crate::store::store_error::StoreError;
+use crate::store::stored_text::StoredText;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `Storage`, bound again because `web_sys` reads values as Rust strings, which turns lone surrogates into U+FFFD.
+    #[wasm_bindgen(extends = js_sys::Object)]
+    type RawStorage;
+    #[wasm_bindgen(method, catch, js_name = getItem)]
+    fn get_item(this: &RawStorage, key: &str) -> Result<Option<JsString>, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = setItem)]
+    fn set_item(this: &RawStorage, key: &str, value: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn key(this: &RawStorage, index: u32) -> Result<Option<JsString>, JsValue>;
+    #[wasm_bindgen(method, catch, getter)]
+    fn length(this: &RawStorage) -> Result<u32, JsValue>;
+}
+
+/// The origin's `localStorage`. Asked for anew at every call, because the permission can change while a page is open.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LocalStorage;
+
+impl LocalStorage {
+    fn raw() -> Result<RawStorage, StoreError> {
+        // The getter itself throws where storage is blocked.
+        let storage = page::window().ok_or(StoreError::Blocked)?.local_storage();
+        storage.ok().flatten().map(|storage| RawStorage::from(JsValue::from(storage))).ok_or(StoreError::Blocked)
+    }
+}
+
+impl KeyValue for LocalStorage {
+    fn get(&self, key: &str) -> Result<Option<StoredText>, StoreError> {
+        let value = Self::raw()?.get_item(key).map_err(|error| store_error(&error))?;
+        Ok(value.map(|value| stored_text(&value)))
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        Self::raw()?.set_item(key, value).map_err(|error| store_error(&error))
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        let storage = Self::raw()?;
+        let mut keys = Vec::new();
+        for index in 0..storage.length().map_err(|error| store_error(&error))? {
+            let key = storage.key(index).map_err(|error| store_error(&error))?;
+            keys.extend(key.filter(JsString::is_valid_utf16).map(String::from).filter(|key| key.starts_with(prefix)));
+        }
+        Ok(keys)
+    }
+}
+
+/// A value as it is, well-formed or not.
+pub fn stored_text(value: &JsString) -> StoredText {
+    if value.is_valid_utf16() {
+        StoredText::Text(String::from(value))
+    } else {
+        StoredText::Units(value.iter().collect())
+    }
+}
+
+/// What a thrown value means. Firefox's older name for a full storage is still thrown by some versions.
+fn store_error(thrown: &JsValue) -> StoreError {
+    let name = js_sys::Reflect::get(thrown, &JsValue::from_str("name")).ok().and_then(|name| name.as_string());
+    match name.as_deref() {
+        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StoreError::Full,
+        Some("SecurityError") => StoreError::Blocked,
+        _ => StoreError::Failed,
+    }
+}

@@ -1,0 +1,63 @@
+//! News between the widgets of one page, and from other tabs. A page gets no `storage` event for what it wrote itself.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use js_sys::JsString;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::local_storage::stored_text;
+use super::page;
+use crate::app::message::Found;
+
+type Hear = Rc<dyn Fn(Found)>;
+
+thread_local! {
+    static HEARERS: RefCell<(u32, BTreeMap<u32, Hear>)> = const { RefCell::new((0, BTreeMap::new())) };
+}
+
+/// A widget that hears what others write, until it is dropped.
+pub struct Neighbour {
+    /// Its number on this page, to leave itself out when it tells.
+    pub number: u32,
+    _storage: Option<EventListener>,
+}
+
+impl Neighbour {
+    /// Starts to hear. Records of other threads come too.
+    pub fn new(hear: Hear) -> Self {
+        let number = HEARERS.with_borrow_mut(|(last, hearers)| {
+            *last = last.wrapping_add(1);
+            hearers.insert(*last, Rc::clone(&hear));
+            *last
+        });
+        let storage = page::window().map(|window| {
+            EventListener::new(&window, "storage", move |event| {
+                let field = |name| js_sys::Reflect::get(event, &JsValue::from_str(name)).ok();
+                let text = |name| field(name).and_then(|value| value.dyn_into::<JsString>().ok());
+                if let (Some(key), Some(value)) = (text("key"), text("newValue")) {
+                    hear(Found { key: String::from(key), value: stored_text(&value) });
+                }
+            })
+        });
+        Self { number, _storage: storage }
+    }
+}
+
+impl Drop for Neighbour {
+    fn drop(&mut self) {
+        HEARERS.with_borrow_mut(|(_, hearers)| hearers.remove(&self.number));
+    }
+}
+
+/// Tells all widgets of the page but the teller.
+pub fn tell(teller: u32, news: &Found) {
+    let hearers: Vec<Hear> = HEARERS.with_borrow(|(_, hearers)| {
+        hearers.iter().filter(|(number, _)| **number != teller).map(|(_, hear)| Rc::clone(hear)).collect()
+    });
+    for hear in hearers {
+        hear(news.clone());
+    }
+}

@@ -1,0 +1,37 @@
+//! The few things remembered for a reader: the name for the next comment, and the author id.
+
+use super::local_storage::LocalStorage;
+use crate::domain::author::{AuthorId, AuthorName};
+use crate::store::key_value::{KeyValue, write_once};
+use crate::store::stored_text::StoredText;
+
+const NAME: &str = "aw1p:name";
+const AUTHOR: &str = "aw1p:author";
+
+/// The remembered name, if it is one that a form could take.
+pub fn name() -> Option<String> {
+    read(NAME).filter(|name| AuthorName::new(name).is_ok())
+}
+
+/// The remembered author id.
+pub fn author() -> Option<AuthorId> {
+    read(AUTHOR).and_then(|id| AuthorId::parse_local(&id))
+}
+
+/// Remembers a name. That it could not be remembered costs the reader a few keystrokes, so nobody is told.
+pub fn keep_name(name: &str) {
+    let _ = LocalStorage.set(NAME, name);
+}
+
+/// Remembers an author id unless there is one. Without it the next page makes another; comments already written keep
+/// theirs, and stay the reader's own by where they are kept.
+pub fn keep_author(id: &AuthorId) {
+    let _ = write_once(&LocalStorage, AUTHOR, id.as_str());
+}
+
+fn read(key: &str) -> Option<String> {
+    match LocalStorage.get(key) {
+        Ok(Some(StoredText::Text(text))) => Some(text),
+        _ => None,
+    }
+}

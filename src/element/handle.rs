@@ -1,0 +1,74 @@
+//! What `article-widget.js` calls: mount a widget, tell it of changed attributes, unmount it.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+use yew::AppHandle;
+
+use super::{attributes, style_sheets};
+use crate::app::Msg;
+use crate::browser::page;
+use crate::view::root::{Root, RootProps};
+
+/// A mounted widget, as JavaScript holds it.
+#[wasm_bindgen]
+pub struct Handle {
+    host: HtmlElement,
+    article: Element,
+    app: Option<AppHandle<Root>>,
+}
+
+/// Mounts a widget: `host` is the element, `mount` the empty `<div>` in its shadow root that Yew shall own,
+/// `placeholder` the element in the ad band that takes the placeholder.
+///
+/// # Errors
+/// A string, where there is no document.
+#[wasm_bindgen]
+pub fn mount(host: HtmlElement, mount: Element, placeholder: Element) -> Result<Handle, JsValue> {
+    let document = page::window().and_then(|window| window.document()).ok_or("no document")?;
+    let article = document.create_element("article")?;
+    article.set_class_name("article-widget-article");
+    let config = attributes::read(&host);
+    style_sheets::adopt_thread(&mount.get_root_node());
+    place_article(&host, &article, config.src.is_some())?;
+    let props = RootProps { host: host.clone(), mount: mount.clone(), article: article.clone(), placeholder, config };
+    let app = yew::Renderer::<Root>::with_root_and_props(mount, props).render();
+    Ok(Handle { host, article, app: Some(app) })
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Reads the attributes again.
+    ///
+    /// # Errors
+    /// What the DOM threw when the article's element was to be moved.
+    pub fn configure(&self) -> Result<(), JsValue> {
+        let config = attributes::read(&self.host);
+        place_article(&self.host, &self.article, config.src.is_some())?;
+        if let Some(app) = &self.app {
+            app.send_message(Msg::ChangedConfig(Box::new(config)));
+        }
+        Ok(())
+    }
+
+    /// Takes the widget out of the page; a fetched article goes with it.
+    pub fn unmount(&mut self) {
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+        self.article.remove();
+    }
+}
+
+/// Puts the fetched article's element into the light DOM, where the page's styles and reader modes find it, or takes
+/// it out.
+fn place_article(host: &HtmlElement, article: &Element, wanted: bool) -> Result<(), JsValue> {
+    if wanted {
+        style_sheets::adopt_article(&host.get_root_node());
+        if article.parent_node().is_none() {
+            host.append_child(article)?;
+        }
+    } else {
+        article.remove();
+    }
+    Ok(())
+}

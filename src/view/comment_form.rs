@@ -1,0 +1,114 @@
+//! The box a reader writes in. Its fields are the browser's own: a text field whose value Yew sets at every key loses
+//! the second half of an emoji (facts, storage.md 10), so they are read only when something is to be done with them.
+
+use web_sys::{HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use super::wording;
+use crate::app::Msg;
+use crate::app::form::{Form, FormId, FormProblem};
+
+/// What a [`CommentForm`] shows.
+#[derive(Clone, PartialEq, Properties)]
+pub struct CommentFormProps {
+    /// Which box.
+    pub id: FormId,
+    /// What is known of it.
+    pub form: Form,
+    /// Whose comment is answered.
+    #[prop_or_default]
+    pub answered: AttrValue,
+    /// The remembered name; `None` for a form without that field.
+    #[prop_or_default]
+    pub name: Option<AttrValue>,
+    /// Where messages go.
+    pub dispatch: Callback<Msg>,
+}
+
+/// A form for a comment, a reply or an edit.
+#[component]
+pub fn CommentForm(props: &CommentFormProps) -> Html {
+    let form_ref = use_node_ref();
+    let body_ref = use_node_ref();
+    let name_ref = use_node_ref();
+    let id = props.id;
+    let text = {
+        let body_ref = body_ref.clone();
+        move || body_ref.cast::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default()
+    };
+    let onsubmit = {
+        let (dispatch, text, name_ref) = (props.dispatch.clone(), text.clone(), name_ref.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let name = name_ref.cast::<HtmlInputElement>().map(|field| field.value());
+            dispatch.emit(Msg::SubmittedForm { form: id, name, body: text() });
+        })
+    };
+    let onkeydown = {
+        let (dispatch, text, form_ref) = (props.dispatch.clone(), text.clone(), form_ref.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            // Enter and Escape also choose and leave the suggestions of an input method.
+            if event.is_composing() {
+                return;
+            }
+            match event.key().as_str() {
+                "Enter" if event.ctrl_key() || event.meta_key() => {
+                    event.prevent_default();
+                    if let Some(form) = form_ref.cast::<HtmlFormElement>() {
+                        let _ = form.request_submit();
+                    }
+                }
+                "Escape" => dispatch.emit(Msg::PressedEscape { form: id, body: text() }),
+                _ => {}
+            }
+        })
+    };
+    let oncancel = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.emit(Msg::CancelledForm { form: id, body: text() }))
+    };
+
+    let (kind, slug) = slug(id);
+    let (body_id, name_id, error_id) = (format!("body-{slug}"), format!("name-{slug}"), format!("error-{slug}"));
+    let problem = props.form.problem;
+    let wrong_name = matches!(problem, Some(FormProblem::Name(_)));
+    let wrong_body = problem.is_some() && !wrong_name;
+    let described = |wrong: bool| wrong.then(|| error_id.clone());
+    let invalid = |wrong: bool| wrong.then_some("true");
+    html! {
+        <form class="comment-form" part="form" data-form={kind} ref={form_ref} novalidate=true {onsubmit} {onkeydown}>
+            <h3 class="comment-form-title">
+                <label for={body_id.clone()}>{ wording::form_title(id, &props.answered) }</label>
+            </h3>
+            <textarea id={body_id} name="body" part="body-field" ref={body_ref} rows="4" dir="auto"
+                placeholder={(id == FormId::New).then_some("What do you think?")} defaultvalue={props.form.initial.clone()}
+                aria-invalid={invalid(wrong_body)} aria-describedby={described(wrong_body)} />
+            if let Some(problem) = problem {
+                <p class="field-error" id={error_id.clone()}>{ wording::problem(problem) }</p>
+            }
+            <div class="comment-form-row">
+                if let Some(name) = &props.name {
+                    <label class="name-label" for={name_id.clone()}>{ "Name" }</label>
+                    <input id={name_id} name="name" part="name-field" ref={name_ref} type="text" autocomplete="nickname"
+                        placeholder="Optional" dir="auto" ~value={name.clone()}
+                        aria-invalid={invalid(wrong_name)} aria-describedby={described(wrong_name)} />
+                } else {
+                    <span class="space" />
+                }
+                if id != FormId::New {
+                    <button type="button" class="quiet" data-action="cancel" onclick={oncancel}>{ "Cancel" }</button>
+                }
+                <button type="submit" class="filled" part="submit">{ wording::form_submit(id) }</button>
+            </div>
+        </form>
+    }
+}
+
+/// The kind of a form, and what its elements' ids end in.
+fn slug(id: FormId) -> (&'static str, String) {
+    match id {
+        FormId::New => ("new", "new".to_owned()),
+        FormId::Reply(comment) => ("reply", format!("reply-{comment}")),
+        FormId::Edit(comment) => ("edit", format!("edit-{comment}")),
+    }
+}

@@ -1,0 +1,107 @@
+//! The root component: holds the model, runs the effects, hands the rest down.
+
+use std::rc::Rc;
+
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::article::ArticleContent;
+use super::article_state::{ArticleNotice, ArticleSkeleton};
+use super::header_ad::header_ad;
+use super::thread::thread;
+use super::time_label::LocalDates;
+use crate::app::config::Config;
+use crate::app::model::ArticleStatus;
+use crate::app::{Effect, FocusTarget, Model, Msg, update};
+use crate::browser::orders::Orders;
+use crate::browser::{local_dates, surroundings};
+
+/// What the page gives the root.
+#[derive(Clone, PartialEq, Properties)]
+pub struct RootProps {
+    /// The `<article-widget>` element.
+    pub host: HtmlElement,
+    /// The element in the shadow root that the component is mounted in.
+    pub mount: Element,
+    /// The element in the light DOM that takes the fetched article.
+    pub article: Element,
+    /// The element in the ad band that takes the placeholder.
+    pub placeholder: Element,
+    /// The attributes at the start.
+    pub config: Config,
+}
+
+/// One widget.
+pub struct Root {
+    model: Model,
+    orders: Orders,
+    dispatch: Callback<Msg>,
+    dates: LocalDates,
+    focus: Option<FocusTarget>,
+}
+
+impl Component for Root {
+    type Message = Msg;
+    type Properties = RootProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let props = ctx.props();
+        let link = ctx.link().clone();
+        let send: Rc<dyn Fn(Msg)> = Rc::new(move |message| link.send_message(message));
+        ctx.link().send_message(Msg::Started);
+        let host = props.host.clone();
+        Self {
+            model: Model::new(props.config.clone(), surroundings::now()),
+            orders: Orders::new(props.host.clone(), props.mount.clone(), send),
+            dispatch: ctx.link().callback(|message| message),
+            dates: LocalDates(Rc::new(move |at| local_dates::written_out(at, &host.lang()))),
+            focus: None,
+        }
+    }
+
+    fn update(&mut self, _ctx: &Context<Self>, message: Msg) -> bool {
+        let effects = surroundings::with_env(|env| update(&mut self.model, message, env));
+        for effect in effects {
+            match effect {
+                Effect::Focus(target) => self.focus = Some(target),
+                effect => self.orders.run(effect),
+            }
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        html! {
+            <ContextProvider<LocalDates> context={self.dates.clone()}>
+                { self.article(&props.article) }
+                if self.model.config.placeholder {
+                    { create_portal(header_ad(), props.placeholder.clone()) }
+                }
+                { thread(&self.model, &self.dispatch) }
+            </ContextProvider<LocalDates>>
+        }
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        if let Some(target) = self.focus.take() {
+            self.orders.run(Effect::Focus(target));
+        }
+    }
+}
+
+impl Root {
+    fn article(&self, place: &Element) -> Html {
+        match &self.model.article {
+            ArticleStatus::OnPage => Html::default(),
+            ArticleStatus::Loading => html! { <ArticleSkeleton /> },
+            ArticleStatus::Ready(article) => {
+                create_portal(html! { <ArticleContent article={Rc::clone(article)} /> }, place.clone())
+            }
+            ArticleStatus::Failed(error) => {
+                let on_retry = self.dispatch.reform(|_: MouseEvent| Msg::PressedRetryArticle);
+                html! { <ArticleNotice error={*error} {on_retry} /> }
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The thread: how many comments, the form, and a range of the flat list.
+
+use yew::prelude::*;
+
+use super::comment::CommentRow;
+use super::comment_form::CommentForm;
+use super::notice::notices;
+use super::wording;
+use crate::app::form::FormId;
+use crate::app::{Model, Msg};
+use crate::domain::age::Age;
+use crate::domain::thread::Row;
+
+/// Draws a thread; all that changes with time comes from the model.
+pub fn thread(model: &Model, dispatch: &Callback<Msg>) -> Html {
+    let announcement = model.announcement;
+    html! {
+        <section class="thread" part="thread" aria-labelledby="heading">
+            <h2 class="heading" id="heading" part="heading"><span part="count">{ wording::count(model.thread.count()) }</span></h2>
+            { notices(model) }
+            if let Some(form) = model.forms.get(FormId::New) {
+                <CommentForm key={form.generation} id={FormId::New} form={form.clone()} name={Some(AttrValue::from(model.name.clone()))}
+                    dispatch={dispatch.clone()} />
+            }
+            { place() }
+            if model.ready {
+                { list(model, dispatch) }
+            }
+            <div class="unseen" role="status">
+                if let Some(announcement) = announcement {
+                    <span key={announcement.serial}>{ wording::announced(announcement.what) }</span>
+                }
+            </div>
+        </section>
+    }
+}
+
+/// Where comments live, and what that means.
+fn place() -> Html {
+    html! {
+        <details class="where">
+            <summary>
+                <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+                    <rect x="3" y="7" width="10" height="7" rx="1.5" /><path d="M5.5 7V5a2.5 2.5 0 0 1 5 0v2" />
+                </svg>
+                <span>{ wording::WHERE }</span>{ " " }<span class="question">{ wording::WHERE_QUESTION }</span>
+            </summary>
+            <p>{ wording::WHERE_ANSWER }</p>
+        </details>
+    }
+}
+
+fn list(model: &Model, dispatch: &Callback<Msg>) -> Html {
+    if model.rows.is_empty() {
+        return html! { <p class="empty">{ wording::EMPTY }</p> };
+    }
+    let before = model.range.start;
+    let after = model.rows.len().saturating_sub(model.range.end);
+    html! {
+        <>
+            { more("show-earlier", "Show earlier comments", before, Msg::PressedShowEarlier, dispatch) }
+            <ol class="comments" role="list">{ for model.drawn().iter().map(|row| item(model, row, dispatch)) }</ol>
+            { more("show-later", "Show more comments", after, Msg::PressedShowLater, dispatch) }
+        </>
+    }
+}
+
+fn more(action: &'static str, label: &str, left: usize, message: Msg, dispatch: &Callback<Msg>) -> Html {
+    let dispatch = dispatch.clone();
+    html! {
+        if left > 0 {
+            <button type="button" class="quiet wide" data-action={action}
+                onclick={move |_: MouseEvent| dispatch.emit(message.clone())}>
+                { format!("{label} ({})", wording::grouped(left)) }
+            </button>
+        }
+    }
+}
+
+fn item(model: &Model, row: &Row, dispatch: &Callback<Msg>) -> Html {
+    let comment = &row.comment;
+    let reply = model.forms.get(FormId::Reply(comment.id)).cloned();
+    let name = reply.is_some().then(|| AttrValue::from(model.name.clone()));
+    html! {
+        <CommentRow key={comment.id.to_string()} row={row.clone()}
+            age={Age::between(comment.created_at, model.now)}
+            edited={comment.edited_at().map(|at| Age::between(at, model.now))}
+            kept={model.shows_kept(comment.id)}
+            {reply} edit={model.forms.get(FormId::Edit(comment.id)).cloned()} {name}
+            dispatch={dispatch.clone()} />
+    }
+}

@@ -1,0 +1,164 @@
+//! Every sentence a reader sees around the thread. (The article's stand in `article_wording`.)
+
+use crate::app::form::{FormId, FormProblem};
+use crate::app::model::{Announced, Storage};
+use crate::domain::age::Age;
+use crate::domain::author::Author;
+use crate::domain::body::BodyError;
+use crate::domain::text_length::TooLong;
+use crate::store::store_error::StoreError;
+
+/// The heading: "0 Comments", "1 Comment", "1,234 Comments".
+pub fn count(comments: usize) -> String {
+    let noun = if comments == 1 { "Comment" } else { "Comments" };
+    format!("{} {noun}", grouped(comments))
+}
+
+/// A number with commas between thousands.
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// "2 minutes ago".
+pub fn age(age: Age) -> String {
+    let (number, unit) = match age {
+        Age::JustNow => return "just now".to_owned(),
+        Age::Minutes(n) => (n, "minute"),
+        Age::Hours(n) => (n, "hour"),
+        Age::Days(n) => (n, "day"),
+        Age::Weeks(n) => (n, "week"),
+        Age::Months(n) => (n, "month"),
+        Age::Years(n) => (n, "year"),
+    };
+    format!("{number} {unit}{} ago", if number == 1 { "" } else { "s" })
+}
+
+/// The name of an author.
+pub fn name(author: &Author) -> &str {
+    author.name.as_ref().map_or("Reader without a name", |name| name.as_str())
+}
+
+/// What a form is for.
+pub fn form_title(form: FormId, answered: &str) -> String {
+    match form {
+        FormId::New => "Post a Comment".to_owned(),
+        FormId::Reply(_) => format!("Reply to {answered}"),
+        FormId::Edit(_) => "Edit your comment".to_owned(),
+    }
+}
+
+/// The button that sends a form.
+pub fn form_submit(form: FormId) -> &'static str {
+    match form {
+        FormId::New => "Post comment",
+        FormId::Reply(_) => "Post reply",
+        FormId::Edit(_) => "Save changes",
+    }
+}
+
+/// Why a form was not taken.
+pub fn problem(problem: FormProblem) -> String {
+    match problem {
+        FormProblem::Body(BodyError::Empty) => "Write something first.".to_owned(),
+        FormProblem::Body(BodyError::TooLong(TooLong::Graphemes { found, limit })) => format!(
+            "A comment can have {} characters; this one has {}. Your text is still here.",
+            grouped(limit),
+            grouped(found)
+        ),
+        FormProblem::Body(BodyError::TooLong(TooLong::Units { .. })) => {
+            "This comment takes more room than one comment can have: many of its characters are made of several parts. Your text is still here.".to_owned()
+        }
+        FormProblem::Name(TooLong::Graphemes { found, limit }) => {
+            format!("A name can have {limit} characters; this one has {}.", grouped(found))
+        }
+        FormProblem::Name(TooLong::Units { .. }) => {
+            "This name takes more room than a name can have: many of its characters are made of several parts.".to_owned()
+        }
+        FormProblem::Store(StoreError::Full) => {
+            "Not saved: this browser has no room left for this site. Your text is still here. Copy it, or make room and try again.".to_owned()
+        }
+        FormProblem::Store(_) => {
+            "Not saved: this browser did not keep the comment. Your text is still here. Copy it, or try again.".to_owned()
+        }
+    }
+}
+
+/// A state of the browser's storage that the reader should know.
+pub fn storage(storage: Storage) -> Option<&'static str> {
+    match storage {
+        Storage::Working => None,
+        Storage::Blocked => Some(
+            "This browser does not let this page keep anything. What you write stays only until you close the page.",
+        ),
+        Storage::Unreadable => Some("The comments kept in this browser could not be read. They are left as they are."),
+        Storage::Occupied => Some(
+            "Another discussion already has this one's place in this browser. What you write here stays only until you close the page.",
+        ),
+        Storage::Full => {
+            Some("This browser has no room left for this site. The last change stays only until you close the page.")
+        }
+    }
+}
+
+/// How many records cannot be read.
+pub fn unreadable(records: usize) -> String {
+    if records == 1 {
+        "1 entry kept for this discussion cannot be read. It is left as it is.".to_owned()
+    } else {
+        format!("{} entries kept for this discussion cannot be read. They are left as they are.", grouped(records))
+    }
+}
+
+/// What is said aloud.
+pub fn announced(what: Announced) -> &'static str {
+    match what {
+        Announced::Posted => "Comment posted. It is kept in this browser.",
+        Announced::PostedInMemory => "Comment posted. It stays until you close the page.",
+        Announced::Edited => "Changes saved to your comment.",
+        Announced::Deleted => "Comment deleted. You can undo this.",
+        Announced::Restored => "Comment restored.",
+        Announced::Arrived => "A new comment has arrived.",
+    }
+}
+
+/// Beside a comment just posted. Not "Saved": a browser may still lose it for some seconds after accepting it.
+pub const KEPT: &str = "Kept in this browser. Keep it open for a few minutes.";
+
+/// Under the form.
+pub const WHERE: &str = "Only in this browser.";
+/// The question behind it.
+pub const WHERE_QUESTION: &str = "What does that mean?";
+/// And the answer.
+pub const WHERE_ANSWER: &str = "Your comments are kept by this browser on this device, for this site. Nobody else can see them, and nothing is sent anywhere. Clearing the browser's data for this site deletes them.";
+
+/// An empty thread.
+pub const EMPTY: &str = "Be the first to say something.";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_heading_counts_as_people_do() {
+        assert_eq!(count(0), "0 Comments");
+        assert_eq!(count(1), "1 Comment");
+        assert_eq!(count(999), "999 Comments");
+        assert_eq!(count(1234), "1,234 Comments");
+        assert_eq!(count(1_234_567), "1,234,567 Comments");
+    }
+
+    #[test]
+    fn one_of_anything_is_singular() {
+        assert_eq!(age(Age::Minutes(1)), "1 minute ago");
+        assert_eq!(age(Age::Years(2)), "2 years ago");
+        assert_eq!(age(Age::JustNow), "just now");
+    }
+}
