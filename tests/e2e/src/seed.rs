@@ -1,0 +1,124 @@
+//! Stored operations as the widget itself would have written them, and what a storage dump says.
+
+use crate::fail::{OrFail, fail};
+use article_widget::domain::author::{Author, AuthorId, AuthorName};
+use article_widget::domain::body::Body;
+use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
+use article_widget::domain::thread_id::{ThreadId, ThreadKey};
+use article_widget::domain::timestamp::Timestamp;
+use article_widget::store::operation::{Kind, Operation};
+use article_widget::store::record::{self, Decoded};
+use article_widget::store::record_key::RecordKey;
+use article_widget::store::stored_text::StoredText;
+use std::collections::BTreeMap;
+
+/// 22 August 2025, noon UTC; every seeded operation is a minute later than the one before.
+const FIRST: i64 = 1_755_864_000_000;
+const MINUTE: i64 = 60_000;
+
+/// A thread in the making.
+#[derive(Debug)]
+pub struct Seeds {
+    thread: ThreadKey,
+    lamport: u64,
+    entries: Vec<(String, String)>,
+}
+
+impl Seeds {
+    /// Nothing yet in the thread with this id.
+    #[track_caller]
+    #[must_use]
+    pub fn of_thread(id: &str) -> Self {
+        let thread = ThreadId::explicit(id).or_fail("a thread id").key();
+        Self { thread, lamport: 0, entries: Vec::new() }
+    }
+
+    /// A comment at top level.
+    #[track_caller]
+    pub fn post(&mut self, name: &str, text: &str) -> OperationId {
+        self.add(name, Kind::Post { parent: None, body: body(text) })
+    }
+
+    /// A reply.
+    #[track_caller]
+    pub fn reply(&mut self, parent: OperationId, name: &str, text: &str) -> OperationId {
+        self.add(name, Kind::Post { parent: Some(parent), body: body(text) })
+    }
+
+    /// A new text for a comment.
+    #[track_caller]
+    pub fn edit(&mut self, target: OperationId, text: &str) {
+        self.add("", Kind::Edit { target, body: body(text) });
+    }
+
+    /// A deletion.
+    #[track_caller]
+    pub fn delete(&mut self, target: OperationId) {
+        self.add("", Kind::Delete { target });
+    }
+
+    /// Bytes that are no operation, under a key of the thread that an operation could have.
+    #[track_caller]
+    pub fn garbage(&mut self, value: &str) {
+        let key = self.next_key();
+        self.entries.push((key, value.to_owned()));
+    }
+
+    /// The keys and values.
+    #[must_use]
+    pub fn entries(&self) -> &[(String, String)] {
+        &self.entries
+    }
+
+    /// The key of the next operation, which is then taken.
+    #[track_caller]
+    pub fn next_key(&mut self) -> String {
+        let id = self.next_id();
+        RecordKey { thread: self.thread.clone(), id }.to_string()
+    }
+
+    #[track_caller]
+    fn add(&mut self, name: &str, kind: Kind) -> OperationId {
+        let id = self.next_id();
+        let minutes = i64::try_from(self.lamport).or_fail("too many seeds");
+        let author = Author { id: AuthorId::local(7), name: AuthorName::new(name).ok().or_fail("a name that fits") };
+        let at = Timestamp::from_millis(FIRST + minutes * MINUTE).or_fail("a time");
+        let value = record::encode(&Operation { id, author, at, kind }).or_fail("an operation that fits");
+        self.entries.push((RecordKey { thread: self.thread.clone(), id }.to_string(), value));
+        id
+    }
+
+    #[track_caller]
+    fn next_id(&mut self) -> OperationId {
+        self.lamport += 1;
+        OperationId { lamport: Lamport::new(self.lamport).or_fail("too many seeds"), actor: Actor(42) }
+    }
+}
+
+/// The operations in a dump of storage ([`Page::operations`](crate::Page::operations)), in the order of their ids.
+/// A record that cannot be read fails the story.
+#[track_caller]
+#[must_use]
+pub fn operations(dump: &BTreeMap<String, String>) -> Vec<Operation> {
+    let mut found = Vec::new();
+    for (key, value) in dump {
+        let key: String = serde_json::from_str(key).or_fail("a key");
+        let value: String = serde_json::from_str(value).or_fail("a value");
+        let id = key.rsplit(':').next().and_then(OperationId::parse).or_fail(&key);
+        match record::decode(id, &StoredText::Text(value)) {
+            Ok(Decoded::Operation(operation)) => found.push(operation),
+            Ok(Decoded::Foreign) => {}
+            Err(error) => fail(format!("{key}: {error}")),
+        }
+    }
+    found.sort_by_key(|operation| operation.id);
+    found
+}
+
+#[track_caller]
+fn body(text: &str) -> Body {
+    match Body::new(text) {
+        Ok(body) => body,
+        Err(error) => fail(format!("{error:?}: {text:?}")),
+    }
+}

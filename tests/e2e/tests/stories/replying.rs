@@ -1,0 +1,58 @@
+//! A reader answers comments, and answers to answers.
+
+use article_widget_e2e::Story;
+use article_widget_e2e::page::{Page, REPLY_FORM};
+
+fn outline(page: &Page<'_>) -> Vec<(u32, String)> {
+    page.rows().into_iter().map(|row| (row.depth, row.text)).collect()
+}
+
+#[test]
+fn replies_stand_under_what_they_answer_and_stay_there() {
+    let story = Story::begin();
+    let page = story.open("/");
+    let first = page.post("Ada", "First");
+    page.post("Bo", "Second");
+    let reply = page.reply(&first, "Reply to the first");
+    page.reply(&reply, "Reply to the reply");
+    page.reply(&first, "Another reply to the first");
+    let expected = [(0, "First"), (1, "Reply to the first"), (2, "Reply to the reply"), (1, "Another reply to the first"), (0, "Second")];
+    let expected: Vec<_> = expected.map(|(depth, text)| (depth, text.to_owned())).into();
+    assert_eq!(outline(&page), expected);
+    page.wait_for_count("5 Comments");
+
+    story.session.reload();
+    page.wait_until_ready();
+    page.wait_for_count("5 Comments");
+    assert_eq!(outline(&page), expected);
+}
+
+#[test]
+fn a_reply_is_signed_with_the_remembered_name() {
+    let story = Story::begin();
+    let page = story.open("/");
+    let first = page.post("Ada", "First");
+    assert_eq!(page.reply(&first, "Yes").name, "Ada");
+}
+
+#[test]
+fn a_reply_can_be_called_off() {
+    let story = Story::begin();
+    let page = story.open("/");
+    let first = page.post("Ada", "First");
+    page.open_reply(&first);
+    page.click(&format!("{REPLY_FORM} button[data-action=cancel]"));
+    page.wait_until_gone(REPLY_FORM);
+    assert_eq!(page.texts(), ["First"]);
+}
+
+#[test]
+fn an_empty_reply_is_refused_in_its_own_form() {
+    let story = Story::begin();
+    let page = story.open("/");
+    let first = page.post("Ada", "First");
+    page.open_reply(&first);
+    page.click(&format!("{REPLY_FORM} button[type=submit]"));
+    page.wait_for(&format!("{REPLY_FORM} .field-error"));
+    assert_eq!(page.count(), "1 Comment");
+}
