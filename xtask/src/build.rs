@@ -14,6 +14,7 @@ pub(crate) fn run() -> Result<()> {
 /// Installs what is missing and makes `dist/`.
 pub(crate) fn release() -> Result<()> {
     tools::ensure_wasm_target()?;
+    tools::ensure_crates()?;
     let wasm_bindgen = tools::wasm_bindgen()?.ensure()?;
     let wasm_opt = tools::wasm_opt()?.ensure()?;
     let trunk = tools::trunk()?.ensure()?;

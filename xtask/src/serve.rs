@@ -12,6 +12,7 @@ const PORT: u16 = 8080;
 /// Installs what serving needs, builds, serves; ends only when it is stopped.
 pub(crate) fn run(options: &ServeOptions) -> Result<()> {
     tools::ensure_wasm_target()?;
+    tools::ensure_crates()?;
     let wasm_bindgen = tools::wasm_bindgen()?.ensure()?;
     let trunk = tools::trunk()?.ensure()?;
     let wanted = options.port.unwrap_or(PORT);
@@ -22,9 +23,15 @@ pub(crate) fn run(options: &ServeOptions) -> Result<()> {
     println!("Building the page (the first time takes about a minute)");
     // A folder of its own: what is in dist/ stays the release that was built or tested last.
     let folder = project::target().join("serve");
+    if folder.exists() {
+        // Last time's page would answer although today's does not build.
+        std::fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))?;
+    }
     std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let mut serve = tools::trunk_command(&trunk, &[&wasm_bindgen])?;
     serve.args(["serve", "--address", "127.0.0.1", "--port", &port.to_string(), "--dist"]).arg(folder);
+    // The names of the machine's other interfaces would only hide the one address that serves.
+    serve.env("TRUNK_SERVE_DISABLE_ADDRESS_LOOKUP", "true");
     if options.open {
         serve.arg("--open");
     }

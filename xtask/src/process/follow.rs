@@ -11,7 +11,7 @@ const LAST_WORDS: Duration = Duration::from_secs(2);
 
 /// Runs to the end, passes the standard output through and shows each of its lines to `line`.
 pub(crate) fn follow(command: &mut Command, mut line: impl FnMut(&str)) -> Result<ExitStatus> {
-    let program = command.get_program().to_string_lossy().into_owned();
+    let program = super::name(command);
     let mut child = command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())

@@ -3,6 +3,7 @@
 mod apt;
 mod cache;
 mod cargo_install;
+mod crates;
 mod geckodriver;
 mod need;
 mod npm_install;
@@ -13,6 +14,7 @@ mod wasm_opt;
 mod wasm_target;
 
 pub(crate) use apt::Apt;
+pub(crate) use crates::ensure as ensure_crates;
 pub(crate) use tool::Tool;
 pub(crate) use wasm_target::{ensure as ensure_wasm_target, is_installed as has_wasm_target};
 pub(crate) use {geckodriver::geckodriver, trunk::trunk, wasm_bindgen::wasm_bindgen, wasm_opt::wasm_opt};
