@@ -4,6 +4,7 @@ mod reader;
 mod row;
 mod typing;
 
+pub use reader::Focus;
 pub use row::Row;
 
 use crate::fail::OrFail;

@@ -1,0 +1,84 @@
+//! The widget's own module cannot be had.
+
+use article_widget_e2e::{Engine, Outage, Story, html};
+use serde_json::json;
+
+const WASM: &str = "/article-widget-app_bg.wasm";
+const GLUE: &str = "/article-widget-app.js";
+
+/// A page with its own article, an ad of its own, and the widget.
+fn page() -> String {
+    let children = format!("<div slot=\"header-ad\" id=\"ad\" style=\"height: 50px\">An ad</div>{}", html::ARTICLE);
+    html::page(&html::widget("thread=\"module\"", &children))
+}
+
+#[track_caller]
+fn fails_and_recovers(path: &str, outage: Outage) {
+    let story = Story::on_page(&page());
+    story.server.break_down(path, outage);
+    story.session.goto(&story.server.url("/story.html"));
+    let page = story.page();
+    page.wait_for(".mount .module-notice button[data-action=retry-module]");
+    assert!(page.text_of(".module-notice").len() > 20, "the notice has words");
+    let stand = page.script(
+        "const box = (selector) => widget.querySelector(selector).getBoundingClientRect();
+         return [box('article h1').height > 0, box('#ad').height > 0]",
+        json!([]),
+    );
+    assert_eq!(stand, json!([true, true]), "article and ad stay");
+    page.click("button[data-action=retry-module]");
+    page.wait_for(".mount .module-notice button[data-action=retry-module]:not([disabled])");
+    story.server.recover(path);
+    page.click("button[data-action=retry-module]");
+    page.wait_until_ready();
+    assert!(!page.has(".module-notice"));
+    page.post("Ada", "Here at last");
+}
+
+#[test]
+fn a_missing_module_leaves_article_and_ad_and_comes_on_retry() {
+    fails_and_recovers(WASM, Outage::Missing);
+}
+
+#[test]
+fn a_module_that_breaks_off_leaves_article_and_ad_and_comes_on_retry() {
+    fails_and_recovers(WASM, Outage::CutOff);
+}
+
+#[test]
+fn missing_glue_leaves_article_and_ad_and_comes_on_retry() {
+    fails_and_recovers(GLUE, Outage::Missing);
+}
+
+#[test]
+fn without_any_script_the_article_is_there() {
+    let story = Story::on_page(&page());
+    story.server.break_down("/article-widget.js", Outage::Missing);
+    story.session.goto(&story.server.url("/story.html"));
+    let shown = story.session.script("return document.querySelector('article h1').getBoundingClientRect().height > 0", Vec::new());
+    assert_eq!(shown, json!(true));
+}
+
+#[test]
+fn the_module_is_fetched_once_for_two_widgets_and_only_when_the_thread_comes_near() {
+    let far = format!("<article-widget thread=\"far\"><article><h1>Far</h1><p style=\"height: 20000px\">Long.</p></article></article-widget>{}", "");
+    let story = Story::on_page(&html::page(&format!("{far}{far}")));
+    story.session.goto(&story.server.url("/story.html"));
+    story.session.wait_for("the element to be defined", || {
+        match story.session.script("return !!document.querySelector('article-widget').shadowRoot", Vec::new()) {
+            defined if defined == json!(true) => Ok(()),
+            defined => Err(defined.to_string()),
+        }
+    });
+    // Two frames are enough for an observer that would fire wrongly to have fired.
+    story.session.script_with_callback("const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)))", Vec::new());
+    assert!(!story.server.requests().iter().any(|path| path == WASM), "nobody has scrolled yet");
+    story.session.script("scrollTo(0, document.documentElement.scrollHeight)", Vec::new());
+    let page = story.page();
+    page.wait_until_ready();
+    page.nth(1).wait_until_ready();
+    let fetched = story.server.requests().iter().filter(|path| *path == WASM).count();
+    // WebKit asks anew for what it was told not to store; one module instance is still checked by its glue.
+    let most = if story.session.engine() == Engine::WebKit { 2 } else { 1 };
+    assert!(fetched <= most, "fetched {fetched} times");
+}
