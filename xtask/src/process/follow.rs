@@ -1,6 +1,6 @@
 //! Running a program while reading along.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::io::{BufRead, BufReader};
 use std::process::{ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -8,6 +8,9 @@ use std::time::Duration;
 
 /// How long the last lines may take to arrive once the program itself has ended.
 const LAST_WORDS: Duration = Duration::from_secs(2);
+
+/// How long a program may say nothing before it counts as hung: longer than compiling anything here takes.
+const LONGEST_SILENCE: Duration = Duration::from_secs(20 * 60);
 
 /// Runs to the end, passes the standard output through and shows each of its lines to `line`.
 pub(crate) fn follow(command: &mut Command, mut line: impl FnMut(&str)) -> Result<ExitStatus> {
@@ -20,16 +23,26 @@ pub(crate) fn follow(command: &mut Command, mut line: impl FnMut(&str)) -> Resul
     let output = child.stdout.take().with_context(|| format!("{program} has no output"))?;
     let lines = lines_of(output);
     let mut ended = None;
+    let mut silence = Duration::ZERO;
     // The pipe may stay open after the program's end, held by a browser it left behind: its end alone is no sign.
     loop {
         match lines.recv_timeout(LAST_WORDS) {
             Ok(text) => {
+                silence = Duration::ZERO;
                 println!("{text}");
                 line(&text);
             }
             Err(RecvTimeoutError::Disconnected) => break,
             Err(RecvTimeoutError::Timeout) if ended.is_some() => break,
-            Err(RecvTimeoutError::Timeout) => ended = child.try_wait()?,
+            Err(RecvTimeoutError::Timeout) => {
+                ended = child.try_wait()?;
+                silence += LAST_WORDS;
+                if ended.is_none() && silence >= LONGEST_SILENCE {
+                    child.kill()?;
+                    child.wait()?;
+                    bail!("{program} said nothing for {} minutes and was ended", LONGEST_SILENCE.as_secs() / 60);
+                }
+            }
         }
     }
     match ended {
