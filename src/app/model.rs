@@ -110,8 +110,8 @@ pub struct Model {
     pub name: String,
     /// The last thing said aloud.
     pub announcement: Option<Announcement>,
-    /// Comments posted or edited by this page, and when.
-    pub kept: BTreeMap<OperationId, Timestamp>,
+    /// The comment that was last posted or edited here and kept, and when.
+    pub kept: Option<(OperationId, Timestamp)>,
     pub(super) author: Option<AuthorId>,
     pub(super) set: OperationSet,
     pub(super) named: bool,
@@ -138,7 +138,7 @@ impl Model {
             unreadable: BTreeSet::new(),
             name: String::new(),
             announcement: None,
-            kept: BTreeMap::new(),
+            kept: None,
             author: None,
             set: OperationSet::default(),
             named: false,
@@ -154,9 +154,10 @@ impl Model {
         self.rows.get(self.range.clone()).unwrap_or_default()
     }
 
-    /// Whether the words about where a new comment is kept still stand beside it.
+    /// Whether the words about where a new comment is kept stand beside this one: only beside the newest, because they
+    /// are about the browser and hold for all.
     pub fn shows_kept(&self, id: OperationId) -> bool {
-        self.kept.get(&id).is_some_and(|since| self.now.since(*since) < KEPT_SHOWN)
+        self.kept.is_some_and(|(newest, since)| newest == id && self.now.since(since) < KEPT_SHOWN)
     }
 
     pub(super) fn announce(&mut self, what: Announced) {
@@ -199,7 +200,7 @@ impl Model {
                 .flatten()
                 .map(|then| Age::changes_in(then, self.now))
         });
-        let kept = self.kept.values().map(|since| self.now.since(*since));
+        let kept = self.kept.map(|(_, since)| self.now.since(since));
         let kept = kept.filter(|age| *age < KEPT_SHOWN).map(|age| KEPT_SHOWN - age);
         let wait = i64::try_from(ages.chain(kept).min()?).ok()?;
         Timestamp::from_millis(self.now.millis().checked_add(wait)?)

@@ -20,7 +20,7 @@ pub(super) fn begin(model: &mut Model) -> Effect {
     model.forms.leave_thread();
     model.storage = Storage::Working;
     model.unreadable.clear();
-    model.kept.clear();
+    model.kept = None;
     model.undoable.clear();
     model.pending.clear();
     model.named = false;

@@ -110,7 +110,7 @@ pub(super) fn settle(model: &mut Model, id: OperationId, result: Result<(), Stor
     let is_post = operation.kind.target().is_none();
     let shown = operation.kind.target().unwrap_or(id);
     if form.is_some() && result.is_ok() {
-        model.kept.insert(shown, model.now);
+        model.kept = Some((shown, model.now));
     }
     model.take(operation);
     let Some(form) = form else {

@@ -1,17 +1,29 @@
 //! Dates written out as the reader's browser writes them, in the reader's time zone.
 
-use js_sys::{Date, Object, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Date, JsString, Object, Reflect};
+use wasm_bindgen::prelude::*;
 
 use crate::domain::timestamp::Timestamp;
 
-/// A date and time in words, in the browser's own language if `language` is empty.
+#[wasm_bindgen]
+extern "C" {
+    /// `Date`, bound again because `js_sys` lets the error for an invalid language end the module.
+    #[wasm_bindgen(extends = Object)]
+    type RawDate;
+    #[wasm_bindgen(method, catch, js_name = toLocaleString)]
+    fn to_locale_string(this: &RawDate, language: &JsValue, options: &Object) -> Result<JsString, JsValue>;
+}
+
+/// A date and time in words, in `language` if that is one, else in the browser's own.
 pub fn written_out(at: Timestamp, language: &str) -> String {
     #[expect(clippy::cast_precision_loss, reason = "the range of dates fits 53 bits")]
-    let date = Date::new(&JsValue::from_f64(at.millis() as f64));
+    let date: RawDate = Date::new(&JsValue::from_f64(at.millis() as f64)).unchecked_into();
     let options = Object::new();
     for (name, style) in [("dateStyle", "long"), ("timeStyle", "short")] {
         let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(style));
     }
-    String::from(date.to_locale_string(language, &options))
+    let language = if language.is_empty() { JsValue::UNDEFINED } else { JsValue::from_str(language) };
+    date.to_locale_string(&language, &options)
+        .or_else(|_| date.to_locale_string(&JsValue::UNDEFINED, &options))
+        .map_or_else(|_| at.to_string(), String::from)
 }
