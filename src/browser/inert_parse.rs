@@ -75,7 +75,8 @@ fn create_policy() -> Option<Policy> {
     factory.unchecked_into::<PolicyFactory>().create_policy(POLICY, &rules).ok()
 }
 
-/// Names in a foreign document can shadow the properties of the document and of its forms (`<form name=firstChild>`).
+/// Names in a foreign document can shadow the properties of its forms (`<input name=attributes>`), in some browsers also
+/// those of the document itself.
 /// So the way leads through a `TreeWalker` of our own page, rooted at the document itself, and forms lose their attributes.
 fn copy(parsed: &Document) -> Result<Markup, ArticleError> {
     const ELEMENTS_AND_TEXT: u32 = 1 | 4 | 8;

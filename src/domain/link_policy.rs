@@ -148,6 +148,8 @@ mod tests {
         accepts("http://[2001:db8::1]:80/", "http://[2001:db8::1]:80/");
         accepts("https://münchen.example/", "https://münchen.example/");
         accepts("https://example.org/@somebody", "https://example.org/@somebody");
+        // A backslash ends the host as a slash does, so what follows names nobody.
+        accepts("https://example.org\\@somebody", "https://example.org\\@somebody");
         accepts("mailto:ann@example.org?subject=Hello", "mailto:ann@example.org?subject=Hello");
     }
 

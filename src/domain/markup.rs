@@ -142,6 +142,7 @@ mod tests {
             "div",
             &[],
             vec![
+                Markup::Text("Zero".into()),
                 element("p", &[], vec![Markup::Text("One\n two".into())]),
                 element("script", &[], vec![Markup::Text("alert(1)".into())]),
                 element("p", &[("hidden", "")], vec![Markup::Text("unseen".into())]),
@@ -152,7 +153,7 @@ mod tests {
                 ),
             ],
         );
-        assert_eq!(tree.text(), "One two three");
+        assert_eq!(tree.text(), "Zero One two three");
     }
 
     #[test]

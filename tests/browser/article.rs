@@ -1,0 +1,166 @@
+//! Fetching and parsing an article with the browser's own parts: nothing runs, nothing loads, every failure has its name.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use article_widget::browser::article_source::{fetch_article, load_article};
+use article_widget::browser::inert_parse;
+use article_widget::domain::article::Article;
+use article_widget::domain::article_error::ArticleError;
+use article_widget::domain::content_type::Syntax;
+use article_widget::domain::markup::Markup;
+use js_sys::{Function, Promise, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Headers, Response, ResponseInit, Window};
+
+fn window() -> Window {
+    article_widget::browser::page::window().expect("a page")
+}
+
+/// Answers every `fetch` of the page until it is dropped.
+struct FakeNetwork {
+    real: JsValue,
+    _fake: Closure<dyn Fn() -> Promise>,
+}
+
+impl FakeNetwork {
+    fn answering(status: u16, content_type: &'static str, body: Vec<u8>) -> Self {
+        let fake = Closure::<dyn Fn() -> Promise>::new(move || {
+            let headers = Headers::new().expect("headers");
+            headers.set("content-type", content_type).expect("a header");
+            let init = ResponseInit::new();
+            init.set_status(status);
+            init.set_headers(&headers);
+            let bytes = Uint8Array::from(body.as_slice());
+            let response = Response::new_with_opt_buffer_source_and_init(Some(&bytes), &init).expect("a response");
+            Promise::resolve(&JsValue::from(response))
+        });
+        let real = Reflect::get(&window(), &"fetch".into()).expect("fetch");
+        Reflect::set(&window(), &"fetch".into(), fake.as_ref()).expect("to replace fetch");
+        FakeNetwork { real, _fake: fake }
+    }
+}
+
+impl Drop for FakeNetwork {
+    fn drop(&mut self) {
+        Reflect::set(&window(), &"fetch".into(), &self.real).expect("to restore fetch");
+    }
+}
+
+async fn fetched(status: u16, content_type: &'static str, body: &[u8]) -> Result<Article, ArticleError> {
+    let _network = FakeNetwork::answering(status, content_type, body.to_vec());
+    fetch_article("story.html", None).await
+}
+
+#[wasm_bindgen_test]
+async fn a_page_is_fetched_and_read_in_its_own_character_set() {
+    let article = fetched(
+        200,
+        "text/html; charset=windows-1251",
+        b"<article><h1>\xcc\xee\xf1\xf2</h1><p>x <a href='y.html'>y</a>",
+    )
+    .await;
+    let article = article.expect("an article");
+    assert_eq!(article.headline.as_deref(), Some("Мост"));
+    assert!(format!("{:?}", article.blocks).contains("/y.html"), "{:?}", article.blocks);
+}
+
+#[wasm_bindgen_test]
+async fn a_declared_base_is_what_addresses_stand_on() {
+    let article = fetched(200, "text/html", b"<base href='https://other.example/dir/'><p><a href=y>y</a>")
+        .await
+        .expect("an article");
+    assert!(format!("{:?}", article.blocks).contains("https://other.example/dir/y"), "{:?}", article.blocks);
+}
+
+#[wasm_bindgen_test]
+async fn every_failure_has_its_name() {
+    assert_eq!(fetched(404, "text/html", b"<p>x").await, Err(ArticleError::Status(404)));
+    assert_eq!(fetched(200, "application/json", b"{}").await, Err(ArticleError::WrongType));
+    assert_eq!(fetched(200, "text/html", b" ").await, Err(ArticleError::Empty));
+    assert_eq!(fetched(200, "text/html", &vec![b'x'; 4 * 1_024 * 1_024 + 1]).await, Err(ArticleError::TooLarge));
+    assert_eq!(fetch_article("javascript:alert(1)", None).await, Err(ArticleError::Address));
+    // Nothing listens there.
+    assert_eq!(fetch_article("http://127.0.0.1:9/", None).await, Err(ArticleError::Network));
+}
+
+#[wasm_bindgen_test]
+async fn a_load_that_is_dropped_reports_nothing() {
+    let _network = FakeNetwork::answering(200, "text/html", b"<p>x".to_vec());
+    let reported = Rc::new(Cell::new(false));
+    let dropped = {
+        let reported = Rc::clone(&reported);
+        load_article("story.html".to_owned(), move |_| reported.set(true))
+    };
+    drop(dropped);
+    let mut kept = None;
+    let end = Promise::new(&mut |resolve: Function, _| {
+        kept = Some(load_article("story.html".to_owned(), move |result| {
+            resolve.call1(&JsValue::NULL, &JsValue::from_bool(result.is_ok())).expect("to resolve");
+        }));
+    });
+    // It began later, so it ends later.
+    assert_eq!(JsFuture::from(end).await.expect("an end"), JsValue::TRUE);
+    assert!(!reported.get());
+    drop(kept);
+}
+
+#[wasm_bindgen_test]
+async fn parsing_runs_and_loads_nothing() {
+    let ran = Rc::new(RefCell::new(Vec::new()));
+    let note = {
+        let ran = Rc::clone(&ran);
+        Closure::<dyn Fn(JsValue)>::new(move |what| ran.borrow_mut().push(what))
+    };
+    Reflect::set(&window(), &"articleTestRan".into(), note.as_ref()).expect("to set");
+    let page = "<script>articleTestRan(1)</script><img src=x onerror=articleTestRan(2)><svg onload=articleTestRan(3)></svg>\
+                <iframe srcdoc='<script>parent.articleTestRan(4)</script>'></iframe><p>text</p>";
+    let tree = inert_parse::parse(page, Syntax::Html).expect("a tree");
+    // Time enough for a picture to fail: one of our own does, after the foreign one would have.
+    let own = Promise::new(&mut |resolve: Function, _| {
+        let image = window().document().expect("a document").create_element("img").expect("an image");
+        Reflect::set(&image, &"onerror".into(), &resolve).expect("to listen");
+        image.set_attribute("src", "data:image/png,broken").expect("to load");
+    });
+    JsFuture::from(own).await.expect("an error event");
+    assert!(ran.borrow().is_empty(), "{:?}", ran.borrow());
+    assert_eq!(tree.text(), "text");
+}
+
+#[wasm_bindgen_test]
+fn names_inside_a_page_cannot_shadow_what_reads_it() {
+    let page = "<form><input name=attributes><input name=firstChild><input name=localName><input name=nodeValue>\
+                <img name=createTreeWalker src=a><img name=documentElement src=b><img name=body src=c><p class=x>inside</p></form><p>after</p>";
+    let tree = inert_parse::parse(page, Syntax::Html).expect("a tree");
+    assert_eq!(tree.text(), "inside after");
+    let inside = tree.find(&|node| node.has_word("class", "x")).expect("the paragraph");
+    assert!(inside.iter().any(|node| node.tag() == "form"));
+}
+
+#[wasm_bindgen_test]
+fn the_tree_has_the_shape_of_the_page() {
+    let tree =
+        inert_parse::parse("<p A=1>a<b>c</b><!-- d --><br>e</p><ul><li>f<li>g</ul>", Syntax::Html).expect("a tree");
+    let body = tree.find(&|node| node.tag() == "body").and_then(|way| way.last().copied()).expect("a body");
+    let names: Vec<&str> = body.children().iter().map(Markup::tag).collect();
+    assert_eq!(names, ["p", "ul"]);
+    let paragraph = body.children().first().expect("a paragraph");
+    assert_eq!(paragraph.attribute("a"), Some("1"));
+    assert_eq!(paragraph.children().iter().map(Markup::tag).collect::<Vec<_>>(), ["", "b", "br", ""]);
+    assert_eq!(body.text(), "ac e f g");
+}
+
+#[wasm_bindgen_test]
+fn xhtml_is_read_as_such_and_otherwise_as_html() {
+    let sound = "<html xmlns='http://www.w3.org/1999/xhtml'><head><script src='x'/></head><body><p><![CDATA[a<b]]></p></body></html>";
+    assert_eq!(inert_parse::parse(sound, Syntax::Xhtml).expect("a tree").text(), "a<b");
+    assert_eq!(inert_parse::parse("<p>not <b>closed", Syntax::Xhtml).expect("a tree").text(), "not closed");
+}
+
+#[wasm_bindgen_test]
+fn a_very_deep_page_is_parsed() {
+    let tree = inert_parse::parse(&format!("{}deep", "<div>".repeat(30_000)), Syntax::Html).expect("a tree");
+    assert_eq!(tree.text(), "deep");
+}
