@@ -90,9 +90,14 @@ impl Session {
     }
 
     /// Clicks in the middle of an element as a pointer would.
+    ///
+    /// An element that has just been replaced is an error to be tried again; anything else ends the story.
     #[track_caller]
-    pub fn click(&self, element: &Element) {
-        let Err(error) = self.run(element.click()) else { return };
+    pub fn click(&self, element: &Element) -> Result<(), String> {
+        let Err(error) = self.run(element.click()) else { return Ok(()) };
+        if error.is_stale_element_reference() {
+            return Err(error.to_string());
+        }
         if self.engine != Engine::WebKit {
             fail(format!("click: {error}"));
         }
@@ -102,7 +107,7 @@ impl Session {
             .then(PointerAction::MoveToElement { element: element.clone(), duration: None, x, y })
             .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
             .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
-        self.run(self.client.perform_actions(pointer)).or_fail(&format!("click, after {error:?}"));
+        self.run(self.client.perform_actions(pointer)).map_err(|second| format!("{second}, after {error}"))
     }
 
     /// Types at the end of an element.

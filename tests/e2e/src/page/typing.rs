@@ -11,15 +11,17 @@ impl Page<'_> {
     /// Clicks on the first such element.
     #[track_caller]
     pub fn click(&self, selector: &str) {
-        let element = self.find(selector).or_fail(&format!("nothing to click at {selector}"));
-        self.session.click(&element);
+        self.session.wait_for(&format!("something to click at {selector}"), || {
+            let element = self.find(selector).ok_or_else(|| self.visible_text())?;
+            self.session.click(&element)
+        });
     }
 
     /// Replaces a field's text by key presses, or by pasting where keys cannot say it.
     #[track_caller]
     pub fn fill(&self, selector: &str, text: &str) {
+        self.click(selector);
         let field = self.find(selector).or_fail(&format!("no field at {selector}"));
-        self.session.click(&field);
         self.script("const field = root.querySelector(rest[0]); field.select(); if (field.value) document.execCommand('delete')", json!([selector]));
         let typed = text.chars().count() <= TYPED_AT_MOST && text.chars().all(has_a_key);
         // An engine that swallows a key is caught by the comparison below, and the text pasted instead.

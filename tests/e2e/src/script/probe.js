@@ -19,7 +19,8 @@
         seen.shifts.push({
           value: entry.value,
           recent: entry.hadRecentInput,
-          nodes: entry.sources.map((source) => source.node && (source.node.className || source.node.nodeName)),
+          from: entry.sources.map(({ node, previousRect: a, currentRect: b }) =>
+            `${node && (node.className || node.nodeName)} ${a.y},${a.height} → ${b.y},${b.height}`),
         });
       }
     }).observe({ type: "layout-shift", buffered: true });

@@ -4,7 +4,7 @@ const text = (row, selector) => {
   return found ? found.textContent.trim() : "";
 };
 return [...root.querySelectorAll("ol.comments > li.comment")].map((row) => {
-  const body = row.querySelector(".comment-body");
+  const body = row.querySelector(".comment-body[part=comment-body]");
   const paragraphs = body ? [...body.querySelectorAll("p")].map(lines) : [];
   return {
     id: row.dataset.id,

@@ -26,8 +26,10 @@ fn fails_and_recovers(path: &str, outage: Outage) {
         json!([]),
     );
     assert_eq!(stand, json!([true, true]), "article and ad stay");
+    story.server.forget_requests();
     page.click("button[data-action=retry-module]");
-    page.wait_for(".mount .module-notice button[data-action=retry-module]:not([disabled])");
+    story.session.wait_for("a second attempt", || if story.server.requests().iter().any(|asked| asked == path) { Ok(()) } else { Err(String::new()) });
+    page.wait_for(".mount .module-notice button[data-action=retry-module]");
     story.server.recover(path);
     page.click("button[data-action=retry-module]");
     page.wait_until_ready();
@@ -75,8 +77,9 @@ fn the_module_is_fetched_once_for_two_widgets_and_only_when_the_thread_comes_nea
     assert!(!story.server.requests().iter().any(|path| path == WASM), "nobody has scrolled yet");
     story.session.script("scrollTo(0, document.documentElement.scrollHeight)", Vec::new());
     let page = story.page();
-    page.wait_until_ready();
     page.nth(1).wait_until_ready();
+    story.session.script("document.querySelector('article-widget').shadowRoot.querySelector('.mount').scrollIntoView()", Vec::new());
+    page.wait_until_ready();
     let fetched = story.server.requests().iter().filter(|path| *path == WASM).count();
     // WebKit asks anew for what it was told not to store; one module instance is still checked by its glue.
     let most = if story.session.engine() == Engine::WebKit { 2 } else { 1 };
