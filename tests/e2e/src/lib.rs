@@ -1,14 +1,16 @@
 //! The harness of the end-to-end stories: real browsers, the built pages, and a reader's hands.
 
+pub mod axe;
 pub mod driver;
 pub mod environment;
 pub mod fail;
 pub mod html;
 pub mod page;
 pub mod probe;
-pub mod server;
 pub mod seed;
+pub mod server;
 pub mod session;
+pub mod showcase;
 pub mod story;
 pub mod wait;
 

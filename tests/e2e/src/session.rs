@@ -11,7 +11,7 @@ use fantoccini::elements::Element;
 use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::future::Future;
 use tokio::runtime::Runtime;
 
@@ -159,10 +159,17 @@ impl Session {
         self.run(self.client.enter_parent_frame()).or_fail("the page around the frame");
     }
 
-    /// Sizes the window, borders included; narrow pages use [`Session::viewport`] or a narrow container.
+    /// Gives the page a viewport of this size, or the nearest one the engine's windows can have.
     #[track_caller]
-    pub fn resize(&self, width: u32, height: u32) {
-        self.run(self.client.set_window_rect(0, 0, width, height)).or_fail("resize");
+    pub fn viewport(&self, width: u32, height: u32) {
+        if self.engine == Engine::Chromium {
+            let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            self.devtools("Emulation.setDeviceMetricsOverride", size);
+            return;
+        }
+        let around = self.script("return [outerWidth - innerWidth, outerHeight - innerHeight]", Vec::new());
+        let (across, down): (u32, u32) = serde_json::from_value(around).unwrap_or_default();
+        self.run(self.client.set_window_rect(0, 0, width + across, height + down)).or_fail("resize");
     }
 
     /// The text of an open dialog, if there is one.

@@ -1,5 +1,6 @@
 //! Readers' stories, told to the built pages in the browser that `cargo xtask test` names.
 
+mod accessibility;
 mod article;
 mod blocked_storage;
 mod deleting;

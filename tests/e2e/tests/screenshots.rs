@@ -1,0 +1,153 @@
+//! Pictures of every state in Chromium, for people to look at: `cargo xtask screenshots`.
+
+use article_widget_e2e::page::{NEW_FORM, Page};
+use article_widget_e2e::{Engine, OrFail, Outage, Story, html, showcase};
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+/// Where the pictures go and how the page is to look in them.
+struct Camera<'s> {
+    story: &'s Story,
+    folder: PathBuf,
+}
+
+impl Camera<'_> {
+    /// Takes the page as it stands, whole, wide and narrow, light and dark.
+    #[track_caller]
+    fn take(&self, state: &str) {
+        for scheme in ["light", "dark"] {
+            self.media("", &[("prefers-color-scheme", scheme)]);
+            for width in [1280, 360] {
+                self.shoot(&format!("{state}-{width}-{scheme}"), width);
+            }
+        }
+    }
+
+    /// Takes the page in one special medium only.
+    #[track_caller]
+    fn take_in(&self, state: &str, medium: &str, features: &[(&str, &str)]) {
+        self.media(medium, features);
+        for width in [1280, 360] {
+            self.shoot(&format!("{state}-{width}"), width);
+        }
+        self.media("", &[]);
+    }
+
+    #[track_caller]
+    fn media(&self, medium: &str, features: &[(&str, &str)]) {
+        let features: Vec<_> = features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.story.session.devtools("Emulation.setEmulatedMedia", json!({ "media": medium, "features": features }));
+    }
+
+    #[track_caller]
+    fn shoot(&self, name: &str, width: u32) {
+        let session = &self.story.session;
+        session.viewport(width, 900);
+        // The whole page, but not endless: a picture taller than this is nobody's to look at.
+        let height = session.script("return Math.min(document.documentElement.scrollHeight, 6000)", Vec::new());
+        session.viewport(width, u32::try_from(height.as_u64().or_fail("a height")).unwrap_or(900).max(900));
+        session.script_with_callback("const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)))", Vec::new());
+        let picture = session.screenshot().or_fail(name);
+        std::fs::write(self.folder.join(format!("{name}.png")), picture).or_fail(name);
+        println!("{name}.png");
+    }
+}
+
+#[track_caller]
+fn open<'s>(story: &'s Story, path: &str) -> Page<'s> {
+    let page = story.open(path);
+    story.session.wait_for("the article", || {
+        let settled = "return !!document.querySelector('article h1') && [...document.images].every((image) => image.complete)";
+        match story.session.script(settled, Vec::new()) {
+            there if there == json!(true) => Ok(()),
+            _ => Err(page.visible_text()),
+        }
+    });
+    page
+}
+
+#[test]
+fn every_state_is_photographed() {
+    let Some(folder) = std::env::var_os("E2E_SCREENSHOTS") else {
+        println!("not photographed: `cargo xtask screenshots` sets E2E_SCREENSHOTS to a folder");
+        return;
+    };
+    let story = Story::begin();
+    if story.session.engine() != Engine::Chromium {
+        println!("photographed in Chromium only");
+        return;
+    }
+    std::fs::create_dir_all(Path::new(&folder)).or_fail("the folder for the pictures");
+    let camera = Camera { story: &story, folder: PathBuf::from(folder) };
+
+    open(&story, "/");
+    camera.take("empty");
+    the_thread(&story, &camera);
+    the_failures(&story, &camera);
+    the_directions_and_media(&story, &camera);
+}
+
+fn the_thread(story: &Story, camera: &Camera<'_>) {
+    story.seed(showcase::thread("demo").entries());
+    let page = open(story, "/");
+    let doomed = page.post("Ada", "Hasty words, to be taken back.");
+    page.delete(&doomed);
+    camera.take("full");
+    let first = page.rows().into_iter().next().or_fail("a first row");
+    page.open_reply(&first);
+    camera.take("reply");
+    let page = open(story, "/");
+    let first = page.rows().into_iter().next().or_fail("a first row");
+    page.open_edit(&first);
+    camera.take("edit");
+}
+
+fn the_failures(story: &Story, camera: &Camera<'_>) {
+    let page = open(story, "/");
+    page.send("Ada", " ");
+    page.wait_for(&format!("{NEW_FORM} .field-error"));
+    camera.take("error");
+
+    story.server.break_down("/article.html", Outage::Missing);
+    story.open("/").wait_for(".article-notice");
+    camera.take("article-failed");
+    story.server.recover("/article.html");
+
+    // A page that may not store: the sandbox gives it an origin of its own and no storage.
+    story.server.page("/blocked.html", &demonstration("", ""));
+    story.server.page("/frame.html", "<!doctype html><html><head><title>blocked</title><meta name=\"color-scheme\" content=\"light dark\"></head>\
+        <body style=\"margin: 0\"><iframe sandbox=\"allow-scripts allow-forms\" src=\"/blocked.html\" style=\"border: 0; width: 100%; height: 3200px\"></iframe></body></html>");
+    story.server.header("Access-Control-Allow-Origin", "*");
+    story.session.goto(&story.server.url("/frame.html"));
+    story.session.enter_frame(0);
+    story.page().wait_until_ready();
+    story.page().post("Ada", "Only as long as this page is open.");
+    story.session.leave_frame();
+    camera.take("blocked");
+
+    story.server.break_down("/article-widget-app_bg.wasm", Outage::Missing);
+    story.session.goto(&story.server.url("/"));
+    story.page().wait_for(".module-notice button[data-action=retry-module]");
+    camera.take("module-failed");
+    story.server.recover("/article-widget-app_bg.wasm");
+}
+
+fn the_directions_and_media(story: &Story, camera: &Camera<'_>) {
+    story.server.page("/rtl.html", &demonstration("", "lang=\"he\" dir=\"rtl\""));
+    open(story, "/rtl.html");
+    camera.take("rtl");
+    story.server.page("/large.html", &demonstration("<link rel=\"stylesheet\" href=\"/large.css\">", ""));
+    story.server.put("/large.css", article_widget_e2e::Reply::css("html { font-size: 200% }"));
+    open(story, "/large.html");
+    camera.take("text-200");
+    open(story, "/");
+    camera.take_in("forced-colors", "", &[("forced-colors", "active")]);
+    camera.take_in("print", "print", &[]);
+}
+
+/// A copy of the demonstration with something more in its head or on its root element.
+fn demonstration(head: &str, root: &str) -> String {
+    let widget = html::widget("src=\"article.html\" thread=\"demo\" header-ad=\"placeholder\"", "");
+    let head = format!("<meta name=\"color-scheme\" content=\"light dark\"><link rel=\"stylesheet\" href=\"demo.css\">{head}");
+    html::page_with_head(&head, &format!("<main>{widget}</main>")).replace("<html lang=\"en\"", &format!("<html {}", if root.is_empty() { "lang=\"en\"" } else { root }))
+}
