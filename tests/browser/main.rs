@@ -1,1 +1,7 @@
 //! Tests that need a browser's own storage and DOM; run by `cargo xtask test` in headless Chromium.
+#![cfg(target_arch = "wasm32")]
+#![expect(clippy::expect_used, reason = "a test fails by panicking, its helpers too")]
+
+mod article;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
