@@ -1,0 +1,14 @@
+//! The rules of the project's shape, as tests that read the source and say what to do instead (see ARCHITECTURE.md).
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, its helpers too")]
+
+mod architecture {
+    mod documents;
+    mod files;
+    mod forbidden;
+    mod layers;
+    mod manifests;
+    mod promises;
+    mod scanner;
+    mod source;
+    mod storage;
+}

@@ -1,0 +1,83 @@
+//! What the documents say of the code must be there: files, tests, commands.
+
+use super::source::{self, Source, must_be_none, must_be_one};
+
+const DOCUMENTS: [&str; 4] = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
+const LONGEST_ARCHITECTURE: usize = 150;
+
+/// What stands in backticks.
+fn quoted(document: &Source) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    let mut in_block = false;
+    for (number, line) in document.text.lines().enumerate() {
+        if line.starts_with("```") {
+            in_block = !in_block;
+        } else if !in_block {
+            found.extend(line.split('`').skip(1).step_by(2).map(|text| (number + 1, text.to_owned())));
+        }
+    }
+    found
+}
+
+/// A test's name is a sentence of at least four words in small letters.
+fn is_test_name(text: &str) -> bool {
+    text.matches('_').count() >= 3 && text.chars().all(|each| each.is_ascii_lowercase() || each.is_ascii_digit() || each == '_')
+}
+
+fn is_path(text: &str) -> bool {
+    let folders = ["src/", "tests/", "xtask/", "styles/", "examples/", ".ci/", ".cargo/"];
+    folders.iter().any(|folder| text.starts_with(folder)) && !text.contains(['*', '<', '{', ' ', '…'])
+}
+
+fn complaints(document: &Source, tests: &str, exists: impl Fn(&str) -> bool) -> Vec<String> {
+    let wrong = |(number, text): (usize, String)| {
+        let at = format!("{}:{number}", document.path);
+        if is_test_name(&text) && !tests.contains(&format!("fn {text}(")) {
+            Some(format!("{at}: there is no test `{text}`. Name the one that guards this now."))
+        } else if is_path(&text) && !exists(&text) {
+            Some(format!("{at}: there is no `{text}`."))
+        } else {
+            None
+        }
+    };
+    quoted(document).into_iter().filter_map(wrong).collect()
+}
+
+#[test]
+fn files_and_tests_that_the_documents_name_exist() {
+    let tests: String = ["src", "tests", "xtask"].iter().flat_map(|folder| source::below(folder, ".rs")).map(|source| source.text).collect();
+    let exists = |path: &str| source::root().join(path).exists();
+    must_be_none(DOCUMENTS.iter().flat_map(|path| complaints(&source::read(path), &tests, exists)).collect());
+}
+
+#[test]
+fn the_architecture_can_be_read_at_one_sitting() {
+    let lines = source::read("ARCHITECTURE.md").text.lines().count();
+    assert!(lines <= LONGEST_ARCHITECTURE, "ARCHITECTURE.md has {lines} lines, more than {LONGEST_ARCHITECTURE}: say less.");
+}
+
+#[test]
+fn the_documents_name_only_commands_that_there_are() {
+    let help = source::read("xtask/src/help.rs").text;
+    let there = |words: &str| {
+        let mut words = words.split_whitespace();
+        let command = words.next().unwrap_or_default();
+        let options: Vec<&str> = words.filter(|word| word.starts_with("--")).collect();
+        help.lines().any(|line| line.trim_start().starts_with(&format!("{command} ")) && options.iter().all(|option| line.contains(option)))
+    };
+    for document in DOCUMENTS.map(source::read) {
+        for (number, line) in document.text.lines().enumerate() {
+            for after in line.split("cargo xtask ").skip(1) {
+                let words = after.split(['`', '#', ',', ';', '(', ')']).next().unwrap_or_default().trim_end_matches('.');
+                assert!(there(words), "{}:{}: `cargo xtask help` knows no `{words}`", document.path, number + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_rule_notices_a_test_and_a_file_that_are_gone() {
+    let document = Source::sample("A.md", "See `a_test_that_is_gone`, `a_test_that_is_there` and\n`src/gone.rs`, `src/there.rs`, `a_b`.\n```\nsrc/gone.rs\n```\n");
+    let found = complaints(&document, "fn a_test_that_is_there() {", |path| path == "src/there.rs");
+    assert_eq!(found, ["A.md:1: there is no test `a_test_that_is_gone`. Name the one that guards this now.", "A.md:2: there is no `src/gone.rs`."]);
+}

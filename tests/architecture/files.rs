@@ -1,0 +1,111 @@
+//! What a file looks like: how it begins, how long it is, what it is called, what a `mod.rs` holds.
+
+use super::source::{self, Source, must_be_none, must_be_one};
+
+const LONGEST: usize = 300;
+const NAMES_OF_NOTHING: [&str; 7] = ["utils", "util", "common", "helpers", "helper", "misc", "shared"];
+
+fn begins_with_a_sentence(source: &Source) -> Option<String> {
+    let opening: Vec<&str> = source.text.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim).take_while(|line| !line.is_empty()).collect();
+    let sentence = opening.join(" ");
+    (!sentence.ends_with(['.', ':'])).then(|| {
+        format!("{}: a file begins with a `//!` sentence that says what its one concept is, and ends with a full stop.", source.path)
+    })
+}
+
+fn is_short(source: &Source) -> Option<String> {
+    let lines = source.text.lines().count();
+    (lines > LONGEST).then(|| {
+        format!("{}: {lines} lines are more than {LONGEST}. A file holds one concept: find the second one and give it a file of its own.", source.path)
+    })
+}
+
+fn is_named_after_something(source: &Source) -> Option<String> {
+    let name = source.path.split('/').map(|part| part.split('.').next().unwrap_or(part)).find(|part| NAMES_OF_NOTHING.contains(part))?;
+    Some(format!("{}: `{name}` names no concept, so anything ends up there. Name it after what it is about.", source.path))
+}
+
+/// `mod`, `pub mod`, `pub use`, each perhaps with a documentation of its own.
+fn only_lists(source: &Source) -> Vec<String> {
+    let tokens = source.tokens();
+    let mut complaints = Vec::new();
+    let mut words: Vec<&str> = Vec::new();
+    for token in &tokens {
+        match token.text.as_str() {
+            ";" => {
+                if !matches!(words.as_slice(), ["mod", ..] | ["pub", "mod" | "use", ..] | ["pub", "(", _, ")", "mod" | "use", ..]) {
+                    complaints.push(format!("{}:{}: a `mod.rs` holds only docs, `mod` and `pub use`. Give this a file.", source.path, token.line));
+                }
+                words.clear();
+            }
+            word => words.push(word),
+        }
+    }
+    if !words.is_empty() {
+        complaints.push(format!("{}: a `mod.rs` holds only docs, `mod` and `pub use`. Give this a file: {}", source.path, words.join(" ")));
+    }
+    complaints
+}
+
+fn rust() -> Vec<Source> {
+    ["src", "tests", "xtask"].iter().flat_map(|folder| source::below(folder, ".rs")).collect()
+}
+
+#[test]
+fn every_file_begins_with_a_sentence_about_itself() {
+    must_be_none(rust().iter().filter_map(begins_with_a_sentence).collect());
+}
+
+#[test]
+fn no_file_is_longer_than_300_lines() {
+    let mut files = rust();
+    files.extend(source::below("src", ".js"));
+    files.extend(source::below("styles", ".css"));
+    must_be_none(files.iter().filter_map(is_short).collect());
+}
+
+#[test]
+fn every_file_is_named_after_a_concept() {
+    must_be_none(["src", "tests", "xtask", "styles"].iter().flat_map(|folder| source::below(folder, "")).filter_map(|file| is_named_after_something(&file)).collect());
+}
+
+#[test]
+fn a_mod_file_only_lists() {
+    must_be_none(source::below("src", "/mod.rs").iter().flat_map(only_lists).collect());
+}
+
+#[test]
+fn every_style_sheet_is_included() {
+    let adopted = source::read("src/element/style_sheets.rs");
+    let page = source::read("index.html");
+    let used = |path: &str| adopted.text.contains(&format!("include_str!(\"../../{path}\")")) || page.text.contains(&format!("href=\"{path}\""));
+    let lost = source::below("styles", ".css").into_iter().filter(|sheet| !used(&sheet.path));
+    must_be_none(lost.map(|sheet| format!("{}: nobody loads this. Add it to src/element/style_sheets.rs or delete it.", sheet.path)).collect());
+}
+
+#[test]
+fn the_rule_notices_a_file_without_its_sentence() {
+    let judge = |text: &str| begins_with_a_sentence(&Source::sample("src/a.rs", text)).into_iter().collect();
+    must_be_one(judge("use std::fmt;\n"), &["src/a.rs"]);
+    must_be_one(judge("//! no full stop\nuse std::fmt;\n"), &["full stop"]);
+    must_be_none(judge("//! A sentence that\n//! goes on.\n//!\n//! more\n"));
+}
+
+#[test]
+fn the_rule_notices_a_long_file_and_a_name_of_nothing() {
+    let long = Source::sample("src/a.rs", &"a\n".repeat(301));
+    must_be_one(is_short(&long).into_iter().collect(), &["301"]);
+    assert_eq!(is_short(&Source::sample("src/a.rs", &"a\n".repeat(300))), None);
+    must_be_one(is_named_after_something(&Source::sample("src/utils/time.rs", "")).into_iter().collect(), &["utils"]);
+    must_be_one(is_named_after_something(&Source::sample("styles/common.css", "")).into_iter().collect(), &["common"]);
+    assert_eq!(is_named_after_something(&Source::sample("src/domain/commonplace.rs", "")), None);
+}
+
+#[test]
+fn the_rule_notices_code_in_a_mod_file() {
+    let judge = |text: &str| only_lists(&Source::sample("src/app/mod.rs", text));
+    assert!(judge("//! Docs.\n\n/// More.\npub mod a;\nmod b;\npub(crate) mod c;\npub use b::{B, C};").is_empty());
+    must_be_one(judge("mod a;\nconst B: u8 = 1;"), &["mod.rs:2"]);
+    must_be_one(judge("mod a;\nfn b() {}"), &["fn b"]);
+    must_be_one(judge("use super::a;"), &["mod.rs:1"]);
+}

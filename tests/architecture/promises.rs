@@ -1,0 +1,100 @@
+//! The README's tables are the public contract: they list what the code does, all of it and nothing else.
+
+use std::collections::BTreeSet;
+
+use super::scanner::Keep;
+use super::source::{self, Source};
+
+fn readme() -> String {
+    source::read("README.md").text
+}
+
+/// The first cells of the table under a heading, without their backticks.
+#[track_caller]
+fn table(heading: &str) -> BTreeSet<String> {
+    let text = readme();
+    let section = text.split(&format!("\n### {heading}\n")).nth(1).unwrap_or_else(|| panic!("README.md has no heading `### {heading}`"));
+    let section = section.split("\n#").next().unwrap_or_default();
+    section.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`')).map(|(cell, _)| cell.to_owned()).collect()
+}
+
+/// What stands between two marks, wherever they do.
+fn between(text: &str, before: &str, after: &str) -> BTreeSet<String> {
+    text.split(before).skip(1).filter_map(|rest| rest.split_once(after)).map(|(found, _)| found.to_owned()).collect()
+}
+
+fn loader() -> String {
+    source::read("src/element/article-widget.js").stripped(Keep::CodeAndLiterals)
+}
+
+fn drawn() -> String {
+    source::below("src/view", ".rs").iter().map(|source| source.stripped(Keep::CodeAndLiterals)).collect()
+}
+
+/// The properties that some rule reads, directly or through a private one that is itself read.
+fn properties() -> BTreeSet<String> {
+    let sheets: String = source::below("styles", ".css").into_iter().map(|sheet| sheet.text).collect::<String>() + &loader();
+    effective(&Source::sample("styles", &sheets))
+}
+
+fn effective(sheets: &Source) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for declaration in sheets.text.split([';', '{', '}']) {
+        let Some((name, value)) = declaration.split_once(':') else { continue };
+        let name = name.trim();
+        let is_read = !name.starts_with("--_") || sheets.text.contains(&format!("var({name})"));
+        if is_read {
+            let names = value.split("var(--article-widget-").skip(1);
+            found.extend(names.filter_map(|rest| rest.split([',', ')']).next()).map(|name| format!("--article-widget-{name}")));
+        }
+    }
+    found
+}
+
+#[test]
+fn the_attributes_are_those_that_the_loader_and_the_sheets_know() {
+    let loader = loader();
+    let list = loader.split("const ATTRIBUTES = [").nth(1).and_then(|rest| rest.split_once(']')).map_or("", |(list, _)| list);
+    let mut known: BTreeSet<String> = list.split('"').skip(1).step_by(2).map(str::to_owned).collect();
+    assert!(loader.contains("[theme=light]"), "the sheets know the attribute theme");
+    known.insert("theme".to_owned());
+    assert_eq!(table("Attributes"), known);
+}
+
+#[test]
+fn the_slots_are_those_of_the_shadow_root() {
+    let named = between(&loader(), "make(\"slot\", { name: \"", "\"");
+    let listed: BTreeSet<String> = table("Slots").into_iter().filter(|name| name != "(default)").collect();
+    assert_eq!(listed, named);
+}
+
+#[test]
+fn the_parts_are_those_that_are_drawn() {
+    let drawn = drawn();
+    let mut parts = between(&drawn, " part=\"", "\"");
+    let computed = between(&drawn, "let part = ", ";");
+    parts.extend(computed.iter().filter_map(|value| value.split('"').rev().nth(1)).map(str::to_owned));
+    parts.extend(between(&loader(), ".part = \"", "\""));
+    assert_eq!(table("Parts"), parts);
+}
+
+#[test]
+fn the_custom_properties_are_those_that_have_an_effect() {
+    assert_eq!(table("Custom properties"), properties());
+}
+
+#[test]
+fn the_policy_is_the_one_that_the_stories_are_told_under() {
+    let story = source::read("tests/e2e/tests/stories/strict_policy.rs").text;
+    let policy = between(&story, "const POLICY: &str = \"", "\";").into_iter().next().unwrap();
+    let policy: Vec<&str> = policy.split_whitespace().filter(|word| *word != "\\").collect();
+    let promised = policy.join(" ").replace("'nonce-e2e'", "'self'");
+    assert!(readme().contains(&promised), "README.md must name the tested policy: {promised}");
+}
+
+#[test]
+fn a_property_that_nothing_reads_is_not_counted() {
+    let sheets = Source::sample("a.css", ".a { --_gap: var(--article-widget-gap, 1rem); --_b: var(--article-widget-b); color: var(--_b, var(--article-widget-c)) } .d { color: var(--_b) }");
+    let names: Vec<String> = effective(&sheets).into_iter().collect();
+    assert_eq!(names, ["--article-widget-b", "--article-widget-c"]);
+}

@@ -1,0 +1,92 @@
+//! The project's own files, and the way a rule complains about them.
+
+use std::path::{Path, PathBuf};
+
+use super::scanner::{self, Keep, Language, Token};
+
+/// A file of the project.
+#[derive(Clone, Debug)]
+pub(super) struct Source {
+    /// From the project's folder, with forward slashes: `src/domain/body.rs`.
+    pub(super) path: String,
+    pub(super) text: String,
+}
+
+impl Source {
+    /// A file that is not there, for tests of the rules themselves.
+    pub(super) fn sample(path: &str, text: &str) -> Self {
+        Self { path: path.to_owned(), text: text.to_owned() }
+    }
+
+    /// The text without comments, and without what stands in literals if so wanted.
+    pub(super) fn stripped(&self, keep: Keep) -> String {
+        let language = if self.path.ends_with(".rs") { Language::Rust } else { Language::JavaScript };
+        scanner::strip(&self.text, language, keep)
+    }
+
+    pub(super) fn tokens(&self) -> Vec<Token> {
+        scanner::tokens(&self.stripped(Keep::Code))
+    }
+
+    /// The folder under `src`; empty for files that stand there alone.
+    pub(super) fn layer(&self) -> &str {
+        self.path.strip_prefix("src/").and_then(|rest| rest.split_once('/')).map_or("", |(layer, _)| layer)
+    }
+}
+
+/// The project's folder.
+pub(super) fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// One file.
+#[track_caller]
+pub(super) fn read(path: &str) -> Source {
+    let text = std::fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    Source { path: path.to_owned(), text }
+}
+
+/// All files below a folder whose names end so, in order of their paths.
+#[track_caller]
+pub(super) fn below(folder: &str, ending: &str) -> Vec<Source> {
+    let mut paths = Vec::new();
+    collect(&root().join(folder), &mut paths);
+    let mut found: Vec<Source> = paths
+        .iter()
+        .filter_map(|path| path.strip_prefix(root()).ok()?.to_str())
+        .map(|path| path.replace('\\', "/"))
+        .filter(|path| path.ends_with(ending))
+        .map(|path| read(&path))
+        .collect();
+    found.sort_by(|one, other| one.path.cmp(&other.path));
+    assert!(!found.is_empty(), "{folder} has no file that ends in {ending}: this test looks in the wrong place");
+    found
+}
+
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if !path.is_dir() {
+            paths.push(path);
+        } else if path.file_name().is_some_and(|name| name != "target" && name != "node_modules") {
+            collect(&path, paths);
+        }
+    }
+}
+
+/// Fails with all complaints at once.
+#[track_caller]
+pub(super) fn must_be_none(complaints: Vec<String>) {
+    assert!(complaints.is_empty(), "\n\n{}\n", complaints.join("\n\n"));
+}
+
+/// Checks that a rule bites: exactly one complaint, which names the place and says all these words.
+#[track_caller]
+pub(super) fn must_be_one(complaints: Vec<String>, words: &[&str]) {
+    let [complaint] = complaints.as_slice() else {
+        panic!("one complaint was expected: {complaints:#?}");
+    };
+    for word in words {
+        assert!(complaint.contains(word), "{complaint:?} does not mention {word:?}");
+    }
+}

@@ -1,0 +1,69 @@
+//! What the reader wrote is only ever added to: few places write storage, and none removes from it.
+
+use super::scanner;
+use super::source::{self, Source, must_be_none, must_be_one};
+
+/// The adapter behind the port.
+const ADAPTER: &str = "src/browser/local_storage.rs";
+/// The two places that call the port's `set`: the one that writes once, and the remembered name.
+const WRITERS: [&str; 2] = ["src/store/key_value.rs", "src/browser/preferences.rs"];
+
+fn complaints(source: &Source) -> Vec<String> {
+    let tokens = source.tokens();
+    let mut complaints = Vec::new();
+    for token in &tokens {
+        let at = format!("{}:{}", source.path, token.line);
+        let in_adapter = source.path == ADAPTER;
+        match token.text.as_str() {
+            "set_item" | "local_storage" | "session_storage" if !in_adapter && !is_module_name(&tokens, token) => {
+                complaints.push(format!("{at}: `{}` stands only in {ADAPTER}: use the port store::key_value.", token.text));
+            }
+            "remove_item" | "removeItem" => {
+                complaints.push(format!("{at}: nothing removes from storage. To hide something, add an operation that says so."));
+            }
+            "clear" | "delete" if in_adapter => {
+                complaints.push(format!("{at}: nothing empties storage: the reader's words are in it, and other pages' too."));
+            }
+            _ => {}
+        }
+    }
+    let sets = tokens.windows(3).filter(|three| matches!(three, [place, dot, set] if is_place(&place.text) && dot.text == "." && set.text == "set"));
+    if !WRITERS.contains(&source.path.as_str()) {
+        complaints.extend(sets.filter_map(|three| three.first()).map(|place| {
+            format!("{}:{}: `set` overwrites. A record is written once and for all, by store::key_value::write_once.", source.path, place.line)
+        }));
+    }
+    complaints
+}
+
+fn is_place(word: &str) -> bool {
+    matches!(word, "LocalStorage" | "place" | "storage")
+}
+
+/// `super::local_storage::…` names the adapter and does not touch storage.
+fn is_module_name(tokens: &[scanner::Token], token: &scanner::Token) -> bool {
+    let at = tokens.iter().position(|each| std::ptr::eq(each, token)).unwrap_or_default();
+    let near = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map(|each| each.text.as_str());
+    near(at.checked_sub(1)) == Some("mod") || near(Some(at + 1)) == Some("::")
+}
+
+#[test]
+fn storage_is_written_in_one_place_and_nothing_is_removed() {
+    must_be_none(source::below("src", ".rs").iter().flat_map(complaints).collect());
+}
+
+#[test]
+fn the_rule_notices_a_second_writer_and_every_removal() {
+    for (path, text, word) in [
+        ("src/browser/records.rs", "storage.set_item(key, value)", "set_item"),
+        ("src/browser/orders.rs", "window.local_storage()", "local_storage"),
+        ("src/browser/orders.rs", "LocalStorage.set(&key, &value)", "write_once"),
+        ("src/browser/orders.rs", "storage.remove_item(key)", "nothing removes"),
+        (ADAPTER, "fn remove_item(this: &RawStorage)", "nothing removes"),
+        (ADAPTER, "Self::raw()?.clear()", "nothing empties"),
+    ] {
+        must_be_one(complaints(&Source::sample(path, text)), &[path, word]);
+    }
+    let harmless = "use super::local_storage::LocalStorage; rows.clear(); LocalStorage.get(key)";
+    assert!(complaints(&Source::sample("src/browser/records.rs", harmless)).is_empty());
+}
