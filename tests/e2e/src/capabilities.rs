@@ -10,10 +10,12 @@ pub(crate) fn capabilities(environment: &Environment) -> Capabilities {
     let binary = environment.browser.display().to_string();
     let mut asked = match environment.engine {
         Engine::Chromium => chromium(&binary),
-        Engine::Firefox => json!({ "browserName": "firefox", "moz:firefoxOptions": { "binary": binary, "args": ["-headless"], "prefs": {
+        Engine::Firefox => {
+            json!({ "browserName": "firefox", "moz:firefoxOptions": { "binary": binary, "args": ["-headless"], "prefs": {
             // Both default to a prompt-like delay or a second process that a test does not need.
             "browser.tabs.remote.separatePrivilegedContentProcess": false, "dom.ipc.processPrelaunch.enabled": false,
-        } } }),
+        } } })
+        }
         Engine::WebKit => json!({ "webkitgtk:browserOptions": { "binary": binary, "args": ["--automation"] } }),
     };
     if let Some(asked) = asked.as_object_mut() {

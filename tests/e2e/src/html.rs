@@ -29,7 +29,9 @@ pub const ARTICLE: &str = "<article><h1>A quiet harbour</h1><p>The boats came ba
 #[must_use]
 pub fn long_article(count: usize) -> String {
     let paragraphs: String = (1..=count)
-        .map(|number| format!("<p>Paragraph {number}. The tide went out and the boats lay on the sand until evening.</p>\n"))
+        .map(|number| {
+            format!("<p>Paragraph {number}. The tide went out and the boats lay on the sand until evening.</p>\n")
+        })
         .collect();
     format!(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>A long harbour</title></head><body>\

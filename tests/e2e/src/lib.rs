@@ -20,7 +20,7 @@ mod vendor;
 pub use environment::Engine;
 pub use fail::{OrFail, fail};
 pub use page::{Page, Row};
-pub use server::{Outage, Reply, Server};
 pub use seed::Seeds;
+pub use server::{Outage, Reply, Server};
 pub use session::Session;
 pub use story::Story;

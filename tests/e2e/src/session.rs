@@ -204,6 +204,23 @@ impl Session {
         }
     }
 
+    /// Lets the page draw what it has decided to draw.
+    #[track_caller]
+    pub fn let_two_frames_pass(&self) {
+        let frames =
+            "const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)))";
+        self.script_with_callback(frames, Vec::new());
+    }
+
+    /// Looks again and again until a script returns `true`.
+    #[track_caller]
+    pub fn wait_until(&self, what: &str, script: &str) {
+        self.wait_for(what, || match self.script(script, Vec::new()) {
+            Value::Bool(true) => Ok(()),
+            seen => Err(seen.to_string()),
+        });
+    }
+
     fn run<T>(&self, future: impl Future<Output = T>) -> T {
         self.runtime.block_on(future)
     }

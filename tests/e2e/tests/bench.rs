@@ -19,20 +19,26 @@ const STOPWATCH: &str = "const rows = () => {
     look();";
 
 fn text(number: usize) -> String {
-    format!("Comment number {number}. The tide went out and the boats lay on the sand until evening; nobody minded.\n\nA second paragraph.")
+    format!(
+        "Comment number {number}. The tide went out and the boats lay on the sand until evening; nobody minded.\n\nA second paragraph."
+    )
 }
 
 fn plain_html(count: usize) -> String {
     let mut rows = String::new();
     for number in 1..=count {
-        let paragraphs = text(number).split("\n\n").map(|paragraph| format!("<p dir=\"auto\">{paragraph}</p>")).collect::<String>();
+        let paragraphs =
+            text(number).split("\n\n").map(|paragraph| format!("<p dir=\"auto\">{paragraph}</p>")).collect::<String>();
         let _infallible = write!(
             rows,
             "<li class=\"comment\"><div><bdi>Ada</bdi> <time datetime=\"2025-08-22\">22 August 2025</time></div><div>{paragraphs}</div>\
              <div><button>Reply</button><button>Edit</button><button>Delete</button></div></li>"
         );
     }
-    format!("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Plain</title></head><body>{}<section><h2>{count} Comments</h2><ol class=\"comments\">{rows}</ol></section>", html::ARTICLE)
+    format!(
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Plain</title></head><body>{}<section><h2>{count} Comments</h2><ol class=\"comments\">{rows}</ol></section>",
+        html::ARTICLE
+    )
 }
 
 fn stopwatch(expected: usize) -> String {
@@ -73,7 +79,10 @@ fn a_thread_appears_in_a_known_multiple_of_plain_htmls_time() {
     story.seed(seeds.entries());
     // The widget draws a part of a long thread; what a reader waits for is that part.
     let drawn = count.min(50);
-    story.server.page("/widget.html", &html::page(&format!("{}{}", html::widget("thread=\"bench\"", html::ARTICLE), stopwatch(drawn))));
+    story.server.page(
+        "/widget.html",
+        &html::page(&format!("{}{}", html::widget("thread=\"bench\"", html::ARTICLE), stopwatch(drawn))),
+    );
     story.server.page("/plain.html", &format!("{}{}</body></html>", plain_html(count), stopwatch(count)));
     time(&story, "/widget.html");
     time(&story, "/plain.html");
@@ -82,7 +91,8 @@ fn a_thread_appears_in_a_known_multiple_of_plain_htmls_time() {
         widget.push(time(&story, "/widget.html"));
         plain.push(time(&story, "/plain.html"));
     }
-    let ((widget_least, widget_median), (plain_least, plain_median)) = (least_and_median(widget), least_and_median(plain));
+    let ((widget_least, widget_median), (plain_least, plain_median)) =
+        (least_and_median(widget), least_and_median(plain));
     println!("{count} comments, navigation to last row drawn, {RUNS} runs each (ms):");
     println!("            least   median");
     println!("widget    {widget_least:>7.0}  {widget_median:>7.0}");

@@ -46,7 +46,7 @@ impl Camera<'_> {
         // The whole page, but not endless: a picture taller than this is nobody's to look at.
         let height = session.script("return Math.min(document.documentElement.scrollHeight, 6000)", Vec::new());
         session.viewport(width, u32::try_from(height.as_u64().or_fail("a height")).unwrap_or(900).max(900));
-        session.script_with_callback("const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)))", Vec::new());
+        session.let_two_frames_pass();
         let picture = session.screenshot().or_fail(name);
         std::fs::write(self.folder.join(format!("{name}.png")), picture).or_fail(name);
         println!("{name}.png");
@@ -56,13 +56,9 @@ impl Camera<'_> {
 #[track_caller]
 fn open<'s>(story: &'s Story, path: &str) -> Page<'s> {
     let page = story.open(path);
-    story.session.wait_for("the article", || {
-        let settled = "return !!document.querySelector('article h1') && [...document.images].every((image) => image.complete)";
-        match story.session.script(settled, Vec::new()) {
-            there if there == json!(true) => Ok(()),
-            _ => Err(page.visible_text()),
-        }
-    });
+    let settled =
+        "return !!document.querySelector('article h1') && [...document.images].every((image) => image.complete)";
+    story.session.wait_until("the article and its pictures", settled);
     page
 }
 
@@ -148,6 +144,8 @@ fn the_directions_and_media(story: &Story, camera: &Camera<'_>) {
 /// A copy of the demonstration with something more in its head or on its root element.
 fn demonstration(head: &str, root: &str) -> String {
     let widget = html::widget("src=\"article.html\" thread=\"demo\" header-ad=\"placeholder\"", "");
-    let head = format!("<meta name=\"color-scheme\" content=\"light dark\"><link rel=\"stylesheet\" href=\"demo.css\">{head}");
-    html::page_with_head(&head, &format!("<main>{widget}</main>")).replace("<html lang=\"en\"", &format!("<html {}", if root.is_empty() { "lang=\"en\"" } else { root }))
+    let head =
+        format!("<meta name=\"color-scheme\" content=\"light dark\"><link rel=\"stylesheet\" href=\"demo.css\">{head}");
+    html::page_with_head(&head, &format!("<main>{widget}</main>"))
+        .replace("<html lang=\"en\"", &format!("<html {}", if root.is_empty() { "lang=\"en\"" } else { root }))
 }

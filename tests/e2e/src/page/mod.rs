@@ -81,7 +81,8 @@ impl<'s> Page<'s> {
     /// Waits until the shadow root holds no such element.
     #[track_caller]
     pub fn wait_until_gone(&self, selector: &str) {
-        self.session.wait_for(&format!("no {selector}"), || if self.has(selector) { Err(self.visible_text()) } else { Ok(()) });
+        self.session
+            .wait_for(&format!("no {selector}"), || if self.has(selector) { Err(self.visible_text()) } else { Ok(()) });
     }
 
     /// Waits until the widget says that its thread has been mounted and read.
@@ -111,7 +112,10 @@ impl<'s> Page<'s> {
     #[track_caller]
     #[must_use]
     pub fn text_of(&self, selector: &str) -> String {
-        let text = self.script("const found = root.querySelector(rest[0]); return found ? found.textContent.trim() : ''", json!([selector]));
+        let text = self.script(
+            "const found = root.querySelector(rest[0]); return found ? found.textContent.trim() : ''",
+            json!([selector]),
+        );
         text.as_str().unwrap_or_default().to_owned()
     }
 
@@ -119,7 +123,10 @@ impl<'s> Page<'s> {
     #[track_caller]
     #[must_use]
     pub fn style_of(&self, selector: &str, property: &str) -> String {
-        let style = self.script("return getComputedStyle(root.querySelector(rest[0])).getPropertyValue(rest[1])", json!([selector, property]));
+        let style = self.script(
+            "return getComputedStyle(root.querySelector(rest[0])).getPropertyValue(rest[1])",
+            json!([selector, property]),
+        );
         style.as_str().unwrap_or_default().to_owned()
     }
 

@@ -46,10 +46,15 @@ impl Page<'_> {
 
 /// Tab moves the focus, drivers refuse what lies beyond the basic plane, and the private area means special keys.
 fn has_a_key(character: char) -> bool {
-    character == '\n' || (!character.is_control() && !('\u{e000}'..='\u{f8ff}').contains(&character) && character <= '\u{ffff}')
+    character == '\n'
+        || (!character.is_control() && !('\u{e000}'..='\u{f8ff}').contains(&character) && character <= '\u{ffff}')
 }
 
 /// A text area turns every line ending into `\n`; an input drops them.
 fn as_a_field_holds_it(selector: &str, text: &str) -> String {
-    if selector.contains("input") { text.replace(['\r', '\n'], "") } else { text.replace("\r\n", "\n").replace('\r', "\n") }
+    if selector.contains("input") {
+        text.replace(['\r', '\n'], "")
+    } else {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    }
 }

@@ -54,7 +54,9 @@ fn decide(site: &Site, path: &str) -> (Reply, Option<Outage>) {
 
 fn send(mut stream: &TcpStream, reply: &Reply, bytes: usize) -> std::io::Result<()> {
     let mut head = format!("HTTP/1.1 {} -\r\n", reply.status);
-    for (name, value) in [("Content-Type", reply.content_type.as_str()), ("Connection", "close"), ("Cache-Control", "no-store")] {
+    for (name, value) in
+        [("Content-Type", reply.content_type.as_str()), ("Connection", "close"), ("Cache-Control", "no-store")]
+    {
         let _infallible = write!(head, "{name}: {value}\r\n");
     }
     for (name, value) in &reply.headers {

@@ -18,7 +18,9 @@ fn light(page: &Page<'_>, selector: &str) -> u64 {
 
 #[track_caller]
 fn wait_for_article(page: &Page<'_>) {
-    page.session().wait_for("the article", || if light(page, &format!("{ARTICLE} h1")) == 1 { Ok(()) } else { Err(page.visible_text()) });
+    page.session().wait_for("the article", || {
+        if light(page, &format!("{ARTICLE} h1")) == 1 { Ok(()) } else { Err(page.visible_text()) }
+    });
 }
 
 #[test]
@@ -48,7 +50,8 @@ fn an_article_of_400_paragraphs_is_shown_whole_with_a_usable_thread_below() {
     story.server.page("/long.html", &html::long_article(400));
     let page = story.open("/story.html");
     wait_for_article(&page);
-    let numbered = "return [...widget.querySelectorAll(rest[0])].filter((p) => /^Paragraph \\d+\\./.test(p.textContent)).length";
+    let numbered =
+        "return [...widget.querySelectorAll(rest[0])].filter((p) => /^Paragraph \\d+\\./.test(p.textContent)).length";
     assert_eq!(page.script(numbered, json!([format!("{ARTICLE} p")])), json!(400));
     page.post("Ada", "I read all of it.");
     story.session.reload();
@@ -61,7 +64,9 @@ fn an_article_of_400_paragraphs_is_shown_whole_with_a_usable_thread_below() {
 fn an_article_that_cannot_be_had_says_so_leaves_the_thread_usable_and_comes_on_retry() {
     let story = Story::on_page(&page_with_src("/harbour.html"));
     story.server.page("/harbour.html", &html::long_article(3));
-    for (number, outage) in [Outage::Missing, Outage::WrongType, Outage::Empty, Outage::Refused, Outage::CutOff].into_iter().enumerate() {
+    for (number, outage) in
+        [Outage::Missing, Outage::WrongType, Outage::Empty, Outage::Refused, Outage::CutOff].into_iter().enumerate()
+    {
         story.server.break_down("/harbour.html", outage);
         let page = story.open("/story.html");
         page.wait_for(".article-notice button[data-action=retry-article]");
@@ -110,7 +115,8 @@ fn the_pages_own_article_stays_as_it_is_and_nothing_is_fetched() {
     assert_eq!(markup, json!(own));
     assert_eq!(light(&page, ARTICLE), 0);
     assert!(!page.has(".article-notice"));
-    let shown = page.script("const r = widget.querySelector('#own').getBoundingClientRect(); return r.height > 20", json!([]));
+    let shown =
+        page.script("const r = widget.querySelector('#own').getBoundingClientRect(); return r.height > 20", json!([]));
     assert_eq!(shown, json!(true));
     assert!(!story.server.requests().iter().any(|path| path == "/article.html"));
 }

@@ -4,8 +4,10 @@ use article_widget_e2e::{Story, html};
 
 /// The widget in a frame without an origin of its own: the mere mention of `localStorage` throws there.
 fn begin() -> Story {
-    let story = Story::on_page("<!doctype html><html><head><title>frame</title></head><body>\
-        <iframe sandbox=\"allow-scripts allow-forms\" src=\"/inside.html\" width=\"900\" height=\"800\"></iframe></body></html>");
+    let story = Story::on_page(
+        "<!doctype html><html><head><title>frame</title></head><body>\
+        <iframe sandbox=\"allow-scripts allow-forms\" src=\"/inside.html\" width=\"900\" height=\"800\"></iframe></body></html>",
+    );
     story.server.page("/inside.html", &html::page(&html::widget("thread=\"blocked\"", html::ARTICLE)));
     // Module scripts of an opaque origin are cross-origin requests.
     story.server.header("Access-Control-Allow-Origin", "*");

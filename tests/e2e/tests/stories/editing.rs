@@ -10,7 +10,11 @@ fn an_edited_comment_shows_its_new_text_and_says_so_after_a_reload_too() {
     let row = page.post("Ada", "Helo, wrold 😀");
     assert!(!row.facts.contains("edited"));
     page.open_edit(&row);
-    assert_eq!(page.value(&format!("{EDIT_FORM} textarea[name=body]")), "Helo, wrold 😀", "the form opens with the text");
+    assert_eq!(
+        page.value(&format!("{EDIT_FORM} textarea[name=body]")),
+        "Helo, wrold 😀",
+        "the form opens with the text"
+    );
     page.click(&format!("{EDIT_FORM} button[data-action=cancel]"));
     page.wait_until_gone(EDIT_FORM);
     let edited = page.edit(&row, "  Hello, world 👩\u{200d}🚀\n\nשלום");

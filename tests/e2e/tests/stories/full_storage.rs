@@ -40,7 +40,10 @@ fn a_comment_without_room_is_not_lost_and_goes_through_once_there_is_room() {
     assert_eq!(page.count(), "1 Comment");
     assert_eq!(fingerprint(&page), before, "nothing is overwritten and nothing half-written");
 
-    story.session.script("for (const key of Object.keys(localStorage)) if (key.startsWith('host:')) localStorage.removeItem(key)", Vec::new());
+    story.session.script(
+        "for (const key of Object.keys(localStorage)) if (key.startsWith('host:')) localStorage.removeItem(key)",
+        Vec::new(),
+    );
     page.click(&format!("{NEW_FORM} button[type=submit]"));
     page.wait_for_row("No room for this");
     page.wait_for_count("2 Comments");

@@ -10,13 +10,17 @@ fn box_size(page: &Page<'_>) -> (u64, u64) {
 }
 
 fn in_a_container(width: u32, attributes: &str, children: &str) -> String {
-    html::page(&format!("<div style=\"inline-size: {width}px\">{}</div>", html::widget(&format!("thread=\"ad\" {attributes}"), children)))
+    html::page(&format!(
+        "<div style=\"inline-size: {width}px\">{}</div>",
+        html::widget(&format!("thread=\"ad\" {attributes}"), children)
+    ))
 }
 
 #[test]
 fn the_placeholder_is_as_large_as_its_container_allows() {
     let story = Story::begin();
-    for (width, expected) in [(360, (320, 50)), (320, (320, 50)), (700, (320, 50)), (800, (728, 90)), (1100, (728, 90))] {
+    for (width, expected) in [(360, (320, 50)), (320, (320, 50)), (700, (320, 50)), (800, (728, 90)), (1100, (728, 90))]
+    {
         story.server.page("/story.html", &in_a_container(width, "header-ad=\"placeholder\"", html::ARTICLE));
         let page = story.open("/story.html");
         assert_eq!(box_size(&page), expected, "in {width} px");
@@ -36,7 +40,10 @@ fn an_ad_of_the_embedders_own_fills_the_band_and_is_not_touched() {
     let ad = "<div slot=\"header-ad\" id=\"ad\"><span onclick=\"void 0\">Buy a boat</span></div>";
     let story = Story::on_page(&in_a_container(800, "header-ad=\"auto\"", &format!("{ad}{}", html::ARTICLE)));
     let page = story.open("/story.html");
-    let markup = page.script("const ad = widget.querySelector('#ad'); return [ad.outerHTML, ad.getBoundingClientRect().height > 0]", json!([]));
+    let markup = page.script(
+        "const ad = widget.querySelector('#ad'); return [ad.outerHTML, ad.getBoundingClientRect().height > 0]",
+        json!([]),
+    );
     assert_eq!(markup, json!([ad, true]));
 }
 
@@ -44,7 +51,10 @@ fn an_ad_of_the_embedders_own_fills_the_band_and_is_not_touched() {
 fn without_an_ad_and_without_a_placeholder_there_is_no_band() {
     let story = Story::on_page(&in_a_container(800, "", html::ARTICLE));
     let page = story.open("/story.html");
-    let height = page.script("const band = root.querySelector('.header-ad'); return band ? band.getBoundingClientRect().height : 0", json!([]));
+    let height = page.script(
+        "const band = root.querySelector('.header-ad'); return band ? band.getBoundingClientRect().height : 0",
+        json!([]),
+    );
     assert_eq!(height, json!(0));
 }
 
@@ -60,13 +70,10 @@ fn nothing_on_the_page_moves_while_it_loads() {
     story.server.page("/placeholder.html", &in_a_container(340, "header-ad=\"placeholder\"", html::ARTICLE));
     for path in ["/", "/own.html", "/placeholder.html"] {
         let page = story.open(path);
-        page.session().wait_for("pictures and fonts", || {
-            match page.session().script("return [...document.images].every((image) => image.complete) && document.fonts.status", Vec::new()) {
-                settled if settled == json!("loaded") => Ok(()),
-                settled => Err(settled.to_string()),
-            }
-        });
-        story.session.script_with_callback("const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)))", Vec::new());
+        let settled =
+            "return [...document.images].every((image) => image.complete) && document.fonts.status === 'loaded'";
+        page.session().wait_until("pictures and fonts", settled);
+        story.session.let_two_frames_pass();
         assert_eq!(story.session.script("return window.__e2e.shifts", Vec::new()), json!([]), "{path}");
     }
 }

@@ -13,7 +13,8 @@ const ALLOWED: &str = "p,br,a,bdi,span,time,wbr";
 
 /// The corpora are no part of the project; without them the story says that it was not told.
 fn corpus() -> Option<Vec<String>> {
-    let folder = std::env::var_os("CORPORA").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpora"), PathBuf::from);
+    let folder = std::env::var_os("CORPORA")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpora"), PathBuf::from);
     let text = std::fs::read_to_string(folder.join("xss.json")).ok()?;
     Some(serde_json::from_str(&text).or_fail("xss.json"))
 }
@@ -56,7 +57,9 @@ fn check_drawn(page: &Page<'_>) {
 /// The names of the page's globals, but for those that drivers set.
 #[track_caller]
 fn globals(page: &Page<'_>) -> Vec<String> {
-    let names = page.session().script("return Object.keys(window).filter((name) => !/^(cdc|se)_/.test(name)).sort()", Vec::new());
+    let names = page
+        .session()
+        .script("return Object.keys(window).filter((name) => !/^(cdc|se)_/.test(name)).sort()", Vec::new());
     serde_json::from_value(names).unwrap_or_default()
 }
 
@@ -92,7 +95,12 @@ fn every_known_attempt_stays_text() {
 fn an_attempt_that_is_typed_stays_text_too() {
     let story = Story::on_page(&html::page(&html::widget("thread=\"xss\"", html::ARTICLE)));
     let page = story.open("/story.html");
-    for text in ["<img src=x onerror=alert(1)>", "javascript:alert(1)", "\"><script>alert(1)</script>", "{{constructor.constructor('alert(1)')()}}"] {
+    for text in [
+        "<img src=x onerror=alert(1)>",
+        "javascript:alert(1)",
+        "\"><script>alert(1)</script>",
+        "{{constructor.constructor('alert(1)')()}}",
+    ] {
         let row = page.post(text, text);
         assert_eq!((row.text.as_str(), row.name.as_str()), (text, text));
     }

@@ -138,7 +138,10 @@ fn tab_goes_through_the_thread_and_out_of_it_again() {
 fn keys_typed_in_the_form_do_not_reach_the_pages_shortcuts() {
     let story = begin();
     let page = story.open("/story.html");
-    story.session.script("window.heard = []; document.addEventListener('keydown', (event) => heard.push(event.key))", Vec::new());
+    story.session.script(
+        "window.heard = []; document.addEventListener('keydown', (event) => heard.push(event.key))",
+        Vec::new(),
+    );
     tab_to(&page, "the text field", |focus| focus.name == "body");
     story.session.script("heard.length = 0", Vec::new());
     type_keys(&page, "jk");

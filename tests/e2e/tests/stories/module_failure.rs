@@ -28,7 +28,9 @@ fn fails_and_recovers(path: &str, outage: Outage) {
     assert_eq!(stand, json!([true, true]), "article and ad stay");
     story.server.forget_requests();
     page.click("button[data-action=retry-module]");
-    story.session.wait_for("a second attempt", || if story.server.requests().iter().any(|asked| asked == path) { Ok(()) } else { Err(String::new()) });
+    story.session.wait_for("a second attempt", || {
+        if story.server.requests().iter().any(|asked| asked == path) { Ok(()) } else { Err(String::new()) }
+    });
     page.wait_for(".mount .module-notice button[data-action=retry-module]");
     story.server.recover(path);
     page.click("button[data-action=retry-module]");
@@ -57,28 +59,33 @@ fn without_any_script_the_article_is_there() {
     let story = Story::on_page(&page());
     story.server.break_down("/article-widget.js", Outage::Missing);
     story.session.goto(&story.server.url("/story.html"));
-    let shown = story.session.script("return document.querySelector('article h1').getBoundingClientRect().height > 0", Vec::new());
+    let shown = story
+        .session
+        .script("return document.querySelector('article h1').getBoundingClientRect().height > 0", Vec::new());
     assert_eq!(shown, json!(true));
 }
 
 #[test]
 fn the_module_is_fetched_once_for_two_widgets_and_only_when_the_thread_comes_near() {
-    let far = format!("<article-widget thread=\"far\"><article><h1>Far</h1><p style=\"height: 20000px\">Long.</p></article></article-widget>{}", "");
+    let far = format!(
+        "<article-widget thread=\"far\"><article><h1>Far</h1><p style=\"height: 20000px\">Long.</p></article></article-widget>{}",
+        ""
+    );
     let story = Story::on_page(&html::page(&format!("{far}{far}")));
     story.session.goto(&story.server.url("/story.html"));
-    story.session.wait_for("the element to be defined", || {
-        match story.session.script("return !!document.querySelector('article-widget').shadowRoot", Vec::new()) {
-            defined if defined == json!(true) => Ok(()),
-            defined => Err(defined.to_string()),
-        }
-    });
+    story
+        .session
+        .wait_until("the element to be defined", "return !!document.querySelector('article-widget').shadowRoot");
     // Two frames are enough for an observer that would fire wrongly to have fired.
-    story.session.script_with_callback("const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)))", Vec::new());
+    story.session.let_two_frames_pass();
     assert!(!story.server.requests().iter().any(|path| path == WASM), "nobody has scrolled yet");
     story.session.script("scrollTo(0, document.documentElement.scrollHeight)", Vec::new());
     let page = story.page();
     page.nth(1).wait_until_ready();
-    story.session.script("document.querySelector('article-widget').shadowRoot.querySelector('.mount').scrollIntoView()", Vec::new());
+    story.session.script(
+        "document.querySelector('article-widget').shadowRoot.querySelector('.mount').scrollIntoView()",
+        Vec::new(),
+    );
     page.wait_until_ready();
     let fetched = story.server.requests().iter().filter(|path| *path == WASM).count();
     // WebKit asks anew for what it was told not to store; one module instance is still checked by its glue.

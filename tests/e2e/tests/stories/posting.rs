@@ -65,7 +65,8 @@ fn every_text_and_name_survives_the_reload_byte_for_byte() {
         page.post(&text.replace(['\n', '\r', '\t'], " "), text);
     }
     let (rows, kept) = (without_facts(page.rows()), page.operations());
-    let expected: Vec<_> = TEXTS.iter().map(|text| (text.replace(['\n', '\r', '\t'], " "), in_a_text_area(text))).collect();
+    let expected: Vec<_> =
+        TEXTS.iter().map(|text| (text.replace(['\n', '\r', '\t'], " "), in_a_text_area(text))).collect();
     assert_eq!(seed::operations(&kept).iter().map(told).collect::<Vec<_>>(), expected);
 
     story.session.reload();

@@ -16,7 +16,13 @@ fn replies_stand_under_what_they_answer_and_stay_there() {
     let reply = page.reply(&first, "Reply to the first");
     page.reply(&reply, "Reply to the reply");
     page.reply(&first, "Another reply to the first");
-    let expected = [(0, "First"), (1, "Reply to the first"), (2, "Reply to the reply"), (1, "Another reply to the first"), (0, "Second")];
+    let expected = [
+        (0, "First"),
+        (1, "Reply to the first"),
+        (2, "Reply to the reply"),
+        (1, "Another reply to the first"),
+        (0, "Second"),
+    ];
     let expected: Vec<_> = expected.map(|(depth, text)| (depth, text.to_owned())).into();
     assert_eq!(outline(&page), expected);
     page.wait_for_count("5 Comments");

@@ -12,12 +12,7 @@ fn everything_works_under_a_strict_policy_without_one_violation() {
     let story = Story::on_page(&html::page(&html::widget(attributes, "")));
     story.server.header("Content-Security-Policy", POLICY);
     let page = story.open("/story.html");
-    story.session.wait_for("the article", || {
-        match page.script("return !!widget.querySelector('article h1')", serde_json::json!([])) {
-            there if there == serde_json::json!(true) => Ok(()),
-            _ => Err(format!("{} {:?}", page.visible_text(), probe::sightings(&story.session))),
-        }
-    });
+    story.session.wait_until("the article", "return !!document.querySelector('article h1')");
     let row = page.post("Ada", "Under a strict policy, see https://example.org/");
     let reply = page.reply(&row, "A reply");
     page.edit(&reply, "An edited reply");

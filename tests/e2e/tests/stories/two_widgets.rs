@@ -47,7 +47,9 @@ fn a_widget_moved_within_the_page_keeps_its_text_and_its_thread() {
     let first = story.open("/story.html");
     first.post("Ada", "Said before the move");
     first.fill("form[data-form=new] textarea[name=body]", "Half a sent");
-    story.session.script("const moved = document.querySelector('article-widget'); document.body.append(moved)", Vec::new());
+    story
+        .session
+        .script("const moved = document.querySelector('article-widget'); document.body.append(moved)", Vec::new());
     let moved = first.nth(1);
     moved.wait_until_ready();
     assert_eq!(moved.texts(), ["Said before the move"]);

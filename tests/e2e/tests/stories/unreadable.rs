@@ -14,7 +14,7 @@ fn garbage() -> Vec<String> {
         "null".to_owned(),
         "[object Object]".to_owned(),
         // A checksum that is not that of the text.
-        "1000000000000" .to_owned() + "02{}",
+        "1000000000000".to_owned() + "02{}",
         "1deadbeef00000c{\"k\":\"post\"}".to_owned(),
         // A record cut off in the middle.
         "1cbf4392600000912345".to_owned(),
