@@ -21,7 +21,8 @@ fn quoted(document: &Source) -> Vec<(usize, String)> {
 
 /// A test's name is a sentence of at least four words in small letters.
 fn is_test_name(text: &str) -> bool {
-    text.matches('_').count() >= 3 && text.chars().all(|each| each.is_ascii_lowercase() || each.is_ascii_digit() || each == '_')
+    text.matches('_').count() >= 3
+        && text.chars().all(|each| each.is_ascii_lowercase() || each.is_ascii_digit() || each == '_')
 }
 
 fn is_path(text: &str) -> bool {
@@ -45,7 +46,11 @@ fn complaints(document: &Source, tests: &str, exists: impl Fn(&str) -> bool) -> 
 
 #[test]
 fn files_and_tests_that_the_documents_name_exist() {
-    let tests: String = ["src", "tests", "xtask"].iter().flat_map(|folder| source::below(folder, ".rs")).map(|source| source.text).collect();
+    let tests: String = ["src", "tests", "xtask"]
+        .iter()
+        .flat_map(|folder| source::below(folder, ".rs"))
+        .map(|source| source.text)
+        .collect();
     let exists = |path: &str| source::root().join(path).exists();
     must_be_none(DOCUMENTS.iter().flat_map(|path| complaints(&source::read(path), &tests, exists)).collect());
 }
@@ -53,7 +58,10 @@ fn files_and_tests_that_the_documents_name_exist() {
 #[test]
 fn the_architecture_can_be_read_at_one_sitting() {
     let lines = source::read("ARCHITECTURE.md").text.lines().count();
-    assert!(lines <= LONGEST_ARCHITECTURE, "ARCHITECTURE.md has {lines} lines, more than {LONGEST_ARCHITECTURE}: say less.");
+    assert!(
+        lines <= LONGEST_ARCHITECTURE,
+        "ARCHITECTURE.md has {lines} lines, more than {LONGEST_ARCHITECTURE}: say less."
+    );
 }
 
 #[test]
@@ -63,12 +71,15 @@ fn the_documents_name_only_commands_that_there_are() {
         let mut words = words.split_whitespace();
         let command = words.next().unwrap_or_default();
         let options: Vec<&str> = words.filter(|word| word.starts_with("--")).collect();
-        help.lines().any(|line| line.trim_start().starts_with(&format!("{command} ")) && options.iter().all(|option| line.contains(option)))
+        help.lines().any(|line| {
+            line.trim_start().starts_with(&format!("{command} ")) && options.iter().all(|option| line.contains(option))
+        })
     };
     for document in DOCUMENTS.map(source::read) {
         for (number, line) in document.text.lines().enumerate() {
             for after in line.split("cargo xtask ").skip(1) {
-                let words = after.split(['`', '#', ',', ';', '(', ')']).next().unwrap_or_default().trim_end_matches('.');
+                let words =
+                    after.split(['`', '#', ',', ';', '(', ')']).next().unwrap_or_default().trim_end_matches('.');
                 assert!(there(words), "{}:{}: `cargo xtask help` knows no `{words}`", document.path, number + 1);
             }
         }
@@ -77,7 +88,48 @@ fn the_documents_name_only_commands_that_there_are() {
 
 #[test]
 fn the_rule_notices_a_test_and_a_file_that_are_gone() {
-    let document = Source::sample("A.md", "See `a_test_that_is_gone`, `a_test_that_is_there` and\n`src/gone.rs`, `src/there.rs`, `a_b`.\n```\nsrc/gone.rs\n```\n");
+    let document = Source::sample(
+        "A.md",
+        "See `a_test_that_is_gone`, `a_test_that_is_there` and\n`src/gone.rs`, `src/there.rs`, `a_b`.\n```\nsrc/gone.rs\n```\n",
+    );
     let found = complaints(&document, "fn a_test_that_is_there() {", |path| path == "src/there.rs");
-    assert_eq!(found, ["A.md:1: there is no test `a_test_that_is_gone`. Name the one that guards this now.", "A.md:2: there is no `src/gone.rs`."]);
+    assert_eq!(
+        found,
+        [
+            "A.md:1: there is no test `a_test_that_is_gone`. Name the one that guards this now.",
+            "A.md:2: there is no `src/gone.rs`."
+        ]
+    );
+}
+
+/// Each budget stands in the CHANGELOG with its reason; the last line about a file is the one that counts.
+fn without_reason(budget: &str, changelog: &str) -> Vec<String> {
+    let entries = budget.lines().filter_map(|line| line.strip_prefix('"')?.split_once("\" = "));
+    let mut complaints = Vec::new();
+    for (file, bytes) in entries {
+        let row = changelog
+            .lines()
+            .rfind(|line| line.starts_with('|') && line.contains(&format!("`{file}`")))
+            .unwrap_or_default();
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        if !matches!(cells.as_slice(), [_, _, _, number, reason, ..] if number.replace(',', "") == bytes.replace('_', "") && !reason.is_empty())
+        {
+            complaints.push(format!("xtask/size-budget.toml: why may `{file}` weigh {bytes} bytes? Say so in the last line about it under \"Size budget\" in CHANGELOG.md."));
+        }
+    }
+    complaints
+}
+
+#[test]
+fn every_size_budget_has_its_reason() {
+    must_be_none(without_reason(&source::read("xtask/size-budget.toml").text, &source::read("CHANGELOG.md").text));
+}
+
+#[test]
+fn the_rule_notices_a_budget_that_rose_in_silence() {
+    let before = "| v1 | `a.js` | 2,000 | the glue |\n| v2 | `a.js` | 3,000 | more glue |\n";
+    assert!(without_reason("# Why.\n\"a.js\" = 3_000\n", before).is_empty());
+    must_be_one(without_reason("\"a.js\" = 4_000\n", before), &["`a.js`", "4_000"]);
+    must_be_one(without_reason("\"b.js\" = 4_000\n", before), &["`b.js`"]);
+    must_be_one(without_reason("\"a.js\" = 1_000\n", "| v1 | `a.js` | 1,000 | |\n"), &["`a.js`"]);
 }

@@ -6,10 +6,19 @@ const LONGEST: usize = 300;
 const NAMES_OF_NOTHING: [&str; 7] = ["utils", "util", "common", "helpers", "helper", "misc", "shared"];
 
 fn begins_with_a_sentence(source: &Source) -> Option<String> {
-    let opening: Vec<&str> = source.text.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim).take_while(|line| !line.is_empty()).collect();
+    let opening: Vec<&str> = source
+        .text
+        .lines()
+        .map_while(|line| line.strip_prefix("//!"))
+        .map(str::trim)
+        .take_while(|line| !line.is_empty())
+        .collect();
     let sentence = opening.join(" ");
-    (!sentence.ends_with(['.', ':'])).then(|| {
-        format!("{}: a file begins with a `//!` sentence that says what its one concept is, and ends with a full stop.", source.path)
+    (!sentence.trim_end_matches(')').ends_with(['.', ':'])).then(|| {
+        format!(
+            "{}: a file begins with a `//!` sentence that says what its one concept is, and ends with a full stop.",
+            source.path
+        )
     })
 }
 
@@ -20,9 +29,12 @@ fn is_short(source: &Source) -> Option<String> {
     })
 }
 
-fn is_named_after_something(source: &Source) -> Option<String> {
-    let name = source.path.split('/').map(|part| part.split('.').next().unwrap_or(part)).find(|part| NAMES_OF_NOTHING.contains(part))?;
-    Some(format!("{}: `{name}` names no concept, so anything ends up there. Name it after what it is about.", source.path))
+fn is_named_after_something(path: &str) -> Option<String> {
+    let name = path
+        .split('/')
+        .map(|part| part.split('.').next().unwrap_or(part))
+        .find(|part| NAMES_OF_NOTHING.contains(part))?;
+    Some(format!("{path}: `{name}` names no concept, so anything ends up there. Name it after what it is about."))
 }
 
 /// `mod`, `pub mod`, `pub use`, each perhaps with a documentation of its own.
@@ -33,8 +45,14 @@ fn only_lists(source: &Source) -> Vec<String> {
     for token in &tokens {
         match token.text.as_str() {
             ";" => {
-                if !matches!(words.as_slice(), ["mod", ..] | ["pub", "mod" | "use", ..] | ["pub", "(", _, ")", "mod" | "use", ..]) {
-                    complaints.push(format!("{}:{}: a `mod.rs` holds only docs, `mod` and `pub use`. Give this a file.", source.path, token.line));
+                if !matches!(
+                    words.as_slice(),
+                    ["mod", ..] | ["pub", "mod" | "use", ..] | ["pub", "(", _, ")", "mod" | "use", ..]
+                ) {
+                    complaints.push(format!(
+                        "{}:{}: a `mod.rs` holds only docs, `mod` and `pub use`. Give this a file.",
+                        source.path, token.line
+                    ));
                 }
                 words.clear();
             }
@@ -42,7 +60,11 @@ fn only_lists(source: &Source) -> Vec<String> {
         }
     }
     if !words.is_empty() {
-        complaints.push(format!("{}: a `mod.rs` holds only docs, `mod` and `pub use`. Give this a file: {}", source.path, words.join(" ")));
+        complaints.push(format!(
+            "{}: a `mod.rs` holds only docs, `mod` and `pub use`. Give this a file: {}",
+            source.path,
+            words.join(" ")
+        ));
     }
     complaints
 }
@@ -66,7 +88,13 @@ fn no_file_is_longer_than_300_lines() {
 
 #[test]
 fn every_file_is_named_after_a_concept() {
-    must_be_none(["src", "tests", "xtask", "styles"].iter().flat_map(|folder| source::below(folder, "")).filter_map(|file| is_named_after_something(&file)).collect());
+    must_be_none(
+        ["src", "tests", "xtask", "styles"]
+            .iter()
+            .flat_map(|folder| source::paths_below(folder, ""))
+            .filter_map(|path| is_named_after_something(&path))
+            .collect(),
+    );
 }
 
 #[test]
@@ -78,9 +106,17 @@ fn a_mod_file_only_lists() {
 fn every_style_sheet_is_included() {
     let adopted = source::read("src/element/style_sheets.rs");
     let page = source::read("index.html");
-    let used = |path: &str| adopted.text.contains(&format!("include_str!(\"../../{path}\")")) || page.text.contains(&format!("href=\"{path}\""));
+    let used = |path: &str| {
+        adopted.text.contains(&format!("include_str!(\"../../{path}\")"))
+            || page.text.contains(&format!("href=\"{path}\""))
+    };
     let lost = source::below("styles", ".css").into_iter().filter(|sheet| !used(&sheet.path));
-    must_be_none(lost.map(|sheet| format!("{}: nobody loads this. Add it to src/element/style_sheets.rs or delete it.", sheet.path)).collect());
+    must_be_none(
+        lost.map(|sheet| {
+            format!("{}: nobody loads this. Add it to src/element/style_sheets.rs or delete it.", sheet.path)
+        })
+        .collect(),
+    );
 }
 
 #[test]
@@ -96,9 +132,9 @@ fn the_rule_notices_a_long_file_and_a_name_of_nothing() {
     let long = Source::sample("src/a.rs", &"a\n".repeat(301));
     must_be_one(is_short(&long).into_iter().collect(), &["301"]);
     assert_eq!(is_short(&Source::sample("src/a.rs", &"a\n".repeat(300))), None);
-    must_be_one(is_named_after_something(&Source::sample("src/utils/time.rs", "")).into_iter().collect(), &["utils"]);
-    must_be_one(is_named_after_something(&Source::sample("styles/common.css", "")).into_iter().collect(), &["common"]);
-    assert_eq!(is_named_after_something(&Source::sample("src/domain/commonplace.rs", "")), None);
+    must_be_one(is_named_after_something("src/utils/time.rs").into_iter().collect(), &["utils"]);
+    must_be_one(is_named_after_something("styles/common.css").into_iter().collect(), &["common"]);
+    assert_eq!(is_named_after_something("src/domain/commonplace.rs"), None);
 }
 
 #[test]

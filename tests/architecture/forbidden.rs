@@ -26,7 +26,11 @@ const RULES: &[Rule] = &[
         only_in: &["src/browser/surroundings.rs"],
         instead: "time is an input: take it from app::Env",
     },
-    Rule { names: &[&["Instant"], &["SystemTime"]], only_in: &[], instead: "it panics in wasm; time is an input: take it from app::Env" },
+    Rule {
+        names: &[&["Instant"], &["SystemTime"]],
+        only_in: &[],
+        instead: "it panics in wasm; time is an input: take it from app::Env",
+    },
     Rule {
         names: &[&["Math", "random"], &["crypto"], &["get_random_values_with_u8_array"]],
         only_in: &["src/browser/surroundings.rs"],
@@ -34,8 +38,14 @@ const RULES: &[Rule] = &[
     },
     Rule {
         names: &[
-            &["from_html_unchecked"], &["VRaw"], &["set_inner_html"], &["set_outer_html"], &["insert_adjacent_html"],
-            &["create_contextual_fragment"], &["set_html_unsafe"], &["HtmlDocument"],
+            &["from_html_unchecked"],
+            &["VRaw"],
+            &["set_inner_html"],
+            &["set_outer_html"],
+            &["insert_adjacent_html"],
+            &["create_contextual_fragment"],
+            &["set_html_unsafe"],
+            &["HtmlDocument"],
         ],
         only_in: &[],
         instead: MARKUP,
@@ -52,8 +62,15 @@ const RULES: &[Rule] = &[
     },
     Rule {
         names: &[
-            &["fetch_with_str"], &["fetch_with_request"], &["fetch_with_str_and_init"], &["fetch_with_request_and_init"],
-            &["XmlHttpRequest"], &["WebSocket"], &["EventSource"], &["send_beacon_with_opt_str"], &["set_cookie"],
+            &["fetch_with_str"],
+            &["fetch_with_request"],
+            &["fetch_with_str_and_init"],
+            &["fetch_with_request_and_init"],
+            &["XmlHttpRequest"],
+            &["WebSocket"],
+            &["EventSource"],
+            &["send_beacon_with_opt_str"],
+            &["set_cookie"],
         ],
         only_in: &["src/browser/article_source.rs"],
         instead: "the widget asks the network for nothing but its own module and the article that the embedder named",
@@ -85,11 +102,23 @@ fn complaints(source: &Source) -> Vec<String> {
         for name in rule.names {
             let mut lines: Vec<usize> = match name {
                 [word] => tokens.iter().filter(|token| token.text == *word).map(|token| token.line).collect(),
-                _ => paths.iter().filter(|path| path.segments.windows(name.len()).any(|part| part == *name)).map(|path| path.line).collect(),
+                _ => paths
+                    .iter()
+                    .filter(|path| path.segments.windows(name.len()).any(|part| part == *name))
+                    .map(|path| path.line)
+                    .collect(),
             };
             lines.dedup();
-            let place = if rule.only_in.is_empty() { "stands nowhere".to_owned() } else { format!("stands only in {}", rule.only_in.join(" and ")) };
-            complaints.extend(lines.iter().map(|line| format!("{}:{line}: `{}` {place}: {}.", source.path, name.join("::"), rule.instead)));
+            let place = if rule.only_in.is_empty() {
+                "stands nowhere".to_owned()
+            } else {
+                format!("stands only in {}", rule.only_in.join(" and "))
+            };
+            complaints.extend(
+                lines
+                    .iter()
+                    .map(|line| format!("{}:{line}: `{}` {place}: {}.", source.path, name.join("::"), rule.instead)),
+            );
         }
     }
     complaints.extend(inline_style(source));
@@ -106,7 +135,11 @@ fn inline_style(source: &Source) -> Vec<String> {
     lines
         .filter(|_| drawn)
         .map(|(number, _)| {
-            format!("{}:{}: no inline style: a strict page forbids it. Set a class and write the rule in styles/.", source.path, number + 1)
+            format!(
+                "{}:{}: no inline style: a strict page forbids it. Set a class and write the rule in styles/.",
+                source.path,
+                number + 1
+            )
         })
         .collect()
 }
@@ -114,7 +147,11 @@ fn inline_style(source: &Source) -> Vec<String> {
 fn complaints_of_javascript(source: &Source) -> Vec<String> {
     let text = source.stripped(Keep::CodeAndLiterals);
     let said = |word: &&(&str, &str)| text.contains(word.0);
-    JAVASCRIPT.iter().filter(said).map(|(word, why)| format!("{}: `{word}` must not stand here: {why}.", source.path)).collect()
+    JAVASCRIPT
+        .iter()
+        .filter(said)
+        .map(|(word, why)| format!("{}: `{word}` must not stand here: {why}.", source.path))
+        .collect()
 }
 
 #[test]

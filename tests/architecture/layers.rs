@@ -15,11 +15,27 @@ const YEW: &[&str] = &["yew"];
 
 /// What a layer must not know, and why.
 const UNKNOWN: &[(&str, &[&[&str]], &str)] = &[
-    ("domain", &[PAGE, YEW, JSON], "it says what things are, so that a laptop can test it without a browser; how they are kept is `store`'s, how they are shown `view`'s"),
-    ("store", &[PAGE, YEW], "it decides how operations are kept; the browser's storage is behind its port (store::key_value), with an adapter in `browser`"),
-    ("app", &[PAGE, YEW, JSON], "it decides with nothing but its arguments; what is to be done on the page it orders by an Effect"),
+    (
+        "domain",
+        &[PAGE, YEW, JSON],
+        "it says what things are, so that a laptop can test it without a browser; how they are kept is `store`'s, how they are shown `view`'s",
+    ),
+    (
+        "store",
+        &[PAGE, YEW],
+        "it decides how operations are kept; the browser's storage is behind its port (store::key_value), with an adapter in `browser`",
+    ),
+    (
+        "app",
+        &[PAGE, YEW, JSON],
+        "it decides with nothing but its arguments; what is to be done on the page it orders by an Effect",
+    ),
     ("browser", &[YEW], "it answers with a `Fn(Msg)` and does not care who draws"),
-    ("view", &[&["js_sys", "gloo", "wasm_bindgen_futures"], JSON], "it draws the model and sends messages; what touches the page is an Effect, carried out in `browser`"),
+    (
+        "view",
+        &[&["js_sys", "gloo", "wasm_bindgen_futures"], JSON],
+        "it draws the model and sends messages; what touches the page is an Effect, carried out in `browser`",
+    ),
 ];
 
 fn complaints(source: &Source) -> Vec<String> {
@@ -70,7 +86,8 @@ fn unknown(source: &Source, layer: &str, path: &Path) -> Option<String> {
 
 /// `super` from a file leads to its folder, from a module inside a file to the file.
 fn climbs_out(source: &Source, path: &Path) -> bool {
-    let climbs = path.segments.iter().skip_while(|segment| *segment == "self").take_while(|segment| *segment == "super").count();
+    let climbs =
+        path.segments.iter().skip_while(|segment| *segment == "self").take_while(|segment| *segment == "super").count();
     let folders = source.path.matches('/').count() - 1;
     let tests_from = source.text.lines().position(|line| line.trim() == "#[cfg(test)]").unwrap_or(usize::MAX);
     let inside = usize::from(path.line > tests_from);
@@ -85,8 +102,21 @@ fn every_folder_uses_only_the_folders_to_its_right() {
 
 #[test]
 fn every_folder_of_the_source_is_a_layer() {
-    let strangers = source::below("src", "").into_iter().filter(|source| !source.layer().is_empty() && !LAYERS.contains(&source.layer()));
-    must_be_none(strangers.map(|source| format!("{}: there is no layer `{}`. The layers are {}.", source.path, source.layer(), LAYERS.join(" ▸ "))).collect());
+    let strangers = source::below("src", "")
+        .into_iter()
+        .filter(|source| !source.layer().is_empty() && !LAYERS.contains(&source.layer()));
+    must_be_none(
+        strangers
+            .map(|source| {
+                format!(
+                    "{}: there is no layer `{}`. The layers are {}.",
+                    source.path,
+                    source.layer(),
+                    LAYERS.join(" ▸ ")
+                )
+            })
+            .collect(),
+    );
 }
 
 #[test]
@@ -100,8 +130,13 @@ fn the_rule_notices_a_layer_to_the_left() {
     ] {
         must_be_one(complaints(&Source::sample(path, text)), &[path, used, "to its right"]);
     }
-    assert!(complaints(&Source::sample("src/domain/body.rs", "// crate::app\nconst A: &str = \"crate::app\";")).is_empty());
-    assert!(complaints(&Source::sample("src/element/handle.rs", "use crate::{app::Msg, browser::page, view::root::Root};")).is_empty());
+    assert!(
+        complaints(&Source::sample("src/domain/body.rs", "// crate::app\nconst A: &str = \"crate::app\";")).is_empty()
+    );
+    assert!(
+        complaints(&Source::sample("src/element/handle.rs", "use crate::{app::Msg, browser::page, view::root::Root};"))
+            .is_empty()
+    );
 }
 
 #[test]
@@ -134,7 +169,16 @@ fn the_rule_notices_a_way_out_of_the_layer() {
     must_be_one(out("src/app/update.rs", "use super::super::browser::page;"), &["leads out of the layer"]);
     must_be_one(out("src/app/mod.rs", "use super::domain;"), &["leads out of the layer"]);
     must_be_one(out("src/app/form/reply.rs", "use super::super::super::domain;"), &["leads out of the layer"]);
-    must_be_one(out("src/app/form.rs", "#[cfg(test)]\nmod tests {\n use super::super::super::view;\n}"), &["form.rs:3"]);
-    assert!(out("src/app/form.rs", "use super::effect::Effect;\n#[cfg(test)]\nmod tests {\n use super::super::model::Model;\n}").is_empty());
+    must_be_one(
+        out("src/app/form.rs", "#[cfg(test)]\nmod tests {\n use super::super::super::view;\n}"),
+        &["form.rs:3"],
+    );
+    assert!(
+        out(
+            "src/app/form.rs",
+            "use super::effect::Effect;\n#[cfg(test)]\nmod tests {\n use super::super::model::Model;\n}"
+        )
+        .is_empty()
+    );
     assert!(out("src/app/form/reply.rs", "use super::super::model::Model;").is_empty());
 }

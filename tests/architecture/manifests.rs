@@ -22,7 +22,10 @@ fn unjustified(manifest: &Source) -> Vec<String> {
     let mut lines = manifest.text.lines().enumerate().map(|(number, line)| (number + 1, line.trim())).peekable();
     while let Some((number, line)) = lines.next() {
         let complain = |name: &str| {
-            format!("{}:{number}: why does the project need `{name}`? Say so in a comment on the line above it.", manifest.path)
+            format!(
+                "{}:{number}: why does the project need `{name}`? Say so in a comment on the line above it.",
+                manifest.path
+            )
         };
         if let Some(section) = line.strip_prefix('[') {
             let section = section.trim_matches(['[', ']']);
@@ -52,7 +55,13 @@ fn unjustified(manifest: &Source) -> Vec<String> {
 
 fn not_disallowed(clippy: &Source) -> Vec<String> {
     let named = |call: &&&str| !clippy.text.contains(&format!("path = \"{call}\""));
-    DISALLOWED.iter().filter(named).map(|call| format!("{}: `{call}` is missing in disallowed-methods; the rule is in ARCHITECTURE.md.", clippy.path)).collect()
+    DISALLOWED
+        .iter()
+        .filter(named)
+        .map(|call| {
+            format!("{}: `{call}` is missing in disallowed-methods; the rule is in ARCHITECTURE.md.", clippy.path)
+        })
+        .collect()
 }
 
 /// What a policy without `'unsafe-inline'` would block.
@@ -60,7 +69,8 @@ fn inline(page: &Source) -> Vec<String> {
     let mut complaints = Vec::new();
     for (number, line) in page.text.lines().enumerate() {
         let line = line.to_ascii_lowercase();
-        let script = line.split("<script").skip(1).any(|tag| !tag.split('>').next().unwrap_or_default().contains("src="));
+        let script =
+            line.split("<script").skip(1).any(|tag| !tag.split('>').next().unwrap_or_default().contains("src="));
         let handler = line.split_whitespace().any(|word| word.starts_with("on") && word.contains("=\""));
         if script || handler || line.contains("<style") || line.contains(" style=") {
             complaints.push(format!(
@@ -96,7 +106,12 @@ fn the_rule_notices_a_dependency_without_a_reason() {
     must_be_one(judge("[dependencies]\n# Why.\na = \"1\"\nb = \"1\"\n"), &["Cargo.toml:4", "`b`"]);
     must_be_one(judge("[target.'cfg(unix)'.dev-dependencies]\na = \"1\"\n"), &["`a`"]);
     must_be_one(judge("[dependencies.c]\nversion = \"1\"\n\n[lints]\n"), &["`c`"]);
-    assert!(judge("[dependencies]\n# Why.\na = \"1\"\n\n[dependencies.c]\n# Why.\nversion = \"1\"\n[package]\nname = \"d\"\n").is_empty());
+    assert!(
+        judge(
+            "[dependencies]\n# Why.\na = \"1\"\n\n[dependencies.c]\n# Why.\nversion = \"1\"\n[package]\nname = \"d\"\n"
+        )
+        .is_empty()
+    );
 }
 
 #[test]

@@ -13,9 +13,16 @@ fn readme() -> String {
 #[track_caller]
 fn table(heading: &str) -> BTreeSet<String> {
     let text = readme();
-    let section = text.split(&format!("\n### {heading}\n")).nth(1).unwrap_or_else(|| panic!("README.md has no heading `### {heading}`"));
+    let section = text
+        .split(&format!("\n### {heading}\n"))
+        .nth(1)
+        .unwrap_or_else(|| panic!("README.md has no heading `### {heading}`"));
     let section = section.split("\n#").next().unwrap_or_default();
-    section.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`')).map(|(cell, _)| cell.to_owned()).collect()
+    section
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split_once('`'))
+        .map(|(cell, _)| cell.to_owned())
+        .collect()
 }
 
 /// What stands between two marks, wherever they do.
@@ -33,7 +40,8 @@ fn drawn() -> String {
 
 /// The properties that some rule reads, directly or through a private one that is itself read.
 fn properties() -> BTreeSet<String> {
-    let sheets: String = source::below("styles", ".css").into_iter().map(|sheet| sheet.text).collect::<String>() + &loader();
+    let sheets: String =
+        source::below("styles", ".css").into_iter().map(|sheet| sheet.text).collect::<String>() + &loader();
     effective(&Source::sample("styles", &sheets))
 }
 
@@ -45,7 +53,9 @@ fn effective(sheets: &Source) -> BTreeSet<String> {
         let is_read = !name.starts_with("--_") || sheets.text.contains(&format!("var({name})"));
         if is_read {
             let names = value.split("var(--article-widget-").skip(1);
-            found.extend(names.filter_map(|rest| rest.split([',', ')']).next()).map(|name| format!("--article-widget-{name}")));
+            found.extend(
+                names.filter_map(|rest| rest.split([',', ')']).next()).map(|name| format!("--article-widget-{name}")),
+            );
         }
     }
     found
@@ -54,7 +64,8 @@ fn effective(sheets: &Source) -> BTreeSet<String> {
 #[test]
 fn the_attributes_are_those_that_the_loader_and_the_sheets_know() {
     let loader = loader();
-    let list = loader.split("const ATTRIBUTES = [").nth(1).and_then(|rest| rest.split_once(']')).map_or("", |(list, _)| list);
+    let list =
+        loader.split("const ATTRIBUTES = [").nth(1).and_then(|rest| rest.split_once(']')).map_or("", |(list, _)| list);
     let mut known: BTreeSet<String> = list.split('"').skip(1).step_by(2).map(str::to_owned).collect();
     assert!(loader.contains("[theme=light]"), "the sheets know the attribute theme");
     known.insert("theme".to_owned());
@@ -94,7 +105,10 @@ fn the_policy_is_the_one_that_the_stories_are_told_under() {
 
 #[test]
 fn a_property_that_nothing_reads_is_not_counted() {
-    let sheets = Source::sample("a.css", ".a { --_gap: var(--article-widget-gap, 1rem); --_b: var(--article-widget-b); color: var(--_b, var(--article-widget-c)) } .d { color: var(--_b) }");
+    let sheets = Source::sample(
+        "a.css",
+        ".a { --_gap: var(--article-widget-gap, 1rem); --_b: var(--article-widget-b); color: var(--_b, var(--article-widget-c)) } .d { color: var(--_b) }",
+    );
     let names: Vec<String> = effective(&sheets).into_iter().collect();
     assert_eq!(names, ["--article-widget-b", "--article-widget-c"]);
 }

@@ -98,7 +98,8 @@ fn quoted(rest: &[char], quote: char) -> usize {
 
 fn raw_string(rest: &[char], opening: usize, hashes: usize) -> usize {
     let closes = |at: usize| {
-        rest.get(at) == Some(&'"') && rest.iter().skip(at + 1).take(hashes).filter(|each| **each == '#').count() == hashes
+        rest.get(at) == Some(&'"')
+            && rest.iter().skip(at + 1).take(hashes).filter(|each| **each == '#').count() == hashes
     };
     (opening + 1..rest.len()).find(|at| closes(*at)).map_or(rest.len(), |at| at + 1 + hashes)
 }
@@ -180,7 +181,11 @@ fn path(tokens: &[Token], start: usize, before: &[String], found: &mut Vec<Path>
             Some(next) if next.text == "{" => {
                 at += 2;
                 while text(at).is_some_and(|text| text != "}") {
-                    at = if tokens.get(at).is_some_and(Token::is_word) { path(tokens, at, &segments, found) } else { at + 1 };
+                    at = if tokens.get(at).is_some_and(Token::is_word) {
+                        path(tokens, at, &segments, found)
+                    } else {
+                        at + 1
+                    };
                 }
                 return at + 1;
             }
@@ -202,7 +207,8 @@ mod tests {
     #[test]
     fn comments_and_literals_are_not_code() {
         let text = "a // b\n/* c /* d */ e */ f(\"g \\\" h\", r#\"i\" j\"#, 'k', '\\'', b\"l\") + m::<'n>()";
-        let words: Vec<String> = tokens(&code(text)).into_iter().filter(Token::is_word).map(|token| token.text).collect();
+        let words: Vec<String> =
+            tokens(&code(text)).into_iter().filter(Token::is_word).map(|token| token.text).collect();
         assert_eq!(words, ["a", "f", "b", "m", "n"]);
         assert!(strip("x(\"y\") // z", Language::Rust, Keep::CodeAndLiterals).contains("\"y\""));
         assert_eq!(strip("'// a' + `b ${c}` // d", Language::JavaScript, Keep::Code).trim(), "+");
@@ -215,12 +221,17 @@ mod tests {
 
     #[test]
     fn groups_are_written_out() {
-        let found = paths(&tokens("use crate::{app::{Msg, form::{self, FormId}}, domain::body}; web_sys::window().x::y()"));
+        let found =
+            paths(&tokens("use crate::{app::{Msg, form::{self, FormId}}, domain::body}; web_sys::window().x.y()"));
         let written: Vec<String> = found.iter().map(|path| path.segments.join("::")).collect();
         assert_eq!(
             written,
             [
-                "use", "crate::app::Msg", "crate::app::form::self", "crate::app::form::FormId", "crate::domain::body",
+                "use",
+                "crate::app::Msg",
+                "crate::app::form::self",
+                "crate::app::form::FormId",
+                "crate::domain::body",
                 "web_sys::window",
             ]
         );

@@ -46,21 +46,26 @@ pub(super) fn read(path: &str) -> Source {
     Source { path: path.to_owned(), text }
 }
 
-/// All files below a folder whose names end so, in order of their paths.
+/// The paths of all files below a folder whose names end so, in order.
 #[track_caller]
-pub(super) fn below(folder: &str, ending: &str) -> Vec<Source> {
+pub(super) fn paths_below(folder: &str, ending: &str) -> Vec<String> {
     let mut paths = Vec::new();
     collect(&root().join(folder), &mut paths);
-    let mut found: Vec<Source> = paths
+    let mut found: Vec<String> = paths
         .iter()
         .filter_map(|path| path.strip_prefix(root()).ok()?.to_str())
         .map(|path| path.replace('\\', "/"))
         .filter(|path| path.ends_with(ending))
-        .map(|path| read(&path))
         .collect();
-    found.sort_by(|one, other| one.path.cmp(&other.path));
+    found.sort();
     assert!(!found.is_empty(), "{folder} has no file that ends in {ending}: this test looks in the wrong place");
     found
+}
+
+/// All files below a folder whose names end so, in order of their paths.
+#[track_caller]
+pub(super) fn below(folder: &str, ending: &str) -> Vec<Source> {
+    paths_below(folder, ending).iter().map(|path| read(path)).collect()
 }
 
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {

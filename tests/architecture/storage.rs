@@ -16,21 +16,31 @@ fn complaints(source: &Source) -> Vec<String> {
         let in_adapter = source.path == ADAPTER;
         match token.text.as_str() {
             "set_item" | "local_storage" | "session_storage" if !in_adapter && !is_module_name(&tokens, token) => {
-                complaints.push(format!("{at}: `{}` stands only in {ADAPTER}: use the port store::key_value.", token.text));
+                complaints
+                    .push(format!("{at}: `{}` stands only in {ADAPTER}: use the port store::key_value.", token.text));
             }
             "remove_item" | "removeItem" => {
-                complaints.push(format!("{at}: nothing removes from storage. To hide something, add an operation that says so."));
+                complaints.push(format!(
+                    "{at}: nothing removes from storage. To hide something, add an operation that says so."
+                ));
             }
             "clear" | "delete" if in_adapter => {
-                complaints.push(format!("{at}: nothing empties storage: the reader's words are in it, and other pages' too."));
+                complaints.push(format!(
+                    "{at}: nothing empties storage: the reader's words are in it, and other pages' too."
+                ));
             }
             _ => {}
         }
     }
-    let sets = tokens.windows(3).filter(|three| matches!(three, [place, dot, set] if is_place(&place.text) && dot.text == "." && set.text == "set"));
+    let sets = tokens.windows(3).filter(
+        |three| matches!(three, [place, dot, set] if is_place(&place.text) && dot.text == "." && set.text == "set"),
+    );
     if !WRITERS.contains(&source.path.as_str()) {
         complaints.extend(sets.filter_map(|three| three.first()).map(|place| {
-            format!("{}:{}: `set` overwrites. A record is written once and for all, by store::key_value::write_once.", source.path, place.line)
+            format!(
+                "{}:{}: `set` overwrites. A record is written once and for all, by store::key_value::write_once.",
+                source.path, place.line
+            )
         }));
     }
     complaints
