@@ -20,7 +20,10 @@ const LIGHT_PROFILE: [(&str, &str); 5] = [
 pub(crate) fn install(tool: &Tool, place: &Path) -> Result<()> {
     cache::fill(place, |folder| {
         // The package's own lock file is best; a mirror may lack one of the versions it names, so try without it too.
-        compile(tool, folder, &["--locked"]).or_else(|_| compile(tool, folder, &[]))?;
+        compile(tool, folder, &["--locked"]).or_else(|error| {
+            println!("{error:#}; trying once more with other versions of its libraries");
+            compile(tool, folder, &[])
+        })?;
         // Kept until now so that an interrupted install goes on where it stopped.
         Ok(std::fs::remove_dir_all(folder.join("target"))?)
     })
