@@ -1,5 +1,5 @@
 //! The rules of the project's shape, as tests that read the source and say what to do instead (see ARCHITECTURE.md).
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, its helpers too")]
+#![expect(clippy::panic, reason = "a test fails by panicking, its helpers too")]
 
 mod architecture {
     mod documents;

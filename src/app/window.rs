@@ -9,6 +9,9 @@ pub(super) const WINDOW: usize = 50;
 /// The range of a list of `len` rows after the list changed from `before` rows: it follows the end where it showed it,
 /// and is never empty while there is something to show.
 pub(super) fn after_change(range: &Range<usize>, before: usize, len: usize) -> Range<usize> {
+    if before == 0 {
+        return 0..len.min(WINDOW);
+    }
     let followed = range.end >= before && range.len() < 2 * WINDOW;
     let end = if followed { len.min(range.start + 2 * WINDOW) } else { range.end.min(len) };
     let start = range.start.min(end);
@@ -45,6 +48,7 @@ mod tests {
     fn a_thread_that_fits_is_drawn_whole_as_it_grows() {
         assert_eq!(after_change(&(0..3), 3, 4), 0..4);
         assert_eq!(after_change(&(0..0), 0, 1), 0..1);
+        assert_eq!(after_change(&(0..0), 0, 900), 0..50);
         assert_eq!(after_change(&(0..99), 99, 100), 0..100);
         assert_eq!(after_change(&(0..100), 100, 101), 0..100);
     }

@@ -1,0 +1,179 @@
+//! A widget without a browser: sends messages, keeps what is ordered to be kept, and shows what a reader would see.
+
+use article_widget::app::config::Config;
+use article_widget::app::form::FormId;
+use article_widget::app::message::Found;
+use article_widget::app::{Effect, Env, FocusTarget, Model, Msg, update};
+use article_widget::domain::author::AuthorId;
+use article_widget::domain::operation_id::{Actor, OperationId};
+use article_widget::domain::thread_id::ThreadId;
+use article_widget::domain::timestamp::Timestamp;
+use article_widget::store::key_value::{InMemory, KeyValue, write_once};
+use article_widget::store::store_error::StoreError;
+use article_widget::store::stored_text::StoredText;
+
+/// 2025-08-22, noon, UTC.
+pub(crate) const NOON: i64 = 1_755_864_000_000;
+
+/// One widget of one page.
+pub(crate) struct Page {
+    pub(crate) model: Model,
+    pub(crate) env: Env,
+    /// The browser's storage.
+    pub(crate) storage: InMemory,
+    /// What every write is answered with, instead of being done.
+    pub(crate) refuse: Option<StoreError>,
+    /// Everything ordered since the last [`Page::orders`].
+    ordered: Vec<Effect>,
+}
+
+impl Page {
+    /// A page that has not started yet. Pages with different numbers are different tabs.
+    pub(crate) fn new(number: u64) -> Self {
+        let now = Timestamp::from_millis(NOON).unwrap();
+        let config = Config {
+            thread: ThreadId::explicit("demo").unwrap(),
+            title: "A page".to_owned(),
+            url: "https://page.example/".to_owned(),
+            src: None,
+            placeholder: false,
+        };
+        Self {
+            model: Model::new(config, now),
+            env: Env::new(now, Actor(number), AuthorId::local(u128::from(number))),
+            storage: InMemory::default(),
+            refuse: None,
+            ordered: Vec::new(),
+        }
+    }
+
+    /// A page that has read its empty storage.
+    pub(crate) fn started() -> Self {
+        let mut page = Self::new(1);
+        page.send(Msg::Started);
+        page.orders();
+        page
+    }
+
+    /// The same browser after the page was loaded again.
+    pub(crate) fn reloaded(self, number: u64) -> Self {
+        let mut page = Self { storage: self.storage, ..Self::new(number) };
+        page.env.now = self.env.now;
+        page.send(Msg::Started);
+        page
+    }
+
+    /// Lets time pass and the page notice.
+    pub(crate) fn wait(&mut self, millis: i64) {
+        self.env.now = Timestamp::from_millis(self.env.now.millis() + millis).unwrap();
+        self.send(Msg::Ticked);
+    }
+
+    /// Delivers a message and carries out what follows, as the browser would.
+    pub(crate) fn send(&mut self, message: Msg) {
+        let mut waiting = vec![message];
+        while let Some(message) = waiting.pop() {
+            for effect in update(&mut self.model, message, &mut self.env) {
+                waiting.extend(self.carry_out(&effect));
+                self.ordered.push(effect);
+            }
+        }
+    }
+
+    fn carry_out(&mut self, effect: &Effect) -> Vec<Msg> {
+        match effect {
+            Effect::ReadRecords { prefix } => {
+                let keys = self.storage.keys(prefix).unwrap();
+                let found = |key: String| Found { value: self.storage.get(&key).unwrap().unwrap(), key };
+                let records = keys.into_iter().map(found).collect();
+                let result = self.refuse.map_or(Ok(()), Err);
+                // The last one is delivered first.
+                vec![
+                    Msg::FinishedReading { prefix: prefix.clone(), result },
+                    Msg::ReadRecords { prefix: prefix.clone(), records },
+                ]
+            }
+            Effect::ReadPreferences => {
+                let read = |key| match self.storage.get(key) {
+                    Ok(Some(StoredText::Text(text))) => Some(text),
+                    _ => None,
+                };
+                let author = read("aw1p:author").and_then(|id| AuthorId::parse_local(&id));
+                vec![Msg::ReadPreferences { name: read("aw1p:name"), author }]
+            }
+            Effect::AppendOperation { id, key, value } => {
+                let result = self.refuse.map_or_else(|| write_once(&self.storage, key, value), Err);
+                vec![Msg::AppendedOperation { id: *id, result }]
+            }
+            Effect::NameThread { key, value } if self.refuse.is_none() => {
+                let _ = write_once(&self.storage, key, value);
+                Vec::new()
+            }
+            Effect::KeepName(name) => {
+                self.storage.set("aw1p:name", name).unwrap();
+                Vec::new()
+            }
+            Effect::KeepAuthor(id) => {
+                self.storage.set("aw1p:author", id.as_str()).unwrap();
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// What was ordered since the last call.
+    pub(crate) fn orders(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.ordered)
+    }
+
+    /// Where the focus was put last since the last [`Page::orders`].
+    pub(crate) fn focus(&self) -> Option<FocusTarget> {
+        self.ordered.iter().rev().find_map(|effect| match effect {
+            Effect::Focus(target) => Some(*target),
+            _ => None,
+        })
+    }
+
+    /// Sends a form.
+    pub(crate) fn submit(&mut self, form: FormId, name: &str, body: &str) {
+        self.send(Msg::SubmittedForm { form, name: Some(name.to_owned()), body: body.to_owned() });
+    }
+
+    /// Posts a comment and gives its id.
+    #[track_caller]
+    pub(crate) fn post(&mut self, body: &str) -> OperationId {
+        self.submit(FormId::New, "", body);
+        self.row(body)
+    }
+
+    /// Replies and gives the reply's id.
+    #[track_caller]
+    pub(crate) fn reply(&mut self, to: OperationId, body: &str) -> OperationId {
+        self.send(Msg::PressedReply(to));
+        self.submit(FormId::Reply(to), "", body);
+        self.row(body)
+    }
+
+    /// The id of the comment with this text.
+    #[track_caller]
+    pub(crate) fn row(&self, body: &str) -> OperationId {
+        let found = self.model.rows.iter().find(|row| row.comment.current.body.as_str() == body);
+        found.unwrap_or_else(|| panic!("no comment says {body:?}")).comment.id
+    }
+
+    /// What a reader sees: a line for each row that is drawn, indented by its depth, deleted ones in brackets.
+    pub(crate) fn shown(&self) -> Vec<String> {
+        let line = |row: &article_widget::domain::thread::Row| {
+            let text = row.comment.current.body.as_str();
+            let text = if row.comment.deleted { format!("[{text}]") } else { text.to_owned() };
+            format!("{}{text}", "  ".repeat(usize::from(row.depth)))
+        };
+        self.model.drawn().iter().map(line).collect()
+    }
+
+    /// Everything in storage.
+    pub(crate) fn stored(&self) -> Vec<(String, StoredText)> {
+        let keys = self.storage.keys("").unwrap();
+        keys.into_iter().map(|key| (key.clone(), self.storage.get(&key).unwrap().unwrap())).collect()
+    }
+}

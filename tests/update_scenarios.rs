@@ -1,0 +1,19 @@
+//! What a reader does and what follows, without a browser: given, when, asks, shows.
+
+#[path = "support/mod.rs"]
+mod support;
+
+#[path = "update_scenarios/articles.rs"]
+mod articles;
+#[path = "update_scenarios/changing.rs"]
+mod changing;
+#[path = "update_scenarios/posting.rs"]
+mod posting;
+#[path = "update_scenarios/reading.rs"]
+mod reading;
+#[path = "update_scenarios/time.rs"]
+mod time;
+#[path = "update_scenarios/trouble.rs"]
+mod trouble;
+#[path = "update_scenarios/windows.rs"]
+mod windows;

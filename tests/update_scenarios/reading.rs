@@ -1,0 +1,133 @@
+//! Records that come late, twice, from elsewhere, or for another thread.
+
+use article_widget::app::form::FormId;
+use article_widget::app::message::Found;
+use article_widget::app::model::Announced;
+use article_widget::app::{Effect, Msg};
+use article_widget::domain::thread_id::ThreadId;
+use article_widget::store::record_key::RecordKey;
+
+use crate::support::Page;
+
+fn news(page: &Page) -> Vec<Found> {
+    page.stored().into_iter().map(|(key, value)| Found { key, value }).collect()
+}
+
+#[test]
+fn what_another_tab_writes_appears_and_is_announced() {
+    let (mut here, mut there) = (Page::started(), Page::new(2));
+    there.send(Msg::Started);
+    let id = there.post("from there");
+    for found in news(&there) {
+        here.send(Msg::SawRecord(found));
+    }
+    assert_eq!(here.shown(), ["from there"]);
+    assert_eq!(here.model.announcement.unwrap().what, Announced::Arrived);
+    assert_eq!(here.focus(), None, "the focus stays with the reader");
+    let serial = here.model.announcement.unwrap().serial;
+    for found in news(&there) {
+        here.send(Msg::SawRecord(found));
+    }
+    assert_eq!(here.model.announcement.unwrap().serial, serial, "nothing is announced twice");
+    there.send(Msg::PressedDelete(id));
+    for found in news(&there) {
+        here.send(Msg::SawRecord(found));
+    }
+    assert!(here.shown().is_empty());
+    assert_eq!(here.model.announcement.unwrap().serial, serial, "a deletion is no new comment");
+}
+
+#[test]
+fn what_is_done_after_seeing_another_tabs_comment_is_later_than_it() {
+    let (mut here, mut there) = (Page::started(), Page::new(2));
+    there.send(Msg::Started);
+    for n in 0..5 {
+        there.post(&format!("{n}"));
+    }
+    for found in news(&there) {
+        here.send(Msg::SawRecord(found));
+    }
+    let seen = there.row("4");
+    assert!(here.post("mine").lamport > seen.lamport);
+}
+
+#[test]
+fn a_reloaded_page_goes_on_where_the_clock_of_causes_was() {
+    let mut page = Page::started();
+    let last = page.post("one");
+    let mut page = page.reloaded(0);
+    assert!(page.post("two").lamport > last.lamport);
+}
+
+#[test]
+fn the_order_in_which_records_come_does_not_matter() {
+    let mut page = Page::started();
+    let one = page.post("one");
+    page.reply(one, "two");
+    page.send(Msg::PressedEdit(one));
+    page.send(Msg::SubmittedForm { form: FormId::Edit(one), name: None, body: "one, edited".to_owned() });
+    let mut records = news(&page);
+    for _ in 0..records.len() {
+        records.rotate_left(1);
+        let mut other = Page::new(2);
+        other.send(Msg::Started);
+        for found in &records {
+            other.send(Msg::SawRecord(found.clone()));
+        }
+        assert_eq!(other.shown(), ["one, edited", "  two"]);
+    }
+}
+
+#[test]
+fn the_thread_is_shown_when_all_of_it_has_been_read() {
+    let mut source = Page::started();
+    source.post("one");
+    let prefix = RecordKey::prefix(&source.model.config.thread.key());
+    let mut page = Page::new(2);
+    page.send(Msg::ReadRecords { prefix: prefix.clone(), records: news(&source) });
+    assert!(!page.model.ready);
+    assert!(page.shown().is_empty());
+    page.send(Msg::FinishedReading { prefix: prefix.clone(), result: Ok(()) });
+    assert!(page.model.ready);
+    assert_eq!(page.shown(), ["one"]);
+    assert!(page.orders().contains(&Effect::DispatchReady));
+    page.send(Msg::FinishedReading { prefix, result: Ok(()) });
+    assert!(!page.orders().contains(&Effect::DispatchReady), "ready is said once");
+}
+
+#[test]
+fn an_answer_for_a_thread_that_is_no_longer_shown_is_dropped() {
+    let mut page = Page::started();
+    page.post("old thread");
+    let prefix = RecordKey::prefix(&page.model.config.thread.key());
+    let records = news(&page);
+    let mut config = page.model.config.clone();
+    config.thread = ThreadId::explicit("another").unwrap();
+    page.orders();
+    page.send(Msg::ChangedConfig(Box::new(config.clone())));
+    assert!(page.shown().is_empty());
+    assert_eq!(page.model.thread.count(), 0);
+    assert!(page.orders().contains(&Effect::ReadRecords { prefix: RecordKey::prefix(&config.thread.key()) }));
+    page.send(Msg::ReadRecords { prefix: prefix.clone(), records: records.clone() });
+    page.send(Msg::FinishedReading { prefix, result: Err(article_widget::store::store_error::StoreError::Blocked) });
+    for found in records {
+        page.send(Msg::SawRecord(found));
+    }
+    assert!(page.shown().is_empty());
+    assert_eq!(page.model.storage, article_widget::app::model::Storage::Working);
+    page.post("new thread");
+    assert_eq!(page.shown(), ["new thread"]);
+}
+
+#[test]
+fn an_attribute_that_changes_nothing_reads_nothing() {
+    let mut page = Page::started();
+    page.post("one");
+    page.orders();
+    let mut config = page.model.config.clone();
+    config.placeholder = true;
+    page.send(Msg::ChangedConfig(Box::new(config)));
+    assert_eq!(page.orders(), []);
+    assert_eq!(page.shown(), ["one"]);
+    assert!(page.model.config.placeholder);
+}

@@ -1,0 +1,65 @@
+//! Words that stay true.
+
+use article_widget::app::{Effect, Msg};
+
+use crate::support::Page;
+
+fn waits(effects: &[Effect]) -> Vec<u64> {
+    effects.iter().filter_map(|effect| if let Effect::WakeAfter(millis) = effect { Some(*millis) } else { None }).collect()
+}
+
+#[test]
+fn the_page_wakes_when_the_first_label_would_be_wrong() {
+    let mut page = Page::started();
+    assert_eq!(waits(&page.orders()), [0u64; 0], "an empty thread sleeps");
+    page.post("one");
+    assert_eq!(waits(&page.orders()), [60_000]);
+    page.wait(20_000);
+    page.orders();
+    page.post("two");
+    assert_eq!(waits(&page.orders()), [0u64; 0], "the first comment is still the first to change");
+    page.wait(40_000);
+    assert_eq!(waits(&page.orders()), [20_000]);
+}
+
+#[test]
+fn a_tick_that_came_early_is_followed_by_another() {
+    let mut page = Page::started();
+    page.post("one");
+    page.orders();
+    page.wait(10_000);
+    assert_eq!(waits(&page.orders()), [50_000]);
+}
+
+#[test]
+fn the_words_about_keeping_end() {
+    let mut page = Page::started();
+    let id = page.post("one");
+    page.wait(179_999);
+    assert!(page.model.shows_kept(id));
+    page.orders();
+    page.send(Msg::Ticked);
+    assert_eq!(waits(&page.orders()), [1]);
+    page.wait(1);
+    assert!(!page.model.shows_kept(id));
+}
+
+#[test]
+fn only_the_newest_comment_says_where_it_is_kept() {
+    let mut page = Page::started();
+    let one = page.post("one");
+    let two = page.post("two");
+    assert!(!page.model.shows_kept(one));
+    assert!(page.model.shows_kept(two));
+}
+
+#[test]
+fn an_edit_wakes_the_page_too() {
+    let mut page = Page::started();
+    let id = page.post("one");
+    page.wait(3 * 86_400_000);
+    page.orders();
+    page.send(Msg::PressedEdit(id));
+    page.send(Msg::SubmittedForm { form: article_widget::app::form::FormId::Edit(id), name: None, body: "two".to_owned() });
+    assert_eq!(waits(&page.orders()), [60_000]);
+}

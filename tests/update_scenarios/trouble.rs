@@ -1,0 +1,142 @@
+//! Storage that refuses, is full, lies, or holds what cannot be read.
+
+use article_widget::app::form::{FormId, FormProblem};
+use article_widget::app::model::{Announced, Storage};
+use article_widget::app::{FocusTarget, Msg};
+use article_widget::store::key_value::KeyValue;
+use article_widget::store::store_error::StoreError;
+use article_widget::store::stored_text::StoredText;
+
+use crate::support::Page;
+
+#[test]
+fn a_comment_that_is_not_kept_stays_in_its_box() {
+    for error in [StoreError::Full, StoreError::Vanished, StoreError::Taken, StoreError::Failed] {
+        let mut page = Page::started();
+        page.refuse = Some(error);
+        page.submit(FormId::New, "", "Hello");
+        let form = page.model.forms.get(FormId::New).unwrap();
+        assert_eq!(form.problem, Some(FormProblem::Store(error)));
+        assert_eq!(form.generation, 0, "the box is not emptied");
+        assert_eq!(page.focus(), Some(FocusTarget::Form(FormId::New)));
+        assert!(page.shown().is_empty());
+        assert_eq!(page.model.announcement, None);
+        page.refuse = None;
+        page.post("Hello");
+        assert_eq!(page.shown(), ["Hello"]);
+    }
+}
+
+#[test]
+fn blocked_storage_leaves_memory_and_is_said() {
+    let mut page = Page::new(1);
+    page.refuse = Some(StoreError::Blocked);
+    page.send(Msg::Started);
+    assert_eq!(page.model.storage, Storage::Blocked);
+    let id = page.post("Hello");
+    page.send(Msg::PressedEdit(id));
+    page.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "Hello again".to_owned() });
+    assert_eq!(page.shown(), ["Hello again"]);
+    assert!(!page.model.shows_kept(id), "nothing is kept, so nothing says so");
+    assert_eq!(page.model.storage, Storage::Blocked);
+}
+
+#[test]
+fn storage_that_becomes_blocked_is_said_when_it_matters() {
+    let mut page = Page::started();
+    page.refuse = Some(StoreError::Blocked);
+    let id = page.post("Hello");
+    assert_eq!(page.model.storage, Storage::Blocked);
+    assert_eq!(page.model.announcement.unwrap().what, Announced::PostedInMemory);
+    assert!(!page.model.shows_kept(id));
+}
+
+#[test]
+fn a_deletion_works_on_a_full_disk_and_says_how_long() {
+    let mut page = Page::started();
+    let id = page.post("Hello");
+    page.refuse = Some(StoreError::Full);
+    page.send(Msg::PressedDelete(id));
+    assert_eq!(page.model.thread.count(), 0);
+    assert_eq!(page.model.storage, Storage::Full);
+    page.refuse = None;
+    page.post("Room again");
+    assert_eq!(page.model.storage, Storage::Working);
+    assert_eq!(page.reloaded(2).shown(), ["Hello", "Room again"]);
+}
+
+#[test]
+fn reading_that_fails_is_said_and_nothing_is_overwritten() {
+    let mut page = Page::new(1);
+    page.refuse = Some(StoreError::Failed);
+    page.send(Msg::Started);
+    assert_eq!(page.model.storage, Storage::Unreadable);
+    assert!(page.model.ready);
+}
+
+#[test]
+fn damaged_records_are_counted_and_left_as_they_are() {
+    let mut page = Page::started();
+    page.post("sound");
+    let thread = page.model.config.thread.key();
+    let damaged = [
+        (format!("aw1:{thread}:0000000020000000000001"), StoredText::from("garbage")),
+        (format!("aw1:{thread}:0000000030000000000001"), StoredText::Units(vec![0x31, 0xd800])),
+        (format!("aw1:{thread}:not-an-id"), StoredText::from("1")),
+    ];
+    for (key, value) in &damaged {
+        page.storage.put(key, value.clone());
+    }
+    page.storage.put(&format!("aw1:{thread}:0000000040000000000001"), StoredText::from("2 from a later version"));
+    page.storage.put("aw1:0000000000000:x", StoredText::from("another thread's"));
+    let mut page = page.reloaded(2);
+    assert_eq!(page.model.unreadable.len(), 3);
+    assert_eq!(page.shown(), ["sound"]);
+    page.post("after");
+    for (key, value) in damaged {
+        assert_eq!(page.storage.get(&key), Ok(Some(value)), "{key}");
+    }
+}
+
+#[test]
+fn another_threads_records_under_the_same_key_are_not_mixed_in() {
+    let mut page = Page::started();
+    page.post("of the other");
+    let name = format!("aw1:{}:0000000000000000000000", page.model.config.thread.key());
+    let other = article_widget::domain::thread_id::ThreadId::explicit("other").unwrap();
+    let value = article_widget::store::thread_name::ThreadName::new(&other, "", "").encode().unwrap();
+    page.storage.set(&name, &value).unwrap();
+    let before = page.stored();
+    let mut page = page.reloaded(2);
+    assert_eq!(page.model.storage, Storage::Occupied);
+    assert!(page.shown().is_empty());
+    page.post("mine");
+    assert_eq!(page.shown(), ["mine"]);
+    assert_eq!(page.model.storage, Storage::Occupied);
+    let kept = |stored: Vec<(String, StoredText)>| stored.into_iter().filter(|(key, _)| key.starts_with("aw1:")).collect::<Vec<_>>();
+    assert_eq!(kept(page.stored()), kept(before));
+}
+
+#[test]
+fn a_damaged_name_is_counted_and_not_written_over() {
+    let mut page = Page::started();
+    page.post("one");
+    let name = format!("aw1:{}:0000000000000000000000", page.model.config.thread.key());
+    page.storage.put(&name, StoredText::from("garbage"));
+    let mut page = page.reloaded(2);
+    page.post("two");
+    assert_eq!(page.shown(), ["one", "two"]);
+    assert_eq!(page.model.unreadable.len(), 1);
+    assert_eq!(page.storage.get(&name), Ok(Some(StoredText::from("garbage"))));
+}
+
+#[test]
+fn an_answer_nobody_waits_for_changes_nothing() {
+    let mut page = Page::started();
+    let id = page.post("one");
+    page.orders();
+    page.send(Msg::AppendedOperation { id, result: Err(StoreError::Full) });
+    assert_eq!(page.shown(), ["one"]);
+    assert_eq!(page.model.storage, Storage::Working);
+    assert_eq!(page.focus(), None);
+}

@@ -1,0 +1,50 @@
+//! Long threads.
+
+use article_widget::app::{FocusTarget, Msg};
+
+use crate::support::Page;
+
+fn long(comments: usize) -> Page {
+    let mut page = Page::started();
+    for n in 0..comments {
+        page.post(&format!("{n}"));
+    }
+    let mut page = page.reloaded(2);
+    page.orders();
+    page
+}
+
+#[test]
+fn a_long_thread_opens_with_its_first_rows() {
+    let page = long(130);
+    assert_eq!(page.model.rows.len(), 130);
+    assert_eq!(page.model.range, 0..50);
+    assert_eq!(page.shown().len(), 50);
+    assert_eq!(page.model.thread.count(), 130);
+}
+
+#[test]
+fn more_rows_come_on_demand_and_the_focus_goes_to_the_first_new_one() {
+    let mut page = long(130);
+    page.send(Msg::PressedShowLater);
+    assert_eq!(page.model.range, 0..100);
+    assert_eq!(page.focus(), Some(FocusTarget::Comment(page.row("50"))));
+    page.send(Msg::PressedShowLater);
+    assert_eq!(page.model.range, 0..130);
+    page.orders();
+    page.send(Msg::PressedShowLater);
+    assert_eq!(page.focus(), None);
+}
+
+#[test]
+fn a_comment_posted_at_the_far_end_is_drawn() {
+    let mut page = long(130);
+    let id = page.post("new");
+    assert!(page.model.drawn().iter().any(|row| row.comment.id == id));
+    assert_eq!(page.focus(), Some(FocusTarget::Comment(id)));
+    assert_eq!(page.model.range.end, 131);
+    let first = page.model.drawn()[0].comment.id;
+    page.send(Msg::PressedShowEarlier);
+    assert!(page.model.range.start < 106);
+    assert_eq!(page.focus(), Some(FocusTarget::Comment(first)), "the focus stays with what was first");
+}
