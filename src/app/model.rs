@@ -71,7 +71,7 @@ pub enum Announced {
     Deleted,
     /// A deletion was undone.
     Restored,
-    /// So many comments came from another tab or widget.
+    /// A comment came from another tab or widget.
     Arrived,
 }
 

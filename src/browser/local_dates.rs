@@ -2,6 +2,7 @@
 
 use js_sys::{Date, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
+use web_sys::Element;
 
 use crate::domain::timestamp::Timestamp;
 
@@ -12,6 +13,12 @@ extern "C" {
     type RawDate;
     #[wasm_bindgen(method, catch, js_name = toLocaleString)]
     fn to_locale_string(this: &RawDate, language: &JsValue, options: &Object) -> Result<JsString, JsValue>;
+}
+
+/// The language that dates beside `host` are written in: its own, else that of the page around it; empty if none says.
+pub fn language(host: &Element) -> String {
+    let around = || host.closest("[lang]").ok().flatten().and_then(|element| element.get_attribute("lang"));
+    host.get_attribute("data-lang").or_else(around).unwrap_or_default()
 }
 
 /// A date and time in words, in `language` if that is one, else in the browser's own.

@@ -15,7 +15,10 @@ const CSS = `
 .band,.mount{all:initial;display:block;direction:inherit;color-scheme:inherit;box-sizing:border-box;
 --_muted:var(--article-widget-muted,light-dark(#5b636e,#9aa3ae));--_line:var(--article-widget-border,light-dark(#e3e6ea,#2b3036));
 font:400 .75rem/1.5 var(--article-widget-font,system-ui,sans-serif);color:var(--_muted)}
-:host([theme=light]) :is(.band,.mount){color-scheme:light}:host([theme=dark]) :is(.band,.mount){color-scheme:dark}
+:host(:is([theme=light],[data-theme=light])) :is(.band,.mount){color-scheme:light}
+:host(:is([theme=dark],[data-theme=dark])) :is(.band,.mount){color-scheme:dark}
+:host(:is([theme=light],[data-theme=light],[theme=dark],[data-theme=dark])) .mount{padding-inline:1rem;border-radius:10px;
+background:var(--article-widget-surface,light-dark(#fff,#14171a))}
 .band{margin-block-end:2rem;text-align:center}.band[hidden]{display:none}
 .header-ad-label{display:block;letter-spacing:.04em;margin-block-end:.375rem}
 .header-ad-box{display:block;position:relative;inline-size:320px;block-size:50px;max-inline-size:100%;margin-inline:auto;overflow:clip}

@@ -54,7 +54,7 @@ impl Component for Root {
             model: Model::new(props.config.clone(), surroundings::now()),
             orders: Orders::new(props.host.clone(), props.mount.clone(), send),
             dispatch: ctx.link().callback(|message| message),
-            dates: LocalDates(Rc::new(move |at| local_dates::written_out(at, &host.lang()))),
+            dates: LocalDates(Rc::new(move |at| local_dates::written_out(at, &local_dates::language(&host)))),
             focus: None,
         }
     }

@@ -60,7 +60,7 @@ pub fn form_submit(form: FormId) -> &'static str {
     match form {
         FormId::New => "Post comment",
         FormId::Reply(_) => "Post reply",
-        FormId::Edit(_) => "Save changes",
+        FormId::Edit(_) => "Update comment",
     }
 }
 
@@ -122,7 +122,7 @@ pub fn announced(what: Announced) -> &'static str {
     match what {
         Announced::Posted => "Comment posted. It is kept in this browser.",
         Announced::PostedInMemory => "Comment posted. It stays until you close the page.",
-        Announced::Edited => "Changes saved to your comment.",
+        Announced::Edited => "Comment updated.",
         Announced::Deleted => "Comment deleted. You can undo this.",
         Announced::Restored => "Comment restored.",
         Announced::Arrived => "A new comment has arrived.",

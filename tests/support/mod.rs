@@ -1,4 +1,5 @@
 //! A widget without a browser: sends messages, keeps what is ordered to be kept, and shows what a reader would see.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be set up has failed")]
 
 use article_widget::app::config::Config;
 use article_widget::app::form::FormId;
