@@ -1,0 +1,158 @@
+//! What holds for every thread, whatever was done to it and in whatever order it became known.
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
+
+use std::collections::BTreeSet;
+
+use article_widget::domain::author::{Author, AuthorId, AuthorName};
+use article_widget::domain::body::Body;
+use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
+use article_widget::domain::prose::{Span, paragraphs};
+use article_widget::domain::thread::{MAX_DEPTH, Thread};
+use article_widget::domain::timestamp::Timestamp;
+use article_widget::store::envelope;
+use article_widget::store::operation::{Kind, Operation};
+use article_widget::store::operation_set::{OperationSet, Provenance};
+use article_widget::store::record::{self, Decoded};
+use article_widget::store::stored_text::StoredText;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+fn id() -> impl Strategy<Value = OperationId> {
+    // Few values, so that targets, parents and repeated ids are met.
+    (1..12u64, 1..3u64)
+        .prop_map(|(lamport, actor)| OperationId { lamport: Lamport::new(lamport).unwrap(), actor: Actor(actor) })
+}
+
+fn body() -> impl Strategy<Value = Body> {
+    any::<String>().prop_map(|text| Body::new(&format!("{text}.")).unwrap())
+}
+
+fn kind() -> impl Strategy<Value = Kind> {
+    prop_oneof![
+        3 => (prop::option::of(id()), body()).prop_map(|(parent, body)| Kind::Post { parent, body }),
+        1 => (id(), body()).prop_map(|(target, body)| Kind::Edit { target, body }),
+        1 => id().prop_map(|target| Kind::Delete { target }),
+        1 => id().prop_map(|target| Kind::Restore { target }),
+    ]
+}
+
+fn operation() -> impl Strategy<Value = (Operation, Provenance)> {
+    let author = (0..2u128, any::<Option<String>>()).prop_map(|(author, name)| Author {
+        id: AuthorId::local(author),
+        name: name.and_then(|name| AuthorName::new(&name).ok().flatten()),
+    });
+    let provenance = prop_oneof![3 => Just(Provenance::Own), 1 => Just(Provenance::Foreign)];
+    (id(), author, -5i64..50, kind(), provenance).prop_map(|(id, author, at, kind, provenance)| {
+        (Operation { id, author, at: Timestamp::from_millis(at).unwrap(), kind }, provenance)
+    })
+}
+
+/// The thread that a page shows after taking operations one by one, as `app::Model::take` does.
+fn thread(operations: &[(Operation, Provenance)]) -> Thread {
+    let mut set = OperationSet::default();
+    let mut thread = Thread::default();
+    for (operation, provenance) in operations {
+        let touched = set.add(operation.clone(), *provenance);
+        if let Some(comment) = touched.and_then(|touched| set.comment(touched)) {
+            thread.put(comment);
+        }
+    }
+    thread
+}
+
+fn distinct(operations: Vec<(Operation, Provenance)>) -> Vec<(Operation, Provenance)> {
+    let mut seen = BTreeSet::new();
+    operations.into_iter().filter(|(operation, _)| seen.insert(operation.id)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn the_order_of_arrival_does_not_matter(
+        operations in prop::collection::vec(operation(), 0..14).prop_map(distinct),
+        swaps in prop::collection::vec(any::<(Index, Index)>(), 0..20),
+    ) {
+        let mut shuffled = operations.clone();
+        if !shuffled.is_empty() {
+            for (a, b) in swaps {
+                let (a, b) = (a.index(shuffled.len()), b.index(shuffled.len()));
+                shuffled.swap(a, b);
+            }
+        }
+        prop_assert_eq!(thread(&operations), thread(&shuffled));
+    }
+
+    #[test]
+    fn what_is_known_already_changes_nothing(operations in prop::collection::vec(operation(), 0..14)) {
+        let once = thread(&operations);
+        let twice: Vec<_> = operations.iter().chain(&operations).cloned().collect();
+        prop_assert_eq!(once, thread(&twice));
+    }
+
+    #[test]
+    fn every_comment_has_one_row_below_what_it_answers(
+        operations in prop::collection::vec(operation(), 0..14),
+        now in -10i64..60,
+    ) {
+        let thread = thread(&operations);
+        let rows = thread.rows(Timestamp::from_millis(now).unwrap(), &BTreeSet::new());
+        let shown: Vec<_> = rows.iter().map(|row| row.comment.id).collect();
+        let once: BTreeSet<_> = shown.iter().copied().collect();
+        prop_assert_eq!(once.len(), shown.len());
+        prop_assert_eq!(rows.iter().filter(|row| !row.comment.deleted).count(), thread.count());
+        for (place, row) in rows.iter().enumerate() {
+            prop_assert!(row.depth <= MAX_DEPTH);
+            match &row.parent {
+                None => prop_assert_eq!(row.depth, 0),
+                Some(parent) => {
+                    let above = shown.iter().position(|id| *id == parent.id).unwrap();
+                    prop_assert!(above < place);
+                    prop_assert!(rows[above..place].iter().all(|between| between.depth >= rows[above].depth));
+                    prop_assert_eq!(row.depth, rows[above].depth + 1);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_foreign_changes_what_is_own(
+        own in prop::collection::vec(operation(), 0..8),
+        foreign in prop::collection::vec(operation(), 0..8),
+    ) {
+        let own: Vec<_> = own.into_iter().map(|(operation, _)| (operation, Provenance::Own)).collect();
+        let foreign = foreign.into_iter().map(|(operation, _)| (operation, Provenance::Foreign));
+        let before = thread(&own);
+        let after = thread(&own.iter().cloned().chain(foreign).collect::<Vec<_>>());
+        for row in before.rows(Timestamp::epoch(), &BTreeSet::new()) {
+            prop_assert_eq!(after.get(row.comment.id), Some(&row.comment));
+        }
+    }
+
+    #[test]
+    fn every_operation_comes_back_from_its_bytes((operation, _) in operation()) {
+        let value = StoredText::Text(record::encode(&operation).unwrap());
+        prop_assert_eq!(record::decode(operation.id, &value), Ok(Decoded::Operation(operation)));
+    }
+
+    #[test]
+    fn no_bytes_make_the_decoder_panic(text in any::<String>(), units in any::<Vec<u16>>(), id in id()) {
+        let _ = record::decode(id, &StoredText::Text(text.clone()));
+        let _ = record::decode(id, &StoredText::Text(envelope::wrap(&text).unwrap()));
+        let _ = record::decode(id, &StoredText::Units(units));
+    }
+
+    #[test]
+    fn a_text_is_drawn_with_every_visible_character_in_order(text in "[a-z:/.@<>&\\n\\r \u{5d0}\u{1f44d}(),https]{0,60}") {
+        let drawn: String = paragraphs(&text)
+            .into_iter()
+            .flat_map(|paragraph| paragraph.lines.into_iter().flatten())
+            .map(|span| match span {
+                Span::Text(text) => text,
+                Span::Link { text, .. } => text,
+            })
+            .collect();
+        let visible = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        prop_assert_eq!(visible(&drawn), visible(&text));
+    }
+}

@@ -1,0 +1,193 @@
+//! The views as markup, drawn natively by Yew's server renderer.
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
+
+#[path = "support/mod.rs"]
+#[expect(dead_code, reason = "the scenarios ask more of a page than the views do")]
+mod support;
+
+use std::rc::Rc;
+
+use article_widget::app::form::FormId;
+use article_widget::app::{Model, Msg};
+use article_widget::store::store_error::StoreError;
+use article_widget::store::stored_text::StoredText;
+use article_widget::view::thread::thread;
+use scraper::{Html as Parsed, Selector};
+use support::Page;
+use yew::prelude::*;
+
+#[derive(Clone, Properties)]
+struct ShownProps {
+    model: Rc<Model>,
+}
+
+impl PartialEq for ShownProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.model, &other.model)
+    }
+}
+
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    thread(&props.model, &Callback::noop())
+}
+
+fn markup(page: &Page) -> String {
+    let model = Rc::new(page.model.clone());
+    let renderer = yew::LocalServerRenderer::<Shown>::with_props(ShownProps { model }).hydratable(false);
+    pollster::block_on(renderer.render())
+}
+
+/// The text of the first element that a selector finds.
+#[track_caller]
+fn text(page: &Page, selector: &str) -> String {
+    let parsed = Parsed::parse_fragment(&markup(page));
+    let found = parsed.select(&Selector::parse(selector).unwrap()).next();
+    found.map(|element| element.text().collect()).unwrap_or_else(|| "(nothing)".to_owned())
+}
+
+fn count(page: &Page, selector: &str) -> usize {
+    Parsed::parse_fragment(&markup(page)).select(&Selector::parse(selector).unwrap()).count()
+}
+
+#[test]
+fn an_empty_thread_has_its_heading_its_form_and_an_invitation() {
+    let page = Page::started();
+    assert_eq!(text(&page, "h2"), "0 Comments");
+    assert_eq!(text(&page, "h3"), "Post a Comment");
+    assert_eq!(text(&page, ".where summary span"), "Only in this browser.");
+    assert_eq!(text(&page, ".empty"), "Be the first to say something.");
+    assert_eq!(count(&page, "ol.comments"), 0);
+}
+
+#[test]
+fn a_thread_that_is_still_being_read_does_not_say_that_it_is_empty() {
+    assert_eq!(count(&Page::new(1), ".empty"), 0);
+}
+
+#[test]
+fn every_field_has_a_label_and_every_id_is_used_once() {
+    let mut page = Page::started();
+    let id = page.post("one");
+    page.send(Msg::PressedReply(id));
+    page.send(Msg::PressedEdit(id));
+    let markup = markup(&page);
+    let parsed = Parsed::parse_fragment(&markup);
+    let all = |selector: &str, attribute: &str| -> Vec<String> {
+        let found = Selector::parse(selector).unwrap();
+        parsed.select(&found).filter_map(|element| element.attr(attribute).map(str::to_owned)).collect()
+    };
+    let mut ids = all("[id]", "id");
+    let fields = all("textarea, input", "id");
+    assert_eq!(fields.len(), 5);
+    let mut labelled = all("label", "for");
+    let mut expected = fields;
+    labelled.sort();
+    expected.sort();
+    assert_eq!(labelled, expected);
+    let total = ids.len();
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), total);
+}
+
+#[test]
+fn markup_in_names_and_texts_is_shown_as_text() {
+    let mut page = Page::started();
+    let attack = "<img src=x onerror=alert(1)><script>alert(2)</script>&lt;";
+    page.submit(FormId::New, "<b>Ann</b>", attack);
+    assert_eq!(count(&page, "script, img, b"), 0);
+    assert_eq!(text(&page, ".comment-name"), "<b>Ann</b>");
+    assert_eq!(text(&page, ".comment-body"), attack);
+}
+
+#[test]
+fn an_address_in_a_comment_is_a_link_that_gives_nothing_away() {
+    let mut page = Page::started();
+    page.post("see https://a.example/b.");
+    let parsed = Parsed::parse_fragment(&markup(&page));
+    let link = parsed.select(&Selector::parse(".comment-body a").unwrap()).next().unwrap();
+    assert_eq!(link.attr("href"), Some("https://a.example/b"));
+    assert_eq!(link.attr("rel"), Some("nofollow ugc noopener noreferrer"));
+}
+
+#[test]
+fn names_and_paragraphs_find_their_own_direction() {
+    let mut page = Page::started();
+    page.submit(FormId::New, "דנה", "שלום\n\nhello\nagain");
+    assert_eq!(text(&page, "bdi.comment-name"), "דנה");
+    assert_eq!(count(&page, ".comment-body p[dir=auto]"), 2);
+    assert_eq!(count(&page, ".comment-body br"), 1);
+}
+
+#[test]
+fn an_edited_comment_says_so_and_shows_what_it_said() {
+    let mut page = Page::started();
+    let id = page.post("before");
+    page.wait(120_000);
+    page.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "after".to_owned() });
+    assert_eq!(text(&page, ".history summary"), "edited just now");
+    assert_eq!(text(&page, ".history li"), "before");
+    assert_eq!(text(&page, ".comment-main > .comment-body"), "after");
+    assert_eq!(text(&page, "time"), "2 minutes ago");
+}
+
+#[test]
+fn a_deleted_comment_leaves_no_text_and_a_way_back() {
+    let mut page = Page::started();
+    let id = page.post("secret");
+    page.send(Msg::PressedDelete(id));
+    assert!(!markup(&page).contains("secret"));
+    assert_eq!(text(&page, "[data-action=undo]"), "Undo");
+    assert_eq!(text(&page, "h2"), "0 Comments");
+}
+
+#[test]
+fn a_problem_is_tied_to_its_field() {
+    let mut page = Page::started();
+    page.submit(FormId::New, "", "");
+    assert_eq!(text(&page, "#error-new"), "Write something first.");
+    assert_eq!(count(&page, "textarea[aria-invalid=true][aria-describedby=error-new]"), 1);
+    assert_eq!(count(&page, "input[aria-invalid]"), 0);
+    page.submit(FormId::New, &"n".repeat(101), "text");
+    assert_eq!(text(&page, "#error-new"), "A name can have 100 characters; this one has 101.");
+    assert_eq!(count(&page, "input[aria-invalid=true][aria-describedby=error-new]"), 1);
+    assert_eq!(count(&page, "textarea[aria-invalid]"), 0);
+}
+
+#[test]
+fn every_trouble_with_storage_is_said_in_one_line() {
+    let mut page = Page::new(1);
+    page.refuse = Some(StoreError::Blocked);
+    page.send(Msg::Started);
+    assert!(text(&page, "[data-notice=blocked]").contains("until you close the page"));
+    let mut page = Page::started();
+    let key = format!("aw1:{}:0000000020000000000001", page.model.config.thread.key());
+    page.storage.put(&key, StoredText::from("garbage"));
+    page = page.reloaded(2);
+    assert_eq!(
+        text(&page, "[data-notice=unreadable]"),
+        "1 entry kept for this discussion cannot be read. It is left as it is."
+    );
+}
+
+#[test]
+fn a_long_thread_says_how_much_is_left() {
+    let mut page = Page::started();
+    for n in 0..120 {
+        page.post(&format!("{n}"));
+    }
+    let page = page.reloaded(2);
+    assert_eq!(text(&page, "[data-action=show-later]"), "Show more comments (70)");
+    assert_eq!(count(&page, "[data-action=show-earlier]"), 0);
+    assert_eq!(count(&page, "li.comment"), 50);
+}
+
+#[test]
+fn no_element_carries_a_style() {
+    let mut page = Page::started();
+    let id = page.post("one");
+    page.reply(id, "two");
+    page.send(Msg::PressedDelete(id));
+    assert_eq!(count(&page, "[style], style, script"), 0);
+}
