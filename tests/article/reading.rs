@@ -148,8 +148,9 @@ fn icons_late_pictures_and_galleries_do_not_lead() {
 
 #[test]
 fn a_picture_that_only_counts_readers_is_left_out() {
-    let html =
-        rendered(read(&format!("<article>{STORY}<img src=https://count.example/p width=1 height=1 alt=counted>")).unwrap());
+    let html = rendered(
+        read(&format!("<article>{STORY}<img src=https://count.example/p width=1 height=1 alt=counted>")).unwrap(),
+    );
     assert!(!html.contains("count"), "{html}");
 }
 

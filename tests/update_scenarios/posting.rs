@@ -42,7 +42,12 @@ fn a_problem_is_said_in_the_form_and_nothing_is_stored() {
     let graphemes = |found, limit| TooLong::Graphemes { found, limit };
     let cases = [
         ("", " \n", FormProblem::Body(BodyError::Empty), FocusTarget::Form(FormId::New)),
-        ("", long.as_str(), FormProblem::Body(BodyError::TooLong(graphemes(10_001, 10_000))), FocusTarget::Form(FormId::New)),
+        (
+            "",
+            long.as_str(),
+            FormProblem::Body(BodyError::TooLong(graphemes(10_001, 10_000))),
+            FocusTarget::Form(FormId::New),
+        ),
         (name.as_str(), "text", FormProblem::Name(graphemes(101, 100)), FocusTarget::Name(FormId::New)),
     ];
     for (name, body, problem, focus) in cases {
@@ -66,7 +71,10 @@ fn the_name_is_remembered_across_pages_and_can_be_left_out_again() {
     let mut page = page.reloaded(2);
     assert_eq!(page.model.name, "Ann 👩‍💻");
     page.submit(FormId::New, "Ann 👩‍💻", "two");
-    assert!(!page.orders().iter().any(|effect| matches!(effect, Effect::KeepName(_))), "the same name is not kept again");
+    assert!(
+        !page.orders().iter().any(|effect| matches!(effect, Effect::KeepName(_))),
+        "the same name is not kept again"
+    );
     page.submit(FormId::New, "", "three");
     assert_eq!(page.reloaded(3).model.name, "");
 }
@@ -105,7 +113,8 @@ fn a_thread_is_named_once_and_not_before_somebody_writes() {
     assert_eq!(page.stored(), []);
     page.post("one");
     page.post("two");
-    let named = |effects: &[Effect]| effects.iter().filter(|effect| matches!(effect, Effect::NameThread { .. })).count();
+    let named =
+        |effects: &[Effect]| effects.iter().filter(|effect| matches!(effect, Effect::NameThread { .. })).count();
     assert_eq!(named(&page.orders()), 1);
     let key = format!("aw1:{}:0000000000000000000000", page.model.config.thread.key());
     let stored = page.stored();
@@ -119,7 +128,15 @@ fn a_thread_is_named_once_and_not_before_somebody_writes() {
 
 #[test]
 fn any_text_comes_back_as_it_was() {
-    let texts = ["  spaces \t around\n\n", "👩‍👩‍👧‍👦🇩🇪", "שלום \u{202e}abc", "e\u{301}", "\u{0}\u{7f}\u{2028}\u{feff}x", "\"\\u0041\\\"", "{\"k\":1}"];
+    let texts = [
+        "  spaces \t around\n\n",
+        "👩‍👩‍👧‍👦🇩🇪",
+        "שלום \u{202e}abc",
+        "e\u{301}",
+        "\u{0}\u{7f}\u{2028}\u{feff}x",
+        "\"\\u0041\\\"",
+        "{\"k\":1}",
+    ];
     let mut page = Page::started();
     for text in texts {
         page.submit(FormId::New, text, text);
@@ -127,7 +144,8 @@ fn any_text_comes_back_as_it_was() {
     }
     let page = page.reloaded(2);
     let shown: Vec<_> = page.model.rows.iter().map(|row| row.comment.current.body.as_str().to_owned()).collect();
-    let names: Vec<_> = page.model.rows.iter().map(|row| row.comment.author.name.clone().unwrap().as_str().to_owned()).collect();
+    let names: Vec<_> =
+        page.model.rows.iter().map(|row| row.comment.author.name.clone().unwrap().as_str().to_owned()).collect();
     assert_eq!(shown, texts);
     assert_eq!(names, texts);
 }

@@ -5,7 +5,10 @@ use article_widget::app::{Effect, Msg};
 use crate::support::Page;
 
 fn waits(effects: &[Effect]) -> Vec<u64> {
-    effects.iter().filter_map(|effect| if let Effect::WakeAfter(millis) = effect { Some(*millis) } else { None }).collect()
+    effects
+        .iter()
+        .filter_map(|effect| if let Effect::WakeAfter(millis) = effect { Some(*millis) } else { None })
+        .collect()
 }
 
 #[test]
@@ -60,6 +63,10 @@ fn an_edit_wakes_the_page_too() {
     page.wait(3 * 86_400_000);
     page.orders();
     page.send(Msg::PressedEdit(id));
-    page.send(Msg::SubmittedForm { form: article_widget::app::form::FormId::Edit(id), name: None, body: "two".to_owned() });
+    page.send(Msg::SubmittedForm {
+        form: article_widget::app::form::FormId::Edit(id),
+        name: None,
+        body: "two".to_owned(),
+    });
     assert_eq!(waits(&page.orders()), [60_000]);
 }

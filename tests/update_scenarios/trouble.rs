@@ -113,7 +113,9 @@ fn another_threads_records_under_the_same_key_are_not_mixed_in() {
     page.post("mine");
     assert_eq!(page.shown(), ["mine"]);
     assert_eq!(page.model.storage, Storage::Occupied);
-    let kept = |stored: Vec<(String, StoredText)>| stored.into_iter().filter(|(key, _)| key.starts_with("aw1:")).collect::<Vec<_>>();
+    let kept = |stored: Vec<(String, StoredText)>| {
+        stored.into_iter().filter(|(key, _)| key.starts_with("aw1:")).collect::<Vec<_>>()
+    };
     assert_eq!(kept(page.stored()), kept(before));
 }
 

@@ -11,6 +11,8 @@ fn begin() -> Story {
     story.server.page("/inside.html", &html::page(&html::widget("thread=\"blocked\"", html::ARTICLE)));
     // Module scripts of an opaque origin are cross-origin requests.
     story.server.header("Access-Control-Allow-Origin", "*");
+    // WebKit's driver clicks only where the frame's part of the page is in view.
+    story.session.viewport(1000, 1000);
     story.session.goto(&story.server.url("/story.html"));
     story.session.enter_frame(0);
     story
