@@ -1,0 +1,49 @@
+//! What every place that keeps text under keys must do: one suite, run on memory natively and on `localStorage` in a
+//! browser.
+
+use article_widget::store::key_value::{KeyValue, write_once};
+use article_widget::store::store_error::StoreError;
+use article_widget::store::stored_text::StoredText;
+
+/// Runs the whole suite on a place that holds nothing under `prefix`.
+#[track_caller]
+pub(crate) fn holds(place: &dyn KeyValue, prefix: &str) {
+    nothing_is_there_at_first(place, prefix);
+    a_value_comes_back_as_it_was(place, prefix);
+    keys_are_listed_by_prefix(place, prefix);
+    a_value_is_written_once(place, prefix);
+}
+
+#[track_caller]
+fn nothing_is_there_at_first(place: &dyn KeyValue, prefix: &str) {
+    assert_eq!(place.get(&format!("{prefix}none")), Ok(None));
+    assert_eq!(place.keys(prefix), Ok(Vec::new()));
+}
+
+#[track_caller]
+fn a_value_comes_back_as_it_was(place: &dyn KeyValue, prefix: &str) {
+    let key = format!("{prefix}value");
+    for value in ["", "plain", "\u{0}\u{1}\u{7f}", "é👩‍👩‍👧‍👦\u{2028}\u{feff}\u{ffff}", "שלום\r\n\t", "\"\\u0041"] {
+        assert_eq!(place.set(&key, value), Ok(()));
+        assert_eq!(place.get(&key), Ok(Some(StoredText::from(value))));
+    }
+}
+
+#[track_caller]
+fn keys_are_listed_by_prefix(place: &dyn KeyValue, prefix: &str) {
+    for name in ["list:a", "list:b", "lis"] {
+        assert_eq!(place.set(&format!("{prefix}{name}"), "x"), Ok(()));
+    }
+    let mut keys = place.keys(&format!("{prefix}list:")).unwrap_or_default();
+    keys.sort();
+    assert_eq!(keys, [format!("{prefix}list:a"), format!("{prefix}list:b")]);
+}
+
+#[track_caller]
+fn a_value_is_written_once(place: &dyn KeyValue, prefix: &str) {
+    let key = format!("{prefix}once");
+    assert_eq!(write_once(place, &key, "first"), Ok(()));
+    assert_eq!(write_once(place, &key, "first"), Ok(()));
+    assert_eq!(write_once(place, &key, "second"), Err(StoreError::Taken));
+    assert_eq!(place.get(&key), Ok(Some(StoredText::from("first"))));
+}
