@@ -18,11 +18,6 @@ use tokio::runtime::Runtime;
 /// The member that marks an element reference in WebDriver's JSON.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
-/// The end of a script whose answer is carried as ASCII: WebKit's driver cannot read some other texts back.
-const AS_ASCII: &str = "\n}).apply(null, arguments);
-    const escaped = (unit) => `\\\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-    return answer === undefined ? 'null' : JSON.stringify(answer).replace(/[^ -~]/g, escaped);";
-
 /// A browser session; dropping it ends the browser and its driver.
 #[derive(Debug)]
 pub struct Session {
@@ -77,9 +72,7 @@ impl Session {
 
     /// Like [`Session::script`], for a script that may find the page not ready for it.
     pub fn try_script(&self, body: &str, arguments: Vec<Value>) -> Result<Value, String> {
-        let asked = format!("{}{body}{}", "const answer = (function () {", AS_ASCII);
-        let answer = self.run(self.client.execute(&asked, arguments)).map_err(|error| error.to_string())?;
-        serde_json::from_str(answer.as_str().unwrap_or("null")).map_err(|error| format!("{error} in {answer}"))
+        self.run(self.client.execute(body, arguments)).map_err(|error| error.to_string())
     }
 
     /// Runs a script whose last argument is a callback to be called with the answer.
@@ -91,7 +84,7 @@ impl Session {
     /// The element a script returns, if it returns one.
     #[track_caller]
     pub fn element(&self, body: &str, arguments: Vec<Value>) -> Option<Element> {
-        let value = self.run(self.client.execute(body, arguments)).or_fail(body);
+        let value = self.script(body, arguments);
         let id = value.get(ELEMENT)?.as_str()?.to_owned();
         Some(Element::from_element_id(self.client.clone(), id.into()))
     }

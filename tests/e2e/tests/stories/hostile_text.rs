@@ -83,10 +83,6 @@ fn every_known_attempt_stays_text() {
         story.seed(seeds.entries());
         let page = story.open("/story.html");
         assert!(!page.has(".notice[data-notice=unreadable]"), "{}", page.visible_text());
-        for i in 0..20 {
-            let r = page.session().try_script("return document.querySelector('article-widget').shadowRoot.querySelectorAll('li.comment').length", vec![]);
-            println!("{i} {:?} {:?}", r, page.session().dialog());
-        }
         check_all(&page);
         assert_eq!(globals(&page), before, "no global was set");
         let seen = probe::sightings(&story.session);
