@@ -10,9 +10,9 @@ const LEAVE_AFTER = 1000;
 
 // What must stand before any module has come: the slots, the band at its full size, the place of the thread.
 const CSS = `
-:host{display:block!important;container-type:inline-size}
+:host{display:block!important}
 :host([hidden]){display:none!important}
-.band,.mount{all:initial;display:block;direction:inherit;color-scheme:inherit;box-sizing:border-box;
+.band,.mount{all:initial;display:block;container-type:inline-size;direction:inherit;color-scheme:inherit;box-sizing:border-box;
 --_muted:var(--article-widget-muted,light-dark(#5b636e,#9aa3ae));--_line:var(--article-widget-border,light-dark(#e3e6ea,#2b3036));
 font:400 .75rem/1.5 var(--article-widget-font,system-ui,sans-serif);color:var(--_muted)}
 :host(:is([theme=light],[data-theme=light])) :is(.band,.mount){color-scheme:light}
@@ -22,7 +22,7 @@ background:var(--article-widget-surface,light-dark(#fff,#14171a))}
 .band{margin-block-end:2rem;text-align:center}.band[hidden]{display:none}
 .header-ad-label{display:block;letter-spacing:.04em;margin-block-end:.375rem}
 .header-ad-box{display:block;position:relative;inline-size:320px;block-size:50px;max-inline-size:100%;margin-inline:auto;overflow:clip}
-.placeholder{display:grid;place-items:center;box-sizing:border-box;block-size:100%;border:1px dashed var(--_line);border-radius:6px;
+.placeholder{direction:ltr;display:grid;place-items:center;box-sizing:border-box;block-size:100%;border:1px dashed var(--_line);border-radius:6px;
 background:var(--article-widget-raised,light-dark(#f6f7f9,#1c2024));font-size:.8125rem}
 .placeholder[hidden],.size-wide{display:none}
 @container (min-width:728px){.header-ad-box{inline-size:728px;block-size:90px}.size-wide{display:inline}.size-narrow{display:none}}
@@ -79,7 +79,11 @@ class ArticleWidget extends HTMLElement {
     super();
     /** Resolves when the thread has been read and can be used. */
     this.ready = new Promise((resolve) => {
-      this.addEventListener("article-widget:ready", () => resolve(this), { once: true });
+      this.addEventListener("article-widget:ready", () => {
+        resolve(this);
+        // A fragment does not reach into a shadow root by itself.
+        if (location.hash === "#comments") this.#mount.scrollIntoView();
+      }, { once: true });
     });
     const root = this.attachShadow({ mode: "open" });
     if (!sheet) {

@@ -20,7 +20,7 @@ pub fn ArticleNotice(props: &ArticleNoticeProps) -> Html {
     html! {
         <div class="article-notice notice" role="alert">
             <p>{ article_wording::failure(props.error) }</p>
-            <button type="button" data-action="retry-article" onclick={props.on_retry.clone()}>{ article_wording::RETRY }</button>
+            <button type="button" class="outlined" data-action="retry-article" onclick={props.on_retry.clone()}>{ article_wording::RETRY }</button>
         </div>
     }
 }

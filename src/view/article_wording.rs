@@ -5,7 +5,7 @@ use crate::domain::article_error::ArticleError;
 /// Stands while the article is on its way.
 pub const LOADING: &str = "Loading the article…";
 /// The button that asks for the article again.
-pub const RETRY: &str = "Try again";
+pub const RETRY: &str = "Retry";
 /// The name of a region that scrolls a table without a caption.
 pub const TABLE: &str = "Table";
 /// The name of a region that scrolls a listing.

@@ -74,11 +74,13 @@ impl Component for Root {
         let props = ctx.props();
         html! {
             <ContextProvider<LocalDates> context={self.dates.clone()}>
-                { self.article(&props.article) }
-                if self.model.config.placeholder {
-                    { create_portal(header_ad(), props.placeholder.clone()) }
-                }
-                { thread(&self.model, &self.dispatch) }
+                <div class="widget">
+                    { self.article(&props.article) }
+                    if self.model.config.placeholder {
+                        { create_portal(header_ad(), props.placeholder.clone()) }
+                    }
+                    { thread(&self.model, &self.dispatch) }
+                </div>
             </ContextProvider<LocalDates>>
         }
     }
