@@ -88,7 +88,7 @@ fn the_notice_alerts_and_offers_to_try_again() {
         html.starts_with("<div role=\"alert\" class=\"article-notice notice\"><p>The article is not there."),
         "{html}"
     );
-    assert!(html.contains("<button type=\"button\" data-action=\"retry-article\">"), "{html}");
+    assert!(html.contains("data-action=\"retry-article\" class=\"outlined\">Retry</button>"), "{html}");
 }
 
 #[test]
