@@ -117,6 +117,8 @@ pub struct Model {
     pub(super) named: bool,
     pub(super) undoable: BTreeSet<OperationId>,
     pub(super) pending: BTreeMap<OperationId, Pending>,
+    /// Deletions and restorations that are done on screen and that storage has refused so far.
+    pub(super) unkept: BTreeMap<OperationId, Operation>,
     pub(super) attempt: u32,
     pub(super) wake_at: Option<Timestamp>,
 }
@@ -144,6 +146,7 @@ impl Model {
             named: false,
             undoable: BTreeSet::new(),
             pending: BTreeMap::new(),
+            unkept: BTreeMap::new(),
             attempt: 0,
             wake_at: None,
         }

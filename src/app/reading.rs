@@ -23,6 +23,7 @@ pub(super) fn begin(model: &mut Model) -> Effect {
     model.kept = None;
     model.undoable.clear();
     model.pending.clear();
+    model.unkept.clear();
     model.named = false;
     model.list();
     Effect::ReadRecords { prefix: RecordKey::prefix(&model.config.thread.key()) }

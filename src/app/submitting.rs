@@ -58,7 +58,7 @@ pub(super) fn submit(model: &mut Model, form: FormId, name: Option<String>, body
     ordered
 }
 
-/// Orders an operation to be kept. It counts when storage has answered.
+/// Makes an operation and orders it to be kept. It counts when storage has answered.
 pub(super) fn append(
     model: &mut Model,
     kind: Kind,
@@ -66,27 +66,31 @@ pub(super) fn append(
     form: Option<FormId>,
     env: &mut Env,
 ) -> Vec<Effect> {
-    let operation = Operation { id: env.next_id(), author, at: env.now, kind };
-    let id = operation.id;
-    let thread = model.config.thread.key();
-    let encoded = record::encode(&operation);
-    model.pending.insert(id, Pending { operation, form });
-    let Some(value) = encoded else {
-        return settle(model, id, Err(StoreError::Failed));
-    };
-    if model.storage == Storage::Occupied {
-        return settle(model, id, Err(StoreError::Blocked));
-    }
-    let mut effects =
-        vec![Effect::AppendOperation { id, key: RecordKey { thread: thread.clone(), id }.to_string(), value }];
-    if !model.named {
+    let mut effects = keep(model, Operation { id: env.next_id(), author, at: env.now, kind }, form);
+    if !model.named && model.storage != Storage::Occupied {
         let config = &model.config;
         let name = ThreadName::new(&config.thread, &config.title, &config.url);
-        let key = RecordKey { thread, id: OperationId::NAMING }.to_string();
+        let key = RecordKey { thread: config.thread.key(), id: OperationId::NAMING }.to_string();
         effects.extend(name.encode().map(|value| Effect::NameThread { key, value }));
         model.named = true;
     }
     effects
+}
+
+fn keep(model: &mut Model, operation: Operation, form: Option<FormId>) -> Vec<Effect> {
+    let id = operation.id;
+    let encoded = record::encode(&operation);
+    model.pending.insert(id, Pending { operation, form });
+    if model.storage == Storage::Occupied {
+        return settle(model, id, Err(StoreError::Blocked));
+    }
+    match encoded {
+        Some(value) => {
+            let key = RecordKey { thread: model.config.thread.key(), id }.to_string();
+            vec![Effect::AppendOperation { id, key, value }]
+        }
+        None => settle(model, id, Err(StoreError::Failed)),
+    }
 }
 
 /// Takes storage's answer for an operation.
@@ -94,18 +98,18 @@ pub(super) fn settle(model: &mut Model, id: OperationId, result: Result<(), Stor
     let Some(Pending { operation, form }) = model.pending.remove(&id) else {
         return Vec::new();
     };
+    let mut effects = Vec::new();
     match (result, form) {
-        (Ok(()), _) => {
-            if model.storage == Storage::Full {
-                model.storage = Storage::Working;
-            }
-        }
+        (Ok(()), _) => effects = keep_unkept(model, id),
         // The reader can still write and read here, and is told for how long.
         (Err(StoreError::Blocked), _) if model.storage == Storage::Occupied => {}
         (Err(StoreError::Blocked), _) => model.storage = Storage::Blocked,
         (Err(error), Some(form)) => return refuse(model, form, FormProblem::Store(error)),
         // A deletion that cannot be kept is still done here: the reader asked for it, and is told.
-        (Err(_), None) => model.storage = Storage::Full,
+        (Err(_), None) => {
+            model.storage = Storage::Full;
+            model.unkept.insert(id, operation.clone());
+        }
     }
     let is_post = operation.kind.target().is_none();
     let shown = operation.kind.target().unwrap_or(id);
@@ -115,7 +119,7 @@ pub(super) fn settle(model: &mut Model, id: OperationId, result: Result<(), Stor
     model.take(operation);
     let Some(form) = form else {
         model.list();
-        return Vec::new();
+        return effects;
     };
     model.forms.finish(form);
     model.list();
@@ -125,7 +129,21 @@ pub(super) fn settle(model: &mut Model, id: OperationId, result: Result<(), Stor
         (true, Err(_)) => Announced::PostedInMemory,
         (false, _) => Announced::Edited,
     });
-    vec![Effect::Focus(if is_post { FocusTarget::Comment(shown) } else { FocusTarget::Edit(shown) })]
+    effects.push(Effect::Focus(if is_post { FocusTarget::Comment(shown) } else { FocusTarget::Edit(shown) }));
+    effects
+}
+
+/// There was room for one operation, so there may be for those that were refused: orders them again. The same key and
+/// the same bytes do no harm if they are there already.
+fn keep_unkept(model: &mut Model, id: OperationId) -> Vec<Effect> {
+    if model.unkept.remove(&id).is_none() {
+        let refused: Vec<Operation> = model.unkept.values().cloned().collect();
+        return refused.into_iter().flat_map(|operation| keep(model, operation, None)).collect();
+    }
+    if model.unkept.is_empty() && model.storage == Storage::Full {
+        model.storage = Storage::Working;
+    }
+    Vec::new()
 }
 
 fn refuse(model: &mut Model, form: FormId, problem: FormProblem) -> Vec<Effect> {

@@ -62,7 +62,23 @@ fn a_deletion_works_on_a_full_disk_and_says_how_long() {
     page.refuse = None;
     page.post("Room again");
     assert_eq!(page.model.storage, Storage::Working);
-    assert_eq!(page.reloaded(2).shown(), ["Hello", "Room again"]);
+    assert_eq!(page.reloaded(2).shown(), ["Room again"]);
+}
+
+#[test]
+fn a_deletion_that_is_refused_again_stays_in_doubt() {
+    let mut page = Page::started();
+    let one = page.post("one");
+    let two = page.post("two");
+    page.refuse = Some(StoreError::Full);
+    page.send(Msg::PressedDelete(one));
+    page.send(Msg::PressedDelete(two));
+    page.submit(FormId::New, "", "no room");
+    assert_eq!(page.model.storage, Storage::Full);
+    page.refuse = None;
+    page.send(Msg::PressedUndo(two));
+    assert_eq!(page.model.storage, Storage::Working);
+    assert_eq!(page.reloaded(2).shown(), ["two"]);
 }
 
 #[test]
