@@ -42,6 +42,15 @@ impl Page<'_> {
         let value = self.script("return root.querySelector(rest[0]).value", json!([selector]));
         value.as_str().unwrap_or_default().to_owned()
     }
+
+    /// Waits until a field holds this text.
+    #[track_caller]
+    pub fn wait_for_value(&self, selector: &str, text: &str) {
+        self.session.wait_for(&format!("{text:?} in {selector}"), || match self.value(selector) {
+            seen if seen == text => Ok(()),
+            seen => Err(format!("{seen:?}")),
+        });
+    }
 }
 
 /// Tab moves the focus, drivers refuse what lies beyond the basic plane, and the private area means special keys.

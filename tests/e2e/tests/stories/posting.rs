@@ -84,10 +84,10 @@ fn the_name_is_remembered_and_can_be_left_out() {
     assert!(!nameless.name.is_empty(), "a comment without a name still says whose it is");
     page.post("שרה 👩🏽", "Said by somebody.");
     let name_field = format!("{NEW_FORM} input[name=name]");
-    assert_eq!(page.value(&name_field), "שרה 👩🏽");
+    page.wait_for_value(&name_field, "שרה 👩🏽");
     story.session.reload();
     page.wait_until_ready();
-    assert_eq!(page.value(&name_field), "שרה 👩🏽");
+    page.wait_for_value(&name_field, "שרה 👩🏽");
 }
 
 #[test]
