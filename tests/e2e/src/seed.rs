@@ -21,6 +21,7 @@ const MINUTE: i64 = 60_000;
 pub struct Seeds {
     thread: ThreadKey,
     lamport: u64,
+    authors: BTreeMap<OperationId, Author>,
     entries: Vec<(String, String)>,
 }
 
@@ -30,31 +31,33 @@ impl Seeds {
     #[must_use]
     pub fn of_thread(id: &str) -> Self {
         let thread = ThreadId::explicit(id).or_fail("a thread id").key();
-        Self { thread, lamport: 0, entries: Vec::new() }
+        Self { thread, lamport: 0, authors: BTreeMap::new(), entries: Vec::new() }
     }
 
     /// A comment at top level.
     #[track_caller]
     pub fn post(&mut self, name: &str, text: &str) -> OperationId {
-        self.add(name, Kind::Post { parent: None, body: body(text) })
+        self.add(author(name), Kind::Post { parent: None, body: body(text) })
     }
 
     /// A reply.
     #[track_caller]
     pub fn reply(&mut self, parent: OperationId, name: &str, text: &str) -> OperationId {
-        self.add(name, Kind::Post { parent: Some(parent), body: body(text) })
+        self.add(author(name), Kind::Post { parent: Some(parent), body: body(text) })
     }
 
     /// A new text for a comment.
     #[track_caller]
     pub fn edit(&mut self, target: OperationId, text: &str) {
-        self.add("", Kind::Edit { target, body: body(text) });
+        let author = self.author_of(target);
+        self.add(author, Kind::Edit { target, body: body(text) });
     }
 
     /// A deletion.
     #[track_caller]
     pub fn delete(&mut self, target: OperationId) {
-        self.add("", Kind::Delete { target });
+        let author = self.author_of(target);
+        self.add(author, Kind::Delete { target });
     }
 
     /// Bytes that are no operation, under a key of the thread that an operation could have.
@@ -78,14 +81,20 @@ impl Seeds {
     }
 
     #[track_caller]
-    fn add(&mut self, name: &str, kind: Kind) -> OperationId {
+    fn add(&mut self, author: Author, kind: Kind) -> OperationId {
         let id = self.next_id();
         let minutes = i64::try_from(self.lamport).or_fail("too many seeds");
-        let author = Author { id: AuthorId::local(7), name: AuthorName::new(name).ok().or_fail("a name that fits") };
         let at = Timestamp::from_millis(FIRST + minutes * MINUTE).or_fail("a time");
+        self.authors.insert(id, author.clone());
         let value = record::encode(&Operation { id, author, at, kind }).or_fail("an operation that fits");
         self.entries.push((RecordKey { thread: self.thread.clone(), id }.to_string(), value));
         id
+    }
+
+    /// A change counts only if it comes from the author of what it changes.
+    #[track_caller]
+    fn author_of(&self, target: OperationId) -> Author {
+        self.authors.get(&target).cloned().or_fail("a seeded comment")
     }
 
     #[track_caller]
@@ -113,6 +122,13 @@ pub fn operations(dump: &BTreeMap<String, String>) -> Vec<Operation> {
     }
     found.sort_by_key(|operation| operation.id);
     found
+}
+
+/// One author per name.
+#[track_caller]
+fn author(name: &str) -> Author {
+    let bits = name.bytes().fold(7, |bits: u128, byte| bits.wrapping_mul(0x0100_0000_01b3) ^ u128::from(byte));
+    Author { id: AuthorId::local(bits), name: AuthorName::new(name).ok().or_fail("a name that fits") }
 }
 
 #[track_caller]

@@ -44,7 +44,7 @@ impl Camera<'_> {
         let session = &self.story.session;
         session.viewport(width, 900);
         // The whole page, but not endless: a picture taller than this is nobody's to look at.
-        let height = session.script("return Math.min(document.documentElement.scrollHeight, 6000)", Vec::new());
+        let height = session.script("return Math.min(document.documentElement.scrollHeight, 15000)", Vec::new());
         session.viewport(width, u32::try_from(height.as_u64().or_fail("a height")).unwrap_or(900).max(900));
         session.let_two_frames_pass();
         let picture = session.screenshot().or_fail(name);
@@ -109,16 +109,10 @@ fn the_failures(story: &Story, camera: &Camera<'_>) {
     camera.take("article-failed");
     story.server.recover("/article.html");
 
-    // A page that may not store: the sandbox gives it an origin of its own and no storage.
-    story.server.page("/blocked.html", &demonstration("", ""));
-    story.server.page("/frame.html", "<!doctype html><html><head><title>blocked</title><meta name=\"color-scheme\" content=\"light dark\"></head>\
-        <body style=\"margin: 0\"><iframe sandbox=\"allow-scripts allow-forms\" src=\"/blocked.html\" style=\"border: 0; width: 100%; height: 3200px\"></iframe></body></html>");
-    story.server.header("Access-Control-Allow-Origin", "*");
-    story.session.goto(&story.server.url("/frame.html"));
-    story.session.enter_frame(0);
-    story.page().wait_until_ready();
-    story.page().post("Ada", "Only as long as this page is open.");
-    story.session.leave_frame();
+    // As in a browser that blocks storage: asking for it is what fails.
+    let blocked = "<script>Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } })</script>";
+    story.server.page("/blocked.html", &demonstration(blocked, ""));
+    open(story, "/blocked.html").post("Ada", "Only as long as this page is open.");
     camera.take("blocked");
 
     story.server.break_down("/article-widget-app_bg.wasm", Outage::Missing);
