@@ -33,6 +33,8 @@ fn compile(tool: &Tool, folder: &Path, options: &[&str]) -> Result<()> {
     let mut cargo = process::without_build_settings(process::cargo());
     cargo.args(["install", tool.package, "--version", &tool.version.to_string(), "--force", "--root"]).arg(folder);
     cargo.args(options).envs(LIGHT_PROFILE).env("CARGO_TARGET_DIR", folder.join("target"));
+    // Otherwise cargo would ask the reader to put this passing folder on PATH.
+    cargo.env("PATH", process::search_path_with(&[folder.join("bin")])?);
     // Away from the project, whose own cargo settings are not for tools.
     process::run(cargo.current_dir(folder))
 }
