@@ -195,7 +195,8 @@ impl Model {
         }
     }
 
-    /// When the first of the words shown stops being true; `None` if nothing shown depends on time.
+    /// When the first of the words shown stops being true; `None` if nothing shown depends on time. The words about
+    /// keeping end with the third minute of the label beside them.
     pub(super) fn next_change(&self) -> Option<Timestamp> {
         let ages = self.drawn().iter().flat_map(|row| {
             [Some(row.comment.created_at), row.comment.edited_at()]
@@ -203,9 +204,7 @@ impl Model {
                 .flatten()
                 .map(|then| Age::changes_in(then, self.now))
         });
-        let kept = self.kept.map(|(_, since)| self.now.since(since));
-        let kept = kept.filter(|age| *age < KEPT_SHOWN).map(|age| KEPT_SHOWN - age);
-        let wait = i64::try_from(ages.chain(kept).min()?).ok()?;
+        let wait = i64::try_from(ages.min()?).ok()?;
         Timestamp::from_millis(self.now.millis().checked_add(wait)?)
     }
 }

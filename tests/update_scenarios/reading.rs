@@ -131,3 +131,30 @@ fn an_attribute_that_changes_nothing_reads_nothing() {
     assert_eq!(page.shown(), ["one"]);
     assert!(page.model.config.placeholder);
 }
+
+#[test]
+fn another_thread_closes_the_boxes_of_the_old_one_and_leaves_the_one_for_a_new_comment_as_it_is() {
+    let mut page = Page::started();
+    let id = page.post("one");
+    let generation = page.model.forms.get(FormId::New).unwrap().generation;
+    page.send(Msg::PressedReply(id));
+    let mut config = page.model.config.clone();
+    config.thread = ThreadId::explicit("another").unwrap();
+    page.send(Msg::ChangedConfig(Box::new(config)));
+    assert_eq!(page.model.forms.get(FormId::Reply(id)), None);
+    assert_eq!(page.model.forms.get(FormId::New).unwrap().generation, generation, "what is typed there stays");
+}
+
+#[test]
+fn what_comes_from_elsewhere_while_the_thread_is_read_is_shown_with_the_rest() {
+    let (mut here, mut there) = (Page::new(1), Page::new(2));
+    there.send(Msg::Started);
+    there.post("from there");
+    for found in news(&there) {
+        here.send(Msg::SawRecord(found));
+    }
+    assert!(here.shown().is_empty());
+    assert_eq!(here.model.announcement, None);
+    here.send(Msg::Started);
+    assert!(here.shown().is_empty(), "a thread is read from storage, whatever was heard before");
+}
