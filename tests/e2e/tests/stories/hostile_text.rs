@@ -27,9 +27,10 @@ fn check_all(page: &Page<'_>) {
         if !page.has("button[data-action=show-later]") {
             return;
         }
-        let before = page.rows().len();
+        let drawn = || page.script("return root.querySelectorAll('li.comment').length", json!([]));
+        let before = drawn();
         page.click("button[data-action=show-later]");
-        page.session().wait_for("more rows", || match page.rows().len() {
+        page.session().wait_for("more rows", || match drawn() {
             now if now != before || !page.has("button[data-action=show-later]") => Ok(()),
             now => Err(now.to_string()),
         });
