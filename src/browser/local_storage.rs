@@ -50,7 +50,8 @@ impl KeyValue for LocalStorage {
         let mut keys = Vec::new();
         for index in 0..storage.length().map_err(|error| store_error(&error))? {
             let key = storage.key(index).map_err(|error| store_error(&error))?;
-            keys.extend(key.filter(JsString::is_valid_utf16).map(String::from).filter(|key| key.starts_with(prefix)));
+            // A key that is not well-formed is listed with U+FFFD in it, and then holds nothing.
+            keys.extend(key.map(String::from).filter(|key| key.starts_with(prefix)));
         }
         Ok(keys)
     }

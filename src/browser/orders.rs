@@ -38,7 +38,7 @@ impl Orders {
         Self { host, root, send, neighbour, _woken: woken, timer: RefCell::default(), load: RefCell::default() }
     }
 
-    /// Carries out one effect. What needs the DOM as it will be (`Focus`) is ordered after drawing.
+    /// Carries out one effect. What needs the page as it will be (`Focus`, `DispatchReady`) is for after drawing.
     pub fn run(&self, effect: Effect) {
         let send = Rc::clone(&self.send);
         match effect {

@@ -30,6 +30,8 @@ fn read_slice(prefix: String, mut keys: Vec<String>, send: Rc<dyn Fn(Msg)>) {
     for key in keys {
         match LocalStorage.get(&key) {
             Ok(Some(value)) => records.push(Found { key, value }),
+            // Listed and not there: a key that Rust cannot spell. Its record is counted, and left alone.
+            Ok(None) if key.contains('\u{fffd}') => records.push(Found { key, value: StoredText::Units(Vec::new()) }),
             Ok(None) => {}
             Err(error) => {
                 send(Msg::ReadRecords { prefix: prefix.clone(), records });

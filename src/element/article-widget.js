@@ -151,7 +151,7 @@ class ArticleWidget extends HTMLElement {
       if (this.isConnected && !this.#handle) {
         // A new element each time: what Yew listens to on its root stays there for ever.
         const root = document.createElement("div");
-        this.#mount.replaceChildren(root);
+        this.#replace(root);
         this.#handle = glue.mount(this, root, this.#placeholder);
       }
     } catch (error) {
@@ -169,7 +169,14 @@ class ArticleWidget extends HTMLElement {
     const box = make("div", { className: "waiting module-notice" }, ...(text ? [make("p", { textContent: text })] : []), button);
     if (text) box.setAttribute("role", "alert");
     else button.addEventListener("focus", () => this.#start());
-    this.#mount.replaceChildren(box);
+    this.#replace(box, text && button);
+  }
+
+  /** Replaces what is in the thread's place; a focus that stood there is not lost. */
+  #replace(content, next) {
+    const focused = this.#mount.contains(this.shadowRoot.activeElement);
+    this.#mount.replaceChildren(content);
+    if (focused) (next || this.#mount).focus();
   }
 
   /** Where the keyboard goes to skip the ad: the article, else the thread. */

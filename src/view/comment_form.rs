@@ -31,6 +31,15 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
     let form_ref = use_node_ref();
     let body_ref = use_node_ref();
     let name_ref = use_node_ref();
+    {
+        // A default, unlike a value, does not replace what the reader has typed.
+        let name_ref = name_ref.clone();
+        use_effect_with(props.name.clone(), move |name| {
+            if let (Some(field), Some(name)) = (name_ref.cast::<HtmlInputElement>(), name) {
+                field.set_default_value(name);
+            }
+        });
+    }
     let id = props.id;
     let text = {
         let body_ref = body_ref.clone();
@@ -87,10 +96,10 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
                 <p class="field-error" id={error_id.clone()}>{ wording::problem(problem) }</p>
             }
             <div class="comment-form-row">
-                if let Some(name) = &props.name {
+                if props.name.is_some() {
                     <label class="name-label" for={name_id.clone()}>{ "Name" }</label>
                     <input id={name_id} name="name" part="name-field" ref={name_ref} type="text" autocomplete="nickname"
-                        placeholder="Optional" dir="auto" ~value={name.clone()}
+                        placeholder="Optional" dir="auto"
                         aria-invalid={invalid(wrong_name)} aria-describedby={described(wrong_name)} />
                 } else {
                     <span class="space" />

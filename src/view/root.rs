@@ -12,7 +12,7 @@ use super::thread::thread;
 use super::time_label::LocalDates;
 use crate::app::config::Config;
 use crate::app::model::ArticleStatus;
-use crate::app::{Effect, FocusTarget, Model, Msg, update};
+use crate::app::{Effect, Model, Msg, update};
 use crate::browser::orders::Orders;
 use crate::browser::{local_dates, surroundings};
 
@@ -37,7 +37,8 @@ pub struct Root {
     orders: Orders,
     dispatch: Callback<Msg>,
     dates: LocalDates,
-    focus: Option<FocusTarget>,
+    /// What needs the page as it will be.
+    after_drawing: Vec<Effect>,
 }
 
 impl Component for Root {
@@ -55,7 +56,7 @@ impl Component for Root {
             orders: Orders::new(props.host.clone(), props.mount.clone(), send),
             dispatch: ctx.link().callback(|message| message),
             dates: LocalDates(Rc::new(move |at| local_dates::written_out(at, &local_dates::language(&host)))),
-            focus: None,
+            after_drawing: Vec::new(),
         }
     }
 
@@ -63,7 +64,7 @@ impl Component for Root {
         let effects = surroundings::with_env(|env| update(&mut self.model, message, env));
         for effect in effects {
             match effect {
-                Effect::Focus(target) => self.focus = Some(target),
+                Effect::Focus(_) | Effect::DispatchReady => self.after_drawing.push(effect),
                 effect => self.orders.run(effect),
             }
         }
@@ -86,8 +87,8 @@ impl Component for Root {
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
-        if let Some(target) = self.focus.take() {
-            self.orders.run(Effect::Focus(target));
+        for effect in std::mem::take(&mut self.after_drawing) {
+            self.orders.run(effect);
         }
     }
 }

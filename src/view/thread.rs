@@ -7,6 +7,7 @@ use super::comment_form::CommentForm;
 use super::notice::notices;
 use super::wording;
 use crate::app::form::FormId;
+use crate::app::model::Storage;
 use crate::app::{Model, Msg};
 use crate::domain::age::Age;
 use crate::domain::thread::Row;
@@ -22,7 +23,9 @@ pub fn thread(model: &Model, dispatch: &Callback<Msg>) -> Html {
                 <CommentForm key={form.generation} id={FormId::New} form={form.clone()} name={Some(AttrValue::from(model.name.clone()))}
                     dispatch={dispatch.clone()} />
             }
-            { place() }
+            if !matches!(model.storage, Storage::Blocked | Storage::Occupied) {
+                { place() }
+            }
             if model.ready {
                 { list(model, dispatch) }
             }

@@ -23,7 +23,8 @@ fn nothing_is_there_at_first(place: &dyn KeyValue, prefix: &str) {
 #[track_caller]
 fn a_value_comes_back_as_it_was(place: &dyn KeyValue, prefix: &str) {
     let key = format!("{prefix}value");
-    for value in ["", "plain", "\u{0}\u{1}\u{7f}", "é👩‍👩‍👧‍👦\u{2028}\u{feff}\u{ffff}", "שלום\r\n\t", "\"\\u0041"] {
+    for value in ["", "plain", "\u{0}\u{1}\u{7f}", "é👩‍👩‍👧‍👦\u{2028}\u{feff}\u{ffff}", "שלום\r\n\t", "\"\\u0041"]
+    {
         assert_eq!(place.set(&key, value), Ok(()));
         assert_eq!(place.get(&key), Ok(Some(StoredText::from(value))));
     }

@@ -1,6 +1,6 @@
 //! `cargo xtask build`: the release folder and what its files weigh.
 
-use crate::{process, project, size, size_budget, tools};
+use crate::{path_prefix, process, project, size, size_budget, tools};
 use anyhow::{Result, bail};
 
 /// Makes `dist/`, prints what its files weigh and fails when one is over its budget.
@@ -21,6 +21,7 @@ pub(crate) fn release() -> Result<()> {
     let mut build = tools::trunk_command(&trunk, &[&wasm_bindgen, &wasm_opt])?;
     // Trunk.toml names one version for those who run trunk by hand; any recent one will do.
     build.env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", wasm_opt.version));
+    build.env(path_prefix::VARIABLE, path_prefix::flags());
     process::run(build.args(["build", "--release"]))
 }
 

@@ -9,6 +9,7 @@ mod engine_run;
 mod help;
 mod lock_file;
 mod page;
+mod path_prefix;
 mod process;
 mod project;
 mod screenshots;

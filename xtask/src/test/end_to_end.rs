@@ -3,7 +3,7 @@
 use super::report::Report;
 use super::stage::{Done, tested};
 use crate::browsers::{self, Engine};
-use crate::{engine_run, project};
+use crate::{engine_run, project, tools};
 use anyhow::bail;
 
 /// Tells the stories in one engine; an absent browser is skipped, except on a build server.
@@ -12,7 +12,7 @@ pub(crate) fn check(report: &mut Report, engine: Engine, built: bool) {
         _ if !built => Ok(Done::Skipped("there is no release build".to_owned())),
         Ok(browser) => {
             println!("{}", browser.name);
-            tested(engine_run::command(engine, &browser).arg("--no-fail-fast"))
+            tested(engine_run::command(engine, &browser).env("E2E_AXE", tools::axe()?).arg("--no-fail-fast"))
         }
         Err(missing) if project::on_build_server() => bail!(missing),
         Err(missing) => Ok(Done::Skipped(missing)),

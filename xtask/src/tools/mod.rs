@@ -1,6 +1,7 @@
 //! The programs the commands need, each found or installed in the right version.
 
 mod apt;
+mod axe;
 mod cache;
 mod cargo_install;
 mod crates;
@@ -14,6 +15,7 @@ mod wasm_opt;
 mod wasm_target;
 
 pub(crate) use apt::Apt;
+pub(crate) use axe::axe;
 pub(crate) use crates::ensure as ensure_crates;
 pub(crate) use tool::Tool;
 pub(crate) use wasm_target::{ensure as ensure_wasm_target, is_installed as has_wasm_target};

@@ -1,4 +1,4 @@
-//! Installing a tool from the npm registry.
+//! Installing packages from the npm registry.
 
 use super::cache;
 use super::tool::Tool;
@@ -6,16 +6,17 @@ use crate::process;
 use anyhow::{Context, Result};
 use std::path::Path;
 
-/// Puts the package into `place`, its programs into `place/bin`.
+/// Puts the tool's package into `place`, its programs into `place/bin`.
 pub(crate) fn install(tool: &Tool, place: &Path) -> Result<()> {
-    let npm = process::on_path("npm").with_context(|| {
-        format!(
-            "{} comes from the npm package {}: install Node.js with npm, or {} {} yourself",
-            tool.program, tool.package, tool.program, tool.need
-        )
-    })?;
+    fill(&format!("{}@{}", tool.package, tool.version), place)
+        .with_context(|| format!("{} {} can also be installed by hand", tool.program, tool.need))
+}
+
+/// Puts one package, with its version, into `place`.
+pub(crate) fn fill(package: &str, place: &Path) -> Result<()> {
+    let npm = process::on_path("npm")
+        .with_context(|| format!("{package} comes from the npm registry: install Node.js with npm"))?;
     cache::fill(place, |folder| {
-        let package = format!("{}@{}", tool.package, tool.version);
         let mut install = process::command(&npm);
         install.args([
             "install",
