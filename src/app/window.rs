@@ -65,6 +65,7 @@ mod tests {
     fn what_must_be_seen_is_in_the_range() {
         assert_eq!(showing(&(0..50), 20, 900), 0..50);
         assert_eq!(showing(&(0..50), 50, 51), 0..51);
+        assert_eq!(showing(&(0..99), 99, 100), 0..100);
         assert_eq!(showing(&(0..50), 899, 900), 874..900);
         assert_eq!(showing(&(100..150), 3, 900), 0..50);
         assert_eq!(showing(&(0..100), 100, 101), 75..101);

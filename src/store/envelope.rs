@@ -117,6 +117,11 @@ mod tests {
     }
 
     #[test]
+    fn a_developer_is_told_what_is_wrong() {
+        assert_eq!(EnvelopeError::Length.to_string(), "the value has not the length it was written with");
+    }
+
+    #[test]
     fn what_the_length_field_cannot_say_is_refused() {
         assert!(wrap(&"a".repeat(MOST_UNITS)).is_some());
         assert!(wrap(&"a".repeat(MOST_UNITS + 1)).is_none());

@@ -198,6 +198,12 @@ mod tests {
     }
 
     #[test]
+    fn a_developer_is_told_what_is_wrong() {
+        assert_eq!(RecordError::Field("a.id").to_string(), "the field a.id is missing or wrong");
+        assert_eq!(RecordError::Envelope(EnvelopeError::Checksum).to_string(), EnvelopeError::Checksum.to_string());
+    }
+
+    #[test]
     fn each_wrong_field_is_named() {
         let cases = [
             ("{\"k\":\"post\",\"t\":1,\"b\":\"x\"}", RecordError::Field("a")),

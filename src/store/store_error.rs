@@ -30,3 +30,13 @@ impl fmt::Display for StoreError {
 }
 
 impl std::error::Error for StoreError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_developer_is_told_what_is_wrong() {
+        assert_eq!(StoreError::Taken.to_string(), "the key holds another value");
+    }
+}

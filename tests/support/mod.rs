@@ -24,6 +24,8 @@ pub(crate) struct Page {
     pub(crate) storage: InMemory,
     /// What every write is answered with, instead of being done.
     pub(crate) refuse: Option<StoreError>,
+    /// How many more writes there is room for.
+    pub(crate) room: Option<u32>,
     /// Everything ordered since the last [`Page::orders`].
     ordered: Vec<Effect>,
 }
@@ -44,6 +46,7 @@ impl Page {
             env: Env::new(now, Actor(number), AuthorId::local(u128::from(number))),
             storage: InMemory::default(),
             refuse: None,
+            room: None,
             ordered: Vec::new(),
         }
     }
@@ -103,7 +106,9 @@ impl Page {
                 vec![Msg::ReadPreferences { name: read("aw1p:name"), author }]
             }
             Effect::AppendOperation { id, key, value } => {
-                let result = self.refuse.map_or_else(|| write_once(&self.storage, key, value), Err);
+                let refused = self.refuse.or((self.room == Some(0)).then_some(StoreError::Full));
+                self.room = self.room.map(|writes| writes.saturating_sub(1));
+                let result = refused.map_or_else(|| write_once(&self.storage, key, value), Err);
                 vec![Msg::AppendedOperation { id: *id, result }]
             }
             Effect::NameThread { key, value } if self.refuse.is_none() => {

@@ -29,6 +29,12 @@ fn what_another_tab_writes_appears_and_is_announced() {
         here.send(Msg::SawRecord(found));
     }
     assert_eq!(here.model.announcement.unwrap().serial, serial, "nothing is announced twice");
+    there.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "changed there".to_owned() });
+    for found in news(&there) {
+        here.send(Msg::SawRecord(found));
+    }
+    assert_eq!(here.shown(), ["changed there"]);
+    assert_eq!(here.model.announcement.unwrap().serial, serial, "an edit is no new comment");
     there.send(Msg::PressedDelete(id));
     for found in news(&there) {
         here.send(Msg::SawRecord(found));
@@ -157,4 +163,24 @@ fn what_comes_from_elsewhere_while_the_thread_is_read_is_shown_with_the_rest() {
     assert_eq!(here.model.announcement, None);
     here.send(Msg::Started);
     assert!(here.shown().is_empty(), "a thread is read from storage, whatever was heard before");
+}
+
+#[test]
+fn an_answer_about_another_thread_does_not_make_this_one_ready() {
+    let mut page = Page::new(1);
+    let other = RecordKey::prefix(&ThreadId::explicit("another").unwrap().key());
+    page.send(Msg::FinishedReading { prefix: other, result: Ok(()) });
+    assert!(!page.model.ready);
+}
+
+#[test]
+fn a_name_that_another_thread_takes_later_does_not_hide_what_is_shown() {
+    let mut page = Page::started();
+    page.post("one");
+    let other = ThreadId::explicit("another").unwrap();
+    let value = article_widget::store::thread_name::ThreadName::new(&other, "", "").encode().unwrap();
+    let key = format!("aw1:{}:0000000000000000000000", page.model.config.thread.key());
+    page.send(Msg::SawRecord(Found { key, value: value.as_str().into() }));
+    assert_eq!(page.model.storage, article_widget::app::model::Storage::Working);
+    assert_eq!(page.shown(), ["one"]);
 }

@@ -158,3 +158,38 @@ fn an_answer_nobody_waits_for_changes_nothing() {
     assert_eq!(page.model.storage, Storage::Working);
     assert_eq!(page.focus(), None);
 }
+
+#[test]
+fn the_notice_stays_until_the_last_refused_deletion_is_kept() {
+    let mut page = Page::started();
+    let one = page.post("one");
+    let two = page.post("two");
+    page.room = Some(0);
+    page.send(Msg::PressedDelete(one));
+    page.send(Msg::PressedDelete(two));
+    page.room = Some(2);
+    page.post("three");
+    assert_eq!(page.model.storage, Storage::Full, "one of two deletions found room");
+    page.room = None;
+    page.post("four");
+    assert_eq!(page.model.storage, Storage::Working);
+    assert_eq!(page.reloaded(2).shown(), ["three", "four"]);
+}
+
+#[test]
+fn room_does_not_unblock_storage() {
+    let mut page = Page::started();
+    let id = page.post("one");
+    page.refuse = Some(StoreError::Full);
+    page.send(Msg::PressedDelete(id));
+    page.refuse = Some(StoreError::Blocked);
+    page.post("two");
+    assert_eq!(page.model.storage, Storage::Blocked);
+    page.refuse = None;
+    page.post("three");
+    assert_eq!(
+        page.model.storage,
+        Storage::Blocked,
+        "what was said of the page's storage stays true of what is in memory"
+    );
+}
