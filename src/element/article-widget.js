@@ -127,6 +127,7 @@ class ArticleWidget extends HTMLElement {
     this.#leaving = setTimeout(() => {
       this.#near?.disconnect();
       this.#handle?.unmount();
+      this.#handle?.free();
       this.#handle = undefined;
     }, LEAVE_AFTER);
   }
