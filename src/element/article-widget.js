@@ -8,15 +8,15 @@ const NEAR = "800px";
 /** How long an element may be out of the document before its widget is unmounted: moving takes no time, leaving does. */
 const LEAVE_AFTER = 1000;
 
-// What must stand before any module has come: the slots, the band at its full size, the place of the thread.
+// What must stand before any module has come: the slots, the band at its full size, the places of article and thread.
 const CSS = `
 :host{display:block!important}
 :host([hidden]){display:none!important}
-.band,.mount{all:initial;display:block;container-type:inline-size;direction:inherit;color-scheme:inherit;box-sizing:border-box;
+.band,.place,.mount{all:initial;display:block;container-type:inline-size;direction:inherit;color-scheme:inherit;box-sizing:border-box;
 --_muted:var(--article-widget-muted,light-dark(#5b636e,#9aa3ae));--_line:var(--article-widget-border,light-dark(#e3e6ea,#2b3036));
 font:400 .75rem/1.5 var(--article-widget-font,system-ui,sans-serif);color:var(--_muted)}
-:host(:is([theme=light],[data-theme=light])) :is(.band,.mount){color-scheme:light}
-:host(:is([theme=dark],[data-theme=dark])) :is(.band,.mount){color-scheme:dark}
+:host(:is([theme=light],[data-theme=light])) :is(.band,.place,.mount){color-scheme:light}
+:host(:is([theme=dark],[data-theme=dark])) :is(.band,.place,.mount){color-scheme:dark}
 :host(:is([theme=light],[data-theme=light],[theme=dark],[data-theme=dark])) .mount{padding-inline:1rem;border-radius:10px;
 background:var(--article-widget-surface,light-dark(#fff,#14171a))}
 .band{margin-block-end:2rem;text-align:center}.band[hidden]{display:none}
@@ -31,11 +31,12 @@ border:0;border-radius:6px;font:inherit;font-size:.875rem;background:var(--artic
 display:grid;place-items:center;cursor:pointer;opacity:0;pointer-events:none}
 .skip:focus-visible{opacity:1;pointer-events:auto;outline:2px solid;outline-offset:-4px}
 .band{position:relative}
+.reserve{block-size:100vh;block-size:100svh}
 .waiting{font-size:1rem;padding-block:1.5rem;margin-block-start:3rem;border-block-start:1px solid var(--_line);min-block-size:12rem;box-sizing:border-box}
 .waiting button{all:unset;cursor:pointer;min-block-size:44px;display:inline-grid;place-items:center;padding-inline:.75rem;border-radius:8px;
 border:1px solid var(--_line);color:light-dark(#1a1d21,#e7e9ec)}.waiting button:focus-visible{outline:2px solid;outline-offset:2px}
 .waiting p{margin:0 0 .75rem;max-inline-size:40rem}
-@media print{.band,.waiting{display:none}}
+@media print{.band,.reserve,.waiting{display:none}}
 `;
 
 let sheet;
@@ -71,6 +72,7 @@ class ArticleWidget extends HTMLElement {
   #near;
   #band;
   #ad;
+  #place;
   #mount;
   #placeholder;
   #loading = false;
@@ -94,6 +96,7 @@ class ArticleWidget extends HTMLElement {
     this.#placeholder = make("span", { className: "placeholder" });
     this.#ad = make("slot", { name: "header-ad" }, this.#placeholder);
     const skip = make("button", { type: "button", className: "skip", textContent: "Skip advertisement" });
+    this.#place = make("div", { className: "place" });
     this.#mount = make("div", { className: "mount", tabIndex: -1 });
     skip.addEventListener("click", () => this.#pastAd().focus());
     this.#band = make("section", { className: "band header-ad", hidden: true },
@@ -105,7 +108,7 @@ class ArticleWidget extends HTMLElement {
     this.#ad.addEventListener("slotchange", () => this.#showBand());
     // What is typed into the thread is not for the page's shortcuts.
     for (const type of ["keydown", "keypress", "keyup"]) this.#mount.addEventListener(type, (event) => event.stopPropagation());
-    root.append(this.#band, make("slot"), this.#mount);
+    root.append(this.#band, this.#place, make("slot"), this.#mount);
   }
 
   connectedCallback() {
@@ -113,6 +116,8 @@ class ArticleWidget extends HTMLElement {
     this.#showBand();
     if (this.#handle || this.#loading) return;
     this.#wait("");
+    // The thread stands below the view until the article is there, so that nothing in view is pushed away by it.
+    if (this.#get("src")) this.#place.replaceChildren(make("div", { className: "reserve" }));
     if (this.#get("src") || this.#get("loading") === "eager" || /^#comments?\b/.test(location.hash)) {
       this.#start();
       return;
@@ -153,7 +158,7 @@ class ArticleWidget extends HTMLElement {
         // A new element each time: what Yew listens to on its root stays there for ever.
         const root = document.createElement("div");
         this.#replace(root);
-        this.#handle = glue.mount(this, root, this.#placeholder);
+        this.#handle = glue.mount(this, root, this.#place, this.#placeholder);
       }
     } catch (error) {
       console.error("article-widget:", error);
@@ -170,6 +175,7 @@ class ArticleWidget extends HTMLElement {
     const box = make("div", { className: "waiting module-notice" }, ...(text ? [make("p", { textContent: text })] : []), button);
     if (text) box.setAttribute("role", "alert");
     else button.addEventListener("focus", () => this.#start());
+    if (text) this.#place.replaceChildren();
     this.#replace(box, text && button);
   }
 

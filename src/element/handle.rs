@@ -18,19 +18,24 @@ pub struct Handle {
 }
 
 /// Mounts a widget: `host` is the element, `mount` the empty `<div>` in its shadow root that Yew shall own,
-/// `placeholder` the element in the ad band that takes the placeholder.
+/// `place` the
+/// element above the article that says that it is coming or is not to be had, `placeholder` the element in the ad band
+/// that takes the placeholder.
 ///
 /// # Errors
 /// A string, where there is no document.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, mount: Element, placeholder: Element) -> Result<Handle, JsValue> {
+pub fn mount(host: HtmlElement, mount: Element, place: Element, placeholder: Element) -> Result<Handle, JsValue> {
     let document = page::window().and_then(|window| window.document()).ok_or("no document")?;
     let article = document.create_element("article")?;
     article.set_class_name("article-widget-article");
     let config = attributes::read(&host);
     style_sheets::adopt_thread(&mount.get_root_node());
     place_article(&host, &article, config.src.is_some())?;
-    let props = RootProps { host: host.clone(), mount: mount.clone(), article: article.clone(), placeholder, config };
+    // What the loader reserved there makes way for what is drawn there.
+    place.set_text_content(None);
+    let props =
+        RootProps { host: host.clone(), mount: mount.clone(), article: article.clone(), place, placeholder, config };
     let app = yew::Renderer::<Root>::with_root_and_props(mount, props).render();
     Ok(Handle { host, article, app: Some(app) })
 }

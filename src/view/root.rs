@@ -25,6 +25,8 @@ pub struct RootProps {
     pub mount: Element,
     /// The element in the light DOM that takes the fetched article.
     pub article: Element,
+    /// The element above the article that says that it is coming or is not to be had.
+    pub place: Element,
     /// The element in the ad band that takes the placeholder.
     pub placeholder: Element,
     /// The attributes at the start.
@@ -76,7 +78,7 @@ impl Component for Root {
         html! {
             <ContextProvider<LocalDates> context={self.dates.clone()}>
                 <div class="widget">
-                    { self.article(&props.article) }
+                    { self.article(&props.article, &props.place) }
                     if self.model.config.placeholder {
                         { create_portal(header_ad(), props.placeholder.clone()) }
                     }
@@ -94,16 +96,17 @@ impl Component for Root {
 }
 
 impl Root {
-    fn article(&self, place: &Element) -> Html {
+    fn article(&self, article: &Element, place: &Element) -> Html {
+        let above = |what: Html| create_portal(html! { <div class="widget">{ what }</div> }, place.clone());
         match &self.model.article {
             ArticleStatus::OnPage => Html::default(),
-            ArticleStatus::Loading => html! { <ArticleSkeleton /> },
-            ArticleStatus::Ready(article) => {
-                create_portal(html! { <ArticleContent article={Rc::clone(article)} /> }, place.clone())
+            ArticleStatus::Loading => above(html! { <ArticleSkeleton /> }),
+            ArticleStatus::Ready(ready) => {
+                create_portal(html! { <ArticleContent article={Rc::clone(ready)} /> }, article.clone())
             }
             ArticleStatus::Failed(error) => {
                 let on_retry = self.dispatch.reform(|_: MouseEvent| Msg::PressedRetryArticle);
-                html! { <ArticleNotice error={*error} {on_retry} /> }
+                above(html! { <ArticleNotice error={*error} {on_retry} /> })
             }
         }
     }

@@ -14,7 +14,7 @@ mod key_value_contract;
 /// Calls a function of `localStorage` with values that Rust strings cannot hold.
 fn set_raw(key: &str, units: &[u16]) {
     let set = Function::new_with_args("key, value", "localStorage.setItem(key, value)");
-    let value = JsString::from_char_code(&units.iter().map(|unit| u32::from(*unit)).collect::<Vec<_>>());
+    let value = JsString::from_char_code(units);
     set.call2(&JsValue::NULL, &JsValue::from_str(key), &value).expect("setting a key");
 }
 
