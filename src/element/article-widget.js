@@ -3,12 +3,12 @@
 
 const BASE = new URL(".", import.meta.url);
 const ATTRIBUTES = ["thread", "src", "header-ad", "loading", "lang"];
-/** How far below the viewport the thread may be when its module is fetched, in CSS pixels. */
+/** How far below the view the thread may be when its module is fetched. */
 const NEAR = "800px";
-/** How long an element may be out of the document before its widget is unmounted: moving takes no time, leaving does. */
+/** Milliseconds out of the document until a widget is unmounted: moving takes none. */
 const LEAVE_AFTER = 1000;
 
-// What must stand before any module has come: the slots, the band at its full size, the places of article and thread.
+// What stands before any module has come.
 const CSS = `
 :host{display:block!important}
 :host([hidden]){display:none!important}
@@ -19,7 +19,7 @@ font:400 .75rem/1.5 var(--article-widget-font,system-ui,sans-serif);color:var(--
 :host(:is([theme=dark],[data-theme=dark])) :is(.band,.place,.mount){color-scheme:dark}
 :host(:is([theme=light],[data-theme=light],[theme=dark],[data-theme=dark])) .mount{padding-inline:1rem;border-radius:10px;
 background:var(--article-widget-surface,light-dark(#fff,#14171a))}
-.band{margin-block-end:2rem;text-align:center}.band[hidden]{display:none}
+.band{position:relative;margin-block-end:2rem;text-align:center}.band[hidden]{display:none}
 .header-ad-label{display:block;letter-spacing:.04em;margin-block-end:.375rem}
 .header-ad-box{display:block;position:relative;inline-size:320px;block-size:50px;max-inline-size:100%;margin-inline:auto;overflow:clip}
 .placeholder{direction:ltr;display:grid;place-items:center;box-sizing:border-box;block-size:100%;border:1px dashed var(--_line);border-radius:6px;
@@ -30,7 +30,6 @@ background:var(--article-widget-raised,light-dark(#f6f7f9,#1c2024));font-size:.8
 border:0;border-radius:6px;font:inherit;font-size:.875rem;background:var(--article-widget-accent,light-dark(#0b57d0,#8ab4f8));color:light-dark(#fff,#0b1a33);
 display:grid;place-items:center;cursor:pointer;opacity:0;pointer-events:none}
 .skip:focus-visible{opacity:1;pointer-events:auto;outline:2px solid;outline-offset:-4px}
-.band{position:relative}
 .reserve{block-size:100vh;block-size:100svh}
 .waiting{font-size:1rem;padding-block:1.5rem;margin-block-start:3rem;border-block-start:1px solid var(--_line);min-block-size:12rem;box-sizing:border-box}
 .waiting button{all:unset;cursor:pointer;min-block-size:44px;display:inline-grid;place-items:center;padding-inline:.75rem;border-radius:8px;
@@ -43,10 +42,10 @@ let sheet;
 let module;
 let attempts = 0;
 
-/** The compiled module, asked for once per page, and again only after a failure. */
+/** The module, asked for once per page, and again after a failure. */
 function load() {
   module ??= (async () => {
-    // Engines may remember that an address failed, so a further attempt has another one.
+    // Engines may remember a failed address.
     const again = attempts++ ? `?retry=${attempts}` : "";
     const glue = await import(new URL(`article-widget-app.js${again}`, BASE).href);
     await glue.default({ module_or_path: new URL(`article-widget-app_bg.wasm${again}`, BASE) });
@@ -83,7 +82,7 @@ class ArticleWidget extends HTMLElement {
     this.ready = new Promise((resolve) => {
       this.addEventListener("article-widget:ready", () => {
         resolve(this);
-        // A fragment does not reach into a shadow root by itself.
+        // A fragment does not reach into a shadow root.
         if (location.hash === "#comments") this.#mount.scrollIntoView();
       }, { once: true });
     });
@@ -106,7 +105,7 @@ class ArticleWidget extends HTMLElement {
     this.#band.setAttribute("aria-label", "Advertisements");
     this.#band.part = "header-ad";
     this.#ad.addEventListener("slotchange", () => this.#showBand());
-    // What is typed into the thread is not for the page's shortcuts.
+    // Keys typed here are not the page's shortcuts.
     for (const type of ["keydown", "keypress", "keyup"]) this.#mount.addEventListener(type, (event) => event.stopPropagation());
     root.append(this.#band, this.#place, make("slot"), this.#mount);
   }
@@ -116,7 +115,7 @@ class ArticleWidget extends HTMLElement {
     this.#showBand();
     if (this.#handle || this.#loading) return;
     this.#wait("");
-    // The thread stands below the view until the article is there, so that nothing in view is pushed away by it.
+    // The thread waits below the view, so that the article pushes nothing in it.
     if (this.#get("src")) this.#place.replaceChildren(make("div", { className: "reserve" }));
     if (this.#get("src") || this.#get("loading") === "eager" || /^#comments?\b/.test(location.hash)) {
       this.#start();
@@ -155,7 +154,7 @@ class ArticleWidget extends HTMLElement {
     try {
       const glue = await load();
       if (this.isConnected && !this.#handle) {
-        // A new element each time: what Yew listens to on its root stays there for ever.
+        // A new one each time: Yew's listeners stay on it.
         const root = document.createElement("div");
         this.#replace(root);
         this.#handle = glue.mount(this, root, this.#place, this.#placeholder);
@@ -167,7 +166,7 @@ class ArticleWidget extends HTMLElement {
     this.#loading = false;
   }
 
-  /** Fills the thread's place while the module is not there. */
+  /** Fills the thread's place without the module. */
   #wait(text, label = "Comments", action = "load") {
     const button = make("button", { type: "button", textContent: label });
     button.dataset.action = action;
@@ -179,21 +178,21 @@ class ArticleWidget extends HTMLElement {
     this.#replace(box, text && button);
   }
 
-  /** Replaces what is in the thread's place; a focus that stood there is not lost. */
+  /** Replaces what is in the thread's place, and keeps the focus. */
   #replace(content, next) {
     const focused = this.#mount.contains(this.shadowRoot.activeElement);
     this.#mount.replaceChildren(content);
     if (focused) (next || this.#mount).focus();
   }
 
-  /** Where the keyboard goes to skip the ad: the article, else the thread. */
+  /** What follows the ad. */
   #pastAd() {
     const article = this.querySelector(":scope > article");
     if (article && !article.hasAttribute("tabindex")) article.tabIndex = -1;
     return article ?? this.#mount;
   }
 
-  /** The band stands where an ad or the placeholder is wanted, at its full size from the first moment. */
+  /** Shows the band where an ad or the placeholder is wanted. */
   #showBand() {
     const kind = this.#get("header-ad") ?? "auto";
     const filled = this.#ad.assignedElements().length > 0;

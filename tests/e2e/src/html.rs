@@ -18,7 +18,7 @@ pub fn page_with_head(head: &str, body: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>A host page</title>\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">{head}\
-         <script type=\"module\" src=\"/article-widget.js\" nonce=\"e2e\"></script></head>\n<body>{body}</body></html>"
+         <script type=\"module\" blocking=\"render\" src=\"/article-widget.js\" nonce=\"e2e\"></script></head>\n<body>{body}</body></html>"
     )
 }
 
