@@ -6,6 +6,7 @@ use super::message::Found;
 use super::model::{Announced, Model, Storage};
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread::Thread;
+use crate::domain::thread_id::ThreadKey;
 use crate::store::operation_set::OperationSet;
 use crate::store::record::{self, Decoded};
 use crate::store::record_key::RecordKey;
@@ -32,8 +33,9 @@ pub(super) fn begin(model: &mut Model) -> Effect {
 /// Takes some of the records that were ordered.
 pub(super) fn take_slice(model: &mut Model, prefix: &str, records: Vec<Found>, env: &mut Env) -> Vec<Effect> {
     if is_asked_for(model, prefix) {
+        let thread = model.config.thread.key();
         for found in records {
-            take(model, found, env);
+            take(model, &thread, found, env);
         }
     }
     Vec::new()
@@ -62,7 +64,8 @@ pub(super) fn finish(model: &mut Model, prefix: &str, result: Result<(), StoreEr
 /// Takes a record that another tab or widget wrote while this one is shown.
 pub(super) fn take_from_elsewhere(model: &mut Model, found: Found, env: &mut Env) -> Vec<Effect> {
     let before = model.thread.count();
-    if model.storage != Storage::Occupied && take(model, found, env) && model.ready {
+    let thread = model.config.thread.key();
+    if model.storage != Storage::Occupied && take(model, &thread, found, env) && model.ready {
         if model.thread.count() > before {
             model.announce(Announced::Arrived);
         }
@@ -75,9 +78,9 @@ fn is_asked_for(model: &Model, prefix: &str) -> bool {
     prefix == RecordKey::prefix(&model.config.thread.key())
 }
 
-/// Takes one record. True if it was news.
-fn take(model: &mut Model, found: Found, env: &mut Env) -> bool {
-    let id = match RecordKey::parse(&model.config.thread.key(), &found.key) {
+/// Takes one record of the configured thread, whose key is `thread`. True if it was news.
+fn take(model: &mut Model, thread: &ThreadKey, found: Found, env: &mut Env) -> bool {
+    let id = match RecordKey::parse(thread, &found.key) {
         None => return false,
         Some(Err(())) => return model.unreadable.insert(found.key),
         Some(Ok(key)) => key.id,

@@ -135,13 +135,12 @@ fn change(model: &mut Model, id: OperationId, kind: Kind, env: &mut Env) -> Vec<
     else {
         return Vec::new();
     };
-    // Signed as the comment is, not as this page would sign: two tabs may have started as two authors.
-    let effects = submitting::append(model, kind, comment.author.clone(), None, env);
     if deletes {
         model.undoable.insert(id);
     }
+    // Signed as the comment is, not as this page would sign: two tabs may have started as two authors.
+    let effects = submitting::append(model, kind, comment.author.clone(), None, env);
     model.announce(if deletes { Announced::Deleted } else { Announced::Restored });
-    model.list();
     let focus = if deletes { FocusTarget::Undo(id) } else { FocusTarget::Comment(id) };
     effects.into_iter().chain([Effect::Focus(focus)]).collect()
 }

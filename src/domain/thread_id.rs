@@ -48,6 +48,13 @@ impl ThreadId {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThreadKey(Rc<str>);
 
+impl ThreadKey {
+    /// The 13 characters.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Display for ThreadKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

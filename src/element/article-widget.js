@@ -116,11 +116,14 @@ class ArticleWidget extends HTMLElement {
     if (this.#handle || this.#loading) return;
     this.#wait("");
     // The thread waits below the view, so that the article pushes nothing in it.
-    if (this.#get("src")) this.#place.replaceChildren(make("div", { className: "reserve" }));
-    if (this.#get("src") || this.#get("loading") === "eager" || /^#comments?\b/.test(location.hash)) {
+    const src = this.#get("src");
+    if (src) this.#place.replaceChildren(make("div", { className: "reserve" }));
+    if (src || this.#get("loading") === "eager" || /^#comments?\b/.test(location.hash)) {
       this.#start();
       return;
     }
+    // An upgraded element hears of its attributes before it hears that it is connected.
+    this.#near?.disconnect();
     this.#near = new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) this.#start();
     }, { rootMargin: NEAR });
@@ -172,9 +175,12 @@ class ArticleWidget extends HTMLElement {
     button.dataset.action = action;
     button.addEventListener("click", () => this.#start());
     const box = make("div", { className: "waiting module-notice" }, ...(text ? [make("p", { textContent: text })] : []), button);
-    if (text) box.setAttribute("role", "alert");
-    else button.addEventListener("focus", () => this.#start());
-    if (text) this.#place.replaceChildren();
+    if (text) {
+      box.setAttribute("role", "alert");
+      this.#place.replaceChildren();
+    } else {
+      button.addEventListener("focus", () => this.#start());
+    }
     this.#replace(box, text && button);
   }
 

@@ -26,7 +26,7 @@ impl RecordKey {
     /// Reads a key of `thread`. `None` if it is another thread's or nobody's; `Some(Err(()))` if it begins like one
     /// of this thread but does not end in an id: somebody's damage, to be counted and left alone.
     pub fn parse(thread: &ThreadKey, key: &str) -> Option<Result<Self, ()>> {
-        let id = key.strip_prefix(&Self::prefix(thread))?;
+        let id = key.strip_prefix(OWN)?.strip_prefix(thread.as_str())?.strip_prefix(':')?;
         Some(OperationId::parse(id).ok_or(()).map(|id| Self { thread: thread.clone(), id }))
     }
 }
