@@ -1,0 +1,294 @@
+//! Reads a file of threads a few lines at a time, whoever made it.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::file_contents::{FileContents, FileError, FileItem, FileThread, RefusalReason, Refused};
+use super::json_text::{Member, field, is_deeper, members, text};
+use super::stored_text::StoredText;
+use super::thread_file::{DEEPEST, Digest, FORMAT, FileKind, MOST_BYTES, MOST_LINES, VERSION, from_hex};
+use super::thread_name::ThreadName;
+use crate::domain::operation_id::OperationId;
+use crate::domain::thread_id::{ThreadId, ThreadKey};
+use crate::domain::timestamp::Timestamp;
+
+/// A file that is being read. What it holds is judged only later ([`Previewer`](super::previewer::Previewer)).
+pub struct FileReader {
+    file: Rc<str>,
+    /// Where the next line begins, in bytes.
+    offset: usize,
+    /// The number of the line before it, from 1.
+    line: usize,
+    header: Header,
+    digest: Digest,
+    /// Lines after the header that are not blank.
+    count: usize,
+    threads: Vec<FileThread>,
+    places: BTreeMap<ThreadKey, usize>,
+    /// The thread that the lines belong to now.
+    place: Option<usize>,
+    refused: Vec<Refused>,
+}
+
+struct Header {
+    kind: FileKind,
+    at: Option<Timestamp>,
+    count: Option<usize>,
+    digest: Option<String>,
+}
+
+impl FileReader {
+    /// Begins with a file's text, which may have a byte order mark and lines that end in `\r\n`.
+    pub fn new(file: Rc<str>) -> Result<Self, FileError> {
+        if file.len() > MOST_BYTES {
+            return Err(FileError::TooLarge);
+        }
+        if file.bytes().filter(|byte| *byte == b'\n').count() >= MOST_LINES && lines_of(&file) > MOST_LINES {
+            return Err(FileError::TooManyLines);
+        }
+        let mut reader = Self {
+            offset: if file.starts_with('\u{feff}') { 3 } else { 0 },
+            file,
+            line: 0,
+            header: Header { kind: FileKind::Backup, at: None, count: None, digest: None },
+            digest: Digest::default(),
+            count: 0,
+            threads: Vec::new(),
+            places: BTreeMap::new(),
+            place: None,
+            refused: Vec::new(),
+        };
+        let file = Rc::clone(&reader.file);
+        while let Some(line) = reader.next_line(&file) {
+            if !is_blank(line) {
+                reader.header = header(line)?;
+                return Ok(reader);
+            }
+        }
+        Err(FileError::NoHeader)
+    }
+
+    /// Reads at most so many lines more, and says whether the file has ended.
+    pub fn step(&mut self, lines: usize) -> bool {
+        let file = Rc::clone(&self.file);
+        for _ in 0..lines {
+            let Some(line) = self.next_line(&file) else {
+                break;
+            };
+            if !is_blank(line) {
+                self.count += 1;
+                self.digest.take(line);
+                if let Err(reason) = self.take(line) {
+                    self.refused.push(Refused { line: self.line, reason });
+                }
+            }
+        }
+        self.offset >= self.file.len()
+    }
+
+    /// How many bytes have been read, and how many there are.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.offset, self.file.len())
+    }
+
+    /// What was read so far.
+    pub fn finish(self) -> FileContents {
+        let Header { kind, at, count, digest } = self.header;
+        let ended = self.offset >= self.file.len();
+        let whole = ended && count == Some(self.count) && digest == Some(self.digest.finish());
+        FileContents { kind, at, threads: self.threads, refused: self.refused, whole }
+    }
+
+    /// The next line without its end.
+    fn next_line<'a>(&mut self, file: &'a str) -> Option<&'a str> {
+        let rest = file.get(self.offset..).filter(|rest| !rest.is_empty())?;
+        let (line, used) = match rest.split_once('\n') {
+            Some((line, _)) => (line, line.len() + 1),
+            None => (rest, rest.len()),
+        };
+        self.offset += used;
+        self.line += 1;
+        Some(line.strip_suffix('\r').unwrap_or(line))
+    }
+
+    fn take(&mut self, line: &str) -> Result<(), RefusalReason> {
+        if is_deeper(line, DEEPEST) {
+            return Err(RefusalReason::TooDeep);
+        }
+        let members = members(line).ok_or(RefusalReason::NotJson)?;
+        if let Some((key, name)) = thread(&members) {
+            let place = *self.places.entry(key.clone()).or_insert(self.threads.len());
+            if place == self.threads.len() {
+                self.threads.push(FileThread { key, name: None, items: Vec::new() });
+            }
+            self.place = Some(place);
+            if let Some(thread) = self.threads.get_mut(place) {
+                thread.name = thread.name.take().or(name);
+            }
+            return Ok(());
+        }
+        let begins_thread = members.iter().any(|member| matches!(&*member.name, "thread" | "thread_key"));
+        if begins_thread {
+            // What follows belongs to a thread that cannot be told, so not to the one above.
+            self.place = None;
+            return Err(RefusalReason::UnknownLine);
+        }
+        let (kind, item) = item(self.line, &members).ok_or(RefusalReason::UnknownLine)?;
+        if kind != self.header.kind {
+            return Err(RefusalReason::WrongKind);
+        }
+        let thread = self.place.and_then(|place| self.threads.get_mut(place)).ok_or(RefusalReason::NoThread)?;
+        thread.items.push(item);
+        Ok(())
+    }
+}
+
+/// Lines as they are counted against the limit: what follows the last `\n` is one if it is not empty.
+fn lines_of(file: &str) -> usize {
+    file.split('\n').count() - usize::from(file.ends_with('\n'))
+}
+
+fn is_blank(line: &str) -> bool {
+    line.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\r'))
+}
+
+fn header(line: &str) -> Result<Header, FileError> {
+    let members = (!is_deeper(line, DEEPEST)).then(|| members(line)).flatten().ok_or(FileError::NoHeader)?;
+    let whole = |name| field(&members, name).and_then(|json| json.parse::<u64>().ok());
+    if text(&members, "format").as_deref() != Some(FORMAT) {
+        return Err(FileError::NoHeader);
+    }
+    match whole("v").ok_or(FileError::NoHeader)? {
+        VERSION => {}
+        0 => return Err(FileError::NoHeader),
+        later => return Err(FileError::Newer(later)),
+    }
+    Ok(Header {
+        kind: text(&members, "kind").and_then(|word| FileKind::parse(&word)).ok_or(FileError::NoHeader)?,
+        at: field(&members, "at").and_then(|json| json.parse().ok()).and_then(Timestamp::from_millis),
+        count: whole("count").and_then(|count| usize::try_from(count).ok()),
+        digest: text(&members, "digest"),
+    })
+}
+
+fn thread(members: &[Member]) -> Option<(ThreadKey, Option<ThreadName>)> {
+    let Some(id) = text(members, "thread") else {
+        return Some((ThreadKey::parse(&text(members, "thread_key")?)?, None));
+    };
+    let id = ThreadId::explicit(&id)?;
+    let said = |name| text(members, name).unwrap_or_default();
+    Some((id.key(), Some(ThreadName::new(&id, &said("title"), &said("url")))))
+}
+
+fn item(line: usize, members: &[Member]) -> Option<(FileKind, FileItem)> {
+    if let Some(key) = text(members, "key") {
+        let value = match text(members, "value") {
+            Some(value) => StoredText::Text(value),
+            None => StoredText::Units(from_hex(&text(members, "units")?)?),
+        };
+        return Some((FileKind::Backup, FileItem::Stored { line, key, value }));
+    }
+    let id = OperationId::parse(&text(members, "id")?)?;
+    let json = Rc::from(field(members, "record")?);
+    Some((FileKind::Publication, FileItem::Record { line, id, json }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEADER: &str = "{\"format\":\"article-widget\",\"v\":1,\"kind\":\"backup\",\"at\":7}";
+
+    fn read(file: &str) -> FileContents {
+        let mut reader = FileReader::new(Rc::from(file)).ok().unwrap();
+        while !reader.step(1) {}
+        reader.finish()
+    }
+
+    fn refusal(file: &str) -> Option<FileError> {
+        FileReader::new(Rc::from(file)).err()
+    }
+
+    #[track_caller]
+    fn refuses(line: &str, reason: RefusalReason) {
+        let contents = read(&format!("{HEADER}\n{{\"thread\":\"a\"}}\n{line}\n"));
+        assert_eq!(contents.refused, [Refused { line: 3, reason }], "{line}");
+        assert!(contents.threads.iter().all(|thread| thread.items.is_empty()));
+    }
+
+    #[test]
+    fn what_has_no_header_is_refused() {
+        for other in ["", "\n\n", "x", "{}", "[]", "{\"format\":\"other\",\"v\":1,\"kind\":\"backup\"}"] {
+            assert_eq!(refusal(other), Some(FileError::NoHeader), "{other}");
+        }
+        assert_eq!(refusal(&HEADER.replace(":1,", ":2,")), Some(FileError::Newer(2)));
+        assert_eq!(refusal(&HEADER.replace(":1,", ":0,")), Some(FileError::NoHeader));
+        assert_eq!(refusal(&HEADER.replace("backup", "else")), Some(FileError::NoHeader));
+        assert_eq!(
+            refusal(&HEADER.replace(":7", &format!(":{}1{}", "[".repeat(64), "]".repeat(64)))),
+            Some(FileError::NoHeader)
+        );
+    }
+
+    #[test]
+    fn the_limits_are_exact() {
+        let filled = |lines: usize| format!("{HEADER}\n{}", "\n".repeat(lines - 1));
+        assert_eq!(refusal(&filled(MOST_LINES)), None);
+        assert_eq!(refusal(&format!("{}x", filled(MOST_LINES))), Some(FileError::TooManyLines));
+        let long = |bytes: usize| format!("{HEADER}\n{}", "x".repeat(bytes - HEADER.len() - 1));
+        assert_eq!(refusal(&long(MOST_BYTES)), None);
+        assert_eq!(refusal(&long(MOST_BYTES + 1)), Some(FileError::TooLarge));
+    }
+
+    #[test]
+    fn a_file_that_passed_through_an_editor_is_read() {
+        let plain = format!("{HEADER}\n{{\"thread\":\"a\",\"title\":\"A\"}}\n{{\"key\":\"k\",\"value\":\"v\"}}\n");
+        let edited = format!("\u{feff}\r\n{}\r\n \r\n", plain.replace('\n', "\r\n"));
+        let (plain, edited) = (read(&plain), read(&edited));
+        assert_eq!(plain.threads[0].items.len(), 1);
+        assert_eq!(plain.at, Timestamp::from_millis(7));
+        assert_eq!(plain.threads[0].name, edited.threads[0].name);
+        assert!(matches!(&edited.threads[0].items[0], FileItem::Stored { key, .. } if key == "k"));
+        assert!(edited.refused.is_empty());
+        assert!(!plain.whole, "the header says neither count nor digest");
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_taken_says_why() {
+        refuses("{\"key\":", RefusalReason::NotJson);
+        refuses("[1]", RefusalReason::NotJson);
+        refuses(&format!("{{\"x\":{}{}}}", "[".repeat(64), "]".repeat(64)), RefusalReason::TooDeep);
+        refuses("{}", RefusalReason::UnknownLine);
+        refuses("{\"key\":\"k\"}", RefusalReason::UnknownLine);
+        refuses("{\"key\":\"k\",\"units\":\"d8\"}", RefusalReason::UnknownLine);
+        refuses("{\"key\":\"k\",\"value\":\"\\ud800\"}", RefusalReason::UnknownLine);
+        refuses("{\"key\":\"k\",\"key\":\"l\",\"value\":\"\"}", RefusalReason::UnknownLine);
+        refuses("{\"thread\":\" \"}", RefusalReason::UnknownLine);
+        refuses("{\"id\":\"0000000010000000000001\",\"record\":{}}", RefusalReason::WrongKind);
+    }
+
+    #[test]
+    fn what_follows_a_thread_that_cannot_be_told_belongs_to_none() {
+        let lines =
+            "{\"key\":\"k\",\"value\":\"\"}\n{\"thread\":\"a\"}\n{\"thread\":7}\n{\"key\":\"k\",\"value\":\"\"}\n";
+        let contents = read(&format!("{HEADER}\n{lines}"));
+        let reasons: Vec<_> = contents.refused.iter().map(|refused| refused.reason).collect();
+        assert_eq!(reasons, [RefusalReason::NoThread, RefusalReason::UnknownLine, RefusalReason::NoThread]);
+    }
+
+    #[test]
+    fn a_thread_that_stands_twice_is_one() {
+        let lines = "{\"thread\":\"a\"}\n{\"thread_key\":\"auous9i303r4d\"}\n{\"thread_key\":\"auous9i303r4c\"}\n";
+        let contents = read(&format!("{HEADER}\n{lines}{{\"key\":\"k\",\"value\":\"\"}}\n"));
+        let found: Vec<_> = contents.threads.iter().map(|thread| (thread.key.as_str(), thread.items.len())).collect();
+        assert_eq!(found, [("auous9i303r4c", 1), ("auous9i303r4d", 0)]);
+    }
+
+    #[test]
+    fn progress_is_counted_in_bytes() {
+        let mut reader = FileReader::new(Rc::from(format!("{HEADER}\n{{}}\n"))).ok().unwrap();
+        assert_eq!(reader.progress(), (HEADER.len() + 1, HEADER.len() + 4));
+        assert!(reader.step(1));
+        assert_eq!(reader.progress(), (HEADER.len() + 4, HEADER.len() + 4));
+    }
+}

@@ -1,0 +1,87 @@
+//! What is kept of a thread in this browser, as an import asks for it.
+
+use std::collections::BTreeMap;
+
+use super::operation_set::{Element, OperationSet};
+use super::order::Found;
+use super::record_key::{Generation, Slot};
+use super::stored_text::StoredText;
+use crate::domain::operation_id::OperationId;
+
+/// A picture of a thread at the beginning of an import.
+pub(super) struct KeptHere {
+    pub(super) generation: Generation,
+    /// The earliest generation that something here was made in; what cannot be told counts as the first.
+    pub(super) oldest: Option<Generation>,
+    pub(super) own: BTreeMap<OperationId, Element>,
+    imported: BTreeMap<OperationId, Vec<(Slot, Element)>>,
+    held: BTreeMap<String, Vec<StoredText>>,
+}
+
+impl KeptHere {
+    /// From the set and from what else is held.
+    pub(super) fn new(set: &OperationSet, held: &[Found]) -> Self {
+        let mut here = Self {
+            generation: set.generation(),
+            oldest: None,
+            own: BTreeMap::new(),
+            imported: BTreeMap::new(),
+            held: BTreeMap::new(),
+        };
+        for (slot, element) in set.elements() {
+            let made_in = match slot {
+                Slot::Own(id) => {
+                    here.own.insert(id, element.clone());
+                    element.generation.unwrap_or_default()
+                }
+                Slot::Imported { id, generation, .. } => {
+                    here.imported.entry(id).or_default().push((slot, element.clone()));
+                    generation
+                }
+                Slot::Generation(_) | Slot::Draft { .. } => continue,
+            };
+            here.oldest = Some(here.oldest.map_or(made_in, |oldest| oldest.min(made_in)));
+        }
+        for found in held {
+            here.held.entry(found.key.clone()).or_default().push(found.value.clone());
+        }
+        here
+    }
+
+    /// Every id, and whether it is the reader's own.
+    pub(super) fn ids(&self) -> impl Iterator<Item = (OperationId, bool)> {
+        let own = self.own.keys().map(|id| (*id, true));
+        own.chain(self.imported.keys().map(|id| (*id, false)))
+    }
+
+    /// Whether anything is known under an id.
+    pub(super) fn has(&self, id: OperationId) -> bool {
+        self.own.contains_key(&id) || self.imported.contains_key(&id)
+    }
+
+    /// The imported elements of an id.
+    pub(super) fn imported(&self, id: OperationId) -> impl Iterator<Item = &Element> {
+        self.imported.get(&id).into_iter().flatten().map(|(_, element)| element)
+    }
+
+    /// Whether a key holds this value (true) or another (false); `None` if it holds nothing.
+    pub(super) fn holds(&self, key: &str, slot: Option<Slot>, value: &StoredText) -> Option<bool> {
+        let element = match slot {
+            Some(Slot::Own(id)) => self.own.get(&id),
+            Some(Slot::Imported { id, .. }) => self
+                .imported
+                .get(&id)
+                .into_iter()
+                .flatten()
+                .find(|(known, _)| Some(*known) == slot)
+                .map(|(_, found)| found),
+            _ => None,
+        };
+        let in_set = element.map(|element| matches!(value, StoredText::Text(text) if **text == *element.value));
+        let held = self.held.get(key).map(|values| values.contains(value));
+        match (in_set, held) {
+            (None, None) => None,
+            (in_set, held) => Some(in_set == Some(true) || held == Some(true)),
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! A publication: what others may see of a thread, and nothing that was replaced, deleted or never sent.
+
+use std::collections::BTreeSet;
+
+use super::lamport_chain::LamportChain;
+use super::operation::{Kind, Operation};
+use super::operation_set::{OperationSet, Provenance};
+use super::record;
+use super::record_key::Slot;
+use super::stored_thread::comments_of;
+use super::thread_file::{FileKind, FileWriter};
+use super::thread_name::ThreadName;
+use crate::domain::comment::Comment;
+use crate::domain::operation_id::OperationId;
+use crate::domain::thread_id::ThreadId;
+use crate::domain::timestamp::Timestamp;
+
+/// The publication of these threads, as their reader sees them: depth first, each post followed by the changes that
+/// count. A post whose text was replaced or deleted comes without it, a deleted one only above a visible reply.
+///
+/// Of a record only the fields that this version knows are written, and neither its draft nor its generation: what a
+/// later version puts into a record may be nobody else's business. Kinds that are not known are left out for the same reason.
+pub fn publication(threads: &[(&ThreadName, &OperationSet)], at: Timestamp) -> String {
+    let mut file = FileWriter::default();
+    for (name, set) in threads {
+        let Some(id) = ThreadId::explicit(&name.id) else {
+            continue;
+        };
+        file.thread(&id.key(), Some(name));
+        let chain = chain_of(set);
+        for row in comments_of(set).rows(at, &BTreeSet::new()) {
+            for operation in published(set, &chain, &row.comment) {
+                if let Some(json) = record::to_json(&operation) {
+                    file.record(operation.id, &json);
+                }
+            }
+        }
+    }
+    file.finish(FileKind::Publication, at)
+}
+
+fn chain_of(set: &OperationSet) -> LamportChain {
+    let ids = set.elements().filter_map(|(slot, _)| match slot {
+        Slot::Own(id) => Some((id, true)),
+        Slot::Imported { id, .. } => Some((id, false)),
+        Slot::Generation(_) | Slot::Draft { .. } => None,
+    });
+    LamportChain::of(ids, &LamportChain::default()).0
+}
+
+/// The operations that make a comment look the same elsewhere.
+fn published(set: &OperationSet, chain: &LamportChain, comment: &Comment) -> Vec<Operation> {
+    let Some((post, provenance)) = operation(set, comment.id) else {
+        return Vec::new();
+    };
+    let (mut text, mut shown) = (None, None);
+    for (change, from) in set.changes(comment.id).filter_map(|id| operation(set, id)) {
+        // The rules of OperationSet::comment.
+        let counts = change.kind.target() == Some(comment.id)
+            && change.id.lamport > comment.id.lamport
+            && change.author.id == post.author.id
+            && (from == Provenance::Own || provenance != Provenance::Own && chain.counts(change.id));
+        match &change.kind {
+            _ if !counts => {}
+            Kind::Edit { .. } => text = Some(change),
+            Kind::Delete { .. } | Kind::Restore { .. } | Kind::Erase { .. } => shown = Some(change),
+            Kind::Post { .. } | Kind::Batch { .. } => {}
+        }
+    }
+    let text = text.filter(|_| !comment.deleted);
+    let kept_body = text.is_none() && !comment.deleted;
+    let of_others = |operation: &Operation| Operation {
+        generation: 0,
+        draft: None,
+        kind: match &operation.kind {
+            Kind::Post { parent, body } => Kind::Post { parent: *parent, body: body.clone().filter(|_| kept_body) },
+            Kind::Erase { target, .. } => Kind::Erase { target: *target, changes: Vec::new() },
+            other => other.clone(),
+        },
+        ..operation.clone()
+    };
+    [Some(post), text, shown].into_iter().flatten().map(of_others).collect()
+}
+
+fn operation(set: &OperationSet, id: OperationId) -> Option<(&Operation, Provenance)> {
+    let (element, provenance) = set.effective(id)?;
+    element.operation.as_ref().map(|operation| (operation, provenance))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::domain::author::{Author, AuthorId};
+    use crate::domain::body::Body;
+    use crate::domain::operation_id::{Actor, Lamport};
+    use crate::store::operation_set::Element;
+
+    fn id(lamport: u64) -> OperationId {
+        OperationId { lamport: Lamport::new(lamport).unwrap(), actor: Actor(1) }
+    }
+
+    fn post(lamport: u64, parent: Option<u64>, text: &str) -> (u64, Kind) {
+        (lamport, Kind::Post { parent: parent.map(id), body: Body::new(text).ok() })
+    }
+
+    fn edit(lamport: u64, target: u64, text: &str) -> (u64, Kind) {
+        (lamport, Kind::Edit { target: id(target), body: Body::new(text).unwrap() })
+    }
+
+    /// The kind of each operation that is published, its number, and its text.
+    #[track_caller]
+    fn publishes(operations: &[(u64, Kind)], expected: &[&str]) {
+        let mut set = OperationSet::default();
+        for (lamport, kind) in operations {
+            let operation = Operation {
+                id: id(*lamport),
+                author: Author { id: AuthorId::local(1), name: None },
+                at: Timestamp::epoch(),
+                generation: 2,
+                draft: Some(id(77)),
+                kind: kind.clone(),
+            };
+            let value = Rc::from(record::encode(&operation).unwrap());
+            set.add(Slot::Own(operation.id), Element { value, generation: Some(2), operation: Some(operation) });
+        }
+        let name = ThreadName::new(&ThreadId::explicit("a").unwrap(), "A", "u");
+        let file = publication(&[(&name, &set)], Timestamp::epoch());
+        let author = "\"a\":{\"id\":\"local:00000000000000000000000001\"},\"t\":0";
+        let lines: Vec<String> = file
+            .lines()
+            .skip(2)
+            .map(|line| line.replace(author, "…").replace("0000000000001\"", "\"").replace("00000000", ""))
+            .collect();
+        assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn a_post_is_published_with_its_text_and_replies_below_it() {
+        publishes(
+            &[post(1, None, "one"), post(2, None, "two"), post(3, Some(1), "three")],
+            &[
+                "{\"id\":\"1\",\"record\":{\"k\":\"post\",…,\"b\":\"one\"}}",
+                "{\"id\":\"3\",\"record\":{\"k\":\"post\",\"p\":\"1\",…,\"b\":\"three\"}}",
+                "{\"id\":\"2\",\"record\":{\"k\":\"post\",…,\"b\":\"two\"}}",
+            ],
+        );
+    }
+
+    #[test]
+    fn of_what_was_replaced_only_the_last_text_is_published() {
+        publishes(
+            &[post(1, None, "one"), edit(2, 1, "two"), edit(3, 1, "three")],
+            &[
+                "{\"id\":\"1\",\"record\":{\"k\":\"post\",…}}",
+                "{\"id\":\"3\",\"record\":{\"k\":\"edit\",\"p\":\"1\",…,\"b\":\"three\"}}",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_deleted_comment_is_published_only_as_a_place_above_a_reply() {
+        let deleted = [post(1, None, "one"), edit(2, 1, "two"), (4, Kind::Delete { target: id(1) })];
+        publishes(&deleted, &[]);
+        let mut answered = deleted.to_vec();
+        answered.push(post(3, Some(1), "three"));
+        publishes(
+            &answered,
+            &[
+                "{\"id\":\"1\",\"record\":{\"k\":\"post\",…}}",
+                "{\"id\":\"4\",\"record\":{\"k\":\"delete\",\"p\":\"1\",…}}",
+                "{\"id\":\"3\",\"record\":{\"k\":\"post\",\"p\":\"1\",…,\"b\":\"three\"}}",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_restored_comment_says_so_to_those_who_know_it_as_deleted() {
+        publishes(
+            &[post(1, None, "one"), (2, Kind::Delete { target: id(1) }), (3, Kind::Restore { target: id(1) })],
+            &[
+                "{\"id\":\"1\",\"record\":{\"k\":\"post\",…,\"b\":\"one\"}}",
+                "{\"id\":\"3\",\"record\":{\"k\":\"restore\",\"p\":\"1\",…}}",
+            ],
+        );
+    }
+
+    #[test]
+    fn erased_things_and_imports_are_not_published() {
+        publishes(
+            &[
+                post(1, None, "one"),
+                (2, Kind::Erase { target: id(1), changes: vec![] }),
+                (3, Kind::Batch { label: "f".to_owned(), count: 1 }),
+            ],
+            &[],
+        );
+    }
+}

@@ -1,0 +1,146 @@
+//! A thread made from everything that is kept of it, at once.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::generation;
+use super::operation_set::{Element, OperationSet};
+use super::order::Found;
+use super::record::{self, Decoded, RecordError};
+use super::record_key::{RecordKey, Slot};
+use super::stored_text::StoredText;
+use super::thread_name::ThreadName;
+use crate::domain::operation_id::OperationId;
+use crate::domain::thread::Thread;
+use crate::domain::thread_id::{ThreadId, ThreadKey};
+
+/// What is kept of a thread.
+#[derive(Clone, Debug, Default)]
+pub struct StoredThread {
+    /// What it is called; its id has the thread's key.
+    pub name: Option<ThreadName>,
+    /// What was done to it.
+    pub set: OperationSet,
+    /// How many values under its keys cannot be read, drafts not counted. They are left alone.
+    pub unreadable: usize,
+}
+
+impl StoredThread {
+    /// Gathers a thread from the keys and values of both places. Those of other threads are passed over.
+    pub fn gather(thread: &ThreadKey, records: &[Found]) -> Self {
+        let mut gathered = Self::default();
+        let keys = records.iter().filter_map(|found| Some((RecordKey::parse(thread, &found.key)?, &found.value)));
+        for (key, value) in keys.clone() {
+            if let Ok(RecordKey { slot: Slot::Generation(number), .. }) = key
+                && generation::confirms(number, value)
+            {
+                gathered.set.raise(number);
+            }
+        }
+        for (key, value) in keys {
+            match key.map(|key| key.slot) {
+                Ok(Slot::Own(OperationId::NAMING)) => {
+                    gathered.name = gathered.name.take().or_else(|| name_of(thread, value));
+                    gathered.unreadable += usize::from(ThreadName::decode(value).is_none());
+                }
+                Ok(slot @ (Slot::Own(id) | Slot::Imported { id, .. })) => match read_element(id, value) {
+                    Ok(element) => {
+                        gathered.set.add(slot, element);
+                    }
+                    Err(_) => gathered.unreadable += 1,
+                },
+                Ok(Slot::Generation(number)) => {
+                    gathered.unreadable += usize::from(!generation::confirms(number, value));
+                }
+                Ok(Slot::Draft { .. }) => {}
+                Err(()) => gathered.unreadable += 1,
+            }
+        }
+        gathered
+    }
+
+    /// Its comments as they stand.
+    pub fn comments(&self) -> Thread {
+        comments_of(&self.set)
+    }
+}
+
+/// The comments of a set as they stand.
+pub(super) fn comments_of(set: &OperationSet) -> Thread {
+    let ids: BTreeSet<OperationId> = set.elements().filter_map(|(slot, _)| slot_id(slot)).collect();
+    let mut thread = Thread::default();
+    for comment in ids.into_iter().filter_map(|id| set.comment(id)) {
+        thread.put(comment);
+    }
+    thread
+}
+
+fn slot_id(slot: Slot) -> Option<OperationId> {
+    match slot {
+        Slot::Own(id) | Slot::Imported { id, .. } => Some(id),
+        Slot::Generation(_) | Slot::Draft { .. } => None,
+    }
+}
+
+/// The element that a value is under the id of its key.
+pub(super) fn read_element(id: OperationId, value: &StoredText) -> Result<Element, RecordError> {
+    let StoredText::Text(text) = value else {
+        return Err(RecordError::NotText);
+    };
+    let (operation, generation) = match record::decode(id, value)? {
+        Decoded::Operation(operation) => {
+            let generation = operation.generation;
+            (Some(operation), Some(generation))
+        }
+        Decoded::Foreign { generation } => (None, generation),
+    };
+    Ok(Element { value: Rc::from(text.as_str()), operation, generation })
+}
+
+/// The name that a value gives to a thread, if it is this one's.
+pub(super) fn name_of(thread: &ThreadKey, value: &StoredText) -> Option<ThreadName> {
+    ThreadName::decode(value).filter(|name| ThreadId::explicit(&name.id).is_some_and(|id| id.key() == *thread))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::envelope;
+
+    fn found(key: String, value: &str) -> Found {
+        Found { key, value: StoredText::from(value) }
+    }
+
+    #[test]
+    fn a_thread_is_gathered_whatever_the_order() {
+        let id = ThreadId::explicit("a").unwrap();
+        let key = id.key();
+        let wrap = |json: &str| envelope::wrap(json).unwrap();
+        let post = |g: u32| wrap(&format!("{{\"k\":\"post\",\"a\":{{\"id\":\"x\"}},\"t\":1,\"b\":\"x\",\"g\":{g}}}"));
+        let mut records = vec![
+            found(format!("aw1:{key}:0000000010000000000001"), &post(0)),
+            found(format!("aw1:{key}:0000000020000000000001"), &post(1)),
+            found(format!("aw1:{key}:0000000030000000000001"), "damaged"),
+            found(format!("aw1:{key}:{}", OperationId::NAMING), &ThreadName::new(&id, "A", "u").encode().unwrap()),
+            found(format!("aw1d:{key}:new:0000000070000000000001:0000000000001"), "a draft"),
+            found(format!("aw1g:{key}:0000001"), &generation::encode(1).unwrap()),
+            found(format!("aw1g:{key}:0000002"), "damaged"),
+            found(format!("aw1:{}:0000000010000000000001", ThreadId::explicit("b").unwrap().key()), &post(1)),
+        ];
+        for _ in 0..2 {
+            let gathered = StoredThread::gather(&key, &records);
+            assert_eq!(gathered.comments().count(), 1);
+            assert_eq!(gathered.name.unwrap().title, "A");
+            assert_eq!(gathered.unreadable, 2);
+            assert_eq!(gathered.set.generation(), 1);
+            records.reverse();
+        }
+    }
+
+    #[test]
+    fn a_name_for_another_thread_is_not_taken() {
+        let value = ThreadName::new(&ThreadId::explicit("a").unwrap(), "A", "u").encode().unwrap();
+        let other = ThreadId::explicit("b").unwrap().key();
+        assert_eq!(name_of(&other, &StoredText::from(value.as_str())), None);
+    }
+}

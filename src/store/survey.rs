@@ -1,0 +1,174 @@
+//! What the widget holds in this browser for the origin: which threads, how large, and how much room is left.
+
+use std::collections::BTreeMap;
+
+use super::backup::dumps;
+use super::operation::{Kind, Operation};
+use super::operation_set::OperationSet;
+use super::order::Found;
+use super::record_key::Slot;
+use super::room::Room;
+use super::stored_text::StoredText;
+use super::stored_thread::StoredThread;
+use super::thread_name::ThreadName;
+use crate::domain::operation_id::OperationId;
+use crate::domain::thread_id::ThreadKey;
+use crate::domain::timestamp::Timestamp;
+
+/// What all keys of the widget begin with.
+const OURS: &str = "aw1";
+
+/// Everything the widget holds for an origin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Survey {
+    /// Units of the widget's keys and values.
+    pub ours_units: u64,
+    /// Units of everything that the origin holds, the host page's included.
+    pub origin_units: u64,
+    /// Units that the browser grants.
+    pub quota_units: u64,
+    /// The threads, the one with the newest comment first.
+    pub threads: Vec<ThreadSummary>,
+    /// Whether more can be posted.
+    pub verdict: Room,
+}
+
+/// One thread of the origin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThreadSummary {
+    /// Its key.
+    pub key: ThreadKey,
+    /// What it is called.
+    pub name: Option<ThreadName>,
+    /// How many comments it shows, own and imported.
+    pub comments: usize,
+    /// UTF-16 units of its keys and values.
+    pub units: u64,
+    /// When the newest comment that it shows was posted, by its author's clock.
+    pub newest: Option<Timestamp>,
+    /// How many of its values cannot be read.
+    pub unreadable: usize,
+    /// The imports that can be undone, oldest first.
+    pub imports: Vec<ImportSummary>,
+}
+
+/// An import into a thread.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportSummary {
+    /// The operation of the reader's own that stands for it.
+    pub batch: OperationId,
+    /// What the file was called.
+    pub label: String,
+    /// How many operations of it are here.
+    pub count: usize,
+}
+
+/// Looks through everything that a browser holds for the origin. A record that both places hold may stand in `records` twice,
+/// and counts once.
+pub fn survey(records: &[Found], origin_units: u64, quota_units: u64) -> Survey {
+    let mut once: BTreeMap<&str, u64> = BTreeMap::new();
+    for found in records.iter().filter(|found| found.key.starts_with(OURS)) {
+        once.entry(&found.key).or_insert_with(|| units(found));
+    }
+    let ours_units = once.values().sum();
+    let mut threads: Vec<ThreadSummary> = dumps(records)
+        .into_iter()
+        .map(|dump| {
+            let StoredThread { set, unreadable, .. } = StoredThread::gather(&dump.thread, &dump.records);
+            let comments = super::stored_thread::comments_of(&set);
+            let mut keys: Vec<&str> = dump.records.iter().map(|found| found.key.as_str()).collect();
+            keys.dedup();
+            ThreadSummary {
+                comments: comments.count(),
+                units: keys.iter().filter_map(|key| once.get(key)).sum(),
+                newest: comments.comments().filter(|one| !one.deleted).map(|one| one.created_at).max(),
+                unreadable,
+                imports: imports(&set),
+                key: dump.thread,
+                name: dump.name,
+            }
+        })
+        .collect();
+    threads.sort_by(|a, b| b.newest.cmp(&a.newest).then_with(|| a.key.cmp(&b.key)));
+    Survey { ours_units, origin_units, quota_units, threads, verdict: Room::of(ours_units, origin_units, quota_units) }
+}
+
+fn imports(set: &OperationSet) -> Vec<ImportSummary> {
+    let mut imports: BTreeMap<OperationId, ImportSummary> = BTreeMap::new();
+    for (slot, element) in set.elements() {
+        // The set names the reader's own operations first.
+        match (slot, &element.operation) {
+            (Slot::Own(batch), Some(Operation { kind: Kind::Batch { label, .. }, .. })) => {
+                imports.insert(batch, ImportSummary { batch, label: label.clone(), count: 0 });
+            }
+            (Slot::Imported { batch, .. }, _) => {
+                if let Some(import) = imports.get_mut(&batch) {
+                    import.count += 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    imports.into_values().collect()
+}
+
+/// UTF-16 units of a key and its value, as the quota counts them.
+pub fn units(found: &Found) -> u64 {
+    let value = match &found.value {
+        StoredText::Text(text) => text.encode_utf16().count(),
+        StoredText::Units(units) => units.len(),
+    };
+    u64::try_from(found.key.encode_utf16().count() + value).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::thread_id::ThreadId;
+    use crate::store::envelope;
+
+    fn found(thread: &ThreadKey, family: &str, rest: &str, json: &str) -> Found {
+        let value = StoredText::Text(envelope::wrap(json).unwrap());
+        Found { key: format!("{family}:{thread}:{rest}"), value }
+    }
+
+    fn post(millis: u64) -> String {
+        format!("{{\"k\":\"post\",\"a\":{{\"id\":\"x\"}},\"t\":{millis},\"b\":\"👍\"}}")
+    }
+
+    #[test]
+    fn threads_are_summed_up_newest_first() {
+        let (a, b) = (ThreadId::explicit("a").unwrap().key(), ThreadId::explicit("b").unwrap().key());
+        let batch = "{\"k\":\"batch\",\"a\":{\"id\":\"x\"},\"t\":1,\"f\":\"file\",\"c\":9}";
+        let records = vec![
+            found(&a, "aw1", "0000000010000000000001", &post(5)),
+            found(
+                &a,
+                "aw1",
+                "0000000020000000000001",
+                "{\"k\":\"delete\",\"p\":\"0000000010000000000001\",\"a\":{\"id\":\"x\"},\"t\":6}",
+            ),
+            found(&b, "aw1", "0000000010000000000002", batch),
+            found(&b, "aw1i", "0000000020000000000001:0000000010000000000002:0000000", &post(9)),
+            found(&b, "aw1i", "0000000030000000000001:0000000010000000000002:0000000", &post(8)),
+            Found { key: "aw1p:name".to_owned(), value: StoredText::from("Ann") },
+            Found { key: "another script's".to_owned(), value: StoredText::from("…") },
+        ];
+        let twice: Vec<Found> = records.iter().chain(&records).cloned().collect();
+        let survey = survey(&twice, 5_000, 10_000_000);
+        assert_eq!(survey.ours_units, records.iter().take(6).map(units).sum::<u64>());
+        let [first, second] = survey.threads.as_slice() else { panic!("{survey:?}") };
+        assert_eq!((&first.key, first.comments, first.newest), (&b, 2, Timestamp::from_millis(9)));
+        assert_eq!(first.units, records[2..5].iter().map(units).sum::<u64>());
+        assert_eq!(first.imports.len(), 1);
+        assert_eq!((first.imports[0].label.as_str(), first.imports[0].count), ("file", 2));
+        assert_eq!((&second.key, second.comments, second.newest), (&a, 0, None));
+        assert_eq!(survey.verdict, Room::Ample);
+    }
+
+    #[test]
+    fn units_are_those_of_utf_16() {
+        assert_eq!(units(&Found { key: "é".to_owned(), value: StoredText::from("👍") }), 3);
+        assert_eq!(units(&Found { key: "é".to_owned(), value: StoredText::Units(vec![0xd800; 3]) }), 4);
+    }
+}
