@@ -1,0 +1,124 @@
+//! What the readers wrote and what they were promised: what the oracle holds the program to.
+
+use std::collections::BTreeMap;
+
+use crate::program::Act;
+use crate::text::Text;
+
+/// What may become of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fate {
+    /// It must stay.
+    Held,
+    /// It may stay or go: its reader deleted it, or it was lost in a way that nobody could prevent.
+    Loose,
+    /// It must go, and never come back.
+    Gone,
+}
+
+/// What is known of one text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Entry {
+    /// The number of the page that it was written in.
+    pub page: u32,
+    /// The text of the post that it is a version of; itself, if it is a post.
+    pub root: Text,
+    /// Whether it was ever shown with the word "Saved".
+    pub promised: bool,
+    /// What may become of it.
+    pub fate: Fate,
+    /// The page that decided its fate, until that can no longer be lost.
+    decided_by: Option<u32>,
+}
+
+/// All texts that were sent.
+#[derive(Clone, Debug, Default, Hash)]
+pub struct Ledger {
+    entries: BTreeMap<Text, Entry>,
+    /// The page that deleted everything, until all tabs are known to have heard of it.
+    deleted_by: Option<u32>,
+}
+
+impl Ledger {
+    /// Notes what a reader does in a page.
+    pub fn note(&mut self, page: u32, act: Act) {
+        match act {
+            Act::Submit(text) | Act::Reply { text, .. } => self.enter(page, text, text),
+            Act::Edit { of, to } => {
+                let root = self.root(of);
+                self.enter(page, to, root);
+            }
+            Act::Delete(text) => self.decide(page, Some(self.root(text)), Fate::Loose),
+            Act::Erase(text) => self.decide(page, Some(self.root(text)), Fate::Gone),
+            Act::DeleteEverything => {
+                self.decide(page, None, Fate::Gone);
+                self.deleted_by = Some(page);
+            }
+            Act::Type(_) | Act::Undo(_) => {}
+        }
+    }
+
+    fn root(&self, text: Text) -> Text {
+        self.entries.get(&text).map_or(text, |entry| entry.root)
+    }
+
+    fn enter(&mut self, page: u32, text: Text, root: Text) {
+        let root_stays = self.entries.get(&root).is_none_or(|entry| entry.fate == Fate::Held);
+        let knows = self.deleted_by.is_none_or(|by| by == page);
+        // Written into what another page has just deleted: it may go with it.
+        let fate = if root_stays && knows { Fate::Held } else { Fate::Loose };
+        self.entries.insert(text, Entry { page, root, promised: false, fate, decided_by: None });
+    }
+
+    /// Decides about all versions of a post, or about everything.
+    fn decide(&mut self, page: u32, root: Option<Text>, fate: Fate) {
+        let chosen = |entry: &&mut Entry| root.is_none_or(|root| entry.root == root) && entry.fate != Fate::Gone;
+        for entry in self.entries.values_mut().filter(chosen) {
+            entry.fate = fate;
+            entry.decided_by = Some(page);
+        }
+    }
+
+    /// Notes that a text was shown with the word "Saved".
+    pub fn promise(&mut self, text: Text) {
+        if let Some(entry) = self.entries.get_mut(&text) {
+            entry.promised = true;
+        }
+    }
+
+    /// Notes that a page ended in a way that may lose something (`None`: all of them): what it had not promised may be
+    /// lost, and what it was about to erase may stay.
+    pub fn excuse(&mut self, page: Option<u32>) {
+        let of = |number: u32| page.is_none_or(|page| page == number);
+        for entry in self.entries.values_mut() {
+            let lost = entry.fate == Fate::Held && !entry.promised && of(entry.page);
+            let undone = entry.fate == Fate::Gone && entry.decided_by.is_some_and(of);
+            if lost || undone {
+                entry.fate = Fate::Loose;
+            }
+        }
+    }
+
+    /// Notes that another script cleared the storage: what pages that are closed had not promised may be lost.
+    pub fn excuse_closed(&mut self, open: &[u32]) {
+        let closed: Vec<u32> =
+            self.entries.values().map(|entry| entry.page).filter(|page| !open.contains(page)).collect();
+        closed.into_iter().for_each(|page| self.excuse(Some(page)));
+    }
+
+    /// Notes that every tab has heard of everything, and that both copies have it.
+    pub fn all_heard(&mut self) {
+        self.deleted_by = None;
+        self.entries.values_mut().for_each(|entry| entry.decided_by = None);
+    }
+
+    /// All texts and what is known of them.
+    pub fn entries(&self) -> impl Iterator<Item = (Text, Entry)> {
+        self.entries.iter().map(|(text, entry)| (*text, *entry))
+    }
+
+    /// What is known of one text.
+    pub fn entry(&self, text: Text) -> Option<Entry> {
+        self.entries.get(&text).copied()
+    }
+}

@@ -1,0 +1,32 @@
+//! The test bed: a simulated browser with several tabs of one origin, and engines that look for a way to lose a comment in it.
+//!
+//! The browser is simulated as storage.md says that Chromium is. Everything that happens is a [`step::Step`], so a run
+//! is a list of steps; nothing else decides anything, and the same list gives the same run.
+#![expect(clippy::indexing_slicing, reason = "a bed that is wrong about itself stops, and no reader is hurt")]
+
+pub mod browser_process;
+pub mod chance;
+pub mod crash_sweep;
+pub mod digest;
+pub mod explore;
+pub mod fault;
+pub mod fault_sweep;
+pub mod finding;
+pub mod ledger;
+pub mod local_calls;
+pub mod long_run;
+pub mod mirror;
+pub mod naive;
+pub mod oracle;
+pub mod program;
+pub mod renderer;
+pub mod scenario;
+pub mod settle;
+pub mod shrink;
+pub mod step;
+pub mod tab;
+pub mod text;
+mod turn;
+pub mod value_map;
+pub mod visited;
+pub mod world;

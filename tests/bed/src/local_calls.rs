@@ -1,0 +1,179 @@
+//! The calls of a page to the key-value storage, each of which a fault may strike, and the orders that are made of them.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use article_widget::store::key_value::{KeyValue, write_once};
+use article_widget::store::order::{Answer, Found, Order, Place};
+use article_widget::store::record_key::thread_of;
+use article_widget::store::store_error::StoreError;
+use article_widget::store::stored_text::StoredText;
+
+use crate::fault::{Call, Fault};
+use crate::ledger::Fate;
+use crate::mirror::GARBAGE;
+use crate::program::Program;
+use crate::text::Text;
+use crate::world::World;
+
+/// Rule 6 of storage.md.
+const WRITE_ONCE: &str = "an operation's key never gets other bytes";
+const NO_REMOVAL: &str = "nothing is removed but what was erased or deleted";
+
+/// One tab's storage as the program's port.
+struct Port<'a, P: Program> {
+    world: RefCell<&'a mut World<P>>,
+    tab: u8,
+}
+
+impl<P: Program> KeyValue for Port<'_, P> {
+    fn get(&self, key: &str) -> Result<Option<StoredText>, StoreError> {
+        self.world.borrow_mut().local_get(self.tab, key)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.world.borrow_mut().local_set(self.tab, &key.into(), Some(value.into()))
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.world.borrow_mut().local_set(self.tab, &key.into(), None)
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        self.world.borrow_mut().local_keys(self.tab, |key| key.starts_with(prefix))
+    }
+}
+
+impl<P: Program> World<P> {
+    /// Whether the next storage call goes wrong, and how. Counts it.
+    pub(crate) fn strike(&mut self, call: Call) -> Option<Fault> {
+        let number = self.calls;
+        self.calls += 1;
+        let fault = self.plan.as_mut().and_then(|plan| plan.strike(number, call));
+        self.trouble |= fault.is_some();
+        fault
+    }
+
+    fn local_call(&mut self, call: Call) -> Result<Option<Fault>, StoreError> {
+        match self.strike(call) {
+            Some(Fault::Quota) => Err(StoreError::Full),
+            Some(Fault::Security) => Err(StoreError::Blocked),
+            Some(Fault::Throw | Fault::Hang) => Err(StoreError::Failed),
+            other => Ok(other),
+        }
+    }
+
+    fn local_get(&mut self, tab: u8, key: &str) -> Result<Option<StoredText>, StoreError> {
+        let fault = self.local_call(Call::LocalRead)?;
+        let map =
+            if fault == Some(Fault::Stale) { &self.browser.disk } else { &self.tabs[usize::from(tab)].renderer.cache };
+        let garbage = fault == Some(Fault::Garbage);
+        Ok(map.get(key).map(|value| StoredText::from(if garbage { GARBAGE } else { &**value })))
+    }
+
+    fn local_keys(&mut self, tab: u8, wanted: impl Fn(&str) -> bool) -> Result<Vec<String>, StoreError> {
+        let fault = self.local_call(Call::LocalRead)?;
+        let map =
+            if fault == Some(Fault::Stale) { &self.browser.disk } else { &self.tabs[usize::from(tab)].renderer.cache };
+        let garbage = if fault == Some(Fault::Garbage) { "?" } else { "" };
+        Ok(map.iter().filter(|(key, _)| wanted(key)).map(|(key, _)| format!("{key}{garbage}")).collect())
+    }
+
+    /// Sets or removes a key, as this tab sees it.
+    pub(crate) fn local_set(&mut self, tab: u8, key: &Rc<str>, value: Option<Rc<str>>) -> Result<(), StoreError> {
+        self.guard(key, value.as_ref(), Place::Local);
+        let call = if value.is_some() { Call::LocalWrite } else { Call::LocalRemove };
+        let set = self.local_call(call).and_then(|fault| {
+            let quota = self.settings.quota;
+            let renderer = &mut self.tabs[usize::from(tab)].renderer;
+            match fault {
+                Some(Fault::SilentDrop) => Ok(()),
+                _ => renderer.set(key, value, quota, fault == Some(Fault::Revert)),
+            }
+        });
+        self.trouble |= set.is_err();
+        set
+    }
+
+    /// Carries out an order for the local place. `None` if it has no answer.
+    pub(crate) fn local(&mut self, tab: u8, order: Order) -> Option<Answer> {
+        Some(match order {
+            Order::List { place, thread } => {
+                let result = self.local_keys(tab, |key| thread_of(key) == Some(thread.as_str()));
+                Answer::Listed { place, thread, result }
+            }
+            Order::Fetch { place, thread, mut keys } => {
+                let later = keys.split_off(self.settings.slice.min(keys.len()));
+                let mut records = Vec::new();
+                let mut end = later.is_empty().then_some(Ok(()));
+                for key in keys {
+                    match self.local_get(tab, &key) {
+                        Ok(value) => records.extend(value.map(|value| Found { key, value })),
+                        Err(error) => {
+                            end = Some(Err(error));
+                            break;
+                        }
+                    }
+                }
+                if end.is_none()
+                    && let Some(page) = &mut self.tabs[usize::from(tab)].page
+                {
+                    page.turns.push_back(Order::Fetch { place, thread: thread.clone(), keys: later });
+                }
+                Answer::Fetched { place, thread, records, end }
+            }
+            Order::Write { place, key, value } => {
+                let port = Port { world: RefCell::new(self), tab };
+                let result = write_once(&port, &key, &value);
+                Answer::Wrote { place, key, result }
+            }
+            Order::Check { key, value } => {
+                let result = self.local_get(tab, &key).and_then(|held| match held {
+                    None => Err(StoreError::Vanished),
+                    Some(held) if held == StoredText::from(&*value) => Ok(()),
+                    Some(_) => Err(StoreError::Taken),
+                });
+                Answer::Checked { key, result }
+            }
+            Order::Put { key, value, .. } => {
+                // A draft that does not fit is said nowhere: the text is still in its box.
+                let _ = self.local_set(tab, &key.as_str().into(), Some(value));
+                return None;
+            }
+            Order::Remove { place, thread, keys } => {
+                let result = keys.iter().try_for_each(|key| self.local_set(tab, &key.as_str().into(), None));
+                Answer::Removed { place, thread, keys, result }
+            }
+        })
+    }
+
+    /// Notes an offence if the mirror is ordered to do what is never done.
+    pub(crate) fn guard_mirror(&mut self, order: &Order) {
+        match order {
+            Order::Put { key, value, .. } => self.guard(&key.as_str().into(), Some(value), Place::Mirror),
+            Order::Remove { keys, .. } => {
+                for key in keys {
+                    self.guard(&key.as_str().into(), None, Place::Mirror);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn guard(&mut self, key: &Rc<str>, value: Option<&Rc<str>>, place: Place) {
+        if !P::is_operation_key(key) {
+            return;
+        }
+        let map = if place == Place::Local { &self.browser.map } else { &self.mirror.map };
+        let Some(held) = map.get(key).filter(|held| value != Some(held)) else { return };
+        if value.is_some() {
+            let what = format!("{place:?} {key} held {held}");
+            return self.offend(WRITE_ONCE, what);
+        }
+        let kept = |text: &Text| self.ledger.entry(*text).is_some_and(|entry| entry.fate == Fate::Held);
+        let lost = Text::all_in(held).find(kept);
+        if let Some(text) = lost {
+            self.offend(NO_REMOVAL, format!("{place:?} {key} held {text}"));
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! The simulated IndexedDB: one store of the origin; a transaction is on disk when it is complete, or leaves no trace.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use article_widget::store::order::{Answer, Found, Order, Place};
+use article_widget::store::record_key::thread_of;
+use article_widget::store::store_error::StoreError;
+use article_widget::store::stored_text::StoredText;
+
+use crate::fault::{Call, Fault};
+use crate::value_map::ValueMap;
+
+/// What a read gives that nobody wrote.
+pub const GARBAGE: &str = "\u{1}garbage";
+
+/// The store.
+#[derive(Clone, Debug, Default, Hash)]
+pub struct Mirror {
+    /// What is on disk.
+    pub map: ValueMap,
+    /// Keys that the next transaction will find undone, with what they will hold: the fault [`Fault::Revert`].
+    doomed: Vec<(Rc<str>, Option<Rc<str>>)>,
+    /// What was there before the latest writing transaction: what [`Fault::Stale`] reads.
+    before: ValueMap,
+}
+
+/// The kind of transaction that an order needs.
+pub fn call(order: &Order) -> Call {
+    match order {
+        Order::List { .. } | Order::Fetch { .. } | Order::Check { .. } => Call::MirrorRead,
+        Order::Write { .. } | Order::Put { .. } => Call::MirrorWrite,
+        Order::Remove { .. } => Call::MirrorRemove,
+    }
+}
+
+impl Mirror {
+    /// Carries an order out and gives its answer; `None` if there will be none.
+    pub fn carry_out(&mut self, order: Order, fault: Option<Fault>) -> Option<Answer> {
+        for (key, value) in std::mem::take(&mut self.doomed) {
+            self.map.set(&key, value);
+        }
+        let refused = match fault {
+            Some(Fault::Hang) => return None,
+            Some(Fault::Quota) => Err(StoreError::Full),
+            Some(Fault::Security) => Err(StoreError::Blocked),
+            Some(Fault::Throw) => Err(StoreError::Failed),
+            _ => Ok(()),
+        };
+        let answer = self.answer(order, refused, fault)?;
+        (fault != Some(Fault::Mute)).then_some(answer)
+    }
+
+    fn answer(&mut self, order: Order, refused: Result<(), StoreError>, fault: Option<Fault>) -> Option<Answer> {
+        let read = if fault == Some(Fault::Stale) { &self.before } else { &self.map };
+        let garbage = fault == Some(Fault::Garbage);
+        Some(match order {
+            Order::List { place, thread } => {
+                let ours = read.iter().filter(|(key, _)| thread_of(key) == Some(thread.as_str()));
+                let keys = ours.map(|(key, _)| if garbage { format!("{key}?") } else { key.to_string() }).collect();
+                Answer::Listed { place, thread, result: refused.map(|()| keys) }
+            }
+            Order::Fetch { place, thread, keys } => {
+                let value = |key: &String| read.get(key).map(|value| if garbage { GARBAGE } else { value });
+                let records = match refused {
+                    Ok(()) => keys
+                        .into_iter()
+                        .filter_map(|key| value(&key).map(StoredText::from).map(|value| Found { key, value }))
+                        .collect(),
+                    Err(_) => Vec::new(),
+                };
+                Answer::Fetched { place, thread, records, end: Some(refused) }
+            }
+            Order::Write { place, key, value } => {
+                let result = refused.and_then(|()| match self.map.get(&key) {
+                    Some(held) if *held != value => Err(StoreError::Taken),
+                    Some(_) => Ok(()),
+                    None => {
+                        self.set(&[key.as_str().into()], Some(value), fault);
+                        Ok(())
+                    }
+                });
+                Answer::Wrote { place, key, result }
+            }
+            Order::Check { key, .. } => Answer::Checked { key, result: Err(StoreError::Failed) },
+            Order::Put { key, value, .. } => {
+                if refused.is_ok() {
+                    self.set(&[key.as_str().into()], Some(value), fault);
+                }
+                return None;
+            }
+            Order::Remove { place, thread, keys } => {
+                if refused.is_ok() {
+                    let keys: Vec<Rc<str>> = keys.iter().map(|key| key.as_str().into()).collect();
+                    self.set(&keys, None, fault);
+                }
+                Answer::Removed { place, thread, keys, result: refused }
+            }
+        })
+    }
+
+    fn set(&mut self, keys: &[Rc<str>], value: Option<Rc<str>>, fault: Option<Fault>) {
+        if fault == Some(Fault::SilentDrop) {
+            return;
+        }
+        self.before = self.map.clone();
+        for key in keys.iter().collect::<BTreeSet<_>>() {
+            let old = self.map.set(key, value.clone());
+            if fault == Some(Fault::Revert) {
+                self.doomed.push((Rc::clone(key), old));
+            }
+        }
+    }
+}
+
+/// The answer of a mirror that is not there; `None` for an order that has no answer.
+pub fn refuse(order: Order) -> Option<Answer> {
+    Mirror::default().carry_out(order, Some(Fault::Security))
+}
+
+/// The place that an order is for.
+pub fn place(order: &Order) -> Place {
+    match order {
+        Order::List { place, .. }
+        | Order::Fetch { place, .. }
+        | Order::Write { place, .. }
+        | Order::Put { place, .. }
+        | Order::Remove { place, .. } => *place,
+        Order::Check { .. } => Place::Local,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn write(value: &str) -> Order {
+        Order::Write { place: Place::Mirror, key: "k".to_owned(), value: value.into() }
+    }
+
+    fn result(answer: Option<Answer>) -> Option<Result<(), StoreError>> {
+        match answer {
+            Some(Answer::Wrote { result, .. }) => Some(result),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn a_value_is_written_once() {
+        let mut mirror = Mirror::default();
+        assert_eq!(result(mirror.carry_out(write("a"), None)), Some(Ok(())));
+        assert_eq!(result(mirror.carry_out(write("a"), None)), Some(Ok(())));
+        assert_eq!(result(mirror.carry_out(write("b"), None)), Some(Err(StoreError::Taken)));
+    }
+
+    #[test]
+    fn each_fault_does_what_it_says() {
+        let after = |fault| {
+            let mut mirror = Mirror::default();
+            let answer = result(mirror.carry_out(write("a"), Some(fault)));
+            let there = mirror.map.get("k").is_some();
+            mirror.carry_out(Order::Put { place: Place::Mirror, key: "o".to_owned(), value: "o".into() }, None);
+            (answer, there, mirror.map.get("k").is_some())
+        };
+        assert_eq!(after(Fault::Quota), (Some(Err(StoreError::Full)), false, false));
+        assert_eq!(after(Fault::Security), (Some(Err(StoreError::Blocked)), false, false));
+        assert_eq!(after(Fault::SilentDrop), (Some(Ok(())), false, false));
+        assert_eq!(after(Fault::Revert), (Some(Ok(())), true, false));
+        assert_eq!(after(Fault::Hang), (None, false, false));
+        assert_eq!(after(Fault::Mute), (None, true, true));
+    }
+}

@@ -1,0 +1,181 @@
+//! What the bed can drive: a program that is told what happened and says what is to be done.
+
+use std::fmt;
+use std::fmt::Write as _;
+use std::rc::Rc;
+
+use article_widget::store::order::{Answer, News, Order};
+use article_widget::store::store_error::StoreError;
+
+use crate::digest::Digest;
+use crate::text::Text;
+
+/// What a reader does with one page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Act {
+    /// Types into the box for a new comment.
+    Type(Text),
+    /// Sends a new comment.
+    Submit(Text),
+    /// Answers a comment that is shown.
+    Reply {
+        /// The comment's text.
+        to: Text,
+        /// The answer.
+        text: Text,
+    },
+    /// Changes a comment of theirs that is shown.
+    Edit {
+        /// The text shown.
+        of: Text,
+        /// The new text.
+        to: Text,
+    },
+    /// Deletes a comment that is shown.
+    Delete(Text),
+    /// Takes a deletion back.
+    Undo(Text),
+    /// Erases a comment that is shown, for good.
+    Erase(Text),
+    /// Deletes everything in the thread, for good.
+    DeleteEverything,
+}
+
+impl Act {
+    /// The text that is written by it, if any.
+    pub fn writes(self) -> Option<Text> {
+        match self {
+            Self::Submit(text) | Self::Reply { text, .. } | Self::Edit { to: text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The text that must be shown for it to be done, if any.
+    pub fn needs(self) -> Option<Text> {
+        match self {
+            Self::Reply { to: text, .. } | Self::Edit { of: text, .. } | Self::Delete(text) | Self::Erase(text) => {
+                Some(text)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What a program is told.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Event {
+    /// The page was opened.
+    Started,
+    /// A place answered.
+    Answered(Answer),
+    /// A message of another page of the origin came through the channel.
+    Heard(News),
+    /// A `storage` event: another page changed a key (`None`: cleared everything); the value is what it holds now.
+    Stored {
+        /// The key.
+        key: Option<Rc<str>>,
+        /// Its new value, `None` if it was removed.
+        value: Option<Rc<str>>,
+    },
+    /// The page was shown again, or looked at.
+    Woken,
+    /// The page was left, hidden or is about to go.
+    Hidden,
+    /// The timer ordered last has run out.
+    Ticked,
+    /// What became of an [`Action::Overwrite`].
+    Overwrote(Result<(), StoreError>),
+    /// The lock asked for is held.
+    Locked,
+    /// The reader did something.
+    Did(Act),
+}
+
+/// What a program orders.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Ask a place; [`Event::Answered`] comes within the same turn from the local one, later or never from the mirror.
+    Store(Order),
+    /// Tell the other pages of the origin.
+    Tell(News),
+    /// Tick after so many milliseconds, instead of any tick ordered before.
+    WakeAfter(u64),
+    /// Set a key of the local place whatever it held, as a naive program does; answered within the same turn.
+    Overwrite {
+        /// The key.
+        key: Rc<str>,
+        /// The value.
+        value: Rc<str>,
+    },
+    /// Wait for the one lock of the origin (`navigator.locks`).
+    Lock,
+    /// Give the lock back.
+    Unlock,
+}
+
+/// What a program says about a text that it shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Word {
+    /// Nothing.
+    Nothing,
+    /// That it is being saved, is at risk, or is kept softly: anything but a promise.
+    NotYet,
+    /// "Saved": a promise.
+    Saved,
+}
+
+/// A text that a page shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Shown {
+    /// The text.
+    pub text: Text,
+    /// What is said beside it.
+    pub word: Word,
+    /// Whether it is an earlier version that a reader can open, not what stands in the thread.
+    pub earlier: bool,
+}
+
+/// A program under test: one page's worth. Clone and Debug must cover everything that decides what it does next.
+pub trait Program: Clone + fmt::Debug {
+    /// What all its pages are opened with. The same in all runs of a scenario.
+    type Setup: Clone + fmt::Debug;
+
+    /// A page that has just been loaded, before [`Event::Started`]. `page` was never given before in this run and
+    /// stands for the chance that a page makes its ids from; `now` is in milliseconds since 1970.
+    fn open(setup: &Self::Setup, page: u32, now: u64) -> Self;
+
+    /// What follows from what happened.
+    fn handle(&mut self, now: u64, event: Event) -> Vec<Action>;
+
+    /// Every text that the reader sees in the thread or can open there.
+    fn shown(&self, each: &mut dyn FnMut(Shown));
+
+    /// Every text that is not in the thread and that the reader can still get at: in a box, a draft, or waiting to be sent.
+    fn aside(&self, each: &mut dyn FnMut(Text));
+
+    /// Whether a key's value may never change once it is written.
+    fn is_operation_key(key: &str) -> bool {
+        ["aw1:", "aw1i:", "aw1g:"].iter().any(|prefix| key.starts_with(prefix))
+    }
+
+    /// Everything that decides what it does next, as bytes. Two programs that differ must differ here.
+    fn digest(&self, digest: &mut Digest) {
+        // A Digest takes everything.
+        let _ = write!(digest, "{self:?}");
+    }
+
+    /// Whether it shows a text as it stands in the thread.
+    fn shows(&self, wanted: Text) -> bool {
+        let mut found = false;
+        self.shown(&mut |shown| found |= shown.text == wanted && !shown.earlier);
+        found
+    }
+
+    /// Whether a text is shown, or aside.
+    fn holds(&self, wanted: Text) -> bool {
+        let mut found = false;
+        self.shown(&mut |shown| found |= shown.text == wanted);
+        self.aside(&mut |text| found |= text == wanted);
+        found
+    }
+}

@@ -1,0 +1,79 @@
+//! A tab: its copy of the storage, the page in it, and the messages on their way to it.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::hash::{Hash, Hasher};
+
+use article_widget::store::order::{Answer, News, Order};
+
+use crate::digest::Digest;
+use crate::program::Program;
+use crate::renderer::Renderer;
+
+/// A page in a tab.
+#[derive(Clone, Debug)]
+pub struct Page<P> {
+    /// The program that runs in it.
+    pub program: P,
+    /// A number that no other page of the run has.
+    pub number: u32,
+    /// When the timer runs out, in milliseconds since 1970.
+    pub timer: Option<u64>,
+    /// Whether it lies in the back/forward cache.
+    pub frozen: bool,
+    /// Transactions that the mirror has not carried out yet, oldest first.
+    pub requests: VecDeque<Order>,
+    /// Answers of the mirror that have not come yet, oldest first.
+    pub answers: VecDeque<Answer>,
+    /// Reading of the local place that goes on in a later turn.
+    pub turns: VecDeque<Order>,
+}
+
+/// A place for a page; it may be empty while what was written in it is still on its way.
+#[derive(Clone, Debug)]
+pub struct Tab<P> {
+    /// Its copy of the storage.
+    pub renderer: Renderer,
+    /// Its page, if it is open.
+    pub page: Option<Page<P>>,
+    /// Messages of the channel on their way, in order for each tab that sent them.
+    pub messages: BTreeMap<u8, VecDeque<News>>,
+}
+
+impl<P: Program> Page<P> {
+    /// A page that has just been loaded.
+    pub fn new(program: P, number: u32) -> Self {
+        Self {
+            program,
+            number,
+            timer: None,
+            frozen: false,
+            requests: VecDeque::new(),
+            answers: VecDeque::new(),
+            turns: VecDeque::new(),
+        }
+    }
+}
+
+impl<P: Program> Tab<P> {
+    /// Whether another page may be opened in it.
+    pub fn is_free(&self) -> bool {
+        self.page.is_none() && self.renderer.outgoing.is_empty()
+    }
+
+    /// The page, if it is open and runs.
+    pub fn running(&self) -> Option<&Page<P>> {
+        self.page.as_ref().filter(|page| !page.frozen)
+    }
+
+    /// Everything that decides what happens next in it.
+    pub fn digest(&self, digest: &mut Digest) {
+        self.renderer.hash(digest);
+        self.messages.hash(digest);
+        let Some(page) = &self.page else { return digest.write_u8(0) };
+        (page.number, page.timer, page.frozen).hash(digest);
+        page.requests.hash(digest);
+        page.answers.hash(digest);
+        page.turns.hash(digest);
+        page.program.digest(digest);
+    }
+}

@@ -1,0 +1,223 @@
+//! One turn of the event loop, and one step of the world.
+
+use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
+
+use article_widget::store::order::{Order, Place};
+
+use crate::mirror;
+use crate::program::{Action, Event, Program, Word};
+use crate::renderer::Notice;
+use crate::step::{Step, Waiting};
+use crate::world::World;
+
+impl<P: Program> World<P> {
+    /// Lets one thing happen. It must be possible ([`World::can`]); otherwise nothing happens, or something unreal.
+    pub fn take(&mut self, step: Step) {
+        match step {
+            Step::Do(tab, act) => {
+                if let Some(page) = self.page(tab) {
+                    let number = page.number;
+                    self.ledger.note(number, act);
+                    self.happen(tab, Event::Did(act));
+                }
+            }
+            Step::Send(tab) => self.send(tab),
+            Step::Hear(tab) => {
+                if let Some((key, value)) = self.tabs[usize::from(tab)].renderer.hear() {
+                    self.happen(tab, Event::Stored { key, value });
+                }
+            }
+            Step::Mirror(tab) => self.transact(tab),
+            Step::Answer(tab) => {
+                let page = self.tabs[usize::from(tab)].page.as_mut();
+                if let Some(answer) = page.and_then(|page| page.answers.pop_front()) {
+                    self.happen(tab, Event::Answered(answer));
+                }
+            }
+            Step::Message { from, to } => {
+                let messages = &mut self.tabs[usize::from(to)].messages;
+                let news = messages.get_mut(&from).and_then(VecDeque::pop_front);
+                messages.retain(|_, queue| !queue.is_empty());
+                if let Some(news) = news {
+                    self.happen(to, Event::Heard(news));
+                }
+            }
+            Step::Turn(tab) => {
+                let page = self.tabs[usize::from(tab)].page.as_mut();
+                if let Some(order) = page.and_then(|page| page.turns.pop_front()) {
+                    let answer = self.local(tab, order);
+                    answer.into_iter().for_each(|answer| self.happen(tab, Event::Answered(answer)));
+                }
+            }
+            Step::Tick(tab) => {
+                let page = self.tabs[usize::from(tab)].page.as_mut();
+                if let Some(at) = page.and_then(|page| page.timer.take()) {
+                    self.now = self.now.max(at);
+                    self.happen(tab, Event::Ticked);
+                }
+            }
+            Step::Grant => {
+                self.lock.holder = self.lock.waiting.pop_front();
+                self.lock.holder.into_iter().for_each(|tab| self.happen(tab, Event::Locked));
+            }
+            Step::Commit => self.browser.commit(self.now),
+            Step::Pass(ms) => self.now += u64::from(ms),
+            Step::Open => drop(self.open()),
+            Step::Look(tab) => self.happen(tab, Event::Woken),
+            Step::Leave(tab) => self.happen(tab, Event::Hidden),
+            Step::Reload(tab, waiting) => {
+                self.end_page(tab, waiting);
+                self.load(tab);
+            }
+            Step::Close(tab, waiting) => self.end_page(tab, waiting),
+            Step::Crash { tab, sent } => self.crash(tab, usize::from(sent)),
+            Step::Freeze(tab) => {
+                self.happen(tab, Event::Hidden);
+                let place = &mut self.tabs[usize::from(tab)];
+                place.messages.clear();
+                place.page.iter_mut().for_each(|page| page.frozen = true);
+            }
+            Step::Thaw(tab) => {
+                self.tabs[usize::from(tab)].page.iter_mut().for_each(|page| page.frozen = false);
+                self.happen(tab, Event::Woken);
+            }
+            Step::Clear(tab) => {
+                self.trouble = true;
+                let open: Vec<u32> = self.tabs.iter().filter_map(|tab| Some(tab.page.as_ref()?.number)).collect();
+                self.ledger.excuse_closed(&open);
+                self.tabs[usize::from(tab)].renderer.clear();
+            }
+            Step::HostWrites(tab, units) => {
+                let value: Rc<str> = "x".repeat(units as usize).into();
+                let renderer = &mut self.tabs[usize::from(tab)].renderer;
+                // The other script has its own way of dealing with a refusal.
+                let _ = renderer.set(&"host".into(), Some(value), self.settings.quota, false);
+            }
+            Step::Kill { kept, mirror } => self.kill(usize::from(kept), mirror),
+        }
+    }
+
+    /// Tells a running page something and carries out what it orders. Frozen and closed pages hear nothing.
+    pub(crate) fn happen(&mut self, tab: u8, event: Event) {
+        let mut events = VecDeque::from([event]);
+        while let Some(event) = events.pop_front() {
+            let now = self.now;
+            let Some(page) = self.tabs[usize::from(tab)].page.as_mut().filter(|page| !page.frozen) else { return };
+            let Ok(actions) = catch_unwind(AssertUnwindSafe(|| page.program.handle(now, event))) else {
+                return self.offend("no panic", format!("tab {tab} panicked"));
+            };
+            for action in actions {
+                match action {
+                    Action::Store(order) if mirror::place(&order) == Place::Mirror => {
+                        let page = self.tabs[usize::from(tab)].page.as_mut();
+                        page.into_iter().for_each(|page| page.requests.push_back(order.clone()));
+                    }
+                    Action::Store(order) => events.extend(self.local(tab, order).map(Event::Answered)),
+                    Action::Overwrite { key, value } => {
+                        events.push_back(Event::Overwrote(self.local_set(tab, &key, Some(value))));
+                    }
+                    other => self.order(tab, other),
+                }
+            }
+        }
+        self.note_promises(tab);
+    }
+
+    fn note_promises(&mut self, tab: u8) {
+        let Some(page) = &self.tabs[usize::from(tab)].page else { return };
+        let ledger = &mut self.ledger;
+        page.program.shown(&mut |shown| {
+            if shown.word == Word::Saved && !shown.earlier {
+                ledger.promise(shown.text);
+            }
+        });
+    }
+
+    fn send(&mut self, tab: u8) {
+        let Some(mutation) = self.tabs[usize::from(tab)].renderer.outgoing.pop_front() else { return };
+        let accepted = self.browser.apply(self.now, &mutation, self.settings.quota);
+        self.trouble |= !accepted;
+        for (other, place) in (0u8..).zip(&mut self.tabs) {
+            if place.page.is_none() {
+                continue;
+            }
+            let key = mutation.key.clone();
+            place.renderer.incoming.extend(match (other == tab, accepted) {
+                (true, true) => Some(Notice::Applied(key)),
+                (true, false) => Some(Notice::Refused { key, old: mutation.old.clone() }),
+                (false, true) => Some(Notice::Changed { key, value: mutation.value.clone() }),
+                (false, false) => None,
+            });
+            place.renderer.skip_unobservable();
+        }
+    }
+
+    fn transact(&mut self, tab: u8) {
+        let page = self.tabs[usize::from(tab)].page.as_mut();
+        let Some(order) = page.and_then(|page| page.requests.pop_front()) else { return };
+        let answer = self.mirror_answer(order);
+        let page = self.tabs[usize::from(tab)].page.as_mut();
+        page.into_iter().for_each(|page| page.answers.extend(answer.clone()));
+    }
+
+    fn mirror_answer(&mut self, order: Order) -> Option<article_widget::store::order::Answer> {
+        let fault = self.strike(mirror::call(&order));
+        self.guard_mirror(&order);
+        if self.settings.mirror { self.mirror.carry_out(order, fault) } else { mirror::refuse(order) }
+    }
+
+    /// A page goes after it was told so.
+    fn end_page(&mut self, tab: u8, waiting: Waiting) {
+        self.happen(tab, Event::Hidden);
+        if waiting == Waiting::Finished {
+            self.finish_requests(tab);
+        }
+        // The reader leaves though the page may ask to stay: what storage refused is theirs to lose.
+        if self.trouble {
+            self.excuse(tab);
+        }
+        self.drop_page(tab);
+    }
+
+    fn excuse(&mut self, tab: u8) {
+        let page = self.tabs[usize::from(tab)].page.as_ref();
+        page.into_iter().for_each(|page| self.ledger.excuse(Some(page.number)));
+    }
+
+    fn finish_requests(&mut self, tab: u8) {
+        while self.tabs[usize::from(tab)].page.as_ref().is_some_and(|page| !page.requests.is_empty()) {
+            self.transact(tab);
+        }
+    }
+
+    fn drop_page(&mut self, tab: u8) {
+        let place = &mut self.tabs[usize::from(tab)];
+        place.messages.clear();
+        place.page = None;
+        self.lock.waiting.retain(|waiting| *waiting != tab);
+        if self.lock.holder == Some(tab) {
+            self.lock.holder = None;
+        }
+    }
+
+    fn crash(&mut self, tab: u8, sent: usize) {
+        self.excuse(tab);
+        self.drop_page(tab);
+        self.tabs[usize::from(tab)].renderer.outgoing.truncate(sent);
+    }
+
+    fn kill(&mut self, kept: usize, waiting: Waiting) {
+        for tab in 0..self.tabs.len() as u8 {
+            if waiting == Waiting::Finished {
+                self.finish_requests(tab);
+            }
+            self.drop_page(tab);
+        }
+        self.ledger.excuse(None);
+        self.browser.kill(kept);
+        self.tabs.clear();
+        self.open();
+    }
+}
