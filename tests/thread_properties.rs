@@ -11,8 +11,9 @@ use article_widget::domain::thread::{MAX_DEPTH, Thread};
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::store::envelope;
 use article_widget::store::operation::{Kind, Operation};
-use article_widget::store::operation_set::{OperationSet, Provenance};
+use article_widget::store::operation_set::{Element, OperationSet};
 use article_widget::store::record::{self, Decoded};
+use article_widget::store::record_key::Slot;
 use article_widget::store::stored_text::StoredText;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -29,38 +30,46 @@ fn body() -> impl Strategy<Value = Body> {
 
 fn kind() -> impl Strategy<Value = Kind> {
     prop_oneof![
-        3 => (prop::option::of(id()), body()).prop_map(|(parent, body)| Kind::Post { parent, body }),
+        3 => (prop::option::of(id()), body()).prop_map(|(parent, body)| Kind::Post { parent, body: Some(body) }),
         1 => (id(), body()).prop_map(|(target, body)| Kind::Edit { target, body }),
         1 => id().prop_map(|target| Kind::Delete { target }),
         1 => id().prop_map(|target| Kind::Restore { target }),
     ]
 }
 
-fn operation() -> impl Strategy<Value = (Operation, Provenance)> {
+fn operation() -> impl Strategy<Value = (Operation, bool)> {
     let author = (0..2u128, any::<Option<String>>()).prop_map(|(author, name)| Author {
         id: AuthorId::local(author),
         name: name.and_then(|name| AuthorName::new(&name).ok().flatten()),
     });
-    let provenance = prop_oneof![3 => Just(Provenance::Own), 1 => Just(Provenance::Foreign)];
-    (id(), author, -5i64..50, kind(), provenance).prop_map(|(id, author, at, kind, provenance)| {
-        (Operation { id, author, at: Timestamp::from_millis(at).unwrap(), kind }, provenance)
+    let own = prop_oneof![3 => Just(true), 1 => Just(false)];
+    (id(), author, -5i64..50, kind(), own).prop_map(|(id, author, at, kind, own)| {
+        let at = Timestamp::from_millis(at).unwrap();
+        (Operation { id, author, at, generation: 0, draft: None, kind }, own)
     })
 }
 
-/// The thread that a page shows after taking operations one by one, as `app::Model::take` does.
-fn thread(operations: &[(Operation, Provenance)]) -> Thread {
+/// The thread that a page shows after taking operations one by one, as `app::reading::take` does.
+fn thread(operations: &[(Operation, bool)]) -> Thread {
     let mut set = OperationSet::default();
     let mut thread = Thread::default();
-    for (operation, provenance) in operations {
-        let touched = set.add(operation.clone(), *provenance);
-        if let Some(comment) = touched.and_then(|touched| set.comment(touched)) {
-            thread.put(comment);
+    for (operation, own) in operations {
+        let id = operation.id;
+        let batch = OperationId { lamport: Lamport::MAX, actor: Actor(9) };
+        let slot = if *own { Slot::Own(id) } else { Slot::Imported { id, batch, generation: 0 } };
+        let value = record::encode(operation).unwrap().into();
+        let added = set.add(slot, Element { value, operation: Some(operation.clone()), generation: Some(0) });
+        for id in added.touched {
+            match set.comment(id) {
+                Some(comment) => thread.put(comment),
+                None => thread.remove(id),
+            }
         }
     }
     thread
 }
 
-fn distinct(operations: Vec<(Operation, Provenance)>) -> Vec<(Operation, Provenance)> {
+fn distinct(operations: Vec<(Operation, bool)>) -> Vec<(Operation, bool)> {
     let mut seen = BTreeSet::new();
     operations.into_iter().filter(|(operation, _)| seen.insert(operation.id)).collect()
 }
@@ -120,8 +129,8 @@ proptest! {
         own in prop::collection::vec(operation(), 0..8),
         foreign in prop::collection::vec(operation(), 0..8),
     ) {
-        let own: Vec<_> = own.into_iter().map(|(operation, _)| (operation, Provenance::Own)).collect();
-        let foreign = foreign.into_iter().map(|(operation, _)| (operation, Provenance::Foreign));
+        let own: Vec<_> = own.into_iter().map(|(operation, _)| (operation, true)).collect();
+        let foreign = foreign.into_iter().map(|(operation, _)| (operation, false));
         let before = thread(&own);
         let after = thread(&own.iter().cloned().chain(foreign).collect::<Vec<_>>());
         for row in before.rows(Timestamp::epoch(), &BTreeSet::new()) {

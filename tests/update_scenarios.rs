@@ -11,6 +11,8 @@ mod changing;
 mod posting;
 #[path = "update_scenarios/reading.rs"]
 mod reading;
+#[path = "update_scenarios/saving.rs"]
+mod saving;
 #[path = "update_scenarios/time.rs"]
 mod time;
 #[path = "update_scenarios/trouble.rs"]

@@ -15,4 +15,18 @@ pub struct Config {
     pub src: Option<String>,
     /// Whether the ad band shows the placeholder.
     pub placeholder: bool,
+    /// Where comments are kept.
+    pub storage: Keeping,
+}
+
+/// Where comments are kept, as the embedder wants it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// In this browser.
+    #[default]
+    Browser,
+    /// As long as the tab is open.
+    Session,
+    /// As long as the page is open.
+    Nowhere,
 }

@@ -3,37 +3,27 @@
 use super::form::FormId;
 use crate::domain::author::AuthorId;
 use crate::domain::operation_id::OperationId;
+use crate::store::order::{News, Order};
 
 /// An order to one widget's browser side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Read all records under a prefix, a slice at a time.
-    ReadRecords {
-        /// What their keys begin with.
-        prefix: String,
-    },
+    /// Ask something of one of the two places that keep a thread.
+    Store(Order),
+    /// Tell the other widgets of this page, and other tabs.
+    Tell(News),
     /// Read the remembered name and author id.
     ReadPreferences,
-    /// Write a record once, and answer with what became of it.
-    AppendOperation {
-        /// The operation's id.
-        id: OperationId,
-        /// The record's key.
-        key: String,
-        /// The record's value.
-        value: String,
-    },
-    /// Write the record that names the thread, if it is not there; nothing depends on it.
-    NameThread {
-        /// The record's key.
-        key: String,
-        /// The record's value.
-        value: String,
-    },
     /// Remember the name for the next comment.
     KeepName(String),
     /// Remember the author id, unless one is remembered already.
     KeepAuthor(AuthorId),
+    /// Read everything that is kept for this origin, and how much room there is.
+    ReadEverything(Purpose),
+    /// Count how much room there is.
+    MeasureRoom,
+    /// Ask the browser not to throw away what is kept; `true` where it may ask the reader.
+    AskToPersist(bool),
     /// Fetch the article.
     FetchArticle {
         /// Its address as the embedder wrote it.
@@ -43,10 +33,41 @@ pub enum Effect {
     },
     /// Answer with a tick after so many milliseconds, instead of any tick ordered before.
     WakeAfter(u64),
+    /// Put a text into a box that is open and empty, and say what stands in it then.
+    FillForm {
+        /// The box.
+        form: FormId,
+        /// The text.
+        text: String,
+    },
+    /// Put a text on the clipboard.
+    CopyText(String),
+    /// Offer a text as a file.
+    SaveFile {
+        /// What it is to be called.
+        name: String,
+        /// What is in it.
+        text: String,
+    },
+    /// Have the browser ask before the page is left, or no more.
+    WarnBeforeLeaving(bool),
     /// Put the focus somewhere, once what was changed has been drawn.
     Focus(FocusTarget),
     /// Tell the page that the thread has been read.
     DispatchReady,
+}
+
+/// What everything is read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To be shown in the panel.
+    Show,
+    /// To be written into a backup.
+    BackUp,
+    /// To be compared with a file.
+    Compare,
+    /// To be deleted.
+    Forget,
 }
 
 /// Where the focus goes.
@@ -64,4 +85,10 @@ pub enum FocusTarget {
     Edit(OperationId),
     /// "Undo" where a comment was.
     Undo(OperationId),
+    /// The panel "Your comments".
+    Panel,
+    /// The button that opens the panel.
+    PanelButton,
+    /// The heading of the thread.
+    Heading,
 }

@@ -26,6 +26,11 @@ impl Env {
         self.clock = self.clock.max(seen);
     }
 
+    /// The page's own number.
+    pub fn actor(&self) -> Actor {
+        self.actor
+    }
+
     /// An id that nothing has yet.
     pub fn next_id(&mut self) -> OperationId {
         self.clock = self.clock.next();

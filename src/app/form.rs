@@ -3,30 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::domain::body::BodyError;
+pub use crate::domain::form_id::FormId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::text_length::TooLong;
 use crate::store::store_error::StoreError;
-
-/// Which box.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FormId {
-    /// "Post a Comment".
-    New,
-    /// A reply to a comment.
-    Reply(OperationId),
-    /// A new text for a comment.
-    Edit(OperationId),
-}
-
-impl FormId {
-    /// The comment that the box belongs to.
-    pub fn comment(self) -> Option<OperationId> {
-        match self {
-            Self::New => None,
-            Self::Reply(id) | Self::Edit(id) => Some(id),
-        }
-    }
-}
 
 /// Why a form could not be taken. The text is still in the box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +17,8 @@ pub enum FormProblem {
     Name(TooLong),
     /// The browser's storage.
     Store(StoreError),
+    /// So much is kept already that what was accepted could be lost.
+    NoRoom,
 }
 
 /// A box and what is known of it. The text itself lives in the page's text field until it is sent.
@@ -98,10 +80,12 @@ impl Forms {
         }
     }
 
-    /// Closes the boxes of single comments, with what is set aside in them. The one for a new comment keeps its text.
+    /// Closes the boxes of single comments, with what is set aside in them, and empties the one for a new comment: a text
+    /// belongs to the thread it was written in.
     pub fn leave_thread(&mut self) {
         self.open.retain(|id, _| *id == FormId::New);
         self.set_aside.clear();
+        self.finish(FormId::New);
     }
 
     /// Shows a problem in a box, or none.

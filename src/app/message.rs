@@ -3,22 +3,14 @@
 use std::rc::Rc;
 
 use super::config::Config;
+use super::effect::Purpose;
 use super::form::FormId;
 use crate::domain::article::Article;
 use crate::domain::article_error::ArticleError;
 use crate::domain::author::AuthorId;
 use crate::domain::operation_id::OperationId;
-use crate::store::store_error::StoreError;
-use crate::store::stored_text::StoredText;
-
-/// A key and what it holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// The key.
-    pub key: String,
-    /// Its value.
-    pub value: StoredText,
-}
+use crate::store::order::{Answer, Found, News};
+use crate::store::room::Room;
 
 /// Something that happened to one widget.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,20 +22,8 @@ pub enum Msg {
     /// The embedder changed an attribute.
     ChangedConfig(Box<Config>),
 
-    /// A slice of the thread's records came from storage. `thread` is the one that was asked for, as it is in all answers.
-    ReadRecords {
-        /// The prefix that was read.
-        prefix: String,
-        /// Some of its records, in any order.
-        records: Vec<Found>,
-    },
-    /// All of the thread's records have come, or storage refused.
-    FinishedReading {
-        /// The prefix that was read.
-        prefix: String,
-        /// Whether all could be read.
-        result: Result<(), StoreError>,
-    },
+    /// A place that keeps the thread answered an order.
+    Answered(Answer),
     /// The reader's remembered name and author id came from storage.
     ReadPreferences {
         /// The name, as typed.
@@ -51,16 +31,31 @@ pub enum Msg {
         /// The author id.
         author: Option<AuthorId>,
     },
-    /// Another tab or another widget wrote a record.
-    SawRecord(Found),
-    /// Storage answered an order to append.
-    AppendedOperation {
-        /// The operation's id.
-        id: OperationId,
-        /// What became of it.
-        result: Result<(), StoreError>,
+    /// Another tab or another widget said something.
+    Heard(News),
+    /// The page is looked at again, or something may have happened to what is kept.
+    Woken,
+    /// The page is no longer looked at, and may go at any time.
+    Hidden,
+    /// The room there is was counted, in UTF-16 units.
+    MeasuredRoom(Measure),
+    /// Everything that is kept for this origin was read.
+    ReadEverything {
+        /// What for.
+        purpose: Purpose,
+        /// Everything.
+        records: Vec<Found>,
+        /// The room there is.
+        measure: Measure,
     },
 
+    /// The reader changed the text in a form.
+    Typed {
+        /// Which.
+        form: FormId,
+        /// The whole text.
+        text: String,
+    },
     /// The reader sent a form.
     SubmittedForm {
         /// Which.
@@ -92,6 +87,29 @@ pub enum Msg {
     PressedDelete(OperationId),
     /// The reader pressed "Undo" where a comment was deleted.
     PressedUndo(OperationId),
+    /// The reader asked for a deleted comment to be erased, and was asked whether they are sure.
+    PressedErase(OperationId),
+    /// The reader is sure, or is not.
+    AnsweredErase {
+        /// The comment.
+        id: OperationId,
+        /// Whether they are sure.
+        sure: bool,
+    },
+    /// The reader wants everything of this thread deleted, and is sure.
+    PressedDeleteEverything,
+    /// The reader pressed "Copy" beside a text that is not saved.
+    PressedCopyText(OperationId),
+    /// The reader pressed "Download" beside a text that is not saved.
+    PressedDownloadText(OperationId),
+    /// The reader pressed "Try again" beside a text that is not saved.
+    PressedSaveAgain,
+    /// The reader wants to go on with a text found from an earlier visit.
+    PressedUseDraft(OperationId),
+    /// The reader does not want it any more.
+    PressedDiscardDraft(OperationId),
+    /// A text was put on the clipboard, or could not be.
+    CopiedText(bool),
     /// The reader asked for the rows before those drawn.
     PressedShowEarlier,
     /// The reader asked for the rows after those drawn.
@@ -106,4 +124,22 @@ pub enum Msg {
     },
     /// The reader pressed "Retry" where the article should be.
     PressedRetryArticle,
+}
+
+/// How much room there is, in UTF-16 units of keys and values (storage.md, quota).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Measure {
+    /// Everything that the origin keeps.
+    pub origin: u64,
+    /// What this widget keeps of it.
+    pub ours: u64,
+    /// What the browser allows the origin.
+    pub quota: u64,
+}
+
+impl Measure {
+    /// What the room there is allows (storage.md, quota).
+    pub fn room(self) -> Room {
+        Room::of(self.ours, self.origin, self.quota)
+    }
 }

@@ -1,13 +1,19 @@
 //! What the program does: messages in, effects out. No browser, no Yew, no JSON.
 
 pub mod config;
+mod deleting;
+mod drafting;
+pub mod drafts;
 pub mod effect;
 pub mod env;
 pub mod form;
+mod left_drafts;
 pub mod message;
 pub mod model;
+mod outbox;
 mod reading;
 mod submitting;
+mod syncing;
 mod update;
 mod window;
 

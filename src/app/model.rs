@@ -5,7 +5,13 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::config::Config;
+use super::drafting;
+use super::drafts::{Drafts, OtherDraft};
 use super::form::{FormId, Forms};
+use super::message::Measure;
+use super::outbox::Outbox;
+pub use super::outbox::SaveState;
+use super::syncing::Syncing;
 use super::window;
 use crate::domain::age::Age;
 use crate::domain::article::Article;
@@ -15,10 +21,12 @@ use crate::domain::operation_id::OperationId;
 use crate::domain::thread::{Row, Thread};
 use crate::domain::timestamp::Timestamp;
 use crate::store::operation::Operation;
-use crate::store::operation_set::{OperationSet, Provenance};
+use crate::store::operation_set::OperationSet;
+use crate::store::order::Found;
+use crate::store::room::Room;
 
-/// How long the words about where a new comment is kept stand beside it, in milliseconds. Chromium commits within 60 s
-/// at its slowest ordinary pace (storage.md); three minutes leave room for a busy disk.
+/// How long the words about where a new comment is kept stand beside it once it is kept, in milliseconds. Chromium
+/// commits within 60 s at its slowest ordinary pace (storage.md); three minutes leave room for a busy disk.
 pub const KEPT_SHOWN: u64 = 180_000;
 
 /// Where the article is.
@@ -65,12 +73,26 @@ pub enum Announced {
     Posted,
     /// A comment was posted that only memory holds.
     PostedInMemory,
+    /// What was written is kept for certain.
+    Saved,
+    /// What was written is kept, for certain only after a while.
+    Kept,
+    /// Something is not saved within the time it should take.
+    AtRisk,
     /// A comment got another text.
     Edited,
     /// A comment was deleted.
     Deleted,
     /// A deletion was undone.
     Restored,
+    /// A comment was taken away for good.
+    Erased,
+    /// Everything of the thread was deleted.
+    DeletedEverything,
+    /// A text was put on the clipboard.
+    Copied,
+    /// A text could not be put on the clipboard.
+    NotCopied,
     /// A comment came from another tab or widget.
     Arrived,
 }
@@ -81,6 +103,7 @@ pub(super) struct Pending {
     pub(super) operation: Operation,
     /// The form it came from, whose text stays until the answer.
     pub(super) form: Option<FormId>,
+    pub(super) value: Rc<str>,
 }
 
 /// One widget's state. Views read it; only `update` changes it.
@@ -110,15 +133,32 @@ pub struct Model {
     pub name: String,
     /// The last thing said aloud.
     pub announcement: Option<Announcement>,
-    /// The comment that was last posted or edited here and kept, and when.
-    pub kept: Option<(OperationId, Timestamp)>,
+    /// How many comments had gone from the key-value storage and came back from the mirror.
+    pub healed: usize,
+    /// The comment about whose erasure the reader is being asked.
+    pub confirming: Option<OperationId>,
+    /// The room there is, once it was counted.
+    pub measure: Option<Measure>,
+    /// The comment that was last written here and is kept now, how, and since when.
+    pub(super) settled: Option<(OperationId, SaveState, Timestamp)>,
     pub(super) author: Option<AuthorId>,
     pub(super) set: OperationSet,
-    pub(super) named: bool,
+    pub(super) drafts: Drafts,
+    pub(super) outbox: Outbox,
+    pub(super) syncing: Syncing,
+    /// The value of the record that names the thread.
+    pub(super) name_value: Option<Rc<str>>,
+    /// Whether both places have been read.
+    pub(super) united: bool,
+    /// What was told before the thread had been read.
+    pub(super) heard_early: Vec<Found>,
     pub(super) undoable: BTreeSet<OperationId>,
-    pub(super) pending: BTreeMap<OperationId, Pending>,
-    /// Deletions and restorations that are done on screen and that storage has refused so far.
-    pub(super) unkept: BTreeMap<OperationId, Operation>,
+    /// Operations that storage has not answered for, by key.
+    pub(super) pending: BTreeMap<String, Pending>,
+    /// Comments that only memory holds.
+    pub(super) in_memory: BTreeSet<OperationId>,
+    /// Whether the browser asks before the page is left.
+    pub(super) warning: bool,
     pub(super) attempt: u32,
     pub(super) wake_at: Option<Timestamp>,
 }
@@ -140,13 +180,22 @@ impl Model {
             unreadable: BTreeSet::new(),
             name: String::new(),
             announcement: None,
-            kept: None,
+            healed: 0,
+            confirming: None,
+            measure: None,
+            settled: None,
             author: None,
             set: OperationSet::default(),
-            named: false,
+            drafts: Drafts::default(),
+            outbox: Outbox::default(),
+            syncing: Syncing::default(),
+            name_value: None,
+            united: false,
+            heard_early: Vec::new(),
             undoable: BTreeSet::new(),
             pending: BTreeMap::new(),
-            unkept: BTreeMap::new(),
+            in_memory: BTreeSet::new(),
+            warning: false,
             attempt: 0,
             wake_at: None,
         }
@@ -157,26 +206,53 @@ impl Model {
         self.rows.get(self.range.clone()).unwrap_or_default()
     }
 
-    /// Whether the words about where a new comment is kept stand beside this one: only beside the newest, because they
-    /// are about the browser and hold for all.
-    pub fn shows_kept(&self, id: OperationId) -> bool {
-        self.kept.is_some_and(|(newest, since)| newest == id && self.now.since(since) < KEPT_SHOWN)
+    /// How far what was written about a comment has got. What is kept is said of the newest only, and for a while: the
+    /// words are about the browser and hold for all.
+    pub fn save_state(&self, id: OperationId) -> Option<SaveState> {
+        if self.in_memory.contains(&id) {
+            return Some(SaveState::InMemory);
+        }
+        let settled = self.settled.filter(|(newest, _, since)| *newest == id && self.now.since(*since) < KEPT_SHOWN);
+        self.outbox.state(id, self.now).or_else(|| settled.map(|(_, state, _)| state))
+    }
+
+    /// The text about a comment that is not saved yet.
+    pub fn unsaved_text(&self, id: OperationId) -> Option<&str> {
+        self.outbox.text(id).map(|text| &**text)
+    }
+
+    /// The texts that other pages wrote for a box, by the name of the draft.
+    pub fn other_drafts(&self, form: FormId) -> impl Iterator<Item = (OperationId, &OtherDraft)> {
+        self.drafts.others(form)
+    }
+
+    /// The text in a box of this page, as far as it was noticed.
+    pub fn draft(&self, form: FormId) -> Option<&str> {
+        self.drafts.text(form)
+    }
+
+    /// Everything that is known of the thread.
+    pub fn set(&self) -> &OperationSet {
+        &self.set
+    }
+
+    /// Whether there is no room for another comment. What is written already can always be deleted and taken along.
+    pub fn is_full(&self) -> bool {
+        self.measure.is_some_and(|measure| measure.room() == Room::Full)
+    }
+
+    /// Counts a record that has just been written to the room that is taken.
+    pub(super) fn took_room(&mut self, key: &str, value: &str) {
+        if let Some(measure) = &mut self.measure {
+            let units = u64::try_from(key.len() + value.encode_utf16().count()).unwrap_or(u64::MAX);
+            measure.origin = measure.origin.saturating_add(units);
+            measure.ours = measure.ours.saturating_add(units);
+        }
     }
 
     pub(super) fn announce(&mut self, what: Announced) {
         let serial = self.announcement.map_or(0, |last| last.serial.wrapping_add(1));
         self.announcement = Some(Announcement { serial, what });
-    }
-
-    /// Takes an operation into the set and the comment it touches into the thread. False if it was there already.
-    pub(super) fn take(&mut self, operation: Operation) -> bool {
-        let Some(touched) = self.set.add(operation, Provenance::Own) else {
-            return false;
-        };
-        if let Some(comment) = self.set.comment(touched) {
-            self.thread.put(comment);
-        }
-        true
     }
 
     /// Makes the flat list anew.
@@ -195,16 +271,18 @@ impl Model {
         }
     }
 
-    /// When the first of the words shown stops being true; `None` if nothing shown depends on time. The words about
-    /// keeping end with the third minute of the label beside them.
+    /// When the first of the words shown stops being true, or something is to be done.
     pub(super) fn next_change(&self) -> Option<Timestamp> {
         let ages = self.drawn().iter().flat_map(|row| {
-            [Some(row.comment.created_at), row.comment.edited_at()]
+            [Some(row.comment.created_at), row.comment.edited_at]
                 .into_iter()
                 .flatten()
                 .map(|then| Age::changes_in(then, self.now))
         });
-        let wait = i64::try_from(ages.min()?).ok()?;
-        Timestamp::from_millis(self.now.millis().checked_add(wait)?)
+        let words = ages.min().map(|wait| self.now.plus(wait));
+        let due = self.outbox.next_change(self.now);
+        let drafts = self.drafts.next_change(drafting::rest(self));
+        let kept = self.settled.map(|(_, _, since)| since.plus(KEPT_SHOWN)).filter(|end| *end > self.now);
+        [words, due, drafts, kept].into_iter().flatten().min()
     }
 }

@@ -1,49 +1,53 @@
 //! How records become a thread: from storage at the start, and from elsewhere later.
 
+use std::rc::Rc;
+
+use super::drafting;
+use super::drafts::Drafts;
 use super::effect::Effect;
 use super::env::Env;
-use super::message::Found;
+use super::left_drafts;
 use super::model::{Announced, Model, Storage};
+use super::outbox::Outbox;
+use super::syncing::{self, Syncing};
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread::Thread;
 use crate::domain::thread_id::ThreadKey;
-use crate::store::operation_set::OperationSet;
+use crate::store::generation;
+use crate::store::operation_set::{Added, Element, OperationSet};
+use crate::store::order::Found;
 use crate::store::record::{self, Decoded};
-use crate::store::record_key::RecordKey;
+use crate::store::record_key::{RecordKey, Slot};
 use crate::store::store_error::StoreError;
+use crate::store::stored_text::StoredText;
 use crate::store::thread_name::ThreadName;
 
 /// Forgets the thread in memory and orders the configured one to be read.
-pub(super) fn begin(model: &mut Model) -> Effect {
+pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     model.ready = false;
+    model.united = false;
     model.set = OperationSet::default();
     model.thread = Thread::default();
-    model.forms.leave_thread();
+    model.drafts = Drafts::default();
+    model.outbox = Outbox::default();
+    model.syncing = Syncing::default();
     model.storage = Storage::Working;
     model.unreadable.clear();
-    model.kept = None;
+    model.settled = None;
     model.undoable.clear();
     model.pending.clear();
-    model.unkept.clear();
-    model.named = false;
+    model.in_memory.clear();
+    model.healed = 0;
+    model.name_value = None;
+    model.confirming = None;
+    model.heard_early.clear();
     model.list();
-    Effect::ReadRecords { prefix: RecordKey::prefix(&model.config.thread.key()) }
-}
-
-/// Takes some of the records that were ordered.
-pub(super) fn take_slice(model: &mut Model, prefix: &str, records: Vec<Found>, env: &mut Env) -> Vec<Effect> {
-    if is_asked_for(model, prefix) {
-        let thread = model.config.thread.key();
-        for found in records {
-            take(model, &thread, found, env);
-        }
-    }
-    Vec::new()
+    syncing::begin(model)
 }
 
 /// Shows the thread, now that all of it has been read or nothing more can be.
-pub(super) fn finish(model: &mut Model, prefix: &str, result: Result<(), StoreError>) -> Vec<Effect> {
-    if !is_asked_for(model, prefix) || model.ready {
+pub(super) fn finish(model: &mut Model, result: Result<(), StoreError>, env: &mut Env) -> Vec<Effect> {
+    if model.ready {
         return Vec::new();
     }
     match result {
@@ -57,59 +61,143 @@ pub(super) fn finish(model: &mut Model, prefix: &str, result: Result<(), StoreEr
         model.unreadable.clear();
     }
     model.ready = true;
+    let mut effects = vec![Effect::DispatchReady, Effect::MeasureRoom];
+    for found in std::mem::take(&mut model.heard_early) {
+        effects.extend(take_from_elsewhere(model, &found, env));
+    }
     model.list();
-    vec![Effect::DispatchReady]
+    effects
 }
 
 /// Takes a record that another tab or widget wrote while this one is shown.
-pub(super) fn take_from_elsewhere(model: &mut Model, found: Found, env: &mut Env) -> Vec<Effect> {
-    let before = model.thread.count();
-    let thread = model.config.thread.key();
-    if model.storage != Storage::Occupied && take(model, &thread, found, env) && model.ready {
-        if model.thread.count() > before {
-            model.announce(Announced::Arrived);
+pub(super) fn take_from_elsewhere(model: &mut Model, found: &Found, env: &mut Env) -> Vec<Effect> {
+    if found.key == NAME_KEY {
+        if let StoredText::Text(name) = &found.value {
+            model.name.clone_from(name);
         }
-        model.list();
+        return Vec::new();
     }
-    Vec::new()
+    let thread = model.config.thread.key();
+    if !model.ready && model.heard_early.len() < MOST_HEARD_EARLY {
+        model.heard_early.push(found.clone());
+    }
+    if model.storage == Storage::Occupied || !model.ready {
+        return Vec::new();
+    }
+    let before = model.thread.count();
+    let mut effects = Vec::new();
+    let news = match RecordKey::parse(&thread, &found.key) {
+        Some(Ok(RecordKey { slot: Slot::Draft { form, name, actor }, .. })) => {
+            left_drafts::found(model, (form, name, actor), found, true, env)
+        }
+        _ => take(model, &thread, found, env, &mut effects),
+    };
+    if news {
+        show_news(model, before);
+    }
+    effects
 }
 
-fn is_asked_for(model: &Model, prefix: &str) -> bool {
-    prefix == RecordKey::prefix(&model.config.thread.key())
+/// How many records that are told while the thread is being read are remembered; more are read at the next look.
+const MOST_HEARD_EARLY: usize = 1_000;
+
+/// The key of the remembered name, which is told between pages like a record.
+pub(super) const NAME_KEY: &str = "aw1p:name";
+
+/// Draws what has changed, and says so if a comment came.
+pub(super) fn show_news(model: &mut Model, before: usize) {
+    if model.thread.count() > before {
+        model.announce(Announced::Arrived);
+    }
+    model.list();
+}
+
+/// Whether a key of this thread needs no reading: what it holds has been taken.
+pub(super) fn knows(model: &Model, thread: &ThreadKey, key: &str) -> bool {
+    match RecordKey::parse(thread, key) {
+        Some(Ok(RecordKey { slot: Slot::Own(OperationId::NAMING), .. })) => model.name_value.is_some(),
+        Some(Ok(RecordKey { slot: Slot::Generation(generation), .. })) => model.set.generation() >= generation,
+        Some(Ok(key)) => model.set.holds(key.slot),
+        Some(Err(())) => model.unreadable.contains(key),
+        None => true,
+    }
 }
 
 /// Takes one record of the configured thread, whose key is `thread`. True if it was news.
-fn take(model: &mut Model, thread: &ThreadKey, found: Found, env: &mut Env) -> bool {
-    let id = match RecordKey::parse(thread, &found.key) {
+pub(super) fn take(
+    model: &mut Model,
+    thread: &ThreadKey,
+    found: &Found,
+    env: &mut Env,
+    effects: &mut Vec<Effect>,
+) -> bool {
+    let slot = match RecordKey::parse(thread, &found.key) {
         None => return false,
-        Some(Err(())) => return model.unreadable.insert(found.key),
-        Some(Ok(key)) => key.id,
+        Some(Err(())) => return model.unreadable.insert(found.key.clone()),
+        Some(Ok(key)) => key.slot,
     };
-    if id == OperationId::NAMING {
-        return name(model, &found);
-    }
-    match record::decode(id, &found.value) {
+    let id = match slot {
+        Slot::Own(OperationId::NAMING) => return name(model, found),
+        Slot::Own(id) | Slot::Imported { id, .. } => id,
+        Slot::Generation(generation) => {
+            if !generation::confirms(generation, &found.value) {
+                return model.unreadable.insert(found.key.clone());
+            }
+            let added = model.set.raise(generation);
+            return apply(model, added);
+        }
+        Slot::Draft { form, name, actor } => return left_drafts::found(model, (form, name, actor), found, false, env),
+    };
+    let StoredText::Text(value) = &found.value else {
+        return model.unreadable.insert(found.key.clone());
+    };
+    let (operation, generation) = match record::decode(id, &found.value) {
         Ok(Decoded::Operation(operation)) => {
-            env.observe(id.lamport);
-            model.take(operation)
+            let generation = operation.generation;
+            (Some(operation), Some(generation))
         }
-        Ok(Decoded::Foreign) => {
-            env.observe(id.lamport);
-            false
-        }
-        Err(_) => model.unreadable.insert(found.key),
+        Ok(Decoded::Foreign { generation }) => (None, generation),
+        Err(_) => return model.unreadable.insert(found.key.clone()),
+    };
+    model.unreadable.remove(&found.key);
+    let draft = operation.as_ref().and_then(|operation| operation.draft).filter(|_| matches!(slot, Slot::Own(_)));
+    let added = model.set.add(slot, Element { value: Rc::from(value.as_str()), operation, generation });
+    env.observe(model.set.latest());
+    let news = apply(model, added);
+    if let Some(draft) = draft {
+        effects.extend(drafting::posted(model, draft));
     }
+    news
+}
+
+/// Brings the thread up to date with a change of the set. True if there was one.
+pub(super) fn apply(model: &mut Model, added: Added) -> bool {
+    let thread = model.config.thread.key();
+    for slot in added.dropped {
+        let key = RecordKey::new(&thread, slot).to_string();
+        model.outbox.forget(&key);
+        for draft in drafting::unsent(model, &key) {
+            model.syncing.doom(draft);
+        }
+        model.syncing.doom(key);
+    }
+    for id in added.touched {
+        match model.set.comment(id) {
+            Some(comment) => model.thread.put(comment),
+            None => model.thread.remove(id),
+        }
+    }
+    added.news
 }
 
 fn name(model: &mut Model, found: &Found) -> bool {
-    match ThreadName::decode(&found.value) {
-        Some(name) if name.id == model.config.thread.as_str() => model.named = true,
-        Some(_) if !model.ready => model.storage = Storage::Occupied,
-        Some(_) => {}
-        None => {
-            model.named = true;
-            model.unreadable.insert(found.key.clone());
-        }
+    let (StoredText::Text(value), Some(name)) = (&found.value, ThreadName::decode(&found.value)) else {
+        return model.unreadable.insert(found.key.clone());
+    };
+    if name.id == model.config.thread.as_str() {
+        model.name_value = Some(Rc::from(value.as_str()));
+    } else if !model.ready {
+        model.storage = Storage::Occupied;
     }
     false
 }

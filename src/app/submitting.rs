@@ -1,15 +1,22 @@
 //! How what a reader wrote becomes an operation, and what follows from storage's answer.
 
+use std::rc::Rc;
+
+use super::drafting;
 use super::effect::{Effect, FocusTarget};
 use super::env::Env;
 use super::form::{FormId, FormProblem};
 use super::model::{Announced, Model, Pending, Storage};
+use super::outbox::{SaveState, Settled};
+use super::{reading, syncing};
 use crate::domain::author::{Author, AuthorName};
 use crate::domain::body::Body;
 use crate::domain::operation_id::OperationId;
 use crate::store::operation::{Kind, Operation};
+use crate::store::operation_set::Element;
+use crate::store::order::{Order, Place};
 use crate::store::record;
-use crate::store::record_key::RecordKey;
+use crate::store::record_key::{RecordKey, Slot};
 use crate::store::store_error::StoreError;
 use crate::store::thread_name::ThreadName;
 
@@ -26,7 +33,11 @@ pub(super) fn submit(model: &mut Model, form: FormId, name: Option<String>, body
         Ok(checked) => checked,
         Err(problem) => return refuse(model, form, problem),
     };
-    let mut effects = Vec::new();
+    if model.is_full() {
+        return refuse(model, form, FormProblem::NoRoom);
+    }
+    // The box may have been changed since it was last heard of.
+    let mut effects = drafting::typed(model, form, body.as_str().to_owned(), env);
     let (kind, author) = match form {
         FormId::Edit(target) => {
             let Some(comment) = model.thread.get(target).filter(|comment| comment.own).cloned() else {
@@ -35,7 +46,8 @@ pub(super) fn submit(model: &mut Model, form: FormId, name: Option<String>, body
             if comment.current.body == body {
                 model.forms.finish(form);
                 model.list();
-                return vec![Effect::Focus(FocusTarget::Edit(target))];
+                effects.push(Effect::Focus(FocusTarget::Edit(target)));
+                return effects;
             }
             (Kind::Edit { target, body }, comment.author.clone())
         }
@@ -47,9 +59,10 @@ pub(super) fn submit(model: &mut Model, form: FormId, name: Option<String>, body
             }
             if name != model.name {
                 effects.push(Effect::KeepName(name.clone()));
+                effects.push(syncing::tell(reading::NAME_KEY, &name));
                 model.name = name;
             }
-            (Kind::Post { parent: form.comment(), body }, Author { id, name: author_name })
+            (Kind::Post { parent: form.comment(), body: Some(body) }, Author { id, name: author_name })
         }
     };
     // The operation first: a full disk must not take a name and lose a comment.
@@ -66,84 +79,127 @@ pub(super) fn append(
     form: Option<FormId>,
     env: &mut Env,
 ) -> Vec<Effect> {
-    let mut effects = keep(model, Operation { id: env.next_id(), author, at: env.now, kind }, form);
-    if !model.named && model.storage != Storage::Occupied {
-        let config = &model.config;
-        let name = ThreadName::new(&config.thread, &config.title, &config.url);
-        let key = RecordKey { thread: config.thread.key(), id: OperationId::NAMING }.to_string();
-        effects.extend(name.encode().map(|value| Effect::NameThread { key, value }));
-        model.named = true;
-    }
+    let operation = Operation {
+        id: env.next_id(),
+        author,
+        at: env.now,
+        generation: model.set.generation(),
+        draft: form.and_then(|form| model.drafts.name(form)),
+        kind,
+    };
+    let mut effects = keep(model, operation, form);
+    effects.extend(name_thread(model));
     effects
 }
 
-fn keep(model: &mut Model, operation: Operation, form: Option<FormId>) -> Vec<Effect> {
-    let id = operation.id;
-    let encoded = record::encode(&operation);
-    model.pending.insert(id, Pending { operation, form });
-    if model.storage == Storage::Occupied {
-        return settle(model, id, Err(StoreError::Blocked));
+/// Writes the record that names the thread, the first time that something is kept in it.
+fn name_thread(model: &mut Model) -> Vec<Effect> {
+    if model.name_value.is_some() || model.storage == Storage::Occupied {
+        return Vec::new();
     }
-    match encoded {
-        Some(value) => {
-            let key = RecordKey { thread: model.config.thread.key(), id }.to_string();
-            vec![Effect::AppendOperation { id, key, value }]
-        }
-        None => settle(model, id, Err(StoreError::Failed)),
-    }
-}
-
-/// Takes storage's answer for an operation.
-pub(super) fn settle(model: &mut Model, id: OperationId, result: Result<(), StoreError>) -> Vec<Effect> {
-    let Some(Pending { operation, form }) = model.pending.remove(&id) else {
+    let config = &model.config;
+    let name = ThreadName::new(&config.thread, &config.title, &config.url);
+    let key = RecordKey::own(&config.thread.key(), OperationId::NAMING).to_string();
+    let Some(value) = name.encode().map(Rc::<str>::from) else {
         return Vec::new();
     };
+    model.name_value = Some(Rc::clone(&value));
+    let order = |place| Effect::Store(Order::Write { place, key: key.clone(), value: Rc::clone(&value) });
+    vec![order(Place::Local), order(Place::Mirror)]
+}
+
+fn keep(model: &mut Model, operation: Operation, form: Option<FormId>) -> Vec<Effect> {
+    let key = RecordKey::own(&model.config.thread.key(), operation.id).to_string();
+    let Some(value) = record::encode(&operation).map(Rc::<str>::from) else {
+        return form.map_or_else(Vec::new, |form| refuse(model, form, FormProblem::Store(StoreError::Failed)));
+    };
+    model.pending.insert(key.clone(), Pending { operation, form, value: Rc::clone(&value) });
+    if model.storage == Storage::Occupied {
+        return settle(model, &key, Err(StoreError::Blocked));
+    }
+    vec![Effect::Store(Order::Write { place: Place::Local, key, value })]
+}
+
+/// Takes the first answer for an operation: from here on it stands in the thread, or its text is still in its box.
+pub(super) fn settle(model: &mut Model, key: &str, result: Result<(), StoreError>) -> Vec<Effect> {
+    let Some(Pending { operation, form, value }) = model.pending.remove(key) else {
+        return Vec::new();
+    };
+    let id = operation.id;
+    let is_post = operation.kind.target().is_none();
+    let about = operation.kind.target().unwrap_or(id);
     let mut effects = Vec::new();
     match (result, form) {
-        (Ok(()), _) => effects = keep_unkept(model, id),
         // The reader can still write and read here, and is told for how long.
-        (Err(StoreError::Blocked), _) if model.storage == Storage::Occupied => {}
-        (Err(StoreError::Blocked), _) => model.storage = Storage::Blocked,
+        (Err(StoreError::Blocked), _) => {
+            if model.storage != Storage::Occupied {
+                model.storage = Storage::Blocked;
+                effects.push(syncing::tell(key, &value));
+            }
+            model.in_memory.insert(about);
+        }
         (Err(error), Some(form)) => return refuse(model, form, FormProblem::Store(error)),
-        // A deletion that cannot be kept is still done here: the reader asked for it, and is told.
-        (Err(_), None) => {
-            model.storage = Storage::Full;
-            model.unkept.insert(id, operation.clone());
+        // What cannot be kept yet is done all the same: the reader asked for it, and is told.
+        (result, _) => {
+            let text = operation.kind.body().map(|body| Rc::from(body.as_str()));
+            let orders = model.outbox.put(key.to_owned(), Rc::clone(&value), Some(about), text, result, model.now);
+            effects.extend(orders.into_iter().map(Effect::Store));
+            if result.is_ok() {
+                model.took_room(key, &value);
+                effects.push(syncing::tell(key, &value));
+                // There was room for one, so there may be for those that were refused.
+                if model.outbox.is_refused() {
+                    model.outbox.hurry(model.now);
+                    effects.extend(model.outbox.due(model.now).into_iter().map(Effect::Store));
+                }
+            } else {
+                model.storage = Storage::Full;
+            }
         }
     }
-    let is_post = operation.kind.target().is_none();
-    let shown = operation.kind.target().unwrap_or(id);
-    if form.is_some() && result.is_ok() {
-        model.kept = Some((shown, model.now));
+    if let Some(form) = form {
+        drafting::sent(model, form, key);
     }
-    model.take(operation);
+    let generation = Some(operation.generation);
+    let added = model.set.add(Slot::Own(id), Element { value, generation, operation: Some(operation) });
+    reading::apply(model, added);
     let Some(form) = form else {
         model.list();
         return effects;
     };
     model.forms.finish(form);
     model.list();
-    model.reveal(shown);
+    model.reveal(about);
     model.announce(match (is_post, result) {
         (true, Ok(())) => Announced::Posted,
         (true, Err(_)) => Announced::PostedInMemory,
         (false, _) => Announced::Edited,
     });
-    effects.push(Effect::Focus(if is_post { FocusTarget::Comment(shown) } else { FocusTarget::Edit(shown) }));
+    effects.push(Effect::Focus(if is_post { FocusTarget::Comment(about) } else { FocusTarget::Edit(about) }));
     effects
 }
 
-/// There was room for one operation, so there may be for those that were refused: orders them again. The same key and
-/// the same bytes do no harm if they are there already.
-fn keep_unkept(model: &mut Model, id: OperationId) -> Vec<Effect> {
-    if model.unkept.remove(&id).is_none() {
-        let refused: Vec<Operation> = model.unkept.values().cloned().collect();
-        return refused.into_iter().flat_map(|operation| keep(model, operation, None)).collect();
+/// Takes note that an operation is kept for certain: its draft can go, and what it erases.
+pub(super) fn kept(model: &mut Model, settled: Settled) -> Vec<Effect> {
+    let mut effects = drafting::settled(model, &settled.key);
+    effects.extend(syncing::remove_now(model));
+    let Some(about) = settled.about else {
+        return effects;
+    };
+    if model.outbox.state(about, model.now).is_none() {
+        let first = model.settled.is_none();
+        model.settled = Some((about, settled.state, model.now));
+        if first || settled.was_at_risk {
+            model.announce(match settled.state {
+                SaveState::Saved => Announced::Saved,
+                _ => Announced::Kept,
+            });
+        }
+        if first {
+            effects.push(Effect::AskToPersist(false));
+        }
     }
-    if model.unkept.is_empty() && model.storage == Storage::Full {
-        model.storage = Storage::Working;
-    }
-    Vec::new()
+    effects
 }
 
 fn refuse(model: &mut Model, form: FormId, problem: FormProblem) -> Vec<Effect> {

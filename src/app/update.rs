@@ -5,16 +5,25 @@ use super::effect::{Effect, FocusTarget};
 use super::env::Env;
 use super::form::FormId;
 use super::message::Msg;
-use super::model::{Announced, ArticleStatus, Model};
-use super::{reading, submitting, window};
+use super::model::{Announced, ArticleStatus, Model, Storage};
+use super::{deleting, drafting, left_drafts, reading, submitting, syncing, window};
 use crate::domain::operation_id::OperationId;
 use crate::store::operation::Kind;
+use crate::store::order::{Answer, News, Place};
 
 /// Changes the model by one message and says what is to be done. The same model, message and surroundings always give
 /// the same answer.
 pub fn update(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
     model.now = env.now;
     let mut effects = follow(model, message, env);
+    let at_risk = model.outbox.at_risk(model.now).next().is_some();
+    if at_risk != model.warning {
+        model.warning = at_risk;
+        effects.push(Effect::WarnBeforeLeaving(at_risk));
+        if at_risk {
+            model.announce(Announced::AtRisk);
+        }
+    }
     let wake_at = model.next_change();
     if let Some(at) = wake_at
         && wake_at != model.wake_at
@@ -31,24 +40,36 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
         Msg::Ticked => {
             // The timer that was ordered is spent, whatever it was for.
             model.wake_at = None;
-            Vec::new()
+            let mut effects: Vec<Effect> = model.outbox.due(model.now).into_iter().map(Effect::Store).collect();
+            effects.extend(drafting::due(model, env));
+            effects
         }
         Msg::ChangedConfig(config) => configure(model, *config),
 
-        Msg::ReadRecords { prefix, records } => reading::take_slice(model, &prefix, records, env),
-        Msg::FinishedReading { prefix, result } => reading::finish(model, &prefix, result),
+        Msg::Answered(answer) => answered(model, answer, env),
+        Msg::Heard(News::Record(found)) => reading::take_from_elsewhere(model, &found, env),
+        Msg::Heard(News::AskDrafts(thread)) if thread == model.config.thread.key() => drafting::answer(model),
+        Msg::Heard(News::AskDrafts(_)) => Vec::new(),
+        Msg::Woken => {
+            model.outbox.hurry(model.now);
+            syncing::begin(model)
+        }
+        Msg::Hidden => drafting::flush(model),
+        Msg::MeasuredRoom(measure) => {
+            model.measure = Some(measure);
+            Vec::new()
+        }
+        Msg::ReadEverything { .. } => Vec::new(),
+        Msg::Typed { form, text } => drafting::typed(model, form, text, env),
         Msg::ReadPreferences { name, author } => {
             model.name = name.unwrap_or_default();
             model.author = author;
             Vec::new()
         }
-        Msg::SawRecord(found) => reading::take_from_elsewhere(model, found, env),
-
         Msg::SubmittedForm { form, name, body } => submitting::submit(model, form, name, &body, env),
-        Msg::AppendedOperation { id, result } => submitting::settle(model, id, result),
-        Msg::CancelledForm { form, body } => close(model, form, body),
+        Msg::CancelledForm { form, body } => close(model, form, body, env),
         Msg::PressedEscape { form, body } => match model.forms.get(form) {
-            Some(open) if form != FormId::New && open.initial == body => close(model, form, body),
+            Some(open) if form != FormId::New && open.initial == body => close(model, form, body, env),
             _ => Vec::new(),
         },
 
@@ -57,8 +78,33 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
             Some(comment) => open(model, FormId::Edit(id), comment.current.body.as_str()),
             None => Vec::new(),
         },
-        Msg::PressedDelete(id) => change(model, id, Kind::Delete { target: id }, env),
-        Msg::PressedUndo(id) => change(model, id, Kind::Restore { target: id }, env),
+        Msg::PressedDelete(id) => deleting::change(model, id, Kind::Delete { target: id }, env),
+        Msg::PressedUndo(id) => deleting::change(model, id, Kind::Restore { target: id }, env),
+        Msg::PressedErase(id) => deleting::ask_to_erase(model, id),
+        Msg::AnsweredErase { id, sure: true } => deleting::erase(model, id, env),
+        Msg::AnsweredErase { id, sure: false } => {
+            model.confirming = None;
+            vec![Effect::Focus(FocusTarget::Undo(id))]
+        }
+        Msg::PressedDeleteEverything => deleting::delete_everything(model),
+        Msg::PressedCopyText(id) => {
+            model.unsaved_text(id).map(|text| Effect::CopyText(text.to_owned())).into_iter().collect()
+        }
+        Msg::PressedDownloadText(id) => model
+            .unsaved_text(id)
+            .map(|text| Effect::SaveFile { name: "comment.txt".to_owned(), text: text.to_owned() })
+            .into_iter()
+            .collect(),
+        Msg::PressedSaveAgain => {
+            model.outbox.hurry(model.now);
+            model.outbox.due(model.now).into_iter().map(Effect::Store).collect()
+        }
+        Msg::PressedUseDraft(name) => left_drafts::take_over(model, name, env),
+        Msg::PressedDiscardDraft(name) => left_drafts::discard(model, name),
+        Msg::CopiedText(worked) => {
+            model.announce(if worked { Announced::Copied } else { Announced::NotCopied });
+            Vec::new()
+        }
         Msg::PressedShowEarlier => {
             let first = model.drawn().first().map(|row| row.comment.id);
             model.range = window::with_earlier(&model.range);
@@ -83,20 +129,49 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
 fn start(model: &mut Model) -> Vec<Effect> {
     let mut effects = fetch_article(model);
     effects.push(Effect::ReadPreferences);
-    effects.push(reading::begin(model));
+    effects.extend(reading::begin(model));
     effects
 }
 
 fn configure(model: &mut Model, config: Config) -> Vec<Effect> {
+    let moves = config.thread != model.config.thread || config.storage != model.config.storage;
+    // What is being written belongs to the thread that is left.
+    let mut effects = if moves { drafting::flush(model) } else { Vec::new() };
     let before = std::mem::replace(&mut model.config, config);
-    let mut effects = Vec::new();
     if before.src != model.config.src {
         effects.extend(fetch_article(model));
     }
-    if before.thread != model.config.thread {
-        effects.push(reading::begin(model));
+    if moves {
+        model.forms.leave_thread();
+        effects.extend(reading::begin(model));
     }
     effects
+}
+
+fn answered(model: &mut Model, answer: Answer, env: &mut Env) -> Vec<Effect> {
+    let (settled, orders) = match answer {
+        Answer::Listed { place, thread, result } => return syncing::listed(model, place, &thread, result, env),
+        Answer::Fetched { place, thread, records, end } => {
+            return syncing::fetched(model, place, &thread, records, end, env);
+        }
+        Answer::Wrote { place: Place::Local, key, result } if model.pending.contains_key(&key) => {
+            return submitting::settle(model, &key, result);
+        }
+        Answer::Wrote { place, key, result } => {
+            let answer = model.outbox.wrote(place, &key, result, model.now);
+            if model.storage == Storage::Full && !model.outbox.is_refused() {
+                model.storage = Storage::Working;
+            }
+            answer
+        }
+        Answer::Checked { key, result } => model.outbox.checked(&key, result, model.now),
+        Answer::Removed { .. } => (None, Vec::new()),
+    };
+    let effects = orders.into_iter().map(Effect::Store);
+    match settled {
+        Some(settled) => effects.chain(submitting::kept(model, settled)).collect(),
+        None => effects.collect(),
+    }
 }
 
 fn fetch_article(model: &mut Model) -> Vec<Effect> {
@@ -118,31 +193,16 @@ fn open(model: &mut Model, form: FormId, text: &str) -> Vec<Effect> {
     vec![Effect::Focus(FocusTarget::Form(form))]
 }
 
-fn close(model: &mut Model, form: FormId, body: String) -> Vec<Effect> {
+fn close(model: &mut Model, form: FormId, body: String, env: &mut Env) -> Vec<Effect> {
+    let mut effects = drafting::closed(model, form, &body, env);
     model.forms.set_aside(form, body);
     model.list();
     match form {
-        FormId::New => Vec::new(),
-        FormId::Reply(id) => vec![Effect::Focus(FocusTarget::Reply(id))],
-        FormId::Edit(id) => vec![Effect::Focus(FocusTarget::Edit(id))],
+        FormId::New => {}
+        FormId::Reply(id) => effects.push(Effect::Focus(FocusTarget::Reply(id))),
+        FormId::Edit(id) => effects.push(Effect::Focus(FocusTarget::Edit(id))),
     }
-}
-
-/// Deletes or restores one of the reader's own comments.
-fn change(model: &mut Model, id: OperationId, kind: Kind, env: &mut Env) -> Vec<Effect> {
-    let deletes = matches!(kind, Kind::Delete { .. });
-    let Some(comment) = model.thread.get(id).filter(|comment| comment.own && comment.deleted != deletes).cloned()
-    else {
-        return Vec::new();
-    };
-    if deletes {
-        model.undoable.insert(id);
-    }
-    // Signed as the comment is, not as this page would sign: two tabs may have started as two authors.
-    let effects = submitting::append(model, kind, comment.author.clone(), None, env);
-    model.announce(if deletes { Announced::Deleted } else { Announced::Restored });
-    let focus = if deletes { FocusTarget::Undo(id) } else { FocusTarget::Comment(id) };
-    effects.into_iter().chain([Effect::Focus(focus)]).collect()
+    effects
 }
 
 fn focus_comment(id: Option<OperationId>) -> Vec<Effect> {

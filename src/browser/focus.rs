@@ -1,7 +1,7 @@
 //! Putting the focus where a person expects it.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::app::FocusTarget;
 use crate::app::form::FormId;
@@ -19,6 +19,16 @@ pub fn focus(root: &Element, target: FocusTarget) {
     found.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Puts a text into an open box that is empty, without moving the focus, and gives what stands in it then.
+pub fn fill(root: &Element, form: FormId, text: &str) -> Option<String> {
+    let found = root.query_selector(&selector(FocusTarget::Form(form))).ok().flatten()?;
+    let field = found.dyn_into::<HtmlTextAreaElement>().ok()?;
+    if field.value().is_empty() {
+        field.set_value(text);
+    }
+    Some(field.value())
+}
+
 /// Ids are base32hex, so they need no escaping.
 fn selector(target: FocusTarget) -> String {
     match target {
@@ -28,6 +38,9 @@ fn selector(target: FocusTarget) -> String {
         FocusTarget::Reply(id) => format!("[data-id=\"{id}\"] [data-action=reply]"),
         FocusTarget::Edit(id) => format!("[data-id=\"{id}\"] [data-action=edit]"),
         FocusTarget::Undo(id) => format!("[data-id=\"{id}\"] [data-action=undo]"),
+        FocusTarget::Heading => "#heading".to_owned(),
+        FocusTarget::Panel => "#panel".to_owned(),
+        FocusTarget::PanelButton => "[data-action=panel]".to_owned(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! `localStorage` behind the key-value port.
+//! `localStorage` and `sessionStorage` behind the key-value port.
 
 use js_sys::JsString;
 use wasm_bindgen::prelude::*;
@@ -17,36 +17,52 @@ extern "C" {
     fn get_item(this: &RawStorage, key: &str) -> Result<Option<JsString>, JsValue>;
     #[wasm_bindgen(method, catch, js_name = setItem)]
     fn set_item(this: &RawStorage, key: &str, value: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = removeItem)]
+    fn remove_item(this: &RawStorage, key: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch)]
     fn key(this: &RawStorage, index: u32) -> Result<Option<JsString>, JsValue>;
     #[wasm_bindgen(method, catch, getter)]
     fn length(this: &RawStorage) -> Result<u32, JsValue>;
 }
 
-/// The origin's `localStorage`. Asked for anew at every call, because the permission can change while a page is open.
+/// The origin's storage. Asked for anew at every call, because the permission can change while a page is open.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct LocalStorage;
+pub enum LocalStorage {
+    /// What outlives the tab.
+    #[default]
+    Browser,
+    /// What ends with the tab.
+    Tab,
+}
 
 impl LocalStorage {
-    fn raw() -> Result<RawStorage, StoreError> {
+    fn raw(self) -> Result<RawStorage, StoreError> {
         // The getter itself throws where storage is blocked.
-        let storage = page::window().ok_or(StoreError::Blocked)?.local_storage();
+        let window = page::window().ok_or(StoreError::Blocked)?;
+        let storage = match self {
+            Self::Browser => window.local_storage(),
+            Self::Tab => window.session_storage(),
+        };
         storage.ok().flatten().map(|storage| RawStorage::from(JsValue::from(storage))).ok_or(StoreError::Blocked)
     }
 }
 
 impl KeyValue for LocalStorage {
     fn get(&self, key: &str) -> Result<Option<StoredText>, StoreError> {
-        let value = Self::raw()?.get_item(key).map_err(|error| store_error(&error))?;
+        let value = self.raw()?.get_item(key).map_err(|error| store_error(&error))?;
         Ok(value.map(|value| stored_text(&value)))
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        Self::raw()?.set_item(key, value).map_err(|error| store_error(&error))
+        self.raw()?.set_item(key, value).map_err(|error| store_error(&error))
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.raw()?.remove_item(key).map_err(|error| store_error(&error))
     }
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        let storage = Self::raw()?;
+        let storage = self.raw()?;
         let mut keys = Vec::new();
         for index in 0..storage.length().map_err(|error| store_error(&error))? {
             let key = storage.key(index).map_err(|error| store_error(&error))?;

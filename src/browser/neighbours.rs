@@ -10,9 +10,9 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::local_storage::stored_text;
 use super::page;
-use crate::app::message::Found;
+use crate::store::order::{Found, News};
 
-type Hear = Rc<dyn Fn(Found)>;
+type Hear = Rc<dyn Fn(News)>;
 
 thread_local! {
     static HEARERS: RefCell<(u32, BTreeMap<u32, Hear>)> = const { RefCell::new((0, BTreeMap::new())) };
@@ -26,8 +26,8 @@ pub struct Neighbour {
 }
 
 impl Neighbour {
-    /// Starts to hear. Records of other threads come too.
-    pub fn new(hear: Hear) -> Self {
+    /// Starts to hear. Records of other threads come too; `emptied` is called when another tab has emptied the storage.
+    pub fn new(hear: Hear, emptied: Rc<dyn Fn()>) -> Self {
         let number = HEARERS.with_borrow_mut(|(last, hearers)| {
             *last = last.wrapping_add(1);
             hearers.insert(*last, Rc::clone(&hear));
@@ -37,8 +37,12 @@ impl Neighbour {
             EventListener::new(&window, "storage", move |event| {
                 let field = |name| js_sys::Reflect::get(event, &JsValue::from_str(name)).ok();
                 let text = |name| field(name).and_then(|value| value.dyn_into::<JsString>().ok());
-                if let (Some(key), Some(value)) = (text("key"), text("newValue")) {
-                    hear(Found { key: String::from(key), value: stored_text(&value) });
+                match (text("key"), text("newValue")) {
+                    (Some(key), Some(value)) => {
+                        hear(News::Record(Found { key: String::from(key), value: stored_text(&value) }));
+                    }
+                    (None, None) => emptied(),
+                    _ => {}
                 }
             })
         });
@@ -53,7 +57,7 @@ impl Drop for Neighbour {
 }
 
 /// Tells all widgets of the page but the teller.
-pub fn tell(teller: u32, news: &Found) {
+pub fn tell(teller: u32, news: &News) {
     let hearers: Vec<Hear> = HEARERS.with_borrow(|(_, hearers)| {
         hearers.iter().filter(|(number, _)| **number != teller).map(|(_, hear)| Rc::clone(hear)).collect()
     });

@@ -1,59 +1,99 @@
 //! The browser side of one widget: carries out effects, one arm each, and answers with messages.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
 
 use super::article_source::{ArticleLoad, load_article};
-use super::local_storage::LocalStorage;
-use super::neighbours::Neighbour;
-use super::{focus, page, preferences, records};
+use super::channel::Channel;
+use super::leaving::Leaving;
+use super::mirror::Mirror;
+use super::neighbours::{self, Neighbour};
+use super::presence::Presence;
+use super::{clipboard, everything, focus, local_place, preferences, room, save_as};
+use crate::app::config::Keeping;
 use crate::app::{Effect, Msg};
-use crate::store::key_value::write_once;
+use crate::store::order::{Answer, Order, Place};
+use crate::store::store_error::StoreError;
 
 /// One widget's browser side. Dropping it undoes its listeners, timers and requests.
 pub struct Orders {
     host: HtmlElement,
     root: Element,
     send: Rc<dyn Fn(Msg)>,
+    keeping: Cell<Keeping>,
     neighbour: Neighbour,
-    _woken: Option<EventListener>,
+    channel: Channel,
+    leaving: Leaving,
+    _presence: Presence,
     timer: RefCell<Option<Timeout>>,
     load: RefCell<Option<ArticleLoad>>,
 }
 
 impl Orders {
     /// For the widget of `host`, whose component draws into `root`; answers go to `send`.
-    pub fn new(host: HtmlElement, root: Element, send: Rc<dyn Fn(Msg)>) -> Self {
-        let hear = Rc::clone(&send);
-        let neighbour = Neighbour::new(Rc::new(move |found| hear(Msg::SawRecord(found))));
-        // A sleeping page's timers sleep too.
-        let woken = page::window().and_then(|window| window.document()).map(|document| {
-            let wake = Rc::clone(&send);
-            EventListener::new(&document, "visibilitychange", move |_| wake(Msg::Ticked))
-        });
-        Self { host, root, send, neighbour, _woken: woken, timer: RefCell::default(), load: RefCell::default() }
+    pub fn new(host: HtmlElement, root: Element, keeping: Keeping, send: Rc<dyn Fn(Msg)>) -> Self {
+        let (hear, listen, emptied) = (Rc::clone(&send), Rc::clone(&send), Rc::clone(&send));
+        let (woken, hidden) = (Rc::clone(&send), Rc::clone(&send));
+        Self {
+            host,
+            root,
+            keeping: Cell::new(keeping),
+            neighbour: Neighbour::new(
+                Rc::new(move |news| hear(Msg::Heard(news))),
+                Rc::new(move || emptied(Msg::Woken)),
+            ),
+            channel: Channel::new(Rc::new(move |news| listen(Msg::Heard(news)))),
+            leaving: Leaving::default(),
+            // A sleeping page's timers sleep too.
+            _presence: Presence::new(
+                Rc::new(move || {
+                    woken(Msg::Woken);
+                    woken(Msg::Ticked);
+                }),
+                Rc::new(move || hidden(Msg::Hidden)),
+            ),
+            send,
+            timer: RefCell::default(),
+            load: RefCell::default(),
+        }
     }
 
-    /// Carries out one effect. What needs the page as it will be (`Focus`, `DispatchReady`) is for after drawing.
+    /// From now on, comments are kept elsewhere.
+    pub fn keep_in(&self, keeping: Keeping) {
+        self.keeping.set(keeping);
+    }
+
+    /// Carries out one effect. What needs the page as it will be (`Focus`, `FillForm`, `DispatchReady`) is for after
+    /// drawing.
     pub fn run(&self, effect: Effect) {
         let send = Rc::clone(&self.send);
         match effect {
-            Effect::ReadRecords { prefix } => records::read(prefix, send),
+            Effect::Store(order) => self.store(order),
+            Effect::Tell(news) => {
+                neighbours::tell(self.neighbour.number, &news);
+                // What a page keeps to itself stays in it.
+                if self.keeping.get() == Keeping::Browser {
+                    self.channel.tell(&news);
+                }
+            }
             Effect::ReadPreferences => {
                 send(Msg::ReadPreferences { name: preferences::name(), author: preferences::author() });
             }
-            Effect::AppendOperation { id, key, value } => {
-                records::append(id, key, value, self.neighbour.number, &*send)
+            Effect::KeepName(name) if self.keeping.get() == Keeping::Browser => preferences::keep_name(&name),
+            Effect::KeepAuthor(id) if self.keeping.get() == Keeping::Browser => preferences::keep_author(&id),
+            Effect::KeepName(_) | Effect::KeepAuthor(_) => {}
+            Effect::ReadEverything(purpose) => {
+                let (records, measure) = (everything::records(), everything::measure());
+                send(Msg::ReadEverything { purpose, records, measure });
             }
-            Effect::NameThread { key, value } => {
-                let _ = write_once(&LocalStorage, &key, &value);
+            Effect::MeasureRoom => {
+                // Reading all of it takes some milliseconds that the first drawing should not wait for.
+                Timeout::new(0, move || send(Msg::MeasuredRoom(everything::measure()))).forget();
             }
-            Effect::KeepName(name) => preferences::keep_name(&name),
-            Effect::KeepAuthor(id) => preferences::keep_author(&id),
+            Effect::AskToPersist(may_prompt) => room::ask_to_persist(may_prompt),
             Effect::FetchArticle { src, attempt } => {
                 let load = load_article(src, move |result| {
                     send(Msg::LoadedArticle { attempt, result: result.map(Rc::new) });
@@ -65,15 +105,62 @@ impl Orders {
                 let millis = u32::try_from(millis.min(3_600_000)).unwrap_or(3_600_000);
                 self.timer.replace(Some(Timeout::new(millis, move || send(Msg::Ticked))));
             }
-            Effect::Focus(target) => focus::focus(&self.root, target),
-            Effect::DispatchReady => {
-                let init = CustomEventInit::new();
-                init.set_bubbles(true);
-                init.set_composed(true);
-                if let Ok(event) = CustomEvent::new_with_event_init_dict("article-widget:ready", &init) {
-                    let _ = self.host.dispatch_event(&event);
+            Effect::FillForm { form, text } => {
+                if let Some(text) = focus::fill(&self.root, form, &text) {
+                    send(Msg::Typed { form, text });
                 }
             }
+            Effect::CopyText(text) => clipboard::copy(&text, move |worked| send(Msg::CopiedText(worked))),
+            Effect::SaveFile { name, text } => {
+                save_as::offer(&name, "text/plain;charset=utf-8", &text);
+            }
+            Effect::WarnBeforeLeaving(armed) => self.leaving.set(armed),
+            Effect::Focus(target) => focus::focus(&self.root, target),
+            Effect::DispatchReady => self.dispatch("article-widget:ready"),
         }
+    }
+
+    fn store(&self, order: Order) {
+        let send = Rc::clone(&self.send);
+        let answer: Rc<dyn Fn(Answer)> = Rc::new(move |answer| send(Msg::Answered(answer)));
+        match (place(&order), self.keeping.get()) {
+            (Place::Local, keeping) => local_place::run(order, keeping, &answer),
+            (Place::Mirror, Keeping::Browser) => Mirror::run(order, answer),
+            (Place::Mirror, _) => no_mirror(order, &answer),
+        }
+    }
+
+    fn dispatch(&self, name: &str) {
+        let init = CustomEventInit::new();
+        init.set_bubbles(true);
+        init.set_composed(true);
+        if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+            let _ = self.host.dispatch_event(&event);
+        }
+    }
+}
+
+fn place(order: &Order) -> Place {
+    match order {
+        Order::List { place, .. }
+        | Order::Fetch { place, .. }
+        | Order::Write { place, .. }
+        | Order::Put { place, .. }
+        | Order::Remove { place, .. } => *place,
+        Order::Check { .. } => Place::Local,
+    }
+}
+
+/// What is kept for a while only has no second copy.
+fn no_mirror(order: Order, answer: &Rc<dyn Fn(Answer)>) {
+    let (place, none) = (Place::Mirror, Err(StoreError::Blocked));
+    match order {
+        Order::List { thread, .. } => answer(Answer::Listed { place, thread, result: Err(StoreError::Blocked) }),
+        Order::Fetch { thread, .. } => {
+            answer(Answer::Fetched { place, thread, records: Vec::new(), end: Some(none) });
+        }
+        Order::Write { key, .. } => answer(Answer::Wrote { place, key, result: none }),
+        Order::Remove { thread, keys, .. } => answer(Answer::Removed { place, thread, keys, result: none }),
+        Order::Check { .. } | Order::Put { .. } => {}
     }
 }

@@ -20,17 +20,17 @@ pub fn author() -> Option<AuthorId> {
 
 /// Remembers a name. That it could not be remembered costs the reader a few keystrokes, so nobody is told.
 pub fn keep_name(name: &str) {
-    let _ = LocalStorage.set(NAME, name);
+    let _ = LocalStorage::Browser.set(NAME, name);
 }
 
 /// Remembers an author id unless there is one. Without it the next page makes another; comments already written keep
 /// theirs, and stay the reader's own by where they are kept.
 pub fn keep_author(id: &AuthorId) {
-    let _ = write_once(&LocalStorage, AUTHOR, id.as_str());
+    let _ = write_once(&LocalStorage::Browser, AUTHOR, id.as_str());
 }
 
 fn read(key: &str) -> Option<String> {
-    match LocalStorage.get(key) {
+    match LocalStorage::Browser.get(key) {
         Ok(Some(StoredText::Text(text))) => Some(text),
         _ => None,
     }

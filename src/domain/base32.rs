@@ -3,7 +3,7 @@
 const DIGITS: &[u8; 32] = b"0123456789abcdefghijklmnopqrstuv";
 
 /// Writes the low `5 × width` bits of `value`, most significant digit first.
-pub(super) fn write_base32(value: u128, width: u32) -> String {
+pub(crate) fn write_base32(value: u128, width: u32) -> String {
     (0..width)
         .rev()
         .map(|place| {
@@ -14,7 +14,7 @@ pub(super) fn write_base32(value: u128, width: u32) -> String {
 }
 
 /// Reads text of any width up to 26 digits; `None` for another alphabet, upper case, or more than 128 bits.
-pub(super) fn read_base32(text: &str) -> Option<u128> {
+pub(crate) fn read_base32(text: &str) -> Option<u128> {
     if text.is_empty() || text.len() > 26 {
         return None;
     }

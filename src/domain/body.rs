@@ -30,6 +30,11 @@ impl Body {
         Ok(Self(Rc::from(text)))
     }
 
+    /// What stands for the text of a deleted comment whose publication leaves it out. It is never shown.
+    pub fn withheld() -> Self {
+        Self(Rc::from(""))
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0

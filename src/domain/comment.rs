@@ -25,19 +25,14 @@ pub struct Comment {
     pub author: Author,
     /// When it was posted, by its author's clock.
     pub created_at: Timestamp,
+    /// When the text that counts replaced an earlier one, known here or not.
+    pub edited_at: Option<Timestamp>,
     /// The text that counts.
     pub current: Version,
-    /// Earlier texts, oldest first; empty unless edited.
+    /// Earlier texts, oldest first, as far as they are known here.
     pub earlier: Vec<Version>,
     /// Hidden by its author; the text is still kept.
     pub deleted: bool,
     /// Written in this browser, so that its reader may edit and delete it.
     pub own: bool,
-}
-
-impl Comment {
-    /// When the text that counts replaced an earlier one.
-    pub fn edited_at(&self) -> Option<Timestamp> {
-        (!self.earlier.is_empty()).then_some(self.current.at)
-    }
 }

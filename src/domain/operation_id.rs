@@ -22,6 +22,11 @@ impl Lamport {
         (value <= Self::MAX.0).then_some(Self(value))
     }
 
+    /// The number.
+    pub fn value(self) -> u64 {
+        self.0
+    }
+
     /// The next value; stays at [`Lamport::MAX`], where the store then refuses the repeated id.
     #[must_use]
     pub fn next(self) -> Self {

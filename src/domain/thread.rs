@@ -44,6 +44,17 @@ impl Thread {
         self.visible = (self.visible + shown).saturating_sub(hidden);
     }
 
+    /// Takes a comment out: it was erased.
+    pub fn remove(&mut self, id: OperationId) {
+        let gone = self.comments.remove(&id);
+        self.visible = self.visible.saturating_sub(usize::from(gone.is_some_and(|gone| !gone.deleted)));
+    }
+
+    /// All comments, in the order of their ids.
+    pub fn comments(&self) -> impl Iterator<Item = &Rc<Comment>> {
+        self.comments.values()
+    }
+
     /// The comment with this id.
     pub fn get(&self, id: OperationId) -> Option<&Rc<Comment>> {
         self.comments.get(&id)
@@ -126,6 +137,7 @@ mod tests {
             parent: parent.map(id),
             author: Author { id: AuthorId::local(1), name: None },
             created_at: at(millis),
+            edited_at: None,
             current: Version { body: Body::new("text").unwrap(), at: at(millis) },
             earlier: vec![],
             deleted: false,

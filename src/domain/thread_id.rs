@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use fnv::FnvHasher;
 
-use super::base32::write_base32;
+use super::base32::{read_base32, write_base32};
 
 /// A thread's identity: the embedder's own id, or the page's cleaned address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,10 +45,16 @@ impl ThreadId {
 }
 
 /// See [`ThreadId::key`]. Two ids may share one; the naming record tells them apart.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ThreadKey(Rc<str>);
 
 impl ThreadKey {
+    /// Reads the 13 characters; `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let fits = text.len() == 13 && read_base32(text).is_some_and(|number| u64::try_from(number).is_ok());
+        fits.then(|| Self(Rc::from(text)))
+    }
+
     /// The 13 characters.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -110,5 +116,14 @@ mod tests {
     fn the_key_is_fnv1a_in_base32hex() {
         assert_eq!(ThreadId(Rc::from("")).key().to_string(), "cnskssi2248p5");
         assert_eq!(ThreadId(Rc::from("a")).key().to_string(), "auous9i303r4c");
+    }
+
+    #[test]
+    fn a_key_comes_back_and_anything_else_does_not() {
+        let key = ThreadId(Rc::from("a")).key();
+        assert_eq!(ThreadKey::parse(key.as_str()), Some(key));
+        for bad in ["", "auous9i303r4", "auous9i303r4c0", "AUOUS9I303R4C", "vvvvvvvvvvvvv"] {
+            assert_eq!(ThreadKey::parse(bad), None, "{bad}");
+        }
     }
 }

@@ -29,6 +29,12 @@ impl Timestamp {
     pub fn since(self, earlier: Timestamp) -> u64 {
         u64::try_from(self.0 - earlier.0).unwrap_or(0)
     }
+
+    /// The point so many milliseconds later, or the last one there is.
+    #[must_use]
+    pub fn plus(self, millis: u64) -> Timestamp {
+        Self(self.0.saturating_add(i64::try_from(millis).unwrap_or(RANGE)).min(RANGE))
+    }
 }
 
 /// The form that `<time datetime>` takes, in UTC with milliseconds.

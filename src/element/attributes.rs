@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use crate::app::config::Config;
+use crate::app::config::{Config, Keeping};
 use crate::browser::page_address;
 use crate::domain::thread_id::ThreadId;
 
@@ -14,6 +14,11 @@ pub fn read(host: &Element) -> Config {
         url: page_address::url(),
         src: text(host, "src"),
         placeholder: text(host, "header-ad").as_deref() == Some("placeholder"),
+        storage: match text(host, "storage").as_deref() {
+            Some("session") => Keeping::Session,
+            Some("none") => Keeping::Nowhere,
+            _ => Keeping::Browser,
+        },
     }
 }
 

@@ -41,8 +41,10 @@ impl Erasures {
             Slot::Draft { form: FormId::Edit(id), .. } => return gone(&id),
             Slot::Draft { .. } | Slot::Generation(_) => return false,
         };
-        let stays = batch.is_none() && operation.is_some_and(|it| matches!(it.kind, Kind::Erase { .. }));
-        let target = operation.and_then(|operation| operation.kind.target()).filter(|_| !stays);
+        if batch.is_none() && operation.is_some_and(|it| matches!(it.kind, Kind::Erase { .. })) {
+            return false;
+        }
+        let target = operation.and_then(|operation| operation.kind.target());
         gone(&id) || batch.as_ref().is_some_and(gone) || target.as_ref().is_some_and(gone)
     }
 }

@@ -1,6 +1,6 @@
 //! What is kept of a thread in this browser, as an import asks for it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::operation_set::{Element, OperationSet};
 use super::order::Found;
@@ -16,6 +16,8 @@ pub(super) struct KeptHere {
     pub(super) own: BTreeMap<OperationId, Element>,
     imported: BTreeMap<OperationId, Vec<(Slot, Element)>>,
     held: BTreeMap<String, Vec<StoredText>>,
+    /// Everything whose erasure would take something away: ids, what is changed, and imports.
+    within_reach: BTreeSet<OperationId>,
 }
 
 impl KeptHere {
@@ -27,8 +29,13 @@ impl KeptHere {
             own: BTreeMap::new(),
             imported: BTreeMap::new(),
             held: BTreeMap::new(),
+            within_reach: BTreeSet::new(),
         };
         for (slot, element) in set.elements() {
+            here.within_reach.extend(element.operation.as_ref().and_then(|operation| operation.kind.target()));
+            if let Slot::Imported { batch, .. } = slot {
+                here.within_reach.insert(batch);
+            }
             let made_in = match slot {
                 Slot::Own(id) => {
                     here.own.insert(id, element.clone());
@@ -54,9 +61,9 @@ impl KeptHere {
         own.chain(self.imported.keys().map(|id| (*id, false)))
     }
 
-    /// Whether anything is known under an id.
-    pub(super) fn has(&self, id: OperationId) -> bool {
-        self.own.contains_key(&id) || self.imported.contains_key(&id)
+    /// Whether the erasure of an id would take something away.
+    pub(super) fn would_lose(&self, id: OperationId) -> bool {
+        self.own.contains_key(&id) || self.imported.contains_key(&id) || self.within_reach.contains(&id)
     }
 
     /// The imported elements of an id.

@@ -12,6 +12,8 @@ pub trait KeyValue {
     fn get(&self, key: &str) -> Result<Option<StoredText>, StoreError>;
     /// Sets a key, whatever it held.
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError>;
+    /// Removes a key, if it is there.
+    fn remove(&self, key: &str) -> Result<(), StoreError>;
     /// All keys that begin with `prefix`, in any order.
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError>;
 }
@@ -50,6 +52,11 @@ impl KeyValue for InMemory {
         Ok(())
     }
 
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.values.borrow_mut().remove(key);
+        Ok(())
+    }
+
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
         Ok(self.values.borrow().keys().filter(|key| key.starts_with(prefix)).cloned().collect())
     }
@@ -68,6 +75,9 @@ mod tests {
         }
         fn set(&self, _: &str, _: &str) -> Result<(), StoreError> {
             Ok(())
+        }
+        fn remove(&self, key: &str) -> Result<(), StoreError> {
+            self.0.remove(key)
         }
         fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
             self.0.keys(prefix)

@@ -1,11 +1,32 @@
 //! How operations are kept: record codec, union, fold, and the storage port. No browser, no Yew.
 
+pub mod backup;
+pub mod draft;
+mod element;
 pub mod envelope;
+mod erasures;
+pub mod file_contents;
+pub mod file_reader;
+mod fold;
+pub mod generation;
+mod import_item;
+pub mod import_preview;
+mod json_text;
+mod kept_here;
 pub mod key_value;
+mod lamport_chain;
 pub mod operation;
 pub mod operation_set;
+pub mod order;
+pub mod previewer;
+pub mod publication;
 pub mod record;
 pub mod record_key;
+pub mod room;
+mod samples;
 pub mod store_error;
 pub mod stored_text;
+pub mod stored_thread;
+pub mod survey;
+pub mod thread_file;
 pub mod thread_name;

@@ -1,5 +1,6 @@
 //! An operation: one immutable thing that somebody did to a thread.
 
+use super::record_key::Generation;
 use crate::domain::author::Author;
 use crate::domain::body::Body;
 use crate::domain::operation_id::OperationId;
@@ -14,6 +15,10 @@ pub struct Operation {
     pub author: Author,
     /// When, by their own clock.
     pub at: Timestamp,
+    /// How often everything had been deleted before it.
+    pub generation: Generation,
+    /// The name of the draft it was written in, so that the draft can go once the operation is kept.
+    pub draft: Option<OperationId>,
     /// What was done.
     pub kind: Kind,
 }
@@ -25,8 +30,8 @@ pub enum Kind {
     Post {
         /// The comment answered.
         parent: Option<OperationId>,
-        /// The text.
-        body: Body,
+        /// The text; `None` in a publication that leaves out what was replaced or deleted.
+        body: Option<Body>,
     },
     /// A comment's text was replaced.
     Edit {
@@ -45,14 +50,40 @@ pub enum Kind {
         /// The comment.
         target: OperationId,
     },
+    /// A comment and every change to it were taken away for good, or an import was undone.
+    Erase {
+        /// The comment, or the [`Kind::Batch`].
+        target: OperationId,
+        /// The comment's changes that were known.
+        changes: Vec<OperationId>,
+    },
+    /// A file was imported; its operations name this one in their keys.
+    Batch {
+        /// What the file was called; at most 200 bytes.
+        label: String,
+        /// How many operations it brought.
+        count: u32,
+    },
 }
 
 impl Kind {
-    /// The comment that is changed; `None` for a post.
+    /// What is changed; `None` for what stands by itself.
     pub fn target(&self) -> Option<OperationId> {
         match self {
-            Self::Post { .. } => None,
-            Self::Edit { target, .. } | Self::Delete { target } | Self::Restore { target } => Some(*target),
+            Self::Post { .. } | Self::Batch { .. } => None,
+            Self::Edit { target, .. }
+            | Self::Delete { target }
+            | Self::Restore { target }
+            | Self::Erase { target, .. } => Some(*target),
+        }
+    }
+
+    /// The text that it brings.
+    pub fn body(&self) -> Option<&Body> {
+        match self {
+            Self::Post { body, .. } => body.as_ref(),
+            Self::Edit { body, .. } => Some(body),
+            _ => None,
         }
     }
 }
@@ -67,7 +98,8 @@ mod tests {
         let id = OperationId { lamport: Lamport::new(3).unwrap(), actor: Actor(7) };
         let body = Body::new("x").unwrap();
         assert_eq!(Kind::Delete { target: id }.target(), Some(id));
+        assert_eq!(Kind::Erase { target: id, changes: vec![] }.target(), Some(id));
         assert_eq!(Kind::Edit { target: id, body: body.clone() }.target(), Some(id));
-        assert_eq!(Kind::Post { parent: Some(id), body }.target(), None);
+        assert_eq!(Kind::Post { parent: Some(id), body: Some(body) }.target(), None);
     }
 }

@@ -1,206 +1,278 @@
-//! The grow-only set of what was done to a thread, and how it folds into comments.
+//! The set of what was done to a thread, and how it folds into comments. It only grows, but for what was erased.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use super::element::{Added, Element, Provenance};
+use super::lamport_chain::LamportChain;
 use super::operation::{Kind, Operation};
-use crate::domain::comment::{Comment, Version};
+use super::record_key::{Generation, Slot};
 use crate::domain::operation_id::{Lamport, OperationId};
 
-/// Where an operation came from, which no file can claim for itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Provenance {
-    /// Made in this browser.
-    Own,
-    /// Read from somebody's file.
-    Foreign,
-}
-
-/// Everything that was done to a thread, as far as it is known here. Nothing in it ever changes or goes.
+/// Everything that was done to a thread, as far as it is known here.
 #[derive(Clone, Debug, Default)]
 pub struct OperationSet {
-    operations: BTreeMap<OperationId, (Operation, Provenance)>,
+    generation: Generation,
+    own: BTreeMap<OperationId, Element>,
+    imported: BTreeMap<OperationId, BTreeMap<OperationId, (Generation, Element)>>,
     /// The changes to a comment, known or not, by its id.
     changes: BTreeMap<OperationId, BTreeSet<OperationId>>,
+    /// Posts, changes and imports that were taken away for good.
+    erased: BTreeSet<OperationId>,
+    pub(super) chain: LamportChain,
 }
 
 impl OperationSet {
-    /// Adds an operation and names the comment that it makes or changes; `None` if its id was there already, in which
-    /// case what is there stays.
-    pub fn add(&mut self, operation: Operation, provenance: Provenance) -> Option<OperationId> {
-        let id = operation.id;
-        if self.operations.contains_key(&id) {
-            return None;
-        }
-        let target = operation.kind.target();
-        if let Some(target) = target {
-            self.changes.entry(target).or_default().insert(id);
-        }
-        self.operations.insert(id, (operation, provenance));
-        Some(target.unwrap_or(id))
+    /// How often everything was deleted.
+    pub fn generation(&self) -> Generation {
+        self.generation
     }
 
-    /// The greatest Lamport number in the set.
-    pub fn latest(&self) -> Lamport {
-        self.operations.keys().next_back().map(|id| id.lamport).unwrap_or_default()
-    }
-
-    /// The comment as it stands after every change to it that counts. The work grows with the changes to this one
-    /// comment, not with the thread.
-    ///
-    /// A change counts if it came after the post, names the same author, and is of this browser if the post is
-    /// (storage.md, authority). The greatest edit wins; of deletions and restorations the last one.
-    pub fn comment(&self, id: OperationId) -> Option<Comment> {
-        let (post, provenance) = self.operations.get(&id)?;
-        let Kind::Post { parent, body } = &post.kind else {
-            return None;
-        };
-        let mut current = Version { body: body.clone(), at: post.at };
-        let mut earlier = Vec::new();
-        let mut deleted = false;
-        for change in self.changes.get(&id).into_iter().flatten() {
-            let Some((change, from)) = self.operations.get(change) else {
-                continue;
-            };
-            let counts = change.id.lamport > id.lamport
-                && change.author.id == post.author.id
-                && (*from == Provenance::Own || *provenance == Provenance::Foreign);
-            match &change.kind {
-                _ if !counts => {}
-                Kind::Edit { body, .. } => {
-                    let version = Version { body: body.clone(), at: change.at };
-                    earlier.push(std::mem::replace(&mut current, version));
-                }
-                Kind::Delete { .. } => deleted = true,
-                Kind::Restore { .. } => deleted = false,
-                Kind::Post { .. } => {}
+    /// Takes note that everything before a generation is deleted, and says what that is.
+    pub fn raise(&mut self, generation: Generation) -> Added {
+        let mut added = Added::default();
+        if generation <= self.generation {
+            return added;
+        }
+        self.generation = generation;
+        added.news = true;
+        let old = |element: &Element| element.generation.is_none_or(|found| found < generation);
+        added.dropped.extend(self.own.iter().filter(|(_, element)| old(element)).map(|(id, _)| Slot::Own(*id)));
+        for (id, batches) in &self.imported {
+            for (batch, (found, _)) in batches.iter().filter(|(_, (found, _))| *found < generation) {
+                added.dropped.push(Slot::Imported { id: *id, batch: *batch, generation: *found });
             }
         }
-        Some(Comment {
-            id,
-            parent: *parent,
-            author: post.author.clone(),
-            created_at: post.at,
-            current,
-            earlier,
-            deleted,
-            own: *provenance == Provenance::Own,
-        })
+        self.drop_all(&mut added);
+        added
+    }
+
+    /// Adds an element that stood under a slot of this thread. What is there already stays, except that of two
+    /// different values under one slot the smaller one counts, wherever it was read first.
+    pub fn add(&mut self, slot: Slot, element: Element) -> Added {
+        let mut added = Added::default();
+        let (id, provenance, too_old) = match slot {
+            Slot::Own(id) => (id, Provenance::Own, element.generation.is_some_and(|found| found < self.generation)),
+            Slot::Imported { id, batch, generation } => (id, Provenance::Imported(batch), generation < self.generation),
+            Slot::Generation(_) | Slot::Draft { .. } => return added,
+        };
+        if too_old || self.is_erased(id, provenance, element.operation.as_ref()) {
+            added.dropped.push(slot);
+            return added;
+        }
+        let before = match slot {
+            Slot::Imported { batch, .. } => {
+                self.imported.get(&id).and_then(|all| all.get(&batch)).map(|(_, element)| element)
+            }
+            _ => self.own.get(&id),
+        };
+        if before.is_some_and(|before| before.value <= element.value) {
+            return added;
+        }
+        let replaced =
+            before.and_then(|before| before.operation.as_ref()).and_then(|operation| operation.kind.target());
+        added.touched.extend(replaced);
+        added.news = true;
+        let operation = element.operation.clone();
+        match slot {
+            Slot::Imported { batch, generation, .. } => {
+                self.imported.entry(id).or_default().insert(batch, (generation, element));
+            }
+            _ => {
+                self.own.insert(id, element);
+            }
+        }
+        added.touched.insert(id);
+        if let Some(target) = operation.as_ref().and_then(|operation| operation.kind.target()) {
+            self.changes.entry(target).or_default().insert(id);
+            added.touched.insert(target);
+        }
+        for now_counted in self.chain.add(id, provenance == Provenance::Own) {
+            added.touched.insert(now_counted);
+            added.touched.extend(self.target(now_counted));
+        }
+        if let (Provenance::Own, Some(Operation { kind: Kind::Erase { target, changes }, .. })) =
+            (provenance, operation)
+        {
+            self.erase(target, changes, &mut added);
+        }
+        added
+    }
+
+    /// Whether an own erasure took this away: by its id, by what it changes, or by the import that brought it.
+    fn is_erased(&self, id: OperationId, provenance: Provenance, operation: Option<&Operation>) -> bool {
+        let own = provenance == Provenance::Own;
+        let batch_gone = matches!(provenance, Provenance::Imported(batch) if self.erased.contains(&batch));
+        let changed = operation.filter(|operation| !own || !matches!(operation.kind, Kind::Erase { .. }));
+        let target_gone =
+            changed.and_then(|operation| operation.kind.target()).is_some_and(|target| self.erased.contains(&target));
+        batch_gone || target_gone || self.erased.contains(&id)
+    }
+
+    fn erase(&mut self, target: OperationId, changes: Vec<OperationId>, added: &mut Added) {
+        let named: BTreeSet<OperationId> = changes.into_iter().chain([target]).collect();
+        self.erased.extend(named.iter().copied());
+        let changing = self.changes.get(&target).cloned().unwrap_or_default();
+        for id in named.iter().chain(&changing) {
+            if let Some(element) = self.own.get(id)
+                && self.is_erased(*id, Provenance::Own, element.operation.as_ref())
+            {
+                added.dropped.push(Slot::Own(*id));
+            }
+        }
+        for (id, batches) in &self.imported {
+            for (batch, (generation, element)) in batches {
+                if self.is_erased(*id, Provenance::Imported(*batch), element.operation.as_ref()) {
+                    added.dropped.push(Slot::Imported { id: *id, batch: *batch, generation: *generation });
+                }
+            }
+        }
+        self.drop_all(added);
+    }
+
+    /// Takes out what `added` says is dropped.
+    fn drop_all(&mut self, added: &mut Added) {
+        for slot in &added.dropped {
+            let gone = match slot {
+                Slot::Own(id) => self.own.remove(id),
+                Slot::Imported { id, batch, .. } => {
+                    self.imported.get_mut(id).and_then(|all| all.remove(batch)).map(|(_, gone)| gone)
+                }
+                Slot::Generation(_) | Slot::Draft { .. } => None,
+            };
+            if let (Slot::Own(id) | Slot::Imported { id, .. }, Some(gone)) = (slot, gone) {
+                added.touched.insert(*id);
+                added.touched.extend(gone.operation.and_then(|operation| operation.kind.target()));
+                added.news = true;
+            }
+        }
+        self.imported.retain(|_, batches| !batches.is_empty());
+        let every = self.own.keys().map(|id| (*id, true)).chain(self.imported.keys().map(|id| (*id, false)));
+        let (chain, changed) = LamportChain::of(every, &self.chain);
+        self.chain = chain;
+        added.touched.extend(changed.iter().copied());
+        added.touched.extend(changed.iter().filter_map(|id| self.target(*id)));
+    }
+
+    fn target(&self, id: OperationId) -> Option<OperationId> {
+        self.effective(id)
+            .and_then(|(element, _)| element.operation.as_ref())
+            .and_then(|operation| operation.kind.target())
+    }
+
+    /// The greatest Lamport number that counts.
+    pub fn latest(&self) -> Lamport {
+        self.chain.latest()
+    }
+
+    /// The element that counts under an id: the reader's own; else, of the imported ones, one with a text before one
+    /// without, then the smallest bytes. So the answer does not depend on what came first.
+    pub fn effective(&self, id: OperationId) -> Option<(&Element, Provenance)> {
+        if let Some(own) = self.own.get(&id) {
+            return Some((own, Provenance::Own));
+        }
+        let batches = self.imported.get(&id)?;
+        let rank =
+            |element: &Element| element.operation.as_ref().is_none_or(|operation| operation.kind.body().is_none());
+        batches
+            .iter()
+            .min_by(|(_, (_, a)), (_, (_, b))| (rank(a), &a.value).cmp(&(rank(b), &b.value)))
+            .map(|(batch, (_, element))| (element, Provenance::Imported(*batch)))
+    }
+
+    /// Every element with its slot, own ones first, each kind in the order of ids.
+    pub fn elements(&self) -> impl Iterator<Item = (Slot, &Element)> {
+        let own = self.own.iter().map(|(id, element)| (Slot::Own(*id), element));
+        let imported = self.imported.iter().flat_map(|(id, batches)| {
+            batches.iter().map(|(batch, (generation, element))| {
+                (Slot::Imported { id: *id, batch: *batch, generation: *generation }, element)
+            })
+        });
+        own.chain(imported)
+    }
+
+    /// Whether an element stands under this slot.
+    pub fn holds(&self, slot: Slot) -> bool {
+        match slot {
+            Slot::Own(id) => self.own.contains_key(&id),
+            Slot::Imported { id, batch, .. } => self.imported.get(&id).is_some_and(|all| all.contains_key(&batch)),
+            Slot::Generation(_) | Slot::Draft { .. } => false,
+        }
+    }
+
+    /// The ids of the changes to a comment, whether they count or not.
+    pub fn changes(&self, id: OperationId) -> impl Iterator<Item = OperationId> {
+        self.changes.get(&id).into_iter().flatten().copied()
+    }
+
+    /// How many elements do not count: another one stands under their id, or their Lamport number is beyond all reason.
+    pub fn set_aside(&self) -> usize {
+        let rivals = self.imported.iter().map(|(id, batches)| {
+            let values: BTreeSet<&str> = batches.values().map(|(_, element)| &*element.value).collect();
+            let own = self.own.get(id).map(|element| &*element.value);
+            let counted = usize::from(own.is_none_or(|own| values.contains(own)));
+            values.len().saturating_sub(counted)
+        });
+        rivals.sum::<usize>() + self.chain.beyond()
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::samples::*;
     use super::*;
-    use crate::domain::author::{Author, AuthorId};
-    use crate::domain::body::Body;
-    use crate::domain::operation_id::Actor;
-    use crate::domain::timestamp::Timestamp;
 
-    fn id(lamport: u64) -> OperationId {
-        OperationId { lamport: Lamport::new(lamport).unwrap(), actor: Actor(1) }
+    #[test]
+    fn an_erased_comment_does_not_come_back() {
+        let set = after(&[own(post(1, 1)), own(edit(1, 2, 1, "second")), own(erase(3, 1, &[2])), foreign(post(1, 1))]);
+        assert_eq!(set.comment(id(1)), None);
+        assert_eq!(set.elements().map(|(slot, _)| slot).collect::<Vec<_>>(), [Slot::Own(id(3))]);
     }
 
-    fn by(author: u128, lamport: u64, kind: Kind) -> Operation {
-        Operation {
-            id: id(lamport),
-            author: Author { id: AuthorId::local(author), name: None },
-            at: Timestamp::from_millis(i64::try_from(lamport).unwrap()).unwrap(),
-            kind,
-        }
+    #[test]
+    fn an_edit_that_an_erasure_did_not_know_goes_with_its_comment() {
+        let set = after(&[own(post(1, 1)), own(erase(2, 1, &[])), own(edit(1, 3, 1, "late"))]);
+        assert_eq!(set.elements().map(|(slot, _)| slot).collect::<Vec<_>>(), [Slot::Own(id(2))]);
     }
 
-    fn post(author: u128, lamport: u64) -> Operation {
-        let body = Body::new("first").unwrap();
-        by(author, lamport, Kind::Post { parent: None, body })
-    }
-
-    fn edit(author: u128, lamport: u64, target: u64, text: &str) -> Operation {
-        let body = Body::new(text).unwrap();
-        by(author, lamport, Kind::Edit { target: id(target), body })
-    }
-
-    fn set(operations: &[(Operation, Provenance)]) -> OperationSet {
+    #[test]
+    fn what_is_erased_is_named_for_removal_whenever_it_comes() {
         let mut set = OperationSet::default();
-        for (operation, provenance) in operations {
-            set.add(operation.clone(), *provenance);
-        }
-        set
-    }
-
-    use Provenance::{Foreign, Own};
-
-    #[test]
-    fn the_greatest_edit_wins_whatever_came_first() {
-        let operations = [(edit(1, 9, 3, "third"), Own), (post(1, 3), Own), (edit(1, 5, 3, "second"), Own)];
-        let comment = set(&operations).comment(id(3)).unwrap();
-        assert_eq!(comment.current.body.as_str(), "third");
-        let earlier: Vec<_> = comment.earlier.iter().map(|version| version.body.as_str()).collect();
-        assert_eq!(earlier, ["first", "second"]);
-        assert_eq!(comment.edited_at().unwrap().millis(), 9);
-        assert_eq!(comment.created_at.millis(), 3);
+        set.add(Slot::Own(id(1)), element(&post(1, 1)));
+        let added = set.add(Slot::Own(id(3)), element(&erase(3, 1, &[2])));
+        assert_eq!(added.dropped, [Slot::Own(id(1))]);
+        assert!(added.touched.contains(&id(1)));
+        assert_eq!(set.add(Slot::Own(id(2)), element(&edit(1, 2, 1, "x"))).dropped, [Slot::Own(id(2))]);
     }
 
     #[test]
-    fn the_last_of_delete_and_restore_counts() {
-        let delete = |n| (by(1, n, Kind::Delete { target: id(3) }), Own);
-        let restore = |n| (by(1, n, Kind::Restore { target: id(3) }), Own);
-        assert!(set(&[(post(1, 3), Own), delete(4)]).comment(id(3)).unwrap().deleted);
-        assert!(!set(&[restore(5), (post(1, 3), Own), delete(4)]).comment(id(3)).unwrap().deleted);
-        assert!(set(&[delete(6), restore(5), (post(1, 3), Own), delete(4)]).comment(id(3)).unwrap().deleted);
+    fn an_import_that_was_undone_is_gone_and_stays_away() {
+        let undo = by(1, 9, Kind::Erase { target: FILE, changes: vec![] });
+        let set = after(&[own(post(1, 1)), foreign(post(2, 4)), own(undo)]);
+        assert_eq!(set.comment(id(4)), None);
+        assert_eq!(text(&set, 1), Some("first".to_owned()));
     }
 
     #[test]
-    fn nobody_changes_what_somebody_else_wrote() {
-        let comment = set(&[(post(1, 3), Own), (edit(2, 4, 3, "hijacked"), Own)]).comment(id(3)).unwrap();
-        assert_eq!(comment.current.body.as_str(), "first");
-        assert_eq!(comment.edited_at(), None);
+    fn everything_of_an_earlier_generation_goes() {
+        let mut set = after(&[own(post(1, 1)), foreign(post(2, 4))]);
+        let later = Operation { generation: 1, ..post(1, 5) };
+        set.add(Slot::Own(id(5)), element(&later));
+        let added = set.raise(1);
+        assert_eq!(added.dropped.len(), 2);
+        assert_eq!(set.elements().map(|(slot, _)| slot).collect::<Vec<_>>(), [Slot::Own(id(5))]);
+        assert_eq!(set.add(Slot::Own(id(1)), element(&post(1, 1))).dropped, [Slot::Own(id(1))]);
+        assert_eq!(set.raise(1), Added::default());
     }
 
     #[test]
-    fn a_file_that_claims_the_readers_id_changes_nothing_of_theirs() {
-        let comment = set(&[(post(1, 3), Own), (edit(1, 4, 3, "hijacked"), Foreign)]).comment(id(3)).unwrap();
-        assert_eq!(comment.current.body.as_str(), "first");
-        assert!(comment.own);
-    }
-
-    #[test]
-    fn a_file_changes_what_it_brought() {
-        let comment = set(&[(post(1, 3), Foreign), (edit(1, 4, 3, "second"), Foreign)]).comment(id(3)).unwrap();
-        assert_eq!(comment.current.body.as_str(), "second");
-        assert!(!comment.own);
-    }
-
-    #[test]
-    fn a_change_older_than_its_target_does_not_count() {
-        let comment = set(&[(post(1, 3), Own), (edit(1, 2, 3, "early"), Own)]).comment(id(3)).unwrap();
-        assert_eq!(comment.current.body.as_str(), "first");
-        let mut same_moment = edit(1, 3, 3, "same");
-        same_moment.id.actor = Actor(9);
-        assert_eq!(
-            set(&[(post(1, 3), Own), (same_moment, Own)]).comment(id(3)).unwrap().current.body.as_str(),
-            "first"
-        );
-    }
-
-    #[test]
-    fn an_id_is_taken_once() {
-        let mut set = set(&[(post(1, 3), Own)]);
-        let body = Body::new("other").unwrap();
-        assert_eq!(set.add(by(1, 3, Kind::Post { parent: None, body }), Own), None);
-        assert_eq!(set.comment(id(3)).unwrap().current.body.as_str(), "first");
-        assert_eq!(set.add(edit(1, 7, 3, "x"), Own), Some(id(3)));
-        assert_eq!(set.add(post(1, 8), Own), Some(id(8)));
-    }
-
-    #[test]
-    fn the_clock_is_the_greatest_number_seen() {
-        assert_eq!(OperationSet::default().latest(), Lamport::default());
-        assert_eq!(set(&[(edit(1, 9, 3, "x"), Own), (post(1, 3), Own)]).latest(), Lamport::new(9).unwrap());
-    }
-
-    #[test]
-    fn a_change_is_no_comment() {
-        assert_eq!(set(&[(edit(1, 9, 3, "x"), Own)]).comment(id(9)), None);
-        assert_eq!(set(&[(edit(1, 9, 3, "x"), Own)]).comment(id(3)), None);
+    fn a_number_beyond_all_reason_is_set_aside_until_the_gap_is_filled() {
+        let far = 3 << 20;
+        let steps = [1 << 20, 2 << 20];
+        assert_eq!(after(&[foreign(post(2, far))]).comment(id(far)), None);
+        assert_eq!(after(&[foreign(post(2, far))]).latest(), Lamport::default());
+        let filled = after(&[foreign(post(2, far)), foreign(post(2, steps[0])), foreign(post(2, steps[1]))]);
+        assert!(filled.comment(id(far)).is_some());
+        assert_eq!(filled.latest(), id(far).lamport);
+        assert!(after(&[own(post(1, far))]).comment(id(far)).is_some(), "the reader's own always counts");
     }
 }

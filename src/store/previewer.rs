@@ -146,7 +146,7 @@ impl Previewer {
         if let (Some(Slot::Own(_)), Some(operation)) = (own.slot, &own.operation)
             && let Kind::Erase { target, changes } = &operation.kind
         {
-            if changes.iter().chain([target]).any(|id| self.here.has(*id)) {
+            if changes.iter().chain([target]).any(|id| self.here.would_lose(*id)) {
                 return Err(RefusalReason::WouldTakeAway);
             }
             self.erasures.take(operation);

@@ -3,8 +3,10 @@
 //! ```json
 //! {"k":"post","p":"0000000010000000000001","a":{"id":"local:…","n":"Ann"},"t":1755864000123,"b":"text"}
 //! ```
-//! `k` kind (`post edit delete restore`; others are kept and not read), `p` the comment answered or changed, `a` the
-//! author (`n` is absent without a name), `t` milliseconds since 1970 UTC, `b` the text of a post or an edit.
+//! `k` kind (`post edit delete restore erase batch`; others are kept and not read), `p` the comment answered or changed,
+//! `a` the author (`n` is absent without a name), `t` milliseconds since 1970 UTC, `b` the text of a post or an edit,
+//! `d` the draft it was written in, `g` the generation (absent when 0), `ids` the changes that an erasure names, `f` and
+//! `c` the name of an imported file and how many operations it brought.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -13,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::envelope::{self, EnvelopeError};
 use super::operation::{Kind, Operation};
+use super::record_key::Generation;
 use super::stored_text::StoredText;
 use crate::domain::author::{Author, AuthorId, AuthorName};
 use crate::domain::body::Body;
@@ -25,7 +28,10 @@ pub enum Decoded {
     /// An operation this version knows.
     Operation(Operation),
     /// A record that is sound, but of a kind or version this code does not know: kept, never rewritten.
-    Foreign,
+    Foreign {
+        /// Its generation; `None` where even that cannot be read.
+        generation: Option<Generation>,
+    },
 }
 
 /// Why a stored value is not an operation.
@@ -56,6 +62,8 @@ impl fmt::Display for RecordError {
 struct KindJson<'a> {
     #[serde(borrow)]
     k: Cow<'a, str>,
+    #[serde(default)]
+    g: Option<Generation>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -70,6 +78,16 @@ struct RecordJson<'a> {
     t: Option<i64>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     b: Option<Cow<'a, str>>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    d: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    g: Option<Generation>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    ids: Option<Vec<Cow<'a, str>>>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    f: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    c: Option<u32>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -80,15 +98,24 @@ struct AuthorJson<'a> {
     n: Option<Cow<'a, str>>,
 }
 
-/// The value that keeps an operation. `None` only if it were longer than an envelope can say, which no valid body is.
-pub fn encode(operation: &Operation) -> Option<String> {
-    let (k, p, b) = match &operation.kind {
-        Kind::Post { parent, body } => ("post", *parent, Some(body)),
-        Kind::Edit { target, body } => ("edit", Some(*target), Some(body)),
-        Kind::Delete { target } => ("delete", Some(*target), None),
-        Kind::Restore { target } => ("restore", Some(*target), None),
+/// The JSON of an operation, which is what a record says. `None` never happens with the fields there are.
+pub fn to_json(operation: &Operation) -> Option<String> {
+    let (k, p) = match &operation.kind {
+        Kind::Post { parent, .. } => ("post", *parent),
+        Kind::Edit { target, .. } => ("edit", Some(*target)),
+        Kind::Delete { target } => ("delete", Some(*target)),
+        Kind::Restore { target } => ("restore", Some(*target)),
+        Kind::Erase { target, .. } => ("erase", Some(*target)),
+        Kind::Batch { .. } => ("batch", None),
     };
-    let json = serde_json::to_string(&RecordJson {
+    let (ids, f, c) = match &operation.kind {
+        Kind::Erase { changes, .. } => {
+            (Some(changes.iter().map(|id| Cow::Owned(id.to_string())).collect()), None, None)
+        }
+        Kind::Batch { label, count } => (None, Some(Cow::Borrowed(label.as_str())), Some(*count)),
+        _ => (None, None, None),
+    };
+    serde_json::to_string(&RecordJson {
         k: Cow::Borrowed(k),
         p: p.map(|id| Cow::Owned(id.to_string())),
         a: Some(AuthorJson {
@@ -96,9 +123,19 @@ pub fn encode(operation: &Operation) -> Option<String> {
             n: operation.author.name.as_ref().map(|name| Cow::Borrowed(name.as_str())),
         }),
         t: Some(operation.at.millis()),
-        b: b.map(|body| Cow::Borrowed(body.as_str())),
-    });
-    envelope::wrap(&json.ok()?)
+        b: operation.kind.body().map(|body| Cow::Borrowed(body.as_str())),
+        d: operation.draft.map(|draft| Cow::Owned(draft.to_string())),
+        g: (operation.generation > 0).then_some(operation.generation),
+        ids,
+        f,
+        c,
+    })
+    .ok()
+}
+
+/// The value that keeps an operation. `None` only if it were longer than an envelope can say, which no valid body is.
+pub fn encode(operation: &Operation) -> Option<String> {
+    envelope::wrap(&to_json(operation)?)
 }
 
 /// Reads the value under the key of `id`.
@@ -106,20 +143,24 @@ pub fn decode(id: OperationId, value: &StoredText) -> Result<Decoded, RecordErro
     let StoredText::Text(value) = value else {
         return Err(RecordError::NotText);
     };
-    let json = match envelope::unwrap(value) {
-        Ok(json) => json,
-        Err(EnvelopeError::Newer) => return Ok(Decoded::Foreign),
-        Err(damage) => return Err(RecordError::Envelope(damage)),
-    };
+    match envelope::unwrap(value) {
+        Ok(json) => from_json(id, json),
+        Err(EnvelopeError::Newer) => Ok(Decoded::Foreign { generation: None }),
+        Err(damage) => Err(RecordError::Envelope(damage)),
+    }
+}
+
+/// Reads the JSON of the operation `id`.
+pub fn from_json(id: OperationId, json: &str) -> Result<Decoded, RecordError> {
     // A later kind may give our letters another meaning, so its kind alone is read first.
     let head: KindJson = serde_json::from_str(json).map_err(|_| RecordError::Json)?;
-    if !matches!(&*head.k, "post" | "edit" | "delete" | "restore") {
-        return Ok(Decoded::Foreign);
+    if !matches!(&*head.k, "post" | "edit" | "delete" | "restore" | "erase" | "batch") {
+        return Ok(Decoded::Foreign { generation: Some(head.g.unwrap_or_default()) });
     }
     let record: RecordJson = serde_json::from_str(json).map_err(|_| RecordError::Json)?;
     let author = record.a.ok_or(RecordError::Field("a"))?;
-    let named = record.p.map(|text| OperationId::parse(&text).ok_or(RecordError::Field("p"))).transpose()?;
-    let body = |text: Option<Cow<str>>| text.and_then(|text| Body::new(&text).ok()).ok_or(RecordError::Field("b"));
+    let named = record.p.as_deref().map(|text| read_id("p", text)).transpose()?;
+    let body = record.b.map(|text| Body::new(&text)).transpose().map_err(|_| RecordError::Field("b"))?;
     let target = named.ok_or(RecordError::Field("p"));
     Ok(Decoded::Operation(Operation {
         id,
@@ -128,13 +169,27 @@ pub fn decode(id: OperationId, value: &StoredText) -> Result<Decoded, RecordErro
             name: author.n.map_or(Ok(None), |name| AuthorName::new(&name)).map_err(|_| RecordError::Field("a.n"))?,
         },
         at: record.t.and_then(Timestamp::from_millis).ok_or(RecordError::Field("t"))?,
+        generation: record.g.unwrap_or_default(),
+        draft: record.d.as_deref().map(|text| read_id("d", text)).transpose()?,
         kind: match &*record.k {
-            "post" => Kind::Post { parent: named, body: body(record.b)? },
-            "edit" => Kind::Edit { target: target?, body: body(record.b)? },
+            "post" => Kind::Post { parent: named, body },
+            "edit" => Kind::Edit { target: target?, body: body.ok_or(RecordError::Field("b"))? },
             "delete" => Kind::Delete { target: target? },
-            _ => Kind::Restore { target: target? },
+            "restore" => Kind::Restore { target: target? },
+            "erase" => Kind::Erase {
+                target: target?,
+                changes: record.ids.into_iter().flatten().map(|id| read_id("ids", &id)).collect::<Result<_, _>>()?,
+            },
+            _ => Kind::Batch {
+                label: record.f.filter(|label| label.len() <= 200).ok_or(RecordError::Field("f"))?.into_owned(),
+                count: record.c.ok_or(RecordError::Field("c"))?,
+            },
         },
     }))
+}
+
+fn read_id(field: &'static str, text: &str) -> Result<OperationId, RecordError> {
+    OperationId::parse(text).ok_or(RecordError::Field(field))
 }
 
 #[cfg(test)]
@@ -151,6 +206,8 @@ mod tests {
             id: id(9),
             author: Author { id: AuthorId::local(5), name: AuthorName::new("Ann 👩‍💻").unwrap() },
             at: Timestamp::from_millis(1_755_864_000_123).unwrap(),
+            generation: 0,
+            draft: None,
             kind,
         }
     }
@@ -163,13 +220,17 @@ mod tests {
     fn every_kind_comes_back() {
         let body = Body::new("a \"quoted\"\n\u{0}line\u{2028}\u{feff}👍").unwrap();
         for kind in [
-            Kind::Post { parent: None, body: body.clone() },
-            Kind::Post { parent: Some(id(3)), body: body.clone() },
+            Kind::Post { parent: None, body: Some(body.clone()) },
+            Kind::Post { parent: Some(id(3)), body: Some(body.clone()) },
+            Kind::Post { parent: None, body: None },
+            Kind::Erase { target: id(3), changes: vec![id(4), id(5)] },
+            Kind::Erase { target: id(3), changes: vec![] },
+            Kind::Batch { label: "a \"file\".jsonl".to_owned(), count: 3 },
             Kind::Edit { target: id(3), body },
             Kind::Delete { target: id(3) },
             Kind::Restore { target: id(3) },
         ] {
-            let operation = operation(kind);
+            let operation = Operation { generation: 3, draft: Some(id(8)), ..operation(kind) };
             let value = StoredText::Text(encode(&operation).unwrap());
             assert_eq!(decode(id(9), &value), Ok(Decoded::Operation(operation)));
         }
@@ -177,7 +238,7 @@ mod tests {
 
     #[test]
     fn the_json_has_the_documented_fields() {
-        let value = encode(&operation(Kind::Post { parent: None, body: Body::new("é").unwrap() })).unwrap();
+        let value = encode(&operation(Kind::Post { parent: None, body: Body::new("é").ok() })).unwrap();
         assert_eq!(
             envelope::unwrap(&value).unwrap(),
             "{\"k\":\"post\",\"a\":{\"id\":\"local:00000000000000000000000005\",\"n\":\"Ann 👩‍💻\"},\"t\":1755864000123,\"b\":\"é\"}"
@@ -186,9 +247,9 @@ mod tests {
 
     #[test]
     fn what_this_version_does_not_know_is_foreign() {
-        assert_eq!(read("{\"k\":\"react\",\"r\":\"x\"}"), Ok(Decoded::Foreign));
-        assert_eq!(read("{\"k\":\"batch\",\"p\":[1]}"), Ok(Decoded::Foreign));
-        assert_eq!(decode(id(9), &StoredText::from("2whatever")), Ok(Decoded::Foreign));
+        assert_eq!(read("{\"k\":\"react\",\"r\":\"x\"}"), Ok(Decoded::Foreign { generation: Some(0) }));
+        assert_eq!(read("{\"k\":\"link\",\"p\":[1],\"g\":2}"), Ok(Decoded::Foreign { generation: Some(2) }));
+        assert_eq!(decode(id(9), &StoredText::from("2whatever")), Ok(Decoded::Foreign { generation: None }));
     }
 
     #[test]
@@ -210,7 +271,16 @@ mod tests {
             ("{\"k\":\"post\",\"a\":{\"id\":\"\"},\"t\":1,\"b\":\"x\"}", RecordError::Field("a.id")),
             ("{\"k\":\"post\",\"a\":{\"id\":\"x\"},\"b\":\"x\"}", RecordError::Field("t")),
             ("{\"k\":\"post\",\"a\":{\"id\":\"x\"},\"t\":8640000000000001,\"b\":\"x\"}", RecordError::Field("t")),
-            ("{\"k\":\"post\",\"a\":{\"id\":\"x\"},\"t\":1}", RecordError::Field("b")),
+            ("{\"k\":\"edit\",\"p\":\"0000000010000000000001\",\"a\":{\"id\":\"x\"},\"t\":1}", RecordError::Field("b")),
+            (
+                "{\"k\":\"erase\",\"p\":\"0000000010000000000001\",\"ids\":[\"x\"],\"a\":{\"id\":\"x\"},\"t\":1}",
+                RecordError::Field("ids"),
+            ),
+            ("{\"k\":\"batch\",\"c\":1,\"a\":{\"id\":\"x\"},\"t\":1}", RecordError::Field("f")),
+            (
+                "{\"k\":\"delete\",\"d\":\"1\",\"p\":\"0000000010000000000001\",\"a\":{\"id\":\"x\"},\"t\":1}",
+                RecordError::Field("d"),
+            ),
             ("{\"k\":\"post\",\"a\":{\"id\":\"x\"},\"t\":1,\"b\":\" \"}", RecordError::Field("b")),
             ("{\"k\":\"post\",\"p\":\"1\",\"a\":{\"id\":\"x\"},\"t\":1,\"b\":\"x\"}", RecordError::Field("p")),
             ("{\"k\":\"delete\",\"a\":{\"id\":\"x\"},\"t\":1}", RecordError::Field("p")),

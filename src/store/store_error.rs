@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// A refusal or a lie of the browser's storage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StoreError {
     /// The page may not use storage at all (`SecurityError`, or no storage object).
     Blocked,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::generation;
+use super::operation::Kind;
 use super::operation_set::{Element, OperationSet};
 use super::order::Found;
 use super::record::{self, Decoded, RecordError};
@@ -37,6 +38,7 @@ impl StoredThread {
                 gathered.set.raise(number);
             }
         }
+        let mut elements = Vec::new();
         for (key, value) in keys {
             match key.map(|key| key.slot) {
                 Ok(Slot::Own(OperationId::NAMING)) => {
@@ -44,9 +46,7 @@ impl StoredThread {
                     gathered.unreadable += usize::from(ThreadName::decode(value).is_none());
                 }
                 Ok(slot @ (Slot::Own(id) | Slot::Imported { id, .. })) => match read_element(id, value) {
-                    Ok(element) => {
-                        gathered.set.add(slot, element);
-                    }
+                    Ok(element) => elements.push((slot, element)),
                     Err(_) => gathered.unreadable += 1,
                 },
                 Ok(Slot::Generation(number)) => {
@@ -55,6 +55,14 @@ impl StoredThread {
                 Ok(Slot::Draft { .. }) => {}
                 Err(()) => gathered.unreadable += 1,
             }
+        }
+        // What is erased need not be taken in first, and out again one by one.
+        let erases =
+            |element: &Element| matches!(element.operation.as_ref().map(|it| &it.kind), Some(Kind::Erase { .. }));
+        let (erasures, rest): (Vec<_>, Vec<_>) =
+            elements.into_iter().partition(|(slot, element)| matches!(slot, Slot::Own(_)) && erases(element));
+        for (slot, element) in erasures.into_iter().chain(rest) {
+            gathered.set.add(slot, element);
         }
         gathered
     }

@@ -5,10 +5,12 @@ use yew::prelude::*;
 use super::avatar::avatar;
 use super::body_text::body_text;
 use super::comment_form::CommentForm;
+use super::save_label::{at_risk, save_label};
 use super::time_label::TimeLabel;
 use super::wording;
 use crate::app::Msg;
 use crate::app::form::{Form, FormId};
+use crate::app::model::SaveState;
 use crate::domain::age::Age;
 use crate::domain::comment::Comment;
 use crate::domain::thread::Row;
@@ -25,8 +27,12 @@ pub struct CommentRowProps {
     pub age: Age,
     /// How long ago it was edited.
     pub edited: Option<Age>,
-    /// Whether the words about where it is kept stand beside it.
-    pub kept: bool,
+    /// How far what was written last has got, where it is to be said.
+    pub saved: Option<SaveState>,
+    /// Whether it is kept only as long as the tab is open.
+    pub for_tab: bool,
+    /// Whether the reader is being asked if it shall be erased.
+    pub confirming: bool,
     /// The reply form, if open.
     pub reply: Option<Form>,
     /// The edit form, if open.
@@ -47,13 +53,16 @@ pub fn CommentRow(props: &CommentRowProps) -> Html {
         <li class={classes!("comment", format!("depth-{depth}"), deleted)} part="comment" tabindex="-1"
             data-id={comment.id.to_string()} data-depth={props.row.depth.to_string()}>
             if comment.deleted {
-                { gone(comment, &props.dispatch) }
+                { gone(comment, props.confirming, &props.dispatch) }
             } else {
                 { avatar(&comment.author.id) }
                 <div class="comment-main">
                     { header(props) }
                     if props.edit.is_none() {
                         <div class="comment-body" part="comment-body">{ body_text(&comment.current.body) }</div>
+                        if props.saved == Some(SaveState::AtRisk) {
+                            { at_risk(comment.id, &props.dispatch) }
+                        }
                         { actions(comment, &props.dispatch) }
                     }
                 </div>
@@ -82,8 +91,8 @@ fn header(props: &CommentRowProps) -> Html {
                 if let Some(age) = props.edited {
                     { history(comment, age) }
                 }
-                if props.kept {
-                    <span class="kept">{ wording::KEPT }</span>
+                if let Some(state) = props.saved {
+                    { save_label(state, props.for_tab) }
                 }
             </span>
         </div>
@@ -125,15 +134,28 @@ fn actions(comment: &Comment, dispatch: &Callback<Msg>) -> Html {
     }
 }
 
-fn gone(comment: &Comment, dispatch: &Callback<Msg>) -> Html {
-    let message = Msg::PressedUndo(comment.id);
-    let dispatch = dispatch.clone();
+fn gone(comment: &Comment, confirming: bool, dispatch: &Callback<Msg>) -> Html {
+    let id = comment.id;
+    let button = |action: &'static str, class: &'static str, label: &'static str, message: Msg| {
+        let dispatch = dispatch.clone();
+        html! {
+            <button type="button" class={classes!("quiet", class)} data-action={action}
+                onclick={move |_: MouseEvent| dispatch.emit(message.clone())}>{ label }</button>
+        }
+    };
     html! {
         <div class="gone">
-            <span>{ "Comment deleted." }</span>
-            if comment.own {
-                <button type="button" class="quiet accent" data-action="undo"
-                    onclick={move |_: MouseEvent| dispatch.emit(message.clone())}>{ "Undo" }</button>
+            <span>{ if confirming { wording::ERASE_QUESTION } else { "Comment deleted." } }</span>
+            if comment.own && confirming {
+                <span class="gone-actions">
+                    { button("erase-no", "", "Keep it", Msg::AnsweredErase { id, sure: false }) }
+                    { button("erase-yes", "danger", "Erase", Msg::AnsweredErase { id, sure: true }) }
+                </span>
+            } else if comment.own {
+                <span class="gone-actions">
+                    { button("erase", "", "Erase for good", Msg::PressedErase(id)) }
+                    { button("undo", "accent", "Undo", Msg::PressedUndo(id)) }
+                </span>
             }
         </div>
     }

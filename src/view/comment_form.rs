@@ -72,6 +72,11 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
             }
         })
     };
+    let oninput = {
+        let (dispatch, text) = (props.dispatch.clone(), text.clone());
+        // The whole text, as the field has it: the event of one half of an emoji tells nothing by itself.
+        Callback::from(move |_: InputEvent| dispatch.emit(Msg::Typed { form: id, text: text() }))
+    };
     let oncancel = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.emit(Msg::CancelledForm { form: id, body: text() }))
@@ -90,7 +95,7 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
                 <label for={body_id.clone()}>{ wording::form_title(id, &props.answered) }</label>
             </h3>
             <textarea id={body_id} name="body" part="body-field" ref={body_ref} rows="4" dir="auto"
-                placeholder={(id == FormId::New).then_some("What do you think?")} defaultvalue={props.form.initial.clone()}
+                placeholder={(id == FormId::New).then_some("What do you think?")} defaultvalue={props.form.initial.clone()} {oninput}
                 aria-invalid={invalid(wrong_body)} aria-describedby={described(wrong_body)} />
             if let Some(problem) = problem {
                 <p class="field-error" id={error_id.clone()}>{ wording::problem(problem) }</p>

@@ -20,6 +20,9 @@ pub fn notices(model: &Model) -> Html {
             if let Some(text) = wording::storage(model.storage) {
                 { notice(kind, text.to_owned()) }
             }
+            if model.healed > 0 {
+                { notice("healed", wording::healed(model.healed)) }
+            }
             if !model.unreadable.is_empty() {
                 { notice("unreadable", wording::unreadable(model.unreadable.len())) }
             }

@@ -55,7 +55,7 @@ impl Component for Root {
         let host = props.host.clone();
         Self {
             model: Model::new(props.config.clone(), surroundings::now()),
-            orders: Orders::new(props.host.clone(), props.mount.clone(), send),
+            orders: Orders::new(props.host.clone(), props.mount.clone(), props.config.storage, send),
             dispatch: ctx.link().callback(|message| message),
             dates: LocalDates(Rc::new(move |at| local_dates::written_out(at, &local_dates::language(&host)))),
             after_drawing: Vec::new(),
@@ -63,13 +63,14 @@ impl Component for Root {
     }
 
     fn update(&mut self, _ctx: &Context<Self>, message: Msg) -> bool {
-        let effects = surroundings::with_env(|env| update(&mut self.model, message, env));
-        for effect in effects {
-            match effect {
-                Effect::Focus(_) | Effect::DispatchReady => self.after_drawing.push(effect),
-                effect => self.orders.run(effect),
-            }
+        if let Msg::ChangedConfig(config) = &message {
+            // What is still to be written belongs where it was begun.
+            let flush = surroundings::with_env(|env| update(&mut self.model, Msg::Hidden, env));
+            self.carry_out(flush);
+            self.orders.keep_in(config.storage);
         }
+        let effects = surroundings::with_env(|env| update(&mut self.model, message, env));
+        self.carry_out(effects);
         true
     }
 
@@ -96,6 +97,15 @@ impl Component for Root {
 }
 
 impl Root {
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Focus(_) | Effect::FillForm { .. } | Effect::DispatchReady => self.after_drawing.push(effect),
+                effect => self.orders.run(effect),
+            }
+        }
+    }
+
     fn article(&self, article: &Element, place: &Element) -> Html {
         let above = |what: Html| create_portal(html! { <div class="widget">{ what }</div> }, place.clone());
         match &self.model.article {

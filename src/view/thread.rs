@@ -5,7 +5,9 @@ use yew::prelude::*;
 use super::comment::CommentRow;
 use super::comment_form::CommentForm;
 use super::notice::notices;
+use super::other_drafts::other_drafts;
 use super::wording;
+use crate::app::config::Keeping;
 use crate::app::form::FormId;
 use crate::app::model::Storage;
 use crate::app::{Model, Msg};
@@ -17,11 +19,12 @@ pub fn thread(model: &Model, dispatch: &Callback<Msg>) -> Html {
     let announcement = model.announcement;
     html! {
         <section class="thread" part="thread" aria-labelledby="heading">
-            <h2 class="heading" id="heading" part="heading"><span part="count">{ wording::count(model.thread.count()) }</span></h2>
+            <h2 class="heading" id="heading" part="heading" tabindex="-1"><span part="count">{ wording::count(model.thread.count()) }</span></h2>
             { notices(model) }
             if let Some(form) = model.forms.get(FormId::New) {
                 <CommentForm key={form.generation} id={FormId::New} form={form.clone()} name={Some(AttrValue::from(model.name.clone()))}
                     dispatch={dispatch.clone()} />
+                { other_drafts(model, FormId::New, dispatch) }
             }
             if !matches!(model.storage, Storage::Blocked | Storage::Occupied) {
                 { place() }
@@ -87,8 +90,9 @@ fn item(model: &Model, row: &Row, dispatch: &Callback<Msg>) -> Html {
     html! {
         <CommentRow key={comment.id.to_string()} row={row.clone()}
             age={Age::between(comment.created_at, model.now)}
-            edited={comment.edited_at().map(|at| Age::between(at, model.now))}
-            kept={model.shows_kept(comment.id)}
+            edited={comment.edited_at.map(|at| Age::between(at, model.now))}
+            saved={model.save_state(comment.id)} confirming={model.confirming == Some(comment.id)}
+            for_tab={model.config.storage == Keeping::Session}
             {reply} edit={model.forms.get(FormId::Edit(comment.id)).cloned()} {name}
             dispatch={dispatch.clone()} />
     }

@@ -1,7 +1,7 @@
 //! Every sentence a reader sees around the thread. (The article's stand in `article_wording`.)
 
 use crate::app::form::{FormId, FormProblem};
-use crate::app::model::{Announced, Storage};
+use crate::app::model::{Announced, SaveState, Storage};
 use crate::domain::age::Age;
 use crate::domain::author::Author;
 use crate::domain::body::BodyError;
@@ -85,6 +85,9 @@ pub fn problem(problem: FormProblem) -> String {
         FormProblem::Store(StoreError::Full) => {
             "Not saved: this browser has no room left for this site. Your text is still here. Copy it, or make room and try again.".to_owned()
         }
+        FormProblem::NoRoom => {
+            "Not posted: this site has almost filled what this browser lets it keep, and more could be lost. Your text is still here. Delete comments or copy the text.".to_owned()
+        }
         FormProblem::Store(_) => {
             "Not saved: this browser did not keep the comment. Your text is still here. Copy it, or try again.".to_owned()
         }
@@ -120,7 +123,14 @@ pub fn unreadable(records: usize) -> String {
 /// What is said aloud.
 pub fn announced(what: Announced) -> &'static str {
     match what {
-        Announced::Posted => "Comment posted. It is kept in this browser.",
+        Announced::Posted => "Comment posted. Saving…",
+        Announced::Saved => "Saved in this browser.",
+        Announced::Kept => "Kept in this browser. Keep it open for a few minutes.",
+        Announced::AtRisk => "Not saved yet. Your text is still here. You can copy or download it.",
+        Announced::Erased => "Comment erased.",
+        Announced::DeletedEverything => "Everything in this discussion is deleted.",
+        Announced::Copied => "Copied.",
+        Announced::NotCopied => "This browser did not let the text be copied. You can download it.",
         Announced::PostedInMemory => "Comment posted. It stays until you close the page.",
         Announced::Edited => "Comment updated.",
         Announced::Deleted => "Comment deleted. You can undo this.",
@@ -129,8 +139,44 @@ pub fn announced(what: Announced) -> &'static str {
     }
 }
 
-/// Beside a comment just posted. Not "Saved": a browser may still lose it for some seconds after accepting it.
-pub const KEPT: &str = "Kept in this browser. Keep it open for a few minutes.";
+/// How far what was written has got. "Saved" is said only where both copies have it and one of them is on disk.
+pub fn save_state(state: SaveState, for_tab: bool) -> &'static str {
+    match state {
+        SaveState::Saving => "Saving…",
+        SaveState::Saved => "Saved in this browser",
+        SaveState::Kept if for_tab => "Kept until you close this tab",
+        SaveState::Kept => "Kept in this browser. Keep it open for a few minutes.",
+        SaveState::InMemory => "Kept until you close this page",
+        SaveState::AtRisk => "Not saved yet. Your text is still here.",
+    }
+}
+
+/// What is asked before a comment is erased.
+pub const ERASE_QUESTION: &str =
+    "Erase it for good? This cannot be undone. It cannot reach files that you have given away.";
+
+/// What came back from the second copy.
+pub fn healed(comments: usize) -> String {
+    let (noun, verb) = if comments == 1 { ("comment", "has") } else { ("comments", "have") };
+    format!(
+        "{} {noun} of yours {verb} been restored: this browser's first copy was gone, the second was not.",
+        grouped(comments)
+    )
+}
+
+/// A text that was written for a box elsewhere.
+pub fn other_draft(live: bool) -> &'static str {
+    if live { "You are writing this in another tab:" } else { "Not posted, from an earlier visit:" }
+}
+
+/// The beginning of a text, to tell it from others.
+pub fn beginning(text: &str) -> String {
+    let mut beginning: String = text.chars().take(200).collect();
+    if beginning.len() < text.len() {
+        beginning.push('…');
+    }
+    beginning
+}
 
 /// Under the form.
 pub const WHERE: &str = "Only in this browser.";

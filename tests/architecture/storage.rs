@@ -1,12 +1,17 @@
-//! What the reader wrote is only ever added to: few places write storage, and none removes from it.
+//! What the reader wrote is only ever added to: few places write storage, and one removes from it what was erased.
 
 use super::scanner;
 use super::source::{self, Source, must_be_none, must_be_one};
 
 /// The adapter behind the port.
 const ADAPTER: &str = "src/browser/local_storage.rs";
-/// The two places that call the port's `set`: the one that writes once, and the remembered name.
-const WRITERS: [&str; 2] = ["src/store/key_value.rs", "src/browser/preferences.rs"];
+/// The places that call the port's `set`: the one that writes once, the remembered name, and drafts.
+const WRITERS: [&str; 3] = ["src/store/key_value.rs", "src/browser/preferences.rs", LOCAL];
+/// The one place that carries out the order to remove.
+const LOCAL: &str = "src/browser/local_place.rs";
+
+/// The two places that order keys to be removed: what was erased or deleted, and drafts.
+const REMOVERS: [&str; 2] = ["src/app/syncing.rs", "src/app/drafting.rs"];
 
 fn complaints(source: &Source) -> Vec<String> {
     let tokens = source.tokens();
@@ -19,9 +24,9 @@ fn complaints(source: &Source) -> Vec<String> {
                 complaints
                     .push(format!("{at}: `{}` stands only in {ADAPTER}: use the port store::key_value.", token.text));
             }
-            "remove_item" | "removeItem" => {
+            "remove_item" | "removeItem" if !in_adapter => {
                 complaints.push(format!(
-                    "{at}: nothing removes from storage. To hide something, add an operation that says so."
+                    "{at}: nothing removes from storage but Order::Remove. To hide something, add an operation that says so."
                 ));
             }
             "clear" | "delete" if in_adapter => {
@@ -35,6 +40,30 @@ fn complaints(source: &Source) -> Vec<String> {
     let sets = tokens.windows(3).filter(
         |three| matches!(three, [place, dot, set] if is_place(&place.text) && dot.text == "." && set.text == "set"),
     );
+    let removes = tokens.windows(3).filter(
+        |three| matches!(three, [place, dot, remove] if is_place(&place.text) && dot.text == "." && remove.text == "remove"),
+    );
+    if source.path != LOCAL {
+        complaints.extend(
+            removes.filter_map(|three| three.first()).map(|place| {
+                format!("{}:{}: only {LOCAL} removes, and only by Order::Remove.", source.path, place.line)
+            }),
+        );
+    }
+    let orders = tokens.windows(3).filter(
+        |three| matches!(three, [order, path, remove] if order.text == "Order" && path.text == "::" && remove.text == "Remove"),
+    );
+    let may_order = source.path.starts_with("src/browser/") || REMOVERS.contains(&source.path.as_str());
+    if !may_order {
+        complaints.extend(orders.filter_map(|three| three.first()).map(|order| {
+            format!(
+                "{}:{}: keys are removed for drafts, and for what was erased or deleted: by {}.",
+                source.path,
+                order.line,
+                REMOVERS.join(" and ")
+            )
+        }));
+    }
     if !WRITERS.contains(&source.path.as_str()) {
         complaints.extend(sets.filter_map(|three| three.first()).map(|place| {
             format!(
@@ -69,7 +98,8 @@ fn the_rule_notices_a_second_writer_and_every_removal() {
         ("src/browser/orders.rs", "window.local_storage()", "local_storage"),
         ("src/browser/orders.rs", "LocalStorage.set(&key, &value)", "write_once"),
         ("src/browser/orders.rs", "storage.remove_item(key)", "nothing removes"),
-        (ADAPTER, "fn remove_item(this: &RawStorage)", "nothing removes"),
+        ("src/browser/orders.rs", "storage.remove(&key)", "Order::Remove"),
+        ("src/app/update.rs", "Order::Remove { place, thread, keys }", "erased"),
         (ADAPTER, "Self::raw()?.clear()", "nothing empties"),
     ] {
         must_be_one(complaints(&Source::sample(path, text)), &[path, word]);

@@ -25,7 +25,7 @@ fn clear() {
 #[wasm_bindgen_test]
 fn local_storage_keeps_the_contract() {
     clear();
-    key_value_contract::holds(&LocalStorage, "test:");
+    key_value_contract::holds(&LocalStorage::Browser, "test:");
     clear();
 }
 
@@ -34,20 +34,20 @@ fn what_is_not_well_formed_is_read_as_it_is_and_not_overwritten() {
     clear();
     set_raw("test:bad", &[0x31, 0xd800, 0x32]);
     let bad = StoredText::Units(vec![0x31, 0xd800, 0x32]);
-    assert_eq!(LocalStorage.get("test:bad"), Ok(Some(bad.clone())));
-    assert_eq!(write_once(&LocalStorage, "test:bad", "1"), Err(StoreError::Taken));
-    assert_eq!(LocalStorage.get("test:bad"), Ok(Some(bad)));
+    assert_eq!(LocalStorage::Browser.get("test:bad"), Ok(Some(bad.clone())));
+    assert_eq!(write_once(&LocalStorage::Browser, "test:bad", "1"), Err(StoreError::Taken));
+    assert_eq!(LocalStorage::Browser.get("test:bad"), Ok(Some(bad)));
     clear();
 }
 
 #[wasm_bindgen_test]
 fn a_full_storage_says_that_it_is_full_and_keeps_what_it_has() {
     clear();
-    assert_eq!(LocalStorage.set("test:small", "kept"), Ok(()));
+    assert_eq!(LocalStorage::Browser.set("test:small", "kept"), Ok(()));
     let fill = "x".repeat(5 * 1024 * 1024 - 100);
-    assert_eq!(LocalStorage.set("test:fill", &fill), Ok(()));
-    assert_eq!(write_once(&LocalStorage, "test:more", &"y".repeat(1000)), Err(StoreError::Full));
-    assert_eq!(LocalStorage.get("test:more"), Ok(None));
-    assert_eq!(LocalStorage.get("test:small"), Ok(Some(StoredText::from("kept"))));
+    assert_eq!(LocalStorage::Browser.set("test:fill", &fill), Ok(()));
+    assert_eq!(write_once(&LocalStorage::Browser, "test:more", &"y".repeat(1000)), Err(StoreError::Full));
+    assert_eq!(LocalStorage::Browser.get("test:more"), Ok(None));
+    assert_eq!(LocalStorage::Browser.get("test:small"), Ok(Some(StoredText::from("kept"))));
     clear();
 }

@@ -12,6 +12,19 @@ pub(crate) fn holds(place: &dyn KeyValue, prefix: &str) {
     a_value_comes_back_as_it_was(place, prefix);
     keys_are_listed_by_prefix(place, prefix);
     a_value_is_written_once(place, prefix);
+    what_is_removed_is_gone(place, prefix);
+}
+
+#[track_caller]
+fn what_is_removed_is_gone(place: &dyn KeyValue, prefix: &str) {
+    let (gone, kept) = (format!("{prefix}gone"), format!("{prefix}gone:not"));
+    for key in [&gone, &kept] {
+        assert_eq!(place.set(key, "x"), Ok(()));
+    }
+    assert_eq!(place.remove(&gone), Ok(()));
+    assert_eq!(place.remove(&gone), Ok(()), "removing nothing is no failure");
+    assert_eq!(place.get(&gone), Ok(None));
+    assert_eq!(place.get(&kept), Ok(Some(StoredText::from("x"))));
 }
 
 #[track_caller]

@@ -1,15 +1,19 @@
 //! A widget without a browser: sends messages, keeps what is ordered to be kept, and shows what a reader would see.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be set up has failed")]
 
-use article_widget::app::config::Config;
+use std::collections::VecDeque;
+
+use article_widget::app::config::{Config, Keeping};
 use article_widget::app::form::FormId;
-use article_widget::app::message::Found;
+use article_widget::app::message::Measure;
 use article_widget::app::{Effect, Env, FocusTarget, Model, Msg, update};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::operation_id::{Actor, OperationId};
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::store::key_value::{InMemory, KeyValue, write_once};
+use article_widget::store::order::{Answer, Found, News, Order, Place};
+use article_widget::store::record_key;
 use article_widget::store::store_error::StoreError;
 use article_widget::store::stored_text::StoredText;
 
@@ -22,8 +26,18 @@ pub(crate) struct Page {
     pub(crate) env: Env,
     /// The browser's storage.
     pub(crate) storage: InMemory,
+    /// The second copy.
+    pub(crate) mirror: InMemory,
     /// What every write is answered with, instead of being done.
     pub(crate) refuse: Option<StoreError>,
+    /// What every order to the mirror is answered with, instead of being done.
+    pub(crate) refuse_mirror: Option<StoreError>,
+    /// Whether the mirror answers at all.
+    pub(crate) mirror_hangs: bool,
+    /// Whether nothing answers: the test does.
+    pub(crate) silent: bool,
+    /// What every measuring of the room is answered with.
+    pub(crate) measure: Measure,
     /// How many more writes there is room for.
     pub(crate) room: Option<u32>,
     /// Everything ordered since the last [`Page::orders`].
@@ -40,12 +54,18 @@ impl Page {
             url: "https://page.example/".to_owned(),
             src: None,
             placeholder: false,
+            storage: Keeping::Browser,
         };
         Self {
             model: Model::new(config, now),
             env: Env::new(now, Actor(number), AuthorId::local(u128::from(number))),
             storage: InMemory::default(),
+            mirror: InMemory::default(),
             refuse: None,
+            refuse_mirror: None,
+            mirror_hangs: false,
+            silent: false,
+            measure: Measure { origin: 0, ours: 0, quota: 5_242_880 },
             room: None,
             ordered: Vec::new(),
         }
@@ -61,7 +81,7 @@ impl Page {
 
     /// The same browser after the page was loaded again.
     pub(crate) fn reloaded(self, number: u64) -> Self {
-        let mut page = Self { storage: self.storage, ..Self::new(number) };
+        let mut page = Self { storage: self.storage, mirror: self.mirror, ..Self::new(number) };
         page.env.now = self.env.now;
         page.send(Msg::Started);
         page
@@ -73,10 +93,15 @@ impl Page {
         self.send(Msg::Ticked);
     }
 
+    /// Lets as much time pass as a write needs until it is believed.
+    pub(crate) fn settle(&mut self) {
+        self.wait(1_000);
+    }
+
     /// Delivers a message and carries out what follows, as the browser would.
     pub(crate) fn send(&mut self, message: Msg) {
-        let mut waiting = vec![message];
-        while let Some(message) = waiting.pop() {
+        let mut waiting = VecDeque::from([message]);
+        while let Some(message) = waiting.pop_front() {
             for effect in update(&mut self.model, message, &mut self.env) {
                 waiting.extend(self.carry_out(&effect));
                 self.ordered.push(effect);
@@ -86,17 +111,8 @@ impl Page {
 
     fn carry_out(&mut self, effect: &Effect) -> Vec<Msg> {
         match effect {
-            Effect::ReadRecords { prefix } => {
-                let keys = self.storage.keys(prefix).unwrap();
-                let found = |key: String| Found { value: self.storage.get(&key).unwrap().unwrap(), key };
-                let records = keys.into_iter().map(found).collect();
-                let result = self.refuse.map_or(Ok(()), Err);
-                // The last one is delivered first.
-                vec![
-                    Msg::FinishedReading { prefix: prefix.clone(), result },
-                    Msg::ReadRecords { prefix: prefix.clone(), records },
-                ]
-            }
+            Effect::Store(order) => self.obey(order),
+            Effect::MeasureRoom => vec![Msg::MeasuredRoom(self.measure)],
             Effect::ReadPreferences => {
                 let read = |key| match self.storage.get(key) {
                     Ok(Some(StoredText::Text(text))) => Some(text),
@@ -104,16 +120,6 @@ impl Page {
                 };
                 let author = read("aw1p:author").and_then(|id| AuthorId::parse_local(&id));
                 vec![Msg::ReadPreferences { name: read("aw1p:name"), author }]
-            }
-            Effect::AppendOperation { id, key, value } => {
-                let refused = self.refuse.or((self.room == Some(0)).then_some(StoreError::Full));
-                self.room = self.room.map(|writes| writes.saturating_sub(1));
-                let result = refused.map_or_else(|| write_once(&self.storage, key, value), Err);
-                vec![Msg::AppendedOperation { id: *id, result }]
-            }
-            Effect::NameThread { key, value } if self.refuse.is_none() => {
-                let _ = write_once(&self.storage, key, value);
-                Vec::new()
             }
             Effect::KeepName(name) => {
                 self.storage.set("aw1p:name", name).unwrap();
@@ -125,6 +131,80 @@ impl Page {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Does what one of the two places is asked, unless it refuses.
+    fn obey(&mut self, order: &Order) -> Vec<Msg> {
+        let (place, refused) = match order {
+            Order::Check { .. } => (Place::Local, None),
+            Order::List { place, .. }
+            | Order::Fetch { place, .. }
+            | Order::Put { place, .. }
+            | Order::Remove { place, .. } => {
+                (*place, if *place == Place::Local { self.refuse } else { self.refuse_mirror })
+            }
+            Order::Write { place: Place::Local, .. } => {
+                let full = (self.room == Some(0)).then_some(StoreError::Full);
+                self.room = self.room.map(|writes| writes.saturating_sub(1));
+                (Place::Local, self.refuse.or(full))
+            }
+            Order::Write { place, .. } => (*place, self.refuse_mirror),
+        };
+        if self.silent || place == Place::Mirror && self.mirror_hangs {
+            return Vec::new();
+        }
+        let copy = if place == Place::Local { &self.storage } else { &self.mirror };
+        let ok = refused.map_or(Ok(()), Err);
+        let answer = match order {
+            Order::List { thread, .. } => {
+                let of_thread = |key: &String| record_key::thread_of(key) == Some(thread.as_str());
+                let keys = copy.keys("").unwrap().into_iter().filter(of_thread).collect();
+                Answer::Listed { place, thread: thread.clone(), result: ok.map(|()| keys) }
+            }
+            Order::Fetch { thread, keys, .. } => {
+                let found = |key: &String| Some(Found { value: copy.get(key).unwrap()?, key: key.clone() });
+                let records = keys.iter().filter_map(found).collect();
+                Answer::Fetched { place, thread: thread.clone(), records, end: Some(ok) }
+            }
+            Order::Write { key, value, .. } => {
+                Answer::Wrote { place, key: key.clone(), result: ok.and_then(|()| write_once(copy, key, value)) }
+            }
+            Order::Check { key, value } => {
+                let result = match copy.get(key).unwrap() {
+                    Some(held) if held == StoredText::from(&**value) => Ok(()),
+                    Some(_) => Err(StoreError::Taken),
+                    None => Err(StoreError::Vanished),
+                };
+                Answer::Checked { key: key.clone(), result }
+            }
+            Order::Put { key, value, .. } => {
+                if refused.is_none() {
+                    copy.set(key, value).unwrap();
+                }
+                return Vec::new();
+            }
+            Order::Remove { thread, keys, .. } => {
+                if refused.is_none() {
+                    keys.iter().for_each(|key| copy.remove(key).unwrap());
+                }
+                Answer::Removed { place, thread: thread.clone(), keys: keys.clone(), result: ok }
+            }
+        };
+        vec![Msg::Answered(answer)]
+    }
+
+    /// Delivers what another page has told.
+    pub(crate) fn hear(&mut self, told: &[Effect]) {
+        for effect in told {
+            if let Effect::Tell(news) = effect {
+                self.send(Msg::Heard(news.clone()));
+            }
+        }
+    }
+
+    /// Tells a record, as another page would.
+    pub(crate) fn hear_record(&mut self, key: String, value: StoredText) {
+        self.send(Msg::Heard(News::Record(Found { key, value })));
     }
 
     /// What was ordered since the last call.

@@ -1,7 +1,7 @@
 //! Editing, deleting, undoing, and closing boxes.
 
 use article_widget::app::form::FormId;
-use article_widget::app::model::Announced;
+use article_widget::app::model::{Announced, SaveState};
 use article_widget::app::{FocusTarget, Msg};
 use article_widget::store::key_value::KeyValue;
 
@@ -18,12 +18,12 @@ fn an_edit_replaces_the_text_and_keeps_the_earlier_one() {
     page.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "second".to_owned() });
     assert_eq!(page.focus(), Some(FocusTarget::Edit(id)));
     assert_eq!(page.model.announcement.unwrap().what, Announced::Edited);
-    assert!(page.model.shows_kept(id));
+    assert!(page.model.save_state(id) == Some(SaveState::Saving));
     let page = page.reloaded(2);
     assert_eq!(page.shown(), ["second"]);
     let comment = &page.model.rows[0].comment;
     assert_eq!(comment.earlier[0].body.as_str(), "first");
-    assert_eq!(comment.edited_at(), Some(page.env.now));
+    assert_eq!(comment.edited_at, Some(page.env.now));
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! Posting and replying.
 
 use article_widget::app::form::{FormId, FormProblem};
-use article_widget::app::model::Announced;
+use article_widget::app::model::{Announced, SaveState};
 use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::domain::body::BodyError;
 use article_widget::domain::text_length::TooLong;
+use article_widget::store::order::{Order, Place};
 use article_widget::store::stored_text::StoredText;
 use article_widget::store::thread_name::ThreadName;
 
@@ -18,7 +19,7 @@ fn a_comment_is_shown_kept_announced_and_focused() {
     assert_eq!(page.model.thread.count(), 1);
     assert_eq!(page.focus(), Some(FocusTarget::Comment(id)));
     assert_eq!(page.model.announcement.unwrap().what, Announced::Posted);
-    assert!(page.model.shows_kept(id));
+    assert_eq!(page.model.save_state(id), Some(SaveState::Saving));
     let shown = page.model.rows[0].comment.clone();
     assert!(shown.own);
     assert_eq!(shown.created_at, page.env.now);
@@ -65,7 +66,7 @@ fn the_name_is_remembered_across_pages_and_can_be_left_out_again() {
     let mut page = Page::started();
     page.submit(FormId::New, "Ann 👩‍💻", "one");
     let orders = page.orders();
-    let append = orders.iter().position(|effect| matches!(effect, Effect::AppendOperation { .. })).unwrap();
+    let append = orders.iter().position(|effect| matches!(effect, Effect::Store(Order::Write { .. }))).unwrap();
     let keep = orders.iter().position(|effect| matches!(effect, Effect::KeepName(_))).unwrap();
     assert!(append < keep, "the comment is kept before the name");
     let mut page = page.reloaded(2);
@@ -113,10 +114,10 @@ fn a_thread_is_named_once_and_not_before_somebody_writes() {
     assert_eq!(page.stored(), []);
     page.post("one");
     page.post("two");
-    let named =
-        |effects: &[Effect]| effects.iter().filter(|effect| matches!(effect, Effect::NameThread { .. })).count();
-    assert_eq!(named(&page.orders()), 1);
     let key = format!("aw1:{}:0000000000000000000000", page.model.config.thread.key());
+    let naming = |effect: &&Effect| matches!(effect, Effect::Store(Order::Write { place: Place::Local, key: written, .. }) if *written == key);
+    let named = |effects: &[Effect]| effects.iter().filter(naming).count();
+    assert_eq!(named(&page.orders()), 1);
     let stored = page.stored();
     let (_, value) = stored.iter().find(|(name, _)| *name == key).unwrap();
     let name = ThreadName::decode(value).unwrap();

@@ -1,11 +1,11 @@
 //! Records that come late, twice, from elsewhere, or for another thread.
 
 use article_widget::app::form::FormId;
-use article_widget::app::message::Found;
 use article_widget::app::model::Announced;
 use article_widget::app::{Effect, Msg};
-use article_widget::domain::thread_id::ThreadId;
-use article_widget::store::record_key::RecordKey;
+use article_widget::domain::thread_id::{ThreadId, ThreadKey};
+use article_widget::store::order::{Answer, Found, News, Order, Place};
+use article_widget::store::store_error::StoreError;
 
 use crate::support::Page;
 
@@ -19,25 +19,25 @@ fn what_another_tab_writes_appears_and_is_announced() {
     there.send(Msg::Started);
     let id = there.post("from there");
     for found in news(&there) {
-        here.send(Msg::SawRecord(found));
+        here.send(Msg::Heard(News::Record(found)));
     }
     assert_eq!(here.shown(), ["from there"]);
     assert_eq!(here.model.announcement.unwrap().what, Announced::Arrived);
     assert_eq!(here.focus(), None, "the focus stays with the reader");
     let serial = here.model.announcement.unwrap().serial;
     for found in news(&there) {
-        here.send(Msg::SawRecord(found));
+        here.send(Msg::Heard(News::Record(found)));
     }
     assert_eq!(here.model.announcement.unwrap().serial, serial, "nothing is announced twice");
     there.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "changed there".to_owned() });
     for found in news(&there) {
-        here.send(Msg::SawRecord(found));
+        here.send(Msg::Heard(News::Record(found)));
     }
     assert_eq!(here.shown(), ["changed there"]);
     assert_eq!(here.model.announcement.unwrap().serial, serial, "an edit is no new comment");
     there.send(Msg::PressedDelete(id));
     for found in news(&there) {
-        here.send(Msg::SawRecord(found));
+        here.send(Msg::Heard(News::Record(found)));
     }
     assert!(here.shown().is_empty());
     assert_eq!(here.model.announcement.unwrap().serial, serial, "a deletion is no new comment");
@@ -51,7 +51,7 @@ fn what_is_done_after_seeing_another_tabs_comment_is_later_than_it() {
         there.post(&format!("{n}"));
     }
     for found in news(&there) {
-        here.send(Msg::SawRecord(found));
+        here.send(Msg::Heard(News::Record(found)));
     }
     let seen = there.row("4");
     assert!(here.post("mine").lamport > seen.lamport);
@@ -78,26 +78,40 @@ fn the_order_in_which_records_come_does_not_matter() {
         let mut other = Page::new(2);
         other.send(Msg::Started);
         for found in &records {
-            other.send(Msg::SawRecord(found.clone()));
+            other.send(Msg::Heard(News::Record(found.clone())));
         }
         assert_eq!(other.shown(), ["one, edited", "  two"]);
     }
+}
+
+/// Delivers what a place answers to having been asked for everything.
+fn read(page: &mut Page, place: Place, thread: &ThreadKey, records: Vec<Found>, end: Result<(), StoreError>) {
+    let keys = records.iter().map(|found| found.key.clone()).collect();
+    page.send(Msg::Answered(Answer::Listed { place, thread: thread.clone(), result: Ok(keys) }));
+    page.send(Msg::Answered(Answer::Fetched { place, thread: thread.clone(), records, end: Some(end) }));
 }
 
 #[test]
 fn the_thread_is_shown_when_all_of_it_has_been_read() {
     let mut source = Page::started();
     source.post("one");
-    let prefix = RecordKey::prefix(&source.model.config.thread.key());
+    let thread = source.model.config.thread.key();
     let mut page = Page::new(2);
-    page.send(Msg::ReadRecords { prefix: prefix.clone(), records: news(&source) });
+    page.silent = true;
+    page.send(Msg::Started);
+    let records = news(&source);
+    let keys = records.iter().map(|found| found.key.clone()).collect();
+    let place = Place::Local;
+    page.send(Msg::Answered(Answer::Listed { place, thread: thread.clone(), result: Ok(keys) }));
+    page.send(Msg::Answered(Answer::Fetched { place, thread: thread.clone(), records, end: None }));
     assert!(!page.model.ready);
     assert!(page.shown().is_empty());
-    page.send(Msg::FinishedReading { prefix: prefix.clone(), result: Ok(()) });
-    assert!(page.model.ready);
+    let end = Some(Ok(()));
+    page.send(Msg::Answered(Answer::Fetched { place, thread: thread.clone(), records: vec![], end }));
+    assert!(page.model.ready, "the mirror has not answered, and nobody waits for it");
     assert_eq!(page.shown(), ["one"]);
     assert!(page.orders().contains(&Effect::DispatchReady));
-    page.send(Msg::FinishedReading { prefix, result: Ok(()) });
+    page.send(Msg::Answered(Answer::Fetched { place, thread, records: vec![], end }));
     assert!(!page.orders().contains(&Effect::DispatchReady), "ready is said once");
 }
 
@@ -105,7 +119,7 @@ fn the_thread_is_shown_when_all_of_it_has_been_read() {
 fn an_answer_for_a_thread_that_is_no_longer_shown_is_dropped() {
     let mut page = Page::started();
     page.post("old thread");
-    let prefix = RecordKey::prefix(&page.model.config.thread.key());
+    let thread = page.model.config.thread.key();
     let records = news(&page);
     let mut config = page.model.config.clone();
     config.thread = ThreadId::explicit("another").unwrap();
@@ -113,11 +127,11 @@ fn an_answer_for_a_thread_that_is_no_longer_shown_is_dropped() {
     page.send(Msg::ChangedConfig(Box::new(config.clone())));
     assert!(page.shown().is_empty());
     assert_eq!(page.model.thread.count(), 0);
-    assert!(page.orders().contains(&Effect::ReadRecords { prefix: RecordKey::prefix(&config.thread.key()) }));
-    page.send(Msg::ReadRecords { prefix: prefix.clone(), records: records.clone() });
-    page.send(Msg::FinishedReading { prefix, result: Err(article_widget::store::store_error::StoreError::Blocked) });
+    let list = Order::List { place: Place::Local, thread: config.thread.key() };
+    assert!(page.orders().contains(&Effect::Store(list)));
+    read(&mut page, Place::Local, &thread, records.clone(), Err(StoreError::Blocked));
     for found in records {
-        page.send(Msg::SawRecord(found));
+        page.send(Msg::Heard(News::Record(found)));
     }
     assert!(page.shown().is_empty());
     assert_eq!(page.model.storage, article_widget::app::model::Storage::Working);
@@ -139,7 +153,7 @@ fn an_attribute_that_changes_nothing_reads_nothing() {
 }
 
 #[test]
-fn another_thread_closes_the_boxes_of_the_old_one_and_leaves_the_one_for_a_new_comment_as_it_is() {
+fn another_thread_takes_no_text_of_the_old_one() {
     let mut page = Page::started();
     let id = page.post("one");
     let generation = page.model.forms.get(FormId::New).unwrap().generation;
@@ -148,7 +162,7 @@ fn another_thread_closes_the_boxes_of_the_old_one_and_leaves_the_one_for_a_new_c
     config.thread = ThreadId::explicit("another").unwrap();
     page.send(Msg::ChangedConfig(Box::new(config)));
     assert_eq!(page.model.forms.get(FormId::Reply(id)), None);
-    assert_eq!(page.model.forms.get(FormId::New).unwrap().generation, generation, "what is typed there stays");
+    assert_eq!(page.model.forms.get(FormId::New).unwrap().generation, generation + 1, "the box is a new one");
 }
 
 #[test]
@@ -157,7 +171,7 @@ fn what_comes_from_elsewhere_while_the_thread_is_read_is_shown_with_the_rest() {
     there.send(Msg::Started);
     there.post("from there");
     for found in news(&there) {
-        here.send(Msg::SawRecord(found));
+        here.send(Msg::Heard(News::Record(found)));
     }
     assert!(here.shown().is_empty());
     assert_eq!(here.model.announcement, None);
@@ -168,8 +182,8 @@ fn what_comes_from_elsewhere_while_the_thread_is_read_is_shown_with_the_rest() {
 #[test]
 fn an_answer_about_another_thread_does_not_make_this_one_ready() {
     let mut page = Page::new(1);
-    let other = RecordKey::prefix(&ThreadId::explicit("another").unwrap().key());
-    page.send(Msg::FinishedReading { prefix: other, result: Ok(()) });
+    let other = ThreadId::explicit("another").unwrap().key();
+    page.send(Msg::Answered(Answer::Listed { place: Place::Local, thread: other, result: Ok(Vec::new()) }));
     assert!(!page.model.ready);
 }
 
@@ -180,7 +194,7 @@ fn a_name_that_another_thread_takes_later_does_not_hide_what_is_shown() {
     let other = ThreadId::explicit("another").unwrap();
     let value = article_widget::store::thread_name::ThreadName::new(&other, "", "").encode().unwrap();
     let key = format!("aw1:{}:0000000000000000000000", page.model.config.thread.key());
-    page.send(Msg::SawRecord(Found { key, value: value.as_str().into() }));
+    page.hear_record(key, value.as_str().into());
     assert_eq!(page.model.storage, article_widget::app::model::Storage::Working);
     assert_eq!(page.shown(), ["one"]);
 }

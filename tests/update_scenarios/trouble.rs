@@ -1,9 +1,11 @@
 //! Storage that refuses, is full, lies, or holds what cannot be read.
 
 use article_widget::app::form::{FormId, FormProblem};
-use article_widget::app::model::{Announced, Storage};
+use article_widget::app::model::{Announced, SaveState, Storage};
 use article_widget::app::{FocusTarget, Msg};
 use article_widget::store::key_value::KeyValue;
+use article_widget::store::order::{Answer, Place};
+use article_widget::store::record_key::RecordKey;
 use article_widget::store::store_error::StoreError;
 use article_widget::store::stored_text::StoredText;
 
@@ -37,7 +39,7 @@ fn blocked_storage_leaves_memory_and_is_said() {
     page.send(Msg::PressedEdit(id));
     page.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "Hello again".to_owned() });
     assert_eq!(page.shown(), ["Hello again"]);
-    assert!(!page.model.shows_kept(id), "nothing is kept, so nothing says so");
+    assert!(page.model.save_state(id) == Some(SaveState::InMemory), "nothing is kept, so nothing says so");
     assert_eq!(page.model.storage, Storage::Blocked);
 }
 
@@ -48,7 +50,7 @@ fn storage_that_becomes_blocked_is_said_when_it_matters() {
     let id = page.post("Hello");
     assert_eq!(page.model.storage, Storage::Blocked);
     assert_eq!(page.model.announcement.unwrap().what, Announced::PostedInMemory);
-    assert!(!page.model.shows_kept(id));
+    assert_eq!(page.model.save_state(id), Some(SaveState::InMemory));
 }
 
 #[test]
@@ -96,14 +98,14 @@ fn damaged_records_are_counted_and_left_as_they_are() {
     page.post("sound");
     let thread = page.model.config.thread.key();
     let damaged = [
-        (format!("aw1:{thread}:0000000020000000000001"), StoredText::from("garbage")),
-        (format!("aw1:{thread}:0000000030000000000001"), StoredText::Units(vec![0x31, 0xd800])),
+        (format!("aw1:{thread}:00000000a0000000002001"), StoredText::from("garbage")),
+        (format!("aw1:{thread}:00000000a0000000003001"), StoredText::Units(vec![0x31, 0xd800])),
         (format!("aw1:{thread}:not-an-id"), StoredText::from("1")),
     ];
     for (key, value) in &damaged {
         page.storage.put(key, value.clone());
     }
-    page.storage.put(&format!("aw1:{thread}:0000000040000000000001"), StoredText::from("2 from a later version"));
+    page.storage.put(&format!("aw1:{thread}:00000000a0000000004001"), StoredText::from("2 from a later version"));
     page.storage.put("aw1:0000000000000:x", StoredText::from("another thread's"));
     let mut page = page.reloaded(2);
     assert_eq!(page.model.unreadable.len(), 3);
@@ -153,7 +155,10 @@ fn an_answer_nobody_waits_for_changes_nothing() {
     let mut page = Page::started();
     let id = page.post("one");
     page.orders();
-    page.send(Msg::AppendedOperation { id, result: Err(StoreError::Full) });
+    let key = RecordKey::own(&page.model.config.thread.key(), id).to_string();
+    for place in [Place::Local, Place::Mirror] {
+        page.send(Msg::Answered(Answer::Wrote { place, key: format!("{key}0"), result: Err(StoreError::Full) }));
+    }
     assert_eq!(page.shown(), ["one"]);
     assert_eq!(page.model.storage, Storage::Working);
     assert_eq!(page.focus(), None);

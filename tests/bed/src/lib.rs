@@ -29,4 +29,5 @@ pub mod text;
 mod turn;
 pub mod value_map;
 pub mod visited;
+pub mod widget;
 pub mod world;

@@ -12,7 +12,7 @@ use article_widget::store::stored_text::StoredText;
 use crate::fault::{Call, Fault};
 use crate::ledger::Fate;
 use crate::mirror::GARBAGE;
-use crate::program::Program;
+use crate::program::{Event, Program};
 use crate::text::Text;
 use crate::world::World;
 
@@ -61,6 +61,14 @@ impl<P: Program> World<P> {
             Some(Fault::Throw | Fault::Hang) => Err(StoreError::Failed),
             other => Ok(other),
         }
+    }
+
+    /// The room as this tab counts it.
+    pub(crate) fn measured(&self, tab: u8) -> Event {
+        let cache = &self.tabs[usize::from(tab)].renderer.cache;
+        let ours = cache.iter().filter(|(key, _)| key.starts_with("aw1")).map(|(key, value)| key.len() + value.len());
+        let (origin, quota) = (cache.used() as u64, self.settings.quota as u64);
+        Event::Measured { origin, ours: ours.sum::<usize>() as u64, quota }
     }
 
     fn local_get(&mut self, tab: u8, key: &str) -> Result<Option<StoredText>, StoreError> {

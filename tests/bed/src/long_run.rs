@@ -95,7 +95,12 @@ pub fn long_run<P: Program>(setup: &P::Setup, seed: u64, manner: Manner) -> Ran 
         let mut chance = Chance::new(seed);
         let settings = Settings {
             mirror: !chance.once_in(8),
-            quota: if chance.once_in(4) { 2_000 + chance.below(4_000) } else { 5_242_880 },
+            // A third of them so small that the room ends within the run, with and without the headroom of the widget.
+            quota: match chance.below(6) {
+                0 => 2_000 + chance.below(4_000),
+                1 => (256 << 10) + 2_000 + chance.below(6_000),
+                _ => 5_242_880,
+            },
             slice: if chance.once_in(4) { 3 } else { usize::MAX },
         };
         let fault = chance.one_of(&Fault::ALL).filter(|_| manner.faults && chance.once_in(3));

@@ -83,6 +83,15 @@ pub enum Event {
     Hidden,
     /// The timer ordered last has run out.
     Ticked,
+    /// The room was counted, in UTF-16 units of the key-value storage.
+    Measured {
+        /// What the origin takes.
+        origin: u64,
+        /// What keys beginning with `aw1` take of it.
+        ours: u64,
+        /// What it may take.
+        quota: u64,
+    },
     /// What became of an [`Action::Overwrite`].
     Overwrote(Result<(), StoreError>),
     /// The lock asked for is held.
@@ -100,6 +109,8 @@ pub enum Action {
     Tell(News),
     /// Tick after so many milliseconds, instead of any tick ordered before.
     WakeAfter(u64),
+    /// Count the room; answered within the same turn.
+    Measure,
     /// Set a key of the local place whatever it held, as a naive program does; answered within the same turn.
     Overwrite {
         /// The key.
@@ -146,6 +157,12 @@ pub trait Program: Clone + fmt::Debug {
 
     /// What follows from what happened.
     fn handle(&mut self, now: u64, event: Event) -> Vec<Action>;
+
+    /// Whether a reader would do this now: nobody writes over a text of theirs that was refused.
+    fn can(&self, act: Act) -> bool {
+        let _ = act;
+        true
+    }
 
     /// Every text that the reader sees in the thread or can open there.
     fn shown(&self, each: &mut dyn FnMut(Shown));

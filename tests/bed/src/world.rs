@@ -167,6 +167,7 @@ impl<P: Program> World<P> {
         match step {
             Step::Do(tab, act) => self.page(tab).is_some_and(|page| {
                 act.needs().is_none_or(|text| page.program.shows(text))
+                    && page.program.can(act)
                     && act.writes().is_none_or(|text| self.ledger.entry(text).is_none())
             }),
             Step::Tick(_) => {
@@ -236,7 +237,7 @@ impl<P: Program> World<P> {
             }
             Action::Lock => self.lock.waiting.push_back(tab),
             Action::Unlock if self.lock.holder == Some(tab) => self.lock.holder = None,
-            Action::Unlock | Action::Store(_) | Action::Overwrite { .. } => {}
+            Action::Unlock | Action::Measure | Action::Store(_) | Action::Overwrite { .. } => {}
         }
     }
 }

@@ -37,13 +37,13 @@ impl Seeds {
     /// A comment at top level.
     #[track_caller]
     pub fn post(&mut self, name: &str, text: &str) -> OperationId {
-        self.add(author(name), Kind::Post { parent: None, body: body(text) })
+        self.add(author(name), Kind::Post { parent: None, body: Some(body(text)) })
     }
 
     /// A reply.
     #[track_caller]
     pub fn reply(&mut self, parent: OperationId, name: &str, text: &str) -> OperationId {
-        self.add(author(name), Kind::Post { parent: Some(parent), body: body(text) })
+        self.add(author(name), Kind::Post { parent: Some(parent), body: Some(body(text)) })
     }
 
     /// A new text for a comment.
@@ -77,7 +77,7 @@ impl Seeds {
     #[track_caller]
     pub fn next_key(&mut self) -> String {
         let id = self.next_id();
-        RecordKey { thread: self.thread.clone(), id }.to_string()
+        RecordKey::own(&self.thread, id).to_string()
     }
 
     #[track_caller]
@@ -86,8 +86,9 @@ impl Seeds {
         let minutes = i64::try_from(self.lamport).or_fail("too many seeds");
         let at = Timestamp::from_millis(FIRST + minutes * MINUTE).or_fail("a time");
         self.authors.insert(id, author.clone());
-        let value = record::encode(&Operation { id, author, at, kind }).or_fail("an operation that fits");
-        self.entries.push((RecordKey { thread: self.thread.clone(), id }.to_string(), value));
+        let value = record::encode(&Operation { id, author, at, generation: 0, draft: None, kind })
+            .or_fail("an operation that fits");
+        self.entries.push((RecordKey::own(&self.thread, id).to_string(), value));
         id
     }
 
@@ -116,7 +117,7 @@ pub fn operations(dump: &BTreeMap<String, String>) -> Vec<Operation> {
         let id = key.rsplit(':').next().and_then(OperationId::parse).or_fail(&key);
         match record::decode(id, &StoredText::Text(value)) {
             Ok(Decoded::Operation(operation)) => found.push(operation),
-            Ok(Decoded::Foreign) => {}
+            Ok(Decoded::Foreign { .. }) => {}
             Err(error) => fail(format!("{key}: {error}")),
         }
     }

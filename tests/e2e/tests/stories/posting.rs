@@ -29,8 +29,8 @@ fn in_a_text_area(text: &str) -> String {
 fn told(operation: &Operation) -> (String, String) {
     let name = operation.author.name.as_ref().map(|name| name.as_str().to_owned()).unwrap_or_default();
     match &operation.kind {
-        Kind::Post { body, .. } | Kind::Edit { body, .. } => (name, body.as_str().to_owned()),
-        Kind::Delete { .. } | Kind::Restore { .. } => (name, String::new()),
+        Kind::Post { body: Some(body), .. } | Kind::Edit { body, .. } => (name, body.as_str().to_owned()),
+        _ => (name, String::new()),
     }
 }
 

@@ -1,0 +1,88 @@
+//! How what a reader wrote goes: hidden, shown again, erased for good, or everything of a thread at once.
+
+use std::rc::Rc;
+
+use super::effect::{Effect, FocusTarget};
+use super::env::Env;
+use super::model::{Announced, Model, Storage};
+use super::{drafting, reading, submitting, syncing};
+use crate::domain::author::Author;
+use crate::domain::operation_id::OperationId;
+use crate::store::generation;
+use crate::store::operation::Kind;
+use crate::store::record_key::{RecordKey, Slot};
+
+/// Deletes or restores one of the reader's own comments.
+pub(super) fn change(model: &mut Model, id: OperationId, kind: Kind, env: &mut Env) -> Vec<Effect> {
+    let deletes = matches!(kind, Kind::Delete { .. });
+    let Some(comment) = model.thread.get(id).filter(|comment| comment.own && comment.deleted != deletes).cloned()
+    else {
+        return Vec::new();
+    };
+    if deletes {
+        model.undoable.insert(id);
+    }
+    // Signed as the comment is, not as this page would sign: two tabs may have started as two authors.
+    let mut effects = submitting::append(model, kind, comment.author.clone(), None, env);
+    model.announce(if deletes { Announced::Deleted } else { Announced::Restored });
+    let focus = if deletes { FocusTarget::Undo(id) } else { FocusTarget::Comment(id) };
+    effects.push(Effect::Focus(focus));
+    effects
+}
+
+/// Asks whether the reader is sure.
+pub(super) fn ask_to_erase(model: &mut Model, id: OperationId) -> Vec<Effect> {
+    if model.thread.get(id).is_some_and(|comment| comment.own && comment.deleted) {
+        model.confirming = Some(id);
+    }
+    Vec::new()
+}
+
+/// Takes a deleted comment away for good. Its keys are removed once the record that says so is kept for certain.
+pub(super) fn erase(model: &mut Model, id: OperationId, env: &mut Env) -> Vec<Effect> {
+    model.confirming = None;
+    let Some(comment) = model.thread.get(id).filter(|comment| comment.own && comment.deleted).cloned() else {
+        return Vec::new();
+    };
+    let changes = model.set.changes(id).collect();
+    model.undoable.remove(&id);
+    let mut effects = submitting::append(model, Kind::Erase { target: id, changes }, comment.author.clone(), None, env);
+    model.announce(Announced::Erased);
+    effects.push(Effect::Focus(FocusTarget::Heading));
+    effects
+}
+
+/// Takes an import away again.
+#[expect(dead_code, reason = "imports are on their way")]
+pub(super) fn undo_import(model: &mut Model, batch: OperationId, env: &mut Env) -> Vec<Effect> {
+    let author = model.author.clone().unwrap_or_else(|| env.spare_author.clone());
+    let kind = Kind::Erase { target: batch, changes: Vec::new() };
+    submitting::append(model, kind, Author { id: author, name: None }, None, env)
+}
+
+/// Deletes everything of this thread: the mirror learns it first, because it keeps what it was given for certain.
+pub(super) fn delete_everything(model: &mut Model) -> Vec<Effect> {
+    let thread = model.config.thread.key();
+    let next = model.set.generation().saturating_add(1);
+    let added = model.set.raise(next);
+    reading::apply(model, added);
+    for key in drafting::leave(model) {
+        model.syncing.doom(key);
+    }
+    model.undoable.clear();
+    model.pending.clear();
+    model.in_memory.clear();
+    model.settled = None;
+    model.healed = 0;
+    model.list();
+    model.announce(Announced::DeletedEverything);
+    let mut effects = vec![Effect::Focus(FocusTarget::Heading)];
+    let key = RecordKey::new(&thread, Slot::Generation(next)).to_string();
+    if let Some(value) = generation::encode(next).map(Rc::<str>::from)
+        && !matches!(model.storage, Storage::Blocked | Storage::Occupied)
+    {
+        effects.push(syncing::tell(&key, &value));
+        effects.extend(model.outbox.put_mirror_first(key, value, model.now).into_iter().map(Effect::Store));
+    }
+    effects
+}

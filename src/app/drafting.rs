@@ -1,0 +1,215 @@
+//! What is being written, kept while it is written: a text outlives the page it was typed in.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::drafts::{ANSWER_WITHIN, Writing};
+use super::effect::Effect;
+use super::env::Env;
+use super::form::FormId;
+use super::left_drafts;
+use super::model::{Model, Storage};
+use crate::domain::operation_id::{Actor, OperationId};
+use crate::domain::thread_id::ThreadKey;
+use crate::domain::timestamp::Timestamp;
+use crate::store::draft::Draft;
+use crate::store::order::{Found, News, Order, Place};
+use crate::store::record_key::{RecordKey, Slot};
+
+/// How long a change waits for the next one before it is written into the mirror, in milliseconds.
+const REST: u64 = 1_000;
+/// The same where there is no mirror: the key-value storage allows an origin 60 commits an hour (storage.md, 1).
+const LONG_REST: u64 = 10_000;
+
+/// How long a change may wait.
+pub(super) fn rest(model: &Model) -> u64 {
+    if model.syncing.has_mirror() { REST } else { LONG_REST }
+}
+
+/// Takes note of the text in a box.
+pub(super) fn typed(model: &mut Model, form: FormId, text: String, env: &mut Env) -> Vec<Effect> {
+    let unchanged = match form {
+        FormId::Edit(id) => model.thread.get(id).is_some_and(|comment| comment.current.body.as_str() == text),
+        FormId::New | FormId::Reply(_) => false,
+    };
+    if unchanged || text.trim().is_empty() {
+        return drop_writing(model, form);
+    }
+    let now = model.now;
+    let thread = model.config.thread.key();
+    match model.drafts.here.get_mut(&form) {
+        Some(writing) if writing.text == text => writing.closed = false,
+        Some(writing) => {
+            if writing.adopted {
+                // From here on it is another text: the page it came from, or another that took it over, may post the first.
+                writing.name = env.next_id();
+                let key = draft_key(&thread, form, writing.name, env.actor());
+                writing.replaces.insert(std::mem::replace(&mut writing.key, key));
+                writing.adopted = false;
+            }
+            writing.text = text;
+            writing.closed = false;
+            writing.in_local = false;
+            writing.changed.get_or_insert(now);
+        }
+        None => {
+            let name = env.next_id();
+            let writing = Writing {
+                text,
+                name,
+                key: draft_key(&thread, form, name, env.actor()),
+                changed: Some(now),
+                in_local: false,
+                closed: false,
+                adopted: false,
+                replaces: BTreeSet::new(),
+            };
+            model.drafts.here.insert(form, writing);
+        }
+    }
+    Vec::new()
+}
+
+/// Takes note that a box was closed with a text in it.
+pub(super) fn closed(model: &mut Model, form: FormId, text: &str, env: &mut Env) -> Vec<Effect> {
+    let effects = typed(model, form, text.to_owned(), env);
+    if let Some(writing) = model.drafts.here.get_mut(&form) {
+        writing.closed = true;
+        writing.in_local = false;
+        writing.changed.get_or_insert(model.now);
+    }
+    effects
+}
+
+/// Writes what has waited long enough, and takes over what no page claims.
+pub(super) fn due(model: &mut Model, env: &mut Env) -> Vec<Effect> {
+    let now = model.now;
+    let rest = rest(model);
+    let place = if model.syncing.has_mirror() { Place::Mirror } else { Place::Local };
+    let mut effects =
+        write(model, place, |writing| writing.changed.is_some_and(|at| now.since(at) >= rest || at > now));
+    if model.drafts.asked.is_some_and(|asked| now.since(asked) >= ANSWER_WITHIN || asked > now) {
+        model.drafts.asked = None;
+        if std::mem::take(&mut model.drafts.adopts) {
+            effects.extend(left_drafts::adopt(model, env));
+        }
+    }
+    effects
+}
+
+/// Writes everything into the key-value storage, which answers before the page is gone.
+pub(super) fn flush(model: &mut Model) -> Vec<Effect> {
+    let mut effects = write(model, Place::Local, |writing| !writing.in_local);
+    if model.syncing.has_mirror() {
+        effects.extend(write(model, Place::Mirror, |writing| writing.changed.is_some()));
+    }
+    effects
+}
+
+/// Writes the drafts that `which` chooses into one place, and tells the other pages.
+fn write(model: &mut Model, place: Place, which: impl Fn(&Writing) -> bool) -> Vec<Effect> {
+    let now = model.now;
+    let keeps = !matches!(model.storage, Storage::Blocked | Storage::Occupied);
+    let has_mirror = model.syncing.has_mirror();
+    let mut effects = Vec::new();
+    let mut replaced = Vec::new();
+    for writing in model.drafts.here.values_mut().filter(|writing| which(writing)) {
+        let draft = Draft { text: writing.text.clone(), at: now, closed: writing.closed };
+        let Some(value) = draft.encode().filter(|_| keeps) else {
+            continue;
+        };
+        let key = writing.key.clone();
+        match place {
+            Place::Local => writing.in_local = true,
+            Place::Mirror => writing.changed = None,
+        }
+        if !has_mirror {
+            writing.changed = None;
+        }
+        effects.push(Effect::Store(Order::Put { place, key: key.clone(), value: Rc::from(value.as_str()) }));
+        effects.push(Effect::Tell(News::Record(Found { key, value: value.as_str().into() })));
+        // The mirror keeps what it was given for certain, so what this replaces can go.
+        if place == Place::Mirror || !has_mirror {
+            replaced.extend(std::mem::take(&mut writing.replaces));
+        }
+    }
+    effects.extend(remove(model, replaced));
+    effects
+}
+
+/// Says which drafts are this page's.
+pub(super) fn answer(model: &Model) -> Vec<Effect> {
+    let told = |writing: &Writing| tell(&writing.key, &writing.text, writing.closed, model.now);
+    model.drafts.here.values().filter_map(told).collect()
+}
+
+fn tell(key: &str, text: &str, closed: bool, at: Timestamp) -> Option<Effect> {
+    let value = Draft { text: text.to_owned(), at, closed }.encode()?;
+    Some(Effect::Tell(News::Record(Found { key: key.to_owned(), value: value.as_str().into() })))
+}
+
+/// Takes note that the text in a box has become an operation, whose key this is.
+pub(super) fn sent(model: &mut Model, form: FormId, operation: &str) {
+    if let Some(writing) = model.drafts.here.remove(&form) {
+        let mut keys = writing.replaces;
+        keys.insert(writing.key);
+        model.drafts.sent.insert(operation.to_owned(), keys);
+    }
+}
+
+/// Removes the drafts of an operation that is kept for certain.
+pub(super) fn settled(model: &mut Model, operation: &str) -> Vec<Effect> {
+    let keys = model.drafts.sent.remove(operation).unwrap_or_default();
+    remove(model, keys.into_iter().collect())
+}
+
+/// Takes note of an operation and the draft it came of. A box of this page that holds the same draft untouched is
+/// emptied: another page has posted it.
+pub(super) fn posted(model: &mut Model, name: OperationId) -> Vec<Effect> {
+    model.drafts.posted.insert(name);
+    let theirs = left_drafts::take(model, |found, _| *found == name);
+    let mut effects = remove(model, theirs);
+    let same = model.drafts.here.iter().find(|(_, writing)| writing.name == name && writing.adopted);
+    if let Some(form) = same.map(|(form, _)| *form) {
+        effects.extend(drop_writing(model, form));
+        model.forms.finish(form);
+        model.list();
+    }
+    effects
+}
+
+/// Forgets all texts of this thread, and names the keys under which they are kept.
+pub(super) fn leave(model: &mut Model) -> Vec<String> {
+    let drafts = std::mem::take(&mut model.drafts);
+    let here = drafts.here.into_values().flat_map(|writing| writing.replaces.into_iter().chain([writing.key]));
+    let others = drafts.others.into_values().map(|other| other.key);
+    here.chain(others).chain(drafts.sent.into_values().flatten()).collect()
+}
+
+/// The keys of the drafts that became an operation which is deleted before it was kept for certain.
+pub(super) fn unsent(model: &mut Model, operation: &str) -> BTreeSet<String> {
+    model.drafts.sent.remove(operation).unwrap_or_default()
+}
+
+fn drop_writing(model: &mut Model, form: FormId) -> Vec<Effect> {
+    let Some(writing) = model.drafts.here.remove(&form) else {
+        return Vec::new();
+    };
+    let told = tell(&writing.key, "", true, model.now);
+    let mut keys = writing.replaces;
+    keys.insert(writing.key);
+    remove(model, keys.into_iter().collect()).into_iter().chain(told).collect()
+}
+
+pub(super) fn remove(model: &Model, keys: Vec<String>) -> Vec<Effect> {
+    if keys.is_empty() {
+        return Vec::new();
+    }
+    let thread = model.config.thread.key();
+    let order = |place| Effect::Store(Order::Remove { place, thread: thread.clone(), keys: keys.clone() });
+    vec![order(Place::Local), order(Place::Mirror)]
+}
+
+pub(super) fn draft_key(thread: &ThreadKey, form: FormId, name: OperationId, actor: Actor) -> String {
+    RecordKey::new(thread, Slot::Draft { form, name, actor }).to_string()
+}

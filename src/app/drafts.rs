@@ -1,0 +1,109 @@
+//! Every text that is being written, here and on other pages.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::form::FormId;
+use crate::domain::operation_id::OperationId;
+use crate::domain::timestamp::Timestamp;
+use crate::store::draft::Draft;
+
+/// How long the pages that are open have to say which drafts are theirs, in milliseconds.
+pub(super) const ANSWER_WITHIN: u64 = 500;
+
+/// A text in a box of this page.
+#[derive(Clone, Debug)]
+pub(super) struct Writing {
+    pub(super) text: String,
+    pub(super) name: OperationId,
+    pub(super) key: String,
+    /// When the first change was made that the mirror does not have.
+    pub(super) changed: Option<Timestamp>,
+    /// Whether the key-value storage has it as it is.
+    pub(super) in_local: bool,
+    pub(super) closed: bool,
+    /// Whether it is as another page left it.
+    pub(super) adopted: bool,
+    /// Keys to be removed once this has taken their place.
+    pub(super) replaces: BTreeSet<String>,
+}
+
+/// A text that another page wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherDraft {
+    /// The box it was written in.
+    pub form: FormId,
+    /// The text.
+    pub draft: Draft,
+    /// Whether that page is still open.
+    pub live: bool,
+    pub(super) key: String,
+}
+
+/// All texts that are being written.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Drafts {
+    pub(super) here: BTreeMap<FormId, Writing>,
+    pub(super) others: BTreeMap<OperationId, OtherDraft>,
+    /// The keys of drafts that became the operation under a key, until that is saved.
+    pub(super) sent: BTreeMap<String, BTreeSet<String>>,
+    /// The drafts that became operations.
+    pub(super) posted: BTreeSet<OperationId>,
+    pub(super) asked: Option<Timestamp>,
+    pub(super) adopts: bool,
+}
+
+impl Drafts {
+    /// The name of the draft in a box.
+    pub(super) fn name(&self, form: FormId) -> Option<OperationId> {
+        self.here.get(&form).map(|writing| writing.name)
+    }
+
+    /// Whether something is being written in a box of this page.
+    pub(super) fn is_writing(&self, form: FormId) -> bool {
+        self.here.contains_key(&form)
+    }
+
+    /// Whether a draft of this name is in a box of this page.
+    pub(super) fn is_mine(&self, name: OperationId) -> bool {
+        self.here.values().any(|writing| writing.name == name)
+    }
+
+    /// Goes on with another page's draft, under this page's key.
+    pub(super) fn adopt(
+        &mut self,
+        form: FormId,
+        name: OperationId,
+        key: String,
+        draft: &Draft,
+        replaces: BTreeSet<String>,
+        now: Timestamp,
+    ) {
+        let writing = Writing {
+            text: draft.text.clone(),
+            name,
+            key,
+            changed: Some(now),
+            in_local: false,
+            closed: draft.closed,
+            adopted: true,
+            replaces,
+        };
+        self.here.insert(form, writing);
+    }
+
+    /// The texts that other pages wrote for a box.
+    pub(super) fn others(&self, form: FormId) -> impl Iterator<Item = (OperationId, &OtherDraft)> {
+        self.others.iter().filter(move |(_, other)| other.form == form).map(|(name, other)| (*name, other))
+    }
+
+    /// The text in a box, as far as it was noticed.
+    pub(super) fn text(&self, form: FormId) -> Option<&str> {
+        self.here.get(&form).map(|writing| writing.text.as_str())
+    }
+
+    /// When the next thing is due.
+    pub(super) fn next_change(&self, rest: u64) -> Option<Timestamp> {
+        let writes = self.here.values().filter_map(|writing| writing.changed).map(|changed| changed.plus(rest));
+        writes.chain(self.asked.map(|asked| asked.plus(ANSWER_WITHIN))).min()
+    }
+}

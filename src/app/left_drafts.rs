@@ -1,0 +1,124 @@
+//! Drafts of other pages: those that are open keep theirs, those that are gone left them to the next one.
+
+use std::collections::BTreeMap;
+
+use super::drafting::{draft_key, remove};
+use super::drafts::OtherDraft;
+use super::effect::Effect;
+use super::env::Env;
+use super::form::FormId;
+use super::model::Model;
+use crate::domain::operation_id::{Actor, OperationId};
+use crate::domain::timestamp::Timestamp;
+use crate::store::draft::Draft;
+use crate::store::order::{Found, News};
+
+/// Takes a draft that was found in storage, or that a page told.
+pub(super) fn found(
+    model: &mut Model,
+    slot: (FormId, OperationId, Actor),
+    found: &Found,
+    told: bool,
+    env: &Env,
+) -> bool {
+    let (form, name, actor) = slot;
+    let mine = model.drafts.is_mine(name) && (actor == env.actor() || !told);
+    let Some(draft) = Draft::decode(&found.value) else {
+        return !told && model.unreadable.insert(found.key.clone());
+    };
+    if mine {
+        return false;
+    }
+    if draft.text.trim().is_empty() {
+        return told && model.drafts.others.remove(&name).is_some();
+    }
+    // Another widget of this page writes under the page's own number.
+    let live = told || actor == env.actor();
+    let known = model.drafts.others.get(&name).map(|other| (other.draft.at, other.live));
+    if known.is_some_and(|(at, was_live)| at > draft.at || (at == draft.at && was_live >= live)) {
+        return false;
+    }
+    let live = live || known.is_some_and(|(_, live)| live);
+    model.drafts.others.insert(name, OtherDraft { form, draft, live, key: found.key.clone() });
+    true
+}
+
+/// Asks the other pages which of the drafts that were found are theirs; what was posted is removed. What none of them
+/// claims is taken over by a page that has just been opened.
+pub(super) fn after_reading(model: &mut Model, first: bool) -> Vec<Effect> {
+    let posted = model.drafts.posted.clone();
+    let done: Vec<String> = take(model, |name, _| posted.contains(name));
+    let mut effects = remove(model, done);
+    if !model.drafts.others.is_empty() && model.drafts.asked.is_none() {
+        for other in model.drafts.others.values_mut() {
+            other.live = false;
+        }
+        model.drafts.asked = Some(model.now);
+        model.drafts.adopts = first;
+        effects.push(Effect::Tell(News::AskDrafts(model.config.thread.key())));
+    }
+    effects
+}
+
+/// Takes over what no open page claims, the newest for each box, as far as the boxes are free.
+pub(super) fn adopt(model: &mut Model, env: &mut Env) -> Vec<Effect> {
+    let mut newest: BTreeMap<FormId, (Timestamp, OperationId)> = BTreeMap::new();
+    for (name, other) in model.drafts.others.iter().filter(|(_, other)| !other.live) {
+        let found = (other.draft.at, *name);
+        let best = newest.entry(other.form).or_insert(found);
+        *best = (*best).max(found);
+    }
+    let mut effects = Vec::new();
+    for (form, (_, name)) in newest {
+        if !model.drafts.is_writing(form) {
+            effects.extend(take_over(model, name, env));
+        }
+    }
+    effects
+}
+
+/// Puts a text that another page left into its box.
+pub(super) fn take_over(model: &mut Model, name: OperationId, env: &mut Env) -> Vec<Effect> {
+    let Some(other) = model.drafts.others.get(&name).cloned() else {
+        return Vec::new();
+    };
+    let form = other.form;
+    let usable = match form {
+        FormId::New => true,
+        FormId::Reply(id) => model.thread.get(id).is_some_and(|comment| !comment.deleted),
+        FormId::Edit(id) => model.thread.get(id).is_some_and(|comment| comment.own && !comment.deleted),
+    };
+    if !usable || model.drafts.is_writing(form) {
+        return Vec::new();
+    }
+    model.drafts.others.remove(&name);
+    let key = draft_key(&model.config.thread.key(), form, name, env.actor());
+    let text = other.draft.text.clone();
+    let replaces = std::iter::once(other.key).filter(|old| *old != key).collect();
+    model.drafts.adopt(form, name, key, &other.draft, replaces, model.now);
+    if form == FormId::New {
+        return vec![Effect::FillForm { form, text }];
+    }
+    if other.draft.closed {
+        model.forms.set_aside(form, text);
+    } else {
+        model.forms.open(form, &text);
+    }
+    model.list();
+    Vec::new()
+}
+
+/// Throws away a text that another page left.
+pub(super) fn discard(model: &mut Model, name: OperationId) -> Vec<Effect> {
+    let gone = take(model, |found, other| *found == name && !other.live);
+    remove(model, gone)
+}
+
+/// Takes out the drafts that `which` chooses, and gives their keys.
+pub(super) fn take(model: &mut Model, which: impl Fn(&OperationId, &OtherDraft) -> bool) -> Vec<String> {
+    let (gone, kept) =
+        std::mem::take(&mut model.drafts.others).into_iter().partition(|(name, other)| which(name, other));
+    model.drafts.others = kept;
+    let gone: BTreeMap<OperationId, OtherDraft> = gone;
+    gone.into_values().map(|other| other.key).collect()
+}

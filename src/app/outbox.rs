@@ -1,0 +1,287 @@
+//! What has been written and is not yet known to be kept: each entry is sent to both places until both are sure of it.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::domain::operation_id::OperationId;
+use crate::domain::timestamp::Timestamp;
+use crate::store::order::{Order, Place};
+use crate::store::store_error::StoreError;
+
+/// How long a value must stand in the key-value storage before it is believed, in milliseconds: a write near the quota
+/// was seen to be taken back within 250 ms (storage.md, 3).
+const BELIEVED_AFTER: u64 = 1_000;
+/// After how long the reader is told that something is not saved, in milliseconds (storage.md, the word "Saved").
+pub(super) const AT_RISK_AFTER: u64 = 8_000;
+/// The longest pause between two attempts, in milliseconds.
+const LONGEST_PAUSE: u64 = 60_000;
+
+/// How far something has got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SaveState {
+    /// In both places, and on disk.
+    Saved,
+    /// In the one place there is; on disk soon.
+    Kept,
+    /// In memory only, because the page may not keep anything.
+    InMemory,
+    /// On its way.
+    Saving,
+    /// Not saved within the time it should take.
+    AtRisk,
+}
+
+/// What one place has done so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Half {
+    /// Not asked yet.
+    Later,
+    /// Asked, and not answered.
+    Asked,
+    /// Written and read back, at this time: not to be believed yet.
+    Written(Timestamp),
+    /// Sure.
+    Sure,
+    /// There is no such place.
+    Absent,
+    /// Refused, or taken back.
+    Failed(StoreError),
+}
+
+/// One record on its way.
+#[derive(Clone, Debug)]
+struct Sending {
+    value: Rc<str>,
+    about: Option<OperationId>,
+    text: Option<Rc<str>>,
+    since: Timestamp,
+    next: Timestamp,
+    pause: u64,
+    local: Half,
+    mirror: Half,
+    /// Whether the key-value storage refused it when it was asked last.
+    refused: bool,
+}
+
+/// What left the outbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Settled {
+    pub(super) key: String,
+    /// The comment that it was about.
+    pub(super) about: Option<OperationId>,
+    /// [`SaveState::Saved`] or [`SaveState::Kept`].
+    pub(super) state: SaveState,
+    /// Whether the reader had been told that it was at risk.
+    pub(super) was_at_risk: bool,
+}
+
+/// Everything on its way, by key.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Outbox(BTreeMap<String, Sending>);
+
+impl Outbox {
+    /// Takes a record that [`Place::Local`] has just accepted (or refused: `result`), and orders it into the mirror.
+    pub(super) fn put(
+        &mut self,
+        key: String,
+        value: Rc<str>,
+        about: Option<OperationId>,
+        text: Option<Rc<str>>,
+        result: Result<(), StoreError>,
+        now: Timestamp,
+    ) -> Vec<Order> {
+        let local = half_of(result, now);
+        let order = Order::Write { place: Place::Mirror, key: key.clone(), value: Rc::clone(&value) };
+        let next = now.plus(BELIEVED_AFTER);
+        let pause = BELIEVED_AFTER;
+        let sending = Sending {
+            value,
+            about,
+            text,
+            since: now,
+            next,
+            pause,
+            local,
+            mirror: Half::Asked,
+            refused: result.is_err(),
+        };
+        self.0.insert(key, sending);
+        vec![order]
+    }
+
+    /// Takes a record that must be in the mirror before it is anywhere else.
+    pub(super) fn put_mirror_first(&mut self, key: String, value: Rc<str>, now: Timestamp) -> Vec<Order> {
+        let orders = self.put(key.clone(), value, None, None, Ok(()), now);
+        if let Some(sending) = self.0.get_mut(&key) {
+            sending.local = Half::Later;
+        }
+        orders
+    }
+
+    /// Whether a key is on its way.
+    pub(super) fn holds(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
+    /// Whether anything is refused for want of room or otherwise.
+    pub(super) fn is_refused(&self) -> bool {
+        self.0.values().any(|sending| sending.refused)
+    }
+
+    /// Takes the answer to a write, and says what left the outbox and what is to be done.
+    pub(super) fn wrote(
+        &mut self,
+        place: Place,
+        key: &str,
+        result: Result<(), StoreError>,
+        now: Timestamp,
+    ) -> (Option<Settled>, Vec<Order>) {
+        let Some(sending) = self.0.get_mut(key) else {
+            return (None, Vec::new());
+        };
+        let mut orders = Vec::new();
+        match place {
+            Place::Local => {
+                sending.local = half_of(result, now);
+                sending.refused = result.is_err();
+                sending.next = sending.next.min(now.plus(BELIEVED_AFTER));
+            }
+            Place::Mirror => {
+                sending.mirror = match result {
+                    Ok(()) => Half::Sure,
+                    Err(StoreError::Blocked) => Half::Absent,
+                    Err(error) => Half::Failed(error),
+                };
+                if sending.local == Half::Later {
+                    orders.push(sending.write_local(key));
+                }
+            }
+        }
+        (self.settle(key, now), orders)
+    }
+
+    /// Takes the answer to a check of [`Place::Local`].
+    pub(super) fn checked(
+        &mut self,
+        key: &str,
+        result: Result<(), StoreError>,
+        now: Timestamp,
+    ) -> (Option<Settled>, Vec<Order>) {
+        let Some(sending) = self.0.get_mut(key) else {
+            return (None, Vec::new());
+        };
+        let mut orders = Vec::new();
+        match (result, sending.local) {
+            (Ok(()), Half::Written(at)) if now.since(at) >= BELIEVED_AFTER => sending.local = Half::Sure,
+            (Ok(()), _) => {}
+            // Taken back: again, and it must stand for as long again.
+            (Err(StoreError::Vanished), Half::Written(_)) => orders.push(sending.write_local(key)),
+            (Err(error), Half::Written(_)) => sending.local = Half::Failed(error),
+            (Err(_), _) => {}
+        }
+        (self.settle(key, now), orders)
+    }
+
+    /// What is due: checks, and attempts that are to be repeated.
+    pub(super) fn due(&mut self, now: Timestamp) -> Vec<Order> {
+        let mut orders = Vec::new();
+        for (key, sending) in &mut self.0 {
+            if sending.since > now {
+                sending.start_over(now);
+            }
+            if sending.next > now {
+                continue;
+            }
+            match sending.local {
+                Half::Written(_) => {
+                    orders.push(Order::Check { key: key.clone(), value: Rc::clone(&sending.value) });
+                }
+                Half::Later if now.since(sending.since) < AT_RISK_AFTER => {}
+                Half::Later | Half::Asked | Half::Failed(_) => orders.push(sending.write_local(key)),
+                Half::Sure | Half::Absent => {}
+            }
+            if matches!(sending.mirror, Half::Asked | Half::Failed(_)) {
+                sending.mirror = Half::Asked;
+                orders.push(Order::Write { place: Place::Mirror, key: key.clone(), value: Rc::clone(&sending.value) });
+            }
+            sending.pause = (sending.pause * 2).min(LONGEST_PAUSE);
+            sending.next = now.plus(sending.pause);
+        }
+        orders
+    }
+
+    /// When the next thing is due, or the next state changes.
+    pub(super) fn next_change(&self, now: Timestamp) -> Option<Timestamp> {
+        let moments = self.0.values().flat_map(|sending| [sending.next, sending.since.plus(AT_RISK_AFTER)]);
+        moments.filter(|at| *at > now).min().or_else(|| (!self.0.is_empty()).then(|| now.plus(BELIEVED_AFTER)))
+    }
+
+    /// The worst state of what is on its way about a comment.
+    pub(super) fn state(&self, about: OperationId, now: Timestamp) -> Option<SaveState> {
+        self.0.values().filter(|sending| sending.about == Some(about)).map(|sending| sending.state(now)).max()
+    }
+
+    /// The texts that the reader was told are not saved.
+    pub(super) fn at_risk(&self, now: Timestamp) -> impl Iterator<Item = &Rc<str>> {
+        self.0
+            .values()
+            .filter(move |sending| sending.state(now) == SaveState::AtRisk)
+            .filter_map(|sending| sending.text.as_ref())
+    }
+
+    /// The text about a comment that is still on its way.
+    pub(super) fn text(&self, about: OperationId) -> Option<&Rc<str>> {
+        self.0.values().filter(|sending| sending.about == Some(about)).find_map(|sending| sending.text.as_ref())
+    }
+
+    /// Makes everything due at once: the reader asked for it, or the page woke up.
+    pub(super) fn hurry(&mut self, now: Timestamp) {
+        for sending in self.0.values_mut() {
+            sending.next = now;
+            sending.pause = BELIEVED_AFTER;
+        }
+    }
+
+    /// Gives up what is deleted.
+    pub(super) fn forget(&mut self, key: &str) {
+        self.0.remove(key);
+    }
+
+    fn settle(&mut self, key: &str, now: Timestamp) -> Option<Settled> {
+        let state = match self.0.get(key).map(|sending| (sending.local, sending.mirror))? {
+            (Half::Sure, Half::Sure) => SaveState::Saved,
+            (Half::Sure, Half::Absent) => SaveState::Kept,
+            _ => return None,
+        };
+        let sending = self.0.remove(key)?;
+        let was_at_risk = now.since(sending.since) >= AT_RISK_AFTER;
+        Some(Settled { key: key.to_owned(), about: sending.about, state, was_at_risk })
+    }
+}
+
+impl Sending {
+    fn state(&self, now: Timestamp) -> SaveState {
+        if now.since(self.since) >= AT_RISK_AFTER { SaveState::AtRisk } else { SaveState::Saving }
+    }
+
+    /// The clock was set back: what is measured by it begins again.
+    fn start_over(&mut self, now: Timestamp) {
+        self.since = now;
+        self.next = now;
+        if matches!(self.local, Half::Written(_)) {
+            self.local = Half::Written(now);
+        }
+    }
+
+    fn write_local(&mut self, key: &str) -> Order {
+        self.local = Half::Asked;
+        Order::Write { place: Place::Local, key: key.to_owned(), value: Rc::clone(&self.value) }
+    }
+}
+
+fn half_of(result: Result<(), StoreError>, now: Timestamp) -> Half {
+    match result {
+        Ok(()) => Half::Written(now),
+        Err(error) => Half::Failed(error),
+    }
+}

@@ -1,0 +1,244 @@
+//! How the two places that keep a thread come to hold the same: what one lacks is given to it, what is deleted goes
+//! from both.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::effect::Effect;
+use super::env::Env;
+use super::model::{Model, Storage};
+use super::{left_drafts, reading};
+use crate::domain::operation_id::OperationId;
+use crate::domain::thread_id::ThreadKey;
+use crate::store::generation;
+use crate::store::order::{Found, News, Order, Place};
+use crate::store::record_key::{RecordKey, Slot};
+use crate::store::store_error::StoreError;
+
+/// Where the reading of the two places stands. It begins again whenever something may have happened to them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Syncing {
+    step: Step,
+    /// What each place listed in this round; `None` where it cannot be relied on.
+    local: Option<BTreeSet<String>>,
+    mirror: Option<BTreeSet<String>>,
+    has_mirror: bool,
+    /// Keys to be removed from both places, for as long as a list shows them.
+    doomed: BTreeSet<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Step {
+    #[default]
+    Idle,
+    Local,
+    Mirror,
+}
+
+impl Syncing {
+    /// Whether there is a mirror, as far as is known.
+    pub(super) fn has_mirror(&self) -> bool {
+        self.has_mirror
+    }
+
+    /// Dooms a key: it is removed from every place that lists it.
+    pub(super) fn doom(&mut self, key: String) {
+        self.doomed.insert(key);
+    }
+}
+
+/// Begins a round. One that waits for the mirror is given up for it: what both know by then has been taken in.
+pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
+    if model.syncing.step == Step::Local {
+        return Vec::new();
+    }
+    model.syncing.step = Step::Local;
+    model.syncing.local = None;
+    model.syncing.mirror = None;
+    vec![list(model, Place::Local)]
+}
+
+/// Takes the list of a place's keys, and asks for what is not known yet.
+pub(super) fn listed(
+    model: &mut Model,
+    place: Place,
+    thread: &ThreadKey,
+    result: Result<Vec<String>, StoreError>,
+    env: &mut Env,
+) -> Vec<Effect> {
+    if !is_awaited(model, place, thread) {
+        return Vec::new();
+    }
+    if place == Place::Mirror {
+        model.syncing.has_mirror = !matches!(result, Err(StoreError::Blocked));
+    }
+    let keys = match result {
+        Ok(keys) => keys,
+        Err(error) => return finished(model, place, Err(error), env),
+    };
+    let unknown: Vec<String> = keys.iter().filter(|key| !reading::knows(model, thread, key)).cloned().collect();
+    match place {
+        Place::Local => model.syncing.local = Some(keys.into_iter().collect()),
+        Place::Mirror => model.syncing.mirror = Some(keys.into_iter().collect()),
+    }
+    if unknown.is_empty() {
+        return finished(model, place, Ok(()), env);
+    }
+    vec![Effect::Store(Order::Fetch { place, thread: thread.clone(), keys: unknown })]
+}
+
+/// Takes some of what was asked for.
+pub(super) fn fetched(
+    model: &mut Model,
+    place: Place,
+    thread: &ThreadKey,
+    records: Vec<Found>,
+    end: Option<Result<(), StoreError>>,
+    env: &mut Env,
+) -> Vec<Effect> {
+    if !is_awaited(model, place, thread) {
+        return Vec::new();
+    }
+    let before = model.thread.count();
+    let mut news = false;
+    let mut effects = Vec::new();
+    for found in records {
+        news |= reading::take(model, thread, &found, env, &mut effects);
+    }
+    if news && model.ready {
+        reading::show_news(model, before);
+    }
+    if let Some(result) = end {
+        effects.extend(finished(model, place, result, env));
+    }
+    effects
+}
+
+/// Goes on to the mirror, or to making both places equal.
+fn finished(model: &mut Model, place: Place, result: Result<(), StoreError>, env: &mut Env) -> Vec<Effect> {
+    match place {
+        Place::Local => {
+            if result.is_err() {
+                model.syncing.local = None;
+            }
+            let mut effects = reading::finish(model, result, env);
+            // Another thread's records are in this one's place: nothing of it is read, and nothing given to it.
+            if model.storage == Storage::Occupied {
+                model.syncing.step = Step::Idle;
+                return effects;
+            }
+            model.syncing.step = Step::Mirror;
+            effects.push(list(model, Place::Mirror));
+            effects
+        }
+        Place::Mirror => {
+            if result.is_err() {
+                model.syncing.mirror = None;
+            }
+            model.syncing.step = Step::Idle;
+            let mut effects = heal(model);
+            let first = !std::mem::replace(&mut model.united, true);
+            effects.extend(left_drafts::after_reading(model, first));
+            effects
+        }
+    }
+}
+
+/// Gives each place what it lacks, and removes from each what is deleted. A record that says so is written before
+/// anything is removed because of it.
+fn heal(model: &mut Model) -> Vec<Effect> {
+    if model.storage == Storage::Occupied {
+        return Vec::new();
+    }
+    let mut effects = Vec::new();
+    let thread = model.config.thread.key();
+    let mut gone = 0;
+    let (local, mirror) = (model.syncing.local.take(), model.syncing.mirror.take());
+    for (key, value, is_comment) in everything(model, &thread) {
+        if model.outbox.holds(&key) || model.pending.contains_key(&key) {
+            continue;
+        }
+        let write = |place| Effect::Store(Order::Write { place, key: key.clone(), value: Rc::clone(&value) });
+        if local.as_ref().is_some_and(|keys| !keys.contains(&key)) {
+            gone += usize::from(is_comment);
+            effects.push(write(Place::Local));
+        }
+        if mirror.as_ref().is_some_and(|keys| !keys.contains(&key)) {
+            effects.push(write(Place::Mirror));
+        }
+    }
+    // A page that hears of a comment before its storage shows it is no loss; a storage without any comment is.
+    if gone > 0 && !local.as_ref().is_some_and(|keys| keys.iter().any(|key| is_comment_key(model, &thread, key))) {
+        model.healed = gone;
+    }
+    effects.extend(remove_doomed(model, &thread, local.as_ref(), mirror.as_ref()));
+    effects
+}
+
+fn is_comment_key(model: &Model, thread: &ThreadKey, key: &str) -> bool {
+    matches!(RecordKey::parse(thread, key), Some(Ok(RecordKey { slot: Slot::Own(id), .. })) if model.thread.get(id).is_some())
+}
+
+fn remove_doomed(
+    model: &Model,
+    thread: &ThreadKey,
+    local: Option<&BTreeSet<String>>,
+    mirror: Option<&BTreeSet<String>>,
+) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for (place, listed) in [(Place::Local, local), (Place::Mirror, mirror)] {
+        let keys: Vec<String> =
+            listed.into_iter().flatten().filter(|key| model.syncing.doomed.contains(*key)).cloned().collect();
+        if !keys.is_empty() {
+            effects.push(Effect::Store(Order::Remove { place, thread: thread.clone(), keys }));
+        }
+    }
+    effects
+}
+
+/// Removes what is deleted from both places at once: the record that says so is kept for certain.
+pub(super) fn remove_now(model: &Model) -> Vec<Effect> {
+    let thread = model.config.thread.key();
+    let keys: Vec<String> = model.syncing.doomed.iter().cloned().collect();
+    if keys.is_empty() {
+        return Vec::new();
+    }
+    let order = |place| Effect::Store(Order::Remove { place, thread: thread.clone(), keys: keys.clone() });
+    vec![order(Place::Local), order(Place::Mirror)]
+}
+
+/// Every record that both places should hold, and whether it is a comment.
+fn everything(model: &Model, thread: &ThreadKey) -> Vec<(String, Rc<str>, bool)> {
+    let mut all = Vec::new();
+    if let Some(value) = &model.name_value {
+        all.push((RecordKey::own(thread, OperationId::NAMING).to_string(), Rc::clone(value), false));
+    }
+    let generation = model.set.generation();
+    if generation > 0
+        && let Some(value) = generation::encode(generation)
+    {
+        all.push((RecordKey::new(thread, Slot::Generation(generation)).to_string(), Rc::from(value), false));
+    }
+    all.extend(model.set.elements().map(|(slot, element)| {
+        let is_comment = matches!(slot, Slot::Own(id) if model.thread.get(id).is_some());
+        (RecordKey::new(thread, slot).to_string(), Rc::clone(&element.value), is_comment)
+    }));
+    all
+}
+
+/// What is told to the others when a record has been accepted.
+pub(super) fn tell(key: &str, value: &str) -> Effect {
+    Effect::Tell(News::Record(Found { key: key.to_owned(), value: value.into() }))
+}
+
+fn list(model: &Model, place: Place) -> Effect {
+    Effect::Store(Order::List { place, thread: model.config.thread.key() })
+}
+
+fn is_awaited(model: &Model, place: Place, thread: &ThreadKey) -> bool {
+    let step = match place {
+        Place::Local => Step::Local,
+        Place::Mirror => Step::Mirror,
+    };
+    model.syncing.step == step && *thread == model.config.thread.key()
+}

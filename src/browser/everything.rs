@@ -1,0 +1,47 @@
+//! Everything that the widget keeps for this origin, whatever the thread, and how much room it takes.
+
+use super::local_storage::LocalStorage;
+use super::room;
+use crate::app::message::Measure;
+use crate::store::key_value::KeyValue;
+use crate::store::order::Found;
+use crate::store::stored_text::StoredText;
+
+/// What all keys of the widget begin with.
+const OURS: &str = "aw1";
+
+/// Counts the room there is. Storage that cannot be read counts as empty: writing to it will say why.
+pub fn measure() -> Measure {
+    let mut measure = Measure { quota: room::local_quota_units(), ..Measure::default() };
+    for key in LocalStorage::Browser.keys("").unwrap_or_default() {
+        let value = LocalStorage::Browser.get(&key).ok().flatten();
+        let units = units(&key).saturating_add(value.as_ref().map_or(0, stored_units));
+        measure.origin = measure.origin.saturating_add(units);
+        if key.starts_with(OURS) {
+            measure.ours = measure.ours.saturating_add(units);
+        }
+    }
+    measure
+}
+
+/// Reads every record of every thread from the key-value storage.
+pub fn records() -> Vec<Found> {
+    let keys = LocalStorage::Browser.keys(OURS).unwrap_or_default();
+    keys.into_iter()
+        .filter_map(|key| {
+            let value = LocalStorage::Browser.get(&key).ok().flatten()?;
+            Some(Found { key, value })
+        })
+        .collect()
+}
+
+fn units(text: &str) -> u64 {
+    u64::try_from(text.encode_utf16().count()).unwrap_or(u64::MAX)
+}
+
+fn stored_units(value: &StoredText) -> u64 {
+    match value {
+        StoredText::Text(text) => units(text),
+        StoredText::Units(found) => u64::try_from(found.len()).unwrap_or(u64::MAX),
+    }
+}

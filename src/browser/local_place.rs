@@ -1,0 +1,91 @@
+//! Orders to the browser's key-value storage, each answered at once.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+
+use super::local_storage::LocalStorage;
+use crate::app::config::Keeping;
+use crate::domain::thread_id::ThreadKey;
+use crate::store::key_value::{KeyValue, write_once};
+use crate::store::order::{Answer, Found, Order, Place};
+use crate::store::record_key;
+use crate::store::store_error::StoreError;
+use crate::store::stored_text::StoredText;
+
+/// How many records are read before the page gets a turn. 250 of them take about 8 ms on a slow phone.
+const SLICE: usize = 250;
+
+type Hear = Rc<dyn Fn(Answer)>;
+
+/// The storage that a widget may use; `None` for one that is to keep nothing.
+pub fn storage(keeping: Keeping) -> Option<LocalStorage> {
+    match keeping {
+        Keeping::Browser => Some(LocalStorage::Browser),
+        Keeping::Session => Some(LocalStorage::Tab),
+        Keeping::Nowhere => None,
+    }
+}
+
+/// Carries out an order of [`Place::Local`]. Where nothing is to be kept, storage counts as blocked.
+pub fn run(order: Order, keeping: Keeping, answer: &Hear) {
+    let place = Place::Local;
+    let storage = storage(keeping);
+    let blocked = || StoreError::Blocked;
+    match order {
+        Order::List { thread, .. } => {
+            let all = storage.ok_or_else(blocked).and_then(|storage| storage.keys("aw1"));
+            let of_thread = |key: &String| record_key::thread_of(key) == Some(thread.as_str());
+            let result = all.map(|keys| keys.into_iter().filter(of_thread).collect());
+            answer(Answer::Listed { place, thread, result });
+        }
+        Order::Fetch { thread, keys, .. } => match storage {
+            Some(storage) => fetch(storage, thread, keys, Rc::clone(answer)),
+            None => answer(Answer::Fetched { place, thread, records: Vec::new(), end: Some(Err(blocked())) }),
+        },
+        Order::Write { key, value, .. } => {
+            let result = storage.ok_or_else(blocked).and_then(|storage| write_once(&storage, &key, &value));
+            answer(Answer::Wrote { place, key, result });
+        }
+        Order::Check { key, value } => {
+            let result = storage.ok_or_else(blocked).and_then(|storage| match storage.get(&key)? {
+                Some(StoredText::Text(held)) if *held == *value => Ok(()),
+                Some(_) => Err(StoreError::Taken),
+                None => Err(StoreError::Vanished),
+            });
+            answer(Answer::Checked { key, result });
+        }
+        Order::Put { key, value, .. } => {
+            let _ = storage.map(|storage| storage.set(&key, &value));
+        }
+        Order::Remove { thread, keys, .. } => {
+            let all = storage.ok_or_else(blocked);
+            let result = all.and_then(|storage| keys.iter().try_for_each(|key| storage.remove(key)));
+            answer(Answer::Removed { place, thread, keys, result });
+        }
+    }
+}
+
+fn fetch(storage: LocalStorage, thread: ThreadKey, mut keys: Vec<String>, answer: Hear) {
+    let place = Place::Local;
+    let rest = keys.split_off(keys.len().min(SLICE));
+    let mut records = Vec::with_capacity(keys.len());
+    let mut end = rest.is_empty().then_some(Ok(()));
+    for key in keys {
+        match storage.get(&key) {
+            Ok(Some(value)) => records.push(Found { key, value }),
+            // Listed and not there: a key that Rust cannot spell. Its record is counted, and left alone.
+            Ok(None) if key.contains('\u{fffd}') => records.push(Found { key, value: StoredText::Units(Vec::new()) }),
+            Ok(None) => {}
+            Err(error) => {
+                end = Some(Err(error));
+                break;
+            }
+        }
+    }
+    answer(Answer::Fetched { place, thread: thread.clone(), records, end });
+    if end.is_none() {
+        // Not undone with the widget: an answer to nobody is dropped, and the closure ends with the last slice.
+        Timeout::new(0, move || fetch(storage, thread, rest, answer)).forget();
+    }
+}

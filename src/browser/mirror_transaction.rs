@@ -1,0 +1,189 @@
+//! Each order to the mirror as one transaction, and its end as the answer.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::{Array, JsString};
+use wasm_bindgen::prelude::*;
+use web_sys::Event;
+
+use super::indexed_db::{self, Database, Mode, Request, Store, Transaction};
+use super::local_storage::stored_text;
+use super::mirror::STORE;
+use super::mirror_writes;
+use crate::domain::thread_id::ThreadKey;
+use crate::store::order::{Answer, Found, Order, Place};
+use crate::store::record_key;
+use crate::store::store_error::StoreError;
+use crate::store::stored_text::StoredText;
+
+/// How many records are read before the page gets a turn.
+const SLICE: usize = 250;
+
+type Hear = Rc<dyn Fn(Answer)>;
+/// How a transaction, or something asked in it, ended.
+pub(super) type Ended = Result<(), StoreError>;
+
+/// An order, and who wants its answer.
+#[derive(Clone)]
+pub(super) struct Ask {
+    /// The order.
+    pub(super) order: Order,
+    /// Is called with every answer.
+    pub(super) answer: Hear,
+}
+
+/// Begins the transaction for one order, or for several writes.
+///
+/// # Errors
+/// What the browser threw; nothing will be answered then.
+pub(super) fn begin(database: &Database, asks: &Rc<[Ask]>) -> Result<(), JsValue> {
+    let Some(ask) = asks.first() else { return Ok(()) };
+    let mode = match ask.order {
+        Order::List { .. } | Order::Fetch { .. } => Mode::Read,
+        _ => Mode::Write,
+    };
+    let transaction = indexed_db::begin(database, STORE, mode)?;
+    let store = transaction.object_store(STORE)?;
+    match &ask.order {
+        Order::List { thread, .. } => list(&transaction, &store, thread.clone(), Rc::clone(&ask.answer)),
+        Order::Fetch { thread, keys, .. } => {
+            let answer = Rc::clone(&ask.answer);
+            Fetching { transaction, store, thread: thread.clone(), answer }.begin(keys)
+        }
+        Order::Write { .. } => mirror_writes::write(&transaction, &store, Rc::clone(asks)),
+        Order::Put { key, value, .. } => {
+            store.put(value, key)?;
+            indexed_db::finish(&transaction);
+            Ok(())
+        }
+        // Not told to finish: Firefox then completes it even if a key could not be removed.
+        Order::Remove { keys, .. } => {
+            for key in keys {
+                store.delete(key)?;
+            }
+            let ask = ask.clone();
+            at_end(&transaction, Box::new(move |ended| answer_end(&ask, ended)))
+        }
+        Order::Check { .. } => Ok(()),
+    }
+}
+
+/// Answers an order by how it ended, if it has found nothing.
+pub(super) fn answer_end(ask: &Ask, ended: Ended) {
+    let place = Place::Mirror;
+    (ask.answer)(match &ask.order {
+        Order::List { thread, .. } => {
+            Answer::Listed { place, thread: thread.clone(), result: ended.map(|()| Vec::new()) }
+        }
+        Order::Fetch { thread, .. } => {
+            Answer::Fetched { place, thread: thread.clone(), records: Vec::new(), end: Some(ended) }
+        }
+        Order::Write { key, .. } => Answer::Wrote { place, key: key.clone(), result: ended },
+        Order::Remove { thread, keys, .. } => {
+            Answer::Removed { place, thread: thread.clone(), keys: keys.clone(), result: ended }
+        }
+        Order::Put { .. } | Order::Check { .. } => return,
+    });
+}
+
+/// Calls once when the transaction is complete or has come to nothing.
+pub(super) fn at_end(transaction: &Transaction, hear: Box<dyn FnOnce(Ended)>) -> Result<(), JsValue> {
+    let ending = transaction.clone();
+    let hear = move |event: Event| {
+        hear(if event.type_() == "complete" { Ok(()) } else { Err(indexed_db::failure(&ending)) });
+    };
+    indexed_db::once(transaction, &["complete", "abort"], Box::new(hear))
+}
+
+fn list(transaction: &Transaction, store: &Store, thread: ThreadKey, answer: Hear) -> Result<(), JsValue> {
+    let mut requests = Vec::new();
+    for prefix in record_key::prefixes(&thread) {
+        requests.push(store.get_all_keys(&indexed_db::beginning_with(&prefix)?)?);
+    }
+    let ended = move |ended: Ended| {
+        let mut keys = Vec::new();
+        for request in &requests {
+            add_keys(request, &mut keys);
+        }
+        answer(Answer::Listed { place: Place::Mirror, thread, result: ended.map(|()| keys) });
+    };
+    at_end(transaction, Box::new(ended))
+}
+
+/// A key that is not well-formed is listed with U+FFFD in it, and then holds nothing.
+fn add_keys(request: &Request, keys: &mut Vec<String>) {
+    if let Ok(found) = indexed_db::outcome(request).dyn_into::<Array>() {
+        for index in 0..found.length() {
+            keys.extend(found.get(index).dyn_into::<JsString>().map(String::from));
+        }
+    }
+}
+
+/// Keys that are read in one transaction, slice by slice.
+struct Fetching {
+    transaction: Transaction,
+    store: Store,
+    thread: ThreadKey,
+    answer: Hear,
+}
+
+impl Fetching {
+    fn begin(self, keys: &[String]) -> Result<(), JsValue> {
+        // Set once the last slice is answered.
+        let answered = Rc::new(Cell::new(false));
+        // A record that cannot be read must not take the others with it.
+        let deaf = indexed_db::ear(|event| event.prevent_default());
+        indexed_db::listen(&self.transaction, &["error"], &deaf)?;
+        let (done, answer, thread) = (Rc::clone(&answered), Rc::clone(&self.answer), self.thread.clone());
+        let unread = if keys.is_empty() { Ok(()) } else { Err(StoreError::Failed) };
+        let ended = move |ended: Ended| {
+            drop(deaf);
+            if !done.get() {
+                let end = Some(ended.and(unread));
+                answer(Answer::Fetched { place: Place::Mirror, thread, records: Vec::new(), end });
+            }
+        };
+        let transaction = self.transaction.clone();
+        Rc::new(self).slice(Rc::from(keys), 0, answered)?;
+        at_end(&transaction, Box::new(ended))
+    }
+
+    /// Asks for the slice that begins at `from`; the answers come in the order of the questions.
+    fn slice(self: Rc<Self>, keys: Rc<[String]>, from: usize, answered: Rc<Cell<bool>>) -> Result<(), JsValue> {
+        let upto = keys.len().min(from + SLICE);
+        let mut requests = Vec::new();
+        for key in keys.get(from..upto).unwrap_or_default() {
+            requests.push(self.store.get(key)?);
+        }
+        let Some(last) = requests.last().cloned() else {
+            return Ok(());
+        };
+        let read = move |_: Event| {
+            let slice = keys.get(from..upto).unwrap_or_default();
+            let mut records = Vec::new();
+            for (key, request) in slice.iter().zip(&requests) {
+                records.extend(found(key, request));
+            }
+            // The next question before the answer: a transaction with nothing left to do ends.
+            let more = upto < keys.len();
+            let next = if more { Rc::clone(&self).slice(keys, upto, Rc::clone(&answered)) } else { Ok(()) };
+            let end = if more { next.err().map(|_| Err(StoreError::Failed)) } else { Some(Ok(())) };
+            answered.set(end.is_some());
+            (self.answer)(Answer::Fetched { place: Place::Mirror, thread: self.thread.clone(), records, end });
+        };
+        indexed_db::once(&last, &["success", "error"], Box::new(read))
+    }
+}
+
+/// What is there but is no text that Rust can spell is counted, and left alone.
+fn found(key: &str, request: &Request) -> Option<Found> {
+    let held = indexed_db::outcome(request);
+    let failed = indexed_db::field(request, "error").is_object();
+    let value = match held.dyn_into::<JsString>() {
+        Ok(text) => stored_text(&text),
+        Err(held) if held.is_undefined() && !failed && !key.contains('\u{fffd}') => return None,
+        Err(_) => StoredText::Units(Vec::new()),
+    };
+    Some(Found { key: key.to_owned(), value })
+}

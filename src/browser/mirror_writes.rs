@@ -1,0 +1,110 @@
+//! Writes to the mirror, those of one turn of the event loop in one transaction: the disk is then waited for once.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Event;
+
+use super::indexed_db::{self, Store, Transaction};
+use super::mirror;
+use super::mirror_transaction::{Ask, Ended, answer_end, at_end};
+use crate::store::order::Order;
+use crate::store::store_error::StoreError;
+
+/// How many writes one transaction takes: other pages wait for its end.
+const MOST: usize = 250;
+
+thread_local! {
+    static GATHERED: RefCell<Vec<Ask>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Writes with others of this turn; a key stands once in a transaction.
+pub(super) fn gather(ask: Ask) {
+    let full = GATHERED.with_borrow(|asks| asks.len() >= MOST || asks.iter().any(|other| same_key(other, &ask)));
+    if full {
+        flush();
+    }
+    let first = GATHERED.with_borrow_mut(|asks| {
+        asks.push(ask);
+        asks.len() == 1
+    });
+    if first {
+        spawn_local(async { flush() });
+    }
+}
+
+/// Begins to write what was gathered.
+pub(super) fn flush() {
+    let asks = GATHERED.take();
+    if !asks.is_empty() {
+        mirror::start(asks);
+    }
+}
+
+fn same_key(one: &Ask, other: &Ask) -> bool {
+    matches!((&one.order, &other.order), (Order::Write { key: one, .. }, Order::Write { key: other, .. }) if one == other)
+}
+
+/// Looks first and adds only where nothing stands, in one transaction, which no other page can come between.
+pub(super) fn write(transaction: &Transaction, store: &Store, asks: Rc<[Ask]>) -> Result<(), JsValue> {
+    let mut outcomes = Vec::new();
+    for ask in &*asks {
+        let last = outcomes.len() + 1 == asks.len();
+        if let Order::Write { key, value, .. } = &ask.order {
+            let finishing = last.then(|| transaction.clone());
+            outcomes.push(write_one(store, key.clone(), Rc::clone(value), finishing)?);
+        }
+    }
+    at_end(transaction, Box::new(move |ended| answer(&asks, &outcomes, ended)))
+}
+
+/// Gives where the outcome will stand when the transaction is at its end.
+fn write_one(
+    store: &Store,
+    key: String,
+    value: Rc<str>,
+    finishing: Option<Transaction>,
+) -> Result<Rc<Cell<Ended>>, JsValue> {
+    let request = store.get(&key)?;
+    let outcome = Rc::new(Cell::new(Err(StoreError::Failed)));
+    let (found, set, store) = (request.clone(), Rc::clone(&outcome), store.clone());
+    let look = move |_: Event| {
+        let held = indexed_db::outcome(&found);
+        if held.is_undefined() {
+            // If this throws, the outcome stays a failure.
+            let _ = add(&store, &key, &value, set);
+        } else {
+            set.set(if held == JsValue::from_str(&value) { Ok(()) } else { Err(StoreError::Taken) });
+        }
+        if let Some(transaction) = &finishing {
+            indexed_db::finish(transaction);
+        }
+    };
+    indexed_db::once(&request, &["success"], Box::new(look))?;
+    Ok(outcome)
+}
+
+/// Its own event says whether it worked: Firefox completes a transaction that was told to finish, whatever failed in it.
+fn add(store: &Store, key: &str, value: &str, outcome: Rc<Cell<Ended>>) -> Result<(), JsValue> {
+    let request = store.add(value, key)?;
+    let adding = request.clone();
+    let added = move |event: Event| {
+        outcome.set(if event.type_() == "success" { Ok(()) } else { Err(indexed_db::failure(&adding)) });
+    };
+    indexed_db::once(&request, &["success", "error"], Box::new(added))
+}
+
+fn answer(asks: &[Ask], outcomes: &[Rc<Cell<Ended>>], ended: Ended) {
+    if ended.is_err() && asks.len() > 1 {
+        // One that has no room must not take the others with it.
+        for ask in asks {
+            mirror::start(vec![ask.clone()]);
+        }
+        return;
+    }
+    for (ask, outcome) in asks.iter().zip(outcomes) {
+        answer_end(ask, ended.and(outcome.get()));
+    }
+}

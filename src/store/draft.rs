@@ -1,0 +1,67 @@
+//! What is being written in a box, as it is kept until it has become an operation.
+
+use serde::{Deserialize, Serialize};
+
+use super::envelope;
+use super::stored_text::StoredText;
+use crate::domain::timestamp::Timestamp;
+
+/// The value under a draft's key: `{"k":"draft","b":text,"t":ms,"c":true if its box is closed}`. Drafts are the one kind of record
+/// that is written again under the same key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The text as it stands.
+    pub text: String,
+    /// When it was written last.
+    pub at: Timestamp,
+    /// Whether the reader closed its box.
+    pub closed: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+struct DraftJson {
+    k: String,
+    b: String,
+    t: i64,
+    #[serde(default)]
+    c: bool,
+}
+
+impl Draft {
+    /// The stored value; `None` if it were longer than an envelope can say.
+    pub fn encode(&self) -> Option<String> {
+        let json = DraftJson { k: "draft".to_owned(), b: self.text.clone(), t: self.at.millis(), c: self.closed };
+        envelope::wrap(&serde_json::to_string(&json).ok()?)
+    }
+
+    /// Reads a stored value; `None` for anything else.
+    pub fn decode(value: &StoredText) -> Option<Self> {
+        let StoredText::Text(value) = value else {
+            return None;
+        };
+        let json: DraftJson = serde_json::from_str(envelope::unwrap(value).ok()?).ok()?;
+        let at = Timestamp::from_millis(json.t)?;
+        (json.k == "draft").then_some(Self { text: json.b, at, closed: json.c })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_comes_back() {
+        let at = Timestamp::from_millis(7).unwrap();
+        let draft = Draft { text: "half a \"thought\" 👍".to_owned(), at, closed: true };
+        let value = draft.encode().unwrap();
+        assert_eq!(Draft::decode(&StoredText::from(value.as_str())), Some(draft));
+        assert!(value.ends_with("{\"k\":\"draft\",\"b\":\"half a \\\"thought\\\" 👍\",\"t\":7,\"c\":true}"));
+    }
+
+    #[test]
+    fn another_record_is_no_draft() {
+        let other = envelope::wrap("{\"k\":\"post\",\"b\":\"x\",\"t\":1}").unwrap();
+        assert_eq!(Draft::decode(&StoredText::Text(other)), None);
+        assert_eq!(Draft::decode(&StoredText::from("x")), None);
+    }
+}

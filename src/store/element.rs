@@ -1,0 +1,39 @@
+//! One element of the set of operations, where it came from, and what adding it did.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::operation::Operation;
+use super::record_key::{Generation, Slot};
+use crate::domain::operation_id::OperationId;
+
+/// Where an operation came from, which no file can claim for itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Provenance {
+    /// Made in this browser.
+    Own,
+    /// Read from somebody's file, by the import (see [`Kind::Batch`]) of this id.
+    Imported(OperationId),
+}
+
+/// One element of the set: the bytes are part of what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element {
+    /// The stored value, byte for byte.
+    pub value: Rc<str>,
+    /// What it says; `None` for a kind that this version does not know.
+    pub operation: Option<Operation>,
+    /// Its generation; `None` where a later version keeps it elsewhere.
+    pub generation: Option<Generation>,
+}
+
+/// What became of an element that was to be added.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Added {
+    /// The comments that may look different now.
+    pub touched: BTreeSet<OperationId>,
+    /// What has no place in the thread any more, the new element perhaps among it: to be removed from storage.
+    pub dropped: Vec<Slot>,
+    /// Whether the set has changed.
+    pub news: bool,
+}

@@ -1,0 +1,41 @@
+//! Texts that were written for a box elsewhere: in another tab, or on an earlier visit.
+
+use yew::prelude::*;
+
+use super::wording;
+use crate::app::form::FormId;
+use crate::app::{Model, Msg};
+
+/// Draws them below the box, which none of them is ever written into unasked.
+pub(super) fn other_drafts(model: &Model, form: FormId, dispatch: &Callback<Msg>) -> Html {
+    let free = model.draft(form).is_none();
+    let notes = model.other_drafts(form).map(|(name, other)| {
+        let button = |action: &'static str, label: &'static str, message: Msg| {
+            let dispatch = dispatch.clone();
+            html! {
+                <button type="button" class="quiet" data-action={action}
+                    onclick={move |_: MouseEvent| dispatch.emit(message.clone())}>{ label }</button>
+            }
+        };
+        html! {
+            <li key={name.to_string()} class="other-draft" data-draft={name.to_string()}>
+                <p class="other-draft-title">{ wording::other_draft(other.live) }</p>
+                <p class="other-draft-text" dir="auto">{ wording::beginning(&other.draft.text) }</p>
+                if !other.live {
+                    <div class="other-draft-row">
+                        if free {
+                            { button("use-draft", "Use this text", Msg::PressedUseDraft(name)) }
+                        }
+                        { button("discard-draft", "Discard", Msg::PressedDiscardDraft(name)) }
+                    </div>
+                }
+            </li>
+        }
+    });
+    let notes: Vec<Html> = notes.collect();
+    html! {
+        if !notes.is_empty() {
+            <ul class="other-drafts" role="list">{ for notes }</ul>
+        }
+    }
+}

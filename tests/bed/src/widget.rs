@@ -1,0 +1,241 @@
+//! The real program in the bed: a model, its surroundings, and the boxes that a browser would draw.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use article_widget::app::config::{Config, Keeping};
+use article_widget::app::form::FormId;
+use article_widget::app::message::Measure;
+use article_widget::app::model::SaveState;
+use article_widget::app::{Effect, Env, Model, Msg, update};
+use article_widget::domain::author::AuthorId;
+use article_widget::domain::operation_id::{Actor, OperationId};
+use article_widget::domain::thread_id::ThreadId;
+use article_widget::domain::timestamp::Timestamp;
+use article_widget::store::order::{Found, News};
+use article_widget::store::stored_text::StoredText;
+
+use crate::program::{Act, Action, Event, Program, Shown, Word};
+use crate::text::Text;
+
+/// What its pages are opened with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Setup {
+    /// Whether all pages remember one author id; else each begins as another reader, as tabs on an empty browser do.
+    pub one_author: bool,
+}
+
+/// One page with one widget.
+#[derive(Clone, Debug)]
+pub struct Widget {
+    model: Model,
+    env: Env,
+    author: Option<AuthorId>,
+    /// What stands in the text fields that are drawn, and which drawing of the box it is.
+    boxes: BTreeMap<FormId, (u32, String)>,
+    /// What was sent from this page, whether it was taken or not.
+    sent: BTreeSet<Text>,
+}
+
+fn time(millis: u64) -> Timestamp {
+    i64::try_from(millis).ok().and_then(Timestamp::from_millis).unwrap_or_else(Timestamp::epoch)
+}
+
+impl Widget {
+    /// The model, for tests that ask more.
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    fn tell(&mut self, message: Msg) -> Vec<Action> {
+        let mut actions = Vec::new();
+        let mut messages = std::collections::VecDeque::from([message]);
+        while let Some(message) = messages.pop_front() {
+            let effects = update(&mut self.model, message, &mut self.env);
+            self.draw();
+            for effect in effects {
+                match effect {
+                    Effect::Store(order) => actions.push(Action::Store(order)),
+                    Effect::Tell(news) => actions.push(Action::Tell(news)),
+                    Effect::WakeAfter(wait) => actions.push(Action::WakeAfter(wait)),
+                    Effect::MeasureRoom => actions.push(Action::Measure),
+                    Effect::ReadPreferences => {
+                        messages.push_back(Msg::ReadPreferences { name: None, author: self.author.clone() });
+                    }
+                    Effect::FillForm { form, text } => messages.extend(self.fill(form, text)),
+                    _ => {}
+                }
+            }
+        }
+        actions
+    }
+
+    /// Puts a text into a field that is empty, and says what stands there then.
+    fn fill(&mut self, form: FormId, text: String) -> Option<Msg> {
+        let (_, field) = self.boxes.get_mut(&form)?;
+        if field.is_empty() {
+            *field = text;
+        }
+        Some(Msg::Typed { form, text: field.clone() })
+    }
+
+    /// Draws the boxes that are open; one that was drawn already keeps what the reader typed.
+    fn draw(&mut self) {
+        let comments = self.model.forms.comments().flat_map(|id| [FormId::Reply(id), FormId::Edit(id)]);
+        let mut drawn = BTreeMap::new();
+        for id in [FormId::New].into_iter().chain(comments) {
+            let Some(form) = self.model.forms.get(id) else { continue };
+            let field = match self.boxes.remove(&id) {
+                Some((generation, field)) if generation == form.generation => field,
+                _ => form.initial.clone(),
+            };
+            drawn.insert(id, (form.generation, field));
+        }
+        self.boxes = drawn;
+    }
+
+    fn act(&mut self, act: Act) -> Vec<Action> {
+        self.sent.extend(act.writes());
+        match act {
+            Act::Type(text) => {
+                self.write(FormId::New, text);
+                self.tell(Msg::Typed { form: FormId::New, text: text.to_string() })
+            }
+            Act::Submit(text) => self.send(FormId::New, text),
+            Act::Reply { to, text } => self.open_and_send(to, Msg::PressedReply, FormId::Reply, text),
+            Act::Edit { of, to } => self.open_and_send(of, Msg::PressedEdit, FormId::Edit, to),
+            Act::Delete(text) => self.about(text, |id| vec![Msg::PressedDelete(id)]),
+            Act::Undo(text) => self.about(text, |id| vec![Msg::PressedUndo(id)]),
+            Act::Erase(text) => self.about(text, |id| {
+                vec![Msg::PressedDelete(id), Msg::PressedErase(id), Msg::AnsweredErase { id, sure: true }]
+            }),
+            Act::DeleteEverything => self.tell(Msg::PressedDeleteEverything),
+        }
+    }
+
+    fn about(&mut self, text: Text, messages: impl Fn(OperationId) -> Vec<Msg>) -> Vec<Action> {
+        let messages = self.find(text).map(messages).unwrap_or_default();
+        messages.into_iter().flat_map(|message| self.tell(message)).collect()
+    }
+
+    fn open_and_send(
+        &mut self,
+        to: Text,
+        open: impl Fn(OperationId) -> Msg,
+        form: impl Fn(OperationId) -> FormId,
+        text: Text,
+    ) -> Vec<Action> {
+        let Some(id) = self.find(to) else { return Vec::new() };
+        let mut actions = self.tell(open(id));
+        actions.extend(self.send(form(id), text));
+        actions
+    }
+
+    fn write(&mut self, form: FormId, text: Text) {
+        self.boxes.entry(form).or_default().1 = text.to_string();
+    }
+
+    fn send(&mut self, form: FormId, text: Text) -> Vec<Action> {
+        self.write(form, text);
+        let name = (!matches!(form, FormId::Edit(_))).then(String::new);
+        self.tell(Msg::SubmittedForm { form, name, body: text.to_string() })
+    }
+
+    fn find(&self, text: Text) -> Option<OperationId> {
+        let body = text.to_string();
+        let mut all = self.model.thread.comments();
+        all.find(|comment| comment.current.body.as_str() == body).map(|comment| comment.id)
+    }
+
+    /// Whether a box may be written in: nobody writes over a text that was sent from it and refused.
+    fn is_free(&self, form: FormId) -> bool {
+        let text = self.boxes.get(&form).and_then(|(_, field)| Text::read(field));
+        text.is_none_or(|text| !self.sent.contains(&text))
+    }
+}
+
+impl Program for Widget {
+    type Setup = Setup;
+
+    fn open(setup: &Setup, page: u32, now: u64) -> Self {
+        let thread = ThreadId::explicit("bed").unwrap_or_else(|| unreachable!("not blank"));
+        let config = Config {
+            thread,
+            title: String::new(),
+            url: String::new(),
+            src: None,
+            placeholder: false,
+            storage: Keeping::Browser,
+        };
+        let spare = AuthorId::local(u128::from(page));
+        // Actors that sort in another order than the pages were opened.
+        let actor = Actor(u64::from(page).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        let mut widget = Self {
+            model: Model::new(config, time(now)),
+            env: Env::new(time(now), actor, spare),
+            author: setup.one_author.then(|| AuthorId::local(0)),
+            boxes: BTreeMap::new(),
+            sent: BTreeSet::new(),
+        };
+        widget.draw();
+        widget
+    }
+
+    fn handle(&mut self, now: u64, event: Event) -> Vec<Action> {
+        self.env.now = time(now);
+        let message = match event {
+            Event::Started => Msg::Started,
+            Event::Answered(answer) => Msg::Answered(answer),
+            Event::Heard(news) => Msg::Heard(news),
+            Event::Stored { key: Some(key), value: Some(value) } => {
+                Msg::Heard(News::Record(Found { key: key.to_string(), value: StoredText::from(&*value) }))
+            }
+            Event::Stored { key: None, .. } | Event::Woken => Msg::Woken,
+            Event::Hidden => Msg::Hidden,
+            Event::Ticked => Msg::Ticked,
+            Event::Measured { origin, ours, quota } => Msg::MeasuredRoom(Measure { origin, ours, quota }),
+            Event::Did(act) => return self.act(act),
+            Event::Stored { .. } | Event::Overwrote(_) | Event::Locked => return Vec::new(),
+        };
+        self.tell(message)
+    }
+
+    fn can(&self, act: Act) -> bool {
+        let of = |text, form: fn(OperationId) -> FormId| self.find(text).is_some_and(|id| self.is_free(form(id)));
+        match act {
+            Act::Submit(_) | Act::Type(_) => self.is_free(FormId::New),
+            Act::Reply { to, .. } => of(to, FormId::Reply),
+            Act::Edit { of: text, .. } => of(text, FormId::Edit),
+            _ => true,
+        }
+    }
+
+    fn shown(&self, each: &mut dyn FnMut(Shown)) {
+        for row in self.model.rows.iter().filter(|row| !row.comment.deleted) {
+            let comment = &row.comment;
+            let word = match self.model.save_state(comment.id) {
+                Some(SaveState::Saved) => Word::Saved,
+                Some(_) => Word::NotYet,
+                None => Word::Nothing,
+            };
+            if let Some(text) = Text::read(comment.current.body.as_str()) {
+                each(Shown { text, word, earlier: false });
+            }
+            for text in comment.earlier.iter().filter_map(|version| Text::read(version.body.as_str())) {
+                each(Shown { text, word: Word::Nothing, earlier: true });
+            }
+        }
+    }
+
+    fn aside(&self, each: &mut dyn FnMut(Text)) {
+        self.boxes.values().filter_map(|(_, field)| Text::read(field)).for_each(&mut *each);
+        let comments =
+            self.model.thread.comments().flat_map(|comment| [FormId::Reply(comment.id), FormId::Edit(comment.id)]);
+        for form in [FormId::New].into_iter().chain(comments) {
+            self.model.draft(form).and_then(Text::read).into_iter().for_each(&mut *each);
+            let others = self.model.other_drafts(form).filter_map(|(_, other)| Text::read(&other.draft.text));
+            others.for_each(&mut *each);
+        }
+        let ids = self.model.thread.comments().map(|comment| comment.id);
+        ids.filter_map(|id| self.model.unsaved_text(id).and_then(Text::read)).for_each(&mut *each);
+    }
+}
