@@ -3,6 +3,11 @@
 #![expect(clippy::expect_used, reason = "a test fails by panicking, its helpers too")]
 
 mod article;
+mod channel;
+mod coming_and_going;
+mod mirror;
+mod mirror_support;
+mod mirror_trouble;
 mod storage;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
