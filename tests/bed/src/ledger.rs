@@ -79,6 +79,13 @@ impl Ledger {
         }
     }
 
+    /// Notes that a text was never taken: it stands in the box it was written in, and is not part of what is deleted.
+    pub fn set_loose(&mut self, text: Text) {
+        if let Some(entry) = self.entries.get_mut(&text) {
+            entry.fate = Fate::Loose;
+        }
+    }
+
     /// Notes that a text was shown with the word "Saved".
     pub fn promise(&mut self, text: Text) {
         if let Some(entry) = self.entries.get_mut(&text) {

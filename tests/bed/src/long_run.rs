@@ -42,7 +42,7 @@ pub enum Wish {
     Delete,
     /// Take the last deletion back.
     Undo,
-    /// Erase a comment.
+    /// Erase the comment deleted last.
     Erase,
     /// Delete everything.
     DeleteEverything,
@@ -219,7 +219,7 @@ impl OneRun {
                 Act::Delete(of?)
             }
             Wish::Undo => Act::Undo(self.deleted.take()?),
-            Wish::Erase => Act::Erase(of?),
+            Wish::Erase => Act::Erase(self.deleted.take()?),
             Wish::DeleteEverything => Act::DeleteEverything,
         })
     }

@@ -137,7 +137,14 @@ fn widget_scenarios() -> Vec<(&'static str, Scenario<Widget>)> {
         ("two tabs post", Scenario::new(setup, 2, &[&[post(0, 1)], &[post(1, 2)]])),
         ("post, reply, edit", Scenario::new(setup, 2, &[&[post(0, 1), edit(0, 1, 3)], &[reply(1, 1, 2)]])),
         ("edit and delete", Scenario::new(setup, 2, &[&[post(0, 1), edit(0, 1, 2)], &[act(1, Act::Delete(Text(1)))]])),
-        ("erase", Scenario::new(setup, 2, &[&[post(0, 1), post(0, 2)], &[act(1, Act::Erase(Text(1)))]])),
+        (
+            "erase",
+            Scenario::new(
+                setup,
+                2,
+                &[&[post(0, 1), post(0, 2)], &[act(1, Act::Delete(Text(1))), act(1, Act::Erase(Text(1)))]],
+            ),
+        ),
         ("delete everything", Scenario::new(setup, 2, &[&[post(0, 1)], &[post(1, 2), act(1, Act::DeleteEverything)]])),
         ("post and reload", Scenario::new(setup, 1, &[&[post(0, 1), Step::Reload(0, Waiting::Aborted), post(0, 2)]])),
         ("clear", Scenario::new(setup, 2, &[&[post(0, 1)], &[Step::Clear(1), Step::Look(1)]])),

@@ -35,7 +35,7 @@ pub enum Act {
     Delete(Text),
     /// Takes a deletion back.
     Undo(Text),
-    /// Erases a comment that is shown, for good.
+    /// Erases a comment that is deleted, for good.
     Erase(Text),
     /// Deletes everything in the thread, for good.
     DeleteEverything,
@@ -53,9 +53,7 @@ impl Act {
     /// The text that must be shown for it to be done, if any.
     pub fn needs(self) -> Option<Text> {
         match self {
-            Self::Reply { to: text, .. } | Self::Edit { of: text, .. } | Self::Delete(text) | Self::Erase(text) => {
-                Some(text)
-            }
+            Self::Reply { to: text, .. } | Self::Edit { of: text, .. } | Self::Delete(text) => Some(text),
             _ => None,
         }
     }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use article_widget::store::order::{Order, Place};
 
 use crate::mirror;
-use crate::program::{Action, Event, Program, Word};
+use crate::program::{Act, Action, Event, Program, Word};
 use crate::renderer::Notice;
 use crate::step::{Step, Waiting};
 use crate::world::World;
@@ -20,6 +20,9 @@ impl<P: Program> World<P> {
                 if let Some(page) = self.page(tab) {
                     let number = page.number;
                     self.ledger.note(number, act);
+                    if act == Act::DeleteEverything {
+                        self.spare_boxes();
+                    }
                     self.happen(tab, Event::Did(act));
                 }
             }
@@ -124,6 +127,18 @@ impl<P: Program> World<P> {
             }
         }
         self.note_promises(tab);
+    }
+
+    /// What stands in a box and nowhere else does not go with what is deleted.
+    fn spare_boxes(&mut self) {
+        for page in self.tabs.iter().filter_map(|tab| tab.page.as_ref()) {
+            let ledger = &mut self.ledger;
+            page.program.aside(&mut |text| {
+                if !page.program.shows(text) {
+                    ledger.set_loose(text);
+                }
+            });
+        }
     }
 
     fn note_promises(&mut self, tab: u8) {

@@ -8,6 +8,7 @@ use article_widget::app::message::Measure;
 use article_widget::app::model::SaveState;
 use article_widget::app::{Effect, Env, Model, Msg, update};
 use article_widget::domain::author::AuthorId;
+use article_widget::domain::comment::Comment;
 use article_widget::domain::operation_id::{Actor, OperationId};
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::domain::timestamp::Timestamp;
@@ -105,9 +106,9 @@ impl Widget {
             Act::Edit { of, to } => self.open_and_send(of, Msg::PressedEdit, FormId::Edit, to),
             Act::Delete(text) => self.about(text, |id| vec![Msg::PressedDelete(id)]),
             Act::Undo(text) => self.about(text, |id| vec![Msg::PressedUndo(id)]),
-            Act::Erase(text) => self.about(text, |id| {
-                vec![Msg::PressedDelete(id), Msg::PressedErase(id), Msg::AnsweredErase { id, sure: true }]
-            }),
+            Act::Erase(text) => {
+                self.about(text, |id| vec![Msg::PressedErase(id), Msg::AnsweredErase { id, sure: true }])
+            }
             Act::DeleteEverything => self.tell(Msg::PressedDeleteEverything),
         }
     }
@@ -141,9 +142,13 @@ impl Widget {
     }
 
     fn find(&self, text: Text) -> Option<OperationId> {
+        self.comment(text).map(|comment| comment.id)
+    }
+
+    fn comment(&self, text: Text) -> Option<&Comment> {
         let body = text.to_string();
         let mut all = self.model.thread.comments();
-        all.find(|comment| comment.current.body.as_str() == body).map(|comment| comment.id)
+        all.find(|comment| comment.current.body.as_str() == body).map(AsRef::as_ref)
     }
 
     /// Whether a box may be written in: nobody writes over a text that was sent from it and refused.
@@ -205,7 +210,11 @@ impl Program for Widget {
             Act::Submit(_) | Act::Type(_) => self.is_free(FormId::New),
             Act::Reply { to, .. } => of(to, FormId::Reply),
             Act::Edit { of: text, .. } => of(text, FormId::Edit),
-            _ => true,
+            Act::Delete(text) => self.comment(text).is_some_and(|comment| comment.own && !comment.deleted),
+            Act::Undo(text) | Act::Erase(text) => {
+                self.comment(text).is_some_and(|comment| comment.own && comment.deleted)
+            }
+            Act::DeleteEverything => true,
         }
     }
 
