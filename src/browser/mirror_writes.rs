@@ -105,6 +105,11 @@ fn answer(asks: &[Ask], outcomes: &[Rc<Cell<Ended>>], ended: Ended) {
         return;
     }
     for (ask, outcome) in asks.iter().zip(outcomes) {
-        answer_end(ask, ended.and(outcome.get()));
+        let result = match (ended, outcome.get()) {
+            // WebKit's transaction does not say why.
+            (Err(StoreError::Failed), Err(own)) => Err(own),
+            (ended, own) => ended.and(own),
+        };
+        answer_end(ask, result);
     }
 }
