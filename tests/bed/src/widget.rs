@@ -81,9 +81,11 @@ impl Widget {
 
     /// Draws the boxes that are open; one that was drawn already keeps what the reader typed.
     fn draw(&mut self) {
-        let comments = self.model.forms.comments().flat_map(|id| [FormId::Reply(id), FormId::Edit(id)]);
+        // A comment with two open boxes is named twice.
+        let comments: BTreeSet<OperationId> = self.model.forms.comments().collect();
+        let boxes = comments.into_iter().flat_map(|id| [FormId::Reply(id), FormId::Edit(id)]);
         let mut drawn = BTreeMap::new();
-        for id in [FormId::New].into_iter().chain(comments) {
+        for id in [FormId::New].into_iter().chain(boxes) {
             let Some(form) = self.model.forms.get(id) else { continue };
             let field = match self.boxes.remove(&id) {
                 Some((generation, field)) if generation == form.generation => field,
@@ -138,7 +140,9 @@ impl Widget {
     fn send(&mut self, form: FormId, text: Text) -> Vec<Action> {
         self.write(form, text);
         let name = (!matches!(form, FormId::Edit(_))).then(String::new);
-        self.tell(Msg::SubmittedForm { form, name, body: text.to_string() })
+        let mut actions = self.tell(Msg::Typed { form, text: text.to_string() });
+        actions.extend(self.tell(Msg::SubmittedForm { form, name, body: text.to_string() }));
+        actions
     }
 
     fn find(&self, text: Text) -> Option<OperationId> {
