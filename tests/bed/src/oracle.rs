@@ -91,8 +91,8 @@ impl<P: Program> World<P> {
                 Fate::Held if !there && entry.promised => {
                     return broken(PRESENT, format!("{text} was called saved and is not in tab {tab}"));
                 }
-                Fate::Held if !there && !self.kept_at_home(text, entry.page) => {
-                    return broken(RECOVERABLE, format!("{text} is not in tab {tab}, nor where it was written"));
+                Fate::Held if !there && !self.is_held(text) => {
+                    return broken(RECOVERABLE, format!("{text} is not in tab {tab}, nor in any box"));
                 }
                 Fate::Gone if there => return broken(GONE, format!("{text} is shown in tab {tab}")),
                 _ => {}
@@ -101,12 +101,9 @@ impl<P: Program> World<P> {
         Ok(())
     }
 
-    /// Whether the page that a text was written in still holds it.
-    fn kept_at_home(&self, text: Text, number: u32) -> bool {
-        self.tabs
-            .iter()
-            .filter_map(|tab| tab.page.as_ref())
-            .any(|page| page.number == number && page.program.holds(text))
+    /// Whether any page holds a text: the one it was written in, or one that took its draft over.
+    fn is_held(&self, text: Text) -> bool {
+        self.tabs.iter().filter_map(|tab| tab.page.as_ref()).any(|page| page.program.holds(text))
     }
 
     /// Rule 10: no byte of what was erased is in either copy.
