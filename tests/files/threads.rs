@@ -70,8 +70,9 @@ fn stranger() -> impl Strategy<Value = StoredText> {
         }),
         any::<String>().prop_map(|text| StoredText::Text(format!("2{text}"))),
         any::<String>().prop_map(StoredText::Text),
-        prop::collection::vec(any::<u16>(), 1..9).prop_filter_map("lone surrogates only", |units| {
-            String::from_utf16(&units).is_err().then_some(StoredText::Units(units))
+        (prop::collection::vec(any::<u16>(), 0..9), 0xdc00..0xe000u16).prop_map(|(mut units, lone)| {
+            units.insert(0, lone);
+            StoredText::Units(units)
         }),
     ]
 }
