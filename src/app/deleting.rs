@@ -8,9 +8,14 @@ use super::model::{Announced, Model, Storage};
 use super::{drafting, reading, submitting, syncing};
 use crate::domain::author::Author;
 use crate::domain::operation_id::OperationId;
+use crate::domain::thread_id::ThreadKey;
+use crate::store::backup::dumps;
 use crate::store::generation;
-use crate::store::operation::Kind;
+use crate::store::operation::{Kind, Operation};
+use crate::store::order::Found;
+use crate::store::record;
 use crate::store::record_key::{RecordKey, Slot};
+use crate::store::stored_thread::StoredThread;
 
 /// Deletes or restores one of the reader's own comments.
 pub(super) fn change(model: &mut Model, id: OperationId, kind: Kind, env: &mut Env) -> Vec<Effect> {
@@ -53,7 +58,6 @@ pub(super) fn erase(model: &mut Model, id: OperationId, env: &mut Env) -> Vec<Ef
 }
 
 /// Takes an import away again.
-#[expect(dead_code, reason = "imports are on their way")]
 pub(super) fn undo_import(model: &mut Model, batch: OperationId, env: &mut Env) -> Vec<Effect> {
     let author = model.author.clone().unwrap_or_else(|| env.spare_author.clone());
     let kind = Kind::Erase { target: batch, changes: Vec::new() };
@@ -85,4 +89,61 @@ pub(super) fn delete_everything(model: &mut Model) -> Vec<Effect> {
         effects.extend(model.outbox.put_mirror_first(key, value, model.now).into_iter().map(Effect::Store));
     }
     effects
+}
+
+/// Takes an import away in a thread that is not shown. Its keys go when that thread is opened, because the record says so.
+pub(super) fn undo_import_elsewhere(
+    model: &mut Model,
+    thread: &ThreadKey,
+    batch: OperationId,
+    env: &mut Env,
+) -> Vec<Effect> {
+    let author = model.author.clone().unwrap_or_else(|| env.spare_author.clone());
+    let operation = Operation {
+        id: env.next_id(),
+        author: Author { id: author, name: None },
+        at: env.now,
+        generation: 0,
+        draft: None,
+        kind: Kind::Erase { target: batch, changes: Vec::new() },
+    };
+    let key = RecordKey::own(thread, operation.id).to_string();
+    let Some(value) = record::encode(&operation).map(Rc::<str>::from) else {
+        return Vec::new();
+    };
+    model.outbox.put_mirror_first(key, value, model.now).into_iter().map(Effect::Store).collect()
+}
+
+/// Deletes everything of one thread, or of all of them with the name and the author id, given what is kept.
+pub(super) fn delete_threads(model: &mut Model, only: Option<&ThreadKey>, records: &[Found]) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for dump in dumps(records).into_iter().filter(|dump| only.is_none_or(|only| dump.thread == *only)) {
+        if dump.thread == model.config.thread.key() {
+            continue;
+        }
+        let next = StoredThread::gather(&dump.thread, &dump.records).set.generation().saturating_add(1);
+        let key = RecordKey::new(&dump.thread, Slot::Generation(next)).to_string();
+        let Some(value) = generation::encode(next).map(Rc::<str>::from) else {
+            continue;
+        };
+        let keys = dump.records.into_iter().map(|found| found.key).collect();
+        model.emptying.insert(key.clone(), (dump.thread, keys));
+        effects.push(syncing::tell(&key, &value));
+        effects.extend(model.outbox.put_mirror_first(key, value, model.now).into_iter().map(Effect::Store));
+    }
+    if only.is_none() {
+        effects.extend(delete_everything(model));
+        model.name.clear();
+        model.author = None;
+        effects.push(Effect::ForgetPreferences);
+    }
+    effects
+}
+
+/// Removes what a thread that is not shown kept, now that the record that says so is kept for certain.
+pub(super) fn empty(model: &mut Model, generation: &str) -> Vec<Effect> {
+    let Some((thread, keys)) = model.emptying.remove(generation) else {
+        return Vec::new();
+    };
+    syncing::remove_from_both(&thread, &keys)
 }

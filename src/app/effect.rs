@@ -3,6 +3,7 @@
 use super::form::FormId;
 use crate::domain::author::AuthorId;
 use crate::domain::operation_id::OperationId;
+use crate::domain::thread_id::ThreadKey;
 use crate::store::order::{News, Order};
 
 /// An order to one widget's browser side.
@@ -20,6 +21,12 @@ pub enum Effect {
     KeepAuthor(AuthorId),
     /// Read everything that is kept for this origin, and how much room there is.
     ReadEverything(Purpose),
+    /// Forget the name and the author id.
+    ForgetPreferences,
+    /// Read the file that the reader has chosen in the panel.
+    ReadChosenFile,
+    /// Answer at once, after the page had its turn: there is more to do.
+    Continue,
     /// Count how much room there is.
     MeasureRoom,
     /// Ask the browser not to throw away what is kept; `true` where it may ask the reader.
@@ -58,16 +65,19 @@ pub enum Effect {
 }
 
 /// What everything is read for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// To be shown in the panel.
     Show,
     /// To be written into a backup.
-    BackUp,
+    BackUp {
+        /// Of all threads.
+        everything: bool,
+    },
     /// To be compared with a file.
     Compare,
-    /// To be deleted.
-    Forget,
+    /// To be deleted: one thread, or everything.
+    Delete(Option<ThreadKey>),
 }
 
 /// Where the focus goes.
@@ -87,6 +97,10 @@ pub enum FocusTarget {
     Undo(OperationId),
     /// The panel "Your comments".
     Panel,
+    /// The file that is offered in it.
+    Offer,
+    /// What it says of an import.
+    Import,
     /// The button that opens the panel.
     PanelButton,
     /// The heading of the thread.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::config::Config;
 use super::effect::Purpose;
 use super::form::FormId;
+use super::panel::PanelMsg;
 use crate::domain::article::Article;
 use crate::domain::article_error::ArticleError;
 use crate::domain::author::AuthorId;
@@ -98,6 +99,8 @@ pub enum Msg {
     },
     /// The reader wants everything of this thread deleted, and is sure.
     PressedDeleteEverything,
+    /// The reader did something in the panel "Your comments".
+    Panel(PanelMsg),
     /// The reader pressed "Copy" beside a text that is not saved.
     PressedCopyText(OperationId),
     /// The reader pressed "Download" beside a text that is not saved.

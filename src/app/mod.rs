@@ -1,16 +1,22 @@
 //! What the program does: messages in, effects out. No browser, no Yew, no JSON.
 
+mod announcement;
+pub mod comparison;
 pub mod config;
 mod deleting;
 mod drafting;
 pub mod drafts;
 pub mod effect;
 pub mod env;
+pub mod files;
 pub mod form;
+pub mod import;
+mod importing;
 mod left_drafts;
 pub mod message;
 pub mod model;
 mod outbox;
+pub mod panel;
 mod reading;
 mod submitting;
 mod syncing;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::rc::Rc;
 
+pub use super::announcement::{Announced, Announcement};
 use super::config::Config;
 use super::drafting;
 use super::drafts::{Drafts, OtherDraft};
@@ -11,6 +12,7 @@ use super::form::{FormId, Forms};
 use super::message::Measure;
 use super::outbox::Outbox;
 pub use super::outbox::SaveState;
+use super::panel::Panel;
 use super::syncing::Syncing;
 use super::window;
 use crate::domain::age::Age;
@@ -19,6 +21,7 @@ use crate::domain::article_error::ArticleError;
 use crate::domain::author::AuthorId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread::{Row, Thread};
+use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
 use crate::store::operation::Operation;
 use crate::store::operation_set::OperationSet;
@@ -55,46 +58,6 @@ pub enum Storage {
     Occupied,
     /// There was no room for the last change.
     Full,
-}
-
-/// The last thing said aloud. The serial number tells a repeated one from the same one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Announcement {
-    /// Grows with each.
-    pub serial: u32,
-    /// What is said.
-    pub what: Announced,
-}
-
-/// What can be said aloud.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Announced {
-    /// A comment was posted.
-    Posted,
-    /// A comment was posted that only memory holds.
-    PostedInMemory,
-    /// What was written is kept for certain.
-    Saved,
-    /// What was written is kept, for certain only after a while.
-    Kept,
-    /// Something is not saved within the time it should take.
-    AtRisk,
-    /// A comment got another text.
-    Edited,
-    /// A comment was deleted.
-    Deleted,
-    /// A deletion was undone.
-    Restored,
-    /// A comment was taken away for good.
-    Erased,
-    /// Everything of the thread was deleted.
-    DeletedEverything,
-    /// A text was put on the clipboard.
-    Copied,
-    /// A text could not be put on the clipboard.
-    NotCopied,
-    /// A comment came from another tab or widget.
-    Arrived,
 }
 
 /// An operation that storage has not answered for yet.
@@ -139,6 +102,12 @@ pub struct Model {
     pub confirming: Option<OperationId>,
     /// The room there is, once it was counted.
     pub measure: Option<Measure>,
+    /// The panel "Your comments", if it is open.
+    pub panel: Option<Panel>,
+    /// What the file that is imported is called.
+    pub(super) import_name: String,
+    /// The keys of threads that are not shown and are being deleted, by the key of the record that says so.
+    pub(super) emptying: BTreeMap<String, (ThreadKey, Vec<String>)>,
     /// The comment that was last written here and is kept now, how, and since when.
     pub(super) settled: Option<(OperationId, SaveState, Timestamp)>,
     pub(super) author: Option<AuthorId>,
@@ -155,6 +124,8 @@ pub struct Model {
     pub(super) undoable: BTreeSet<OperationId>,
     /// Operations that storage has not answered for, by key.
     pub(super) pending: BTreeMap<String, Pending>,
+    /// A form that was sent when there seemed to be no room.
+    pub(super) waiting_for_room: Option<(FormId, Option<String>, String)>,
     /// Comments that only memory holds.
     pub(super) in_memory: BTreeSet<OperationId>,
     /// Whether the browser asks before the page is left.
@@ -183,6 +154,9 @@ impl Model {
             healed: 0,
             confirming: None,
             measure: None,
+            panel: None,
+            import_name: String::new(),
+            emptying: BTreeMap::new(),
             settled: None,
             author: None,
             set: OperationSet::default(),
@@ -194,6 +168,7 @@ impl Model {
             heard_early: Vec::new(),
             undoable: BTreeSet::new(),
             pending: BTreeMap::new(),
+            waiting_for_room: None,
             in_memory: BTreeSet::new(),
             warning: false,
             attempt: 0,

@@ -8,7 +8,7 @@ use super::env::Env;
 use super::form::{FormId, FormProblem};
 use super::model::{Announced, Model, Pending, Storage};
 use super::outbox::{SaveState, Settled};
-use super::{reading, syncing};
+use super::{deleting, reading, syncing};
 use crate::domain::author::{Author, AuthorName};
 use crate::domain::body::Body;
 use crate::domain::operation_id::OperationId;
@@ -22,6 +22,25 @@ use crate::store::thread_name::ThreadName;
 
 /// Checks a form and orders its operation to be kept. What is wrong is shown in the form, whose text stays.
 pub(super) fn submit(model: &mut Model, form: FormId, name: Option<String>, body: &str, env: &mut Env) -> Vec<Effect> {
+    submit_counted(model, form, name, body, false, env)
+}
+
+/// Goes on with what waited until the room was counted.
+pub(super) fn room_was_counted(model: &mut Model, env: &mut Env) -> Vec<Effect> {
+    match model.waiting_for_room.take() {
+        Some((form, name, body)) => submit_counted(model, form, name, &body, true, env),
+        None => Vec::new(),
+    }
+}
+
+fn submit_counted(
+    model: &mut Model,
+    form: FormId,
+    name: Option<String>,
+    body: &str,
+    counted: bool,
+    env: &mut Env,
+) -> Vec<Effect> {
     if !model.ready {
         return Vec::new();
     }
@@ -33,6 +52,12 @@ pub(super) fn submit(model: &mut Model, form: FormId, name: Option<String>, body
         Ok(checked) => checked,
         Err(problem) => return refuse(model, form, problem),
     };
+    if model.is_full() && !counted {
+        // Somebody may have made room since it was counted.
+        let body = body.as_str().to_owned();
+        model.waiting_for_room = Some((form, Some(name), body));
+        return vec![Effect::MeasureRoom];
+    }
     if model.is_full() {
         return refuse(model, form, FormProblem::NoRoom);
     }
@@ -183,6 +208,7 @@ pub(super) fn settle(model: &mut Model, key: &str, result: Result<(), StoreError
 pub(super) fn kept(model: &mut Model, settled: Settled) -> Vec<Effect> {
     let mut effects = drafting::settled(model, &settled.key);
     effects.extend(syncing::remove_now(model));
+    effects.extend(deleting::empty(model, &settled.key));
     let Some(about) = settled.about else {
         return effects;
     };

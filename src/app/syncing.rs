@@ -198,12 +198,16 @@ fn remove_doomed(
 
 /// Removes what is deleted from both places at once: the record that says so is kept for certain.
 pub(super) fn remove_now(model: &Model) -> Vec<Effect> {
-    let thread = model.config.thread.key();
     let keys: Vec<String> = model.syncing.doomed.iter().cloned().collect();
+    remove_from_both(&model.config.thread.key(), &keys)
+}
+
+/// Removes keys of a thread from both places.
+pub(super) fn remove_from_both(thread: &ThreadKey, keys: &[String]) -> Vec<Effect> {
     if keys.is_empty() {
         return Vec::new();
     }
-    let order = |place| Effect::Store(Order::Remove { place, thread: thread.clone(), keys: keys.clone() });
+    let order = |place| Effect::Store(Order::Remove { place, thread: thread.clone(), keys: keys.to_vec() });
     vec![order(Place::Local), order(Place::Mirror)]
 }
 

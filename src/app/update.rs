@@ -6,7 +6,7 @@ use super::env::Env;
 use super::form::FormId;
 use super::message::Msg;
 use super::model::{Announced, ArticleStatus, Model, Storage};
-use super::{deleting, drafting, left_drafts, reading, submitting, syncing, window};
+use super::{deleting, drafting, importing, left_drafts, panel, reading, submitting, syncing, window};
 use crate::domain::operation_id::OperationId;
 use crate::store::operation::Kind;
 use crate::store::order::{Answer, News, Place};
@@ -57,9 +57,10 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
         Msg::Hidden => drafting::flush(model),
         Msg::MeasuredRoom(measure) => {
             model.measure = Some(measure);
-            Vec::new()
+            submitting::room_was_counted(model, env)
         }
-        Msg::ReadEverything { .. } => Vec::new(),
+        Msg::ReadEverything { purpose, records, measure } => panel::read_everything(model, purpose, records, measure),
+        Msg::Panel(message) => panel::follow(model, message, env),
         Msg::Typed { form, text } => drafting::typed(model, form, text, env),
         Msg::ReadPreferences { name, author } => {
             model.name = name.unwrap_or_default();
@@ -158,6 +159,11 @@ fn answered(model: &mut Model, answer: Answer, env: &mut Env) -> Vec<Effect> {
             return submitting::settle(model, &key, result);
         }
         Answer::Wrote { place, key, result } => {
+            if place == Place::Local
+                && let Some(effects) = importing::wrote(model, &key, result, env)
+            {
+                return effects;
+            }
             let answer = model.outbox.wrote(place, &key, result, model.now);
             if model.storage == Storage::Full && !model.outbox.is_refused() {
                 model.storage = Storage::Working;

@@ -40,6 +40,8 @@ fn selector(target: FocusTarget) -> String {
         FocusTarget::Undo(id) => format!("[data-id=\"{id}\"] [data-action=undo]"),
         FocusTarget::Heading => "#heading".to_owned(),
         FocusTarget::Panel => "#panel".to_owned(),
+        FocusTarget::Offer => "#panel-offer".to_owned(),
+        FocusTarget::Import => "#panel-import".to_owned(),
         FocusTarget::PanelButton => "[data-action=panel]".to_owned(),
     }
 }

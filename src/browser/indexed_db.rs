@@ -40,6 +40,8 @@ extern "C" {
     pub(super) fn get(this: &Store, key: &str) -> Result<Request, JsValue>;
     #[wasm_bindgen(method, catch, js_name = getAllKeys)]
     pub(super) fn get_all_keys(this: &Store, range: &KeyRange) -> Result<Request, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = getAll)]
+    pub(super) fn get_all(this: &Store, range: &KeyRange) -> Result<Request, JsValue>;
     #[wasm_bindgen(method, catch)]
     pub(super) fn add(this: &Store, value: &str, key: &str) -> Result<Request, JsValue>;
     #[wasm_bindgen(method, catch)]
@@ -102,6 +104,11 @@ pub(super) fn beginning_with(prefix: &str) -> Result<KeyRange, JsValue> {
     // The character after the colon.
     let end = format!("{};", prefix.strip_suffix(':').unwrap_or(prefix));
     KeyRange::bound(prefix, &end, false, true)
+}
+
+/// The range of all keys of the widget, whatever they are for.
+pub(super) fn every_key() -> Result<KeyRange, JsValue> {
+    KeyRange::bound("aw1", "aw2", false, true)
 }
 
 /// What a request came to; `undefined` if it failed or is not done.

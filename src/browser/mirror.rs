@@ -14,8 +14,10 @@ use super::mirror_writes;
 use crate::store::order::{Answer, Order, Place};
 use crate::store::store_error::StoreError;
 
-const DATABASE: &str = "article-widget";
-const VERSION: u32 = 1;
+/// The database.
+pub(super) const DATABASE: &str = "article-widget";
+/// Its version, for ever.
+pub(super) const VERSION: u32 = 1;
 /// The one object store.
 pub(super) const STORE: &str = "records";
 

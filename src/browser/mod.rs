@@ -2,6 +2,7 @@
 
 pub mod article_source;
 pub mod channel;
+pub mod chosen_file;
 pub mod clipboard;
 pub mod everything;
 pub mod focus;
@@ -12,6 +13,7 @@ pub mod local_dates;
 pub mod local_place;
 pub mod local_storage;
 pub mod mirror;
+mod mirror_contents;
 mod mirror_transaction;
 mod mirror_writes;
 pub mod neighbours;

@@ -12,8 +12,9 @@ use super::leaving::Leaving;
 use super::mirror::Mirror;
 use super::neighbours::{self, Neighbour};
 use super::presence::Presence;
-use super::{clipboard, everything, focus, local_place, preferences, room, save_as};
+use super::{chosen_file, clipboard, everything, focus, local_place, preferences, room, save_as};
 use crate::app::config::Keeping;
+use crate::app::panel::PanelMsg;
 use crate::app::{Effect, Msg};
 use crate::store::order::{Answer, Order, Place};
 use crate::store::store_error::StoreError;
@@ -86,8 +87,17 @@ impl Orders {
             Effect::KeepAuthor(id) if self.keeping.get() == Keeping::Browser => preferences::keep_author(&id),
             Effect::KeepName(_) | Effect::KeepAuthor(_) => {}
             Effect::ReadEverything(purpose) => {
-                let (records, measure) = (everything::records(), everything::measure());
-                send(Msg::ReadEverything { purpose, records, measure });
+                everything::read(Rc::new(move |records| {
+                    send(Msg::ReadEverything { purpose: purpose.clone(), records, measure: everything::measure() });
+                }));
+            }
+            Effect::ForgetPreferences => preferences::forget(),
+            Effect::ReadChosenFile => {
+                let read = move |name, text| send(Msg::Panel(PanelMsg::ReadFile { name, text }));
+                chosen_file::read(&self.root, Rc::new(read));
+            }
+            Effect::Continue => {
+                Timeout::new(0, move || send(Msg::Panel(PanelMsg::Continued))).forget();
             }
             Effect::MeasureRoom => {
                 // Reading all of it takes some milliseconds that the first drawing should not wait for.

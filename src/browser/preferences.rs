@@ -29,6 +29,13 @@ pub fn keep_author(id: &AuthorId) {
     let _ = write_once(&LocalStorage::Browser, AUTHOR, id.as_str());
 }
 
+/// Forgets both.
+pub fn forget() {
+    for key in [NAME, AUTHOR] {
+        let _ = LocalStorage::Browser.remove(key);
+    }
+}
+
 fn read(key: &str) -> Option<String> {
     match LocalStorage::Browser.get(key) {
         Ok(Some(StoredText::Text(text))) => Some(text),

@@ -1,0 +1,49 @@
+//! What is said aloud to those who do not see the page.
+
+/// The last thing said aloud. The serial number tells a repeated one from the same one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Announcement {
+    /// Grows with each.
+    pub serial: u32,
+    /// What is said.
+    pub what: Announced,
+}
+
+/// What can be said aloud.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Announced {
+    /// A comment was posted.
+    Posted,
+    /// A comment was posted that only memory holds.
+    PostedInMemory,
+    /// What was written is kept for certain.
+    Saved,
+    /// What was written is kept, for certain only after a while.
+    Kept,
+    /// Something is not saved within the time it should take.
+    AtRisk,
+    /// A comment got another text.
+    Edited,
+    /// A comment was deleted.
+    Deleted,
+    /// A deletion was undone.
+    Restored,
+    /// A comment was taken away for good.
+    Erased,
+    /// Everything of the thread was deleted.
+    DeletedEverything,
+    /// A file can be taken.
+    FileReady,
+    /// A file could not be read again as it was written.
+    FileBroken,
+    /// A file was imported.
+    Imported,
+    /// An import was undone.
+    UndidImport,
+    /// A text was put on the clipboard.
+    Copied,
+    /// A text could not be put on the clipboard.
+    NotCopied,
+    /// A comment came from another tab or widget.
+    Arrived,
+}

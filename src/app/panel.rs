@@ -1,0 +1,182 @@
+//! The panel "Your comments": what is kept here, and what can be done with it.
+
+use super::effect::{Effect, FocusTarget, Purpose};
+use super::env::Env;
+use super::import::Import;
+use super::message::Measure;
+use super::model::{Announced, Model};
+use super::{deleting, files, importing};
+use crate::domain::operation_id::OperationId;
+use crate::domain::thread_id::ThreadKey;
+use crate::store::file_contents::FileError;
+use crate::store::import_preview::ImportMode;
+use crate::store::order::Found;
+use crate::store::survey::{Survey, survey};
+use crate::store::thread_file::FileKind;
+
+/// The open panel.
+#[derive(Clone, Debug, Default)]
+pub struct Panel {
+    /// What is kept for the whole site, once it was counted.
+    pub survey: Option<Survey>,
+    /// A file that is ready to be taken along.
+    pub offer: Option<Offer>,
+    /// What is about to be deleted, if the reader is sure.
+    pub confirming: Option<Deletion>,
+    /// Where an import stands.
+    pub import: Import,
+}
+
+/// A file that was made, and read again to see that nothing is missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// What it is to be called.
+    pub name: String,
+    /// What it is for.
+    pub kind: FileKind,
+    /// How many comments stand in it; for a publication only those that others may see.
+    pub comments: usize,
+    /// What is in it; `None` if it could not be read again as it was written.
+    pub text: Option<String>,
+}
+
+/// What can be deleted at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deletion {
+    /// Everything of one thread.
+    Thread(ThreadKey),
+    /// Everything of all threads, the name and the author id.
+    Everything,
+}
+
+/// What the reader did in the panel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PanelMsg {
+    /// They opened it, or closed it.
+    Toggled,
+    /// They asked for a backup of this thread, or of everything.
+    AskedForBackup {
+        /// Of all threads.
+        everything: bool,
+    },
+    /// They asked for the file that others may see.
+    AskedForPublication,
+    /// They took the file that was offered.
+    TookOffer,
+    /// They put it aside.
+    ClosedOffer,
+    /// They chose a file to be imported.
+    ChoseFile,
+    /// The file came, or could not be read.
+    ReadFile {
+        /// What it is called.
+        name: String,
+        /// What is in it.
+        text: Result<std::rc::Rc<str>, FileError>,
+    },
+    /// They said whose the comments in the file are.
+    ChoseMode(ImportMode),
+    /// They want what the preview shows.
+    Imported,
+    /// They do not want it, or not the rest of it.
+    StoppedImport,
+    /// There is time for the next slice of an import.
+    Continued,
+    /// They want an import undone.
+    UndidImport {
+        /// The thread it went to.
+        thread: ThreadKey,
+        /// The import.
+        batch: OperationId,
+    },
+    /// They want something deleted.
+    AskedToDelete(Deletion),
+    /// They are sure, or not.
+    AnsweredDelete {
+        /// Whether they are sure.
+        sure: bool,
+    },
+    /// They want the browser to be asked not to throw anything away.
+    AskedToPersist,
+}
+
+/// What follows from what the reader did in the panel.
+pub(super) fn follow(model: &mut Model, message: PanelMsg, env: &mut Env) -> Vec<Effect> {
+    match message {
+        PanelMsg::Toggled => toggle(model),
+        PanelMsg::AskedForBackup { everything } => vec![Effect::ReadEverything(Purpose::BackUp { everything })],
+        PanelMsg::AskedForPublication => files::offer_publication(model),
+        PanelMsg::TookOffer => files::take_offer(model),
+        PanelMsg::ClosedOffer => {
+            with(model, |panel| panel.offer = None);
+            vec![Effect::Focus(FocusTarget::Panel)]
+        }
+        PanelMsg::ChoseFile => vec![Effect::ReadChosenFile],
+        PanelMsg::ReadFile { name, text } => importing::begin(model, name, text),
+        PanelMsg::ChoseMode(mode) => importing::choose(model, mode),
+        PanelMsg::Imported => importing::write(model, env),
+        PanelMsg::StoppedImport => importing::stop(model),
+        PanelMsg::Continued => importing::go_on(model),
+        PanelMsg::UndidImport { thread, batch } => importing::undo(model, &thread, batch, env),
+        PanelMsg::AskedToDelete(what) => {
+            with(model, |panel| panel.confirming = Some(what));
+            Vec::new()
+        }
+        PanelMsg::AnsweredDelete { sure } => answer_delete(model, sure),
+        PanelMsg::AskedToPersist => vec![Effect::AskToPersist(true)],
+    }
+}
+
+fn toggle(model: &mut Model) -> Vec<Effect> {
+    if model.panel.take().is_some() {
+        return vec![Effect::Focus(FocusTarget::PanelButton)];
+    }
+    model.panel = Some(Panel::default());
+    vec![Effect::ReadEverything(Purpose::Show), Effect::Focus(FocusTarget::Panel)]
+}
+
+fn answer_delete(model: &mut Model, sure: bool) -> Vec<Effect> {
+    let what = model.panel.as_mut().and_then(|panel| panel.confirming.take());
+    match what.filter(|_| sure) {
+        None => vec![Effect::Focus(FocusTarget::Panel)],
+        Some(Deletion::Thread(thread)) if thread == model.config.thread.key() => {
+            let mut effects = deleting::delete_everything(model);
+            effects.push(Effect::ReadEverything(Purpose::Show));
+            effects
+        }
+        Some(Deletion::Thread(thread)) => vec![Effect::ReadEverything(Purpose::Delete(Some(thread)))],
+        Some(Deletion::Everything) => vec![Effect::ReadEverything(Purpose::Delete(None))],
+    }
+}
+
+/// Takes everything that is kept, which was read for a purpose.
+pub(super) fn read_everything(
+    model: &mut Model,
+    purpose: Purpose,
+    records: Vec<Found>,
+    measure: Measure,
+) -> Vec<Effect> {
+    model.measure = Some(measure);
+    match purpose {
+        Purpose::Show => {
+            with(model, |panel| panel.survey = Some(survey(&records, measure.origin, measure.quota)));
+            Vec::new()
+        }
+        Purpose::BackUp { everything } => files::offer_backup(model, &records, everything),
+        Purpose::Compare => importing::compare(model, records, measure),
+        Purpose::Delete(thread) => {
+            let mut effects = deleting::delete_threads(model, thread.as_ref(), &records);
+            model.announce(Announced::DeletedEverything);
+            effects.push(Effect::ReadEverything(Purpose::Show));
+            effects.push(Effect::Focus(FocusTarget::Panel));
+            effects
+        }
+    }
+}
+
+/// Changes the panel, if it is open.
+pub(super) fn with(model: &mut Model, change: impl FnOnce(&mut Panel)) {
+    if let Some(panel) = &mut model.panel {
+        change(panel);
+    }
+}
