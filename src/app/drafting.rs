@@ -186,6 +186,19 @@ pub(super) fn leave(model: &mut Model) -> Vec<String> {
     here.chain(others).chain(drafts.sent.into_values().flatten()).collect()
 }
 
+/// Closes the box in which an erased comment is being edited, and gives the keys of what was written in it.
+pub(super) fn drop_edit(model: &mut Model, id: OperationId) -> BTreeSet<String> {
+    let form = FormId::Edit(id);
+    let mut keys = BTreeSet::new();
+    if let Some(writing) = model.drafts.here.remove(&form) {
+        keys.extend(writing.replaces);
+        keys.insert(writing.key);
+    }
+    keys.extend(left_drafts::take(model, |_, other| other.form == form));
+    model.forms.finish(form);
+    keys
+}
+
 /// The keys of the drafts that became an operation which is deleted before it was kept for certain.
 pub(super) fn unsent(model: &mut Model, operation: &str) -> BTreeSet<String> {
     model.drafts.sent.remove(operation).unwrap_or_default()

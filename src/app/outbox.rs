@@ -212,8 +212,8 @@ impl Outbox {
 
     /// When the next thing is due, or the next state changes.
     pub(super) fn next_change(&self, now: Timestamp) -> Option<Timestamp> {
-        let moments = self.0.values().flat_map(|sending| [sending.next, sending.since.plus(AT_RISK_AFTER)]);
-        moments.filter(|at| *at > now).min().or_else(|| (!self.0.is_empty()).then(|| now.plus(BELIEVED_AFTER)))
+        let tells = |sending: &Sending| Some(sending.since.plus(AT_RISK_AFTER)).filter(|at| *at > now);
+        self.0.values().flat_map(|sending| [Some(sending.next), tells(sending)]).flatten().min()
     }
 
     /// The worst state of what is on its way about a comment.

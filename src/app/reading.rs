@@ -94,6 +94,8 @@ pub(super) fn take_from_elsewhere(model: &mut Model, found: &Found, env: &mut En
     };
     if news {
         show_news(model, before);
+        // What somebody has erased or deleted while this page wrote it must not outlive it.
+        effects.extend(syncing::remove_now(model));
     }
     effects
 }
@@ -180,6 +182,15 @@ pub(super) fn apply(model: &mut Model, added: Added) -> bool {
             model.syncing.doom(draft);
         }
         model.syncing.doom(key);
+        if let Slot::Own(id) = slot {
+            for draft in drafting::drop_edit(model, id) {
+                model.syncing.doom(draft);
+            }
+        }
+    }
+    // What is said of the newest comment was said of its text as it was.
+    if model.settled.is_some_and(|(id, ..)| added.touched.contains(&id)) {
+        model.settled = None;
     }
     for id in added.touched {
         match model.set.comment(id) {
