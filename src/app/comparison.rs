@@ -13,12 +13,16 @@ use crate::store::stored_thread::StoredThread;
 
 /// Lines and items looked through in one slice: about 8 ms on a slow phone, at 30 µs each.
 pub(super) const LOOKED_AT: usize = 250;
+
 /// A file that is being compared, thread by thread.
 pub struct Comparison {
     file: Rc<FileContents>,
     mode: ImportMode,
     records: Rc<Vec<Found>>,
+    /// The room there was.
     room: u64,
+    /// How much of it is taken.
+    taken: u64,
     left: VecDeque<FileThread>,
     at: Option<(Incoming, Previewer)>,
     threads: Vec<Incoming>,
@@ -27,7 +31,7 @@ pub struct Comparison {
 impl Comparison {
     pub(super) fn new(file: Rc<FileContents>, mode: ImportMode, records: Rc<Vec<Found>>, room: u64) -> Self {
         let left = file.threads.iter().cloned().collect();
-        Self { file, mode, records, room, left, at: None, threads: Vec::new() }
+        Self { file, mode, records, room, taken: 0, left, at: None, threads: Vec::new() }
     }
 
     /// Looks through some more, and says whether all was seen.
@@ -38,13 +42,14 @@ impl Comparison {
             }
             if let Some((mut incoming, previewer)) = self.at.take() {
                 incoming.preview = previewer.finish();
-                self.room = self.room.saturating_sub(units(&incoming.preview));
+                self.taken = self.taken.saturating_add(units(&incoming.preview));
                 self.threads.push(incoming);
             }
         }
         let Some(thread) = self.left.pop_front() else {
             return true;
         };
+        let room = self.room.saturating_sub(self.taken);
         let here = StoredThread::gather(&thread.key, &self.records);
         let incoming = Incoming {
             key: thread.key.clone(),
@@ -52,7 +57,7 @@ impl Comparison {
             generation: here.set.generation(),
             preview: Preview::default(),
         };
-        self.at = Some((incoming, Previewer::new(thread, &here.set, &self.records, self.mode, self.room)));
+        self.at = Some((incoming, Previewer::new(thread, &here.set, &self.records, self.mode, room)));
         false
     }
 

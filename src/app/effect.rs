@@ -1,6 +1,7 @@
 //! What is to be done: every effect is an order to the browser.
 
 use super::form::FormId;
+use super::requests::{Reply, Request};
 use crate::domain::author::AuthorId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
@@ -60,6 +61,13 @@ pub enum Effect {
     WarnBeforeLeaving(bool),
     /// Put the focus somewhere, once what was changed has been drawn.
     Focus(FocusTarget),
+    /// Answer a request of the page's.
+    Reply {
+        /// Its number.
+        ticket: u32,
+        /// The answer.
+        reply: Reply,
+    },
     /// Tell the page that the thread has been read.
     DispatchReady,
 }
@@ -78,6 +86,13 @@ pub enum Purpose {
     Compare,
     /// To be deleted: one thread, or everything.
     Delete(Option<ThreadKey>),
+    /// To answer a request of the page's.
+    Answer {
+        /// Its number.
+        ticket: u32,
+        /// What is asked.
+        request: Request,
+    },
 }
 
 /// Where the focus goes.

@@ -10,7 +10,7 @@ use super::import::{Done, Import, Job, Progress, Writing};
 use super::message::Measure;
 use super::model::{Announced, Model};
 use super::panel::with;
-use super::{deleting, reading};
+use super::{deleting, reading, requests};
 use crate::domain::author::Author;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
@@ -239,11 +239,14 @@ fn end(model: &mut Model) -> Vec<Effect> {
     let Import::Writing(writing) = std::mem::take(&mut panel.import) else {
         return Vec::new();
     };
-    let left_out = writing.left.len() + writing.refused;
-    panel.import = Import::Done(Done { written: writing.written, left_out, batches: writing.batches });
+    let left_out = writing.left.len() + writing.ordered.len() + writing.refused;
+    let written = writing.written;
+    panel.import = Import::Done(Done { written, left_out, batches: writing.batches });
     model.list();
     model.announce(Announced::Imported);
-    vec![Effect::ReadEverything(Purpose::Show), Effect::Focus(FocusTarget::Import)]
+    let mut effects = vec![Effect::ReadEverything(Purpose::Show), Effect::Focus(FocusTarget::Import)];
+    effects.extend(requests::imported(model, written, left_out));
+    effects
 }
 
 /// Takes an import away again, in whatever thread.
@@ -263,5 +266,6 @@ pub(super) fn undo(model: &mut Model, thread: &ThreadKey, batch: OperationId, en
     });
     model.announce(Announced::UndidImport);
     effects.push(Effect::ReadEverything(Purpose::Show));
+    effects.push(Effect::Focus(FocusTarget::Panel));
     effects
 }

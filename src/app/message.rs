@@ -6,6 +6,7 @@ use super::config::Config;
 use super::effect::Purpose;
 use super::form::FormId;
 use super::panel::PanelMsg;
+use super::requests::Request;
 use crate::domain::article::Article;
 use crate::domain::article_error::ArticleError;
 use crate::domain::author::AuthorId;
@@ -99,6 +100,13 @@ pub enum Msg {
     },
     /// The reader wants everything of this thread deleted, and is sure.
     PressedDeleteEverything,
+    /// A script of the page asked for something; the number is repeated in the answer.
+    Requested {
+        /// The number.
+        ticket: u32,
+        /// What is asked.
+        request: Request,
+    },
     /// The reader did something in the panel "Your comments".
     Panel(PanelMsg),
     /// The reader pressed "Copy" beside a text that is not saved.

@@ -18,6 +18,7 @@ pub mod model;
 mod outbox;
 pub mod panel;
 mod reading;
+pub mod requests;
 mod submitting;
 mod syncing;
 mod update;

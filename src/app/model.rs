@@ -13,6 +13,7 @@ use super::message::Measure;
 use super::outbox::Outbox;
 pub use super::outbox::SaveState;
 use super::panel::Panel;
+use super::requests::Requests;
 use super::syncing::Syncing;
 use super::window;
 use crate::domain::age::Age;
@@ -102,8 +103,12 @@ pub struct Model {
     pub confirming: Option<OperationId>,
     /// The room there is, once it was counted.
     pub measure: Option<Measure>,
+    /// Whether this browser removes what is kept when the site is not used for seven days.
+    pub forgets: bool,
     /// The panel "Your comments", if it is open.
     pub panel: Option<Panel>,
+    /// Requests of the page's that wait.
+    pub(super) requests: Requests,
     /// What the file that is imported is called.
     pub(super) import_name: String,
     /// The keys of threads that are not shown and are being deleted, by the key of the record that says so.
@@ -154,7 +159,9 @@ impl Model {
             healed: 0,
             confirming: None,
             measure: None,
+            forgets: false,
             panel: None,
+            requests: Requests::default(),
             import_name: String::new(),
             emptying: BTreeMap::new(),
             settled: None,

@@ -118,6 +118,11 @@ impl Outbox {
         orders
     }
 
+    /// The key of the newest record on its way that had to be in the mirror first.
+    pub(super) fn newest_generation(&self) -> Option<String> {
+        self.0.keys().rfind(|key| key.starts_with("aw1g:")).cloned()
+    }
+
     /// Whether a key is on its way.
     pub(super) fn holds(&self, key: &str) -> bool {
         self.0.contains_key(key)

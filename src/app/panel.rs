@@ -5,13 +5,14 @@ use super::env::Env;
 use super::import::Import;
 use super::message::Measure;
 use super::model::{Announced, Model};
-use super::{deleting, files, importing};
+use super::{deleting, files, importing, requests};
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::file_contents::FileError;
 use crate::store::import_preview::ImportMode;
 use crate::store::order::Found;
-use crate::store::survey::{Survey, survey};
+use crate::store::stored_thread::StoredThread;
+use crate::store::survey::{Survey, ThreadSummary, survey};
 use crate::store::thread_file::FileKind;
 
 /// The open panel.
@@ -25,6 +26,8 @@ pub struct Panel {
     pub confirming: Option<Deletion>,
     /// Where an import stands.
     pub import: Import,
+    /// Whether the browser was asked to keep what is here. Its answer is not told.
+    pub asked_to_persist: bool,
 }
 
 /// A file that was made, and read again to see that nothing is missing.
@@ -105,7 +108,12 @@ pub(super) fn follow(model: &mut Model, message: PanelMsg, env: &mut Env) -> Vec
     match message {
         PanelMsg::Toggled => toggle(model),
         PanelMsg::AskedForBackup { everything } => vec![Effect::ReadEverything(Purpose::BackUp { everything })],
-        PanelMsg::AskedForPublication => files::offer_publication(model),
+        PanelMsg::AskedForPublication => {
+            // Where nothing can be kept, the file is offered beside the notice that says so.
+            let mut effects = if model.panel.is_none() { toggle(model) } else { Vec::new() };
+            effects.extend(files::offer_publication(model));
+            effects
+        }
         PanelMsg::TookOffer => files::take_offer(model),
         PanelMsg::ClosedOffer => {
             with(model, |panel| panel.offer = None);
@@ -123,12 +131,19 @@ pub(super) fn follow(model: &mut Model, message: PanelMsg, env: &mut Env) -> Vec
             Vec::new()
         }
         PanelMsg::AnsweredDelete { sure } => answer_delete(model, sure),
-        PanelMsg::AskedToPersist => vec![Effect::AskToPersist(true)],
+        PanelMsg::AskedToPersist => {
+            with(model, |panel| panel.asked_to_persist = true);
+            vec![Effect::AskToPersist(true)]
+        }
     }
 }
 
 fn toggle(model: &mut Model) -> Vec<Effect> {
-    if model.panel.take().is_some() {
+    if let Some(closed) = model.panel.take() {
+        if matches!(closed.import, Import::Writing(_)) {
+            // What is written stands; the same file goes on with the rest.
+            model.list();
+        }
         return vec![Effect::Focus(FocusTarget::PanelButton)];
     }
     model.panel = Some(Panel::default());
@@ -159,11 +174,16 @@ pub(super) fn read_everything(
     model.measure = Some(measure);
     match purpose {
         Purpose::Show => {
-            with(model, |panel| panel.survey = Some(survey(&records, measure.origin, measure.quota)));
+            with(model, |panel| {
+                let mut survey = survey(&records, measure.origin, measure.quota);
+                survey.threads.retain(|thread| holds_something(thread, &records));
+                panel.survey = Some(survey);
+            });
             Vec::new()
         }
         Purpose::BackUp { everything } => files::offer_backup(model, &records, everything),
         Purpose::Compare => importing::compare(model, records, measure),
+        Purpose::Answer { ticket, request } => requests::answer(model, ticket, &request, records, measure),
         Purpose::Delete(thread) => {
             let mut effects = deleting::delete_threads(model, thread.as_ref(), &records);
             model.announce(Announced::DeletedEverything);
@@ -172,6 +192,15 @@ pub(super) fn read_everything(
             effects
         }
     }
+}
+
+/// Whether there is anything in a thread that a reader would know again. What stays of one that was deleted is the
+/// record that says so.
+fn holds_something(thread: &ThreadSummary, records: &[Found]) -> bool {
+    thread.comments > 0
+        || thread.unreadable > 0
+        || !thread.imports.is_empty()
+        || StoredThread::gather(&thread.key, records).comments().comments().next().is_some()
 }
 
 /// Changes the panel, if it is open.

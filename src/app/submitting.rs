@@ -8,7 +8,7 @@ use super::env::Env;
 use super::form::{FormId, FormProblem};
 use super::model::{Announced, Model, Pending, Storage};
 use super::outbox::{SaveState, Settled};
-use super::{deleting, reading, syncing};
+use super::{deleting, reading, requests, syncing};
 use crate::domain::author::{Author, AuthorName};
 use crate::domain::body::Body;
 use crate::domain::operation_id::OperationId;
@@ -209,6 +209,7 @@ pub(super) fn kept(model: &mut Model, settled: Settled) -> Vec<Effect> {
     let mut effects = drafting::settled(model, &settled.key);
     effects.extend(syncing::remove_now(model));
     effects.extend(deleting::empty(model, &settled.key));
+    effects.extend(requests::cleared(model, &settled.key));
     let Some(about) = settled.about else {
         return effects;
     };

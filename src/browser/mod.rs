@@ -22,6 +22,7 @@ pub mod page;
 pub mod page_address;
 pub mod preferences;
 pub mod presence;
+pub mod requests;
 pub mod room;
 pub mod save_as;
 pub mod surroundings;

@@ -12,7 +12,7 @@ use super::leaving::Leaving;
 use super::mirror::Mirror;
 use super::neighbours::{self, Neighbour};
 use super::presence::Presence;
-use super::{chosen_file, clipboard, everything, focus, local_place, preferences, room, save_as};
+use super::{chosen_file, clipboard, everything, focus, local_place, preferences, requests, room, save_as};
 use crate::app::config::Keeping;
 use crate::app::panel::PanelMsg;
 use crate::app::{Effect, Msg};
@@ -126,6 +126,7 @@ impl Orders {
             }
             Effect::WarnBeforeLeaving(armed) => self.leaving.set(armed),
             Effect::Focus(target) => focus::focus(&self.root, target),
+            Effect::Reply { ticket, reply } => requests::reply(ticket, reply),
             Effect::DispatchReady => self.dispatch("article-widget:ready"),
         }
     }

@@ -1,12 +1,17 @@
 //! What `article-widget.js` calls: mount a widget, tell it of changed attributes, unmount it.
 
+use std::rc::Rc;
+
+use js_sys::{Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 use yew::AppHandle;
 
 use super::{attributes, style_sheets};
 use crate::app::Msg;
-use crate::browser::page;
+use crate::app::requests::Request;
+use crate::browser::{page, requests};
+use crate::store::thread_file::FileKind;
 use crate::view::root::{Root, RootProps};
 
 /// A mounted widget, as JavaScript holds it.
@@ -55,6 +60,39 @@ impl Handle {
         Ok(())
     }
 
+    /// The text of a file: `{kind: "backup"}` (as without), or `{kind: "publication"}`.
+    #[wasm_bindgen(js_name = exportThread)]
+    pub fn export_thread(&self, options: &JsValue) -> Promise {
+        self.ask(Request::Export { kind: kind(options), everything: false })
+    }
+
+    /// The text of a file with all threads of this origin, likewise.
+    #[wasm_bindgen(js_name = exportAll)]
+    pub fn export_all(&self, options: &JsValue) -> Promise {
+        self.ask(Request::Export { kind: kind(options), everything: true })
+    }
+
+    /// What the text of a file would bring, with a `commit()` that brings it.
+    #[wasm_bindgen(js_name = importThread)]
+    pub fn import_thread(&self, text: &JsValue) -> Promise {
+        self.ask(Request::Preview(Rc::from(text.as_string().unwrap_or_default())))
+    }
+
+    /// Deletes everything of this thread, in both places and in every tab.
+    pub fn clear(&self) -> Promise {
+        self.ask(Request::Clear)
+    }
+
+    fn ask(&self, request: Request) -> Promise {
+        match &self.app {
+            Some(app) => {
+                let scope = (**app).clone();
+                requests::ask(Rc::new(move |message| scope.send_message(message)), request)
+            }
+            None => Promise::reject(&JsValue::from_str("article-widget: it is no longer in the page")),
+        }
+    }
+
     /// Takes the widget out of the page; a fetched article goes with it.
     pub fn unmount(&mut self) {
         if let Some(app) = self.app.take() {
@@ -62,6 +100,11 @@ impl Handle {
         }
         self.article.remove();
     }
+}
+
+fn kind(options: &JsValue) -> FileKind {
+    let kind = Reflect::get(options, &JsValue::from_str("kind")).ok().and_then(|kind| kind.as_string());
+    kind.and_then(|kind| FileKind::parse(&kind)).unwrap_or(FileKind::Backup)
 }
 
 /// Puts the fetched article's element into the light DOM, where the page's styles and reader modes find it, or takes

@@ -14,7 +14,7 @@ use crate::app::config::Config;
 use crate::app::model::ArticleStatus;
 use crate::app::{Effect, Model, Msg, update};
 use crate::browser::orders::Orders;
-use crate::browser::{local_dates, surroundings};
+use crate::browser::{local_dates, room, surroundings};
 
 /// What the page gives the root.
 #[derive(Clone, PartialEq, Properties)]
@@ -53,8 +53,10 @@ impl Component for Root {
         let send: Rc<dyn Fn(Msg)> = Rc::new(move |message| link.send_message(message));
         ctx.link().send_message(Msg::Started);
         let host = props.host.clone();
+        let mut model = Model::new(props.config.clone(), surroundings::now());
+        model.forgets = room::forgets_after_seven_days();
         Self {
-            model: Model::new(props.config.clone(), surroundings::now()),
+            model,
             orders: Orders::new(props.host.clone(), props.mount.clone(), props.config.storage, send),
             dispatch: ctx.link().callback(|message| message),
             dates: LocalDates(Rc::new(move |at| local_dates::written_out(at, &local_dates::language(&host)))),

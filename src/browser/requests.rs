@@ -1,0 +1,118 @@
+//! The widget's methods: each is a request with a number, and a promise that its answer keeps.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use js_sys::{Array, Error, Function, Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+
+use crate::app::Msg;
+use crate::app::import::Shown;
+use crate::app::requests::{Reply, Request};
+use crate::store::file_contents::{FileError, RefusalReason};
+
+type Send = Rc<dyn Fn(Msg)>;
+
+struct Waiting {
+    resolve: Function,
+    reject: Function,
+    send: Send,
+}
+
+thread_local! {
+    static WAITING: RefCell<(u32, BTreeMap<u32, Waiting>)> = const { RefCell::new((0, BTreeMap::new())) };
+}
+
+/// Sends a request and promises its answer.
+pub fn ask(send: Send, request: Request) -> Promise {
+    Promise::new(&mut |resolve, reject| {
+        let waiting = Waiting { resolve, reject, send: Rc::clone(&send) };
+        let ticket = WAITING.with_borrow_mut(|(last, all)| {
+            *last = last.wrapping_add(1);
+            all.insert(*last, waiting);
+            *last
+        });
+        send(Msg::Requested { ticket, request: request.clone() });
+    })
+}
+
+/// Keeps the promise of a request.
+pub fn reply(ticket: u32, reply: Reply) {
+    let Some(waiting) = WAITING.with_borrow_mut(|(_, all)| all.remove(&ticket)) else {
+        return;
+    };
+    let value = match reply {
+        Reply::File(text) => JsValue::from_str(&text),
+        Reply::Done { written, left_out } => object(&[("written", count(written)), ("leftOut", count(left_out))]),
+        Reply::Preview(shown) => preview(ticket, &shown, waiting.send),
+        Reply::Refused(error) => return refuse(&waiting.reject, refusal(error)),
+        Reply::Failed => return refuse(&waiting.reject, "it could not be done"),
+    };
+    let _ = waiting.resolve.call1(&JsValue::UNDEFINED, &value);
+}
+
+fn refuse(reject: &Function, why: &str) {
+    let _ = reject.call1(&JsValue::UNDEFINED, &Error::new(&format!("article-widget: {why}")));
+}
+
+fn preview(ticket: u32, shown: &Shown, send: Send) -> JsValue {
+    let all = shown.threads.iter().flat_map(|thread| &thread.preview.refused).chain(&shown.file.refused);
+    let refused: Array =
+        all.map(|one| object(&[("line", count(one.line)), ("reason", JsValue::from_str(code(one.reason)))])).collect();
+    let commit = Closure::once_into_js(move || ask(send, Request::Commit(ticket)));
+    object(&[
+        ("kind", JsValue::from_str(shown.file.kind.as_str())),
+        ("whole", JsValue::from_bool(shown.file.whole)),
+        ("new", count(shown.new_records())),
+        ("already", count(shown.already())),
+        ("overRoom", count(shown.over_room())),
+        ("refused", refused.into()),
+        ("commit", commit),
+    ])
+}
+
+fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+    }
+    object.into()
+}
+
+fn count(number: usize) -> JsValue {
+    #[expect(clippy::cast_precision_loss, reason = "counts of lines are exact")]
+    let number = number as f64;
+    JsValue::from_f64(number)
+}
+
+fn refusal(error: FileError) -> &'static str {
+    match error {
+        FileError::TooLarge => "the file is larger than 20 MiB",
+        FileError::TooManyLines => "the file has more than 100,000 lines",
+        FileError::NoHeader => "this is not a file of the article widget",
+        FileError::Newer(_) => "the file was written by a later version",
+    }
+}
+
+/// Why a line is refused, as a word that does not change.
+fn code(reason: RefusalReason) -> &'static str {
+    match reason {
+        RefusalReason::NotJson => "not-json",
+        RefusalReason::TooDeep => "too-deep",
+        RefusalReason::UnknownLine => "unknown-line",
+        RefusalReason::NoThread => "no-thread",
+        RefusalReason::WrongKind => "wrong-kind",
+        RefusalReason::Damaged => "damaged",
+        RefusalReason::Unreadable => "unreadable",
+        RefusalReason::TooLong => "too-long",
+        RefusalReason::UnknownKey => "unknown-key",
+        RefusalReason::OtherThread => "other-thread",
+        RefusalReason::OtherWords => "other-words",
+        RefusalReason::Erased => "erased",
+        RefusalReason::GenerationDeleted => "deleted",
+        RefusalReason::BeyondReason => "beyond-reason",
+        RefusalReason::OnlyOnesOwn => "only-ones-own",
+        RefusalReason::WouldTakeAway => "would-take-away",
+    }
+}
