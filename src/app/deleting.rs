@@ -68,8 +68,7 @@ pub(super) fn undo_import(model: &mut Model, batch: OperationId, env: &mut Env) 
 pub(super) fn delete_everything(model: &mut Model) -> Vec<Effect> {
     let thread = model.config.thread.key();
     let next = model.set.generation().saturating_add(1);
-    let added = model.set.raise(next);
-    reading::apply(model, added);
+    reading::raise(model, next);
     for key in drafting::leave(model) {
         model.syncing.doom(key);
     }

@@ -61,13 +61,15 @@ struct Sending {
     mirror: Half,
     /// Whether the key-value storage refused it when it was asked last.
     refused: bool,
+    /// Whether the comment has changed since: then nothing is said of it once this is kept.
+    overtaken: bool,
 }
 
 /// What left the outbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Settled {
     pub(super) key: String,
-    /// The comment that it was about.
+    /// The comment that it was about, if that still says what was written here.
     pub(super) about: Option<OperationId>,
     /// [`SaveState::Saved`] or [`SaveState::Kept`].
     pub(super) state: SaveState,
@@ -104,6 +106,7 @@ impl Outbox {
             local,
             mirror: Half::Asked,
             refused: result.is_err(),
+            overtaken: false,
         };
         self.0.insert(key, sending);
         vec![order]
@@ -131,6 +134,13 @@ impl Outbox {
     /// Whether anything is refused for want of room or otherwise.
     pub(super) fn is_refused(&self) -> bool {
         self.0.values().any(|sending| sending.refused)
+    }
+
+    /// Notes that another page changed a comment: what is on its way from here is no longer what the comment says.
+    pub(super) fn overtake(&mut self, about: OperationId) {
+        for sending in self.0.values_mut().filter(|sending| sending.about == Some(about)) {
+            sending.overtaken = true;
+        }
     }
 
     /// Takes the answer to a write, and says what left the outbox and what is to be done.
@@ -260,7 +270,8 @@ impl Outbox {
         };
         let sending = self.0.remove(key)?;
         let was_at_risk = now.since(sending.since) >= AT_RISK_AFTER;
-        Some(Settled { key: key.to_owned(), about: sending.about, state, was_at_risk })
+        let about = sending.about.filter(|_| !sending.overtaken);
+        Some(Settled { key: key.to_owned(), about, state, was_at_risk })
     }
 }
 

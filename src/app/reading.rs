@@ -17,7 +17,7 @@ use crate::store::generation;
 use crate::store::operation_set::{Added, Element, OperationSet};
 use crate::store::order::Found;
 use crate::store::record::{self, Decoded};
-use crate::store::record_key::{RecordKey, Slot};
+use crate::store::record_key::{Generation, RecordKey, Slot};
 use crate::store::store_error::StoreError;
 use crate::store::stored_text::StoredText;
 use crate::store::thread_name::ThreadName;
@@ -145,8 +145,7 @@ pub(super) fn take(
             if !generation::confirms(generation, &found.value) {
                 return model.unreadable.insert(found.key.clone());
             }
-            let added = model.set.raise(generation);
-            return apply(model, added);
+            return raise(model, generation);
         }
         Slot::Draft { form, name, actor } => return left_drafts::found(model, (form, name, actor), found, false, env),
     };
@@ -165,11 +164,24 @@ pub(super) fn take(
     let draft = operation.as_ref().and_then(|operation| operation.draft).filter(|_| matches!(slot, Slot::Own(_)));
     let added = model.set.add(slot, Element { value: Rc::from(value.as_str()), operation, generation });
     env.observe(model.set.latest());
+    for id in &added.touched {
+        model.outbox.overtake(*id);
+    }
     let news = apply(model, added);
     if let Some(draft) = draft {
         effects.extend(drafting::posted(model, draft));
     }
     news
+}
+
+/// Deletes everything before a generation. True if there was anything to learn from it.
+pub(super) fn raise(model: &mut Model, generation: Generation) -> bool {
+    let added = model.set.raise(generation);
+    if added.news && model.name_value.take().is_some() {
+        // The title and the address of the page go too, until something is kept in this thread again.
+        model.syncing.doom(RecordKey::own(&model.config.thread.key(), OperationId::NAMING).to_string());
+    }
+    apply(model, added)
 }
 
 /// Brings the thread up to date with a change of the set. True if there was one.

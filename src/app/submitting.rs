@@ -129,6 +129,7 @@ fn name_thread(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     model.name_value = Some(Rc::clone(&value));
+    model.syncing.spare(&key);
     let order = |place| Effect::Store(Order::Write { place, key: key.clone(), value: Rc::clone(&value) });
     vec![order(Place::Local), order(Place::Mirror)]
 }

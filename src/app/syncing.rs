@@ -23,8 +23,9 @@ pub(super) struct Syncing {
     local: Option<BTreeSet<String>>,
     mirror: Option<BTreeSet<String>>,
     has_mirror: bool,
-    /// Keys to be removed from both places, for as long as a list shows them.
-    doomed: BTreeSet<String>,
+    /// Keys to be removed, and not known to be gone, by place.
+    doomed_local: BTreeSet<String>,
+    doomed_mirror: BTreeSet<String>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,9 +42,34 @@ impl Syncing {
         self.has_mirror
     }
 
-    /// Dooms a key: it is removed from every place that lists it.
+    /// Dooms a key: it is removed from both places.
     pub(super) fn doom(&mut self, key: String) {
-        self.doomed.insert(key);
+        self.doomed_local.insert(key.clone());
+        self.doomed_mirror.insert(key);
+    }
+
+    /// Takes that back: the key is written anew.
+    pub(super) fn spare(&mut self, key: &str) {
+        self.doomed_local.remove(key);
+        self.doomed_mirror.remove(key);
+    }
+
+    /// Takes note that keys are gone from a place, or that there is no such place.
+    pub(super) fn removed(&mut self, place: Place, keys: &[String], result: Result<(), StoreError>) {
+        if !matches!(result, Ok(()) | Err(StoreError::Blocked)) {
+            return;
+        }
+        let doomed = self.doomed(place);
+        for key in keys {
+            doomed.remove(key);
+        }
+    }
+
+    fn doomed(&mut self, place: Place) -> &mut BTreeSet<String> {
+        match place {
+            Place::Local => &mut self.doomed_local,
+            Place::Mirror => &mut self.doomed_mirror,
+        }
     }
 }
 
@@ -171,7 +197,7 @@ fn heal(model: &mut Model) -> Vec<Effect> {
     if gone > 0 && !local.as_ref().is_some_and(|keys| keys.iter().any(|key| is_comment_key(model, &thread, key))) {
         model.healed = gone;
     }
-    effects.extend(remove_doomed(model, &thread, local.as_ref(), mirror.as_ref()));
+    effects.extend(remove_now(model));
     effects
 }
 
@@ -179,27 +205,14 @@ fn is_comment_key(model: &Model, thread: &ThreadKey, key: &str) -> bool {
     matches!(RecordKey::parse(thread, key), Some(Ok(RecordKey { slot: Slot::Own(id), .. })) if model.thread.get(id).is_some())
 }
 
-fn remove_doomed(
-    model: &Model,
-    thread: &ThreadKey,
-    local: Option<&BTreeSet<String>>,
-    mirror: Option<&BTreeSet<String>>,
-) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    for (place, listed) in [(Place::Local, local), (Place::Mirror, mirror)] {
-        let keys: Vec<String> =
-            listed.into_iter().flatten().filter(|key| model.syncing.doomed.contains(*key)).cloned().collect();
-        if !keys.is_empty() {
-            effects.push(Effect::Store(Order::Remove { place, thread: thread.clone(), keys }));
-        }
-    }
-    effects
-}
-
-/// Removes what is deleted from both places at once: the record that says so is kept for certain.
+/// Removes what is deleted from both places: the record that says so was written before.
 pub(super) fn remove_now(model: &Model) -> Vec<Effect> {
-    let keys: Vec<String> = model.syncing.doomed.iter().cloned().collect();
-    remove_from_both(&model.config.thread.key(), &keys)
+    let doomed = [(Place::Local, &model.syncing.doomed_local), (Place::Mirror, &model.syncing.doomed_mirror)];
+    let order = |(place, keys): (Place, &BTreeSet<String>)| {
+        let keys: Vec<String> = keys.iter().cloned().collect();
+        Effect::Store(Order::Remove { place, thread: model.config.thread.key(), keys })
+    };
+    doomed.into_iter().filter(|(_, keys)| !keys.is_empty()).map(order).collect()
 }
 
 /// Removes keys of a thread from both places.

@@ -172,7 +172,12 @@ fn answered(model: &mut Model, answer: Answer, env: &mut Env) -> Vec<Effect> {
             answer
         }
         Answer::Checked { key, result } => model.outbox.checked(&key, result, model.now),
-        Answer::Removed { .. } => (None, Vec::new()),
+        Answer::Removed { place, thread, keys, result } => {
+            if thread == model.config.thread.key() {
+                model.syncing.removed(place, &keys, result);
+            }
+            (None, Vec::new())
+        }
     };
     let effects = orders.into_iter().map(Effect::Store);
     match settled {
