@@ -119,6 +119,11 @@ impl Ledger {
         self.entries.values_mut().for_each(|entry| entry.decided_by = None);
     }
 
+    /// Whether a text must stay.
+    pub fn holds(&self, text: Text) -> bool {
+        self.entries.get(&text).is_some_and(|entry| entry.fate == Fate::Held)
+    }
+
     /// All texts and what is known of them.
     pub fn entries(&self) -> impl Iterator<Item = (Text, Entry)> {
         self.entries.iter().map(|(text, entry)| (*text, *entry))

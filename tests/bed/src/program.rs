@@ -156,10 +156,16 @@ pub trait Program: Clone + fmt::Debug {
     /// What follows from what happened.
     fn handle(&mut self, now: u64, event: Event) -> Vec<Action>;
 
-    /// Whether a reader would do this now: nobody writes over a text of theirs that was refused.
+    /// Whether a reader can do this now.
     fn can(&self, act: Act) -> bool {
         let _ = act;
         true
+    }
+
+    /// The text that stands where this would be written. Nobody writes over what they sent and was refused.
+    fn writes_over(&self, act: Act) -> Option<Text> {
+        let _ = act;
+        None
     }
 
     /// Every text that the reader sees in the thread or can open there.

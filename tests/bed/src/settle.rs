@@ -16,6 +16,7 @@ impl<P: Program> World<P> {
     pub fn settle(&mut self) -> Result<(), Violation> {
         let end = self.now + HORIZON;
         let mut steps = Vec::new();
+        let mut last = Step::Open;
         for _ in 0..ENOUGH {
             steps.clear();
             self.deliveries(&mut steps);
@@ -23,10 +24,11 @@ impl<P: Program> World<P> {
                 self.ticks(&mut steps);
             }
             let Some(step) = steps.first() else { return Ok(()) };
+            last = *step;
             self.take(*step);
             self.check_step(*step)?;
         }
-        Err(Violation { rule: "every run comes to rest", what: format!("not within {ENOUGH} steps") })
+        Err(Violation { rule: "every run comes to rest", what: format!("not within {ENOUGH} steps; the last: {last}") })
     }
 
     /// Ends a run and checks everything that holds in the end. `live`: tabs must agree before a reader looks at them.

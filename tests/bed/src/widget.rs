@@ -33,8 +33,6 @@ pub struct Widget {
     author: Option<AuthorId>,
     /// What stands in the text fields that are drawn, and which drawing of the box it is.
     boxes: BTreeMap<FormId, (u32, String)>,
-    /// What was sent from this page, whether it was taken or not.
-    sent: BTreeSet<Text>,
 }
 
 fn time(millis: u64) -> Timestamp {
@@ -97,7 +95,6 @@ impl Widget {
     }
 
     fn act(&mut self, act: Act) -> Vec<Action> {
-        self.sent.extend(act.writes());
         match act {
             Act::Type(text) => {
                 self.write(FormId::New, text);
@@ -155,10 +152,8 @@ impl Widget {
         all.find(|comment| comment.current.body.as_str() == body).map(AsRef::as_ref)
     }
 
-    /// Whether a box may be written in: nobody writes over a text that was sent from it and refused.
-    fn is_free(&self, form: FormId) -> bool {
-        let text = self.boxes.get(&form).and_then(|(_, field)| Text::read(field));
-        text.is_none_or(|text| !self.sent.contains(&text))
+    fn text_in(&self, form: FormId) -> Option<Text> {
+        self.boxes.get(&form).and_then(|(_, field)| Text::read(field))
     }
 }
 
@@ -183,7 +178,6 @@ impl Program for Widget {
             env: Env::new(time(now), actor, spare),
             author: setup.one_author.then(|| AuthorId::local(0)),
             boxes: BTreeMap::new(),
-            sent: BTreeSet::new(),
         };
         widget.draw();
         widget
@@ -209,16 +203,22 @@ impl Program for Widget {
     }
 
     fn can(&self, act: Act) -> bool {
-        let of = |text, form: fn(OperationId) -> FormId| self.find(text).is_some_and(|id| self.is_free(form(id)));
         match act {
-            Act::Submit(_) | Act::Type(_) => self.is_free(FormId::New),
-            Act::Reply { to, .. } => of(to, FormId::Reply),
-            Act::Edit { of: text, .. } => of(text, FormId::Edit),
+            Act::Submit(_) | Act::Type(_) | Act::DeleteEverything => true,
+            Act::Reply { to: text, .. } | Act::Edit { of: text, .. } => self.find(text).is_some(),
             Act::Delete(text) => self.comment(text).is_some_and(|comment| comment.own && !comment.deleted),
             Act::Undo(text) | Act::Erase(text) => {
                 self.comment(text).is_some_and(|comment| comment.own && comment.deleted)
             }
-            Act::DeleteEverything => true,
+        }
+    }
+
+    fn writes_over(&self, act: Act) -> Option<Text> {
+        match act {
+            Act::Submit(_) | Act::Type(_) => self.text_in(FormId::New),
+            Act::Reply { to, .. } => self.text_in(FormId::Reply(self.find(to)?)),
+            Act::Edit { of, .. } => self.text_in(FormId::Edit(self.find(of)?)),
+            _ => None,
         }
     }
 
