@@ -7,6 +7,8 @@ mod support;
 mod articles;
 #[path = "update_scenarios/changing.rs"]
 mod changing;
+#[path = "update_scenarios/long_threads.rs"]
+mod long_threads;
 #[path = "update_scenarios/posting.rs"]
 mod posting;
 #[path = "update_scenarios/reading.rs"]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 pub use super::announcement::{Announced, Announcement};
-use super::config::Config;
+use super::config::{Config, Keeping};
 use super::drafting;
 use super::drafts::{Drafts, OtherDraft};
 use super::form::{FormId, Forms};
@@ -220,7 +220,7 @@ impl Model {
 
     /// Whether there is no room for another comment. What is written already can always be deleted and taken along.
     pub fn is_full(&self) -> bool {
-        self.measure.is_some_and(|measure| measure.room() == Room::Full)
+        self.config.storage == Keeping::Browser && self.measure.is_some_and(|measure| measure.room() == Room::Full)
     }
 
     /// Counts a record that has just been written to the room that is taken.

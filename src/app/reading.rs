@@ -10,6 +10,7 @@ use super::left_drafts;
 use super::model::{Announced, Model, Storage};
 use super::outbox::Outbox;
 use super::syncing::{self, Syncing};
+use crate::domain::author::AuthorName;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread::Thread;
 use crate::domain::thread_id::ThreadKey;
@@ -72,7 +73,9 @@ pub(super) fn finish(model: &mut Model, result: Result<(), StoreError>, env: &mu
 /// Takes a record that another tab or widget wrote while this one is shown.
 pub(super) fn take_from_elsewhere(model: &mut Model, found: &Found, env: &mut Env) -> Vec<Effect> {
     if found.key == NAME_KEY {
-        if let StoredText::Text(name) = &found.value {
+        if let StoredText::Text(name) = &found.value
+            && AuthorName::new(name).is_ok()
+        {
             model.name.clone_from(name);
         }
         return Vec::new();

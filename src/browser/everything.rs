@@ -7,7 +7,8 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 
 use super::local_storage::LocalStorage;
-use super::{mirror_contents, room};
+use super::{local_place, mirror_contents, room};
+use crate::app::config::Keeping;
 use crate::app::message::Measure;
 use crate::store::key_value::KeyValue;
 use crate::store::order::Found;
@@ -34,7 +35,10 @@ pub fn measure() -> Measure {
 const MIRROR_WITHIN: u32 = 2_000;
 
 /// Reads every record of every thread from both places, and calls once. A key stands twice where they differ.
-pub fn read(hear: Rc<dyn Fn(Vec<Found>)>) {
+pub fn read(keeping: Keeping, hear: Rc<dyn Fn(Vec<Found>)>) {
+    if keeping != Keeping::Browser {
+        return hear(in_local(keeping));
+    }
     let heard = Rc::new(Cell::new(false));
     let answer = {
         let heard = Rc::clone(&heard);
@@ -42,7 +46,7 @@ pub fn read(hear: Rc<dyn Fn(Vec<Found>)>) {
             if heard.replace(true) {
                 return;
             }
-            let mut records = in_local();
+            let mut records = in_local(Keeping::Browser);
             let known: BTreeMap<String, StoredText> =
                 records.iter().map(|found| (found.key.clone(), found.value.clone())).collect();
             records.extend(mirrored.into_iter().filter(|found| known.get(&found.key) != Some(&found.value)));
@@ -56,11 +60,14 @@ pub fn read(hear: Rc<dyn Fn(Vec<Found>)>) {
     }
 }
 
-fn in_local() -> Vec<Found> {
-    let keys = LocalStorage::Browser.keys(OURS).unwrap_or_default();
+fn in_local(keeping: Keeping) -> Vec<Found> {
+    let Some(storage) = local_place::storage(keeping) else {
+        return Vec::new();
+    };
+    let keys = storage.keys(OURS).unwrap_or_default();
     keys.into_iter()
         .filter_map(|key| {
-            let value = LocalStorage::Browser.get(&key).ok().flatten()?;
+            let value = storage.get(&key).ok().flatten()?;
             Some(Found { key, value })
         })
         .collect()

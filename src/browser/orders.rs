@@ -81,15 +81,21 @@ impl Orders {
                 }
             }
             Effect::ReadPreferences => {
-                send(Msg::ReadPreferences { name: preferences::name(), author: preferences::author() });
+                // Whoever wants nothing kept is not greeted by name either.
+                let kept = self.keeping.get() == Keeping::Browser;
+                let name = preferences::name().filter(|_| kept);
+                send(Msg::ReadPreferences { name, author: preferences::author().filter(|_| kept) });
             }
             Effect::KeepName(name) if self.keeping.get() == Keeping::Browser => preferences::keep_name(&name),
             Effect::KeepAuthor(id) if self.keeping.get() == Keeping::Browser => preferences::keep_author(&id),
             Effect::KeepName(_) | Effect::KeepAuthor(_) => {}
             Effect::ReadEverything(purpose) => {
-                everything::read(Rc::new(move |records| {
-                    send(Msg::ReadEverything { purpose: purpose.clone(), records, measure: everything::measure() });
-                }));
+                everything::read(
+                    self.keeping.get(),
+                    Rc::new(move |records| {
+                        send(Msg::ReadEverything { purpose: purpose.clone(), records, measure: everything::measure() });
+                    }),
+                );
             }
             Effect::ForgetPreferences => preferences::forget(),
             Effect::ReadChosenFile => {

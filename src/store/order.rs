@@ -15,6 +15,11 @@ pub enum Place {
     Mirror,
 }
 
+impl Place {
+    /// Both.
+    pub const ALL: [Place; 2] = [Place::Local, Place::Mirror];
+}
+
 /// A key and what it holds.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Found {
