@@ -15,6 +15,8 @@ const THREAD: &str = concat!(
     include_str!("../../styles/comment.css"),
     include_str!("../../styles/avatar.css"),
     include_str!("../../styles/notice.css"),
+    include_str!("../../styles/panel.css"),
+    include_str!("../../styles/storage_meter.css"),
     include_str!("../../styles/article_state.css"),
 );
 const ARTICLE: &str = include_str!("../../styles/article.css");

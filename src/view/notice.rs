@@ -2,12 +2,14 @@
 
 use yew::prelude::*;
 
+use super::panel_button::panel_button;
 use super::wording;
-use crate::app::Model;
 use crate::app::model::Storage;
+use crate::app::panel::PanelMsg;
+use crate::app::{Model, Msg};
 
 /// Draws the notices there are.
-pub fn notices(model: &Model) -> Html {
+pub fn notices(model: &Model, dispatch: &Callback<Msg>) -> Html {
     let kind = match model.storage {
         Storage::Working => "",
         Storage::Blocked => "blocked",
@@ -19,6 +21,10 @@ pub fn notices(model: &Model) -> Html {
         <>
             if let Some(text) = wording::storage(model.storage) {
                 { notice(kind, text.to_owned()) }
+                if matches!(model.storage, Storage::Blocked | Storage::Occupied) && model.thread.count() > 0 {
+                    <div class="take-along">{ panel_button("take-along", "outlined", wording::TAKE_ALONG,
+                        Msg::Panel(PanelMsg::AskedForPublication), dispatch) }</div>
+                }
             }
             if model.healed > 0 {
                 { notice("healed", wording::healed(model.healed)) }

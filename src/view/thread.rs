@@ -6,6 +6,7 @@ use super::comment::CommentRow;
 use super::comment_form::CommentForm;
 use super::notice::notices;
 use super::other_drafts::other_drafts;
+use super::panel::{opener, panel};
 use super::wording;
 use crate::app::config::Keeping;
 use crate::app::form::FormId;
@@ -20,15 +21,19 @@ pub fn thread(model: &Model, dispatch: &Callback<Msg>) -> Html {
     html! {
         <section class="thread" part="thread" aria-labelledby="heading">
             <h2 class="heading" id="heading" part="heading" tabindex="-1"><span part="count">{ wording::count(model.thread.count()) }</span></h2>
-            { notices(model) }
+            { notices(model, dispatch) }
             if let Some(form) = model.forms.get(FormId::New) {
                 <CommentForm key={form.generation} id={FormId::New} form={form.clone()} name={Some(AttrValue::from(model.name.clone()))}
                     dispatch={dispatch.clone()} />
                 { other_drafts(model, FormId::New, dispatch) }
             }
-            if !matches!(model.storage, Storage::Blocked | Storage::Occupied) {
-                { place() }
-            }
+            <div class="below-form">
+                if !matches!(model.storage, Storage::Blocked | Storage::Occupied) {
+                    { place() }
+                }
+                { opener(model, dispatch) }
+            </div>
+            { panel(model, dispatch) }
             if model.ready {
                 { list(model, dispatch) }
             }

@@ -111,6 +111,9 @@ pub fn storage(storage: Storage) -> Option<&'static str> {
     }
 }
 
+/// The button beside the notice that nothing can be kept.
+pub const TAKE_ALONG: &str = "Take your comments with you";
+
 /// How many records cannot be read.
 pub fn unreadable(records: usize) -> String {
     if records == 1 {
@@ -128,7 +131,7 @@ pub fn announced(what: Announced) -> &'static str {
         Announced::Kept => "Kept in this browser. Keep it open for a few minutes.",
         Announced::AtRisk => "Not saved yet. Your text is still here. You can copy or download it.",
         Announced::Erased => "Comment erased.",
-        Announced::DeletedEverything => "Everything in this discussion is deleted.",
+        Announced::DeletedEverything => "Everything there is deleted.",
         Announced::FileReady => "Your file is ready.",
         Announced::FileBroken => "The file could not be made.",
         Announced::Imported => "Import finished.",

@@ -1,0 +1,93 @@
+//! The panel "Your comments": what is kept in this browser, and all that can be done with it, at a glance.
+
+use yew::prelude::*;
+
+use super::panel_button::panel_button;
+use super::panel_deleted::{deleted, imports, panel_deleted, panel_imports};
+use super::panel_files::panel_files;
+use super::panel_threads::{panel_everything, panel_threads};
+use super::panel_wording as wording;
+use super::storage_meter::storage_meter;
+use crate::app::config::Keeping;
+use crate::app::model::Storage;
+use crate::app::panel::{Panel, PanelMsg};
+use crate::app::{Model, Msg};
+
+/// The button that opens the panel and closes it.
+pub(super) fn opener(model: &Model, dispatch: &Callback<Msg>) -> Html {
+    let open = model.panel.is_some();
+    let onclick = dispatch.reform(|_: MouseEvent| Msg::Panel(PanelMsg::Toggled));
+    html! {
+        <button type="button" class="quiet" part="panel-button" data-action="panel" aria-expanded={open.to_string()}
+            aria-controls={open.then_some("panel")} {onclick}>{ wording::TITLE }</button>
+    }
+}
+
+/// Draws the panel, if it is open.
+pub(super) fn panel(model: &Model, dispatch: &Callback<Msg>) -> Html {
+    let Some(panel) = &model.panel else {
+        return Html::default();
+    };
+    let toggled = || Msg::Panel(PanelMsg::Toggled);
+    let confirming = panel.confirming.is_some();
+    let onkeydown = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" && !event.is_composing() {
+                event.prevent_default();
+                // One step back: from the question, then from the panel.
+                let back = if confirming { Msg::Panel(PanelMsg::AnsweredDelete { sure: false }) } else { toggled() };
+                dispatch.emit(back);
+            }
+        })
+    };
+    html! {
+        <section class="panel" id="panel" part="panel" tabindex="-1" aria-labelledby="panel-title" {onkeydown}>
+            <div class="panel-head">
+                <h3 id="panel-title">{ wording::TITLE }</h3>
+                { panel_button("close-panel", "quiet", "Close", toggled(), dispatch) }
+            </div>
+            if model.forgets && model.config.storage == Keeping::Browser {
+                <p class="panel-note" data-note="seven-days">{ wording::SEVEN_DAYS }</p>
+            }
+            { groups(model, panel, dispatch) }
+        </section>
+    }
+}
+
+fn groups(model: &Model, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
+    let blocked = model.storage == Storage::Blocked;
+    let kept = model.config.storage == Keeping::Browser && !blocked && model.storage != Storage::Occupied;
+    let deleted = deleted(model);
+    let imported = panel.survey.as_ref().map_or(&[][..], |survey| imports(model, survey));
+    html! {
+        <>
+            if let Some(survey) = panel.survey.as_ref().filter(|_| !blocked) {
+                { group("room", wording::ROOM, storage_meter(survey)) }
+            } else if !blocked {
+                { group("room", wording::ROOM, html! { <p class="panel-note">{ wording::COUNTING }</p> }) }
+            }
+            { group("here", wording::HERE, panel_files(model, panel, kept, dispatch)) }
+            if !deleted.is_empty() {
+                { group("deleted", wording::DELETED, panel_deleted(model, &deleted, dispatch)) }
+            }
+            if !imported.is_empty() {
+                { group("imports", wording::IMPORTS, panel_imports(model, imported, dispatch)) }
+            }
+            if let Some(survey) = panel.survey.as_ref().filter(|_| !blocked) {
+                { group("threads", wording::THREADS, panel_threads(model, panel, survey, dispatch)) }
+                { group("everything", wording::EVERYTHING, panel_everything(panel, dispatch)) }
+            }
+        </>
+    }
+}
+
+/// A group with its heading. The keys keep what is in one from being drawn into another.
+fn group(name: &'static str, heading: &'static str, what: Html) -> Html {
+    html! {
+        <div class="panel-group" key={name} data-group={name}>
+            <h4>{ heading }</h4>
+            { what }
+        </div>
+    }
+}

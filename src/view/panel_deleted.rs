@@ -1,0 +1,76 @@
+//! The reader's deleted comments, and the imports of the thread that is shown: what can be taken back.
+
+use yew::prelude::*;
+
+use super::panel_button::{Question, panel_button_about};
+use super::panel_wording;
+use super::wording;
+use crate::app::panel::PanelMsg;
+use crate::app::{Model, Msg};
+use crate::domain::comment::Comment;
+use crate::store::survey::{ImportSummary, Survey};
+
+/// The reader's own deleted comments of this thread.
+pub(super) fn deleted(model: &Model) -> Vec<&Comment> {
+    model.thread.comments().filter(|comment| comment.own && comment.deleted).map(|comment| &**comment).collect()
+}
+
+/// Draws them.
+pub(super) fn panel_deleted(model: &Model, deleted: &[&Comment], dispatch: &Callback<Msg>) -> Html {
+    let item = |comment: &&Comment| {
+        let id = comment.id;
+        let text = wording::beginning(comment.current.body.as_str());
+        // Where the comment has its place in the thread, that is where the focus goes.
+        let drawn = model.drawn().iter().any(|row| row.comment.id == id);
+        let button = |action, label, message| panel_button_about(action, label, &text, message, dispatch);
+        html! {
+            <li key={id.to_string()} data-id={(!drawn).then(|| id.to_string())}>
+                <div class="panel-item">
+                    <p class="deleted-text" dir="auto">{ text.clone() }</p>
+                    if model.confirming != Some(id) {
+                        <div class="panel-actions">
+                            { button(("erase", "quiet"), "Erase…", Msg::PressedErase(id)) }
+                            { button(("undo", "quiet accent"), "Restore", Msg::PressedUndo(id)) }
+                        </div>
+                    }
+                </div>
+                if model.confirming == Some(id) {
+                    <Question text={wording::ERASE_QUESTION} yes="Erase"
+                        on_answer={dispatch.reform(move |sure: bool| Msg::AnsweredErase { id, sure })} />
+                }
+            </li>
+        }
+    };
+    html! {
+        <>
+            <p class="panel-note">{ panel_wording::DELETED_NOTE }</p>
+            <ul class="panel-list" role="list">{ for deleted.iter().map(item) }</ul>
+        </>
+    }
+}
+
+/// The imports of this thread.
+pub(super) fn imports<'a>(model: &Model, survey: &'a Survey) -> &'a [ImportSummary] {
+    let here = model.config.thread.key();
+    survey.threads.iter().find(|thread| thread.key == here).map_or(&[], |thread| &thread.imports)
+}
+
+/// Draws them.
+pub(super) fn panel_imports(model: &Model, imports: &[ImportSummary], dispatch: &Callback<Msg>) -> Html {
+    let thread = model.config.thread.key();
+    let item = |import: &ImportSummary| {
+        let undo = PanelMsg::UndidImport { thread: thread.clone(), batch: import.batch };
+        html! {
+            <li key={import.batch.to_string()} data-batch={import.batch.to_string()}>
+                <div class="panel-item">
+                    <div>
+                        <p><bdi>{ import.label.clone() }</bdi></p>
+                        <p class="panel-facts">{ panel_wording::entries(import.count) }</p>
+                    </div>
+                    { panel_button_about(("undo-batch", "quiet accent"), "Undo", &import.label, Msg::Panel(undo), dispatch) }
+                </div>
+            </li>
+        }
+    };
+    html! { <ul class="panel-list" role="list">{ for imports.iter().map(item) }</ul> }
+}

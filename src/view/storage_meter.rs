@@ -1,0 +1,76 @@
+//! How much room there is, as a picture with its legend.
+
+use yew::prelude::*;
+
+use super::panel_wording as wording;
+use crate::store::room::Room;
+use crate::store::survey::Survey;
+
+/// The picture's width, in its own units.
+const WIDE: u64 = 1_000;
+/// The least that is still seen.
+const LEAST: u64 = 8;
+
+/// Draws what comments use, what the rest of the site uses, and what is free for comments.
+pub(super) fn storage_meter(survey: &Survey) -> Html {
+    let ours = survey.ours_units;
+    let others = survey.origin_units.saturating_sub(ours);
+    let free = Room::units_left(ours, survey.origin_units, survey.quota_units);
+    let all = ours.saturating_add(others).saturating_add(free);
+    let (first, second) = (share(ours, all), share(others, all));
+    let state = match survey.verdict {
+        Room::Ample => "ample",
+        Room::Low => "low",
+        Room::Full => "full",
+    };
+    let part = |class: &'static str, x: u64, width: u64| {
+        html! { <rect {class} x={x.to_string()} y="0" width={width.to_string()} height="12" /> }
+    };
+    let item = |class: &'static str, label: &'static str, units: u64| {
+        html! {
+            <li>
+                <svg class="swatch" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><rect {class} width="12" height="12" /></svg>
+                <span>{ label }{ " " }<b>{ wording::size(units) }</b></span>
+            </li>
+        }
+    };
+    html! {
+        <div class="storage-meter" data-room={state}>
+            <svg class="meter" viewBox={format!("0 0 {WIDE} 12")} preserveAspectRatio="none" role="img"
+                aria-label={wording::meter(ours, others, free)} focusable="false">
+                { part("meter-free", 0, WIDE) }
+                { part("meter-ours", 0, first) }
+                { part("meter-others", first, second) }
+            </svg>
+            <ul class="legend" role="list">
+                { item("meter-ours", "Comments", ours) }
+                { item("meter-others", "Rest of this site", others) }
+                { item("meter-free", "Free for comments", free) }
+            </ul>
+            <p class="panel-note">{ wording::room(survey.verdict) }</p>
+        </div>
+    }
+}
+
+/// The width of a part: seen if there is anything.
+fn share(units: u64, all: u64) -> u64 {
+    if units == 0 {
+        return 0;
+    }
+    let exact = u128::from(units) * u128::from(WIDE) / u128::from(all.max(1));
+    u64::try_from(exact).unwrap_or(WIDE).max(LEAST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_there_is_can_be_seen() {
+        assert_eq!(share(0, 100), 0);
+        assert_eq!(share(1, u64::MAX), LEAST);
+        assert_eq!(share(50, 100), 500);
+        assert_eq!(share(u64::MAX, u64::MAX), WIDE);
+        assert_eq!(share(5, 0), 5_000);
+    }
+}
