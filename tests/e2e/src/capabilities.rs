@@ -3,13 +3,14 @@
 use crate::environment::{Engine, Environment};
 use fantoccini::wd::Capabilities;
 use serde_json::{Value, json};
+use std::path::Path;
 
-/// The capabilities of a fresh session; an unexpected dialog fails the next command.
+/// The capabilities of a new session; an unexpected dialog fails the next command. Only Chromium takes a profile.
 #[must_use]
-pub(crate) fn capabilities(environment: &Environment) -> Capabilities {
+pub(crate) fn capabilities(environment: &Environment, profile: Option<&Path>) -> Capabilities {
     let binary = environment.browser.display().to_string();
     let mut asked = match environment.engine {
-        Engine::Chromium => chromium(&binary),
+        Engine::Chromium => chromium(&binary, profile),
         Engine::Firefox => {
             json!({ "browserName": "firefox", "moz:firefoxOptions": { "binary": binary, "args": ["-headless"], "prefs": {
             // Both default to a prompt-like delay or a second process that a test does not need.
@@ -28,12 +29,28 @@ pub(crate) fn capabilities(environment: &Environment) -> Capabilities {
     }
 }
 
-fn chromium(binary: &str) -> Value {
-    json!({ "browserName": "chrome", "goog:chromeOptions": { "binary": binary, "args": [
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars", "--window-size=1280,900",
+fn chromium(binary: &str, profile: Option<&Path>) -> Value {
+    let mut arguments = vec![
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--hide-scrollbars",
+        "--window-size=1280,900",
         // Nothing but the page under test may use the network.
-        "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
         // A window in the background must go on at full speed, or stories about a second tab wait for nothing.
-        "--disable-background-timer-throttling", "--disable-renderer-backgrounding", "--disable-backgrounding-occluded-windows",
-    ] } })
+        "--disable-background-timer-throttling",
+        "--disable-renderer-backgrounding",
+        "--disable-backgrounding-occluded-windows",
+    ]
+    .into_iter()
+    .map(str::to_owned)
+    .collect::<Vec<_>>();
+    arguments.extend(profile.map(|profile| format!("--user-data-dir={}", profile.display())));
+    json!({ "browserName": "chrome", "goog:chromeOptions": { "binary": binary, "args": arguments } })
 }

@@ -51,6 +51,11 @@ impl Driver {
         std::fs::read_to_string(self.scratch.path().join("driver.log")).unwrap_or_default()
     }
 
+    /// Ends the driver and the browser at this very moment: nothing is asked to end, so nothing is written any more.
+    pub fn kill(mut self) {
+        kill_group(&mut self.child);
+    }
+
     #[track_caller]
     fn wait_until_listening(&mut self, environment: &Environment) {
         let mut patience = Patience::new();
@@ -104,17 +109,41 @@ fn in_its_own_group(_command: &mut Command) {}
 /// Asks the group to end, then insists: a browser that outlives its test would starve the next one.
 #[cfg(unix)]
 fn end_group(child: &mut Child) {
-    use rustix::process::{Signal, kill_process_group};
-    let Some(group) = i32::try_from(child.id()).ok().and_then(rustix::process::Pid::from_raw) else { return };
-    let _already_gone = kill_process_group(group, Signal::TERM);
+    signal_group(child, rustix::process::Signal::TERM);
     let mut patience = Patience::of_seconds(3);
     while child.try_wait().ok().flatten().is_none() && patience.pause() {}
-    let _already_gone = kill_process_group(group, Signal::KILL);
+    kill_group(child);
+}
+
+#[cfg(unix)]
+fn kill_group(child: &mut Child) {
+    signal_group(child, rustix::process::Signal::KILL);
     let _reaped = child.wait();
+    let Some(group) = group(child) else { return };
+    // The others are not this process's children, so that they are gone can only be seen.
+    let mut patience = Patience::of_seconds(10);
+    while rustix::process::test_kill_process_group(group).is_ok() && patience.pause() {}
+}
+
+#[cfg(unix)]
+fn signal_group(child: &Child, signal: rustix::process::Signal) {
+    if let Some(group) = group(child) {
+        let _already_gone = rustix::process::kill_process_group(group, signal);
+    }
+}
+
+#[cfg(unix)]
+fn group(child: &Child) -> Option<rustix::process::Pid> {
+    i32::try_from(child.id()).ok().and_then(rustix::process::Pid::from_raw)
 }
 
 #[cfg(not(unix))]
 fn end_group(child: &mut Child) {
+    kill_group(child);
+}
+
+#[cfg(not(unix))]
+fn kill_group(child: &mut Child) {
     let _already_gone = child.kill();
     let _reaped = child.wait();
 }

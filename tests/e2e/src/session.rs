@@ -13,6 +13,7 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::future::Future;
+use std::path::Path;
 use tokio::runtime::Runtime;
 
 /// The member that marks an element reference in WebDriver's JSON.
@@ -32,15 +33,32 @@ impl Session {
     #[track_caller]
     #[must_use]
     pub fn open(environment: &Environment) -> Self {
+        Self::open_with(environment, None)
+    }
+
+    /// Opens a browser with a profile that outlives it (Chromium only).
+    #[track_caller]
+    #[must_use]
+    pub fn reopen(environment: &Environment, profile: &Path) -> Self {
+        Self::open_with(environment, Some(profile))
+    }
+
+    #[track_caller]
+    fn open_with(environment: &Environment, profile: Option<&Path>) -> Self {
         let driver = Driver::start(environment);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().or_fail("no runtime");
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(capabilities(environment));
+        builder.capabilities(capabilities(environment, profile));
         let client = match runtime.block_on(builder.connect(&driver.url())) {
             Ok(client) => client,
             Err(error) => fail(format!("no session in {}: {error}\n{}", environment.engine.name(), driver.log())),
         };
         Self { client, runtime, driver, engine: environment.engine }
+    }
+
+    /// Ends every process of the browser at once, as a crash of the machine would.
+    pub fn kill(self) {
+        self.driver.kill();
     }
 
     /// The engine this session runs in.
@@ -59,6 +77,12 @@ impl Session {
     #[track_caller]
     pub fn reload(&self) {
         self.run(self.client.refresh()).or_fail("reload");
+    }
+
+    /// Goes back to the page before.
+    #[track_caller]
+    pub fn back(&self) {
+        self.run(self.client.back()).or_fail("back");
     }
 
     /// Runs the body of a JavaScript function with `arguments` and gives what it returns.
@@ -139,6 +163,19 @@ impl Session {
     #[track_caller]
     pub fn window(&self) -> WindowHandle {
         self.run(self.client.window()).or_fail("the current window")
+    }
+
+    /// All windows and tabs.
+    #[track_caller]
+    #[must_use]
+    pub fn windows(&self) -> Vec<WindowHandle> {
+        self.run(self.client.windows()).or_fail("the windows")
+    }
+
+    /// Closes the window commands go to; the next command must go to another.
+    #[track_caller]
+    pub fn close_window(&self) {
+        self.run(self.client.close_window()).or_fail("close the window");
     }
 
     /// Sends the following commands to another window.

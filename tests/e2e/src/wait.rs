@@ -34,6 +34,11 @@ impl Patience {
     }
 }
 
+/// Lets time pass that a test has drawn by lot: what it interrupts must be interrupted anywhere.
+pub fn let_pass(time: Duration) {
+    std::thread::sleep(time);
+}
+
 impl Default for Patience {
     fn default() -> Self {
         Self::new()

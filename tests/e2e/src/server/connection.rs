@@ -54,10 +54,12 @@ fn decide(site: &Site, path: &str) -> (Reply, Option<Outage>) {
 
 fn send(mut stream: &TcpStream, reply: &Reply, bytes: usize) -> std::io::Result<()> {
     let mut head = format!("HTTP/1.1 {} -\r\n", reply.status);
-    for (name, value) in
-        [("Content-Type", reply.content_type.as_str()), ("Connection", "close"), ("Cache-Control", "no-store")]
-    {
+    for (name, value) in [("Content-Type", reply.content_type.as_str()), ("Connection", "close")] {
         let _infallible = write!(head, "{name}: {value}\r\n");
+    }
+    // Unless it says so itself, nothing may be kept: not even by the back/forward cache.
+    if !reply.headers.iter().any(|(name, _)| name == "Cache-Control") {
+        head.push_str("Cache-Control: no-store\r\n");
     }
     for (name, value) in &reply.headers {
         let _infallible = write!(head, "{name}: {value}\r\n");
