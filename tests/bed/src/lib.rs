@@ -18,6 +18,7 @@ pub mod long_run;
 pub mod mirror;
 pub mod naive;
 pub mod oracle;
+pub mod picture;
 pub mod program;
 pub mod renderer;
 pub mod scenario;

@@ -92,21 +92,7 @@ pub fn long_run<P: Program>(setup: &P::Setup, seed: u64, manner: Manner) -> Ran 
     let setup = Rc::new(setup.clone());
     while ran.steps < manner.steps {
         let seed = seed.wrapping_add(ran.runs);
-        let mut chance = Chance::new(seed);
-        let settings = Settings {
-            mirror: !chance.once_in(8),
-            // A third of them so small that the room ends within the run, with and without the headroom of the widget.
-            quota: match chance.below(6) {
-                0 => 2_000 + chance.below(4_000),
-                1 => (256 << 10) + 2_000 + chance.below(6_000),
-                _ => 5_242_880,
-            },
-            slice: if chance.once_in(4) { 3 } else { usize::MAX },
-        };
-        let fault = chance.one_of(&Fault::ALL).filter(|_| manner.faults && chance.once_in(3));
-        let plan = fault.map(|fault| FaultPlan::new(chance.below(400) as u32, fault, chance.once_in(3)));
-        let scenario =
-            Scenario::<P> { setup: Rc::clone(&setup), settings, tabs: 1, scripts: vec![], live: false, ticks: 0 };
+        let (chance, scenario, plan) = begin::<P>(&setup, seed, manner);
         let mut one = OneRun { chance, steps: Vec::new(), texts: 0, deleted: None, faulty: plan.is_some() };
         let broken = one.go(&scenario, plan, manner).err();
         ran.steps += one.steps.len() as u64;
@@ -119,6 +105,25 @@ pub fn long_run<P: Program>(setup: &P::Setup, seed: u64, manner: Manner) -> Ran 
         }
     }
     ran
+}
+
+/// The browser that a seed stands for, and what will go wrong in it.
+pub fn begin<P: Program>(setup: &Rc<P::Setup>, seed: u64, manner: Manner) -> (Chance, Scenario<P>, Option<FaultPlan>) {
+    let mut chance = Chance::new(seed);
+    let settings = Settings {
+        mirror: !chance.once_in(8),
+        // A third of them so small that the room ends within the run, with and without the headroom of the widget.
+        quota: match chance.below(6) {
+            0 => 2_000 + chance.below(4_000),
+            1 => (256 << 10) + 2_000 + chance.below(6_000),
+            _ => 5_242_880,
+        },
+        slice: if chance.once_in(4) { 3 } else { usize::MAX },
+    };
+    let fault = chance.one_of(&Fault::ALL).filter(|_| manner.faults && chance.once_in(3));
+    let plan = fault.map(|fault| FaultPlan::new(chance.below(400) as u32, fault, chance.once_in(3)));
+    let setup = Rc::clone(setup);
+    (chance, Scenario { setup, settings, tabs: 1, scripts: vec![], live: false, ticks: 0 }, plan)
 }
 
 struct OneRun {

@@ -2,6 +2,7 @@
 #![expect(clippy::print_stdout, reason = "this is what a command is for")]
 
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::time::Duration;
 
 use article_widget_bed::crash_sweep::crash_sweep;
@@ -10,6 +11,7 @@ use article_widget_bed::fault_sweep::{Swept, fault_sweep};
 use article_widget_bed::finding::Finding;
 use article_widget_bed::long_run::{self, Wish, long_run};
 use article_widget_bed::naive::{Manner, Naive};
+use article_widget_bed::picture::story;
 use article_widget_bed::program::Act;
 use article_widget_bed::scenario::Scenario;
 use article_widget_bed::step::{Step, Waiting};
@@ -93,6 +95,12 @@ fn widget_long() {
     let (ran, took) = timed(|| long_run::<Widget>(&Setup { one_author: false }, number(3), manner));
     println!("{} steps, {} runs, {} texts, {} steps/s", ran.steps, ran.runs, ran.texts, per_second(ran.steps, took));
     report(ran.finding.as_ref());
+    if let Some(finding) = &ran.finding
+        && let Some(seed) = finding.seed
+    {
+        let setup = Rc::new(Setup { one_author: false });
+        println!("{}", story(&long_run::begin::<Widget>(&setup, seed, manner).1, finding));
+    }
 }
 
 type Sweep = fn(&Scenario<Widget>, u64) -> Swept;

@@ -55,6 +55,8 @@ pub struct Renderer {
     pub incoming: VecDeque<Notice>,
     /// How many changes of each key are on their way: until they are through, others' changes of it are ignored.
     underway: BTreeMap<Rc<str>, u32>,
+    /// How many times everything was removed, on their way too: until they are through, all changes of others are older.
+    clears: u32,
 }
 
 impl Renderer {
@@ -80,6 +82,7 @@ impl Renderer {
     /// `clear()`.
     pub fn clear(&mut self) {
         self.cache.clear();
+        self.clears += 1;
         self.outgoing.push_back(Mutation { key: None, value: None, old: None, doomed: false });
     }
 
@@ -87,7 +90,7 @@ impl Renderer {
     pub fn hear(&mut self) -> Option<StorageEvent> {
         let event = match self.incoming.pop_front()? {
             Notice::Changed { key: Some(key), value } => {
-                if !self.underway.contains_key(&key) {
+                if self.clears == 0 && !self.underway.contains_key(&key) {
                     self.cache.set(&key, value.clone());
                 }
                 Some((Some(key), value))
@@ -108,7 +111,10 @@ impl Renderer {
                 }
                 None
             }
-            Notice::Refused { key: None, .. } => None,
+            Notice::Refused { key: None, .. } => {
+                self.clears -= 1;
+                None
+            }
             Notice::Applied(key) => {
                 self.settle(key);
                 None
@@ -127,8 +133,9 @@ impl Renderer {
     }
 
     fn settle(&mut self, key: Option<Rc<str>>) {
-        if let Some(key) = key {
-            self.arrived(&key);
+        match key {
+            Some(key) => self.arrived(&key),
+            None => self.clears -= 1,
         }
     }
 
