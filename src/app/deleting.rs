@@ -67,7 +67,9 @@ pub(super) fn undo_import(model: &mut Model, batch: OperationId, env: &mut Env) 
 /// Deletes everything of this thread: the mirror learns it first, because it keeps what it was given for certain.
 pub(super) fn delete_everything(model: &mut Model) -> Vec<Effect> {
     let thread = model.config.thread.key();
-    let next = model.set.generation().saturating_add(1);
+    let next = model.set.newest_generation().saturating_add(1);
+    let unknown = model.set.drop_unreadable();
+    reading::apply(model, unknown);
     reading::raise(model, next);
     for key in drafting::leave(model) {
         model.syncing.doom(key);
@@ -120,7 +122,7 @@ pub(super) fn delete_threads(model: &mut Model, only: Option<&ThreadKey>, record
         if dump.thread == model.config.thread.key() {
             continue;
         }
-        let next = StoredThread::gather(&dump.thread, &dump.records).set.generation().saturating_add(1);
+        let next = StoredThread::gather(&dump.thread, &dump.records).set.newest_generation().saturating_add(1);
         let key = RecordKey::new(&dump.thread, Slot::Generation(next)).to_string();
         let Some(value) = generation::encode(next).map(Rc::<str>::from) else {
             continue;

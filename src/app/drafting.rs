@@ -116,6 +116,8 @@ fn write(model: &mut Model, place: Place, which: impl Fn(&Writing) -> bool) -> V
     for writing in model.drafts.here.values_mut().filter(|writing| which(writing)) {
         let draft = Draft { text: writing.text.clone(), at: now, closed: writing.closed };
         let Some(value) = draft.encode().filter(|_| keeps) else {
+            // It cannot be kept: to try again at once would never end.
+            writing.changed = None;
             continue;
         };
         let key = writing.key.clone();

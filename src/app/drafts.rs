@@ -91,11 +91,6 @@ impl Drafts {
         self.here.insert(form, writing);
     }
 
-    /// The texts that other pages wrote for a box.
-    pub(super) fn others(&self, form: FormId) -> impl Iterator<Item = (OperationId, &OtherDraft)> {
-        self.others.iter().filter(move |(_, other)| other.form == form).map(|(name, other)| (*name, other))
-    }
-
     /// The text in a box, as far as it was noticed.
     pub(super) fn text(&self, form: FormId) -> Option<&str> {
         self.here.get(&form).map(|writing| writing.text.as_str())

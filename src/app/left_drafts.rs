@@ -70,7 +70,9 @@ pub(super) fn adopt(model: &mut Model, env: &mut Env) -> Vec<Effect> {
     }
     let mut effects = Vec::new();
     for (form, (_, name)) in newest {
-        if !model.drafts.is_writing(form) {
+        // What has lost its box is offered, not put into another one.
+        let stays = model.drafts.others.get(&name).is_some_and(|other| home(model, other) == form);
+        if stays && !model.drafts.is_writing(form) {
             effects.extend(take_over(model, name, env));
         }
     }
@@ -82,13 +84,8 @@ pub(super) fn take_over(model: &mut Model, name: OperationId, env: &mut Env) -> 
     let Some(other) = model.drafts.others.get(&name).cloned() else {
         return Vec::new();
     };
-    let form = other.form;
-    let usable = match form {
-        FormId::New => true,
-        FormId::Reply(id) => model.thread.get(id).is_some_and(|comment| !comment.deleted),
-        FormId::Edit(id) => model.thread.get(id).is_some_and(|comment| comment.own && !comment.deleted),
-    };
-    if !usable || model.drafts.is_writing(form) {
+    let form = home(model, &other);
+    if model.drafts.is_writing(form) {
         return Vec::new();
     }
     model.drafts.others.remove(&name);
@@ -106,6 +103,28 @@ pub(super) fn take_over(model: &mut Model, name: OperationId, env: &mut Env) -> 
     }
     model.list();
     Vec::new()
+}
+
+/// The box beside which a text is offered: its own, or the one for a new comment if that is gone or taken.
+pub(super) fn home(model: &Model, other: &OtherDraft) -> FormId {
+    let there = match other.form {
+        FormId::New => true,
+        FormId::Reply(id) => model.thread.get(id).is_some_and(|comment| !comment.deleted),
+        FormId::Edit(id) => model.thread.get(id).is_some_and(|comment| comment.own && !comment.deleted),
+    };
+    let free = other.live || (there && !model.drafts.is_writing(other.form));
+    if free { other.form } else { FormId::New }
+}
+
+/// Takes an answer to a comment that is gone for good out of its box, so that it is offered elsewhere.
+pub(super) fn orphan(model: &mut Model, id: OperationId) {
+    let form = FormId::Reply(id);
+    if let Some(writing) = model.drafts.here.remove(&form) {
+        let draft = Draft { text: writing.text, at: model.now, closed: false };
+        let other = OtherDraft { form, draft, live: false, key: writing.key };
+        model.drafts.others.insert(writing.name, other);
+    }
+    model.forms.finish(form);
 }
 
 /// Throws away a text that another page left.

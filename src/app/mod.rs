@@ -19,6 +19,7 @@ mod outbox;
 pub mod panel;
 mod reading;
 pub mod requests;
+pub mod save_state;
 mod submitting;
 mod syncing;
 mod update;

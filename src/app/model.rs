@@ -9,11 +9,12 @@ use super::config::{Config, Keeping};
 use super::drafting;
 use super::drafts::{Drafts, OtherDraft};
 use super::form::{FormId, Forms};
+use super::left_drafts;
 use super::message::Measure;
 use super::outbox::Outbox;
-pub use super::outbox::SaveState;
 use super::panel::Panel;
 use super::requests::Requests;
+pub use super::save_state::SaveState;
 use super::syncing::Syncing;
 use super::window;
 use crate::domain::age::Age;
@@ -205,7 +206,11 @@ impl Model {
 
     /// The texts that other pages wrote for a box, by the name of the draft.
     pub fn other_drafts(&self, form: FormId) -> impl Iterator<Item = (OperationId, &OtherDraft)> {
-        self.drafts.others(form)
+        self.drafts
+            .others
+            .iter()
+            .filter(move |(_, other)| left_drafts::home(self, other) == form)
+            .map(|(name, other)| (*name, other))
     }
 
     /// The text in a box of this page, as far as it was noticed.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::save_state::SaveState;
 use crate::domain::operation_id::OperationId;
 use crate::domain::timestamp::Timestamp;
 use crate::store::order::{Order, Place};
@@ -15,21 +16,6 @@ const BELIEVED_AFTER: u64 = 1_000;
 pub(super) const AT_RISK_AFTER: u64 = 8_000;
 /// The longest pause between two attempts, in milliseconds.
 const LONGEST_PAUSE: u64 = 60_000;
-
-/// How far something has got.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum SaveState {
-    /// In both places, and on disk.
-    Saved,
-    /// In the one place there is; on disk soon.
-    Kept,
-    /// In memory only, because the page may not keep anything.
-    InMemory,
-    /// On its way.
-    Saving,
-    /// Not saved within the time it should take.
-    AtRisk,
-}
 
 /// What one place has done so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

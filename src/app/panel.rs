@@ -66,6 +66,8 @@ pub enum PanelMsg {
     AskedForPublication,
     /// They took the file that was offered.
     TookOffer,
+    /// They want it on the clipboard instead.
+    CopiedOffer,
     /// They put it aside.
     ClosedOffer,
     /// They chose a file to be imported.
@@ -115,6 +117,10 @@ pub(super) fn follow(model: &mut Model, message: PanelMsg, env: &mut Env) -> Vec
             effects
         }
         PanelMsg::TookOffer => files::take_offer(model),
+        PanelMsg::CopiedOffer => {
+            let offer = model.panel.as_ref().and_then(|panel| panel.offer.as_ref());
+            offer.and_then(|offer| offer.text.clone()).map(Effect::CopyText).into_iter().collect()
+        }
         PanelMsg::ClosedOffer => {
             with(model, |panel| panel.offer = None);
             vec![Effect::Focus(FocusTarget::Panel)]

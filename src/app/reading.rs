@@ -89,6 +89,13 @@ pub(super) fn take_from_elsewhere(model: &mut Model, found: &Found, env: &mut En
     }
     let before = model.thread.count();
     let mut effects = Vec::new();
+    if matches!(RecordKey::parse(&thread, &found.key), Some(Ok(RecordKey { slot: Slot::Generation(next), .. }))
+        if next > model.set.generation() && generation::confirms(next, &found.value))
+    {
+        // The reader has just deleted everything, on another page.
+        let unknown = model.set.drop_unreadable();
+        apply(model, unknown);
+    }
     let news = match RecordKey::parse(&thread, &found.key) {
         Some(Ok(RecordKey { slot: Slot::Draft { form, name, actor }, .. })) => {
             left_drafts::found(model, (form, name, actor), found, true, env)
@@ -201,6 +208,7 @@ pub(super) fn apply(model: &mut Model, added: Added) -> bool {
             for draft in drafting::drop_edit(model, id) {
                 model.syncing.doom(draft);
             }
+            left_drafts::orphan(model, id);
         }
     }
     // What is said of the newest comment was said of its text as it was.

@@ -28,5 +28,6 @@ pub mod store_error;
 pub mod stored_text;
 pub mod stored_thread;
 pub mod survey;
+mod taking_away;
 pub mod thread_file;
 pub mod thread_name;

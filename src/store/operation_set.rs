@@ -11,13 +11,13 @@ use crate::domain::operation_id::{Lamport, OperationId};
 /// Everything that was done to a thread, as far as it is known here.
 #[derive(Clone, Debug, Default)]
 pub struct OperationSet {
-    generation: Generation,
-    own: BTreeMap<OperationId, Element>,
-    imported: BTreeMap<OperationId, BTreeMap<OperationId, (Generation, Element)>>,
+    pub(super) generation: Generation,
+    pub(super) own: BTreeMap<OperationId, Element>,
+    pub(super) imported: BTreeMap<OperationId, BTreeMap<OperationId, (Generation, Element)>>,
     /// The changes to a comment, known or not, by its id.
-    changes: BTreeMap<OperationId, BTreeSet<OperationId>>,
+    pub(super) changes: BTreeMap<OperationId, BTreeSet<OperationId>>,
     /// Posts, changes and imports that were taken away for good.
-    erased: BTreeSet<OperationId>,
+    pub(super) erased: BTreeSet<OperationId>,
     pub(super) chain: LamportChain,
 }
 
@@ -27,23 +27,11 @@ impl OperationSet {
         self.generation
     }
 
-    /// Takes note that everything before a generation is deleted, and says what that is.
-    pub fn raise(&mut self, generation: Generation) -> Added {
-        let mut added = Added::default();
-        if generation <= self.generation {
-            return added;
-        }
-        self.generation = generation;
-        added.news = true;
-        let old = |element: &Element| element.generation.is_none_or(|found| found < generation);
-        added.dropped.extend(self.own.iter().filter(|(_, element)| old(element)).map(|(id, _)| Slot::Own(*id)));
-        for (id, batches) in &self.imported {
-            for (batch, (found, _)) in batches.iter().filter(|(_, (found, _))| *found < generation) {
-                added.dropped.push(Slot::Imported { id: *id, batch: *batch, generation: *found });
-            }
-        }
-        self.drop_all(&mut added);
-        added
+    /// The greatest generation that anything here was made under.
+    pub fn newest_generation(&self) -> Generation {
+        let own = self.own.values().filter_map(|element| element.generation);
+        let imported = self.imported.values().flat_map(|batches| batches.values().map(|(generation, _)| *generation));
+        own.chain(imported).max().unwrap_or_default().max(self.generation)
     }
 
     /// Adds an element that stood under a slot of this thread. What is there already stays, except that of two
@@ -98,62 +86,7 @@ impl OperationSet {
         added
     }
 
-    /// Whether an own erasure took this away: by its id, by what it changes, or by the import that brought it.
-    fn is_erased(&self, id: OperationId, provenance: Provenance, operation: Option<&Operation>) -> bool {
-        let own = provenance == Provenance::Own;
-        let batch_gone = matches!(provenance, Provenance::Imported(batch) if self.erased.contains(&batch));
-        let changed = operation.filter(|operation| !own || !matches!(operation.kind, Kind::Erase { .. }));
-        let target_gone =
-            changed.and_then(|operation| operation.kind.target()).is_some_and(|target| self.erased.contains(&target));
-        batch_gone || target_gone || self.erased.contains(&id)
-    }
-
-    fn erase(&mut self, target: OperationId, changes: Vec<OperationId>, added: &mut Added) {
-        let named: BTreeSet<OperationId> = changes.into_iter().chain([target]).collect();
-        self.erased.extend(named.iter().copied());
-        let changing = self.changes.get(&target).cloned().unwrap_or_default();
-        for id in named.iter().chain(&changing) {
-            if let Some(element) = self.own.get(id)
-                && self.is_erased(*id, Provenance::Own, element.operation.as_ref())
-            {
-                added.dropped.push(Slot::Own(*id));
-            }
-        }
-        for (id, batches) in &self.imported {
-            for (batch, (generation, element)) in batches {
-                if self.is_erased(*id, Provenance::Imported(*batch), element.operation.as_ref()) {
-                    added.dropped.push(Slot::Imported { id: *id, batch: *batch, generation: *generation });
-                }
-            }
-        }
-        self.drop_all(added);
-    }
-
-    /// Takes out what `added` says is dropped.
-    fn drop_all(&mut self, added: &mut Added) {
-        for slot in &added.dropped {
-            let gone = match slot {
-                Slot::Own(id) => self.own.remove(id),
-                Slot::Imported { id, batch, .. } => {
-                    self.imported.get_mut(id).and_then(|all| all.remove(batch)).map(|(_, gone)| gone)
-                }
-                Slot::Generation(_) | Slot::Draft { .. } => None,
-            };
-            if let (Slot::Own(id) | Slot::Imported { id, .. }, Some(gone)) = (slot, gone) {
-                added.touched.insert(*id);
-                added.touched.extend(gone.operation.and_then(|operation| operation.kind.target()));
-                added.news = true;
-            }
-        }
-        self.imported.retain(|_, batches| !batches.is_empty());
-        let every = self.own.keys().map(|id| (*id, true)).chain(self.imported.keys().map(|id| (*id, false)));
-        let (chain, changed) = LamportChain::of(every, &self.chain);
-        self.chain = chain;
-        added.touched.extend(changed.iter().copied());
-        added.touched.extend(changed.iter().filter_map(|id| self.target(*id)));
-    }
-
-    fn target(&self, id: OperationId) -> Option<OperationId> {
+    pub(super) fn target(&self, id: OperationId) -> Option<OperationId> {
         self.effective(id)
             .and_then(|(element, _)| element.operation.as_ref())
             .and_then(|operation| operation.kind.target())
@@ -220,49 +153,6 @@ impl OperationSet {
 mod tests {
     use super::super::samples::*;
     use super::*;
-
-    #[test]
-    fn an_erased_comment_does_not_come_back() {
-        let set = after(&[own(post(1, 1)), own(edit(1, 2, 1, "second")), own(erase(3, 1, &[2])), foreign(post(1, 1))]);
-        assert_eq!(set.comment(id(1)), None);
-        assert_eq!(set.elements().map(|(slot, _)| slot).collect::<Vec<_>>(), [Slot::Own(id(3))]);
-    }
-
-    #[test]
-    fn an_edit_that_an_erasure_did_not_know_goes_with_its_comment() {
-        let set = after(&[own(post(1, 1)), own(erase(2, 1, &[])), own(edit(1, 3, 1, "late"))]);
-        assert_eq!(set.elements().map(|(slot, _)| slot).collect::<Vec<_>>(), [Slot::Own(id(2))]);
-    }
-
-    #[test]
-    fn what_is_erased_is_named_for_removal_whenever_it_comes() {
-        let mut set = OperationSet::default();
-        set.add(Slot::Own(id(1)), element(&post(1, 1)));
-        let added = set.add(Slot::Own(id(3)), element(&erase(3, 1, &[2])));
-        assert_eq!(added.dropped, [Slot::Own(id(1))]);
-        assert!(added.touched.contains(&id(1)));
-        assert_eq!(set.add(Slot::Own(id(2)), element(&edit(1, 2, 1, "x"))).dropped, [Slot::Own(id(2))]);
-    }
-
-    #[test]
-    fn an_import_that_was_undone_is_gone_and_stays_away() {
-        let undo = by(1, 9, Kind::Erase { target: FILE, changes: vec![] });
-        let set = after(&[own(post(1, 1)), foreign(post(2, 4)), own(undo)]);
-        assert_eq!(set.comment(id(4)), None);
-        assert_eq!(text(&set, 1), Some("first".to_owned()));
-    }
-
-    #[test]
-    fn everything_of_an_earlier_generation_goes() {
-        let mut set = after(&[own(post(1, 1)), foreign(post(2, 4))]);
-        let later = Operation { generation: 1, ..post(1, 5) };
-        set.add(Slot::Own(id(5)), element(&later));
-        let added = set.raise(1);
-        assert_eq!(added.dropped.len(), 2);
-        assert_eq!(set.elements().map(|(slot, _)| slot).collect::<Vec<_>>(), [Slot::Own(id(5))]);
-        assert_eq!(set.add(Slot::Own(id(1)), element(&post(1, 1))).dropped, [Slot::Own(id(1))]);
-        assert_eq!(set.raise(1), Added::default());
-    }
 
     #[test]
     fn a_number_beyond_all_reason_is_set_aside_until_the_gap_is_filled() {
