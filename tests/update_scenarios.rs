@@ -9,6 +9,8 @@ mod articles;
 mod changing;
 #[path = "update_scenarios/long_threads.rs"]
 mod long_threads;
+#[path = "update_scenarios/panel.rs"]
+mod panel;
 #[path = "update_scenarios/posting.rs"]
 mod posting;
 #[path = "update_scenarios/reading.rs"]

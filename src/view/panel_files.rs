@@ -24,7 +24,7 @@ pub(super) fn panel_files(model: &Model, panel: &Panel, kept: bool, dispatch: &C
             </div>
             <p class="panel-note">{ if kept { wording::FILES } else { wording::ONLY_FILE } }</p>
             if let Some(offer) = &panel.offer {
-                { offered(offer, dispatch) }
+                { offered(offer, kept, dispatch) }
             }
             { panel_import(model, &panel.import, dispatch) }
             if kept && holds_something(model) {
@@ -45,16 +45,20 @@ fn chooser(dispatch: &Callback<Msg>) -> Html {
     }
 }
 
-fn offered(offer: &Offer, dispatch: &Callback<Msg>) -> Html {
+fn offered(offer: &Offer, kept: bool, dispatch: &Callback<Msg>) -> Html {
     let close = |label| panel_button("close-offer", "quiet", label, Msg::Panel(PanelMsg::ClosedOffer), dispatch);
     html! {
         <div class="panel-box" id="panel-offer" tabindex="-1" role="group" aria-label="Your file">
             if let Some(text) = &offer.text {
                 <p><bdi class="file-name">{ offer.name.clone() }</bdi>
-                    <span class="file-size">{ wording::size(u64::try_from(text.len()).unwrap_or(u64::MAX)) }</span></p>
+                    { " " }<span class="file-size">{ wording::size(u64::try_from(text.len()).unwrap_or(u64::MAX)) }</span></p>
                 <p>{ wording::offer(offer.kind, offer.comments) }</p>
                 <div class="panel-row">
                     { panel_button("take-offer", "filled", "Download", Msg::Panel(PanelMsg::TookOffer), dispatch) }
+                    if !kept {
+                        // A frame that may keep nothing may often download nothing either.
+                        { panel_button("copy-offer", "quiet", wording::COPY, Msg::Panel(PanelMsg::CopiedOffer), dispatch) }
+                    }
                     { close("Not now") }
                 </div>
             } else {

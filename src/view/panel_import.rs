@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::panel_button::panel_button;
 use super::panel_wording as wording;
-use super::wording::grouped;
+use super::wording::{beginning, grouped};
 use crate::app::import::{Done, Import, Progress, Shown};
 use crate::app::panel::PanelMsg;
 use crate::app::{Model, Msg};
@@ -91,9 +91,8 @@ fn threads(model: &Model, shown: &Shown) -> Html {
         return Html::default();
     }
     let items = shown.threads.iter().take(LISTED).map(|thread| {
-        let title = thread.name.as_ref().map_or(wording::NAMELESS, |name| &name.title);
-        let title = if title.trim().is_empty() { wording::NAMELESS } else { title };
-        html! { <li><bdi>{ title.to_owned() }</bdi>{ ": " }{ wording::new_entries(thread.preview.new.len()) }</li> }
+        let title = beginning(wording::thread(thread.name.as_ref()));
+        html! { <li><bdi>{ title }</bdi>{ ": " }{ wording::new_entries(thread.preview.new.len()) }</li> }
     });
     let more = shown.threads.len().saturating_sub(LISTED);
     html! {

@@ -10,6 +10,7 @@ use crate::app::panel::{Deletion, Panel, PanelMsg};
 use crate::app::{Model, Msg};
 use crate::domain::age::Age;
 use crate::store::survey::{Survey, ThreadSummary};
+use crate::store::thread_name::ThreadName;
 
 /// Draws the threads, newest first.
 pub(super) fn panel_threads(model: &Model, panel: &Panel, survey: &Survey, dispatch: &Callback<Msg>) -> Html {
@@ -35,7 +36,12 @@ pub(super) fn panel_threads(model: &Model, panel: &Panel, survey: &Survey, dispa
 
 fn item(model: &Model, panel: &Panel, thread: &ThreadSummary, dispatch: &Callback<Msg>) -> Html {
     let here = thread.key == model.config.thread.key();
-    let title = beginning(wording::thread(thread));
+    // An import alone does not name a thread; the page does.
+    let name = match &thread.name {
+        None if here => Some(ThreadName::new(&model.config.thread, &model.config.title, &model.config.url)),
+        name => name.clone(),
+    };
+    let title = beginning(wording::thread(name.as_ref()));
     let comments = if here { model.thread.count() } else { thread.comments };
     let deletion = Deletion::Thread(thread.key.clone());
     let asked = !here && panel.confirming.as_ref() == Some(&deletion);
@@ -45,7 +51,7 @@ fn item(model: &Model, panel: &Panel, thread: &ThreadSummary, dispatch: &Callbac
                 <div>
                     <p><bdi class="thread-title">{ title.clone() }</bdi>
                         if here {
-                            <span class="this-one">{ "this discussion" }</span>
+                            { " " }<span class="this-one">{ "this discussion" }</span>
                         }
                     </p>
                     <p class="panel-facts">{ wording::comments(comments) }{ " · " }{ wording::size(thread.units) }

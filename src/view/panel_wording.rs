@@ -4,8 +4,8 @@ use super::wording::grouped;
 use crate::app::import::Progress;
 use crate::store::file_contents::{FileError, RefusalReason};
 use crate::store::room::Room;
-use crate::store::survey::ThreadSummary;
 use crate::store::thread_file::FileKind;
+use crate::store::thread_name::ThreadName;
 
 /// The panel, and the button that opens it.
 pub const TITLE: &str = "Your comments";
@@ -103,8 +103,8 @@ pub fn meter(ours: u64, others: u64, free: u64) -> String {
 }
 
 /// What a thread is called: its title, or else its address.
-pub fn thread(thread: &ThreadSummary) -> &str {
-    thread.name.as_ref().map_or(NAMELESS, |name| {
+pub fn thread(name: Option<&ThreadName>) -> &str {
+    name.map_or(NAMELESS, |name| {
         let known = [&name.title, &name.url].into_iter().map(|text| text.trim()).find(|text| !text.is_empty());
         known.unwrap_or(NAMELESS)
     })
@@ -139,6 +139,9 @@ pub fn progress(doing: &str, progress: Progress) -> String {
     }
     format!("{doing}… {} of {}", grouped(progress.done), grouped(progress.all))
 }
+
+/// The text of the file, where it cannot be downloaded.
+pub const COPY: &str = "Copy instead";
 
 /// How many of a thread are new.
 pub fn new_entries(number: usize) -> String {
@@ -210,7 +213,6 @@ pub fn file_error(error: FileError) -> &'static str {
 mod tests {
     use super::*;
     use crate::domain::thread_id::ThreadId;
-    use crate::store::thread_name::ThreadName;
 
     #[test]
     fn sizes_are_as_people_give_them() {
@@ -221,14 +223,11 @@ mod tests {
     #[test]
     fn a_thread_is_called_by_its_title_or_its_address() {
         let id = ThreadId::explicit("a").unwrap();
-        let called = |title: &str, url: &str| {
-            let name = Some(ThreadName::new(&id, title, url));
-            let (comments, units, newest, unreadable, imports) = (0, 0, None, 0, Vec::new());
-            thread(&ThreadSummary { key: id.key(), name, comments, units, newest, unreadable, imports }).to_owned()
-        };
+        let called = |title: &str, url: &str| thread(Some(&ThreadName::new(&id, title, url))).to_owned();
         assert_eq!(called("A title", "https://a.example/"), "A title");
         assert_eq!(called(" ", "https://a.example/"), "https://a.example/");
         assert_eq!(called("", ""), NAMELESS);
+        assert_eq!(thread(None), NAMELESS);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use article_widget::app::config::{Config, Keeping};
 use article_widget::app::form::FormId;
 use article_widget::app::message::Measure;
+use article_widget::app::panel::PanelMsg;
 use article_widget::app::{Effect, Env, FocusTarget, Model, Msg, update};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::operation_id::{Actor, OperationId};
@@ -40,6 +41,8 @@ pub(crate) struct Page {
     pub(crate) measure: Measure,
     /// How many more writes there is room for.
     pub(crate) room: Option<u32>,
+    /// How many more slices of an import there is time for.
+    pub(crate) slices: Option<u32>,
     /// Everything ordered since the last [`Page::orders`].
     ordered: Vec<Effect>,
 }
@@ -67,6 +70,7 @@ impl Page {
             silent: false,
             measure: Measure { origin: 0, ours: 0, quota: 5_242_880 },
             room: None,
+            slices: None,
             ordered: Vec::new(),
         }
     }
@@ -128,6 +132,21 @@ impl Page {
             Effect::KeepAuthor(id) => {
                 self.storage.set("aw1p:author", id.as_str()).unwrap();
                 Vec::new()
+            }
+            Effect::ForgetPreferences => {
+                ["aw1p:name", "aw1p:author"].iter().for_each(|key| self.storage.remove(key).unwrap());
+                Vec::new()
+            }
+            Effect::ReadEverything(purpose) => {
+                let mut records = self.stored();
+                let mirrored = found_in(&self.mirror).into_iter().filter(|found| !records.contains(found));
+                records.extend(mirrored.collect::<Vec<_>>());
+                let records = records.into_iter().map(|(key, value)| Found { key, value }).collect();
+                vec![Msg::ReadEverything { purpose: purpose.clone(), records, measure: self.measure }]
+            }
+            Effect::Continue if self.slices != Some(0) => {
+                self.slices = self.slices.map(|slices| slices - 1);
+                vec![Msg::Panel(PanelMsg::Continued)]
             }
             _ => Vec::new(),
         }
@@ -259,7 +278,11 @@ impl Page {
 
     /// Everything in storage.
     pub(crate) fn stored(&self) -> Vec<(String, StoredText)> {
-        let keys = self.storage.keys("").unwrap();
-        keys.into_iter().map(|key| (key.clone(), self.storage.get(&key).unwrap().unwrap())).collect()
+        found_in(&self.storage)
     }
+}
+
+fn found_in(place: &InMemory) -> Vec<(String, StoredText)> {
+    let keys = place.keys("").unwrap();
+    keys.into_iter().map(|key| (key.clone(), place.get(&key).unwrap().unwrap())).collect()
 }
