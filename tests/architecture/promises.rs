@@ -72,6 +72,40 @@ fn the_attributes_are_those_that_the_loader_and_the_sheets_know() {
     assert_eq!(table("Attributes"), known);
 }
 
+/// What the loader hands on to the module, by name.
+fn methods(loader: &str) -> BTreeSet<String> {
+    let list = between(loader, "for (const name of [", "]");
+    list.iter().flat_map(|names| names.split('"').skip(1).step_by(2)).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_methods_are_those_that_the_loader_hands_on_and_the_module_has() {
+    let listed: BTreeSet<String> =
+        table("Methods").iter().filter_map(|cell| cell.split_once('(')).map(|(name, _)| name.to_owned()).collect();
+    assert_eq!(listed, methods(&loader()));
+    let handle = source::read("src/element/handle.rs").text;
+    for name in &listed {
+        let there = handle.contains(&format!("js_name = {name})")) || handle.contains(&format!("pub fn {name}("));
+        assert!(there, "the handle has no `{name}`");
+    }
+}
+
+#[test]
+fn the_reasons_of_a_refusal_are_those_that_a_script_is_given() {
+    let adapter = source::read("src/browser/requests.rs").text;
+    let given = adapter.split("fn code(").nth(1).map(|code| between(code, "=> \"", "\"")).unwrap_or_default();
+    let readme = readme();
+    let listed = readme.split("\nA reason is one of ").nth(1).and_then(|rest| rest.split_once("\n\n")).unwrap().0;
+    let listed: BTreeSet<String> = listed.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+    assert_eq!(listed, given);
+}
+
+#[test]
+fn a_method_that_the_loader_does_not_hand_on_is_not_counted() {
+    let found = methods("for (const name of [\"one\", \"two\"]) { } three() { }");
+    assert_eq!(found, ["one", "two"].map(str::to_owned).into());
+}
+
 #[test]
 fn the_slots_are_those_of_the_shadow_root() {
     let named = between(&loader(), "make(\"slot\", { name: \"", "\"");
@@ -83,7 +117,9 @@ fn the_slots_are_those_of_the_shadow_root() {
 fn the_parts_are_those_that_are_drawn() {
     let drawn = drawn();
     let mut parts = between(&drawn, " part=\"", "\"");
-    let computed = between(&drawn, "let part = ", ";");
+    // What draws a part of a picture is a closure.
+    let computed: Vec<String> =
+        between(&drawn, "let part = ", ";").into_iter().filter(|value| !value.starts_with('|')).collect();
     parts.extend(computed.iter().filter_map(|value| value.split('"').rev().nth(1)).map(str::to_owned));
     parts.extend(between(&loader(), ".part = \"", "\""));
     assert_eq!(table("Parts"), parts);
