@@ -24,6 +24,7 @@ pub(super) fn change(model: &mut Model, id: OperationId, kind: Kind, env: &mut E
     else {
         return Vec::new();
     };
+    model.confirming = None;
     if deletes {
         model.undoable.insert(id);
     }
@@ -49,7 +50,11 @@ pub(super) fn erase(model: &mut Model, id: OperationId, env: &mut Env) -> Vec<Ef
     let Some(comment) = model.thread.get(id).filter(|comment| comment.own && comment.deleted).cloned() else {
         return Vec::new();
     };
-    let changes = model.set.changes(id).collect();
+    let changes: Vec<OperationId> = model.set.changes(id).collect();
+    let of = |id: OperationId| model.set.effective(id)?.0.operation.as_ref()?.draft;
+    // Drafts have names like operations: one that could not be removed is not taken for a new text later.
+    let drafts = changes.iter().copied().chain([id]).filter_map(of).collect::<Vec<_>>();
+    let changes = changes.into_iter().chain(drafts).collect();
     model.undoable.remove(&id);
     let mut effects = submitting::append(model, Kind::Erase { target: id, changes }, comment.author.clone(), None, env);
     model.announce(Announced::Erased);
@@ -74,6 +79,8 @@ pub(super) fn delete_everything(model: &mut Model) -> Vec<Effect> {
     for key in drafting::leave(model) {
         model.syncing.doom(key);
     }
+    model.forms.leave_thread();
+    model.confirming = None;
     model.undoable.clear();
     model.pending.clear();
     model.in_memory.clear();
@@ -84,7 +91,7 @@ pub(super) fn delete_everything(model: &mut Model) -> Vec<Effect> {
     let mut effects = vec![Effect::Focus(FocusTarget::Heading)];
     let key = RecordKey::new(&thread, Slot::Generation(next)).to_string();
     if let Some(value) = generation::encode(next).map(Rc::<str>::from)
-        && !matches!(model.storage, Storage::Blocked | Storage::Occupied)
+        && model.storage != Storage::Occupied
     {
         effects.push(syncing::tell(&key, &value));
         effects.extend(model.outbox.put_mirror_first(key, value, model.now).into_iter().map(Effect::Store));

@@ -38,14 +38,10 @@ pub(super) fn typed(model: &mut Model, form: FormId, text: String, env: &mut Env
     let now = model.now;
     let thread = model.config.thread.key();
     match model.drafts.here.get_mut(&form) {
-        Some(writing) if writing.text == text => writing.closed = false,
+        Some(writing) if writing.text == text && !writing.closed => {}
         Some(writing) => {
-            if writing.adopted {
-                // From here on it is another text: the page it came from, or another that took it over, may post the first.
-                writing.name = env.next_id();
-                let key = draft_key(&thread, form, writing.name, env.actor());
-                writing.replaces.insert(std::mem::replace(&mut writing.key, key));
-                writing.adopted = false;
+            if writing.shared && writing.text != text {
+                rename(writing, &thread, form, env);
             }
             writing.text = text;
             writing.closed = false;
@@ -61,13 +57,26 @@ pub(super) fn typed(model: &mut Model, form: FormId, text: String, env: &mut Env
                 changed: Some(now),
                 in_local: false,
                 closed: false,
-                adopted: false,
+                shared: false,
                 replaces: BTreeSet::new(),
             };
             model.drafts.here.insert(form, writing);
         }
     }
     Vec::new()
+}
+
+/// Makes what is in a box a draft of its own: another page may post or remove what it was.
+fn rename(writing: &mut Writing, thread: &ThreadKey, form: FormId, env: &mut Env) {
+    writing.name = env.next_id();
+    let key = draft_key(thread, form, writing.name, env.actor());
+    writing.replaces.insert(std::mem::replace(&mut writing.key, key));
+    writing.shared = false;
+}
+
+/// Takes note that what is being written here may be removed from storage by another page.
+pub(super) fn share(model: &mut Model) {
+    model.drafts.here.values_mut().for_each(|writing| writing.shared = true);
 }
 
 /// Takes note that a box was closed with a text in it.
@@ -109,15 +118,21 @@ pub(super) fn flush(model: &mut Model) -> Vec<Effect> {
 /// Writes the drafts that `which` chooses into one place, and tells the other pages.
 fn write(model: &mut Model, place: Place, which: impl Fn(&Writing) -> bool) -> Vec<Effect> {
     let now = model.now;
-    let keeps = !matches!(model.storage, Storage::Blocked | Storage::Occupied);
     let has_mirror = model.syncing.has_mirror();
+    let keeps = match model.storage {
+        Storage::Occupied => false,
+        Storage::Blocked => place == Place::Mirror,
+        _ => true,
+    };
     let mut effects = Vec::new();
     let mut replaced = Vec::new();
     for writing in model.drafts.here.values_mut().filter(|writing| which(writing)) {
         let draft = Draft { text: writing.text.clone(), at: now, closed: writing.closed };
         let Some(value) = draft.encode().filter(|_| keeps) else {
-            // It cannot be kept: to try again at once would never end.
-            writing.changed = None;
+            // What cannot be kept is not tried again and again.
+            if place == Place::Mirror || !has_mirror {
+                writing.changed = None;
+            }
             continue;
         };
         let key = writing.key.clone();
@@ -135,7 +150,7 @@ fn write(model: &mut Model, place: Place, which: impl Fn(&Writing) -> bool) -> V
             replaced.extend(std::mem::take(&mut writing.replaces));
         }
     }
-    effects.extend(remove(model, replaced));
+    effects.extend(withdraw(model, replaced));
     effects
 }
 
@@ -165,26 +180,30 @@ pub(super) fn settled(model: &mut Model, operation: &str) -> Vec<Effect> {
     remove(model, keys.into_iter().collect())
 }
 
-/// Takes note of an operation and the draft it came of. A box of this page that holds the same draft untouched is
-/// emptied: another page has posted it.
-pub(super) fn posted(model: &mut Model, name: OperationId) -> Vec<Effect> {
-    model.drafts.posted.insert(name);
-    let theirs = left_drafts::take(model, |found, _| *found == name);
-    let mut effects = remove(model, theirs);
-    let same = model.drafts.here.iter().find(|(_, writing)| writing.name == name && writing.adopted);
-    if let Some(form) = same.map(|(form, _)| *form) {
-        effects.extend(drop_writing(model, form));
+/// Takes note of an operation, its key, and the draft it came of, which is no draft any more; its keys are removed once
+/// the operation is kept for certain. A box of this page that holds the same text is emptied.
+pub(super) fn posted(model: &mut Model, name: OperationId, key: &str, body: &str, env: &mut Env) {
+    model.drafts.posted.insert(name, key.to_owned());
+    let Some((form, writing)) = model.drafts.here.iter_mut().find(|(_, writing)| writing.name == name) else {
+        return;
+    };
+    let form = *form;
+    if writing.text == body {
+        model.drafts.here.remove(&form);
         model.forms.finish(form);
         model.list();
+        return;
     }
-    effects
+    rename(writing, &model.config.thread.key(), form, env);
+    writing.in_local = false;
+    writing.changed.get_or_insert(model.now);
 }
 
 /// Forgets all texts of this thread, and names the keys under which they are kept.
 pub(super) fn leave(model: &mut Model) -> Vec<String> {
     let drafts = std::mem::take(&mut model.drafts);
     let here = drafts.here.into_values().flat_map(|writing| writing.replaces.into_iter().chain([writing.key]));
-    let others = drafts.others.into_values().map(|other| other.key);
+    let others = drafts.others.into_values().flat_map(|other| other.keys);
     here.chain(others).chain(drafts.sent.into_values().flatten()).collect()
 }
 
@@ -210,14 +229,17 @@ fn drop_writing(model: &mut Model, form: FormId) -> Vec<Effect> {
     let Some(writing) = model.drafts.here.remove(&form) else {
         return Vec::new();
     };
-    let told = tell(&writing.key, "", true, model.now);
-    let mut keys = writing.replaces;
-    keys.insert(writing.key);
-    remove(model, keys.into_iter().collect()).into_iter().chain(told).collect()
+    withdraw(model, writing.replaces.into_iter().chain([writing.key]).collect())
+}
+
+/// Removes drafts and says so.
+pub(super) fn withdraw(model: &Model, keys: Vec<String>) -> Vec<Effect> {
+    let told: Vec<Effect> = keys.iter().filter_map(|key| tell(key, "", true, model.now)).collect();
+    remove(model, keys).into_iter().chain(told).collect()
 }
 
 pub(super) fn remove(model: &Model, keys: Vec<String>) -> Vec<Effect> {
-    if keys.is_empty() {
+    if keys.is_empty() || model.storage == Storage::Occupied {
         return Vec::new();
     }
     let thread = model.config.thread.key();

@@ -21,8 +21,8 @@ pub(super) struct Writing {
     /// Whether the key-value storage has it as it is.
     pub(super) in_local: bool,
     pub(super) closed: bool,
-    /// Whether it is as another page left it.
-    pub(super) adopted: bool,
+    /// Whether another page has it as it is, and may post or remove it: the next change makes it another text.
+    pub(super) shared: bool,
     /// Keys to be removed once this has taken their place.
     pub(super) replaces: BTreeSet<String>,
 }
@@ -36,7 +36,8 @@ pub struct OtherDraft {
     pub draft: Draft,
     /// Whether that page is still open.
     pub live: bool,
-    pub(super) key: String,
+    /// The keys it stands under: its page's, and those of pages that took it over.
+    pub(super) keys: BTreeSet<String>,
 }
 
 /// All texts that are being written.
@@ -46,8 +47,8 @@ pub(super) struct Drafts {
     pub(super) others: BTreeMap<OperationId, OtherDraft>,
     /// The keys of drafts that became the operation under a key, until that is saved.
     pub(super) sent: BTreeMap<String, BTreeSet<String>>,
-    /// The drafts that became operations.
-    pub(super) posted: BTreeSet<OperationId>,
+    /// The drafts that became operations, and the keys of these.
+    pub(super) posted: BTreeMap<OperationId, String>,
     pub(super) asked: Option<Timestamp>,
     pub(super) adopts: bool,
 }
@@ -61,11 +62,6 @@ impl Drafts {
     /// Whether something is being written in a box of this page.
     pub(super) fn is_writing(&self, form: FormId) -> bool {
         self.here.contains_key(&form)
-    }
-
-    /// Whether a draft of this name is in a box of this page.
-    pub(super) fn is_mine(&self, name: OperationId) -> bool {
-        self.here.values().any(|writing| writing.name == name)
     }
 
     /// Goes on with another page's draft, under this page's key.
@@ -85,7 +81,7 @@ impl Drafts {
             changed: Some(now),
             in_local: false,
             closed: draft.closed,
-            adopted: true,
+            shared: true,
             replaces,
         };
         self.here.insert(form, writing);

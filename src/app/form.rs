@@ -72,6 +72,7 @@ impl Forms {
 
     /// Closes a box whose text has been taken; the box for a new comment becomes an empty one.
     pub fn finish(&mut self, id: FormId) {
+        self.set_aside.remove(&id);
         match self.open.remove(&id) {
             Some(form) if id == FormId::New => {
                 self.open.insert(id, Form { generation: form.generation.wrapping_add(1), ..Form::default() });

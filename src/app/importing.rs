@@ -205,7 +205,7 @@ pub(super) fn wrote(
             }));
             let thread = model.config.thread.key();
             let found = Found { key: key.to_owned(), value: StoredText::from(&*value) };
-            reading::take(model, &thread, &found, env, &mut effects);
+            reading::take(model, &thread, &found, env);
         }
         Err(error) => {
             writing.refused += 1;

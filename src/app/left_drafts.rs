@@ -1,8 +1,8 @@
 //! Drafts of other pages: those that are open keep theirs, those that are gone left them to the next one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::drafting::{draft_key, remove};
+use super::drafting::{draft_key, remove, withdraw};
 use super::drafts::OtherDraft;
 use super::effect::Effect;
 use super::env::Env;
@@ -22,33 +22,78 @@ pub(super) fn found(
     env: &Env,
 ) -> bool {
     let (form, name, actor) = slot;
-    let mine = model.drafts.is_mine(name) && (actor == env.actor() || !told);
     let Some(draft) = Draft::decode(&found.value) else {
         return !told && model.unreadable.insert(found.key.clone());
     };
-    if mine {
+    let here = model.drafts.here.values_mut().find(|writing| writing.name == name);
+    if here.is_some() && (actor == env.actor() || !told) {
         return false;
     }
+    if let Some(writing) = here {
+        writing.shared = true;
+    }
+    // What was being made of an erased comment goes with it, however late it comes.
+    if matches!(form, FormId::Edit(id) if model.set.has_erased(id)) {
+        model.syncing.doom(found.key.clone());
+        return true;
+    }
     if draft.text.trim().is_empty() {
-        return told && model.drafts.others.remove(&name).is_some();
+        return told && forget(model, name, &found.key);
     }
     // Another widget of this page writes under the page's own number.
     let live = told || actor == env.actor();
-    let known = model.drafts.others.get(&name).map(|other| (other.draft.at, other.live));
-    if known.is_some_and(|(at, was_live)| at > draft.at || (at == draft.at && was_live >= live)) {
+    let new = || OtherDraft { form, draft: draft.clone(), live, keys: BTreeSet::new() };
+    let is_new = !model.drafts.others.contains_key(&name);
+    let other = model.drafts.others.entry(name).or_insert_with(new);
+    other.keys.insert(found.key.clone());
+    let (known, was_live) = (other.draft.at, other.live);
+    if !is_new && (known > draft.at || (known == draft.at && was_live >= live)) {
         return false;
     }
-    let live = live || known.is_some_and(|(_, live)| live);
-    model.drafts.others.insert(name, OtherDraft { form, draft, live, key: found.key.clone() });
+    other.live |= live;
+    other.draft = draft;
     true
 }
 
-/// Asks the other pages which of the drafts that were found are theirs; what was posted is removed. What none of them
-/// claims is taken over by a page that has just been opened.
-pub(super) fn after_reading(model: &mut Model, first: bool) -> Vec<Effect> {
-    let posted = model.drafts.posted.clone();
-    let done: Vec<String> = take(model, |name, _| posted.contains(name));
+/// Takes note that a draft does not stand under a key any more.
+fn forget(model: &mut Model, name: OperationId, key: &str) -> bool {
+    let Some(other) = model.drafts.others.get_mut(&name) else {
+        return false;
+    };
+    other.keys.remove(key);
+    other.keys.is_empty() && model.drafts.others.remove(&name).is_some()
+}
+
+/// The drafts that were posted, and whose operations a list shows.
+pub(super) fn posted_in(model: &Model, listed: Option<&BTreeSet<String>>) -> BTreeSet<OperationId> {
+    let sure = |key: &String| listed.is_some_and(|keys| keys.contains(key));
+    model.drafts.posted.iter().filter(|(_, key)| sure(key)).map(|(name, _)| *name).collect()
+}
+
+/// Dooms the drafts of what is erased: of a comment, and of changes to it.
+pub(super) fn doom_erased(model: &mut Model) {
+    let erased: Vec<OperationId> = model
+        .drafts
+        .others
+        .iter()
+        .filter(|(name, other)| {
+            model.set.has_erased(**name) || matches!(other.form, FormId::Edit(id) if model.set.has_erased(id))
+        })
+        .map(|(name, _)| *name)
+        .collect();
+    for key in take(model, |name, _| erased.contains(name)) {
+        model.syncing.doom(key);
+    }
+}
+
+/// Asks the other pages which of the drafts that were found are theirs; what was posted and is `kept` for certain is
+/// removed. What none of them claims is taken over by a page that has just been opened.
+pub(super) fn after_reading(model: &mut Model, first: bool, kept: &BTreeSet<OperationId>) -> Vec<Effect> {
+    let done = take(model, |name, _| kept.contains(name));
     let mut effects = remove(model, done);
+    let posted = std::mem::take(&mut model.drafts.posted);
+    take(model, |name, _| posted.contains_key(name));
+    model.drafts.posted = posted;
     if !model.drafts.others.is_empty() && model.drafts.asked.is_none() {
         for other in model.drafts.others.values_mut() {
             other.live = false;
@@ -91,7 +136,8 @@ pub(super) fn take_over(model: &mut Model, name: OperationId, env: &mut Env) -> 
     model.drafts.others.remove(&name);
     let key = draft_key(&model.config.thread.key(), form, name, env.actor());
     let text = other.draft.text.clone();
-    let replaces = std::iter::once(other.key).filter(|old| *old != key).collect();
+    // An open page's text stays that page's.
+    let replaces = other.keys.into_iter().filter(|old| !other.live && *old != key).collect();
     model.drafts.adopt(form, name, key, &other.draft, replaces, model.now);
     if form == FormId::New {
         return vec![Effect::FillForm { form, text }];
@@ -121,7 +167,8 @@ pub(super) fn orphan(model: &mut Model, id: OperationId) {
     let form = FormId::Reply(id);
     if let Some(writing) = model.drafts.here.remove(&form) {
         let draft = Draft { text: writing.text, at: model.now, closed: false };
-        let other = OtherDraft { form, draft, live: false, key: writing.key };
+        let keys = writing.replaces.into_iter().chain([writing.key]).collect();
+        let other = OtherDraft { form, draft, live: false, keys };
         model.drafts.others.insert(writing.name, other);
     }
     model.forms.finish(form);
@@ -130,7 +177,7 @@ pub(super) fn orphan(model: &mut Model, id: OperationId) {
 /// Throws away a text that another page left.
 pub(super) fn discard(model: &mut Model, name: OperationId) -> Vec<Effect> {
     let gone = take(model, |found, other| *found == name && !other.live);
-    remove(model, gone)
+    withdraw(model, gone)
 }
 
 /// Takes out the drafts that `which` chooses, and gives their keys.
@@ -139,5 +186,5 @@ pub(super) fn take(model: &mut Model, which: impl Fn(&OperationId, &OtherDraft) 
         std::mem::take(&mut model.drafts.others).into_iter().partition(|(name, other)| which(name, other));
     model.drafts.others = kept;
     let gone: BTreeMap<OperationId, OtherDraft> = gone;
-    gone.into_values().map(|other| other.key).collect()
+    gone.into_values().flat_map(|other| other.keys).collect()
 }

@@ -209,7 +209,9 @@ impl Model {
         self.drafts
             .others
             .iter()
-            .filter(move |(_, other)| left_drafts::home(self, other) == form)
+            .filter(move |(name, other)| {
+                !self.drafts.posted.contains_key(name) && left_drafts::home(self, other) == form
+            })
             .map(|(name, other)| (*name, other))
     }
 

@@ -143,9 +143,16 @@ impl Outbox {
         let mut orders = Vec::new();
         match place {
             Place::Local => {
-                sending.local = half_of(result, now);
+                sending.local = match result {
+                    // What is about no comment must only have been said wherever it can be.
+                    Err(StoreError::Blocked) if sending.about.is_none() => Half::Absent,
+                    result => half_of(result, now),
+                };
                 sending.refused = result.is_err();
-                sending.next = sending.next.min(now.plus(BELIEVED_AFTER));
+                // What was accepted is soon looked at; what was refused waits for its turn.
+                if result.is_ok() {
+                    sending.next = sending.next.min(now.plus(BELIEVED_AFTER));
+                }
             }
             Place::Mirror => {
                 sending.mirror = match result {
@@ -175,8 +182,10 @@ impl Outbox {
         match (result, sending.local) {
             (Ok(()), Half::Written(at)) if now.since(at) >= BELIEVED_AFTER => sending.local = Half::Sure,
             (Ok(()), _) => {}
-            // Taken back: again, and it must stand for as long again.
-            (Err(StoreError::Vanished), Half::Written(_)) => orders.push(sending.write_local(key)),
+            // Taken back: again, and it must stand for as long again. What is taken back time after time waits its turn.
+            (Err(StoreError::Vanished), Half::Written(_)) if sending.pause <= 2 * BELIEVED_AFTER => {
+                orders.push(sending.write_local(key));
+            }
             (Err(error), Half::Written(_)) => sending.local = Half::Failed(error),
             (Err(_), _) => {}
         }
@@ -251,7 +260,7 @@ impl Outbox {
     fn settle(&mut self, key: &str, now: Timestamp) -> Option<Settled> {
         let state = match self.0.get(key).map(|sending| (sending.local, sending.mirror))? {
             (Half::Sure, Half::Sure) => SaveState::Saved,
-            (Half::Sure, Half::Absent) => SaveState::Kept,
+            (Half::Sure, Half::Absent) | (Half::Absent, Half::Sure | Half::Absent) => SaveState::Kept,
             _ => return None,
         };
         let sending = self.0.remove(key)?;

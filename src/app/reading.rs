@@ -8,7 +8,6 @@ use super::effect::Effect;
 use super::env::Env;
 use super::left_drafts;
 use super::model::{Announced, Model, Storage};
-use super::outbox::Outbox;
 use super::syncing::{self, Syncing};
 use crate::domain::author::AuthorName;
 use crate::domain::operation_id::OperationId;
@@ -30,7 +29,6 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     model.set = OperationSet::default();
     model.thread = Thread::default();
     model.drafts = Drafts::default();
-    model.outbox = Outbox::default();
     model.syncing = Syncing::default();
     model.storage = Storage::Working;
     model.unreadable.clear();
@@ -88,7 +86,6 @@ pub(super) fn take_from_elsewhere(model: &mut Model, found: &Found, env: &mut En
         return Vec::new();
     }
     let before = model.thread.count();
-    let mut effects = Vec::new();
     if matches!(RecordKey::parse(&thread, &found.key), Some(Ok(RecordKey { slot: Slot::Generation(next), .. }))
         if next > model.set.generation() && generation::confirms(next, &found.value))
     {
@@ -100,14 +97,17 @@ pub(super) fn take_from_elsewhere(model: &mut Model, found: &Found, env: &mut En
         Some(Ok(RecordKey { slot: Slot::Draft { form, name, actor }, .. })) => {
             left_drafts::found(model, (form, name, actor), found, true, env)
         }
-        _ => take(model, &thread, found, env, &mut effects),
+        _ => take(model, &thread, found, env),
     };
-    if news {
-        show_news(model, before);
-        // What somebody has erased or deleted while this page wrote it must not outlive it.
-        effects.extend(syncing::remove_now(model));
+    if !news {
+        return Vec::new();
     }
-    effects
+    if let StoredText::Text(value) = &found.value {
+        model.took_room(&found.key, value);
+    }
+    show_news(model, before);
+    // What somebody has erased or deleted while this page wrote it must not outlive it.
+    syncing::remove_now(model)
 }
 
 /// How many records that are told while the thread is being read are remembered; more are read at the next look.
@@ -136,13 +136,7 @@ pub(super) fn knows(model: &Model, thread: &ThreadKey, key: &str) -> bool {
 }
 
 /// Takes one record of the configured thread, whose key is `thread`. True if it was news.
-pub(super) fn take(
-    model: &mut Model,
-    thread: &ThreadKey,
-    found: &Found,
-    env: &mut Env,
-    effects: &mut Vec<Effect>,
-) -> bool {
+pub(super) fn take(model: &mut Model, thread: &ThreadKey, found: &Found, env: &mut Env) -> bool {
     let slot = match RecordKey::parse(thread, &found.key) {
         None => return false,
         Some(Err(())) => return model.unreadable.insert(found.key.clone()),
@@ -171,15 +165,16 @@ pub(super) fn take(
         Err(_) => return model.unreadable.insert(found.key.clone()),
     };
     model.unreadable.remove(&found.key);
-    let draft = operation.as_ref().and_then(|operation| operation.draft).filter(|_| matches!(slot, Slot::Own(_)));
+    let own = operation.as_ref().filter(|_| matches!(slot, Slot::Own(_)));
+    let draft = own.and_then(|operation| Some((operation.draft?, operation.kind.body().cloned()?)));
     let added = model.set.add(slot, Element { value: Rc::from(value.as_str()), operation, generation });
     env.observe(model.set.latest());
     for id in &added.touched {
         model.outbox.overtake(*id);
     }
     let news = apply(model, added);
-    if let Some(draft) = draft {
-        effects.extend(drafting::posted(model, draft));
+    if let Some((name, body)) = draft {
+        drafting::posted(model, name, &found.key, body.as_str(), env);
     }
     news
 }
@@ -187,6 +182,9 @@ pub(super) fn take(
 /// Deletes everything before a generation. True if there was anything to learn from it.
 pub(super) fn raise(model: &mut Model, generation: Generation) -> bool {
     let added = model.set.raise(generation);
+    if added.news {
+        drafting::share(model);
+    }
     if added.news && model.name_value.take().is_some() {
         // The title and the address of the page go too, until something is kept in this thread again.
         model.syncing.doom(RecordKey::own(&model.config.thread.key(), OperationId::NAMING).to_string());

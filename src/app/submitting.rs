@@ -53,17 +53,18 @@ fn submit_counted(
         Ok(checked) => checked,
         Err(problem) => return refuse(model, form, problem),
     };
-    if model.is_full() && !counted {
-        // Somebody may have made room since it was counted.
-        let body = body.as_str().to_owned();
-        model.waiting_for_room = Some((form, Some(name), body));
-        return vec![Effect::MeasureRoom];
-    }
-    if model.is_full() {
-        return refuse(model, form, FormProblem::NoRoom);
-    }
     // The box may have been changed since it was last heard of.
     let mut effects = drafting::typed(model, form, body.as_str().to_owned(), env);
+    if model.is_full() && !counted {
+        // Somebody may have made room since it was counted.
+        model.waiting_for_room = Some((form, Some(name), body.as_str().to_owned()));
+        effects.push(Effect::MeasureRoom);
+        return effects;
+    }
+    if model.is_full() {
+        effects.extend(refuse(model, form, FormProblem::NoRoom));
+        return effects;
+    }
     let (kind, author) = match form {
         FormId::Edit(target) => {
             let Some(comment) = model.thread.get(target).filter(|comment| comment.own).cloned() else {
@@ -156,6 +157,7 @@ pub(super) fn settle(model: &mut Model, key: &str, result: Result<(), StoreError
     let is_post = operation.kind.target().is_none();
     let about = operation.kind.target().unwrap_or(id);
     let mut effects = Vec::new();
+    let mut erases_there = false;
     match (result, form) {
         // The reader can still write and read here, and is told for how long.
         (Err(StoreError::Blocked), _) => {
@@ -164,6 +166,12 @@ pub(super) fn settle(model: &mut Model, key: &str, result: Result<(), StoreError
                 effects.push(syncing::tell(key, &value));
             }
             model.in_memory.insert(about);
+            // The other place may keep it all the same.
+            if model.storage == Storage::Blocked && model.syncing.has_mirror() {
+                let order = Order::Write { place: Place::Mirror, key: key.to_owned(), value: Rc::clone(&value) };
+                effects.push(Effect::Store(order));
+                erases_there = matches!(operation.kind, Kind::Erase { .. });
+            }
         }
         (Err(error), Some(form)) => return refuse(model, form, FormProblem::Store(error)),
         // What cannot be kept yet is done all the same: the reader asked for it, and is told.
@@ -190,6 +198,9 @@ pub(super) fn settle(model: &mut Model, key: &str, result: Result<(), StoreError
     let generation = Some(operation.generation);
     let added = model.set.add(Slot::Own(id), Element { value, generation, operation: Some(operation) });
     reading::apply(model, added);
+    if erases_there {
+        effects.extend(syncing::remove_now(model));
+    }
     let Some(form) = form else {
         model.list();
         return effects;
@@ -209,7 +220,9 @@ pub(super) fn settle(model: &mut Model, key: &str, result: Result<(), StoreError
 /// Takes note that an operation is kept for certain: its draft can go, and what it erases.
 pub(super) fn kept(model: &mut Model, settled: Settled) -> Vec<Effect> {
     let mut effects = drafting::settled(model, &settled.key);
-    effects.extend(syncing::remove_now(model));
+    if removes(model, &settled.key) {
+        effects.extend(syncing::remove_now(model));
+    }
     effects.extend(deleting::empty(model, &settled.key));
     effects.extend(requests::cleared(model, &settled.key));
     let Some(about) = settled.about else {
@@ -229,6 +242,18 @@ pub(super) fn kept(model: &mut Model, settled: Settled) -> Vec<Effect> {
         }
     }
     effects
+}
+
+/// Whether the record under a key says that others are to be removed.
+fn removes(model: &Model, key: &str) -> bool {
+    match RecordKey::parse(&model.config.thread.key(), key) {
+        Some(Ok(RecordKey { slot: Slot::Generation(_), .. })) => true,
+        Some(Ok(RecordKey { slot: Slot::Own(id), .. })) => {
+            let operation = model.set.effective(id).and_then(|(element, _)| element.operation.as_ref());
+            operation.is_some_and(|operation| matches!(operation.kind, Kind::Erase { .. }))
+        }
+        _ => false,
+    }
 }
 
 fn refuse(model: &mut Model, form: FormId, problem: FormProblem) -> Vec<Effect> {

@@ -75,7 +75,7 @@ impl Syncing {
 
 /// Begins a round. One that waits for the mirror is given up for it: what both know by then has been taken in.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
-    if model.syncing.step == Step::Local {
+    if model.syncing.step == Step::Local || model.storage == Storage::Occupied {
         return Vec::new();
     }
     model.syncing.step = Step::Local;
@@ -129,7 +129,7 @@ pub(super) fn fetched(
     let mut news = false;
     let mut effects = Vec::new();
     for found in records {
-        news |= reading::take(model, thread, &found, env, &mut effects);
+        news |= reading::take(model, thread, &found, env);
     }
     if news && model.ready {
         reading::show_news(model, before);
@@ -142,6 +142,7 @@ pub(super) fn fetched(
 
 /// Goes on to the mirror, or to making both places equal.
 fn finished(model: &mut Model, place: Place, result: Result<(), StoreError>, env: &mut Env) -> Vec<Effect> {
+    left_drafts::doom_erased(model);
     match place {
         Place::Local => {
             if result.is_err() {
@@ -162,9 +163,12 @@ fn finished(model: &mut Model, place: Place, result: Result<(), StoreError>, env
                 model.syncing.mirror = None;
             }
             model.syncing.step = Step::Idle;
+            let syncing = &model.syncing;
+            let surest = if syncing.has_mirror { &syncing.mirror } else { &syncing.local };
+            let kept = left_drafts::posted_in(model, surest.as_ref());
             let mut effects = heal(model);
             let first = !std::mem::replace(&mut model.united, true);
-            effects.extend(left_drafts::after_reading(model, first));
+            effects.extend(left_drafts::after_reading(model, first, &kept));
             effects
         }
     }
@@ -178,7 +182,7 @@ fn heal(model: &mut Model) -> Vec<Effect> {
     }
     let mut effects = Vec::new();
     let thread = model.config.thread.key();
-    let mut gone = 0;
+    let (mut gone, mut refilled) = (0, false);
     let (local, mirror) = (model.syncing.local.take(), model.syncing.mirror.take());
     for (key, value, is_comment) in everything(model, &thread) {
         if model.outbox.holds(&key) || model.pending.contains_key(&key) {
@@ -187,6 +191,7 @@ fn heal(model: &mut Model) -> Vec<Effect> {
         let write = |place| Effect::Store(Order::Write { place, key: key.clone(), value: Rc::clone(&value) });
         if local.as_ref().is_some_and(|keys| !keys.contains(&key)) {
             gone += usize::from(is_comment);
+            refilled = true;
             effects.push(write(Place::Local));
         }
         if mirror.as_ref().is_some_and(|keys| !keys.contains(&key)) {
@@ -198,6 +203,9 @@ fn heal(model: &mut Model) -> Vec<Effect> {
         model.healed = gone;
     }
     effects.extend(remove_now(model));
+    if refilled {
+        effects.push(Effect::MeasureRoom);
+    }
     effects
 }
 
@@ -224,7 +232,7 @@ pub(super) fn remove_from_both(thread: &ThreadKey, keys: &[String]) -> Vec<Effec
     vec![order(Place::Local), order(Place::Mirror)]
 }
 
-/// Every record that both places should hold, and whether it is a comment.
+/// Every record that both places should hold, and whether it is a comment that is shown.
 fn everything(model: &Model, thread: &ThreadKey) -> Vec<(String, Rc<str>, bool)> {
     let mut all = Vec::new();
     if let Some(value) = &model.name_value {
@@ -237,7 +245,7 @@ fn everything(model: &Model, thread: &ThreadKey) -> Vec<(String, Rc<str>, bool)>
         all.push((RecordKey::new(thread, Slot::Generation(generation)).to_string(), Rc::from(value), false));
     }
     all.extend(model.set.elements().map(|(slot, element)| {
-        let is_comment = matches!(slot, Slot::Own(id) if model.thread.get(id).is_some());
+        let is_comment = matches!(slot, Slot::Own(id) if model.thread.get(id).is_some_and(|comment| !comment.deleted));
         (RecordKey::new(thread, slot).to_string(), Rc::clone(&element.value), is_comment)
     }));
     all

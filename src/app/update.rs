@@ -145,6 +145,10 @@ fn configure(model: &mut Model, config: Config) -> Vec<Effect> {
     }
     if moves {
         model.forms.leave_thread();
+        // What is on its way stays so, unless nothing goes there any more.
+        if before.storage != model.config.storage {
+            model.outbox = Default::default();
+        }
         effects.extend(reading::begin(model));
     }
     effects
@@ -175,6 +179,9 @@ fn answered(model: &mut Model, answer: Answer, env: &mut Env) -> Vec<Effect> {
         Answer::Removed { place, thread, keys, result } => {
             if thread == model.config.thread.key() {
                 model.syncing.removed(place, &keys, result);
+            }
+            if place == Place::Local && model.is_full() {
+                return vec![Effect::MeasureRoom];
             }
             (None, Vec::new())
         }

@@ -39,6 +39,11 @@ impl OperationSet {
         added
     }
 
+    /// Whether an own erasure names this.
+    pub fn has_erased(&self, id: OperationId) -> bool {
+        self.erased.contains(&id)
+    }
+
     /// Whether an own erasure took this away: by its id, by what it changes, or by the import that brought it. Own
     /// erasures stay for ever, or what they took away could come back.
     pub(super) fn is_erased(&self, id: OperationId, provenance: Provenance, operation: Option<&Operation>) -> bool {
