@@ -5,8 +5,18 @@ mod support;
 
 #[path = "update_scenarios/articles.rs"]
 mod articles;
+#[path = "update_scenarios/at_risk.rs"]
+mod at_risk;
 #[path = "update_scenarios/changing.rs"]
 mod changing;
+#[path = "update_scenarios/deleting_everything.rs"]
+mod deleting_everything;
+#[path = "update_scenarios/drafts.rs"]
+mod drafts;
+#[path = "update_scenarios/drafts_of_others.rs"]
+mod drafts_of_others;
+#[path = "update_scenarios/erasing.rs"]
+mod erasing;
 #[path = "update_scenarios/long_threads.rs"]
 mod long_threads;
 #[path = "update_scenarios/panel.rs"]
@@ -15,11 +25,15 @@ mod panel;
 mod posting;
 #[path = "update_scenarios/reading.rs"]
 mod reading;
+#[path = "update_scenarios/room.rs"]
+mod room;
 #[path = "update_scenarios/saving.rs"]
 mod saving;
 #[path = "update_scenarios/time.rs"]
 mod time;
 #[path = "update_scenarios/trouble.rs"]
 mod trouble;
+#[path = "update_scenarios/two_copies.rs"]
+mod two_copies;
 #[path = "update_scenarios/windows.rs"]
 mod windows;

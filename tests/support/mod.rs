@@ -1,7 +1,10 @@
 //! A widget without a browser: sends messages, keeps what is ordered to be kept, and shows what a reader would see.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be set up has failed")]
 
+mod looking;
+
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 use article_widget::app::config::{Config, Keeping};
 use article_widget::app::form::FormId;
@@ -18,6 +21,8 @@ use article_widget::store::record_key;
 use article_widget::store::store_error::StoreError;
 use article_widget::store::stored_text::StoredText;
 
+pub(crate) use looking::clear;
+
 /// 2025-08-22, noon, UTC.
 pub(crate) const NOON: i64 = 1_755_864_000_000;
 
@@ -25,10 +30,10 @@ pub(crate) const NOON: i64 = 1_755_864_000_000;
 pub(crate) struct Page {
     pub(crate) model: Model,
     pub(crate) env: Env,
-    /// The browser's storage.
-    pub(crate) storage: InMemory,
+    /// The browser's storage, which all its tabs share.
+    pub(crate) storage: Rc<InMemory>,
     /// The second copy.
-    pub(crate) mirror: InMemory,
+    pub(crate) mirror: Rc<InMemory>,
     /// What every write is answered with, instead of being done.
     pub(crate) refuse: Option<StoreError>,
     /// What every order to the mirror is answered with, instead of being done.
@@ -62,8 +67,8 @@ impl Page {
         Self {
             model: Model::new(config, now),
             env: Env::new(now, Actor(number), AuthorId::local(u128::from(number))),
-            storage: InMemory::default(),
-            mirror: InMemory::default(),
+            storage: Rc::default(),
+            mirror: Rc::default(),
             refuse: None,
             refuse_mirror: None,
             mirror_hangs: false,
@@ -87,6 +92,21 @@ impl Page {
     pub(crate) fn reloaded(self, number: u64) -> Self {
         let mut page = Self { storage: self.storage, mirror: self.mirror, ..Self::new(number) };
         page.env.now = self.env.now;
+        page.send(Msg::Started);
+        page
+    }
+
+    /// Another tab of the same browser, not started yet.
+    pub(crate) fn beside(&self, number: u64) -> Self {
+        let (storage, mirror) = (Rc::clone(&self.storage), Rc::clone(&self.mirror));
+        let mut page = Self { storage, mirror, ..Self::new(number) };
+        page.env.now = self.env.now;
+        page
+    }
+
+    /// Another tab of the same browser.
+    pub(crate) fn another_tab(&self, number: u64) -> Self {
+        let mut page = self.beside(number);
         page.send(Msg::Started);
         page
     }
@@ -139,7 +159,7 @@ impl Page {
             }
             Effect::ReadEverything(purpose) => {
                 let mut records = self.stored();
-                let mirrored = found_in(&self.mirror).into_iter().filter(|found| !records.contains(found));
+                let mirrored = self.mirrored().into_iter().filter(|found| !records.contains(found));
                 records.extend(mirrored.collect::<Vec<_>>());
                 let records = records.into_iter().map(|(key, value)| Found { key, value }).collect();
                 vec![Msg::ReadEverything { purpose: purpose.clone(), records, measure: self.measure }]
@@ -172,7 +192,7 @@ impl Page {
         if self.silent || place == Place::Mirror && self.mirror_hangs {
             return Vec::new();
         }
-        let copy = if place == Place::Local { &self.storage } else { &self.mirror };
+        let copy = if place == Place::Local { &*self.storage } else { &*self.mirror };
         let ok = refused.map_or(Ok(()), Err);
         let answer = match order {
             Order::List { thread, .. } => {
@@ -266,23 +286,8 @@ impl Page {
         found.unwrap_or_else(|| panic!("no comment says {body:?}")).comment.id
     }
 
-    /// What a reader sees: a line for each row that is drawn, indented by its depth, deleted ones in brackets.
-    pub(crate) fn shown(&self) -> Vec<String> {
-        let line = |row: &article_widget::domain::thread::Row| {
-            let text = row.comment.current.body.as_str();
-            let text = if row.comment.deleted { format!("[{text}]") } else { text.to_owned() };
-            format!("{}{text}", "  ".repeat(usize::from(row.depth)))
-        };
-        self.model.drawn().iter().map(line).collect()
+    /// Notes a text in a box, as the page does at every key.
+    pub(crate) fn type_text(&mut self, form: FormId, text: &str) {
+        self.send(Msg::Typed { form, text: text.to_owned() });
     }
-
-    /// Everything in storage.
-    pub(crate) fn stored(&self) -> Vec<(String, StoredText)> {
-        found_in(&self.storage)
-    }
-}
-
-fn found_in(place: &InMemory) -> Vec<(String, StoredText)> {
-    let keys = place.keys("").unwrap();
-    keys.into_iter().map(|key| (key.clone(), place.get(&key).unwrap().unwrap())).collect()
 }

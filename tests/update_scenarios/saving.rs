@@ -1,7 +1,10 @@
 //! From "Saving…" to "Saved", and what is said when it does not come to that.
 
-use article_widget::app::Effect;
 use article_widget::app::model::{Announced, SaveState};
+use article_widget::app::{Effect, Msg};
+use article_widget::domain::thread_id::ThreadId;
+use article_widget::store::key_value::KeyValue;
+use article_widget::store::order::{Answer, Order, Place};
 use article_widget::store::store_error::StoreError;
 
 use crate::support::Page;
@@ -22,7 +25,7 @@ fn a_comment_is_saved_when_it_has_stood_for_a_second_and_the_mirror_has_it() {
 fn without_a_mirror_the_word_saved_never_appears() {
     let mut page = Page::new(1);
     page.refuse_mirror = Some(StoreError::Blocked);
-    page.send(article_widget::app::Msg::Started);
+    page.send(Msg::Started);
     let id = page.post("Hello");
     for _ in 0..100 {
         page.wait(1_000);
@@ -32,28 +35,166 @@ fn without_a_mirror_the_word_saved_never_appears() {
 }
 
 #[test]
-fn what_is_not_saved_in_eight_seconds_is_at_risk_until_it_is() {
-    let mut page = Page::started();
-    page.mirror_hangs = true;
-    let id = page.post("Hello");
-    page.wait(7_999);
-    assert_eq!(page.model.save_state(id), Some(SaveState::Saving));
-    page.orders();
-    page.wait(1);
-    assert_eq!(page.model.save_state(id), Some(SaveState::AtRisk));
-    assert_eq!(page.model.unsaved_text(id), Some("Hello"));
-    assert!(page.orders().contains(&Effect::WarnBeforeLeaving(true)));
-    page.mirror_hangs = false;
-    page.wait(60_000);
-    assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
-    assert!(page.orders().contains(&Effect::WarnBeforeLeaving(false)));
-}
-
-#[test]
 fn what_one_page_posts_the_others_hear() {
     let (mut here, mut there) = (Page::started(), Page::new(2));
-    there.send(article_widget::app::Msg::Started);
+    there.send(Msg::Started);
     here.post("Hello");
     there.hear(&here.orders());
     assert_eq!(there.shown(), ["Hello"]);
+}
+
+/// The writes ordered since the last look, by place.
+fn writes(page: &mut Page, place: Place) -> usize {
+    let is_write = |effect: &Effect| matches!(effect, Effect::Store(Order::Write { place: to, .. }) if *to == place);
+    page.orders().into_iter().filter(is_write).count()
+}
+
+#[test]
+fn what_was_accepted_and_taken_back_is_sent_again_and_must_stand_as_long_again() {
+    let mut page = Page::started();
+    let id = page.post("Hello");
+    let key = page.key(id);
+    page.wait(600);
+    page.storage.remove(&key).unwrap();
+    page.wait(400);
+    assert!(page.storage.get(&key).unwrap().is_some(), "it is written again at once");
+    assert_eq!(page.model.save_state(id), Some(SaveState::Saving));
+    page.wait(999);
+    assert_eq!(
+        page.model.save_state(id),
+        Some(SaveState::Saving),
+        "the second writing is not believed earlier than the first"
+    );
+    page.wait(1_500);
+    assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
+}
+
+#[test]
+fn what_is_taken_back_again_and_again_is_never_called_saved() {
+    let mut page = Page::started();
+    let id = page.post("Hello");
+    let key = page.key(id);
+    for _ in 0..30 {
+        page.storage.remove(&key).unwrap();
+        page.wait(500);
+        assert_ne!(page.model.save_state(id), Some(SaveState::Saved));
+    }
+    assert_eq!(page.model.save_state(id), Some(SaveState::AtRisk));
+}
+
+#[test]
+fn a_mirror_that_refuses_once_is_asked_again() {
+    let mut page = Page::started();
+    page.refuse_mirror = Some(StoreError::Failed);
+    let id = page.post("Hello");
+    page.wait(900);
+    page.refuse_mirror = None;
+    page.wait(7_000);
+    assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
+    assert!(page.mirror.get(&page.key(id)).unwrap().is_some());
+}
+
+#[test]
+fn a_mirror_that_answers_late_is_heard() {
+    let mut page = Page::started();
+    page.mirror_hangs = true;
+    let id = page.post("Hello");
+    page.wait(5_000);
+    let key = page.key(id);
+    page.send(Msg::Answered(Answer::Wrote { place: Place::Mirror, key: key.clone(), result: Ok(()) }));
+    assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
+    page.send(Msg::Answered(Answer::Wrote { place: Place::Mirror, key, result: Err(StoreError::Failed) }));
+    assert_eq!(page.model.save_state(id), Some(SaveState::Saved), "an answer to the second sending changes nothing");
+}
+
+#[test]
+fn a_clock_set_back_delays_nothing_for_long() {
+    let mut page = Page::started();
+    let id = page.post("Hello");
+    page.wait(500);
+    page.wait(-3_600_000);
+    for _ in 0..3 {
+        page.wait(1_000);
+    }
+    assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
+}
+
+#[test]
+fn the_pauses_between_attempts_grow_to_a_minute() {
+    for place in [Place::Local, Place::Mirror] {
+        let mut page = Page::started();
+        page.refuse_mirror = (place == Place::Mirror).then_some(StoreError::Failed);
+        let id = page.post("Hello");
+        page.wait(2_000);
+        if place == Place::Local {
+            page.refuse = Some(StoreError::Full);
+            page.send(Msg::PressedDelete(id));
+        }
+        page.orders();
+        let mut attempts = Vec::new();
+        for second in 0..600 {
+            page.wait(1_000);
+            attempts.extend((writes(&mut page, place) > 0).then_some(second));
+        }
+        assert!(attempts.len() < 20, "{place:?} is not asked every second: {attempts:?}");
+        let pauses: Vec<i32> = attempts.windows(2).map(|pair| pair[1] - pair[0]).collect();
+        assert!(pauses.is_sorted(), "{place:?}: {pauses:?}");
+        assert_eq!(pauses.iter().max(), Some(&60), "{place:?} is not given up either: {pauses:?}");
+    }
+}
+
+#[test]
+fn what_is_said_aloud_of_keeping_is_said_once() {
+    let mut page = Page::started();
+    page.post("one");
+    page.settle();
+    let serial = page.model.announcement.unwrap().serial;
+    for _ in 0..10 {
+        page.wait(1_000);
+    }
+    page.send(Msg::Woken);
+    assert_eq!(page.model.announcement.unwrap().serial, serial);
+    page.post("two");
+    page.settle();
+    assert_eq!(page.model.announcement.unwrap().what, Announced::Posted, "that comments are saved is known by now");
+    page.mirror_hangs = true;
+    page.post("three");
+    page.wait(8_000);
+    assert_eq!(page.model.announcement.unwrap().what, Announced::AtRisk);
+    let serial = page.model.announcement.unwrap().serial;
+    for _ in 0..10 {
+        page.wait(10_000);
+    }
+    assert_eq!(page.model.announcement.unwrap().serial, serial);
+}
+
+#[test]
+fn only_the_newest_kept_comment_says_so_and_not_for_ever() {
+    let mut page = Page::started();
+    let one = page.post("one");
+    page.settle();
+    let two = page.post("two");
+    page.settle();
+    assert_eq!(page.model.save_state(one), None);
+    assert_eq!(page.model.save_state(two), Some(SaveState::Saved));
+    page.wait(180_000);
+    assert_eq!(page.model.save_state(two), None);
+}
+
+#[test]
+fn what_is_on_its_way_goes_on_when_another_thread_is_shown() {
+    let mut page = Page::started();
+    page.mirror_hangs = true;
+    let id = page.post("Hello");
+    let key = page.key(id);
+    let mut config = page.model.config.clone();
+    config.thread = ThreadId::explicit("another").unwrap();
+    page.send(Msg::ChangedConfig(Box::new(config)));
+    page.storage.remove(&key).unwrap();
+    page.mirror_hangs = false;
+    for _ in 0..5 {
+        page.wait(1_000);
+    }
+    assert!(page.storage.get(&key).unwrap().is_some(), "what was taken back is sent again");
+    assert!(page.mirror.get(&key).unwrap().is_some());
 }

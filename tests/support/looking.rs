@@ -1,0 +1,52 @@
+//! What can be seen of a page, and of the two places in which its browser keeps things.
+
+use article_widget::domain::operation_id::OperationId;
+use article_widget::domain::thread::Row;
+use article_widget::store::key_value::{InMemory, KeyValue};
+use article_widget::store::record_key::RecordKey;
+use article_widget::store::stored_text::StoredText;
+
+use super::Page;
+
+impl Page {
+    /// What a reader sees: a line for each row that is drawn, indented by its depth, deleted ones in brackets.
+    pub(crate) fn shown(&self) -> Vec<String> {
+        let line = |row: &Row| {
+            let text = row.comment.current.body.as_str();
+            let text = if row.comment.deleted { format!("[{text}]") } else { text.to_owned() };
+            format!("{}{text}", "  ".repeat(usize::from(row.depth)))
+        };
+        self.model.drawn().iter().map(line).collect()
+    }
+
+    /// The key of one of the reader's own operations.
+    pub(crate) fn key(&self, id: OperationId) -> String {
+        RecordKey::own(&self.model.config.thread.key(), id).to_string()
+    }
+
+    /// Everything in storage.
+    pub(crate) fn stored(&self) -> Vec<(String, StoredText)> {
+        all(&self.storage)
+    }
+
+    /// Everything in the second copy.
+    pub(crate) fn mirrored(&self) -> Vec<(String, StoredText)> {
+        all(&self.mirror)
+    }
+
+    /// Whether a text stands anywhere in the two copies.
+    pub(crate) fn is_kept(&self, text: &str) -> bool {
+        let says = |(_, value): &(String, StoredText)| matches!(value, StoredText::Text(held) if held.contains(text));
+        self.stored().iter().chain(&self.mirrored()).any(says)
+    }
+}
+
+fn all(place: &InMemory) -> Vec<(String, StoredText)> {
+    let keys = place.keys("").unwrap();
+    keys.into_iter().map(|key| (key.clone(), place.get(&key).unwrap().unwrap())).collect()
+}
+
+/// Empties a place, as a script that calls `clear()` does.
+pub(crate) fn clear(place: &InMemory) {
+    place.keys("").unwrap().iter().for_each(|key| place.remove(key).unwrap());
+}

@@ -1,0 +1,139 @@
+//! What is not saved within eight seconds, and how the reader gets it back.
+
+use article_widget::app::form::FormId;
+use article_widget::app::model::{Announced, SaveState};
+use article_widget::app::{Effect, Msg};
+use article_widget::store::key_value::KeyValue;
+use article_widget::store::store_error::StoreError;
+use article_widget::store::stored_text::StoredText;
+
+use crate::support::Page;
+
+#[test]
+fn what_is_not_saved_in_eight_seconds_is_at_risk_until_it_is() {
+    let mut page = Page::started();
+    page.mirror_hangs = true;
+    let id = page.post("Hello");
+    page.wait(7_999);
+    assert_eq!(page.model.save_state(id), Some(SaveState::Saving));
+    page.orders();
+    page.wait(1);
+    assert_eq!(page.model.save_state(id), Some(SaveState::AtRisk));
+    assert_eq!(page.model.unsaved_text(id), Some("Hello"));
+    assert!(page.orders().contains(&Effect::WarnBeforeLeaving(true)));
+    page.mirror_hangs = false;
+    page.wait(60_000);
+    assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
+    assert!(page.orders().contains(&Effect::WarnBeforeLeaving(false)));
+}
+
+#[test]
+fn a_mirror_that_goes_on_refusing_puts_the_comment_at_risk() {
+    let mut page = Page::started();
+    page.refuse_mirror = Some(StoreError::Full);
+    let id = page.post("Hello");
+    for _ in 0..9 {
+        page.wait(1_000);
+        assert_ne!(page.model.save_state(id), Some(SaveState::Saved));
+    }
+    assert_eq!(page.model.save_state(id), Some(SaveState::AtRisk), "only a mirror that is not there makes it kept");
+}
+
+#[test]
+fn a_key_that_another_script_has_overwritten_is_left_and_the_comment_is_at_risk() {
+    let mut page = Page::started();
+    let id = page.post("Hello");
+    let key = page.key(id);
+    page.storage.put(&key, StoredText::from("another script's"));
+    for _ in 0..20 {
+        page.wait(1_000);
+        assert_ne!(page.model.save_state(id), Some(SaveState::Saved));
+    }
+    assert_eq!(page.model.save_state(id), Some(SaveState::AtRisk));
+    assert_eq!(page.model.unsaved_text(id), Some("Hello"));
+    assert_eq!(page.storage.get(&key), Ok(Some(StoredText::from("another script's"))));
+    assert_eq!(page.reloaded(2).shown(), ["Hello"], "the mirror has it");
+}
+
+#[test]
+fn a_clock_set_back_does_not_hide_that_something_is_at_risk() {
+    let mut page = Page::started();
+    page.mirror_hangs = true;
+    let id = page.post("Hello");
+    page.wait(-3_600_000);
+    page.wait(8_000);
+    assert_eq!(page.model.save_state(id), Some(SaveState::AtRisk));
+}
+
+#[test]
+fn the_reader_can_have_it_tried_again_at_once() {
+    let mut page = Page::started();
+    page.refuse_mirror = Some(StoreError::Failed);
+    let id = page.post("Hello");
+    for _ in 0..100 {
+        page.wait(1_000);
+    }
+    page.refuse_mirror = None;
+    page.send(Msg::PressedSaveAgain);
+    assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
+    assert_eq!(
+        page.model.announcement.unwrap().what,
+        Announced::Saved,
+        "who was told of the risk is told that it is over"
+    );
+}
+
+#[test]
+fn a_text_at_risk_can_be_copied_and_downloaded() {
+    let mut page = Page::started();
+    page.mirror_hangs = true;
+    let id = page.post("Hello");
+    page.wait(8_000);
+    page.orders();
+    page.send(Msg::PressedCopyText(id));
+    assert_eq!(page.orders(), [Effect::CopyText("Hello".to_owned())]);
+    page.send(Msg::PressedDownloadText(id));
+    assert!(matches!(page.orders().as_slice(), [Effect::SaveFile { text, .. }] if text == "Hello"));
+    page.mirror_hangs = false;
+    page.send(Msg::PressedSaveAgain);
+    page.orders();
+    page.send(Msg::PressedCopyText(id));
+    assert_eq!(page.orders(), [], "what is saved is not offered any more");
+}
+
+#[test]
+fn an_edit_at_risk_offers_the_new_text() {
+    let mut page = Page::started();
+    let id = page.post("old");
+    page.settle();
+    page.mirror_hangs = true;
+    page.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "new".to_owned() });
+    page.wait(8_000);
+    assert_eq!(page.model.save_state(id), Some(SaveState::AtRisk));
+    assert_eq!(page.model.unsaved_text(id), Some("new"));
+}
+
+#[test]
+fn the_browser_warns_before_leaving_only_while_something_is_at_risk() {
+    let mut page = Page::started();
+    let warnings = |page: &mut Page| -> Vec<bool> {
+        let armed = |effect: Effect| match effect {
+            Effect::WarnBeforeLeaving(armed) => Some(armed),
+            _ => None,
+        };
+        page.orders().into_iter().filter_map(armed).collect()
+    };
+    page.post("saved");
+    page.settle();
+    assert!(warnings(&mut page).is_empty(), "a comment on its way is no reason");
+    page.mirror_hangs = true;
+    page.post("one");
+    page.wait(3_000);
+    page.post("two");
+    page.wait(7_000);
+    page.wait(7_000);
+    assert_eq!(warnings(&mut page), [true], "once, however many there are");
+    page.mirror_hangs = false;
+    page.send(Msg::PressedSaveAgain);
+    assert_eq!(warnings(&mut page), [false]);
+}

@@ -1,0 +1,297 @@
+//! Deleting everything of a thread, in both copies and in every tab, once and for all.
+
+use article_widget::app::form::FormId;
+use article_widget::app::model::{Announced, SaveState};
+use article_widget::app::{Effect, Msg};
+use article_widget::store::key_value::KeyValue;
+use article_widget::store::order::{Order, Place};
+use article_widget::store::store_error::StoreError;
+
+use crate::support::{Page, clear};
+
+/// A page with two saved comments.
+fn two_comments() -> Page {
+    let mut page = Page::started();
+    let one = page.post("old one");
+    page.reply(one, "old two");
+    page.settle();
+    page.orders();
+    page
+}
+
+/// A page whose thread was deleted.
+fn deleted() -> Page {
+    let mut page = two_comments();
+    page.send(Msg::PressedDeleteEverything);
+    page.settle();
+    page
+}
+
+/// Where the number that says so was written, in the order of writing.
+fn numbers_written(page: &mut Page) -> Vec<Place> {
+    let number = |effect| match effect {
+        Effect::Store(Order::Write { place, key, .. }) if key.starts_with("aw1g:") => Some(place),
+        _ => None,
+    };
+    page.orders().into_iter().filter_map(number).collect()
+}
+
+fn number_key(page: &Page, generation: u32) -> String {
+    format!("aw1g:{}:{generation:07}", page.model.config.thread.key())
+}
+
+#[test]
+fn everything_is_gone_from_both_copies() {
+    let mut page = two_comments();
+    page.send(Msg::PressedDeleteEverything);
+    assert!(page.shown().is_empty());
+    assert_eq!(page.model.thread.count(), 0);
+    assert_eq!(page.model.announcement.unwrap().what, Announced::DeletedEverything);
+    page.settle();
+    assert!(!page.is_kept("old"));
+    let number = number_key(&page, 1);
+    assert!(page.storage.get(&number).unwrap().is_some() && page.mirror.get(&number).unwrap().is_some());
+    let page = page.reloaded(2);
+    assert!(page.shown().is_empty());
+    assert_eq!(page.model.healed, 0);
+}
+
+#[test]
+fn the_mirror_learns_it_first() {
+    let mut page = two_comments();
+    page.mirror_hangs = true;
+    page.send(Msg::PressedDeleteEverything);
+    assert_eq!(numbers_written(&mut page), [Place::Mirror]);
+    assert!(page.is_kept("old"), "nothing is removed before the mirror knows");
+    page.mirror_hangs = false;
+    for _ in 0..3 {
+        page.wait(1_000);
+    }
+    assert_eq!(numbers_written(&mut page), [Place::Mirror, Place::Local]);
+    assert!(!page.is_kept("old"));
+}
+
+#[test]
+fn nothing_is_removed_because_something_else_is_saved_first() {
+    let mut page = two_comments();
+    let old = page.key(page.row("old one"));
+    page.mirror_hangs = true;
+    page.send(Msg::PressedDeleteEverything);
+    page.post("new");
+    let new = page.key(page.row("new"));
+    page.wait(1_000);
+    page.send(Msg::Answered(article_widget::store::order::Answer::Wrote {
+        place: Place::Mirror,
+        key: new,
+        result: Ok(()),
+    }));
+    assert!(page.storage.get(&old).unwrap().is_some(), "the mirror does not know yet");
+}
+
+#[test]
+fn a_mirror_that_does_not_answer_does_not_prevent_it() {
+    for refuse_mirror in [Some(StoreError::Blocked), Some(StoreError::Failed), None] {
+        let mut page = two_comments();
+        page.refuse_mirror = refuse_mirror;
+        page.mirror_hangs = refuse_mirror.is_none();
+        page.send(Msg::PressedDeleteEverything);
+        for _ in 0..20 {
+            page.wait(1_000);
+        }
+        let page = page.reloaded(2);
+        assert!(page.shown().is_empty(), "{refuse_mirror:?}");
+        assert!(!page.is_kept("old"), "{refuse_mirror:?}");
+    }
+}
+
+#[test]
+fn other_tabs_are_emptied_by_the_message() {
+    let mut page = two_comments();
+    let mut other = page.another_tab(2);
+    page.send(Msg::PressedDeleteEverything);
+    other.hear(&page.orders());
+    assert!(other.shown().is_empty());
+    page.settle();
+    other.send(Msg::Woken);
+    assert!(!page.is_kept("old"), "and give nothing back");
+}
+
+#[test]
+fn other_tabs_that_heard_nothing_are_emptied_when_they_look_again() {
+    let mut page = two_comments();
+    let mut other = page.another_tab(2);
+    page.send(Msg::PressedDeleteEverything);
+    page.settle();
+    assert_eq!(other.shown().len(), 2);
+    other.send(Msg::Woken);
+    assert!(other.shown().is_empty());
+    assert!(!page.is_kept("old"));
+    assert_eq!(other.model.healed, 0);
+}
+
+#[test]
+fn an_old_comment_on_its_way_is_not_sent_again() {
+    let page = two_comments();
+    let mut other = page.another_tab(2);
+    other.mirror_hangs = true;
+    other.post("old three");
+    let mut page = page;
+    page.send(Msg::Woken);
+    page.send(Msg::PressedDeleteEverything);
+    page.settle();
+    other.hear(&page.orders());
+    other.mirror_hangs = false;
+    for _ in 0..20 {
+        other.wait(1_000);
+    }
+    assert!(!other.is_kept("old"));
+    assert_eq!(other.model.thread.count(), 0);
+}
+
+#[test]
+fn what_is_told_of_the_old_thread_is_not_shown_again() {
+    let mut page = two_comments();
+    let records = page.stored();
+    page.send(Msg::PressedDeleteEverything);
+    page.settle();
+    for (key, value) in records {
+        page.hear_record(key, value);
+    }
+    assert!(page.shown().is_empty());
+    page.send(Msg::Woken);
+    assert!(!page.is_kept("old"));
+}
+
+#[test]
+fn a_cleared_copy_does_not_bring_it_back() {
+    for place in [Place::Local, Place::Mirror] {
+        let page = deleted();
+        clear(if place == Place::Local { &page.storage } else { &page.mirror });
+        let page = page.reloaded(2);
+        assert!(page.shown().is_empty());
+        let number = number_key(&page, 1);
+        assert!(page.storage.get(&number).unwrap().is_some(), "{place:?}");
+        assert!(page.mirror.get(&number).unwrap().is_some(), "{place:?}");
+    }
+}
+
+#[test]
+fn one_stale_copy_does_not_bring_it_back() {
+    for place in [Place::Local, Place::Mirror] {
+        let page = two_comments();
+        let stale = if place == Place::Local { page.stored() } else { page.mirrored() };
+        let mut page = page;
+        page.send(Msg::PressedDeleteEverything);
+        page.settle();
+        let copy = if place == Place::Local { &page.storage } else { &page.mirror };
+        clear(copy);
+        stale.into_iter().for_each(|(key, value)| copy.put(&key, value));
+        let page = page.reloaded(2);
+        assert!(page.shown().is_empty(), "{place:?}");
+        assert!(!page.is_kept("old"), "{place:?}");
+    }
+}
+
+#[test]
+fn what_is_written_afterwards_lives() {
+    let mut page = deleted();
+    let id = page.post("new");
+    page.settle();
+    assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
+    clear(&page.storage);
+    let mut page = page.reloaded(2);
+    assert_eq!(page.shown(), ["new"]);
+    page.send(Msg::PressedDeleteEverything);
+    page.settle();
+    assert!(!page.is_kept("\"new\""), "a second time");
+    page.post("newer");
+    page.settle();
+    assert_eq!(page.reloaded(3).shown(), ["newer"]);
+}
+
+#[test]
+fn what_is_written_before_the_deletion_is_kept_lives() {
+    let mut page = two_comments();
+    page.mirror_hangs = true;
+    page.send(Msg::PressedDeleteEverything);
+    page.post("new");
+    page.mirror_hangs = false;
+    for _ in 0..20 {
+        page.wait(1_000);
+    }
+    assert_eq!(page.reloaded(2).shown(), ["new"]);
+}
+
+#[test]
+fn a_missing_number_means_that_a_copy_was_cleared_and_not_that_nothing_was_deleted() {
+    let mut page = deleted();
+    page.post("new");
+    page.settle();
+    let number = number_key(&page, 1);
+    page.storage.remove(&number).unwrap();
+    let page = page.reloaded(2);
+    assert_eq!(page.shown(), ["new"]);
+    assert!(page.storage.get(&number).unwrap().is_some());
+    page.mirror.remove(&number).unwrap();
+    let page = page.reloaded(3);
+    assert!(page.mirror.get(&number).unwrap().is_some());
+}
+
+#[test]
+fn a_damaged_number_deletes_nothing() {
+    let page = two_comments();
+    for copy in [&page.storage, &page.mirror] {
+        copy.put(&number_key(&page, 7), "1deadbeef000002{}".into());
+    }
+    let page = page.reloaded(2);
+    assert_eq!(page.shown().len(), 2);
+    assert_eq!(page.model.unreadable.len(), 1);
+}
+
+#[test]
+fn drafts_are_deleted_too() {
+    let mut page = two_comments();
+    let one = page.row("old one");
+    page.type_text(FormId::New, "old draft");
+    page.send(Msg::PressedReply(one));
+    page.type_text(FormId::Reply(one), "old reply");
+    page.wait(1_000);
+    page.send(Msg::Hidden);
+    let generation = page.model.forms.get(FormId::New).unwrap().generation;
+    page.send(Msg::PressedDeleteEverything);
+    page.settle();
+    assert!(!page.is_kept("old"));
+    assert_eq!(page.model.forms.get(FormId::Reply(one)), None);
+    assert_ne!(page.model.forms.get(FormId::New).unwrap().generation, generation, "the box is as empty as its draft");
+    page.send(Msg::Hidden);
+    assert!(!page.is_kept("old"));
+}
+
+#[test]
+fn drafts_that_other_pages_left_are_deleted_too() {
+    let mut left = two_comments();
+    left.type_text(FormId::New, "old draft");
+    left.send(Msg::Hidden);
+    let mut page = left.reloaded(2);
+    page.send(Msg::PressedDeleteEverything);
+    page.settle();
+    assert!(!page.is_kept("old"));
+}
+
+#[test]
+fn what_another_tab_writes_on_after_the_deletion_is_kept() {
+    let mut page = two_comments();
+    let mut other = page.another_tab(2);
+    other.type_text(FormId::New, "half");
+    other.wait(1_000);
+    page.hear(&other.orders());
+    page.send(Msg::PressedDeleteEverything);
+    page.settle();
+    other.hear(&page.orders());
+    other.type_text(FormId::New, "half a thought");
+    other.wait(1_000);
+    other.send(Msg::Hidden);
+    page.send(Msg::Woken);
+    page.send(Msg::Woken);
+    assert!(page.is_kept("half a thought"));
+}

@@ -1,0 +1,293 @@
+//! What is being written outlives the page it was written in, and goes when it has been posted.
+
+use article_widget::app::form::FormId;
+use article_widget::app::model::SaveState;
+use article_widget::app::{Effect, Msg};
+use article_widget::domain::thread_id::ThreadId;
+use article_widget::store::key_value::KeyValue;
+use article_widget::store::store_error::StoreError;
+use article_widget::store::stored_text::StoredText;
+
+use crate::support::Page;
+
+/// The drafts in a copy.
+fn drafts(all: Vec<(String, StoredText)>) -> Vec<String> {
+    all.into_iter().map(|(key, _)| key).filter(|key| key.starts_with("aw1d:")).collect()
+}
+
+/// The texts that were put into boxes since the last look.
+fn filled(page: &mut Page) -> Vec<(FormId, String)> {
+    let fill = |effect| match effect {
+        Effect::FillForm { form, text } => Some((form, text)),
+        _ => None,
+    };
+    page.orders().into_iter().filter_map(fill).collect()
+}
+
+/// The texts shown beside a box.
+fn beside(page: &Page, form: FormId) -> Vec<&str> {
+    page.model.other_drafts(form).map(|(_, other)| other.draft.text.as_str()).collect()
+}
+
+/// A browser in which a page was killed a while after this was typed into its box for a new comment.
+fn left_behind(text: &str) -> Page {
+    let mut page = Page::started();
+    page.type_text(FormId::New, text);
+    page.wait(1_000);
+    page
+}
+
+#[test]
+fn what_is_typed_is_in_the_mirror_a_second_later() {
+    let mut page = Page::started();
+    page.type_text(FormId::New, "h");
+    page.wait(999);
+    assert!(!page.is_kept("\"h\""), "a second's typing is written at once");
+    page.type_text(FormId::New, "he");
+    page.wait(1);
+    assert!(page.is_kept("\"he\""), "who types on does not put it off");
+    assert_eq!((drafts(page.stored()).len(), drafts(page.mirrored()).len()), (0, 1));
+    page.type_text(FormId::New, "hell");
+    page.wait(1_000);
+    assert!(page.is_kept("\"hell\"") && !page.is_kept("\"he\""));
+}
+
+#[test]
+fn what_is_typed_is_in_storage_when_the_page_may_go() {
+    let mut page = Page::started();
+    page.type_text(FormId::New, "hello");
+    page.send(Msg::Hidden);
+    assert_eq!((drafts(page.stored()).len(), drafts(page.mirrored()).len()), (1, 1));
+    page.orders();
+    page.send(Msg::Hidden);
+    assert_eq!(page.orders(), [], "once is enough");
+    page.type_text(FormId::New, "hello again");
+    page.send(Msg::Hidden);
+    assert!(page.stored().iter().any(|(_, value)| matches!(value, StoredText::Text(text) if text.contains("again"))));
+}
+
+#[test]
+fn without_a_mirror_a_draft_is_written_to_storage_now_and_then() {
+    let mut page = Page::new(1);
+    page.refuse_mirror = Some(StoreError::Blocked);
+    page.send(Msg::Started);
+    page.type_text(FormId::New, "hello");
+    page.wait(1_000);
+    assert!(drafts(page.stored()).is_empty(), "the browser allows few commits an hour");
+    page.wait(9_000);
+    assert_eq!(drafts(page.stored()).len(), 1);
+}
+
+#[test]
+fn a_text_that_cannot_be_kept_does_not_keep_the_page_busy() {
+    for mirror_works in [true, false] {
+        let mut page = Page::new(1);
+        page.refuse = Some(StoreError::Blocked);
+        page.refuse_mirror = (!mirror_works).then_some(StoreError::Blocked);
+        page.send(Msg::Started);
+        page.type_text(FormId::New, "hello");
+        page.wait(10_000);
+        page.orders();
+        page.send(Msg::Ticked);
+        let at_once = page.orders().into_iter().filter(|effect| matches!(effect, Effect::WakeAfter(0..=99))).count();
+        assert_eq!(at_once, 0);
+        assert_eq!(drafts(page.mirrored()).len(), usize::from(mirror_works), "the mirror keeps what it can");
+    }
+}
+
+#[test]
+fn the_next_page_goes_on_with_what_no_page_claims() {
+    let mut page = left_behind("hello").reloaded(2);
+    assert!(page.orders().iter().any(|effect| matches!(effect, Effect::Tell(_))), "the others are asked");
+    page.wait(499);
+    assert_eq!(filled(&mut page), []);
+    page.wait(1);
+    assert_eq!(filled(&mut page), [(FormId::New, "hello".to_owned())]);
+    assert_eq!(beside(&page, FormId::New), Vec::<&str>::new());
+    page.type_text(FormId::New, "hello");
+    page.wait(1_000);
+    assert_eq!(drafts(page.mirrored()).len(), 1, "under one key, not two");
+    let mut page = page.reloaded(3);
+    page.wait(500);
+    assert_eq!(filled(&mut page), [(FormId::New, "hello".to_owned())], "and the page after that");
+}
+
+#[test]
+fn a_draft_that_only_storage_has_is_found_too() {
+    let mut page = Page::started();
+    page.type_text(FormId::New, "hello");
+    page.send(Msg::Hidden);
+    crate::support::clear(&page.mirror);
+    let mut page = page.reloaded(2);
+    page.wait(500);
+    assert_eq!(filled(&mut page), [(FormId::New, "hello".to_owned())]);
+}
+
+#[test]
+fn the_newer_of_two_copies_of_a_draft_counts() {
+    let mut page = Page::started();
+    page.type_text(FormId::New, "old");
+    page.send(Msg::Hidden);
+    page.wait(10);
+    page.type_text(FormId::New, "old and new");
+    page.wait(1_000);
+    let mut page = page.reloaded(2);
+    page.wait(500);
+    assert_eq!(filled(&mut page), [(FormId::New, "old and new".to_owned())]);
+}
+
+#[test]
+fn boxes_of_single_comments_come_back_open_or_set_aside() {
+    let mut page = Page::started();
+    let (one, two) = (page.post("one"), page.post("two"));
+    page.settle();
+    for (form, text) in [(FormId::Reply(one), "reply"), (FormId::Edit(one), "edit"), (FormId::Reply(two), "closed")] {
+        page.send(if form == FormId::Edit(one) {
+            Msg::PressedEdit(one)
+        } else {
+            Msg::PressedReply(form.comment().unwrap())
+        });
+        page.type_text(form, text);
+    }
+    page.send(Msg::CancelledForm { form: FormId::Reply(two), body: "closed".to_owned() });
+    page.wait(1_000);
+    let mut page = page.reloaded(2);
+    page.wait(500);
+    assert_eq!(page.model.forms.get(FormId::Reply(one)).unwrap().initial, "reply");
+    assert_eq!(page.model.forms.get(FormId::Edit(one)).unwrap().initial, "edit");
+    assert_eq!(page.model.forms.get(FormId::Reply(two)), None, "what was closed stays closed");
+    page.send(Msg::PressedReply(two));
+    assert_eq!(page.model.forms.get(FormId::Reply(two)).unwrap().initial, "closed");
+    assert_eq!(filled(&mut page), []);
+}
+
+#[test]
+fn a_box_that_was_opened_again_comes_back_open() {
+    let mut page = Page::started();
+    let one = page.post("one");
+    page.settle();
+    page.send(Msg::PressedReply(one));
+    page.type_text(FormId::Reply(one), "half");
+    page.send(Msg::CancelledForm { form: FormId::Reply(one), body: "half".to_owned() });
+    page.wait(1_000);
+    page.send(Msg::PressedReply(one));
+    page.type_text(FormId::Reply(one), "half");
+    page.wait(1_000);
+    let mut page = page.reloaded(2);
+    page.wait(500);
+    assert!(page.model.forms.get(FormId::Reply(one)).is_some());
+}
+
+#[test]
+fn who_writes_already_is_not_written_over() {
+    let mut page = left_behind("left").reloaded(2);
+    page.type_text(FormId::New, "quick");
+    page.wait(500);
+    assert_eq!(filled(&mut page), []);
+    assert_eq!(page.model.draft(FormId::New), Some("quick"));
+    assert_eq!(beside(&page, FormId::New), ["left"]);
+}
+
+#[test]
+fn a_draft_goes_when_its_comment_is_saved_and_not_before() {
+    let mut page = Page::started();
+    page.type_text(FormId::New, "hello");
+    page.wait(1_000);
+    page.send(Msg::Hidden);
+    page.mirror_hangs = true;
+    let id = page.post("hello");
+    page.wait(5_000);
+    assert_eq!((drafts(page.stored()).len(), drafts(page.mirrored()).len()), (1, 1));
+    page.mirror_hangs = false;
+    page.send(Msg::PressedSaveAgain);
+    assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
+    assert_eq!((drafts(page.stored()), drafts(page.mirrored())), (vec![], vec![]));
+}
+
+#[test]
+fn a_draft_that_was_posted_goes_at_the_next_start() {
+    let mut page = left_behind("hello");
+    page.send(Msg::Hidden);
+    page.post("hello");
+    let mut page = page.reloaded(2);
+    page.wait(500);
+    assert_eq!(filled(&mut page), []);
+    assert_eq!(page.shown(), ["hello"]);
+    assert_eq!((drafts(page.stored()), drafts(page.mirrored())), (vec![], vec![]));
+}
+
+#[test]
+fn the_next_start_keeps_a_posted_draft_until_the_mirror_has_the_comment() {
+    let mut page = left_behind("hello");
+    page.refuse_mirror = Some(StoreError::Full);
+    page.post("hello");
+    let mut page = page.beside(2);
+    page.refuse_mirror = Some(StoreError::Full);
+    page.send(Msg::Started);
+    page.wait(500);
+    assert_eq!(filled(&mut page), []);
+    assert_eq!(drafts(page.mirrored()).len(), 1);
+    let mut page = page.reloaded(3);
+    page.wait(500);
+    page.send(Msg::Woken);
+    assert_eq!(filled(&mut page), []);
+    assert_eq!(beside(&page, FormId::New), Vec::<&str>::new());
+    assert!(drafts(page.mirrored()).is_empty());
+}
+
+#[test]
+fn a_comment_that_was_lost_with_the_page_is_in_its_box_again() {
+    let mut page = left_behind("hello");
+    page.mirror_hangs = true;
+    let id = page.post("hello");
+    page.storage.remove(&page.key(id)).unwrap();
+    let mut page = page.reloaded(2);
+    page.wait(500);
+    assert!(page.shown().is_empty());
+    assert_eq!(filled(&mut page), [(FormId::New, "hello".to_owned())]);
+}
+
+#[test]
+fn an_emptied_box_leaves_nothing() {
+    let mut page = left_behind("hello");
+    page.send(Msg::Hidden);
+    page.type_text(FormId::New, " \n");
+    assert_eq!((drafts(page.stored()), drafts(page.mirrored())), (vec![], vec![]));
+    let mut page = page.reloaded(2);
+    page.wait(500);
+    assert_eq!(filled(&mut page), []);
+}
+
+#[test]
+fn an_edit_that_is_back_at_the_comments_text_leaves_nothing() {
+    let mut page = Page::started();
+    let id = page.post("one");
+    page.settle();
+    page.type_text(FormId::Edit(id), "one!");
+    page.wait(1_000);
+    page.type_text(FormId::Edit(id), "one");
+    assert!(drafts(page.mirrored()).is_empty());
+}
+
+#[test]
+fn a_draft_stays_in_its_thread() {
+    let mut page = Page::started();
+    page.type_text(FormId::New, "of the first");
+    let mut config = page.model.config.clone();
+    let first = config.clone();
+    config.thread = ThreadId::explicit("another").unwrap();
+    page.send(Msg::ChangedConfig(Box::new(config)));
+    page.wait(1_000);
+    assert_eq!(page.model.draft(FormId::New), None);
+    assert_eq!(filled(&mut page), []);
+    assert!(page.is_kept("of the first"), "it was written before the thread was left");
+    let told = Effect::Tell(article_widget::store::order::News::AskDrafts(first.thread.key()));
+    page.hear(&[told]);
+    assert_eq!(page.orders(), []);
+    page.type_text(FormId::New, "of the second");
+    page.wait(1_000);
+    page.send(Msg::ChangedConfig(Box::new(first)));
+    page.wait(500);
+    assert_eq!(filled(&mut page), [(FormId::New, "of the first".to_owned())]);
+    assert_eq!(beside(&page, FormId::New), Vec::<&str>::new());
+}

@@ -1,0 +1,224 @@
+//! Drafts of several pages: none is written over, taken twice or lost to another.
+
+use article_widget::app::form::FormId;
+use article_widget::app::{Effect, Msg};
+use article_widget::store::stored_text::StoredText;
+
+use crate::support::Page;
+
+/// The drafts in a copy.
+fn drafts(all: Vec<(String, StoredText)>) -> Vec<String> {
+    all.into_iter().map(|(key, _)| key).filter(|key| key.starts_with("aw1d:")).collect()
+}
+
+/// The texts that were put into boxes since the last look.
+fn filled(page: &mut Page) -> Vec<(FormId, String)> {
+    let fill = |effect| match effect {
+        Effect::FillForm { form, text } => Some((form, text)),
+        _ => None,
+    };
+    page.orders().into_iter().filter_map(fill).collect()
+}
+
+/// The texts shown beside a box.
+fn beside(page: &Page, form: FormId) -> Vec<&str> {
+    page.model.other_drafts(form).map(|(_, other)| other.draft.text.as_str()).collect()
+}
+
+/// A browser in which a page was killed a while after this was typed into its box for a new comment.
+fn left_behind(text: &str) -> Page {
+    let mut page = Page::started();
+    page.type_text(FormId::New, text);
+    page.wait(1_000);
+    page
+}
+
+#[test]
+fn what_another_open_page_is_writing_stands_beside_the_box_and_not_in_it() {
+    let mut writing = left_behind("theirs");
+    writing.orders();
+    let mut page = writing.another_tab(2);
+    writing.hear(&page.orders());
+    page.hear(&writing.orders());
+    page.wait(500);
+    assert_eq!(filled(&mut page), []);
+    assert_eq!(beside(&page, FormId::New), ["theirs"]);
+    page.type_text(FormId::New, "mine");
+    page.wait(1_000);
+    writing.hear(&page.orders());
+    assert_eq!(writing.model.draft(FormId::New), Some("theirs"));
+    assert_eq!(beside(&writing, FormId::New), ["mine"]);
+    writing.type_text(FormId::New, "theirs too");
+    writing.wait(1_000);
+    page.hear(&writing.orders());
+    assert_eq!(beside(&page, FormId::New), ["theirs too"]);
+    assert_eq!(drafts(page.mirrored()).len(), 2);
+    writing.type_text(FormId::New, "");
+    page.hear(&writing.orders());
+    assert_eq!(beside(&page, FormId::New), Vec::<&str>::new());
+}
+
+#[test]
+fn another_tab_does_not_remove_a_draft_whose_comment_is_not_saved() {
+    let mut page = left_behind("hello");
+    page.send(Msg::Hidden);
+    let mut other = page.another_tab(2);
+    other.hear(&page.orders());
+    page.mirror_hangs = true;
+    page.post("hello");
+    other.hear(&page.orders());
+    assert_eq!(beside(&other, FormId::New), Vec::<&str>::new(), "what was posted is no draft any more");
+    other.mirror_hangs = true;
+    other.send(Msg::Woken);
+    other.wait(500);
+    assert_eq!((drafts(page.stored()).len(), drafts(page.mirrored()).len()), (1, 1));
+    other.mirror_hangs = false;
+    other.send(Msg::Woken);
+    other.send(Msg::Woken);
+    assert_eq!((drafts(page.stored()), drafts(page.mirrored())), (vec![], vec![]), "the comment is in both copies now");
+}
+
+#[test]
+fn of_two_that_were_left_the_newer_is_in_the_box_and_the_other_beside_it() {
+    let one = left_behind("one");
+    let mut two = one.beside(2);
+    two.send(Msg::Started);
+    two.type_text(FormId::New, "two");
+    two.wait(1_000);
+    let mut page = two.reloaded(3);
+    page.wait(500);
+    assert_eq!(filled(&mut page), [(FormId::New, "two".to_owned())]);
+    assert_eq!(beside(&page, FormId::New), ["one"]);
+    let name = page.model.other_drafts(FormId::New).next().unwrap().0;
+    page.send(Msg::PressedUseDraft(name));
+    assert_eq!(page.model.draft(FormId::New), Some("two"), "nothing is written over");
+    page.post("two");
+    page.orders();
+    page.send(Msg::PressedUseDraft(name));
+    assert_eq!(filled(&mut page), [(FormId::New, "one".to_owned())]);
+    page.settle();
+    assert_eq!(drafts(page.mirrored()).len(), 1, "the other is no longer a draft");
+}
+
+#[test]
+fn what_is_discarded_is_gone_everywhere() {
+    let mut page = left_behind("one");
+    page.send(Msg::Hidden);
+    let mut page = page.another_tab(2);
+    page.type_text(FormId::New, "mine");
+    page.wait(500);
+    let mut other = page.another_tab(3);
+    other.type_text(FormId::New, "other");
+    other.wait(500);
+    assert!(beside(&other, FormId::New).contains(&"one"));
+    let name = page.model.other_drafts(FormId::New).next().unwrap().0;
+    page.orders();
+    page.send(Msg::PressedDiscardDraft(name));
+    assert_eq!(beside(&page, FormId::New), Vec::<&str>::new());
+    assert!(!page.is_kept("\"one\""));
+    other.hear(&page.orders());
+    assert!(!beside(&other, FormId::New).contains(&"one"));
+}
+
+#[test]
+fn what_was_taken_over_and_changed_is_a_draft_of_its_own() {
+    let first = left_behind("hello").reloaded(2);
+    let (mut here, mut there) = (first.another_tab(3), first.another_tab(4));
+    for page in [&mut here, &mut there] {
+        page.wait(500);
+        assert_eq!(filled(page), [(FormId::New, "hello".to_owned())], "neither knows of the other");
+        page.type_text(FormId::New, "hello");
+        page.wait(1_000);
+    }
+    there.type_text(FormId::New, "hello, and more");
+    there.wait(1_000);
+    here.post("hello");
+    here.settle();
+    assert!(there.is_kept("hello, and more"), "what was posted was another text");
+    there.hear(&here.orders());
+    assert_eq!(there.model.draft(FormId::New), Some("hello, and more"));
+    let mut next = there.reloaded(5);
+    next.wait(500);
+    assert_eq!(filled(&mut next), [(FormId::New, "hello, and more".to_owned())]);
+}
+
+#[test]
+fn a_box_whose_untouched_text_another_page_has_posted_is_emptied() {
+    let first = left_behind("hello").reloaded(2);
+    let (mut here, mut there) = (first.another_tab(3), first.another_tab(4));
+    for page in [&mut here, &mut there] {
+        page.wait(500);
+        page.type_text(FormId::New, "hello");
+        page.wait(1_000);
+    }
+    let generation = there.model.forms.get(FormId::New).unwrap().generation;
+    here.orders();
+    here.post("hello");
+    here.settle();
+    there.hear(&here.orders());
+    assert_eq!(there.model.draft(FormId::New), None);
+    assert_eq!(there.model.forms.get(FormId::New).unwrap().generation, generation + 1);
+    there.send(Msg::Woken);
+    assert!(drafts(there.mirrored()).is_empty());
+}
+
+#[test]
+fn a_sleeping_page_whose_draft_another_has_posted_keeps_what_it_writes_on() {
+    let mut asleep = left_behind("hello");
+    let mut awake = asleep.another_tab(2);
+    awake.wait(500);
+    awake.type_text(FormId::New, "hello");
+    awake.post("hello");
+    awake.settle();
+    asleep.type_text(FormId::New, "hello, and more");
+    asleep.hear(&awake.orders());
+    asleep.wait(1_000);
+    assert_eq!(asleep.model.draft(FormId::New), Some("hello, and more"));
+    let mut next = asleep.reloaded(3);
+    next.wait(500);
+    assert_eq!(filled(&mut next), [(FormId::New, "hello, and more".to_owned())]);
+}
+
+#[test]
+fn using_what_an_open_page_is_writing_leaves_it_there() {
+    let mut writing = left_behind("theirs");
+    let mut page = writing.another_tab(2);
+    writing.hear(&page.orders());
+    page.hear(&writing.orders());
+    let name = page.model.other_drafts(FormId::New).next().unwrap().0;
+    page.send(Msg::PressedUseDraft(name));
+    page.type_text(FormId::New, "theirs");
+    page.wait(1_000);
+    page.type_text(FormId::New, "");
+    assert!(page.is_kept("theirs"), "the page that wrote it still does");
+}
+
+#[test]
+fn two_widgets_of_one_page_leave_each_other_their_texts() {
+    let mut one = left_behind("first widget");
+    one.orders();
+    let mut two = one.another_tab(1);
+    one.hear(&two.orders());
+    two.hear(&one.orders());
+    two.wait(500);
+    assert_eq!(filled(&mut two), []);
+    assert_eq!(beside(&two, FormId::New), ["first widget"]);
+}
+
+#[test]
+fn a_draft_that_was_taken_over_and_changed_is_not_shown_a_second_time() {
+    let page = left_behind("hello");
+    let mut here = page.another_tab(2);
+    here.wait(500);
+    here.type_text(FormId::New, "hello");
+    here.wait(1_000);
+    let mut there = page.another_tab(3);
+    here.hear(&there.orders());
+    there.hear(&here.orders());
+    there.wait(500);
+    assert_eq!(beside(&there, FormId::New), ["hello"]);
+    here.type_text(FormId::New, "hello, and more");
+    here.wait(1_000);
+    there.hear(&here.orders());
+    assert_eq!(beside(&there, FormId::New), ["hello, and more"]);
+}

@@ -1,0 +1,143 @@
+//! What is refused when there is no room left, and what never is.
+
+use article_widget::app::form::{FormId, FormProblem};
+use article_widget::app::message::Measure;
+use article_widget::app::{Effect, FocusTarget, Msg};
+use article_widget::store::store_error::StoreError;
+
+use crate::support::{Page, clear};
+
+/// Full: less than 256 Ki units are left of the quota.
+const FULL: Measure = Measure { origin: 5_242_880 - 262_143, ours: 1_000, quota: 5_242_880 };
+
+/// A page with one saved comment and no room for another.
+fn full() -> Page {
+    let mut page = Page::started();
+    page.post("one");
+    page.settle();
+    page.measure = FULL;
+    page.send(Msg::MeasuredRoom(FULL));
+    page
+}
+
+/// A page that has room for one comment, short as it may be.
+fn nearly_full() -> Page {
+    let mut page = Page::started();
+    page.send(Msg::MeasuredRoom(Measure { origin: FULL.origin - 1, ..FULL }));
+    // Whoever counts again counts what was written since.
+    page.measure = FULL;
+    page
+}
+
+#[test]
+fn a_post_is_refused_when_there_is_no_room_and_its_text_stays() {
+    let mut page = full();
+    let generation = page.model.forms.get(FormId::New).unwrap().generation;
+    page.submit(FormId::New, "", "two");
+    let form = page.model.forms.get(FormId::New).unwrap();
+    assert_eq!(form.problem, Some(FormProblem::NoRoom));
+    assert_eq!(form.generation, generation, "the box is not emptied");
+    assert_eq!(page.focus(), Some(FocusTarget::Form(FormId::New)));
+    assert_eq!(page.shown(), ["one"]);
+    assert!(!page.is_kept("two"));
+    let one = page.row("one");
+    page.send(Msg::PressedReply(one));
+    page.submit(FormId::Reply(one), "", "three");
+    assert_eq!(page.model.forms.get(FormId::Reply(one)).unwrap().problem, Some(FormProblem::NoRoom));
+}
+
+#[test]
+fn a_refused_text_is_kept_as_a_draft() {
+    let mut page = full();
+    page.submit(FormId::New, "", "two");
+    assert_eq!(page.model.draft(FormId::New), Some("two"));
+    page.send(Msg::Hidden);
+    let mut page = page.reloaded(3);
+    page.wait(500);
+    assert_eq!(page.model.draft(FormId::New), Some("two"));
+}
+
+#[test]
+fn the_last_units_are_counted_as_they_are_written() {
+    let mut page = nearly_full();
+    page.post("fits");
+    page.submit(FormId::New, "", "does not");
+    assert_eq!(page.model.forms.get(FormId::New).unwrap().problem, Some(FormProblem::NoRoom));
+    assert_eq!(page.shown(), ["fits"]);
+}
+
+#[test]
+fn what_another_tab_writes_takes_room_too() {
+    let mut page = nearly_full();
+    let mut other = page.another_tab(2);
+    other.post("there");
+    page.hear(&other.orders());
+    page.submit(FormId::New, "", "here");
+    assert_eq!(page.model.forms.get(FormId::New).unwrap().problem, Some(FormProblem::NoRoom));
+}
+
+#[test]
+fn deleting_restoring_and_erasing_need_no_room() {
+    let mut page = full();
+    let one = page.row("one");
+    page.send(Msg::PressedDelete(one));
+    page.send(Msg::PressedUndo(one));
+    assert_eq!(page.shown(), ["one"]);
+    page.send(Msg::PressedDelete(one));
+    page.send(Msg::PressedErase(one));
+    page.send(Msg::AnsweredErase { id: one, sure: true });
+    page.settle();
+    assert!(page.shown().is_empty());
+    assert!(!page.is_kept("\"one\""));
+    let mut page = full();
+    page.send(Msg::PressedDeleteEverything);
+    page.settle();
+    assert!(!page.is_kept("\"one\""));
+}
+
+#[test]
+fn what_was_erased_makes_room_at_once() {
+    let mut page = full();
+    page.measure = Measure { origin: 1_000, ..FULL };
+    let one = page.row("one");
+    page.send(Msg::PressedDelete(one));
+    page.send(Msg::PressedErase(one));
+    page.send(Msg::AnsweredErase { id: one, sure: true });
+    page.settle();
+    page.post("two");
+    assert_eq!(page.shown(), ["two"]);
+}
+
+#[test]
+fn room_that_was_made_elsewhere_is_noticed() {
+    let mut page = full();
+    page.measure = Measure { origin: 1_000, ..FULL };
+    page.submit(FormId::New, "", "two");
+    assert_eq!(page.shown(), ["one", "two"]);
+}
+
+#[test]
+fn what_is_healed_is_counted() {
+    let page = full();
+    clear(&page.storage);
+    let mut page = page.reloaded(2);
+    let measured = page.orders().iter().filter(|effect| **effect == Effect::MeasureRoom).count();
+    assert_eq!(measured, 2, "again after the copy was filled");
+}
+
+#[test]
+fn an_erasure_makes_its_own_room_where_there_is_none_at_all() {
+    let mut page = Page::started();
+    let one = page.post("one");
+    page.settle();
+    page.send(Msg::PressedDelete(one));
+    page.settle();
+    page.refuse = Some(StoreError::Full);
+    page.send(Msg::PressedErase(one));
+    page.send(Msg::AnsweredErase { id: one, sure: true });
+    page.settle();
+    page.refuse = None;
+    page.send(Msg::Woken);
+    assert!(!page.is_kept("\"one\""));
+    assert!(page.reloaded(2).shown().is_empty());
+}

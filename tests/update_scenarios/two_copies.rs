@@ -1,0 +1,269 @@
+//! What one copy lost, the other gives back; and neither delays or spoils the thread.
+
+use article_widget::app::model::{SaveState, Storage};
+use article_widget::app::{Effect, Msg};
+use article_widget::domain::thread_id::ThreadId;
+use article_widget::store::envelope;
+use article_widget::store::key_value::KeyValue;
+use article_widget::store::order::{Order, Place};
+use article_widget::store::store_error::StoreError;
+use article_widget::store::stored_text::StoredText;
+use article_widget::store::thread_name::ThreadName;
+
+use crate::support::{Page, clear};
+
+/// A page with two saved comments.
+fn two_comments() -> Page {
+    let mut page = Page::started();
+    page.post("one");
+    page.post("two");
+    page.settle();
+    page
+}
+
+/// The thread's own records, which both copies should hold.
+fn records(all: Vec<(String, StoredText)>) -> Vec<(String, StoredText)> {
+    all.into_iter().filter(|(key, _)| !key.starts_with("aw1p:")).collect()
+}
+
+#[test]
+fn both_copies_hold_the_same_when_a_comment_is_saved() {
+    let page = two_comments();
+    assert_eq!(records(page.stored()), page.mirrored());
+    assert_eq!(page.mirrored().len(), 3, "two comments and the thread's name");
+}
+
+#[test]
+fn what_another_script_cleared_between_visits_comes_back_and_is_said() {
+    let page = two_comments();
+    let before = page.mirrored();
+    clear(&page.storage);
+    let page = page.reloaded(2);
+    assert_eq!(page.shown(), ["one", "two"]);
+    assert_eq!(page.model.healed, 2);
+    assert_eq!(records(page.stored()), before, "byte for byte");
+    let page = page.reloaded(3);
+    assert_eq!(page.model.healed, 0, "it is said once");
+}
+
+#[test]
+fn what_came_back_can_be_changed_as_before() {
+    let mut page = two_comments();
+    let id = page.row("one");
+    clear(&page.storage);
+    page = page.reloaded(2);
+    page.send(Msg::PressedDelete(id));
+    page.settle();
+    assert_eq!(page.reloaded(3).shown(), ["two"]);
+}
+
+#[test]
+fn a_hidden_comment_that_comes_back_is_not_counted() {
+    let mut page = two_comments();
+    for text in ["one", "two"] {
+        page.send(Msg::PressedDelete(page.row(text)));
+    }
+    page.settle();
+    clear(&page.storage);
+    let page = page.reloaded(2);
+    assert_eq!(page.model.healed, 0, "nothing that the reader sees had gone");
+    assert_eq!(records(page.stored()), page.mirrored());
+}
+
+#[test]
+fn a_mirror_that_was_emptied_is_filled_again_and_nothing_is_said() {
+    let page = two_comments();
+    clear(&page.mirror);
+    let page = page.reloaded(2);
+    assert_eq!(page.mirrored(), records(page.stored()));
+    assert_eq!(page.model.healed, 0);
+    assert_eq!(page.model.announcement, None);
+}
+
+#[test]
+fn what_is_cleared_while_the_page_is_open_comes_back_when_it_is_looked_at() {
+    let mut page = two_comments();
+    clear(&page.storage);
+    page.send(Msg::Woken);
+    assert_eq!(page.shown(), ["one", "two"]);
+    assert_eq!(page.model.healed, 2);
+    assert_eq!(records(page.stored()), page.mirrored());
+}
+
+#[test]
+fn without_a_mirror_the_open_page_gives_back_what_was_cleared() {
+    let mut page = Page::new(1);
+    page.refuse_mirror = Some(StoreError::Blocked);
+    page.send(Msg::Started);
+    page.post("one");
+    page.settle();
+    clear(&page.storage);
+    page.send(Msg::Woken);
+    assert_eq!(page.model.healed, 1);
+    assert_eq!(page.reloaded(2).shown(), ["one"]);
+}
+
+#[test]
+fn each_copy_gets_what_only_the_other_has() {
+    let page = two_comments();
+    page.storage.remove(&page.key(page.row("one"))).unwrap();
+    page.mirror.remove(&page.key(page.row("two"))).unwrap();
+    let page = page.reloaded(2);
+    assert_eq!(page.shown(), ["one", "two"]);
+    assert_eq!(records(page.stored()), page.mirrored());
+    assert_eq!(page.mirrored().len(), 3);
+    assert_eq!(page.model.healed, 0, "a storage that lacks one comment of several is behind, not cleared");
+}
+
+#[test]
+fn a_comment_is_shown_although_its_value_in_one_copy_is_damaged() {
+    for place in [Place::Local, Place::Mirror] {
+        let page = two_comments();
+        let key = page.key(page.row("one"));
+        let damaged = StoredText::from("1deadbeef000002{}");
+        let copy = if place == Place::Local { &page.storage } else { &page.mirror };
+        copy.put(&key, damaged.clone());
+        let mut page = page.reloaded(2);
+        assert_eq!(page.shown(), ["one", "two"], "{place:?}");
+        page.send(Msg::Woken);
+        let copy = if place == Place::Local { &page.storage } else { &page.mirror };
+        assert_eq!(copy.get(&key), Ok(Some(damaged)), "{place:?}: what is damaged is not overwritten");
+    }
+}
+
+#[test]
+fn what_is_damaged_in_both_copies_is_counted_once_and_left() {
+    let page = two_comments();
+    let key = page.key(page.row("one"));
+    page.storage.put(&key, StoredText::Units(vec![0x31, 0xd800]));
+    page.mirror.put(&key, StoredText::from("garbage"));
+    let page = page.reloaded(2);
+    assert_eq!(page.shown(), ["two"]);
+    assert_eq!(page.model.unreadable.len(), 1);
+    assert_eq!(page.storage.get(&key), Ok(Some(StoredText::Units(vec![0x31, 0xd800]))));
+    assert_eq!(page.mirror.get(&key), Ok(Some(StoredText::from("garbage"))));
+}
+
+#[test]
+fn what_a_later_version_wrote_is_copied_byte_for_byte() {
+    let page = two_comments();
+    let thread = page.model.config.thread.key();
+    let key = |n: u32| format!("aw1:{thread}:00000000{n}0000000009009");
+    let unknown = envelope::wrap("{\"k\":\"react\",\"p\":\"x\",\"zz\":[1,2],\"r\":\"👍\"}").unwrap();
+    let later = StoredText::from("2 whatever a later version writes");
+    page.storage.put(&key(5), StoredText::from(unknown.as_str()));
+    page.mirror.put(&key(6), later.clone());
+    let page = page.reloaded(2);
+    assert_eq!(page.mirror.get(&key(5)), Ok(Some(StoredText::from(unknown.as_str()))));
+    assert_eq!(page.storage.get(&key(6)), Ok(Some(later)));
+    assert_eq!(page.shown(), ["one", "two"]);
+    assert!(page.model.unreadable.is_empty());
+}
+
+#[test]
+fn where_only_the_mirror_works_comments_are_read_and_kept_there() {
+    let mut page = two_comments().beside(2);
+    page.refuse = Some(StoreError::Blocked);
+    page.send(Msg::Started);
+    assert_eq!(page.model.storage, Storage::Blocked);
+    assert_eq!(page.shown(), ["one", "two"]);
+    let id = page.post("three");
+    assert_ne!(page.model.save_state(id), Some(SaveState::Saved));
+    page.refuse = None;
+    assert!(page.reloaded(4).shown().contains(&"three".to_owned()), "what the mirror can keep, it keeps");
+}
+
+#[test]
+fn what_is_erased_where_only_the_mirror_works_is_gone_from_it() {
+    let page = two_comments();
+    let one = page.row("one");
+    clear(&page.storage);
+    let mut page = page.beside(2);
+    page.refuse = Some(StoreError::Blocked);
+    page.send(Msg::Started);
+    page.send(Msg::PressedDelete(one));
+    page.send(Msg::PressedErase(one));
+    page.send(Msg::AnsweredErase { id: one, sure: true });
+    page.settle();
+    assert!(!page.is_kept("\"one\""));
+    page.send(Msg::PressedDeleteEverything);
+    page.settle();
+    assert!(!page.is_kept("\"two\""));
+    page.refuse = None;
+    assert!(page.reloaded(3).shown().is_empty());
+}
+
+#[test]
+fn a_mirror_that_refuses_or_hangs_delays_nothing() {
+    let page = two_comments();
+    for (refuse_mirror, mirror_hangs) in
+        [(Some(StoreError::Blocked), false), (Some(StoreError::Failed), false), (None, true)]
+    {
+        let mut page = page.beside(2);
+        page.refuse_mirror = refuse_mirror;
+        page.mirror_hangs = mirror_hangs;
+        page.send(Msg::Started);
+        assert!(page.model.ready);
+        assert_eq!(page.shown(), ["one", "two"]);
+        assert_eq!(page.model.storage, Storage::Working);
+        page.send(Msg::PressedDelete(page.row("two")));
+        assert_eq!(page.shown(), ["one", "[two]"]);
+        page.send(Msg::PressedUndo(page.row("two")));
+    }
+}
+
+#[test]
+fn a_mirror_that_answers_after_a_while_still_gives_what_it_has() {
+    let mut page = two_comments().beside(2);
+    clear(&page.storage);
+    page.mirror_hangs = true;
+    page.send(Msg::Started);
+    assert!(page.shown().is_empty());
+    page.mirror_hangs = false;
+    page.send(Msg::Woken);
+    assert_eq!(page.shown(), ["one", "two"]);
+    assert_eq!(page.model.healed, 2);
+}
+
+#[test]
+fn a_thread_whose_place_is_taken_touches_neither_copy() {
+    let page = two_comments();
+    let other = ThreadName::new(&ThreadId::explicit("other").unwrap(), "", "").encode().unwrap();
+    let name = format!("aw1:{}:0000000000000000000000", page.model.config.thread.key());
+    for copy in [&page.storage, &page.mirror] {
+        copy.set(&name, &other).unwrap();
+    }
+    let mut page = page.reloaded(2);
+    let before = (page.stored(), page.mirrored());
+    page.orders();
+    assert_eq!(page.model.storage, Storage::Occupied);
+    page.type_text(article_widget::app::form::FormId::New, "typed");
+    page.wait(1_000);
+    page.send(Msg::Hidden);
+    page.type_text(article_widget::app::form::FormId::New, "");
+    let id = page.post("mine");
+    page.send(Msg::PressedDelete(id));
+    page.send(Msg::PressedErase(id));
+    page.send(Msg::AnsweredErase { id, sure: true });
+    page.post("mine again");
+    page.wait(1_000);
+    page.send(Msg::Woken);
+    assert_eq!(page.shown(), ["mine again"], "the other thread's comments are not mixed in when the page wakes");
+    page.send(Msg::PressedDeleteEverything);
+    page.wait(10_000);
+    assert_eq!(page.model.healed, 0);
+    assert_eq!((records(page.stored()), page.mirrored()), (records(before.0), before.1));
+    let in_mirror = |effect: &Effect| {
+        matches!(
+            effect,
+            Effect::Store(
+                Order::List { place: Place::Mirror, .. }
+                    | Order::Fetch { place: Place::Mirror, .. }
+                    | Order::Write { place: Place::Mirror, .. }
+                    | Order::Put { place: Place::Mirror, .. }
+                    | Order::Remove { place: Place::Mirror, .. }
+            )
+        )
+    };
+    assert_eq!(page.orders().iter().find(|effect| in_mirror(effect)), None);
+}
