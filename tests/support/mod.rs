@@ -1,7 +1,7 @@
 //! A widget without a browser: sends messages, keeps what is ordered to be kept, and shows what a reader would see.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be set up has failed")]
 
-mod looking;
+pub(crate) mod looking;
 
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -20,8 +20,6 @@ use article_widget::store::order::{Answer, Found, News, Order, Place};
 use article_widget::store::record_key;
 use article_widget::store::store_error::StoreError;
 use article_widget::store::stored_text::StoredText;
-
-pub(crate) use looking::clear;
 
 /// 2025-08-22, noon, UTC.
 pub(crate) const NOON: i64 = 1_755_864_000_000;

@@ -7,7 +7,8 @@ use article_widget::store::key_value::KeyValue;
 use article_widget::store::order::{Order, Place};
 use article_widget::store::store_error::StoreError;
 
-use crate::support::{Page, clear};
+use crate::support::Page;
+use crate::support::looking::clear;
 
 /// A page with two saved comments.
 fn two_comments() -> Page {

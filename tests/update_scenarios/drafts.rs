@@ -117,7 +117,7 @@ fn a_draft_that_only_storage_has_is_found_too() {
     let mut page = Page::started();
     page.type_text(FormId::New, "hello");
     page.send(Msg::Hidden);
-    crate::support::clear(&page.mirror);
+    crate::support::looking::clear(&page.mirror);
     let mut page = page.reloaded(2);
     page.wait(500);
     assert_eq!(filled(&mut page), [(FormId::New, "hello".to_owned())]);

@@ -8,7 +8,8 @@ use article_widget::store::key_value::KeyValue;
 use article_widget::store::order::{Order, Place};
 use article_widget::store::store_error::StoreError;
 
-use crate::support::{Page, clear};
+use crate::support::Page;
+use crate::support::looking::clear;
 
 fn erase(page: &mut Page, id: OperationId) {
     page.send(Msg::PressedDelete(id));

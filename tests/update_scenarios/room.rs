@@ -5,7 +5,8 @@ use article_widget::app::message::Measure;
 use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::store::store_error::StoreError;
 
-use crate::support::{Page, clear};
+use crate::support::Page;
+use crate::support::looking::clear;
 
 /// Full: less than 256 Ki units are left of the quota.
 const FULL: Measure = Measure { origin: 5_242_880 - 262_143, ours: 1_000, quota: 5_242_880 };

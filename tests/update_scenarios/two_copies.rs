@@ -10,7 +10,8 @@ use article_widget::store::store_error::StoreError;
 use article_widget::store::stored_text::StoredText;
 use article_widget::store::thread_name::ThreadName;
 
-use crate::support::{Page, clear};
+use crate::support::Page;
+use crate::support::looking::clear;
 
 /// A page with two saved comments.
 fn two_comments() -> Page {
