@@ -14,7 +14,7 @@ use crate::domain::author::{Author, AuthorName};
 use crate::domain::body::Body;
 use crate::domain::operation_id::OperationId;
 use crate::store::operation::{Kind, Operation};
-use crate::store::operation_set::Element;
+use crate::store::operation_set::{Element, Provenance};
 use crate::store::order::{Order, Place};
 use crate::store::record;
 use crate::store::record_key::{RecordKey, Slot};
@@ -176,6 +176,7 @@ pub(super) fn settle(model: &mut Model, key: &str, result: Result<(), StoreError
         (Err(error), Some(form)) => return refuse(model, form, FormProblem::Store(error)),
         // What cannot be kept yet is done all the same: the reader asked for it, and is told.
         (result, _) => {
+            effects.extend(keep_target(model, &operation));
             let text = operation.kind.body().map(|body| Rc::from(body.as_str()));
             let orders = model.outbox.put(key.to_owned(), Rc::clone(&value), Some(about), text, result, model.now);
             effects.extend(orders.into_iter().map(Effect::Store));
@@ -215,6 +216,18 @@ pub(super) fn settle(model: &mut Model, key: &str, result: Result<(), StoreError
     });
     effects.push(Effect::Focus(if is_post { FocusTarget::Comment(about) } else { FocusTarget::Edit(about) }));
     effects
+}
+
+/// Puts the comment that an edit is about into the mirror before it: the page that wrote the comment may be gone before it
+/// is kept for certain, and an edit of nothing shows nothing.
+fn keep_target(model: &Model, operation: &Operation) -> Option<Effect> {
+    let Kind::Edit { target, .. } = operation.kind else {
+        return None;
+    };
+    let (element, provenance) = model.set.effective(target)?;
+    let key = RecordKey::own(&model.config.thread.key(), target).to_string();
+    let wanted = provenance == Provenance::Own && !model.outbox.holds(&key);
+    wanted.then(|| Effect::Store(Order::Write { place: Place::Mirror, key, value: Rc::clone(&element.value) }))
 }
 
 /// Takes note that an operation is kept for certain: its draft can go, and what it erases.
