@@ -5,6 +5,7 @@
 #![expect(clippy::indexing_slicing, reason = "a bed that is wrong about itself stops, and no reader is hurt")]
 
 pub mod browser_process;
+pub mod catalogue;
 pub mod chance;
 pub mod crash_sweep;
 pub mod digest;
@@ -18,6 +19,7 @@ pub mod long_run;
 pub mod mirror;
 pub mod naive;
 pub mod oracle;
+pub mod parallel;
 pub mod picture;
 pub mod program;
 pub mod renderer;
@@ -29,6 +31,7 @@ pub mod tab;
 pub mod text;
 mod turn;
 pub mod value_map;
+pub mod versions;
 pub mod visited;
 pub mod widget;
 pub mod world;

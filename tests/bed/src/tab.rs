@@ -35,6 +35,8 @@ pub struct Tab<P> {
     pub renderer: Renderer,
     /// Its page, if it is open.
     pub page: Option<Page<P>>,
+    /// The numbers of the pages that were in it before: what they wrote may still be on its way.
+    pub former: Vec<u32>,
     /// Messages of the channel on their way, in order for each tab that sent them.
     pub messages: BTreeMap<u8, VecDeque<News>>,
 }

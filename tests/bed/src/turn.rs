@@ -211,7 +211,7 @@ impl<P: Program> World<P> {
     fn drop_page(&mut self, tab: u8) {
         let place = &mut self.tabs[usize::from(tab)];
         place.messages.clear();
-        place.page = None;
+        place.former.extend(place.page.take().map(|page| page.number));
         self.lock.waiting.retain(|waiting| *waiting != tab);
         if self.lock.holder == Some(tab) {
             self.lock.holder = None;
@@ -219,9 +219,10 @@ impl<P: Program> World<P> {
     }
 
     fn crash(&mut self, tab: u8, sent: usize) {
-        self.excuse(tab);
         self.drop_page(tab);
-        self.tabs[usize::from(tab)].renderer.outgoing.truncate(sent);
+        let place = &mut self.tabs[usize::from(tab)];
+        place.former.iter().for_each(|page| self.ledger.excuse(Some(*page)));
+        place.renderer.outgoing.truncate(sent);
     }
 
     fn kill(&mut self, kept: usize, waiting: Waiting) {

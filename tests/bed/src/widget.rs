@@ -10,7 +10,7 @@ use article_widget::app::{Effect, Env, Model, Msg, update};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::comment::Comment;
 use article_widget::domain::operation_id::{Actor, OperationId};
-use article_widget::domain::thread_id::ThreadId;
+use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::store::order::{Found, News};
 use article_widget::store::stored_text::StoredText;
@@ -43,6 +43,11 @@ impl Widget {
     /// The model, for tests that ask more.
     pub fn model(&self) -> &Model {
         &self.model
+    }
+
+    /// The thread's key and an id of this page's own, for a program around this one that writes on its own.
+    pub(crate) fn next_key(&mut self) -> (ThreadKey, OperationId) {
+        (self.model.config.thread.key(), self.env.next_id())
     }
 
     fn tell(&mut self, message: Msg) -> Vec<Action> {

@@ -94,7 +94,7 @@ impl<P: Program> World<P> {
     pub fn open(&mut self) -> u8 {
         let free = self.tabs.iter().position(Tab::is_free).unwrap_or(self.tabs.len());
         let renderer = Renderer::copying(&self.browser.map);
-        let tab = Tab { renderer, page: None, messages: std::collections::BTreeMap::new() };
+        let tab = Tab { renderer, page: None, former: Vec::new(), messages: std::collections::BTreeMap::new() };
         match self.tabs.get_mut(free) {
             Some(place) => *place = tab,
             None => self.tabs.push(tab),
