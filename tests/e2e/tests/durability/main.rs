@@ -2,6 +2,10 @@
 //! `cargo xtask test` runs it as a stage of its own, `cargo xtask soak --browser` with more of everything.
 
 mod chance;
+mod coming_back;
+mod drafts;
+mod duplicated_tab;
+mod foreign_clear;
 mod kills;
 mod machine;
 mod near_quota;
