@@ -1,89 +1,38 @@
-//! The panel "Your comments": files out and in, and what is deleted at once.
+//! The panel "Your comments": what it shows, the files it offers, and what is deleted at once.
 
 use std::mem::swap;
-use std::rc::Rc;
 
 use article_widget::app::files::is_whole;
 use article_widget::app::form::FormId;
-use article_widget::app::import::{Done, Import, Shown};
-use article_widget::app::message::Measure;
-use article_widget::app::model::Announced;
 use article_widget::app::panel::{Deletion, Offer, Panel, PanelMsg};
 use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
-use article_widget::store::file_contents::FileError;
-use article_widget::store::import_preview::ImportMode;
 use article_widget::store::key_value::KeyValue;
 use article_widget::store::store_error::StoreError;
-use article_widget::store::thread_file::{FileKind, MOST_BYTES};
+use article_widget::store::thread_file::FileKind;
 
 use crate::support::Page;
 
-fn tell(page: &mut Page, message: PanelMsg) {
+pub(crate) fn tell(page: &mut Page, message: PanelMsg) {
     page.send(Msg::Panel(message));
 }
 
-/// Another visit to an empty browser, with the panel open.
-fn elsewhere(number: u64) -> Page {
-    let mut page = Page::new(number);
-    page.send(Msg::Started);
-    tell(&mut page, PanelMsg::Toggled);
-    page
-}
-
-fn here() -> Page {
+pub(crate) fn here() -> Page {
     let mut page = Page::started();
     tell(&mut page, PanelMsg::Toggled);
     page
 }
 
 #[track_caller]
-fn panel(page: &Page) -> &Panel {
+pub(crate) fn panel(page: &Page) -> &Panel {
     page.model.panel.as_ref().unwrap()
 }
 
 #[track_caller]
-fn offer(page: &mut Page, message: PanelMsg) -> Offer {
+pub(crate) fn offer(page: &mut Page, message: PanelMsg) -> Offer {
     tell(page, message);
     assert_eq!(page.focus(), Some(FocusTarget::Offer));
     panel(page).offer.clone().unwrap()
-}
-
-#[track_caller]
-fn backup(page: &mut Page) -> String {
-    offer(page, PanelMsg::AskedForBackup { everything: false }).text.unwrap()
-}
-
-#[track_caller]
-fn publication(page: &mut Page) -> String {
-    offer(page, PanelMsg::AskedForPublication).text.unwrap()
-}
-
-fn choose(page: &mut Page, text: &str) {
-    tell(page, PanelMsg::ReadFile { name: "their file.jsonl".to_owned(), text: Ok(Rc::from(text)) });
-}
-
-#[track_caller]
-fn shown(page: &Page) -> Rc<Shown> {
-    match &panel(page).import {
-        Import::Shown(shown) => Rc::clone(shown),
-        other => panic!("no preview: {other:?}"),
-    }
-}
-
-#[track_caller]
-fn done(page: &Page) -> Done {
-    match &panel(page).import {
-        Import::Done(done) => done.clone(),
-        other => panic!("not done: {other:?}"),
-    }
-}
-
-/// New, already here, over the room.
-#[track_caller]
-fn figures(page: &Page) -> (usize, usize, usize) {
-    let shown = shown(page);
-    (shown.new_records(), shown.already(), shown.over_room())
 }
 
 /// A second discussion in the same browser, in which these comments are posted.
@@ -163,159 +112,6 @@ fn a_file_for_others_is_offered_from_memory_where_nothing_can_be_kept() {
 }
 
 #[test]
-fn an_import_is_shown_first_then_written_then_undone_as_a_whole() {
-    let mut theirs = here();
-    let first = theirs.post("First");
-    theirs.reply(first, "Second");
-    let file = publication(&mut theirs);
-
-    let mut page = elsewhere(2);
-    page.post("Mine");
-    let before = page.stored();
-    choose(&mut page, &file);
-    assert_eq!(figures(&page), (2, 0, 0));
-    assert_eq!(page.focus(), Some(FocusTarget::Import));
-    assert_eq!(page.stored(), before, "a preview writes nothing");
-
-    tell(&mut page, PanelMsg::Imported);
-    let done = done(&page);
-    assert_eq!((done.written, done.left_out, done.batches.len()), (3, 0, 1));
-    assert_eq!(page.model.thread.count(), 3);
-    assert_eq!(page.model.announcement.unwrap().what, Announced::Imported);
-    let imported = page.row("Second");
-    assert!(!page.model.thread.get(imported).unwrap().own);
-    assert_eq!(panel(&page).survey.as_ref().unwrap().threads[0].imports[0].label, "their file.jsonl");
-
-    let mut page = page.reloaded(3);
-    assert_eq!(page.model.thread.count(), 3, "and it stays");
-    tell(&mut page, PanelMsg::Toggled);
-    let (thread, batch) = done.batches[0].clone();
-    tell(&mut page, PanelMsg::UndidImport { thread, batch });
-    page.settle();
-    assert_eq!(page.shown(), ["Mine"]);
-    assert_eq!(page.reloaded(4).shown(), ["Mine"]);
-}
-
-#[test]
-fn the_same_file_twice_brings_nothing_new() {
-    let mut theirs = here();
-    theirs.post("First");
-    let file = publication(&mut theirs);
-    let mut page = elsewhere(2);
-    choose(&mut page, &file);
-    tell(&mut page, PanelMsg::Imported);
-    let before = page.stored();
-    choose(&mut page, &file);
-    assert_eq!(figures(&page), (0, 1, 0));
-    tell(&mut page, PanelMsg::StoppedImport);
-    assert_eq!(page.stored(), before);
-}
-
-#[test]
-fn an_import_that_was_stopped_goes_on_with_the_same_file() {
-    let mut theirs = here();
-    for number in 0..120 {
-        theirs.post(&format!("Number {number}"));
-    }
-    let file = publication(&mut theirs);
-    let mut page = elsewhere(2);
-    choose(&mut page, &file);
-    assert_eq!(figures(&page), (120, 0, 0));
-    page.slices = Some(1);
-    tell(&mut page, PanelMsg::Imported);
-    tell(&mut page, PanelMsg::StoppedImport);
-    page.slices = None;
-    tell(&mut page, PanelMsg::Continued);
-    let first = done(&page);
-    assert!(first.written > 0 && first.left_out > 0, "{first:?}");
-    assert_eq!(first.written + first.left_out, 121);
-    assert_eq!(page.model.thread.count(), first.written - 1, "what was written stands");
-
-    choose(&mut page, &file);
-    assert_eq!(figures(&page), (120 - (first.written - 1), first.written - 1, 0));
-    tell(&mut page, PanelMsg::Imported);
-    assert_eq!(done(&page).left_out, 0);
-    assert_eq!(page.model.thread.count(), 120);
-}
-
-#[test]
-fn an_import_stops_where_the_room_ends_and_says_so() {
-    let mut theirs = here();
-    for number in 0..10 {
-        theirs.post(&format!("Number {number}"));
-    }
-    let file = publication(&mut theirs);
-    let mut page = elsewhere(2);
-    choose(&mut page, &file);
-    page.room = Some(4);
-    tell(&mut page, PanelMsg::Imported);
-    let first = done(&page);
-    assert_eq!((first.written, first.left_out), (4, 7));
-    page.room = None;
-    choose(&mut page, &file);
-    tell(&mut page, PanelMsg::Imported);
-    assert_eq!(page.model.thread.count(), 10);
-}
-
-#[test]
-fn what_finds_no_room_is_counted_before_and_whosever_it_is_taken_to_be() {
-    let mut theirs = here();
-    for number in 0..10 {
-        theirs.post(&format!("Number {number}"));
-    }
-    let file = backup(&mut theirs);
-    let mut page = elsewhere(2);
-    // Room for about half of the file.
-    page.measure = Measure { origin: 2_078_200, ours: 2_078_200, quota: 5_242_880 };
-    choose(&mut page, &file);
-    let foreign = figures(&page);
-    assert!(foreign.0 > 0 && foreign.2 > 0, "{foreign:?}");
-    tell(&mut page, PanelMsg::ChoseMode(ImportMode::AsOwn));
-    let own = figures(&page);
-    assert!(own.0 > 0, "{own:?}");
-    tell(&mut page, PanelMsg::ChoseMode(ImportMode::AsForeign));
-    assert_eq!(figures(&page), foreign, "looking at it takes no room");
-}
-
-#[test]
-fn a_backup_is_somebodys_until_the_reader_says_that_it_is_theirs() {
-    let mut before = here();
-    before.post("Hello");
-    let file = backup(&mut before);
-    let mut page = elsewhere(2);
-    choose(&mut page, &file);
-    assert_eq!(shown(&page).mode, ImportMode::AsForeign);
-    tell(&mut page, PanelMsg::ChoseMode(ImportMode::AsOwn));
-    assert_eq!(shown(&page).mode, ImportMode::AsOwn);
-    tell(&mut page, PanelMsg::Imported);
-    assert!(done(&page).batches.is_empty(), "what is one's own has no undo");
-    let id = page.row("Hello");
-    assert!(page.model.thread.get(id).unwrap().own);
-    page.send(Msg::PressedEdit(id));
-    page.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "Hello again".to_owned() });
-    page.settle();
-    assert_eq!(page.reloaded(3).shown(), ["Hello again"]);
-}
-
-#[test]
-fn a_file_that_is_too_large_or_none_at_all_is_refused_as_a_whole() {
-    let mut page = here();
-    let before = page.stored();
-    let large = "x".repeat(MOST_BYTES + 1);
-    for (text, error) in [(large.as_str(), FileError::TooLarge), ("Dear diary", FileError::NoHeader)] {
-        page.orders();
-        choose(&mut page, text);
-        assert!(matches!(panel(&page).import, Import::Refused(found) if found == error), "{error:?}");
-        assert_eq!(page.focus(), Some(FocusTarget::Import));
-    }
-    tell(&mut page, PanelMsg::ReadFile { name: String::new(), text: Err(FileError::TooLarge) });
-    assert!(matches!(panel(&page).import, Import::Refused(FileError::TooLarge)));
-    tell(&mut page, PanelMsg::StoppedImport);
-    assert!(matches!(panel(&page).import, Import::None));
-    assert_eq!(page.stored(), before);
-}
-
-#[test]
 fn nothing_is_deleted_until_the_reader_is_sure() {
     let mut page = here();
     page.post("Hello");
@@ -382,22 +178,6 @@ fn a_reader_who_is_forgotten_leaves_no_comment_and_no_name() {
     assert_eq!(page.model.name, "");
     assert!(panel(&page).survey.as_ref().unwrap().threads.is_empty());
     assert!(page.reloaded(3).shown().is_empty());
-}
-
-#[test]
-fn a_panel_closed_while_it_imports_shows_what_was_written() {
-    let mut theirs = here();
-    for number in 0..120 {
-        theirs.post(&format!("Number {number}"));
-    }
-    let file = publication(&mut theirs);
-    let mut page = elsewhere(2);
-    choose(&mut page, &file);
-    page.slices = Some(1);
-    tell(&mut page, PanelMsg::Imported);
-    tell(&mut page, PanelMsg::Toggled);
-    assert!(page.model.thread.count() > 0);
-    assert_eq!(page.model.rows.len(), page.model.thread.count());
 }
 
 #[test]

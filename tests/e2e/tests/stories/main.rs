@@ -13,6 +13,8 @@ mod hostile_text;
 mod keyboard;
 mod limits;
 mod module_failure;
+mod panel;
+mod panel_files;
 mod posting;
 mod replying;
 mod second_tab;

@@ -1,0 +1,115 @@
+//! A reader takes files along, and brings them back.
+
+use article_widget_e2e::page::Page;
+use article_widget_e2e::{Story, html};
+
+#[track_caller]
+fn figure(page: &Page<'_>, which: &str) -> String {
+    page.wait_for(".figures");
+    page.text_of(&format!("[data-figure={which}] dd"))
+}
+
+/// A backup of two comments, made in a browser that is closed then.
+#[track_caller]
+pub(crate) fn backup() -> String {
+    let story = Story::begin();
+    let page = story.open("/");
+    let first = page.post("Ada", "The first of two");
+    page.reply(&first, "The second of two");
+    page.open_panel();
+    page.click("[data-action=backup]");
+    page.take_file()
+}
+
+#[test]
+fn a_backup_made_in_one_browser_is_restored_in_another() {
+    let file = backup();
+    let story = Story::begin();
+    let page = story.open("/");
+    page.open_panel();
+    page.choose_file("backup.jsonl", &file);
+    assert_eq!(figure(&page, "refused"), "0");
+    page.click("[data-mode=own]");
+    page.wait_for("[data-mode=own]:checked");
+    page.wait_for(".figures");
+    page.click("[data-action=import]");
+    page.wait_for("[data-action=close-import]");
+    page.wait_for_count("2 Comments");
+    page.click("[data-action=close-import]");
+    page.click("[data-action=close-panel]");
+    page.wait_until_gone("#panel");
+    let row = page.row("The first of two");
+    page.edit(&row, "The first, edited in the other browser");
+    story.session.reload();
+    page.wait_until_ready();
+    page.wait_for_row("The first, edited in the other browser");
+    page.wait_for_count("2 Comments");
+}
+
+#[test]
+fn an_import_is_shown_first_changes_nothing_twice_and_can_be_undone() {
+    let mut lines: Vec<String> = backup().lines().map(str::to_owned).collect();
+    lines.insert(2, "{\"this\":\"is no line of such a file\"}".to_owned());
+    let file = lines.join("\n");
+    let story = Story::begin();
+    let page = story.open("/");
+    page.open_panel();
+    let before = page.storage();
+    page.choose_file("theirs.jsonl", &file);
+    assert_eq!(figure(&page, "refused"), "1");
+    assert!(page.text_of("#panel-import").contains("not complete"));
+    assert!(page.text_of(".reasons li").contains("Line 3"));
+    page.wait_for_focus("the focus on the preview", |focus| focus.text.contains("not complete"));
+    assert_eq!(page.storage(), before, "a preview writes nothing");
+
+    page.click("[data-action=import]");
+    page.wait_for_count("2 Comments");
+    page.wait_for("[data-batch]");
+    let row = page.row("The first of two");
+    assert!(!row.actions.iter().any(|action| action == "edit"), "what is somebody's is not edited: {row:?}");
+
+    page.choose_file("theirs.jsonl", &file);
+    assert_eq!(figure(&page, "new"), "0");
+    page.click("[data-action=close-import]");
+
+    page.click("[data-action=undo-batch]");
+    page.wait_for_count("0 Comments");
+    page.wait_until_gone("[data-batch]");
+    story.session.reload();
+    page.wait_until_ready();
+    page.wait_for_count("0 Comments");
+}
+
+#[test]
+fn a_file_that_is_no_such_file_is_refused_in_one_sentence() {
+    let story = Story::begin();
+    let page = story.open("/");
+    page.open_panel();
+    page.choose_file("diary.txt", "Dear diary");
+    page.wait_for("#panel-import");
+    assert!(page.text_of("#panel-import p").contains("not a file of comments"));
+    page.click("[data-action=close-import]");
+    page.wait_until_gone("#panel-import");
+}
+
+#[test]
+fn where_nothing_can_be_kept_the_file_is_made_from_memory() {
+    let story = Story::on_page(
+        "<!doctype html><html><head><title>frame</title></head><body>\
+        <iframe sandbox=\"allow-scripts allow-forms\" src=\"/inside.html\" width=\"900\" height=\"800\"></iframe></body></html>",
+    );
+    story.server.page("/inside.html", &html::page(&html::widget("thread=\"blocked\"", html::ARTICLE)));
+    story.server.header("Access-Control-Allow-Origin", "*");
+    story.session.viewport(1000, 1000);
+    story.session.goto(&story.server.url("/story.html"));
+    story.session.enter_frame(0);
+    let page = story.page();
+    page.wait_until_ready();
+    page.post("Ada", "Only while this page is open");
+    page.click("[data-action=take-along]");
+    page.wait_for("#panel-offer");
+    assert!(page.text_of("#panel-offer").contains("1 comment"));
+    assert!(page.take_file().contains("Only while this page is open"));
+    assert!(!page.has("#panel-file"), "nothing can be brought in either");
+    story.session.leave_frame();
+}

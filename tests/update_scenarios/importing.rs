@@ -1,0 +1,230 @@
+//! A file comes in: shown, written, stopped, refused, undone.
+
+use std::rc::Rc;
+
+use article_widget::app::form::FormId;
+use article_widget::app::import::{Done, Import, Shown};
+use article_widget::app::message::Measure;
+use article_widget::app::model::Announced;
+use article_widget::app::panel::PanelMsg;
+use article_widget::app::{FocusTarget, Msg};
+use article_widget::store::file_contents::FileError;
+use article_widget::store::import_preview::ImportMode;
+use article_widget::store::thread_file::MOST_BYTES;
+
+use crate::panel::{here, offer, panel, tell};
+use crate::support::Page;
+
+/// Another visit to an empty browser, with the panel open.
+fn elsewhere(number: u64) -> Page {
+    let mut page = Page::new(number);
+    page.send(Msg::Started);
+    tell(&mut page, PanelMsg::Toggled);
+    page
+}
+
+#[track_caller]
+fn backup(page: &mut Page) -> String {
+    offer(page, PanelMsg::AskedForBackup { everything: false }).text.unwrap()
+}
+
+#[track_caller]
+fn publication(page: &mut Page) -> String {
+    offer(page, PanelMsg::AskedForPublication).text.unwrap()
+}
+
+fn choose(page: &mut Page, text: &str) {
+    tell(page, PanelMsg::ReadFile { name: "their file.jsonl".to_owned(), text: Ok(Rc::from(text)) });
+}
+
+#[track_caller]
+fn shown(page: &Page) -> Rc<Shown> {
+    match &panel(page).import {
+        Import::Shown(shown) => Rc::clone(shown),
+        other => panic!("no preview: {other:?}"),
+    }
+}
+
+#[track_caller]
+fn done(page: &Page) -> Done {
+    match &panel(page).import {
+        Import::Done(done) => done.clone(),
+        other => panic!("not done: {other:?}"),
+    }
+}
+
+/// New, already here, over the room.
+#[track_caller]
+fn figures(page: &Page) -> (usize, usize, usize) {
+    let shown = shown(page);
+    (shown.new_records(), shown.already(), shown.over_room())
+}
+
+#[test]
+fn an_import_is_shown_first_then_written_then_undone_as_a_whole() {
+    let mut theirs = here();
+    let first = theirs.post("First");
+    theirs.reply(first, "Second");
+    let file = publication(&mut theirs);
+
+    let mut page = elsewhere(2);
+    page.post("Mine");
+    let before = page.stored();
+    choose(&mut page, &file);
+    assert_eq!(figures(&page), (2, 0, 0));
+    assert_eq!(page.focus(), Some(FocusTarget::Import));
+    assert_eq!(page.stored(), before, "a preview writes nothing");
+
+    tell(&mut page, PanelMsg::Imported);
+    let done = done(&page);
+    assert_eq!((done.written, done.left_out, done.batches.len()), (3, 0, 1));
+    assert_eq!(page.model.thread.count(), 3);
+    assert_eq!(page.model.announcement.unwrap().what, Announced::Imported);
+    let imported = page.row("Second");
+    assert!(!page.model.thread.get(imported).unwrap().own);
+    assert_eq!(panel(&page).survey.as_ref().unwrap().threads[0].imports[0].label, "their file.jsonl");
+
+    let mut page = page.reloaded(3);
+    assert_eq!(page.model.thread.count(), 3, "and it stays");
+    tell(&mut page, PanelMsg::Toggled);
+    let (thread, batch) = done.batches[0].clone();
+    tell(&mut page, PanelMsg::UndidImport { thread, batch });
+    page.settle();
+    assert_eq!(page.shown(), ["Mine"]);
+    assert_eq!(page.reloaded(4).shown(), ["Mine"]);
+}
+
+#[test]
+fn the_same_file_twice_brings_nothing_new() {
+    let mut theirs = here();
+    theirs.post("First");
+    let file = publication(&mut theirs);
+    let mut page = elsewhere(2);
+    choose(&mut page, &file);
+    tell(&mut page, PanelMsg::Imported);
+    let before = page.stored();
+    choose(&mut page, &file);
+    assert_eq!(figures(&page), (0, 1, 0));
+    tell(&mut page, PanelMsg::StoppedImport);
+    assert_eq!(page.stored(), before);
+}
+
+#[test]
+fn an_import_that_was_stopped_goes_on_with_the_same_file() {
+    let mut theirs = here();
+    for number in 0..120 {
+        theirs.post(&format!("Number {number}"));
+    }
+    let file = publication(&mut theirs);
+    let mut page = elsewhere(2);
+    choose(&mut page, &file);
+    assert_eq!(figures(&page), (120, 0, 0));
+    page.slices = Some(1);
+    tell(&mut page, PanelMsg::Imported);
+    tell(&mut page, PanelMsg::StoppedImport);
+    page.slices = None;
+    tell(&mut page, PanelMsg::Continued);
+    let first = done(&page);
+    assert!(first.written > 0 && first.left_out > 0, "{first:?}");
+    assert_eq!(first.written + first.left_out, 121);
+    assert_eq!(page.model.thread.count(), first.written - 1, "what was written stands");
+
+    choose(&mut page, &file);
+    assert_eq!(figures(&page), (120 - (first.written - 1), first.written - 1, 0));
+    tell(&mut page, PanelMsg::Imported);
+    assert_eq!(done(&page).left_out, 0);
+    assert_eq!(page.model.thread.count(), 120);
+}
+
+#[test]
+fn an_import_stops_where_the_room_ends_and_says_so() {
+    let mut theirs = here();
+    for number in 0..10 {
+        theirs.post(&format!("Number {number}"));
+    }
+    let file = publication(&mut theirs);
+    let mut page = elsewhere(2);
+    choose(&mut page, &file);
+    page.room = Some(4);
+    tell(&mut page, PanelMsg::Imported);
+    let first = done(&page);
+    assert_eq!((first.written, first.left_out), (4, 7));
+    page.room = None;
+    choose(&mut page, &file);
+    tell(&mut page, PanelMsg::Imported);
+    assert_eq!(page.model.thread.count(), 10);
+}
+
+#[test]
+fn what_finds_no_room_is_counted_before_and_whosever_it_is_taken_to_be() {
+    let mut theirs = here();
+    for number in 0..10 {
+        theirs.post(&format!("Number {number}"));
+    }
+    let file = backup(&mut theirs);
+    let mut page = elsewhere(2);
+    // Room for about half of the file.
+    page.measure = Measure { origin: 2_078_200, ours: 2_078_200, quota: 5_242_880 };
+    choose(&mut page, &file);
+    let foreign = figures(&page);
+    assert!(foreign.0 > 0 && foreign.2 > 0, "{foreign:?}");
+    tell(&mut page, PanelMsg::ChoseMode(ImportMode::AsOwn));
+    let own = figures(&page);
+    assert!(own.0 > 0, "{own:?}");
+    tell(&mut page, PanelMsg::ChoseMode(ImportMode::AsForeign));
+    assert_eq!(figures(&page), foreign, "looking at it takes no room");
+}
+
+#[test]
+fn a_backup_is_somebodys_until_the_reader_says_that_it_is_theirs() {
+    let mut before = here();
+    before.post("Hello");
+    let file = backup(&mut before);
+    let mut page = elsewhere(2);
+    choose(&mut page, &file);
+    assert_eq!(shown(&page).mode, ImportMode::AsForeign);
+    tell(&mut page, PanelMsg::ChoseMode(ImportMode::AsOwn));
+    assert_eq!(shown(&page).mode, ImportMode::AsOwn);
+    tell(&mut page, PanelMsg::Imported);
+    assert!(done(&page).batches.is_empty(), "what is one's own has no undo");
+    let id = page.row("Hello");
+    assert!(page.model.thread.get(id).unwrap().own);
+    page.send(Msg::PressedEdit(id));
+    page.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "Hello again".to_owned() });
+    page.settle();
+    assert_eq!(page.reloaded(3).shown(), ["Hello again"]);
+}
+
+#[test]
+fn a_file_that_is_too_large_or_none_at_all_is_refused_as_a_whole() {
+    let mut page = here();
+    let before = page.stored();
+    let large = "x".repeat(MOST_BYTES + 1);
+    for (text, error) in [(large.as_str(), FileError::TooLarge), ("Dear diary", FileError::NoHeader)] {
+        page.orders();
+        choose(&mut page, text);
+        assert!(matches!(panel(&page).import, Import::Refused(found) if found == error), "{error:?}");
+        assert_eq!(page.focus(), Some(FocusTarget::Import));
+    }
+    tell(&mut page, PanelMsg::ReadFile { name: String::new(), text: Err(FileError::TooLarge) });
+    assert!(matches!(panel(&page).import, Import::Refused(FileError::TooLarge)));
+    tell(&mut page, PanelMsg::StoppedImport);
+    assert!(matches!(panel(&page).import, Import::None));
+    assert_eq!(page.stored(), before);
+}
+
+#[test]
+fn a_panel_closed_while_it_imports_shows_what_was_written() {
+    let mut theirs = here();
+    for number in 0..120 {
+        theirs.post(&format!("Number {number}"));
+    }
+    let file = publication(&mut theirs);
+    let mut page = elsewhere(2);
+    choose(&mut page, &file);
+    page.slices = Some(1);
+    tell(&mut page, PanelMsg::Imported);
+    tell(&mut page, PanelMsg::Toggled);
+    assert!(page.model.thread.count() > 0);
+    assert_eq!(page.model.rows.len(), page.model.thread.count());
+}
