@@ -5,6 +5,7 @@ mod browsers;
 mod build;
 mod command_line;
 mod doctor;
+mod durability;
 mod engine_run;
 mod help;
 mod lock_file;

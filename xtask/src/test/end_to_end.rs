@@ -2,19 +2,37 @@
 
 use super::report::Report;
 use super::stage::{Done, tested};
-use crate::browsers::{self, Engine};
-use crate::{engine_run, project, tools};
-use anyhow::bail;
+use crate::browsers::{self, Browser, Engine};
+use crate::{durability, engine_run, project, tools};
+use anyhow::{Result, bail};
+use std::process::Command;
 
 /// Tells the stories in one engine; an absent browser is skipped, except on a build server.
 pub(crate) fn check(report: &mut Report, engine: Engine, built: bool) {
-    report.stage(&format!("end to end in {}", engine.name()), || match browsers::find(engine) {
+    report.stage(&format!("end to end in {}", engine.name()), || {
+        in_engine(engine, built, |browser| {
+            let mut stories = engine_run::command(engine, browser);
+            stories.env("E2E_AXE", tools::axe()?).args(["--test", "stories"]);
+            Ok(stories)
+        })
+    });
+}
+
+/// Kills the browser, races and clears, in Chromium.
+pub(crate) fn durability(report: &mut Report, built: bool) {
+    report.stage("durability in chromium", || {
+        in_engine(Engine::Chromium, built, |browser| Ok(durability::check(browser)))
+    });
+}
+
+fn in_engine(engine: Engine, built: bool, command: impl FnOnce(&Browser) -> Result<Command>) -> Result<Done> {
+    match browsers::find(engine) {
         _ if !built => Ok(Done::Skipped("there is no release build".to_owned())),
         Ok(browser) => {
             println!("{}", browser.name);
-            tested(engine_run::command(engine, &browser).env("E2E_AXE", tools::axe()?).arg("--no-fail-fast"))
+            tested(&mut command(&browser)?)
         }
         Err(missing) if project::on_build_server() => bail!(missing),
         Err(missing) => Ok(Done::Skipped(missing)),
-    });
+    }
 }

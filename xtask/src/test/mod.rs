@@ -24,8 +24,11 @@ pub(crate) fn run(options: &TestOptions) -> Result<()> {
         report.stage("tools and browsers", || provide(&engines));
         in_browser::check(&mut report);
         let built = release::check(&mut report);
-        for engine in engines {
-            end_to_end::check(&mut report, engine, built);
+        for engine in &engines {
+            end_to_end::check(&mut report, *engine, built);
+        }
+        if engines.contains(&Engine::Chromium) {
+            end_to_end::durability(&mut report, built);
         }
     }
     report.close()

@@ -1,0 +1,33 @@
+//! Kills, races and cleared storage in real Chromium, on the built pages: what is called saved must be there afterwards.
+
+use crate::browsers::{self, Browser, Engine};
+use crate::{build, engine_run, process};
+use anyhow::{Error, Result};
+use std::process::Command;
+
+/// How often the browser is killed in `cargo xtask test`, and in a soak.
+const KILLS: (u32, u32) = (20, 100);
+/// By how much the races are longer than those of the issue about never losing a comment.
+const RACE: (u32, u32) = (1, 4);
+
+/// The part that `cargo xtask test` runs; it takes about five minutes.
+pub(crate) fn check(browser: &Browser) -> Command {
+    command(browser, KILLS.0, RACE.0)
+}
+
+/// Builds the release, and kills and races for about half an hour.
+#[expect(dead_code, reason = "for `cargo xtask soak --browser`")]
+pub(crate) fn soak() -> Result<()> {
+    browsers::provide(&[Engine::Chromium])?;
+    let browser = browsers::find(Engine::Chromium).map_err(Error::msg)?;
+    build::release()?;
+    process::run(&mut command(&browser, KILLS.1, RACE.1))
+}
+
+/// One test after the other: each wants the whole machine, and the figures on the screen.
+fn command(browser: &Browser, kills: u32, race: u32) -> Command {
+    let mut cargo = engine_run::command(Engine::Chromium, browser);
+    cargo.env("E2E_KILLS", kills.to_string()).env("E2E_RACE", race.to_string());
+    cargo.args(["--test", "durability", "--", "--nocapture", "--test-threads=1"]);
+    cargo
+}
