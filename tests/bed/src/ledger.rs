@@ -106,6 +106,13 @@ impl Ledger {
         }
     }
 
+    /// Notes that what was written in a page may be lost, whatever was promised.
+    pub fn forgo(&mut self, page: u32) {
+        for entry in self.entries.values_mut().filter(|entry| entry.page == page && entry.fate == Fate::Held) {
+            entry.fate = Fate::Loose;
+        }
+    }
+
     /// Notes that another script cleared the storage: what pages that are closed had not promised may be lost.
     pub fn excuse_closed(&mut self, open: &[u32]) {
         let closed: Vec<u32> =

@@ -27,6 +27,7 @@ pub mod scenario;
 pub mod settle;
 pub mod shrink;
 pub mod step;
+pub mod sweeps;
 pub mod tab;
 pub mod text;
 mod turn;

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use article_widget::store::order::{Order, Place};
 
+use crate::fault::{Fault, FaultPlan};
 use crate::mirror;
 use crate::program::{Act, Action, Event, Program, Word};
 use crate::renderer::Notice;
@@ -193,6 +194,13 @@ impl<P: Program> World<P> {
         // The reader leaves though the page may ask to stay: what storage refused is theirs to lose.
         if self.trouble {
             self.excuse(tab);
+        }
+        // Both places say for ever that they have what they drop later: once the page is gone, nobody can know better.
+        let lies = |plan: FaultPlan| plan.struck && plan.for_ever && plan.fault == Fault::Revert;
+        if self.plan.is_some_and(lies)
+            && let Some(page) = &self.tabs[usize::from(tab)].page
+        {
+            self.ledger.forgo(page.number);
         }
         self.drop_page(tab);
     }

@@ -1,0 +1,191 @@
+//! All sweeps of the program, one after the other, on all cores, with what each has done.
+
+use std::fmt;
+use std::time::Duration;
+
+use crate::catalogue::{Named, versions, widgets};
+use crate::crash_sweep::crash_sweep;
+use crate::explore::explore;
+use crate::fault_sweep::{Swept, fault_sweep};
+use crate::finding::Finding;
+use crate::long_run::{self, Wish, long_run};
+use crate::parallel::each;
+use crate::program::Program;
+use crate::scenario::Scenario;
+use crate::widget::{Setup, Widget};
+
+/// How much is done.
+#[derive(Clone, Copy, Debug)]
+pub struct Extent {
+    /// Schedules of each scenario in which every storage call goes wrong in every way.
+    pub fault_seeds: u64,
+    /// Schedules of each scenario that are cut off after every step.
+    pub crash_seeds: u64,
+    /// States of each scenario at most.
+    pub states: usize,
+    /// Steps of the long run.
+    pub steps: u64,
+    /// What the schedules begin with.
+    pub seed: u64,
+}
+
+impl Extent {
+    /// What the test command does: at least what was promised ([`Part::least`]).
+    pub const TESTED: Self = Self { fault_seeds: 2, crash_seeds: 2, states: 18_000, steps: 500_000, seed: 1 };
+    /// What was done once, and is done again by those who have the time.
+    pub const LONG: Self =
+        Self { fault_seeds: 40, crash_seeds: 100, states: 200_000, steps: 10_000_000, seed: 1_000_000 };
+}
+
+/// What a sweep has done.
+#[derive(Clone, Debug, Default)]
+pub struct Part {
+    /// Its name.
+    pub name: &'static str,
+    /// How much of it was done.
+    pub count: u64,
+    /// In what it is counted.
+    pub unit: &'static str,
+    /// How much must be done for the sweep to count.
+    pub least: u64,
+    /// More to know, in words.
+    pub also: String,
+    /// How long it took.
+    pub took: Duration,
+    /// Ways to break a rule, each with the scenario it was found in.
+    pub findings: Vec<(String, Finding)>,
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, count, unit, also, took, findings, .. } = self;
+        write!(f, "{name}: {count} {unit}, {also}, {:.1} s, {} findings", took.as_secs_f64(), findings.len())
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "no wasm here, and speed is what is measured")]
+fn timed(work: impl FnOnce() -> Part) -> Part {
+    let begun = std::time::Instant::now();
+    let part = work();
+    Part { took: begun.elapsed(), ..part }
+}
+
+/// How many timers run out in the schedules of sweeps: enough for a comment to be called saved.
+const TICKS: u32 = 6;
+/// How many run out while every interleaving is explored.
+const FEW_TICKS: u32 = 2;
+
+type Sweep = fn(&Scenario<Widget>, u64) -> Swept;
+
+fn swept(sweep: Sweep, seeds: u64, first: u64) -> (u64, usize, Vec<(String, Finding)>) {
+    let scenarios = widgets(TICKS).len();
+    let pieces = each(
+        scenarios * seeds as usize,
+        |piece| {
+            let (name, scenario) = widgets(TICKS).swap_remove(piece % scenarios);
+            let swept = sweep(&scenario, first + (piece / scenarios) as u64);
+            (name, swept)
+        },
+        |(_, swept)| swept.finding.is_some(),
+    );
+    let runs = pieces.iter().map(|(_, swept)| swept.runs).sum();
+    (runs, scenarios, pieces.into_iter().filter_map(|(name, swept)| Some((name, swept.finding?))).collect())
+}
+
+/// Every storage call × every fault × once and for ever.
+pub fn faults(extent: Extent) -> Part {
+    timed(|| {
+        let (count, scenarios, findings) = swept(fault_sweep, extent.fault_seeds, extent.seed);
+        let also = format!("{scenarios} scenarios");
+        Part { name: "faults", count, unit: "runs", least: 50_000, also, findings, ..Part::default() }
+    })
+}
+
+/// Every step × every snapshot that can be on disk.
+pub fn crashes(extent: Extent) -> Part {
+    timed(|| {
+        let (runs, scenarios, findings) = swept(crash_sweep, extent.crash_seeds, extent.seed);
+        let also = format!("{runs} crashes");
+        let count = scenarios as u64;
+        Part { name: "crashes", count, unit: "scenarios", least: 50, also, findings, ..Part::default() }
+    })
+}
+
+/// Every interleaving, as far as it is allowed to go.
+pub fn interleavings(extent: Extent) -> Part {
+    timed(|| {
+        let of_widgets = explored(|| widgets(FEW_TICKS), extent.states);
+        let of_versions = explored(|| versions(FEW_TICKS), extent.states);
+        let all = [of_widgets, of_versions];
+        let sum = |each: fn(&Sum) -> u64| all.iter().map(each).sum::<u64>();
+        let also = format!(
+            "of {} scenarios ({} of them to the last), {} of the states with a later version, {} ends",
+            sum(|sum| sum.scenarios),
+            sum(|sum| sum.complete),
+            all[1].states,
+            sum(|sum| sum.ends)
+        );
+        let count = sum(|sum| sum.states);
+        let findings = all.into_iter().flat_map(|sum| sum.findings).collect();
+        Part { name: "interleavings", count, unit: "states", least: 1_000_000, also, findings, ..Part::default() }
+    })
+}
+
+#[derive(Default)]
+struct Sum {
+    scenarios: u64,
+    complete: u64,
+    states: u64,
+    ends: u64,
+    findings: Vec<(String, Finding)>,
+}
+
+/// Scenarios with two and three tabs only: one tab has few interleavings.
+fn explored<P: Program>(all: impl Fn() -> Vec<Named<P>> + Sync, most: usize) -> Sum {
+    let many = || all().into_iter().filter(|(_, scenario)| scenario.tabs > 1).collect::<Vec<_>>();
+    let pieces = each(
+        many().len(),
+        |piece| {
+            let (name, scenario) = many().swap_remove(piece);
+            (name, explore(&scenario, most))
+        },
+        |(_, explored)| explored.finding.is_some(),
+    );
+    let mut sum = Sum::default();
+    for (name, explored) in pieces {
+        sum.scenarios += 1;
+        sum.complete += u64::from(explored.complete);
+        sum.states += explored.states as u64;
+        sum.ends += explored.ends;
+        sum.findings.extend(explored.finding.map(|finding| (name, finding)));
+    }
+    sum
+}
+
+/// How many steps are taken with one seed before the next is drawn.
+const STRETCH: u64 = 50_000;
+
+/// The manner of the long run.
+pub fn usual(steps: u64) -> long_run::Manner {
+    long_run::Manner { steps, each: 600, tabs: 4, faults: true, acts: Wish::USUAL }
+}
+
+/// Chance, for as long as it takes.
+pub fn long(extent: Extent) -> Part {
+    timed(|| {
+        let pieces = each(
+            extent.steps.div_ceil(STRETCH) as usize,
+            |piece| {
+                // Far apart, so that no stretch comes to the seeds of the next.
+                let seed = extent.seed + piece as u64 * 1_000;
+                long_run::<Widget>(&Setup { one_author: piece % 2 == 1 }, seed, usual(STRETCH))
+            },
+            |ran| ran.finding.is_some(),
+        );
+        let sum = |each: fn(&long_run::Ran) -> u64| pieces.iter().map(each).sum::<u64>();
+        let also = format!("{} browsers, {} texts", sum(|ran| ran.runs), sum(|ran| ran.texts));
+        let (count, least) = (sum(|ran| ran.steps), extent.steps);
+        let findings = pieces.into_iter().filter_map(|ran| Some(("chance".to_owned(), ran.finding?))).collect();
+        Part { name: "long run", count, unit: "steps", least, also, findings, ..Part::default() }
+    })
+}
