@@ -56,6 +56,12 @@ impl Session {
         Self { client, runtime, driver, engine: environment.engine }
     }
 
+    /// Closes the browser as a reader does: it writes what it has not written yet.
+    #[track_caller]
+    pub fn quit(self) {
+        self.run(self.client.clone().close()).or_fail("close the browser");
+    }
+
     /// Ends every process of the browser at once, as a crash of the machine would.
     pub fn kill(self) {
         self.driver.kill();

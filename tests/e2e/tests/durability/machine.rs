@@ -45,6 +45,14 @@ impl Machine {
         page
     }
 
+    /// Closes the browser as a reader does.
+    #[track_caller]
+    pub(crate) fn quit(&mut self) {
+        if let Some(session) = self.session.take() {
+            session.quit();
+        }
+    }
+
     /// Ends the browser with all its processes, at once.
     #[track_caller]
     pub(crate) fn kill(&mut self) {

@@ -3,6 +3,7 @@
 
 mod chance;
 mod coming_back;
+mod deleted_everything;
 mod drafts;
 mod duplicated_tab;
 mod foreign_clear;
