@@ -40,8 +40,9 @@ pub(super) fn found(
     if draft.text.trim().is_empty() {
         return told && forget(model, name, &found.key);
     }
-    // Another widget of this page writes under the page's own number.
-    let live = told || actor == env.actor();
+    // Another widget of this page writes under the page's own number. An answer to what is erased has no box anywhere.
+    let orphaned = matches!(form, FormId::Reply(id) if model.set.has_erased(id));
+    let live = (told || actor == env.actor()) && !orphaned;
     let new = || OtherDraft { form, draft: draft.clone(), live, keys: BTreeSet::new() };
     let is_new = !model.drafts.others.contains_key(&name);
     let other = model.drafts.others.entry(name).or_insert_with(new);
