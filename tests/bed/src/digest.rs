@@ -1,12 +1,11 @@
 //! A 64-bit hash of a whole simulator state, fast on long and on short writes.
 
-use std::fmt;
 use std::hash::Hasher;
 
 const FIRST: u64 = 0x9e37_79b9_7f4a_7c15;
 const SECOND: u64 = 0xd6e8_feb8_6659_fd93;
 
-/// Takes bytes and Debug output alike. Only for telling states apart: nobody attacks it.
+/// Only for telling states apart: nobody attacks it.
 #[derive(Clone, Debug)]
 pub struct Digest {
     high: u64,
@@ -29,7 +28,17 @@ impl Digest {
 
 impl Hasher for Digest {
     fn write(&mut self, bytes: &[u8]) {
-        let mut chunks = bytes.chunks_exact(8);
+        // Most of what is told apart is long: 16 bytes at a time, with two chains that do not wait for each other.
+        let mut pairs = bytes.chunks_exact(16);
+        for pair in &mut pairs {
+            let (first, second) = pair.split_at(8);
+            let first = u64::from_le_bytes(first.try_into().unwrap_or_default());
+            let second = u64::from_le_bytes(second.try_into().unwrap_or_default());
+            let product = u128::from(first ^ SECOND).wrapping_mul(u128::from(second ^ self.high));
+            self.high = (product as u64) ^ ((product >> 64) as u64);
+            self.low = (self.low ^ first).rotate_left(29).wrapping_mul(FIRST) ^ second;
+        }
+        let mut chunks = pairs.remainder().chunks_exact(8);
         for chunk in &mut chunks {
             self.mix(u64::from_le_bytes(chunk.try_into().unwrap_or_default()));
         }
@@ -62,13 +71,6 @@ impl Hasher for Digest {
         end.mix(0);
         end.mix(FIRST);
         end.high ^ end.low
-    }
-}
-
-impl fmt::Write for Digest {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.write(text.as_bytes());
-        Ok(())
     }
 }
 

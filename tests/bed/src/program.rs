@@ -1,7 +1,9 @@
 //! What the bed can drive: a program that is told what happened and says what is to be done.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::fmt::Write as _;
+use std::hash::Hasher as _;
 use std::rc::Rc;
 
 use article_widget::store::order::{Answer, News, Order};
@@ -144,6 +146,11 @@ pub struct Shown {
     pub earlier: bool,
 }
 
+thread_local! {
+    /// Room for one program, written out.
+    static WRITTEN: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
 /// A program under test: one page's worth. Clone and Debug must cover everything that decides what it does next.
 pub trait Program: Clone + fmt::Debug {
     /// What all its pages are opened with. The same in all runs of a scenario.
@@ -181,8 +188,12 @@ pub trait Program: Clone + fmt::Debug {
 
     /// Everything that decides what it does next, as bytes. Two programs that differ must differ here.
     fn digest(&self, digest: &mut Digest) {
-        // A Digest takes everything.
-        let _ = write!(digest, "{self:?}");
+        // Written out as a whole first: a digest of many small pieces is slow.
+        WRITTEN.with_borrow_mut(|written| {
+            written.clear();
+            let _ = write!(written, "{self:?}");
+            digest.write(written.as_bytes());
+        });
     }
 
     /// Whether it shows a text as it stands in the thread.
