@@ -111,7 +111,7 @@ pub(super) fn undo_import_elsewhere(
         id: env.next_id(),
         author: Author { id: author, name: None },
         at: env.now,
-        generation: 0,
+        generation: model.import_generations.get(&batch).copied().unwrap_or_default(),
         draft: None,
         kind: Kind::Erase { target: batch, changes: Vec::new() },
     };

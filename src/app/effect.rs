@@ -22,6 +22,8 @@ pub enum Effect {
     KeepAuthor(AuthorId),
     /// Read everything that is kept for this origin, and how much room there is.
     ReadEverything(Purpose),
+    /// Answer, unless it was answered on this origin before: the reader should know what this browser does after seven days.
+    TellSevenDaysOnce,
     /// Forget the name and the author id.
     ForgetPreferences,
     /// Read the file that the reader has chosen in the panel.

@@ -128,6 +128,7 @@ pub(super) fn write(model: &mut Model, env: &mut Env) -> Vec<Effect> {
             let value = record::encode(&operation).map(Rc::<str>::from);
             left.extend(value.map(|value| (RecordKey::own(&incoming.key, batch).to_string(), value)));
             batches.push((incoming.key.clone(), batch));
+            model.import_generations.insert(batch, incoming.generation);
         }
         for record in &incoming.preview.new {
             match record {

@@ -33,6 +33,8 @@ pub enum Msg {
         /// The author id.
         author: Option<AuthorId>,
     },
+    /// The reader has not been told yet what this browser does after seven days.
+    NotToldOfSevenDays,
     /// Another tab or another widget said something.
     Heard(News),
     /// The page is looked at again, or something may have happened to what is kept.

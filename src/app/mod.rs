@@ -24,6 +24,7 @@ mod submitting;
 mod syncing;
 mod update;
 mod window;
+mod written_state;
 
 pub use effect::{Effect, FocusTarget};
 pub use env::Env;

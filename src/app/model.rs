@@ -28,6 +28,7 @@ use crate::domain::timestamp::Timestamp;
 use crate::store::operation::Operation;
 use crate::store::operation_set::OperationSet;
 use crate::store::order::Found;
+use crate::store::record_key::Generation;
 use crate::store::room::Room;
 
 /// How long the words about where a new comment is kept stand beside it once it is kept, in milliseconds. Chromium
@@ -106,12 +107,16 @@ pub struct Model {
     pub measure: Option<Measure>,
     /// Whether this browser removes what is kept when the site is not used for seven days.
     pub forgets: bool,
+    /// Whether that is said beside the thread: the first time that something was kept here.
+    pub seven_days: bool,
     /// The panel "Your comments", if it is open.
     pub panel: Option<Panel>,
     /// Requests of the page's that wait.
     pub(super) requests: Requests,
     /// What the file that is imported is called.
     pub(super) import_name: String,
+    /// The generation that each import of this page was brought in.
+    pub(super) import_generations: BTreeMap<OperationId, Generation>,
     /// The keys of threads that are not shown and are being deleted, by the key of the record that says so.
     pub(super) emptying: BTreeMap<String, (ThreadKey, Vec<String>)>,
     /// The comment that was last written here and is kept now, how, and since when.
@@ -161,9 +166,11 @@ impl Model {
             confirming: None,
             measure: None,
             forgets: false,
+            seven_days: false,
             panel: None,
             requests: Requests::default(),
             import_name: String::new(),
+            import_generations: BTreeMap::new(),
             emptying: BTreeMap::new(),
             settled: None,
             author: None,

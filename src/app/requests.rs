@@ -48,13 +48,15 @@ pub enum Reply {
     File(String),
     /// What an import would bring.
     Preview(Rc<Shown>),
-    /// It is done; for an import, how many records were written and how many left out.
+    /// The import has ended.
     Done {
         /// Written.
         written: usize,
         /// Left out.
         left_out: usize,
     },
+    /// Everything of the thread is deleted.
+    Cleared,
     /// The file cannot be imported at all.
     Refused(FileError),
     /// It could not be done.
@@ -69,7 +71,7 @@ impl PartialEq for Reply {
             (Self::Preview(one), Self::Preview(two)) => Rc::ptr_eq(one, two),
             (Self::Done { written: a, left_out: b }, Self::Done { written: c, left_out: d }) => (a, b) == (c, d),
             (Self::Refused(one), Self::Refused(two)) => one == two,
-            (Self::Failed, Self::Failed) => true,
+            (Self::Failed, Self::Failed) | (Self::Cleared, Self::Cleared) => true,
             _ => false,
         }
     }
@@ -111,7 +113,7 @@ pub(super) fn take(model: &mut Model, ticket: u32, request: Request, env: &mut E
                     model.requests.clearing.insert(key, ticket);
                     effects
                 }
-                None => effects.into_iter().chain([done(ticket, 0, 0)]).collect(),
+                None => effects.into_iter().chain([Effect::Reply { ticket, reply: Reply::Cleared }]).collect(),
             }
         }
     }
@@ -175,16 +177,14 @@ fn commit(model: &mut Model, ticket: u32, preview: u32, env: &mut Env) -> Vec<Ef
 
 /// Answers the request whose import has ended.
 pub(super) fn imported(model: &mut Model, written: usize, left_out: usize) -> Option<Effect> {
-    model.requests.committing.take().map(|ticket| done(ticket, written, left_out))
+    let ticket = model.requests.committing.take()?;
+    Some(Effect::Reply { ticket, reply: Reply::Done { written, left_out } })
 }
 
 /// Answers the request to clear that waited for this key.
 pub(super) fn cleared(model: &mut Model, key: &str) -> Option<Effect> {
-    model.requests.clearing.remove(key).map(|ticket| done(ticket, 0, 0))
-}
-
-fn done(ticket: u32, written: usize, left_out: usize) -> Effect {
-    Effect::Reply { ticket, reply: Reply::Done { written, left_out } }
+    let ticket = model.requests.clearing.remove(key)?;
+    Some(Effect::Reply { ticket, reply: Reply::Cleared })
 }
 
 fn file(ticket: u32, text: String, kind: FileKind) -> Effect {

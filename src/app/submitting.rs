@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::config::Keeping;
 use super::drafting;
 use super::effect::{Effect, FocusTarget};
 use super::env::Env;
@@ -252,6 +253,9 @@ pub(super) fn kept(model: &mut Model, settled: Settled) -> Vec<Effect> {
         }
         if first {
             effects.push(Effect::AskToPersist(false));
+            if model.forgets && model.config.storage == Keeping::Browser {
+                effects.push(Effect::TellSevenDaysOnce);
+            }
         }
     }
     effects

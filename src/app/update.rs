@@ -54,6 +54,10 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
             model.outbox.hurry(model.now);
             syncing::begin(model)
         }
+        Msg::NotToldOfSevenDays => {
+            model.seven_days = true;
+            Vec::new()
+        }
         Msg::Hidden => drafting::flush(model),
         Msg::MeasuredRoom(measure) => {
             model.measure = Some(measure);

@@ -97,6 +97,11 @@ impl Orders {
                     }),
                 );
             }
+            Effect::TellSevenDaysOnce => {
+                if preferences::tells_seven_days() {
+                    send(Msg::NotToldOfSevenDays);
+                }
+            }
             Effect::ForgetPreferences => preferences::forget(),
             Effect::ReadChosenFile => {
                 let read = move |name, text| send(Msg::Panel(PanelMsg::ReadFile { name, text }));

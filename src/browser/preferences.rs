@@ -7,6 +7,7 @@ use crate::store::stored_text::StoredText;
 
 const NAME: &str = "aw1p:name";
 const AUTHOR: &str = "aw1p:author";
+const SEVEN_DAYS: &str = "aw1p:seven";
 
 /// The remembered name, if it is one that a form could take.
 pub fn name() -> Option<String> {
@@ -29,9 +30,15 @@ pub fn keep_author(id: &AuthorId) {
     let _ = write_once(&LocalStorage::Browser, AUTHOR, id.as_str());
 }
 
-/// Forgets both.
+/// Whether the reader is to be told of the seven days, which is then remembered as done. Where it cannot be remembered,
+/// nothing is said: it would be said on every page.
+pub fn tells_seven_days() -> bool {
+    read(SEVEN_DAYS).is_none() && write_once(&LocalStorage::Browser, SEVEN_DAYS, "1").is_ok()
+}
+
+/// Forgets all of them.
 pub fn forget() {
-    for key in [NAME, AUTHOR] {
+    for key in [NAME, AUTHOR, SEVEN_DAYS] {
         let _ = LocalStorage::Browser.remove(key);
     }
 }

@@ -46,6 +46,7 @@ pub fn reply(ticket: u32, reply: Reply) {
         Reply::File(text) => JsValue::from_str(&text),
         Reply::Done { written, left_out } => object(&[("written", count(written)), ("leftOut", count(left_out))]),
         Reply::Preview(shown) => preview(ticket, &shown, waiting.send),
+        Reply::Cleared => JsValue::UNDEFINED,
         Reply::Refused(error) => return refuse(&waiting.reject, refusal(error)),
         Reply::Failed => return refuse(&waiting.reject, "it could not be done"),
     };

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::panel_button::panel_button;
-use super::wording;
+use super::{panel_wording, wording};
 use crate::app::model::Storage;
 use crate::app::panel::PanelMsg;
 use crate::app::{Model, Msg};
@@ -25,6 +25,9 @@ pub fn notices(model: &Model, dispatch: &Callback<Msg>) -> Html {
                     <div class="take-along">{ panel_button("take-along", "outlined", wording::TAKE_ALONG,
                         Msg::Panel(PanelMsg::AskedForPublication), dispatch) }</div>
                 }
+            }
+            if model.seven_days {
+                { notice("seven-days", panel_wording::SEVEN_DAYS.to_owned()) }
             }
             if model.healed > 0 {
                 { notice("healed", wording::healed(model.healed)) }

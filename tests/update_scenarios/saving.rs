@@ -198,3 +198,19 @@ fn what_is_on_its_way_goes_on_when_another_thread_is_shown() {
     assert!(page.storage.get(&key).unwrap().is_some(), "what was taken back is sent again");
     assert!(page.mirror.get(&key).unwrap().is_some());
 }
+
+#[test]
+fn where_the_browser_forgets_after_seven_days_it_is_said_once_when_something_was_kept() {
+    let mut page = Page::started();
+    page.model.forgets = true;
+    page.orders();
+    page.post("one");
+    assert!(!page.orders().contains(&Effect::TellSevenDaysOnce), "nothing is kept yet");
+    page.settle();
+    assert!(page.orders().contains(&Effect::TellSevenDaysOnce));
+    page.send(article_widget::app::Msg::NotToldOfSevenDays);
+    assert!(page.model.seven_days);
+    page.post("two");
+    page.settle();
+    assert!(!page.orders().contains(&Effect::TellSevenDaysOnce), "not at every comment");
+}
