@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::comparison::{Comparison, LOOKED_AT};
 use super::effect::{Effect, FocusTarget, Purpose};
 use super::env::Env;
-use super::import::{Done, Import, Job, Progress, Writing};
+use super::import::{Done, Import, Incoming, Job, Progress, Shown, Writing};
 use super::message::Measure;
 use super::model::{Announced, Model};
 use super::panel::with;
@@ -127,6 +127,7 @@ pub(super) fn write(model: &mut Model, env: &mut Env) -> Vec<Effect> {
             };
             let value = record::encode(&operation).map(Rc::<str>::from);
             left.extend(value.map(|value| (RecordKey::own(&incoming.key, batch).to_string(), value)));
+            left.extend(naming(&shown, incoming, &model.config.thread.key()));
             batches.push((incoming.key.clone(), batch));
             model.import_generations.insert(batch, incoming.generation);
         }
@@ -149,6 +150,14 @@ pub(super) fn write(model: &mut Model, env: &mut Env) -> Vec<Effect> {
     let writing = Writing { progress, left, ordered, written: 0, refused, batches, stopped: false };
     with(model, |panel| panel.import = Import::Writing(writing));
     vec![Effect::Continue]
+}
+
+/// The record that names a thread which is not shown and has no name here, as the file calls it.
+fn naming(shown: &Shown, incoming: &Incoming, here: &ThreadKey) -> Option<(String, Rc<str>)> {
+    let key = RecordKey::own(&incoming.key, OperationId::NAMING).to_string();
+    let wanted = incoming.key != *here && !shown.records.iter().any(|found| found.key == key);
+    let value = incoming.name.as_ref().filter(|_| wanted)?.encode()?;
+    Some((key, Rc::from(value)))
 }
 
 /// What a file is called, in at most 200 bytes.

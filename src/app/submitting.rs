@@ -156,6 +156,7 @@ pub(super) fn settle(model: &mut Model, key: &str, result: Result<(), StoreError
     };
     let id = operation.id;
     let is_post = operation.kind.target().is_none();
+    let restores = matches!(operation.kind, Kind::Restore { .. });
     let about = operation.kind.target().unwrap_or(id);
     let mut effects = Vec::new();
     let mut erases_there = false;
@@ -205,6 +206,9 @@ pub(super) fn settle(model: &mut Model, key: &str, result: Result<(), StoreError
     }
     let Some(form) = form else {
         model.list();
+        if restores {
+            model.reveal(about);
+        }
         return effects;
     };
     model.forms.finish(form);
