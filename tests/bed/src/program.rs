@@ -186,12 +186,18 @@ pub trait Program: Clone + fmt::Debug {
         ["aw1:", "aw1i:", "aw1g:"].iter().any(|prefix| key.starts_with(prefix))
     }
 
-    /// Everything that decides what it does next, as bytes. Two programs that differ must differ here.
+    /// Writes out everything that decides what it does next. Two programs that differ must differ here.
+    fn write_state(&self, out: &mut String) {
+        // A String takes everything.
+        let _ = write!(out, "{self:?}");
+    }
+
+    /// The same as a digest.
     fn digest(&self, digest: &mut Digest) {
         // Written out as a whole first: a digest of many small pieces is slow.
         WRITTEN.with_borrow_mut(|written| {
             written.clear();
-            let _ = write!(written, "{self:?}");
+            self.write_state(written);
             digest.write(written.as_bytes());
         });
     }

@@ -1,5 +1,6 @@
 //! Pages of two versions side by side: the program as it is, and a later one that also writes what this one cannot read.
 
+use std::fmt::Write as _;
 use std::rc::Rc;
 
 use article_widget::store::envelope;
@@ -88,6 +89,12 @@ impl Program for Mixed {
             }
             _ => self.widget.handle(now, event),
         }
+    }
+
+    fn write_state(&self, out: &mut String) {
+        self.widget.write_state(out);
+        // A String takes everything.
+        let _ = write!(out, "{:?}", self.unsent);
     }
 
     fn can(&self, act: Act) -> bool {

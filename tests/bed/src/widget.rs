@@ -1,6 +1,7 @@
 //! The real program in the bed: a model, its surroundings, and the boxes that a browser would draw.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use article_widget::app::config::{Config, Keeping};
 use article_widget::app::form::FormId;
@@ -205,6 +206,12 @@ impl Program for Widget {
             Event::Stored { .. } | Event::Overwrote(_) | Event::Locked => return Vec::new(),
         };
         self.tell(message)
+    }
+
+    fn write_state(&self, out: &mut String) {
+        // A String takes everything.
+        let _ = self.model.write_state(out);
+        let _ = write!(out, "{:?}", (&self.env, &self.author, &self.boxes));
     }
 
     fn can(&self, act: Act) -> bool {
