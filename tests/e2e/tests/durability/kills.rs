@@ -49,6 +49,23 @@ fn what_was_called_saved_is_there_after_a_kill() {
     assert_eq!(figures.missing, 0);
 }
 
+/// If a kill took nothing, the test above would prove nothing.
+#[test]
+fn a_kill_takes_what_has_only_one_copy() {
+    let mut machine = Machine::new();
+    let refused = "<script>Object.defineProperty(window, 'indexedDB', { value: undefined })</script>";
+    // The browser may by chance have written just before the kill.
+    let lost = (0..5).any(|round| {
+        site::thread(&machine.server, &path(round), &format!("round-{round}"), refused);
+        let page = machine.open(&path(round));
+        let row = page.post("Ada", "only in one place");
+        page.wait_for(&row.inside("[data-save=kept]"));
+        machine.kill();
+        machine.open(&path(round)).texts().is_empty()
+    });
+    assert!(lost, "five kills took nothing");
+}
+
 fn path(round: u64) -> String {
     format!("/round-{round}.html")
 }
