@@ -74,8 +74,14 @@ fn distinct(operations: Vec<(Operation, bool)>) -> Vec<(Operation, bool)> {
     operations.into_iter().filter(|(operation, _)| seen.insert(operation.id)).collect()
 }
 
+/// Cases of each property: 2,000, or as many more as `PROPTEST_CASES` wants.
+fn cases() -> ProptestConfig {
+    let wanted = ProptestConfig::default();
+    ProptestConfig { cases: wanted.cases.max(2_000), ..wanted }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(cases())]
 
     #[test]
     fn the_order_of_arrival_does_not_matter(

@@ -18,6 +18,8 @@ pub(crate) enum Command {
     Build,
     /// Run the tests.
     Test(TestOptions),
+    /// Run the sweeps for long.
+    Soak(SoakOptions),
     /// Measure.
     Bench { comments: u32 },
     /// List tools.
@@ -46,6 +48,15 @@ pub(crate) struct TestOptions {
     pub(crate) engine: Option<Engine>,
 }
 
+/// The options of `soak`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct SoakOptions {
+    /// About how long it may take.
+    pub(crate) minutes: Option<u32>,
+    /// Kills and races in Chromium instead of the simulated browser.
+    pub(crate) browser: bool,
+}
+
 /// Reads the command; an unknown word is an error that names it.
 pub(crate) fn parse(words: &[String]) -> Result<Command> {
     let mut rest = words.iter().map(String::as_str);
@@ -55,6 +66,7 @@ pub(crate) fn parse(words: &[String]) -> Result<Command> {
         Some("announce-page") => Command::AnnouncePage { port: number("the port", rest.next())? },
         Some("build") => Command::Build,
         Some("test") => Command::Test(test_options(&mut rest)?),
+        Some("soak") => Command::Soak(soak_options(&mut rest)?),
         Some("bench") => Command::Bench { comments: bench_comments(&mut rest)? },
         Some("doctor") => Command::Doctor,
         Some("screenshots") => Command::Screenshots { folder: screenshot_folder(&mut rest)? },
@@ -85,6 +97,18 @@ fn test_options<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<TestOpt
             "--quick" => options.quick = true,
             "--browser" => options.engine = Some(Engine::named(words.next().unwrap_or_default())?),
             _ => bail!("`test` has no option `{word}`; it takes --quick and --browser <engine>"),
+        }
+    }
+    Ok(options)
+}
+
+fn soak_options<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<SoakOptions> {
+    let mut options = SoakOptions::default();
+    while let Some(word) = words.next() {
+        match word {
+            "--minutes" => options.minutes = Some(number("--minutes", words.next())?),
+            "--browser" => options.browser = true,
+            _ => bail!("`soak` has no option `{word}`; it takes --minutes N and --browser"),
         }
     }
     Ok(options)
@@ -133,6 +157,10 @@ mod tests {
         assert_eq!(
             parsed("test --browser webkit").unwrap(),
             Command::Test(TestOptions { quick: false, engine: Some(Engine::WebKit) })
+        );
+        assert_eq!(
+            parsed("soak --minutes 5").unwrap(),
+            Command::Soak(SoakOptions { minutes: Some(5), browser: false })
         );
         assert_eq!(parsed("bench").unwrap(), Command::Bench { comments: 1000 });
         assert_eq!(parsed("screenshots --to out").unwrap(), Command::Screenshots { folder: Some("out".into()) });

@@ -16,7 +16,6 @@ pub(crate) fn check(browser: &Browser) -> Command {
 }
 
 /// Builds the release, and kills and races for about half an hour.
-#[expect(dead_code, reason = "for `cargo xtask soak --browser`")]
 pub(crate) fn soak() -> Result<()> {
     browsers::provide(&[Engine::Chromium])?;
     let browser = browsers::find(Engine::Chromium).map_err(Error::msg)?;

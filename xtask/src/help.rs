@@ -9,6 +9,8 @@ cargo xtask <command>
   test                         everything: format, lints, native tests, browser tests, release build, end-to-end tests
   test --quick                 only what needs no browser and no tool; installs nothing
   test --browser <engine>      end-to-end tests in one engine: chromium, firefox or webkit
+  soak [--minutes N]           the sweeps and invariants of the test bed for long: hours, or about N minutes
+  soak --browser               100 kills and long races in Chromium, about half an hour
   bench [--comments N]         how fast N comments (1000) appear in Chromium, against plain HTML of the same thread
   screenshots [--to FOLDER]    pictures of the built page (target/screenshots)
   doctor                       what is there, what is missing, how to get it

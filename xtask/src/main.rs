@@ -17,6 +17,7 @@ mod screenshots;
 mod serve;
 mod size;
 mod size_budget;
+mod soak;
 mod stopwatch;
 mod table;
 mod test;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         Command::AnnouncePage { port } => serve::announce(port),
         Command::Build => build::run(),
         Command::Test(options) => test::run(&options),
+        Command::Soak(options) => soak::run(&options),
         Command::Bench { comments } => bench::run(comments),
         Command::Doctor => {
             doctor::run();

@@ -1,7 +1,8 @@
 //! A kill after every step of a scenario × every admissible snapshot of the disk.
 
+use crate::chance::Chance;
 use crate::fault_sweep::Swept;
-use crate::finding::Finding;
+use crate::finding::{Finding, Violation};
 use crate::program::Program;
 use crate::scenario::{Scenario, kills};
 use crate::shrink::shrink;
@@ -26,3 +27,35 @@ pub fn crash_sweep<P: Program>(scenario: &Scenario<P>, seed: u64) -> Swept {
     swept.finding = done.err().map(|finding| shrink(scenario, finding));
     swept
 }
+
+/// A kill somewhere in one schedule, with one of the admissible snapshots: both come from the seed.
+pub fn crash_once<P: Program>(scenario: &Scenario<P>, seed: u64) -> Result<(), Finding> {
+    let mut chance = Chance::new(!seed);
+    let mut left = chance.below(50);
+    let mut last = None;
+    let whole = scenario.run(None, seed, |run, steps| {
+        last = Some((run.world.clone(), steps.to_vec()));
+        left = left.saturating_sub(1);
+        if left > 0 {
+            Ok(())
+        } else {
+            Err(Finding { steps: steps.to_vec(), plan: None, seed: Some(seed), violation: ENOUGH })
+        }
+    });
+    // The run was broken off where the kill is to be, or came to its end before that.
+    if let Err(finding) = whole.map(drop)
+        && finding.violation != ENOUGH
+    {
+        return Err(shrink(scenario, finding));
+    }
+    let Some((mut world, mut steps)) = last else { return Ok(()) };
+    let Some(kill) = chance.one_of(&kills(&world).collect::<Vec<_>>()) else { return Ok(()) };
+    world.take(kill);
+    steps.push(kill);
+    let seed = Some(seed);
+    let finding = |violation| shrink(scenario, Finding { steps, plan: None, seed, violation });
+    world.finish(scenario.live).map_err(finding)
+}
+
+/// Not a rule: the place in a run where it is broken off.
+const ENOUGH: Violation = Violation { rule: "", what: String::new() };

@@ -6,6 +6,7 @@ mod native;
 mod release;
 mod report;
 mod stage;
+pub(crate) mod sweeps;
 mod tally;
 
 use crate::browsers::{self, Engine};
@@ -21,6 +22,7 @@ pub(crate) fn run(options: &TestOptions) -> Result<()> {
     native::check(&mut report, options.quick);
     if !options.quick {
         let engines = options.engine.map_or_else(|| Engine::ALL.to_vec(), |engine| vec![engine]);
+        sweeps::check(&mut report);
         report.stage("tools and browsers", || provide(&engines));
         in_browser::check(&mut report);
         let built = release::check(&mut report);

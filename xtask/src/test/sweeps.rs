@@ -1,0 +1,35 @@
+//! The test bed: invariants as properties, and sweeps of a simulated browser; compiled for speed, or they would take hours.
+
+use super::report::Report;
+use super::stage::{checked, tested};
+use crate::{process, project};
+use std::process::Command;
+
+/// The cases of each property (the issue about never losing a comment).
+const CASES: u32 = 10_000;
+
+/// The engines' own tests and the invariants, then the sweeps.
+pub(crate) fn check(report: &mut Report) {
+    report.stage("invariants", || tested(&mut invariants(CASES)));
+    report.stage("sweeps", || checked(bed().arg("sweeps")));
+}
+
+/// The tests of the bed, each property with so many cases.
+pub(crate) fn invariants(cases: u32) -> Command {
+    let mut cargo = cargo("test");
+    cargo.env("PROPTEST_CASES", cases.to_string()).arg("--no-fail-fast");
+    cargo
+}
+
+/// The bed's own command.
+pub(crate) fn bed() -> Command {
+    let mut cargo = cargo("run");
+    cargo.args(["--quiet", "--bin", "bed", "--"]);
+    cargo
+}
+
+fn cargo(command: &str) -> Command {
+    let mut cargo = process::cargo();
+    cargo.current_dir(project::root()).args([command, "--profile", "bed", "--package", "article-widget-bed"]);
+    cargo
+}
