@@ -135,6 +135,7 @@ pub(super) fn take_over(model: &mut Model, name: OperationId, env: &mut Env) -> 
         return Vec::new();
     }
     model.drafts.others.remove(&name);
+    model.drafts.here.retain(|_, writing| writing.name != name);
     let key = draft_key(&model.config.thread.key(), form, name, env.actor());
     let text = other.draft.text.clone();
     // An open page's text stays that page's.
@@ -163,12 +164,12 @@ pub(super) fn home(model: &Model, other: &OtherDraft) -> FormId {
     if free { other.form } else { FormId::New }
 }
 
-/// Takes an answer to a comment that is gone for good out of its box, so that it is offered elsewhere.
+/// Closes the box of an answer to a comment that is gone for good. Its text is offered elsewhere, and kept as before.
 pub(super) fn orphan(model: &mut Model, id: OperationId) {
     let form = FormId::Reply(id);
-    if let Some(writing) = model.drafts.here.remove(&form) {
-        let draft = Draft { text: writing.text, at: model.now, closed: false };
-        let keys = writing.replaces.into_iter().chain([writing.key]).collect();
+    if let Some(writing) = model.drafts.here.get(&form) {
+        let draft = Draft { text: writing.text.clone(), at: model.now, closed: false };
+        let keys = writing.replaces.iter().chain([&writing.key]).cloned().collect();
         let other = OtherDraft { form, draft, live: false, keys };
         model.drafts.others.insert(writing.name, other);
     }
@@ -178,6 +179,9 @@ pub(super) fn orphan(model: &mut Model, id: OperationId) {
 /// Throws away a text that another page left.
 pub(super) fn discard(model: &mut Model, name: OperationId) -> Vec<Effect> {
     let gone = take(model, |found, other| *found == name && !other.live);
+    if !gone.is_empty() {
+        model.drafts.here.retain(|_, writing| writing.name != name);
+    }
     withdraw(model, gone)
 }
 

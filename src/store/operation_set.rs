@@ -59,6 +59,8 @@ impl OperationSet {
         let replaced =
             before.and_then(|before| before.operation.as_ref()).and_then(|operation| operation.kind.target());
         added.touched.extend(replaced);
+        // What counted under this id so far, perhaps from a file, may no longer do so.
+        added.touched.extend(self.target(id));
         added.news = true;
         let operation = element.operation.clone();
         match slot {

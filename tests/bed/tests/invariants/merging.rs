@@ -177,7 +177,9 @@ proptest! {
     fn invariant_10_an_erased_text_comes_back_by_no_merge(records in records(), again: Index) {
         let own: Vec<_> = records.iter().filter(|(operation, own)| *own && operation.generation == 0).collect();
         let posts: Vec<_> = own.iter().filter(|(operation, _)| operation.kind.body().is_some()).collect();
-        prop_assume!(!posts.is_empty());
+        if posts.is_empty() {
+            return Ok(());
+        }
         let target = posts[again.index(posts.len())].0.id;
         let mut folded = Folded::of(&records);
         let changes = folded.set.changes(target).collect();
