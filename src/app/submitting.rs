@@ -182,9 +182,10 @@ pub(super) fn settle(model: &mut Model, key: &str, result: Result<(), StoreError
             let text = operation.kind.body().map(|body| Rc::from(body.as_str()));
             let orders = model.outbox.put(key.to_owned(), Rc::clone(&value), Some(about), text, result, model.now);
             effects.extend(orders.into_iter().map(Effect::Store));
+            // Also what was refused: the mirror may have it, and whoever hears of it helps to keep it.
+            effects.push(syncing::tell(key, &value));
             if result.is_ok() {
                 model.took_room(key, &value);
-                effects.push(syncing::tell(key, &value));
                 // There was room for one, so there may be for those that were refused.
                 if model.outbox.is_refused() {
                     model.outbox.hurry(model.now);

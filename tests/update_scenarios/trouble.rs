@@ -2,7 +2,7 @@
 
 use article_widget::app::form::{FormId, FormProblem};
 use article_widget::app::model::{Announced, SaveState, Storage};
-use article_widget::app::{FocusTarget, Msg};
+use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::store::key_value::KeyValue;
 use article_widget::store::order::{Answer, Place};
 use article_widget::store::record_key::RecordKey;
@@ -65,6 +65,17 @@ fn a_deletion_works_on_a_full_disk_and_says_how_long() {
     page.post("Room again");
     assert_eq!(page.model.storage, Storage::Working);
     assert_eq!(page.reloaded(2).shown(), ["Room again"]);
+}
+
+#[test]
+fn a_deletion_without_room_is_told_to_the_other_pages_all_the_same() {
+    let mut page = Page::started();
+    let id = page.post("Hello");
+    page.orders();
+    page.refuse = Some(StoreError::Full);
+    page.send(Msg::PressedDelete(id));
+    let told = page.orders().into_iter().filter(|effect| matches!(effect, Effect::Tell(_))).count();
+    assert_eq!(told, 1, "the mirror may have it, so they will learn of it anyway");
 }
 
 #[test]
