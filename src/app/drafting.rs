@@ -43,6 +43,9 @@ pub(super) fn typed(model: &mut Model, form: FormId, text: String, env: &mut Env
             if writing.shared && writing.text != text {
                 rename(writing, &thread, form, env);
             }
+            if writing.text != text {
+                writing.at = now;
+            }
             writing.text = text;
             writing.closed = false;
             writing.in_local = false;
@@ -54,6 +57,7 @@ pub(super) fn typed(model: &mut Model, form: FormId, text: String, env: &mut Env
                 text,
                 name,
                 key: draft_key(&thread, form, name, env.actor()),
+                at: now,
                 changed: Some(now),
                 in_local: false,
                 closed: false,
@@ -117,7 +121,6 @@ pub(super) fn flush(model: &mut Model) -> Vec<Effect> {
 
 /// Writes the drafts that `which` chooses into one place, and tells the other pages.
 fn write(model: &mut Model, place: Place, which: impl Fn(&Writing) -> bool) -> Vec<Effect> {
-    let now = model.now;
     let has_mirror = model.syncing.has_mirror();
     let keeps = match model.storage {
         Storage::Occupied => false,
@@ -127,7 +130,7 @@ fn write(model: &mut Model, place: Place, which: impl Fn(&Writing) -> bool) -> V
     let mut effects = Vec::new();
     let mut replaced = Vec::new();
     for writing in model.drafts.here.values_mut().filter(|writing| which(writing)) {
-        let draft = Draft { text: writing.text.clone(), at: now, closed: writing.closed };
+        let draft = Draft { text: writing.text.clone(), at: writing.at, closed: writing.closed };
         let Some(value) = draft.encode().filter(|_| keeps) else {
             // What cannot be kept is not tried again and again.
             if place == Place::Mirror || !has_mirror {
@@ -156,7 +159,7 @@ fn write(model: &mut Model, place: Place, which: impl Fn(&Writing) -> bool) -> V
 
 /// Says which drafts are this page's.
 pub(super) fn answer(model: &Model) -> Vec<Effect> {
-    let told = |writing: &Writing| tell(&writing.key, &writing.text, writing.closed, model.now);
+    let told = |writing: &Writing| tell(&writing.key, &writing.text, writing.closed, writing.at);
     model.drafts.here.values().filter_map(told).collect()
 }
 

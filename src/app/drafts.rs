@@ -16,6 +16,8 @@ pub(super) struct Writing {
     pub(super) text: String,
     pub(super) name: OperationId,
     pub(super) key: String,
+    /// When it was written: of two texts of one name the later one counts.
+    pub(super) at: Timestamp,
     /// When the first change was made that the mirror does not have.
     pub(super) changed: Option<Timestamp>,
     /// Whether the key-value storage has it as it is.
@@ -78,6 +80,7 @@ impl Drafts {
             text: draft.text.clone(),
             name,
             key,
+            at: draft.at,
             changed: Some(now),
             in_local: false,
             closed: draft.closed,

@@ -168,7 +168,7 @@ pub(super) fn home(model: &Model, other: &OtherDraft) -> FormId {
 pub(super) fn orphan(model: &mut Model, id: OperationId) {
     let form = FormId::Reply(id);
     if let Some(writing) = model.drafts.here.get(&form) {
-        let draft = Draft { text: writing.text.clone(), at: model.now, closed: false };
+        let draft = Draft { text: writing.text.clone(), at: writing.at, closed: false };
         let keys = writing.replaces.iter().chain([&writing.key]).cloned().collect();
         let other = OtherDraft { form, draft, live: false, keys };
         model.drafts.others.insert(writing.name, other);

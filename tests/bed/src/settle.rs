@@ -56,8 +56,17 @@ impl<P: Program> World<P> {
             self.check_tab(tab as u8)?;
             self.check_settled_tab(tab as u8)?;
         }
-        self.check_same()?;
+        // A storage that lies to one page for good, and has no mirror beside it, cannot be seen through.
+        if !struck || self.all_see_the_same() {
+            self.check_same()?;
+        }
         self.check_gone()
+    }
+
+    /// Whether every running tab reads what the browser process holds.
+    fn all_see_the_same(&self) -> bool {
+        let running = self.tabs.iter().filter(|tab| tab.running().is_some());
+        running.map(|tab| &tab.renderer.cache).all(|cache| *cache == self.browser.map)
     }
 
     /// Whether anything is open at all.
