@@ -222,3 +222,26 @@ fn a_draft_that_was_taken_over_and_changed_is_not_shown_a_second_time() {
     there.hear(&here.orders());
     assert_eq!(beside(&there, FormId::New), ["hello, and more"]);
 }
+
+#[test]
+fn of_two_texts_of_one_draft_the_later_one_counts_whoever_speaks_last() {
+    let mut first = left_behind("an early text");
+    // It sleeps, so that the next page takes its text over.
+    let mut second = first.another_tab(2);
+    second.wait(500);
+    assert_eq!(filled(&mut second), [(FormId::New, "an early text".to_owned())]);
+    second.wait(1_000);
+    first.wait(10_000);
+    first.type_text(FormId::New, "a later text");
+    first.send(Msg::Hidden);
+    second.orders();
+    let mut again = first.another_tab(3);
+    again.wait(11_500);
+    let mut third = first.another_tab(4);
+    third.env.now = again.env.now;
+    second.env.now = again.env.now;
+    second.hear(&third.orders());
+    third.hear(&second.orders());
+    let texts: Vec<&str> = beside(&third, FormId::New);
+    assert_eq!(texts, ["a later text"], "the page with the early text has spoken last");
+}
