@@ -105,6 +105,7 @@ pub(super) fn due(model: &mut Model, env: &mut Env) -> Vec<Effect> {
         model.drafts.asked = None;
         if std::mem::take(&mut model.drafts.adopts) {
             effects.extend(left_drafts::adopt(model, env));
+            effects.extend(left_drafts::keep_unclaimed(model));
         }
     }
     effects

@@ -1,6 +1,7 @@
 //! Drafts of other pages: those that are open keep theirs, those that are gone left them to the next one.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::drafting::{draft_key, remove, withdraw};
 use super::drafts::OtherDraft;
@@ -11,7 +12,7 @@ use super::model::Model;
 use crate::domain::operation_id::{Actor, OperationId};
 use crate::domain::timestamp::Timestamp;
 use crate::store::draft::Draft;
-use crate::store::order::{Found, News};
+use crate::store::order::{Found, News, Order, Place};
 
 /// Takes a draft that was found in storage, or that a page told.
 pub(super) fn found(
@@ -104,6 +105,18 @@ pub(super) fn after_reading(model: &mut Model, first: bool, kept: &BTreeSet<Oper
         effects.push(Effect::Tell(News::AskDrafts(model.config.thread.key())));
     }
     effects
+}
+
+/// Gives the mirror what no open page claims and nobody has taken over: it was perhaps written as its page was left, into
+/// the one place that may still lose it.
+pub(super) fn keep_unclaimed(model: &Model) -> Vec<Effect> {
+    if !model.syncing.has_mirror() {
+        return Vec::new();
+    }
+    let unclaimed = model.drafts.others.values().filter(|other| !other.live);
+    let values = unclaimed.filter_map(|other| Some((&other.keys, Rc::<str>::from(other.draft.encode()?))));
+    let put = |key: &String, value| Effect::Store(Order::Put { place: Place::Mirror, key: key.clone(), value });
+    values.flat_map(|(keys, value)| keys.iter().map(move |key| put(key, Rc::clone(&value)))).collect()
 }
 
 /// Takes over what no open page claims, the newest for each box, as far as the boxes are free.

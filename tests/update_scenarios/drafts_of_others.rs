@@ -245,3 +245,18 @@ fn of_two_texts_of_one_draft_the_later_one_counts_whoever_speaks_last() {
     let texts: Vec<&str> = beside(&third, FormId::New);
     assert_eq!(texts, ["a later text"], "the page with the early text has spoken last");
 }
+
+#[test]
+fn what_nobody_takes_over_is_given_to_the_mirror() {
+    let mut left = Page::started();
+    left.type_text(FormId::New, "left at the last moment");
+    left.send(Msg::Hidden);
+    // Killed before the mirror had it.
+    crate::support::looking::clear(&left.mirror);
+    let mut page = left.beside(2);
+    page.send(Msg::Started);
+    page.type_text(FormId::New, "something else");
+    page.wait(500);
+    assert_eq!(beside(&page, FormId::New), ["left at the last moment"]);
+    assert!(drafts(page.mirrored()).iter().any(|key| drafts(left.stored()).contains(key)));
+}
