@@ -149,8 +149,9 @@ fn write(model: &mut Model, place: Place, which: impl Fn(&Writing) -> bool) -> V
         }
         effects.push(Effect::Store(Order::Put { place, key: key.clone(), value: Rc::from(value.as_str()) }));
         effects.push(Effect::Tell(News::Record(Found { key, value: value.as_str().into() })));
-        // The mirror keeps what it was given for certain, so what this replaces can go.
-        if place == Place::Mirror || !has_mirror {
+        // The mirror keeps what it was given, if it has room, so an older text that this replaces can go. The same text stays
+        // where it was found until it is posted or changed: there it is kept for certain.
+        if !writing.shared && (place == Place::Mirror || !has_mirror) {
             replaced.extend(std::mem::take(&mut writing.replaces));
         }
     }

@@ -232,6 +232,11 @@ impl Model {
         &self.set
     }
 
+    /// Whether everything that was done here is kept, or will be as soon as storage has answered.
+    pub fn is_all_kept(&self) -> bool {
+        !self.outbox.is_refused()
+    }
+
     /// Whether there is no room for another comment. What is written already can always be deleted and taken along.
     pub fn is_full(&self) -> bool {
         self.config.storage == Keeping::Browser && self.measure.is_some_and(|measure| measure.room() == Room::Full)

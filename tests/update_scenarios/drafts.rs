@@ -106,10 +106,15 @@ fn the_next_page_goes_on_with_what_no_page_claims() {
     assert_eq!(beside(&page, FormId::New), Vec::<&str>::new());
     page.type_text(FormId::New, "hello");
     page.wait(1_000);
-    assert_eq!(drafts(page.mirrored()).len(), 1, "under one key, not two");
+    assert_eq!(drafts(page.mirrored()).len(), 2, "it stays where it was found: there it is kept for certain");
     let mut page = page.reloaded(3);
     page.wait(500);
     assert_eq!(filled(&mut page), [(FormId::New, "hello".to_owned())], "and the page after that");
+    page.wait(1_000);
+    page.post("hello");
+    page.settle();
+    assert_eq!(drafts(page.mirrored()).len(), 0, "posted, it is a draft nowhere");
+    assert_eq!(drafts(page.stored()).len(), 0);
 }
 
 #[test]

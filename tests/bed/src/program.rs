@@ -163,6 +163,11 @@ pub trait Program: Clone + fmt::Debug {
     /// What follows from what happened.
     fn handle(&mut self, now: u64, event: Event) -> Vec<Action>;
 
+    /// Whether it tells its reader that something could not be kept: the other pages need not know of it then.
+    fn unsettled(&self) -> bool {
+        false
+    }
+
     /// Whether a reader can do this now.
     fn can(&self, act: Act) -> bool {
         let _ = act;

@@ -214,6 +214,10 @@ impl Program for Widget {
         let _ = write!(out, "{:?}", (&self.env, &self.author, &self.boxes));
     }
 
+    fn unsettled(&self) -> bool {
+        !self.model.is_all_kept()
+    }
+
     fn can(&self, act: Act) -> bool {
         match act {
             Act::Submit(_) | Act::Type(_) | Act::DeleteEverything => true,
