@@ -224,16 +224,21 @@ pub(super) fn settle(model: &mut Model, key: &str, result: Result<(), StoreError
     effects
 }
 
-/// Puts the comment that an edit is about into the mirror before it: the page that wrote the comment may be gone before it
+/// Puts the comment that an edit is about into both places before it: the page that wrote the comment may be gone before it
 /// is kept for certain, and an edit of nothing shows nothing.
-fn keep_target(model: &Model, operation: &Operation) -> Option<Effect> {
+fn keep_target(model: &Model, operation: &Operation) -> Vec<Effect> {
     let Kind::Edit { target, .. } = operation.kind else {
-        return None;
+        return Vec::new();
     };
-    let (element, provenance) = model.set.effective(target)?;
     let key = RecordKey::own(&model.config.thread.key(), target).to_string();
-    let wanted = provenance == Provenance::Own && !model.outbox.holds(&key);
-    wanted.then(|| Effect::Store(Order::Write { place: Place::Mirror, key, value: Rc::clone(&element.value) }))
+    match model.set.effective(target) {
+        Some((element, Provenance::Own)) if !model.outbox.holds(&key) => {
+            let value = &element.value;
+            let write = |place| Effect::Store(Order::Write { place, key: key.clone(), value: Rc::clone(value) });
+            Place::ALL.map(write).into()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Takes note that an operation is kept for certain: its draft can go, and what it erases.

@@ -12,7 +12,7 @@ use crate::domain::operation_id::OperationId;
 pub enum Provenance {
     /// Made in this browser.
     Own,
-    /// Read from somebody's file, by the import (see [`Kind::Batch`]) of this id.
+    /// Read from somebody's file, by the import (see [`Kind::Batch`](super::operation::Kind::Batch)) of this id.
     Imported(OperationId),
 }
 

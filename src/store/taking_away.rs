@@ -99,6 +99,12 @@ impl OperationSet {
             }
         }
         self.imported.retain(|_, batches| !batches.is_empty());
+        // What another file says under the same id may count now, and change another comment.
+        let exposed = added.dropped.iter().filter_map(|slot| match slot {
+            Slot::Own(id) | Slot::Imported { id, .. } => self.target(*id),
+            Slot::Generation(_) | Slot::Draft { .. } => None,
+        });
+        added.touched.extend(exposed);
         let every = self.own.keys().map(|id| (*id, true)).chain(self.imported.keys().map(|id| (*id, false)));
         let (chain, changed) = LamportChain::of(every, &self.chain);
         self.chain = chain;
@@ -111,6 +117,21 @@ impl OperationSet {
 mod tests {
     use super::super::samples::*;
     use super::*;
+
+    #[test]
+    fn what_a_removal_brings_to_light_is_looked_at_again() {
+        // Under one id: an own deletion of 1, which is then erased, and a file's edit of 4.
+        let mut set = OperationSet::default();
+        for (operation, slot) in
+            [own(post(1, 1)), foreign(post(2, 4)), own(delete(1, 6, 1)), foreign(edit(2, 6, 4, "x"))]
+        {
+            set.add(slot, element(&operation));
+        }
+        let undo = Operation { id: id(7), ..by(1, 7, Kind::Erase { target: id(9), changes: vec![id(1)] }) };
+        let touched = set.add(Slot::Own(id(7)), element(&undo)).touched;
+        assert!(touched.contains(&id(4)), "{touched:?}");
+        assert_eq!(text(&set, 4).as_deref(), Some("x"));
+    }
 
     #[test]
     fn an_erased_comment_does_not_come_back() {

@@ -18,12 +18,7 @@
 //! | 11 | nothing foreign changes anything own | `thread_properties` | `tests/files/attacks.rs` |
 //! | 12 | every post is drawn once, bounded, from the allow-list | `thread_properties`, `browsers` | `tests/article/` |
 //! | 13 | any text comes back exactly | `merging`, `thread_properties` | `tests/store_contract.rs` |
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test says what it expected by failing"
-)]
+#![expect(clippy::unwrap_used, reason = "a test says what it expected by failing")]
 
 #[path = "../../files/browser.rs"]
 #[expect(dead_code, reason = "some of it is for the other tests of files")]

@@ -10,7 +10,8 @@ const CASES: u32 = 10_000;
 
 /// The engines' own tests and the invariants, then the sweeps.
 pub(crate) fn check(report: &mut Report) {
-    report.stage("invariants", || tested(&mut invariants(CASES)));
+    // The same cases each time: what is rare is looked for by `soak`, with others.
+    report.stage("invariants", || tested(invariants(CASES).env("PROPTEST_RNG_SEED", "7")));
     report.stage("sweeps", || checked(bed().arg("sweeps")));
 }
 

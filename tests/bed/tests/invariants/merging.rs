@@ -91,7 +91,7 @@ impl Folded {
     }
 
     /// The thread made from the set at once, not step by step.
-    fn from_scratch(&self) -> Thread {
+    fn folded_anew(&self) -> Thread {
         let mut thread = Thread::default();
         let ids = self.set.elements().filter_map(|(slot, _)| match slot {
             Slot::Own(id) | Slot::Imported { id, .. } => Some(id),
@@ -146,7 +146,7 @@ proptest! {
         let part: Records = records.iter().zip(&which).filter(|(_, keep)| **keep).map(|(one, _)| one.clone()).collect();
         for some in [&records[..], &part[..], &records[..prefix.index(records.len() + 1)]] {
             let folded = Folded::of(some);
-            prop_assert_eq!(&folded.thread, &folded.from_scratch());
+            prop_assert_eq!(&folded.thread, &folded.folded_anew());
             let mut backwards = some.to_vec();
             backwards.reverse();
             prop_assert_eq!(&folded.thread, &Folded::of(&backwards).thread);
