@@ -222,6 +222,11 @@ impl Model {
             .map(|(name, other)| (*name, other))
     }
 
+    /// Whether the other pages have been asked which drafts are theirs, and still have time to answer.
+    pub fn asks_for_drafts(&self) -> bool {
+        self.drafts.asked.is_some()
+    }
+
     /// The text in a box of this page, as far as it was noticed.
     pub fn draft(&self, form: FormId) -> Option<&str> {
         self.drafts.text(form)

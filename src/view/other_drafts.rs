@@ -9,7 +9,10 @@ use crate::app::{Model, Msg};
 /// Draws them below the box, which none of them is ever written into unasked.
 pub(super) fn other_drafts(model: &Model, form: FormId, dispatch: &Callback<Msg>) -> Html {
     let free = model.draft(form).is_none();
+    let asks = model.asks_for_drafts();
     let notes = model.other_drafts(form).map(|(name, other)| {
+        // Until the other pages have answered it may be theirs.
+        let live = other.live || asks;
         let button = |action: &'static str, label: &'static str, message: Msg| {
             let dispatch = dispatch.clone();
             html! {
@@ -19,9 +22,9 @@ pub(super) fn other_drafts(model: &Model, form: FormId, dispatch: &Callback<Msg>
         };
         html! {
             <li key={name.to_string()} class="other-draft" data-draft={name.to_string()}>
-                <p class="other-draft-title">{ wording::other_draft(other.live) }</p>
+                <p class="other-draft-title">{ wording::other_draft(live) }</p>
                 <p class="other-draft-text" dir="auto">{ wording::beginning(&other.draft.text) }</p>
-                if !other.live {
+                if !live {
                     <div class="other-draft-row">
                         if free {
                             { button("use-draft", "Use this text", Msg::PressedUseDraft(name)) }
