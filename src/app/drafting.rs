@@ -243,13 +243,16 @@ pub(super) fn withdraw(model: &Model, keys: Vec<String>) -> Vec<Effect> {
     remove(model, keys).into_iter().chain(told).collect()
 }
 
+/// Removes drafts from both places, except where a later text may stand under the same key that could not be read.
 pub(super) fn remove(model: &Model, keys: Vec<String>) -> Vec<Effect> {
-    if keys.is_empty() || model.storage == Storage::Occupied {
+    if model.storage == Storage::Occupied {
         return Vec::new();
     }
-    let thread = model.config.thread.key();
-    let order = |place| Effect::Store(Order::Remove { place, thread: thread.clone(), keys: keys.clone() });
-    vec![order(Place::Local), order(Place::Mirror)]
+    let is_read = |key: &&String| !model.syncing.is_local_unread() && !model.unreadable.contains(*key);
+    let local = keys.iter().filter(is_read).cloned().collect();
+    let order = |(place, keys)| Effect::Store(Order::Remove { place, thread: model.config.thread.key(), keys });
+    let orders: [(Place, Vec<String>); 2] = [(Place::Local, local), (Place::Mirror, keys)];
+    orders.into_iter().filter(|(_, keys)| !keys.is_empty()).map(order).collect()
 }
 
 pub(super) fn draft_key(thread: &ThreadKey, form: FormId, name: OperationId, actor: Actor) -> String {

@@ -16,7 +16,6 @@ use crate::domain::thread_id::ThreadKey;
 use crate::store::generation;
 use crate::store::operation_set::{Added, Element, OperationSet};
 use crate::store::order::Found;
-use crate::store::record::{self, Decoded};
 use crate::store::record_key::{Generation, RecordKey, Slot};
 use crate::store::store_error::StoreError;
 use crate::store::stored_text::StoredText;
@@ -153,21 +152,13 @@ pub(super) fn take(model: &mut Model, thread: &ThreadKey, found: &Found, env: &m
         }
         Slot::Draft { form, name, actor } => return left_drafts::found(model, (form, name, actor), found, false, env),
     };
-    let StoredText::Text(value) = &found.value else {
+    let Ok(element) = Element::read(id, &found.value) else {
         return model.unreadable.insert(found.key.clone());
     };
-    let (operation, generation) = match record::decode(id, &found.value) {
-        Ok(Decoded::Operation(operation)) => {
-            let generation = operation.generation;
-            (Some(operation), Some(generation))
-        }
-        Ok(Decoded::Foreign { generation }) => (None, generation),
-        Err(_) => return model.unreadable.insert(found.key.clone()),
-    };
     model.unreadable.remove(&found.key);
-    let own = operation.as_ref().filter(|_| matches!(slot, Slot::Own(_)));
+    let own = element.operation.as_ref().filter(|_| matches!(slot, Slot::Own(_)));
     let draft = own.and_then(|operation| Some((operation.draft?, operation.kind.body().cloned()?)));
-    let added = model.set.add(slot, Element { value: Rc::from(value.as_str()), operation, generation });
+    let added = model.set.add(slot, element);
     env.observe(model.set.latest());
     for id in &added.touched {
         model.outbox.overtake(*id);

@@ -23,6 +23,8 @@ pub(super) struct Syncing {
     local: Option<BTreeSet<String>>,
     mirror: Option<BTreeSet<String>>,
     has_mirror: bool,
+    /// Whether the key-value storage did not give all that it has, in the last round.
+    local_unread: bool,
     /// Keys to be removed, and not known to be gone, by place.
     doomed_local: BTreeSet<String>,
     doomed_mirror: BTreeSet<String>,
@@ -40,6 +42,11 @@ impl Syncing {
     /// Whether there is a mirror, as far as is known.
     pub(super) fn has_mirror(&self) -> bool {
         self.has_mirror
+    }
+
+    /// Whether the key-value storage may hold what this page has not read, though it asked.
+    pub(super) fn is_local_unread(&self) -> bool {
+        self.local_unread
     }
 
     /// Dooms a key: it is removed from both places.
@@ -145,6 +152,7 @@ fn finished(model: &mut Model, place: Place, result: Result<(), StoreError>, env
     left_drafts::doom_erased(model);
     match place {
         Place::Local => {
+            model.syncing.local_unread = result.is_err();
             if result.is_err() {
                 model.syncing.local = None;
             }

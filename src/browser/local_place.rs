@@ -28,42 +28,29 @@ pub fn storage(keeping: Keeping) -> Option<LocalStorage> {
 }
 
 /// Carries out an order of [`Place::Local`]. Where nothing is to be kept, storage counts as blocked.
-pub fn run(order: Order, keeping: Keeping, answer: &Hear) {
-    let place = Place::Local;
-    let storage = storage(keeping);
-    let blocked = || StoreError::Blocked;
-    match order {
+pub fn run(mut order: Order, keeping: Keeping, answer: &Hear) {
+    let Some(storage) = storage(keeping) else {
+        return order.ended(Err(StoreError::Blocked)).into_iter().for_each(|none| answer(none));
+    };
+    let ended = match &mut order {
         Order::List { thread, .. } => {
-            let all = storage.ok_or_else(blocked).and_then(|storage| storage.keys("aw1"));
             let of_thread = |key: &String| record_key::thread_of(key) == Some(thread.as_str());
-            let result = all.map(|keys| keys.into_iter().filter(of_thread).collect());
-            answer(Answer::Listed { place, thread, result });
+            let result = storage.keys("aw1").map(|keys| keys.into_iter().filter(of_thread).collect());
+            return answer(Answer::Listed { place: Place::Local, thread: thread.clone(), result });
         }
-        Order::Fetch { thread, keys, .. } => match storage {
-            Some(storage) => fetch(storage, thread, keys, Rc::clone(answer)),
-            None => answer(Answer::Fetched { place, thread, records: Vec::new(), end: Some(Err(blocked())) }),
-        },
-        Order::Write { key, value, .. } => {
-            let result = storage.ok_or_else(blocked).and_then(|storage| write_once(&storage, &key, &value));
-            answer(Answer::Wrote { place, key, result });
+        Order::Fetch { thread, keys, .. } => {
+            return fetch(storage, thread.clone(), std::mem::take(keys), Rc::clone(answer));
         }
-        Order::Check { key, value } => {
-            let result = storage.ok_or_else(blocked).and_then(|storage| match storage.get(&key)? {
-                Some(StoredText::Text(held)) if *held == *value => Ok(()),
-                Some(_) => Err(StoreError::Taken),
-                None => Err(StoreError::Vanished),
-            });
-            answer(Answer::Checked { key, result });
-        }
-        Order::Put { key, value, .. } => {
-            let _ = storage.map(|storage| storage.set(&key, &value));
-        }
-        Order::Remove { thread, keys, .. } => {
-            let all = storage.ok_or_else(blocked);
-            let result = all.and_then(|storage| keys.iter().try_for_each(|key| storage.remove(key)));
-            answer(Answer::Removed { place, thread, keys, result });
-        }
-    }
+        Order::Write { key, value, .. } => write_once(&storage, key, value),
+        Order::Check { key, value } => storage.get(key).and_then(|held| match held {
+            Some(StoredText::Text(held)) if *held == **value => Ok(()),
+            Some(_) => Err(StoreError::Taken),
+            None => Err(StoreError::Vanished),
+        }),
+        Order::Put { key, value, .. } => storage.set(key, value),
+        Order::Remove { keys, .. } => keys.iter().try_for_each(|key| storage.remove(key)),
+    };
+    order.ended(ended).into_iter().for_each(|end| answer(end));
 }
 
 fn fetch(storage: LocalStorage, thread: ThreadKey, mut keys: Vec<String>, answer: Hear) {

@@ -47,7 +47,7 @@ impl Mirror {
     /// [`StoreError::Blocked`] says that this page has no mirror, at least now; the next order tries again. An order
     /// that waits for another page (which holds the database) is answered when that page lets go, if ever.
     pub fn run(order: Order, answer: Rc<dyn Fn(Answer)>) {
-        if place(&order) != Some(Place::Mirror) {
+        if order.place() != Place::Mirror {
             return;
         }
         let ask = Ask { order, answer };
@@ -58,17 +58,6 @@ impl Mirror {
             mirror_writes::flush();
             start(vec![ask]);
         }
-    }
-}
-
-fn place(order: &Order) -> Option<Place> {
-    match order {
-        Order::List { place, .. }
-        | Order::Fetch { place, .. }
-        | Order::Write { place, .. }
-        | Order::Put { place, .. }
-        | Order::Remove { place, .. } => Some(*place),
-        Order::Check { .. } => None,
     }
 }
 
@@ -126,7 +115,7 @@ fn carry_out(database: &Database, job: Job) {
 fn refuse(jobs: Vec<Job>, error: StoreError) {
     wasm_bindgen_futures::spawn_local(async move {
         for ask in jobs.iter().flat_map(|job| &*job.asks) {
-            mirror_transaction::answer_end(ask, Err(error));
+            ask.end(Err(error));
         }
     });
 }

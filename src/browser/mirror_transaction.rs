@@ -33,6 +33,13 @@ pub(super) struct Ask {
     pub(super) answer: Hear,
 }
 
+impl Ask {
+    /// Answers by how the order ended, if it has found nothing.
+    pub(super) fn end(&self, ended: Ended) {
+        self.order.ended(ended).into_iter().for_each(|answer| (self.answer)(answer));
+    }
+}
+
 /// Begins the transaction for one order, or for several writes.
 ///
 /// # Errors
@@ -63,28 +70,10 @@ pub(super) fn begin(database: &Database, asks: &Rc<[Ask]>) -> Result<(), JsValue
                 store.delete(key)?;
             }
             let ask = ask.clone();
-            at_end(&transaction, Box::new(move |ended| answer_end(&ask, ended)))
+            at_end(&transaction, Box::new(move |ended| ask.end(ended)))
         }
         Order::Check { .. } => Ok(()),
     }
-}
-
-/// Answers an order by how it ended, if it has found nothing.
-pub(super) fn answer_end(ask: &Ask, ended: Ended) {
-    let place = Place::Mirror;
-    (ask.answer)(match &ask.order {
-        Order::List { thread, .. } => {
-            Answer::Listed { place, thread: thread.clone(), result: ended.map(|()| Vec::new()) }
-        }
-        Order::Fetch { thread, .. } => {
-            Answer::Fetched { place, thread: thread.clone(), records: Vec::new(), end: Some(ended) }
-        }
-        Order::Write { key, .. } => Answer::Wrote { place, key: key.clone(), result: ended },
-        Order::Remove { thread, keys, .. } => {
-            Answer::Removed { place, thread: thread.clone(), keys: keys.clone(), result: ended }
-        }
-        Order::Put { .. } | Order::Check { .. } => return,
-    });
 }
 
 /// Calls once when the transaction is complete or has come to nothing.

@@ -9,7 +9,7 @@ use web_sys::Event;
 
 use super::indexed_db::{self, Store, Transaction};
 use super::mirror;
-use super::mirror_transaction::{Ask, Ended, answer_end, at_end};
+use super::mirror_transaction::{Ask, Ended, at_end};
 use crate::store::order::Order;
 use crate::store::store_error::StoreError;
 
@@ -110,6 +110,6 @@ fn answer(asks: &[Ask], outcomes: &[Rc<Cell<Ended>>], ended: Ended) {
             (Err(StoreError::Failed), Err(own)) => Err(own),
             (ended, own) => ended.and(own),
         };
-        answer_end(ask, result);
+        ask.end(result);
     }
 }

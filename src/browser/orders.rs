@@ -145,10 +145,11 @@ impl Orders {
     fn store(&self, order: Order) {
         let send = Rc::clone(&self.send);
         let answer: Rc<dyn Fn(Answer)> = Rc::new(move |answer| send(Msg::Answered(answer)));
-        match (place(&order), self.keeping.get()) {
+        match (order.place(), self.keeping.get()) {
             (Place::Local, keeping) => local_place::run(order, keeping, &answer),
             (Place::Mirror, Keeping::Browser) => Mirror::run(order, answer),
-            (Place::Mirror, _) => no_mirror(order, &answer),
+            // What is kept for a while only has no second copy.
+            (Place::Mirror, _) => order.ended(Err(StoreError::Blocked)).into_iter().for_each(|none| answer(none)),
         }
     }
 
@@ -159,30 +160,5 @@ impl Orders {
         if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
             let _ = self.host.dispatch_event(&event);
         }
-    }
-}
-
-fn place(order: &Order) -> Place {
-    match order {
-        Order::List { place, .. }
-        | Order::Fetch { place, .. }
-        | Order::Write { place, .. }
-        | Order::Put { place, .. }
-        | Order::Remove { place, .. } => *place,
-        Order::Check { .. } => Place::Local,
-    }
-}
-
-/// What is kept for a while only has no second copy.
-fn no_mirror(order: Order, answer: &Rc<dyn Fn(Answer)>) {
-    let (place, none) = (Place::Mirror, Err(StoreError::Blocked));
-    match order {
-        Order::List { thread, .. } => answer(Answer::Listed { place, thread, result: Err(StoreError::Blocked) }),
-        Order::Fetch { thread, .. } => {
-            answer(Answer::Fetched { place, thread, records: Vec::new(), end: Some(none) });
-        }
-        Order::Write { key, .. } => answer(Answer::Wrote { place, key, result: none }),
-        Order::Remove { thread, keys, .. } => answer(Answer::Removed { place, thread, keys, result: none }),
-        Order::Check { .. } | Order::Put { .. } => {}
     }
 }

@@ -9,7 +9,7 @@ use super::operation_set::Element;
 use super::order::Found;
 use super::record_key::{Generation, RecordKey, Slot, thread_of};
 use super::stored_text::StoredText;
-use super::stored_thread::{name_of, read_element};
+use super::stored_thread::name_of;
 use super::thread_file::{FileKind, FileWriter};
 use super::thread_name::ThreadName;
 use crate::domain::operation_id::OperationId;
@@ -81,7 +81,7 @@ impl Gone {
         }
         for (slot, value) in slots() {
             if let Slot::Own(id) = slot
-                && let Ok(Element { operation: Some(operation), .. }) = read_element(id, value)
+                && let Ok(Element { operation: Some(operation), .. }) = Element::read(id, value)
                 && operation.generation >= gone.generation
             {
                 gone.erasures.take(&operation);
@@ -96,7 +96,7 @@ impl Gone {
         };
         let element = match slot {
             Slot::Own(OperationId::NAMING) => return false,
-            Slot::Own(id) | Slot::Imported { id, .. } => read_element(id, &found.value).ok(),
+            Slot::Own(id) | Slot::Imported { id, .. } => Element::read(id, &found.value).ok(),
             Slot::Generation(_) | Slot::Draft { .. } => None,
         };
         let generation = match slot {

@@ -36,10 +36,7 @@ impl Draft {
 
     /// Reads a stored value; `None` for anything else.
     pub fn decode(value: &StoredText) -> Option<Self> {
-        let StoredText::Text(value) = value else {
-            return None;
-        };
-        let json: DraftJson = serde_json::from_str(envelope::unwrap(value).ok()?).ok()?;
+        let json: DraftJson = serde_json::from_str(envelope::json_in(value)?).ok()?;
         let at = Timestamp::from_millis(json.t)?;
         (json.k == "draft").then_some(Self { text: json.b, at, closed: json.c })
     }

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::operation::Operation;
+use super::record::{self, Decoded, RecordError};
 use super::record_key::{Generation, Slot};
+use super::stored_text::StoredText;
 use crate::domain::operation_id::OperationId;
 
 /// Where an operation came from, which no file can claim for itself.
@@ -25,6 +27,27 @@ pub struct Element {
     pub operation: Option<Operation>,
     /// Its generation; `None` where a later version keeps it elsewhere.
     pub generation: Option<Generation>,
+}
+
+impl Element {
+    /// The element that a value is under the id of its key.
+    ///
+    /// # Errors
+    /// Why it cannot be read; what a later version wrote can be, as far as that goes.
+    pub fn read(id: OperationId, value: &StoredText) -> Result<Self, RecordError> {
+        let decoded = record::decode(id, value)?;
+        let StoredText::Text(text) = value else {
+            return Err(RecordError::NotText);
+        };
+        let (operation, generation) = match decoded {
+            Decoded::Operation(operation) => {
+                let generation = operation.generation;
+                (Some(operation), Some(generation))
+            }
+            Decoded::Foreign { generation } => (None, generation),
+        };
+        Ok(Self { value: Rc::from(text.as_str()), operation, generation })
+    }
 }
 
 /// What became of an element that was to be added.

@@ -6,6 +6,8 @@ use std::fmt;
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
+use super::stored_text::StoredText;
+
 /// The CRC-32 of zip and PNG; without a table, because records are short and every page loads the code.
 const CRC_32: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 
@@ -62,6 +64,14 @@ pub fn unwrap(value: &str) -> Result<&str, EnvelopeError> {
         return Err(EnvelopeError::Checksum);
     }
     Ok(json)
+}
+
+/// The JSON text in a value as the browser holds it; `None` if it is not as it was written.
+pub fn json_in(value: &StoredText) -> Option<&str> {
+    match value {
+        StoredText::Text(value) => unwrap(value).ok(),
+        StoredText::Units(_) => None,
+    }
 }
 
 /// Splits off a lower-case hexadecimal number of a fixed width.

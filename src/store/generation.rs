@@ -19,10 +19,7 @@ pub fn encode(generation: Generation) -> Option<String> {
 
 /// Whether a value is that of this generation: a damaged one must not delete anything.
 pub fn confirms(generation: Generation, value: &StoredText) -> bool {
-    let StoredText::Text(value) = value else {
-        return false;
-    };
-    let json = envelope::unwrap(value).ok().and_then(|json| serde_json::from_str::<GenerationJson>(json).ok());
+    let json = envelope::json_in(value).and_then(|json| serde_json::from_str::<GenerationJson>(json).ok());
     json.is_some_and(|json| json.k == "generation" && json.g == generation)
 }
 

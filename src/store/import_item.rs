@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::element::Element;
 use super::envelope::{self, EnvelopeError};
 use super::file_contents::{FileItem, RefusalReason};
 use super::json_text::{compact, is_deeper, without};
@@ -9,7 +10,7 @@ use super::operation::{Kind, Operation};
 use super::record::{self, Decoded};
 use super::record_key::{Generation, RecordKey, Slot, thread_of};
 use super::stored_text::StoredText;
-use super::stored_thread::{name_of, read_element};
+use super::stored_thread::name_of;
 use super::thread_file::DEEPEST;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
@@ -100,7 +101,7 @@ pub(super) fn as_own(thread: &ThreadKey, item: FileItem) -> Result<Own, RefusalR
     let slot = slot(thread, &key)?;
     let element = match slot {
         Some(Slot::Own(OperationId::NAMING) | Slot::Generation(_) | Slot::Draft { .. }) | None => None,
-        Some(Slot::Own(id) | Slot::Imported { id, .. }) => read_element(id, &value).ok(),
+        Some(Slot::Own(id) | Slot::Imported { id, .. }) => Element::read(id, &value).ok(),
     };
     let generation = match slot {
         Some(Slot::Imported { generation, .. }) => Some(generation),

@@ -84,6 +84,40 @@ pub enum Order {
     },
 }
 
+impl Order {
+    /// The place that is asked.
+    pub fn place(&self) -> Place {
+        match self {
+            Self::List { place, .. }
+            | Self::Fetch { place, .. }
+            | Self::Write { place, .. }
+            | Self::Put { place, .. }
+            | Self::Remove { place, .. } => *place,
+            Self::Check { .. } => Place::Local,
+        }
+    }
+
+    /// The answer of a place that has found nothing: how the order ended is all there is to say. `None` for an order that
+    /// is not answered.
+    pub fn ended(&self, ended: Result<(), StoreError>) -> Option<Answer> {
+        let place = self.place();
+        match self {
+            Self::List { thread, .. } => {
+                Some(Answer::Listed { place, thread: thread.clone(), result: ended.map(|()| Vec::new()) })
+            }
+            Self::Fetch { thread, .. } => {
+                Some(Answer::Fetched { place, thread: thread.clone(), records: Vec::new(), end: Some(ended) })
+            }
+            Self::Write { key, .. } => Some(Answer::Wrote { place, key: key.clone(), result: ended }),
+            Self::Check { key, .. } => Some(Answer::Checked { key: key.clone(), result: ended }),
+            Self::Put { .. } => None,
+            Self::Remove { thread, keys, .. } => {
+                Some(Answer::Removed { place, thread: thread.clone(), keys: keys.clone(), result: ended })
+            }
+        }
+    }
+}
+
 /// What a place answers.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Answer {

@@ -1,13 +1,11 @@
 //! A thread made from everything that is kept of it, at once.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
 
 use super::generation;
 use super::operation::Kind;
 use super::operation_set::{Element, OperationSet};
 use super::order::Found;
-use super::record::{self, Decoded, RecordError};
 use super::record_key::{RecordKey, Slot};
 use super::stored_text::StoredText;
 use super::thread_name::ThreadName;
@@ -45,7 +43,7 @@ impl StoredThread {
                     gathered.name = gathered.name.take().or_else(|| name_of(thread, value));
                     gathered.unreadable += usize::from(ThreadName::decode(value).is_none());
                 }
-                Ok(slot @ (Slot::Own(id) | Slot::Imported { id, .. })) => match read_element(id, value) {
+                Ok(slot @ (Slot::Own(id) | Slot::Imported { id, .. })) => match Element::read(id, value) {
                     Ok(element) => elements.push((slot, element)),
                     Err(_) => gathered.unreadable += 1,
                 },
@@ -88,21 +86,6 @@ fn slot_id(slot: Slot) -> Option<OperationId> {
         Slot::Own(id) | Slot::Imported { id, .. } => Some(id),
         Slot::Generation(_) | Slot::Draft { .. } => None,
     }
-}
-
-/// The element that a value is under the id of its key.
-pub(super) fn read_element(id: OperationId, value: &StoredText) -> Result<Element, RecordError> {
-    let StoredText::Text(text) = value else {
-        return Err(RecordError::NotText);
-    };
-    let (operation, generation) = match record::decode(id, value)? {
-        Decoded::Operation(operation) => {
-            let generation = operation.generation;
-            (Some(operation), Some(generation))
-        }
-        Decoded::Foreign { generation } => (None, generation),
-    };
-    Ok(Element { value: Rc::from(text.as_str()), operation, generation })
 }
 
 /// The name that a value gives to a thread, if it is this one's.

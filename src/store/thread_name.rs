@@ -32,10 +32,7 @@ impl ThreadName {
 
     /// Reads a stored value; `None` for anything else.
     pub fn decode(value: &StoredText) -> Option<Self> {
-        let StoredText::Text(value) = value else {
-            return None;
-        };
-        let name: Self = serde_json::from_str(envelope::unwrap(value).ok()?).ok()?;
+        let name: Self = serde_json::from_str(envelope::json_in(value)?).ok()?;
         (name.k == "thread").then_some(name)
     }
 }

@@ -90,7 +90,8 @@ impl<P: Program> World<P> {
     /// Sets or removes a key, as this tab sees it.
     pub(crate) fn local_set(&mut self, tab: u8, key: &Rc<str>, value: Option<Rc<str>>) -> Result<(), StoreError> {
         self.guard(key, value.as_ref(), Place::Local);
-        let call = if value.is_some() { Call::LocalWrite } else { Call::LocalRemove };
+        let is_write = value.is_some();
+        let call = if is_write { Call::LocalWrite } else { Call::LocalRemove };
         let set = self.local_call(call).and_then(|fault| {
             let quota = self.settings.quota;
             let renderer = &mut self.tabs[usize::from(tab)].renderer;
@@ -100,6 +101,9 @@ impl<P: Program> World<P> {
             }
         });
         self.trouble |= set.is_err();
+        if set.is_err() && is_write && P::is_operation_key(key) {
+            self.refused.insert(Rc::clone(key));
+        }
         set
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use article_widget::store::order::{Answer, Found, Order, Place};
+use article_widget::store::order::{Answer, Found, Order};
 use article_widget::store::record_key::thread_of;
 use article_widget::store::store_error::StoreError;
 use article_widget::store::stored_text::StoredText;
@@ -110,23 +110,6 @@ impl Mirror {
                 self.doomed.push((Rc::clone(key), old));
             }
         }
-    }
-}
-
-/// The answer of a mirror that is not there; `None` for an order that has no answer.
-pub fn refuse(order: Order) -> Option<Answer> {
-    Mirror::default().carry_out(order, Some(Fault::Security))
-}
-
-/// The place that an order is for.
-pub fn place(order: &Order) -> Place {
-    match order {
-        Order::List { place, .. }
-        | Order::Fetch { place, .. }
-        | Order::Write { place, .. }
-        | Order::Put { place, .. }
-        | Order::Remove { place, .. } => *place,
-        Order::Check { .. } => Place::Local,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The rules of storage.md that a run is held to, by their numbers there.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use crate::finding::Violation;
 use crate::ledger::Fate;
@@ -122,8 +123,9 @@ impl<P: Program> World<P> {
 
     /// All running tabs show the same texts in the same order.
     pub fn check_same(&self) -> Result<(), Violation> {
-        // What a page says it could not keep is known to those who heard of it, and to nobody else.
-        if self.running().any(|(_, page)| page.program.unsettled()) {
+        // What a page could not keep is known to those who heard of it, and to nobody else, also after that page is gone.
+        let is_nowhere = |key: &Rc<str>| self.browser.map.get(key).is_none() && self.mirror.map.get(key).is_none();
+        if self.running().any(|(_, page)| page.program.unsettled()) || self.refused.iter().any(is_nowhere) {
             return Ok(());
         }
         let mut first: Option<(u8, Vec<Shown>)> = None;

@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
 use article_widget::store::order::{Order, Place};
+use article_widget::store::store_error::StoreError;
 
 use crate::fault::{Fault, FaultPlan};
 use crate::mirror;
@@ -114,7 +115,7 @@ impl<P: Program> World<P> {
             };
             for action in actions {
                 match action {
-                    Action::Store(order) if mirror::place(&order) == Place::Mirror => {
+                    Action::Store(order) if order.place() == Place::Mirror => {
                         let page = self.tabs[usize::from(tab)].page.as_mut();
                         page.into_iter().for_each(|page| page.requests.push_back(order.clone()));
                     }
@@ -182,7 +183,7 @@ impl<P: Program> World<P> {
     fn mirror_answer(&mut self, order: Order) -> Option<article_widget::store::order::Answer> {
         let fault = self.strike(mirror::call(&order));
         self.guard_mirror(&order);
-        if self.settings.mirror { self.mirror.carry_out(order, fault) } else { mirror::refuse(order) }
+        if self.settings.mirror { self.mirror.carry_out(order, fault) } else { order.ended(Err(StoreError::Blocked)) }
     }
 
     /// A page goes after it was told so.

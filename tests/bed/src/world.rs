@@ -1,6 +1,6 @@
 //! The simulated browser as a whole, and what can happen next in it.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
@@ -60,6 +60,8 @@ pub struct World<P: Program> {
     pub plan: Option<FaultPlan>,
     /// Whether storage has refused or lost anything: then a page that is closed may take texts along.
     pub trouble: bool,
+    /// The operations that the local place has refused, by key.
+    pub(crate) refused: BTreeSet<Rc<str>>,
     /// How many storage calls there were.
     pub calls: u32,
     /// What the readers wrote.
@@ -83,6 +85,7 @@ impl<P: Program> World<P> {
             lock: Lock::default(),
             plan,
             trouble: false,
+            refused: BTreeSet::new(),
             calls: 0,
             ledger: Ledger::default(),
             offence: None,
@@ -201,7 +204,7 @@ impl<P: Program> World<P> {
     /// A hash of everything that decides what can happen from here on.
     pub fn digest(&self) -> Digest {
         let mut digest = Digest::default();
-        (self.now, self.pages, self.plan, self.trouble).hash(&mut digest);
+        (self.now, self.pages, self.plan, self.trouble, &self.refused).hash(&mut digest);
         // The number of calls decides nothing but where a fault strikes.
         self.plan.map(|_| self.calls).hash(&mut digest);
         self.browser.hash(&mut digest);
