@@ -1,6 +1,7 @@
 //! What the embedder asked for, attribute by attribute.
 
 use crate::domain::thread_id::ThreadId;
+use crate::store::thread_name::ThreadName;
 
 /// The widget's attributes after defaults.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,13 @@ pub struct Config {
     pub placeholder: bool,
     /// Where comments are kept.
     pub storage: Keeping,
+}
+
+impl Config {
+    /// What the discussion is called in lists and files.
+    pub fn thread_name(&self) -> ThreadName {
+        ThreadName::new(&self.thread, &self.title, &self.url)
+    }
 }
 
 /// Where comments are kept, as the embedder wants it.

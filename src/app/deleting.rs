@@ -14,7 +14,7 @@ use crate::store::generation;
 use crate::store::operation::{Kind, Operation};
 use crate::store::order::Found;
 use crate::store::record;
-use crate::store::record_key::{RecordKey, Slot};
+use crate::store::record_key::{Generation, RecordKey, Slot};
 use crate::store::stored_thread::StoredThread;
 
 /// Deletes or restores one of the reader's own comments.
@@ -64,7 +64,7 @@ pub(super) fn erase(model: &mut Model, id: OperationId, env: &mut Env) -> Vec<Ef
 
 /// Takes an import away again.
 pub(super) fn undo_import(model: &mut Model, batch: OperationId, env: &mut Env) -> Vec<Effect> {
-    let author = model.author.clone().unwrap_or_else(|| env.spare_author.clone());
+    let author = env.author(model.author.as_ref());
     let kind = Kind::Erase { target: batch, changes: Vec::new() };
     submitting::append(model, kind, Author { id: author, name: None }, None, env)
 }
@@ -89,14 +89,23 @@ pub(super) fn delete_everything(model: &mut Model) -> Vec<Effect> {
     model.list();
     model.announce(Announced::DeletedEverything);
     let mut effects = vec![Effect::Focus(FocusTarget::Heading)];
-    let key = RecordKey::new(&thread, Slot::Generation(next)).to_string();
-    if let Some(value) = generation::encode(next).map(Rc::<str>::from)
-        && model.storage != Storage::Occupied
-    {
-        effects.push(syncing::tell(&key, &value));
-        effects.extend(model.outbox.put_mirror_first(key, value, model.now).into_iter().map(Effect::Store));
+    if model.storage != Storage::Occupied {
+        effects.extend(keep_generation(model, &generation_key(&thread, next), next));
     }
     effects
+}
+
+/// The key of the record that says that everything of a thread before this generation is deleted.
+pub(super) fn generation_key(thread: &ThreadKey, generation: Generation) -> String {
+    RecordKey::new(thread, Slot::Generation(generation)).to_string()
+}
+
+fn keep_generation(model: &mut Model, key: &str, generation: Generation) -> Vec<Effect> {
+    let Some(value) = generation::encode(generation).map(Rc::<str>::from) else {
+        return Vec::new();
+    };
+    let told = syncing::tell(key, &value);
+    vec![told, Effect::Store(model.outbox.put_mirror_first(key.to_owned(), value, model.now))]
 }
 
 /// Takes an import away in a thread that is not shown. Its keys go when that thread is opened, because the record says so.
@@ -106,7 +115,7 @@ pub(super) fn undo_import_elsewhere(
     batch: OperationId,
     env: &mut Env,
 ) -> Vec<Effect> {
-    let author = model.author.clone().unwrap_or_else(|| env.spare_author.clone());
+    let author = env.author(model.author.as_ref());
     let operation = Operation {
         id: env.next_id(),
         author: Author { id: author, name: None },
@@ -119,7 +128,7 @@ pub(super) fn undo_import_elsewhere(
     let Some(value) = record::encode(&operation).map(Rc::<str>::from) else {
         return Vec::new();
     };
-    model.outbox.put_mirror_first(key, value, model.now).into_iter().map(Effect::Store).collect()
+    vec![Effect::Store(model.outbox.put_mirror_first(key, value, model.now))]
 }
 
 /// Deletes everything of one thread, or of all of them with the name and the author id, given what is kept.
@@ -130,14 +139,10 @@ pub(super) fn delete_threads(model: &mut Model, only: Option<&ThreadKey>, record
             continue;
         }
         let next = StoredThread::gather(&dump.thread, &dump.records).set.newest_generation().saturating_add(1);
-        let key = RecordKey::new(&dump.thread, Slot::Generation(next)).to_string();
-        let Some(value) = generation::encode(next).map(Rc::<str>::from) else {
-            continue;
-        };
+        let key = generation_key(&dump.thread, next);
+        effects.extend(keep_generation(model, &key, next));
         let keys = dump.records.into_iter().map(|found| found.key).collect();
-        model.emptying.insert(key.clone(), (dump.thread, keys));
-        effects.push(syncing::tell(&key, &value));
-        effects.extend(model.outbox.put_mirror_first(key, value, model.now).into_iter().map(Effect::Store));
+        model.emptying.insert(key, (dump.thread, keys));
     }
     if only.is_none() {
         effects.extend(delete_everything(model));

@@ -44,7 +44,8 @@ pub(super) fn typed(model: &mut Model, form: FormId, text: String, env: &mut Env
                 rename(writing, &thread, form, env);
             }
             if writing.text != text {
-                writing.at = now;
+                // Later than the text before, however coarse the clock is: of two texts of one name the later one counts.
+                writing.at = now.max(writing.at.plus(1));
             }
             writing.text = text;
             writing.closed = false;
@@ -173,9 +174,7 @@ fn tell(key: &str, text: &str, closed: bool, at: Timestamp) -> Option<Effect> {
 /// Takes note that the text in a box has become an operation, whose key this is.
 pub(super) fn sent(model: &mut Model, form: FormId, operation: &str) {
     if let Some(writing) = model.drafts.here.remove(&form) {
-        let mut keys = writing.replaces;
-        keys.insert(writing.key);
-        model.drafts.sent.insert(operation.to_owned(), keys);
+        model.drafts.sent.insert(operation.to_owned(), writing.into_keys());
     }
 }
 
@@ -207,7 +206,7 @@ pub(super) fn posted(model: &mut Model, name: OperationId, key: &str, body: &str
 /// Forgets all texts of this thread, and names the keys under which they are kept.
 pub(super) fn leave(model: &mut Model) -> Vec<String> {
     let drafts = std::mem::take(&mut model.drafts);
-    let here = drafts.here.into_values().flat_map(|writing| writing.replaces.into_iter().chain([writing.key]));
+    let here = drafts.here.into_values().flat_map(Writing::into_keys);
     let others = drafts.others.into_values().flat_map(|other| other.keys);
     here.chain(others).chain(drafts.sent.into_values().flatten()).collect()
 }
@@ -215,11 +214,7 @@ pub(super) fn leave(model: &mut Model) -> Vec<String> {
 /// Closes the box in which an erased comment is being edited, and gives the keys of what was written in it.
 pub(super) fn drop_edit(model: &mut Model, id: OperationId) -> BTreeSet<String> {
     let form = FormId::Edit(id);
-    let mut keys = BTreeSet::new();
-    if let Some(writing) = model.drafts.here.remove(&form) {
-        keys.extend(writing.replaces);
-        keys.insert(writing.key);
-    }
+    let mut keys = model.drafts.here.remove(&form).map(Writing::into_keys).unwrap_or_default();
     keys.extend(left_drafts::take(model, |_, other| other.form == form));
     model.forms.finish(form);
     keys
@@ -234,7 +229,7 @@ fn drop_writing(model: &mut Model, form: FormId) -> Vec<Effect> {
     let Some(writing) = model.drafts.here.remove(&form) else {
         return Vec::new();
     };
-    withdraw(model, writing.replaces.into_iter().chain([writing.key]).collect())
+    withdraw(model, writing.into_keys().into_iter().collect())
 }
 
 /// Removes drafts and says so.

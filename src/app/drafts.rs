@@ -29,6 +29,15 @@ pub(super) struct Writing {
     pub(super) replaces: BTreeSet<String>,
 }
 
+impl Writing {
+    /// All keys that a place may keep it under.
+    pub(super) fn into_keys(self) -> BTreeSet<String> {
+        let mut keys = self.replaces;
+        keys.insert(self.key);
+        keys
+    }
+}
+
 /// A text that another page wrote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherDraft {

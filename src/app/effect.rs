@@ -1,5 +1,6 @@
 //! What is to be done: every effect is an order to the browser.
 
+use super::config::Keeping;
 use super::form::FormId;
 use super::requests::{Reply, Request};
 use crate::domain::author::AuthorId;
@@ -16,6 +17,8 @@ pub enum Effect {
     Tell(News),
     /// Read the remembered name and author id.
     ReadPreferences,
+    /// From now on keep comments here.
+    KeepIn(Keeping),
     /// Remember the name for the next comment.
     KeepName(String),
     /// Remember the author id, unless one is remembered already.

@@ -26,6 +26,11 @@ impl Env {
         self.clock = self.clock.max(seen);
     }
 
+    /// The author id to write under: the remembered one, or else a new one.
+    pub fn author(&self, remembered: Option<&AuthorId>) -> AuthorId {
+        remembered.unwrap_or(&self.spare_author).clone()
+    }
+
     /// The page's own number.
     pub fn actor(&self) -> Actor {
         self.actor

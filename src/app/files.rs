@@ -6,19 +6,16 @@ use super::effect::{Effect, FocusTarget};
 use super::model::{Announced, Model};
 use super::panel::{Offer, with};
 use crate::domain::timestamp::Timestamp;
-use crate::store::backup::{backup, dumps};
+use crate::store::backup::{ThreadDump, backup, dumps};
 use crate::store::file_reader::FileReader;
 use crate::store::order::Found;
 use crate::store::publication::publication;
 use crate::store::stored_thread::StoredThread;
 use crate::store::thread_file::FileKind;
-use crate::store::thread_name::ThreadName;
 
 /// Makes a backup of this thread, or of all, from everything that is kept.
 pub(super) fn offer_backup(model: &mut Model, records: &[Found], everything: bool) -> Vec<Effect> {
-    let here = model.config.thread.key();
-    let mut dumps = dumps(records);
-    dumps.retain(|dump| everything || dump.thread == here);
+    let dumps = chosen(model, records, everything);
     let comments = dumps.iter().map(|dump| StoredThread::gather(&dump.thread, &dump.records).comments().count()).sum();
     let text = backup(&dumps, model.now);
     offer(model, FileKind::Backup, comments, text)
@@ -26,10 +23,21 @@ pub(super) fn offer_backup(model: &mut Model, records: &[Found], everything: boo
 
 /// Makes the file that others may see.
 pub(super) fn offer_publication(model: &mut Model) -> Vec<Effect> {
-    let config = &model.config;
-    let name = ThreadName::new(&config.thread, &config.title, &config.url);
-    let text = publication(&[(&name, &model.set)], model.now);
+    let text = publication_here(model);
     offer(model, FileKind::Publication, model.thread.count(), text)
+}
+
+/// What goes into a file of this thread, or of all.
+pub(super) fn chosen(model: &Model, records: &[Found], everything: bool) -> Vec<ThreadDump> {
+    let here = model.config.thread.key();
+    let mut dumps = dumps(records);
+    dumps.retain(|dump| everything || dump.thread == here);
+    dumps
+}
+
+/// The file of this thread that others may see.
+pub(super) fn publication_here(model: &Model) -> String {
+    publication(&[(&model.config.thread_name(), &model.set)], model.now)
 }
 
 fn offer(model: &mut Model, kind: FileKind, comments: usize, text: String) -> Vec<Effect> {

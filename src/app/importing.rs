@@ -109,7 +109,7 @@ pub(super) fn write(model: &mut Model, env: &mut Env) -> Vec<Effect> {
     let Some(Import::Shown(shown)) = model.panel.as_ref().map(|panel| panel.import.clone()) else {
         return Vec::new();
     };
-    let author = model.author.clone().unwrap_or_else(|| env.spare_author.clone());
+    let author = env.author(model.author.as_ref());
     let mut left = VecDeque::new();
     let mut batches = Vec::new();
     let mut refused = 0;

@@ -182,7 +182,7 @@ pub(super) fn orphan(model: &mut Model, id: OperationId) {
     let form = FormId::Reply(id);
     if let Some(writing) = model.drafts.here.get(&form) {
         let draft = Draft { text: writing.text.clone(), at: writing.at, closed: false };
-        let keys = writing.replaces.iter().chain([&writing.key]).cloned().collect();
+        let keys = writing.clone().into_keys();
         let other = OtherDraft { form, draft, live: false, keys };
         model.drafts.others.insert(writing.name, other);
     }

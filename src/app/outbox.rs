@@ -77,7 +77,7 @@ impl Outbox {
         text: Option<Rc<str>>,
         result: Result<(), StoreError>,
         now: Timestamp,
-    ) -> Vec<Order> {
+    ) -> Order {
         let local = half_of(result, now);
         let order = Order::Write { place: Place::Mirror, key: key.clone(), value: Rc::clone(&value) };
         let next = now.plus(BELIEVED_AFTER);
@@ -95,21 +95,16 @@ impl Outbox {
             overtaken: false,
         };
         self.0.insert(key, sending);
-        vec![order]
+        order
     }
 
     /// Takes a record that must be in the mirror before it is anywhere else.
-    pub(super) fn put_mirror_first(&mut self, key: String, value: Rc<str>, now: Timestamp) -> Vec<Order> {
-        let orders = self.put(key.clone(), value, None, None, Ok(()), now);
+    pub(super) fn put_mirror_first(&mut self, key: String, value: Rc<str>, now: Timestamp) -> Order {
+        let order = self.put(key.clone(), value, None, None, Ok(()), now);
         if let Some(sending) = self.0.get_mut(&key) {
             sending.local = Half::Later;
         }
-        orders
-    }
-
-    /// The key of the newest record on its way that had to be in the mirror first.
-    pub(super) fn newest_generation(&self) -> Option<String> {
-        self.0.keys().rfind(|key| key.starts_with("aw1g:")).cloned()
+        order
     }
 
     /// Whether a key is on its way.

@@ -6,13 +6,13 @@ use std::rc::Rc;
 use super::comparison::Comparison;
 use super::effect::{Effect, Purpose};
 use super::env::Env;
-use super::files::is_whole;
+use super::files::{self, is_whole};
 use super::import::{Import, Shown};
 use super::message::Measure;
 use super::model::Model;
 use super::panel::Panel;
 use super::{deleting, importing};
-use crate::store::backup::{backup, dumps};
+use crate::store::backup::backup;
 use crate::store::file_contents::FileError;
 use crate::store::file_reader::FileReader;
 use crate::store::import_preview::ImportMode;
@@ -21,7 +21,6 @@ use crate::store::publication::publication;
 use crate::store::room::Room;
 use crate::store::stored_thread::StoredThread;
 use crate::store::thread_file::FileKind;
-use crate::store::thread_name::ThreadName;
 
 /// A request. It comes with a number that its answer repeats.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,10 +93,7 @@ pub(super) struct Requests {
 pub(super) fn take(model: &mut Model, ticket: u32, request: Request, env: &mut Env) -> Vec<Effect> {
     match request {
         Request::Export { kind: FileKind::Publication, everything: false } => {
-            let config = &model.config;
-            let name = ThreadName::new(&config.thread, &config.title, &config.url);
-            let text = publication(&[(&name, &model.set)], model.now);
-            vec![file(ticket, text, FileKind::Publication)]
+            vec![file(ticket, files::publication_here(model), FileKind::Publication)]
         }
         Request::Export { .. } => vec![Effect::ReadEverything(Purpose::Answer { ticket, request })],
         Request::Preview(ref text) => {
@@ -108,13 +104,12 @@ pub(super) fn take(model: &mut Model, ticket: u32, request: Request, env: &mut E
         Request::Commit(preview) => commit(model, ticket, preview, env),
         Request::Clear => {
             let effects = deleting::delete_everything(model);
-            match model.outbox.newest_generation() {
-                Some(key) => {
-                    model.requests.clearing.insert(key, ticket);
-                    effects
-                }
-                None => effects.into_iter().chain([Effect::Reply { ticket, reply: Reply::Cleared }]).collect(),
+            let key = deleting::generation_key(&model.config.thread.key(), model.set.generation());
+            if model.outbox.holds(&key) {
+                model.requests.clearing.insert(key, ticket);
+                return effects;
             }
+            effects.into_iter().chain([Effect::Reply { ticket, reply: Reply::Cleared }]).collect()
         }
     }
 }
@@ -127,11 +122,9 @@ pub(super) fn answer(
     records: Vec<Found>,
     measure: Measure,
 ) -> Vec<Effect> {
-    let here = model.config.thread.key();
     let reply = match request {
         Request::Export { kind, everything } => {
-            let mut dumps = dumps(&records);
-            dumps.retain(|dump| *everything || dump.thread == here);
+            let dumps = files::chosen(model, &records, *everything);
             let text = match kind {
                 FileKind::Backup => backup(&dumps, model.now),
                 FileKind::Publication => {

@@ -20,7 +20,6 @@ use crate::store::order::{Order, Place};
 use crate::store::record;
 use crate::store::record_key::{RecordKey, Slot};
 use crate::store::store_error::StoreError;
-use crate::store::thread_name::ThreadName;
 
 /// Checks a form and orders its operation to be kept. What is wrong is shown in the form, whose text stays.
 pub(super) fn submit(model: &mut Model, form: FormId, name: Option<String>, body: &str, env: &mut Env) -> Vec<Effect> {
@@ -80,7 +79,7 @@ fn submit_counted(
             (Kind::Edit { target, body }, comment.author.clone())
         }
         FormId::New | FormId::Reply(_) => {
-            let id = model.author.clone().unwrap_or_else(|| env.spare_author.clone());
+            let id = env.author(model.author.as_ref());
             if model.author.is_none() {
                 model.author = Some(id.clone());
                 effects.push(Effect::KeepAuthor(id.clone()));
@@ -125,10 +124,8 @@ fn name_thread(model: &mut Model) -> Vec<Effect> {
     if model.name_value.is_some() || model.storage == Storage::Occupied {
         return Vec::new();
     }
-    let config = &model.config;
-    let name = ThreadName::new(&config.thread, &config.title, &config.url);
-    let key = RecordKey::own(&config.thread.key(), OperationId::NAMING).to_string();
-    let Some(value) = name.encode().map(Rc::<str>::from) else {
+    let key = RecordKey::own(&model.config.thread.key(), OperationId::NAMING).to_string();
+    let Some(value) = model.config.thread_name().encode().map(Rc::<str>::from) else {
         return Vec::new();
     };
     model.name_value = Some(Rc::clone(&value));
@@ -180,8 +177,8 @@ pub(super) fn settle(model: &mut Model, key: &str, result: Result<(), StoreError
         (result, _) => {
             effects.extend(keep_target(model, &operation));
             let text = operation.kind.body().map(|body| Rc::from(body.as_str()));
-            let orders = model.outbox.put(key.to_owned(), Rc::clone(&value), Some(about), text, result, model.now);
-            effects.extend(orders.into_iter().map(Effect::Store));
+            let order = model.outbox.put(key.to_owned(), Rc::clone(&value), Some(about), text, result, model.now);
+            effects.push(Effect::Store(order));
             // Also what was refused: the mirror may have it, and whoever hears of it helps to keep it.
             effects.push(syncing::tell(key, &value));
             if result.is_ok() {

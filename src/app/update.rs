@@ -152,6 +152,7 @@ fn configure(model: &mut Model, config: Config) -> Vec<Effect> {
         // What is on its way stays so, unless nothing goes there any more.
         if before.storage != model.config.storage {
             model.outbox = Default::default();
+            effects.push(Effect::KeepIn(model.config.storage));
         }
         effects.extend(reading::begin(model));
     }

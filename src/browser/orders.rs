@@ -62,11 +62,6 @@ impl Orders {
         }
     }
 
-    /// From now on, comments are kept elsewhere.
-    pub fn keep_in(&self, keeping: Keeping) {
-        self.keeping.set(keeping);
-    }
-
     /// Carries out one effect. What needs the page as it will be (`Focus`, `FillForm`, `DispatchReady`) is for after
     /// drawing.
     pub fn run(&self, effect: Effect) {
@@ -80,6 +75,7 @@ impl Orders {
                     self.channel.tell(&news);
                 }
             }
+            Effect::KeepIn(keeping) => self.keeping.set(keeping),
             Effect::ReadPreferences => {
                 // Whoever wants nothing kept is not greeted by name either.
                 let kept = self.keeping.get() == Keeping::Browser;

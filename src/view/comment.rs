@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::avatar::avatar;
 use super::body_text::body_text;
+use super::button::{button, button_spoken};
 use super::comment_form::CommentForm;
 use super::save_label::{at_risk, save_label};
 use super::time_label::TimeLabel;
@@ -115,14 +116,7 @@ fn history(comment: &Comment, age: Age) -> Html {
 fn actions(comment: &Comment, dispatch: &Callback<Msg>) -> Html {
     let id = comment.id;
     let name = wording::name(&comment.author);
-    let button = |action: &'static str, label: &'static str, about: String, message: Msg| {
-        let dispatch = dispatch.clone();
-        let part = (action == "reply").then_some("reply-button");
-        html! {
-            <button type="button" class="quiet" {part} data-action={action} aria-label={about}
-                onclick={move |_: MouseEvent| dispatch.emit(message.clone())}>{ label }</button>
-        }
-    };
+    let button = |action, label, spoken, message| button_spoken((action, "quiet"), label, spoken, message, dispatch);
     html! {
         <div class="actions">
             { button("reply", "Reply", format!("Reply to {name}"), Msg::PressedReply(id)) }
@@ -136,25 +130,19 @@ fn actions(comment: &Comment, dispatch: &Callback<Msg>) -> Html {
 
 fn gone(comment: &Comment, confirming: bool, dispatch: &Callback<Msg>) -> Html {
     let id = comment.id;
-    let button = |action: &'static str, class: &'static str, label: &'static str, message: Msg| {
-        let dispatch = dispatch.clone();
-        html! {
-            <button type="button" class={classes!("quiet", class)} data-action={action}
-                onclick={move |_: MouseEvent| dispatch.emit(message.clone())}>{ label }</button>
-        }
-    };
+    let button = |action, class, label, message| button(action, class, label, message, dispatch);
     html! {
         <div class="gone">
             <span>{ if confirming { wording::ERASE_QUESTION } else { "Comment deleted." } }</span>
             if comment.own && confirming {
                 <span class="gone-actions">
-                    { button("erase-no", "", "Keep it", Msg::AnsweredErase { id, sure: false }) }
-                    { button("erase-yes", "danger", "Erase", Msg::AnsweredErase { id, sure: true }) }
+                    { button("erase-no", "quiet", "Keep it", Msg::AnsweredErase { id, sure: false }) }
+                    { button("erase-yes", "quiet danger", "Erase", Msg::AnsweredErase { id, sure: true }) }
                 </span>
             } else if comment.own {
                 <span class="gone-actions">
-                    { button("erase", "", "Erase for good", Msg::PressedErase(id)) }
-                    { button("undo", "accent", "Undo", Msg::PressedUndo(id)) }
+                    { button("erase", "quiet", "Erase for good", Msg::PressedErase(id)) }
+                    { button("undo", "quiet accent", "Undo", Msg::PressedUndo(id)) }
                 </span>
             }
         </div>

@@ -5,6 +5,7 @@ pub mod article_state;
 pub mod article_wording;
 pub mod avatar;
 pub mod body_text;
+mod button;
 pub mod comment;
 pub mod comment_form;
 pub mod header_ad;

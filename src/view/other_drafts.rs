@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::button::button;
 use super::wording;
 use crate::app::form::FormId;
 use crate::app::{Model, Msg};
@@ -13,13 +14,7 @@ pub(super) fn other_drafts(model: &Model, form: FormId, dispatch: &Callback<Msg>
     let notes = model.other_drafts(form).map(|(name, other)| {
         // Until the other pages have answered it may be theirs.
         let live = other.live || asks;
-        let button = |action: &'static str, label: &'static str, message: Msg| {
-            let dispatch = dispatch.clone();
-            html! {
-                <button type="button" class="quiet" data-action={action}
-                    onclick={move |_: MouseEvent| dispatch.emit(message.clone())}>{ label }</button>
-            }
-        };
+        let button = |action, label, message| button(action, "quiet", label, message, dispatch);
         html! {
             <li key={name.to_string()} class="other-draft" data-draft={name.to_string()}>
                 <p class="other-draft-title">{ wording::other_draft(live) }</p>

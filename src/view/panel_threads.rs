@@ -10,7 +10,6 @@ use crate::app::panel::{Deletion, Panel, PanelMsg};
 use crate::app::{Model, Msg};
 use crate::domain::age::Age;
 use crate::store::survey::{Survey, ThreadSummary};
-use crate::store::thread_name::ThreadName;
 
 /// Draws the threads, newest first.
 pub(super) fn panel_threads(model: &Model, panel: &Panel, survey: &Survey, dispatch: &Callback<Msg>) -> Html {
@@ -38,7 +37,7 @@ fn item(model: &Model, panel: &Panel, thread: &ThreadSummary, dispatch: &Callbac
     let here = thread.key == model.config.thread.key();
     // An import alone does not name a thread; the page does.
     let name = match &thread.name {
-        None if here => Some(ThreadName::new(&model.config.thread, &model.config.title, &model.config.url)),
+        None if here => Some(model.config.thread_name()),
         name => name.clone(),
     };
     let title = beginning(wording::thread(name.as_ref()));

@@ -11,6 +11,7 @@ use super::header_ad::header_ad;
 use super::thread::thread;
 use super::time_label::LocalDates;
 use crate::app::config::Config;
+use crate::app::form::FormId;
 use crate::app::model::ArticleStatus;
 use crate::app::{Effect, Model, Msg, update};
 use crate::browser::orders::Orders;
@@ -65,15 +66,12 @@ impl Component for Root {
     }
 
     fn update(&mut self, _ctx: &Context<Self>, message: Msg) -> bool {
-        if let Msg::ChangedConfig(config) = &message {
-            // What is still to be written belongs where it was begun.
-            let flush = surroundings::with_env(|env| update(&mut self.model, Msg::Hidden, env));
-            self.carry_out(flush);
-            self.orders.keep_in(config.storage);
-        }
+        let offers = |model: &Model| model.other_drafts(FormId::New).next().is_some();
+        // What is typed is in its field; nothing else shows it, but which texts of other pages can be used.
+        let shows = !matches!(message, Msg::Typed { .. }) || offers(&self.model);
         let effects = surroundings::with_env(|env| update(&mut self.model, message, env));
         self.carry_out(effects);
-        true
+        shows || offers(&self.model)
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::button::button;
 use super::wording;
 use crate::app::Msg;
 use crate::app::model::SaveState;
@@ -21,13 +22,7 @@ pub(super) fn save_label(state: SaveState, for_tab: bool) -> Html {
 
 /// What stands below a text that is not saved, with all that can be done about it.
 pub(super) fn at_risk(id: OperationId, dispatch: &Callback<Msg>) -> Html {
-    let button = |action: &'static str, label: &'static str, message: Msg| {
-        let dispatch = dispatch.clone();
-        html! {
-            <button type="button" class="outlined" data-action={action}
-                onclick={move |_: MouseEvent| dispatch.emit(message.clone())}>{ label }</button>
-        }
-    };
+    let button = |action, label, message| button(action, "outlined", label, message, dispatch);
     html! {
         <div class="at-risk" data-save="at-risk">
             <p>{ wording::save_state(SaveState::AtRisk, false) }</p>

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::button::button;
 use super::comment::CommentRow;
 use super::comment_form::CommentForm;
 use super::notice::notices;
@@ -77,13 +78,10 @@ fn list(model: &Model, dispatch: &Callback<Msg>) -> Html {
 }
 
 fn more(action: &'static str, label: &str, left: usize, message: Msg, dispatch: &Callback<Msg>) -> Html {
-    let dispatch = dispatch.clone();
+    let label = format!("{label} ({})", wording::grouped(left));
     html! {
         if left > 0 {
-            <button type="button" class="quiet wide" data-action={action}
-                onclick={move |_: MouseEvent| dispatch.emit(message.clone())}>
-                { format!("{label} ({})", wording::grouped(left)) }
-            </button>
+            { button(action, "quiet wide", &label, message, dispatch) }
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What can be seen of a page, and of the two places in which its browser keeps things.
 
+use article_widget::app::Effect;
+use article_widget::app::form::FormId;
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread::Row;
 use article_widget::store::key_value::{InMemory, KeyValue};
@@ -34,6 +36,30 @@ impl Page {
         all(&self.mirror)
     }
 
+    /// The keys of the drafts in storage.
+    pub(crate) fn stored_drafts(&self) -> Vec<String> {
+        drafts(&self.storage)
+    }
+
+    /// The keys of the drafts in the second copy.
+    pub(crate) fn mirrored_drafts(&self) -> Vec<String> {
+        drafts(&self.mirror)
+    }
+
+    /// The texts that were put into boxes since the last look.
+    pub(crate) fn filled(&mut self) -> Vec<(FormId, String)> {
+        let fill = |effect| match effect {
+            Effect::FillForm { form, text } => Some((form, text)),
+            _ => None,
+        };
+        self.orders().into_iter().filter_map(fill).collect()
+    }
+
+    /// The texts shown beside a box.
+    pub(crate) fn drafts_beside(&self, form: FormId) -> Vec<&str> {
+        self.model.other_drafts(form).map(|(_, other)| other.draft.text.as_str()).collect()
+    }
+
     /// Whether a text stands anywhere in the two copies.
     pub(crate) fn is_kept(&self, text: &str) -> bool {
         let says = |(_, value): &(String, StoredText)| matches!(value, StoredText::Text(held) if held.contains(text));
@@ -44,6 +70,10 @@ impl Page {
 fn all(place: &InMemory) -> Vec<(String, StoredText)> {
     let keys = place.keys("").unwrap();
     keys.into_iter().map(|key| (key.clone(), place.get(&key).unwrap().unwrap())).collect()
+}
+
+fn drafts(place: &InMemory) -> Vec<String> {
+    place.keys("aw1d:").unwrap()
 }
 
 /// Empties a place, as a script that calls `clear()` does.

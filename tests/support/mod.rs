@@ -102,6 +102,14 @@ impl Page {
         page
     }
 
+    /// A browser in which a page was killed a while after this was typed into its box for a new comment.
+    pub(crate) fn left_behind(text: &str) -> Self {
+        let mut page = Self::started();
+        page.type_text(FormId::New, text);
+        page.wait(1_000);
+        page
+    }
+
     /// Another tab of the same browser.
     pub(crate) fn another_tab(&self, number: u64) -> Self {
         let mut page = self.beside(number);

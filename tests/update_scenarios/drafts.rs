@@ -10,33 +10,6 @@ use article_widget::store::stored_text::StoredText;
 
 use crate::support::Page;
 
-/// The drafts in a copy.
-fn drafts(all: Vec<(String, StoredText)>) -> Vec<String> {
-    all.into_iter().map(|(key, _)| key).filter(|key| key.starts_with("aw1d:")).collect()
-}
-
-/// The texts that were put into boxes since the last look.
-fn filled(page: &mut Page) -> Vec<(FormId, String)> {
-    let fill = |effect| match effect {
-        Effect::FillForm { form, text } => Some((form, text)),
-        _ => None,
-    };
-    page.orders().into_iter().filter_map(fill).collect()
-}
-
-/// The texts shown beside a box.
-fn beside(page: &Page, form: FormId) -> Vec<&str> {
-    page.model.other_drafts(form).map(|(_, other)| other.draft.text.as_str()).collect()
-}
-
-/// A browser in which a page was killed a while after this was typed into its box for a new comment.
-fn left_behind(text: &str) -> Page {
-    let mut page = Page::started();
-    page.type_text(FormId::New, text);
-    page.wait(1_000);
-    page
-}
-
 #[test]
 fn what_is_typed_is_in_the_mirror_a_second_later() {
     let mut page = Page::started();
@@ -46,7 +19,7 @@ fn what_is_typed_is_in_the_mirror_a_second_later() {
     page.type_text(FormId::New, "he");
     page.wait(1);
     assert!(page.is_kept("\"he\""), "who types on does not put it off");
-    assert_eq!((drafts(page.stored()).len(), drafts(page.mirrored()).len()), (0, 1));
+    assert_eq!((page.stored_drafts().len(), page.mirrored_drafts().len()), (0, 1));
     page.type_text(FormId::New, "hell");
     page.wait(1_000);
     assert!(page.is_kept("\"hell\"") && !page.is_kept("\"he\""));
@@ -57,7 +30,7 @@ fn what_is_typed_is_in_storage_when_the_page_may_go() {
     let mut page = Page::started();
     page.type_text(FormId::New, "hello");
     page.send(Msg::Hidden);
-    assert_eq!((drafts(page.stored()).len(), drafts(page.mirrored()).len()), (1, 1));
+    assert_eq!((page.stored_drafts().len(), page.mirrored_drafts().len()), (1, 1));
     page.orders();
     page.send(Msg::Hidden);
     assert_eq!(page.orders(), [], "once is enough");
@@ -73,9 +46,9 @@ fn without_a_mirror_a_draft_is_written_to_storage_now_and_then() {
     page.send(Msg::Started);
     page.type_text(FormId::New, "hello");
     page.wait(1_000);
-    assert!(drafts(page.stored()).is_empty(), "the browser allows few commits an hour");
+    assert!(page.stored_drafts().is_empty(), "the browser allows few commits an hour");
     page.wait(9_000);
-    assert_eq!(drafts(page.stored()).len(), 1);
+    assert_eq!(page.stored_drafts().len(), 1);
 }
 
 #[test]
@@ -91,30 +64,30 @@ fn a_text_that_cannot_be_kept_does_not_keep_the_page_busy() {
         page.send(Msg::Ticked);
         let at_once = page.orders().into_iter().filter(|effect| matches!(effect, Effect::WakeAfter(0..=99))).count();
         assert_eq!(at_once, 0);
-        assert_eq!(drafts(page.mirrored()).len(), usize::from(mirror_works), "the mirror keeps what it can");
+        assert_eq!(page.mirrored_drafts().len(), usize::from(mirror_works), "the mirror keeps what it can");
     }
 }
 
 #[test]
 fn the_next_page_goes_on_with_what_no_page_claims() {
-    let mut page = left_behind("hello").reloaded(2);
+    let mut page = Page::left_behind("hello").reloaded(2);
     assert!(page.orders().iter().any(|effect| matches!(effect, Effect::Tell(_))), "the others are asked");
     page.wait(499);
-    assert_eq!(filled(&mut page), []);
+    assert_eq!(page.filled(), []);
     page.wait(1);
-    assert_eq!(filled(&mut page), [(FormId::New, "hello".to_owned())]);
-    assert_eq!(beside(&page, FormId::New), Vec::<&str>::new());
+    assert_eq!(page.filled(), [(FormId::New, "hello".to_owned())]);
+    assert_eq!(page.drafts_beside(FormId::New), Vec::<&str>::new());
     page.type_text(FormId::New, "hello");
     page.wait(1_000);
-    assert_eq!(drafts(page.mirrored()).len(), 2, "it stays where it was found: there it is kept for certain");
+    assert_eq!(page.mirrored_drafts().len(), 2, "it stays where it was found: there it is kept for certain");
     let mut page = page.reloaded(3);
     page.wait(500);
-    assert_eq!(filled(&mut page), [(FormId::New, "hello".to_owned())], "and the page after that");
+    assert_eq!(page.filled(), [(FormId::New, "hello".to_owned())], "and the page after that");
     page.wait(1_000);
     page.post("hello");
     page.settle();
-    assert_eq!(drafts(page.mirrored()).len(), 0, "posted, it is a draft nowhere");
-    assert_eq!(drafts(page.stored()).len(), 0);
+    assert_eq!(page.mirrored_drafts().len(), 0, "posted, it is a draft nowhere");
+    assert_eq!(page.stored_drafts().len(), 0);
 }
 
 #[test]
@@ -125,7 +98,7 @@ fn a_draft_that_only_storage_has_is_found_too() {
     crate::support::looking::clear(&page.mirror);
     let mut page = page.reloaded(2);
     page.wait(500);
-    assert_eq!(filled(&mut page), [(FormId::New, "hello".to_owned())]);
+    assert_eq!(page.filled(), [(FormId::New, "hello".to_owned())]);
 }
 
 #[test]
@@ -138,7 +111,7 @@ fn the_newer_of_two_copies_of_a_draft_counts() {
     page.wait(1_000);
     let mut page = page.reloaded(2);
     page.wait(500);
-    assert_eq!(filled(&mut page), [(FormId::New, "old and new".to_owned())]);
+    assert_eq!(page.filled(), [(FormId::New, "old and new".to_owned())]);
 }
 
 #[test]
@@ -163,7 +136,7 @@ fn boxes_of_single_comments_come_back_open_or_set_aside() {
     assert_eq!(page.model.forms.get(FormId::Reply(two)), None, "what was closed stays closed");
     page.send(Msg::PressedReply(two));
     assert_eq!(page.model.forms.get(FormId::Reply(two)).unwrap().initial, "closed");
-    assert_eq!(filled(&mut page), []);
+    assert_eq!(page.filled(), []);
 }
 
 #[test]
@@ -185,12 +158,12 @@ fn a_box_that_was_opened_again_comes_back_open() {
 
 #[test]
 fn who_writes_already_is_not_written_over() {
-    let mut page = left_behind("left").reloaded(2);
+    let mut page = Page::left_behind("left").reloaded(2);
     page.type_text(FormId::New, "quick");
     page.wait(500);
-    assert_eq!(filled(&mut page), []);
+    assert_eq!(page.filled(), []);
     assert_eq!(page.model.draft(FormId::New), Some("quick"));
-    assert_eq!(beside(&page, FormId::New), ["left"]);
+    assert_eq!(page.drafts_beside(FormId::New), ["left"]);
 }
 
 #[test]
@@ -202,65 +175,65 @@ fn a_draft_goes_when_its_comment_is_saved_and_not_before() {
     page.mirror_hangs = true;
     let id = page.post("hello");
     page.wait(5_000);
-    assert_eq!((drafts(page.stored()).len(), drafts(page.mirrored()).len()), (1, 1));
+    assert_eq!((page.stored_drafts().len(), page.mirrored_drafts().len()), (1, 1));
     page.mirror_hangs = false;
     page.send(Msg::PressedSaveAgain);
     assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
-    assert_eq!((drafts(page.stored()), drafts(page.mirrored())), (vec![], vec![]));
+    assert_eq!((page.stored_drafts(), page.mirrored_drafts()), (vec![], vec![]));
 }
 
 #[test]
 fn a_draft_that_was_posted_goes_at_the_next_start() {
-    let mut page = left_behind("hello");
+    let mut page = Page::left_behind("hello");
     page.send(Msg::Hidden);
     page.post("hello");
     let mut page = page.reloaded(2);
     page.wait(500);
-    assert_eq!(filled(&mut page), []);
+    assert_eq!(page.filled(), []);
     assert_eq!(page.shown(), ["hello"]);
-    assert_eq!((drafts(page.stored()), drafts(page.mirrored())), (vec![], vec![]));
+    assert_eq!((page.stored_drafts(), page.mirrored_drafts()), (vec![], vec![]));
 }
 
 #[test]
 fn the_next_start_keeps_a_posted_draft_until_the_mirror_has_the_comment() {
-    let mut page = left_behind("hello");
+    let mut page = Page::left_behind("hello");
     page.refuse_mirror = Some(StoreError::Full);
     page.post("hello");
     let mut page = page.beside(2);
     page.refuse_mirror = Some(StoreError::Full);
     page.send(Msg::Started);
     page.wait(500);
-    assert_eq!(filled(&mut page), []);
-    assert_eq!(drafts(page.mirrored()).len(), 1);
+    assert_eq!(page.filled(), []);
+    assert_eq!(page.mirrored_drafts().len(), 1);
     let mut page = page.reloaded(3);
     page.wait(500);
     page.send(Msg::Woken);
-    assert_eq!(filled(&mut page), []);
-    assert_eq!(beside(&page, FormId::New), Vec::<&str>::new());
-    assert!(drafts(page.mirrored()).is_empty());
+    assert_eq!(page.filled(), []);
+    assert_eq!(page.drafts_beside(FormId::New), Vec::<&str>::new());
+    assert!(page.mirrored_drafts().is_empty());
 }
 
 #[test]
 fn a_comment_that_was_lost_with_the_page_is_in_its_box_again() {
-    let mut page = left_behind("hello");
+    let mut page = Page::left_behind("hello");
     page.mirror_hangs = true;
     let id = page.post("hello");
     page.storage.remove(&page.key(id)).unwrap();
     let mut page = page.reloaded(2);
     page.wait(500);
     assert!(page.shown().is_empty());
-    assert_eq!(filled(&mut page), [(FormId::New, "hello".to_owned())]);
+    assert_eq!(page.filled(), [(FormId::New, "hello".to_owned())]);
 }
 
 #[test]
 fn an_emptied_box_leaves_nothing() {
-    let mut page = left_behind("hello");
+    let mut page = Page::left_behind("hello");
     page.send(Msg::Hidden);
     page.type_text(FormId::New, " \n");
-    assert_eq!((drafts(page.stored()), drafts(page.mirrored())), (vec![], vec![]));
+    assert_eq!((page.stored_drafts(), page.mirrored_drafts()), (vec![], vec![]));
     let mut page = page.reloaded(2);
     page.wait(500);
-    assert_eq!(filled(&mut page), []);
+    assert_eq!(page.filled(), []);
 }
 
 #[test]
@@ -271,7 +244,7 @@ fn an_edit_that_is_back_at_the_comments_text_leaves_nothing() {
     page.type_text(FormId::Edit(id), "one!");
     page.wait(1_000);
     page.type_text(FormId::Edit(id), "one");
-    assert!(drafts(page.mirrored()).is_empty());
+    assert!(page.mirrored_drafts().is_empty());
 }
 
 #[test]
@@ -284,7 +257,7 @@ fn a_draft_stays_in_its_thread() {
     page.send(Msg::ChangedConfig(Box::new(config)));
     page.wait(1_000);
     assert_eq!(page.model.draft(FormId::New), None);
-    assert_eq!(filled(&mut page), []);
+    assert_eq!(page.filled(), []);
     assert!(page.is_kept("of the first"), "it was written before the thread was left");
     let told = Effect::Tell(article_widget::store::order::News::AskDrafts(first.thread.key()));
     page.hear(&[told]);
@@ -293,6 +266,6 @@ fn a_draft_stays_in_its_thread() {
     page.wait(1_000);
     page.send(Msg::ChangedConfig(Box::new(first)));
     page.wait(500);
-    assert_eq!(filled(&mut page), [(FormId::New, "of the first".to_owned())]);
-    assert_eq!(beside(&page, FormId::New), Vec::<&str>::new());
+    assert_eq!(page.filled(), [(FormId::New, "of the first".to_owned())]);
+    assert_eq!(page.drafts_beside(FormId::New), Vec::<&str>::new());
 }

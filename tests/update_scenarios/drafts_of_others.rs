@@ -1,101 +1,74 @@
 //! Drafts of several pages: none is written over, taken twice or lost to another.
 
+use article_widget::app::Msg;
 use article_widget::app::form::FormId;
-use article_widget::app::{Effect, Msg};
 use article_widget::store::stored_text::StoredText;
 
 use crate::support::Page;
 
-/// The drafts in a copy.
-fn drafts(all: Vec<(String, StoredText)>) -> Vec<String> {
-    all.into_iter().map(|(key, _)| key).filter(|key| key.starts_with("aw1d:")).collect()
-}
-
-/// The texts that were put into boxes since the last look.
-fn filled(page: &mut Page) -> Vec<(FormId, String)> {
-    let fill = |effect| match effect {
-        Effect::FillForm { form, text } => Some((form, text)),
-        _ => None,
-    };
-    page.orders().into_iter().filter_map(fill).collect()
-}
-
-/// The texts shown beside a box.
-fn beside(page: &Page, form: FormId) -> Vec<&str> {
-    page.model.other_drafts(form).map(|(_, other)| other.draft.text.as_str()).collect()
-}
-
-/// A browser in which a page was killed a while after this was typed into its box for a new comment.
-fn left_behind(text: &str) -> Page {
-    let mut page = Page::started();
-    page.type_text(FormId::New, text);
-    page.wait(1_000);
-    page
-}
-
 #[test]
 fn what_another_open_page_is_writing_stands_beside_the_box_and_not_in_it() {
-    let mut writing = left_behind("theirs");
+    let mut writing = Page::left_behind("theirs");
     writing.orders();
     let mut page = writing.another_tab(2);
     writing.hear(&page.orders());
     page.hear(&writing.orders());
     page.wait(500);
-    assert_eq!(filled(&mut page), []);
-    assert_eq!(beside(&page, FormId::New), ["theirs"]);
+    assert_eq!(page.filled(), []);
+    assert_eq!(page.drafts_beside(FormId::New), ["theirs"]);
     page.type_text(FormId::New, "mine");
     page.wait(1_000);
     writing.hear(&page.orders());
     assert_eq!(writing.model.draft(FormId::New), Some("theirs"));
-    assert_eq!(beside(&writing, FormId::New), ["mine"]);
+    assert_eq!(writing.drafts_beside(FormId::New), ["mine"]);
     writing.type_text(FormId::New, "theirs too");
     writing.wait(1_000);
     page.hear(&writing.orders());
-    assert_eq!(beside(&page, FormId::New), ["theirs too"]);
-    assert_eq!(drafts(page.mirrored()).len(), 2);
+    assert_eq!(page.drafts_beside(FormId::New), ["theirs too"]);
+    assert_eq!(page.mirrored_drafts().len(), 2);
     writing.type_text(FormId::New, "");
     page.hear(&writing.orders());
-    assert_eq!(beside(&page, FormId::New), Vec::<&str>::new());
+    assert_eq!(page.drafts_beside(FormId::New), Vec::<&str>::new());
 }
 
 #[test]
 fn another_tab_does_not_remove_a_draft_whose_comment_is_not_saved() {
-    let mut page = left_behind("hello");
+    let mut page = Page::left_behind("hello");
     page.send(Msg::Hidden);
     let mut other = page.another_tab(2);
     other.hear(&page.orders());
     page.mirror_hangs = true;
     page.post("hello");
     other.hear(&page.orders());
-    assert_eq!(beside(&other, FormId::New), Vec::<&str>::new(), "what was posted is no draft any more");
+    assert_eq!(other.drafts_beside(FormId::New), Vec::<&str>::new(), "what was posted is no draft any more");
     other.mirror_hangs = true;
     other.send(Msg::Woken);
     other.wait(500);
-    assert_eq!((drafts(page.stored()).len(), drafts(page.mirrored()).len()), (1, 1));
+    assert_eq!((page.stored_drafts().len(), page.mirrored_drafts().len()), (1, 1));
     other.mirror_hangs = false;
     other.send(Msg::Woken);
     other.send(Msg::Woken);
-    assert_eq!((drafts(page.stored()), drafts(page.mirrored())), (vec![], vec![]), "the comment is in both copies now");
+    assert_eq!((page.stored_drafts(), page.mirrored_drafts()), (vec![], vec![]), "the comment is in both copies now");
 }
 
 #[test]
 fn of_two_that_were_left_the_newer_is_in_the_box_and_the_other_beside_it() {
-    let one = left_behind("one");
+    let one = Page::left_behind("one");
     let mut two = one.beside(2);
     two.send(Msg::Started);
     two.type_text(FormId::New, "two");
     two.wait(1_000);
     let mut page = two.reloaded(3);
     page.wait(500);
-    assert_eq!(filled(&mut page), [(FormId::New, "two".to_owned())]);
-    assert_eq!(beside(&page, FormId::New), ["one"]);
+    assert_eq!(page.filled(), [(FormId::New, "two".to_owned())]);
+    assert_eq!(page.drafts_beside(FormId::New), ["one"]);
     let name = page.model.other_drafts(FormId::New).next().unwrap().0;
     page.send(Msg::PressedUseDraft(name));
     assert_eq!(page.model.draft(FormId::New), Some("two"), "nothing is written over");
     page.post("two");
     page.orders();
     page.send(Msg::PressedUseDraft(name));
-    assert_eq!(filled(&mut page), [(FormId::New, "one".to_owned())]);
+    assert_eq!(page.filled(), [(FormId::New, "one".to_owned())]);
     page.settle();
     let two = |value: &StoredText| matches!(value, StoredText::Text(text) if text.contains("two"));
     let drafts_of_two =
@@ -105,7 +78,7 @@ fn of_two_that_were_left_the_newer_is_in_the_box_and_the_other_beside_it() {
 
 #[test]
 fn what_is_discarded_is_gone_everywhere() {
-    let mut page = left_behind("one");
+    let mut page = Page::left_behind("one");
     page.send(Msg::Hidden);
     let mut page = page.another_tab(2);
     page.type_text(FormId::New, "mine");
@@ -113,23 +86,23 @@ fn what_is_discarded_is_gone_everywhere() {
     let mut other = page.another_tab(3);
     other.type_text(FormId::New, "other");
     other.wait(500);
-    assert!(beside(&other, FormId::New).contains(&"one"));
+    assert!(other.drafts_beside(FormId::New).contains(&"one"));
     let name = page.model.other_drafts(FormId::New).next().unwrap().0;
     page.orders();
     page.send(Msg::PressedDiscardDraft(name));
-    assert_eq!(beside(&page, FormId::New), Vec::<&str>::new());
+    assert_eq!(page.drafts_beside(FormId::New), Vec::<&str>::new());
     assert!(!page.is_kept("\"one\""));
     other.hear(&page.orders());
-    assert!(!beside(&other, FormId::New).contains(&"one"));
+    assert!(!other.drafts_beside(FormId::New).contains(&"one"));
 }
 
 #[test]
 fn what_was_taken_over_and_changed_is_a_draft_of_its_own() {
-    let first = left_behind("hello").reloaded(2);
+    let first = Page::left_behind("hello").reloaded(2);
     let (mut here, mut there) = (first.another_tab(3), first.another_tab(4));
     for page in [&mut here, &mut there] {
         page.wait(500);
-        assert_eq!(filled(page), [(FormId::New, "hello".to_owned())], "neither knows of the other");
+        assert_eq!(page.filled(), [(FormId::New, "hello".to_owned())], "neither knows of the other");
         page.type_text(FormId::New, "hello");
         page.wait(1_000);
     }
@@ -142,12 +115,12 @@ fn what_was_taken_over_and_changed_is_a_draft_of_its_own() {
     assert_eq!(there.model.draft(FormId::New), Some("hello, and more"));
     let mut next = there.reloaded(5);
     next.wait(500);
-    assert_eq!(filled(&mut next), [(FormId::New, "hello, and more".to_owned())]);
+    assert_eq!(next.filled(), [(FormId::New, "hello, and more".to_owned())]);
 }
 
 #[test]
 fn a_box_whose_untouched_text_another_page_has_posted_is_emptied() {
-    let first = left_behind("hello").reloaded(2);
+    let first = Page::left_behind("hello").reloaded(2);
     let (mut here, mut there) = (first.another_tab(3), first.another_tab(4));
     for page in [&mut here, &mut there] {
         page.wait(500);
@@ -162,12 +135,12 @@ fn a_box_whose_untouched_text_another_page_has_posted_is_emptied() {
     assert_eq!(there.model.draft(FormId::New), None);
     assert_eq!(there.model.forms.get(FormId::New).unwrap().generation, generation + 1);
     there.send(Msg::Woken);
-    assert!(drafts(there.mirrored()).is_empty());
+    assert!(there.mirrored_drafts().is_empty());
 }
 
 #[test]
 fn a_sleeping_page_whose_draft_another_has_posted_keeps_what_it_writes_on() {
-    let mut asleep = left_behind("hello");
+    let mut asleep = Page::left_behind("hello");
     let mut awake = asleep.another_tab(2);
     awake.wait(500);
     awake.type_text(FormId::New, "hello");
@@ -179,12 +152,12 @@ fn a_sleeping_page_whose_draft_another_has_posted_keeps_what_it_writes_on() {
     assert_eq!(asleep.model.draft(FormId::New), Some("hello, and more"));
     let mut next = asleep.reloaded(3);
     next.wait(500);
-    assert_eq!(filled(&mut next), [(FormId::New, "hello, and more".to_owned())]);
+    assert_eq!(next.filled(), [(FormId::New, "hello, and more".to_owned())]);
 }
 
 #[test]
 fn using_what_an_open_page_is_writing_leaves_it_there() {
-    let mut writing = left_behind("theirs");
+    let mut writing = Page::left_behind("theirs");
     let mut page = writing.another_tab(2);
     writing.hear(&page.orders());
     page.hear(&writing.orders());
@@ -198,19 +171,19 @@ fn using_what_an_open_page_is_writing_leaves_it_there() {
 
 #[test]
 fn two_widgets_of_one_page_leave_each_other_their_texts() {
-    let mut one = left_behind("first widget");
+    let mut one = Page::left_behind("first widget");
     one.orders();
     let mut two = one.another_tab(1);
     one.hear(&two.orders());
     two.hear(&one.orders());
     two.wait(500);
-    assert_eq!(filled(&mut two), []);
-    assert_eq!(beside(&two, FormId::New), ["first widget"]);
+    assert_eq!(two.filled(), []);
+    assert_eq!(two.drafts_beside(FormId::New), ["first widget"]);
 }
 
 #[test]
 fn a_draft_that_was_taken_over_and_changed_is_not_shown_a_second_time() {
-    let page = left_behind("hello");
+    let page = Page::left_behind("hello");
     let mut here = page.another_tab(2);
     here.wait(500);
     here.type_text(FormId::New, "hello");
@@ -219,20 +192,20 @@ fn a_draft_that_was_taken_over_and_changed_is_not_shown_a_second_time() {
     here.hear(&there.orders());
     there.hear(&here.orders());
     there.wait(500);
-    assert_eq!(beside(&there, FormId::New), ["hello"]);
+    assert_eq!(there.drafts_beside(FormId::New), ["hello"]);
     here.type_text(FormId::New, "hello, and more");
     here.wait(1_000);
     there.hear(&here.orders());
-    assert_eq!(beside(&there, FormId::New), ["hello, and more"]);
+    assert_eq!(there.drafts_beside(FormId::New), ["hello, and more"]);
 }
 
 #[test]
 fn of_two_texts_of_one_draft_the_later_one_counts_whoever_speaks_last() {
-    let mut first = left_behind("an early text");
+    let mut first = Page::left_behind("an early text");
     // It sleeps, so that the next page takes its text over.
     let mut second = first.another_tab(2);
     second.wait(500);
-    assert_eq!(filled(&mut second), [(FormId::New, "an early text".to_owned())]);
+    assert_eq!(second.filled(), [(FormId::New, "an early text".to_owned())]);
     second.wait(1_000);
     first.wait(10_000);
     first.type_text(FormId::New, "a later text");
@@ -245,7 +218,7 @@ fn of_two_texts_of_one_draft_the_later_one_counts_whoever_speaks_last() {
     second.env.now = again.env.now;
     second.hear(&third.orders());
     third.hear(&second.orders());
-    let texts: Vec<&str> = beside(&third, FormId::New);
+    let texts: Vec<&str> = third.drafts_beside(FormId::New);
     assert_eq!(texts, ["a later text"], "the page with the early text has spoken last");
 }
 
@@ -260,6 +233,26 @@ fn what_nobody_takes_over_is_given_to_the_mirror() {
     page.send(Msg::Started);
     page.type_text(FormId::New, "something else");
     page.wait(500);
-    assert_eq!(beside(&page, FormId::New), ["left at the last moment"]);
-    assert!(drafts(page.mirrored()).iter().any(|key| drafts(left.stored()).contains(key)));
+    assert_eq!(page.drafts_beside(FormId::New), ["left at the last moment"]);
+    assert!(page.mirrored_drafts().iter().any(|key| left.stored_drafts().contains(key)));
+}
+
+#[test]
+fn of_two_texts_typed_within_a_tick_of_the_clock_the_later_one_counts() {
+    let mut page = Page::started();
+    page.type_text(FormId::New, "first");
+    page.send(Msg::Hidden);
+    page.orders();
+    let mut other = page.another_tab(2);
+    other.wait(500);
+    assert_eq!(other.filled(), [(FormId::New, "first".to_owned())], "nobody claims it");
+    page.type_text(FormId::New, "second");
+    page.send(Msg::Hidden);
+    other.hear(&page.orders());
+    assert_eq!(other.drafts_beside(FormId::New), ["second"]);
+    other.post("first");
+    page.hear(&other.orders());
+    page.wait(1_000);
+    assert!(page.is_kept("second"), "it is no part of what was posted");
+    assert_eq!(page.model.draft(FormId::New), Some("second"));
 }

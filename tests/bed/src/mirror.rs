@@ -115,6 +115,8 @@ impl Mirror {
 
 #[cfg(test)]
 mod tests {
+    use article_widget::store::order::Place;
+
     use super::*;
 
     fn write(value: &str) -> Order {
