@@ -32,6 +32,8 @@ pub(super) fn found(
     }
     if let Some(writing) = here {
         writing.shared = true;
+        // Somebody goes on writing there: it is not what was taken over.
+        writing.replaces.remove(&found.key);
     }
     // What was being made of an erased comment goes with it, however late it comes.
     if matches!(form, FormId::Edit(id) if model.set.has_erased(id)) {

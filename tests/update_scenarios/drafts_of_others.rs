@@ -244,15 +244,26 @@ fn of_two_texts_typed_within_a_tick_of_the_clock_the_later_one_counts() {
     page.send(Msg::Hidden);
     page.orders();
     let mut other = page.another_tab(2);
-    other.wait(500);
-    assert_eq!(other.filled(), [(FormId::New, "first".to_owned())], "nobody claims it");
+    page.hear(&other.orders());
+    other.hear(&page.orders());
+    assert_eq!(other.drafts_beside(FormId::New), ["first"]);
     page.type_text(FormId::New, "second");
     page.send(Msg::Hidden);
     other.hear(&page.orders());
     assert_eq!(other.drafts_beside(FormId::New), ["second"]);
-    other.post("first");
-    page.hear(&other.orders());
+}
+
+#[test]
+fn what_goes_on_elsewhere_after_it_was_taken_over_stays_there() {
+    let mut page = Page::left_behind("theirs");
+    page.orders();
+    let mut other = page.another_tab(2);
+    other.wait(500);
+    assert_eq!(other.filled(), [(FormId::New, "theirs".to_owned())], "the other page has not answered in time");
+    page.type_text(FormId::New, "theirs too");
     page.wait(1_000);
-    assert!(page.is_kept("second"), "it is no part of what was posted");
-    assert_eq!(page.model.draft(FormId::New), Some("second"));
+    other.hear(&page.orders());
+    other.type_text(FormId::New, "mine");
+    other.wait(1_000);
+    assert!(other.is_kept("theirs too") && other.is_kept("mine"));
 }
