@@ -269,3 +269,32 @@ fn a_draft_stays_in_its_thread() {
     assert_eq!(page.filled(), [(FormId::New, "of the first".to_owned())]);
     assert_eq!(page.drafts_beside(FormId::New), Vec::<&str>::new());
 }
+
+#[test]
+fn a_later_text_that_could_not_be_read_is_not_removed_with_the_earlier_one() {
+    let mut page = Page::left_behind("earlier");
+    page.mirror_hangs = true;
+    page.type_text(FormId::New, "later");
+    page.send(Msg::Hidden);
+    let mut next = page.beside(2);
+    next.refuse = Some(StoreError::Failed);
+    next.send(Msg::Started);
+    next.wait(500);
+    assert_eq!(next.filled(), [(FormId::New, "earlier".to_owned())], "all that could be read");
+    next.refuse = None;
+    next.type_text(FormId::New, "another");
+    next.wait(1_000);
+    assert!(next.is_kept("later") && next.is_kept("another") && !next.is_kept("earlier"));
+}
+
+#[test]
+fn a_later_text_that_was_read_wrong_is_not_removed_with_the_earlier_one() {
+    let page = Page::left_behind("earlier");
+    let key = page.mirrored_drafts().remove(0);
+    page.storage.set(&key, "something else").unwrap();
+    let mut next = page.another_tab(2);
+    next.wait(500);
+    next.type_text(FormId::New, "another");
+    next.wait(1_000);
+    assert!(next.is_kept("something else") && !next.is_kept("earlier"));
+}
