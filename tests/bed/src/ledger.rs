@@ -120,6 +120,16 @@ impl Ledger {
         closed.into_iter().for_each(|page| self.excuse(Some(page)));
     }
 
+    /// Notes that the storage took a text back after the page it was written in had closed: unless it was promised, it may be
+    /// lost.
+    pub fn excuse_taken_back(&mut self, text: Text, open: &[u32]) {
+        let entry = self.entries.get_mut(&text);
+        let lost = |entry: &&mut Entry| entry.fate == Fate::Held && !entry.promised && !open.contains(&entry.page);
+        if let Some(entry) = entry.filter(lost) {
+            entry.fate = Fate::Loose;
+        }
+    }
+
     /// Notes that every tab has heard of everything, and that both copies have it.
     pub fn all_heard(&mut self) {
         self.deleted_by = None;

@@ -12,6 +12,7 @@ use crate::mirror;
 use crate::program::{Act, Action, Event, Program, Word};
 use crate::renderer::Notice;
 use crate::step::{Step, Waiting};
+use crate::text::Text;
 use crate::world::World;
 
 impl<P: Program> World<P> {
@@ -90,7 +91,7 @@ impl<P: Program> World<P> {
             }
             Step::Clear(tab) => {
                 self.trouble = true;
-                let open: Vec<u32> = self.tabs.iter().filter_map(|tab| Some(tab.page.as_ref()?.number)).collect();
+                let open = self.open_pages();
                 self.ledger.excuse_closed(&open);
                 self.tabs[usize::from(tab)].renderer.clear();
             }
@@ -153,10 +154,19 @@ impl<P: Program> World<P> {
         });
     }
 
+    fn open_pages(&self) -> Vec<u32> {
+        self.tabs.iter().filter_map(|tab| Some(tab.page.as_ref()?.number)).collect()
+    }
+
     fn send(&mut self, tab: u8) {
         let Some(mutation) = self.tabs[usize::from(tab)].renderer.outgoing.pop_front() else { return };
         let accepted = self.browser.apply(self.now, &mutation, self.settings.quota);
-        self.trouble |= !accepted;
+        if !accepted {
+            self.trouble = true;
+            let open = self.open_pages();
+            let texts = mutation.value.iter().flat_map(|value| Text::all_in(value));
+            texts.for_each(|text| self.ledger.excuse_taken_back(text, &open));
+        }
         for (other, place) in (0u8..).zip(&mut self.tabs) {
             if place.page.is_none() {
                 continue;
