@@ -180,62 +180,44 @@ impl Page {
 
     /// Does what one of the two places is asked, unless it refuses.
     fn obey(&mut self, order: &Order) -> Vec<Msg> {
-        let (place, refused) = match order {
-            Order::Check { .. } => (Place::Local, None),
-            Order::List { place, .. }
-            | Order::Fetch { place, .. }
-            | Order::Put { place, .. }
-            | Order::Remove { place, .. } => {
-                (*place, if *place == Place::Local { self.refuse } else { self.refuse_mirror })
-            }
-            Order::Write { place: Place::Local, .. } => {
+        let place = order.place();
+        let refused = match (place, order) {
+            (_, Order::Check { .. }) => None,
+            (Place::Mirror, _) => self.refuse_mirror,
+            (Place::Local, Order::Write { .. }) => {
                 let full = (self.room == Some(0)).then_some(StoreError::Full);
                 self.room = self.room.map(|writes| writes.saturating_sub(1));
-                (Place::Local, self.refuse.or(full))
+                self.refuse.or(full)
             }
-            Order::Write { place, .. } => (*place, self.refuse_mirror),
+            (Place::Local, _) => self.refuse,
         };
         if self.silent || place == Place::Mirror && self.mirror_hangs {
             return Vec::new();
         }
         let copy = if place == Place::Local { &*self.storage } else { &*self.mirror };
-        let ok = refused.map_or(Ok(()), Err);
-        let answer = match order {
+        let told = |answer| vec![Msg::Answered(answer)];
+        let ended = match order {
+            _ if refused.is_some() => refused.map_or(Ok(()), Err),
             Order::List { thread, .. } => {
                 let of_thread = |key: &String| record_key::thread_of(key) == Some(thread.as_str());
                 let keys = copy.keys("").unwrap().into_iter().filter(of_thread).collect();
-                Answer::Listed { place, thread: thread.clone(), result: ok.map(|()| keys) }
+                return told(Answer::Listed { place, thread: thread.clone(), result: Ok(keys) });
             }
             Order::Fetch { thread, keys, .. } => {
                 let found = |key: &String| Some(Found { value: copy.get(key).unwrap()?, key: key.clone() });
                 let records = keys.iter().filter_map(found).collect();
-                Answer::Fetched { place, thread: thread.clone(), records, end: Some(ok) }
+                return told(Answer::Fetched { place, thread: thread.clone(), records, end: Some(Ok(())) });
             }
-            Order::Write { key, value, .. } => {
-                Answer::Wrote { place, key: key.clone(), result: ok.and_then(|()| write_once(copy, key, value)) }
-            }
-            Order::Check { key, value } => {
-                let result = match copy.get(key).unwrap() {
-                    Some(held) if held == StoredText::from(&**value) => Ok(()),
-                    Some(_) => Err(StoreError::Taken),
-                    None => Err(StoreError::Vanished),
-                };
-                Answer::Checked { key: key.clone(), result }
-            }
-            Order::Put { key, value, .. } => {
-                if refused.is_none() {
-                    copy.set(key, value).unwrap();
-                }
-                return Vec::new();
-            }
-            Order::Remove { thread, keys, .. } => {
-                if refused.is_none() {
-                    keys.iter().for_each(|key| copy.remove(key).unwrap());
-                }
-                Answer::Removed { place, thread: thread.clone(), keys: keys.clone(), result: ok }
-            }
+            Order::Write { key, value, .. } => write_once(copy, key, value),
+            Order::Check { key, value } => match copy.get(key).unwrap() {
+                Some(held) if held == StoredText::from(&**value) => Ok(()),
+                Some(_) => Err(StoreError::Taken),
+                None => Err(StoreError::Vanished),
+            },
+            Order::Put { key, value, .. } => copy.set(key, value),
+            Order::Remove { keys, .. } => keys.iter().try_for_each(|key| copy.remove(key)),
         };
-        vec![Msg::Answered(answer)]
+        order.ended(ended).into_iter().flat_map(told).collect()
     }
 
     /// Delivers what another page has told.
