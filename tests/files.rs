@@ -7,6 +7,8 @@ mod attacks;
 mod browser;
 #[path = "files/corpora.rs"]
 mod corpora;
+#[path = "files/over_room.rs"]
+mod over_room;
 #[path = "files/publishing.rs"]
 mod publishing;
 #[path = "files/restoring.rs"]

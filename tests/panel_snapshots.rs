@@ -1,6 +1,9 @@
 //! The panel "Your comments" as markup, drawn natively by Yew's server renderer.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
+#[path = "panel_snapshots/unsaved.rs"]
+mod unsaved;
+
 #[path = "support/mod.rs"]
 #[expect(dead_code, reason = "the scenarios ask more of a page than the panel does")]
 mod support;

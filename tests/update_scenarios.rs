@@ -37,5 +37,7 @@ mod time;
 mod trouble;
 #[path = "update_scenarios/two_copies.rs"]
 mod two_copies;
+#[path = "update_scenarios/unsaved.rs"]
+mod unsaved;
 #[path = "update_scenarios/windows.rs"]
 mod windows;

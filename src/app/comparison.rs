@@ -5,10 +5,9 @@ use std::rc::Rc;
 
 use super::import::{Incoming, Progress, Shown};
 use crate::store::file_contents::{FileContents, FileThread};
-use crate::store::import_preview::{ImportMode, NewRecord, Preview};
+use crate::store::import_preview::{ImportMode, Preview};
 use crate::store::order::Found;
 use crate::store::previewer::Previewer;
-use crate::store::stored_text::StoredText;
 use crate::store::stored_thread::StoredThread;
 
 /// Lines and items looked through in one slice: about 8 ms on a slow phone. Read natively a line takes 4 µs and an item 6
@@ -22,7 +21,7 @@ pub struct Comparison {
     records: Rc<Vec<Found>>,
     /// The room there was.
     room: u64,
-    /// How much of it is taken.
+    /// How much of it what is new takes.
     taken: u64,
     left: VecDeque<FileThread>,
     at: Option<(Incoming, Previewer)>,
@@ -42,8 +41,8 @@ impl Comparison {
                 return false;
             }
             if let Some((mut incoming, previewer)) = self.at.take() {
+                self.taken = self.taken.saturating_add(previewer.taken());
                 incoming.preview = previewer.finish();
-                self.taken = self.taken.saturating_add(units(&incoming.preview));
                 self.threads.push(incoming);
             }
         }
@@ -80,13 +79,4 @@ impl Comparison {
             room: self.room,
         }
     }
-}
-
-fn units(preview: &Preview) -> u64 {
-    let units = preview.new.iter().map(|record| match record {
-        NewRecord::Imported { value, .. } => value.len() + 72,
-        NewRecord::Own { key, value: StoredText::Text(value) } => key.len() + value.len(),
-        NewRecord::Own { key, value: StoredText::Units(units) } => key.len() + units.len(),
-    });
-    u64::try_from(units.sum::<usize>()).unwrap_or(u64::MAX)
 }

@@ -121,6 +121,8 @@ pub enum FocusTarget {
     Offer,
     /// What it says of an import.
     Import,
+    /// The comment of this number, from 0, of those that find no room.
+    Unsaved(usize),
     /// The button that opens the panel.
     PanelButton,
     /// The heading of the thread.

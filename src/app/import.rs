@@ -6,6 +6,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use super::comparison::Comparison;
+use super::unsaved::Unsaved;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::file_contents::{FileContents, FileError};
@@ -25,8 +26,8 @@ pub enum Import {
     Reading(Job<Option<FileReader>>, Progress),
     /// What is in it is being compared with what is here.
     Comparing(Job<Comparison>, Progress),
-    /// The reader is shown what it would bring.
-    Shown(Rc<Shown>),
+    /// The reader is shown what it would bring and, if they want, what finds no room.
+    Shown(Rc<Shown>, Option<Unsaved>),
     /// It is being written.
     Writing(Writing),
     /// It was written, or stopped.
@@ -103,7 +104,12 @@ impl Shown {
 
     /// How many found no room.
     pub fn over_room(&self) -> usize {
-        self.threads.iter().map(|thread| thread.preview.over_room).sum()
+        self.threads.iter().map(|thread| thread.preview.over_room.count()).sum()
+    }
+
+    /// How many of these have a text to be looked at.
+    pub fn unsaved_texts(&self) -> usize {
+        self.threads.iter().map(|thread| thread.preview.over_room.texts.len()).sum()
     }
 }
 

@@ -21,7 +21,6 @@ use crate::store::operation::{Kind, Operation};
 use crate::store::order::{Found, Order, Place};
 use crate::store::record;
 use crate::store::record_key::{RecordKey, Slot};
-use crate::store::room::Room;
 use crate::store::store_error::StoreError;
 use crate::store::stored_text::StoredText;
 
@@ -62,8 +61,8 @@ pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
             if !ended {
                 return vec![Effect::Continue];
             }
-            let shown = Import::Shown(Rc::new(job.0.borrow_mut().finish()));
-            panel.import = shown;
+            let shown = Rc::new(job.0.borrow_mut().finish());
+            panel.import = Import::Shown(shown, None);
             vec![Effect::Focus(FocusTarget::Import)]
         }
         Import::Writing(_) => write_some(model),
@@ -82,7 +81,7 @@ pub(super) fn compare(model: &mut Model, records: Vec<Found>, measure: Measure) 
     let Some(file) = job.0.borrow_mut().take().map(FileReader::finish) else {
         return Vec::new();
     };
-    let room = Room::units_left(measure.ours, measure.origin, measure.quota);
+    let room = measure.units_left();
     let comparison = Comparison::new(Rc::new(file), ImportMode::AsForeign, Rc::new(records), room);
     panel.import = Import::Comparing(Job::new(comparison), Progress::default());
     vec![Effect::Continue]
@@ -93,7 +92,7 @@ pub(super) fn choose(model: &mut Model, mode: ImportMode) -> Vec<Effect> {
     let Some(panel) = &mut model.panel else {
         return Vec::new();
     };
-    let Import::Shown(shown) = &panel.import else {
+    let Import::Shown(shown, _) = &panel.import else {
         return Vec::new();
     };
     if shown.mode == mode {
@@ -106,7 +105,7 @@ pub(super) fn choose(model: &mut Model, mode: ImportMode) -> Vec<Effect> {
 
 /// Begins to write what was shown. Whoever imports the same file again goes on where this one stopped.
 pub(super) fn write(model: &mut Model, env: &mut Env) -> Vec<Effect> {
-    let Some(Import::Shown(shown)) = model.panel.as_ref().map(|panel| panel.import.clone()) else {
+    let Some(Import::Shown(shown, _)) = model.panel.as_ref().map(|panel| panel.import.clone()) else {
         return Vec::new();
     };
     let author = env.author(model.author.as_ref());

@@ -155,4 +155,9 @@ impl Measure {
     pub fn room(self) -> Room {
         Room::of(self.ours, self.origin, self.quota)
     }
+
+    /// How many units more can be written before there is no room.
+    pub fn units_left(self) -> u64 {
+        Room::units_left(self.ours, self.origin, self.quota)
+    }
 }

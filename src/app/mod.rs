@@ -22,6 +22,7 @@ pub mod requests;
 pub mod save_state;
 mod submitting;
 mod syncing;
+pub mod unsaved;
 mod update;
 mod window;
 mod written_state;

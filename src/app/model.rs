@@ -30,6 +30,7 @@ use crate::store::operation_set::OperationSet;
 use crate::store::order::Found;
 use crate::store::record_key::Generation;
 use crate::store::room::Room;
+use crate::store::stored_text::units;
 
 /// How long the words about where a new comment is kept stand beside it once it is kept, in milliseconds. Chromium
 /// commits within 60 s at its slowest ordinary pace (storage.md); three minutes leave room for a busy disk.
@@ -250,7 +251,7 @@ impl Model {
     /// Counts a record that has just been written to the room that is taken.
     pub(super) fn took_room(&mut self, key: &str, value: &str) {
         if let Some(measure) = &mut self.measure {
-            let units = u64::try_from(key.len() + value.encode_utf16().count()).unwrap_or(u64::MAX);
+            let units = units(key).saturating_add(units(value));
             measure.origin = measure.origin.saturating_add(units);
             measure.ours = measure.ours.saturating_add(units);
         }
@@ -286,9 +287,10 @@ impl Model {
                 .map(|then| Age::changes_in(then, self.now))
         });
         let words = ages.min().map(|wait| self.now.plus(wait));
+        let unsaved = self.panel.as_ref().and_then(|panel| panel.next_change(self.now));
         let due = self.outbox.next_change(self.now);
         let drafts = self.drafts.next_change(drafting::rest(self));
         let kept = self.settled.map(|(_, _, since)| since.plus(KEPT_SHOWN)).filter(|end| *end > self.now);
-        [words, due, drafts, kept].into_iter().flatten().min()
+        [words, unsaved, due, drafts, kept].into_iter().flatten().min()
     }
 }

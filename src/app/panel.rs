@@ -5,9 +5,11 @@ use super::env::Env;
 use super::import::Import;
 use super::message::Measure;
 use super::model::{Announced, Model};
-use super::{deleting, files, importing, requests};
+use super::{deleting, files, importing, requests, unsaved};
+use crate::domain::age::Age;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
+use crate::domain::timestamp::Timestamp;
 use crate::store::file_contents::FileError;
 use crate::store::import_preview::ImportMode;
 use crate::store::order::Found;
@@ -28,6 +30,17 @@ pub struct Panel {
     pub import: Import,
     /// Whether the browser was asked to keep what is here. Its answer is not told.
     pub asked_to_persist: bool,
+}
+
+impl Panel {
+    /// When the first of the ages said in it stops being true.
+    pub(super) fn next_change(&self, now: Timestamp) -> Option<Timestamp> {
+        let Import::Shown(_, Some(unsaved)) = &self.import else {
+            return None;
+        };
+        let waits = unsaved.texts.iter().map(|(_, text)| Age::changes_in(text.at, now));
+        waits.min().map(|wait| now.plus(wait))
+    }
 }
 
 /// A file that was made, and read again to see that nothing is missing.
@@ -81,6 +94,10 @@ pub enum PanelMsg {
     },
     /// They said whose the comments in the file are.
     ChoseMode(ImportMode),
+    /// They want to see what finds no room, or to see it no more.
+    ToggledUnsaved,
+    /// They want to see more of it.
+    AskedForMoreUnsaved,
     /// They want what the preview shows.
     Imported,
     /// They do not want it, or not the rest of it.
@@ -128,6 +145,8 @@ pub(super) fn follow(model: &mut Model, message: PanelMsg, env: &mut Env) -> Vec
         PanelMsg::ChoseFile => vec![Effect::ReadChosenFile],
         PanelMsg::ReadFile { name, text } => importing::begin(model, name, text),
         PanelMsg::ChoseMode(mode) => importing::choose(model, mode),
+        PanelMsg::ToggledUnsaved => unsaved::toggle(model),
+        PanelMsg::AskedForMoreUnsaved => unsaved::more(model),
         PanelMsg::Imported => importing::write(model, env),
         PanelMsg::StoppedImport => importing::stop(model),
         PanelMsg::Continued => importing::go_on(model),

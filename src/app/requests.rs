@@ -18,7 +18,6 @@ use crate::store::file_reader::FileReader;
 use crate::store::import_preview::ImportMode;
 use crate::store::order::Found;
 use crate::store::publication::publication;
-use crate::store::room::Room;
 use crate::store::stored_thread::StoredThread;
 use crate::store::thread_file::FileKind;
 
@@ -140,8 +139,7 @@ pub(super) fn answer(
         Request::Preview(_) => match model.requests.files.remove(&ticket).map(FileReader::new) {
             Some(Ok(mut reader)) => {
                 while !reader.step(usize::MAX) {}
-                let room = Room::units_left(measure.ours, measure.origin, measure.quota);
-                let file = Rc::new(reader.finish());
+                let (file, room) = (Rc::new(reader.finish()), measure.units_left());
                 let mut comparison = Comparison::new(file, ImportMode::AsForeign, Rc::new(records), room);
                 while !comparison.step() {}
                 let shown = Rc::new(comparison.finish());
@@ -164,7 +162,7 @@ fn commit(model: &mut Model, ticket: u32, preview: u32, env: &mut Env) -> Vec<Ef
     };
     model.requests.committing = Some(ticket);
     model.import_name = "a file".to_owned();
-    model.panel.get_or_insert_with(Panel::default).import = Import::Shown(shown);
+    model.panel.get_or_insert_with(Panel::default).import = Import::Shown(shown, None);
     importing::write(model, env)
 }
 

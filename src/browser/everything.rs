@@ -12,7 +12,7 @@ use crate::app::config::Keeping;
 use crate::app::message::Measure;
 use crate::store::key_value::KeyValue;
 use crate::store::order::Found;
-use crate::store::stored_text::StoredText;
+use crate::store::stored_text::{StoredText, units};
 
 /// What all keys of the widget begin with.
 const OURS: &str = "aw1";
@@ -22,7 +22,7 @@ pub fn measure() -> Measure {
     let mut measure = Measure { quota: room::local_quota_units(), ..Measure::default() };
     for key in LocalStorage::Browser.keys("").unwrap_or_default() {
         let value = LocalStorage::Browser.get(&key).ok().flatten();
-        let units = units(&key).saturating_add(value.as_ref().map_or(0, stored_units));
+        let units = units(&key).saturating_add(value.as_ref().map_or(0, StoredText::units));
         measure.origin = measure.origin.saturating_add(units);
         if key.starts_with(OURS) {
             measure.ours = measure.ours.saturating_add(units);
@@ -71,15 +71,4 @@ fn in_local(keeping: Keeping) -> Vec<Found> {
             Some(Found { key, value })
         })
         .collect()
-}
-
-fn units(text: &str) -> u64 {
-    u64::try_from(text.encode_utf16().count()).unwrap_or(u64::MAX)
-}
-
-fn stored_units(value: &StoredText) -> u64 {
-    match value {
-        StoredText::Text(text) => units(text),
-        StoredText::Units(found) => u64::try_from(found.len()).unwrap_or(u64::MAX),
-    }
 }

@@ -42,6 +42,7 @@ fn selector(target: FocusTarget) -> String {
         FocusTarget::Panel => "#panel".to_owned(),
         FocusTarget::Offer => "#panel-offer".to_owned(),
         FocusTarget::Import => "#panel-import".to_owned(),
+        FocusTarget::Unsaved(number) => format!("[data-unsaved=\"{number}\"]"),
         FocusTarget::PanelButton => "[data-action=panel]".to_owned(),
     }
 }
@@ -67,6 +68,7 @@ mod tests {
             selector(FocusTarget::Name(FormId::Reply(id))),
             "[data-id=\"0000000000000000000000\"] [data-form=reply] input"
         );
+        assert_eq!(selector(FocusTarget::Unsaved(50)), "[data-unsaved=\"50\"]");
         assert_eq!(selector(FocusTarget::Undo(id)), "[data-id=\"0000000000000000000000\"] [data-action=undo]");
     }
 }

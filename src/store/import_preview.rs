@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::file_contents::{FileThread, Refused};
 use super::operation_set::OperationSet;
 use super::order::Found;
+use super::over_room::OverRoom;
 use super::previewer::Previewer;
 use super::stored_text::StoredText;
 use crate::domain::operation_id::OperationId;
@@ -46,8 +47,8 @@ pub struct Preview {
     pub already: usize,
     /// What is refused, in the order of the lines; without what the reader of the file refused before.
     pub refused: Vec<Refused>,
-    /// How many found no room; they are not in `new`.
-    pub over_room: usize,
+    /// What found no room; it is not in `new`, and not written.
+    pub over_room: OverRoom,
 }
 
 /// The preview of a thread of a file, at once. See [`Previewer::new`].

@@ -18,6 +18,7 @@ mod lamport_chain;
 pub mod operation;
 pub mod operation_set;
 pub mod order;
+pub mod over_room;
 pub mod previewer;
 pub mod publication;
 pub mod record;

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::store_error::StoreError;
-use super::stored_text::StoredText;
+use super::stored_text::{StoredText, units};
 use crate::domain::thread_id::ThreadKey;
 
 /// One of the two copies of everything that is kept.
@@ -27,6 +27,13 @@ pub struct Found {
     pub key: String,
     /// Its value.
     pub value: StoredText,
+}
+
+impl Found {
+    /// UTF-16 units of the key and the value, which both take room.
+    pub fn units(&self) -> u64 {
+        units(&self.key).saturating_add(self.value.units())
+    }
 }
 
 /// Something asked of one place. The same order twice does no harm.

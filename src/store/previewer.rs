@@ -11,17 +11,18 @@ use super::import_item::{Foreign, Own, as_foreign, as_own, says_no_more};
 use super::import_preview::{ImportMode, NewRecord, Preview};
 use super::kept_here::KeptHere;
 use super::lamport_chain::LamportChain;
-use super::operation::Kind;
+use super::operation::{Kind, Operation};
 use super::operation_set::{Element, OperationSet};
 use super::order::Found;
+use super::over_room::Hidden;
 use super::record_key::{Generation, Slot};
-use super::stored_text::StoredText;
+use super::stored_text::units;
 use super::thread_file::MOST_LINES;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 
 /// UTF-16 units of an imported operation's key: `aw1i:<13>:<22>:<22>:<7>`.
-const IMPORTED_KEY_UNITS: usize = 72;
+const IMPORTED_KEY_UNITS: u64 = 72;
 /// UTF-16 units that the operation which stands for the import needs at most, key and value.
 const BATCH_UNITS: u64 = 1024;
 /// How far a restored operation of one's own may be ahead of what is here: no history that fits a file is longer, as no
@@ -44,7 +45,12 @@ pub struct Previewer {
     erasures: Erasures,
     generation: Generation,
     farthest: u64,
+    hidden: Hidden,
+    /// What of the room is left for what is new, and how much of it that takes.
     room: u64,
+    taken: u64,
+    /// Units that are set aside for the operation which stands for the import.
+    batch: u64,
     /// The first words of the file under each id, and whether they have been judged. Others do not count, whatever is
     /// here, so that no order of imports makes another set.
     first: BTreeMap<OperationId, (Rc<str>, bool)>,
@@ -58,8 +64,17 @@ enum Candidate {
     Own(Own),
 }
 
+impl Candidate {
+    fn operation(&self) -> Option<&Operation> {
+        match self {
+            Self::Foreign(foreign) => foreign.operation.as_ref(),
+            Self::Own(own) => own.operation.as_ref(),
+        }
+    }
+}
+
 enum Verdict {
-    New(NewRecord, usize),
+    New(NewRecord, u64),
     Already,
     Refused(RefusalReason),
 }
@@ -71,6 +86,7 @@ impl Previewer {
     pub fn new(thread: FileThread, existing: &OperationSet, held: &[Found], mode: ImportMode, room_units: u64) -> Self {
         let here = KeptHere::new(existing, held);
         let (chain, _) = LamportChain::of(here.ids(), &LamportChain::default());
+        let batch = if mode == ImportMode::AsForeign { BATCH_UNITS } else { 0 };
         Self {
             thread: thread.key,
             mode,
@@ -83,7 +99,10 @@ impl Previewer {
             erasures: Erasures::of(existing),
             generation: existing.generation(),
             farthest: existing.latest().value().saturating_add(FARTHEST),
-            room: room_units.saturating_sub(if mode == ImportMode::AsForeign { BATCH_UNITS } else { 0 }),
+            hidden: Hidden::default(),
+            room: room_units.saturating_sub(batch),
+            taken: 0,
+            batch,
             first: BTreeMap::new(),
             by_key: BTreeMap::new(),
             preview: Preview::default(),
@@ -113,6 +132,11 @@ impl Previewer {
         ((2 * self.count).saturating_sub(left), 2 * self.count)
     }
 
+    /// How many UTF-16 units of keys and values what was judged so far would take, if it is written.
+    pub fn taken(&self) -> u64 {
+        if self.preview.new.is_empty() { 0 } else { self.taken.saturating_add(self.batch) }
+    }
+
     /// What was judged so far.
     pub fn finish(mut self) -> Preview {
         self.preview.refused.sort();
@@ -130,6 +154,7 @@ impl Previewer {
         };
         match candidate {
             Ok(Some(candidate)) => {
+                candidate.operation().into_iter().for_each(|operation| self.hidden.take(operation));
                 if let Candidate::Foreign(foreign) = &candidate {
                     self.chain.add(foreign.id, false);
                     self.first.entry(foreign.id).or_insert_with(|| (Rc::clone(&foreign.value), false));
@@ -167,6 +192,8 @@ impl Previewer {
     }
 
     fn judge(&mut self, line: usize, candidate: Candidate) {
+        let has_text = |it: &Operation| it.kind.body().is_some() && !self.hidden.covers(it);
+        let has_text = candidate.operation().is_some_and(has_text);
         let verdict = match candidate {
             Candidate::Foreign(foreign) => self.judge_foreign(foreign),
             Candidate::Own(own) => self.judge_own(own),
@@ -174,10 +201,12 @@ impl Previewer {
         match verdict {
             Verdict::Refused(reason) => self.preview.refused.push(Refused { line, reason }),
             Verdict::Already => self.preview.already += 1,
-            Verdict::New(record, units) => match self.room.checked_sub(u64::try_from(units).unwrap_or(u64::MAX)) {
-                None => self.preview.over_room += 1,
+            Verdict::New(record, units) => match self.room.checked_sub(units) {
+                None if has_text => self.preview.over_room.texts.push(record),
+                None => self.preview.over_room.others += 1,
                 Some(left) => {
                     self.room = left;
+                    self.taken = self.taken.saturating_add(units);
                     if let NewRecord::Own { key, .. } = &record {
                         self.by_key.insert(key.clone(), self.preview.new.len());
                     }
@@ -217,7 +246,7 @@ impl Previewer {
                 return Verdict::Already;
             }
         }
-        let units = IMPORTED_KEY_UNITS + value.encode_utf16().count();
+        let units = IMPORTED_KEY_UNITS.saturating_add(units(&value));
         Verdict::New(NewRecord::Imported { id, value }, units)
     }
 
@@ -243,11 +272,7 @@ impl Previewer {
         if let Some(reason) = reason {
             return Verdict::Refused(reason);
         }
-        let of_value = match &value {
-            StoredText::Text(text) => text.encode_utf16().count(),
-            StoredText::Units(units) => units.len(),
-        };
-        let units = key.encode_utf16().count() + of_value;
+        let units = units(&key).saturating_add(value.units());
         Verdict::New(NewRecord::Own { key, value }, units)
     }
 }

@@ -8,7 +8,6 @@ use super::operation_set::OperationSet;
 use super::order::Found;
 use super::record_key::Slot;
 use super::room::Room;
-use super::stored_text::StoredText;
 use super::stored_thread::StoredThread;
 use super::thread_name::ThreadName;
 use crate::domain::operation_id::OperationId;
@@ -68,7 +67,7 @@ pub struct ImportSummary {
 pub fn survey(records: &[Found], origin_units: u64, quota_units: u64) -> Survey {
     let mut once: BTreeMap<&str, u64> = BTreeMap::new();
     for found in records.iter().filter(|found| found.key.starts_with(OURS)) {
-        once.entry(&found.key).or_insert_with(|| units(found));
+        once.entry(&found.key).or_insert_with(|| found.units());
     }
     let ours_units = once.values().sum();
     let mut threads: Vec<ThreadSummary> = dumps(records)
@@ -112,20 +111,12 @@ fn imports(set: &OperationSet) -> Vec<ImportSummary> {
     imports.into_values().collect()
 }
 
-/// UTF-16 units of a key and its value, as the quota counts them.
-pub fn units(found: &Found) -> u64 {
-    let value = match &found.value {
-        StoredText::Text(text) => text.encode_utf16().count(),
-        StoredText::Units(units) => units.len(),
-    };
-    u64::try_from(found.key.encode_utf16().count() + value).unwrap_or(u64::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::thread_id::ThreadId;
     use crate::store::envelope;
+    use crate::store::stored_text::StoredText;
 
     fn found(thread: &ThreadKey, family: &str, rest: &str, json: &str) -> Found {
         let value = StoredText::Text(envelope::wrap(json).unwrap());
@@ -156,19 +147,13 @@ mod tests {
         ];
         let twice: Vec<Found> = records.iter().chain(&records).cloned().collect();
         let survey = survey(&twice, 5_000, 10_000_000);
-        assert_eq!(survey.ours_units, records.iter().take(6).map(units).sum::<u64>());
+        assert_eq!(survey.ours_units, records.iter().take(6).map(Found::units).sum::<u64>());
         let [first, second] = survey.threads.as_slice() else { panic!("{survey:?}") };
         assert_eq!((&first.key, first.comments, first.newest), (&b, 2, Timestamp::from_millis(9)));
-        assert_eq!(first.units, records[2..5].iter().map(units).sum::<u64>());
+        assert_eq!(first.units, records[2..5].iter().map(Found::units).sum::<u64>());
         assert_eq!(first.imports.len(), 1);
         assert_eq!((first.imports[0].label.as_str(), first.imports[0].count), ("file", 2));
         assert_eq!((&second.key, second.comments, second.newest), (&a, 0, None));
         assert_eq!(survey.verdict, Room::Ample);
-    }
-
-    #[test]
-    fn units_are_those_of_utf_16() {
-        assert_eq!(units(&Found { key: "é".to_owned(), value: StoredText::from("👍") }), 3);
-        assert_eq!(units(&Found { key: "é".to_owned(), value: StoredText::Units(vec![0xd800; 3]) }), 4);
     }
 }

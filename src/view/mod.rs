@@ -17,6 +17,7 @@ mod panel_deleted;
 mod panel_files;
 mod panel_import;
 mod panel_threads;
+mod panel_unsaved;
 pub mod panel_wording;
 pub mod root;
 pub mod safe_html;

@@ -3,10 +3,12 @@
 use yew::prelude::*;
 
 use super::panel_button::panel_button;
+use super::panel_unsaved::panel_unsaved;
 use super::panel_wording as wording;
 use super::wording::{beginning, grouped};
 use crate::app::import::{Done, Import, Progress, Shown};
 use crate::app::panel::PanelMsg;
+use crate::app::unsaved::Unsaved;
 use crate::app::{Model, Msg};
 use crate::store::file_contents::Refused;
 use crate::store::import_preview::ImportMode;
@@ -22,7 +24,7 @@ pub(super) fn panel_import(model: &Model, import: &Import, dispatch: &Callback<M
         Import::Reading(_, progress) => under_way("Reading the file", *progress, dispatch),
         Import::Comparing(_, progress) => under_way("Comparing with what is here", *progress, dispatch),
         Import::Writing(writing) => under_way("Importing", writing.progress, dispatch),
-        Import::Shown(shown) => preview(model, shown, dispatch),
+        Import::Shown(shown, unsaved) => preview(model, shown, unsaved.as_ref(), dispatch),
         Import::Done(done) => ended(done, dispatch),
         Import::Refused(error) => html! {
             <>
@@ -48,7 +50,7 @@ fn under_way(doing: &'static str, progress: Progress, dispatch: &Callback<Msg>) 
     }
 }
 
-fn preview(model: &Model, shown: &Shown, dispatch: &Callback<Msg>) -> Html {
+fn preview(model: &Model, shown: &Shown, unsaved: Option<&Unsaved>, dispatch: &Callback<Msg>) -> Html {
     let mut refused = shown.file.refused.clone();
     refused.extend(shown.threads.iter().flat_map(|thread| &thread.preview.refused).copied());
     refused.sort();
@@ -64,15 +66,15 @@ fn preview(model: &Model, shown: &Shown, dispatch: &Callback<Msg>) -> Html {
                 <div data-figure="refused"><dt>{ "Refused" }</dt><dd>{ grouped(refused.len()) }</dd></div>
             </dl>
             { threads(model, shown) }
-            if shown.over_room() > 0 {
-                <p class="panel-warning" data-figure="over-room">{ wording::over_room(shown.over_room()) }</p>
-            }
+            { panel_unsaved(model, shown, unsaved, dispatch) }
             { reasons(&refused) }
             if shown.file.kind == FileKind::Backup {
                 { whose(shown.mode, dispatch) }
             }
             if new == 0 {
-                <p>{ wording::NOTHING_NEW }</p>
+                if shown.over_room() == 0 {
+                    <p>{ wording::NOTHING_NEW }</p>
+                }
                 <div class="panel-row">{ close("Close", dispatch) }</div>
             } else {
                 <div class="panel-row">

@@ -2,6 +2,7 @@
 
 use super::wording::grouped;
 use crate::app::import::Progress;
+use crate::app::unsaved::AT_ONCE;
 use crate::store::file_contents::{FileError, RefusalReason};
 use crate::store::room::Room;
 use crate::store::thread_file::FileKind;
@@ -48,6 +49,12 @@ pub const NOT_WHOLE: &str =
     "This file is not complete: part of it is missing or was changed. What can be read is below.";
 /// Of a file with nothing that is not here.
 pub const NOTHING_NEW: &str = "There is nothing new in this file.";
+/// What is read without being saved.
+pub const UNSAVED: &str = "Not saved";
+/// What becomes of it.
+pub const UNSAVED_NOTE: &str = "These are not saved. They are gone once you import, or close this import, the panel or the page. Your file still has them.";
+/// Beside the new text of a comment.
+pub const EDIT: &str = "edit of a comment";
 /// Above the lines that are not taken.
 pub const REASONS: &str = "Why some lines are refused";
 /// Whose the comments in a backup are.
@@ -173,6 +180,30 @@ pub fn over_room(number: usize) -> String {
     format!("{} {verb} no room and will not be imported.", entries(number))
 }
 
+/// The button that shows what finds no room, or hides it again.
+pub fn show_unsaved(open: bool, number: usize) -> &'static str {
+    match (open, number) {
+        (false, 1) => "Show it without saving",
+        (false, _) => "Show them without saving",
+        (true, 1) => "Hide it",
+        (true, _) => "Hide them",
+    }
+}
+
+/// The button for more of them, of which so many are left.
+pub fn more_unsaved(left: usize) -> &'static str {
+    if left > AT_ONCE { "Show 50 more" } else { "Show the rest" }
+}
+
+/// What of it has no text to be shown.
+pub fn not_listed(number: usize) -> String {
+    let verb = if number == 1 { "is" } else { "are" };
+    format!(
+        "{} {verb} not listed: deletions and what they hide, drafts, and what has no text or cannot be read.",
+        entries(number)
+    )
+}
+
 /// A line of a file that is not taken.
 pub fn refused(line: usize, reason: RefusalReason) -> String {
     format!("Line {}: {}", grouped(line), because(reason))
@@ -231,9 +262,17 @@ mod tests {
     }
 
     #[test]
+    fn a_button_for_more_says_how_many() {
+        assert_eq!([50, 51].map(more_unsaved), ["Show the rest", "Show 50 more"]);
+        assert!(more_unsaved(usize::MAX).contains(&AT_ONCE.to_string()));
+    }
+
+    #[test]
     fn one_of_anything_is_singular() {
         assert_eq!(over_room(1), "1 entry finds no room and will not be imported.");
         assert_eq!(entries(2), "2 entries");
         assert_eq!(comments(1), "1 comment");
+        assert_eq!([show_unsaved(false, 1), show_unsaved(true, 1)], ["Show it without saving", "Hide it"]);
+        assert!(not_listed(1).starts_with("1 entry is not listed"));
     }
 }

@@ -77,7 +77,8 @@ fn list(model: &Model, dispatch: &Callback<Msg>) -> Html {
     }
 }
 
-fn more(action: &'static str, label: &str, left: usize, message: Msg, dispatch: &Callback<Msg>) -> Html {
+/// A button for more of a list, of which so many are left.
+pub(super) fn more(action: &'static str, label: &str, left: usize, message: Msg, dispatch: &Callback<Msg>) -> Html {
     let label = format!("{label} ({})", wording::grouped(left));
     html! {
         if left > 0 {

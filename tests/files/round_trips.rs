@@ -75,28 +75,6 @@ proptest! {
 }
 
 #[test]
-fn what_finds_no_room_is_counted_and_the_rest_is_brought() {
-    use article_widget::store::import_preview::preview;
-    let post = |lamport| {
-        let body = article_widget::domain::body::Body::new(&"x".repeat(1_000)).ok();
-        super::browser::operation(
-            2,
-            id(lamport, 2),
-            article_widget::store::operation::Kind::Post { parent: None, body },
-        )
-    };
-    let file = super::browser::read(&published(&[post(1), post(2), post(3)])).unwrap();
-    let set = Browser::default().set();
-    let counts = |room| {
-        let preview = preview(&file.threads[0], &set, &[], AsForeign, room);
-        (preview.new.len(), preview.over_room)
-    };
-    assert_eq!(counts(u64::MAX), (3, 0));
-    assert_eq!(counts(3_500), (2, 1));
-    assert_eq!(counts(1_000), (0, 3));
-}
-
-#[test]
 fn an_import_that_was_undone_can_be_made_again() {
     use article_widget::store::operation::Kind;
     use article_widget::store::stored_text::StoredText;

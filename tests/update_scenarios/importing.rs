@@ -17,7 +17,7 @@ use crate::panel::{here, offer, panel, tell};
 use crate::support::Page;
 
 /// Another visit to an empty browser, with the panel open.
-fn elsewhere(number: u64) -> Page {
+pub(crate) fn elsewhere(number: u64) -> Page {
     let mut page = Page::new(number);
     page.send(Msg::Started);
     tell(&mut page, PanelMsg::Toggled);
@@ -25,7 +25,7 @@ fn elsewhere(number: u64) -> Page {
 }
 
 #[track_caller]
-fn backup(page: &mut Page) -> String {
+pub(crate) fn backup(page: &mut Page) -> String {
     offer(page, PanelMsg::AskedForBackup { everything: false }).text.unwrap()
 }
 
@@ -34,14 +34,14 @@ fn publication(page: &mut Page) -> String {
     offer(page, PanelMsg::AskedForPublication).text.unwrap()
 }
 
-fn choose(page: &mut Page, text: &str) {
+pub(crate) fn choose(page: &mut Page, text: &str) {
     tell(page, PanelMsg::ReadFile { name: "their file.jsonl".to_owned(), text: Ok(Rc::from(text)) });
 }
 
 #[track_caller]
-fn shown(page: &Page) -> Rc<Shown> {
+pub(crate) fn shown(page: &Page) -> Rc<Shown> {
     match &panel(page).import {
-        Import::Shown(shown) => Rc::clone(shown),
+        Import::Shown(shown, _) => Rc::clone(shown),
         other => panic!("no preview: {other:?}"),
     }
 }

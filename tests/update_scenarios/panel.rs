@@ -37,7 +37,7 @@ pub(crate) fn offer(page: &mut Page, message: PanelMsg) -> Offer {
 }
 
 /// A second discussion in the same browser, in which these comments are posted.
-fn discussion(page: &mut Page, id: &str, texts: &[&str]) -> ThreadKey {
+pub(crate) fn discussion(page: &mut Page, id: &str, texts: &[&str]) -> ThreadKey {
     let mut other = Page::new(77);
     other.model.config.thread = ThreadId::explicit(id).unwrap();
     swap(&mut other.storage, &mut page.storage);

@@ -5,14 +5,14 @@ use article_widget_e2e::{Story, html};
 use serde_json::{Value, json};
 
 /// Another part of the site has filled the origin's storage to the last unit.
-const FILL: &str = "let size = 1 << 21, number = 0;
+pub(crate) const FILL: &str = "let size = 1 << 21, number = 0;
     while (size >= 1) {
         try { localStorage.setItem('host:' + number, 'x'.repeat(size)); number += 1; } catch { size = size >> 1; }
     }";
 
 /// Every key with its value's length and a hash: the values themselves are too much to carry out of the browser.
 #[track_caller]
-fn fingerprint(page: &Page<'_>) -> Value {
+pub(crate) fn fingerprint(page: &Page<'_>) -> Value {
     page.session().script(
         "const hash = (text) => { let h = 7; for (let i = 0; i < text.length; i += 1) h = (h * 31 + text.charCodeAt(i)) | 0; return h; };
          return Object.keys(localStorage).sort().map((key) => { const value = localStorage.getItem(key); return [key, value.length, hash(value)]; })",

@@ -148,7 +148,7 @@ fn the_panel_is_used_by_keys_alone() {
 
 /// Looks at the page in both colour schemes and at both widths.
 #[track_caller]
-fn is_clean(page: &Page<'_>, state: &str) {
+pub(crate) fn is_clean(page: &Page<'_>, state: &str) {
     for scheme in ["light", "dark"] {
         for width in [1280, 360] {
             page.session().viewport(width, 900);

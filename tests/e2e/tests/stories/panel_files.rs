@@ -3,6 +3,12 @@
 use article_widget_e2e::page::Page;
 use article_widget_e2e::{Story, html};
 
+use crate::full_storage::{FILL, fingerprint};
+use crate::panel::is_clean;
+
+const TAB: char = '\u{e004}';
+const ENTER: char = '\u{e007}';
+
 #[track_caller]
 fn figure(page: &Page<'_>, which: &str) -> String {
     page.wait_for(".figures");
@@ -78,6 +84,39 @@ fn an_import_is_shown_first_changes_nothing_twice_and_can_be_undone() {
     story.session.reload();
     page.wait_until_ready();
     page.wait_for_count("0 Comments");
+}
+
+#[test]
+fn what_finds_no_room_is_read_by_keys_and_gone_after_a_reload() {
+    let file = backup();
+    let story = Story::begin();
+    story.open("/");
+    story.prepare(FILL);
+    let page = story.open("/");
+    page.open_panel();
+    let before = fingerprint(&page);
+    page.choose_file("theirs.jsonl", &file);
+    assert_eq!(figure(&page, "new"), "0");
+    let said = page.text_of("[data-figure=over-room]");
+    assert_eq!(said, "2 entries find no room and will not be imported.");
+    assert!(!page.has("[data-action=import]"), "there is nothing to import");
+    page.wait_for_focus("the focus on the preview", |focus| focus.text.contains("find no room"));
+    story.session.press(&[TAB]);
+    page.wait_for_focus("the focus on the button", |focus| focus.action == "unsaved");
+    story.session.press(&[ENTER]);
+    page.wait_for("#panel-unsaved li");
+    let shown = page.text_of("#panel-unsaved");
+    for text in ["These are not saved.", "Ada", "The first of two", "The second of two"] {
+        assert!(shown.contains(text), "{text:?} is missing in {shown:?}");
+    }
+    page.wait_for_focus("the focus still on the button", |focus| focus.text == "Hide them");
+    is_clean(&page, "what finds no room");
+    assert_eq!(fingerprint(&page), before, "looking at it keeps nothing");
+    story.session.reload();
+    page.wait_until_ready();
+    page.wait_for_count("0 Comments");
+    assert!(!page.has("#panel-unsaved"));
+    assert_eq!(fingerprint(&page), before, "and nothing came later");
 }
 
 #[test]

@@ -1,0 +1,30 @@
+//! A button that sends one message.
+
+use yew::prelude::*;
+
+use crate::app::Msg;
+
+/// Draws one; `action` names it for tests and style sheets.
+pub(super) fn button(
+    action: &'static str,
+    class: &'static str,
+    label: &str,
+    message: Msg,
+    dispatch: &Callback<Msg>,
+) -> Html {
+    let onclick = dispatch.reform(move |_: MouseEvent| message.clone());
+    html! { <button type="button" {class} data-action={action} {onclick}>{ label }</button> }
+}
+
+/// Like [`button`], for one of many that look alike: `spoken` says aloud what it is about.
+pub(super) fn button_spoken(
+    (action, class): (&'static str, &'static str),
+    label: &'static str,
+    spoken: String,
+    message: Msg,
+    dispatch: &Callback<Msg>,
+) -> Html {
+    let onclick = dispatch.reform(move |_: MouseEvent| message.clone());
+    let part = (action == "reply").then_some("reply-button");
+    html! { <button type="button" {class} {part} data-action={action} aria-label={spoken} {onclick}>{ label }</button> }
+}

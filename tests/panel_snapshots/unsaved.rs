@@ -1,0 +1,107 @@
+//! What of a file finds no room, as the panel draws it.
+
+use article_widget::app::Msg;
+use article_widget::app::form::FormId;
+use article_widget::app::message::Measure;
+use article_widget::app::panel::PanelMsg;
+use article_widget::domain::thread_id::ThreadId;
+
+use super::support::Page;
+use super::{choose, count, open, tell, text, texts};
+
+/// Room for nothing.
+const NONE: Measure = Measure { origin: 5_242_880, ours: 1_000, quota: 5_242_880 };
+
+#[track_caller]
+fn backup(page: &mut Page) -> String {
+    tell(page, PanelMsg::AskedForBackup { everything: false });
+    page.model.panel.as_ref().unwrap().offer.clone().unwrap().text.unwrap()
+}
+
+/// A page that is shown a file for which there is no room, and has asked for what stands in it.
+fn without_room(file: &str) -> Page {
+    let mut page = open();
+    page.measure = NONE;
+    choose(&mut page, file);
+    assert_eq!(count(&page, "#panel-unsaved, [data-action=import]"), 0);
+    assert_eq!(
+        text(&page, "[data-action=unsaved][aria-expanded=false]:not([aria-controls])"),
+        "Show them without saving"
+    );
+    assert!(!text(&page, "#panel-import").contains("nothing new"), "there is something, but no room for it");
+    tell(&mut page, PanelMsg::ToggledUnsaved);
+    assert_eq!(text(&page, "[data-action=unsaved][aria-expanded=true][aria-controls=panel-unsaved]"), "Hide them");
+    page
+}
+
+#[test]
+fn what_finds_no_room_is_read_without_being_saved() {
+    let mut theirs = open();
+    let attack = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) https://a.example/";
+    theirs.submit(FormId::New, "<b>Mallory</b>", attack);
+    let second = theirs.post("שלום");
+    theirs.send(Msg::PressedEdit(second));
+    theirs.send(Msg::SubmittedForm { form: FormId::Edit(second), name: None, body: "  two\n\nparagraphs".to_owned() });
+    let gone = theirs.post("gone");
+    theirs.send(Msg::PressedDelete(gone));
+    let file = backup(&mut theirs);
+    let mut page = without_room(&file);
+    assert!(text(&page, "#panel-unsaved .panel-note").starts_with("These are not saved."));
+    assert_eq!(texts(&page, "#panel-unsaved .comment-body"), [attack, "שלום", "  twoparagraphs"]);
+    let names = ["<b>Mallory</b>", "Reader without a name", "Reader without a name"];
+    assert_eq!(texts(&page, "#panel-unsaved bdi.comment-name"), names);
+    assert_eq!(count(&page, "#panel-unsaved time[datetime][title]"), 3);
+    assert_eq!(texts(&page, "#panel-unsaved li[data-unsaved='2'][tabindex='-1'] .edit-mark"), ["edit of a comment"]);
+    assert_eq!(count(&page, "#panel-unsaved .edit-mark"), 1);
+    assert_eq!(count(&page, "#panel-unsaved .comment-body p[dir=auto]"), 4);
+    assert_eq!(texts(&page, "#panel-unsaved a[rel][target]"), ["https://a.example/"]);
+    assert_eq!(count(&page, "#panel-unsaved :is(img, b, script, [onerror], [style])"), 0);
+    assert!(text(&page, "[data-figure=not-listed]").starts_with("2 entries are not listed"));
+    tell(&mut page, PanelMsg::ToggledUnsaved);
+    assert_eq!(count(&page, "#panel-unsaved"), 0);
+}
+
+#[test]
+fn of_much_that_finds_no_room_fifty_are_drawn_at_once() {
+    let mut theirs = open();
+    for number in 0..130 {
+        theirs.post(&format!("Number {number}"));
+    }
+    let file = backup(&mut theirs);
+    let mut page = without_room(&file);
+    for (drawn, label) in [(50, "Show 50 more (80)"), (100, "Show the rest (30)")] {
+        assert_eq!(count(&page, "#panel-unsaved li"), drawn);
+        assert_eq!(text(&page, "[data-action=more-unsaved]"), label);
+        tell(&mut page, PanelMsg::AskedForMoreUnsaved);
+    }
+    assert_eq!(count(&page, "#panel-unsaved li"), 130);
+    assert_eq!(count(&page, "[data-action=more-unsaved], [data-figure=not-listed]"), 0);
+}
+
+#[test]
+fn where_nothing_without_room_has_a_text_no_button_promises_one() {
+    let mut theirs = open();
+    let gone = theirs.post("gone");
+    theirs.send(Msg::PressedDelete(gone));
+    let file = backup(&mut theirs);
+    let mut page = open();
+    page.measure = NONE;
+    choose(&mut page, &file);
+    assert_eq!(text(&page, "[data-figure=over-room]"), "2 entries find no room and will not be imported.");
+    assert_eq!(count(&page, "[data-action=unsaved]"), 0);
+    assert!(text(&page, "#panel-import").contains("2 entries are not listed"));
+}
+
+#[test]
+fn what_belongs_to_another_discussion_says_so() {
+    let mut theirs = Page::new(1);
+    theirs.model.config.thread = ThreadId::explicit("other").unwrap();
+    theirs.model.config.title = "<i>Another</i> page".to_owned();
+    theirs.send(Msg::Started);
+    tell(&mut theirs, PanelMsg::Toggled);
+    theirs.post("There");
+    theirs.post("There too");
+    let page = without_room(&backup(&mut theirs));
+    assert_eq!(text(&page, "#panel-unsaved .comment-header"), "Reader without a namejust nowin <i>Another</i> page");
+    assert_eq!(text(&page, "#panel-unsaved span bdi"), "<i>Another</i> page");
+}

@@ -1,0 +1,159 @@
+//! What of a file finds no room is read in the preview, and nothing of it is kept.
+#![expect(clippy::panic, reason = "a test that cannot be set up has failed")]
+
+use article_widget::app::import::Import;
+use article_widget::app::message::Measure;
+use article_widget::app::panel::PanelMsg;
+use article_widget::app::unsaved::Unsaved;
+use article_widget::app::{Effect, FocusTarget, Model};
+use article_widget::store::import_preview::ImportMode;
+
+use crate::importing::{backup, choose, elsewhere, shown};
+use crate::panel::{discussion, here, offer, panel, tell};
+use crate::support::Page;
+
+/// Room for nothing, and for about half of ten short comments.
+const NONE: Measure = Measure { origin: 5_242_880, ours: 1_000, quota: 5_242_880 };
+const HALF: Measure = Measure { origin: 2_078_200, ours: 2_078_200, quota: 5_242_880 };
+
+/// A backup of so many comments, "Number 0" and so on.
+#[track_caller]
+fn numbered(comments: usize) -> String {
+    let mut theirs = here();
+    for number in 0..comments {
+        theirs.post(&format!("Number {number}"));
+    }
+    backup(&mut theirs)
+}
+
+/// A browser with so much room, in which a file is shown.
+fn showing(file: &str, measure: Measure) -> Page {
+    let mut page = elsewhere(2);
+    page.measure = measure;
+    choose(&mut page, file);
+    page
+}
+
+fn unsaved(model: &Model) -> Option<&Unsaved> {
+    match &model.panel.as_ref()?.import {
+        Import::Shown(_, unsaved) => unsaved.as_ref(),
+        _ => None,
+    }
+}
+
+#[track_caller]
+fn texts(page: &Page) -> Vec<&str> {
+    let unsaved = unsaved(&page.model).unwrap_or_else(|| panic!("nothing is looked at"));
+    unsaved.texts.iter().map(|(_, text)| text.body.as_str()).collect()
+}
+
+#[test]
+fn what_finds_no_room_is_looked_at_fifty_at_a_time_and_never_kept() {
+    let mut page = showing(&numbered(120), NONE);
+    let before = (page.stored(), page.mirrored());
+    assert_eq!((shown(&page).new_records(), shown(&page).over_room()), (0, 120));
+    assert!(unsaved(&page.model).is_none(), "nobody has asked yet");
+    tell(&mut page, PanelMsg::ToggledUnsaved);
+    assert_eq!((texts(&page).len(), texts(&page)[0], texts(&page)[49]), (50, "Number 0", "Number 49"));
+    page.orders();
+    tell(&mut page, PanelMsg::AskedForMoreUnsaved);
+    assert_eq!((texts(&page).len(), page.focus()), (100, Some(FocusTarget::Unsaved(50))));
+    tell(&mut page, PanelMsg::AskedForMoreUnsaved);
+    assert_eq!((texts(&page)[119], page.focus()), ("Number 119", Some(FocusTarget::Unsaved(100))));
+    assert_eq!(unsaved(&page.model).unwrap().seen, 120);
+    page.orders();
+    tell(&mut page, PanelMsg::AskedForMoreUnsaved);
+    assert_eq!((texts(&page).len(), page.focus()), (120, None), "there is no more");
+    tell(&mut page, PanelMsg::ToggledUnsaved);
+    assert!(unsaved(&page.model).is_none());
+    tell(&mut page, PanelMsg::ToggledUnsaved);
+    assert_eq!(texts(&page).len(), 50, "from the beginning again");
+    tell(&mut page, PanelMsg::Toggled);
+    page.settle();
+    assert_eq!((page.stored(), page.mirrored()), before);
+    assert!(!page.is_kept("Number"));
+    assert!(page.reloaded(3).shown().is_empty());
+}
+
+#[test]
+fn what_finds_room_is_imported_and_the_rest_was_only_looked_at() {
+    let mut page = showing(&numbered(10), HALF);
+    tell(&mut page, PanelMsg::ToggledUnsaved);
+    let rest: Vec<String> = texts(&page).into_iter().map(str::to_owned).collect();
+    let new = shown(&page).new_records();
+    assert!(new > 0 && new + rest.len() == 10, "{new} and {rest:?}");
+    tell(&mut page, PanelMsg::Imported);
+    assert_eq!(page.model.thread.count(), new);
+    assert!(rest.iter().all(|text| !page.is_kept(text)), "{rest:?}");
+}
+
+#[test]
+fn it_is_looked_at_whosever_it_is_taken_to_be() {
+    let mut page = showing(&numbered(3), NONE);
+    for mode in [ImportMode::AsOwn, ImportMode::AsForeign] {
+        tell(&mut page, PanelMsg::ToggledUnsaved);
+        assert_eq!(texts(&page).len(), 3);
+        tell(&mut page, PanelMsg::ChoseMode(mode));
+        assert_eq!(shown(&page).mode, mode);
+        assert!(unsaved(&page.model).is_none(), "what was compared again is asked for again");
+    }
+}
+
+#[test]
+fn every_discussion_of_a_file_is_looked_at_in_its_order() {
+    let mut theirs = here();
+    theirs.post("Here");
+    let other = discussion(&mut theirs, "other", &["There", "There too"]);
+    let file = offer(&mut theirs, PanelMsg::AskedForBackup { everything: true }).text.unwrap();
+    let mut page = showing(&file, NONE);
+    tell(&mut page, PanelMsg::ToggledUnsaved);
+    let shown = shown(&page);
+    let found: Vec<(bool, &str)> = unsaved(&page.model)
+        .unwrap()
+        .texts
+        .iter()
+        .map(|(thread, text)| (shown.threads[*thread].key == other, text.body.as_str()))
+        .collect();
+    let mut sorted = found.clone();
+    sorted.sort_unstable();
+    assert_eq!(sorted, [(false, "Here"), (true, "There"), (true, "There too")], "{found:?}");
+}
+
+#[test]
+fn what_one_discussion_takes_is_no_room_for_the_next() {
+    let text = "x".repeat(600);
+    let mut theirs = here();
+    theirs.post(&text);
+    discussion(&mut theirs, "other", &[&text]);
+    let file = offer(&mut theirs, PanelMsg::AskedForBackup { everything: true }).text.unwrap();
+    // Each takes some 800 units, and its import up to 1,024 more.
+    for (room, new) in [(1_500, 0), (2_500, 1), (3_500, 1), (4_500, 2)] {
+        let ours = 2_080_000 - room;
+        let page = showing(&file, Measure { origin: ours, ours, quota: 5_242_880 });
+        assert_eq!((shown(&page).new_records(), shown(&page).over_room()), (new, 2 - new), "{room}");
+    }
+}
+
+#[test]
+fn the_page_wakes_when_the_age_of_what_is_looked_at_is_no_longer_true() {
+    let mut page = showing(&numbered(1), NONE);
+    page.orders();
+    tell(&mut page, PanelMsg::ToggledUnsaved);
+    assert!(page.orders().contains(&Effect::WakeAfter(60_000)));
+}
+
+#[test]
+fn where_there_is_nothing_to_look_at_nothing_is_shown() {
+    let mut deleted = here();
+    let gone = deleted.post("Gone");
+    deleted.send(article_widget::app::Msg::PressedDelete(gone));
+    for (file, measure) in [(backup(&mut deleted), NONE), (numbered(1), Page::new(1).measure)] {
+        let mut page = showing(&file, measure);
+        tell(&mut page, PanelMsg::ToggledUnsaved);
+        tell(&mut page, PanelMsg::AskedForMoreUnsaved);
+        assert!(unsaved(&page.model).is_none());
+    }
+    let mut page = here();
+    tell(&mut page, PanelMsg::ToggledUnsaved);
+    assert!(matches!(panel(&page).import, Import::None));
+}
