@@ -28,3 +28,14 @@ pub(super) fn button_spoken(
     let part = (action == "reply").then_some("reply-button");
     html! { <button type="button" {class} {part} data-action={action} aria-label={spoken} {onclick}>{ label }</button> }
 }
+
+/// Like [`button`], for one of many that look alike and are told apart by what they are `about`.
+pub(super) fn button_about(
+    (action, class): (&'static str, &'static str),
+    label: &'static str,
+    about: &str,
+    message: Msg,
+    dispatch: &Callback<Msg>,
+) -> Html {
+    button_spoken((action, class), label, format!("{label}: {about}"), message, dispatch)
+}

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::panel_button::panel_button;
+use super::button::button;
 use super::{panel_wording, wording};
 use crate::app::model::Storage;
 use crate::app::panel::PanelMsg;
@@ -22,7 +22,7 @@ pub fn notices(model: &Model, dispatch: &Callback<Msg>) -> Html {
             if let Some(text) = wording::storage(model.storage) {
                 { notice(kind, text.to_owned()) }
                 if matches!(model.storage, Storage::Blocked | Storage::Occupied) && model.thread.count() > 0 {
-                    <div class="take-along">{ panel_button("take-along", "outlined", wording::TAKE_ALONG,
+                    <div class="take-along">{ button("take-along", "outlined", wording::TAKE_ALONG,
                         Msg::Panel(PanelMsg::AskedForPublication), dispatch) }</div>
                 }
             }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::panel_button::panel_button;
+use super::button::button;
 use super::panel_deleted::{deleted, imports, panel_deleted, panel_imports};
 use super::panel_files::panel_files;
 use super::panel_threads::{panel_everything, panel_threads};
@@ -45,7 +45,7 @@ pub(super) fn panel(model: &Model, dispatch: &Callback<Msg>) -> Html {
         <section class="panel" id="panel" part="panel" tabindex="-1" aria-labelledby="panel-title" {onkeydown}>
             <div class="panel-head">
                 <h3 id="panel-title">{ wording::TITLE }</h3>
-                { panel_button("close-panel", "quiet", "Close", toggled(), dispatch) }
+                { button("close-panel", "quiet", "Close", toggled(), dispatch) }
             </div>
             if model.forgets && model.config.storage == Keeping::Browser {
                 <p class="panel-note" data-note="seven-days">{ wording::SEVEN_DAYS }</p>

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::panel_button::{Question, panel_button_about};
+use super::button::button_about;
+use super::panel_question::Question;
 use super::panel_wording;
 use super::wording;
 use crate::app::panel::PanelMsg;
@@ -22,7 +23,7 @@ pub(super) fn panel_deleted(model: &Model, deleted: &[&Comment], dispatch: &Call
         let text = wording::beginning(comment.current.body.as_str());
         // Where the comment has its place in the thread, that is where the focus goes.
         let drawn = model.drawn().iter().any(|row| row.comment.id == id);
-        let button = |action, label, message| panel_button_about(action, label, &text, message, dispatch);
+        let button = |action, label, message| button_about(action, label, &text, message, dispatch);
         html! {
             <li key={id.to_string()} data-id={(!drawn).then(|| id.to_string())}>
                 <div class="panel-item">
@@ -67,7 +68,7 @@ pub(super) fn panel_imports(model: &Model, imports: &[ImportSummary], dispatch: 
                         <p><bdi>{ import.label.clone() }</bdi></p>
                         <p class="panel-facts">{ panel_wording::entries(import.count) }</p>
                     </div>
-                    { panel_button_about(("undo-batch", "quiet accent"), "Undo", &import.label, Msg::Panel(undo), dispatch) }
+                    { button_about(("undo-batch", "quiet accent"), "Undo", &import.label, Msg::Panel(undo), dispatch) }
                 </div>
             </li>
         }

@@ -2,15 +2,16 @@
 
 use yew::prelude::*;
 
-use super::panel_button::{Question, panel_button};
+use super::button::button;
 use super::panel_import::panel_import;
+use super::panel_question::Question;
 use super::panel_wording as wording;
 use crate::app::panel::{Deletion, Offer, Panel, PanelMsg};
 use crate::app::{Model, Msg};
 
 /// Draws the files of a thread. Where nothing is kept, only the one that is made from memory.
 pub(super) fn panel_files(model: &Model, panel: &Panel, kept: bool, dispatch: &Callback<Msg>) -> Html {
-    let button = |action, label, message| panel_button(action, "outlined", label, Msg::Panel(message), dispatch);
+    let button = |action, label, message| button(action, "outlined", label, Msg::Panel(message), dispatch);
     html! {
         <>
             <div class="panel-row">
@@ -46,7 +47,7 @@ fn chooser(dispatch: &Callback<Msg>) -> Html {
 }
 
 fn offered(offer: &Offer, kept: bool, dispatch: &Callback<Msg>) -> Html {
-    let close = |label| panel_button("close-offer", "quiet", label, Msg::Panel(PanelMsg::ClosedOffer), dispatch);
+    let close = |label| button("close-offer", "quiet", label, Msg::Panel(PanelMsg::ClosedOffer), dispatch);
     html! {
         <div class="panel-box" id="panel-offer" tabindex="-1" role="group" aria-label="Your file">
             if let Some(text) = &offer.text {
@@ -54,10 +55,10 @@ fn offered(offer: &Offer, kept: bool, dispatch: &Callback<Msg>) -> Html {
                     { " " }<span class="file-size">{ wording::size(u64::try_from(text.len()).unwrap_or(u64::MAX)) }</span></p>
                 <p>{ wording::offer(offer.kind, offer.comments) }</p>
                 <div class="panel-row">
-                    { panel_button("take-offer", "filled", "Download", Msg::Panel(PanelMsg::TookOffer), dispatch) }
+                    { button("take-offer", "filled", "Download", Msg::Panel(PanelMsg::TookOffer), dispatch) }
                     if !kept {
                         // A frame that may keep nothing may often download nothing either.
-                        { panel_button("copy-offer", "quiet", wording::COPY, Msg::Panel(PanelMsg::CopiedOffer), dispatch) }
+                        { button("copy-offer", "quiet", wording::COPY, Msg::Panel(PanelMsg::CopiedOffer), dispatch) }
                     }
                     { close("Not now") }
                 </div>
@@ -81,7 +82,7 @@ fn delete(model: &Model, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
                 on_answer={answer(dispatch)} />
         } else {
             <div class="panel-row">
-                { panel_button("delete-all", "quiet danger", "Delete everything here…",
+                { button("delete-all", "quiet danger", "Delete everything here…",
                     Msg::Panel(PanelMsg::AskedToDelete(this)), dispatch) }
             </div>
         }

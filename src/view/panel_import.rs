@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::panel_button::panel_button;
+use super::button::button;
 use super::panel_unsaved::panel_unsaved;
 use super::panel_wording as wording;
 use super::wording::{beginning, grouped};
@@ -37,7 +37,7 @@ pub(super) fn panel_import(model: &Model, import: &Import, dispatch: &Callback<M
 }
 
 fn close(label: &str, dispatch: &Callback<Msg>) -> Html {
-    panel_button("close-import", "quiet", label, Msg::Panel(PanelMsg::StoppedImport), dispatch)
+    button("close-import", "quiet", label, Msg::Panel(PanelMsg::StoppedImport), dispatch)
 }
 
 fn under_way(doing: &'static str, progress: Progress, dispatch: &Callback<Msg>) -> Html {
@@ -45,7 +45,7 @@ fn under_way(doing: &'static str, progress: Progress, dispatch: &Callback<Msg>) 
         <>
             <p>{ wording::progress(doing, progress) }</p>
             <progress max={progress.all.max(1).to_string()} value={progress.done.to_string()} aria-label={doing}></progress>
-            <div class="panel-row">{ panel_button("stop-import", "outlined", "Stop", Msg::Panel(PanelMsg::StoppedImport), dispatch) }</div>
+            <div class="panel-row">{ button("stop-import", "outlined", "Stop", Msg::Panel(PanelMsg::StoppedImport), dispatch) }</div>
         </>
     }
 }
@@ -78,7 +78,7 @@ fn preview(model: &Model, shown: &Shown, unsaved: Option<&Unsaved>, dispatch: &C
                 <div class="panel-row">{ close("Close", dispatch) }</div>
             } else {
                 <div class="panel-row">
-                    { panel_button("import", "filled", "Import", Msg::Panel(PanelMsg::Imported), dispatch) }
+                    { button("import", "filled", "Import", Msg::Panel(PanelMsg::Imported), dispatch) }
                     { close("Cancel", dispatch) }
                 </div>
             }

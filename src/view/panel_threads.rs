@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use super::panel_button::{Question, panel_button, panel_button_about};
+use super::button::{button, button_about};
 use super::panel_files::answer;
+use super::panel_question::Question;
 use super::time_label::TimeLabel;
 use super::{panel_wording as wording, wording::beginning};
 use crate::app::panel::{Deletion, Panel, PanelMsg};
@@ -60,7 +61,7 @@ fn item(model: &Model, panel: &Panel, thread: &ThreadSummary, dispatch: &Callbac
                     </p>
                 </div>
                 if !here && !asked {
-                    { panel_button_about(("delete-thread", "quiet"), "Delete…", &title,
+                    { button_about(("delete-thread", "quiet"), "Delete…", &title,
                         Msg::Panel(PanelMsg::AskedToDelete(deletion)), dispatch) }
                 }
             </div>
@@ -73,7 +74,7 @@ fn item(model: &Model, panel: &Panel, thread: &ThreadSummary, dispatch: &Callbac
 
 /// Draws what concerns everything on the site.
 pub(super) fn panel_everything(panel: &Panel, dispatch: &Callback<Msg>) -> Html {
-    let button = |action, class, label, message| panel_button(action, class, label, Msg::Panel(message), dispatch);
+    let button = |action, class, label, message| button(action, class, label, Msg::Panel(message), dispatch);
     html! {
         <>
             <div class="panel-row">

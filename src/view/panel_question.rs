@@ -1,34 +1,7 @@
-//! A button of the panel, and the question before what cannot be undone.
+//! The question before what cannot be undone.
 
 use web_sys::HtmlElement;
 use yew::prelude::*;
-
-use crate::app::Msg;
-
-/// A button that sends one message.
-pub(super) fn panel_button(
-    action: &'static str,
-    class: &'static str,
-    label: &str,
-    message: Msg,
-    dispatch: &Callback<Msg>,
-) -> Html {
-    let onclick = dispatch.reform(move |_: MouseEvent| message.clone());
-    html! { <button type="button" {class} data-action={action} {onclick}>{ label }</button> }
-}
-
-/// Like [`panel_button`], for one of many that look alike: `about` says aloud what it is about.
-pub(super) fn panel_button_about(
-    (action, class): (&'static str, &'static str),
-    label: &'static str,
-    about: &str,
-    message: Msg,
-    dispatch: &Callback<Msg>,
-) -> Html {
-    let onclick = dispatch.reform(move |_: MouseEvent| message.clone());
-    let name = format!("{label}: {about}");
-    html! { <button type="button" {class} data-action={action} aria-label={name} {onclick}>{ label }</button> }
-}
 
 /// What a [`Question`] asks.
 #[derive(Clone, PartialEq, Properties)]
