@@ -7,6 +7,8 @@ mod support;
 mod articles;
 #[path = "update_scenarios/at_risk.rs"]
 mod at_risk;
+#[path = "update_scenarios/boxes.rs"]
+mod boxes;
 #[path = "update_scenarios/changing.rs"]
 mod changing;
 #[path = "update_scenarios/deleting_everything.rs"]

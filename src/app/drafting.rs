@@ -207,7 +207,8 @@ pub(super) fn posted(model: &mut Model, name: OperationId, key: &str, body: &str
 pub(super) fn leave(model: &mut Model) -> Vec<String> {
     let drafts = std::mem::take(&mut model.drafts);
     let here = drafts.here.into_values().flat_map(Writing::into_keys);
-    let others = drafts.others.into_values().flat_map(|other| other.keys);
+    let discarded = drafts.discarded.into_iter().map(|(_, other)| other);
+    let others = drafts.others.into_values().chain(discarded).flat_map(|other| other.keys);
     here.chain(others).chain(drafts.sent.into_values().flatten()).collect()
 }
 

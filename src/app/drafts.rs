@@ -56,6 +56,8 @@ pub struct OtherDraft {
 pub(super) struct Drafts {
     pub(super) here: BTreeMap<FormId, Writing>,
     pub(super) others: BTreeMap<OperationId, OtherDraft>,
+    /// What the reader threw away last: it is removed when nobody can want it back.
+    pub(super) discarded: Option<(OperationId, OtherDraft)>,
     /// The keys of drafts that became the operation under a key, until that is saved.
     pub(super) sent: BTreeMap<String, BTreeSet<String>>,
     /// The drafts that became operations, and the keys of these.

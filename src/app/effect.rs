@@ -115,6 +115,8 @@ pub enum FocusTarget {
     Edit(OperationId),
     /// "Undo" where a comment was.
     Undo(OperationId),
+    /// A button beside a text that another page left.
+    Draft(OperationId),
     /// The panel "Your comments".
     Panel,
     /// The file that is offered in it.

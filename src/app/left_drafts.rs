@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::drafting::{draft_key, remove, withdraw};
 use super::drafts::OtherDraft;
-use super::effect::Effect;
+use super::effect::{Effect, FocusTarget};
 use super::env::Env;
 use super::form::FormId;
 use super::model::Model;
@@ -39,6 +39,9 @@ pub(super) fn found(
     if matches!(form, FormId::Edit(id) if model.set.has_erased(id)) {
         model.syncing.doom(found.key.clone());
         return true;
+    }
+    if model.is_discarded(name) && !told {
+        return false;
     }
     if draft.text.trim().is_empty() {
         return told && forget(model, name, &found.key);
@@ -134,18 +137,29 @@ pub(super) fn adopt(model: &mut Model, env: &mut Env) -> Vec<Effect> {
         // What has lost its box is offered, not put into another one.
         let stays = model.drafts.others.get(&name).is_some_and(|other| home(model, other) == form);
         if stays && !model.drafts.is_writing(form) {
-            effects.extend(take_over(model, name, env));
+            effects.extend(take_over(model, name, false, env));
         }
     }
     effects
 }
 
-/// Puts a text that another page left into its box.
-pub(super) fn take_over(model: &mut Model, name: OperationId, env: &mut Env) -> Vec<Effect> {
-    let Some(other) = model.drafts.others.get(&name).cloned() else {
+/// Puts a text into its box because the reader asked for it.
+pub(super) fn use_it(model: &mut Model, name: OperationId, env: &mut Env) -> Vec<Effect> {
+    let Some(form) = model.drafts.others.get(&name).map(|other| home(model, other)) else {
+        return Vec::new();
+    };
+    let mut effects = take_over(model, name, true, env);
+    effects.push(Effect::Focus(FocusTarget::Form(form)));
+    effects
+}
+
+/// Puts a text that another page left into its box, which `opens` even if it was closed there.
+fn take_over(model: &mut Model, name: OperationId, opens: bool, env: &mut Env) -> Vec<Effect> {
+    let Some(mut other) = model.drafts.others.get(&name).cloned() else {
         return Vec::new();
     };
     let form = home(model, &other);
+    other.draft.closed &= !opens;
     if model.drafts.is_writing(form) {
         return Vec::new();
     }
@@ -191,13 +205,31 @@ pub(super) fn orphan(model: &mut Model, id: OperationId) {
     model.forms.finish(form);
 }
 
-/// Throws away a text that another page left.
+/// Throws away a text that another page left. It can be taken back until the next one, or until the page is left.
 pub(super) fn discard(model: &mut Model, name: OperationId) -> Vec<Effect> {
-    let gone = take(model, |found, other| *found == name && !other.live);
-    if !gone.is_empty() {
-        model.drafts.here.retain(|_, writing| writing.name != name);
+    let mut effects = forget_discarded(model);
+    if model.drafts.others.get(&name).is_none_or(|other| other.live) {
+        return effects;
     }
-    withdraw(model, gone)
+    model.drafts.discarded = model.drafts.others.remove_entry(&name);
+    model.drafts.here.retain(|_, writing| writing.name != name);
+    effects.push(Effect::Focus(FocusTarget::Draft(name)));
+    effects
+}
+
+/// Takes that back.
+pub(super) fn bring_back(model: &mut Model) -> Vec<Effect> {
+    let Some((name, other)) = model.drafts.discarded.take() else {
+        return Vec::new();
+    };
+    model.drafts.others.insert(name, other);
+    vec![Effect::Focus(FocusTarget::Draft(name))]
+}
+
+/// Removes for good what was thrown away.
+pub(super) fn forget_discarded(model: &mut Model) -> Vec<Effect> {
+    let keys = model.drafts.discarded.take().map(|(_, other)| other.keys);
+    withdraw(model, keys.into_iter().flatten().collect())
 }
 
 /// Takes out the drafts that `which` chooses, and gives their keys.

@@ -121,6 +121,8 @@ pub enum Msg {
     PressedUseDraft(OperationId),
     /// The reader does not want it any more.
     PressedDiscardDraft(OperationId),
+    /// "Undo" where one was thrown away.
+    PressedUndoDiscard,
     /// A text was put on the clipboard, or could not be.
     CopiedText(bool),
     /// The reader asked for the rows before those drawn.

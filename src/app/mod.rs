@@ -1,7 +1,8 @@
 //! What the program does: messages in, effects out. No browser, no Yew, no JSON.
 
 mod announcement;
-pub mod comparison;
+mod boxes;
+mod comparison;
 pub mod config;
 mod deleting;
 mod drafting;

@@ -7,9 +7,8 @@ use std::rc::Rc;
 pub use super::announcement::{Announced, Announcement};
 use super::config::{Config, Keeping};
 use super::drafting;
-use super::drafts::{Drafts, OtherDraft};
+use super::drafts::Drafts;
 use super::form::{FormId, Forms};
-use super::left_drafts;
 use super::message::Measure;
 use super::outbox::Outbox;
 use super::panel::Panel;
@@ -212,27 +211,6 @@ impl Model {
         self.outbox.text(id).map(|text| &**text)
     }
 
-    /// The texts that other pages wrote for a box, by the name of the draft.
-    pub fn other_drafts(&self, form: FormId) -> impl Iterator<Item = (OperationId, &OtherDraft)> {
-        self.drafts
-            .others
-            .iter()
-            .filter(move |(name, other)| {
-                !self.drafts.posted.contains_key(name) && left_drafts::home(self, other) == form
-            })
-            .map(|(name, other)| (*name, other))
-    }
-
-    /// Whether the other pages have been asked which drafts are theirs, and still have time to answer.
-    pub fn asks_for_drafts(&self) -> bool {
-        self.drafts.asked.is_some()
-    }
-
-    /// The text in a box of this page, as far as it was noticed.
-    pub fn draft(&self, form: FormId) -> Option<&str> {
-        self.drafts.text(form)
-    }
-
     /// Everything that is known of the thread.
     pub fn set(&self) -> &OperationSet {
         &self.set
@@ -262,12 +240,18 @@ impl Model {
         self.announcement = Some(Announcement { serial, what });
     }
 
-    /// Makes the flat list anew.
+    /// Makes the flat list anew. What is being answered or edited stays drawn, whatever comes before it.
     pub(super) fn list(&mut self) {
         let kept = self.undoable.iter().copied().chain(self.forms.comments()).collect();
         let before = self.rows.len();
+        let written: Vec<_> =
+            self.forms.comments().filter(|id| self.drawn().iter().any(|row| row.comment.id == *id)).collect();
         let rows = self.thread.rows(self.now, &kept);
         self.range = window::after_change(&self.range, before, rows.len());
+        if !written.is_empty() {
+            let at = rows.iter().enumerate().filter(|(_, row)| written.contains(&row.comment.id)).map(|(at, _)| at);
+            self.range = at.fold(self.range.clone(), |range, at| window::with(&range, at));
+        }
         self.rows = Rc::new(rows);
     }
 

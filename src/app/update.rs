@@ -58,7 +58,11 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
             model.seven_days = true;
             Vec::new()
         }
-        Msg::Hidden => drafting::flush(model),
+        Msg::Hidden => {
+            let mut effects = drafting::flush(model);
+            effects.extend(left_drafts::forget_discarded(model));
+            effects
+        }
         Msg::MeasuredRoom(measure) => {
             model.measure = Some(measure);
             submitting::room_was_counted(model, env)
@@ -72,7 +76,11 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
             model.author = author;
             Vec::new()
         }
-        Msg::SubmittedForm { form, name, body } => submitting::submit(model, form, name, &body, env),
+        Msg::SubmittedForm { form, name, body } => {
+            let mut effects = left_drafts::forget_discarded(model);
+            effects.extend(submitting::submit(model, form, name, &body, env));
+            effects
+        }
         Msg::CancelledForm { form, body } => close(model, form, body, env),
         Msg::PressedEscape { form, body } => match model.forms.get(form) {
             Some(open) if form != FormId::New && open.initial == body => close(model, form, body, env),
@@ -105,8 +113,9 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
             model.outbox.hurry(model.now);
             model.outbox.due(model.now).into_iter().map(Effect::Store).collect()
         }
-        Msg::PressedUseDraft(name) => left_drafts::take_over(model, name, env),
+        Msg::PressedUseDraft(name) => left_drafts::use_it(model, name, env),
         Msg::PressedDiscardDraft(name) => left_drafts::discard(model, name),
+        Msg::PressedUndoDiscard => left_drafts::bring_back(model),
         Msg::CopiedText(worked) => {
             model.announce(if worked { Announced::Copied } else { Announced::NotCopied });
             Vec::new()

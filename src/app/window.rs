@@ -30,6 +30,11 @@ pub(super) fn showing(range: &Range<usize>, index: usize, len: usize) -> Range<u
     start..(start + WINDOW).min(len)
 }
 
+/// The range with a row that must stay drawn.
+pub(super) fn with(range: &Range<usize>, index: usize) -> Range<usize> {
+    range.start.min(index)..range.end.max(index + 1)
+}
+
 /// The range with more rows before it.
 pub(super) fn with_earlier(range: &Range<usize>) -> Range<usize> {
     range.start.saturating_sub(WINDOW)..range.end
@@ -76,5 +81,6 @@ mod tests {
         assert_eq!(with_earlier(&(30..90)), 0..90);
         assert_eq!(with_later(&(30..90), 100), 30..100);
         assert_eq!(with_later(&(30..90), 900), 30..140);
+        assert_eq!((with(&(30..90), 40), with(&(30..90), 90), with(&(30..90), 29)), (30..90, 30..91, 29..90));
     }
 }

@@ -38,6 +38,7 @@ fn selector(target: FocusTarget) -> String {
         FocusTarget::Reply(id) => format!("[data-id=\"{id}\"] [data-action=reply]"),
         FocusTarget::Edit(id) => format!("[data-id=\"{id}\"] [data-action=edit]"),
         FocusTarget::Undo(id) => format!("[data-id=\"{id}\"] [data-action=undo]"),
+        FocusTarget::Draft(name) => format!("[data-draft=\"{name}\"] button"),
         FocusTarget::Heading => "#heading".to_owned(),
         FocusTarget::Panel => "#panel".to_owned(),
         FocusTarget::Offer => "#panel-offer".to_owned(),

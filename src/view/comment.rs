@@ -40,6 +40,9 @@ pub struct CommentRowProps {
     pub edit: Option<Form>,
     /// The remembered name, if the reply form is open.
     pub name: Option<AttrValue>,
+    /// Texts that other pages wrote for its open forms.
+    #[prop_or_default]
+    pub others: Html,
     /// Where messages go.
     pub dispatch: Callback<Msg>,
 }
@@ -161,6 +164,7 @@ fn forms(props: &CommentRowProps) -> Html {
                 <CommentForm id={FormId::Reply(comment.id)} form={form.clone()} {answered} name={props.name.clone()}
                     dispatch={props.dispatch.clone()} />
             }
+            { props.others.clone() }
         </>
     }
 }

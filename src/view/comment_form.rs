@@ -40,6 +40,8 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
             }
         });
     }
+    // The text it begins with; from then on the field knows better.
+    let initial = use_state(|| props.form.initial.clone());
     let id = props.id;
     let text = {
         let body_ref = body_ref.clone();
@@ -95,7 +97,7 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
                 <label for={body_id.clone()}>{ wording::form_title(id, &props.answered) }</label>
             </h3>
             <textarea id={body_id} name="body" part="body-field" ref={body_ref} rows="4" dir="auto"
-                placeholder={(id == FormId::New).then_some("What do you think?")} defaultvalue={props.form.initial.clone()} {oninput}
+                placeholder={(id == FormId::New).then_some("What do you think?")} defaultvalue={(*initial).clone()} {oninput}
                 aria-invalid={invalid(wrong_body)} aria-describedby={described(wrong_body)} />
             if let Some(problem) = problem {
                 <p class="field-error" id={error_id.clone()}>{ wording::problem(problem) }</p>

@@ -11,7 +11,6 @@ use super::header_ad::header_ad;
 use super::thread::thread;
 use super::time_label::LocalDates;
 use crate::app::config::Config;
-use crate::app::form::FormId;
 use crate::app::model::ArticleStatus;
 use crate::app::{Effect, Model, Msg, update};
 use crate::browser::orders::Orders;
@@ -66,12 +65,11 @@ impl Component for Root {
     }
 
     fn update(&mut self, _ctx: &Context<Self>, message: Msg) -> bool {
-        let offers = |model: &Model| model.other_drafts(FormId::New).next().is_some();
         // What is typed is in its field; nothing else shows it, but which texts of other pages can be used.
-        let shows = !matches!(message, Msg::Typed { .. }) || offers(&self.model);
+        let shows = !matches!(message, Msg::Typed { .. }) || self.model.has_other_drafts();
         let effects = surroundings::with_env(|env| update(&mut self.model, message, env));
         self.carry_out(effects);
-        shows || offers(&self.model)
+        shows || self.model.has_other_drafts()
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {

@@ -10,7 +10,7 @@ use super::other_drafts::other_drafts;
 use super::panel::{opener, panel};
 use super::wording;
 use crate::app::config::Keeping;
-use crate::app::form::FormId;
+use crate::app::form::{Form, FormId};
 use crate::app::model::Storage;
 use crate::app::{Model, Msg};
 use crate::domain::age::Age;
@@ -23,8 +23,8 @@ pub fn thread(model: &Model, dispatch: &Callback<Msg>) -> Html {
         <section class="thread" part="thread" aria-labelledby="heading">
             <h2 class="heading" id="heading" part="heading" tabindex="-1"><span part="count">{ wording::count(model.thread.count()) }</span></h2>
             { notices(model, dispatch) }
-            if let Some(form) = model.forms.get(FormId::New) {
-                <CommentForm key={form.generation} id={FormId::New} form={form.clone()} name={Some(AttrValue::from(model.name.clone()))}
+            if let Some((form, key)) = drawn(model, FormId::New).map(|form| { let key = form.generation; (form, key) }) {
+                <CommentForm {key} id={FormId::New} {form} name={Some(AttrValue::from(model.name.clone()))}
                     dispatch={dispatch.clone()} />
                 { other_drafts(model, FormId::New, dispatch) }
             }
@@ -87,9 +87,18 @@ pub(super) fn more(action: &'static str, label: &str, left: usize, message: Msg,
     }
 }
 
+/// A box with what is to stand in it if it is drawn now.
+fn drawn(model: &Model, id: FormId) -> Option<Form> {
+    let form = model.forms.get(id)?;
+    Some(Form { initial: model.box_text(id).to_owned(), ..form.clone() })
+}
+
 fn item(model: &Model, row: &Row, dispatch: &Callback<Msg>) -> Html {
     let comment = &row.comment;
-    let reply = model.forms.get(FormId::Reply(comment.id)).cloned();
+    let (reply, edit) = (drawn(model, FormId::Reply(comment.id)), drawn(model, FormId::Edit(comment.id)));
+    let boxes =
+        [reply.is_some().then_some(FormId::Reply(comment.id)), edit.is_some().then_some(FormId::Edit(comment.id))];
+    let others = boxes.into_iter().flatten().map(|form| other_drafts(model, form, dispatch)).collect::<Html>();
     let name = reply.is_some().then(|| AttrValue::from(model.name.clone()));
     html! {
         <CommentRow key={comment.id.to_string()} row={row.clone()}
@@ -97,7 +106,7 @@ fn item(model: &Model, row: &Row, dispatch: &Callback<Msg>) -> Html {
             edited={comment.edited_at.map(|at| Age::between(at, model.now))}
             saved={model.save_state(comment.id)} confirming={model.confirming == Some(comment.id)}
             for_tab={model.config.storage == Keeping::Session}
-            {reply} edit={model.forms.get(FormId::Edit(comment.id)).cloned()} {name}
+            {reply} {edit} {name} {others}
             dispatch={dispatch.clone()} />
     }
 }

@@ -172,9 +172,19 @@ pub fn healed(comments: usize) -> String {
 }
 
 /// A text that was written for a box elsewhere.
-pub fn other_draft(live: bool) -> &'static str {
-    if live { "You are writing this in another tab:" } else { "Not posted, from an earlier visit:" }
+pub fn other_draft(live: bool, form: FormId, answered: Option<&str>) -> String {
+    let what = match (form, answered) {
+        (FormId::Reply(_), Some(name)) => format!("your reply to {name}"),
+        (FormId::Reply(_), None) => "your reply".to_owned(),
+        (FormId::Edit(_), _) => "your edit of a comment".to_owned(),
+        (FormId::New, _) if live => return "You are writing this in another tab:".to_owned(),
+        (FormId::New, _) => return "Not posted, from an earlier visit:".to_owned(),
+    };
+    if live { format!("In another tab, {what}:") } else { format!("Not posted, {what}:") }
 }
+
+/// In place of a text that was thrown away.
+pub const DISCARDED: &str = "Text discarded.";
 
 /// The beginning of a text, to tell it from others.
 pub fn beginning(text: &str) -> String {

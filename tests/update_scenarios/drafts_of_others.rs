@@ -90,6 +90,7 @@ fn what_is_discarded_is_gone_everywhere() {
     let name = page.model.other_drafts(FormId::New).next().unwrap().0;
     page.orders();
     page.send(Msg::PressedDiscardDraft(name));
+    page.send(Msg::Hidden);
     assert_eq!(page.drafts_beside(FormId::New), Vec::<&str>::new());
     assert!(!page.is_kept("\"one\""));
     other.hear(&page.orders());

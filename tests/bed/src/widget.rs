@@ -93,7 +93,7 @@ impl Widget {
             let Some(form) = self.model.forms.get(id) else { continue };
             let field = match self.boxes.remove(&id) {
                 Some((generation, field)) if generation == form.generation => field,
-                _ => form.initial.clone(),
+                _ => self.model.box_text(id).to_owned(),
             };
             drawn.insert(id, (form.generation, field));
         }

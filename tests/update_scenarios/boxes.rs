@@ -1,0 +1,121 @@
+//! What stands in the boxes of a page and beside them, whatever else is drawn.
+
+use article_widget::app::form::FormId;
+use article_widget::app::{FocusTarget, Msg};
+
+use crate::support::Page;
+
+/// A page with so many comments, loaded anew.
+fn long(comments: usize) -> Page {
+    let mut page = Page::started();
+    for n in 0..comments {
+        page.post(&format!("{n}"));
+    }
+    let mut page = page.reloaded(2);
+    page.orders();
+    page
+}
+
+#[test]
+fn what_is_being_answered_stays_drawn_whatever_comes_before_it() {
+    let mut page = long(60);
+    let answered = page.row("49");
+    page.send(Msg::PressedReply(answered));
+    page.type_text(FormId::Reply(answered), "long text");
+    let mut other = page.another_tab(3);
+    for n in 0..20 {
+        let first = other.row("0");
+        other.send(Msg::PressedReply(first));
+        other.submit(FormId::Reply(first), "", &format!("early {n}"));
+    }
+    page.hear(&other.orders());
+    assert!(page.model.drawn().iter().any(|row| row.comment.id == answered));
+    assert_eq!(page.model.range, 0..70);
+}
+
+#[test]
+fn a_box_that_was_out_of_sight_is_drawn_with_what_was_written_in_it() {
+    let mut page = long(200);
+    let answered = page.row("3");
+    page.send(Msg::PressedReply(answered));
+    let form = FormId::Reply(answered);
+    assert_eq!(page.model.box_text(form), "");
+    page.type_text(form, "long text");
+    page.post("a new one, far below");
+    assert!(page.model.drawn().iter().all(|row| row.comment.id != answered), "nothing else is drawn than there");
+    assert_eq!(page.model.box_text(form), "long text");
+    page.send(Msg::PressedEscape { form, body: "long text".to_owned() });
+    assert!(page.model.forms.get(form).is_some(), "what was written is not closed by a key");
+}
+
+#[test]
+fn an_edit_box_is_drawn_with_the_comment_until_something_is_written_in_it() {
+    let mut page = Page::started();
+    let id = page.post("as it was");
+    page.send(Msg::PressedEdit(id));
+    assert_eq!(page.model.box_text(FormId::Edit(id)), "as it was");
+    page.type_text(FormId::Edit(id), "as it will be");
+    assert_eq!(page.model.box_text(FormId::Edit(id)), "as it will be");
+}
+
+#[test]
+fn what_another_tab_answers_stands_beside_its_box_or_where_that_is_closed_beside_the_first() {
+    let mut writing = Page::started();
+    let id = writing.post("answered");
+    writing.settle();
+    let mut page = writing.another_tab(2);
+    writing.orders();
+    writing.send(Msg::PressedReply(id));
+    writing.type_text(FormId::Reply(id), "theirs");
+    writing.wait(1_000);
+    page.hear(&writing.orders());
+    assert_eq!(page.drafts_beside(FormId::New), ["theirs"]);
+    page.send(Msg::PressedReply(id));
+    assert_eq!(page.drafts_beside(FormId::New), Vec::<&str>::new());
+    assert_eq!(page.drafts_beside(FormId::Reply(id)), ["theirs"]);
+}
+
+#[test]
+fn an_answer_whose_tab_has_crashed_is_offered_and_opens_its_own_box() {
+    let mut writing = Page::started();
+    let id = writing.post("answered");
+    writing.settle();
+    let mut page = writing.another_tab(2);
+    page.wait(500);
+    writing.orders();
+    writing.send(Msg::PressedReply(id));
+    writing.type_text(FormId::Reply(id), "theirs");
+    writing.wait(1_000);
+    page.hear(&writing.orders());
+    page.send(Msg::Woken);
+    page.wait(500);
+    let (name, other) = page.model.other_drafts(FormId::New).next().unwrap();
+    assert!(!other.live && page.model.has_place_for(other));
+    page.orders();
+    page.send(Msg::PressedUseDraft(name));
+    assert_eq!(page.model.box_text(FormId::Reply(id)), "theirs");
+    assert_eq!(page.focus(), Some(FocusTarget::Form(FormId::Reply(id))));
+    assert_eq!(page.drafts_beside(FormId::New), Vec::<&str>::new());
+}
+
+#[test]
+fn what_is_discarded_can_be_taken_back() {
+    let page = Page::left_behind("one");
+    let mut page = page.another_tab(2);
+    page.type_text(FormId::New, "mine");
+    page.wait(500);
+    let name = page.model.other_drafts(FormId::New).next().unwrap().0;
+    page.send(Msg::PressedDiscardDraft(name));
+    assert!(page.model.is_discarded(name) && page.is_kept("\"one\""));
+    assert_eq!(page.focus(), Some(FocusTarget::Draft(name)));
+    page.send(Msg::Woken);
+    page.wait(500);
+    assert_eq!(page.drafts_beside(FormId::New), ["one"], "it is found again, and shown once");
+    page.send(Msg::PressedUndoDiscard);
+    assert!(!page.model.is_discarded(name));
+    page.send(Msg::Hidden);
+    assert!(page.is_kept("\"one\""));
+    page.send(Msg::PressedDiscardDraft(name));
+    page.submit(FormId::New, "", "mine");
+    assert!(!page.is_kept("\"one\""), "nobody asked for it");
+}
