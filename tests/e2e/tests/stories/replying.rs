@@ -1,7 +1,8 @@
 //! A reader answers comments, and answers to answers.
 
-use article_widget_e2e::Story;
 use article_widget_e2e::page::{Page, REPLY_FORM};
+
+use article_widget_e2e::{Seeds, Story, html};
 
 fn outline(page: &Page<'_>) -> Vec<(u32, String)> {
     page.rows().into_iter().map(|row| (row.depth, row.text)).collect()
@@ -61,4 +62,30 @@ fn an_empty_reply_is_refused_in_its_own_form() {
     page.click(&format!("{REPLY_FORM} button[type=submit]"));
     page.wait_for(&format!("{REPLY_FORM} .field-error"));
     assert_eq!(page.count(), "1 Comment");
+}
+
+#[test]
+fn a_reply_box_that_goes_out_of_sight_comes_back_with_its_text() {
+    let mut seeds = Seeds::of_thread("long");
+    for number in 0..200 {
+        seeds.post("Ada", &format!("Number {number}."));
+    }
+    let story = Story::on_page(&html::page(&html::widget("thread=\"long\"", html::ARTICLE)));
+    story.seed(seeds.entries());
+    let page = story.open("/story.html");
+    page.wait_for_count("200 Comments");
+    page.open_reply(&page.row("Number 3."));
+    page.fill(&format!("{REPLY_FORM} textarea"), "half a thought 👍");
+    page.post("Ada", "The newest, at the far end");
+    page.wait_until_gone(REPLY_FORM);
+    while page.has("button[data-action=show-earlier]") {
+        let before = page.rows().len();
+        page.click("button[data-action=show-earlier]");
+        story
+            .session
+            .wait_for("more rows", || if page.rows().len() > before { Ok(()) } else { Err("no more rows".to_owned()) });
+    }
+    page.wait_for_value(&format!("{REPLY_FORM} textarea"), "half a thought 👍");
+    page.click(&format!("{REPLY_FORM} button[type=submit]"));
+    page.wait_for_row("half a thought 👍");
 }
