@@ -27,6 +27,8 @@ pub struct Entry {
     pub promised: bool,
     /// What may become of it.
     pub fate: Fate,
+    /// Whether it was only typed, and may be typed over.
+    typed: bool,
     /// The page that decided its fate, until that can no longer be lost.
     decided_by: Option<u32>,
 }
@@ -54,7 +56,11 @@ impl Ledger {
                 self.decide(page, None, Fate::Gone);
                 self.deleted_by = Some(page);
             }
-            Act::Type(_) | Act::Undo(_) => {}
+            Act::Type(text) => {
+                self.enter(page, text, text);
+                self.entries.get_mut(&text).into_iter().for_each(|entry| entry.typed = true);
+            }
+            Act::Undo(_) => {}
         }
     }
 
@@ -67,7 +73,7 @@ impl Ledger {
         let knows = self.deleted_by.is_none_or(|by| by == page);
         // Written into what another page has just deleted: it may go with it.
         let fate = if root_stays && knows { Fate::Held } else { Fate::Loose };
-        self.entries.insert(text, Entry { page, root, promised: false, fate, decided_by: None });
+        self.entries.insert(text, Entry { page, root, promised: false, fate, typed: false, decided_by: None });
     }
 
     /// Decides about all versions of a post, or about everything.
@@ -136,9 +142,16 @@ impl Ledger {
         self.entries.values_mut().for_each(|entry| entry.decided_by = None);
     }
 
-    /// Whether a text must stay.
-    pub fn holds(&self, text: Text) -> bool {
-        self.entries.get(&text).is_some_and(|entry| entry.fate == Fate::Held)
+    /// Notes that something else is written in the box in which a text stands.
+    pub fn write_over(&mut self, text: Text) {
+        if let Some(entry) = self.entries.get_mut(&text).filter(|entry| entry.typed && entry.fate == Fate::Held) {
+            entry.fate = Fate::Loose;
+        }
+    }
+
+    /// Whether nothing else may be written in the box in which a text stands: its reader has sent it.
+    pub fn bars(&self, text: Text) -> bool {
+        self.entries.get(&text).is_some_and(|entry| entry.fate == Fate::Held && !entry.typed)
     }
 
     /// All texts and what is known of them.

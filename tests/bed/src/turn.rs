@@ -21,7 +21,8 @@ impl<P: Program> World<P> {
         match step {
             Step::Do(tab, act) => {
                 if let Some(page) = self.page(tab) {
-                    let number = page.number;
+                    let (number, over) = (page.number, page.program.writes_over(act));
+                    over.into_iter().for_each(|text| self.ledger.write_over(text));
                     self.ledger.note(number, act);
                     if act == Act::DeleteEverything {
                         self.spare_boxes();

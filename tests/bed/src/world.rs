@@ -171,7 +171,7 @@ impl<P: Program> World<P> {
             Step::Do(tab, act) => self.page(tab).is_some_and(|page| {
                 act.needs().is_none_or(|text| page.program.shows(text))
                     && page.program.can(act)
-                    && page.program.writes_over(act).is_none_or(|text| !self.ledger.holds(text))
+                    && page.program.writes_over(act).is_none_or(|text| !self.ledger.bars(text))
                     && act.writes().is_none_or(|text| self.ledger.entry(text).is_none())
             }),
             Step::Tick(_) => {
