@@ -81,7 +81,7 @@ fn rename(writing: &mut Writing, thread: &ThreadKey, form: FormId, env: &mut Env
 
 /// Takes note that what is being written here may be removed from storage by another page.
 pub(super) fn share(model: &mut Model) {
-    model.drafts.here.values_mut().for_each(|writing| writing.shared = true);
+    model.drafts.here.iter_mut().for_each(|(_, writing)| writing.shared = true);
 }
 
 /// Takes note that a box was closed with a text in it.
@@ -131,7 +131,7 @@ fn write(model: &mut Model, place: Place, which: impl Fn(&Writing) -> bool) -> V
     };
     let mut effects = Vec::new();
     let mut replaced = Vec::new();
-    for writing in model.drafts.here.values_mut().filter(|writing| which(writing)) {
+    for (_, writing) in model.drafts.here.iter_mut().filter(|(_, writing)| which(writing)) {
         let draft = Draft { text: writing.text.clone(), at: writing.at, closed: writing.closed };
         let Some(value) = draft.encode().filter(|_| keeps) else {
             // What cannot be kept is not tried again and again.
@@ -206,10 +206,9 @@ pub(super) fn posted(model: &mut Model, name: OperationId, key: &str, body: &str
 /// Forgets all texts of this thread, and names the keys under which they are kept.
 pub(super) fn leave(model: &mut Model) -> Vec<String> {
     let drafts = std::mem::take(&mut model.drafts);
-    let here = drafts.here.into_values().flat_map(Writing::into_keys);
-    let discarded = drafts.discarded.into_iter().map(|(_, other)| other);
-    let others = drafts.others.into_values().chain(discarded).flat_map(|other| other.keys);
-    here.chain(others).chain(drafts.sent.into_values().flatten()).collect()
+    let here = drafts.here.into_iter().flat_map(|(_, writing)| writing.into_keys());
+    let others = drafts.others.into_iter().chain(drafts.discarded).flat_map(|(_, other)| other.keys);
+    here.chain(others).chain(drafts.sent.into_iter().flat_map(|(_, keys)| keys)).collect()
 }
 
 /// Closes the box in which an erased comment is being edited, and gives the keys of what was written in it.

@@ -1,6 +1,8 @@
 //! Every text that is being written, here and on other pages.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use litemap::LiteMap;
 
 use super::form::FormId;
 use crate::domain::operation_id::OperationId;
@@ -54,14 +56,14 @@ pub struct OtherDraft {
 /// All texts that are being written.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Drafts {
-    pub(super) here: BTreeMap<FormId, Writing>,
-    pub(super) others: BTreeMap<OperationId, OtherDraft>,
+    pub(super) here: LiteMap<FormId, Writing>,
+    pub(super) others: LiteMap<OperationId, OtherDraft>,
     /// What the reader threw away last: it is removed when nobody can want it back.
     pub(super) discarded: Option<(OperationId, OtherDraft)>,
     /// The keys of drafts that became the operation under a key, until that is saved.
-    pub(super) sent: BTreeMap<String, BTreeSet<String>>,
+    pub(super) sent: LiteMap<String, BTreeSet<String>>,
     /// The drafts that became operations, and the keys of these.
-    pub(super) posted: BTreeMap<OperationId, String>,
+    pub(super) posted: LiteMap<OperationId, String>,
     pub(super) asked: Option<Timestamp>,
     pub(super) adopts: bool,
 }

@@ -1,6 +1,6 @@
 //! The boxes a reader writes in: one for a new comment, and one for each reply or edit that is open.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use crate::domain::body::BodyError;
 pub use crate::domain::form_id::FormId;
@@ -35,13 +35,13 @@ pub struct Form {
 /// All boxes. The one for a new comment is always open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Forms {
-    open: BTreeMap<FormId, Form>,
-    set_aside: BTreeMap<FormId, String>,
+    open: LiteMap<FormId, Form>,
+    set_aside: LiteMap<FormId, String>,
 }
 
 impl Default for Forms {
     fn default() -> Self {
-        Self { open: BTreeMap::from([(FormId::New, Form::default())]), set_aside: BTreeMap::new() }
+        Self { open: [(FormId::New, Form::default())].into_iter().collect(), set_aside: LiteMap::new() }
     }
 }
 

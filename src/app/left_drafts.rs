@@ -1,7 +1,9 @@
 //! Drafts of other pages: those that are open keep theirs, those that are gone left them to the next one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
+
+use litemap::LiteMap;
 
 use super::drafting::{draft_key, remove, withdraw};
 use super::drafts::OtherDraft;
@@ -26,7 +28,7 @@ pub(super) fn found(
     let Some(draft) = Draft::decode(&found.value) else {
         return !told && model.unreadable.insert(found.key.clone());
     };
-    let here = model.drafts.here.values_mut().find(|writing| writing.name == name);
+    let here = model.drafts.here.iter_mut().map(|(_, writing)| writing).find(|writing| writing.name == name);
     if here.is_some() && (actor == env.actor() || !told) {
         return false;
     }
@@ -102,7 +104,7 @@ pub(super) fn after_reading(model: &mut Model, first: bool, kept: &BTreeSet<Oper
     take(model, |name, _| posted.contains_key(name));
     model.drafts.posted = posted;
     if !model.drafts.others.is_empty() && model.drafts.asked.is_none() {
-        for other in model.drafts.others.values_mut() {
+        for (_, other) in model.drafts.others.iter_mut() {
             other.live = false;
         }
         model.drafts.asked = Some(model.now);
@@ -126,7 +128,7 @@ pub(super) fn keep_unclaimed(model: &Model) -> Vec<Effect> {
 
 /// Takes over what no open page claims, the newest for each box, as far as the boxes are free.
 pub(super) fn adopt(model: &mut Model, env: &mut Env) -> Vec<Effect> {
-    let mut newest: BTreeMap<FormId, (Timestamp, OperationId)> = BTreeMap::new();
+    let mut newest: LiteMap<FormId, (Timestamp, OperationId)> = LiteMap::new();
     for (name, other) in model.drafts.others.iter().filter(|(_, other)| !other.live) {
         let found = (other.draft.at, *name);
         let best = newest.entry(other.form).or_insert(found);
@@ -211,7 +213,7 @@ pub(super) fn discard(model: &mut Model, name: OperationId) -> Vec<Effect> {
     if model.drafts.others.get(&name).is_none_or(|other| other.live) {
         return effects;
     }
-    model.drafts.discarded = model.drafts.others.remove_entry(&name);
+    model.drafts.discarded = model.drafts.others.remove(&name).map(|other| (name, other));
     model.drafts.here.retain(|_, writing| writing.name != name);
     effects.push(Effect::Focus(FocusTarget::Draft(name)));
     effects
@@ -237,6 +239,6 @@ pub(super) fn take(model: &mut Model, which: impl Fn(&OperationId, &OtherDraft) 
     let (gone, kept) =
         std::mem::take(&mut model.drafts.others).into_iter().partition(|(name, other)| which(name, other));
     model.drafts.others = kept;
-    let gone: BTreeMap<OperationId, OtherDraft> = gone;
-    gone.into_values().flat_map(|other| other.keys).collect()
+    let gone: LiteMap<OperationId, OtherDraft> = gone;
+    gone.into_iter().flat_map(|(_, other)| other.keys).collect()
 }
