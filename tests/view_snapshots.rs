@@ -191,3 +191,14 @@ fn no_element_carries_a_style() {
     page.send(Msg::PressedDelete(id));
     assert_eq!(count(&page, "[style], style, script"), 0);
 }
+
+#[test]
+fn a_text_at_risk_is_offered_beside_an_open_edit_box_too() {
+    let mut page = Page::started();
+    page.mirror_hangs = true;
+    let id = page.post("A");
+    page.wait(8_000);
+    page.send(Msg::PressedEdit(id));
+    assert_eq!(count(&page, "[data-save=at-risk] [data-action=download]"), 1);
+    assert_eq!(count(&page, ".actions"), 0);
+}

@@ -207,9 +207,11 @@ impl Model {
         self.outbox.state(id, self.now).or_else(|| settled.map(|(_, state, _)| state))
     }
 
-    /// The text about a comment that is not saved yet.
+    /// The text about a comment that is not saved yet; what it says, where only its coming back is not.
     pub fn unsaved_text(&self, id: OperationId) -> Option<&str> {
-        self.outbox.text(id).map(|text| &**text)
+        self.outbox.state(id, self.now)?;
+        let said = || Some(self.thread.get(id)?.current.body.as_str());
+        self.outbox.text(id).map(|text| &**text).or_else(said)
     }
 
     /// The texts that other pages wrote for a box, by the name of the draft.

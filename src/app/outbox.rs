@@ -234,9 +234,9 @@ impl Outbox {
             .filter_map(|sending| sending.text.as_ref())
     }
 
-    /// The text about a comment that is still on its way.
+    /// The newest text about a comment that is still on its way: keys are in the order in which they were made.
     pub(super) fn text(&self, about: OperationId) -> Option<&Rc<str>> {
-        self.0.values().filter(|sending| sending.about == Some(about)).find_map(|sending| sending.text.as_ref())
+        self.0.values().rev().filter(|sending| sending.about == Some(about)).find_map(|sending| sending.text.as_ref())
     }
 
     /// Makes everything due at once: the reader asked for it, or the page woke up.
