@@ -107,6 +107,11 @@ impl Outbox {
         order
     }
 
+    /// Everything that is on its way.
+    pub(super) fn records(&self) -> impl Iterator<Item = (&str, &Rc<str>)> {
+        self.0.iter().map(|(key, sending)| (key.as_str(), &sending.value))
+    }
+
     /// Whether a key is on its way.
     pub(super) fn holds(&self, key: &str) -> bool {
         self.0.contains_key(key)

@@ -241,8 +241,11 @@ pub(super) fn remove_from_both(thread: &ThreadKey, keys: &[String]) -> Vec<Effec
 }
 
 /// Every record that both places should hold, and whether it is a comment that is shown.
-fn everything(model: &Model, thread: &ThreadKey) -> Vec<(String, Rc<str>, bool)> {
+pub(super) fn everything(model: &Model, thread: &ThreadKey) -> Vec<(String, Rc<str>, bool)> {
     let mut all = Vec::new();
+    if model.storage == Storage::Occupied {
+        return all;
+    }
     if let Some(value) = &model.name_value {
         all.push((RecordKey::own(thread, OperationId::NAMING).to_string(), Rc::clone(value), false));
     }

@@ -63,7 +63,9 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
             model.measure = Some(measure);
             submitting::room_was_counted(model, env)
         }
-        Msg::ReadEverything { purpose, records, measure } => panel::read_everything(model, purpose, records, measure),
+        Msg::ReadEverything { purpose, records, complete, measure } => {
+            panel::read_everything(model, purpose, records, complete, measure)
+        }
         Msg::Requested { ticket, request } => requests::take(model, ticket, request, env),
         Msg::Panel(message) => panel::follow(model, message, env),
         Msg::Typed { form, text } => drafting::typed(model, form, text, env),

@@ -88,8 +88,9 @@ impl Orders {
             Effect::ReadEverything(purpose) => {
                 everything::read(
                     self.keeping.get(),
-                    Rc::new(move |records| {
-                        send(Msg::ReadEverything { purpose: purpose.clone(), records, measure: everything::measure() });
+                    Rc::new(move |records, complete| {
+                        let measure = everything::measure();
+                        send(Msg::ReadEverything { purpose: purpose.clone(), records, complete, measure });
                     }),
                 );
             }

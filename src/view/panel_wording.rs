@@ -44,6 +44,10 @@ pub const FORGET_QUESTION: &str = "Delete all your comments, drafts and imports 
 /// A file that could not be made.
 pub const BROKEN: &str =
     "The file could not be made: read again, it was not complete. Nothing was lost here. Try again.";
+/// Of a backup for which one of the places could not be read.
+pub const IN_PART: &str = "One of this browser's two copies of your comments could not be read: what only that one holds is missing from this file. Take the file, and try again later.";
+/// Of a deletion for which one of the places could not be read.
+pub const UNFINISHED: &str = "Not finished: one of this browser's two copies could not be read, and may still hold what was to be deleted. Delete it again.";
 /// Of a file that is not all there.
 pub const NOT_WHOLE: &str =
     "This file is not complete: part of it is missing or was changed. What can be read is below.";
@@ -118,12 +122,13 @@ pub fn thread(name: Option<&ThreadName>) -> &str {
 }
 
 /// What a file is.
-pub fn offer(kind: FileKind, comments: usize) -> String {
+pub fn offer(kind: FileKind, comments: usize, in_part: bool) -> String {
     let what = match kind {
         FileKind::Backup => "A backup with",
         FileKind::Publication => "A file for others with",
     };
-    format!("{what} {}. It was read back and is complete.", self::comments(comments))
+    let whole = if in_part { "" } else { " It was read back and is complete." };
+    format!("{what} {}.{whole}", self::comments(comments))
 }
 
 /// What is asked before a thread is deleted.
