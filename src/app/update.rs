@@ -195,7 +195,10 @@ fn answered(model: &mut Model, answer: Answer, env: &mut Env) -> Vec<Effect> {
     };
     let effects = orders.into_iter().map(Effect::Store);
     match settled {
-        Some(settled) => effects.chain(submitting::kept(model, settled)).collect(),
+        Some(settled) => {
+            model.syncing.seen.insert(settled.key.clone());
+            effects.chain(submitting::kept(model, settled)).collect()
+        }
         None => effects.collect(),
     }
 }
