@@ -20,6 +20,7 @@ pub mod panel;
 mod reading;
 pub mod requests;
 pub mod save_state;
+mod sending;
 mod submitting;
 mod syncing;
 pub mod unsaved;
