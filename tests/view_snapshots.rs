@@ -1,6 +1,9 @@
 //! The views as markup, drawn natively by Yew's server renderer.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
+#[path = "view_snapshots/keepings.rs"]
+mod keepings;
+
 #[path = "support/mod.rs"]
 #[expect(dead_code, reason = "the scenarios ask more of a page than the views do")]
 mod support;

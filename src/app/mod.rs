@@ -19,6 +19,7 @@ mod outbox;
 pub mod panel;
 mod reading;
 pub mod requests;
+mod room_count;
 pub mod save_state;
 mod sending;
 mod submitting;

@@ -143,6 +143,7 @@ pub struct Model {
     /// Whether the browser asks before the page is left.
     pub(super) warning: bool,
     pub(super) attempt: u32,
+    pub(super) counted_at: Timestamp,
     pub(super) wake_at: Option<Timestamp>,
 }
 
@@ -184,6 +185,7 @@ impl Model {
             heard_early: Vec::new(),
             undoable: BTreeSet::new(),
             pending: BTreeMap::new(),
+            counted_at: now,
             waiting_for_room: None,
             in_memory: BTreeSet::new(),
             warning: false,

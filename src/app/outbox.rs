@@ -24,6 +24,8 @@ pub(super) struct Settled {
     pub(super) about: Option<OperationId>,
     /// [`SaveState::Saved`] or [`SaveState::Kept`].
     pub(super) state: SaveState,
+    /// Whether there was a text in it.
+    pub(super) has_text: bool,
     /// Whether the reader had been told that it was at risk.
     pub(super) was_at_risk: bool,
 }
@@ -231,6 +233,6 @@ impl Outbox {
         let sending = self.0.remove(key)?;
         let was_at_risk = now.since(sending.since) >= AT_RISK_AFTER;
         let about = sending.about.filter(|_| !sending.overtaken);
-        Some(Settled { key: key.to_owned(), about, state, was_at_risk })
+        Some(Settled { key: key.to_owned(), about, state, has_text: sending.text.is_some(), was_at_risk })
     }
 }

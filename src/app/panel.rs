@@ -203,6 +203,9 @@ pub(super) fn read_everything(
     measure: Measure,
 ) -> Vec<Effect> {
     model.measure = Some(measure);
+    if matches!(purpose, Purpose::Delete(_)) {
+        with(model, |panel| panel.unfinished = !complete);
+    }
     match purpose {
         Purpose::Show => {
             with(model, |panel| {
@@ -221,7 +224,6 @@ pub(super) fn read_everything(
         Purpose::Answer { ticket, request } => requests::answer(model, ticket, &request, records, measure),
         Purpose::Delete(thread) => {
             let mut effects = deleting::delete_threads(model, thread.as_ref(), &records);
-            with(model, |panel| panel.unfinished = !complete);
             model.announce(if complete { Announced::DeletedEverything } else { Announced::DeletedInPart });
             effects.push(Effect::ReadEverything(Purpose::Show));
             effects.push(Effect::Focus(FocusTarget::Panel));

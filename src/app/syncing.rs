@@ -20,7 +20,7 @@ use crate::store::store_error::StoreError;
 pub(super) struct Syncing {
     step: Step,
     /// What each place listed in this round; `None` where it cannot be relied on.
-    local: Option<BTreeSet<String>>,
+    pub(super) local: Option<BTreeSet<String>>,
     mirror: Option<BTreeSet<String>>,
     has_mirror: bool,
     /// The keys that this page has seen in the key-value storage.

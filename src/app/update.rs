@@ -6,7 +6,9 @@ use super::env::Env;
 use super::form::FormId;
 use super::message::Msg;
 use super::model::{Announced, ArticleStatus, Model, Storage};
-use super::{deleting, drafting, importing, left_drafts, panel, reading, requests, submitting, syncing, window};
+use super::{
+    deleting, drafting, importing, left_drafts, panel, reading, requests, room_count, submitting, syncing, window,
+};
 use crate::domain::operation_id::OperationId;
 use crate::store::operation::Kind;
 use crate::store::order::{Answer, News, Place};
@@ -52,7 +54,9 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
         Msg::Heard(News::AskDrafts(_)) => Vec::new(),
         Msg::Woken => {
             model.outbox.hurry(model.now);
-            syncing::begin(model)
+            let mut effects = syncing::begin(model);
+            effects.extend(room_count::again(model));
+            effects
         }
         Msg::NotToldOfSevenDays => {
             model.seven_days = true;

@@ -100,10 +100,10 @@ pub fn room(room: Room) -> &'static str {
     match room {
         Room::Ample => "There is room for more.",
         Room::Low => {
-            "Room is getting short. When it ends, new comments are refused; deleting, erasing and files always work."
+            "Room is getting short. When it ends, new comments and edits are refused; deleting, erasing and files always work."
         }
         Room::Full => {
-            "There is no room left. New comments are refused, so that none is lost; deleting, erasing and files always work."
+            "There is no room left. New comments and edits are refused, so that none is lost; deleting, erasing and files always work."
         }
     }
 }
@@ -119,6 +119,15 @@ pub fn thread(name: Option<&ThreadName>) -> &str {
         let known = [&name.title, &name.url].into_iter().map(|text| text.trim()).find(|text| !text.is_empty());
         known.unwrap_or(NAMELESS)
     })
+}
+
+/// What is kept of this thread and does not count.
+pub fn set_aside(number: usize) -> String {
+    let (verb, pronoun) = if number == 1 { ("is", "its") } else { ("are", "their") };
+    let what = counted(number, "imported entry", "imported entries");
+    format!(
+        "{what} {verb} kept and not shown: something else stands in {pronoun} place, or {pronoun} number cannot be right."
+    )
 }
 
 /// What a file is.
