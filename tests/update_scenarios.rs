@@ -11,6 +11,8 @@ mod at_risk;
 mod boxes;
 #[path = "update_scenarios/changing.rs"]
 mod changing;
+#[path = "update_scenarios/copies_unread.rs"]
+mod copies_unread;
 #[path = "update_scenarios/deleting_everything.rs"]
 mod deleting_everything;
 #[path = "update_scenarios/drafts.rs"]

@@ -1,6 +1,9 @@
 //! The views as markup, drawn natively by Yew's server renderer.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
+#[path = "view_snapshots/keepings.rs"]
+mod keepings;
+
 #[path = "support/mod.rs"]
 #[expect(dead_code, reason = "the scenarios ask more of a page than the views do")]
 mod support;
@@ -190,4 +193,15 @@ fn no_element_carries_a_style() {
     page.reply(id, "two");
     page.send(Msg::PressedDelete(id));
     assert_eq!(count(&page, "[style], style, script"), 0);
+}
+
+#[test]
+fn a_text_at_risk_is_offered_beside_an_open_edit_box_too() {
+    let mut page = Page::started();
+    page.mirror_hangs = true;
+    let id = page.post("A");
+    page.wait(8_000);
+    page.send(Msg::PressedEdit(id));
+    assert_eq!(count(&page, "[data-save=at-risk] [data-action=download]"), 1);
+    assert_eq!(count(&page, ".actions"), 0);
 }

@@ -32,8 +32,12 @@ pub enum Announced {
     Erased,
     /// Everything of the thread was deleted.
     DeletedEverything,
+    /// Some of what was to be deleted may be left: one of the places could not be read.
+    DeletedInPart,
     /// A file can be taken.
     FileReady,
+    /// A file can be taken, but one of the places could not be read for it.
+    FileInPart,
     /// A file could not be read again as it was written.
     FileBroken,
     /// A file was imported.

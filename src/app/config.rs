@@ -38,3 +38,22 @@ pub enum Keeping {
     /// As long as the page is open.
     Nowhere,
 }
+
+impl Keeping {
+    /// Whether widgets of these two tell each other: whoever hears of a record keeps it for as long as anything else.
+    pub fn is_told(self, other: Self) -> bool {
+        self == other && self != Self::Nowhere
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Keeping::{Browser, Nowhere, Session};
+
+    #[test]
+    fn nothing_is_told_to_whoever_would_keep_it_longer() {
+        let all = [Browser, Session, Nowhere];
+        let told = |one| all.map(|two| crate::app::config::Keeping::is_told(one, two));
+        assert_eq!(all.map(told), [[true, false, false], [false, true, false], [false, false, false]]);
+    }
+}

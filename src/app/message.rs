@@ -49,6 +49,8 @@ pub enum Msg {
         purpose: Purpose,
         /// Everything.
         records: Vec<Found>,
+        /// Whether each of the places that there are could be read.
+        complete: bool,
         /// The room there is.
         measure: Measure,
     },

@@ -142,6 +142,7 @@ pub struct Model {
     /// Whether the browser asks before the page is left.
     pub(super) warning: bool,
     pub(super) attempt: u32,
+    pub(super) counted_at: Timestamp,
     pub(super) wake_at: Option<Timestamp>,
 }
 
@@ -183,6 +184,7 @@ impl Model {
             heard_early: Vec::new(),
             undoable: BTreeSet::new(),
             pending: BTreeMap::new(),
+            counted_at: now,
             waiting_for_room: None,
             in_memory: BTreeSet::new(),
             warning: false,
@@ -206,9 +208,11 @@ impl Model {
         self.outbox.state(id, self.now).or_else(|| settled.map(|(_, state, _)| state))
     }
 
-    /// The text about a comment that is not saved yet.
+    /// The text about a comment that is not saved yet; what it says, where only its coming back is not.
     pub fn unsaved_text(&self, id: OperationId) -> Option<&str> {
-        self.outbox.text(id).map(|text| &**text)
+        self.outbox.state(id, self.now)?;
+        let said = || Some(self.thread.get(id)?.current.body.as_str());
+        self.outbox.text(id).map(|text| &**text).or_else(said)
     }
 
     /// Everything that is known of the thread.

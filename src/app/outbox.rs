@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::save_state::SaveState;
+use super::sending::{AT_RISK_AFTER, Half, Sending, half_of};
 use crate::domain::operation_id::OperationId;
 use crate::domain::timestamp::Timestamp;
 use crate::store::order::{Order, Place};
@@ -12,44 +13,8 @@ use crate::store::store_error::StoreError;
 /// How long a value must stand in the key-value storage before it is believed, in milliseconds: a write near the quota
 /// was seen to be taken back within 250 ms (storage.md, 3).
 const BELIEVED_AFTER: u64 = 1_000;
-/// After how long the reader is told that something is not saved, in milliseconds (storage.md, the word "Saved").
-pub(super) const AT_RISK_AFTER: u64 = 8_000;
 /// The longest pause between two attempts, in milliseconds.
 const LONGEST_PAUSE: u64 = 60_000;
-
-/// What one place has done so far.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Half {
-    /// Not asked yet.
-    Later,
-    /// Asked, and not answered.
-    Asked,
-    /// Written and read back, at this time: not to be believed yet.
-    Written(Timestamp),
-    /// Sure.
-    Sure,
-    /// There is no such place.
-    Absent,
-    /// Refused, or taken back.
-    Failed(StoreError),
-}
-
-/// One record on its way.
-#[derive(Clone, Debug)]
-struct Sending {
-    value: Rc<str>,
-    about: Option<OperationId>,
-    text: Option<Rc<str>>,
-    since: Timestamp,
-    next: Timestamp,
-    pause: u64,
-    local: Half,
-    mirror: Half,
-    /// Whether the key-value storage refused it when it was asked last.
-    refused: bool,
-    /// Whether the comment has changed since: then nothing is said of it once this is kept.
-    overtaken: bool,
-}
 
 /// What left the outbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +24,8 @@ pub(super) struct Settled {
     pub(super) about: Option<OperationId>,
     /// [`SaveState::Saved`] or [`SaveState::Kept`].
     pub(super) state: SaveState,
+    /// Whether there was a text in it.
+    pub(super) has_text: bool,
     /// Whether the reader had been told that it was at risk.
     pub(super) was_at_risk: bool,
 }
@@ -105,6 +72,11 @@ impl Outbox {
             sending.local = Half::Later;
         }
         order
+    }
+
+    /// Everything that is on its way.
+    pub(super) fn records(&self) -> impl Iterator<Item = (&str, &Rc<str>)> {
+        self.0.iter().map(|(key, sending)| (key.as_str(), &sending.value))
     }
 
     /// Whether a key is on its way.
@@ -234,9 +206,9 @@ impl Outbox {
             .filter_map(|sending| sending.text.as_ref())
     }
 
-    /// The text about a comment that is still on its way.
+    /// The newest text about a comment that is still on its way: keys are in the order in which they were made.
     pub(super) fn text(&self, about: OperationId) -> Option<&Rc<str>> {
-        self.0.values().filter(|sending| sending.about == Some(about)).find_map(|sending| sending.text.as_ref())
+        self.0.values().rev().filter(|sending| sending.about == Some(about)).find_map(|sending| sending.text.as_ref())
     }
 
     /// Makes everything due at once: the reader asked for it, or the page woke up.
@@ -261,33 +233,6 @@ impl Outbox {
         let sending = self.0.remove(key)?;
         let was_at_risk = now.since(sending.since) >= AT_RISK_AFTER;
         let about = sending.about.filter(|_| !sending.overtaken);
-        Some(Settled { key: key.to_owned(), about, state, was_at_risk })
-    }
-}
-
-impl Sending {
-    fn state(&self, now: Timestamp) -> SaveState {
-        if now.since(self.since) >= AT_RISK_AFTER { SaveState::AtRisk } else { SaveState::Saving }
-    }
-
-    /// The clock was set back: what is measured by it begins again.
-    fn start_over(&mut self, now: Timestamp) {
-        self.since = now;
-        self.next = now;
-        if matches!(self.local, Half::Written(_)) {
-            self.local = Half::Written(now);
-        }
-    }
-
-    fn write_local(&mut self, key: &str) -> Order {
-        self.local = Half::Asked;
-        Order::Write { place: Place::Local, key: key.to_owned(), value: Rc::clone(&self.value) }
-    }
-}
-
-fn half_of(result: Result<(), StoreError>, now: Timestamp) -> Half {
-    match result {
-        Ok(()) => Half::Written(now),
-        Err(error) => Half::Failed(error),
+        Some(Settled { key: key.to_owned(), about, state, has_text: sending.text.is_some(), was_at_risk })
     }
 }

@@ -5,6 +5,7 @@ use super::env::Env;
 use super::import::Import;
 use super::message::Measure;
 use super::model::{Announced, Model};
+use super::requests::{Reply, Request};
 use super::{deleting, files, importing, requests, unsaved};
 use crate::domain::age::Age;
 use crate::domain::operation_id::OperationId;
@@ -26,6 +27,8 @@ pub struct Panel {
     pub offer: Option<Offer>,
     /// What is about to be deleted, if the reader is sure.
     pub confirming: Option<Deletion>,
+    /// Whether one of the places could not be read for the last deletion, and may hold what was to go.
+    pub unfinished: bool,
     /// Where an import stands.
     pub import: Import,
     /// Whether the browser was asked to keep what is here. Its answer is not told.
@@ -54,6 +57,8 @@ pub struct Offer {
     pub comments: usize,
     /// What is in it; `None` if it could not be read again as it was written.
     pub text: Option<String>,
+    /// What tries again, where one of the places could not be read: what only it holds is missing.
+    pub again: Option<PanelMsg>,
 }
 
 /// What can be deleted at once.
@@ -194,9 +199,13 @@ pub(super) fn read_everything(
     model: &mut Model,
     purpose: Purpose,
     records: Vec<Found>,
+    complete: bool,
     measure: Measure,
 ) -> Vec<Effect> {
     model.measure = Some(measure);
+    if matches!(purpose, Purpose::Delete(_)) {
+        with(model, |panel| panel.unfinished = !complete);
+    }
     match purpose {
         Purpose::Show => {
             with(model, |panel| {
@@ -206,12 +215,16 @@ pub(super) fn read_everything(
             });
             Vec::new()
         }
-        Purpose::BackUp { everything } => files::offer_backup(model, &records, everything),
+        Purpose::BackUp { everything } => files::offer_backup(model, &records, everything, complete),
         Purpose::Compare => importing::compare(model, records, measure),
+        // A script would take part of it for all.
+        Purpose::Answer { ticket, request: Request::Export { .. } } if !complete => {
+            vec![Effect::Reply { ticket, reply: Reply::Failed }]
+        }
         Purpose::Answer { ticket, request } => requests::answer(model, ticket, &request, records, measure),
         Purpose::Delete(thread) => {
             let mut effects = deleting::delete_threads(model, thread.as_ref(), &records);
-            model.announce(Announced::DeletedEverything);
+            model.announce(if complete { Announced::DeletedEverything } else { Announced::DeletedInPart });
             effects.push(Effect::ReadEverything(Purpose::Show));
             effects.push(Effect::Focus(FocusTarget::Panel));
             effects

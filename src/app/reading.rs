@@ -46,6 +46,9 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
 /// Shows the thread, now that all of it has been read or nothing more can be.
 pub(super) fn finish(model: &mut Model, result: Result<(), StoreError>, env: &mut Env) -> Vec<Effect> {
     if model.ready {
+        if result.is_ok() {
+            trust_again(model);
+        }
         return Vec::new();
     }
     match result {
@@ -65,6 +68,19 @@ pub(super) fn finish(model: &mut Model, result: Result<(), StoreError>, env: &mu
     }
     model.list();
     effects
+}
+
+/// Believes the browser again, now that all of its key-value storage could be read: what is listed there is not in memory only.
+fn trust_again(model: &mut Model) {
+    let Some(listed) = &model.syncing.local else {
+        return;
+    };
+    let (set, thread) = (&model.set, model.config.thread.key());
+    let is_kept = |id| !set.holds(Slot::Own(id)) || listed.contains(&RecordKey::own(&thread, id).to_string());
+    model.in_memory.retain(|id| !is_kept(*id) || !set.changes(*id).all(is_kept));
+    if model.storage == Storage::Unreadable || model.storage == Storage::Blocked && model.in_memory.is_empty() {
+        model.storage = Storage::Working;
+    }
 }
 
 /// Takes a record that another tab or widget wrote while this one is shown.

@@ -12,7 +12,6 @@ use super::message::Measure;
 use super::model::Model;
 use super::panel::Panel;
 use super::{deleting, importing};
-use crate::store::backup::backup;
 use crate::store::file_contents::FileError;
 use crate::store::file_reader::FileReader;
 use crate::store::import_preview::ImportMode;
@@ -125,7 +124,10 @@ pub(super) fn answer(
         Request::Export { kind, everything } => {
             let dumps = files::chosen(model, &records, *everything);
             let text = match kind {
-                FileKind::Backup => backup(&dumps, model.now),
+                FileKind::Backup => {
+                    let reply = files::checked_backup(model, &dumps).map_or(Reply::Failed, Reply::File);
+                    return vec![Effect::Reply { ticket, reply }];
+                }
                 FileKind::Publication => {
                     let threads: Vec<_> =
                         dumps.iter().map(|dump| StoredThread::gather(&dump.thread, &dump.records)).collect();

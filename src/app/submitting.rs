@@ -252,7 +252,8 @@ pub(super) fn kept(model: &mut Model, settled: Settled) -> Vec<Effect> {
     if model.outbox.state(about, model.now).is_none() {
         let first = model.settled.is_none();
         model.settled = Some((about, settled.state, model.now));
-        if first || settled.was_at_risk {
+        // Whoever was told that a text is being saved is told how it ended.
+        if settled.has_text || settled.was_at_risk {
             model.announce(match settled.state {
                 SaveState::Saved => Announced::Saved,
                 _ => Announced::Kept,

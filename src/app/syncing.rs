@@ -20,9 +20,11 @@ use crate::store::store_error::StoreError;
 pub(super) struct Syncing {
     step: Step,
     /// What each place listed in this round; `None` where it cannot be relied on.
-    local: Option<BTreeSet<String>>,
+    pub(super) local: Option<BTreeSet<String>>,
     mirror: Option<BTreeSet<String>>,
     has_mirror: bool,
+    /// The keys that this page has seen in the key-value storage.
+    pub(super) seen: BTreeSet<String>,
     /// Whether the key-value storage did not give all that it has, in the last round.
     local_unread: bool,
     /// Keys to be removed, and not known to be gone, by place.
@@ -86,7 +88,8 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     model.syncing.step = Step::Local;
-    model.syncing.local = None;
+    let listed = model.syncing.local.take();
+    model.syncing.seen.extend(listed.unwrap_or_default());
     model.syncing.mirror = None;
     vec![list(model, Place::Local)]
 }
@@ -190,7 +193,7 @@ fn heal(model: &mut Model) -> Vec<Effect> {
     }
     let mut effects = Vec::new();
     let thread = model.config.thread.key();
-    let (mut gone, mut refilled) = (0, false);
+    let (mut lacking, mut gone, mut refilled) = (0, 0, false);
     let (local, mirror) = (model.syncing.local.take(), model.syncing.mirror.take());
     for (key, value, is_comment) in everything(model, &thread) {
         if model.outbox.holds(&key) || model.pending.contains_key(&key) {
@@ -198,7 +201,8 @@ fn heal(model: &mut Model) -> Vec<Effect> {
         }
         let write = |place| Effect::Store(Order::Write { place, key: key.clone(), value: Rc::clone(&value) });
         if local.as_ref().is_some_and(|keys| !keys.contains(&key)) {
-            gone += usize::from(is_comment);
+            lacking += usize::from(is_comment);
+            gone += usize::from(is_comment && model.syncing.seen.contains(&key));
             refilled = true;
             effects.push(write(Place::Local));
         }
@@ -206,10 +210,15 @@ fn heal(model: &mut Model) -> Vec<Effect> {
             effects.push(write(Place::Mirror));
         }
     }
-    // A page that hears of a comment before its storage shows it is no loss; a storage without any comment is.
-    if gone > 0 && !local.as_ref().is_some_and(|keys| keys.iter().any(|key| is_comment_key(model, &thread, key))) {
+    // A page that hears of a comment before its storage shows it is no loss; what was seen there is, and so is a storage
+    // without any comment.
+    if !local.as_ref().is_some_and(|keys| keys.iter().any(|key| is_comment_key(model, &thread, key))) {
+        gone = lacking;
+    }
+    if gone > 0 {
         model.healed = gone;
     }
+    model.syncing.seen.extend(local.unwrap_or_default());
     effects.extend(remove_now(model));
     if refilled {
         effects.push(Effect::MeasureRoom);
@@ -241,8 +250,11 @@ pub(super) fn remove_from_both(thread: &ThreadKey, keys: &[String]) -> Vec<Effec
 }
 
 /// Every record that both places should hold, and whether it is a comment that is shown.
-fn everything(model: &Model, thread: &ThreadKey) -> Vec<(String, Rc<str>, bool)> {
+pub(super) fn everything(model: &Model, thread: &ThreadKey) -> Vec<(String, Rc<str>, bool)> {
     let mut all = Vec::new();
+    if model.storage == Storage::Occupied {
+        return all;
+    }
     if let Some(value) = &model.name_value {
         all.push((RecordKey::own(thread, OperationId::NAMING).to_string(), Rc::clone(value), false));
     }

@@ -6,7 +6,9 @@ use super::env::Env;
 use super::form::FormId;
 use super::message::Msg;
 use super::model::{Announced, ArticleStatus, Model, Storage};
-use super::{deleting, drafting, importing, left_drafts, panel, reading, requests, submitting, syncing, window};
+use super::{
+    deleting, drafting, importing, left_drafts, panel, reading, requests, room_count, submitting, syncing, window,
+};
 use crate::domain::operation_id::OperationId;
 use crate::store::operation::Kind;
 use crate::store::order::{Answer, News, Place};
@@ -52,7 +54,9 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
         Msg::Heard(News::AskDrafts(_)) => Vec::new(),
         Msg::Woken => {
             model.outbox.hurry(model.now);
-            syncing::begin(model)
+            let mut effects = syncing::begin(model);
+            effects.extend(room_count::again(model));
+            effects
         }
         Msg::NotToldOfSevenDays => {
             model.seven_days = true;
@@ -67,7 +71,9 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
             model.measure = Some(measure);
             submitting::room_was_counted(model, env)
         }
-        Msg::ReadEverything { purpose, records, measure } => panel::read_everything(model, purpose, records, measure),
+        Msg::ReadEverything { purpose, records, complete, measure } => {
+            panel::read_everything(model, purpose, records, complete, measure)
+        }
         Msg::Requested { ticket, request } => requests::take(model, ticket, request, env),
         Msg::Panel(message) => panel::follow(model, message, env),
         Msg::Typed { form, text } => drafting::typed(model, form, text, env),
@@ -202,7 +208,10 @@ fn answered(model: &mut Model, answer: Answer, env: &mut Env) -> Vec<Effect> {
     };
     let effects = orders.into_iter().map(Effect::Store);
     match settled {
-        Some(settled) => effects.chain(submitting::kept(model, settled)).collect(),
+        Some(settled) => {
+            model.syncing.seen.insert(settled.key.clone());
+            effects.chain(submitting::kept(model, settled)).collect()
+        }
         None => effects.collect(),
     }
 }

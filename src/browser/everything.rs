@@ -12,6 +12,7 @@ use crate::app::config::Keeping;
 use crate::app::message::Measure;
 use crate::store::key_value::KeyValue;
 use crate::store::order::Found;
+use crate::store::store_error::StoreError;
 use crate::store::stored_text::{StoredText, units};
 
 /// What all keys of the widget begin with.
@@ -34,41 +35,53 @@ pub fn measure() -> Measure {
 /// How long the mirror has to answer, in milliseconds: another page may hold it for as long as it likes.
 const MIRROR_WITHIN: u32 = 2_000;
 
-/// Reads every record of every thread from both places, and calls once. A key stands twice where they differ.
-pub fn read(keeping: Keeping, hear: Rc<dyn Fn(Vec<Found>)>) {
+/// Reads every record of every thread from both places, and calls once: with the records, and whether each place that there is
+/// could be read. A key stands twice where they differ.
+pub fn read(keeping: Keeping, hear: Rc<dyn Fn(Vec<Found>, bool)>) {
     if keeping != Keeping::Browser {
-        return hear(in_local(keeping));
+        let (records, whole) = in_local(keeping);
+        return hear(records, whole);
     }
     let heard = Rc::new(Cell::new(false));
     let answer = {
         let heard = Rc::clone(&heard);
-        Rc::new(move |mirrored: Vec<Found>| {
+        Rc::new(move |mirrored: Option<Vec<Found>>| {
             if heard.replace(true) {
                 return;
             }
-            let mut records = in_local(Keeping::Browser);
+            let (mut records, whole) = in_local(Keeping::Browser);
+            let whole = whole && mirrored.is_some();
             let known: BTreeMap<String, StoredText> =
                 records.iter().map(|found| (found.key.clone(), found.value.clone())).collect();
-            records.extend(mirrored.into_iter().filter(|found| known.get(&found.key) != Some(&found.value)));
-            hear(records);
+            let mirrored = mirrored.unwrap_or_default().into_iter();
+            records.extend(mirrored.filter(|found| known.get(&found.key) != Some(&found.value)));
+            hear(records, whole);
         })
     };
     let late = Rc::clone(&answer);
     mirror_contents::read(answer);
     if !heard.get() {
-        Timeout::new(MIRROR_WITHIN, move || late(Vec::new())).forget();
+        Timeout::new(MIRROR_WITHIN, move || late(None)).forget();
     }
 }
 
-fn in_local(keeping: Keeping) -> Vec<Found> {
+/// What the key-value storage holds, and whether all of it could be read. Where the page may have none, there is nothing.
+fn in_local(keeping: Keeping) -> (Vec<Found>, bool) {
     let Some(storage) = local_place::storage(keeping) else {
-        return Vec::new();
+        return (Vec::new(), true);
     };
-    let keys = storage.keys(OURS).unwrap_or_default();
-    keys.into_iter()
-        .filter_map(|key| {
-            let value = storage.get(&key).ok().flatten()?;
-            Some(Found { key, value })
-        })
-        .collect()
+    let keys = match storage.keys(OURS) {
+        Ok(keys) => keys,
+        Err(error) => return (Vec::new(), error == StoreError::Blocked),
+    };
+    let mut whole = true;
+    let read = |key: String| match storage.get(&key) {
+        Ok(value) => value.map(|value| Found { key, value }),
+        Err(_) => {
+            whole = false;
+            None
+        }
+    };
+    let records = keys.into_iter().filter_map(read).collect();
+    (records, whole)
 }

@@ -36,6 +36,11 @@ pub enum LocalStorage {
 }
 
 impl LocalStorage {
+    /// Whether it is what an event names as its area.
+    pub fn is(self, area: &JsValue) -> bool {
+        self.raw().is_ok_and(|raw| js_sys::Object::is(&raw, area))
+    }
+
     fn raw(self) -> Result<RawStorage, StoreError> {
         // The getter itself throws where storage is blocked.
         let window = page::window().ok_or(StoreError::Blocked)?;

@@ -11,16 +11,27 @@ use super::mirror::{DATABASE, STORE, VERSION};
 use super::mirror_transaction::at_end;
 use crate::store::order::Found;
 
+/// Is called with what was found; `None` where there is something that could not be read.
+type Hear = Rc<dyn Fn(Option<Vec<Found>>)>;
+
 /// Reads everything and calls once with it; with nothing where there is no mirror. It may never call, if another page
 /// holds the database.
-pub(super) fn read(hear: Rc<dyn Fn(Vec<Found>)>) {
+pub(super) fn read(hear: Hear) {
     let nothing = Rc::clone(&hear);
     if open(hear).is_err() {
-        nothing(Vec::new());
+        // Refused outright: this page has no mirror.
+        nothing(Some(Vec::new()));
     }
 }
 
-fn open(hear: Rc<dyn Fn(Vec<Found>)>) -> Result<(), JsValue> {
+/// What there is where an error of this name is all that came.
+fn nothing_or_unread(error: &JsValue) -> Option<Vec<Found>> {
+    // Databases are forbidden here, or somebody else's has our name.
+    let none = ["SecurityError", "InvalidStateError", "NotFoundError"];
+    indexed_db::name_of(error).is_some_and(|name| none.contains(&name.as_str())).then(Vec::new)
+}
+
+fn open(hear: Hear) -> Result<(), JsValue> {
     let request = indexed_db::factory().ok_or(JsValue::UNDEFINED)?.open(DATABASE, VERSION)?;
     let (making, opening) = (request.clone(), request.clone());
     let make = move |_| {
@@ -32,15 +43,16 @@ fn open(hear: Rc<dyn Fn(Vec<Found>)>) -> Result<(), JsValue> {
     let opened = move |event: web_sys::Event| {
         event.prevent_default();
         let database: Database = indexed_db::outcome(&opening).unchecked_into();
-        let nothing = Rc::clone(&hear);
-        if event.type_() != "success" || contents(database, Rc::clone(&hear)).is_err() {
-            nothing(Vec::new());
+        if event.type_() != "success" {
+            hear(nothing_or_unread(&indexed_db::field(&opening, "error")));
+        } else if let Err(thrown) = contents(database, Rc::clone(&hear)) {
+            hear(nothing_or_unread(&thrown));
         }
     };
     indexed_db::once(&request, &["success", "error"], Box::new(opened))
 }
 
-fn contents(database: Database, hear: Rc<dyn Fn(Vec<Found>)>) -> Result<(), JsValue> {
+fn contents(database: Database, hear: Hear) -> Result<(), JsValue> {
     let transaction = indexed_db::begin(&database, STORE, Mode::Read)?;
     let store = transaction.object_store(STORE)?;
     let keys = store.get_all_keys(&indexed_db::every_key()?)?;
@@ -52,16 +64,13 @@ fn contents(database: Database, hear: Rc<dyn Fn(Vec<Found>)>) -> Result<(), JsVa
     at_end(&transaction, Box::new(ended))
 }
 
-fn pairs(keys: &Request, values: &Request) -> Vec<Found> {
-    let (Ok(keys), Ok(values)) =
-        (indexed_db::outcome(keys).dyn_into::<Array>(), indexed_db::outcome(values).dyn_into::<Array>())
-    else {
-        return Vec::new();
-    };
+fn pairs(keys: &Request, values: &Request) -> Option<Vec<Found>> {
+    let keys = indexed_db::outcome(keys).dyn_into::<Array>().ok()?;
+    let values = indexed_db::outcome(values).dyn_into::<Array>().ok()?;
     let pair = |index| {
         let key = keys.get(index).dyn_into::<JsString>().ok()?;
         let value = values.get(index).dyn_into::<JsString>().ok()?;
         Some(Found { key: String::from(key), value: stored_text(&value) })
     };
-    (0..keys.length()).filter_map(pair).collect()
+    Some((0..keys.length()).filter_map(pair).collect())
 }

@@ -1,6 +1,6 @@
 //! News between the widgets of one page, and from other tabs. A page gets no `storage` event for what it wrote itself.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -9,13 +9,15 @@ use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::local_storage::stored_text;
-use super::page;
+use super::{local_place, page};
+use crate::app::config::Keeping;
 use crate::store::order::{Found, News};
 
 type Hear = Rc<dyn Fn(News)>;
+type Hearer = (Rc<Cell<Keeping>>, Hear);
 
 thread_local! {
-    static HEARERS: RefCell<(u32, BTreeMap<u32, Hear>)> = const { RefCell::new((0, BTreeMap::new())) };
+    static HEARERS: RefCell<(u32, BTreeMap<u32, Hearer>)> = const { RefCell::new((0, BTreeMap::new())) };
 }
 
 /// A widget that hears what others write, until it is dropped.
@@ -26,16 +28,22 @@ pub struct Neighbour {
 }
 
 impl Neighbour {
-    /// Starts to hear. Records of other threads come too; `emptied` is called when another tab has emptied the storage.
-    pub fn new(hear: Hear, emptied: Rc<dyn Fn()>) -> Self {
+    /// Starts to hear what is kept where this widget keeps it. Records of other threads come too; `emptied` is called when
+    /// another page has emptied the storage.
+    pub fn new(keeping: Rc<Cell<Keeping>>, hear: Hear, emptied: Rc<dyn Fn()>) -> Self {
         let number = HEARERS.with_borrow_mut(|(last, hearers)| {
             *last = last.wrapping_add(1);
-            hearers.insert(*last, Rc::clone(&hear));
+            hearers.insert(*last, (Rc::clone(&keeping), Rc::clone(&hear)));
             *last
         });
         let storage = page::window().map(|window| {
             EventListener::new(&window, "storage", move |event| {
                 let field = |name| js_sys::Reflect::get(event, &JsValue::from_str(name)).ok();
+                let area = field("storageArea").unwrap_or_default();
+                // A frame of this tab shares what ends with the tab, and everybody what outlives it.
+                if !local_place::storage(keeping.get()).is_some_and(|storage| storage.is(&area)) {
+                    return;
+                }
                 let text = |name| field(name).and_then(|value| value.dyn_into::<JsString>().ok());
                 match (text("key"), text("newValue")) {
                     (Some(key), Some(value)) => {
@@ -56,10 +64,11 @@ impl Drop for Neighbour {
     }
 }
 
-/// Tells all widgets of the page but the teller.
-pub fn tell(teller: u32, news: &News) {
+/// Tells all widgets of the page that keep things where the teller does, but the teller.
+pub fn tell(teller: u32, keeping: Keeping, news: &News) {
     let hearers: Vec<Hear> = HEARERS.with_borrow(|(_, hearers)| {
-        hearers.iter().filter(|(number, _)| **number != teller).map(|(_, hear)| Rc::clone(hear)).collect()
+        let told = hearers.iter().filter(|(number, (theirs, _))| **number != teller && keeping.is_told(theirs.get()));
+        told.map(|(_, (_, hear))| Rc::clone(hear)).collect()
     });
     for hear in hearers {
         hear(news.clone());

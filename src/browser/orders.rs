@@ -24,7 +24,7 @@ pub struct Orders {
     host: HtmlElement,
     root: Element,
     send: Rc<dyn Fn(Msg)>,
-    keeping: Cell<Keeping>,
+    keeping: Rc<Cell<Keeping>>,
     neighbour: Neighbour,
     channel: Channel,
     leaving: Leaving,
@@ -38,15 +38,23 @@ impl Orders {
     pub fn new(host: HtmlElement, root: Element, keeping: Keeping, send: Rc<dyn Fn(Msg)>) -> Self {
         let (hear, listen, emptied) = (Rc::clone(&send), Rc::clone(&send), Rc::clone(&send));
         let (woken, hidden) = (Rc::clone(&send), Rc::clone(&send));
+        let keeping = Rc::new(Cell::new(keeping));
+        let listening = Rc::clone(&keeping);
         Self {
             host,
             root,
-            keeping: Cell::new(keeping),
             neighbour: Neighbour::new(
+                Rc::clone(&keeping),
                 Rc::new(move |news| hear(Msg::Heard(news))),
                 Rc::new(move || emptied(Msg::Woken)),
             ),
-            channel: Channel::new(Rc::new(move |news| listen(Msg::Heard(news)))),
+            // The other pages tell only what the browser keeps.
+            channel: Channel::new(Rc::new(move |news| {
+                if listening.get() == Keeping::Browser {
+                    listen(Msg::Heard(news));
+                }
+            })),
+            keeping,
             leaving: Leaving::default(),
             // A sleeping page's timers sleep too.
             _presence: Presence::new(
@@ -69,7 +77,7 @@ impl Orders {
         match effect {
             Effect::Store(order) => self.store(order),
             Effect::Tell(news) => {
-                neighbours::tell(self.neighbour.number, &news);
+                neighbours::tell(self.neighbour.number, self.keeping.get(), &news);
                 // What a page keeps to itself stays in it.
                 if self.keeping.get() == Keeping::Browser {
                     self.channel.tell(&news);
@@ -88,8 +96,9 @@ impl Orders {
             Effect::ReadEverything(purpose) => {
                 everything::read(
                     self.keeping.get(),
-                    Rc::new(move |records| {
-                        send(Msg::ReadEverything { purpose: purpose.clone(), records, measure: everything::measure() });
+                    Rc::new(move |records, complete| {
+                        let measure = everything::measure();
+                        send(Msg::ReadEverything { purpose: purpose.clone(), records, complete, measure });
                     }),
                 );
             }

@@ -53,13 +53,18 @@ pub fn dumps(records: &[Found]) -> Vec<ThreadDump> {
 pub fn backup(threads: &[ThreadDump], at: Timestamp) -> String {
     let mut file = FileWriter::default();
     for dump in threads {
-        let gone = Gone::of(dump);
         file.thread(&dump.thread, dump.name.as_ref());
-        for found in dump.records.iter().filter(|found| !gone.takes(&dump.thread, found)) {
+        for found in to_save(dump) {
             file.stored(&found.key, &found.value);
         }
     }
     file.finish(FileKind::Backup, at)
+}
+
+/// What goes into the backup of a thread.
+pub fn to_save(dump: &ThreadDump) -> impl Iterator<Item = &Found> {
+    let gone = Gone::of(dump);
+    dump.records.iter().filter(move |found| !gone.takes(&dump.thread, found))
 }
 
 /// What has no place in a thread any more.

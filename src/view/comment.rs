@@ -64,9 +64,11 @@ pub fn CommentRow(props: &CommentRowProps) -> Html {
                     { header(props) }
                     if props.edit.is_none() {
                         <div class="comment-body" part="comment-body">{ body_text(&comment.current.body) }</div>
-                        if props.saved == Some(SaveState::AtRisk) {
-                            { at_risk(comment.id, &props.dispatch) }
-                        }
+                    }
+                    if props.saved == Some(SaveState::AtRisk) {
+                        { at_risk(comment.id, &props.dispatch) }
+                    }
+                    if props.edit.is_none() {
                         { actions(comment, &props.dispatch) }
                     }
                 </div>

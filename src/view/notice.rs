@@ -4,9 +4,12 @@ use yew::prelude::*;
 
 use super::button::button;
 use super::{panel_wording, wording};
+use crate::app::config::Keeping;
+use crate::app::message::Measure;
 use crate::app::model::Storage;
 use crate::app::panel::PanelMsg;
 use crate::app::{Model, Msg};
+use crate::store::room::Room;
 
 /// Draws the notices there are.
 pub fn notices(model: &Model, dispatch: &Callback<Msg>) -> Html {
@@ -19,7 +22,7 @@ pub fn notices(model: &Model, dispatch: &Callback<Msg>) -> Html {
     };
     html! {
         <>
-            if let Some(text) = wording::storage(model.storage) {
+            if let Some(text) = wording::storage(model.storage, model.config.storage) {
                 { notice(kind, text.to_owned()) }
                 if matches!(model.storage, Storage::Blocked | Storage::Occupied) && model.thread.count() > 0 {
                     <div class="take-along">{ button("take-along", "outlined", wording::TAKE_ALONG,
@@ -29,6 +32,9 @@ pub fn notices(model: &Model, dispatch: &Callback<Msg>) -> Html {
             if model.seven_days {
                 { notice("seven-days", panel_wording::SEVEN_DAYS.to_owned()) }
             }
+            if model.storage == Storage::Working {
+                { room(model, dispatch) }
+            }
             if model.healed > 0 {
                 { notice("healed", wording::healed(model.healed)) }
             }
@@ -36,6 +42,24 @@ pub fn notices(model: &Model, dispatch: &Callback<Msg>) -> Html {
                 { notice("unreadable", wording::unreadable(model.unreadable.len())) }
             }
         </>
+    }
+}
+
+/// Said before it is too late, with a way to where room can be made.
+fn room(model: &Model, dispatch: &Callback<Msg>) -> Html {
+    let measure = model.measure.filter(|_| model.config.storage == Keeping::Browser);
+    let (class, room) = match measure.map(Measure::room) {
+        None | Some(Room::Ample) => return Html::default(),
+        Some(room @ Room::Low) => ("notice calm", room),
+        Some(room @ Room::Full) => ("notice", room),
+    };
+    html! {
+        <p {class} part="notice" data-notice="room">
+            { panel_wording::room(room) }
+            if model.panel.is_none() {
+                { " " }{ button("room-panel", "quiet", panel_wording::TITLE, Msg::Panel(PanelMsg::Toggled), dispatch) }
+            }
+        </p>
     }
 }
 

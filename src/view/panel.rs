@@ -59,6 +59,7 @@ fn groups(model: &Model, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
     let blocked = model.storage == Storage::Blocked;
     let kept = model.config.storage == Keeping::Browser && !blocked && model.storage != Storage::Occupied;
     let deleted = deleted(model);
+    let set_aside = model.set().set_aside();
     let imported = panel.survey.as_ref().map_or(&[][..], |survey| imports(model, survey));
     html! {
         <>
@@ -68,6 +69,9 @@ fn groups(model: &Model, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
                 { group("room", wording::ROOM, html! { <p class="panel-note">{ wording::COUNTING }</p> }) }
             }
             { group("here", wording::HERE, panel_files(model, panel, kept, dispatch)) }
+            if set_aside > 0 {
+                <p class="panel-note" data-note="set-aside">{ wording::set_aside(set_aside) }</p>
+            }
             if !deleted.is_empty() {
                 { group("deleted", wording::DELETED, panel_deleted(model, &deleted, dispatch)) }
             }

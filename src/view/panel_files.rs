@@ -53,9 +53,15 @@ fn offered(offer: &Offer, kept: bool, dispatch: &Callback<Msg>) -> Html {
             if let Some(text) = &offer.text {
                 <p><bdi class="file-name">{ offer.name.clone() }</bdi>
                     { " " }<span class="file-size">{ wording::size(u64::try_from(text.len()).unwrap_or(u64::MAX)) }</span></p>
-                <p>{ wording::offer(offer.kind, offer.comments) }</p>
+                <p>{ wording::offer(offer.kind, offer.comments, offer.again.is_some()) }</p>
+                if offer.again.is_some() {
+                    <p class="panel-warning">{ wording::IN_PART }</p>
+                }
                 <div class="panel-row">
                     { button("take-offer", "filled", "Download", Msg::Panel(PanelMsg::TookOffer), dispatch) }
+                    if let Some(again) = &offer.again {
+                        { button("offer-again", "outlined", "Try again", Msg::Panel(again.clone()), dispatch) }
+                    }
                     if !kept {
                         // A frame that may keep nothing may often download nothing either.
                         { button("copy-offer", "quiet", wording::COPY, Msg::Panel(PanelMsg::CopiedOffer), dispatch) }

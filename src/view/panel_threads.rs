@@ -82,6 +82,9 @@ pub(super) fn panel_everything(panel: &Panel, dispatch: &Callback<Msg>) -> Html 
                 { button("persist", "outlined", "Ask this browser to keep it", PanelMsg::AskedToPersist) }
             </div>
             <p class="panel-note" role="status">{ panel.asked_to_persist.then_some(wording::ASKED) }</p>
+            if panel.unfinished {
+                <p class="panel-warning" data-note="unfinished">{ wording::UNFINISHED }</p>
+            }
             if panel.confirming == Some(Deletion::Everything) {
                 <Question text={wording::FORGET_QUESTION} yes="Forget me here" on_answer={answer(dispatch)} />
             } else {

@@ -44,6 +44,10 @@ pub const FORGET_QUESTION: &str = "Delete all your comments, drafts and imports 
 /// A file that could not be made.
 pub const BROKEN: &str =
     "The file could not be made: read again, it was not complete. Nothing was lost here. Try again.";
+/// Of a backup for which one of the places could not be read.
+pub const IN_PART: &str = "One of this browser's two copies of your comments could not be read: what only that one holds is missing from this file. Take the file, and try again later.";
+/// Of a deletion for which one of the places could not be read.
+pub const UNFINISHED: &str = "Not finished: one of this browser's two copies could not be read, and may still hold what was to be deleted. Delete it again.";
 /// Of a file that is not all there.
 pub const NOT_WHOLE: &str =
     "This file is not complete: part of it is missing or was changed. What can be read is below.";
@@ -96,10 +100,10 @@ pub fn room(room: Room) -> &'static str {
     match room {
         Room::Ample => "There is room for more.",
         Room::Low => {
-            "Room is getting short. When it ends, new comments are refused; deleting, erasing and files always work."
+            "Room is getting short. When it ends, new comments and edits are refused; deleting, erasing and files always work."
         }
         Room::Full => {
-            "There is no room left. New comments are refused, so that none is lost; deleting, erasing and files always work."
+            "There is no room left. New comments and edits are refused, so that none is lost; deleting, erasing and files always work."
         }
     }
 }
@@ -117,13 +121,23 @@ pub fn thread(name: Option<&ThreadName>) -> &str {
     })
 }
 
+/// What is kept of this thread and does not count.
+pub fn set_aside(number: usize) -> String {
+    let (verb, pronoun) = if number == 1 { ("is", "its") } else { ("are", "their") };
+    let what = counted(number, "imported entry", "imported entries");
+    format!(
+        "{what} {verb} kept and not shown: something else stands in {pronoun} place, or {pronoun} number cannot be right."
+    )
+}
+
 /// What a file is.
-pub fn offer(kind: FileKind, comments: usize) -> String {
+pub fn offer(kind: FileKind, comments: usize, in_part: bool) -> String {
     let what = match kind {
         FileKind::Backup => "A backup with",
         FileKind::Publication => "A file for others with",
     };
-    format!("{what} {}. It was read back and is complete.", self::comments(comments))
+    let whole = if in_part { "" } else { " It was read back and is complete." };
+    format!("{what} {}.{whole}", self::comments(comments))
 }
 
 /// What is asked before a thread is deleted.

@@ -29,8 +29,8 @@ pub fn thread(model: &Model, dispatch: &Callback<Msg>) -> Html {
                 { other_drafts(model, FormId::New, dispatch) }
             }
             <div class="below-form">
-                if !matches!(model.storage, Storage::Blocked | Storage::Occupied) {
-                    { place() }
+                if let Some(place) = wording::place(model.config.storage).filter(|_| !matches!(model.storage, Storage::Blocked | Storage::Occupied)) {
+                    { where_kept(place) }
                 }
                 { opener(model, dispatch) }
             </div>
@@ -40,7 +40,7 @@ pub fn thread(model: &Model, dispatch: &Callback<Msg>) -> Html {
             }
             <div class="unseen" role="status">
                 if let Some(announcement) = announcement {
-                    <span key={announcement.serial}>{ wording::announced(announcement.what) }</span>
+                    <span key={announcement.serial}>{ wording::announced(announcement.what, model.config.storage) }</span>
                 }
             </div>
         </section>
@@ -48,16 +48,16 @@ pub fn thread(model: &Model, dispatch: &Callback<Msg>) -> Html {
 }
 
 /// Where comments live, and what that means.
-fn place() -> Html {
+fn where_kept((place, answer): (&'static str, &'static str)) -> Html {
     html! {
         <details class="where">
             <summary>
                 <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
                     <rect x="3" y="7" width="10" height="7" rx="1.5" /><path d="M5.5 7V5a2.5 2.5 0 0 1 5 0v2" />
                 </svg>
-                <span>{ wording::WHERE }</span>{ " " }<span class="question">{ wording::WHERE_QUESTION }</span>
+                <span>{ place }</span>{ " " }<span class="question">{ wording::WHERE_QUESTION }</span>
             </summary>
-            <p>{ wording::WHERE_ANSWER }</p>
+            <p>{ answer }</p>
         </details>
     }
 }

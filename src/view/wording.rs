@@ -1,5 +1,6 @@
 //! Every sentence a reader sees around the thread. (The article's stand in `article_wording`.)
 
+use crate::app::config::Keeping;
 use crate::app::form::{FormId, FormProblem};
 use crate::app::model::{Announced, SaveState, Storage};
 use crate::domain::age::Age;
@@ -86,7 +87,7 @@ pub fn problem(problem: FormProblem) -> String {
             "Not saved: this browser has no room left for this site. Your text is still here. Copy it, or make room and try again.".to_owned()
         }
         FormProblem::NoRoom => {
-            "Not posted: this site has almost filled what this browser lets it keep, and more could be lost. Your text is still here. Delete comments or copy the text.".to_owned()
+            "Not saved: this site has almost filled what this browser lets it keep, and more could be lost. Your text is still here. Delete comments or copy the text.".to_owned()
         }
         FormProblem::Store(_) => {
             "Not saved: this browser did not keep the comment. Your text is still here. Copy it, or try again.".to_owned()
@@ -95,9 +96,12 @@ pub fn problem(problem: FormProblem) -> String {
 }
 
 /// A state of the browser's storage that the reader should know.
-pub fn storage(storage: Storage) -> Option<&'static str> {
+pub fn storage(storage: Storage, keeping: Keeping) -> Option<&'static str> {
     match storage {
         Storage::Working => None,
+        Storage::Blocked if keeping == Keeping::Nowhere => {
+            Some("This page keeps no comments. What you write stays only until you close it.")
+        }
         Storage::Blocked => Some(
             "This browser does not let this page keep anything. What you write stays only until you close the page.",
         ),
@@ -124,15 +128,18 @@ pub fn unreadable(records: usize) -> String {
 }
 
 /// What is said aloud.
-pub fn announced(what: Announced) -> &'static str {
+pub fn announced(what: Announced, keeping: Keeping) -> &'static str {
     match what {
         Announced::Posted => "Comment posted. Saving…",
         Announced::Saved => "Saved in this browser.",
+        Announced::Kept if keeping == Keeping::Session => "Kept until you close this tab.",
         Announced::Kept => "Kept in this browser. Keep it open for a few minutes.",
         Announced::AtRisk => "Not saved yet. Your text is still here. You can copy or download it.",
         Announced::Erased => "Comment erased.",
         Announced::DeletedEverything => "Everything there is deleted.",
+        Announced::DeletedInPart => "Not finished: one of this browser's two copies could not be read. Try again.",
         Announced::FileReady => "Your file is ready.",
+        Announced::FileInPart => "Your file is ready, but one of this browser's two copies could not be read.",
         Announced::FileBroken => "The file could not be made.",
         Announced::Imported => "Import finished.",
         Announced::UndidImport => "Import undone.",
@@ -195,12 +202,19 @@ pub fn beginning(text: &str) -> String {
     beginning
 }
 
-/// Under the form.
-pub const WHERE: &str = "Only in this browser.";
-/// The question behind it.
+/// Under the form: where comments are kept, and what that means. Nothing where they are not kept.
+pub fn place(keeping: Keeping) -> Option<(&'static str, &'static str)> {
+    match keeping {
+        Keeping::Browser => Some(("Only in this browser.", WHERE_ANSWER)),
+        Keeping::Session => Some(("Only in this tab.", WHERE_ANSWER_TAB)),
+        Keeping::Nowhere => None,
+    }
+}
+
+/// The question between the two.
 pub const WHERE_QUESTION: &str = "What does that mean?";
-/// And the answer.
-pub const WHERE_ANSWER: &str = "Your comments are kept by this browser on this device, for this site. Nobody else can see them, and nothing is sent anywhere. Clearing the browser's data for this site deletes them.";
+const WHERE_ANSWER_TAB: &str = "Your comments are kept in this tab, for this site, and are gone when you close it. Nobody else can see them, and nothing is sent anywhere.";
+const WHERE_ANSWER: &str = "Your comments are kept by this browser on this device, for this site. Nobody else can see them, and nothing is sent anywhere. Clearing the browser's data for this site deletes them.";
 
 /// An empty thread.
 pub const EMPTY: &str = "Be the first to say something.";

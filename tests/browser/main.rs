@@ -8,6 +8,7 @@ mod coming_and_going;
 mod mirror;
 mod mirror_support;
 mod mirror_trouble;
+mod neighbours;
 mod storage;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -165,10 +165,12 @@ impl Page {
             }
             Effect::ReadEverything(purpose) => {
                 let mut records = self.stored();
-                let mirrored = self.mirrored().into_iter().filter(|found| !records.contains(found));
+                let complete = !self.mirror_hangs && matches!(self.refuse_mirror, None | Some(StoreError::Blocked));
+                let readable = complete && self.refuse_mirror.is_none();
+                let mirrored = self.mirrored().into_iter().filter(|found| readable && !records.contains(found));
                 records.extend(mirrored.collect::<Vec<_>>());
                 let records = records.into_iter().map(|(key, value)| Found { key, value }).collect();
-                vec![Msg::ReadEverything { purpose: purpose.clone(), records, measure: self.measure }]
+                vec![Msg::ReadEverything { purpose: purpose.clone(), records, complete, measure: self.measure }]
             }
             Effect::Continue if self.slices != Some(0) => {
                 self.slices = self.slices.map(|slices| slices - 1);

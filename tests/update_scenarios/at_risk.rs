@@ -137,3 +137,31 @@ fn the_browser_warns_before_leaving_only_while_something_is_at_risk() {
     page.send(Msg::PressedSaveAgain);
     assert_eq!(warnings(&mut page), [false]);
 }
+
+#[test]
+fn of_two_texts_at_risk_the_newest_is_the_readers() {
+    let mut page = Page::started();
+    page.mirror_hangs = true;
+    let id = page.post("A");
+    page.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "B".to_owned() });
+    page.wait(8_000);
+    page.orders();
+    page.send(Msg::PressedDownloadText(id));
+    assert!(matches!(page.orders().as_slice(), [Effect::SaveFile { text, .. }] if text == "B"));
+}
+
+#[test]
+fn a_comment_whose_coming_back_is_at_risk_can_be_copied() {
+    let mut page = Page::started();
+    let id = page.post("Hello");
+    page.settle();
+    page.send(Msg::PressedDelete(id));
+    page.settle();
+    page.mirror_hangs = true;
+    page.send(Msg::PressedUndo(id));
+    page.wait(8_000);
+    assert_eq!(page.model.save_state(id), Some(SaveState::AtRisk));
+    page.orders();
+    page.send(Msg::PressedCopyText(id));
+    assert_eq!(page.orders(), [Effect::CopyText("Hello".to_owned())]);
+}

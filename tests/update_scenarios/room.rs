@@ -1,5 +1,6 @@
 //! What is refused when there is no room left, and what never is.
 
+use article_widget::app::config::Keeping;
 use article_widget::app::form::{FormId, FormProblem};
 use article_widget::app::message::Measure;
 use article_widget::app::{Effect, FocusTarget, Msg};
@@ -141,4 +142,25 @@ fn an_erasure_makes_its_own_room_where_there_is_none_at_all() {
     page.send(Msg::Woken);
     assert!(!page.is_kept("\"one\""));
     assert!(page.reloaded(2).shown().is_empty());
+}
+
+#[test]
+fn the_room_is_counted_again_when_the_page_is_looked_at_once_each_time() {
+    let mut page = Page::started();
+    page.measure = FULL;
+    page.wait(1_000);
+    page.orders();
+    for _ in 0..3 {
+        page.send(Msg::Woken);
+    }
+    assert_eq!(page.orders().iter().filter(|effect| **effect == Effect::MeasureRoom).count(), 1);
+    assert!(page.model.is_full(), "another page has filled it");
+    page.wait(-3_600_000);
+    page.send(Msg::Woken);
+    assert!(page.orders().contains(&Effect::MeasureRoom), "the clock was set back");
+    page.model.config.storage = Keeping::Session;
+    page.wait(10_000);
+    page.orders();
+    page.send(Msg::Woken);
+    assert!(!page.orders().contains(&Effect::MeasureRoom), "it is about the other storage");
 }

@@ -144,7 +144,7 @@ fn the_pauses_between_attempts_grow_to_a_minute() {
 }
 
 #[test]
-fn what_is_said_aloud_of_keeping_is_said_once() {
+fn what_is_said_aloud_of_keeping_is_said_once_of_each_comment() {
     let mut page = Page::started();
     page.post("one");
     page.settle();
@@ -154,9 +154,14 @@ fn what_is_said_aloud_of_keeping_is_said_once() {
     }
     page.send(Msg::Woken);
     assert_eq!(page.model.announcement.unwrap().serial, serial);
-    page.post("two");
+    let two = page.post("two");
+    assert_eq!(page.model.announcement.unwrap().what, Announced::Posted, "it says that it is being saved");
     page.settle();
-    assert_eq!(page.model.announcement.unwrap().what, Announced::Posted, "that comments are saved is known by now");
+    let said = page.model.announcement.unwrap();
+    assert_eq!((said.what, said.serial), (Announced::Saved, serial + 2), "what begins has an end");
+    page.send(Msg::PressedDelete(two));
+    page.settle();
+    assert_eq!(page.model.announcement.unwrap().what, Announced::Deleted, "nothing was said to be on its way");
     page.mirror_hangs = true;
     page.post("three");
     page.wait(8_000);

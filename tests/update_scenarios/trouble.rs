@@ -209,3 +209,40 @@ fn room_does_not_unblock_storage() {
         "what was said of the page's storage stays true of what is in memory"
     );
 }
+
+#[test]
+fn what_could_not_be_read_once_is_no_trouble_any_more_once_it_is_read() {
+    let source = Page::started();
+    for (error, said) in [(StoreError::Failed, Storage::Unreadable), (StoreError::Blocked, Storage::Blocked)] {
+        let mut page = source.beside(2);
+        page.refuse = Some(error);
+        page.send(Msg::Started);
+        page.send(Msg::Woken);
+        assert_eq!(page.model.storage, said);
+        page.refuse = None;
+        page.send(Msg::Woken);
+        assert_eq!(page.model.storage, Storage::Working);
+    }
+}
+
+#[test]
+fn what_was_in_memory_only_is_kept_once_it_is_listed() {
+    let mut page = Page::new(1);
+    (page.refuse, page.refuse_mirror) = (Some(StoreError::Blocked), Some(StoreError::Blocked));
+    page.send(Msg::Started);
+    let id = page.post("Hello");
+    page.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "Hello again".to_owned() });
+    // For the name of the thread and the comment, and not for its edit.
+    (page.refuse, page.room) = (None, Some(2));
+    page.send(Msg::Woken);
+    page.send(Msg::Woken);
+    assert!(page.storage.get(&page.key(id)).unwrap().is_some());
+    assert_eq!(page.model.save_state(id), Some(SaveState::InMemory), "its edit is not kept yet");
+    assert_eq!(page.model.storage, Storage::Blocked, "what it says is true of that");
+    page.room = None;
+    page.send(Msg::Woken);
+    page.send(Msg::Woken);
+    assert_eq!(page.model.save_state(id), None);
+    assert_eq!(page.model.storage, Storage::Working);
+    assert_eq!(page.reloaded(2).shown(), ["Hello again"]);
+}

@@ -268,3 +268,29 @@ fn a_thread_whose_place_is_taken_touches_neither_copy() {
     };
     assert_eq!(page.orders().iter().find(|effect| in_mirror(effect)), None);
 }
+
+#[test]
+fn what_was_cleared_before_the_reader_wrote_again_is_healed_and_said() {
+    let read = two_comments().reloaded(2);
+    for mut page in [two_comments(), read] {
+        clear(&page.storage);
+        page.post("three");
+        page.settle();
+        page.send(Msg::Woken);
+        assert_eq!(records(page.stored()), page.mirrored());
+        assert_eq!(page.model.healed, 2, "the one that was written since was never gone");
+    }
+}
+
+#[test]
+fn what_another_tab_erased_is_not_taken_for_lost() {
+    let mut page = two_comments();
+    let mut other = page.another_tab(2);
+    let one = page.row("one");
+    other.send(Msg::PressedDelete(one));
+    other.send(Msg::PressedErase(one));
+    other.send(Msg::AnsweredErase { id: one, sure: true });
+    other.settle();
+    page.send(Msg::Woken);
+    assert_eq!((page.shown(), page.model.healed), (vec!["two".to_owned()], 0));
+}

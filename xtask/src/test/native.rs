@@ -20,6 +20,11 @@ pub(crate) fn check(report: &mut Report, quick: bool) {
                 cargo(&["doc", "--quiet", "--no-deps", "--package", "article-widget", "--document-private-items"]);
             checked(doc.env("RUSTDOCFLAGS", "--deny warnings"))
         });
+        report.stage("fuzz targets compile", || {
+            let mut check = cargo(&["check", "--quiet", "--manifest-path", "tests/fuzz/Cargo.toml"]);
+            // Nothing is linked, so the C++ of libFuzzer need not be compiled.
+            checked(check.args(["--target-dir", "target/fuzz"]).env("CUSTOM_LIBFUZZER_PATH", "unused/libfuzzer.a"))
+        });
     }
     report.stage("native tests", || {
         tested(&mut cargo(&["test", "--no-fail-fast", "--package", "article-widget", "--package", "xtask"]))

@@ -1,0 +1,72 @@
+//! What the widgets of one page tell each other, and what they take for news from other pages.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use article_widget::app::config::Keeping;
+use article_widget::browser::neighbours::{Neighbour, tell};
+use article_widget::store::order::{Found, News};
+use article_widget::store::stored_text::StoredText;
+use js_sys::Function;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+struct Widget {
+    neighbour: Neighbour,
+    keeping: Rc<Cell<Keeping>>,
+    /// The keys that it heard of; empty where all was emptied.
+    heard: Rc<RefCell<Vec<String>>>,
+}
+
+fn widget(keeping: Keeping) -> Widget {
+    let (keeping, heard) = (Rc::new(Cell::new(keeping)), Rc::new(RefCell::default()));
+    let (hear, emptied) = (Rc::clone(&heard), Rc::clone(&heard));
+    let hear = move |news| {
+        if let News::Record(Found { key, .. }) = news {
+            RefCell::<Vec<String>>::borrow_mut(&hear).push(key);
+        }
+    };
+    let neighbour =
+        Neighbour::new(Rc::clone(&keeping), Rc::new(hear), Rc::new(move || emptied.borrow_mut().push(String::new())));
+    Widget { neighbour, keeping, heard }
+}
+
+fn record(key: &str) -> News {
+    News::Record(Found { key: key.to_owned(), value: StoredText::from("1") })
+}
+
+#[wasm_bindgen_test]
+fn what_is_kept_for_a_while_is_told_to_nobody_who_keeps_it_for_longer() {
+    let widgets = [Keeping::Browser, Keeping::Session, Keeping::Nowhere, Keeping::Nowhere].map(widget);
+    let session = widget(Keeping::Session);
+    for (teller, key) in widgets.iter().zip(["browser", "session", "nowhere", "nowhere"]) {
+        tell(teller.neighbour.number, teller.keeping.get(), &record(key));
+    }
+    assert!(widgets.iter().all(|widget| widget.heard.borrow().is_empty()));
+    assert_eq!(session.heard.take(), ["session"]);
+    session.keeping.set(Keeping::Browser);
+    let [browser, ..] = &widgets;
+    tell(browser.neighbour.number, Keeping::Browser, &record("later"));
+    assert_eq!(session.heard.take(), ["later"], "it keeps things elsewhere by now");
+}
+
+#[wasm_bindgen_test]
+fn an_event_of_another_storage_is_no_news() {
+    let widgets = [Keeping::Browser, Keeping::Session, Keeping::Nowhere].map(widget);
+    let say = Function::new_no_args(
+        "const say = (key, storageArea) =>
+            dispatchEvent(new StorageEvent('storage', { key, newValue: key && '1', storageArea }));
+        say('local', localStorage);
+        say('session', sessionStorage);
+        say('nobody', null);
+        say(null, localStorage);
+        say(null, sessionStorage)",
+    );
+    say.call0(&JsValue::NULL).expect("events");
+    let [browser, session, nowhere] = widgets.map(|widget| widget.heard.take());
+    assert_eq!(
+        (browser, session),
+        (vec!["local".to_owned(), String::new()], vec!["session".to_owned(), String::new()])
+    );
+    assert!(nowhere.is_empty());
+}
