@@ -7,9 +7,11 @@ use super::model::{Announced, Model};
 use super::panel::{Offer, with};
 use crate::domain::timestamp::Timestamp;
 use crate::store::backup::{ThreadDump, backup, dumps};
+use crate::store::file_contents::FileContents;
 use crate::store::file_reader::FileReader;
 use crate::store::order::Found;
 use crate::store::publication::publication;
+use crate::store::published_comments::published_comments;
 use crate::store::stored_thread::StoredThread;
 use crate::store::thread_file::FileKind;
 
@@ -18,13 +20,19 @@ pub(super) fn offer_backup(model: &mut Model, records: &[Found], everything: boo
     let dumps = chosen(model, records, everything);
     let comments = dumps.iter().map(|dump| StoredThread::gather(&dump.thread, &dump.records).comments().count()).sum();
     let text = backup(&dumps, model.now);
-    offer(model, FileKind::Backup, comments, text)
+    offer(model, FileKind::Backup, text, comments)
 }
 
 /// Makes the file that others may see.
 pub(super) fn offer_publication(model: &mut Model) -> Vec<Effect> {
     let text = publication_here(model);
-    offer(model, FileKind::Publication, model.thread.count(), text)
+    offer(model, FileKind::Publication, text, 0)
+}
+
+/// Makes the file of all threads that others may see, from everything that is kept.
+pub(super) fn offer_publication_of_all(model: &mut Model, records: &[Found]) -> Vec<Effect> {
+    let text = publication_of_all(model, records);
+    offer(model, FileKind::Publication, text, 0)
 }
 
 /// What goes into a file of this thread, or of all.
@@ -37,12 +45,32 @@ pub(super) fn chosen(model: &Model, records: &[Found], everything: bool) -> Vec<
 
 /// The file of this thread that others may see.
 pub(super) fn publication_here(model: &Model) -> String {
-    publication(&[(&model.config.thread_name(), &model.set)], model.now)
+    publication(&[(&model.config.thread.key(), Some(&model.config.thread_name()), &model.set)], model.now)
 }
 
-fn offer(model: &mut Model, kind: FileKind, comments: usize, text: String) -> Vec<Effect> {
-    let whole = is_whole(&text, kind);
-    let offer = Offer { name: file_name(kind, model.now), kind, comments, text: whole.then_some(text) };
+/// The file of all threads that others may see: the one that is shown as it is shown, the others as they are kept. One
+/// that nothing names stands in it by its key.
+pub(super) fn publication_of_all(model: &Model, records: &[Found]) -> String {
+    let (here, name) = (model.config.thread.key(), model.config.thread_name());
+    let gather = |dump: ThreadDump| (StoredThread::gather(&dump.thread, &dump.records), dump.thread);
+    let others = dumps(records).into_iter().filter(|dump| dump.thread != here).map(gather);
+    let others: Vec<_> = others.filter(|(thread, _)| thread.comments().count() > 0).collect();
+    let mut threads = vec![(&here, Some(&name), &model.set)];
+    threads.extend(others.iter().map(|(thread, key)| (key, thread.name.as_ref(), &thread.set)));
+    publication(&threads, model.now)
+}
+
+/// How many comments of a publication are listed before it is given away.
+pub const LISTED: usize = 50;
+
+fn offer(model: &mut Model, kind: FileKind, text: String, comments: usize) -> Vec<Effect> {
+    let contents = read_back(&text, kind);
+    let whole = contents.is_some();
+    let publication = contents.filter(|_| kind == FileKind::Publication);
+    let mut published = publication.map(|file| published_comments(&file, model.now)).unwrap_or_default();
+    let comments = comments.max(published.len());
+    published.truncate(LISTED);
+    let offer = Offer { name: file_name(kind, model.now), kind, comments, published, text: whole.then_some(text) };
     with(model, |panel| panel.offer = Some(offer));
     model.announce(if whole { Announced::FileReady } else { Announced::FileBroken });
     vec![Effect::Focus(FocusTarget::Offer)]
@@ -50,12 +78,13 @@ fn offer(model: &mut Model, kind: FileKind, comments: usize, text: String) -> Ve
 
 /// Whether a file reads back as it was written.
 pub fn is_whole(text: &str, kind: FileKind) -> bool {
-    let Ok(mut reader) = FileReader::new(Rc::from(text)) else {
-        return false;
-    };
+    read_back(text, kind).is_some()
+}
+
+fn read_back(text: &str, kind: FileKind) -> Option<FileContents> {
+    let mut reader = FileReader::new(Rc::from(text)).ok()?;
     while !reader.step(usize::MAX) {}
-    let contents = reader.finish();
-    contents.whole && contents.refused.is_empty() && contents.kind == kind
+    Some(reader.finish()).filter(|file| file.whole && file.refused.is_empty() && file.kind == kind)
 }
 
 fn file_name(kind: FileKind, at: Timestamp) -> String {

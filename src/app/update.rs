@@ -6,7 +6,7 @@ use super::env::Env;
 use super::form::FormId;
 use super::message::Msg;
 use super::model::{Announced, ArticleStatus, Model, Storage};
-use super::{deleting, drafting, importing, left_drafts, panel, reading, requests, submitting, syncing, window};
+use super::{deleting, drafting, import_writing, importing, left_drafts, panel, reading, requests, submitting, syncing, window};
 use crate::domain::operation_id::OperationId;
 use crate::store::operation::Kind;
 use crate::store::order::{Answer, News, Place};
@@ -64,6 +64,7 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
             submitting::room_was_counted(model, env)
         }
         Msg::ReadEverything { purpose, records, measure } => panel::read_everything(model, purpose, records, measure),
+        Msg::GotTime(work) => importing::go_on(model, work),
         Msg::Requested { ticket, request } => requests::take(model, ticket, request, env),
         Msg::Panel(message) => panel::follow(model, message, env),
         Msg::Typed { form, text } => drafting::typed(model, form, text, env),
@@ -170,7 +171,7 @@ fn answered(model: &mut Model, answer: Answer, env: &mut Env) -> Vec<Effect> {
         }
         Answer::Wrote { place, key, result } => {
             if place == Place::Local
-                && let Some(effects) = importing::wrote(model, &key, result, env)
+                && let Some(effects) = import_writing::wrote(model, &key, result, env)
             {
                 return effects;
             }

@@ -175,7 +175,7 @@ fn a_file_of_another_generation_deletes_nothing_and_brings_nothing_deleted_back(
 #[test]
 fn an_import_in_a_file_is_nobodys_import() {
     refused(
-        &[operation(READER, id(20, 2), Kind::Batch { label: "x".to_owned(), count: 1 })],
+        &[operation(READER, id(20, 2), Kind::Batch { label: "x".to_owned(), count: 1, thread: None })],
         &[RefusalReason::OnlyOnesOwn],
     );
 }

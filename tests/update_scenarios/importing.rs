@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use article_widget::app::form::FormId;
+use article_widget::app::effect::Work;
 use article_widget::app::import::{Done, Import, Shown};
 use article_widget::app::message::Measure;
 use article_widget::app::model::Announced;
@@ -31,7 +32,7 @@ pub(crate) fn backup(page: &mut Page) -> String {
 
 #[track_caller]
 fn publication(page: &mut Page) -> String {
-    offer(page, PanelMsg::AskedForPublication).text.unwrap()
+    offer(page, PanelMsg::AskedForPublication { everything: false }).text.unwrap()
 }
 
 pub(crate) fn choose(page: &mut Page, text: &str) {
@@ -88,8 +89,7 @@ fn an_import_is_shown_first_then_written_then_undone_as_a_whole() {
     let mut page = page.reloaded(3);
     assert_eq!(page.model.thread.count(), 3, "and it stays");
     tell(&mut page, PanelMsg::Toggled);
-    let (thread, batch) = done.batches[0].clone();
-    tell(&mut page, PanelMsg::UndidImport { thread, batch });
+    tell(&mut page, PanelMsg::UndidImport { batches: done.batches });
     page.settle();
     assert_eq!(page.shown(), ["Mine"]);
     assert_eq!(page.reloaded(4).shown(), ["Mine"]);
@@ -124,7 +124,7 @@ fn an_import_that_was_stopped_goes_on_with_the_same_file() {
     tell(&mut page, PanelMsg::Imported);
     tell(&mut page, PanelMsg::StoppedImport);
     page.slices = None;
-    tell(&mut page, PanelMsg::Continued);
+    page.send(Msg::GotTime(Work::Panel));
     let first = done(&page);
     assert!(first.written > 0 && first.left_out > 0, "{first:?}");
     assert_eq!(first.written + first.left_out, 121);
@@ -187,6 +187,7 @@ fn a_backup_is_somebodys_until_the_reader_says_that_it_is_theirs() {
     tell(&mut page, PanelMsg::ChoseMode(ImportMode::AsOwn));
     assert_eq!(shown(&page).mode, ImportMode::AsOwn);
     tell(&mut page, PanelMsg::Imported);
+    tell(&mut page, PanelMsg::AnsweredRestore { sure: true });
     assert!(done(&page).batches.is_empty(), "what is one's own has no undo");
     let id = page.row("Hello");
     assert!(page.model.thread.get(id).unwrap().own);
