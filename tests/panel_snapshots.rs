@@ -1,6 +1,8 @@
 //! The panel "Your comments" as markup, drawn natively by Yew's server renderer.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
+#[path = "panel_snapshots/files.rs"]
+mod files;
 #[path = "panel_snapshots/unsaved.rs"]
 mod unsaved;
 

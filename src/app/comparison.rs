@@ -8,8 +8,8 @@ use crate::domain::thread_id::ThreadKey;
 use crate::store::file_contents::{FileContents, FileThread};
 use crate::store::import_preview::{ImportMode, Preview};
 use crate::store::order::Found;
-use crate::store::record_key::thread_of;
 use crate::store::previewer::Previewer;
+use crate::store::record_key::thread_of;
 use crate::store::stored_thread::StoredThread;
 
 /// Lines and items looked through in one slice: about 8 ms on a slow phone. Read natively a line takes 4 µs and an item 6

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::effect::{Effect, FocusTarget, Purpose, Work};
 use super::env::Env;
-use super::import::{Done, Import, Incoming, Progress, Shown, Writing};
+use super::import::{Done, Import, Progress, Shown, Writing};
 use super::importing;
 use super::model::{Announced, Model, Storage};
 use super::panel::{Panel, with};
@@ -66,13 +66,7 @@ fn write_from_panel(model: &mut Model, shown: &Shown, env: &mut Env) -> Vec<Effe
 }
 
 /// Begins to write what was shown. Whoever imports the same file again goes on where this one stopped.
-pub(super) fn write(
-    model: &mut Model,
-    shown: &Shown,
-    label: &str,
-    ticket: Option<u32>,
-    env: &mut Env,
-) -> Vec<Effect> {
+pub(super) fn write(model: &mut Model, shown: &Shown, label: &str, ticket: Option<u32>, env: &mut Env) -> Vec<Effect> {
     let author = env.author(model.author.as_ref());
     let here = model.config.thread.key();
     let mut left = VecDeque::new();

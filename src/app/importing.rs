@@ -1,4 +1,5 @@
-//! How a file is looked through, a slice at a time, and shown before anything is written.
+//! How a file is looked through, a slice at a time, and shown before anything is written. One that the reader chose
+//! stands in the panel, one that a script asked about waits with its request.
 
 use std::rc::Rc;
 

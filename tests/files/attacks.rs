@@ -10,6 +10,7 @@ use article_widget::store::record_key::Slot;
 use article_widget::store::stored_text::StoredText;
 
 use super::browser::{Browser, Import, file, id, operation, published};
+use super::program::brings_imported_records_only;
 
 /// The reader, whose author id is known to everybody who read a publication.
 const READER: u128 = 1;
@@ -65,6 +66,7 @@ fn changes_nothing_own(operations: &[Operation]) -> Vec<Import> {
         assert_eq!(comments_now.len(), 4);
         assert!(browser.set().latest() < Lamport::new(1 << 21).unwrap(), "the clock was pushed");
         assert!(browser.comments().iter().all(|comment| comment.current.body.as_str() != SECRET));
+        brings_imported_records_only(&reader(), &file);
         imports.push(import);
     }
     imports

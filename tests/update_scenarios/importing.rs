@@ -3,8 +3,8 @@
 
 use std::rc::Rc;
 
-use article_widget::app::form::FormId;
 use article_widget::app::effect::Work;
+use article_widget::app::form::FormId;
 use article_widget::app::import::{Done, Import, Shown};
 use article_widget::app::message::Measure;
 use article_widget::app::model::Announced;
@@ -31,7 +31,7 @@ pub(crate) fn backup(page: &mut Page) -> String {
 }
 
 #[track_caller]
-fn publication(page: &mut Page) -> String {
+pub(crate) fn publication(page: &mut Page) -> String {
     offer(page, PanelMsg::AskedForPublication { everything: false }).text.unwrap()
 }
 
@@ -48,7 +48,7 @@ pub(crate) fn shown(page: &Page) -> Rc<Shown> {
 }
 
 #[track_caller]
-fn done(page: &Page) -> Done {
+pub(crate) fn done(page: &Page) -> Done {
     match &panel(page).import {
         Import::Done(done) => done.clone(),
         other => panic!("not done: {other:?}"),
@@ -57,7 +57,7 @@ fn done(page: &Page) -> Done {
 
 /// New, already here, over the room.
 #[track_caller]
-fn figures(page: &Page) -> (usize, usize, usize) {
+pub(crate) fn figures(page: &Page) -> (usize, usize, usize) {
     let shown = shown(page);
     (shown.new_records(), shown.already(), shown.over_room())
 }
@@ -229,4 +229,26 @@ fn a_panel_closed_while_it_imports_shows_what_was_written() {
     tell(&mut page, PanelMsg::Toggled);
     assert!(page.model.thread.count() > 0);
     assert_eq!(page.model.rows.len(), page.model.thread.count());
+}
+
+#[test]
+fn what_cannot_be_undone_is_asked_first() {
+    let mut before = here();
+    before.post("Hello");
+    let file = backup(&mut before);
+    let mut page = elsewhere(2);
+    let kept = page.stored();
+    choose(&mut page, &file);
+    tell(&mut page, PanelMsg::ChoseMode(ImportMode::AsOwn));
+    tell(&mut page, PanelMsg::Imported);
+    assert!(matches!(panel(&page).import, Import::Asking(_)));
+    page.orders();
+    tell(&mut page, PanelMsg::AnsweredRestore { sure: false });
+    assert_eq!((shown(&page).mode, page.focus()), (ImportMode::AsOwn, Some(FocusTarget::Import)));
+    tell(&mut page, PanelMsg::AnsweredRestore { sure: true });
+    assert_eq!(page.stored(), kept, "there was no question");
+    tell(&mut page, PanelMsg::Imported);
+    page.orders();
+    tell(&mut page, PanelMsg::AnsweredRestore { sure: true });
+    assert_eq!((page.focus(), page.shown()), (Some(FocusTarget::Import), vec!["Hello".to_owned()]));
 }
