@@ -1,11 +1,12 @@
 //! What is deleted or erased while a file is being looked at, or written.
 
-use article_widget::app::Msg;
 use article_widget::app::effect::Work;
 use article_widget::app::panel::PanelMsg;
+use article_widget::app::{Effect, Msg};
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::store::import_preview::ImportMode;
 use article_widget::store::key_value::KeyValue;
+use article_widget::store::order::{Order, Place};
 
 use crate::importing::{backup, choose, done, elsewhere, figures, publication};
 use crate::panel::{discussion, here, offer, tell};
@@ -51,7 +52,10 @@ fn everything_deleted_while_an_import_is_written_leaves_nothing_of_it() {
     assert!(page.model.thread.count() > 0);
     page.send(Msg::PressedDeleteEverything);
     page.slices = None;
+    page.orders();
     page.send(Msg::GotTime(Work::Panel));
+    let writes = |effect: &Effect| matches!(effect, Effect::Store(Order::Write { place: Place::Local, key, .. }) if key.starts_with("aw1i:"));
+    assert!(!page.orders().iter().any(writes), "what would be deleted at once is not written");
     let done = done(&page);
     assert_eq!((done.written, done.left_out), (40, 81));
     assert!(done.batches.is_empty(), "there is nothing to undo: {done:?}");

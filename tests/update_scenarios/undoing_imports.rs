@@ -78,6 +78,8 @@ fn nothing_goes_before_what_says_so_is_kept_for_certain() {
     page.mirror_hangs = true;
     undo(&mut page);
     assert_eq!(page.settle_and_count("aw1i:"), (7, 7));
+    page.wait(9_000);
+    assert!(page.is_kept("\"erase\""), "one place has it by now");
     for _ in 0..2 {
         tell(&mut page, PanelMsg::Toggled);
     }
