@@ -23,8 +23,8 @@ pub(super) fn by_thread(mut records: Vec<Found>) -> Rc<Vec<Found>> {
     Rc::new(records)
 }
 
-/// The records of one thread.
-fn of_thread<'a>(records: &'a [Found], thread: &ThreadKey) -> &'a [Found] {
+/// Those of one thread, among sorted ones.
+pub(super) fn of_thread<'a>(records: &'a [Found], thread: &ThreadKey) -> &'a [Found] {
     let wanted = Some(thread.as_str());
     let start = records.partition_point(|found| thread_of(&found.key) < wanted);
     let end = records.partition_point(|found| thread_of(&found.key) <= wanted);

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::effect::{Effect, FocusTarget};
-use super::model::{Announced, Model};
+use super::model::{Announced, Model, Storage};
 use super::panel::{Offer, with};
 use crate::domain::timestamp::Timestamp;
 use crate::store::backup::{ThreadDump, backup, dumps};
@@ -48,14 +48,15 @@ pub(super) fn publication_here(model: &Model) -> String {
     publication(&[(&model.config.thread.key(), Some(&model.config.thread_name()), &model.set)], model.now)
 }
 
-/// The file of all threads that others may see: the one that is shown as it is shown, the others as they are kept. One
-/// that nothing names stands in it by its key.
+/// The file of all threads that others may see: the one that is shown as it is shown, the others as they are kept, and so
+/// what stands in this one's place. One that nothing names stands in it by its key.
 pub(super) fn publication_of_all(model: &Model, records: &[Found]) -> String {
     let (here, name) = (model.config.thread.key(), model.config.thread_name());
     let gather = |dump: ThreadDump| (StoredThread::gather(&dump.thread, &dump.records), dump.thread);
-    let others = dumps(records).into_iter().filter(|dump| dump.thread != here).map(gather);
+    let occupied = model.storage == Storage::Occupied;
+    let others = dumps(records).into_iter().filter(|dump| occupied || dump.thread != here).map(gather);
     let others: Vec<_> = others.filter(|(thread, _)| thread.comments().count() > 0).collect();
-    let mut threads = vec![(&here, Some(&name), &model.set)];
+    let mut threads = if occupied { Vec::new() } else { vec![(&here, Some(&name), &model.set)] };
     threads.extend(others.iter().map(|(thread, key)| (key, thread.name.as_ref(), &thread.set)));
     publication(&threads, model.now)
 }

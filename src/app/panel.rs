@@ -211,7 +211,7 @@ pub(super) fn read_everything(
             survey.threads.retain(holds_something);
             let leftovers = std::mem::take(&mut survey.leftovers);
             with(model, |panel| panel.survey = Some(survey));
-            undoing::sweep(model, leftovers, &records)
+            undoing::sweep(model, leftovers, records)
         }
         Purpose::BackUp { everything } => files::offer_backup(model, &records, everything),
         Purpose::Publish => files::offer_publication_of_all(model, &records),

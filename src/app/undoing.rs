@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::comparison::{by_thread, of_thread};
 use super::effect::{Effect, FocusTarget, Purpose};
 use super::env::Env;
 use super::import::Import;
@@ -88,8 +89,9 @@ pub(super) fn kept(model: &mut Model, key: &str) -> Option<Effect> {
 /// Removes from both places what is erased or deleted and stands there all the same, in threads that are not shown: an
 /// import that was undone, or one that came while another page deleted everything. As in every round of the two places,
 /// the records that say so are written before, into the one that may lack them.
-pub(super) fn sweep(model: &mut Model, leftovers: Vec<(ThreadKey, Vec<String>)>, records: &[Found]) -> Vec<Effect> {
+pub(super) fn sweep(model: &mut Model, leftovers: Vec<(ThreadKey, Vec<String>)>, records: Vec<Found>) -> Vec<Effect> {
     let mut effects = Vec::new();
+    let records = if leftovers.is_empty() { Rc::default() } else { by_thread(records) };
     for (thread, keys) in leftovers {
         import_writing::correct(model, &thread, &keys);
         let on_its_way = |key: &String| thread_of(key) == Some(thread.as_str());
@@ -98,7 +100,7 @@ pub(super) fn sweep(model: &mut Model, leftovers: Vec<(ThreadKey, Vec<String>)>,
         {
             continue;
         }
-        for found in records.iter().filter(|found| takes_away(&thread, found)) {
+        for found in of_thread(&records, &thread).iter().filter(|found| takes_away(&thread, found)) {
             if let StoredText::Text(value) = &found.value {
                 let write = |place| Order::Write { place, key: found.key.clone(), value: Rc::from(value.as_str()) };
                 effects.extend(Place::ALL.map(|place| Effect::Store(write(place))));

@@ -7,12 +7,16 @@ use article_widget::app::effect::Work;
 use article_widget::app::files::is_whole;
 use article_widget::app::form::FormId;
 use article_widget::app::import::{Import, Shown};
+use article_widget::app::model::Storage;
 use article_widget::app::panel::PanelMsg;
 use article_widget::app::requests::{Reply, Request};
 use article_widget::app::{Effect, FocusTarget, Msg};
+use article_widget::domain::operation_id::OperationId;
+use article_widget::domain::thread_id::ThreadId;
 use article_widget::store::file_contents::FileError;
 use article_widget::store::key_value::KeyValue;
 use article_widget::store::thread_file::{FileKind, MOST_BYTES};
+use article_widget::store::thread_name::ThreadName;
 
 use crate::importing::{choose, elsewhere, publication, shown};
 use crate::panel::{discussion, here, panel, tell};
@@ -187,4 +191,24 @@ fn pressing_import_keeps_the_focus_where_the_import_is() {
     page.orders();
     tell(&mut page, PanelMsg::Imported);
     assert_eq!(page.focus(), Some(FocusTarget::Import));
+}
+
+#[test]
+fn where_another_discussion_stands_nothing_is_imported_and_nothing_left_out_of_a_file() {
+    let mut page = Page::new(5);
+    page.send(Msg::Started);
+    page.post("Somebody’s");
+    page.settle();
+    let naming = page.key(OperationId::NAMING);
+    let other = ThreadId::explicit("other").and_then(|id| ThreadName::new(&id, "Other", "u").encode());
+    for place in [&page.storage, &page.mirror] {
+        assert_eq!(place.set(&naming, &other.clone().unwrap_or_default()), Ok(()));
+    }
+    let mut page = page.reloaded(6);
+    assert_eq!(page.model.storage, Storage::Occupied);
+    assert!(file(&mut page, FileKind::Publication, true).contains("Somebody’s"));
+    let before = page.stored();
+    preview(&mut page, 3, &of(2));
+    assert_eq!(ask(&mut page, 4, Request::Commit(3)), Some(Reply::Done { written: 0, left_out: 2 }));
+    assert_eq!(page.stored(), before);
 }
