@@ -6,12 +6,15 @@ use std::rc::Rc;
 use article_widget::app::Msg;
 use article_widget::app::panel::PanelMsg;
 use article_widget::app::requests::Request;
+use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::ThreadId;
+use article_widget::store::import_preview::ImportMode;
 use article_widget::store::key_value::KeyValue;
 use article_widget::store::operation::Kind;
 use article_widget::store::record::{self, Decoded};
 use article_widget::store::record_key::{RecordKey, Slot};
 use article_widget::store::stored_text::StoredText;
+use article_widget::store::thread_name::ThreadName;
 
 use super::browser::{Browser, THREAD, key};
 use super::support::Page;
@@ -79,7 +82,25 @@ fn a_file_names_no_thread_and_its_name_goes_with_the_import() {
     there.model.config.thread = ThreadId::explicit(THREAD).unwrap();
     there.send(Msg::Started);
     there.post("Mine");
-    let naming = RecordKey::own(&key(), article_widget::domain::operation_id::OperationId::NAMING).to_string();
+    let naming = RecordKey::own(&key(), OperationId::NAMING).to_string();
     let Ok(Some(StoredText::Text(name))) = there.storage.get(&naming) else { panic!("no name") };
     assert!(name.contains("A page") && !name.contains("A lie"), "{name}");
+}
+
+#[test]
+fn a_restored_name_of_another_thread_does_not_take_this_ones_place() {
+    let other = ThreadName::new(&ThreadId::explicit("other").unwrap(), "Other", "u").encode().unwrap();
+    let naming = RecordKey::own(&key(), OperationId::NAMING).to_string();
+    let line = format!("{{\"key\":\"{naming}\",\"value\":{}}}", serde_json::to_string(&other).unwrap());
+    let mut page = Page::new(9);
+    page.model.config.thread = ThreadId::explicit(THREAD).unwrap();
+    page.send(Msg::Started);
+    page.send(Msg::Panel(PanelMsg::Toggled));
+    let text = Ok(Rc::from(super::browser::file("backup", &[line])));
+    page.send(Msg::Panel(PanelMsg::ReadFile { name: "hostile".to_owned(), text }));
+    page.send(Msg::Panel(PanelMsg::ChoseMode(ImportMode::AsOwn)));
+    page.send(Msg::Panel(PanelMsg::Imported));
+    page.send(Msg::Panel(PanelMsg::AnsweredRestore { sure: true }));
+    page.settle();
+    assert!(page.stored().is_empty() && page.mirrored().is_empty(), "{:?}", page.stored());
 }
