@@ -9,12 +9,17 @@ mod browser;
 mod corpora;
 #[path = "files/over_room.rs"]
 mod over_room;
+#[path = "files/program.rs"]
+mod program;
 #[path = "files/publishing.rs"]
 mod publishing;
 #[path = "files/restoring.rs"]
 mod restoring;
 #[path = "files/round_trips.rs"]
 mod round_trips;
+#[path = "support/mod.rs"]
+#[expect(dead_code, reason = "the scenarios ask more of a page than an import does")]
+mod support;
 #[path = "files/threads.rs"]
 mod threads;
 #[path = "files/truncation.rs"]

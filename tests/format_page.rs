@@ -178,9 +178,9 @@ fn the_publication_is_whole_and_is_written_again_as_it_stands() {
                 let element = Element { value, generation: Some(0), operation: Some(operation) };
                 set.add(Slot::Imported { id: *id, batch: OperationId::NAMING, generation: 0 }, element);
             }
-            threads.push((thread.name.as_ref().unwrap(), set));
+            threads.push((&thread.key, thread.name.as_ref(), set));
         }
-        let sets: Vec<_> = threads.iter().map(|(name, set)| (*name, set)).collect();
+        let sets: Vec<_> = threads.iter().map(|(key, name, set)| (*key, *name, set)).collect();
         assert_eq!(publication(&sets, contents.at.unwrap()), block);
     }
 }

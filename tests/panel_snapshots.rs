@@ -1,6 +1,8 @@
 //! The panel "Your comments" as markup, drawn natively by Yew's server renderer.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
+#[path = "panel_snapshots/files.rs"]
+mod files;
 #[path = "panel_snapshots/unread.rs"]
 mod unread;
 #[path = "panel_snapshots/unsaved.rs"]
@@ -247,7 +249,7 @@ fn where_nothing_can_be_kept_the_file_is_all_there_is() {
     assert_eq!(count(&page, "[data-action=take-along]"), 0, "there is nothing to take along yet");
     page.post("Only here");
     assert_eq!(text(&page, "[data-action=take-along]"), "Take your comments with you");
-    tell(&mut page, PanelMsg::AskedForPublication);
+    tell(&mut page, PanelMsg::AskedForPublication { everything: false });
     assert_eq!(texts(&page, "#panel-offer button"), ["Download", "Copy instead", "Not now"]);
     assert_eq!(count(&page, "#panel-file, [data-action=backup], [data-action=delete-all], .meter"), 0);
 }

@@ -25,6 +25,10 @@ mod erasing;
 mod importing;
 #[path = "update_scenarios/long_threads.rs"]
 mod long_threads;
+#[path = "update_scenarios/meanwhile.rs"]
+mod meanwhile;
+#[path = "update_scenarios/methods.rs"]
+mod methods;
 #[path = "update_scenarios/panel.rs"]
 mod panel;
 #[path = "update_scenarios/posting.rs"]
@@ -41,6 +45,8 @@ mod time;
 mod trouble;
 #[path = "update_scenarios/two_copies.rs"]
 mod two_copies;
+#[path = "update_scenarios/undoing_imports.rs"]
+mod undoing_imports;
 #[path = "update_scenarios/unsaved.rs"]
 mod unsaved;
 #[path = "update_scenarios/windows.rs"]

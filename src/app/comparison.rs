@@ -4,20 +4,38 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::import::{Incoming, Progress, Shown};
+use crate::domain::thread_id::ThreadKey;
 use crate::store::file_contents::{FileContents, FileThread};
 use crate::store::import_preview::{ImportMode, Preview};
 use crate::store::order::Found;
 use crate::store::previewer::Previewer;
+use crate::store::record_key::thread_of;
 use crate::store::stored_thread::StoredThread;
 
 /// Lines and items looked through in one slice: about 8 ms on a slow phone. Read natively a line takes 4 µs and an item 6
-/// (measured on 100,000 posts), in WebAssembly on a phone some twelve times that.
+/// (measured on 100,000 posts), in WebAssembly on a phone some twelve times that. It is a number and not a time because the
+/// clock is read only with each message. Beside these slices stands one step for each thread: what is kept of it is gathered.
 pub(super) const LOOKED_AT: usize = 100;
+
+/// Sorts records by their threads, so that those of one are found without looking at all the others.
+pub(super) fn by_thread(mut records: Vec<Found>) -> Rc<Vec<Found>> {
+    records.sort_by(|a, b| thread_of(&a.key).cmp(&thread_of(&b.key)));
+    Rc::new(records)
+}
+
+/// Those of one thread, among sorted ones.
+pub(super) fn of_thread<'a>(records: &'a [Found], thread: &ThreadKey) -> &'a [Found] {
+    let wanted = Some(thread.as_str());
+    let start = records.partition_point(|found| thread_of(&found.key) < wanted);
+    let end = records.partition_point(|found| thread_of(&found.key) <= wanted);
+    records.get(start..end).unwrap_or_default()
+}
 
 /// A file that is being compared, thread by thread.
 pub struct Comparison {
     file: Rc<FileContents>,
     mode: ImportMode,
+    /// Everything that is kept, thread by thread.
     records: Rc<Vec<Found>>,
     /// The room there was.
     room: u64,
@@ -54,14 +72,15 @@ impl Comparison {
             return true;
         };
         let room = self.room.saturating_sub(self.taken);
-        let here = StoredThread::gather(&thread.key, &self.records);
+        let held = of_thread(&self.records, &thread.key);
+        let here = StoredThread::gather(&thread.key, held);
         let incoming = Incoming {
             key: thread.key.clone(),
             name: thread.name.clone(),
             generation: here.set.generation(),
             preview: Preview::default(),
         };
-        self.at = Some((incoming, Previewer::new(thread, &here.set, &self.records, self.mode, room)));
+        self.at = Some((incoming, Previewer::new(thread, &here.set, held, self.mode, room)));
         false
     }
 

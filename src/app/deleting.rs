@@ -6,14 +6,12 @@ use super::effect::{Effect, FocusTarget};
 use super::env::Env;
 use super::model::{Announced, Model, Storage};
 use super::{drafting, reading, submitting, syncing};
-use crate::domain::author::Author;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::backup::dumps;
 use crate::store::generation;
-use crate::store::operation::{Kind, Operation};
+use crate::store::operation::Kind;
 use crate::store::order::Found;
-use crate::store::record;
 use crate::store::record_key::{Generation, RecordKey, Slot};
 use crate::store::stored_thread::StoredThread;
 
@@ -62,13 +60,6 @@ pub(super) fn erase(model: &mut Model, id: OperationId, env: &mut Env) -> Vec<Ef
     effects
 }
 
-/// Takes an import away again.
-pub(super) fn undo_import(model: &mut Model, batch: OperationId, env: &mut Env) -> Vec<Effect> {
-    let author = env.author(model.author.as_ref());
-    let kind = Kind::Erase { target: batch, changes: Vec::new() };
-    submitting::append(model, kind, Author { id: author, name: None }, None, env)
-}
-
 /// Deletes everything of this thread: the mirror learns it first, because it keeps what it was given for certain.
 pub(super) fn delete_everything(model: &mut Model) -> Vec<Effect> {
     let thread = model.config.thread.key();
@@ -106,29 +97,6 @@ fn keep_generation(model: &mut Model, key: &str, generation: Generation) -> Vec<
     };
     let told = syncing::tell(key, &value);
     vec![told, Effect::Store(model.outbox.put_mirror_first(key.to_owned(), value, model.now))]
-}
-
-/// Takes an import away in a thread that is not shown. Its keys go when that thread is opened, because the record says so.
-pub(super) fn undo_import_elsewhere(
-    model: &mut Model,
-    thread: &ThreadKey,
-    batch: OperationId,
-    env: &mut Env,
-) -> Vec<Effect> {
-    let author = env.author(model.author.as_ref());
-    let operation = Operation {
-        id: env.next_id(),
-        author: Author { id: author, name: None },
-        at: env.now,
-        generation: model.import_generations.get(&batch).copied().unwrap_or_default(),
-        draft: None,
-        kind: Kind::Erase { target: batch, changes: Vec::new() },
-    };
-    let key = RecordKey::own(thread, operation.id).to_string();
-    let Some(value) = record::encode(&operation).map(Rc::<str>::from) else {
-        return Vec::new();
-    };
-    vec![Effect::Store(model.outbox.put_mirror_first(key, value, model.now))]
 }
 
 /// Deletes everything of one thread, or of all of them with the name and the author id, given what is kept.

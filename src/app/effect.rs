@@ -31,8 +31,8 @@ pub enum Effect {
     ForgetPreferences,
     /// Read the file that the reader has chosen in the panel.
     ReadChosenFile,
-    /// Answer at once, after the page had its turn: there is more to do.
-    Continue,
+    /// Answer at once, after the page had its turn: there is more to do of this.
+    Continue(Work),
     /// Count how much room there is.
     MeasureRoom,
     /// Ask the browser not to throw away what is kept; `true` where it may ask the reader.
@@ -77,6 +77,15 @@ pub enum Effect {
     DispatchReady,
 }
 
+/// Work that goes on in slices, so that the page stays usable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// The import in the panel.
+    Panel,
+    /// The preview that the request of this number asked for.
+    Request(u32),
+}
+
 /// What everything is read for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -87,8 +96,10 @@ pub enum Purpose {
         /// Of all threads.
         everything: bool,
     },
+    /// To be written into a file of all threads that others may see.
+    Publish,
     /// To be compared with a file.
-    Compare,
+    Compare(Work),
     /// To be deleted: one thread, or everything.
     Delete(Option<ThreadKey>),
     /// To answer a request of the page's.

@@ -3,14 +3,16 @@
 use std::rc::Rc;
 
 use super::effect::{Effect, FocusTarget};
-use super::model::{Announced, Model};
+use super::model::{Announced, Model, Storage};
 use super::panel::{Offer, PanelMsg, with};
 use super::syncing;
 use crate::domain::timestamp::Timestamp;
 use crate::store::backup::{ThreadDump, backup, dumps, to_save};
+use crate::store::file_contents::FileContents;
 use crate::store::file_reader::FileReader;
 use crate::store::order::Found;
 use crate::store::publication::publication;
+use crate::store::published_comments::published_comments;
 use crate::store::stored_text::StoredText;
 use crate::store::stored_thread::StoredThread;
 use crate::store::thread_file::FileKind;
@@ -19,23 +21,40 @@ use crate::store::thread_file::FileKind;
 pub(super) fn offer_backup(model: &mut Model, records: &[Found], everything: bool, complete: bool) -> Vec<Effect> {
     let dumps = chosen(model, records, everything);
     let comments = dumps.iter().map(|dump| StoredThread::gather(&dump.thread, &dump.records).comments().count()).sum();
-    let text = checked_backup(model, &dumps);
+    let text = checked_backup(&dumps, model.now);
     let again = (!complete).then_some(PanelMsg::AskedForBackup { everything });
-    offer(model, Offer { name: file_name(FileKind::Backup, model.now), kind: FileKind::Backup, comments, text, again })
+    let (kind, name) = (FileKind::Backup, file_name(FileKind::Backup, model.now));
+    offer(model, Offer { name, kind, comments, published: Vec::new(), text, again })
 }
 
 /// A backup of these threads; `None` if it does not read back with as many records as were to be saved.
-pub(super) fn checked_backup(model: &Model, threads: &[ThreadDump]) -> Option<String> {
-    let text = backup(threads, model.now);
-    let records = threads.iter().map(|dump| to_save(dump).count()).sum();
-    (records_in(&text, FileKind::Backup) == Some(records)).then_some(text)
+pub(super) fn checked_backup(threads: &[ThreadDump], now: Timestamp) -> Option<String> {
+    let text = backup(threads, now);
+    let contents = read_back(&text, FileKind::Backup)?;
+    let read: usize = contents.threads.iter().map(|thread| thread.items.len()).sum();
+    (read == threads.iter().map(|dump| to_save(dump).count()).sum::<usize>()).then_some(text)
 }
 
 /// Makes the file that others may see.
 pub(super) fn offer_publication(model: &mut Model) -> Vec<Effect> {
-    let (kind, comments) = (FileKind::Publication, model.thread.count());
-    let text = Some(publication_here(model)).filter(|text| is_whole(text, kind));
-    offer(model, Offer { name: file_name(kind, model.now), kind, comments, text, again: None })
+    let text = publication_here(model);
+    offer_published(model, text, None)
+}
+
+/// Makes the file of all threads that others may see, from everything that is kept.
+pub(super) fn offer_publication_of_all(model: &mut Model, records: &[Found], complete: bool) -> Vec<Effect> {
+    let text = publication_of_all(model, records);
+    offer_published(model, text, (!complete).then_some(PanelMsg::AskedForPublication { everything: true }))
+}
+
+fn offer_published(model: &mut Model, text: String, again: Option<PanelMsg>) -> Vec<Effect> {
+    let (kind, name) = (FileKind::Publication, file_name(FileKind::Publication, model.now));
+    let contents = read_back(&text, kind);
+    let text = contents.is_some().then_some(text);
+    let mut published = contents.map(|file| published_comments(&file, model.now)).unwrap_or_default();
+    let comments = published.len();
+    published.truncate(LISTED);
+    offer(model, Offer { name, kind, comments, published, text, again })
 }
 
 /// What goes into a file of this thread, or of all: what is kept, and what this page knows and no place keeps yet.
@@ -51,8 +70,24 @@ pub(super) fn chosen(model: &Model, records: &[Found], everything: bool) -> Vec<
 
 /// The file of this thread that others may see.
 pub(super) fn publication_here(model: &Model) -> String {
-    publication(&[(&model.config.thread_name(), &model.set)], model.now)
+    publication(&[(&model.config.thread.key(), Some(&model.config.thread_name()), &model.set)], model.now)
 }
+
+/// The file of all threads that others may see: the one that is shown as it is shown, the others as they are kept, and so
+/// what stands in this one's place. One that nothing names stands in it by its key.
+pub(super) fn publication_of_all(model: &Model, records: &[Found]) -> String {
+    let (here, name) = (model.config.thread.key(), model.config.thread_name());
+    let gather = |dump: ThreadDump| (StoredThread::gather(&dump.thread, &dump.records), dump.thread);
+    let occupied = model.storage == Storage::Occupied;
+    let others = dumps(records).into_iter().filter(|dump| occupied || dump.thread != here).map(gather);
+    let others: Vec<_> = others.filter(|(thread, _)| thread.comments().count() > 0).collect();
+    let mut threads = if occupied { Vec::new() } else { vec![(&here, Some(&name), &model.set)] };
+    threads.extend(others.iter().map(|(thread, key)| (key, thread.name.as_ref(), &thread.set)));
+    publication(&threads, model.now)
+}
+
+/// How many comments of a publication are listed before it is given away.
+pub const LISTED: usize = 50;
 
 fn offer(model: &mut Model, offer: Offer) -> Vec<Effect> {
     model.announce(match (&offer.text, &offer.again) {
@@ -66,16 +101,13 @@ fn offer(model: &mut Model, offer: Offer) -> Vec<Effect> {
 
 /// Whether a file reads back as it was written.
 pub fn is_whole(text: &str, kind: FileKind) -> bool {
-    records_in(text, kind).is_some()
+    read_back(text, kind).is_some()
 }
 
-/// How many records a file holds, if it reads back as it was written.
-fn records_in(text: &str, kind: FileKind) -> Option<usize> {
+fn read_back(text: &str, kind: FileKind) -> Option<FileContents> {
     let mut reader = FileReader::new(Rc::from(text)).ok()?;
     while !reader.step(usize::MAX) {}
-    let contents = reader.finish();
-    let whole = contents.whole && contents.refused.is_empty() && contents.kind == kind;
-    whole.then(|| contents.threads.iter().map(|thread| thread.items.len()).sum())
+    Some(reader.finish()).filter(|file| file.whole && file.refused.is_empty() && file.kind == kind)
 }
 
 fn file_name(kind: FileKind, at: Timestamp) -> String {

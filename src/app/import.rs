@@ -1,7 +1,7 @@
 //! Where an import stands: read, compared with what is here, shown, written, done.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt;
 use std::rc::Rc;
 
@@ -28,6 +28,8 @@ pub enum Import {
     Comparing(Job<Comparison>, Progress),
     /// The reader is shown what it would bring and, if they want, what finds no room.
     Shown(Rc<Shown>, Option<Unsaved>),
+    /// They are asked whether they are sure to take it back as their own, which has no undo.
+    Asking(Rc<Shown>),
     /// It is being written.
     Writing(Writing),
     /// It was written, or stopped.
@@ -75,6 +77,7 @@ pub struct Shown {
     pub mode: ImportMode,
     /// Thread by thread.
     pub threads: Vec<Incoming>,
+    /// Everything that was kept when the file was compared, thread by thread.
     pub(super) records: Rc<Vec<Found>>,
     pub(super) room: u64,
 }
@@ -125,6 +128,26 @@ pub struct Writing {
     pub(super) refused: usize,
     pub(super) batches: Vec<(ThreadKey, OperationId)>,
     pub(super) stopped: bool,
+    /// The request of the page's that began it.
+    pub(super) ticket: Option<u32>,
+}
+
+impl Writing {
+    /// How many records have been written, and how many not.
+    pub(super) fn counts(&self) -> (usize, usize) {
+        (self.written, self.left.len() + self.ordered.len() + self.refused)
+    }
+}
+
+/// What is remembered of the imports of a page.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Imports {
+    /// What the file in the panel is called.
+    pub(super) name: String,
+    /// The generation that each was brought in.
+    pub(super) generations: BTreeMap<OperationId, Generation>,
+    /// The keys of the records that undo imports and are not kept for certain yet.
+    pub(super) undoing: BTreeSet<String>,
 }
 
 /// What was written.
@@ -132,7 +155,7 @@ pub struct Writing {
 pub struct Done {
     /// How many records.
     pub written: usize,
-    /// How many not: there was no room, or the reader stopped.
+    /// How many not: there was no room, the reader stopped, or it was deleted meanwhile.
     pub left_out: usize,
     /// The imports that can be undone, by thread.
     pub batches: Vec<(ThreadKey, OperationId)>,

@@ -1,51 +1,63 @@
-//! How a file becomes comments: looked through in slices, shown first, written on demand, undone as a whole.
+//! How a file is looked through, a slice at a time, and shown before anything is written. One that the reader chose
+//! stands in the panel, one that a script asked about waits with its request.
 
-use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
-use super::comparison::{Comparison, LOOKED_AT};
-use super::effect::{Effect, FocusTarget, Purpose};
-use super::env::Env;
-use super::import::{Done, Import, Incoming, Job, Progress, Shown, Writing};
+use super::comparison::{Comparison, LOOKED_AT, by_thread};
+use super::effect::{Effect, FocusTarget, Purpose, Work};
+use super::import::{Import, Job, Progress, Shown};
 use super::message::Measure;
-use super::model::{Announced, Model};
+use super::model::Model;
 use super::panel::with;
-use super::{deleting, reading, requests};
-use crate::domain::author::Author;
-use crate::domain::operation_id::OperationId;
-use crate::domain::thread_id::ThreadKey;
-use crate::store::file_contents::FileError;
+use super::requests::Reply;
+use super::{import_writing, requests};
+use crate::store::file_contents::{FileContents, FileError};
 use crate::store::file_reader::FileReader;
-use crate::store::import_preview::{ImportMode, NewRecord};
-use crate::store::operation::{Kind, Operation};
-use crate::store::order::{Found, Order, Place};
-use crate::store::record;
-use crate::store::record_key::{RecordKey, Slot};
-use crate::store::store_error::StoreError;
-use crate::store::stored_text::StoredText;
+use crate::store::import_preview::ImportMode;
+use crate::store::order::Found;
 
-/// Records written in one slice.
-const WRITTEN: usize = 40;
-
-/// Begins to read a file.
-pub(super) fn begin(model: &mut Model, name: String, text: Result<Rc<str>, FileError>) -> Vec<Effect> {
-    let import = match text.and_then(FileReader::new) {
+/// A file at the beginning of its way.
+pub(super) fn opened(text: Result<Rc<str>, FileError>) -> Import {
+    match text.and_then(FileReader::new) {
         Ok(reader) => Import::Reading(Job::new(Some(reader)), Progress::default()),
         Err(error) => Import::Refused(error),
-    };
+    }
+}
+
+/// Begins to read a file that the reader chose. What was being written for another one stays as it is.
+pub(super) fn begin(model: &mut Model, name: String, text: Result<Rc<str>, FileError>) -> Vec<Effect> {
+    let mut effects = give_up(model);
+    let import = opened(text);
     let goes_on = matches!(import, Import::Reading(..));
-    model.import_name = name;
+    model.imports.name = name;
     with(model, |panel| panel.import = import);
-    if goes_on { vec![Effect::Continue] } else { vec![Effect::Focus(FocusTarget::Import)] }
+    effects.push(if goes_on { Effect::Continue(Work::Panel) } else { Effect::Focus(FocusTarget::Import) });
+    effects
+}
+
+/// Leaves the import in the panel where it is. What is written stands; the same file goes on with the rest.
+pub(super) fn give_up(model: &mut Model) -> Vec<Effect> {
+    let left = model.panel.as_mut().map(|panel| std::mem::take(&mut panel.import));
+    let Some(Import::Writing(writing)) = left else {
+        return Vec::new();
+    };
+    model.list();
+    let (written, left_out) = writing.counts();
+    let reply = |ticket| Effect::Reply { ticket, reply: Reply::Done { written, left_out } };
+    writing.ticket.map(reply).into_iter().collect()
+}
+
+fn find(model: &mut Model, work: Work) -> Option<&mut Import> {
+    match work {
+        Work::Panel => model.panel.as_mut().map(|panel| &mut panel.import),
+        Work::Request(ticket) => requests::preview(model, ticket),
+    }
 }
 
 /// Does the next slice.
-pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
-    let Some(panel) = &mut model.panel else {
-        return Vec::new();
-    };
-    match &mut panel.import {
-        Import::Reading(job, progress) => {
+pub(super) fn go_on(model: &mut Model, work: Work) -> Vec<Effect> {
+    match find(model, work) {
+        Some(Import::Reading(job, progress)) => {
             let mut job = job.0.borrow_mut();
             let Some(reader) = job.as_mut() else {
                 return Vec::new();
@@ -53,38 +65,52 @@ pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
             let ended = reader.step(LOOKED_AT);
             let (done, all) = reader.progress();
             *progress = Progress { done, all };
-            if ended { vec![Effect::ReadEverything(Purpose::Compare)] } else { vec![Effect::Continue] }
+            vec![if ended { Effect::ReadEverything(Purpose::Compare(work)) } else { Effect::Continue(work) }]
         }
-        Import::Comparing(job, progress) => {
-            let ended = job.0.borrow_mut().step();
-            *progress = job.0.borrow().progress();
+        Some(Import::Comparing(job, progress)) => {
+            let mut comparison = job.0.borrow_mut();
+            let ended = comparison.step();
+            *progress = comparison.progress();
             if !ended {
-                return vec![Effect::Continue];
+                return vec![Effect::Continue(work)];
             }
-            let shown = Rc::new(job.0.borrow_mut().finish());
-            panel.import = Import::Shown(shown, None);
-            vec![Effect::Focus(FocusTarget::Import)]
+            let shown = Rc::new(comparison.finish());
+            drop(comparison);
+            show(model, work, shown)
         }
-        Import::Writing(_) => write_some(model),
+        Some(Import::Writing(_)) => import_writing::go_on(model),
         _ => Vec::new(),
     }
 }
 
+fn show(model: &mut Model, work: Work, shown: Rc<Shown>) -> Vec<Effect> {
+    match work {
+        Work::Panel => {
+            with(model, |panel| panel.import = Import::Shown(shown, None));
+            vec![Effect::Focus(FocusTarget::Import)]
+        }
+        Work::Request(ticket) => requests::previewed(model, ticket, shown),
+    }
+}
+
 /// Compares the file that was read with everything that is here.
-pub(super) fn compare(model: &mut Model, records: Vec<Found>, measure: Measure) -> Vec<Effect> {
-    let Some(panel) = &mut model.panel else {
+pub(super) fn compare(model: &mut Model, work: Work, records: Vec<Found>, measure: Measure) -> Vec<Effect> {
+    let Some(import) = find(model, work) else {
         return Vec::new();
     };
-    let Import::Reading(job, _) = &panel.import else {
+    let Import::Reading(job, _) = &*import else {
         return Vec::new();
     };
     let Some(file) = job.0.borrow_mut().take().map(FileReader::finish) else {
         return Vec::new();
     };
     let room = measure.units_left();
-    let comparison = Comparison::new(Rc::new(file), ImportMode::AsForeign, Rc::new(records), room);
-    panel.import = Import::Comparing(Job::new(comparison), Progress::default());
-    vec![Effect::Continue]
+    *import = comparing(Rc::new(file), ImportMode::AsForeign, by_thread(records), room);
+    vec![Effect::Continue(work)]
+}
+
+fn comparing(file: Rc<FileContents>, mode: ImportMode, records: Rc<Vec<Found>>, room: u64) -> Import {
+    Import::Comparing(Job::new(Comparison::new(file, mode, records, room)), Progress::default())
 }
 
 /// Takes the comments in the file to be somebody's, or the reader's own, and compares again.
@@ -98,133 +124,11 @@ pub(super) fn choose(model: &mut Model, mode: ImportMode) -> Vec<Effect> {
     if shown.mode == mode {
         return Vec::new();
     }
-    let comparison = Comparison::new(Rc::clone(&shown.file), mode, Rc::clone(&shown.records), shown.room);
-    panel.import = Import::Comparing(Job::new(comparison), Progress::default());
-    vec![Effect::Continue]
+    panel.import = comparing(Rc::clone(&shown.file), mode, Rc::clone(&shown.records), shown.room);
+    vec![Effect::Focus(FocusTarget::Import), Effect::Continue(Work::Panel)]
 }
 
-/// Begins to write what was shown. Whoever imports the same file again goes on where this one stopped.
-pub(super) fn write(model: &mut Model, env: &mut Env) -> Vec<Effect> {
-    let Some(Import::Shown(shown, _)) = model.panel.as_ref().map(|panel| panel.import.clone()) else {
-        return Vec::new();
-    };
-    let author = env.author(model.author.as_ref());
-    let mut left = VecDeque::new();
-    let mut batches = Vec::new();
-    let mut refused = 0;
-    for incoming in &shown.threads {
-        let batch = env.next_id();
-        if shown.mode == ImportMode::AsForeign && !incoming.preview.new.is_empty() {
-            let count = u32::try_from(incoming.preview.new.len()).unwrap_or(u32::MAX);
-            let operation = Operation {
-                id: batch,
-                author: Author { id: author.clone(), name: None },
-                at: env.now,
-                generation: incoming.generation,
-                draft: None,
-                kind: Kind::Batch { label: short(&model.import_name), count },
-            };
-            let value = record::encode(&operation).map(Rc::<str>::from);
-            left.extend(value.map(|value| (RecordKey::own(&incoming.key, batch).to_string(), value)));
-            left.extend(naming(&shown, incoming, &model.config.thread.key()));
-            batches.push((incoming.key.clone(), batch));
-            model.import_generations.insert(batch, incoming.generation);
-        }
-        for record in &incoming.preview.new {
-            match record {
-                NewRecord::Imported { id, value } => {
-                    let slot = Slot::Imported { id: *id, batch, generation: incoming.generation };
-                    left.push_back((RecordKey::new(&incoming.key, slot).to_string(), Rc::clone(value)));
-                }
-                NewRecord::Own { key, value: StoredText::Text(value) } => {
-                    left.push_back((key.clone(), Rc::from(value.as_str())));
-                }
-                // Damage is taken along, but not put back.
-                NewRecord::Own { value: StoredText::Units(_), .. } => refused += 1,
-            }
-        }
-    }
-    let progress = Progress { done: 0, all: left.len() };
-    let ordered = BTreeMap::new();
-    let writing = Writing { progress, left, ordered, written: 0, refused, batches, stopped: false };
-    with(model, |panel| panel.import = Import::Writing(writing));
-    vec![Effect::Continue]
-}
-
-/// The record that names a thread which is not shown and has no name here, as the file calls it.
-fn naming(shown: &Shown, incoming: &Incoming, here: &ThreadKey) -> Option<(String, Rc<str>)> {
-    let key = RecordKey::own(&incoming.key, OperationId::NAMING).to_string();
-    let wanted = incoming.key != *here && !shown.records.iter().any(|found| found.key == key);
-    let value = incoming.name.as_ref().filter(|_| wanted)?.encode()?;
-    Some((key, Rc::from(value)))
-}
-
-/// What a file is called, in at most 200 bytes.
-fn short(name: &str) -> String {
-    let mut short = String::new();
-    for letter in name.chars() {
-        if short.len() + letter.len_utf8() > 200 {
-            break;
-        }
-        short.push(letter);
-    }
-    short
-}
-
-fn write_some(model: &mut Model) -> Vec<Effect> {
-    let Some(Import::Writing(writing)) = model.panel.as_mut().map(|panel| &mut panel.import) else {
-        return Vec::new();
-    };
-    if writing.stopped || (writing.left.is_empty() && writing.ordered.is_empty()) {
-        return end(model);
-    }
-    let mut effects = Vec::new();
-    for _ in 0..WRITTEN {
-        let Some((key, value)) = writing.left.pop_front() else {
-            break;
-        };
-        writing.ordered.insert(key.clone(), Rc::clone(&value));
-        effects.push(Effect::Store(Order::Write { place: Place::Local, key, value }));
-    }
-    effects.push(Effect::Continue);
-    effects
-}
-
-/// Takes the answer to one of the writes of an import; `None` if it is not one of those.
-pub(super) fn wrote(
-    model: &mut Model,
-    key: &str,
-    result: Result<(), StoreError>,
-    env: &mut Env,
-) -> Option<Vec<Effect>> {
-    let Some(Import::Writing(writing)) = model.panel.as_mut().map(|panel| &mut panel.import) else {
-        return None;
-    };
-    let value = writing.ordered.remove(key)?;
-    writing.progress.done += 1;
-    let mut effects = Vec::new();
-    match result {
-        Ok(()) => {
-            writing.written += 1;
-            model.took_room(key, &value);
-            effects.push(Effect::Store(Order::Write {
-                place: Place::Mirror,
-                key: key.to_owned(),
-                value: Rc::clone(&value),
-            }));
-            let thread = model.config.thread.key();
-            let found = Found { key: key.to_owned(), value: StoredText::from(&*value) };
-            reading::take(model, &thread, &found, env);
-        }
-        Err(error) => {
-            writing.refused += 1;
-            writing.stopped |= error != StoreError::Taken;
-        }
-    }
-    Some(effects)
-}
-
-/// Gives up what has not been written.
+/// Closes the import, or gives up what has not been written.
 pub(super) fn stop(model: &mut Model) -> Vec<Effect> {
     let Some(panel) = &mut model.panel else {
         return Vec::new();
@@ -239,42 +143,4 @@ pub(super) fn stop(model: &mut Model) -> Vec<Effect> {
             vec![Effect::Focus(FocusTarget::Panel)]
         }
     }
-}
-
-fn end(model: &mut Model) -> Vec<Effect> {
-    let Some(panel) = &mut model.panel else {
-        return Vec::new();
-    };
-    let Import::Writing(writing) = std::mem::take(&mut panel.import) else {
-        return Vec::new();
-    };
-    let left_out = writing.left.len() + writing.ordered.len() + writing.refused;
-    let written = writing.written;
-    panel.import = Import::Done(Done { written, left_out, batches: writing.batches });
-    model.list();
-    model.announce(Announced::Imported);
-    let mut effects = vec![Effect::ReadEverything(Purpose::Show), Effect::Focus(FocusTarget::Import)];
-    effects.extend(requests::imported(model, written, left_out));
-    effects
-}
-
-/// Takes an import away again, in whatever thread.
-pub(super) fn undo(model: &mut Model, thread: &ThreadKey, batch: OperationId, env: &mut Env) -> Vec<Effect> {
-    let mut effects = if *thread == model.config.thread.key() {
-        deleting::undo_import(model, batch, env)
-    } else {
-        deleting::undo_import_elsewhere(model, thread, batch, env)
-    };
-    with(model, |panel| {
-        if let Import::Done(done) = &mut panel.import {
-            done.batches.retain(|(_, other)| *other != batch);
-            if done.batches.is_empty() {
-                panel.import = Import::None;
-            }
-        }
-    });
-    model.announce(Announced::UndidImport);
-    effects.push(Effect::ReadEverything(Purpose::Show));
-    effects.push(Effect::Focus(FocusTarget::Panel));
-    effects
 }

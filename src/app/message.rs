@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::config::Config;
-use super::effect::Purpose;
+use super::effect::{Purpose, Work};
 use super::form::FormId;
 use super::panel::PanelMsg;
 use super::requests::Request;
@@ -111,6 +111,8 @@ pub enum Msg {
         /// What is asked.
         request: Request,
     },
+    /// The page had its turn: there is time for the next slice of some work.
+    GotTime(Work),
     /// The reader did something in the panel "Your comments".
     Panel(PanelMsg),
     /// The reader pressed "Copy" beside a text that is not saved.

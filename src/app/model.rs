@@ -9,6 +9,7 @@ use super::config::{Config, Keeping};
 use super::drafting;
 use super::drafts::Drafts;
 use super::form::{FormId, Forms};
+use super::import::Imports;
 use super::message::Measure;
 use super::outbox::Outbox;
 use super::panel::Panel;
@@ -27,7 +28,6 @@ use crate::domain::timestamp::Timestamp;
 use crate::store::operation::Operation;
 use crate::store::operation_set::OperationSet;
 use crate::store::order::Found;
-use crate::store::record_key::Generation;
 use crate::store::room::Room;
 use crate::store::stored_text::units;
 
@@ -113,10 +113,8 @@ pub struct Model {
     pub panel: Option<Panel>,
     /// Requests of the page's that wait.
     pub(super) requests: Requests,
-    /// What the file that is imported is called.
-    pub(super) import_name: String,
-    /// The generation that each import of this page was brought in.
-    pub(super) import_generations: BTreeMap<OperationId, Generation>,
+    /// What is remembered of the imports of this page.
+    pub(super) imports: Imports,
     /// The keys of threads that are not shown and are being deleted, by the key of the record that says so.
     pub(super) emptying: BTreeMap<String, (ThreadKey, Vec<String>)>,
     /// The comment that was last written here and is kept now, how, and since when.
@@ -170,8 +168,7 @@ impl Model {
             seven_days: false,
             panel: None,
             requests: Requests::default(),
-            import_name: String::new(),
-            import_generations: BTreeMap::new(),
+            imports: Imports::default(),
             emptying: BTreeMap::new(),
             settled: None,
             author: None,

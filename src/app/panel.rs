@@ -1,20 +1,22 @@
 //! The panel "Your comments": what is kept here, and what can be done with it.
 
+use std::rc::Rc;
+
 use super::effect::{Effect, FocusTarget, Purpose};
 use super::env::Env;
 use super::import::Import;
 use super::message::Measure;
 use super::model::{Announced, Model};
 use super::requests::{Reply, Request};
-use super::{deleting, files, importing, requests, unsaved};
+use super::{deleting, files, import_writing, importing, requests, undoing, unsaved};
 use crate::domain::age::Age;
+use crate::domain::comment::Comment;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
 use crate::store::file_contents::FileError;
 use crate::store::import_preview::ImportMode;
 use crate::store::order::Found;
-use crate::store::stored_thread::StoredThread;
 use crate::store::survey::{Survey, ThreadSummary, survey};
 use crate::store::thread_file::FileKind;
 
@@ -55,6 +57,8 @@ pub struct Offer {
     pub kind: FileKind,
     /// How many comments stand in it; for a publication only those that others may see.
     pub comments: usize,
+    /// The first of a publication's comments, as others will see them.
+    pub published: Vec<Rc<Comment>>,
     /// What is in it; `None` if it could not be read again as it was written.
     pub text: Option<String>,
     /// What tries again, where one of the places could not be read: what only it holds is missing.
@@ -80,8 +84,11 @@ pub enum PanelMsg {
         /// Of all threads.
         everything: bool,
     },
-    /// They asked for the file that others may see.
-    AskedForPublication,
+    /// They asked for the file of this thread, or of everything, that others may see.
+    AskedForPublication {
+        /// Of all threads.
+        everything: bool,
+    },
     /// They took the file that was offered.
     TookOffer,
     /// They want it on the clipboard instead.
@@ -95,7 +102,7 @@ pub enum PanelMsg {
         /// What it is called.
         name: String,
         /// What is in it.
-        text: Result<std::rc::Rc<str>, FileError>,
+        text: Result<Rc<str>, FileError>,
     },
     /// They said whose the comments in the file are.
     ChoseMode(ImportMode),
@@ -105,16 +112,17 @@ pub enum PanelMsg {
     AskedForMoreUnsaved,
     /// They want what the preview shows.
     Imported,
+    /// They were asked whether it shall become their own.
+    AnsweredRestore {
+        /// Whether they are sure.
+        sure: bool,
+    },
     /// They do not want it, or not the rest of it.
     StoppedImport,
-    /// There is time for the next slice of an import.
-    Continued,
     /// They want an import undone.
     UndidImport {
-        /// The thread it went to.
-        thread: ThreadKey,
-        /// The import.
-        batch: OperationId,
+        /// What it is called in each thread that it went to.
+        batches: Vec<(ThreadKey, OperationId)>,
     },
     /// They want something deleted.
     AskedToDelete(Deletion),
@@ -132,7 +140,8 @@ pub(super) fn follow(model: &mut Model, message: PanelMsg, env: &mut Env) -> Vec
     match message {
         PanelMsg::Toggled => toggle(model),
         PanelMsg::AskedForBackup { everything } => vec![Effect::ReadEverything(Purpose::BackUp { everything })],
-        PanelMsg::AskedForPublication => {
+        PanelMsg::AskedForPublication { everything: true } => vec![Effect::ReadEverything(Purpose::Publish)],
+        PanelMsg::AskedForPublication { everything: false } => {
             // Where nothing can be kept, the file is offered beside the notice that says so.
             let mut effects = if model.panel.is_none() { toggle(model) } else { Vec::new() };
             effects.extend(files::offer_publication(model));
@@ -152,10 +161,10 @@ pub(super) fn follow(model: &mut Model, message: PanelMsg, env: &mut Env) -> Vec
         PanelMsg::ChoseMode(mode) => importing::choose(model, mode),
         PanelMsg::ToggledUnsaved => unsaved::toggle(model),
         PanelMsg::AskedForMoreUnsaved => unsaved::more(model),
-        PanelMsg::Imported => importing::write(model, env),
+        PanelMsg::Imported => import_writing::wanted(model, env),
+        PanelMsg::AnsweredRestore { sure } => import_writing::answered(model, sure, env),
         PanelMsg::StoppedImport => importing::stop(model),
-        PanelMsg::Continued => importing::go_on(model),
-        PanelMsg::UndidImport { thread, batch } => importing::undo(model, &thread, batch, env),
+        PanelMsg::UndidImport { batches } => undoing::undo(model, &batches, env),
         PanelMsg::AskedToDelete(what) => {
             with(model, |panel| panel.confirming = Some(what));
             Vec::new()
@@ -169,12 +178,11 @@ pub(super) fn follow(model: &mut Model, message: PanelMsg, env: &mut Env) -> Vec
 }
 
 fn toggle(model: &mut Model) -> Vec<Effect> {
-    if let Some(closed) = model.panel.take() {
-        if matches!(closed.import, Import::Writing(_)) {
-            // What is written stands; the same file goes on with the rest.
-            model.list();
-        }
-        return vec![Effect::Focus(FocusTarget::PanelButton)];
+    if model.panel.is_some() {
+        let mut effects = importing::give_up(model);
+        model.panel = None;
+        effects.push(Effect::Focus(FocusTarget::PanelButton));
+        return effects;
     }
     model.panel = Some(Panel::default());
     vec![Effect::ReadEverything(Purpose::Show), Effect::Focus(FocusTarget::Panel)]
@@ -208,20 +216,20 @@ pub(super) fn read_everything(
     }
     match purpose {
         Purpose::Show => {
-            with(model, |panel| {
-                let mut survey = survey(&records, measure.origin, measure.quota);
-                survey.threads.retain(|thread| holds_something(thread, &records));
-                panel.survey = Some(survey);
-            });
-            Vec::new()
+            let mut survey = survey(&records, measure.origin, measure.quota);
+            survey.threads.retain(holds_something);
+            let leftovers = std::mem::take(&mut survey.leftovers);
+            with(model, |panel| panel.survey = Some(survey));
+            undoing::sweep(model, leftovers, records)
         }
         Purpose::BackUp { everything } => files::offer_backup(model, &records, everything, complete),
-        Purpose::Compare => importing::compare(model, records, measure),
+        Purpose::Publish => files::offer_publication_of_all(model, &records, complete),
+        Purpose::Compare(work) => importing::compare(model, work, records, measure),
         // A script would take part of it for all.
         Purpose::Answer { ticket, request: Request::Export { .. } } if !complete => {
             vec![Effect::Reply { ticket, reply: Reply::Failed }]
         }
-        Purpose::Answer { ticket, request } => requests::answer(model, ticket, &request, records, measure),
+        Purpose::Answer { ticket, request } => requests::answer(model, ticket, &request, &records),
         Purpose::Delete(thread) => {
             let mut effects = deleting::delete_threads(model, thread.as_ref(), &records);
             model.announce(if complete { Announced::DeletedEverything } else { Announced::DeletedInPart });
@@ -234,11 +242,8 @@ pub(super) fn read_everything(
 
 /// Whether there is anything in a thread that a reader would know again. What stays of one that was deleted is the
 /// record that says so.
-fn holds_something(thread: &ThreadSummary, records: &[Found]) -> bool {
-    thread.comments > 0
-        || thread.unreadable > 0
-        || !thread.imports.is_empty()
-        || StoredThread::gather(&thread.key, records).comments().comments().next().is_some()
+fn holds_something(thread: &ThreadSummary) -> bool {
+    thread.comments + thread.deleted + thread.unreadable > 0 || !thread.imports.is_empty()
 }
 
 /// Changes the panel, if it is open.

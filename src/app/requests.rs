@@ -3,21 +3,14 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::comparison::Comparison;
-use super::effect::{Effect, Purpose};
+use super::effect::{Effect, Purpose, Work};
 use super::env::Env;
 use super::files::{self, is_whole};
 use super::import::{Import, Shown};
-use super::message::Measure;
 use super::model::Model;
-use super::panel::Panel;
-use super::{deleting, importing};
+use super::{deleting, import_writing, importing};
 use crate::store::file_contents::FileError;
-use crate::store::file_reader::FileReader;
-use crate::store::import_preview::ImportMode;
 use crate::store::order::Found;
-use crate::store::publication::publication;
-use crate::store::stored_thread::StoredThread;
 use crate::store::thread_file::FileKind;
 
 /// A request. It comes with a number that its answer repeats.
@@ -79,10 +72,9 @@ impl Eq for Reply {}
 /// Requests that wait for something.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Requests {
-    files: BTreeMap<u32, Rc<str>>,
+    /// Files that are being looked through.
+    files: BTreeMap<u32, Import>,
     previews: BTreeMap<u32, Rc<Shown>>,
-    /// The request whose import is being written.
-    committing: Option<u32>,
     /// Requests to clear, by the key of the record that says so.
     clearing: BTreeMap<String, u32>,
 }
@@ -94,11 +86,13 @@ pub(super) fn take(model: &mut Model, ticket: u32, request: Request, env: &mut E
             vec![file(ticket, files::publication_here(model), FileKind::Publication)]
         }
         Request::Export { .. } => vec![Effect::ReadEverything(Purpose::Answer { ticket, request })],
-        Request::Preview(ref text) => {
-            model.requests.files.insert(ticket, Rc::clone(text));
-            let request = Request::Preview(Rc::from(""));
-            vec![Effect::ReadEverything(Purpose::Answer { ticket, request })]
-        }
+        Request::Preview(text) => match importing::opened(Ok(text)) {
+            Import::Refused(error) => vec![Effect::Reply { ticket, reply: Reply::Refused(error) }],
+            import => {
+                model.requests.files.insert(ticket, import);
+                vec![Effect::Continue(Work::Request(ticket))]
+            }
+        },
         Request::Commit(preview) => commit(model, ticket, preview, env),
         Request::Clear => {
             let effects = deleting::delete_everything(model);
@@ -113,65 +107,42 @@ pub(super) fn take(model: &mut Model, ticket: u32, request: Request, env: &mut E
 }
 
 /// Answers with everything that is kept at hand.
-pub(super) fn answer(
-    model: &mut Model,
-    ticket: u32,
-    request: &Request,
-    records: Vec<Found>,
-    measure: Measure,
-) -> Vec<Effect> {
-    let reply = match request {
-        Request::Export { kind, everything } => {
-            let dumps = files::chosen(model, &records, *everything);
-            let text = match kind {
-                FileKind::Backup => {
-                    let reply = files::checked_backup(model, &dumps).map_or(Reply::Failed, Reply::File);
-                    return vec![Effect::Reply { ticket, reply }];
-                }
-                FileKind::Publication => {
-                    let threads: Vec<_> =
-                        dumps.iter().map(|dump| StoredThread::gather(&dump.thread, &dump.records)).collect();
-                    let named: Vec<_> =
-                        threads.iter().filter_map(|thread| Some((thread.name.as_ref()?, &thread.set))).collect();
-                    publication(&named, model.now)
-                }
-            };
-            return vec![file(ticket, text, *kind)];
+pub(super) fn answer(model: &Model, ticket: u32, request: &Request, records: &[Found]) -> Vec<Effect> {
+    match request {
+        Request::Export { kind: FileKind::Backup, everything } => {
+            let text = files::checked_backup(&files::chosen(model, records, *everything), model.now);
+            vec![Effect::Reply { ticket, reply: text.map_or(Reply::Failed, Reply::File) }]
         }
-        Request::Preview(_) => match model.requests.files.remove(&ticket).map(FileReader::new) {
-            Some(Ok(mut reader)) => {
-                while !reader.step(usize::MAX) {}
-                let (file, room) = (Rc::new(reader.finish()), measure.units_left());
-                let mut comparison = Comparison::new(file, ImportMode::AsForeign, Rc::new(records), room);
-                while !comparison.step() {}
-                let shown = Rc::new(comparison.finish());
-                model.requests.previews.insert(ticket, Rc::clone(&shown));
-                Reply::Preview(shown)
-            }
-            Some(Err(error)) => Reply::Refused(error),
-            None => Reply::Failed,
-        },
-        Request::Commit(_) | Request::Clear => Reply::Failed,
-    };
-    vec![Effect::Reply { ticket, reply }]
+        Request::Export { kind: FileKind::Publication, .. } => {
+            vec![file(ticket, files::publication_of_all(model, records), FileKind::Publication)]
+        }
+        Request::Preview(_) | Request::Commit(_) | Request::Clear => {
+            vec![Effect::Reply { ticket, reply: Reply::Failed }]
+        }
+    }
 }
 
-/// Writes what was shown; the panel shows how far it is, and lets the reader undo it.
+/// The file that a request asks to be looked through, wherever that stands.
+pub(super) fn preview(model: &mut Model, ticket: u32) -> Option<&mut Import> {
+    model.requests.files.get_mut(&ticket)
+}
+
+/// Answers with what a file would bring.
+pub(super) fn previewed(model: &mut Model, ticket: u32, shown: Rc<Shown>) -> Vec<Effect> {
+    model.requests.files.remove(&ticket);
+    model.requests.previews.insert(ticket, Rc::clone(&shown));
+    vec![Effect::Reply { ticket, reply: Reply::Preview(shown) }]
+}
+
+/// Writes what was shown; the panel shows how far it is, and lets the reader undo it. An import that the reader has open
+/// there is not displaced: then nothing is written, and the page may ask again.
 fn commit(model: &mut Model, ticket: u32, preview: u32, env: &mut Env) -> Vec<Effect> {
-    let free = model.requests.committing.is_none();
-    let Some(shown) = model.requests.previews.remove(&preview).filter(|_| free) else {
-        return vec![Effect::Reply { ticket, reply: Reply::Failed }];
-    };
-    model.requests.committing = Some(ticket);
-    model.import_name = "a file".to_owned();
-    model.panel.get_or_insert_with(Panel::default).import = Import::Shown(shown, None);
-    importing::write(model, env)
-}
-
-/// Answers the request whose import has ended.
-pub(super) fn imported(model: &mut Model, written: usize, left_out: usize) -> Option<Effect> {
-    let ticket = model.requests.committing.take()?;
-    Some(Effect::Reply { ticket, reply: Reply::Done { written, left_out } })
+    let import = model.panel.as_ref().map(|panel| &panel.import);
+    let free = matches!(import, None | Some(Import::None | Import::Done(_) | Import::Refused(_)));
+    if free && let Some(shown) = model.requests.previews.remove(&preview) {
+        return import_writing::write(model, &shown, "a file", Some(ticket), env);
+    }
+    vec![Effect::Reply { ticket, reply: Reply::Failed }]
 }
 
 /// Answers the request to clear that waited for this key.

@@ -10,7 +10,7 @@ use super::form::{FormId, FormProblem};
 use super::model::{Announced, Model, Pending, Storage};
 use super::outbox::Settled;
 use super::save_state::SaveState;
-use super::{deleting, reading, requests, syncing};
+use super::{deleting, reading, requests, syncing, undoing};
 use crate::domain::author::{Author, AuthorName};
 use crate::domain::body::Body;
 use crate::domain::operation_id::OperationId;
@@ -246,6 +246,7 @@ pub(super) fn kept(model: &mut Model, settled: Settled) -> Vec<Effect> {
     }
     effects.extend(deleting::empty(model, &settled.key));
     effects.extend(requests::cleared(model, &settled.key));
+    effects.extend(undoing::kept(model, &settled.key));
     let Some(about) = settled.about else {
         return effects;
     };

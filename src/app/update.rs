@@ -7,7 +7,8 @@ use super::form::FormId;
 use super::message::Msg;
 use super::model::{Announced, ArticleStatus, Model, Storage};
 use super::{
-    deleting, drafting, importing, left_drafts, panel, reading, requests, room_count, submitting, syncing, window,
+    deleting, drafting, import_writing, importing, left_drafts, panel, reading, requests, room_count, submitting,
+    syncing, window,
 };
 use crate::domain::operation_id::OperationId;
 use crate::store::operation::Kind;
@@ -74,6 +75,7 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
         Msg::ReadEverything { purpose, records, complete, measure } => {
             panel::read_everything(model, purpose, records, complete, measure)
         }
+        Msg::GotTime(work) => importing::go_on(model, work),
         Msg::Requested { ticket, request } => requests::take(model, ticket, request, env),
         Msg::Panel(message) => panel::follow(model, message, env),
         Msg::Typed { form, text } => drafting::typed(model, form, text, env),
@@ -185,7 +187,7 @@ fn answered(model: &mut Model, answer: Answer, env: &mut Env) -> Vec<Effect> {
         }
         Answer::Wrote { place, key, result } => {
             if place == Place::Local
-                && let Some(effects) = importing::wrote(model, &key, result, env)
+                && let Some(effects) = import_writing::wrote(model, &key, result, env)
             {
                 return effects;
             }

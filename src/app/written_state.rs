@@ -10,7 +10,7 @@ impl Model {
     pub fn write_state(&self, out: &mut dyn Write) -> fmt::Result {
         let Self { config: _, now, article: _, ready, thread: _, rows, range: _, forms, storage, .. } = self;
         let Self { unreadable, name, announcement: _, healed, confirming, measure, panel: _, .. } = self;
-        let Self { requests: _, import_name: _, import_generations: _, emptying, settled, author, set, .. } = self;
+        let Self { requests: _, imports: _, emptying, settled, author, set, .. } = self;
         let Self { drafts, outbox, syncing, name_value, united, heard_early, undoable, pending, .. } = self;
         let Self { waiting_for_room, in_memory, warning, attempt: _, wake_at, .. } = self;
         for row in rows.iter() {

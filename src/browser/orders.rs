@@ -112,8 +112,8 @@ impl Orders {
                 let read = move |name, text| send(Msg::Panel(PanelMsg::ReadFile { name, text }));
                 chosen_file::read(&self.root, Rc::new(read));
             }
-            Effect::Continue => {
-                Timeout::new(0, move || send(Msg::Panel(PanelMsg::Continued))).forget();
+            Effect::Continue(work) => {
+                Timeout::new(0, move || send(Msg::GotTime(work))).forget();
             }
             Effect::MeasureRoom => {
                 // Reading all of it takes some milliseconds that the first drawing should not wait for.

@@ -61,7 +61,8 @@ fn preview(ticket: u32, shown: &Shown, send: Send) -> JsValue {
     let all = shown.threads.iter().flat_map(|thread| &thread.preview.refused).chain(&shown.file.refused);
     let refused: Array =
         all.map(|one| object(&[("line", count(one.line)), ("reason", JsValue::from_str(code(one.reason)))])).collect();
-    let commit = Closure::once_into_js(move || ask(send, Request::Commit(ticket)));
+    // What was refused because the reader was busy may be asked again.
+    let commit = Closure::<dyn Fn() -> Promise>::new(move || ask(Rc::clone(&send), Request::Commit(ticket)));
     object(&[
         ("kind", JsValue::from_str(shown.file.kind.as_str())),
         ("whole", JsValue::from_bool(shown.file.whole)),
@@ -69,7 +70,7 @@ fn preview(ticket: u32, shown: &Shown, send: Send) -> JsValue {
         ("already", count(shown.already())),
         ("overRoom", count(shown.over_room())),
         ("refused", refused.into()),
-        ("commit", commit),
+        ("commit", commit.into_js_value()),
     ])
 }
 

@@ -1,6 +1,7 @@
 //! An operation: one immutable thing that somebody did to a thread.
 
 use super::record_key::Generation;
+use super::thread_name::ThreadName;
 use crate::domain::author::Author;
 use crate::domain::body::Body;
 use crate::domain::operation_id::OperationId;
@@ -63,6 +64,8 @@ pub enum Kind {
         label: String,
         /// How many operations it brought.
         count: u32,
+        /// What the file called a thread that has no name here.
+        thread: Option<Box<ThreadName>>,
     },
 }
 

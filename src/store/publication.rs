@@ -12,21 +12,21 @@ use super::thread_file::{FileKind, FileWriter};
 use super::thread_name::ThreadName;
 use crate::domain::comment::Comment;
 use crate::domain::operation_id::OperationId;
-use crate::domain::thread_id::ThreadId;
+use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
+
+/// A thread that is published: its key, what it is called, if anything says so, and what was done to it.
+pub type Published<'a> = (&'a ThreadKey, Option<&'a ThreadName>, &'a OperationSet);
 
 /// The publication of these threads, as their reader sees them: depth first, each post followed by the changes that
 /// count. A post whose text was replaced or deleted comes without it, a deleted one only above a visible reply.
 ///
 /// Of a record only the fields that this version knows are written, and neither its draft nor its generation: what a
 /// later version puts into a record may be nobody else's business. Kinds that are not known are left out for the same reason.
-pub fn publication(threads: &[(&ThreadName, &OperationSet)], at: Timestamp) -> String {
+pub fn publication(threads: &[Published], at: Timestamp) -> String {
     let mut file = FileWriter::default();
-    for (name, set) in threads {
-        let Some(id) = ThreadId::explicit(&name.id) else {
-            continue;
-        };
-        file.thread(&id.key(), Some(name));
+    for (thread, name, set) in threads {
+        file.thread(thread, *name);
         let chain = chain_of(set);
         for row in comments_of(set).rows(at, &BTreeSet::new()) {
             for operation in published(set, &chain, &row.comment) {
@@ -95,6 +95,7 @@ mod tests {
     use crate::domain::author::{Author, AuthorId};
     use crate::domain::body::Body;
     use crate::domain::operation_id::{Actor, Lamport};
+    use crate::domain::thread_id::ThreadId;
     use crate::store::operation_set::Element;
 
     fn id(lamport: u64) -> OperationId {
@@ -125,8 +126,8 @@ mod tests {
             let value = Rc::from(record::encode(&operation).unwrap());
             set.add(Slot::Own(operation.id), Element { value, generation: Some(2), operation: Some(operation) });
         }
-        let name = ThreadName::new(&ThreadId::explicit("a").unwrap(), "A", "u");
-        let file = publication(&[(&name, &set)], Timestamp::epoch());
+        let id = ThreadId::explicit("a").unwrap();
+        let file = publication(&[(&id.key(), Some(&ThreadName::new(&id, "A", "u")), &set)], Timestamp::epoch());
         let author = "\"a\":{\"id\":\"local:00000000000000000000000001\"},\"t\":0";
         let lines: Vec<String> = file
             .lines()
@@ -192,7 +193,7 @@ mod tests {
             &[
                 post(1, None, "one"),
                 (2, Kind::Erase { target: id(1), changes: vec![] }),
-                (3, Kind::Batch { label: "f".to_owned(), count: 1 }),
+                (3, Kind::Batch { label: "f".to_owned(), count: 1, thread: None }),
             ],
             &[],
         );

@@ -6,17 +6,18 @@
 //! `k` kind (`post edit delete restore erase batch`; others are kept and not read), `p` the comment answered or changed,
 //! `a` the author (`n` is absent without a name), `t` milliseconds since 1970 UTC, `b` the text of a post or an edit,
 //! `d` the draft it was written in, `g` the generation (absent when 0), `ids` the changes that an erasure names, `f` and
-//! `c` the name of an imported file and how many operations it brought.
+//! `c` the name of an imported file and how many operations it brought, `thread` what that file called the thread.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use super::envelope::{self, EnvelopeError};
 use super::operation::{Kind, Operation};
+pub use super::record_error::RecordError;
 use super::record_key::Generation;
 use super::stored_text::StoredText;
+use super::thread_name::ThreadName;
 use crate::domain::author::{Author, AuthorId, AuthorName};
 use crate::domain::body::Body;
 use crate::domain::operation_id::OperationId;
@@ -32,30 +33,6 @@ pub enum Decoded {
         /// Its generation; `None` where even that cannot be read.
         generation: Option<Generation>,
     },
-}
-
-/// Why a stored value is not an operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RecordError {
-    /// It holds a lone surrogate.
-    NotText,
-    /// Its envelope is damaged.
-    Envelope(EnvelopeError),
-    /// The text inside is not the JSON of a record.
-    Json,
-    /// A field is missing, or holds what that field cannot hold.
-    Field(&'static str),
-}
-
-impl fmt::Display for RecordError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotText => f.write_str("the value is not well-formed text"),
-            Self::Envelope(error) => error.fmt(f),
-            Self::Json => f.write_str("the value is not the JSON of a record"),
-            Self::Field(name) => write!(f, "the field {name} is missing or wrong"),
-        }
-    }
 }
 
 #[derive(Deserialize)]
@@ -88,6 +65,8 @@ struct RecordJson<'a> {
     f: Option<Cow<'a, str>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     c: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    thread: Option<Box<ThreadName>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -108,12 +87,14 @@ pub fn to_json(operation: &Operation) -> Option<String> {
         Kind::Erase { target, .. } => ("erase", Some(*target)),
         Kind::Batch { .. } => ("batch", None),
     };
-    let (ids, f, c) = match &operation.kind {
+    let (ids, f, c, thread) = match &operation.kind {
         Kind::Erase { changes, .. } => {
-            (Some(changes.iter().map(|id| Cow::Owned(id.to_string())).collect()), None, None)
+            (Some(changes.iter().map(|id| Cow::Owned(id.to_string())).collect()), None, None, None)
         }
-        Kind::Batch { label, count } => (None, Some(Cow::Borrowed(label.as_str())), Some(*count)),
-        _ => (None, None, None),
+        Kind::Batch { label, count, thread } => {
+            (None, Some(Cow::Borrowed(label.as_str())), Some(*count), thread.clone())
+        }
+        _ => (None, None, None, None),
     };
     serde_json::to_string(&RecordJson {
         k: Cow::Borrowed(k),
@@ -129,6 +110,7 @@ pub fn to_json(operation: &Operation) -> Option<String> {
         ids,
         f,
         c,
+        thread,
     })
     .ok()
 }
@@ -183,6 +165,7 @@ pub fn from_json(id: OperationId, json: &str) -> Result<Decoded, RecordError> {
             _ => Kind::Batch {
                 label: record.f.filter(|label| label.len() <= 200).ok_or(RecordError::Field("f"))?.into_owned(),
                 count: record.c.ok_or(RecordError::Field("c"))?,
+                thread: record.thread,
             },
         },
     }))
@@ -196,6 +179,7 @@ fn read_id(field: &'static str, text: &str) -> Result<OperationId, RecordError> 
 mod tests {
     use super::*;
     use crate::domain::operation_id::{Actor, Lamport};
+    use crate::domain::thread_id::ThreadId;
 
     fn id(lamport: u64) -> OperationId {
         OperationId { lamport: Lamport::new(lamport).unwrap(), actor: Actor(7) }
@@ -218,6 +202,7 @@ mod tests {
 
     #[test]
     fn every_kind_comes_back() {
+        let thread = ThreadId::explicit("a").unwrap();
         let body = Body::new("a \"quoted\"\n\u{0}line\u{2028}\u{feff}👍").unwrap();
         for kind in [
             Kind::Post { parent: None, body: Some(body.clone()) },
@@ -225,7 +210,8 @@ mod tests {
             Kind::Post { parent: None, body: None },
             Kind::Erase { target: id(3), changes: vec![id(4), id(5)] },
             Kind::Erase { target: id(3), changes: vec![] },
-            Kind::Batch { label: "a \"file\".jsonl".to_owned(), count: 3 },
+            Kind::Batch { label: "a \"file\".jsonl".to_owned(), count: 3, thread: None },
+            Kind::Batch { label: String::new(), count: 1, thread: Some(Box::new(ThreadName::new(&thread, "A", "u"))) },
             Kind::Edit { target: id(3), body },
             Kind::Delete { target: id(3) },
             Kind::Restore { target: id(3) },

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::generation;
-use super::operation::Kind;
+use super::operation::{Kind, Operation};
 use super::operation_set::{Element, OperationSet};
 use super::order::Found;
 use super::record_key::{RecordKey, Slot};
@@ -16,7 +16,7 @@ use crate::domain::thread_id::{ThreadId, ThreadKey};
 /// What is kept of a thread.
 #[derive(Clone, Debug, Default)]
 pub struct StoredThread {
-    /// What it is called; its id has the thread's key.
+    /// What it is called, by the page or else by the file it came from; its id has the thread's key.
     pub name: Option<ThreadName>,
     /// What was done to it.
     pub set: OperationSet,
@@ -62,6 +62,9 @@ impl StoredThread {
         for (slot, element) in erasures.into_iter().chain(rest) {
             gathered.set.add(slot, element);
         }
+        if gathered.name.is_none() {
+            gathered.name = gathered.set.elements().filter_map(|found| named_by_file(thread, found)).last();
+        }
         gathered
     }
 
@@ -90,7 +93,21 @@ fn slot_id(slot: Slot) -> Option<OperationId> {
 
 /// The name that a value gives to a thread, if it is this one's.
 pub(super) fn name_of(thread: &ThreadKey, value: &StoredText) -> Option<ThreadName> {
-    ThreadName::decode(value).filter(|name| ThreadId::explicit(&name.id).is_some_and(|id| id.key() == *thread))
+    ThreadName::decode(value).filter(|name| names(thread, name))
+}
+
+fn names(thread: &ThreadKey, name: &ThreadName) -> bool {
+    ThreadId::explicit(&name.id).is_some_and(|id| id.key() == *thread)
+}
+
+/// What an imported file called the thread.
+fn named_by_file(thread: &ThreadKey, (slot, element): (Slot, &Element)) -> Option<ThreadName> {
+    match (slot, &element.operation) {
+        (Slot::Own(_), Some(Operation { kind: Kind::Batch { thread: Some(name), .. }, .. })) => {
+            Some((**name).clone()).filter(|name| names(thread, name))
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]

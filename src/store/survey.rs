@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::backup::dumps;
+use super::backup::{ThreadDump, dumps};
 use super::operation::{Kind, Operation};
-use super::operation_set::OperationSet;
+use super::operation_set::{Element, OperationSet};
 use super::order::Found;
-use super::record_key::Slot;
+use super::record_key::{RecordKey, Slot};
 use super::room::Room;
 use super::stored_thread::StoredThread;
 use super::thread_name::ThreadName;
@@ -30,6 +30,8 @@ pub struct Survey {
     pub threads: Vec<ThreadSummary>,
     /// Whether more can be posted.
     pub verdict: Room,
+    /// Keys that are erased or deleted and stand there all the same, by thread. They are not counted above.
+    pub leftovers: Vec<(ThreadKey, Vec<String>)>,
 }
 
 /// One thread of the origin.
@@ -41,6 +43,8 @@ pub struct ThreadSummary {
     pub name: Option<ThreadName>,
     /// How many comments it shows, own and imported.
     pub comments: usize,
+    /// How many more it has that are deleted.
+    pub deleted: usize,
     /// UTF-16 units of its keys and values.
     pub units: u64,
     /// When the newest comment that it shows was posted, by its author's clock.
@@ -64,32 +68,56 @@ pub struct ImportSummary {
 
 /// Looks through everything that a browser holds for the origin. A record that both places hold may stand in `records` twice,
 /// and counts once.
-pub fn survey(records: &[Found], origin_units: u64, quota_units: u64) -> Survey {
+pub fn survey(records: &[Found], mut origin_units: u64, quota_units: u64) -> Survey {
     let mut once: BTreeMap<&str, u64> = BTreeMap::new();
     for found in records.iter().filter(|found| found.key.starts_with(OURS)) {
         once.entry(&found.key).or_insert_with(|| found.units());
     }
-    let ours_units = once.values().sum();
+    let mut leftovers: Vec<(ThreadKey, Vec<String>)> = Vec::new();
     let mut threads: Vec<ThreadSummary> = dumps(records)
         .into_iter()
         .map(|dump| {
-            let StoredThread { set, unreadable, .. } = StoredThread::gather(&dump.thread, &dump.records);
+            let StoredThread { name, set, unreadable } = StoredThread::gather(&dump.thread, &dump.records);
             let comments = super::stored_thread::comments_of(&set);
             let mut keys: Vec<&str> = dump.records.iter().map(|found| found.key.as_str()).collect();
             keys.dedup();
-            ThreadSummary {
+            let left = left_over(&dump, &set);
+            let gone: u64 = left.iter().filter_map(|key| once.remove(key.as_str())).sum();
+            origin_units = origin_units.saturating_sub(gone);
+            let summary = ThreadSummary {
                 comments: comments.count(),
+                deleted: comments.comments().filter(|one| one.deleted).count(),
                 units: keys.iter().filter_map(|key| once.get(key)).sum(),
                 newest: comments.comments().filter(|one| !one.deleted).map(|one| one.created_at).max(),
                 unreadable,
                 imports: imports(&set),
-                key: dump.thread,
-                name: dump.name,
+                key: dump.thread.clone(),
+                name,
+            };
+            if !left.is_empty() {
+                leftovers.push((dump.thread, left));
             }
+            summary
         })
         .collect();
     threads.sort_by(|a, b| b.newest.cmp(&a.newest).then_with(|| a.key.cmp(&b.key)));
-    Survey { ours_units, origin_units, quota_units, threads, verdict: Room::of(ours_units, origin_units, quota_units) }
+    let ours_units = once.values().sum();
+    let verdict = Room::of(ours_units, origin_units, quota_units);
+    Survey { ours_units, origin_units, quota_units, threads, verdict, leftovers }
+}
+
+/// The keys of a thread that its own records erase or delete.
+fn left_over(dump: &ThreadDump, set: &OperationSet) -> Vec<String> {
+    let is_left = |found: &&Found| match RecordKey::parse(&dump.thread, &found.key) {
+        Some(Ok(RecordKey { slot: Slot::Own(OperationId::NAMING), .. })) => false,
+        Some(Ok(RecordKey { slot: slot @ (Slot::Own(id) | Slot::Imported { id, .. }), .. })) => {
+            !set.holds(slot) && Element::read(id, &found.value).is_ok()
+        }
+        _ => false,
+    };
+    let mut keys: Vec<String> = dump.records.iter().filter(is_left).map(|found| found.key.clone()).collect();
+    keys.dedup();
+    keys
 }
 
 fn imports(set: &OperationSet) -> Vec<ImportSummary> {

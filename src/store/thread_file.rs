@@ -11,7 +11,7 @@
 //! | line | where | what |
 //! |---|---|---|
 //! | `{"thread":id,"title":…,"url":…}` | both | the lines below belong to this thread |
-//! | `{"thread_key":"<13>"}` | backup | the same, where nothing says what the thread is called |
+//! | `{"thread_key":"<13>"}` | both | the same, where nothing says what the thread is called |
 //! | `{"key":…,"value":…}` | backup | a key of the store and its value |
 //! | `{"key":…,"units":"d83d…"}` | backup | the same for a value that is not text: four hex digits for each UTF-16 unit |
 //! | `{"id":"<22>","record":{…}}` | publication | an operation: its id and the JSON of its record |

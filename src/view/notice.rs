@@ -26,7 +26,7 @@ pub fn notices(model: &Model, dispatch: &Callback<Msg>) -> Html {
                 { notice(kind, text.to_owned()) }
                 if matches!(model.storage, Storage::Blocked | Storage::Occupied) && model.thread.count() > 0 {
                     <div class="take-along">{ button("take-along", "outlined", wording::TAKE_ALONG,
-                        Msg::Panel(PanelMsg::AskedForPublication), dispatch) }</div>
+                        Msg::Panel(PanelMsg::AskedForPublication { everything: false }), dispatch) }</div>
                 }
             }
             if model.seven_days {

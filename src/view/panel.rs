@@ -9,6 +9,7 @@ use super::panel_threads::{panel_everything, panel_threads};
 use super::panel_wording as wording;
 use super::storage_meter::storage_meter;
 use crate::app::config::Keeping;
+use crate::app::import::Import;
 use crate::app::model::Storage;
 use crate::app::panel::{Panel, PanelMsg};
 use crate::app::{Model, Msg};
@@ -29,14 +30,18 @@ pub(super) fn panel(model: &Model, dispatch: &Callback<Msg>) -> Html {
         return Html::default();
     };
     let toggled = || Msg::Panel(PanelMsg::Toggled);
-    let confirming = panel.confirming.is_some();
+    let (confirming, restoring) = (panel.confirming.is_some(), matches!(panel.import, Import::Asking(_)));
     let onkeydown = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" && !event.is_composing() {
                 event.prevent_default();
                 // One step back: from the question, then from the panel.
-                let back = if confirming { Msg::Panel(PanelMsg::AnsweredDelete { sure: false }) } else { toggled() };
+                let back = match (confirming, restoring) {
+                    (true, _) => Msg::Panel(PanelMsg::AnsweredDelete { sure: false }),
+                    (_, true) => Msg::Panel(PanelMsg::AnsweredRestore { sure: false }),
+                    _ => toggled(),
+                };
                 dispatch.emit(back);
             }
         })

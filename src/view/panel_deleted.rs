@@ -60,7 +60,7 @@ pub(super) fn imports<'a>(model: &Model, survey: &'a Survey) -> &'a [ImportSumma
 pub(super) fn panel_imports(model: &Model, imports: &[ImportSummary], dispatch: &Callback<Msg>) -> Html {
     let thread = model.config.thread.key();
     let item = |import: &ImportSummary| {
-        let undo = PanelMsg::UndidImport { thread: thread.clone(), batch: import.batch };
+        let undo = PanelMsg::UndidImport { batches: vec![(thread.clone(), import.batch)] };
         html! {
             <li key={import.batch.to_string()} data-batch={import.batch.to_string()}>
                 <div class="panel-item">

@@ -1,13 +1,18 @@
 //! What can be done with the thread that is shown: files to take along, an import, deleting all of it.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::body_text::body_text;
 use super::button::button;
 use super::panel_import::panel_import;
 use super::panel_question::Question;
 use super::panel_wording as wording;
+use super::wording::name;
 use crate::app::panel::{Deletion, Offer, Panel, PanelMsg};
 use crate::app::{Model, Msg};
+use crate::domain::comment::Comment;
 
 /// Draws the files of a thread. Where nothing is kept, only the one that is made from memory.
 pub(super) fn panel_files(model: &Model, panel: &Panel, kept: bool, dispatch: &Callback<Msg>) -> Html {
@@ -18,7 +23,7 @@ pub(super) fn panel_files(model: &Model, panel: &Panel, kept: bool, dispatch: &C
                 if kept {
                     { button("backup", "Back up", PanelMsg::AskedForBackup { everything: false }) }
                 }
-                { button("publish", "File for others", PanelMsg::AskedForPublication) }
+                { button("publish", "File for others", PanelMsg::AskedForPublication { everything: false }) }
                 if kept {
                     { chooser(dispatch) }
                 }
@@ -57,6 +62,7 @@ fn offered(offer: &Offer, kept: bool, dispatch: &Callback<Msg>) -> Html {
                 if offer.again.is_some() {
                     <p class="panel-warning">{ wording::IN_PART }</p>
                 }
+                { published(offer) }
                 <div class="panel-row">
                     { button("take-offer", "filled", "Download", Msg::Panel(PanelMsg::TookOffer), dispatch) }
                     if let Some(again) = &offer.again {
@@ -73,6 +79,32 @@ fn offered(offer: &Offer, kept: bool, dispatch: &Callback<Msg>) -> Html {
                 <div class="panel-row">{ close("Close") }</div>
             }
         </div>
+    }
+}
+
+/// What others will see, before it is given away.
+fn published(offer: &Offer) -> Html {
+    let item = |comment: &Rc<Comment>| {
+        html! {
+            <li>
+                <bdi class="comment-name">{ name(&comment.author) }</bdi>
+                <div class="comment-body">{ body_text(&comment.current.body) }</div>
+            </li>
+        }
+    };
+    let more = offer.comments.saturating_sub(offer.published.len());
+    html! {
+        if !offer.published.is_empty() {
+            <details class="reasons published">
+                <summary>{ wording::PUBLISHED }</summary>
+                <ul class="panel-list" role="list">
+                    { for offer.published.iter().map(item) }
+                    if more > 0 {
+                        <li>{ wording::more(more) }</li>
+                    }
+                </ul>
+            </details>
+        }
     }
 }
 

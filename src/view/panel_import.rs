@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::button::button;
+use super::panel_question::Question;
 use super::panel_unsaved::panel_unsaved;
 use super::panel_wording as wording;
 use super::wording::{beginning, grouped};
@@ -25,6 +26,7 @@ pub(super) fn panel_import(model: &Model, import: &Import, dispatch: &Callback<M
         Import::Comparing(_, progress) => under_way("Comparing with what is here", *progress, dispatch),
         Import::Writing(writing) => under_way("Importing", writing.progress, dispatch),
         Import::Shown(shown, unsaved) => preview(model, shown, unsaved.as_ref(), dispatch),
+        Import::Asking(shown) => sure(shown, dispatch),
         Import::Done(done) => ended(done, dispatch),
         Import::Refused(error) => html! {
             <>
@@ -144,16 +146,13 @@ fn whose(chosen: ImportMode, dispatch: &Callback<Msg>) -> Html {
     }
 }
 
+fn sure(shown: &Shown, dispatch: &Callback<Msg>) -> Html {
+    let on_answer = dispatch.reform(|sure: bool| Msg::Panel(PanelMsg::AnsweredRestore { sure }));
+    html! { <Question text={wording::restore_question(shown.new_records())} yes="Restore" no="Not now" {on_answer} /> }
+}
+
 fn ended(done: &Done, dispatch: &Callback<Msg>) -> Html {
-    let batches = done.batches.clone();
-    let undo = {
-        let dispatch = dispatch.clone();
-        move |_: MouseEvent| {
-            for (thread, batch) in &batches {
-                dispatch.emit(Msg::Panel(PanelMsg::UndidImport { thread: thread.clone(), batch: *batch }));
-            }
-        }
-    };
+    let undo = Msg::Panel(PanelMsg::UndidImport { batches: done.batches.clone() });
     html! {
         <>
             <p>{ wording::done(done.written) }{ done.batches.is_empty().then_some(wording::RESTORED) }</p>
@@ -162,7 +161,7 @@ fn ended(done: &Done, dispatch: &Callback<Msg>) -> Html {
             }
             <div class="panel-row">
                 if !done.batches.is_empty() {
-                    <button type="button" class="outlined" data-action="undo-import" onclick={undo}>{ "Undo the import" }</button>
+                    { button("undo-import", "outlined", "Undo the import", undo, dispatch) }
                 }
                 { close("Close", dispatch) }
             </div>

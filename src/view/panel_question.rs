@@ -10,6 +10,9 @@ pub(super) struct QuestionProps {
     pub text: AttrValue,
     /// The button for yes.
     pub yes: AttrValue,
+    /// The button for no.
+    #[prop_or(AttrValue::Static("Keep it"))]
+    pub no: AttrValue,
     /// Hears whether the reader is sure.
     pub on_answer: Callback<bool>,
 }
@@ -31,7 +34,7 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
         <div class="panel-question" role="group" aria-label={props.text.clone()}>
             <p>{ props.text.clone() }</p>
             <div class="panel-row">
-                <button type="button" class="outlined" data-action="answer-no" ref={safe} onclick={answer(false)}>{ "Keep it" }</button>
+                <button type="button" class="outlined" data-action="answer-no" ref={safe} onclick={answer(false)}>{ props.no.clone() }</button>
                 <button type="button" class="outlined danger" data-action="answer-yes" onclick={answer(true)}>{ props.yes.clone() }</button>
             </div>
         </div>

@@ -79,6 +79,7 @@ pub(super) fn panel_everything(panel: &Panel, dispatch: &Callback<Msg>) -> Html 
         <>
             <div class="panel-row">
                 { button("backup-all", "outlined", "Back up everything", PanelMsg::AskedForBackup { everything: true }) }
+                { button("publish-all", "outlined", "Everything for others", PanelMsg::AskedForPublication { everything: true }) }
                 { button("persist", "outlined", "Ask this browser to keep it", PanelMsg::AskedToPersist) }
             </div>
             <p class="panel-note" role="status">{ panel.asked_to_persist.then_some(wording::ASKED) }</p>

@@ -61,6 +61,8 @@ pub const UNSAVED_NOTE: &str = "These are not saved. They are gone once you impo
 pub const EDIT: &str = "edit of a comment";
 /// Above the lines that are not taken.
 pub const REASONS: &str = "Why some lines are refused";
+/// Above what others will see in a publication.
+pub const PUBLISHED: &str = "What is in it";
 /// Whose the comments in a backup are.
 pub const WHOSE: &str = "Whose comments are these?";
 /// Somebody's, and what follows.
@@ -174,6 +176,11 @@ pub fn more(number: usize) -> String {
     format!("and {} more", grouped(number))
 }
 
+/// What is asked before a backup becomes the reader's own.
+pub fn restore_question(number: usize) -> String {
+    format!("Restore {} as your own? This cannot be undone as a whole.", entries(number))
+}
+
 /// How many of a file were written.
 pub fn done(written: usize) -> String {
     format!("Imported {}.", entries(written))
@@ -183,7 +190,7 @@ pub fn done(written: usize) -> String {
 pub fn left_out(number: usize) -> String {
     let (was, them) = if number == 1 { ("was", "it") } else { ("were", "them") };
     format!(
-        "{} {was} not written: there was no room, or you stopped. To add {them}, import the same file again.",
+        "{} {was} not written: there was no room, you stopped, or it was deleted meanwhile. To add {them}, import the same file again.",
         entries(number)
     )
 }

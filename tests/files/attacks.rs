@@ -10,6 +10,7 @@ use article_widget::store::record_key::Slot;
 use article_widget::store::stored_text::StoredText;
 
 use super::browser::{Browser, Import, file, id, operation, published};
+use super::program::brings_imported_records_only;
 
 /// The reader, whose author id is known to everybody who read a publication.
 const READER: u128 = 1;
@@ -65,6 +66,7 @@ fn changes_nothing_own(operations: &[Operation]) -> Vec<Import> {
         assert_eq!(comments_now.len(), 4);
         assert!(browser.set().latest() < Lamport::new(1 << 21).unwrap(), "the clock was pushed");
         assert!(browser.comments().iter().all(|comment| comment.current.body.as_str() != SECRET));
+        brings_imported_records_only(&reader(), &file);
         imports.push(import);
     }
     imports
@@ -175,7 +177,7 @@ fn a_file_of_another_generation_deletes_nothing_and_brings_nothing_deleted_back(
 #[test]
 fn an_import_in_a_file_is_nobodys_import() {
     refused(
-        &[operation(READER, id(20, 2), Kind::Batch { label: "x".to_owned(), count: 1 })],
+        &[operation(READER, id(20, 2), Kind::Batch { label: "x".to_owned(), count: 1, thread: None })],
         &[RefusalReason::OnlyOnesOwn],
     );
 }

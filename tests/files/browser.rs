@@ -106,7 +106,7 @@ impl Browser {
 
     pub(crate) fn publication(&self) -> String {
         let name = ThreadName::new(&ThreadId::explicit(THREAD).unwrap(), "A title", "https://a.example/");
-        publication(&[(&name, &self.set())], Timestamp::from_millis(1_000_000).unwrap())
+        publication(&[(&key(), Some(&name), &self.set())], Timestamp::from_millis(1_000_000).unwrap())
     }
 
     /// The comments as they stand; without the erased ones.
@@ -146,7 +146,7 @@ impl Browser {
             let imported = preview.new.iter().filter(|record| matches!(record, NewRecord::Imported { .. })).count();
             if imported > 0 {
                 let count = u32::try_from(imported).unwrap();
-                let kind = Kind::Batch { label: "file".to_owned(), count };
+                let kind = Kind::Batch { label: "file".to_owned(), count, thread: None };
                 let operation = Operation { generation: set.generation(), ..operation(1, batch, kind) };
                 self.put(Slot::Own(batch), StoredText::Text(record::encode(&operation).unwrap()));
             }

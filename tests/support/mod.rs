@@ -9,7 +9,6 @@ use std::rc::Rc;
 use article_widget::app::config::{Config, Keeping};
 use article_widget::app::form::FormId;
 use article_widget::app::message::Measure;
-use article_widget::app::panel::PanelMsg;
 use article_widget::app::{Effect, Env, FocusTarget, Model, Msg, update};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::operation_id::{Actor, OperationId};
@@ -172,9 +171,9 @@ impl Page {
                 let records = records.into_iter().map(|(key, value)| Found { key, value }).collect();
                 vec![Msg::ReadEverything { purpose: purpose.clone(), records, complete, measure: self.measure }]
             }
-            Effect::Continue if self.slices != Some(0) => {
+            Effect::Continue(work) if self.slices != Some(0) => {
                 self.slices = self.slices.map(|slices| slices - 1);
-                vec![Msg::Panel(PanelMsg::Continued)]
+                vec![Msg::GotTime(*work)]
             }
             _ => Vec::new(),
         }

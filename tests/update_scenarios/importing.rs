@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use article_widget::app::effect::Work;
 use article_widget::app::form::FormId;
 use article_widget::app::import::{Done, Import, Shown};
 use article_widget::app::message::Measure;
@@ -30,8 +31,8 @@ pub(crate) fn backup(page: &mut Page) -> String {
 }
 
 #[track_caller]
-fn publication(page: &mut Page) -> String {
-    offer(page, PanelMsg::AskedForPublication).text.unwrap()
+pub(crate) fn publication(page: &mut Page) -> String {
+    offer(page, PanelMsg::AskedForPublication { everything: false }).text.unwrap()
 }
 
 pub(crate) fn choose(page: &mut Page, text: &str) {
@@ -47,7 +48,7 @@ pub(crate) fn shown(page: &Page) -> Rc<Shown> {
 }
 
 #[track_caller]
-fn done(page: &Page) -> Done {
+pub(crate) fn done(page: &Page) -> Done {
     match &panel(page).import {
         Import::Done(done) => done.clone(),
         other => panic!("not done: {other:?}"),
@@ -56,7 +57,7 @@ fn done(page: &Page) -> Done {
 
 /// New, already here, over the room.
 #[track_caller]
-fn figures(page: &Page) -> (usize, usize, usize) {
+pub(crate) fn figures(page: &Page) -> (usize, usize, usize) {
     let shown = shown(page);
     (shown.new_records(), shown.already(), shown.over_room())
 }
@@ -88,8 +89,7 @@ fn an_import_is_shown_first_then_written_then_undone_as_a_whole() {
     let mut page = page.reloaded(3);
     assert_eq!(page.model.thread.count(), 3, "and it stays");
     tell(&mut page, PanelMsg::Toggled);
-    let (thread, batch) = done.batches[0].clone();
-    tell(&mut page, PanelMsg::UndidImport { thread, batch });
+    tell(&mut page, PanelMsg::UndidImport { batches: done.batches });
     page.settle();
     assert_eq!(page.shown(), ["Mine"]);
     assert_eq!(page.reloaded(4).shown(), ["Mine"]);
@@ -124,7 +124,7 @@ fn an_import_that_was_stopped_goes_on_with_the_same_file() {
     tell(&mut page, PanelMsg::Imported);
     tell(&mut page, PanelMsg::StoppedImport);
     page.slices = None;
-    tell(&mut page, PanelMsg::Continued);
+    page.send(Msg::GotTime(Work::Panel));
     let first = done(&page);
     assert!(first.written > 0 && first.left_out > 0, "{first:?}");
     assert_eq!(first.written + first.left_out, 121);
@@ -187,6 +187,7 @@ fn a_backup_is_somebodys_until_the_reader_says_that_it_is_theirs() {
     tell(&mut page, PanelMsg::ChoseMode(ImportMode::AsOwn));
     assert_eq!(shown(&page).mode, ImportMode::AsOwn);
     tell(&mut page, PanelMsg::Imported);
+    tell(&mut page, PanelMsg::AnsweredRestore { sure: true });
     assert!(done(&page).batches.is_empty(), "what is one's own has no undo");
     let id = page.row("Hello");
     assert!(page.model.thread.get(id).unwrap().own);
@@ -228,4 +229,26 @@ fn a_panel_closed_while_it_imports_shows_what_was_written() {
     tell(&mut page, PanelMsg::Toggled);
     assert!(page.model.thread.count() > 0);
     assert_eq!(page.model.rows.len(), page.model.thread.count());
+}
+
+#[test]
+fn what_cannot_be_undone_is_asked_first() {
+    let mut before = here();
+    before.post("Hello");
+    let file = backup(&mut before);
+    let mut page = elsewhere(2);
+    let kept = page.stored();
+    choose(&mut page, &file);
+    tell(&mut page, PanelMsg::ChoseMode(ImportMode::AsOwn));
+    tell(&mut page, PanelMsg::Imported);
+    assert!(matches!(panel(&page).import, Import::Asking(_)));
+    page.orders();
+    tell(&mut page, PanelMsg::AnsweredRestore { sure: false });
+    assert_eq!((shown(&page).mode, page.focus()), (ImportMode::AsOwn, Some(FocusTarget::Import)));
+    tell(&mut page, PanelMsg::AnsweredRestore { sure: true });
+    assert_eq!(page.stored(), kept, "there was no question");
+    tell(&mut page, PanelMsg::Imported);
+    page.orders();
+    tell(&mut page, PanelMsg::AnsweredRestore { sure: true });
+    assert_eq!((page.focus(), page.shown()), (Some(FocusTarget::Import), vec!["Hello".to_owned()]));
 }

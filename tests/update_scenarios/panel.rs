@@ -107,7 +107,7 @@ fn a_file_for_others_is_offered_from_memory_where_nothing_can_be_kept() {
     page.refuse_mirror = Some(StoreError::Blocked);
     page.send(Msg::Started);
     page.post("Only here");
-    let offer = offer(&mut page, PanelMsg::AskedForPublication);
+    let offer = offer(&mut page, PanelMsg::AskedForPublication { everything: false });
     assert_eq!(offer.comments, 1);
     assert!(offer.text.unwrap().contains("Only here"));
 }

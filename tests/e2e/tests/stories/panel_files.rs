@@ -39,6 +39,7 @@ fn a_backup_made_in_one_browser_is_restored_in_another() {
     page.wait_for("[data-mode=own]:checked");
     page.wait_for(".figures");
     page.click("[data-action=import]");
+    page.click("[data-action=answer-yes]");
     page.wait_for("[data-action=close-import]");
     page.wait_for_count("2 Comments");
     page.click("[data-action=close-import]");

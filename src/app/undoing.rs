@@ -1,0 +1,122 @@
+//! How an import is undone, in whatever thread, and how what is erased or deleted goes where nothing shows it.
+
+use std::rc::Rc;
+
+use super::comparison::{by_thread, of_thread};
+use super::effect::{Effect, FocusTarget, Purpose};
+use super::env::Env;
+use super::import::Import;
+use super::model::{Announced, Model};
+use super::panel::with;
+use super::{import_writing, submitting, syncing};
+use crate::domain::author::Author;
+use crate::domain::operation_id::OperationId;
+use crate::domain::thread_id::ThreadKey;
+use crate::store::operation::{Kind, Operation};
+use crate::store::operation_set::Element;
+use crate::store::order::{Found, Order, Place};
+use crate::store::record;
+use crate::store::record_key::{RecordKey, Slot, thread_of};
+use crate::store::stored_text::StoredText;
+
+/// Takes an import away again. Its keys go once the records that say so are kept for certain.
+pub(super) fn undo(model: &mut Model, batches: &[(ThreadKey, OperationId)], env: &mut Env) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for (thread, batch) in batches {
+        effects.extend(if *thread == model.config.thread.key() {
+            undo_here(model, *batch, env)
+        } else {
+            undo_elsewhere(model, thread, *batch, env)
+        });
+    }
+    let undone = |batch: &OperationId| batches.iter().any(|(_, other)| other == batch);
+    with(model, |panel| {
+        if let Import::Done(done) = &mut panel.import {
+            done.batches.retain(|(_, batch)| !undone(batch));
+            if done.batches.is_empty() {
+                panel.import = Import::None;
+            }
+        }
+        for thread in panel.survey.iter_mut().flat_map(|survey| &mut survey.threads) {
+            thread.imports.retain(|import| !undone(&import.batch));
+        }
+    });
+    model.announce(Announced::UndidImport);
+    effects.push(Effect::Focus(FocusTarget::Panel));
+    effects
+}
+
+fn undo_here(model: &mut Model, batch: OperationId, env: &mut Env) -> Vec<Effect> {
+    let author = env.author(model.author.as_ref());
+    let kind = Kind::Erase { target: batch, changes: Vec::new() };
+    let effects = submitting::append(model, kind, Author { id: author, name: None }, None, env);
+    let undoes = |operation: &Operation| matches!(operation.kind, Kind::Erase { target, .. } if target == batch);
+    let key = model.pending.iter().find(|(_, pending)| undoes(&pending.operation)).map(|(key, _)| key.clone());
+    model.imports.undoing.extend(key);
+    effects
+}
+
+fn undo_elsewhere(model: &mut Model, thread: &ThreadKey, batch: OperationId, env: &mut Env) -> Vec<Effect> {
+    let author = env.author(model.author.as_ref());
+    let operation = Operation {
+        id: env.next_id(),
+        author: Author { id: author, name: None },
+        at: env.now,
+        generation: model.imports.generations.get(&batch).copied().unwrap_or_default(),
+        draft: None,
+        kind: Kind::Erase { target: batch, changes: Vec::new() },
+    };
+    let key = RecordKey::own(thread, operation.id).to_string();
+    let Some(value) = record::encode(&operation).map(Rc::<str>::from) else {
+        return Vec::new();
+    };
+    model.imports.undoing.insert(key.clone());
+    let told = syncing::tell(&key, &value);
+    vec![told, Effect::Store(model.outbox.put_mirror_first(key, value, model.now))]
+}
+
+/// Takes note that a record is kept for certain. With the last one that undoes an import everything is read, once, and
+/// what is undone goes (see [`sweep`]).
+pub(super) fn kept(model: &mut Model, key: &str) -> Option<Effect> {
+    if !model.imports.undoing.remove(key) {
+        return None;
+    }
+    let (outbox, pending) = (&model.outbox, &model.pending);
+    model.imports.undoing.retain(|key| outbox.holds(key) || pending.contains_key(key));
+    model.imports.undoing.is_empty().then_some(Effect::ReadEverything(Purpose::Show))
+}
+
+/// Removes from both places what is erased or deleted and stands there all the same, in threads that are not shown: an
+/// import that was undone, or one that came while another page deleted everything. As in every round of the two places,
+/// the records that say so are written before, into the one that may lack them.
+pub(super) fn sweep(model: &mut Model, leftovers: Vec<(ThreadKey, Vec<String>)>, records: Vec<Found>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let records = if leftovers.is_empty() { Rc::default() } else { by_thread(records) };
+    for (thread, keys) in leftovers {
+        import_writing::correct(model, &thread, &keys);
+        let on_its_way = |key: &String| thread_of(key) == Some(thread.as_str());
+        if thread == model.config.thread.key()
+            || model.imports.undoing.iter().chain(model.emptying.keys()).any(on_its_way)
+        {
+            continue;
+        }
+        for found in of_thread(&records, &thread).iter().filter(|found| takes_away(&thread, found)) {
+            if let StoredText::Text(value) = &found.value {
+                let write = |place| Order::Write { place, key: found.key.clone(), value: Rc::from(value.as_str()) };
+                effects.extend(Place::ALL.map(|place| Effect::Store(write(place))));
+            }
+        }
+        effects.extend(syncing::remove_from_both(&thread, &keys));
+    }
+    effects
+}
+
+/// Whether a record of a thread says that others are to be removed.
+fn takes_away(thread: &ThreadKey, found: &Found) -> bool {
+    match RecordKey::parse(thread, &found.key) {
+        Some(Ok(RecordKey { slot: Slot::Generation(_), .. })) => true,
+        Some(Ok(RecordKey { slot: Slot::Own(id), .. })) => Element::read(id, &found.value)
+            .is_ok_and(|element| element.operation.is_some_and(|it| matches!(it.kind, Kind::Erase { .. }))),
+        _ => false,
+    }
+}

@@ -1,0 +1,33 @@
+//! What others see in a publication.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::file_contents::{FileContents, FileItem};
+use super::operation_set::{Element, OperationSet};
+use super::record::{self, Decoded};
+use super::record_key::Slot;
+use super::stored_thread::comments_of;
+use crate::domain::comment::Comment;
+use crate::domain::operation_id::OperationId;
+use crate::domain::timestamp::Timestamp;
+
+/// The comments that whoever imports a publication into an empty browser sees, thread by thread, in their order.
+pub fn published_comments(file: &FileContents, at: Timestamp) -> Vec<Rc<Comment>> {
+    let mut seen = Vec::new();
+    for thread in &file.threads {
+        let mut set = OperationSet::default();
+        for item in &thread.items {
+            let FileItem::Record { id, json, .. } = item else {
+                continue;
+            };
+            if let Ok(Decoded::Operation(operation)) = record::from_json(*id, json) {
+                let slot = Slot::Imported { id: *id, batch: OperationId::NAMING, generation: 0 };
+                set.add(slot, Element { value: Rc::clone(json), generation: Some(0), operation: Some(operation) });
+            }
+        }
+        let rows = comments_of(&set).rows(at, &BTreeSet::new());
+        seen.extend(rows.into_iter().map(|row| row.comment).filter(|comment| !comment.deleted));
+    }
+    seen
+}
