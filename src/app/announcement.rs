@@ -32,6 +32,8 @@ pub enum Announced {
     Erased,
     /// Everything of the thread was deleted.
     DeletedEverything,
+    /// Not everything could be deleted yet.
+    NotDeleted,
     /// A file can be taken.
     FileReady,
     /// A file could not be read again as it was written.

@@ -117,6 +117,12 @@ impl Outbox {
         self.0.values().any(|sending| sending.refused)
     }
 
+    /// Whether the key-value storage has no room for a record that is wherever else it can be.
+    pub(super) fn lacks_room(&self, key: &str) -> bool {
+        let is_full = Half::Failed(StoreError::Full);
+        self.0.get(key).is_some_and(|it| it.local == is_full && matches!(it.mirror, Half::Sure | Half::Absent))
+    }
+
     /// Notes that another page changed a comment: what is on its way from here is no longer what the comment says.
     pub(super) fn overtake(&mut self, about: OperationId) {
         for sending in self.0.values_mut().filter(|sending| sending.about == Some(about)) {

@@ -4,8 +4,8 @@ use super::effect::{Effect, FocusTarget, Purpose};
 use super::env::Env;
 use super::import::Import;
 use super::message::Measure;
-use super::model::{Announced, Model};
-use super::{deleting, files, importing, requests, unsaved};
+use super::model::Model;
+use super::{deleting, emptying, files, importing, requests, unsaved};
 use crate::domain::age::Age;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
@@ -56,13 +56,15 @@ pub struct Offer {
     pub text: Option<String>,
 }
 
-/// What can be deleted at once.
+/// What can be deleted for good.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deletion {
     /// Everything of one thread.
     Thread(ThreadKey),
     /// Everything of all threads, the name and the author id.
     Everything,
+    /// A comment that was deleted before.
+    Comment(OperationId),
 }
 
 /// What the reader did in the panel.
@@ -155,7 +157,7 @@ pub(super) fn follow(model: &mut Model, message: PanelMsg, env: &mut Env) -> Vec
             with(model, |panel| panel.confirming = Some(what));
             Vec::new()
         }
-        PanelMsg::AnsweredDelete { sure } => answer_delete(model, sure),
+        PanelMsg::AnsweredDelete { sure } => answer_delete(model, sure, env),
         PanelMsg::AskedToPersist => {
             with(model, |panel| panel.asked_to_persist = true);
             vec![Effect::AskToPersist(true)]
@@ -175,16 +177,19 @@ fn toggle(model: &mut Model) -> Vec<Effect> {
     vec![Effect::ReadEverything(Purpose::Show), Effect::Focus(FocusTarget::Panel)]
 }
 
-fn answer_delete(model: &mut Model, sure: bool) -> Vec<Effect> {
+fn answer_delete(model: &mut Model, sure: bool, env: &mut Env) -> Vec<Effect> {
     let what = model.panel.as_mut().and_then(|panel| panel.confirming.take());
     match what.filter(|_| sure) {
         None => vec![Effect::Focus(FocusTarget::Panel)],
         Some(Deletion::Thread(thread)) if thread == model.config.thread.key() => {
-            let mut effects = deleting::delete_everything(model);
-            effects.push(Effect::ReadEverything(Purpose::Show));
-            effects
+            deleting::delete_everything(model)
         }
         Some(Deletion::Thread(thread)) => vec![Effect::ReadEverything(Purpose::Delete(Some(thread)))],
+        Some(Deletion::Comment(id)) => {
+            let mut effects = deleting::erase(model, id, env);
+            effects.push(Effect::Focus(FocusTarget::Panel));
+            effects
+        }
         Some(Deletion::Everything) => vec![Effect::ReadEverything(Purpose::Delete(None))],
     }
 }
@@ -197,7 +202,12 @@ pub(super) fn read_everything(
     measure: Measure,
 ) -> Vec<Effect> {
     model.measure = Some(measure);
-    match purpose {
+    let mut effects = match &purpose {
+        Purpose::Delete(thread) => deleting::delete_threads(model, thread.as_ref(), &records),
+        _ => Vec::new(),
+    };
+    effects.extend(emptying::resume(model, &records));
+    effects.extend(match purpose {
         Purpose::Show => {
             with(model, |panel| {
                 let mut survey = survey(&records, measure.origin, measure.quota);
@@ -209,14 +219,9 @@ pub(super) fn read_everything(
         Purpose::BackUp { everything } => files::offer_backup(model, &records, everything),
         Purpose::Compare => importing::compare(model, records, measure),
         Purpose::Answer { ticket, request } => requests::answer(model, ticket, &request, records, measure),
-        Purpose::Delete(thread) => {
-            let mut effects = deleting::delete_threads(model, thread.as_ref(), &records);
-            model.announce(Announced::DeletedEverything);
-            effects.push(Effect::ReadEverything(Purpose::Show));
-            effects.push(Effect::Focus(FocusTarget::Panel));
-            effects
-        }
-    }
+        Purpose::Delete(_) => vec![Effect::Focus(FocusTarget::Panel)],
+    });
+    effects
 }
 
 /// Whether there is anything in a thread that a reader would know again. What stays of one that was deleted is the

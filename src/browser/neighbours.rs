@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::local_storage::stored_text;
 use super::page;
+use super::preferences::AUTHOR;
 use crate::store::order::{Found, News};
 
 type Hear = Rc<dyn Fn(News)>;
@@ -41,6 +42,7 @@ impl Neighbour {
                     (Some(key), Some(value)) => {
                         hear(News::Record(Found { key: String::from(key), value: stored_text(&value) }));
                     }
+                    (Some(key), None) if key == AUTHOR => hear(News::Forgotten),
                     (None, None) => emptied(),
                     _ => {}
                 }

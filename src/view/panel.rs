@@ -69,7 +69,7 @@ fn groups(model: &Model, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
             }
             { group("here", wording::HERE, panel_files(model, panel, kept, dispatch)) }
             if !deleted.is_empty() {
-                { group("deleted", wording::DELETED, panel_deleted(model, &deleted, dispatch)) }
+                { group("deleted", wording::DELETED, panel_deleted(model, panel, &deleted, dispatch)) }
             }
             if !imported.is_empty() {
                 { group("imports", wording::IMPORTS, panel_imports(model, imported, dispatch)) }

@@ -132,6 +132,7 @@ pub fn announced(what: Announced) -> &'static str {
         Announced::AtRisk => "Not saved yet. Your text is still here. You can copy or download it.",
         Announced::Erased => "Comment erased.",
         Announced::DeletedEverything => "Everything there is deleted.",
+        Announced::NotDeleted => "Not everything could be deleted yet. Keep this page open: it is tried again.",
         Announced::FileReady => "Your file is ready.",
         Announced::FileBroken => "The file could not be made.",
         Announced::Imported => "Import finished.",

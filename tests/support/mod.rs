@@ -46,6 +46,8 @@ pub(crate) struct Page {
     pub(crate) room: Option<u32>,
     /// How many more slices of an import there is time for.
     pub(crate) slices: Option<u32>,
+    /// How many author ids were drawn.
+    drawn: u32,
     /// Everything ordered since the last [`Page::orders`].
     ordered: Vec<Effect>,
 }
@@ -74,6 +76,7 @@ impl Page {
             measure: Measure { origin: 0, ours: 0, quota: 5_242_880 },
             room: None,
             slices: None,
+            drawn: 0,
             ordered: Vec::new(),
         }
     }
@@ -162,6 +165,10 @@ impl Page {
             Effect::ForgetPreferences => {
                 ["aw1p:name", "aw1p:author"].iter().for_each(|key| self.storage.remove(key).unwrap());
                 Vec::new()
+            }
+            Effect::DrawAuthor => {
+                self.drawn += 1;
+                vec![Msg::DrewAuthor(AuthorId::local(u128::from(self.drawn) << 64))]
             }
             Effect::ReadEverything(purpose) => {
                 let mut records = self.stored();
