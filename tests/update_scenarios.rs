@@ -17,6 +17,8 @@ mod drafts;
 mod drafts_of_others;
 #[path = "update_scenarios/erasing.rs"]
 mod erasing;
+#[path = "update_scenarios/forgetting.rs"]
+mod forgetting;
 #[path = "update_scenarios/importing.rs"]
 mod importing;
 #[path = "update_scenarios/long_threads.rs"]

@@ -181,9 +181,7 @@ fn answer_delete(model: &mut Model, sure: bool, env: &mut Env) -> Vec<Effect> {
     let what = model.panel.as_mut().and_then(|panel| panel.confirming.take());
     match what.filter(|_| sure) {
         None => vec![Effect::Focus(FocusTarget::Panel)],
-        Some(Deletion::Thread(thread)) if thread == model.config.thread.key() => {
-            deleting::delete_everything(model)
-        }
+        Some(Deletion::Thread(thread)) if thread == model.config.thread.key() => deleting::delete_everything(model),
         Some(Deletion::Thread(thread)) => vec![Effect::ReadEverything(Purpose::Delete(Some(thread)))],
         Some(Deletion::Comment(id)) => {
             let mut effects = deleting::erase(model, id, env);

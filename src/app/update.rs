@@ -6,7 +6,9 @@ use super::env::Env;
 use super::form::FormId;
 use super::message::Msg;
 use super::model::{Announced, ArticleStatus, Model, Storage};
-use super::{deleting, drafting, emptying, importing, left_drafts, panel, reading, requests, submitting, syncing, window};
+use super::{
+    deleting, drafting, emptying, importing, left_drafts, panel, reading, requests, submitting, syncing, window,
+};
 use crate::domain::operation_id::OperationId;
 use crate::store::operation::Kind;
 use crate::store::order::{Answer, News, Place};

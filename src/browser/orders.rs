@@ -12,7 +12,9 @@ use super::leaving::Leaving;
 use super::mirror::Mirror;
 use super::neighbours::{self, Neighbour};
 use super::presence::Presence;
-use super::{chosen_file, clipboard, everything, focus, local_place, preferences, requests, room, save_as, surroundings};
+use super::{
+    chosen_file, clipboard, everything, focus, local_place, preferences, requests, room, save_as, surroundings,
+};
 use crate::app::config::Keeping;
 use crate::app::panel::PanelMsg;
 use crate::app::{Effect, Msg};

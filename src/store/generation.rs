@@ -103,6 +103,10 @@ mod tests {
         ] {
             assert_eq!(left_behind(&key, &[&everything[..], &[lives]].concat()), (2, keys(&old)));
         }
-        assert_eq!(left_behind(&key, &[&old[..], &[name]].concat()), (0, Vec::new()), "nothing says that it is deleted");
+        assert_eq!(
+            left_behind(&key, &[&old[..], &[name]].concat()),
+            (0, Vec::new()),
+            "nothing says that it is deleted"
+        );
     }
 }

@@ -44,6 +44,10 @@ pub(crate) struct Page {
     pub(crate) measure: Measure,
     /// How many more writes there is room for.
     pub(crate) room: Option<u32>,
+    /// There is no room for another write as long as this text stands in storage.
+    pub(crate) is_full_while: Option<&'static str>,
+    /// Whether the test answers how much room there is.
+    pub(crate) asks_for_room_later: bool,
     /// How many more slices of an import there is time for.
     pub(crate) slices: Option<u32>,
     /// How many author ids were drawn.
@@ -75,6 +79,8 @@ impl Page {
             silent: false,
             measure: Measure { origin: 0, ours: 0, quota: 5_242_880 },
             room: None,
+            is_full_while: None,
+            asks_for_room_later: false,
             slices: None,
             drawn: 0,
             ordered: Vec::new(),
@@ -145,6 +151,7 @@ impl Page {
     fn carry_out(&mut self, effect: &Effect) -> Vec<Msg> {
         match effect {
             Effect::Store(order) => self.obey(order),
+            Effect::MeasureRoom if self.asks_for_room_later => Vec::new(),
             Effect::MeasureRoom => vec![Msg::MeasuredRoom(self.measure)],
             Effect::ReadPreferences => {
                 let read = |key| match self.storage.get(key) {
@@ -192,7 +199,8 @@ impl Page {
             (_, Order::Check { .. }) => None,
             (Place::Mirror, _) => self.refuse_mirror,
             (Place::Local, Order::Write { .. }) => {
-                let full = (self.room == Some(0)).then_some(StoreError::Full);
+                let is_full = self.is_full_while.is_some_and(|text| self.is_stored(text));
+                let full = (self.room == Some(0) || is_full).then_some(StoreError::Full);
                 self.room = self.room.map(|writes| writes.saturating_sub(1));
                 self.refuse.or(full)
             }
