@@ -9,6 +9,8 @@ mod articles;
 mod at_risk;
 #[path = "update_scenarios/changing.rs"]
 mod changing;
+#[path = "update_scenarios/deleted_drafts.rs"]
+mod deleted_drafts;
 #[path = "update_scenarios/deleting_everything.rs"]
 mod deleting_everything;
 #[path = "update_scenarios/drafts.rs"]

@@ -80,15 +80,13 @@ impl Outbox {
     ) -> Order {
         let local = half_of(result, now);
         let order = Order::Write { place: Place::Mirror, key: key.clone(), value: Rc::clone(&value) };
-        let next = now.plus(BELIEVED_AFTER);
-        let pause = BELIEVED_AFTER;
         let sending = Sending {
             value,
             about,
             text,
             since: now,
-            next,
-            pause,
+            next: now.plus(BELIEVED_AFTER),
+            pause: BELIEVED_AFTER,
             local,
             mirror: Half::Asked,
             refused: result.is_err(),
@@ -119,8 +117,8 @@ impl Outbox {
 
     /// Whether the key-value storage has no room for a record that is wherever else it can be.
     pub(super) fn lacks_room(&self, key: &str) -> bool {
-        let is_full = Half::Failed(StoreError::Full);
-        self.0.get(key).is_some_and(|it| it.local == is_full && matches!(it.mirror, Half::Sure | Half::Absent))
+        let halves = self.0.get(key).map(|sending| (sending.local, sending.mirror));
+        matches!(halves, Some((Half::Failed(StoreError::Full), Half::Sure | Half::Absent)))
     }
 
     /// Notes that another page changed a comment: what is on its way from here is no longer what the comment says.
@@ -253,6 +251,12 @@ impl Outbox {
         }
     }
 
+    /// Waits for the mirror no longer: the page may go at any time, and only the key-value storage answers before.
+    pub(super) fn leave(&mut self) -> Vec<Order> {
+        let waiting = self.0.iter_mut().filter(|(_, sending)| sending.local == Half::Later);
+        waiting.map(|(key, sending)| sending.write_local(key)).collect()
+    }
+
     /// Gives up what is deleted.
     pub(super) fn forget(&mut self, key: &str) {
         self.0.remove(key);
@@ -292,8 +296,5 @@ impl Sending {
 }
 
 fn half_of(result: Result<(), StoreError>, now: Timestamp) -> Half {
-    match result {
-        Ok(()) => Half::Written(now),
-        Err(error) => Half::Failed(error),
-    }
+    result.map_or_else(Half::Failed, |()| Half::Written(now))
 }

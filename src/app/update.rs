@@ -68,7 +68,11 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
             model.seven_days = true;
             Vec::new()
         }
-        Msg::Hidden => drafting::flush(model),
+        Msg::Hidden => {
+            let mut effects = drafting::flush(model);
+            effects.extend(model.outbox.leave().into_iter().map(Effect::Store));
+            effects
+        }
         Msg::MeasuredRoom(measure) => {
             model.measure = Some(measure);
             submitting::room_was_counted(model, env)
