@@ -218,8 +218,10 @@ fn deleted_comments_can_be_restored_or_after_a_question_erased() {
     assert_eq!(texts(&page, "#panel .panel-actions button"), ["Erase…", "Restore"]);
     let id = page.model.thread.comments().find(|comment| comment.deleted).unwrap().id;
     page.send(Msg::PressedErase(id));
+    assert_eq!(count(&page, "#panel .panel-question"), 0, "that is asked in the thread");
+    page.send(Msg::Panel(PanelMsg::AskedToDelete(Deletion::Comment(id))));
     assert_eq!(texts(&page, "#panel .panel-question button"), ["Keep it", "Erase"]);
-    page.send(Msg::AnsweredErase { id, sure: true });
+    page.send(Msg::Panel(PanelMsg::AnsweredDelete { sure: true }));
     assert_eq!(count(&page, ".deleted-text"), 0);
 }
 

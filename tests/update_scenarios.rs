@@ -13,6 +13,8 @@ mod boxes;
 mod changing;
 #[path = "update_scenarios/copies_unread.rs"]
 mod copies_unread;
+#[path = "update_scenarios/deleted_drafts.rs"]
+mod deleted_drafts;
 #[path = "update_scenarios/deleting_everything.rs"]
 mod deleting_everything;
 #[path = "update_scenarios/drafts.rs"]
@@ -21,6 +23,8 @@ mod drafts;
 mod drafts_of_others;
 #[path = "update_scenarios/erasing.rs"]
 mod erasing;
+#[path = "update_scenarios/forgetting.rs"]
+mod forgetting;
 #[path = "update_scenarios/importing.rs"]
 mod importing;
 #[path = "update_scenarios/long_threads.rs"]

@@ -34,6 +34,8 @@ pub enum Announced {
     DeletedEverything,
     /// Some of what was to be deleted may be left: one of the places could not be read.
     DeletedInPart,
+    /// Not everything could be deleted yet.
+    NotDeleted,
     /// A file can be taken.
     FileReady,
     /// A file can be taken, but one of the places could not be read for it.

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use super::effect::{Effect, FocusTarget};
 use super::env::Env;
 use super::model::{Announced, Model, Storage};
-use super::{drafting, reading, submitting, syncing};
+use super::{drafting, emptying, reading, submitting, syncing};
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::backup::dumps;
 use crate::store::generation;
 use crate::store::operation::Kind;
-use crate::store::order::Found;
+use crate::store::order::{Found, News};
 use crate::store::record_key::{Generation, RecordKey, Slot};
 use crate::store::stored_thread::StoredThread;
 
@@ -63,22 +63,27 @@ pub(super) fn erase(model: &mut Model, id: OperationId, env: &mut Env) -> Vec<Ef
 /// Deletes everything of this thread: the mirror learns it first, because it keeps what it was given for certain.
 pub(super) fn delete_everything(model: &mut Model) -> Vec<Effect> {
     let thread = model.config.thread.key();
-    let next = model.set.newest_generation().saturating_add(1);
+    let next = next_generation(&thread, model.set.newest_generation(), |key| model.unreadable.contains(key));
     let unknown = model.set.drop_unreadable();
     reading::apply(model, unknown);
     reading::raise(model, next);
     for key in drafting::leave(model) {
         model.syncing.doom(key);
     }
+    // Damage tells nobody what it was, so the reader's own act takes it along.
+    for key in std::mem::take(&mut model.unreadable) {
+        model.syncing.doom(key);
+    }
     model.forms.leave_thread();
     model.confirming = None;
+    model.waiting_for_room = None;
     model.undoable.clear();
     model.pending.clear();
     model.in_memory.clear();
     model.settled = None;
     model.healed = 0;
     model.list();
-    model.announce(Announced::DeletedEverything);
+    model.emptying.ordered(model.now);
     let mut effects = vec![Effect::Focus(FocusTarget::Heading)];
     if model.storage != Storage::Occupied {
         effects.extend(keep_generation(model, &generation_key(&thread, next), next));
@@ -91,7 +96,17 @@ pub(super) fn generation_key(thread: &ThreadKey, generation: Generation) -> Stri
     RecordKey::new(thread, Slot::Generation(generation)).to_string()
 }
 
-fn keep_generation(model: &mut Model, key: &str, generation: Generation) -> Vec<Effect> {
+/// The next generation of a thread whose record has a key that nothing stands under, not even damage.
+fn next_generation(thread: &ThreadKey, newest: Generation, is_taken: impl Fn(&str) -> bool) -> Generation {
+    let mut all = newest.saturating_add(1)..=Generation::MAX;
+    all.find(|next| !is_taken(&generation_key(thread, *next))).unwrap_or(newest)
+}
+
+/// Has the record of a generation kept, unless it is on its way.
+pub(super) fn keep_generation(model: &mut Model, key: &str, generation: Generation) -> Vec<Effect> {
+    if model.outbox.holds(key) {
+        return Vec::new();
+    }
     let Some(value) = generation::encode(generation).map(Rc::<str>::from) else {
         return Vec::new();
     };
@@ -106,25 +121,25 @@ pub(super) fn delete_threads(model: &mut Model, only: Option<&ThreadKey>, record
         if dump.thread == model.config.thread.key() {
             continue;
         }
-        let next = StoredThread::gather(&dump.thread, &dump.records).set.newest_generation().saturating_add(1);
-        let key = generation_key(&dump.thread, next);
-        effects.extend(keep_generation(model, &key, next));
-        let keys = dump.records.into_iter().map(|found| found.key).collect();
-        model.emptying.insert(key, (dump.thread, keys));
+        let newest = StoredThread::gather(&dump.thread, &dump.records).set.newest_generation();
+        let is_taken = |key: &str| dump.records.iter().any(|found| found.key == key);
+        let next = next_generation(&dump.thread, newest, is_taken);
+        let mut keys: Vec<String> = dump.records.into_iter().map(|found| found.key).collect();
+        keys.dedup();
+        effects.extend(emptying::begin(model, dump.thread, next, keys));
     }
+    model.emptying.ordered(model.now);
     if only.is_none() {
         effects.extend(delete_everything(model));
-        model.name.clear();
-        model.author = None;
-        effects.push(Effect::ForgetPreferences);
+        effects.extend([Effect::ForgetPreferences, Effect::Tell(News::Forgotten)]);
+        effects.extend(forget(model));
     }
     effects
 }
 
-/// Removes what a thread that is not shown kept, now that the record that says so is kept for certain.
-pub(super) fn empty(model: &mut Model, generation: &str) -> Vec<Effect> {
-    let Some((thread, keys)) = model.emptying.remove(generation) else {
-        return Vec::new();
-    };
-    syncing::remove_from_both(&thread, &keys)
+/// Forgets who the reader is: what they write from now on is somebody else's.
+pub(super) fn forget(model: &mut Model) -> Vec<Effect> {
+    model.name.clear();
+    model.author = None;
+    vec![Effect::DrawAuthor]
 }

@@ -11,7 +11,6 @@ use super::left_drafts;
 use super::model::{Model, Storage};
 use crate::domain::operation_id::{Actor, OperationId};
 use crate::domain::thread_id::ThreadKey;
-use crate::domain::timestamp::Timestamp;
 use crate::store::draft::Draft;
 use crate::store::order::{Found, News, Order, Place};
 use crate::store::record_key::{RecordKey, Slot};
@@ -36,6 +35,7 @@ pub(super) fn typed(model: &mut Model, form: FormId, text: String, env: &mut Env
         return drop_writing(model, form);
     }
     let now = model.now;
+    let generation = model.set.generation();
     let thread = model.config.thread.key();
     match model.drafts.here.get_mut(&form) {
         Some(writing) if writing.text == text && !writing.closed => {}
@@ -46,6 +46,7 @@ pub(super) fn typed(model: &mut Model, form: FormId, text: String, env: &mut Env
             if writing.text != text {
                 // Later than the text before, however coarse the clock is: of two texts of one name the later one counts.
                 writing.at = now.max(writing.at.plus(1));
+                writing.generation = generation;
             }
             writing.text = text;
             writing.closed = false;
@@ -59,6 +60,7 @@ pub(super) fn typed(model: &mut Model, form: FormId, text: String, env: &mut Env
                 name,
                 key: draft_key(&thread, form, name, env.actor()),
                 at: now,
+                generation,
                 changed: Some(now),
                 in_local: false,
                 closed: false,
@@ -132,8 +134,9 @@ fn write(model: &mut Model, place: Place, which: impl Fn(&Writing) -> bool) -> V
     let mut effects = Vec::new();
     let mut replaced = Vec::new();
     for (_, writing) in model.drafts.here.iter_mut().filter(|(_, writing)| which(writing)) {
-        let draft = Draft { text: writing.text.clone(), at: writing.at, closed: writing.closed };
-        let Some(value) = draft.encode().filter(|_| keeps) else {
+        // What was deleted with everything else stays in its box until it is changed, and nowhere else.
+        let lives = writing.generation >= model.set.generation();
+        let Some(value) = writing.draft().encode().filter(|_| keeps && lives) else {
             // What cannot be kept is not tried again and again.
             if place == Place::Mirror || !has_mirror {
                 writing.changed = None;
@@ -162,12 +165,11 @@ fn write(model: &mut Model, place: Place, which: impl Fn(&Writing) -> bool) -> V
 
 /// Says which drafts are this page's.
 pub(super) fn answer(model: &Model) -> Vec<Effect> {
-    let told = |writing: &Writing| tell(&writing.key, &writing.text, writing.closed, writing.at);
-    model.drafts.here.values().filter_map(told).collect()
+    model.drafts.here.values().filter_map(|writing| tell(&writing.key, &writing.draft())).collect()
 }
 
-fn tell(key: &str, text: &str, closed: bool, at: Timestamp) -> Option<Effect> {
-    let value = Draft { text: text.to_owned(), at, closed }.encode()?;
+fn tell(key: &str, draft: &Draft) -> Option<Effect> {
+    let value = draft.encode()?;
     Some(Effect::Tell(News::Record(Found { key: key.to_owned(), value: value.as_str().into() })))
 }
 
@@ -234,7 +236,8 @@ fn drop_writing(model: &mut Model, form: FormId) -> Vec<Effect> {
 
 /// Removes drafts and says so.
 pub(super) fn withdraw(model: &Model, keys: Vec<String>) -> Vec<Effect> {
-    let told: Vec<Effect> = keys.iter().filter_map(|key| tell(key, "", true, model.now)).collect();
+    let none = Draft { text: String::new(), at: model.now, closed: true, generation: model.set.generation() };
+    let told: Vec<Effect> = keys.iter().filter_map(|key| tell(key, &none)).collect();
     remove(model, keys).into_iter().chain(told).collect()
 }
 

@@ -8,6 +8,7 @@ use super::form::FormId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::timestamp::Timestamp;
 use crate::store::draft::Draft;
+use crate::store::record_key::Generation;
 
 /// How long the pages that are open have to say which drafts are theirs, in milliseconds.
 pub(super) const ANSWER_WITHIN: u64 = 500;
@@ -20,6 +21,8 @@ pub(super) struct Writing {
     pub(super) key: String,
     /// When it was written: of two texts of one name the later one counts.
     pub(super) at: Timestamp,
+    /// The generation it was written in: one that is over takes what was not changed since along.
+    pub(super) generation: Generation,
     /// When the first change was made that the mirror does not have.
     pub(super) changed: Option<Timestamp>,
     /// Whether the key-value storage has it as it is.
@@ -32,6 +35,11 @@ pub(super) struct Writing {
 }
 
 impl Writing {
+    /// What is kept of it.
+    pub(super) fn draft(&self) -> Draft {
+        Draft { text: self.text.clone(), at: self.at, closed: self.closed, generation: self.generation }
+    }
+
     /// All keys that a place may keep it under.
     pub(super) fn into_keys(self) -> BTreeSet<String> {
         let mut keys = self.replaces;
@@ -94,6 +102,7 @@ impl Drafts {
             name,
             key,
             at: draft.at,
+            generation: draft.generation,
             changed: Some(now),
             in_local: false,
             closed: draft.closed,

@@ -29,6 +29,8 @@ pub enum Effect {
     TellSevenDaysOnce,
     /// Forget the name and the author id.
     ForgetPreferences,
+    /// Answer with a new random author id.
+    DrawAuthor,
     /// Read the file that the reader has chosen in the panel.
     ReadChosenFile,
     /// Answer at once, after the page had its turn: there is more to do of this.

@@ -206,7 +206,9 @@ pub(super) fn wrote(
         }
     }
     if !stays {
-        return Some(syncing::remove_from_both(&model.config.thread.key(), &[key.to_owned()]));
+        let thread = model.config.thread.key();
+        let remove = |place: &Place| syncing::remove_from(*place, &thread, &[key.to_owned()]);
+        return Some(Place::ALL.iter().filter_map(remove).collect());
     }
     Some(vec![Effect::Store(Order::Write { place: Place::Mirror, key: key.to_owned(), value })])
 }

@@ -28,6 +28,11 @@ pub(super) fn found(
     let Some(draft) = Draft::decode(&found.value) else {
         return !told && model.unreadable.insert(found.key.clone());
     };
+    // Everything of its time was deleted, however late it comes.
+    if draft.generation < model.set.generation() && !draft.text.trim().is_empty() {
+        model.syncing.doom(found.key.clone());
+        return true;
+    }
     let here = model.drafts.here.iter_mut().map(|(_, writing)| writing).find(|writing| writing.name == name);
     if here.is_some() && (actor == env.actor() || !told) {
         return false;
@@ -77,6 +82,14 @@ fn forget(model: &mut Model, name: OperationId, key: &str) -> bool {
 pub(super) fn posted_in(model: &Model, listed: Option<&BTreeSet<String>>) -> BTreeSet<OperationId> {
     let sure = |key: &String| listed.is_some_and(|keys| keys.contains(key));
     model.drafts.posted.iter().filter(|(_, key)| sure(key)).map(|(name, _)| *name).collect()
+}
+
+/// Dooms the drafts of earlier generations: everything of their time is deleted.
+pub(super) fn doom_old(model: &mut Model) {
+    let generation = model.set.generation();
+    for key in take(model, |_, other| other.draft.generation < generation) {
+        model.syncing.doom(key);
+    }
 }
 
 /// Dooms the drafts of what is erased: of a comment, and of changes to it.
@@ -199,7 +212,7 @@ pub(super) fn home(model: &Model, other: &OtherDraft) -> FormId {
 pub(super) fn orphan(model: &mut Model, id: OperationId) {
     let form = FormId::Reply(id);
     if let Some(writing) = model.drafts.here.get(&form) {
-        let draft = Draft { text: writing.text.clone(), at: writing.at, closed: false };
+        let draft = Draft { closed: false, ..writing.draft() };
         let keys = writing.clone().into_keys();
         let other = OtherDraft { form, draft, live: false, keys };
         model.drafts.others.insert(writing.name, other);

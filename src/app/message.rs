@@ -33,6 +33,8 @@ pub enum Msg {
         /// The author id.
         author: Option<AuthorId>,
     },
+    /// An author id was drawn that nobody has.
+    DrewAuthor(AuthorId),
     /// The reader has not been told yet what this browser does after seven days.
     NotToldOfSevenDays,
     /// Another tab or another widget said something.

@@ -8,6 +8,7 @@ mod deleting;
 mod drafting;
 pub mod drafts;
 pub mod effect;
+mod emptying;
 pub mod env;
 pub mod files;
 pub mod form;

@@ -8,6 +8,7 @@ pub use super::announcement::{Announced, Announcement};
 use super::config::{Config, Keeping};
 use super::drafting;
 use super::drafts::Drafts;
+use super::emptying::Deletions;
 use super::form::{FormId, Forms};
 use super::import::Imports;
 use super::message::Measure;
@@ -23,7 +24,6 @@ use crate::domain::article_error::ArticleError;
 use crate::domain::author::AuthorId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread::{Row, Thread};
-use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
 use crate::store::operation::Operation;
 use crate::store::operation_set::OperationSet;
@@ -115,8 +115,8 @@ pub struct Model {
     pub(super) requests: Requests,
     /// What is remembered of the imports of this page.
     pub(super) imports: Imports,
-    /// The keys of threads that are not shown and are being deleted, by the key of the record that says so.
-    pub(super) emptying: BTreeMap<String, (ThreadKey, Vec<String>)>,
+    /// Deletions that are under way.
+    pub(super) emptying: Deletions,
     /// The comment that was last written here and is kept now, how, and since when.
     pub(super) settled: Option<(OperationId, SaveState, Timestamp)>,
     pub(super) author: Option<AuthorId>,
@@ -169,7 +169,7 @@ impl Model {
             panel: None,
             requests: Requests::default(),
             imports: Imports::default(),
-            emptying: BTreeMap::new(),
+            emptying: Deletions::default(),
             settled: None,
             author: None,
             set: OperationSet::default(),
@@ -276,6 +276,7 @@ impl Model {
         let due = self.outbox.next_change(self.now);
         let drafts = self.drafts.next_change(drafting::rest(self));
         let kept = self.settled.map(|(_, _, since)| since.plus(KEPT_SHOWN)).filter(|end| *end > self.now);
-        [words, unsaved, due, drafts, kept].into_iter().flatten().min()
+        let deletion = self.emptying.next_change();
+        [words, unsaved, due, drafts, kept, deletion].into_iter().flatten().min()
     }
 }

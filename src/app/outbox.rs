@@ -47,15 +47,13 @@ impl Outbox {
     ) -> Order {
         let local = half_of(result, now);
         let order = Order::Write { place: Place::Mirror, key: key.clone(), value: Rc::clone(&value) };
-        let next = now.plus(BELIEVED_AFTER);
-        let pause = BELIEVED_AFTER;
         let sending = Sending {
             value,
             about,
             text,
             since: now,
-            next,
-            pause,
+            next: now.plus(BELIEVED_AFTER),
+            pause: BELIEVED_AFTER,
             local,
             mirror: Half::Asked,
             refused: result.is_err(),
@@ -87,6 +85,12 @@ impl Outbox {
     /// Whether anything is refused for want of room or otherwise.
     pub(super) fn is_refused(&self) -> bool {
         self.0.values().any(|sending| sending.refused)
+    }
+
+    /// Whether the key-value storage has no room for a record that is wherever else it can be.
+    pub(super) fn lacks_room(&self, key: &str) -> bool {
+        let halves = self.0.get(key).map(|sending| (sending.local, sending.mirror));
+        matches!(halves, Some((Half::Failed(StoreError::Full), Half::Sure | Half::Absent)))
     }
 
     /// Notes that another page changed a comment: what is on its way from here is no longer what the comment says.
@@ -217,6 +221,12 @@ impl Outbox {
             sending.next = now;
             sending.pause = BELIEVED_AFTER;
         }
+    }
+
+    /// Waits for the mirror no longer: the page may go at any time, and only the key-value storage answers before.
+    pub(super) fn leave(&mut self) -> Vec<Order> {
+        let waiting = self.0.iter_mut().filter(|(_, sending)| sending.local == Half::Later);
+        waiting.map(|(key, sending)| sending.write_local(key)).collect()
     }
 
     /// Gives up what is deleted.

@@ -8,7 +8,7 @@ use super::import::Import;
 use super::message::Measure;
 use super::model::{Announced, Model};
 use super::requests::{Reply, Request};
-use super::{deleting, files, import_writing, importing, requests, undoing, unsaved};
+use super::{deleting, emptying, files, import_writing, importing, requests, undoing, unsaved};
 use crate::domain::age::Age;
 use crate::domain::comment::Comment;
 use crate::domain::operation_id::OperationId;
@@ -65,13 +65,15 @@ pub struct Offer {
     pub again: Option<PanelMsg>,
 }
 
-/// What can be deleted at once.
+/// What can be deleted for good.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deletion {
     /// Everything of one thread.
     Thread(ThreadKey),
     /// Everything of all threads, the name and the author id.
     Everything,
+    /// A comment that was deleted before.
+    Comment(OperationId),
 }
 
 /// What the reader did in the panel.
@@ -169,7 +171,7 @@ pub(super) fn follow(model: &mut Model, message: PanelMsg, env: &mut Env) -> Vec
             with(model, |panel| panel.confirming = Some(what));
             Vec::new()
         }
-        PanelMsg::AnsweredDelete { sure } => answer_delete(model, sure),
+        PanelMsg::AnsweredDelete { sure } => answer_delete(model, sure, env),
         PanelMsg::AskedToPersist => {
             with(model, |panel| panel.asked_to_persist = true);
             vec![Effect::AskToPersist(true)]
@@ -188,16 +190,17 @@ fn toggle(model: &mut Model) -> Vec<Effect> {
     vec![Effect::ReadEverything(Purpose::Show), Effect::Focus(FocusTarget::Panel)]
 }
 
-fn answer_delete(model: &mut Model, sure: bool) -> Vec<Effect> {
+fn answer_delete(model: &mut Model, sure: bool, env: &mut Env) -> Vec<Effect> {
     let what = model.panel.as_mut().and_then(|panel| panel.confirming.take());
     match what.filter(|_| sure) {
         None => vec![Effect::Focus(FocusTarget::Panel)],
-        Some(Deletion::Thread(thread)) if thread == model.config.thread.key() => {
-            let mut effects = deleting::delete_everything(model);
-            effects.push(Effect::ReadEverything(Purpose::Show));
+        Some(Deletion::Thread(thread)) if thread == model.config.thread.key() => deleting::delete_everything(model),
+        Some(Deletion::Thread(thread)) => vec![Effect::ReadEverything(Purpose::Delete(Some(thread)))],
+        Some(Deletion::Comment(id)) => {
+            let mut effects = deleting::erase(model, id, env);
+            effects.push(Effect::Focus(FocusTarget::Panel));
             effects
         }
-        Some(Deletion::Thread(thread)) => vec![Effect::ReadEverything(Purpose::Delete(Some(thread)))],
         Some(Deletion::Everything) => vec![Effect::ReadEverything(Purpose::Delete(None))],
     }
 }
@@ -211,10 +214,15 @@ pub(super) fn read_everything(
     measure: Measure,
 ) -> Vec<Effect> {
     model.measure = Some(measure);
-    if matches!(purpose, Purpose::Delete(_)) {
-        with(model, |panel| panel.unfinished = !complete);
-    }
-    match purpose {
+    let mut effects = match &purpose {
+        Purpose::Delete(thread) => {
+            with(model, |panel| panel.unfinished = !complete);
+            deleting::delete_threads(model, thread.as_ref(), &records)
+        }
+        _ => Vec::new(),
+    };
+    effects.extend(emptying::resume(model, &records));
+    effects.extend(match purpose {
         Purpose::Show => {
             let mut survey = survey(&records, measure.origin, measure.quota);
             survey.threads.retain(holds_something);
@@ -230,14 +238,14 @@ pub(super) fn read_everything(
             vec![Effect::Reply { ticket, reply: Reply::Failed }]
         }
         Purpose::Answer { ticket, request } => requests::answer(model, ticket, &request, &records),
-        Purpose::Delete(thread) => {
-            let mut effects = deleting::delete_threads(model, thread.as_ref(), &records);
-            model.announce(if complete { Announced::DeletedEverything } else { Announced::DeletedInPart });
-            effects.push(Effect::ReadEverything(Purpose::Show));
-            effects.push(Effect::Focus(FocusTarget::Panel));
-            effects
+        Purpose::Delete(_) => {
+            if !complete {
+                model.announce(Announced::DeletedInPart);
+            }
+            vec![Effect::Focus(FocusTarget::Panel)]
         }
-    }
+    });
+    effects
 }
 
 /// Whether there is anything in a thread that a reader would know again. What stays of one that was deleted is the

@@ -34,6 +34,9 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     model.settled = None;
     model.undoable.clear();
     model.pending.clear();
+    // What waits for room was written for the thread that is left; it is a draft there.
+    model.waiting_for_room = None;
+    model.emptying.keep_quiet();
     model.in_memory.clear();
     model.healed = 0;
     model.name_value = None;
@@ -107,6 +110,8 @@ pub(super) fn take_from_elsewhere(model: &mut Model, found: &Found, env: &mut En
         // The reader has just deleted everything, on another page.
         let unknown = model.set.drop_unreadable();
         apply(model, unknown);
+        // Damage went with it; what did not is found again.
+        model.unreadable.clear();
     }
     let news = match RecordKey::parse(&thread, &found.key) {
         Some(Ok(RecordKey { slot: Slot::Draft { form, name, actor }, .. })) => {
@@ -191,6 +196,7 @@ pub(super) fn raise(model: &mut Model, generation: Generation) -> bool {
     let added = model.set.raise(generation);
     if added.news {
         drafting::share(model);
+        left_drafts::doom_old(model);
     }
     if added.news && model.name_value.take().is_some() {
         // The title and the address of the page go too, until something is kept in this thread again.

@@ -10,7 +10,7 @@ use super::form::{FormId, FormProblem};
 use super::model::{Announced, Model, Pending, Storage};
 use super::outbox::Settled;
 use super::save_state::SaveState;
-use super::{deleting, reading, requests, syncing, undoing};
+use super::{emptying, reading, requests, syncing, undoing};
 use crate::domain::author::{Author, AuthorName};
 use crate::domain::body::Body;
 use crate::domain::operation_id::OperationId;
@@ -244,7 +244,7 @@ pub(super) fn kept(model: &mut Model, settled: Settled) -> Vec<Effect> {
     if removes(model, &settled.key) {
         effects.extend(syncing::remove_now(model));
     }
-    effects.extend(deleting::empty(model, &settled.key));
+    effects.extend(emptying::kept(model, &settled.key));
     effects.extend(requests::cleared(model, &settled.key));
     effects.extend(undoing::kept(model, &settled.key));
     let Some(about) = settled.about else {
@@ -271,7 +271,7 @@ pub(super) fn kept(model: &mut Model, settled: Settled) -> Vec<Effect> {
 }
 
 /// Whether the record under a key says that others are to be removed.
-fn removes(model: &Model, key: &str) -> bool {
+pub(super) fn removes(model: &Model, key: &str) -> bool {
     match RecordKey::parse(&model.config.thread.key(), key) {
         Some(Ok(RecordKey { slot: Slot::Generation(_), .. })) => true,
         Some(Ok(RecordKey { slot: Slot::Own(id), .. })) => {

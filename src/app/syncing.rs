@@ -63,6 +63,11 @@ impl Syncing {
         self.doomed_mirror.remove(key);
     }
 
+    /// Whether anything is to be removed and not known to be gone.
+    pub(super) fn is_removing(&self) -> bool {
+        !self.doomed_local.is_empty() || !self.doomed_mirror.is_empty()
+    }
+
     /// Takes note that keys are gone from a place, or that there is no such place.
     pub(super) fn removed(&mut self, place: Place, keys: &[String], result: Result<(), StoreError>) {
         if !matches!(result, Ok(()) | Err(StoreError::Blocked)) {
@@ -232,21 +237,22 @@ fn is_comment_key(model: &Model, thread: &ThreadKey, key: &str) -> bool {
 
 /// Removes what is deleted from both places: the record that says so was written before.
 pub(super) fn remove_now(model: &Model) -> Vec<Effect> {
-    let doomed = [(Place::Local, &model.syncing.doomed_local), (Place::Mirror, &model.syncing.doomed_mirror)];
-    let order = |(place, keys): (Place, &BTreeSet<String>)| {
-        let keys: Vec<String> = keys.iter().cloned().collect();
-        Effect::Store(Order::Remove { place, thread: model.config.thread.key(), keys })
-    };
-    doomed.into_iter().filter(|(_, keys)| !keys.is_empty()).map(order).collect()
+    Place::ALL.into_iter().filter_map(|place| remove_doomed(model, place)).collect()
 }
 
-/// Removes keys of a thread from both places.
-pub(super) fn remove_from_both(thread: &ThreadKey, keys: &[String]) -> Vec<Effect> {
-    if keys.is_empty() {
-        return Vec::new();
-    }
-    let order = |place| Effect::Store(Order::Remove { place, thread: thread.clone(), keys: keys.to_vec() });
-    vec![order(Place::Local), order(Place::Mirror)]
+/// Removes what is deleted from one place.
+pub(super) fn remove_doomed(model: &Model, place: Place) -> Option<Effect> {
+    let doomed = match place {
+        Place::Local => &model.syncing.doomed_local,
+        Place::Mirror => &model.syncing.doomed_mirror,
+    };
+    remove_from(place, &model.config.thread.key(), &doomed.iter().cloned().collect::<Vec<_>>())
+}
+
+/// Removes keys of a thread from one place.
+pub(super) fn remove_from(place: Place, thread: &ThreadKey, keys: &[String]) -> Option<Effect> {
+    let order = || Effect::Store(Order::Remove { place, thread: thread.clone(), keys: keys.to_vec() });
+    (!keys.is_empty()).then(order)
 }
 
 /// Every record that both places should hold, and whether it is a comment that is shown.

@@ -95,9 +95,8 @@ pub(super) fn sweep(model: &mut Model, leftovers: Vec<(ThreadKey, Vec<String>)>,
     for (thread, keys) in leftovers {
         import_writing::correct(model, &thread, &keys);
         let on_its_way = |key: &String| thread_of(key) == Some(thread.as_str());
-        if thread == model.config.thread.key()
-            || model.imports.undoing.iter().chain(model.emptying.keys()).any(on_its_way)
-        {
+        let is_under_way = model.imports.undoing.iter().any(on_its_way) || model.emptying.is_emptying(&thread);
+        if thread == model.config.thread.key() || is_under_way {
             continue;
         }
         for found in of_thread(&records, &thread).iter().filter(|found| takes_away(&thread, found)) {
@@ -106,7 +105,7 @@ pub(super) fn sweep(model: &mut Model, leftovers: Vec<(ThreadKey, Vec<String>)>,
                 effects.extend(Place::ALL.map(|place| Effect::Store(write(place))));
             }
         }
-        effects.extend(syncing::remove_from_both(&thread, &keys));
+        effects.extend(Place::ALL.iter().filter_map(|place| syncing::remove_from(*place, &thread, &keys)));
     }
     effects
 }

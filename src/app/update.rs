@@ -7,8 +7,8 @@ use super::form::FormId;
 use super::message::Msg;
 use super::model::{Announced, ArticleStatus, Model, Storage};
 use super::{
-    deleting, drafting, import_writing, importing, left_drafts, panel, reading, requests, room_count, submitting,
-    syncing, window,
+    deleting, drafting, emptying, import_writing, importing, left_drafts, panel, reading, requests, room_count,
+    submitting, syncing, window,
 };
 use crate::domain::operation_id::OperationId;
 use crate::store::operation::Kind;
@@ -19,6 +19,7 @@ use crate::store::order::{Answer, News, Place};
 pub fn update(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
     model.now = env.now;
     let mut effects = follow(model, message, env);
+    effects.extend(emptying::report(model));
     let at_risk = model.outbox.at_risk(model.now).next().is_some();
     if at_risk != model.warning {
         model.warning = at_risk;
@@ -53,9 +54,15 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
         Msg::Heard(News::Record(found)) => reading::take_from_elsewhere(model, &found, env),
         Msg::Heard(News::AskDrafts(thread)) if thread == model.config.thread.key() => drafting::answer(model),
         Msg::Heard(News::AskDrafts(_)) => Vec::new(),
+        Msg::Heard(News::Forgotten) => deleting::forget(model),
+        Msg::DrewAuthor(author) => {
+            env.spare_author = author;
+            Vec::new()
+        }
         Msg::Woken => {
             model.outbox.hurry(model.now);
-            let mut effects = syncing::begin(model);
+            let mut effects = emptying::again(model);
+            effects.extend(syncing::begin(model));
             effects.extend(room_count::again(model));
             effects
         }
@@ -66,6 +73,7 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
         Msg::Hidden => {
             let mut effects = drafting::flush(model);
             effects.extend(left_drafts::forget_discarded(model));
+            effects.extend(model.outbox.leave().into_iter().map(Effect::Store));
             effects
         }
         Msg::MeasuredRoom(measure) => {
@@ -169,6 +177,7 @@ fn configure(model: &mut Model, config: Config) -> Vec<Effect> {
         // What is on its way stays so, unless nothing goes there any more.
         if before.storage != model.config.storage {
             model.outbox = Default::default();
+            model.emptying = Default::default();
             effects.push(Effect::KeepIn(model.config.storage));
         }
         effects.extend(reading::begin(model));
@@ -177,6 +186,7 @@ fn configure(model: &mut Model, config: Config) -> Vec<Effect> {
 }
 
 fn answered(model: &mut Model, answer: Answer, env: &mut Env) -> Vec<Effect> {
+    let mut more = Vec::new();
     let (settled, orders) = match answer {
         Answer::Listed { place, thread, result } => return syncing::listed(model, place, &thread, result, env),
         Answer::Fetched { place, thread, records, end } => {
@@ -195,6 +205,7 @@ fn answered(model: &mut Model, answer: Answer, env: &mut Env) -> Vec<Effect> {
             if model.storage == Storage::Full && !model.outbox.is_refused() {
                 model.storage = Storage::Working;
             }
+            more = emptying::make_room(model, &key);
             answer
         }
         Answer::Checked { key, result } => model.outbox.checked(&key, result, model.now),
@@ -202,13 +213,20 @@ fn answered(model: &mut Model, answer: Answer, env: &mut Env) -> Vec<Effect> {
             if thread == model.config.thread.key() {
                 model.syncing.removed(place, &keys, result);
             }
+            emptying::removed(model, place, &thread, &keys, result);
             if place == Place::Local && model.is_full() {
-                return vec![Effect::MeasureRoom];
+                more.push(Effect::MeasureRoom);
             }
-            (None, Vec::new())
+            let mut orders = Vec::new();
+            // There is room now, perhaps for what was refused.
+            if place == Place::Local && result.is_ok() && model.outbox.is_refused() {
+                model.outbox.hurry(model.now);
+                orders = model.outbox.due(model.now);
+            }
+            (None, orders)
         }
     };
-    let effects = orders.into_iter().map(Effect::Store);
+    let effects = orders.into_iter().map(Effect::Store).chain(more);
     match settled {
         Some(settled) => {
             model.syncing.seen.insert(settled.key.clone());

@@ -98,6 +98,7 @@ fn encode(news: &News) -> Option<String> {
         }
         News::Record(_) => None,
         News::AskDrafts(thread) => Some(format!("drafts\n{thread}")),
+        News::Forgotten => Some("forgotten\n".to_owned()),
     }
 }
 
@@ -111,6 +112,7 @@ fn decode(text: &JsString) -> Option<News> {
             fits.then(|| News::Record(Found { key, value: stored_text(&value) }))
         }
         "drafts" => ThreadKey::parse(&rest.as_string()?).map(News::AskDrafts),
+        "forgotten" => Some(News::Forgotten),
         _ => None,
     }
 }

@@ -9,6 +9,7 @@ use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::local_storage::stored_text;
+use super::preferences::AUTHOR;
 use super::{local_place, page};
 use crate::app::config::Keeping;
 use crate::store::order::{Found, News};
@@ -49,6 +50,7 @@ impl Neighbour {
                     (Some(key), Some(value)) => {
                         hear(News::Record(Found { key: String::from(key), value: stored_text(&value) }));
                     }
+                    (Some(key), None) if key == AUTHOR => hear(News::Forgotten),
                     (None, None) => emptied(),
                     _ => {}
                 }

@@ -12,7 +12,9 @@ use super::leaving::Leaving;
 use super::mirror::Mirror;
 use super::neighbours::{self, Neighbour};
 use super::presence::Presence;
-use super::{chosen_file, clipboard, everything, focus, local_place, preferences, requests, room, save_as};
+use super::{
+    chosen_file, clipboard, everything, focus, local_place, preferences, requests, room, save_as, surroundings,
+};
 use crate::app::config::Keeping;
 use crate::app::panel::PanelMsg;
 use crate::app::{Effect, Msg};
@@ -108,6 +110,7 @@ impl Orders {
                 }
             }
             Effect::ForgetPreferences => preferences::forget(),
+            Effect::DrawAuthor => send(Msg::DrewAuthor(surroundings::new_author())),
             Effect::ReadChosenFile => {
                 let read = move |name, text| send(Msg::Panel(PanelMsg::ReadFile { name, text }));
                 chosen_file::read(&self.root, Rc::new(read));

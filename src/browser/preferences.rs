@@ -6,7 +6,8 @@ use crate::store::key_value::{KeyValue, write_once};
 use crate::store::stored_text::StoredText;
 
 const NAME: &str = "aw1p:name";
-const AUTHOR: &str = "aw1p:author";
+/// The key of the author id. It is removed only when the reader wants to be forgotten.
+pub const AUTHOR: &str = "aw1p:author";
 const SEVEN_DAYS: &str = "aw1p:seven";
 
 /// The remembered name, if it is one that a form could take.

@@ -25,11 +25,16 @@ pub fn with_env<R>(work: impl FnOnce(&mut Env) -> R) -> R {
     ENV.with_borrow_mut(|slot| {
         let env = slot.get_or_insert_with(|| {
             let actor = u64::try_from(random_bits() & u128::from(u64::MAX)).unwrap_or_default();
-            Env::new(now(), Actor(actor), AuthorId::local(random_bits()))
+            Env::new(now(), Actor(actor), new_author())
         });
         env.now = now();
         work(env)
     })
+}
+
+/// An author id that nobody has.
+pub fn new_author() -> AuthorId {
+    AuthorId::local(random_bits())
 }
 
 /// 128 random bits from the browser's generator, which every engine has also in insecure contexts.

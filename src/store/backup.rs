@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::draft::Draft;
 use super::envelope;
 use super::erasures::Erasures;
 use super::generation;
@@ -106,6 +107,7 @@ impl Gone {
         };
         let generation = match slot {
             Slot::Imported { generation, .. } => Some(generation),
+            Slot::Draft { .. } => Draft::decode(&found.value).map(|draft| draft.generation),
             _ => element.as_ref().and_then(|element| element.generation),
         };
         let operation = element.as_ref().and_then(|element| element.operation.as_ref());

@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::envelope;
+use super::record_key::Generation;
 use super::stored_text::StoredText;
 use crate::domain::timestamp::Timestamp;
 
-/// The value under a draft's key: `{"k":"draft","b":text,"t":ms,"c":true if its box is closed}`. Drafts are the one kind of record
-/// that is written again under the same key.
+/// The value under a draft's key: `{"k":"draft","b":text,"t":ms,"c":true if its box is closed,"g":generation, absent for 0}`.
+/// Drafts are the one kind of record that is written again under the same key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
     /// The text as it stands.
@@ -16,6 +17,8 @@ pub struct Draft {
     pub at: Timestamp,
     /// Whether the reader closed its box.
     pub closed: bool,
+    /// The generation it was written in: a deletion of everything takes it along.
+    pub generation: Generation,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -25,12 +28,20 @@ struct DraftJson {
     t: i64,
     #[serde(default)]
     c: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    g: Option<Generation>,
 }
 
 impl Draft {
     /// The stored value; `None` if it were longer than an envelope can say.
     pub fn encode(&self) -> Option<String> {
-        let json = DraftJson { k: "draft".to_owned(), b: self.text.clone(), t: self.at.millis(), c: self.closed };
+        let json = DraftJson {
+            k: "draft".to_owned(),
+            b: self.text.clone(),
+            t: self.at.millis(),
+            c: self.closed,
+            g: (self.generation > 0).then_some(self.generation),
+        };
         envelope::wrap(&serde_json::to_string(&json).ok()?)
     }
 
@@ -38,7 +49,8 @@ impl Draft {
     pub fn decode(value: &StoredText) -> Option<Self> {
         let json: DraftJson = serde_json::from_str(envelope::json_in(value)?).ok()?;
         let at = Timestamp::from_millis(json.t)?;
-        (json.k == "draft").then_some(Self { text: json.b, at, closed: json.c })
+        let generation = json.g.unwrap_or_default();
+        (json.k == "draft").then_some(Self { text: json.b, at, closed: json.c, generation })
     }
 }
 
@@ -49,10 +61,14 @@ mod tests {
     #[test]
     fn a_draft_comes_back() {
         let at = Timestamp::from_millis(7).unwrap();
-        let draft = Draft { text: "half a \"thought\" 👍".to_owned(), at, closed: true };
+        let mut draft = Draft { text: "half a \"thought\" 👍".to_owned(), at, closed: true, generation: 0 };
         let value = draft.encode().unwrap();
-        assert_eq!(Draft::decode(&StoredText::from(value.as_str())), Some(draft));
+        assert_eq!(Draft::decode(&StoredText::from(value.as_str())), Some(draft.clone()));
         assert!(value.ends_with("{\"k\":\"draft\",\"b\":\"half a \\\"thought\\\" 👍\",\"t\":7,\"c\":true}"));
+        draft.generation = 3;
+        let value = draft.encode().unwrap();
+        assert!(value.ends_with("\"c\":true,\"g\":3}"));
+        assert_eq!(Draft::decode(&StoredText::from(value.as_str())), Some(draft));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::draft::Draft;
 use super::element::Element;
 use super::envelope::{self, EnvelopeError};
 use super::file_contents::{FileItem, RefusalReason};
@@ -105,6 +106,7 @@ pub(super) fn as_own(thread: &ThreadKey, item: FileItem) -> Result<Own, RefusalR
     };
     let generation = match slot {
         Some(Slot::Imported { generation, .. }) => Some(generation),
+        Some(Slot::Draft { .. }) => Draft::decode(&value).map(|draft| draft.generation),
         _ => element.as_ref().and_then(|element| element.generation),
     };
     Ok(Own { key, slot, value, operation: element.and_then(|element| element.operation), generation })

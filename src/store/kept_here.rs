@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::draft::Draft;
 use super::operation_set::{Element, OperationSet};
 use super::order::Found;
 use super::record_key::{Generation, Slot};
@@ -50,6 +51,11 @@ impl KeptHere {
             here.oldest = Some(here.oldest.map_or(made_in, |oldest| oldest.min(made_in)));
         }
         for found in held {
+            let draft = found.key.starts_with("aw1d:").then(|| Draft::decode(&found.value)).flatten();
+            // One of an earlier generation is gone already.
+            if let Some(made_in) = draft.map(|draft| draft.generation).filter(|made_in| *made_in >= here.generation) {
+                here.oldest = Some(here.oldest.map_or(made_in, |oldest| oldest.min(made_in)));
+            }
             here.held.entry(found.key.clone()).or_default().push(found.value.clone());
         }
         here

@@ -185,4 +185,6 @@ pub enum News {
     Record(Found),
     /// A page asks the others to say what is being written in their boxes for this thread.
     AskDrafts(ThreadKey),
+    /// The reader wants their name and their author id forgotten.
+    Forgotten,
 }

@@ -78,7 +78,7 @@ fn groups(model: &Model, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
                 <p class="panel-note" data-note="set-aside">{ wording::set_aside(set_aside) }</p>
             }
             if !deleted.is_empty() {
-                { group("deleted", wording::DELETED, panel_deleted(model, &deleted, dispatch)) }
+                { group("deleted", wording::DELETED, panel_deleted(model, panel, &deleted, dispatch)) }
             }
             if !imported.is_empty() {
                 { group("imports", wording::IMPORTS, panel_imports(model, imported, dispatch)) }

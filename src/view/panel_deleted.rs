@@ -3,10 +3,11 @@
 use yew::prelude::*;
 
 use super::button::button_about;
+use super::panel_files::answer;
 use super::panel_question::Question;
 use super::panel_wording;
 use super::wording;
-use crate::app::panel::PanelMsg;
+use crate::app::panel::{Deletion, Panel, PanelMsg};
 use crate::app::{Model, Msg};
 use crate::domain::comment::Comment;
 use crate::store::survey::{ImportSummary, Survey};
@@ -17,27 +18,28 @@ pub(super) fn deleted(model: &Model) -> Vec<&Comment> {
 }
 
 /// Draws them.
-pub(super) fn panel_deleted(model: &Model, deleted: &[&Comment], dispatch: &Callback<Msg>) -> Html {
+pub(super) fn panel_deleted(model: &Model, panel: &Panel, deleted: &[&Comment], dispatch: &Callback<Msg>) -> Html {
     let item = |comment: &&Comment| {
         let id = comment.id;
         let text = wording::beginning(comment.current.body.as_str());
         // Where the comment has its place in the thread, that is where the focus goes.
         let drawn = model.drawn().iter().any(|row| row.comment.id == id);
         let button = |action, label, message| button_about(action, label, &text, message, dispatch);
+        let deletion = Deletion::Comment(id);
+        let asked = panel.confirming.as_ref() == Some(&deletion);
         html! {
             <li key={id.to_string()} data-id={(!drawn).then(|| id.to_string())}>
                 <div class="panel-item">
                     <p class="deleted-text" dir="auto">{ text.clone() }</p>
-                    if model.confirming != Some(id) {
+                    if !asked {
                         <div class="panel-actions">
-                            { button(("erase", "quiet"), "Erase…", Msg::PressedErase(id)) }
+                            { button(("erase", "quiet"), "Erase…", Msg::Panel(PanelMsg::AskedToDelete(deletion))) }
                             { button(("undo", "quiet accent"), "Restore", Msg::PressedUndo(id)) }
                         </div>
                     }
                 </div>
-                if model.confirming == Some(id) {
-                    <Question text={wording::ERASE_QUESTION} yes="Erase"
-                        on_answer={dispatch.reform(move |sure: bool| Msg::AnsweredErase { id, sure })} />
+                if asked {
+                    <Question text={wording::ERASE_QUESTION} yes="Erase" on_answer={answer(dispatch)} />
                 }
             </li>
         }

@@ -138,6 +138,7 @@ pub fn announced(what: Announced, keeping: Keeping) -> &'static str {
         Announced::Erased => "Comment erased.",
         Announced::DeletedEverything => "Everything there is deleted.",
         Announced::DeletedInPart => "Not finished: one of this browser's two copies could not be read. Try again.",
+        Announced::NotDeleted => "Not everything could be deleted yet. Keep this page open: it is tried again.",
         Announced::FileReady => "Your file is ready.",
         Announced::FileInPart => "Your file is ready, but one of this browser's two copies could not be read.",
         Announced::FileBroken => "The file could not be made.",

@@ -1,9 +1,13 @@
 //! A backup that is restored: everything is there again, byte for byte.
 
+use article_widget::domain::form_id::FormId;
+use article_widget::domain::operation_id::Actor;
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::store::backup::{backup, dumps};
+use article_widget::store::draft::Draft;
 use article_widget::store::file_contents::RefusalReason;
+use article_widget::store::generation;
 use article_widget::store::import_preview::ImportMode;
 use article_widget::store::operation_set::Element;
 use article_widget::store::order::Found;
@@ -96,4 +100,33 @@ fn a_backup_of_everything_names_its_threads() {
     let mut restored = Browser::default();
     restored.import(&backup(&dumps(&records), Timestamp::epoch()), ImportMode::AsOwn, id(50, 9));
     assert_eq!(restored.records.len(), 2, "only what belongs to {}", key());
+}
+
+fn put_draft(browser: &mut Browser, name: u64, text: &str, generation: u32) {
+    let slot = Slot::Draft { form: FormId::New, name: id(name, 1), actor: Actor(1) };
+    let draft = Draft { text: text.to_owned(), at: Timestamp::epoch(), closed: false, generation };
+    browser.put(slot, StoredText::Text(draft.encode().unwrap()));
+}
+
+#[test]
+fn a_draft_that_was_deleted_is_in_no_backup_and_is_not_restored() {
+    let mut before = Browser::of(&[]);
+    put_draft(&mut before, 50, "old thought", 0);
+    let mut browser = Browser::of(&[]);
+    browser.put(Slot::Generation(1), StoredText::Text(generation::encode(1).unwrap()));
+    let import = browser.import(&before.backup(), ImportMode::AsOwn, id(100, 9));
+    assert_eq!(import.reasons(), [RefusalReason::GenerationDeleted]);
+    put_draft(&mut browser, 50, "old thought", 0);
+    put_draft(&mut browser, 51, "new thought", 1);
+    assert!(browser.backup().contains("new thought") && !browser.backup().contains("old thought"));
+}
+
+#[test]
+fn a_deletion_that_is_restored_takes_no_draft_away() {
+    let mut from = Browser::of(&[]);
+    from.put(Slot::Generation(1), StoredText::Text(generation::encode(1).unwrap()));
+    let mut browser = Browser::of(&[]);
+    put_draft(&mut browser, 50, "a thought", 0);
+    let import = browser.import(&from.backup(), ImportMode::AsOwn, id(100, 9));
+    assert_eq!(import.reasons(), [RefusalReason::WouldTakeAway]);
 }

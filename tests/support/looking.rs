@@ -60,6 +60,11 @@ impl Page {
         self.model.other_drafts(form).map(|(_, other)| other.draft.text.as_str()).collect()
     }
 
+    /// Whether a text stands in storage.
+    pub(crate) fn is_stored(&self, text: &str) -> bool {
+        self.stored().iter().any(|(_, value)| matches!(value, StoredText::Text(held) if held.contains(text)))
+    }
+
     /// Whether a text stands anywhere in the two copies.
     pub(crate) fn is_kept(&self, text: &str) -> bool {
         let says = |(_, value): &(String, StoredText)| matches!(value, StoredText::Text(held) if held.contains(text));

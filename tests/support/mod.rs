@@ -43,8 +43,14 @@ pub(crate) struct Page {
     pub(crate) measure: Measure,
     /// How many more writes there is room for.
     pub(crate) room: Option<u32>,
+    /// There is no room for another write as long as this text stands in storage.
+    pub(crate) is_full_while: Option<&'static str>,
+    /// Whether the test answers how much room there is.
+    pub(crate) asks_for_room_later: bool,
     /// How many more slices of an import there is time for.
     pub(crate) slices: Option<u32>,
+    /// How many author ids were drawn.
+    drawn: u32,
     /// Everything ordered since the last [`Page::orders`].
     ordered: Vec<Effect>,
 }
@@ -72,7 +78,10 @@ impl Page {
             silent: false,
             measure: Measure { origin: 0, ours: 0, quota: 5_242_880 },
             room: None,
+            is_full_while: None,
+            asks_for_room_later: false,
             slices: None,
+            drawn: 0,
             ordered: Vec::new(),
         }
     }
@@ -141,6 +150,7 @@ impl Page {
     fn carry_out(&mut self, effect: &Effect) -> Vec<Msg> {
         match effect {
             Effect::Store(order) => self.obey(order),
+            Effect::MeasureRoom if self.asks_for_room_later => Vec::new(),
             Effect::MeasureRoom => vec![Msg::MeasuredRoom(self.measure)],
             Effect::ReadPreferences => {
                 let read = |key| match self.storage.get(key) {
@@ -161,6 +171,10 @@ impl Page {
             Effect::ForgetPreferences => {
                 ["aw1p:name", "aw1p:author"].iter().for_each(|key| self.storage.remove(key).unwrap());
                 Vec::new()
+            }
+            Effect::DrawAuthor => {
+                self.drawn += 1;
+                vec![Msg::DrewAuthor(AuthorId::local(u128::from(self.drawn) << 64))]
             }
             Effect::ReadEverything(purpose) => {
                 let mut records = self.stored();
@@ -186,7 +200,8 @@ impl Page {
             (_, Order::Check { .. }) => None,
             (Place::Mirror, _) => self.refuse_mirror,
             (Place::Local, Order::Write { .. }) => {
-                let full = (self.room == Some(0)).then_some(StoreError::Full);
+                let is_full = self.is_full_while.is_some_and(|text| self.is_stored(text));
+                let full = (self.room == Some(0) || is_full).then_some(StoreError::Full);
                 self.room = self.room.map(|writes| writes.saturating_sub(1));
                 self.refuse.or(full)
             }

@@ -60,6 +60,8 @@ fn a_deletion_that_one_copy_was_not_asked_for_is_not_finished() {
         tell(&mut page, PanelMsg::AskedToDelete(what));
         tell(&mut page, PanelMsg::AnsweredDelete { sure: true });
         assert!(!panel(&page).unfinished);
+        page.settle();
+        page.settle();
         assert_eq!(page.model.announcement.unwrap().what, Announced::DeletedEverything);
     }
 }

@@ -47,8 +47,8 @@ fn everything_is_gone_from_both_copies() {
     page.send(Msg::PressedDeleteEverything);
     assert!(page.shown().is_empty());
     assert_eq!(page.model.thread.count(), 0);
-    assert_eq!(page.model.announcement.unwrap().what, Announced::DeletedEverything);
     page.settle();
+    assert_eq!(page.model.announcement.unwrap().what, Announced::DeletedEverything);
     assert!(!page.is_kept("old"));
     let number = number_key(&page, 1);
     assert!(page.storage.get(&number).unwrap().is_some() && page.mirror.get(&number).unwrap().is_some());

@@ -1,6 +1,6 @@
 //! What the readers wrote and what they were promised: what the oracle holds the program to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::program::Act;
 use crate::text::Text;
@@ -37,8 +37,8 @@ pub struct Entry {
 #[derive(Clone, Debug, Default, Hash)]
 pub struct Ledger {
     entries: BTreeMap<Text, Entry>,
-    /// The page that deleted everything, until all tabs are known to have heard of it.
-    deleted_by: Option<u32>,
+    /// The pages that deleted everything, until all tabs are known to have heard of it.
+    deleted_by: BTreeSet<u32>,
 }
 
 impl Ledger {
@@ -53,8 +53,10 @@ impl Ledger {
             Act::Delete(text) => self.decide(page, Some(self.root(text)), Fate::Loose),
             Act::Erase(text) => self.decide(page, Some(self.root(text)), Fate::Gone),
             Act::DeleteEverything => {
-                self.decide(page, None, Fate::Gone);
-                self.deleted_by = Some(page);
+                // Where two pages do so at once, neither takes what was written after the other's.
+                let fate = if self.knows_all(page) { Fate::Gone } else { Fate::Loose };
+                self.decide(page, None, fate);
+                self.deleted_by.insert(page);
             }
             Act::Type(text) => {
                 self.enter(page, text, text);
@@ -70,10 +72,15 @@ impl Ledger {
 
     fn enter(&mut self, page: u32, text: Text, root: Text) {
         let root_stays = self.entries.get(&root).is_none_or(|entry| entry.fate == Fate::Held);
-        let knows = self.deleted_by.is_none_or(|by| by == page);
+        let knows = self.knows_all(page);
         // Written into what another page has just deleted: it may go with it.
         let fate = if root_stays && knows { Fate::Held } else { Fate::Loose };
         self.entries.insert(text, Entry { page, root, promised: false, fate, typed: false, decided_by: None });
+    }
+
+    /// Whether a page knows of everything that was deleted.
+    fn knows_all(&self, page: u32) -> bool {
+        self.deleted_by.iter().all(|by| *by == page)
     }
 
     /// Decides about all versions of a post, or about everything.
@@ -138,7 +145,7 @@ impl Ledger {
 
     /// Notes that every tab has heard of everything, and that both copies have it.
     pub fn all_heard(&mut self) {
-        self.deleted_by = None;
+        self.deleted_by.clear();
         self.entries.values_mut().for_each(|entry| entry.decided_by = None);
     }
 

@@ -70,6 +70,7 @@ impl Wish {
         Self::Delete,
         Self::Undo,
         Self::Erase,
+        Self::DeleteEverything,
     ];
 }
 
@@ -206,8 +207,12 @@ impl OneRun {
 
     fn act<P: Program>(&mut self, world: &World<P>, tab: u8, manner: Manner) -> Option<Act> {
         let wish = self.chance.one_of(manner.acts)?;
+        // Hardly ever: what comes before it has nothing left to lose.
+        if wish == Wish::DeleteEverything && !self.chance.once_in(4) {
+            return None;
+        }
         let mut shown = Vec::new();
-        if !matches!(wish, Wish::Submit | Wish::Type) {
+        if !matches!(wish, Wish::Submit | Wish::Type | Wish::DeleteEverything) {
             let page = world.page(tab)?;
             page.program.shown(&mut |one| shown.extend(Some(one.text).filter(|_| !one.earlier)));
         }

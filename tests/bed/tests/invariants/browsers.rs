@@ -55,6 +55,8 @@ const ERASING: &[Wish] = &[
     Wish::Erase,
     Wish::Erase,
     Wish::Erase,
+    Wish::DeleteEverything,
+    Wish::DeleteEverything,
 ];
 
 proptest! {

@@ -1,0 +1,64 @@
+//! What is being written when everything is deleted: here, in another tab, and by a page that is closed at once.
+
+use article_widget::app::Msg;
+use article_widget::app::form::FormId;
+
+use crate::support::Page;
+
+#[test]
+fn a_draft_does_not_outlive_the_deletion_though_the_page_was_closed_at_once() {
+    let mut page = Page::left_behind("old draft");
+    page.send(Msg::Hidden);
+    page.send(Msg::PressedDeleteEverything);
+    assert!(page.is_kept("old draft"), "the second has not passed");
+    let mut page = page.reloaded(2);
+    page.wait(500);
+    assert!(page.filled().is_empty(), "nothing is put into the box");
+    assert!(page.drafts_beside(FormId::New).is_empty());
+    assert!(!page.is_kept("old draft"));
+}
+
+#[test]
+fn a_draft_begun_after_a_deletion_is_found_again() {
+    let mut page = Page::left_behind("old draft");
+    page.send(Msg::PressedDeleteEverything);
+    page.settle();
+    page.type_text(FormId::New, "new draft");
+    page.wait(1_000);
+    let mut page = page.reloaded(2);
+    page.wait(500);
+    assert_eq!(page.filled(), [(FormId::New, "new draft".to_owned())]);
+}
+
+#[test]
+fn what_another_tab_has_in_its_box_is_not_kept_again_unless_it_is_changed() {
+    let mut page = Page::left_behind("old draft");
+    let mut other = page.another_tab(2);
+    other.wait(500);
+    assert_eq!(other.model.draft(FormId::New), Some("old draft"));
+    page.send(Msg::PressedDeleteEverything);
+    other.hear(&page.orders());
+    page.settle();
+    other.wait(2_000);
+    other.send(Msg::Hidden);
+    assert!(!page.is_kept("old draft"));
+    assert_eq!(other.model.draft(FormId::New), Some("old draft"), "it stays in its box");
+    other.type_text(FormId::New, "old draft, changed");
+    other.wait(1_000);
+    assert!(page.is_kept("old draft, changed"));
+}
+
+#[test]
+fn a_draft_told_by_a_page_that_has_not_heard_is_removed() {
+    let page = Page::left_behind("old draft");
+    let mut other = page.another_tab(2);
+    other.send(Msg::PressedDeleteEverything);
+    other.settle();
+    let mut page = page;
+    page.type_text(FormId::New, "old draft, longer");
+    page.orders();
+    page.wait(1_000);
+    other.hear(&page.orders());
+    assert!(other.drafts_beside(FormId::New).is_empty());
+    assert!(!page.is_kept("old draft"));
+}
