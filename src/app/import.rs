@@ -1,9 +1,11 @@
 //! Where an import stands: read, compared with what is here, shown, written, done.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 use std::fmt;
 use std::rc::Rc;
+
+use litemap::LiteMap;
 
 use super::comparison::Comparison;
 use super::unsaved::Unsaved;
@@ -123,7 +125,7 @@ pub struct Writing {
     pub progress: Progress,
     pub(super) left: VecDeque<(String, Rc<str>)>,
     /// What was ordered and is not answered.
-    pub(super) ordered: BTreeMap<String, Rc<str>>,
+    pub(super) ordered: LiteMap<String, Rc<str>>,
     pub(super) written: usize,
     pub(super) refused: usize,
     pub(super) batches: Vec<(ThreadKey, OperationId)>,
@@ -145,7 +147,7 @@ pub(super) struct Imports {
     /// What the file in the panel is called.
     pub(super) name: String,
     /// The generation that each was brought in.
-    pub(super) generations: BTreeMap<OperationId, Generation>,
+    pub(super) generations: LiteMap<OperationId, Generation>,
     /// The keys of the records that undo imports and are not kept for certain yet.
     pub(super) undoing: BTreeSet<String>,
 }

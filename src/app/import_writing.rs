@@ -1,7 +1,9 @@
 //! How what a preview showed is written: a slice at a time, and judged again by what is here by then.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
+
+use litemap::LiteMap;
 
 use super::effect::{Effect, FocusTarget, Purpose, Work};
 use super::env::Env;
@@ -112,7 +114,7 @@ pub(super) fn write(model: &mut Model, shown: &Shown, label: &str, ticket: Optio
         }
     }
     let progress = Progress { done: 0, all: left.len() };
-    let ordered = BTreeMap::new();
+    let ordered = LiteMap::new();
     let writing = Writing { progress, left, ordered, written: 0, refused, batches, stopped: false, ticket };
     model.panel.get_or_insert_with(Panel::default).import = Import::Writing(writing);
     vec![Effect::Continue(Work::Panel)]

@@ -1,8 +1,10 @@
 //! Everything a widget knows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
+
+use litemap::LiteMap;
 
 pub use super::announcement::{Announced, Announcement};
 use super::config::{Config, Keeping};
@@ -132,7 +134,7 @@ pub struct Model {
     pub(super) heard_early: Vec<Found>,
     pub(super) undoable: BTreeSet<OperationId>,
     /// Operations that storage has not answered for, by key.
-    pub(super) pending: BTreeMap<String, Pending>,
+    pub(super) pending: LiteMap<String, Pending>,
     /// A form that was sent when there seemed to be no room.
     pub(super) waiting_for_room: Option<(FormId, Option<String>, String)>,
     /// Comments that only memory holds.
@@ -180,7 +182,7 @@ impl Model {
             united: false,
             heard_early: Vec::new(),
             undoable: BTreeSet::new(),
-            pending: BTreeMap::new(),
+            pending: LiteMap::new(),
             counted_at: now,
             waiting_for_room: None,
             in_memory: BTreeSet::new(),

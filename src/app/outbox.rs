@@ -1,7 +1,8 @@
 //! What has been written and is not yet known to be kept: each entry is sent to both places until both are sure of it.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
+
+use litemap::LiteMap;
 
 use super::save_state::SaveState;
 use super::sending::{AT_RISK_AFTER, Half, Sending, half_of};
@@ -32,7 +33,7 @@ pub(super) struct Settled {
 
 /// Everything on its way, by key.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Outbox(BTreeMap<String, Sending>);
+pub(super) struct Outbox(LiteMap<String, Sending>);
 
 impl Outbox {
     /// Takes a record that [`Place::Local`] has just accepted (or refused: `result`), and orders it into the mirror.
@@ -95,7 +96,7 @@ impl Outbox {
 
     /// Notes that another page changed a comment: what is on its way from here is no longer what the comment says.
     pub(super) fn overtake(&mut self, about: OperationId) {
-        for sending in self.0.values_mut().filter(|sending| sending.about == Some(about)) {
+        for (_, sending) in self.0.iter_mut().filter(|(_, sending)| sending.about == Some(about)) {
             sending.overtaken = true;
         }
     }
@@ -217,7 +218,7 @@ impl Outbox {
 
     /// Makes everything due at once: the reader asked for it, or the page woke up.
     pub(super) fn hurry(&mut self, now: Timestamp) {
-        for sending in self.0.values_mut() {
+        for (_, sending) in self.0.iter_mut() {
             sending.next = now;
             sending.pause = BELIEVED_AFTER;
         }

@@ -1,7 +1,8 @@
 //! What a script of the page asks of the widget through its methods, and what it is answered.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
+
+use litemap::LiteMap;
 
 use super::effect::{Effect, Purpose, Work};
 use super::env::Env;
@@ -73,10 +74,10 @@ impl Eq for Reply {}
 #[derive(Clone, Debug, Default)]
 pub(super) struct Requests {
     /// Files that are being looked through.
-    files: BTreeMap<u32, Import>,
-    previews: BTreeMap<u32, Rc<Shown>>,
+    files: LiteMap<u32, Import>,
+    previews: LiteMap<u32, Rc<Shown>>,
     /// Requests to clear, by the key of the record that says so.
-    clearing: BTreeMap<String, u32>,
+    clearing: LiteMap<String, u32>,
 }
 
 /// Takes a request.

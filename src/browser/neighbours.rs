@@ -1,11 +1,11 @@
 //! News between the widgets of one page, and from other tabs. A page gets no `storage` event for what it wrote itself.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use js_sys::JsString;
+use litemap::LiteMap;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::local_storage::stored_text;
@@ -18,7 +18,7 @@ type Hear = Rc<dyn Fn(News)>;
 type Hearer = (Rc<Cell<Keeping>>, Hear);
 
 thread_local! {
-    static HEARERS: RefCell<(u32, BTreeMap<u32, Hearer>)> = const { RefCell::new((0, BTreeMap::new())) };
+    static HEARERS: RefCell<(u32, LiteMap<u32, Hearer>)> = const { RefCell::new((0, LiteMap::new())) };
 }
 
 /// A widget that hears what others write, until it is dropped.

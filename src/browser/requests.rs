@@ -1,10 +1,10 @@
 //! The widget's methods: each is a request with a number, and a promise that its answer keeps.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Error, Function, Object, Promise, Reflect};
+use litemap::LiteMap;
 use wasm_bindgen::prelude::*;
 
 use crate::app::Msg;
@@ -21,7 +21,7 @@ struct Waiting {
 }
 
 thread_local! {
-    static WAITING: RefCell<(u32, BTreeMap<u32, Waiting>)> = const { RefCell::new((0, BTreeMap::new())) };
+    static WAITING: RefCell<(u32, LiteMap<u32, Waiting>)> = const { RefCell::new((0, LiteMap::new())) };
 }
 
 /// Sends a request and promises its answer.
