@@ -23,8 +23,10 @@ impl<P: Program> World<P> {
                 if let Some(page) = self.page(tab) {
                     let number = page.number;
                     self.ledger.note(number, act);
-                    if act == Act::DeleteEverything {
-                        self.spare_boxes();
+                    match act {
+                        Act::DeleteEverything => self.spare_boxes(|_| true),
+                        Act::Erase(gone) => self.spare_boxes(|text| text == gone),
+                        _ => {}
                     }
                     self.happen(tab, Event::Did(act));
                 }
@@ -133,11 +135,11 @@ impl<P: Program> World<P> {
     }
 
     /// What stands in a box and nowhere else does not go with what is deleted.
-    fn spare_boxes(&mut self) {
+    fn spare_boxes(&mut self, which: impl Fn(Text) -> bool) {
         for page in self.tabs.iter().filter_map(|tab| tab.page.as_ref()) {
             let ledger = &mut self.ledger;
             page.program.aside(&mut |text| {
-                if !page.program.shows(text) {
+                if which(text) && !page.program.shows(text) {
                     ledger.set_loose(text);
                 }
             });
