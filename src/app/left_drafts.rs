@@ -14,7 +14,9 @@ use super::model::Model;
 use crate::domain::operation_id::{Actor, OperationId};
 use crate::domain::timestamp::Timestamp;
 use crate::store::draft::Draft;
+use crate::store::operation::Kind;
 use crate::store::order::{Found, News, Order, Place};
+use crate::store::record_key::{Generation, RecordKey, Slot};
 
 /// Takes a draft that was found in storage, or that a page told.
 pub(super) fn found(
@@ -89,6 +91,29 @@ pub(super) fn doom_old(model: &mut Model) {
     let generation = model.set.generation();
     for key in take(model, |_, other| other.draft.generation < generation) {
         model.syncing.doom(key);
+    }
+}
+
+/// Offers what was sent before both places were read to be sent again: the deletion of which the mirror alone tells was
+/// before it. What is being written in the boxes goes on.
+pub(super) fn give_back(model: &mut Model, generation: Generation) {
+    let thread = model.config.thread.key();
+    for (slot, element) in model.set.elements().filter(|(_, element)| element.generation < Some(generation)) {
+        if let (Slot::Own(id), Some(sent)) = (slot, &element.operation)
+            && let Some(body) = sent.kind.body()
+            && model.outbox.holds(&RecordKey::own(&thread, id).to_string())
+        {
+            let form = match sent.kind {
+                Kind::Post { parent: Some(parent), .. } => FormId::Reply(parent),
+                Kind::Edit { target, .. } => FormId::Edit(target),
+                _ => FormId::New,
+            };
+            let draft = Draft { text: body.as_str().to_owned(), at: sent.at, closed: false, generation };
+            model.drafts.others.insert(id, OtherDraft { form, draft, live: false, keys: BTreeSet::new() });
+        }
+    }
+    for writing in model.drafts.here.values_mut() {
+        writing.generation = writing.generation.max(generation);
     }
 }
 

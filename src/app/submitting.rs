@@ -110,7 +110,8 @@ pub(super) fn append(
         id: env.next_id(),
         author,
         at: env.now,
-        generation: model.set.generation(),
+        // What is here may be newer than the record that says so, until both places are read.
+        generation: model.set.newest_generation(),
         draft: form.and_then(|form| model.drafts.name(form)),
         kind,
     };

@@ -12,7 +12,7 @@ use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::generation;
 use crate::store::order::{Found, News, Order, Place};
-use crate::store::record_key::{RecordKey, Slot};
+use crate::store::record_key::{Generation, RecordKey, Slot};
 use crate::store::store_error::StoreError;
 
 /// Where the reading of the two places stands. It begins again whenever something may have happened to them.
@@ -143,6 +143,14 @@ pub(super) fn fetched(
     let before = model.thread.count();
     let mut news = false;
     let mut effects = Vec::new();
+    // The first place lost what the mirror tells at the first reading: nothing of that is of today.
+    let lost = |key: &String| model.syncing.local.as_ref().is_some_and(|keys| !keys.contains(key));
+    if place == Place::Mirror && !model.united {
+        let numbers = records.iter().filter(|found| lost(&found.key)).filter_map(|found| told(thread, found));
+        if let Some(generation) = numbers.max() {
+            left_drafts::give_back(model, generation);
+        }
+    }
     for found in records {
         news |= reading::take(model, thread, &found, env);
     }
@@ -153,6 +161,14 @@ pub(super) fn fetched(
         effects.extend(finished(model, place, result, env));
     }
     effects
+}
+
+/// The generation that a sound record tells of.
+fn told(thread: &ThreadKey, found: &Found) -> Option<Generation> {
+    match RecordKey::parse(thread, &found.key)?.ok()?.slot {
+        Slot::Generation(number) => Some(number).filter(|number| generation::confirms(*number, &found.value)),
+        _ => None,
+    }
 }
 
 /// Goes on to the mirror, or to making both places equal.

@@ -1,9 +1,12 @@
 //! What is being written when everything is deleted: here, in another tab, and by a page that is closed at once.
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 use article_widget::app::Msg;
 use article_widget::app::form::FormId;
+use article_widget::store::key_value::KeyValue;
 
 use crate::support::Page;
+use crate::support::looking::clear;
 
 #[test]
 fn a_draft_does_not_outlive_the_deletion_though_the_page_was_closed_at_once() {
@@ -61,4 +64,64 @@ fn a_draft_told_by_a_page_that_has_not_heard_is_removed() {
     other.hear(&page.orders());
     assert!(other.drafts_beside(FormId::New).is_empty());
     assert!(!page.is_kept("old draft"));
+}
+
+/// A page whose mirror knows of a deletion, and has not answered yet; nothing else does.
+fn before_the_mirror_has_answered() -> Page {
+    let mut page = Page::started();
+    page.post("old");
+    page.send(Msg::PressedDeleteEverything);
+    page.settle();
+    clear(&page.storage);
+    let mut page = page.beside(2);
+    page.mirror_hangs = true;
+    page.send(Msg::Started);
+    page
+}
+
+#[test]
+fn what_was_sent_before_the_deletion_was_known_is_in_its_box_again() {
+    let mut page = before_the_mirror_has_answered();
+    page.post("new");
+    page.mirror_hangs = false;
+    page.send(Msg::Woken);
+    assert!(page.shown().is_empty());
+    page.wait(500);
+    assert_eq!(page.filled(), [(FormId::New, "new".to_owned())]);
+    page.wait(1_000);
+    let mut page = page.reloaded(3);
+    page.wait(500);
+    assert_eq!(page.filled(), [(FormId::New, "new".to_owned())]);
+}
+
+#[test]
+fn what_was_typed_before_the_deletion_was_known_is_kept() {
+    let mut page = before_the_mirror_has_answered();
+    page.type_text(FormId::New, "half a thought");
+    page.mirror_hangs = false;
+    page.send(Msg::Woken);
+    page.wait(10_000);
+    assert!(page.is_kept("half a thought"));
+}
+
+#[test]
+fn an_erasure_stands_though_the_deletion_before_it_was_not_known() {
+    let mut page = Page::started();
+    page.send(Msg::PressedDeleteEverything);
+    page.settle();
+    let id = page.post("secret");
+    page.settle();
+    page.storage.keys("aw1g:").unwrap().iter().for_each(|key| page.storage.remove(key).unwrap());
+    let mut page = page.beside(2);
+    page.mirror_hangs = true;
+    page.send(Msg::Started);
+    page.send(Msg::PressedDelete(id));
+    page.send(Msg::PressedErase(id));
+    page.send(Msg::AnsweredErase { id, sure: true });
+    page.mirror_hangs = false;
+    page.send(Msg::Woken);
+    page.wait(2_000);
+    page.wait(2_000);
+    assert!(!page.is_kept("secret"));
+    assert!(page.reloaded(3).shown().is_empty());
 }

@@ -24,8 +24,10 @@ impl<P: Program> World<P> {
                     let (number, over) = (page.number, page.program.writes_over(act));
                     over.into_iter().for_each(|text| self.ledger.write_over(text));
                     self.ledger.note(number, act);
-                    if act == Act::DeleteEverything {
-                        self.spare_boxes();
+                    match act {
+                        Act::DeleteEverything => self.spare_boxes(|_| true),
+                        Act::Erase(gone) => self.spare_boxes(|text| text == gone),
+                        _ => {}
                     }
                     self.happen(tab, Event::Did(act));
                 }
@@ -134,11 +136,11 @@ impl<P: Program> World<P> {
     }
 
     /// What stands in a box and nowhere else does not go with what is deleted.
-    fn spare_boxes(&mut self) {
+    fn spare_boxes(&mut self, which: impl Fn(Text) -> bool) {
         for page in self.tabs.iter().filter_map(|tab| tab.page.as_ref()) {
             let ledger = &mut self.ledger;
             page.program.aside(&mut |text| {
-                if !page.program.shows(text) {
+                if which(text) && !page.program.shows(text) {
                     ledger.set_loose(text);
                 }
             });
