@@ -112,7 +112,7 @@ pub(super) fn give_back(model: &mut Model, generation: Generation) {
             model.drafts.others.insert(id, OtherDraft { form, draft, live: false, keys: BTreeSet::new() });
         }
     }
-    for writing in model.drafts.here.values_mut() {
+    for (_, writing) in model.drafts.here.iter_mut() {
         writing.generation = writing.generation.max(generation);
     }
 }
