@@ -142,7 +142,7 @@ pub(super) fn removed(
             left.clear();
         }
     }
-    model.emptying.threads.retain(|entry| !(entry.sure && entry.local.is_empty() && entry.mirror.is_empty()));
+    model.emptying.threads.retain(|entry| !entry.local.is_empty() || !entry.mirror.is_empty());
 }
 
 /// Says that what the reader ordered is deleted, once it is, or that it takes long.
