@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::effect::{Effect, FocusTarget};
+use super::healing;
 use super::model::{Announced, Model, Storage};
 use super::panel::{Offer, PanelMsg, with};
-use super::syncing;
 use crate::domain::timestamp::Timestamp;
 use crate::store::backup::{ThreadDump, backup, dumps, to_save};
 use crate::store::file_contents::FileContents;
@@ -60,7 +60,7 @@ fn offer_published(model: &mut Model, text: String, again: Option<PanelMsg>) -> 
 /// What goes into a file of this thread, or of all: what is kept, and what this page knows and no place keeps yet.
 pub(super) fn chosen(model: &Model, records: &[Found], everything: bool) -> Vec<ThreadDump> {
     let here = model.config.thread.key();
-    let known = syncing::everything(model, &here).into_iter().map(|(key, value, _)| (key, value));
+    let known = healing::everything(model, &here).into_iter().map(|(key, value, _)| (key, value));
     let sent = model.outbox.records().map(|(key, value)| (key.to_owned(), Rc::clone(value)));
     let found = known.chain(sent).map(|(key, value)| Found { key, value: StoredText::from(&*value) });
     let mut dumps = dumps(&records.iter().cloned().chain(found).collect::<Vec<_>>());

@@ -12,6 +12,7 @@ mod emptying;
 pub mod env;
 pub mod files;
 pub mod form;
+mod healing;
 pub mod import;
 mod import_writing;
 mod importing;

@@ -2,13 +2,11 @@
 //! from both.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
 
 use super::effect::Effect;
 use super::env::Env;
 use super::model::{Model, Storage};
-use super::{left_drafts, reading};
-use crate::domain::operation_id::OperationId;
+use super::{healing, left_drafts, reading};
 use crate::domain::thread_id::ThreadKey;
 use crate::store::generation;
 use crate::store::order::{Found, News, Order, Place};
@@ -49,6 +47,11 @@ impl Syncing {
     /// Whether the key-value storage may hold what this page has not read, though it asked.
     pub(super) fn is_local_unread(&self) -> bool {
         self.local_unread
+    }
+
+    /// What the places listed in this round, which is over.
+    pub(super) fn take_lists(&mut self) -> [Option<BTreeSet<String>>; 2] {
+        [self.local.take(), self.mirror.take()]
     }
 
     /// Dooms a key: it is removed from both places.
@@ -198,57 +201,12 @@ fn finished(model: &mut Model, place: Place, result: Result<(), StoreError>, env
             let syncing = &model.syncing;
             let surest = if syncing.has_mirror { &syncing.mirror } else { &syncing.local };
             let kept = left_drafts::posted_in(model, surest.as_ref());
-            let mut effects = heal(model);
+            let mut effects = healing::heal(model);
             let first = !std::mem::replace(&mut model.united, true);
             effects.extend(left_drafts::after_reading(model, first, &kept));
             effects
         }
     }
-}
-
-/// Gives each place what it lacks, and removes from each what is deleted. A record that says so is written before
-/// anything is removed because of it.
-fn heal(model: &mut Model) -> Vec<Effect> {
-    if model.storage == Storage::Occupied {
-        return Vec::new();
-    }
-    let mut effects = Vec::new();
-    let thread = model.config.thread.key();
-    let (mut lacking, mut gone, mut refilled) = (0, 0, false);
-    let (local, mirror) = (model.syncing.local.take(), model.syncing.mirror.take());
-    for (key, value, is_comment) in everything(model, &thread) {
-        if model.outbox.holds(&key) || model.pending.contains_key(&key) {
-            continue;
-        }
-        let write = |place| Effect::Store(Order::Write { place, key: key.clone(), value: Rc::clone(&value) });
-        if local.as_ref().is_some_and(|keys| !keys.contains(&key)) {
-            lacking += usize::from(is_comment);
-            gone += usize::from(is_comment && model.syncing.seen.contains(&key));
-            refilled = true;
-            effects.push(write(Place::Local));
-        }
-        if mirror.as_ref().is_some_and(|keys| !keys.contains(&key)) {
-            effects.push(write(Place::Mirror));
-        }
-    }
-    // A page that hears of a comment before its storage shows it is no loss; what was seen there is, and so is a storage
-    // without any comment.
-    if !local.as_ref().is_some_and(|keys| keys.iter().any(|key| is_comment_key(model, &thread, key))) {
-        gone = lacking;
-    }
-    if gone > 0 {
-        model.healed = gone;
-    }
-    model.syncing.seen.extend(local.unwrap_or_default());
-    effects.extend(remove_now(model));
-    if refilled {
-        effects.push(Effect::MeasureRoom);
-    }
-    effects
-}
-
-fn is_comment_key(model: &Model, thread: &ThreadKey, key: &str) -> bool {
-    matches!(RecordKey::parse(thread, key), Some(Ok(RecordKey { slot: Slot::Own(id), .. })) if model.thread.get(id).is_some())
 }
 
 /// Removes what is deleted from both places: the record that says so was written before.
@@ -269,28 +227,6 @@ pub(super) fn remove_doomed(model: &Model, place: Place) -> Option<Effect> {
 pub(super) fn remove_from(place: Place, thread: &ThreadKey, keys: &[String]) -> Option<Effect> {
     let order = || Effect::Store(Order::Remove { place, thread: thread.clone(), keys: keys.to_vec() });
     (!keys.is_empty()).then(order)
-}
-
-/// Every record that both places should hold, and whether it is a comment that is shown.
-pub(super) fn everything(model: &Model, thread: &ThreadKey) -> Vec<(String, Rc<str>, bool)> {
-    let mut all = Vec::new();
-    if model.storage == Storage::Occupied {
-        return all;
-    }
-    if let Some(value) = &model.name_value {
-        all.push((RecordKey::own(thread, OperationId::NAMING).to_string(), Rc::clone(value), false));
-    }
-    let generation = model.set.generation();
-    if generation > 0
-        && let Some(value) = generation::encode(generation)
-    {
-        all.push((RecordKey::new(thread, Slot::Generation(generation)).to_string(), Rc::from(value), false));
-    }
-    all.extend(model.set.elements().map(|(slot, element)| {
-        let is_comment = matches!(slot, Slot::Own(id) if model.thread.get(id).is_some_and(|comment| !comment.deleted));
-        (RecordKey::new(thread, slot).to_string(), Rc::clone(&element.value), is_comment)
-    }));
-    all
 }
 
 /// What is told to the others when a record has been accepted.
