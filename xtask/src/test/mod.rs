@@ -41,6 +41,7 @@ fn provide(engines: &[Engine]) -> Result<Done> {
     tools::ensure_wasm_target()?;
     tools::wasm_bindgen()?.ensure()?;
     tools::wasm_opt()?.ensure()?;
+    tools::esbuild()?.ensure()?;
     tools::trunk()?.ensure()?;
     // Chromium also runs the tests that are compiled to WebAssembly.
     let mut wanted = engines.to_vec();
