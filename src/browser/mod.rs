@@ -8,6 +8,7 @@ pub mod everything;
 pub mod focus;
 mod indexed_db;
 pub mod inert_parse;
+pub mod keys;
 pub mod leaving;
 pub mod local_dates;
 pub mod local_place;

@@ -13,7 +13,8 @@ use super::mirror::Mirror;
 use super::neighbours::{self, Neighbour};
 use super::presence::Presence;
 use super::{
-    chosen_file, clipboard, everything, focus, local_place, preferences, requests, room, save_as, surroundings,
+    chosen_file, clipboard, everything, focus, local_place, page_address, preferences, requests, room, save_as,
+    surroundings,
 };
 use crate::app::config::Keeping;
 use crate::app::panel::PanelMsg;
@@ -146,7 +147,12 @@ impl Orders {
             Effect::WarnBeforeLeaving(armed) => self.leaving.set(armed),
             Effect::Focus(target) => focus::focus(&self.root, target),
             Effect::Reply { ticket, reply } => requests::reply(ticket, reply),
-            Effect::DispatchReady => self.dispatch("article-widget:ready"),
+            Effect::DispatchReady => {
+                self.dispatch("article-widget:ready");
+                if page_address::asks_for_comments() {
+                    self.root.scroll_into_view();
+                }
+            }
         }
     }
 

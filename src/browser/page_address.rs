@@ -23,3 +23,8 @@ pub fn url() -> String {
 pub fn title() -> String {
     page::window().and_then(|window| window.document()).map(|document| document.title()).unwrap_or_default()
 }
+
+/// Whether the page's address names the comments: fragments do not reach into a shadow root by themselves.
+pub fn asks_for_comments() -> bool {
+    page::window().and_then(|window| window.location().hash().ok()).is_some_and(|hash| hash == "#comments")
+}

@@ -1,29 +1,27 @@
-//! What `article-widget.js` calls: mount a widget, tell it of changed attributes, unmount it.
+//! What the loader calls: mount a widget, tell it of changed attributes, unmount it.
 
 use std::rc::Rc;
 
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
-use yew::AppHandle;
 
+use super::seat::Seat;
 use super::{attributes, style_sheets};
 use crate::app::Msg;
 use crate::app::requests::Request;
 use crate::browser::{page, requests};
 use crate::store::thread_file::FileKind;
-use crate::view::root::{Root, RootProps};
+use crate::view::root::Visit;
 
 /// A mounted widget, as JavaScript holds it.
 #[wasm_bindgen]
 pub struct Handle {
     host: HtmlElement,
-    article: Element,
-    app: Option<AppHandle<Root>>,
+    seat: Option<Seat>,
 }
 
-/// Mounts a widget: `host` is the element, `mount` the empty `<div>` in its shadow root that Yew shall own,
-/// `place` the
+/// Mounts a widget: `host` is the element, `mount` the place in its shadow root where the thread shall be, `place` the
 /// element above the article that says that it is coming or is not to be had, `placeholder` the element in the ad band
 /// that takes the placeholder.
 ///
@@ -32,17 +30,18 @@ pub struct Handle {
 #[wasm_bindgen]
 pub fn mount(host: HtmlElement, mount: Element, place: Element, placeholder: Element) -> Result<Handle, JsValue> {
     let document = page::window().and_then(|window| window.document()).ok_or("no document")?;
-    let article = document.create_element("article")?;
-    article.set_class_name("article-widget-article");
     let config = attributes::read(&host);
     style_sheets::adopt_thread(&mount.get_root_node());
-    place_article(&host, &article, config.src.is_some())?;
+    let mut seat = Seat::take(&document)?;
+    let stage = &seat.stage;
+    mount.append_child(&stage.thread)?;
     // What the loader reserved there makes way for what is drawn there.
     place.set_text_content(None);
-    let props =
-        RootProps { host: host.clone(), mount: mount.clone(), article: article.clone(), place, placeholder, config };
-    let app = yew::Renderer::<Root>::with_root_and_props(mount, props).render();
-    Ok(Handle { host, article, app: Some(app) })
+    place.append_child(&stage.notice)?;
+    placeholder.append_child(&stage.placeholder)?;
+    place_article(&host, &stage.article, config.src.is_some())?;
+    seat.begin(Visit { host: host.clone(), config });
+    Ok(Handle { host, seat: Some(seat) })
 }
 
 #[wasm_bindgen]
@@ -53,9 +52,9 @@ impl Handle {
     /// What the DOM threw when the article's element was to be moved.
     pub fn configure(&self) -> Result<(), JsValue> {
         let config = attributes::read(&self.host);
-        place_article(&self.host, &self.article, config.src.is_some())?;
-        if let Some(app) = &self.app {
-            app.send_message(Msg::ChangedConfig(Box::new(config)));
+        if let Some(seat) = &self.seat {
+            place_article(&self.host, &seat.stage.article, config.src.is_some())?;
+            seat.sender()(Msg::ChangedConfig(Box::new(config)));
         }
         Ok(())
     }
@@ -84,21 +83,17 @@ impl Handle {
     }
 
     fn ask(&self, request: Request) -> Promise {
-        match &self.app {
-            Some(app) => {
-                let scope = (**app).clone();
-                requests::ask(Rc::new(move |message| scope.send_message(message)), request)
-            }
+        match &self.seat {
+            Some(seat) => requests::ask(seat.sender(), request),
             None => Promise::reject(&JsValue::from_str("article-widget: it is no longer in the page")),
         }
     }
 
     /// Takes the widget out of the page; a fetched article goes with it.
     pub fn unmount(&mut self) {
-        if let Some(app) = self.app.take() {
-            app.destroy();
+        if let Some(seat) = self.seat.take() {
+            seat.leave();
         }
-        self.article.remove();
     }
 }
 

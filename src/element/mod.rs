@@ -1,6 +1,7 @@
-//! How a page embeds the widget. The element's class and the loading of this module are in `article-widget.js`, because
+//! How a page embeds the widget. The element's class and the loading of this module are in `loader/`, because
 //! a custom element's class cannot be written in Rust.
 
 pub mod attributes;
 pub mod handle;
+pub mod seat;
 pub mod style_sheets;

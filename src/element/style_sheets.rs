@@ -14,6 +14,7 @@ const THREAD: &str = concat!(
     include_str!("../../styles/comment_form.css"),
     include_str!("../../styles/comment.css"),
     include_str!("../../styles/avatar.css"),
+    include_str!("../../styles/header_ad.css"),
     include_str!("../../styles/notice.css"),
     include_str!("../../styles/panel.css"),
     include_str!("../../styles/storage_meter.css"),

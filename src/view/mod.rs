@@ -22,6 +22,7 @@ pub mod panel_wording;
 pub mod root;
 pub mod safe_html;
 mod save_label;
+pub mod stage;
 mod storage_meter;
 pub mod thread;
 pub mod time_label;

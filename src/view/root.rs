@@ -1,13 +1,15 @@
 //! The root component: holds the model, runs the effects, hands the rest down.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::article::ArticleContent;
 use super::article_state::{ArticleNotice, ArticleSkeleton};
 use super::header_ad::header_ad;
+use super::stage::{Stage, Stages};
 use super::thread::thread;
 use super::time_label::LocalDates;
 use crate::app::config::Config;
@@ -19,28 +21,36 @@ use crate::browser::{local_dates, room, surroundings};
 /// What the page gives the root.
 #[derive(Clone, PartialEq, Properties)]
 pub struct RootProps {
+    /// The elements to draw into.
+    pub stage: Stage,
+    /// The widget to show, if any, and its number in the page.
+    pub visit: Option<(u32, Rc<Visit>)>,
+}
+
+/// A widget as it comes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Visit {
     /// The `<article-widget>` element.
     pub host: HtmlElement,
-    /// The element in the shadow root that the component is mounted in.
-    pub mount: Element,
-    /// The element in the light DOM that takes the fetched article.
-    pub article: Element,
-    /// The element above the article that says that it is coming or is not to be had.
-    pub place: Element,
-    /// The element in the ad band that takes the placeholder.
-    pub placeholder: Element,
     /// The attributes at the start.
     pub config: Config,
 }
 
-/// One widget.
+/// Shows one widget after the other.
 pub struct Root {
+    shown: Option<Shown>,
+    dispatch: Callback<Msg>,
+}
+
+/// One widget.
+struct Shown {
     model: Model,
     orders: Orders,
-    dispatch: Callback<Msg>,
     dates: LocalDates,
     /// What needs the page as it will be.
     after_drawing: Vec<Effect>,
+    /// Whether answers to its orders are still for it.
+    stays: Rc<Cell<bool>>,
 }
 
 impl Component for Root {
@@ -48,74 +58,102 @@ impl Component for Root {
     type Properties = RootProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let props = ctx.props();
-        let link = ctx.link().clone();
-        let send: Rc<dyn Fn(Msg)> = Rc::new(move |message| link.send_message(message));
-        ctx.link().send_message(Msg::Started);
-        let host = props.host.clone();
-        let mut model = Model::new(props.config.clone(), surroundings::now());
-        model.forgets = room::forgets_after_seven_days();
-        Self {
-            model,
-            orders: Orders::new(props.host.clone(), props.mount.clone(), props.config.storage, send),
-            dispatch: ctx.link().callback(|message| message),
-            dates: LocalDates(Rc::new(move |at| local_dates::written_out(at, &local_dates::language(&host)))),
-            after_drawing: Vec::new(),
+        Self { shown: Shown::begin(ctx), dispatch: ctx.link().callback(|message| message) }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &RootProps) -> bool {
+        if old.visit.as_ref().map(|(number, _)| number) == ctx.props().visit.as_ref().map(|(number, _)| number) {
+            return false;
         }
+        if let Some(leaving) = &mut self.shown {
+            // What was typed in the last second is kept first.
+            leaving.follow(Msg::Hidden);
+        }
+        self.shown = Shown::begin(ctx);
+        true
     }
 
     fn update(&mut self, _ctx: &Context<Self>, message: Msg) -> bool {
+        let Some(shown) = &mut self.shown else {
+            return false;
+        };
         // What is typed is in its field; nothing else shows it, but which texts of other pages can be used.
-        let shows = !matches!(message, Msg::Typed { .. }) || self.model.has_other_drafts();
-        let effects = surroundings::with_env(|env| update(&mut self.model, message, env));
-        self.carry_out(effects);
-        shows || self.model.has_other_drafts()
+        let shows = !matches!(message, Msg::Typed { .. }) || shown.model.has_other_drafts();
+        shown.follow(message);
+        shows || shown.model.has_other_drafts()
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let props = ctx.props();
+        let stage = &ctx.props().stage;
+        let Some(Shown { model, dates, .. }) = &self.shown else {
+            return html! { <Stages stage={stage.clone()} /> };
+        };
+        let (above, article) = article(model, &self.dispatch);
+        let placeholder = if model.config.placeholder { header_ad() } else { Html::default() };
         html! {
-            <ContextProvider<LocalDates> context={self.dates.clone()}>
-                <div class="widget">
-                    { self.article(&props.article, &props.place) }
-                    if self.model.config.placeholder {
-                        { create_portal(header_ad(), props.placeholder.clone()) }
-                    }
-                    { thread(&self.model, &self.dispatch) }
-                </div>
-            </ContextProvider<LocalDates>>
+            <Stages stage={stage.clone()} {above} {article} {placeholder}>
+                <ContextProvider<LocalDates> context={dates.clone()}>
+                    <div class="widget">{ thread(model, &self.dispatch) }</div>
+                </ContextProvider<LocalDates>>
+            </Stages>
         }
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
-        for effect in std::mem::take(&mut self.after_drawing) {
-            self.orders.run(effect);
+        if let Some(shown) = &mut self.shown {
+            for effect in std::mem::take(&mut shown.after_drawing) {
+                shown.orders.run(effect);
+            }
         }
     }
 }
 
-impl Root {
-    fn carry_out(&mut self, effects: Vec<Effect>) {
-        for effect in effects {
+impl Shown {
+    fn begin(ctx: &Context<Root>) -> Option<Self> {
+        let RootProps { stage, visit } = ctx.props();
+        let Visit { host, config } = visit.as_ref().map(|(_, visit)| (**visit).clone())?;
+        let link = ctx.link().clone();
+        let stays = Rc::new(Cell::new(true));
+        let is_for_us = Rc::clone(&stays);
+        let send: Rc<dyn Fn(Msg)> = Rc::new(move |message| {
+            if is_for_us.get() {
+                link.send_message(message);
+            }
+        });
+        send(Msg::Started);
+        let mut model = Model::new(config, surroundings::now());
+        model.forgets = room::forgets_after_seven_days();
+        let orders = Orders::new(host.clone(), stage.thread.clone(), model.config.storage, send);
+        let dates = LocalDates(Rc::new(move |at| local_dates::written_out(at, &local_dates::language(&host))));
+        Some(Self { model, orders, dates, after_drawing: Vec::new(), stays })
+    }
+
+    fn follow(&mut self, message: Msg) {
+        for effect in surroundings::with_env(|env| update(&mut self.model, message, env)) {
             match effect {
                 Effect::Focus(_) | Effect::FillForm { .. } | Effect::DispatchReady => self.after_drawing.push(effect),
                 effect => self.orders.run(effect),
             }
         }
     }
+}
 
-    fn article(&self, article: &Element, place: &Element) -> Html {
-        let above = |what: Html| create_portal(html! { <div class="widget">{ what }</div> }, place.clone());
-        match &self.model.article {
-            ArticleStatus::OnPage => Html::default(),
-            ArticleStatus::Loading => above(html! { <ArticleSkeleton /> }),
-            ArticleStatus::Ready(ready) => {
-                create_portal(html! { <ArticleContent article={Rc::clone(ready)} /> }, article.clone())
-            }
-            ArticleStatus::Failed(error) => {
-                let on_retry = self.dispatch.reform(|_: MouseEvent| Msg::PressedRetryArticle);
-                above(html! { <ArticleNotice error={*error} {on_retry} /> })
-            }
+impl Drop for Shown {
+    fn drop(&mut self) {
+        self.stays.set(false);
+    }
+}
+
+/// What stands above the article, and the article.
+fn article(model: &Model, dispatch: &Callback<Msg>) -> (Html, Html) {
+    let above = |what: Html| (html! { <div class="widget">{ what }</div> }, Html::default());
+    match &model.article {
+        ArticleStatus::OnPage => Default::default(),
+        ArticleStatus::Loading => above(html! { <ArticleSkeleton /> }),
+        ArticleStatus::Ready(ready) => (Html::default(), html! { <ArticleContent article={Rc::clone(ready)} /> }),
+        ArticleStatus::Failed(error) => {
+            let on_retry = dispatch.reform(|_: MouseEvent| Msg::PressedRetryArticle);
+            above(html! { <ArticleNotice error={*error} {on_retry} /> })
         }
     }
 }

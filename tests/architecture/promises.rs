@@ -31,7 +31,7 @@ fn between(text: &str, before: &str, after: &str) -> BTreeSet<String> {
 }
 
 fn loader() -> String {
-    source::read("src/element/article-widget.js").stripped(Keep::CodeAndLiterals)
+    source::below("src/element/loader", ".js").iter().map(|source| source.stripped(Keep::CodeAndLiterals)).collect()
 }
 
 fn drawn() -> String {
@@ -61,15 +61,19 @@ fn effective(sheets: &Source) -> BTreeSet<String> {
     found
 }
 
+/// Every attribute that something reads; `data-lang` is looked for on the host and `lang` around it.
+fn attributes() -> BTreeSet<String> {
+    let (loader, module) = (loader(), source::read("src/element/attributes.rs").text);
+    let mut read = between(&loader, "read(host, \"", "\"");
+    read.extend(between(&loader, "read(this.#host, \"", "\""));
+    read.extend(between(&module, "text(host, \"", "\""));
+    read.extend(between(&source::read("src/browser/local_dates.rs").text, "get_attribute(\"data-", "\""));
+    read
+}
+
 #[test]
-fn the_attributes_are_those_that_the_loader_and_the_sheets_know() {
-    let loader = loader();
-    let list =
-        loader.split("const ATTRIBUTES = [").nth(1).and_then(|rest| rest.split_once(']')).map_or("", |(list, _)| list);
-    let mut known: BTreeSet<String> = list.split('"').skip(1).step_by(2).map(str::to_owned).collect();
-    assert!(loader.contains("[theme=light]"), "the sheets know the attribute theme");
-    known.insert("theme".to_owned());
-    assert_eq!(table("Attributes"), known);
+fn the_attributes_are_those_that_are_read() {
+    assert_eq!(table("Attributes"), attributes());
 }
 
 /// What the loader hands on to the module, by name.
@@ -121,7 +125,7 @@ fn the_parts_are_those_that_are_drawn() {
     let computed: Vec<String> =
         between(&drawn, "let part = ", ";").into_iter().filter(|value| !value.starts_with('|')).collect();
     parts.extend(computed.iter().filter_map(|value| value.split('"').rev().nth(1)).map(str::to_owned));
-    parts.extend(between(&loader(), ".part = \"", "\""));
+    parts.extend(between(&loader(), "part: \"", "\""));
     assert_eq!(table("Parts"), parts);
 }
 

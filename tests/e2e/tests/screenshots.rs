@@ -117,7 +117,7 @@ fn the_failures(story: &Story, camera: &Camera<'_>) {
 
     story.server.break_down(&built::module(), Outage::Missing);
     story.session.goto(&story.server.url("/"));
-    story.page().wait_for(".module-notice button[data-action=retry-module]");
+    story.page().wait_for(".waiting button");
     camera.take("module-failed");
     story.server.recover(&built::module());
 }

@@ -93,7 +93,7 @@ fn the_notice_in_the_modules_place_is_accessible() {
     ));
     story.server.break_down(&built::module(), Outage::Missing);
     story.session.goto(&story.server.url("/story.html"));
-    story.page().wait_for(".module-notice button[data-action=retry-module]");
+    story.page().wait_for(".waiting button");
     is_clean(&story, "module failed");
 }
 

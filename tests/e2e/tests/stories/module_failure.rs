@@ -15,8 +15,8 @@ fn fails_and_recovers(path: &str, outage: Outage) {
     story.server.break_down(path, outage);
     story.session.goto(&story.server.url("/story.html"));
     let page = story.page();
-    page.wait_for(".mount .module-notice button[data-action=retry-module]");
-    assert!(page.text_of(".module-notice").len() > 20, "the notice has words");
+    page.wait_for(".mount .waiting button");
+    assert!(page.text_of(".waiting").len() > 20, "the notice has words");
     let stand = page.script(
         "const box = (selector) => widget.querySelector(selector).getBoundingClientRect();
          return [box('article h1').height > 0, box('#ad').height > 0]",
@@ -24,15 +24,15 @@ fn fails_and_recovers(path: &str, outage: Outage) {
     );
     assert_eq!(stand, json!([true, true]), "article and ad stay");
     story.server.forget_requests();
-    page.click("button[data-action=retry-module]");
+    page.click(".waiting button");
     story.session.wait_for("a second attempt", || {
         if story.server.requests().iter().any(|asked| asked == path) { Ok(()) } else { Err(String::new()) }
     });
-    page.wait_for(".mount .module-notice button[data-action=retry-module]");
+    page.wait_for(".mount .waiting button");
     story.server.recover(path);
-    page.click("button[data-action=retry-module]");
+    page.click(".waiting button");
     page.wait_until_ready();
-    assert!(!page.has(".module-notice"));
+    assert!(!page.has(".waiting"));
     page.post("Ada", "Here at last");
 }
 

@@ -1,0 +1,66 @@
+//! The elements that Yew owns and the program that draws into them: made once, and lent to one widget of the page after
+//! the other. Yew never takes its listeners off an element again, so each new one would stay in memory for good.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use web_sys::Document;
+use yew::AppHandle;
+
+use crate::app::Msg;
+use crate::browser::keys;
+use crate::view::root::{Root, RootProps, Visit};
+use crate::view::stage::Stage;
+
+thread_local! {
+    /// Those that no widget has now.
+    static FREE: RefCell<Vec<Seat>> = const { RefCell::new(Vec::new()) };
+    static VISITS: RefCell<u32> = const { RefCell::new(0) };
+}
+
+/// A program with its elements.
+pub struct Seat {
+    app: AppHandle<Root>,
+    /// What it draws into.
+    pub stage: Stage,
+}
+
+impl Seat {
+    /// One that is free, or a new one.
+    ///
+    /// # Errors
+    /// What the DOM threw when an element was to be made.
+    pub fn take(document: &Document) -> Result<Self, JsValue> {
+        if let Some(seat) = FREE.with_borrow_mut(Vec::pop) {
+            return Ok(seat);
+        }
+        let stage = Stage::new(document)?;
+        // Keys typed in a form are not the page's shortcuts.
+        keys::keep_from_page(&stage.thread);
+        let props = RootProps { stage: stage.clone(), visit: None };
+        Ok(Self { app: yew::Renderer::<Root>::with_root_and_props(stage.thread.clone(), props).render(), stage })
+    }
+
+    /// Begins to show a widget.
+    pub fn begin(&mut self, visit: Visit) {
+        let number = VISITS.with_borrow_mut(|last| {
+            *last = last.wrapping_add(1);
+            *last
+        });
+        self.app.update(RootProps { stage: self.stage.clone(), visit: Some((number, Rc::new(visit))) });
+    }
+
+    /// What sends messages to the widget that is shown.
+    pub fn sender(&self) -> Rc<dyn Fn(Msg)> {
+        let scope = (*self.app).clone();
+        Rc::new(move |message| scope.send_message(message))
+    }
+
+    /// Ends it. What it drew goes, and the elements wait for the next.
+    pub fn leave(mut self) {
+        self.app.update(RootProps { stage: self.stage.clone(), visit: None });
+        self.stage.remove();
+        FREE.with_borrow_mut(|free| free.push(self));
+    }
+}

@@ -1,0 +1,79 @@
+//! The elements that a widget draws into.
+
+use wasm_bindgen::JsValue;
+use web_sys::{Document, Element};
+use yew::prelude::*;
+
+/// Four elements in different places of the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stage {
+    /// The thread's, in the shadow root.
+    pub thread: Element,
+    /// The fetched article's, in the light DOM.
+    pub article: Element,
+    /// Above the article: that it is coming, or is not to be had.
+    pub notice: Element,
+    /// In the ad band: the placeholder.
+    pub placeholder: Element,
+}
+
+impl Stage {
+    /// New elements, in no document yet.
+    ///
+    /// # Errors
+    /// What the DOM threw.
+    pub fn new(document: &Document) -> Result<Self, JsValue> {
+        let make = |name, class| {
+            let element = document.create_element(name)?;
+            element.set_class_name(class);
+            Ok::<_, JsValue>(element)
+        };
+        Ok(Self {
+            thread: make("div", "")?,
+            article: make("article", "article-widget-article")?,
+            notice: make("div", "")?,
+            placeholder: make("div", "placeholder-sizes")?,
+        })
+    }
+
+    /// Takes them out of the page.
+    pub fn remove(&self) {
+        for element in [&self.thread, &self.article, &self.notice, &self.placeholder] {
+            element.remove();
+        }
+    }
+}
+
+/// What a [`Stages`] shows, and where.
+#[derive(Clone, PartialEq, Properties)]
+pub struct StagesProps {
+    /// The elements.
+    pub stage: Stage,
+    /// The thread.
+    #[prop_or_default]
+    pub children: Html,
+    /// What stands above the article.
+    #[prop_or_default]
+    pub above: Html,
+    /// The article.
+    #[prop_or_default]
+    pub article: Html,
+    /// The placeholder.
+    #[prop_or_default]
+    pub placeholder: Html,
+}
+
+/// Draws into all four. The places outside the shadow root's are there even when nothing is in them: each new portal would
+/// leave its listeners behind.
+#[component]
+pub fn Stages(props: &StagesProps) -> Html {
+    let stage = &props.stage;
+    html! {
+        <>
+            { props.children.clone() }
+            { create_portal(props.above.clone(), stage.notice.clone()) }
+            { create_portal(props.article.clone(), stage.article.clone()) }
+            { create_portal(props.placeholder.clone(), stage.placeholder.clone()) }
+        </>
+    }
+}
