@@ -11,4 +11,5 @@ mod architecture {
     mod scanner;
     mod source;
     mod storage;
+    mod types;
 }

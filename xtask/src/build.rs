@@ -1,6 +1,6 @@
 //! `cargo xtask build`: the release folder and what its files weigh.
 
-use crate::release::{self, Inputs, Stamp};
+use crate::release::{self, Inputs};
 use crate::{path_prefix, process, project, size, size_budget, tools};
 use anyhow::{Context, Result, bail};
 
@@ -13,7 +13,7 @@ pub(crate) fn run() -> Result<()> {
 }
 
 /// Installs what is missing and makes `dist/`.
-pub(crate) fn release() -> Result<Stamp> {
+pub(crate) fn release() -> Result<()> {
     tools::ensure_wasm_target()?;
     tools::ensure_crates()?;
     let wasm_bindgen = tools::wasm_bindgen()?.ensure()?;

@@ -7,18 +7,18 @@ use std::path::{Path, PathBuf};
 
 /// Builds the release and packs it; prints where the package is.
 pub(crate) fn run() -> Result<()> {
-    let stamp = build::release()?;
-    println!("Packed {}", pack(&stamp)?.display());
+    build::release()?;
+    println!("Packed {}", pack()?.display());
     Ok(())
 }
 
 /// Packs what has been built: the file that `npm install` takes.
-pub(crate) fn pack(stamp: &Stamp) -> Result<PathBuf> {
+pub(crate) fn pack() -> Result<PathBuf> {
     let folder = project::target().join("npm");
     let contents = folder.join("article-widget");
     emptied(&folder)?;
     let version = lock_file::version_of("article-widget")?.to_string();
-    fill(&contents, stamp, &version)?;
+    fill(&contents, &version)?;
     let npm = process::on_path("npm").context("packing needs npm: install Node.js with npm")?;
     let mut pack = process::command(npm);
     pack.current_dir(&folder).args(["pack", "--silent", "--ignore-scripts", "--loglevel=error", "./article-widget"]);
@@ -26,9 +26,10 @@ pub(crate) fn pack(stamp: &Stamp) -> Result<PathBuf> {
     Ok(folder.join(format!("article-widget-{version}.tgz")))
 }
 
-fn fill(contents: &Path, stamp: &Stamp, version: &str) -> Result<()> {
+fn fill(contents: &Path, version: &str) -> Result<()> {
     let (root, dist, inputs) = (project::root(), project::dist(), Inputs::of_project());
-    write(&contents.join("article-widget.js"), &Bundler::new(&inputs)?.package(stamp)?)?;
+    let stamp = Stamp::of_folder(&dist)?;
+    write(&contents.join("article-widget.js"), &Bundler::new(&inputs)?.package(&stamp)?)?;
     copy_all(&dist.join(&stamp.folder), &contents.join("module"))?;
     copy_all(&dist.join("skins"), &contents.join("skins"))?;
     copy_all(&root.join("src").join("element").join("types"), contents)?;

@@ -16,8 +16,14 @@ export function makeBand(host, skipTo, tell) {
     make("button", { className: "skip", textContent: "Skip advertisement", onclick: skipTo }),
     make("div", { className: "header-ad-label", textContent: LABEL }), box);
 
-  const slotted = () => slot.assignedElements({ flatten: true }).filter((element) => element !== placeholder);
-  const isFilled = () => slotted().some((element) => element.offsetHeight);
+  /** What the page has put into the band. Without the methods of arrays: old libraries have put their own in the place of those. */
+  function* slotted() {
+    for (const element of slot.assignedElements({ flatten: true })) if (element !== placeholder) yield element;
+  }
+  function isFilled() {
+    for (const element of slotted()) if (element.offsetHeight) return true;
+    return false;
+  }
   const sizes = new ResizeObserver(() => host.setAttribute("ad-state", isFilled() ? "filled" : "empty"));
   let timer;
   const sight = new IntersectionObserver(([{ isIntersecting }]) => {
@@ -33,7 +39,7 @@ export function makeBand(host, skipTo, tell) {
   /** Shows the band where an ad or the placeholder is wanted. */
   function show() {
     const kind = read(host, "header-ad") ?? "auto";
-    const ads = slotted();
+    const ads = [...slotted()];
     placeholder.hidden = kind !== "placeholder";
     band.hidden = kind === "none" || (kind === "auto" && !ads.length);
     sizes.disconnect();

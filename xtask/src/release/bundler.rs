@@ -1,6 +1,6 @@
 //! esbuild, told what to make of the scripts.
 
-use super::inputs::{COUNT, GLUE, Inputs, LOADER, MODULE, files, write};
+use super::inputs::{GLUE, Inputs, LOADER, MODULE, files, write};
 use super::stamp::Stamp;
 use crate::{process, tools};
 use anyhow::{Context, Result};
@@ -33,9 +33,9 @@ impl<'i> Bundler<'i> {
         self.output(self.minify("esm").arg(self.inputs.built.join(GLUE)))
     }
 
-    /// The script of the element that counts.
-    pub(crate) fn count(&self) -> Result<Vec<u8>> {
-        self.output(self.minify("esm").arg("--bundle").arg(self.inputs.loader.join(COUNT)))
+    /// One of the scripts beside the loader, with what it imports.
+    pub(crate) fn script(&self, name: &str) -> Result<Vec<u8>> {
+        self.output(self.minify("esm").arg("--bundle").arg(self.inputs.loader.join(name)))
     }
 
     /// A style sheet, shortened.

@@ -10,12 +10,15 @@ use std::path::Path;
 /// The types of the public contract.
 const TYPES: &str = "article-widget.d.ts";
 
+/// The two halves of the widget in a frame.
+const FRAME: [&str; 2] = ["article-widget-frame.js", "embed.js"];
+
 /// Fills `dist` anew from what Trunk built.
-pub(crate) fn lay_out(inputs: &Inputs, dist: &Path) -> Result<Stamp> {
+pub(crate) fn lay_out(inputs: &Inputs, dist: &Path) -> Result<()> {
     let bundler = Bundler::new(inputs)?;
     let glue = bundler.glue()?;
     let module = inputs.built(MODULE)?;
-    let count = bundler.count()?;
+    let count = bundler.script(COUNT)?;
     let stamp = Stamp::of(&lock_file::version_of("article-widget")?.to_string(), &[&glue, &count], &module);
     emptied(dist)?;
     pages(inputs, dist, &stamp)?;
@@ -23,19 +26,23 @@ pub(crate) fn lay_out(inputs: &Inputs, dist: &Path) -> Result<Stamp> {
         write(&dist.join(&stamp.folder).join(name), bytes)?;
     }
     write(&dist.join(LOADER), &bundler.loader(&stamp)?)?;
+    for name in FRAME.into_iter().filter(|name| inputs.loader.join(name).is_file()) {
+        write(&dist.join(name), &bundler.script(name)?)?;
+    }
     write(&dist.join("article-widget.single.js"), &bundler.single(&glue)?)?;
     for (name, path) in files(&project::root().join("styles").join("skins"))? {
         write(&dist.join("skins").join(name), &bundler.style_sheet(&path)?)?;
     }
     let types = project::root().join("src").join("element").join("types").join(TYPES);
     std::fs::copy(&types, dist.join(TYPES)).with_context(|| format!("cannot copy {}", types.display()))?;
-    Ok(stamp)
+    Ok(())
 }
 
 /// What Trunk built besides the widget itself: the demonstration, and other pages.
 fn pages(inputs: &Inputs, dist: &Path, stamp: &Stamp) -> Result<()> {
     let sources = files(&inputs.loader)?;
-    let is_of_widget = |name: &str| [GLUE, MODULE].contains(&name) || sources.iter().any(|(source, _)| source == name);
+    let is_source = |name: &str| name.ends_with(".js") && sources.iter().any(|(source, _)| source == name);
+    let is_of_widget = |name: &str| [GLUE, MODULE].contains(&name) || is_source(name);
     for (name, path) in files(&inputs.built)?.into_iter().filter(|(name, _)| !is_of_widget(name)) {
         let mut bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
         if name.ends_with(".html") {

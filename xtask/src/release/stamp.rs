@@ -1,8 +1,11 @@
 //! The name of the folder that holds the module, and the checksum by which the loader knows it again.
 
+use super::inputs::MODULE;
+use anyhow::{Context, Result};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha384};
+use std::path::Path;
 
 /// The digits of the hash in the folder's name.
 const DIGITS: usize = 8;
@@ -24,9 +27,23 @@ impl Stamp {
         let hash: String = all.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
         Self {
             folder: format!("{version}-{}", hash.chars().take(DIGITS).collect::<String>()),
-            integrity: format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(module))),
+            integrity: integrity(module),
         }
     }
+
+    /// The stamp of a release that has been laid out.
+    pub(crate) fn of_folder(dist: &Path) -> Result<Self> {
+        let entries = std::fs::read_dir(dist).with_context(|| format!("cannot list {}", dist.display()))?;
+        let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let folder =
+            names.into_iter().find(|name| is_stamped(name)).context("the release has no folder with a module")?;
+        let module = std::fs::read(dist.join(&folder).join(MODULE)).context("the release has no module")?;
+        Ok(Self { folder, integrity: integrity(&module) })
+    }
+}
+
+fn integrity(module: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(module)))
 }
 
 /// A file's name without the stamped folder around it: a budget is for every version.

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check, one after the other, and a table of how they went.
 
 mod end_to_end;
+mod examples;
 mod in_browser;
 mod native;
 mod release;
@@ -28,6 +29,10 @@ pub(crate) fn run(options: &TestOptions) -> Result<()> {
         let built = release::check(&mut report);
         for engine in &engines {
             end_to_end::check(&mut report, *engine, built);
+        }
+        let examples = examples::build(&mut report, built);
+        for engine in &engines {
+            examples::check(&mut report, *engine, examples);
         }
         if engines.contains(&Engine::Chromium) {
             end_to_end::durability(&mut report, built);

@@ -7,7 +7,7 @@ use serde_json::json;
 /// Fields and buttons have their own looks, not those that the page's sheet took away or gave.
 #[track_caller]
 fn keeps_its_looks(page: &Page<'_>) {
-    assert_eq!(page.style_of("form[data-form=new] textarea", "border-top-style"), "solid");
+    assert_eq!(page.style_of("form[data-form=new]", "border-top-style"), "solid");
     assert_eq!(page.style_of("button[type=submit]", "cursor"), "pointer");
     let size = page.script(
         "const box = root.querySelector('button[type=submit]').getBoundingClientRect(); return box.height >= 40 && box.width >= 60",
