@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 /// What every script of this folder starts with: `widget`, `root` (its shadow root) and `rest` (its own arguments).
 const PRELUDE: &str = "const [nth, ...rest] = arguments;
-    const widget = document.querySelectorAll('article-widget')[nth];
+    const widget = document.querySelectorAll('article-widget, div[data-article-widget]')[nth];
     const root = widget && widget.shadowRoot;\n";
 
 /// The form at the thread's top (or bottom).
