@@ -19,7 +19,7 @@ border:1px solid var(--_line);color:light-dark(#1a1d21,#e7e9ec);font-size:.875re
 :is(.skip,.waiting button):focus-visible{outline:2px solid;outline-offset:2px}
 .skip{position:absolute;z-index:1;inset:0 auto auto 0;background:light-dark(#fff,#14171a)}
 .skip:not(:focus){clip-path:inset(50%)}
-.reserve{block-size:100svh}
+.reserve{block-size:var(--article-widget-reserve,100svh)}
 .waiting{display:grid;gap:.75rem;justify-items:start;font-size:1rem;padding-block:1.5rem;margin-block-start:3rem;border-block-start:1px solid var(--_line)}
 @media print{.band,.reserve,.waiting{display:none}}
 `;
