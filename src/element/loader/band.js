@@ -10,19 +10,17 @@ const SEEN_AFTER = 1000;
 /** The band of a host; `skipTo` focuses what follows it, `tell` dispatches an event. */
 export function makeBand(host, skipTo, tell) {
   const placeholder = make("span", { className: "placeholder" });
-  const slot = make("slot", { name: "header-ad", onslotchange: show }, make("slot", { name: "house" }, placeholder));
+  const house = make("slot", { name: "house" }, placeholder);
+  const slot = make("slot", { name: "header-ad", onslotchange: show }, house);
   const box = make("div", { className: "header-ad-box" }, slot);
   const band = make("section", { className: "band header-ad", part: "header-ad", ariaLabel: LABEL },
     make("button", { className: "skip", textContent: "Skip advertisement", onclick: skipTo }),
     make("div", { className: "header-ad-label", textContent: LABEL }), box);
 
   /** What the page has put into the band. Without the methods of arrays: old libraries have put their own in the place of those. */
-  function* slotted() {
-    for (const element of slot.assignedElements({ flatten: true })) if (element !== placeholder) yield element;
-  }
+  const slotted = () => [...slot.assignedElements(), ...house.assignedElements()];
   function isFilled() {
     for (const element of slotted()) if (element.offsetHeight) return true;
-    return false;
   }
   const sizes = new ResizeObserver(() => host.setAttribute("ad-state", isFilled() ? "filled" : "empty"));
   let timer;
@@ -39,7 +37,7 @@ export function makeBand(host, skipTo, tell) {
   /** Shows the band where an ad or the placeholder is wanted. */
   function show() {
     const kind = read(host, "header-ad") ?? "auto";
-    const ads = [...slotted()];
+    const ads = slotted();
     placeholder.hidden = kind !== "placeholder";
     band.hidden = kind === "none" || (kind === "auto" && !ads.length);
     sizes.disconnect();

@@ -92,7 +92,8 @@ impl<'i> Bundler<'i> {
     fn output(&self, esbuild: &mut Command) -> Result<Vec<u8>> {
         let path = self.inputs.workshop.join("bundled");
         process::run(esbuild.arg(format!("--outfile={}", path.display())))?;
-        std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
+        let text = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        Ok(joined(&text).into_bytes())
     }
 }
 
@@ -101,9 +102,29 @@ fn define(name: &str, text: &str) -> String {
     format!("--define:{name}=\"{text}\"")
 }
 
+/// The style sheet in the loader is a text, which esbuild leaves as it is. Shortened scripts have no other lines than its rules.
+fn joined(script: &str) -> String {
+    script.replace("}\n", "}").replace(";\n", ";").replace("`\n:host", "`:host")
+}
+
 /// Without a name and a time in it, so that the same bytes are packed to the same bytes.
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rules_of_a_sheet_are_joined_and_other_texts_stay() {
+        assert_eq!(joined("a=`\n:host{b:c;\nd:e}\n.f{g:h}\n`;i=`j\nk`"), "a=`:host{b:c;d:e}.f{g:h}`;i=`j\nk`");
+    }
+
+    #[test]
+    fn the_same_bytes_are_packed_to_the_same_bytes() {
+        assert_eq!(gzip(b"module").unwrap(), gzip(b"module").unwrap());
+    }
 }

@@ -4,7 +4,7 @@ use super::inputs::MODULE;
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256};
 use std::path::Path;
 
 /// The digits of the hash in the folder's name.
@@ -15,14 +15,14 @@ const DIGITS: usize = 8;
 pub(crate) struct Stamp {
     /// Such as `0.1.0-1a2b3c4d`: other bytes have another name, so that caches may keep these for ever.
     pub(crate) folder: String,
-    /// Such as `sha384-…`, of the module alone.
+    /// Such as `sha256-…`, of the module alone.
     pub(crate) integrity: String,
 }
 
 impl Stamp {
     /// The stamp of a version's scripts and module.
     pub(crate) fn of(version: &str, scripts: &[&[u8]], module: &[u8]) -> Self {
-        let mut all = Sha384::new_with_prefix(module);
+        let mut all = Sha256::new_with_prefix(module);
         scripts.iter().for_each(|script| all.update(script));
         let hash: String = all.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
         Self {
@@ -43,7 +43,7 @@ impl Stamp {
 }
 
 fn integrity(module: &[u8]) -> String {
-    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(module)))
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(module)))
 }
 
 /// A file's name without the stamped folder around it: a budget is for every version.
@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn the_integrity_is_that_of_the_module() {
-        let known = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
+        let known = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
         assert_eq!(Stamp::of("1.0.0", &[b"glue"], b"").integrity, known);
     }
 
