@@ -5,6 +5,7 @@ use super::form::FormId;
 use super::requests::{Reply, Request};
 use crate::domain::author::AuthorId;
 use crate::domain::operation_id::OperationId;
+use crate::domain::sort::Sort;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::order::{News, Order};
 
@@ -15,19 +16,21 @@ pub enum Effect {
     Store(Order),
     /// Tell the other widgets of this page, and other tabs.
     Tell(News),
-    /// Read the remembered name and author id.
+    /// Read the remembered name, author id and order.
     ReadPreferences,
     /// From now on keep comments here.
     KeepIn(Keeping),
     /// Remember the name for the next comment.
     KeepName(String),
+    /// Remember the order that the reader has chosen.
+    KeepSort(Sort),
     /// Remember the author id, unless one is remembered already.
     KeepAuthor(AuthorId),
     /// Read everything that is kept for this origin, and how much room there is.
     ReadEverything(Purpose),
     /// Answer, unless it was answered on this origin before: the reader should know what this browser does after seven days.
     TellSevenDaysOnce,
-    /// Forget the name and the author id.
+    /// Forget the name, the author id and the order.
     ForgetPreferences,
     /// Answer with a new random author id.
     DrawAuthor,

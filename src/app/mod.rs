@@ -17,6 +17,7 @@ pub mod import;
 mod import_writing;
 mod importing;
 mod left_drafts;
+mod listing;
 pub mod message;
 pub mod model;
 mod outbox;

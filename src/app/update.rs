@@ -87,11 +87,19 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
         Msg::Requested { ticket, request } => requests::take(model, ticket, request, env),
         Msg::Panel(message) => panel::follow(model, message, env),
         Msg::Typed { form, text } => drafting::typed(model, form, text, env),
-        Msg::ReadPreferences { name, author } => {
+        Msg::ReadPreferences { name, author, sort } => {
             model.name = name.unwrap_or_default();
             model.author = author;
+            model.chosen_sort = sort;
             Vec::new()
         }
+        Msg::ChoseSort(sort) => {
+            model.chosen_sort = Some(sort);
+            model.turn();
+            vec![Effect::KeepSort(sort)]
+        }
+        // Nothing is written in a closed discussion, however it was asked for. What stood in its boxes stays there.
+        Msg::SubmittedForm { .. } | Msg::PressedReply(_) | Msg::PressedEdit(_) if model.config.readonly => Vec::new(),
         Msg::SubmittedForm { form, name, body } => {
             let mut effects = left_drafts::forget_discarded(model);
             effects.extend(submitting::submit(model, form, name, &body, env));
@@ -169,6 +177,9 @@ fn configure(model: &mut Model, config: Config) -> Vec<Effect> {
     // What is being written belongs to the thread that is left.
     let mut effects = if moves { drafting::flush(model) } else { Vec::new() };
     let before = std::mem::replace(&mut model.config, config);
+    if before.sort != model.config.sort && model.chosen_sort.is_none() {
+        model.turn();
+    }
     if before.src != model.config.src {
         effects.extend(fetch_article(model));
     }

@@ -90,11 +90,13 @@ impl Orders {
                 // Whoever wants nothing kept is not greeted by name either.
                 let kept = self.keeping.get() == Keeping::Browser;
                 let name = preferences::name().filter(|_| kept);
-                send(Msg::ReadPreferences { name, author: preferences::author().filter(|_| kept) });
+                let author = preferences::author().filter(|_| kept);
+                send(Msg::ReadPreferences { name, author, sort: preferences::sort().filter(|_| kept) });
             }
             Effect::KeepName(name) if self.keeping.get() == Keeping::Browser => preferences::keep_name(&name),
             Effect::KeepAuthor(id) if self.keeping.get() == Keeping::Browser => preferences::keep_author(&id),
-            Effect::KeepName(_) | Effect::KeepAuthor(_) => {}
+            Effect::KeepSort(sort) if self.keeping.get() == Keeping::Browser => preferences::keep_sort(sort),
+            Effect::KeepName(_) | Effect::KeepAuthor(_) | Effect::KeepSort(_) => {}
             Effect::ReadEverything(purpose) => {
                 everything::read(
                     self.keeping.get(),

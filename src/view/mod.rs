@@ -25,4 +25,5 @@ mod save_label;
 mod storage_meter;
 pub mod thread;
 pub mod time_label;
+mod toolbar;
 pub mod wording;

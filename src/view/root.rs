@@ -76,7 +76,7 @@ impl Component for Root {
         let props = ctx.props();
         html! {
             <ContextProvider<LocalDates> context={self.dates.clone()}>
-                <div class="widget">
+                <div class={self.column()}>
                     { self.article(&props.article, &props.place) }
                     if self.model.config.placeholder {
                         { create_portal(header_ad(), props.placeholder.clone()) }
@@ -104,8 +104,13 @@ impl Root {
         }
     }
 
+    /// With a fetched article the thread has the article's width.
+    fn column(&self) -> &'static str {
+        if self.model.config.src.is_some() { "widget with-article" } else { "widget" }
+    }
+
     fn article(&self, article: &Element, place: &Element) -> Html {
-        let above = |what: Html| create_portal(html! { <div class="widget">{ what }</div> }, place.clone());
+        let above = |what: Html| create_portal(html! { <div class={self.column()}>{ what }</div> }, place.clone());
         match &self.model.article {
             ArticleStatus::OnPage => Html::default(),
             ArticleStatus::Loading => above(html! { <ArticleSkeleton /> }),

@@ -69,7 +69,19 @@ fn the_attributes_are_those_that_the_loader_and_the_sheets_know() {
     let mut known: BTreeSet<String> = list.split('"').skip(1).step_by(2).map(str::to_owned).collect();
     assert!(loader.contains("[theme=light]"), "the sheets know the attribute theme");
     known.insert("theme".to_owned());
+    assert!(source::read("styles/skins/paper.css").text.contains("[skin=paper]"), "the sheets know the attribute skin");
+    known.insert("skin".to_owned());
     assert_eq!(table("Attributes"), known);
+}
+
+#[test]
+fn the_attributes_that_the_module_reads_are_listed() {
+    let module = source::read("src/element/attributes.rs").text;
+    let mut read = between(&module, "text(host, \"", "\"");
+    read.extend(between(&module, "value(host, \"", "\""));
+    let listed = table("Attributes");
+    assert!(read.len() >= 8, "{read:?}");
+    assert_eq!(read.difference(&listed).collect::<Vec<_>>(), Vec::<&String>::new());
 }
 
 /// What the loader hands on to the module, by name.
