@@ -47,6 +47,8 @@ mod room;
 mod saving;
 #[path = "update_scenarios/sorting.rs"]
 mod sorting;
+#[path = "update_scenarios/telling.rs"]
+mod telling;
 #[path = "update_scenarios/time.rs"]
 mod time;
 #[path = "update_scenarios/trouble.rs"]

@@ -2,11 +2,12 @@
 
 use super::config::Keeping;
 use super::form::FormId;
+use super::host_event::HostEvent;
 use super::requests::{Reply, Request};
 use crate::domain::author::AuthorId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::sort::Sort;
-use crate::domain::thread_id::ThreadKey;
+use crate::domain::thread_id::{ThreadId, ThreadKey};
 use crate::store::order::{News, Order};
 
 /// An order to one widget's browser side.
@@ -78,8 +79,13 @@ pub enum Effect {
         /// The answer.
         reply: Reply,
     },
-    /// Tell the page that the thread has been read.
-    DispatchReady,
+    /// Tell the page something, once what was changed has been drawn.
+    TellPage {
+        /// Of which thread.
+        thread: ThreadId,
+        /// What.
+        event: HostEvent,
+    },
 }
 
 /// Work that goes on in slices, so that the page stays usable.

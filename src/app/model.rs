@@ -143,6 +143,10 @@ pub struct Model {
     pub(super) in_memory: BTreeSet<OperationId>,
     /// Whether the browser asks before the page is left.
     pub(super) warning: bool,
+    /// What the page was told of storage and still holds, a bit for each.
+    pub(super) warned: u8,
+    /// Whether an article is on its way.
+    pub(super) fetching: bool,
     pub(super) attempt: u32,
     pub(super) counted_at: Timestamp,
     pub(super) wake_at: Option<Timestamp>,
@@ -190,6 +194,8 @@ impl Model {
             waiting_for_room: None,
             in_memory: BTreeSet::new(),
             warning: false,
+            warned: 0,
+            fetching: false,
             attempt: 0,
             wake_at: None,
         }

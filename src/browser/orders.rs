@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
+use web_sys::{Element, HtmlElement};
 
 use super::article_source::{ArticleLoad, load_article};
 use super::channel::Channel;
@@ -13,7 +13,8 @@ use super::mirror::Mirror;
 use super::neighbours::{self, Neighbour};
 use super::presence::Presence;
 use super::{
-    chosen_file, clipboard, everything, focus, local_place, preferences, requests, room, save_as, surroundings,
+    chosen_file, clipboard, everything, focus, host_events, local_place, preferences, requests, room, save_as,
+    surroundings,
 };
 use crate::app::config::Keeping;
 use crate::app::panel::PanelMsg;
@@ -72,7 +73,7 @@ impl Orders {
         }
     }
 
-    /// Carries out one effect. What needs the page as it will be (`Focus`, `FillForm`, `DispatchReady`) is for after
+    /// Carries out one effect. What needs the page as it will be (`Focus`, `FillForm`, `TellPage`) is for after
     /// drawing.
     pub fn run(&self, effect: Effect) {
         let send = Rc::clone(&self.send);
@@ -148,7 +149,7 @@ impl Orders {
             Effect::WarnBeforeLeaving(armed) => self.leaving.set(armed),
             Effect::Focus(target) => focus::focus(&self.root, target),
             Effect::Reply { ticket, reply } => requests::reply(ticket, reply),
-            Effect::DispatchReady => self.dispatch("article-widget:ready"),
+            Effect::TellPage { thread, event } => host_events::dispatch(&self.host, &thread, event),
         }
     }
 
@@ -160,15 +161,6 @@ impl Orders {
             (Place::Mirror, Keeping::Browser) => Mirror::run(order, answer),
             // What is kept for a while only has no second copy.
             (Place::Mirror, _) => order.ended(Err(StoreError::Blocked)).into_iter().for_each(|none| answer(none)),
-        }
-    }
-
-    fn dispatch(&self, name: &str) {
-        let init = CustomEventInit::new();
-        init.set_bubbles(true);
-        init.set_composed(true);
-        if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
-            let _ = self.host.dispatch_event(&event);
         }
     }
 }

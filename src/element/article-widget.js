@@ -65,7 +65,7 @@ function make(tag, properties, ...children) {
 
 class ArticleWidget extends HTMLElement {
   static {
-    for (const name of ["exportThread", "exportAll", "importThread", "clear"]) {
+    for (const name of ["exportThread", "exportAll", "importThread", "clear", "focusForm", "reload"]) {
       this.prototype[name] = async function (argument) {
         this.#start();
         await this.ready;
@@ -154,6 +154,11 @@ class ArticleWidget extends HTMLElement {
     this.#showBand();
     if (this.#handle) this.#handle.configure();
     else if (/src|loading/.test(name)) this.connectedCallback();
+  }
+
+  /** How many comments are shown. */
+  get count() {
+    return this.#handle?.count ?? 0;
   }
 
   #get(name) {

@@ -1,5 +1,6 @@
 //! What `article-widget.js` calls: mount a widget, tell it of changed attributes, unmount it.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::{Promise, Reflect};
@@ -20,6 +21,7 @@ pub struct Handle {
     host: HtmlElement,
     article: Element,
     app: Option<AppHandle<Root>>,
+    count: Rc<Cell<usize>>,
 }
 
 /// Mounts a widget: `host` is the element, `mount` the empty `<div>` in its shadow root that Yew shall own,
@@ -39,10 +41,18 @@ pub fn mount(host: HtmlElement, mount: Element, place: Element, placeholder: Ele
     place_article(&host, &article, config.src.is_some())?;
     // What the loader reserved there makes way for what is drawn there.
     place.set_text_content(None);
-    let props =
-        RootProps { host: host.clone(), mount: mount.clone(), article: article.clone(), place, placeholder, config };
+    let count = Rc::<Cell<usize>>::default();
+    let props = RootProps {
+        host: host.clone(),
+        mount: mount.clone(),
+        article: article.clone(),
+        place,
+        placeholder,
+        config,
+        count: Rc::clone(&count),
+    };
     let app = yew::Renderer::<Root>::with_root_and_props(mount, props).render();
-    Ok(Handle { host, article, app: Some(app) })
+    Ok(Handle { host, article, app: Some(app), count })
 }
 
 #[wasm_bindgen]
@@ -81,6 +91,23 @@ impl Handle {
     /// Deletes everything of this thread, in both places and in every tab.
     pub fn clear(&self) -> Promise {
         self.ask(Request::Clear)
+    }
+
+    /// Puts the focus into the box for a new comment and scrolls to it. Where the discussion is closed there is none.
+    #[wasm_bindgen(js_name = focusForm)]
+    pub fn focus_form(&self) -> Promise {
+        self.ask(Request::FocusForm)
+    }
+
+    /// Reads both copies and the article again; what is shown stays until there is something newer.
+    pub fn reload(&self) -> Promise {
+        self.ask(Request::Reload)
+    }
+
+    /// How many comments are shown: 0 before the thread has been read.
+    #[wasm_bindgen(getter)]
+    pub fn count(&self) -> usize {
+        self.count.get()
     }
 
     fn ask(&self, request: Request) -> Promise {

@@ -1,5 +1,6 @@
 //! The root component: holds the model, runs the effects, hands the rest down.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use web_sys::{Element, HtmlElement};
@@ -12,6 +13,7 @@ use super::thread::thread;
 use super::time_label::LocalDates;
 use crate::app::config::Config;
 use crate::app::model::ArticleStatus;
+use crate::app::requests::Reply;
 use crate::app::{Effect, Model, Msg, update};
 use crate::browser::orders::Orders;
 use crate::browser::{local_dates, room, surroundings};
@@ -31,6 +33,8 @@ pub struct RootProps {
     pub placeholder: Element,
     /// The attributes at the start.
     pub config: Config,
+    /// Where it is said how many comments are shown.
+    pub count: Rc<Cell<usize>>,
 }
 
 /// One widget.
@@ -52,24 +56,28 @@ impl Component for Root {
         let link = ctx.link().clone();
         let send: Rc<dyn Fn(Msg)> = Rc::new(move |message| link.send_message(message));
         ctx.link().send_message(Msg::Started);
-        let host = props.host.clone();
         let mut model = Model::new(props.config.clone(), surroundings::now());
         model.forgets = room::forgets_after_seven_days();
         Self {
             model,
             orders: Orders::new(props.host.clone(), props.mount.clone(), props.config.storage, send),
             dispatch: ctx.link().callback(|message| message),
-            dates: LocalDates(Rc::new(move |at| local_dates::written_out(at, &local_dates::language(&host)))),
+            dates: dates(&props.host),
             after_drawing: Vec::new(),
         }
     }
 
-    fn update(&mut self, _ctx: &Context<Self>, message: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
+        if matches!(message, Msg::ChangedConfig(_)) {
+            // The language may have changed, which every date is written out in.
+            self.dates = dates(&ctx.props().host);
+        }
         // What is typed is in its field; nothing else shows it, but which texts of other pages can be used.
         let shows = !matches!(message, Msg::Typed { .. }) || self.model.has_other_drafts();
         let effects = surroundings::with_env(|env| update(&mut self.model, message, env));
+        ctx.props().count.set(if self.model.ready { self.model.thread.count() } else { 0 });
         self.carry_out(effects);
-        shows || self.model.has_other_drafts()
+        shows || self.model.has_other_drafts() || !self.after_drawing.is_empty()
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -98,7 +106,10 @@ impl Root {
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Focus(_) | Effect::FillForm { .. } | Effect::DispatchReady => self.after_drawing.push(effect),
+                Effect::Focus(_)
+                | Effect::FillForm { .. }
+                | Effect::TellPage { .. }
+                | Effect::Reply { reply: Reply::Obeyed, .. } => self.after_drawing.push(effect),
                 effect => self.orders.run(effect),
             }
         }
@@ -123,4 +134,9 @@ impl Root {
             }
         }
     }
+}
+
+fn dates(host: &HtmlElement) -> LocalDates {
+    let language = local_dates::language(host);
+    LocalDates(Rc::new(move |at| local_dates::written_out(at, &language)))
 }
