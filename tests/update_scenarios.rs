@@ -11,6 +11,8 @@ mod at_risk;
 mod boxes;
 #[path = "update_scenarios/changing.rs"]
 mod changing;
+#[path = "update_scenarios/closed.rs"]
+mod closed;
 #[path = "update_scenarios/copies_unread.rs"]
 mod copies_unread;
 #[path = "update_scenarios/deleted_drafts.rs"]
@@ -43,6 +45,10 @@ mod reading;
 mod room;
 #[path = "update_scenarios/saving.rs"]
 mod saving;
+#[path = "update_scenarios/sorting.rs"]
+mod sorting;
+#[path = "update_scenarios/telling.rs"]
+mod telling;
 #[path = "update_scenarios/time.rs"]
 mod time;
 #[path = "update_scenarios/trouble.rs"]

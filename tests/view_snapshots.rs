@@ -1,6 +1,8 @@
 //! The views as markup, drawn natively by Yew's server renderer.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
+#[path = "view_snapshots/embedding.rs"]
+mod embedding;
 #[path = "view_snapshots/keepings.rs"]
 mod keepings;
 

@@ -1,5 +1,6 @@
 //! What the embedder asked for, attribute by attribute.
 
+use crate::domain::sort::Sort;
 use crate::domain::thread_id::ThreadId;
 use crate::store::thread_name::ThreadName;
 
@@ -18,6 +19,14 @@ pub struct Config {
     pub placeholder: bool,
     /// Where comments are kept.
     pub storage: Keeping,
+    /// The order, for a reader who has chosen none.
+    pub sort: Sort,
+    /// Whether the box for a new comment stands below the list.
+    pub form_below: bool,
+    /// Whether the discussion is closed: nothing new is written here.
+    pub readonly: bool,
+    /// How many levels replies are indented, if the embedder said so.
+    pub max_depth: Option<u16>,
 }
 
 impl Config {

@@ -141,5 +141,8 @@ pub(super) fn delete_threads(model: &mut Model, only: Option<&ThreadKey>, record
 pub(super) fn forget(model: &mut Model) -> Vec<Effect> {
     model.name.clear();
     model.author = None;
+    if model.chosen_sort.take().is_some_and(|chosen| chosen != model.config.sort) {
+        model.turn();
+    }
     vec![Effect::DrawAuthor]
 }

@@ -2,10 +2,12 @@
 
 use super::config::Keeping;
 use super::form::FormId;
+use super::host_event::HostEvent;
 use super::requests::{Reply, Request};
 use crate::domain::author::AuthorId;
 use crate::domain::operation_id::OperationId;
-use crate::domain::thread_id::ThreadKey;
+use crate::domain::sort::Sort;
+use crate::domain::thread_id::{ThreadId, ThreadKey};
 use crate::store::order::{News, Order};
 
 /// An order to one widget's browser side.
@@ -15,19 +17,21 @@ pub enum Effect {
     Store(Order),
     /// Tell the other widgets of this page, and other tabs.
     Tell(News),
-    /// Read the remembered name and author id.
+    /// Read the remembered name, author id and order.
     ReadPreferences,
     /// From now on keep comments here.
     KeepIn(Keeping),
     /// Remember the name for the next comment.
     KeepName(String),
+    /// Remember the order that the reader has chosen.
+    KeepSort(Sort),
     /// Remember the author id, unless one is remembered already.
     KeepAuthor(AuthorId),
     /// Read everything that is kept for this origin, and how much room there is.
     ReadEverything(Purpose),
     /// Answer, unless it was answered on this origin before: the reader should know what this browser does after seven days.
     TellSevenDaysOnce,
-    /// Forget the name and the author id.
+    /// Forget the name, the author id and the order.
     ForgetPreferences,
     /// Answer with a new random author id.
     DrawAuthor,
@@ -75,8 +79,13 @@ pub enum Effect {
         /// The answer.
         reply: Reply,
     },
-    /// Tell the page that the thread has been read.
-    DispatchReady,
+    /// Tell the page something, once what was changed has been drawn.
+    TellPage {
+        /// Of which thread.
+        thread: ThreadId,
+        /// What.
+        event: HostEvent,
+    },
 }
 
 /// Work that goes on in slices, so that the page stays usable.

@@ -11,6 +11,7 @@ use crate::domain::article::Article;
 use crate::domain::article_error::ArticleError;
 use crate::domain::author::AuthorId;
 use crate::domain::operation_id::OperationId;
+use crate::domain::sort::Sort;
 use crate::store::order::{Answer, Found, News};
 use crate::store::room::Room;
 
@@ -32,7 +33,11 @@ pub enum Msg {
         name: Option<String>,
         /// The author id.
         author: Option<AuthorId>,
+        /// The order of the list.
+        sort: Option<Sort>,
     },
+    /// The reader chose the order of the list.
+    ChoseSort(Sort),
     /// An author id was drawn that nobody has.
     DrewAuthor(AuthorId),
     /// The reader has not been told yet what this browser does after seven days.

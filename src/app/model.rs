@@ -19,12 +19,12 @@ use super::panel::Panel;
 use super::requests::Requests;
 pub use super::save_state::SaveState;
 use super::syncing::Syncing;
-use super::window;
 use crate::domain::age::Age;
 use crate::domain::article::Article;
 use crate::domain::article_error::ArticleError;
 use crate::domain::author::AuthorId;
 use crate::domain::operation_id::OperationId;
+use crate::domain::sort::Sort;
 use crate::domain::thread::{Row, Thread};
 use crate::domain::timestamp::Timestamp;
 use crate::store::operation::Operation;
@@ -99,6 +99,8 @@ pub struct Model {
     pub unreadable: BTreeSet<String>,
     /// The name for the next comment.
     pub name: String,
+    /// The order that the reader has chosen, here or on an earlier page.
+    pub chosen_sort: Option<Sort>,
     /// The last thing said aloud.
     pub announcement: Option<Announcement>,
     /// How many comments had gone from the key-value storage and came back from the mirror.
@@ -141,6 +143,10 @@ pub struct Model {
     pub(super) in_memory: BTreeSet<OperationId>,
     /// Whether the browser asks before the page is left.
     pub(super) warning: bool,
+    /// What the page was told of storage and still holds, a bit for each.
+    pub(super) warned: u8,
+    /// Whether an article is on its way.
+    pub(super) fetching: bool,
     pub(super) attempt: u32,
     pub(super) counted_at: Timestamp,
     pub(super) wake_at: Option<Timestamp>,
@@ -162,6 +168,7 @@ impl Model {
             storage: Storage::Working,
             unreadable: BTreeSet::new(),
             name: String::new(),
+            chosen_sort: None,
             announcement: None,
             healed: 0,
             confirming: None,
@@ -187,14 +194,11 @@ impl Model {
             waiting_for_room: None,
             in_memory: BTreeSet::new(),
             warning: false,
+            warned: 0,
+            fetching: false,
             attempt: 0,
             wake_at: None,
         }
-    }
-
-    /// The rows that are drawn.
-    pub fn drawn(&self) -> &[Row] {
-        self.rows.get(self.range.clone()).unwrap_or_default()
     }
 
     /// How far what was written about a comment has got. What is kept is said of the newest only, and for a while: the
@@ -241,28 +245,6 @@ impl Model {
     pub(super) fn announce(&mut self, what: Announced) {
         let serial = self.announcement.map_or(0, |last| last.serial.wrapping_add(1));
         self.announcement = Some(Announcement { serial, what });
-    }
-
-    /// Makes the flat list anew. What is being answered or edited stays drawn, whatever comes before it.
-    pub(super) fn list(&mut self) {
-        let kept = self.undoable.iter().copied().chain(self.forms.comments()).collect();
-        let before = self.rows.len();
-        let written: Vec<_> =
-            self.forms.comments().filter(|id| self.drawn().iter().any(|row| row.comment.id == *id)).collect();
-        let rows = self.thread.rows(self.now, &kept);
-        self.range = window::after_change(&self.range, before, rows.len());
-        if !written.is_empty() {
-            let at = rows.iter().enumerate().filter(|(_, row)| written.contains(&row.comment.id)).map(|(at, _)| at);
-            self.range = at.fold(self.range.clone(), |range, at| window::with(&range, at));
-        }
-        self.rows = Rc::new(rows);
-    }
-
-    /// Moves the range so that a comment is drawn.
-    pub(super) fn reveal(&mut self, id: OperationId) {
-        if let Some(index) = self.rows.iter().position(|row| row.comment.id == id) {
-            self.range = window::showing(&self.range, index, self.rows.len());
-        }
     }
 
     /// When the first of the words shown stops being true, or something is to be done.

@@ -21,6 +21,8 @@ const LONGEST_PAUSE: u64 = 60_000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Settled {
     pub(super) key: String,
+    /// The comment that was written or changed.
+    pub(super) of: Option<OperationId>,
     /// The comment that it was about, if that still says what was written here.
     pub(super) about: Option<OperationId>,
     /// [`SaveState::Saved`] or [`SaveState::Kept`].
@@ -244,6 +246,13 @@ impl Outbox {
         let sending = self.0.remove(key)?;
         let was_at_risk = now.since(sending.since) >= AT_RISK_AFTER;
         let about = sending.about.filter(|_| !sending.overtaken);
-        Some(Settled { key: key.to_owned(), about, state, has_text: sending.text.is_some(), was_at_risk })
+        Some(Settled {
+            key: key.to_owned(),
+            of: sending.about,
+            about,
+            state,
+            has_text: sending.text.is_some(),
+            was_at_risk,
+        })
     }
 }

@@ -6,6 +6,7 @@ use super::drafting;
 use super::drafts::Drafts;
 use super::effect::Effect;
 use super::env::Env;
+use super::host_event::{self, HostEvent};
 use super::left_drafts;
 use super::model::{Announced, Model, Storage};
 use super::syncing::{self, Syncing};
@@ -65,11 +66,12 @@ pub(super) fn finish(model: &mut Model, result: Result<(), StoreError>, env: &mu
         model.unreadable.clear();
     }
     model.ready = true;
-    let mut effects = vec![Effect::DispatchReady, Effect::MeasureRoom];
+    let mut effects = vec![Effect::MeasureRoom];
     for found in std::mem::take(&mut model.heard_early) {
         effects.extend(take_from_elsewhere(model, &found, env));
     }
     model.list();
+    effects.push(host_event::tell(model, HostEvent::Ready { count: model.thread.count() }));
     effects
 }
 

@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use litemap::LiteMap;
 
-use super::effect::{Effect, Purpose, Work};
+use super::effect::{Effect, FocusTarget, Purpose, Work};
 use super::env::Env;
 use super::files::{self, is_whole};
+use super::form::FormId;
 use super::import::{Import, Shown};
 use super::model::Model;
-use super::{deleting, import_writing, importing};
+use super::{deleting, fetching, import_writing, importing, syncing};
 use crate::store::file_contents::FileError;
 use crate::store::order::Found;
 use crate::store::thread_file::FileKind;
@@ -30,6 +31,10 @@ pub enum Request {
     Commit(u32),
     /// To delete everything of this thread.
     Clear,
+    /// To put the focus into the box for a new comment.
+    FocusForm,
+    /// To read everything again: both copies and the article.
+    Reload,
 }
 
 /// An answer.
@@ -48,6 +53,10 @@ pub enum Reply {
     },
     /// Everything of the thread is deleted.
     Cleared,
+    /// It is done, and there is nothing to say of it.
+    Obeyed,
+    /// The discussion is closed.
+    Closed,
     /// The file cannot be imported at all.
     Refused(FileError),
     /// It could not be done.
@@ -63,6 +72,7 @@ impl PartialEq for Reply {
             (Self::Done { written: a, left_out: b }, Self::Done { written: c, left_out: d }) => (a, b) == (c, d),
             (Self::Refused(one), Self::Refused(two)) => one == two,
             (Self::Failed, Self::Failed) | (Self::Cleared, Self::Cleared) => true,
+            (Self::Obeyed, Self::Obeyed) | (Self::Closed, Self::Closed) => true,
             _ => false,
         }
     }
@@ -78,6 +88,8 @@ pub(super) struct Requests {
     previews: LiteMap<u32, Rc<Shown>>,
     /// Requests to clear, by the key of the record that says so.
     clearing: LiteMap<String, u32>,
+    /// Requests to read everything again.
+    reloading: Vec<u32>,
 }
 
 /// Takes a request.
@@ -94,6 +106,16 @@ pub(super) fn take(model: &mut Model, ticket: u32, request: Request, env: &mut E
                 vec![Effect::Continue(Work::Request(ticket))]
             }
         },
+        Request::FocusForm if model.config.readonly => vec![Effect::Reply { ticket, reply: Reply::Closed }],
+        Request::FocusForm => {
+            vec![Effect::Focus(FocusTarget::Form(FormId::New)), Effect::Reply { ticket, reply: Reply::Obeyed }]
+        }
+        Request::Reload => {
+            model.requests.reloading.push(ticket);
+            let mut effects = fetching::again(model);
+            effects.extend(syncing::begin(model));
+            effects
+        }
         Request::Commit(preview) => commit(model, ticket, preview, env),
         Request::Clear => {
             let effects = deleting::delete_everything(model);
@@ -117,7 +139,7 @@ pub(super) fn answer(model: &Model, ticket: u32, request: &Request, records: &[F
         Request::Export { kind: FileKind::Publication, .. } => {
             vec![file(ticket, files::publication_of_all(model, records), FileKind::Publication)]
         }
-        Request::Preview(_) | Request::Commit(_) | Request::Clear => {
+        _ => {
             vec![Effect::Reply { ticket, reply: Reply::Failed }]
         }
     }
@@ -144,6 +166,16 @@ fn commit(model: &mut Model, ticket: u32, preview: u32, env: &mut Env) -> Vec<Ef
         return import_writing::write(model, &shown, "a file", Some(ticket), env);
     }
     vec![Effect::Reply { ticket, reply: Reply::Failed }]
+}
+
+/// Answers the requests to read everything again, once that has been done as far as it can be. (A published thread, once
+/// there is one, is asked for where they come in, and waited for here.)
+pub(super) fn reloaded(model: &mut Model) -> Vec<Effect> {
+    if model.fetching || model.syncing.is_reading() {
+        return Vec::new();
+    }
+    let tickets = std::mem::take(&mut model.requests.reloading);
+    tickets.into_iter().map(|ticket| Effect::Reply { ticket, reply: Reply::Obeyed }).collect()
 }
 
 /// Answers the request to clear that waited for this key.

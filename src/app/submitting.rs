@@ -7,6 +7,7 @@ use super::drafting;
 use super::effect::{Effect, FocusTarget};
 use super::env::Env;
 use super::form::{FormId, FormProblem};
+use super::host_event::{self, HostEvent};
 use super::model::{Announced, Model, Pending, Storage};
 use super::outbox::Settled;
 use super::save_state::SaveState;
@@ -157,6 +158,7 @@ pub(super) fn settle(model: &mut Model, key: &str, result: Result<(), StoreError
     let restores = matches!(operation.kind, Kind::Restore { .. });
     let about = operation.kind.target().unwrap_or(id);
     let mut effects = Vec::new();
+    let told = host_event::done(model, &operation);
     let mut erases_there = false;
     match (result, form) {
         // The reader can still write and read here, and is told for how long.
@@ -194,6 +196,7 @@ pub(super) fn settle(model: &mut Model, key: &str, result: Result<(), StoreError
             }
         }
     }
+    effects.extend(told);
     if let Some(form) = form {
         drafting::sent(model, form, key);
     }
@@ -242,6 +245,9 @@ fn keep_target(model: &Model, operation: &Operation) -> Vec<Effect> {
 /// Takes note that an operation is kept for certain: its draft can go, and what it erases.
 pub(super) fn kept(model: &mut Model, settled: Settled) -> Vec<Effect> {
     let mut effects = drafting::settled(model, &settled.key);
+    if let Some(id) = settled.of.filter(|_| !model.imports.undoing.contains(&settled.key)) {
+        effects.push(host_event::tell(model, HostEvent::Saved { id, state: settled.state }));
+    }
     if removes(model, &settled.key) {
         effects.extend(syncing::remove_now(model));
     }

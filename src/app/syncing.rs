@@ -49,6 +49,11 @@ impl Syncing {
         self.local_unread
     }
 
+    /// Whether a place has been asked and not answered.
+    pub(super) fn is_reading(&self) -> bool {
+        self.step != Step::Idle
+    }
+
     /// What the places listed in this round, which is over.
     pub(super) fn take_lists(&mut self) -> [Option<BTreeSet<String>>; 2] {
         [self.local.take(), self.mirror.take()]

@@ -5,10 +5,10 @@ use super::effect::{Effect, FocusTarget};
 use super::env::Env;
 use super::form::FormId;
 use super::message::Msg;
-use super::model::{Announced, ArticleStatus, Model, Storage};
+use super::model::{Announced, Model, Storage};
 use super::{
-    deleting, drafting, emptying, import_writing, importing, left_drafts, panel, reading, requests, room_count,
-    submitting, syncing, window,
+    deleting, drafting, emptying, fetching, host_event, import_writing, importing, left_drafts, panel, reading,
+    requests, room_count, submitting, syncing, window,
 };
 use crate::domain::operation_id::OperationId;
 use crate::store::operation::Kind;
@@ -28,6 +28,8 @@ pub fn update(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
             model.announce(Announced::AtRisk);
         }
     }
+    effects.extend(host_event::warn(model));
+    effects.extend(requests::reloaded(model));
     let wake_at = model.next_change();
     if let Some(at) = wake_at
         && wake_at != model.wake_at
@@ -87,11 +89,19 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
         Msg::Requested { ticket, request } => requests::take(model, ticket, request, env),
         Msg::Panel(message) => panel::follow(model, message, env),
         Msg::Typed { form, text } => drafting::typed(model, form, text, env),
-        Msg::ReadPreferences { name, author } => {
+        Msg::ReadPreferences { name, author, sort } => {
             model.name = name.unwrap_or_default();
             model.author = author;
+            model.chosen_sort = sort;
             Vec::new()
         }
+        Msg::ChoseSort(sort) => {
+            model.chosen_sort = Some(sort);
+            model.turn();
+            vec![Effect::KeepSort(sort)]
+        }
+        // Nothing is written in a closed discussion, however it was asked for. What stood in its boxes stays there.
+        Msg::SubmittedForm { .. } | Msg::PressedReply(_) | Msg::PressedEdit(_) if model.config.readonly => Vec::new(),
         Msg::SubmittedForm { form, name, body } => {
             let mut effects = left_drafts::forget_discarded(model);
             effects.extend(submitting::submit(model, form, name, &body, env));
@@ -147,18 +157,13 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
             focus_comment(model.rows.get(last).map(|row| row.comment.id))
         }
 
-        Msg::LoadedArticle { attempt, result } => {
-            if attempt == model.attempt {
-                model.article = result.map_or_else(ArticleStatus::Failed, ArticleStatus::Ready);
-            }
-            Vec::new()
-        }
-        Msg::PressedRetryArticle => fetch_article(model),
+        Msg::LoadedArticle { attempt, result } => fetching::ended(model, attempt, result).into_iter().collect(),
+        Msg::PressedRetryArticle => fetching::begin(model),
     }
 }
 
 fn start(model: &mut Model) -> Vec<Effect> {
-    let mut effects = fetch_article(model);
+    let mut effects = fetching::begin(model);
     effects.push(Effect::ReadPreferences);
     effects.extend(reading::begin(model));
     effects
@@ -169,8 +174,11 @@ fn configure(model: &mut Model, config: Config) -> Vec<Effect> {
     // What is being written belongs to the thread that is left.
     let mut effects = if moves { drafting::flush(model) } else { Vec::new() };
     let before = std::mem::replace(&mut model.config, config);
+    if before.sort != model.config.sort && model.chosen_sort.is_none() {
+        model.turn();
+    }
     if before.src != model.config.src {
-        effects.extend(fetch_article(model));
+        effects.extend(fetching::begin(model));
     }
     if moves {
         model.forms.leave_thread();
@@ -233,20 +241,6 @@ fn answered(model: &mut Model, answer: Answer, env: &mut Env) -> Vec<Effect> {
             effects.chain(submitting::kept(model, settled)).collect()
         }
         None => effects.collect(),
-    }
-}
-
-fn fetch_article(model: &mut Model) -> Vec<Effect> {
-    model.attempt = model.attempt.wrapping_add(1);
-    match model.config.src.clone() {
-        Some(src) => {
-            model.article = ArticleStatus::Loading;
-            vec![Effect::FetchArticle { src, attempt: model.attempt }]
-        }
-        None => {
-            model.article = ArticleStatus::OnPage;
-            Vec::new()
-        }
     }
 }
 

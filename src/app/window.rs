@@ -18,6 +18,11 @@ pub(super) fn after_change(range: &Range<usize>, before: usize, len: usize) -> R
     if start == end { len.saturating_sub(WINDOW)..len } else { start..end }
 }
 
+/// The range after its first row came to stand elsewhere.
+pub(super) fn moved(range: &Range<usize>, start: usize, len: usize) -> Range<usize> {
+    start..(start + range.len()).min(len)
+}
+
 /// The range that shows a row, as near to the present one as possible.
 pub(super) fn showing(range: &Range<usize>, index: usize, len: usize) -> Range<usize> {
     if range.contains(&index) {
@@ -64,6 +69,12 @@ mod tests {
         assert_eq!(after_change(&(10..50), 900, 30), 10..30);
         assert_eq!(after_change(&(40..50), 900, 30), 0..30);
         assert_eq!(after_change(&(40..50), 50, 0), 0..0);
+    }
+
+    #[test]
+    fn a_range_goes_with_its_first_row() {
+        assert_eq!(moved(&(50..100), 51, 200), 51..101);
+        assert_eq!(moved(&(50..100), 49, 90), 49..90);
     }
 
     #[test]

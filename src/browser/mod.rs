@@ -6,6 +6,7 @@ pub mod chosen_file;
 pub mod clipboard;
 pub mod everything;
 pub mod focus;
+pub mod host_events;
 mod indexed_db;
 pub mod inert_parse;
 pub mod keys;

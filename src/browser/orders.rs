@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
+use web_sys::{Element, HtmlElement};
 
 use super::article_source::{ArticleLoad, load_article};
 use super::channel::Channel;
@@ -13,10 +13,11 @@ use super::mirror::Mirror;
 use super::neighbours::{self, Neighbour};
 use super::presence::Presence;
 use super::{
-    chosen_file, clipboard, everything, focus, local_place, page_address, preferences, requests, room, save_as,
-    surroundings,
+    chosen_file, clipboard, everything, focus, host_events, local_place, page_address, preferences, requests, room,
+    save_as, surroundings,
 };
 use crate::app::config::Keeping;
+use crate::app::host_event::HostEvent;
 use crate::app::panel::PanelMsg;
 use crate::app::{Effect, Msg};
 use crate::store::order::{Answer, Order, Place};
@@ -73,7 +74,7 @@ impl Orders {
         }
     }
 
-    /// Carries out one effect. What needs the page as it will be (`Focus`, `FillForm`, `DispatchReady`) is for after
+    /// Carries out one effect. What needs the page as it will be (`Focus`, `FillForm`, `TellPage`) is for after
     /// drawing.
     pub fn run(&self, effect: Effect) {
         let send = Rc::clone(&self.send);
@@ -91,11 +92,13 @@ impl Orders {
                 // Whoever wants nothing kept is not greeted by name either.
                 let kept = self.keeping.get() == Keeping::Browser;
                 let name = preferences::name().filter(|_| kept);
-                send(Msg::ReadPreferences { name, author: preferences::author().filter(|_| kept) });
+                let author = preferences::author().filter(|_| kept);
+                send(Msg::ReadPreferences { name, author, sort: preferences::sort().filter(|_| kept) });
             }
             Effect::KeepName(name) if self.keeping.get() == Keeping::Browser => preferences::keep_name(&name),
             Effect::KeepAuthor(id) if self.keeping.get() == Keeping::Browser => preferences::keep_author(&id),
-            Effect::KeepName(_) | Effect::KeepAuthor(_) => {}
+            Effect::KeepSort(sort) if self.keeping.get() == Keeping::Browser => preferences::keep_sort(sort),
+            Effect::KeepName(_) | Effect::KeepAuthor(_) | Effect::KeepSort(_) => {}
             Effect::ReadEverything(purpose) => {
                 everything::read(
                     self.keeping.get(),
@@ -147,9 +150,10 @@ impl Orders {
             Effect::WarnBeforeLeaving(armed) => self.leaving.set(armed),
             Effect::Focus(target) => focus::focus(&self.root, target),
             Effect::Reply { ticket, reply } => requests::reply(ticket, reply),
-            Effect::DispatchReady => {
-                self.dispatch("article-widget:ready");
-                if page_address::asks_for_comments() {
+            Effect::TellPage { thread, event } => {
+                let is_ready = matches!(event, HostEvent::Ready { .. });
+                host_events::dispatch(&self.host, &thread, event);
+                if is_ready && page_address::asks_for_comments() {
                     self.root.scroll_into_view();
                 }
             }
@@ -164,15 +168,6 @@ impl Orders {
             (Place::Mirror, Keeping::Browser) => Mirror::run(order, answer),
             // What is kept for a while only has no second copy.
             (Place::Mirror, _) => order.ended(Err(StoreError::Blocked)).into_iter().for_each(|none| answer(none)),
-        }
-    }
-
-    fn dispatch(&self, name: &str) {
-        let init = CustomEventInit::new();
-        init.set_bubbles(true);
-        init.set_composed(true);
-        if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
-            let _ = self.host.dispatch_event(&event);
         }
     }
 }

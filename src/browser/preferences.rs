@@ -1,13 +1,15 @@
-//! The few things remembered for a reader: the name for the next comment, and the author id.
+//! The few things remembered for a reader: the name for the next comment, the author id, and the order of the list.
 
 use super::local_storage::LocalStorage;
 use crate::domain::author::{AuthorId, AuthorName};
+use crate::domain::sort::Sort;
 use crate::store::key_value::{KeyValue, write_once};
 use crate::store::stored_text::StoredText;
 
 const NAME: &str = "aw1p:name";
 /// The key of the author id. It is removed only when the reader wants to be forgotten.
 pub const AUTHOR: &str = "aw1p:author";
+const SORT: &str = "aw1p:sort";
 const SEVEN_DAYS: &str = "aw1p:seven";
 
 /// The remembered name, if it is one that a form could take.
@@ -18,6 +20,16 @@ pub fn name() -> Option<String> {
 /// The remembered author id.
 pub fn author() -> Option<AuthorId> {
     read(AUTHOR).and_then(|id| AuthorId::parse_local(&id))
+}
+
+/// The remembered order.
+pub fn sort() -> Option<Sort> {
+    read(SORT).and_then(|name| Sort::parse(&name))
+}
+
+/// Remembers an order. Where that is refused, the next page begins with the embedder's.
+pub fn keep_sort(sort: Sort) {
+    let _ = LocalStorage::Browser.set(SORT, sort.as_str());
 }
 
 /// Remembers a name. That it could not be remembered costs the reader a few keystrokes, so nobody is told.
@@ -39,7 +51,7 @@ pub fn tells_seven_days() -> bool {
 
 /// Forgets all of them.
 pub fn forget() {
-    for key in [NAME, AUTHOR, SEVEN_DAYS] {
+    for key in [NAME, AUTHOR, SORT, SEVEN_DAYS] {
         let _ = LocalStorage::Browser.remove(key);
     }
 }

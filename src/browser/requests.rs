@@ -46,7 +46,8 @@ pub fn reply(ticket: u32, reply: Reply) {
         Reply::File(text) => JsValue::from_str(&text),
         Reply::Done { written, left_out } => object(&[("written", count(written)), ("leftOut", count(left_out))]),
         Reply::Preview(shown) => preview(ticket, &shown, waiting.send),
-        Reply::Cleared => JsValue::UNDEFINED,
+        Reply::Cleared | Reply::Obeyed => JsValue::UNDEFINED,
+        Reply::Closed => return refuse(&waiting.reject, "this discussion is closed"),
         Reply::Refused(error) => return refuse(&waiting.reject, refusal(error)),
         Reply::Failed => return refuse(&waiting.reject, "it could not be done"),
     };
@@ -74,7 +75,8 @@ fn preview(ticket: u32, shown: &Shown, send: Send) -> JsValue {
     ])
 }
 
-fn object(fields: &[(&str, JsValue)]) -> JsValue {
+/// A plain object.
+pub(super) fn object(fields: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (name, value) in fields {
         let _ = Reflect::set(&object, &JsValue::from_str(name), value);
@@ -82,7 +84,8 @@ fn object(fields: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
-fn count(number: usize) -> JsValue {
+/// A number of things.
+pub(super) fn count(number: usize) -> JsValue {
     #[expect(clippy::cast_precision_loss, reason = "counts of lines are exact")]
     let number = number as f64;
     JsValue::from_f64(number)

@@ -19,6 +19,7 @@ pub mod markup_builder;
 pub mod operation_id;
 pub mod prose;
 pub mod safe_markup;
+pub mod sort;
 pub mod text_length;
 pub mod thread;
 pub mod thread_id;

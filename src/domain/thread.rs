@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::comment::Comment;
 use super::operation_id::OperationId;
+use super::sort::Sort;
 use super::timestamp::Timestamp;
 
 /// Replies deeper than this stand at this depth, so that neither memory nor margins grow without end.
@@ -69,6 +70,11 @@ impl Thread {
     /// and no later than `now`; equals are ordered by id. A reply whose parent is unknown stands at top level.
     /// A deleted comment has a row only above a visible reply, or if it is in `kept`.
     pub fn rows(&self, now: Timestamp, kept: &BTreeSet<OperationId>) -> Vec<Row> {
+        self.sorted_rows(Sort::Oldest, now, kept)
+    }
+
+    /// The same in another order of what stands at top level.
+    pub fn sorted_rows(&self, sort: Sort, now: Timestamp, kept: &BTreeSet<OperationId>) -> Vec<Row> {
         let mut replies: BTreeMap<Option<OperationId>, Vec<&Rc<Comment>>> = BTreeMap::new();
         for comment in self.comments.values() {
             let known = self.parent_of(comment).map(|parent| parent.id);
@@ -98,6 +104,9 @@ impl Thread {
         };
         let earliest = self.comments.values().map(|comment| comment.created_at).min().unwrap_or(now).min(now);
         queue(&mut waiting, replies.remove(&None), 0, earliest);
+        if sort == Sort::Newest {
+            waiting.reverse();
+        }
         while let Some((at, id, depth, comment)) = waiting.pop() {
             queue(&mut waiting, replies.remove(&Some(id)), (depth + 1).min(MAX_DEPTH), at);
             if needed.contains(&id) {
@@ -174,6 +183,25 @@ mod tests {
             &[],
             &[(2, 0), (1, 0), (4, 1), (5, 2), (3, 1)],
         );
+    }
+
+    #[test]
+    fn newest_first_turns_the_top_level_round_and_no_conversation() {
+        let mut thread = Thread::default();
+        for one in [
+            comment(1, None, 10),
+            comment(2, None, 5),
+            comment(3, Some(1), 20),
+            comment(4, Some(1), 30),
+            comment(5, None, 9_000),
+            comment(6, None, 100),
+        ] {
+            thread.put(one);
+        }
+        // 5 comes from the future and counts as now, like 6; of two equals the one with the greater id is newer.
+        let rows = thread.sorted_rows(Sort::Newest, at(100), &BTreeSet::new());
+        let rows: Vec<_> = rows.iter().map(|row| (row.comment.id, row.depth)).collect();
+        assert_eq!(rows, [(6, 0), (5, 0), (1, 0), (3, 1), (4, 1), (2, 0)].map(|(n, depth)| (id(n), depth)));
     }
 
     #[test]

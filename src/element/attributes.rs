@@ -1,12 +1,19 @@
 //! The element's attributes, each also as `data-…`.
 
+use std::ops::RangeInclusive;
+
 use web_sys::Element;
 
 use crate::app::config::{Config, Keeping};
 use crate::browser::page_address;
+use crate::domain::sort::Sort;
 use crate::domain::thread_id::ThreadId;
 
-/// Reads all attributes that the module acts on. `theme` and `loading` are the style sheets' and the loader's.
+/// What `max-depth` may say.
+const DEPTHS: RangeInclusive<u16> = 1..=10;
+
+/// Reads all attributes that the module acts on. `theme`, `skin` and `loading` are the style sheets' and the loader's,
+/// `lang` is read with every date.
 pub fn read(host: &Element) -> Config {
     Config {
         thread: text(host, "thread").and_then(|id| ThreadId::explicit(&id)).unwrap_or_else(page_address::thread),
@@ -19,13 +26,21 @@ pub fn read(host: &Element) -> Config {
             Some("none") => Keeping::Nowhere,
             _ => Keeping::Browser,
         },
+        sort: text(host, "sort").and_then(|sort| Sort::parse(&sort)).unwrap_or_default(),
+        form_below: text(host, "form").as_deref() == Some("bottom"),
+        // Some frameworks write out a false boolean.
+        readonly: value(host, "readonly").is_some_and(|value| value.trim() != "false"),
+        max_depth: text(host, "max-depth")
+            .and_then(|levels| levels.parse().ok())
+            .filter(|levels| DEPTHS.contains(levels)),
     }
 }
 
 /// An attribute's value, unless blank.
 fn text(host: &Element, name: &str) -> Option<String> {
-    host.get_attribute(name)
-        .or_else(|| host.get_attribute(&format!("data-{name}")))
-        .map(|value| value.trim().to_owned())
-        .filter(|value| !value.is_empty())
+    value(host, name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
+}
+
+fn value(host: &Element, name: &str) -> Option<String> {
+    host.get_attribute(name).or_else(|| host.get_attribute(&format!("data-{name}")))
 }

@@ -1,5 +1,6 @@
 //! What the loader calls: mount a widget, tell it of changed attributes, unmount it.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::{Promise, Reflect};
@@ -19,6 +20,7 @@ use crate::view::root::Visit;
 pub struct Handle {
     host: HtmlElement,
     seat: Option<Seat>,
+    count: Rc<Cell<usize>>,
 }
 
 /// Mounts a widget: `host` is the element, `mount` the place in its shadow root where the thread shall be, `place` the
@@ -40,8 +42,9 @@ pub fn mount(host: HtmlElement, mount: Element, place: Element, placeholder: Ele
     place.append_child(&stage.notice)?;
     placeholder.append_child(&stage.placeholder)?;
     place_article(&host, &stage.article, config.src.is_some())?;
-    seat.begin(Visit { host: host.clone(), config });
-    Ok(Handle { host, seat: Some(seat) })
+    let count = Rc::<Cell<usize>>::default();
+    seat.begin(Visit { host: host.clone(), config, count: Rc::clone(&count) });
+    Ok(Handle { host, seat: Some(seat), count })
 }
 
 #[wasm_bindgen]
@@ -80,6 +83,23 @@ impl Handle {
     /// Deletes everything of this thread, in both places and in every tab.
     pub fn clear(&self) -> Promise {
         self.ask(Request::Clear)
+    }
+
+    /// Puts the focus into the box for a new comment and scrolls to it. Where the discussion is closed there is none.
+    #[wasm_bindgen(js_name = focusForm)]
+    pub fn focus_form(&self) -> Promise {
+        self.ask(Request::FocusForm)
+    }
+
+    /// Reads both copies and the article again; what is shown stays until there is something newer.
+    pub fn reload(&self) -> Promise {
+        self.ask(Request::Reload)
+    }
+
+    /// How many comments are shown: 0 before the thread has been read.
+    #[wasm_bindgen(getter)]
+    pub fn count(&self) -> usize {
+        self.count.get()
     }
 
     fn ask(&self, request: Request) -> Promise {

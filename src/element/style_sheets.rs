@@ -8,6 +8,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Node};
 
 const THREAD: &str = concat!(
+    include_str!("../../styles/skins/plain.css"),
+    include_str!("../../styles/skins/paper.css"),
+    include_str!("../../styles/skins/contrast.css"),
+    include_str!("../../styles/skins/terminal.css"),
     include_str!("../../styles/tokens.css"),
     include_str!("../../styles/base.css"),
     include_str!("../../styles/thread.css"),

@@ -29,7 +29,7 @@ pub fn ArticleNotice(props: &ArticleNoticeProps) -> Html {
 #[component]
 pub fn ArticleSkeleton() -> Html {
     html! {
-        <div class="article-skeleton" aria-busy="true">
+        <div class="article-skeleton" part="skeleton" aria-busy="true">
             <p class="article-skeleton-note">{ article_wording::LOADING }</p>
             <div class="article-skeleton-lines" aria-hidden="true">
                 <span class="headline"></span><span class="headline short"></span><span class="facts"></span>

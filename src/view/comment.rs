@@ -16,9 +16,6 @@ use crate::domain::age::Age;
 use crate::domain::comment::Comment;
 use crate::domain::thread::Row;
 
-/// Visual nesting ends here; deeper replies say whom they answer instead.
-const DEEPEST: u16 = 7;
-
 /// What a [`CommentRow`] shows. Everything in it compares cheaply, so that a row is drawn again only if it changed.
 #[derive(Clone, PartialEq, Properties)]
 pub struct CommentRowProps {
@@ -32,6 +29,10 @@ pub struct CommentRowProps {
     pub saved: Option<SaveState>,
     /// Whether it is kept only as long as the tab is open.
     pub for_tab: bool,
+    /// Whether nothing can be written.
+    pub readonly: bool,
+    /// How many levels replies are indented.
+    pub max_depth: u16,
     /// Whether the reader is being asked if it shall be erased.
     pub confirming: bool,
     /// The reply form, if open.
@@ -51,10 +52,12 @@ pub struct CommentRowProps {
 #[component]
 pub fn CommentRow(props: &CommentRowProps) -> Html {
     let comment = &props.row.comment;
-    let depth = props.row.depth.min(DEEPEST);
+    let depth = props.row.depth.min(props.max_depth);
+    // What stands no deeper than what it answers says so.
+    let deep = (props.row.depth > depth).then_some("deep");
     let deleted = comment.deleted.then_some("deleted");
     html! {
-        <li class={classes!("comment", format!("depth-{depth}"), deleted)} part="comment" tabindex="-1"
+        <li class={classes!("comment", format!("depth-{depth}"), deep, deleted)} part="comment" tabindex="-1"
             data-id={comment.id.to_string()} data-depth={props.row.depth.to_string()}>
             if comment.deleted {
                 { gone(comment, props.confirming, &props.dispatch) }
@@ -69,7 +72,7 @@ pub fn CommentRow(props: &CommentRowProps) -> Html {
                         { at_risk(comment.id, &props.dispatch) }
                     }
                     if props.edit.is_none() {
-                        { actions(comment, &props.dispatch) }
+                        { actions(comment, props.readonly, &props.dispatch) }
                     }
                 </div>
             }
@@ -118,15 +121,23 @@ fn history(comment: &Comment, age: Age) -> Html {
     }
 }
 
-fn actions(comment: &Comment, dispatch: &Callback<Msg>) -> Html {
+/// What can be done with a comment. Where nothing can be written, what is one's own can still be taken away.
+fn actions(comment: &Comment, readonly: bool, dispatch: &Callback<Msg>) -> Html {
+    if readonly && !comment.own {
+        return Html::default();
+    }
     let id = comment.id;
     let name = wording::name(&comment.author);
     let button = |action, label, spoken, message| button_spoken((action, "quiet"), label, spoken, message, dispatch);
     html! {
         <div class="actions">
-            { button("reply", "Reply", format!("Reply to {name}"), Msg::PressedReply(id)) }
-            if comment.own {
+            if !readonly {
+                { button("reply", "Reply", format!("Reply to {name}"), Msg::PressedReply(id)) }
+            }
+            if comment.own && !readonly {
                 { button("edit", "Edit", "Edit your comment".to_owned(), Msg::PressedEdit(id)) }
+            }
+            if comment.own {
                 { button("delete", "Delete", "Delete your comment".to_owned(), Msg::PressedDelete(id)) }
             }
         </div>

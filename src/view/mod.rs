@@ -26,4 +26,5 @@ pub mod stage;
 mod storage_meter;
 pub mod thread;
 pub mod time_label;
+mod toolbar;
 pub mod wording;

@@ -14,6 +14,7 @@ use super::thread::thread;
 use super::time_label::LocalDates;
 use crate::app::config::Config;
 use crate::app::model::ArticleStatus;
+use crate::app::requests::Reply;
 use crate::app::{Effect, Model, Msg, update};
 use crate::browser::orders::Orders;
 use crate::browser::{local_dates, room, surroundings};
@@ -34,6 +35,8 @@ pub struct Visit {
     pub host: HtmlElement,
     /// The attributes at the start.
     pub config: Config,
+    /// Where it is said how many comments are shown.
+    pub count: Rc<Cell<usize>>,
 }
 
 /// Shows one widget after the other.
@@ -44,9 +47,11 @@ pub struct Root {
 
 /// One widget.
 struct Shown {
+    host: HtmlElement,
     model: Model,
     orders: Orders,
     dates: LocalDates,
+    count: Rc<Cell<usize>>,
     /// What needs the page as it will be.
     after_drawing: Vec<Effect>,
     /// Whether answers to its orders are still for it.
@@ -80,7 +85,7 @@ impl Component for Root {
         // What is typed is in its field; nothing else shows it, but which texts of other pages can be used.
         let shows = !matches!(message, Msg::Typed { .. }) || shown.model.has_other_drafts();
         shown.follow(message);
-        shows || shown.model.has_other_drafts()
+        shows || shown.model.has_other_drafts() || !shown.after_drawing.is_empty()
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -93,7 +98,7 @@ impl Component for Root {
         html! {
             <Stages stage={stage.clone()} {above} {article} {placeholder}>
                 <ContextProvider<LocalDates> context={dates.clone()}>
-                    <div class="widget">{ thread(model, &self.dispatch) }</div>
+                    <div class={column(model)}>{ thread(model, &self.dispatch) }</div>
                 </ContextProvider<LocalDates>>
             </Stages>
         }
@@ -111,7 +116,7 @@ impl Component for Root {
 impl Shown {
     fn begin(ctx: &Context<Root>) -> Option<Self> {
         let RootProps { stage, visit } = ctx.props();
-        let Visit { host, config } = visit.as_ref().map(|(_, visit)| (**visit).clone())?;
+        let Visit { host, config, count } = visit.as_ref().map(|(_, visit)| (**visit).clone())?;
         let link = ctx.link().clone();
         let stays = Rc::new(Cell::new(true));
         let is_for_us = Rc::clone(&stays);
@@ -124,14 +129,23 @@ impl Shown {
         let mut model = Model::new(config, surroundings::now());
         model.forgets = room::forgets_after_seven_days();
         let orders = Orders::new(host.clone(), stage.thread.clone(), model.config.storage, send);
-        let dates = LocalDates(Rc::new(move |at| local_dates::written_out(at, &local_dates::language(&host))));
-        Some(Self { model, orders, dates, after_drawing: Vec::new(), stays })
+        let dates = dates(&host);
+        Some(Self { host, model, orders, dates, count, after_drawing: Vec::new(), stays })
     }
 
     fn follow(&mut self, message: Msg) {
-        for effect in surroundings::with_env(|env| update(&mut self.model, message, env)) {
+        if matches!(message, Msg::ChangedConfig(_)) {
+            // The language may have changed, which every date is written out in.
+            self.dates = dates(&self.host);
+        }
+        let effects = surroundings::with_env(|env| update(&mut self.model, message, env));
+        self.count.set(if self.model.ready { self.model.thread.count() } else { 0 });
+        for effect in effects {
             match effect {
-                Effect::Focus(_) | Effect::FillForm { .. } | Effect::DispatchReady => self.after_drawing.push(effect),
+                Effect::Focus(_)
+                | Effect::FillForm { .. }
+                | Effect::TellPage { .. }
+                | Effect::Reply { reply: Reply::Obeyed, .. } => self.after_drawing.push(effect),
                 effect => self.orders.run(effect),
             }
         }
@@ -144,9 +158,14 @@ impl Drop for Shown {
     }
 }
 
+/// With a fetched article the thread has the article's width.
+fn column(model: &Model) -> &'static str {
+    if model.config.src.is_some() { "widget with-article" } else { "widget" }
+}
+
 /// What stands above the article, and the article.
 fn article(model: &Model, dispatch: &Callback<Msg>) -> (Html, Html) {
-    let above = |what: Html| (html! { <div class="widget">{ what }</div> }, Html::default());
+    let above = |what: Html| (html! { <div class={column(model)}>{ what }</div> }, Html::default());
     match &model.article {
         ArticleStatus::OnPage => Default::default(),
         ArticleStatus::Loading => above(html! { <ArticleSkeleton /> }),
@@ -156,4 +175,9 @@ fn article(model: &Model, dispatch: &Callback<Msg>) -> (Html, Html) {
             above(html! { <ArticleNotice error={*error} {on_retry} /> })
         }
     }
+}
+
+fn dates(host: &HtmlElement) -> LocalDates {
+    let language = local_dates::language(host);
+    LocalDates(Rc::new(move |at| local_dates::written_out(at, &language)))
 }

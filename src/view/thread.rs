@@ -7,7 +7,8 @@ use super::comment::CommentRow;
 use super::comment_form::CommentForm;
 use super::notice::notices;
 use super::other_drafts::other_drafts;
-use super::panel::{opener, panel};
+use super::panel::panel;
+use super::toolbar::toolbar;
 use super::wording;
 use crate::app::config::Keeping;
 use crate::app::form::{Form, FormId};
@@ -16,27 +17,28 @@ use crate::app::{Model, Msg};
 use crate::domain::age::Age;
 use crate::domain::thread::Row;
 
+/// Visual nesting ends here, unless the embedder says otherwise; deeper replies say whom they answer instead.
+const DEEPEST: u16 = 6;
+
 /// Draws a thread; all that changes with time comes from the model.
 pub fn thread(model: &Model, dispatch: &Callback<Msg>) -> Html {
     let announcement = model.announcement;
+    let below = model.config.form_below;
     html! {
         <section class="thread" part="thread" aria-labelledby="heading">
-            <h2 class="heading" id="heading" part="heading" tabindex="-1"><span part="count">{ wording::count(model.thread.count()) }</span></h2>
-            { notices(model, dispatch) }
-            if let Some((form, key)) = drawn(model, FormId::New).map(|form| { let key = form.generation; (form, key) }) {
-                <CommentForm {key} id={FormId::New} {form} name={Some(AttrValue::from(model.name.clone()))}
-                    dispatch={dispatch.clone()} />
-                { other_drafts(model, FormId::New, dispatch) }
-            }
-            <div class="below-form">
-                if let Some(place) = wording::place(model.config.storage).filter(|_| !matches!(model.storage, Storage::Blocked | Storage::Occupied)) {
-                    { where_kept(place) }
-                }
-                { opener(model, dispatch) }
-            </div>
+            { toolbar(model, dispatch) }
             { panel(model, dispatch) }
+            { notices(model, dispatch) }
+            if !below {
+                { writing(model, dispatch) }
+            }
             if model.ready {
                 { list(model, dispatch) }
+            } else {
+                { skeleton() }
+            }
+            if below {
+                { writing(model, dispatch) }
             }
             <div class="unseen" role="status">
                 if let Some(announcement) = announcement {
@@ -45,6 +47,33 @@ pub fn thread(model: &Model, dispatch: &Callback<Msg>) -> Html {
             </div>
         </section>
     }
+}
+
+/// The box for a new comment and what stands around it, or that there is none.
+fn writing(model: &Model, dispatch: &Callback<Msg>) -> Html {
+    if model.config.readonly {
+        return html! { <p class="notice calm closed" part="notice" data-notice="closed">{ wording::CLOSED }</p> };
+    }
+    let form = drawn(model, FormId::New).map(|form| (form.generation, form));
+    let place = wording::place(model.config.storage);
+    let place = place.filter(|_| !matches!(model.storage, Storage::Blocked | Storage::Occupied));
+    html! {
+        <div class="writing">
+            if let Some((key, form)) = form {
+                <CommentForm {key} id={FormId::New} {form} name={Some(AttrValue::from(model.name.clone()))}
+                    dispatch={dispatch.clone()} />
+                { other_drafts(model, FormId::New, dispatch) }
+            }
+            if let Some(place) = place {
+                { where_kept(place) }
+            }
+        </div>
+    }
+}
+
+/// The place of the list while it is being read, as high as what an empty one says.
+fn skeleton() -> Html {
+    html! { <div class="skeleton" part="skeleton" aria-hidden="true"><span /><span /><span /></div> }
 }
 
 /// Where comments live, and what that means.
@@ -64,7 +93,8 @@ fn where_kept((place, answer): (&'static str, &'static str)) -> Html {
 
 fn list(model: &Model, dispatch: &Callback<Msg>) -> Html {
     if model.rows.is_empty() {
-        return html! { <p class="empty">{ wording::EMPTY }</p> };
+        let empty = if model.config.readonly { wording::CLOSED_EMPTY } else { wording::EMPTY };
+        return html! { <p class="empty">{ empty }</p> };
     }
     let before = model.range.start;
     let after = model.rows.len().saturating_sub(model.range.end);
@@ -89,7 +119,7 @@ pub(super) fn more(action: &'static str, label: &str, left: usize, message: Msg,
 
 /// A box with what is to stand in it if it is drawn now.
 fn drawn(model: &Model, id: FormId) -> Option<Form> {
-    let form = model.forms.get(id)?;
+    let form = model.forms.get(id).filter(|_| !model.config.readonly)?;
     Some(Form { initial: model.box_text(id).to_owned(), ..form.clone() })
 }
 
@@ -105,7 +135,8 @@ fn item(model: &Model, row: &Row, dispatch: &Callback<Msg>) -> Html {
             age={Age::between(comment.created_at, model.now)}
             edited={comment.edited_at.map(|at| Age::between(at, model.now))}
             saved={model.save_state(comment.id)} confirming={model.confirming == Some(comment.id)}
-            for_tab={model.config.storage == Keeping::Session}
+            for_tab={model.config.storage == Keeping::Session} readonly={model.config.readonly}
+            max_depth={model.config.max_depth.unwrap_or(DEEPEST)}
             {reply} {edit} {name} {others}
             dispatch={dispatch.clone()} />
     }

@@ -6,6 +6,7 @@ use crate::app::model::{Announced, SaveState, Storage};
 use crate::domain::age::Age;
 use crate::domain::author::Author;
 use crate::domain::body::BodyError;
+use crate::domain::sort::Sort;
 use crate::domain::text_length::TooLong;
 use crate::store::store_error::StoreError;
 
@@ -217,6 +218,21 @@ pub const WHERE_QUESTION: &str = "What does that mean?";
 const WHERE_ANSWER_TAB: &str = "Your comments are kept in this tab, for this site, and are gone when you close it. Nobody else can see them, and nothing is sent anywhere.";
 const WHERE_ANSWER: &str = "Your comments are kept by this browser on this device, for this site. Nobody else can see them, and nothing is sent anywhere. Clearing the browser's data for this site deletes them.";
 
+/// What the choice of the order is called.
+pub const SORT: &str = "Order of the comments";
+
+/// An order.
+pub fn sort(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Oldest => "Oldest first",
+        Sort::Newest => "Newest first",
+    }
+}
+
+/// In place of the box for a new comment, where none can be written.
+pub const CLOSED: &str = "This discussion is closed.";
+/// An empty thread, where none can be written.
+pub const CLOSED_EMPTY: &str = "Nobody has said anything.";
 /// An empty thread.
 pub const EMPTY: &str = "Be the first to say something.";
 

@@ -67,6 +67,10 @@ fn attributes() -> BTreeSet<String> {
     let mut read = between(&loader, "read(host, \"", "\"");
     read.extend(between(&loader, "read(this.#host, \"", "\""));
     read.extend(between(&module, "text(host, \"", "\""));
+    read.extend(between(&module, "value(host, \"", "\""));
+    if source::read("styles/skins/paper.css").text.contains("[skin=paper]") {
+        read.insert("skin".to_owned());
+    }
     read.extend(between(&source::read("src/browser/local_dates.rs").text, "get_attribute(\"data-", "\""));
     read
 }
@@ -108,6 +112,55 @@ fn the_reasons_of_a_refusal_are_those_that_a_script_is_given() {
 fn a_method_that_the_loader_does_not_hand_on_is_not_counted() {
     let found = methods("for (const name of [\"one\", \"two\"]) { } three() { }");
     assert_eq!(found, ["one", "two"].map(str::to_owned).into());
+}
+
+/// The events that the module dispatches, and those that the loader makes itself.
+fn events() -> BTreeSet<String> {
+    let adapter = source::read("src/browser/host_events.rs").stripped(Keep::CodeAndLiterals);
+    let mut names = between(&adapter, "\"article-widget:", "\"");
+    names.extend(between(&loader(), "new CustomEvent(\"article-widget:", "\""));
+    names.into_iter().map(|name| format!("article-widget:{name}")).collect()
+}
+
+/// What is listed in a row of the table of events, after a word.
+fn listed_in_row(event: &str, after: &str) -> BTreeSet<String> {
+    let readme = readme();
+    let row = readme.lines().find(|line| line.starts_with(&format!("| `{event}`"))).unwrap_or_default();
+    let rest = row.split_once(after).map_or("", |(_, rest)| rest);
+    rest.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_events_are_those_that_are_dispatched() {
+    let listed = table("Events");
+    assert_eq!(listed, events());
+    assert!(listed.len() >= 9, "{listed:?}");
+}
+
+#[test]
+fn the_reasons_of_a_storage_warning_are_those_that_a_page_is_given() {
+    let adapter = source::read("src/browser/host_events.rs").text;
+    let given = adapter.split("fn reason(").nth(1).map(|code| between(code, "=> \"", "\"")).unwrap_or_default();
+    assert_eq!(listed_in_row("article-widget:storage-warning", "`reason`:"), given);
+    assert_eq!(given.len(), 6);
+}
+
+#[test]
+fn the_details_of_the_events_of_comments_are_those_that_are_sent() {
+    let adapter = source::read("src/browser/host_events.rs").text;
+    let arms = adapter.split("fn described(").nth(1).and_then(|rest| rest.split("\nfn ").next()).unwrap_or_default();
+    for arm in arms.split("HostEvent::").skip(1) {
+        let name = between(arm, "(\"article-widget:", "\"").into_iter().next().unwrap_or_default();
+        let mut sent = between(arm, "(\"", "\", ");
+        sent.retain(|field| !field.starts_with("article-widget:"));
+        if arm.contains("time(at)") {
+            sent.insert("at".to_owned());
+        }
+        let row = listed_in_row(&format!("article-widget:{name}"), " | ");
+        let missing: Vec<_> = sent.iter().filter(|field| !row.contains(*field)).collect();
+        assert!(!name.is_empty() && !sent.is_empty(), "{arm}");
+        assert_eq!(missing, Vec::<&String>::new(), "{name}: {row:?}");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use article_widget::app::Effect;
 use article_widget::app::form::FormId;
+use article_widget::app::host_event::HostEvent;
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread::Row;
 use article_widget::store::key_value::{InMemory, KeyValue};
@@ -11,6 +12,19 @@ use article_widget::store::stored_text::StoredText;
 use super::Page;
 
 impl Page {
+    /// What the page was told since the last look.
+    pub(crate) fn told_page(&mut self) -> Vec<HostEvent> {
+        let thread = self.model.config.thread.clone();
+        let tell = |effect| match effect {
+            Effect::TellPage { thread: of, event } => {
+                assert_eq!(of, thread);
+                Some(event)
+            }
+            _ => None,
+        };
+        self.orders().into_iter().filter_map(tell).collect()
+    }
+
     /// What a reader sees: a line for each row that is drawn, indented by its depth, deleted ones in brackets.
     pub(crate) fn shown(&self) -> Vec<String> {
         let line = |row: &Row| {

@@ -1,18 +1,18 @@
 //! A widget without a browser: sends messages, keeps what is ordered to be kept, and shows what a reader would see.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be set up has failed")]
 
+mod embedder;
 pub(crate) mod looking;
 
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use article_widget::app::config::{Config, Keeping};
 use article_widget::app::form::FormId;
 use article_widget::app::message::Measure;
 use article_widget::app::{Effect, Env, FocusTarget, Model, Msg, update};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::operation_id::{Actor, OperationId};
-use article_widget::domain::thread_id::ThreadId;
+use article_widget::domain::sort::Sort;
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::store::key_value::{InMemory, KeyValue, write_once};
 use article_widget::store::order::{Answer, Found, News, Order, Place};
@@ -59,16 +59,8 @@ impl Page {
     /// A page that has not started yet. Pages with different numbers are different tabs.
     pub(crate) fn new(number: u64) -> Self {
         let now = Timestamp::from_millis(NOON).unwrap();
-        let config = Config {
-            thread: ThreadId::explicit("demo").unwrap(),
-            title: "A page".to_owned(),
-            url: "https://page.example/".to_owned(),
-            src: None,
-            placeholder: false,
-            storage: Keeping::Browser,
-        };
         Self {
-            model: Model::new(config, now),
+            model: Model::new(embedder::config(), now),
             env: Env::new(now, Actor(number), AuthorId::local(u128::from(number))),
             storage: Rc::default(),
             mirror: Rc::default(),
@@ -158,10 +150,15 @@ impl Page {
                     _ => None,
                 };
                 let author = read("aw1p:author").and_then(|id| AuthorId::parse_local(&id));
-                vec![Msg::ReadPreferences { name: read("aw1p:name"), author }]
+                let sort = read("aw1p:sort").and_then(|name| Sort::parse(&name));
+                vec![Msg::ReadPreferences { name: read("aw1p:name"), author, sort }]
             }
             Effect::KeepName(name) => {
                 self.storage.set("aw1p:name", name).unwrap();
+                Vec::new()
+            }
+            Effect::KeepSort(sort) => {
+                self.storage.set("aw1p:sort", sort.as_str()).unwrap();
                 Vec::new()
             }
             Effect::KeepAuthor(id) => {
@@ -169,7 +166,7 @@ impl Page {
                 Vec::new()
             }
             Effect::ForgetPreferences => {
-                ["aw1p:name", "aw1p:author"].iter().for_each(|key| self.storage.remove(key).unwrap());
+                ["aw1p:name", "aw1p:author", "aw1p:sort"].iter().for_each(|key| self.storage.remove(key).unwrap());
                 Vec::new()
             }
             Effect::DrawAuthor => {

@@ -1,6 +1,7 @@
 //! Records that come late, twice, from elsewhere, or for another thread.
 
 use article_widget::app::form::FormId;
+use article_widget::app::host_event::HostEvent;
 use article_widget::app::model::Announced;
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
@@ -110,9 +111,9 @@ fn the_thread_is_shown_when_all_of_it_has_been_read() {
     page.send(Msg::Answered(Answer::Fetched { place, thread: thread.clone(), records: vec![], end }));
     assert!(page.model.ready, "the mirror has not answered, and nobody waits for it");
     assert_eq!(page.shown(), ["one"]);
-    assert!(page.orders().contains(&Effect::DispatchReady));
+    assert_eq!(page.told_page(), [HostEvent::Ready { count: 1 }]);
     page.send(Msg::Answered(Answer::Fetched { place, thread, records: vec![], end }));
-    assert!(!page.orders().contains(&Effect::DispatchReady), "ready is said once");
+    assert_eq!(page.told_page(), [], "ready is said once");
 }
 
 #[test]

@@ -9,7 +9,7 @@ const api = {
   ready: { get() { return widgets.get(this).ready; } },
   count: { get() { return widgets.get(this).count; } },
 };
-for (const name of ["exportThread", "exportAll", "importThread", "clear"]) {
+for (const name of ["exportThread", "exportAll", "importThread", "focusForm", "reload", "clear"]) {
   api[name] = { value(argument) { return widgets.get(this).call(name, argument); } };
 }
 

@@ -11,6 +11,7 @@ use article_widget::app::{Effect, Env, Model, Msg, update};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::comment::Comment;
 use article_widget::domain::operation_id::{Actor, OperationId};
+use article_widget::domain::sort::Sort;
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::store::order::{Found, News};
@@ -64,7 +65,11 @@ impl Widget {
                     Effect::WakeAfter(wait) => actions.push(Action::WakeAfter(wait)),
                     Effect::MeasureRoom => actions.push(Action::Measure),
                     Effect::ReadPreferences => {
-                        messages.push_back(Msg::ReadPreferences { name: None, author: self.author.clone() });
+                        messages.push_back(Msg::ReadPreferences {
+                            name: None,
+                            author: self.author.clone(),
+                            sort: None,
+                        });
                     }
                     Effect::FillForm { form, text } => messages.extend(self.fill(form, text)),
                     _ => {}
@@ -175,6 +180,10 @@ impl Program for Widget {
             src: None,
             placeholder: false,
             storage: Keeping::Browser,
+            sort: Sort::Oldest,
+            form_below: false,
+            readonly: false,
+            max_depth: None,
         };
         let spare = AuthorId::local(u128::from(page));
         // Actors that sort in another order than the pages were opened.

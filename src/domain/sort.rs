@@ -1,0 +1,42 @@
+//! The order in which a reader meets the comments of a thread.
+
+/// Which of the comments at top level comes first. The answers to a comment are a conversation: they stand below it,
+/// oldest first, whatever the order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The oldest.
+    #[default]
+    Oldest,
+    /// The newest.
+    Newest,
+}
+
+impl Sort {
+    /// All of them, as they are offered.
+    pub const ALL: [Self; 2] = [Self::Oldest, Self::Newest];
+
+    /// Its name in attributes and where it is remembered.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Oldest => "oldest",
+            Self::Newest => "newest",
+        }
+    }
+
+    /// The order of this name, if there is one.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sort| sort.as_str() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_order_is_found_by_its_name_and_by_no_other() {
+        assert_eq!(Sort::ALL.map(|sort| Sort::parse(sort.as_str())), Sort::ALL.map(Some));
+        // There is nothing to vote with yet.
+        assert_eq!(Sort::parse("top"), None);
+    }
+}
