@@ -43,6 +43,8 @@ pub struct Root {
     orders: Orders,
     dispatch: Callback<Msg>,
     dates: LocalDates,
+    /// The language that they are written out in.
+    language: String,
     /// What needs the page as it will be.
     after_drawing: Vec<Effect>,
 }
@@ -56,21 +58,22 @@ impl Component for Root {
         let link = ctx.link().clone();
         let send: Rc<dyn Fn(Msg)> = Rc::new(move |message| link.send_message(message));
         ctx.link().send_message(Msg::Started);
+        let language = local_dates::language(&props.host);
         let mut model = Model::new(props.config.clone(), surroundings::now());
         model.forgets = room::forgets_after_seven_days();
         Self {
             model,
             orders: Orders::new(props.host.clone(), props.mount.clone(), props.config.storage, send),
             dispatch: ctx.link().callback(|message| message),
-            dates: dates(&props.host),
+            dates: dates(language.clone()),
+            language,
             after_drawing: Vec::new(),
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
         if matches!(message, Msg::ChangedConfig(_)) {
-            // The language may have changed, which every date is written out in.
-            self.dates = dates(&ctx.props().host);
+            self.follow_language(&ctx.props().host);
         }
         // What is typed is in its field; nothing else shows it, but which texts of other pages can be used.
         let shows = !matches!(message, Msg::Typed { .. }) || self.model.has_other_drafts();
@@ -115,6 +118,15 @@ impl Root {
         }
     }
 
+    /// Writes every date anew, if the embedder changed the language.
+    fn follow_language(&mut self, host: &HtmlElement) {
+        let language = local_dates::language(host);
+        if language != self.language {
+            self.dates = dates(language.clone());
+            self.language = language;
+        }
+    }
+
     /// With a fetched article the thread has the article's width.
     fn column(&self) -> &'static str {
         if self.model.config.src.is_some() { "widget with-article" } else { "widget" }
@@ -136,7 +148,7 @@ impl Root {
     }
 }
 
-fn dates(host: &HtmlElement) -> LocalDates {
-    let language = local_dates::language(host);
+/// How dates are written out in a language.
+fn dates(language: String) -> LocalDates {
     LocalDates(Rc::new(move |at| local_dates::written_out(at, &language)))
 }
