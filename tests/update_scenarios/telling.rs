@@ -183,7 +183,7 @@ fn what_is_found_at_the_start_is_told_after_the_thread_is_ready() {
     page.refuse = Some(StoreError::Blocked);
     page.model.config.storage = Keeping::Nowhere;
     page.send(Msg::Started);
-    assert_eq!(page.told_page(), [ready.clone()], "whoever asked for it knows");
+    assert_eq!(page.told_page(), std::slice::from_ref(&ready), "whoever asked for it knows");
     let mut page = Page::new(1);
     let key = format!("aw1:{}:0000000020000000000001", page.model.config.thread.key());
     page.storage.put(&key, StoredText::from("garbage"));
