@@ -12,4 +12,5 @@ mod architecture {
     mod skins;
     mod source;
     mod storage;
+    mod types;
 }

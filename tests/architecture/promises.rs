@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use super::scanner::Keep;
 use super::source::{self, Source};
 
-fn readme() -> String {
+pub(super) fn readme() -> String {
     source::read("README.md").text
 }
 
 /// The first cells of the table under a heading, without their backticks.
 #[track_caller]
-fn table(heading: &str) -> BTreeSet<String> {
+pub(super) fn table(heading: &str) -> BTreeSet<String> {
     let text = readme();
     let section = text
         .split(&format!("\n### {heading}\n"))

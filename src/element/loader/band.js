@@ -10,14 +10,18 @@ const SEEN_AFTER = 1000;
 /** The band of a host; `skipTo` focuses what follows it, `tell` dispatches an event. */
 export function makeBand(host, skipTo, tell) {
   const placeholder = make("span", { className: "placeholder" });
-  const slot = make("slot", { name: "header-ad", onslotchange: show }, make("slot", { name: "house" }, placeholder));
+  const house = make("slot", { name: "house" }, placeholder);
+  const slot = make("slot", { name: "header-ad", onslotchange: show }, house);
   const box = make("div", { className: "header-ad-box" }, slot);
   const band = make("section", { className: "band header-ad", part: "header-ad", ariaLabel: LABEL },
     make("button", { className: "skip", textContent: "Skip advertisement", onclick: skipTo }),
     make("div", { className: "header-ad-label", textContent: LABEL }), box);
 
-  const slotted = () => slot.assignedElements({ flatten: true }).filter((element) => element !== placeholder);
-  const isFilled = () => slotted().some((element) => element.offsetHeight);
+  /** What the page has put into the band. Without the methods of arrays: old libraries have put their own in the place of those. */
+  const slotted = () => [...slot.assignedElements(), ...house.assignedElements()];
+  function isFilled() {
+    for (const element of slotted()) if (element.offsetHeight) return true;
+  }
   const sizes = new ResizeObserver(() => host.setAttribute("ad-state", isFilled() ? "filled" : "empty"));
   let timer;
   const sight = new IntersectionObserver(([{ isIntersecting }]) => {

@@ -6,15 +6,15 @@ import { fetchCount } from "./network.js";
 
 const FORMS = "div[data-article-widget],script[data-thread][src*=article-widget],article-widget-count";
 
-function each(nodes, action) {
+function followAll(nodes) {
   for (const node of nodes) {
-    if (node.matches?.(FORMS)) action(node);
-    if (node.querySelectorAll) each(node.querySelectorAll(FORMS), action);
+    if (node.matches?.(FORMS)) follow(node);
+    if (node.querySelectorAll) followAll(node.querySelectorAll(FORMS));
   }
 }
 
 function follow(element) {
-  const { localName, attributes, nextSibling, isConnected } = element;
+  const { localName, dataset, nextSibling, isConnected } = element;
   if (!isConnected) {
     widgetOf(element)?.disconnect();
   } else if (localName === "div") {
@@ -23,15 +23,15 @@ function follow(element) {
     fetchCount().then((count) => count.define(load));
   } else if (nextSibling?.localName !== "article-widget") {
     const widget = document.createElement("article-widget");
-    for (const { name, value } of attributes) if (/^data-/.test(name)) widget.setAttribute(name, value);
+    Object.assign(widget.dataset, dataset);
     element.after(widget);
   }
 }
 
 /** Upgrades what is in the page and whatever comes into it, and lets go of what leaves it. */
 export function watchForms() {
-  each([document], follow);
+  followAll([document]);
   new MutationObserver((changes) => {
-    for (const { addedNodes, removedNodes } of changes) each([...removedNodes, ...addedNodes], follow);
+    for (const { addedNodes, removedNodes } of changes) followAll([...removedNodes, ...addedNodes]);
   }).observe(document, { childList: true, subtree: true });
 }

@@ -2,7 +2,6 @@
 
 const CSS = `
 :host{display:block!important}
-:host([hidden]){display:none!important}
 .band,.place,.mount{all:initial;display:block;container-type:inline-size;direction:inherit;color-scheme:inherit;box-sizing:border-box;
 --_line:var(--article-widget-border,light-dark(#e3e6ea,#2b3036));
 font:400 .75rem/1.5 var(--article-widget-font,system-ui,sans-serif);color:var(--article-widget-muted,light-dark(#5b636e,#9aa3ae))}
@@ -10,7 +9,7 @@ font:400 .75rem/1.5 var(--article-widget-font,system-ui,sans-serif);color:var(--
 .dark{color-scheme:dark}
 .mount.own{padding-inline:1rem;border-radius:10px;background:var(--article-widget-surface,light-dark(#fff,#14171a))}
 .band{position:relative;margin-block-end:2rem;text-align:center}
-[hidden]{display:none!important}
+:host([hidden]),[hidden]{display:none!important}
 .header-ad-label{letter-spacing:.04em;margin-block-end:.375rem}
 .header-ad-box{position:relative;inline-size:320px;block-size:50px;max-inline-size:100%;margin-inline:auto;overflow:clip}
 @container (min-width:728px){.header-ad-box{inline-size:728px;block-size:90px}}

@@ -121,11 +121,12 @@ impl Session {
 
     /// Clicks in the middle of an element as a pointer would.
     ///
-    /// An element that has just been replaced is an error to be tried again; anything else ends the story.
+    /// An element that has just been replaced, or is on its way where a page scrolls smoothly, is an error to be tried again;
+    /// anything else ends the story.
     #[track_caller]
     pub fn click(&self, element: &Element) -> Result<(), String> {
         let Err(error) = self.run(element.click()) else { return Ok(()) };
-        if error.is_stale_element_reference() {
+        if error.is_stale_element_reference() || error.to_string().contains("click intercepted") {
             return Err(error.to_string());
         }
         if self.engine != Engine::WebKit {

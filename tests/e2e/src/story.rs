@@ -27,6 +27,13 @@ impl Story {
         Self { server: Server::start(&environment.dist), session: Session::open(&environment) }
     }
 
+    /// Starts a server over another folder and opens a browser.
+    #[track_caller]
+    #[must_use]
+    pub fn over(folder: &Path) -> Self {
+        Self { server: Server::start(folder), session: Session::open(&Environment::read()) }
+    }
+
     /// Starts a story on the given page: fixture HTML, served as `/story.html`.
     #[track_caller]
     #[must_use]

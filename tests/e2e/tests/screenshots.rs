@@ -1,7 +1,7 @@
 //! Pictures of every state in Chromium, for people to look at: `cargo xtask screenshots`.
 
 use article_widget_e2e::page::{NEW_FORM, Page};
-use article_widget_e2e::{Engine, OrFail, Outage, Story, html, showcase};
+use article_widget_e2e::{Engine, OrFail, Outage, Story, built, html, showcase};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -115,11 +115,11 @@ fn the_failures(story: &Story, camera: &Camera<'_>) {
     open(story, "/blocked.html").post("Ada", "Only as long as this page is open.");
     camera.take("blocked");
 
-    story.server.break_down("/article-widget-app_bg.wasm", Outage::Missing);
+    story.server.break_down(&built::module(), Outage::Missing);
     story.session.goto(&story.server.url("/"));
     story.page().wait_for(".waiting button");
     camera.take("module-failed");
-    story.server.recover("/article-widget-app_bg.wasm");
+    story.server.recover(&built::module());
 }
 
 fn the_directions_and_media(story: &Story, camera: &Camera<'_>) {

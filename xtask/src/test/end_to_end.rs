@@ -7,10 +7,12 @@ use crate::{durability, engine_run, project, tools};
 use anyhow::{Result, bail};
 use std::process::Command;
 
+const NO_BUILD: &str = "there is no release build";
+
 /// Tells the stories in one engine; an absent browser is skipped, except on a build server.
 pub(crate) fn check(report: &mut Report, engine: Engine, built: bool) {
     report.stage(&format!("end to end in {}", engine.name()), || {
-        in_engine(engine, built, |browser| {
+        in_engine(engine, built, NO_BUILD, |browser| {
             let mut stories = engine_run::command(engine, browser);
             stories.env("E2E_AXE", tools::axe()?).args(["--test", "stories"]);
             Ok(stories)
@@ -21,13 +23,19 @@ pub(crate) fn check(report: &mut Report, engine: Engine, built: bool) {
 /// Kills the browser, races and clears, in Chromium.
 pub(crate) fn durability(report: &mut Report, built: bool) {
     report.stage("durability in chromium", || {
-        in_engine(Engine::Chromium, built, |browser| Ok(durability::check(browser)))
+        in_engine(Engine::Chromium, built, NO_BUILD, |browser| Ok(durability::check(browser)))
     });
 }
 
-fn in_engine(engine: Engine, built: bool, command: impl FnOnce(&Browser) -> Result<Command>) -> Result<Done> {
+/// Runs tests in an engine, on what was `built`; otherwise they are skipped, for the reason that is given.
+pub(crate) fn in_engine(
+    engine: Engine,
+    built: bool,
+    otherwise: &str,
+    command: impl FnOnce(&Browser) -> Result<Command>,
+) -> Result<Done> {
     match browsers::find(engine) {
-        _ if !built => Ok(Done::Skipped("there is no release build".to_owned())),
+        _ if !built => Ok(Done::Skipped(otherwise.to_owned())),
         Ok(browser) => {
             println!("{}", browser.name);
             tested(&mut command(&browser)?)

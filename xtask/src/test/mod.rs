@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check, one after the other, and a table of how they went.
 
 mod end_to_end;
+mod examples;
 mod in_browser;
 mod native;
 mod release;
@@ -29,6 +30,10 @@ pub(crate) fn run(options: &TestOptions) -> Result<()> {
         for engine in &engines {
             end_to_end::check(&mut report, *engine, built);
         }
+        let examples = examples::build(&mut report, built);
+        for engine in &engines {
+            examples::check(&mut report, *engine, examples);
+        }
         if engines.contains(&Engine::Chromium) {
             end_to_end::durability(&mut report, built);
         }
@@ -41,6 +46,7 @@ fn provide(engines: &[Engine]) -> Result<Done> {
     tools::ensure_wasm_target()?;
     tools::wasm_bindgen()?.ensure()?;
     tools::wasm_opt()?.ensure()?;
+    tools::esbuild()?.ensure()?;
     tools::trunk()?.ensure()?;
     // Chromium also runs the tests that are compiled to WebAssembly.
     let mut wanted = engines.to_vec();

@@ -11,6 +11,8 @@ use std::time::Duration;
 pub(crate) enum Done {
     /// A check that either holds or not, and held.
     Checked,
+    /// The same, apart from what this sentence names.
+    CheckedWithout(String),
     /// Tests, some of which may have failed.
     Tested(Tally),
     /// Nothing, for this reason.
@@ -35,6 +37,7 @@ impl Outcome {
     pub(crate) fn of(name: &str, done: Result<Done>, took: Duration) -> Self {
         let (result, tally) = match done {
             Ok(Done::Checked) => ("passed".to_owned(), Tally::ONE_PASSED),
+            Ok(Done::CheckedWithout(what)) => (format!("passed, without {what}"), Tally::ONE_PASSED),
             Ok(Done::Skipped(reason)) => (format!("skipped: {reason}"), Tally::ONE_SKIPPED),
             Ok(Done::Tested(tally)) if tally.failed > 0 => ("failed".to_owned(), tally),
             Ok(Done::Tested(tally)) => ("passed".to_owned(), tally),
@@ -84,6 +87,12 @@ mod tests {
     #[test]
     fn a_test_command_without_any_test_is_no_success() {
         assert_eq!(verdict(true, Tally::default()).unwrap_err().to_string(), "no test ran");
+    }
+
+    #[test]
+    fn what_a_check_left_out_is_named_in_the_table() {
+        let outcome = Outcome::of("examples", Ok(Done::CheckedWithout("jekyll".into())), Duration::ZERO);
+        assert_eq!((outcome.result.as_str(), outcome.tally), ("passed, without jekyll", Tally::ONE_PASSED));
     }
 
     #[test]

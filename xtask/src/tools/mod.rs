@@ -5,9 +5,12 @@ mod axe;
 mod cache;
 mod cargo_install;
 mod crates;
+mod esbuild;
 mod geckodriver;
+mod jekyll;
 mod need;
 mod npm_install;
+mod pip;
 mod tool;
 mod trunk;
 mod wasm_bindgen;
@@ -16,8 +19,13 @@ mod wasm_target;
 
 pub(crate) use apt::Apt;
 pub(crate) use axe::axe;
+pub(crate) use cache::folder as cache_folder;
 pub(crate) use crates::ensure as ensure_crates;
+pub(crate) use jekyll::jekyll;
+pub(crate) use pip::{pip, python};
 pub(crate) use tool::Tool;
 pub(crate) use wasm_target::{ensure as ensure_wasm_target, is_installed as has_wasm_target};
-pub(crate) use {geckodriver::geckodriver, trunk::trunk, wasm_bindgen::wasm_bindgen, wasm_opt::wasm_opt};
+pub(crate) use {
+    esbuild::esbuild, geckodriver::geckodriver, trunk::trunk, wasm_bindgen::wasm_bindgen, wasm_opt::wasm_opt,
+};
 pub(crate) use {trunk::command as trunk_command, wasm_bindgen::test_runner};

@@ -1,7 +1,7 @@
 //! What axe says of every state, in light and dark, wide and narrow.
 
 use article_widget_e2e::page::Page;
-use article_widget_e2e::{Outage, Story, axe, html, showcase};
+use article_widget_e2e::{Outage, Story, axe, built, html, showcase};
 
 /// Looks at the page in both colour schemes and at both widths.
 #[track_caller]
@@ -91,7 +91,7 @@ fn the_notice_in_the_modules_place_is_accessible() {
         "<style>html { background: light-dark(#fff, #16181b); color: light-dark(#000, #fff) }</style>",
         &format!("<main>{}</main>", html::widget("thread=\"axe\"", html::ARTICLE)),
     ));
-    story.server.break_down("/article-widget-app_bg.wasm", Outage::Missing);
+    story.server.break_down(&built::module(), Outage::Missing);
     story.session.goto(&story.server.url("/story.html"));
     story.page().wait_for(".waiting button");
     is_clean(&story, "module failed");

@@ -1,10 +1,7 @@
 //! The widget's own module cannot be had.
 
-use article_widget_e2e::{Engine, Outage, Story, html};
+use article_widget_e2e::{Engine, Outage, Story, built, html};
 use serde_json::json;
-
-const WASM: &str = "/article-widget-app_bg.wasm";
-const GLUE: &str = "/article-widget-app.js";
 
 /// A page with its own article, an ad of its own, and the widget.
 fn page() -> String {
@@ -41,17 +38,17 @@ fn fails_and_recovers(path: &str, outage: Outage) {
 
 #[test]
 fn a_missing_module_leaves_article_and_ad_and_comes_on_retry() {
-    fails_and_recovers(WASM, Outage::Missing);
+    fails_and_recovers(&built::module(), Outage::Missing);
 }
 
 #[test]
 fn a_module_that_breaks_off_leaves_article_and_ad_and_comes_on_retry() {
-    fails_and_recovers(WASM, Outage::CutOff);
+    fails_and_recovers(&built::module(), Outage::CutOff);
 }
 
 #[test]
 fn missing_glue_leaves_article_and_ad_and_comes_on_retry() {
-    fails_and_recovers(GLUE, Outage::Missing);
+    fails_and_recovers(&built::glue(), Outage::Missing);
 }
 
 #[test]
@@ -78,7 +75,7 @@ fn the_module_is_fetched_once_for_two_widgets_and_only_when_the_thread_comes_nea
         .wait_until("the element to be defined", "return !!document.querySelector('article-widget').shadowRoot");
     // Two frames are enough for an observer that would fire wrongly to have fired.
     story.session.let_two_frames_pass();
-    assert!(!story.server.requests().iter().any(|path| path == WASM), "nobody has scrolled yet");
+    assert!(!story.server.requests().iter().any(|path| *path == built::module()), "nobody has scrolled yet");
     story.session.script("scrollTo(0, document.documentElement.scrollHeight)", Vec::new());
     let page = story.page();
     page.nth(1).wait_until_ready();
@@ -87,7 +84,8 @@ fn the_module_is_fetched_once_for_two_widgets_and_only_when_the_thread_comes_nea
         Vec::new(),
     );
     page.wait_until_ready();
-    let fetched = story.server.requests().iter().filter(|path| *path == WASM).count();
+    let module = built::module();
+    let fetched = story.server.requests().iter().filter(|path| **path == module).count();
     // WebKit asks anew for what it was told not to store; one module instance is still checked by its glue.
     let most = if story.session.engine() == Engine::WebKit { 2 } else { 1 };
     assert!(fetched <= most, "fetched {fetched} times");

@@ -1,0 +1,16 @@
+// Where the module comes from in the npm package: by addresses that a bundler sees, so that it takes the files along and may
+// give them other names. The build puts this in the place of `network.js`.
+
+/* global INTEGRITY -- written in by the build. */
+
+/** Fetches what `<article-widget-count>` is, on the pages that have one. */
+export const fetchCount = () => import("./module/article-widget-count.js");
+
+/** Fetches the module and starts it. */
+export async function fetchGlue(attempt) {
+  const address = new URL("./module/article-widget-app_bg.wasm", import.meta.url);
+  const cache = attempt ? "reload" : "default";
+  const [glue, wasm] = await Promise.all([import("./module/article-widget-app.js"), fetch(address, { integrity: INTEGRITY, cache })]);
+  await glue.default({ module_or_path: wasm });
+  return glue;
+}

@@ -1,0 +1,65 @@
+//! The types of the public contract name what the README's tables name.
+
+use std::collections::BTreeSet;
+
+use super::promises::{readme, table};
+use super::source;
+
+fn types() -> String {
+    source::read("src/element/types/article-widget.d.ts").text
+}
+
+/// The names that an interface declares, without those inside the types of its members.
+fn members(types: &str, interface: &str) -> BTreeSet<String> {
+    let body = types.split(&format!("interface {interface} {{")).nth(1).and_then(|rest| rest.split_once("\n}"));
+    let lines = body.map_or("", |(body, _)| body).lines().filter_map(|line| line.strip_prefix("  "));
+    lines
+        .filter(|line| line.starts_with(|first: char| first.is_alphabetic() || first == '"'))
+        .filter_map(|line| {
+            let line = line.strip_prefix("readonly ").unwrap_or(line);
+            let (name, _) = match line.strip_prefix('"') {
+                Some(quoted) => quoted.split_once('"')?,
+                None => line.split_once(['?', ':', '('])?,
+            };
+            Some(name.to_owned())
+        })
+        .collect()
+}
+
+/// The first words of a table's cells: `exportThread` of `exportThread({kind})`.
+#[track_caller]
+fn listed(heading: &str) -> BTreeSet<String> {
+    table(heading).iter().filter_map(|cell| cell.split('(').next()).map(str::to_owned).collect()
+}
+
+#[track_caller]
+fn has_all(declared: &BTreeSet<String>, listed: &BTreeSet<String>) {
+    let absent: Vec<_> = listed.difference(declared).collect();
+    assert!(
+        absent.is_empty(),
+        "src/element/types/article-widget.d.ts does not know {absent:?}, which the README lists"
+    );
+}
+
+#[test]
+fn the_types_know_every_attribute_and_method_of_the_readme() {
+    has_all(&members(&types(), "ArticleWidgetAttributes"), &listed("Attributes"));
+    has_all(&members(&types(), "ArticleWidget"), &listed("Methods"));
+}
+
+#[test]
+fn the_types_know_every_reason_of_a_refusal() {
+    let readme = readme();
+    let known = readme.split("\nA reason is one of ").nth(1).and_then(|rest| rest.split_once("\n\n")).unwrap().0;
+    let known: BTreeSet<&str> = known.split('`').skip(1).step_by(2).collect();
+    let types = types();
+    let declared = types.split("ArticleWidgetRefusalReason =").nth(1).and_then(|rest| rest.split_once(';')).unwrap().0;
+    assert_eq!(declared.split('"').skip(1).step_by(2).collect::<BTreeSet<_>>(), known);
+}
+
+#[test]
+fn the_members_of_an_interface_are_read_and_nothing_below_them() {
+    let types = "export interface A extends B {\n  /** a: b */\n  one?: 1;\n  readonly two: {\n    three: 3;\n  };\n  \"article-widget:four\": X;\n  five(six: 6): void;\n}\n";
+    let found = members(&types.replace(" extends B", ""), "A");
+    assert_eq!(found, ["one", "two", "article-widget:four", "five"].map(str::to_owned).into());
+}

@@ -1,0 +1,12 @@
+//! The example pages, each used by a reader in the browser that `cargo xtask examples` names, and photographed.
+
+mod frameworks;
+mod generators;
+mod pages;
+mod single_file;
+mod site;
+mod strict_page;
+mod style_sheets;
+mod swapping_articles;
+mod templates;
+mod vite_dev;

@@ -1,0 +1,48 @@
+//! The example pages, built once for all engines: plain pages beside the release, npm projects, site generators.
+
+mod generators;
+mod pages;
+mod place;
+mod projects;
+
+use crate::browsers::{self, Browser, Engine};
+use crate::{build, engine_run, package, process, project};
+use anyhow::{Error, Result, bail};
+use std::path::Path;
+use std::process::Command;
+
+/// `cargo xtask examples`: builds the release and the examples, and tells their stories.
+pub(crate) fn run(engine: Option<Engine>) -> Result<()> {
+    let engines = engine.map_or_else(|| Engine::ALL.to_vec(), |engine| vec![engine]);
+    browsers::provide(&engines)?;
+    build::release()?;
+    make(&package::pack()?)?;
+    for engine in engines {
+        let browser = browsers::find(engine).map_err(Error::msg)?;
+        println!("{}", browser.name);
+        process::run(&mut command(engine, &browser))?;
+    }
+    println!("Pictures in {}", place::pictures().display());
+    Ok(())
+}
+
+/// Fills the examples' folder from the release and its npm package. What lacks its tool is named, and on a build server an error.
+pub(crate) fn make(package: &Path) -> Result<Vec<&'static str>> {
+    place::empty()?;
+    pages::make()?;
+    projects::make(package)?;
+    let missing = generators::make()?;
+    if project::on_build_server() && !missing.is_empty() {
+        bail!("an example could not be built");
+    }
+    Ok(missing)
+}
+
+/// The stories of the examples, in one engine.
+pub(crate) fn command(engine: Engine, browser: &Browser) -> Command {
+    let mut cargo = engine_run::command(engine, browser);
+    cargo.env("E2E_EXAMPLES", place::folder()).env("E2E_PICTURES", place::pictures());
+    cargo.env("E2E_VITE", place::workshop("vite"));
+    cargo.args(["--test", "examples"]);
+    cargo
+}

@@ -1,0 +1,130 @@
+//! esbuild, told what to make of the scripts.
+
+use super::inputs::{GLUE, Inputs, LOADER, MODULE, files, write};
+use super::stamp::Stamp;
+use crate::{process, tools};
+use anyhow::{Context, Result};
+use flate2::{Compression, write::GzEncoder};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The browsers of the README: nothing that they know is written out for older ones.
+const TARGET: &str = "--target=es2022,chrome123,firefox120,safari17.5";
+
+/// Where the module comes from, in the file of the loader that the others stand in for.
+const NETWORK: &str = "network.js";
+
+/// Joins and shortens scripts.
+#[derive(Debug)]
+pub(crate) struct Bundler<'i> {
+    esbuild: PathBuf,
+    inputs: &'i Inputs,
+}
+
+impl<'i> Bundler<'i> {
+    /// With esbuild, installed first when need be.
+    pub(crate) fn new(inputs: &'i Inputs) -> Result<Self> {
+        Ok(Self { esbuild: tools::esbuild()?.ensure()?.path, inputs })
+    }
+
+    /// The glue, shortened.
+    pub(crate) fn glue(&self) -> Result<Vec<u8>> {
+        self.output(self.minify("esm").arg(self.inputs.built.join(GLUE)))
+    }
+
+    /// One of the scripts beside the loader, with what it imports.
+    pub(crate) fn script(&self, name: &str) -> Result<Vec<u8>> {
+        self.output(self.minify("esm").arg("--bundle").arg(self.inputs.loader.join(name)))
+    }
+
+    /// A style sheet, shortened.
+    pub(crate) fn style_sheet(&self, path: &Path) -> Result<Vec<u8>> {
+        self.output(self.minify("esm").arg(path))
+    }
+
+    /// The loader that pages name, which finds the module in the folder beside it.
+    pub(crate) fn loader(&self, stamp: &Stamp) -> Result<Vec<u8>> {
+        let mut esbuild = self.minify("esm");
+        esbuild.arg("--bundle").arg(define("FOLDER", &format!("{}/", stamp.folder)));
+        esbuild.arg(define("INTEGRITY", &stamp.integrity));
+        self.output(esbuild.arg(self.inputs.loader.join(LOADER)))
+    }
+
+    /// The loader of the npm package, whose bundlers are to see the addresses.
+    pub(crate) fn package(&self, stamp: &Stamp) -> Result<Vec<u8>> {
+        let bench = self.variant("package")?;
+        let mut esbuild = self.minify("esm");
+        esbuild.arg("--bundle").arg(define("INTEGRITY", &stamp.integrity));
+        self.output(esbuild.arg("--external:./module/*").arg(bench.join(LOADER)))
+    }
+
+    /// The classic script with everything in it.
+    pub(crate) fn single(&self, glue: &[u8]) -> Result<Vec<u8>> {
+        let bench = self.variant("single")?;
+        write(&bench.join(GLUE), glue)?;
+        write(&bench.join(format!("{MODULE}.gz")), &gzip(&self.inputs.built(MODULE)?)?)?;
+        let mut esbuild = self.minify("iife");
+        esbuild.args(["--bundle", "--loader:.gz=base64"]);
+        // Only the glue asks for it, where it is not given the module.
+        esbuild.arg(define("import.meta.url", ""));
+        self.output(esbuild.arg(bench.join(LOADER)))
+    }
+
+    /// The loader's sources, with the named one in the place of the one that fetches.
+    fn variant(&self, name: &str) -> Result<PathBuf> {
+        let bench = self.inputs.bench(name)?;
+        for (file, path) in files(&self.inputs.loader)? {
+            std::fs::copy(&path, bench.join(file)).with_context(|| format!("cannot copy {}", path.display()))?;
+        }
+        std::fs::copy(self.inputs.loader.join(format!("{name}.js")), bench.join(NETWORK))
+            .with_context(|| format!("the loader has no {name}.js"))?;
+        Ok(bench)
+    }
+
+    fn minify(&self, format: &str) -> Command {
+        let mut esbuild = process::command(&self.esbuild);
+        esbuild.args(["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning", TARGET]);
+        esbuild.arg(format!("--format={format}"));
+        esbuild
+    }
+
+    fn output(&self, esbuild: &mut Command) -> Result<Vec<u8>> {
+        let path = self.inputs.workshop.join("bundled");
+        process::run(esbuild.arg(format!("--outfile={}", path.display())))?;
+        let text = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        Ok(joined(&text).into_bytes())
+    }
+}
+
+/// A name in the source that is replaced by a text.
+fn define(name: &str, text: &str) -> String {
+    format!("--define:{name}=\"{text}\"")
+}
+
+/// The style sheet in the loader is a text, which esbuild leaves as it is. Shortened scripts have no other lines than its rules.
+fn joined(script: &str) -> String {
+    script.replace("}\n", "}").replace(";\n", ";").replace("`\n:host", "`:host")
+}
+
+/// Without a name and a time in it, so that the same bytes are packed to the same bytes.
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rules_of_a_sheet_are_joined_and_other_texts_stay() {
+        assert_eq!(joined("a=`\n:host{b:c;\nd:e}\n.f{g:h}\n`;i=`j\nk`"), "a=`:host{b:c;d:e}.f{g:h}`;i=`j\nk`");
+    }
+
+    #[test]
+    fn the_same_bytes_are_packed_to_the_same_bytes() {
+        assert_eq!(gzip(b"module").unwrap(), gzip(b"module").unwrap());
+    }
+}
