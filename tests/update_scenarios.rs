@@ -37,6 +37,10 @@ mod methods;
 mod panel;
 #[path = "update_scenarios/posting.rs"]
 mod posting;
+#[path = "update_scenarios/published.rs"]
+mod published;
+#[path = "update_scenarios/published_trouble.rs"]
+mod published_trouble;
 #[path = "update_scenarios/reading.rs"]
 mod reading;
 #[path = "update_scenarios/room.rs"]

@@ -10,6 +10,7 @@ use crate::domain::timestamp::Timestamp;
 use crate::store::backup::{ThreadDump, backup, dumps, to_save};
 use crate::store::file_contents::FileContents;
 use crate::store::file_reader::FileReader;
+use crate::store::operation_set::OperationSet;
 use crate::store::order::Found;
 use crate::store::publication::publication;
 use crate::store::published_comments::published_comments;
@@ -70,7 +71,16 @@ pub(super) fn chosen(model: &Model, records: &[Found], everything: bool) -> Vec<
 
 /// The file of this thread that others may see.
 pub(super) fn publication_here(model: &Model) -> String {
-    publication(&[(&model.config.thread.key(), Some(&model.config.thread_name()), &model.set)], model.now)
+    publication(&[(&model.config.thread.key(), Some(&model.config.thread_name()), &kept(model))], model.now)
+}
+
+/// What is kept of the discussion that is shown: what the page publishes is others' already.
+fn kept(model: &Model) -> OperationSet {
+    let mut kept = OperationSet::default();
+    for (slot, element) in model.set.elements() {
+        kept.add(slot, element.clone());
+    }
+    kept
 }
 
 /// The file of all threads that others may see: the one that is shown as it is shown, the others as they are kept, and so
@@ -81,7 +91,8 @@ pub(super) fn publication_of_all(model: &Model, records: &[Found]) -> String {
     let occupied = model.storage == Storage::Occupied;
     let others = dumps(records).into_iter().filter(|dump| occupied || dump.thread != here).map(gather);
     let others: Vec<_> = others.filter(|(thread, _)| thread.comments().count() > 0).collect();
-    let mut threads = if occupied { Vec::new() } else { vec![(&here, Some(&name), &model.set)] };
+    let kept = kept(model);
+    let mut threads = if occupied { Vec::new() } else { vec![(&here, Some(&name), &kept)] };
     threads.extend(others.iter().map(|(thread, key)| (key, thread.name.as_ref(), &thread.set)));
     publication(&threads, model.now)
 }

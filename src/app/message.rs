@@ -145,6 +145,16 @@ pub enum Msg {
     },
     /// The reader pressed "Retry" where the article should be.
     PressedRetryArticle,
+
+    /// A piece of the published file came (`None`: that was all), or could not be had.
+    ReadPublished {
+        /// Which attempt this answers.
+        attempt: u32,
+        /// Its bytes.
+        piece: Result<Option<Rc<[u8]>>, ArticleError>,
+    },
+    /// The reader pressed "Try again" beside what is said of the published file.
+    PressedRetryPublished,
 }
 
 /// How much room there is, in UTF-16 units of keys and values (storage.md, quota).

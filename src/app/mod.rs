@@ -21,6 +21,7 @@ pub mod message;
 pub mod model;
 mod outbox;
 pub mod panel;
+pub mod published;
 mod reading;
 pub mod requests;
 mod room_count;

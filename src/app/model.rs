@@ -16,6 +16,7 @@ use super::import::Imports;
 use super::message::Measure;
 use super::outbox::Outbox;
 use super::panel::Panel;
+use super::published::Published;
 use super::requests::Requests;
 pub use super::save_state::SaveState;
 use super::syncing::Syncing;
@@ -113,6 +114,8 @@ pub struct Model {
     pub seven_days: bool,
     /// The panel "Your comments", if it is open.
     pub panel: Option<Panel>,
+    /// The file that the page publishes.
+    pub published: Published,
     /// Requests of the page's that wait.
     pub(super) requests: Requests,
     /// What is remembered of the imports of this page.
@@ -169,6 +172,7 @@ impl Model {
             forgets: false,
             seven_days: false,
             panel: None,
+            published: Published::default(),
             requests: Requests::default(),
             imports: Imports::default(),
             emptying: Deletions::default(),

@@ -8,6 +8,7 @@ use super::effect::Effect;
 use super::env::Env;
 use super::left_drafts;
 use super::model::{Announced, Model, Storage};
+use super::published;
 use super::syncing::{self, Syncing};
 use crate::domain::author::AuthorName;
 use crate::domain::operation_id::OperationId;
@@ -42,8 +43,10 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     model.name_value = None;
     model.confirming = None;
     model.heard_early.clear();
+    let mut effects = published::leave(model);
     model.list();
-    syncing::begin(model)
+    effects.extend(syncing::begin(model));
+    effects
 }
 
 /// Shows the thread, now that all of it has been read or nothing more can be.
@@ -70,6 +73,7 @@ pub(super) fn finish(model: &mut Model, result: Result<(), StoreError>, env: &mu
         effects.extend(take_from_elsewhere(model, &found, env));
     }
     model.list();
+    effects.extend(published::fetch(model));
     effects
 }
 

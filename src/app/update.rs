@@ -1,14 +1,14 @@
 //! The program: what follows from what happened.
 
 use super::config::Config;
-use super::effect::{Effect, FocusTarget};
+use super::effect::{Effect, FocusTarget, Work};
 use super::env::Env;
 use super::form::FormId;
 use super::message::Msg;
 use super::model::{Announced, ArticleStatus, Model, Storage};
 use super::{
-    deleting, drafting, emptying, import_writing, importing, left_drafts, panel, reading, requests, room_count,
-    submitting, syncing, window,
+    deleting, drafting, emptying, import_writing, importing, left_drafts, panel, published, reading, requests,
+    room_count, submitting, syncing, window,
 };
 use crate::domain::operation_id::OperationId;
 use crate::store::operation::Kind;
@@ -83,6 +83,7 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
         Msg::ReadEverything { purpose, records, complete, measure } => {
             panel::read_everything(model, purpose, records, complete, measure)
         }
+        Msg::GotTime(Work::Published) => published::go_on(model, env),
         Msg::GotTime(work) => importing::go_on(model, work),
         Msg::Requested { ticket, request } => requests::take(model, ticket, request, env),
         Msg::Panel(message) => panel::follow(model, message, env),
@@ -154,6 +155,8 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
             Vec::new()
         }
         Msg::PressedRetryArticle => fetch_article(model),
+        Msg::ReadPublished { attempt, piece } => published::take(model, attempt, piece),
+        Msg::PressedRetryPublished => published::try_again(model),
     }
 }
 
@@ -181,6 +184,8 @@ fn configure(model: &mut Model, config: Config) -> Vec<Effect> {
             effects.push(Effect::KeepIn(model.config.storage));
         }
         effects.extend(reading::begin(model));
+    } else if before.comments != model.config.comments {
+        effects.extend(published::fetch(model));
     }
     effects
 }

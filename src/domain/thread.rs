@@ -142,6 +142,8 @@ mod tests {
             earlier: vec![],
             deleted: false,
             own: true,
+            published: false,
+            sent: false,
         }
     }
 

@@ -6,7 +6,6 @@ use super::lamport_chain::LamportChain;
 use super::operation::{Kind, Operation};
 use super::operation_set::{OperationSet, Provenance};
 use super::record;
-use super::record_key::Slot;
 use super::stored_thread::comments_of;
 use super::thread_file::{FileKind, FileWriter};
 use super::thread_name::ThreadName;
@@ -40,12 +39,7 @@ pub fn publication(threads: &[Published], at: Timestamp) -> String {
 }
 
 fn chain_of(set: &OperationSet) -> LamportChain {
-    let ids = set.elements().filter_map(|(slot, _)| match slot {
-        Slot::Own(id) => Some((id, true)),
-        Slot::Imported { id, .. } => Some((id, false)),
-        Slot::Generation(_) | Slot::Draft { .. } => None,
-    });
-    LamportChain::of(ids, &LamportChain::default()).0
+    LamportChain::of(set.ids(), &LamportChain::default()).0
 }
 
 /// The operations that make a comment look the same elsewhere.
@@ -64,7 +58,7 @@ fn published(set: &OperationSet, chain: &LamportChain, comment: &Comment) -> Vec
             _ if !counts => {}
             Kind::Edit { .. } => text = Some(change),
             Kind::Delete { .. } | Kind::Restore { .. } | Kind::Erase { .. } => shown = Some(change),
-            Kind::Post { .. } | Kind::Batch { .. } => {}
+            Kind::Post { .. } | Kind::Batch { .. } | Kind::Sent { .. } => {}
         }
     }
     let text = text.filter(|_| !comment.deleted);
@@ -97,6 +91,7 @@ mod tests {
     use crate::domain::operation_id::{Actor, Lamport};
     use crate::domain::thread_id::ThreadId;
     use crate::store::operation_set::Element;
+    use crate::store::record_key::Slot;
 
     fn id(lamport: u64) -> OperationId {
         OperationId { lamport: Lamport::new(lamport).unwrap(), actor: Actor(1) }

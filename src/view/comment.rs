@@ -6,6 +6,7 @@ use super::avatar::avatar;
 use super::body_text::body_text;
 use super::button::{button, button_spoken};
 use super::comment_form::CommentForm;
+use super::published::standing;
 use super::save_label::{at_risk, save_label};
 use super::time_label::TimeLabel;
 use super::wording;
@@ -94,6 +95,7 @@ fn header(props: &CommentRowProps) -> Html {
             }
             <TimeLabel at={comment.created_at} age={props.age} />
             <span class="comment-facts">
+                { standing(comment) }
                 if let Some(age) = props.edited {
                     { history(comment, age) }
                 }

@@ -19,6 +19,8 @@ mod panel_question;
 mod panel_threads;
 mod panel_unsaved;
 pub mod panel_wording;
+pub mod published;
+pub mod published_wording;
 pub mod root;
 pub mod safe_html;
 mod save_label;

@@ -8,6 +8,8 @@ use super::comment_form::CommentForm;
 use super::notice::notices;
 use super::other_drafts::other_drafts;
 use super::panel::{opener, panel};
+use super::published::published_notice;
+use super::published_wording::COMING;
 use super::wording;
 use crate::app::config::Keeping;
 use crate::app::form::{Form, FormId};
@@ -23,6 +25,7 @@ pub fn thread(model: &Model, dispatch: &Callback<Msg>) -> Html {
         <section class="thread" part="thread" aria-labelledby="heading">
             <h2 class="heading" id="heading" part="heading" tabindex="-1"><span part="count">{ wording::count(model.thread.count()) }</span></h2>
             { notices(model, dispatch) }
+            { published_notice(model, dispatch) }
             if let Some((form, key)) = drawn(model, FormId::New).map(|form| { let key = form.generation; (form, key) }) {
                 <CommentForm {key} id={FormId::New} {form} name={Some(AttrValue::from(model.name.clone()))}
                     dispatch={dispatch.clone()} />
@@ -64,7 +67,7 @@ fn where_kept((place, answer): (&'static str, &'static str)) -> Html {
 
 fn list(model: &Model, dispatch: &Callback<Msg>) -> Html {
     if model.rows.is_empty() {
-        return html! { <p class="empty">{ wording::EMPTY }</p> };
+        return html! { <p class="empty">{ if model.published.is_coming { COMING } else { wording::EMPTY } }</p> };
     }
     let before = model.range.start;
     let after = model.rows.len().saturating_sub(model.range.end);

@@ -1,18 +1,18 @@
 //! A widget without a browser: sends messages, keeps what is ordered to be kept, and shows what a reader would see.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be set up has failed")]
 
+mod attributes;
 pub(crate) mod looking;
+pub(crate) mod network;
 
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use article_widget::app::config::{Config, Keeping};
 use article_widget::app::form::FormId;
 use article_widget::app::message::Measure;
 use article_widget::app::{Effect, Env, FocusTarget, Model, Msg, update};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::operation_id::{Actor, OperationId};
-use article_widget::domain::thread_id::ThreadId;
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::store::key_value::{InMemory, KeyValue, write_once};
 use article_widget::store::order::{Answer, Found, News, Order, Place};
@@ -49,6 +49,8 @@ pub(crate) struct Page {
     pub(crate) asks_for_room_later: bool,
     /// How many more slices of an import there is time for.
     pub(crate) slices: Option<u32>,
+    /// What it can fetch.
+    pub(crate) network: network::Network,
     /// How many author ids were drawn.
     drawn: u32,
     /// Everything ordered since the last [`Page::orders`].
@@ -59,16 +61,8 @@ impl Page {
     /// A page that has not started yet. Pages with different numbers are different tabs.
     pub(crate) fn new(number: u64) -> Self {
         let now = Timestamp::from_millis(NOON).unwrap();
-        let config = Config {
-            thread: ThreadId::explicit("demo").unwrap(),
-            title: "A page".to_owned(),
-            url: "https://page.example/".to_owned(),
-            src: None,
-            placeholder: false,
-            storage: Keeping::Browser,
-        };
         Self {
-            model: Model::new(config, now),
+            model: Model::new(attributes::none(), now),
             env: Env::new(now, Actor(number), AuthorId::local(u128::from(number))),
             storage: Rc::default(),
             mirror: Rc::default(),
@@ -81,6 +75,7 @@ impl Page {
             is_full_while: None,
             asks_for_room_later: false,
             slices: None,
+            network: network::Network::default(),
             drawn: 0,
             ordered: Vec::new(),
         }
@@ -185,6 +180,7 @@ impl Page {
                 let records = records.into_iter().map(|(key, value)| Found { key, value }).collect();
                 vec![Msg::ReadEverything { purpose: purpose.clone(), records, complete, measure: self.measure }]
             }
+            Effect::Published(order) => self.network.obey(order),
             Effect::Continue(work) if self.slices != Some(0) => {
                 self.slices = self.slices.map(|slices| slices - 1);
                 vec![Msg::GotTime(*work)]
