@@ -3,6 +3,10 @@
 #[path = "support/mod.rs"]
 mod support;
 
+#[path = "update_scenarios/aliases.rs"]
+mod aliases;
+#[path = "update_scenarios/aliases_and_files.rs"]
+mod aliases_and_files;
 #[path = "update_scenarios/articles.rs"]
 mod articles;
 #[path = "update_scenarios/at_risk.rs"]

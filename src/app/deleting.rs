@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::effect::{Effect, FocusTarget};
 use super::env::Env;
 use super::model::{Announced, Model, Storage};
-use super::{drafting, emptying, reading, submitting, syncing};
+use super::{aliases, drafting, emptying, reading, submitting, syncing};
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::backup::dumps;
@@ -89,6 +89,8 @@ pub(super) fn delete_everything(model: &mut Model) -> Vec<Effect> {
     if model.storage != Storage::Occupied {
         effects.extend(keep_generation(model, &generation_key(&thread, next), next));
     }
+    effects.extend(aliases::delete_everything(model));
+    model.list();
     effects
 }
 

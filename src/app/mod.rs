@@ -1,5 +1,6 @@
 //! What the program does: messages in, effects out. No browser, no Yew, no JSON.
 
+mod aliases;
 mod announcement;
 mod boxes;
 mod comparison;

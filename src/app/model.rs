@@ -116,6 +116,10 @@ pub struct Model {
     pub panel: Option<Panel>,
     /// The file that the page publishes.
     pub published: Published,
+    /// The other ids of the discussion, each a model with `is_alias`, and there what has changed since it was asked.
+    pub(super) aliases: Vec<Model>,
+    pub(super) is_alias: bool,
+    pub(super) touched: BTreeSet<OperationId>,
     /// Requests of the page's that wait.
     pub(super) requests: Requests,
     /// What is remembered of the imports of this page.
@@ -173,6 +177,9 @@ impl Model {
             seven_days: false,
             panel: None,
             published: Published::default(),
+            aliases: Vec::new(),
+            is_alias: false,
+            touched: BTreeSet::new(),
             requests: Requests::default(),
             imports: Imports::default(),
             emptying: Deletions::default(),
@@ -208,12 +215,15 @@ impl Model {
             return Some(SaveState::InMemory);
         }
         let settled = self.settled.filter(|(newest, _, since)| *newest == id && self.now.since(*since) < KEPT_SHOWN);
-        self.outbox.state(id, self.now).or_else(|| settled.map(|(_, state, _)| state))
+        let here = self.outbox.state(id, self.now).or_else(|| settled.map(|(_, state, _)| state));
+        here.or_else(|| self.aliases.iter().find_map(|other| other.save_state(id)))
     }
 
     /// The text about a comment that is not saved yet; what it says, where only its coming back is not.
     pub fn unsaved_text(&self, id: OperationId) -> Option<&str> {
-        self.outbox.state(id, self.now)?;
+        if self.outbox.state(id, self.now).is_none() {
+            return self.aliases.iter().find_map(|other| other.unsaved_text(id));
+        }
         let said = || Some(self.thread.get(id)?.current.body.as_str());
         self.outbox.text(id).map(|text| &**text).or_else(said)
     }
@@ -249,10 +259,11 @@ impl Model {
 
     /// Makes the flat list anew. What is being answered or edited stays drawn, whatever comes before it.
     pub(super) fn list(&mut self) {
-        let kept = self.undoable.iter().copied().chain(self.forms.comments()).collect();
+        let open: BTreeSet<OperationId> = self.all().flat_map(|model| model.forms.comments()).collect();
+        let kept = self.all().flat_map(|model| &model.undoable).chain(&open).copied().collect();
         let before = self.rows.len();
         let written: Vec<_> =
-            self.forms.comments().filter(|id| self.drawn().iter().any(|row| row.comment.id == *id)).collect();
+            open.into_iter().filter(|id| self.drawn().iter().any(|row| row.comment.id == *id)).collect();
         let rows = self.thread.rows(self.now, &kept);
         self.range = window::after_change(&self.range, before, rows.len());
         if !written.is_empty() {
@@ -283,6 +294,7 @@ impl Model {
         let drafts = self.drafts.next_change(drafting::rest(self));
         let kept = self.settled.map(|(_, _, since)| since.plus(KEPT_SHOWN)).filter(|end| *end > self.now);
         let deletion = self.emptying.next_change();
-        [words, unsaved, due, drafts, kept, deletion].into_iter().flatten().min()
+        let others = self.aliases.iter().filter_map(Self::next_change).min();
+        [words, unsaved, due, drafts, kept, deletion, others].into_iter().flatten().min()
     }
 }

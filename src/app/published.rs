@@ -7,7 +7,7 @@ use super::effect::{Effect, PublishedOrder, Work};
 use super::env::Env;
 use super::import::Job;
 use super::model::Model;
-use super::reading;
+use super::{aliases, reading};
 use crate::domain::article_error::ArticleError;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::file_contents::FileError;
@@ -82,6 +82,11 @@ pub(super) fn fetch(model: &mut Model) -> Vec<Effect> {
     let gone = model.set.forget_published();
     if gone.news {
         reading::apply(model, gone);
+        for other in &mut model.aliases {
+            let gone = other.set.forget_published();
+            reading::apply(other, gone);
+        }
+        aliases::unite(model);
         model.list();
     }
     if let Some(address) = model.config.comments.clone().filter(|_| model.ready) {
@@ -141,6 +146,10 @@ pub(super) fn go_on(model: &mut Model, env: &mut Env) -> Vec<Effect> {
             model.published.taken += 1;
             match published(&thread, item) {
                 Ok(Some((id, element))) => {
+                    for other in &mut model.aliases {
+                        let added = other.set.add_published(id, element.clone());
+                        reading::apply(other, added);
+                    }
                     let added = model.set.add_published(id, element);
                     reading::apply(model, added);
                 }
@@ -149,6 +158,7 @@ pub(super) fn go_on(model: &mut Model, env: &mut Env) -> Vec<Effect> {
             }
         }
     }
+    aliases::unite(model);
     env.observe(model.set.latest());
     match reading {
         Err(FileError::Newer(_)) => ended(model, Some(Trouble::Newer)),
@@ -193,5 +203,5 @@ fn ended(model: &mut Model, trouble: Option<Trouble>) -> Vec<Effect> {
 
 /// Whether what a file says of a thread belongs to the discussion that is shown.
 fn is_ours(model: &Model, thread: &ThreadKey) -> bool {
-    *thread == model.config.thread.key()
+    model.all().any(|model| model.config.thread.key() == *thread)
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::aliases;
 use super::drafting;
 use super::drafts::Drafts;
 use super::effect::Effect;
@@ -44,6 +45,7 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     model.confirming = None;
     model.heard_early.clear();
     let mut effects = published::leave(model);
+    effects.extend(aliases::begin(model, true));
     model.list();
     effects.extend(syncing::begin(model));
     effects
@@ -65,6 +67,7 @@ pub(super) fn finish(model: &mut Model, result: Result<(), StoreError>, env: &mu
     if model.storage == Storage::Occupied {
         model.set = OperationSet::default();
         model.thread = Thread::default();
+        model.touched.clear();
         model.unreadable.clear();
     }
     model.ready = true;
@@ -231,9 +234,9 @@ pub(super) fn apply(model: &mut Model, added: Added) -> bool {
         model.settled = None;
     }
     for id in added.touched {
-        match model.set.comment(id) {
-            Some(comment) => model.thread.put(comment),
-            None => model.thread.remove(id),
+        aliases::show(model, id);
+        if model.is_alias {
+            model.touched.insert(id);
         }
     }
     added.news

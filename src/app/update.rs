@@ -7,7 +7,7 @@ use super::form::FormId;
 use super::message::Msg;
 use super::model::{Announced, ArticleStatus, Model, Storage};
 use super::{
-    deleting, drafting, emptying, import_writing, importing, left_drafts, panel, published, reading, requests,
+    aliases, deleting, drafting, emptying, import_writing, importing, left_drafts, panel, published, reading, requests,
     room_count, submitting, syncing, window,
 };
 use crate::domain::operation_id::OperationId;
@@ -18,9 +18,9 @@ use crate::store::order::{Answer, News, Place};
 /// the same answer.
 pub fn update(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
     model.now = env.now;
-    let mut effects = follow(model, message, env);
+    let mut effects = aliases::follow(model, message, env);
     effects.extend(emptying::report(model));
-    let at_risk = model.outbox.at_risk(model.now).next().is_some();
+    let at_risk = model.all().any(|model| model.outbox.at_risk(model.now).next().is_some());
     if at_risk != model.warning {
         model.warning = at_risk;
         effects.push(Effect::WarnBeforeLeaving(at_risk));
@@ -38,7 +38,8 @@ pub fn update(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
     effects
 }
 
-fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
+/// What follows for one thread.
+pub(super) fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
     match message {
         Msg::Started => start(model),
         Msg::Ticked => {
@@ -184,6 +185,9 @@ fn configure(model: &mut Model, config: Config) -> Vec<Effect> {
             effects.push(Effect::KeepIn(model.config.storage));
         }
         effects.extend(reading::begin(model));
+    } else if before.aliases != model.config.aliases {
+        effects.extend(aliases::configure(model));
+        effects.extend(published::fetch(model));
     } else if before.comments != model.config.comments {
         effects.extend(published::fetch(model));
     }

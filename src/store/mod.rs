@@ -37,3 +37,4 @@ pub mod survey;
 mod taking_away;
 pub mod thread_file;
 pub mod thread_name;
+pub mod united;

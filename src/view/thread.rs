@@ -92,6 +92,7 @@ pub(super) fn more(action: &'static str, label: &str, left: usize, message: Msg,
 
 /// A box with what is to stand in it if it is drawn now.
 fn drawn(model: &Model, id: FormId) -> Option<Form> {
+    let model = model.home(id);
     let form = model.forms.get(id)?;
     Some(Form { initial: model.box_text(id).to_owned(), ..form.clone() })
 }
@@ -101,7 +102,8 @@ fn item(model: &Model, row: &Row, dispatch: &Callback<Msg>) -> Html {
     let (reply, edit) = (drawn(model, FormId::Reply(comment.id)), drawn(model, FormId::Edit(comment.id)));
     let boxes =
         [reply.is_some().then_some(FormId::Reply(comment.id)), edit.is_some().then_some(FormId::Edit(comment.id))];
-    let others = boxes.into_iter().flatten().map(|form| other_drafts(model, form, dispatch)).collect::<Html>();
+    let others =
+        boxes.into_iter().flatten().map(|form| other_drafts(model.home(form), form, dispatch)).collect::<Html>();
     let name = reply.is_some().then(|| AttrValue::from(model.name.clone()));
     html! {
         <CommentRow key={comment.id.to_string()} row={row.clone()}
