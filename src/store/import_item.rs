@@ -135,7 +135,7 @@ fn slot(thread: &ThreadKey, key: &str) -> Result<Option<Slot>, RefusalReason> {
 
 /// Whether an operation says the same as one that is here, draft and generation aside; a post that leaves out its text says no
 /// more than the one that has it.
-pub(super) fn says_no_more(operation: &Operation, here: &Operation) -> bool {
+pub fn says_no_more(operation: &Operation, here: &Operation) -> bool {
     let mut here = Operation { draft: None, generation: 0, ..here.clone() };
     if let (Kind::Post { body: None, .. }, Kind::Post { body, .. }) = (&operation.kind, &mut here.kind) {
         *body = None;

@@ -23,11 +23,16 @@ pub type Published<'a> = (&'a ThreadKey, Option<&'a ThreadName>, &'a OperationSe
 /// Of a record only the fields that this version knows are written, and neither its draft nor its generation: what a
 /// later version puts into a record may be nobody else's business. Kinds that are not known are left out for the same reason.
 pub fn publication(threads: &[Published], at: Timestamp) -> String {
+    publication_as_of(threads, at, at)
+}
+
+/// The publication as whoever reads it at `now` sees the threads, dated `at`: who merges files again later gets the same.
+pub fn publication_as_of(threads: &[Published], now: Timestamp, at: Timestamp) -> String {
     let mut file = FileWriter::default();
     for (thread, name, set) in threads {
         file.thread(thread, *name);
         let chain = chain_of(set);
-        for row in comments_of(set).rows(at, &BTreeSet::new()) {
+        for row in comments_of(set).rows(now, &BTreeSet::new()) {
             for operation in published(set, &chain, &row.comment) {
                 if let Some(json) = record::to_json(&operation) {
                     file.record(operation.id, &json);

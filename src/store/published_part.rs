@@ -40,6 +40,16 @@ impl OperationSet {
         added
     }
 
+    /// Whether the number of an element is within reason, as far as is known.
+    pub fn is_within_reason(&self, id: OperationId) -> bool {
+        self.own.contains_key(&id) || self.chain.counts(id)
+    }
+
+    /// How many published elements there are.
+    pub fn published_count(&self) -> usize {
+        self.published.len()
+    }
+
     /// How many published elements do not count: their numbers are beyond all reason.
     pub fn published_beyond(&self) -> usize {
         self.chain.beyond().filter(|id| self.published.contains_key(id)).count()
