@@ -31,6 +31,8 @@ mod erasing;
 mod forgetting;
 #[path = "update_scenarios/importing.rs"]
 mod importing;
+#[path = "update_scenarios/letters.rs"]
+mod letters;
 #[path = "update_scenarios/long_threads.rs"]
 mod long_threads;
 #[path = "update_scenarios/meanwhile.rs"]

@@ -150,6 +150,10 @@ pub enum FocusTarget {
     Undo(OperationId),
     /// A button beside a text that another page left.
     Draft(OperationId),
+    /// The letter to the author.
+    Letter,
+    /// A comment's "Send to the author".
+    Send(OperationId),
     /// The panel "Your comments".
     Panel,
     /// The file that is offered in it.

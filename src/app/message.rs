@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::config::Config;
 use super::effect::{Purpose, Work};
 use super::form::FormId;
+use super::letter::LetterMsg;
 use super::panel::PanelMsg;
 use super::requests::Request;
 use crate::domain::article::Article;
@@ -115,6 +116,8 @@ pub enum Msg {
     },
     /// The page had its turn: there is time for the next slice of some work.
     GotTime(Work),
+    /// The reader did something about sending a comment to the author.
+    Letter(LetterMsg),
     /// The reader did something in the panel "Your comments".
     Panel(PanelMsg),
     /// The reader pressed "Copy" beside a text that is not saved.

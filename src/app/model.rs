@@ -13,12 +13,14 @@ use super::drafts::Drafts;
 use super::emptying::Deletions;
 use super::form::{FormId, Forms};
 use super::import::Imports;
+use super::letter::Letter;
 use super::message::Measure;
 use super::outbox::Outbox;
 use super::panel::Panel;
 use super::published::Published;
 use super::requests::Requests;
 pub use super::save_state::SaveState;
+pub use super::storage_state::Storage;
 use super::syncing::Syncing;
 use super::window;
 use crate::domain::age::Age;
@@ -49,21 +51,6 @@ pub enum ArticleStatus {
     Ready(Rc<Article>),
     /// Not to be had.
     Failed(ArticleError),
-}
-
-/// Whether the browser keeps what is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Storage {
-    /// As far as is known.
-    Working,
-    /// The page may not use it: everything is in memory only.
-    Blocked,
-    /// Reading it failed: what is there could not be shown, and is not touched.
-    Unreadable,
-    /// Another thread's records stand under this thread's key: neither is mixed into the other.
-    Occupied,
-    /// There was no room for the last change.
-    Full,
 }
 
 /// An operation that storage has not answered for yet.
@@ -114,6 +101,8 @@ pub struct Model {
     pub seven_days: bool,
     /// The panel "Your comments", if it is open.
     pub panel: Option<Panel>,
+    /// A comment that the reader is about to send to the author.
+    pub letter: Option<Letter>,
     /// The file that the page publishes.
     pub published: Published,
     /// The other ids of the discussion, each a model with `is_alias`, and there what has changed since it was asked.
@@ -176,6 +165,7 @@ impl Model {
             forgets: false,
             seven_days: false,
             panel: None,
+            letter: None,
             published: Published::default(),
             aliases: Vec::new(),
             is_alias: false,

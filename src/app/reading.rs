@@ -43,6 +43,7 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     model.healed = 0;
     model.name_value = None;
     model.confirming = None;
+    model.letter = None;
     model.heard_early.clear();
     let mut effects = published::leave(model);
     effects.extend(aliases::begin(model, true));

@@ -7,8 +7,8 @@ use super::form::FormId;
 use super::message::Msg;
 use super::model::{Announced, ArticleStatus, Model, Storage};
 use super::{
-    aliases, deleting, drafting, emptying, import_writing, importing, left_drafts, panel, published, reading, requests,
-    room_count, submitting, syncing, window,
+    aliases, deleting, drafting, emptying, import_writing, importing, left_drafts, letter, panel, published, reading,
+    requests, room_count, submitting, syncing, window,
 };
 use crate::domain::operation_id::OperationId;
 use crate::store::operation::Kind;
@@ -87,6 +87,7 @@ pub(super) fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effe
         Msg::GotTime(Work::Published) => published::go_on(model, env),
         Msg::GotTime(work) => importing::go_on(model, work),
         Msg::Requested { ticket, request } => requests::take(model, ticket, request, env),
+        Msg::Letter(message) => letter::follow(model, message, env),
         Msg::Panel(message) => panel::follow(model, message, env),
         Msg::Typed { form, text } => drafting::typed(model, form, text, env),
         Msg::ReadPreferences { name, author } => {

@@ -2,7 +2,7 @@
 // A custom element's class cannot be written in Rust; everything else is (see src/).
 
 const BASE = new URL(".", import.meta.url);
-const ATTRIBUTES = ["thread", "aliases", "comments", "src", "header-ad", "loading", "lang", "storage"];
+const ATTRIBUTES = ["thread", "aliases", "comments", "contact", "src", "header-ad", "loading", "lang", "storage"];
 /** How far below the view the thread may be when its module is fetched. */
 const NEAR = "800px";
 /** Milliseconds out of the document until a widget is unmounted: moving takes none. */

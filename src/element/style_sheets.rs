@@ -16,6 +16,7 @@ const THREAD: &str = concat!(
     include_str!("../../styles/avatar.css"),
     include_str!("../../styles/notice.css"),
     include_str!("../../styles/panel.css"),
+    include_str!("../../styles/letter.css"),
     include_str!("../../styles/storage_meter.css"),
     include_str!("../../styles/article_state.css"),
 );

@@ -9,6 +9,8 @@ mod button;
 pub mod comment;
 pub mod comment_form;
 pub mod header_ad;
+pub mod letter;
+pub mod letter_wording;
 pub mod notice;
 mod other_drafts;
 mod panel;

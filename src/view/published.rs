@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::button::button;
+use super::letter_wording::SENT;
 use super::published_wording as wording;
 use crate::app::published::Trouble;
 use crate::app::{Model, Msg};
@@ -30,6 +31,8 @@ pub(super) fn standing(comment: &Comment) -> Html {
     html! {
         if comment.published {
             <span class="standing" data-standing="published">{ wording::PUBLISHED }</span>
+        } else if comment.sent {
+            <span class="standing" data-standing="sent">{ SENT }</span>
         }
     }
 }

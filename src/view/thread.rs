@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::button::button;
 use super::comment::CommentRow;
 use super::comment_form::CommentForm;
+use super::letter::letter;
 use super::notice::notices;
 use super::other_drafts::other_drafts;
 use super::panel::{opener, panel};
@@ -13,6 +14,7 @@ use super::published_wording::COMING;
 use super::wording;
 use crate::app::config::Keeping;
 use crate::app::form::{Form, FormId};
+use crate::app::letter::can_send;
 use crate::app::model::Storage;
 use crate::app::{Model, Msg};
 use crate::domain::age::Age;
@@ -102,8 +104,12 @@ fn item(model: &Model, row: &Row, dispatch: &Callback<Msg>) -> Html {
     let (reply, edit) = (drawn(model, FormId::Reply(comment.id)), drawn(model, FormId::Edit(comment.id)));
     let boxes =
         [reply.is_some().then_some(FormId::Reply(comment.id)), edit.is_some().then_some(FormId::Edit(comment.id))];
-    let others =
-        boxes.into_iter().flatten().map(|form| other_drafts(model.home(form), form, dispatch)).collect::<Html>();
+    let others = boxes
+        .into_iter()
+        .flatten()
+        .map(|form| other_drafts(model.home(form), form, dispatch))
+        .chain([letter(model, comment.id, dispatch)])
+        .collect::<Html>();
     let name = reply.is_some().then(|| AttrValue::from(model.name.clone()));
     html! {
         <CommentRow key={comment.id.to_string()} row={row.clone()}
@@ -111,7 +117,7 @@ fn item(model: &Model, row: &Row, dispatch: &Callback<Msg>) -> Html {
             edited={comment.edited_at.map(|at| Age::between(at, model.now))}
             saved={model.save_state(comment.id)} confirming={model.confirming == Some(comment.id)}
             for_tab={model.config.storage == Keeping::Session}
-            {reply} {edit} {name} {others}
+            sends={can_send(model, comment.id)} {reply} {edit} {name} {others}
             dispatch={dispatch.clone()} />
     }
 }

@@ -144,6 +144,7 @@ pub fn announced(what: Announced, keeping: Keeping) -> &'static str {
         Announced::FileBroken => "The file could not be made.",
         Announced::Imported => "Import finished.",
         Announced::UndidImport => "Import undone.",
+        Announced::Sent => "Marked as sent to the author.",
         Announced::Copied => "Copied.",
         Announced::NotCopied => "This browser did not let the text be copied. You can download it.",
         Announced::PostedInMemory => "Comment posted. It stays until you close the page.",

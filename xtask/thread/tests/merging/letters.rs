@@ -35,9 +35,10 @@ fn broken(text: &str, drops: bool) -> String {
     for line in text.lines() {
         let mut rest = line;
         while rest.len() > 72 {
-            let Some(at) = rest[..72].rfind(' ') else { break };
-            lines.push(rest[..if drops { at } else { at + 1 }].to_owned());
-            rest = &rest[at + 1..];
+            let Some(at) = rest.get(..72).and_then(|line| line.rfind(' ')) else { break };
+            let (line, after) = rest.split_at(at + 1);
+            lines.push(if drops { line.trim_end() } else { line }.to_owned());
+            rest = after;
         }
         lines.push(rest.to_owned());
     }
