@@ -28,3 +28,4 @@ pub mod requests;
 pub mod room;
 pub mod save_as;
 pub mod surroundings;
+pub mod thread_count;

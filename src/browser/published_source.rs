@@ -9,7 +9,7 @@ use super::fetching::{self, Load, Pieces, TimeLimit};
 use crate::domain::article_error::ArticleError;
 
 /// How long the answer may take, and each piece of it, in milliseconds.
-const TIME_LIMIT: u32 = 20_000;
+pub(super) const TIME_LIMIT: u32 = 20_000;
 
 /// Hears of a piece, or that there is none any more, or why it could not be had.
 pub type HearPiece = Rc<dyn Fn(Result<Option<Rc<[u8]>>, ArticleError>)>;

@@ -2,5 +2,6 @@
 //! a custom element's class cannot be written in Rust.
 
 pub mod attributes;
+pub mod count;
 pub mod handle;
 pub mod style_sheets;

@@ -20,6 +20,14 @@ pub fn united<'a>(sets: impl Iterator<Item = &'a OperationSet> + Clone, id: Oper
     best.map(|(_, comment)| comment)
 }
 
+/// How many comments these sets show together.
+pub fn count(sets: &[OperationSet]) -> usize {
+    let mut ids: Vec<OperationId> = sets.iter().flat_map(OperationSet::ids).map(|(id, _)| id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.into_iter().filter(|id| united(sets.iter(), *id).is_some_and(|comment| !comment.deleted)).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::samples::*;
@@ -36,6 +44,17 @@ mod tests {
         let foreign = after(&[foreign(post(1, 1)), foreign(edit(1, 3, 1, "theirs"))]);
         assert_eq!(says(&[own.clone(), foreign.clone()]), Some(("mine".to_owned(), true)));
         assert_eq!(says(&[foreign, own]), Some(("mine".to_owned(), true)));
+    }
+
+    #[test]
+    fn every_comment_is_counted_once_and_no_deleted_one() {
+        let mut first =
+            after(&[own(post(1, 1)), own(post(1, 2)), own(delete(1, 3, 2)), own(post(1, 5)), own(edit(1, 6, 5, "x"))]);
+        first.add_published(id(1), element(&post(1, 1)));
+        first.add_published(id(9), element(&post(2, 9)));
+        let second = after(&[own(post(1, 7)), foreign(post(2, 9)), own(post(1, 1))]);
+        assert_eq!(count(&[first, second]), 4, "1, 5, 7 and 9");
+        assert_eq!(count(&[]), 0);
     }
 
     #[test]

@@ -215,8 +215,8 @@ pub fn place(keeping: Keeping) -> Option<(&'static str, &'static str)> {
 
 /// The question between the two.
 pub const WHERE_QUESTION: &str = "What does that mean?";
-const WHERE_ANSWER_TAB: &str = "Your comments are kept in this tab, for this site, and are gone when you close it. Nobody else can see them, and nothing is sent anywhere.";
-const WHERE_ANSWER: &str = "Your comments are kept by this browser on this device, for this site. Nobody else can see them, and nothing is sent anywhere. Clearing the browser's data for this site deletes them.";
+const WHERE_ANSWER_TAB: &str = "Your comments are kept in this tab, for this site, and are gone when you close it. Nobody else can see them unless you give them away; nothing is sent by itself.";
+const WHERE_ANSWER: &str = "Your comments are kept by this browser on this device, for this site. Nobody else can see them unless you give them away; nothing is sent by itself. Clearing the browser's data for this site deletes them.";
 
 /// An empty thread.
 pub const EMPTY: &str = "Be the first to say something.";
