@@ -16,6 +16,7 @@ mod module_failure;
 mod panel;
 mod panel_files;
 mod posting;
+mod published;
 mod replying;
 mod second_tab;
 mod strict_policy;
