@@ -100,7 +100,7 @@ fn naive() -> bool {
 }
 
 fn long() -> bool {
-    let setup = Setup { one_author: number(4) == Some(1) };
+    let setup = Setup { one_author: number(4) == Some(1), published: number(5) == Some(1) };
     let manner = sweeps::usual(number(2).unwrap_or(10_000));
     let ran = long_run::<Widget>(&setup, number(3).unwrap_or(1), manner);
     println!("{} steps, {} runs, {} texts", ran.steps, ran.runs, ran.texts);
