@@ -22,7 +22,7 @@ use article_widget_bed::widget::{Setup, Widget};
 const HELP: &str = "bed sweeps   everything that the test command promises
 bed soak [minutes]   the same for much longer; no part is begun after so many minutes (default: all)
 bed naive   what the engines find wrong with a naive store
-bed long <steps> [seed] [one author: 0 or 1]   a long run; a finding is told with a picture of the browser at every step
+bed long <steps> [seed] [one author: 0 or 1] [a hostile published file: 0 or 1]   a long run; a finding is told with a picture of the browser at every step
 bed one <part of a scenario's name> [seed] [states]   all sweeps of the scenarios so named, told in the same way
 bed list    the scenarios
 bed help    this";
