@@ -1,7 +1,7 @@
-//! A published file that claims to be every page of a run: it says other words under their ids, and changes, deletes and erases
-//! what they write. No text in it is one that a simulated reader wrote.
+//! A published file that claims to be every page of a run, and changes and erases what they write. It has no comment of its own:
+//! one under a page's id would be shown once that page has deleted everything, and replies would stand below it in those tabs only
+//! that name the file.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::rc::Rc;
 
@@ -13,6 +13,12 @@ use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
 /// How many pages it claims to be, and how many of the first operations of each it attacks.
 const PAGES: u32 = 4;
 const OPERATIONS: u64 = 4;
+
+/// Whether a page names the file. Whoever has read it writes under greater numbers than any in it, so only what was written by
+/// the others can be attacked: that is every other page.
+pub(crate) fn is_named_by(page: u32) -> bool {
+    page % 2 == 1
+}
 
 /// The number that a page signs its ids with: in another order than the pages were opened.
 pub(crate) fn actor(page: u32) -> Actor {
@@ -34,23 +40,23 @@ pub(crate) fn answer(effect: &Effect) -> Option<Msg> {
 fn file() -> String {
     let mut file =
         "{\"format\":\"article-widget\",\"v\":1,\"kind\":\"publication\",\"at\":0}\n{\"thread\":\"bed\"}\n".to_owned();
-    let authors: BTreeSet<String> =
-        (0..PAGES).map(|author| AuthorId::local(u128::from(author)).as_str().to_owned()).collect();
     for page in 0..PAGES {
         for lamport in 1..=OPERATIONS {
             let id = |lamport| Lamport::new(lamport).map(|lamport| OperationId { lamport, actor: actor(page) });
-            let (Some(id), Some(later), Some(last)) = (id(lamport), id(lamport + 100), id(lamport + 200)) else {
-                continue;
-            };
-            for author in &authors {
-                let a = format!("\"a\":{{\"id\":\"{author}\"}},\"t\":1");
+            // Pages may have begun as one author or each as its own.
+            for (number, author) in [(0, 0), (1, page)] {
+                let (Some(id), Some(edit), Some(erase)) =
+                    (id(lamport), id(lamport + 100 + 10 * number), id(lamport + 200 + 10 * number))
+                else {
+                    continue;
+                };
+                let a = format!("\"a\":{{\"id\":\"{}\"}},\"t\":1", AuthorId::local(u128::from(author)).as_str());
                 // A String takes everything.
-                let _ = writeln!(file, "{{\"id\":\"{id}\",\"record\":{{\"k\":\"post\",{a},\"b\":\"a lie\"}}}}");
                 let _ = writeln!(
                     file,
-                    "{{\"id\":\"{later}\",\"record\":{{\"k\":\"edit\",\"p\":\"{id}\",{a},\"b\":\"a lie\"}}}}"
+                    "{{\"id\":\"{edit}\",\"record\":{{\"k\":\"edit\",\"p\":\"{id}\",{a},\"b\":\"a lie\"}}}}"
                 );
-                let _ = writeln!(file, "{{\"id\":\"{last}\",\"record\":{{\"k\":\"erase\",\"p\":\"{id}\",{a}}}}}");
+                let _ = writeln!(file, "{{\"id\":\"{erase}\",\"record\":{{\"k\":\"erase\",\"p\":\"{id}\",{a}}}}}");
             }
         }
     }

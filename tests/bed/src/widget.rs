@@ -177,7 +177,7 @@ impl Program for Widget {
             title: String::new(),
             url: String::new(),
             aliases: Vec::new(),
-            comments: setup.published.then(|| "thread.jsonl".to_owned()),
+            comments: (setup.published && hostile_file::is_named_by(page)).then(|| "thread.jsonl".to_owned()),
             contact: None,
             src: None,
             placeholder: false,
