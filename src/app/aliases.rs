@@ -29,6 +29,16 @@ impl Model {
         found.unwrap_or(self)
     }
 
+    /// How many records of the discussion cannot be read, under any of its ids.
+    pub fn unreadable_records(&self) -> usize {
+        self.all().map(|model| model.unreadable.len()).sum()
+    }
+
+    /// How many comments of the discussion came back from the mirror, under any of its ids.
+    pub fn healed_comments(&self) -> usize {
+        self.all().map(|model| model.healed).sum()
+    }
+
     /// What each id of the discussion holds, its own first.
     pub(super) fn sets(&self) -> impl Iterator<Item = &OperationSet> + Clone {
         once(&self.set).chain(self.aliases.iter().filter(|other| other.ready).map(|other| &other.set))

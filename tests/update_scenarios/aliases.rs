@@ -200,10 +200,19 @@ fn each_copy_gets_what_it_lacks_under_every_id() {
     let page = moved(&["From before"]);
     clear(&page.storage);
     let page = both(&page, 6);
-    assert_eq!(page.shown(), ["From before"]);
+    assert_eq!((page.shown(), page.model.healed_comments()), (vec!["From before".to_owned()], 1));
     clear(&page.mirror);
     let page = both(&page, 7);
     assert_eq!(old_keys(&page, "aw1"), [2, 2]);
+}
+
+#[test]
+fn what_cannot_be_read_is_counted_under_every_id_and_left_as_it_is() {
+    let page = moved(&["From before"]);
+    let key = format!("aw1:{}:0000000090000000000009", ThreadId::explicit(OLD).unwrap().key());
+    page.storage.set(&key, "damage").unwrap();
+    let page = both(&page, 6);
+    assert_eq!((page.model.unreadable_records(), page.storage.get(&key)), (1, Ok(Some("damage".into()))));
 }
 
 #[test]

@@ -5,6 +5,8 @@ use article_widget_e2e::server::{Outage, Reply};
 use article_widget_e2e::{Story, html};
 use article_widget_thread::run::run;
 
+use crate::panel::is_clean;
+
 const FILE: &str = "/thread.jsonl";
 
 /// A reader in a browser of their own, on the author's page with this file beside it.
@@ -30,6 +32,7 @@ fn send(page: &Page<'_>, text: &str) -> String {
     page.wait_for_row(text);
     page.click("[data-action=send]");
     page.wait_for(".letter");
+    is_clean(page, "a letter to the author");
     let shown = page.script("return root.querySelector('.letter-contents').textContent", serde_json::json!([]));
     let file = page.downloaded("[data-action=letter-file]");
     assert_eq!(shown.as_str(), Some(file.as_str()), "what is sent is what was shown");
