@@ -18,9 +18,10 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::fake_network::FakeNetwork;
 
 type Piece = Result<Option<Rc<[u8]>>, ArticleError>;
+type Hear = Rc<dyn Fn(Piece)>;
 
 /// Asks, and waits for what is heard.
-async fn heard(ask: impl FnOnce(Rc<dyn Fn(Piece)>)) -> Piece {
+async fn heard(ask: impl FnOnce(Hear)) -> Piece {
     let found = Rc::new(RefCell::new(None));
     let mut ask = Some(ask);
     let end = Promise::new(&mut |resolve: Function, _| {
@@ -38,7 +39,7 @@ async fn heard(ask: impl FnOnce(Rc<dyn Fn(Piece)>)) -> Piece {
 #[wasm_bindgen_test]
 async fn a_file_comes_in_pieces_each_when_it_is_asked_for() {
     let _network = FakeNetwork::answering(200, "application/jsonl", b"a file".to_vec());
-    let hearing: Rc<RefCell<Option<Rc<dyn Fn(Piece)>>>> = Rc::default();
+    let hearing: Rc<RefCell<Option<Hear>>> = Rc::default();
     let hear = {
         let hearing = Rc::clone(&hearing);
         Rc::new(move |piece| {

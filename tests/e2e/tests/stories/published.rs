@@ -5,14 +5,16 @@ use article_widget_e2e::server::{Outage, Reply};
 use article_widget_e2e::{Story, html};
 use article_widget_thread::run::run;
 
-use crate::panel::is_clean;
+use crate::panel::is_clean_in;
 
 const FILE: &str = "/thread.jsonl";
+/// A page that is dark where its reader wants that.
+const CANVAS: &str = "<style>html { background: Canvas; color: CanvasText }</style>";
 
 /// A reader in a browser of their own, on the author's page with this file beside it.
 fn reader(published: Option<&str>) -> Story {
     let widget = html::widget("thread=\"shared\" comments=\"thread.jsonl\"", html::ARTICLE);
-    let story = Story::on_page(&html::page(&widget));
+    let story = Story::on_page(&html::page_with_head(CANVAS, &format!("<main>{widget}</main>")));
     publish(&story, published);
     story
 }
@@ -32,7 +34,7 @@ fn send(page: &Page<'_>, text: &str) -> String {
     page.wait_for_row(text);
     page.click("[data-action=send]");
     page.wait_for(".letter");
-    is_clean(page, "a letter to the author");
+    is_clean_in(page, ".letter", "a letter to the author");
     let shown = page.script("return root.querySelector('.letter-contents').textContent", serde_json::json!([]));
     let file = page.downloaded("[data-action=letter-file]");
     assert_eq!(shown.as_str(), Some(file.as_str()), "what is sent is what was shown");
