@@ -1,8 +1,7 @@
 //! Two readers and an author: what each reader hands over is published, and a third reader sees both.
 
 use article_widget_e2e::page::Page;
-use article_widget_e2e::server::{Outage, Reply};
-use article_widget_e2e::{Story, html};
+use article_widget_e2e::{OrFail, Outage, Reply, Story, html};
 use article_widget_thread::run::run;
 
 use crate::panel::is_clean_in;
@@ -52,7 +51,7 @@ struct Desk(tempfile::TempDir);
 
 impl Desk {
     fn new() -> Self {
-        Self(tempfile::tempdir().expect("a folder"))
+        Self(tempfile::tempdir().or_fail("a folder"))
     }
 
     /// Merges these letters, and gives the exit code, what was said, and the file.
@@ -62,14 +61,14 @@ impl Desk {
         let mut words = vec!["merge".to_owned()];
         for (number, letter) in letters.iter().enumerate() {
             let name = path(format!("letter-{number}.jsonl"));
-            std::fs::write(&name, letter).expect("a letter");
+            std::fs::write(&name, letter).or_fail("a letter");
             words.push(name);
         }
         let output = path("thread.jsonl".to_owned());
         words.extend(["-o".to_owned(), output.clone()]);
         let done = run(&words);
         assert_eq!(done.error, None, "{}", done.said);
-        (done.code, done.said, std::fs::read_to_string(output).expect("the published file"))
+        (done.code, done.said, std::fs::read_to_string(output).or_fail("the published file"))
     }
 }
 
