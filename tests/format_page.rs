@@ -90,7 +90,7 @@ fn every_stored_example_is_what_the_code_writes() {
         assert_eq!(written, value, "{key}");
         kinds.insert(kind);
     }
-    let all = ["batch", "delete", "draft", "edit", "erase", "generation", "post", "restore", "thread"];
+    let all = ["batch", "delete", "draft", "edit", "erase", "generation", "post", "restore", "sent", "thread"];
     assert_eq!(kinds, all.map(str::to_owned).into(), "each kind has an example");
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use article_widget::domain::author::{Author, AuthorId, AuthorName};
 use article_widget::domain::body::Body;
+use article_widget::domain::comment::Comment;
 use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
 use article_widget::domain::prose::{Span, paragraphs};
 use article_widget::domain::thread::{MAX_DEPTH, Thread};
@@ -34,31 +35,45 @@ fn kind() -> impl Strategy<Value = Kind> {
         1 => (id(), body()).prop_map(|(target, body)| Kind::Edit { target, body }),
         1 => id().prop_map(|target| Kind::Delete { target }),
         1 => id().prop_map(|target| Kind::Restore { target }),
+        1 => (id(), id()).prop_map(|(target, text)| Kind::Sent { target, text }),
     ]
 }
 
-fn operation() -> impl Strategy<Value = (Operation, bool)> {
+/// Where an operation comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Origin {
+    Own,
+    Imported,
+    Published,
+}
+use Origin::{Imported, Own, Published};
+
+fn operation() -> impl Strategy<Value = (Operation, Origin)> {
     let author = (0..2u128, any::<Option<String>>()).prop_map(|(author, name)| Author {
         id: AuthorId::local(author),
         name: name.and_then(|name| AuthorName::new(&name).ok().flatten()),
     });
-    let own = prop_oneof![3 => Just(true), 1 => Just(false)];
-    (id(), author, -5i64..50, kind(), own).prop_map(|(id, author, at, kind, own)| {
+    let origin = prop_oneof![3 => Just(Own), 1 => Just(Imported), 1 => Just(Published)];
+    (id(), author, -5i64..50, kind(), origin).prop_map(|(id, author, at, kind, origin)| {
         let at = Timestamp::from_millis(at).unwrap();
-        (Operation { id, author, at, generation: 0, draft: None, kind }, own)
+        (Operation { id, author, at, generation: 0, draft: None, kind }, origin)
     })
 }
 
 /// The thread that a page shows after taking operations one by one, as `app::reading::take` does.
-fn thread(operations: &[(Operation, bool)]) -> Thread {
+fn thread(operations: &[(Operation, Origin)]) -> Thread {
     let mut set = OperationSet::default();
     let mut thread = Thread::default();
-    for (operation, own) in operations {
+    for (operation, origin) in operations {
         let id = operation.id;
         let batch = OperationId { lamport: Lamport::MAX, actor: Actor(9) };
-        let slot = if *own { Slot::Own(id) } else { Slot::Imported { id, batch, generation: 0 } };
         let value = record::encode(operation).unwrap().into();
-        let added = set.add(slot, Element { value, operation: Some(operation.clone()), generation: Some(0) });
+        let element = Element { value, operation: Some(operation.clone()), generation: Some(0) };
+        let added = match origin {
+            Own => set.add(Slot::Own(id), element),
+            Imported => set.add(Slot::Imported { id, batch, generation: 0 }, element),
+            Published => set.add_published(id, element),
+        };
         for id in added.touched {
             match set.comment(id) {
                 Some(comment) => thread.put(comment),
@@ -69,9 +84,12 @@ fn thread(operations: &[(Operation, bool)]) -> Thread {
     thread
 }
 
-fn distinct(operations: Vec<(Operation, bool)>) -> Vec<(Operation, bool)> {
+/// Without what could not be: a key is written once.
+fn distinct(operations: Vec<(Operation, Origin)>) -> Vec<(Operation, Origin)> {
     let mut seen = BTreeSet::new();
-    operations.into_iter().filter(|(operation, _)| seen.insert(operation.id)).collect()
+    let could_be =
+        |(operation, origin): &(Operation, Origin)| *origin == Published || seen.insert((operation.id, *origin));
+    operations.into_iter().filter(could_be).collect()
 }
 
 /// Cases of each property: 2,000, or as many more as `PROPTEST_CASES` wants.
@@ -135,12 +153,45 @@ proptest! {
         own in prop::collection::vec(operation(), 0..8),
         foreign in prop::collection::vec(operation(), 0..8),
     ) {
-        let own: Vec<_> = own.into_iter().map(|(operation, _)| (operation, true)).collect();
-        let foreign = foreign.into_iter().map(|(operation, _)| (operation, false));
+        let own: Vec<_> = own.into_iter().map(|(operation, _)| (operation, Own)).collect();
+        let foreign = foreign.into_iter().map(|(operation, origin)| (operation, origin.max(Imported)));
         let before = thread(&own);
         let after = thread(&own.iter().cloned().chain(foreign).collect::<Vec<_>>());
         for row in before.rows(Timestamp::epoch(), &BTreeSet::new()) {
-            prop_assert_eq!(after.get(row.comment.id), Some(&row.comment));
+            // That others see it too is the one thing that may be said of it more.
+            let comment = after.get(row.comment.id).map(|comment| Comment { published: false, ..(**comment).clone() });
+            prop_assert_eq!(comment.as_ref(), Some(&*row.comment));
+        }
+    }
+
+    #[test]
+    fn without_the_published_file_everything_is_as_if_it_had_never_been_there(
+        operations in prop::collection::vec(operation(), 0..14).prop_map(distinct),
+    ) {
+        let mut set = OperationSet::default();
+        let mut kept = OperationSet::default();
+        for (operation, origin) in &operations {
+            let value = record::encode(operation).unwrap().into();
+            let element = Element { value, operation: Some(operation.clone()), generation: Some(0) };
+            let batch = OperationId { lamport: Lamport::MAX, actor: Actor(9) };
+            let slot = match origin {
+                Own => Slot::Own(operation.id),
+                Imported => Slot::Imported { id: operation.id, batch, generation: 0 },
+                Published => {
+                    set.add_published(operation.id, element);
+                    continue;
+                }
+            };
+            set.add(slot, element.clone());
+            kept.add(slot, element);
+        }
+        let before: Vec<_> = operations.iter().map(|(operation, _)| (operation.id, set.comment(operation.id))).collect();
+        let touched = set.forget_published().touched;
+        prop_assert_eq!(set.elements().collect::<Vec<_>>(), kept.elements().collect::<Vec<_>>());
+        prop_assert_eq!(set.latest(), kept.latest());
+        for (id, before) in before {
+            prop_assert_eq!(set.comment(id), kept.comment(id));
+            prop_assert!(touched.contains(&id) || set.comment(id) == before, "{id} changed unsaid");
         }
     }
 

@@ -3,6 +3,10 @@
 #[path = "support/mod.rs"]
 mod support;
 
+#[path = "update_scenarios/aliases.rs"]
+mod aliases;
+#[path = "update_scenarios/aliases_and_files.rs"]
+mod aliases_and_files;
 #[path = "update_scenarios/articles.rs"]
 mod articles;
 #[path = "update_scenarios/at_risk.rs"]
@@ -29,6 +33,8 @@ mod erasing;
 mod forgetting;
 #[path = "update_scenarios/importing.rs"]
 mod importing;
+#[path = "update_scenarios/letters.rs"]
+mod letters;
 #[path = "update_scenarios/long_threads.rs"]
 mod long_threads;
 #[path = "update_scenarios/meanwhile.rs"]
@@ -39,6 +45,10 @@ mod methods;
 mod panel;
 #[path = "update_scenarios/posting.rs"]
 mod posting;
+#[path = "update_scenarios/published.rs"]
+mod published;
+#[path = "update_scenarios/published_trouble.rs"]
+mod published_trouble;
 #[path = "update_scenarios/reading.rs"]
 mod reading;
 #[path = "update_scenarios/room.rs"]

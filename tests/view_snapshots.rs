@@ -5,6 +5,8 @@
 mod embedding;
 #[path = "view_snapshots/keepings.rs"]
 mod keepings;
+#[path = "view_snapshots/letters.rs"]
+mod letters;
 
 #[path = "support/mod.rs"]
 #[expect(dead_code, reason = "the scenarios ask more of a page than the views do")]

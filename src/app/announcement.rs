@@ -46,6 +46,8 @@ pub enum Announced {
     Imported,
     /// An import was undone.
     UndidImport,
+    /// The reader says that they have sent a comment to the author.
+    Sent,
     /// A text was put on the clipboard.
     Copied,
     /// A text could not be put on the clipboard.

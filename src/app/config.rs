@@ -13,6 +13,12 @@ pub struct Config {
     pub title: String,
     /// The page's address, likewise.
     pub url: String,
+    /// Other ids of the same discussion: what is kept under them is shown too.
+    pub aliases: Vec<ThreadId>,
+    /// The address of the file that everybody who opens the page sees together with their own comments.
+    pub comments: Option<String>,
+    /// The author's address for letters: a `mailto:` link that the link policy accepts.
+    pub contact: Option<String>,
     /// An article to fetch and show; `None` leaves the page's own.
     pub src: Option<String>,
     /// Whether the ad band shows the placeholder.

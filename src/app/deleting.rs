@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::effect::{Effect, FocusTarget};
 use super::env::Env;
 use super::model::{Announced, Model, Storage};
-use super::{drafting, emptying, reading, submitting, syncing};
+use super::{aliases, drafting, emptying, reading, submitting, syncing};
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::backup::dumps;
@@ -48,7 +48,8 @@ pub(super) fn erase(model: &mut Model, id: OperationId, env: &mut Env) -> Vec<Ef
     let Some(comment) = model.thread.get(id).filter(|comment| comment.own && comment.deleted).cloned() else {
         return Vec::new();
     };
-    let changes: Vec<OperationId> = model.set.changes(id).collect();
+    // What only the published file says need not be named, however much that is: it stays away with its comment.
+    let changes: Vec<OperationId> = model.set.changes(id).filter(|id| model.set.is_kept(*id)).collect();
     let of = |id: OperationId| model.set.effective(id)?.0.operation.as_ref()?.draft;
     // Drafts have names like operations: one that could not be removed is not taken for a new text later.
     let drafts = changes.iter().copied().chain([id]).filter_map(of).collect::<Vec<_>>();
@@ -88,6 +89,8 @@ pub(super) fn delete_everything(model: &mut Model) -> Vec<Effect> {
     if model.storage != Storage::Occupied {
         effects.extend(keep_generation(model, &generation_key(&thread, next), next));
     }
+    effects.extend(aliases::delete_everything(model));
+    model.list();
     effects
 }
 

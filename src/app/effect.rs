@@ -50,6 +50,8 @@ pub enum Effect {
         /// To be repeated in the answer.
         attempt: u32,
     },
+    /// Fetch the file that the page publishes.
+    Published(PublishedOrder),
     /// Answer with a tick after so many milliseconds, instead of any tick ordered before.
     WakeAfter(u64),
     /// Put a text into a box that is open and empty, and say what stands in it then.
@@ -88,6 +90,22 @@ pub enum Effect {
     },
 }
 
+/// What is to be done about the file that the page publishes. It is given out piece by piece, each when it is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PublishedOrder {
+    /// Ask for it, and answer with its first piece; what was being fetched is given up.
+    Fetch {
+        /// Its address as the embedder wrote it.
+        address: String,
+        /// To be repeated in the answers.
+        attempt: u32,
+    },
+    /// Answer with its next piece.
+    More,
+    /// Give it up.
+    Stop,
+}
+
 /// Work that goes on in slices, so that the page stays usable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Work {
@@ -95,6 +113,8 @@ pub enum Work {
     Panel,
     /// The preview that the request of this number asked for.
     Request(u32),
+    /// The file that the page publishes.
+    Published,
 }
 
 /// What everything is read for.
@@ -139,6 +159,10 @@ pub enum FocusTarget {
     Undo(OperationId),
     /// A button beside a text that another page left.
     Draft(OperationId),
+    /// The letter to the author.
+    Letter,
+    /// A comment's "Send to the author".
+    Send(OperationId),
     /// The panel "Your comments".
     Panel,
     /// The file that is offered in it.

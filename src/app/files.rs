@@ -10,6 +10,7 @@ use crate::domain::timestamp::Timestamp;
 use crate::store::backup::{ThreadDump, backup, dumps, to_save};
 use crate::store::file_contents::FileContents;
 use crate::store::file_reader::FileReader;
+use crate::store::operation_set::OperationSet;
 use crate::store::order::Found;
 use crate::store::publication::publication;
 use crate::store::published_comments::published_comments;
@@ -59,18 +60,29 @@ fn offer_published(model: &mut Model, text: String, again: Option<PanelMsg>) -> 
 
 /// What goes into a file of this thread, or of all: what is kept, and what this page knows and no place keeps yet.
 pub(super) fn chosen(model: &Model, records: &[Found], everything: bool) -> Vec<ThreadDump> {
-    let here = model.config.thread.key();
-    let known = healing::everything(model, &here).into_iter().map(|(key, value, _)| (key, value));
-    let sent = model.outbox.records().map(|(key, value)| (key.to_owned(), Rc::clone(value)));
+    let shown: Vec<_> = model.all().map(|model| model.config.thread.key()).collect();
+    let known = model.all().flat_map(|model| healing::everything(model, &model.config.thread.key()));
+    let known = known.map(|(key, value, _)| (key, value));
+    let sent = model.all().flat_map(|model| model.outbox.records());
+    let sent = sent.map(|(key, value)| (key.to_owned(), Rc::clone(value)));
     let found = known.chain(sent).map(|(key, value)| Found { key, value: StoredText::from(&*value) });
     let mut dumps = dumps(&records.iter().cloned().chain(found).collect::<Vec<_>>());
-    dumps.retain(|dump| everything || dump.thread == here);
+    dumps.retain(|dump| everything || shown.contains(&dump.thread));
     dumps
 }
 
 /// The file of this thread that others may see.
 pub(super) fn publication_here(model: &Model) -> String {
-    publication(&[(&model.config.thread.key(), Some(&model.config.thread_name()), &model.set)], model.now)
+    publication(&[(&model.config.thread.key(), Some(&model.config.thread_name()), &kept(model))], model.now)
+}
+
+/// What is kept of the discussion that is shown: what the page publishes is others' already.
+fn kept(model: &Model) -> OperationSet {
+    let mut kept = OperationSet::default();
+    for (slot, element) in model.sets().flat_map(OperationSet::elements) {
+        kept.add(slot, element.clone());
+    }
+    kept
 }
 
 /// The file of all threads that others may see: the one that is shown as it is shown, the others as they are kept, and so
@@ -79,9 +91,11 @@ pub(super) fn publication_of_all(model: &Model, records: &[Found]) -> String {
     let (here, name) = (model.config.thread.key(), model.config.thread_name());
     let gather = |dump: ThreadDump| (StoredThread::gather(&dump.thread, &dump.records), dump.thread);
     let occupied = model.storage == Storage::Occupied;
-    let others = dumps(records).into_iter().filter(|dump| occupied || dump.thread != here).map(gather);
+    let shown: Vec<_> = model.all().map(|model| model.config.thread.key()).collect();
+    let others = dumps(records).into_iter().filter(|dump| occupied || !shown.contains(&dump.thread)).map(gather);
     let others: Vec<_> = others.filter(|(thread, _)| thread.comments().count() > 0).collect();
-    let mut threads = if occupied { Vec::new() } else { vec![(&here, Some(&name), &model.set)] };
+    let kept = kept(model);
+    let mut threads = if occupied { Vec::new() } else { vec![(&here, Some(&name), &kept)] };
     threads.extend(others.iter().map(|(thread, key)| (key, thread.name.as_ref(), &thread.set)));
     publication(&threads, model.now)
 }

@@ -117,7 +117,7 @@ pub(super) fn done(model: &Model, operation: &Operation) -> Option<Effect> {
         Kind::Restore { target } => HostEvent::Restored(*target),
         // An import that is undone is erased likewise.
         Kind::Erase { target, .. } if model.thread.get(*target).is_some() => HostEvent::Erased(*target),
-        Kind::Post { body: None, .. } | Kind::Erase { .. } | Kind::Batch { .. } => return None,
+        Kind::Post { body: None, .. } | Kind::Erase { .. } | Kind::Batch { .. } | Kind::Sent { .. } => return None,
     };
     Some(tell(model, event))
 }

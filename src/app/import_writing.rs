@@ -11,7 +11,7 @@ use super::import::{Done, Import, Progress, Shown, Writing};
 use super::importing;
 use super::model::{Announced, Model, Storage};
 use super::panel::{Panel, with};
-use super::{reading, syncing};
+use super::{aliases, reading, syncing};
 use crate::domain::author::Author;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
@@ -241,6 +241,7 @@ fn end(model: &mut Model) -> Vec<Effect> {
     with(model, |panel| panel.import = Import::Done(Done { written, left_out, batches }));
     model.announce(Announced::Imported);
     effects.push(Effect::ReadEverything(Purpose::Show));
+    effects.extend(aliases::look_again(model));
     // Whoever did not begin it may be writing just now.
     if !by_script {
         effects.push(Effect::Focus(FocusTarget::Import));

@@ -51,6 +51,7 @@ fn find(model: &mut Model, work: Work) -> Option<&mut Import> {
     match work {
         Work::Panel => model.panel.as_mut().map(|panel| &mut panel.import),
         Work::Request(ticket) => requests::preview(model, ticket),
+        Work::Published => None,
     }
 }
 
@@ -90,6 +91,7 @@ fn show(model: &mut Model, work: Work, shown: Rc<Shown>) -> Vec<Effect> {
             vec![Effect::Focus(FocusTarget::Import)]
         }
         Work::Request(ticket) => requests::previewed(model, ticket, shown),
+        Work::Published => Vec::new(),
     }
 }
 

@@ -173,7 +173,9 @@ pub(super) fn adopt(model: &mut Model, env: &mut Env) -> Vec<Effect> {
         *best = (*best).max(found);
     }
     let mut effects = Vec::new();
-    for (form, (_, name)) in newest {
+    // Under another id of the discussion only what changes a comment has a box here.
+    let has_box = |form: &FormId| !model.is_alias || matches!(form, FormId::Edit(_));
+    for (form, (_, name)) in newest.into_iter().filter(|(form, _)| has_box(form)).collect::<Vec<_>>() {
         // What has lost its box is offered, not put into another one.
         let stays = model.drafts.others.get(&name).is_some_and(|other| home(model, other) == form);
         if stays && !model.drafts.is_writing(form) {

@@ -1,5 +1,6 @@
 //! The list that a thread is drawn from: its order, and what of it is drawn.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::model::Model;
@@ -30,11 +31,12 @@ impl Model {
     }
 
     fn list_anew(&mut self, turned: bool) {
-        let kept = self.undoable.iter().copied().chain(self.forms.comments()).collect();
+        let open: BTreeSet<OperationId> = self.all().flat_map(|model| model.forms.comments()).collect();
+        let kept = self.all().flat_map(|model| &model.undoable).chain(&open).copied().collect();
         let before = self.rows.len();
         let first = self.drawn().first().filter(|_| self.range.start > 0).map(|row| row.comment.id);
         let written: Vec<_> =
-            self.forms.comments().filter(|id| self.drawn().iter().any(|row| row.comment.id == *id)).collect();
+            open.into_iter().filter(|id| self.drawn().iter().any(|row| row.comment.id == *id)).collect();
         let rows = self.thread.sorted_rows(self.sort(), self.now, &kept);
         self.range = match turned {
             true => window::after_change(&(0..0), 0, rows.len()),

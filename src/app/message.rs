@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::config::Config;
 use super::effect::{Purpose, Work};
 use super::form::FormId;
+use super::letter::LetterMsg;
 use super::panel::PanelMsg;
 use super::requests::Request;
 use crate::domain::article::Article;
@@ -120,6 +121,8 @@ pub enum Msg {
     },
     /// The page had its turn: there is time for the next slice of some work.
     GotTime(Work),
+    /// The reader did something about sending a comment to the author.
+    Letter(LetterMsg),
     /// The reader did something in the panel "Your comments".
     Panel(PanelMsg),
     /// The reader pressed "Copy" beside a text that is not saved.
@@ -150,6 +153,16 @@ pub enum Msg {
     },
     /// The reader pressed "Retry" where the article should be.
     PressedRetryArticle,
+
+    /// A piece of the published file came (`None`: that was all), or could not be had.
+    ReadPublished {
+        /// Which attempt this answers.
+        attempt: u32,
+        /// Its bytes.
+        piece: Result<Option<Rc<[u8]>>, ArticleError>,
+    },
+    /// The reader pressed "Try again" beside what is said of the published file.
+    PressedRetryPublished,
 }
 
 /// How much room there is, in UTF-16 units of keys and values (storage.md, quota).

@@ -1,5 +1,6 @@
 //! What the program does: messages in, effects out. No browser, no Yew, no JSON.
 
+mod aliases;
 mod announcement;
 mod boxes;
 mod comparison;
@@ -19,16 +20,19 @@ pub mod import;
 mod import_writing;
 mod importing;
 mod left_drafts;
+pub mod letter;
 mod listing;
 pub mod message;
 pub mod model;
 mod outbox;
 pub mod panel;
+pub mod published;
 mod reading;
 pub mod requests;
 mod room_count;
 pub mod save_state;
 mod sending;
+mod storage_state;
 mod submitting;
 mod syncing;
 mod undoing;

@@ -13,11 +13,14 @@ use super::drafts::Drafts;
 use super::emptying::Deletions;
 use super::form::{FormId, Forms};
 use super::import::Imports;
+use super::letter::Letter;
 use super::message::Measure;
 use super::outbox::Outbox;
 use super::panel::Panel;
+use super::published::Published;
 use super::requests::Requests;
 pub use super::save_state::SaveState;
+pub use super::storage_state::Storage;
 use super::syncing::Syncing;
 use crate::domain::age::Age;
 use crate::domain::article::Article;
@@ -48,21 +51,6 @@ pub enum ArticleStatus {
     Ready(Rc<Article>),
     /// Not to be had.
     Failed(ArticleError),
-}
-
-/// Whether the browser keeps what is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Storage {
-    /// As far as is known.
-    Working,
-    /// The page may not use it: everything is in memory only.
-    Blocked,
-    /// Reading it failed: what is there could not be shown, and is not touched.
-    Unreadable,
-    /// Another thread's records stand under this thread's key: neither is mixed into the other.
-    Occupied,
-    /// There was no room for the last change.
-    Full,
 }
 
 /// An operation that storage has not answered for yet.
@@ -115,6 +103,14 @@ pub struct Model {
     pub seven_days: bool,
     /// The panel "Your comments", if it is open.
     pub panel: Option<Panel>,
+    /// A comment that the reader is about to send to the author.
+    pub letter: Option<Letter>,
+    /// The file that the page publishes.
+    pub published: Published,
+    /// The other ids of the discussion, each a model with `is_alias`, and there what has changed since it was asked.
+    pub(super) aliases: Vec<Model>,
+    pub(super) is_alias: bool,
+    pub(super) touched: BTreeSet<OperationId>,
     /// Requests of the page's that wait.
     pub(super) requests: Requests,
     /// What is remembered of the imports of this page.
@@ -176,6 +172,11 @@ impl Model {
             forgets: false,
             seven_days: false,
             panel: None,
+            letter: None,
+            published: Published::default(),
+            aliases: Vec::new(),
+            is_alias: false,
+            touched: BTreeSet::new(),
             requests: Requests::default(),
             imports: Imports::default(),
             emptying: Deletions::default(),
@@ -208,12 +209,15 @@ impl Model {
             return Some(SaveState::InMemory);
         }
         let settled = self.settled.filter(|(newest, _, since)| *newest == id && self.now.since(*since) < KEPT_SHOWN);
-        self.outbox.state(id, self.now).or_else(|| settled.map(|(_, state, _)| state))
+        let here = self.outbox.state(id, self.now).or_else(|| settled.map(|(_, state, _)| state));
+        here.or_else(|| self.aliases.iter().find_map(|other| other.save_state(id)))
     }
 
     /// The text about a comment that is not saved yet; what it says, where only its coming back is not.
     pub fn unsaved_text(&self, id: OperationId) -> Option<&str> {
-        self.outbox.state(id, self.now)?;
+        if self.outbox.state(id, self.now).is_none() {
+            return self.aliases.iter().find_map(|other| other.unsaved_text(id));
+        }
         let said = || Some(self.thread.get(id)?.current.body.as_str());
         self.outbox.text(id).map(|text| &**text).or_else(said)
     }
@@ -261,6 +265,7 @@ impl Model {
         let drafts = self.drafts.next_change(drafting::rest(self));
         let kept = self.settled.map(|(_, _, since)| since.plus(KEPT_SHOWN)).filter(|end| *end > self.now);
         let deletion = self.emptying.next_change();
-        [words, unsaved, due, drafts, kept, deletion].into_iter().flatten().min()
+        let others = self.aliases.iter().filter_map(Self::next_change).min();
+        [words, unsaved, due, drafts, kept, deletion, others].into_iter().flatten().min()
     }
 }

@@ -75,6 +75,13 @@ impl Outbox {
         order
     }
 
+    /// Takes over what another has on its way.
+    pub(super) fn absorb(&mut self, other: Self) {
+        for (key, sending) in other.0 {
+            self.0.insert(key, sending);
+        }
+    }
+
     /// Everything that is on its way.
     pub(super) fn records(&self) -> impl Iterator<Item = (&str, &Rc<str>)> {
         self.0.iter().map(|(key, sending)| (key.as_str(), &sending.value))

@@ -8,7 +8,7 @@ use super::import::Import;
 use super::message::Measure;
 use super::model::{Announced, Model};
 use super::requests::{Reply, Request};
-use super::{deleting, emptying, files, import_writing, importing, requests, undoing, unsaved};
+use super::{aliases, deleting, emptying, files, import_writing, importing, requests, undoing, unsaved};
 use crate::domain::age::Age;
 use crate::domain::comment::Comment;
 use crate::domain::operation_id::OperationId;
@@ -197,7 +197,7 @@ fn answer_delete(model: &mut Model, sure: bool, env: &mut Env) -> Vec<Effect> {
         Some(Deletion::Thread(thread)) if thread == model.config.thread.key() => deleting::delete_everything(model),
         Some(Deletion::Thread(thread)) => vec![Effect::ReadEverything(Purpose::Delete(Some(thread)))],
         Some(Deletion::Comment(id)) => {
-            let mut effects = deleting::erase(model, id, env);
+            let mut effects = aliases::at_home(model, id, |model| deleting::erase(model, id, env));
             effects.push(Effect::Focus(FocusTarget::Panel));
             effects
         }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::aliases;
 use super::drafting;
 use super::drafts::Drafts;
 use super::effect::Effect;
@@ -9,6 +10,7 @@ use super::env::Env;
 use super::host_event::{self, HostEvent};
 use super::left_drafts;
 use super::model::{Announced, Model, Storage};
+use super::published;
 use super::syncing::{self, Syncing};
 use crate::domain::author::AuthorName;
 use crate::domain::operation_id::OperationId;
@@ -42,9 +44,13 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     model.healed = 0;
     model.name_value = None;
     model.confirming = None;
+    model.letter = None;
     model.heard_early.clear();
+    let mut effects = published::leave(model);
+    effects.extend(aliases::begin(model, true));
     model.list();
-    syncing::begin(model)
+    effects.extend(syncing::begin(model));
+    effects
 }
 
 /// Shows the thread, now that all of it has been read or nothing more can be.
@@ -63,6 +69,7 @@ pub(super) fn finish(model: &mut Model, result: Result<(), StoreError>, env: &mu
     if model.storage == Storage::Occupied {
         model.set = OperationSet::default();
         model.thread = Thread::default();
+        model.touched.clear();
         model.unreadable.clear();
     }
     model.ready = true;
@@ -72,6 +79,7 @@ pub(super) fn finish(model: &mut Model, result: Result<(), StoreError>, env: &mu
     }
     model.list();
     effects.push(host_event::tell(model, HostEvent::Ready { count: model.thread.count() }));
+    effects.extend(published::fetch(model));
     effects
 }
 
@@ -229,9 +237,9 @@ pub(super) fn apply(model: &mut Model, added: Added) -> bool {
         model.settled = None;
     }
     for id in added.touched {
-        match model.set.comment(id) {
-            Some(comment) => model.thread.put(comment),
-            None => model.thread.remove(id),
+        aliases::show(model, id);
+        if model.is_alias {
+            model.touched.insert(id);
         }
     }
     added.news

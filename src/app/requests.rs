@@ -10,7 +10,7 @@ use super::files::{self, is_whole};
 use super::form::FormId;
 use super::import::{Import, Shown};
 use super::model::Model;
-use super::{deleting, fetching, import_writing, importing, syncing};
+use super::{aliases, deleting, fetching, import_writing, importing, published, syncing};
 use crate::store::file_contents::FileError;
 use crate::store::order::Found;
 use crate::store::thread_file::FileKind;
@@ -114,6 +114,8 @@ pub(super) fn take(model: &mut Model, ticket: u32, request: Request, env: &mut E
             model.requests.reloading.push(ticket);
             let mut effects = fetching::again(model);
             effects.extend(syncing::begin(model));
+            effects.extend(aliases::look_again(model));
+            effects.extend(published::fetch(model));
             effects
         }
         Request::Commit(preview) => commit(model, ticket, preview, env),

@@ -1,14 +1,14 @@
 //! The program: what follows from what happened.
 
 use super::config::Config;
-use super::effect::{Effect, FocusTarget};
+use super::effect::{Effect, FocusTarget, Work};
 use super::env::Env;
 use super::form::FormId;
 use super::message::Msg;
 use super::model::{Announced, Model, Storage};
 use super::{
-    deleting, drafting, emptying, fetching, host_event, import_writing, importing, left_drafts, panel, reading,
-    requests, room_count, submitting, syncing, window,
+    aliases, deleting, drafting, emptying, fetching, host_event, import_writing, importing, left_drafts, letter, panel,
+    published, reading, requests, room_count, submitting, syncing, window,
 };
 use crate::domain::operation_id::OperationId;
 use crate::store::operation::Kind;
@@ -18,9 +18,9 @@ use crate::store::order::{Answer, News, Place};
 /// the same answer.
 pub fn update(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
     model.now = env.now;
-    let mut effects = follow(model, message, env);
+    let mut effects = aliases::follow(model, message, env);
     effects.extend(emptying::report(model));
-    let at_risk = model.outbox.at_risk(model.now).next().is_some();
+    let at_risk = model.all().any(|model| model.outbox.at_risk(model.now).next().is_some());
     if at_risk != model.warning {
         model.warning = at_risk;
         effects.push(Effect::WarnBeforeLeaving(at_risk));
@@ -40,7 +40,8 @@ pub fn update(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
     effects
 }
 
-fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
+/// What follows for one thread.
+pub(super) fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
     match message {
         Msg::Started => start(model),
         Msg::Ticked => {
@@ -85,8 +86,10 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
         Msg::ReadEverything { purpose, records, complete, measure } => {
             panel::read_everything(model, purpose, records, complete, measure)
         }
+        Msg::GotTime(Work::Published) => published::go_on(model, env),
         Msg::GotTime(work) => importing::go_on(model, work),
         Msg::Requested { ticket, request } => requests::take(model, ticket, request, env),
+        Msg::Letter(message) => letter::follow(model, message, env),
         Msg::Panel(message) => panel::follow(model, message, env),
         Msg::Typed { form, text } => drafting::typed(model, form, text, env),
         Msg::ReadPreferences { name, author, sort } => {
@@ -159,6 +162,8 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
 
         Msg::LoadedArticle { attempt, result } => fetching::ended(model, attempt, result).into_iter().collect(),
         Msg::PressedRetryArticle => fetching::begin(model),
+        Msg::ReadPublished { attempt, piece } => published::take(model, attempt, piece),
+        Msg::PressedRetryPublished => published::try_again(model),
     }
 }
 
@@ -189,6 +194,11 @@ fn configure(model: &mut Model, config: Config) -> Vec<Effect> {
             effects.push(Effect::KeepIn(model.config.storage));
         }
         effects.extend(reading::begin(model));
+    } else if before.aliases != model.config.aliases {
+        effects.extend(aliases::configure(model));
+        effects.extend(published::fetch(model));
+    } else if before.comments != model.config.comments {
+        effects.extend(published::fetch(model));
     }
     effects
 }

@@ -13,6 +13,9 @@ impl Model {
         let Self { requests: _, imports: _, emptying, settled, author, set, .. } = self;
         let Self { drafts, outbox, syncing, name_value, united, heard_early, undoable, pending, .. } = self;
         let Self { waiting_for_room, in_memory, warning, attempt: _, wake_at, .. } = self;
+        let Self { aliases, published, letter, .. } = self;
+        aliases.iter().try_for_each(|other| other.write_state(out))?;
+        write!(out, "{published:?}{letter:?}")?;
         for row in rows.iter() {
             let comment = &row.comment;
             write!(out, "{}{}{}|", comment.id, comment.deleted, comment.current.body.as_str())?;

@@ -6,17 +6,20 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement};
 
-use super::article_source::{ArticleLoad, load_article};
+use super::article_source::load_article;
 use super::channel::Channel;
+use super::fetching::Load;
 use super::leaving::Leaving;
 use super::mirror::Mirror;
 use super::neighbours::{self, Neighbour};
 use super::presence::Presence;
+use super::published_source::PublishedLoad;
 use super::{
     chosen_file, clipboard, everything, focus, host_events, local_place, page_address, preferences, requests, room,
     save_as, surroundings,
 };
 use crate::app::config::Keeping;
+use crate::app::effect::PublishedOrder;
 use crate::app::host_event::HostEvent;
 use crate::app::panel::PanelMsg;
 use crate::app::{Effect, Msg};
@@ -34,7 +37,8 @@ pub struct Orders {
     leaving: Leaving,
     _presence: Presence,
     timer: RefCell<Option<Timeout>>,
-    load: RefCell<Option<ArticleLoad>>,
+    load: RefCell<Option<Load>>,
+    published: RefCell<Option<PublishedLoad>>,
 }
 
 impl Orders {
@@ -71,6 +75,7 @@ impl Orders {
             send,
             timer: RefCell::default(),
             load: RefCell::default(),
+            published: RefCell::default(),
         }
     }
 
@@ -133,6 +138,12 @@ impl Orders {
                 });
                 self.load.replace(Some(load));
             }
+            Effect::Published(PublishedOrder::Fetch { address, attempt }) => {
+                let report = move |piece| send(Msg::ReadPublished { attempt, piece });
+                self.published.replace(Some(PublishedLoad::begin(address, Rc::new(report))));
+            }
+            Effect::Published(PublishedOrder::More) => self.published.borrow().iter().for_each(PublishedLoad::more),
+            Effect::Published(PublishedOrder::Stop) => drop(self.published.take()),
             Effect::WakeAfter(millis) => {
                 // A timer longer than 2^31 ms fires at once; an hour's error in "3 years ago" is none.
                 let millis = u32::try_from(millis.min(3_600_000)).unwrap_or(3_600_000);

@@ -35,4 +35,8 @@ pub struct Comment {
     pub deleted: bool,
     /// Written in this browser, so that its reader may edit and delete it.
     pub own: bool,
+    /// The text that counts stands in the file that the page publishes, for everybody who opens it.
+    pub published: bool,
+    /// Its reader says that they have sent the text that counts to the page's author.
+    pub sent: bool,
 }

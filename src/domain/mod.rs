@@ -14,6 +14,7 @@ pub mod comment;
 pub mod content_type;
 pub mod form_id;
 pub mod link_policy;
+pub mod mailto;
 pub mod markup;
 pub mod markup_builder;
 pub mod operation_id;

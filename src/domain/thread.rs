@@ -151,6 +151,8 @@ mod tests {
             earlier: vec![],
             deleted: false,
             own: true,
+            published: false,
+            sent: false,
         }
     }
 

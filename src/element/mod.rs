@@ -2,6 +2,7 @@
 //! a custom element's class cannot be written in Rust.
 
 pub mod attributes;
+pub mod count;
 pub mod handle;
 pub mod seat;
 pub mod style_sheets;

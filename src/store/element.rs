@@ -16,6 +16,8 @@ pub enum Provenance {
     Own,
     /// Read from somebody's file, by the import (see [`Kind::Batch`](super::operation::Kind::Batch)) of this id.
     Imported(OperationId),
+    /// Read from the file that the page publishes. It is kept nowhere here.
+    Published,
 }
 
 /// One element of the set: the bytes are part of what it is.
@@ -47,6 +49,12 @@ impl Element {
             Decoded::Foreign { generation } => (None, generation),
         };
         Ok(Self { value: Rc::from(text.as_str()), operation, generation })
+    }
+
+    /// Of several files that say something under one id the least counts: one with a text before one without, then the
+    /// smallest bytes.
+    pub(super) fn precedence(&self) -> (bool, &str) {
+        (self.operation.as_ref().is_none_or(|operation| operation.kind.body().is_none()), &self.value)
     }
 }
 

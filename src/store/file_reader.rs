@@ -1,40 +1,17 @@
 //! Reads a file of threads a few lines at a time, whoever made it.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::file_contents::{FileContents, FileError, FileItem, FileThread, RefusalReason, Refused};
-use super::json_text::{Member, field, is_deeper, members, text};
-use super::stored_text::StoredText;
-use super::thread_file::{DEEPEST, Digest, FORMAT, FileKind, MOST_BYTES, MOST_LINES, VERSION, from_hex};
-use super::thread_name::ThreadName;
-use crate::domain::operation_id::OperationId;
-use crate::domain::thread_id::{ThreadId, ThreadKey};
-use crate::domain::timestamp::Timestamp;
+use super::file_contents::{FileContents, FileError};
+use super::line_reader::LineReader;
+use super::thread_file::{MOST_BYTES, MOST_LINES};
 
 /// A file that is being read. What it holds is judged only later ([`Previewer`](super::previewer::Previewer)).
 pub struct FileReader {
     file: Rc<str>,
     /// Where the next line begins, in bytes.
     offset: usize,
-    /// The number of the line before it, from 1.
-    line: usize,
-    header: Header,
-    digest: Digest,
-    /// Lines after the header that are not blank.
-    count: usize,
-    threads: Vec<FileThread>,
-    places: BTreeMap<ThreadKey, usize>,
-    /// The thread that the lines belong to now.
-    place: Option<usize>,
-    refused: Vec<Refused>,
-}
-
-struct Header {
-    kind: FileKind,
-    at: Option<Timestamp>,
-    count: Option<usize>,
-    digest: Option<String>,
+    lines: LineReader,
 }
 
 impl FileReader {
@@ -46,26 +23,15 @@ impl FileReader {
         if file.bytes().filter(|byte| *byte == b'\n').count() >= MOST_LINES && lines_of(&file) > MOST_LINES {
             return Err(FileError::TooManyLines);
         }
-        let mut reader = Self {
-            offset: if file.starts_with('\u{feff}') { 3 } else { 0 },
-            file,
-            line: 0,
-            header: Header { kind: FileKind::Backup, at: None, count: None, digest: None },
-            digest: Digest::default(),
-            count: 0,
-            threads: Vec::new(),
-            places: BTreeMap::new(),
-            place: None,
-            refused: Vec::new(),
-        };
-        let file = Rc::clone(&reader.file);
-        while let Some(line) = reader.next_line(&file) {
-            if !is_blank(line) {
-                reader.header = header(line)?;
-                return Ok(reader);
+        let offset = if file.starts_with('\u{feff}') { 3 } else { 0 };
+        let mut reader = Self { offset, file, lines: LineReader::default() };
+        while !reader.lines.has_begun() {
+            if reader.step(1) && !reader.lines.has_begun() {
+                return Err(FileError::NoHeader);
             }
+            reader.lines.check()?;
         }
-        Err(FileError::NoHeader)
+        Ok(reader)
     }
 
     /// Reads at most so many lines more, and says whether the file has ended.
@@ -75,13 +41,7 @@ impl FileReader {
             let Some(line) = self.next_line(&file) else {
                 break;
             };
-            if !is_blank(line) {
-                self.count += 1;
-                self.digest.take(line);
-                if let Err(reason) = self.take(line) {
-                    self.refused.push(Refused { line: self.line, reason });
-                }
-            }
+            self.lines.take(line);
         }
         self.offset >= self.file.len()
     }
@@ -93,13 +53,10 @@ impl FileReader {
 
     /// What was read so far.
     pub fn finish(self) -> FileContents {
-        let Header { kind, at, count, digest } = self.header;
-        let ended = self.offset >= self.file.len();
-        let whole = ended && count == Some(self.count) && digest == Some(self.digest.finish());
-        FileContents { kind, at, threads: self.threads, refused: self.refused, whole }
+        self.lines.finish(self.offset >= self.file.len())
     }
 
-    /// The next line without its end.
+    /// The next line without its `\n`.
     fn next_line<'a>(&mut self, file: &'a str) -> Option<&'a str> {
         let rest = file.get(self.offset..).filter(|rest| !rest.is_empty())?;
         let (line, used) = match rest.split_once('\n') {
@@ -107,39 +64,7 @@ impl FileReader {
             None => (rest, rest.len()),
         };
         self.offset += used;
-        self.line += 1;
-        Some(line.strip_suffix('\r').unwrap_or(line))
-    }
-
-    fn take(&mut self, line: &str) -> Result<(), RefusalReason> {
-        if is_deeper(line, DEEPEST) {
-            return Err(RefusalReason::TooDeep);
-        }
-        let members = members(line).ok_or(RefusalReason::NotJson)?;
-        if let Some((key, name)) = thread(&members) {
-            let place = *self.places.entry(key.clone()).or_insert(self.threads.len());
-            if place == self.threads.len() {
-                self.threads.push(FileThread { key, name: None, items: Vec::new() });
-            }
-            self.place = Some(place);
-            if let Some(thread) = self.threads.get_mut(place) {
-                thread.name = thread.name.take().or(name);
-            }
-            return Ok(());
-        }
-        let begins_thread = members.iter().any(|member| matches!(&*member.name, "thread" | "thread_key"));
-        if begins_thread {
-            // What follows belongs to a thread that cannot be told, so not to the one above.
-            self.place = None;
-            return Err(RefusalReason::UnknownLine);
-        }
-        let (kind, item) = item(self.line, &members).ok_or(RefusalReason::UnknownLine)?;
-        if kind != self.header.kind {
-            return Err(RefusalReason::WrongKind);
-        }
-        let thread = self.place.and_then(|place| self.threads.get_mut(place)).ok_or(RefusalReason::NoThread)?;
-        thread.items.push(item);
-        Ok(())
+        Some(line)
     }
 }
 
@@ -148,54 +73,11 @@ fn lines_of(file: &str) -> usize {
     file.split('\n').count() - usize::from(file.ends_with('\n'))
 }
 
-fn is_blank(line: &str) -> bool {
-    line.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\r'))
-}
-
-fn header(line: &str) -> Result<Header, FileError> {
-    let members = (!is_deeper(line, DEEPEST)).then(|| members(line)).flatten().ok_or(FileError::NoHeader)?;
-    let whole = |name| field(&members, name).and_then(|json| json.parse::<u64>().ok());
-    if text(&members, "format").as_deref() != Some(FORMAT) {
-        return Err(FileError::NoHeader);
-    }
-    match whole("v").ok_or(FileError::NoHeader)? {
-        VERSION => {}
-        0 => return Err(FileError::NoHeader),
-        later => return Err(FileError::Newer(later)),
-    }
-    Ok(Header {
-        kind: text(&members, "kind").and_then(|word| FileKind::parse(&word)).ok_or(FileError::NoHeader)?,
-        at: field(&members, "at").and_then(|json| json.parse().ok()).and_then(Timestamp::from_millis),
-        count: whole("count").and_then(|count| usize::try_from(count).ok()),
-        digest: text(&members, "digest"),
-    })
-}
-
-fn thread(members: &[Member]) -> Option<(ThreadKey, Option<ThreadName>)> {
-    let Some(id) = text(members, "thread") else {
-        return Some((ThreadKey::parse(&text(members, "thread_key")?)?, None));
-    };
-    let id = ThreadId::explicit(&id)?;
-    let said = |name| text(members, name).unwrap_or_default();
-    Some((id.key(), Some(ThreadName::new(&id, &said("title"), &said("url")))))
-}
-
-fn item(line: usize, members: &[Member]) -> Option<(FileKind, FileItem)> {
-    if let Some(key) = text(members, "key") {
-        let value = match text(members, "value") {
-            Some(value) => StoredText::Text(value),
-            None => StoredText::Units(from_hex(&text(members, "units")?)?),
-        };
-        return Some((FileKind::Backup, FileItem::Stored { line, key, value }));
-    }
-    let id = OperationId::parse(&text(members, "id")?)?;
-    let json = Rc::from(field(members, "record")?);
-    Some((FileKind::Publication, FileItem::Record { line, id, json }))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::timestamp::Timestamp;
+    use crate::store::file_contents::{FileItem, RefusalReason, Refused};
 
     const HEADER: &str = "{\"format\":\"article-widget\",\"v\":1,\"kind\":\"backup\",\"at\":7}";
 

@@ -20,6 +20,8 @@ impl OperationSet {
         };
         let mut current = body.clone().map(|body| Version { body, at: post.at });
         let mut earlier = Vec::new();
+        let mut text = id;
+        let mut sent = Vec::new();
         let mut deleted = false;
         let mut edited = false;
         for change in self.changes(id) {
@@ -34,10 +36,12 @@ impl OperationSet {
                 _ if !counts => {}
                 Kind::Edit { body, .. } => {
                     edited = true;
+                    text = change.id;
                     earlier.extend(current.replace(Version { body: body.clone(), at: change.at }));
                 }
                 Kind::Delete { .. } | Kind::Erase { .. } => deleted = true,
                 Kind::Restore { .. } => deleted = false,
+                Kind::Sent { text, .. } => sent.extend((from == Provenance::Own).then_some(*text)),
                 Kind::Post { .. } | Kind::Batch { .. } => {}
             }
         }
@@ -53,6 +57,8 @@ impl OperationSet {
             earlier,
             deleted,
             own: provenance == Provenance::Own,
+            published: self.is_published(id, text),
+            sent: sent.contains(&text),
         })
     }
 

@@ -68,6 +68,15 @@ pub(super) fn as_foreign(thread: &ThreadKey, item: FileItem) -> Result<Option<Fo
     }
 }
 
+/// Reads an item of a published file as the element that it is; `None` for what only says how the thread is called.
+///
+/// # Errors
+/// Why it is not taken.
+pub fn published(thread: &ThreadKey, item: FileItem) -> Result<Option<(OperationId, Element)>, RefusalReason> {
+    let element = |Foreign { id, value, operation }| (id, Element { value, operation, generation: Some(0) });
+    Ok(as_foreign(thread, item)?.map(element))
+}
+
 fn foreign(id: OperationId, json: &str) -> Result<Foreign, RefusalReason> {
     if id == OperationId::NAMING {
         return Err(RefusalReason::UnknownKey);
@@ -77,7 +86,9 @@ fn foreign(id: OperationId, json: &str) -> Result<Foreign, RefusalReason> {
     }
     let unreadable = RefusalReason::Unreadable;
     let (json, operation) = match record::from_json(id, json).map_err(|_| unreadable)? {
-        Decoded::Operation(Operation { kind: Kind::Batch { .. }, .. }) => return Err(RefusalReason::OnlyOnesOwn),
+        Decoded::Operation(Operation { kind: Kind::Batch { .. } | Kind::Sent { .. }, .. }) => {
+            return Err(RefusalReason::OnlyOnesOwn);
+        }
         Decoded::Operation(operation) => {
             let operation = Operation { draft: None, generation: 0, ..operation };
             (without(json, &PRIVATE).ok_or(unreadable)?, Some(operation))
@@ -124,7 +135,7 @@ fn slot(thread: &ThreadKey, key: &str) -> Result<Option<Slot>, RefusalReason> {
 
 /// Whether an operation says the same as one that is here, draft and generation aside; a post that leaves out its text says no
 /// more than the one that has it.
-pub(super) fn says_no_more(operation: &Operation, here: &Operation) -> bool {
+pub fn says_no_more(operation: &Operation, here: &Operation) -> bool {
     let mut here = Operation { draft: None, generation: 0, ..here.clone() };
     if let (Kind::Post { body: None, .. }, Kind::Post { body, .. }) = (&operation.kind, &mut here.kind) {
         *body = None;

@@ -66,9 +66,9 @@ impl LamportChain {
         !self.beyond.contains(&id)
     }
 
-    /// How many do not count.
-    pub(super) fn beyond(&self) -> usize {
-        self.beyond.len()
+    /// Those that do not count.
+    pub(super) fn beyond(&self) -> impl Iterator<Item = OperationId> {
+        self.beyond.iter().copied()
     }
 
     /// The greatest number that counts.

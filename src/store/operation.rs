@@ -58,6 +58,13 @@ pub enum Kind {
         /// The comment's changes that were known.
         changes: Vec<OperationId>,
     },
+    /// A comment was handed to the page's author, as its reader says. Of their own only, and nobody else's business.
+    Sent {
+        /// The comment.
+        target: OperationId,
+        /// The post or edit whose text was sent.
+        text: OperationId,
+    },
     /// A file was imported; its operations name this one in their keys.
     Batch {
         /// What the file was called; at most 200 bytes.
@@ -77,6 +84,7 @@ impl Kind {
             Self::Edit { target, .. }
             | Self::Delete { target }
             | Self::Restore { target }
+            | Self::Sent { target, .. }
             | Self::Erase { target, .. } => Some(*target),
         }
     }

@@ -14,6 +14,8 @@ pub struct OperationSet {
     pub(super) generation: Generation,
     pub(super) own: BTreeMap<OperationId, Element>,
     pub(super) imported: BTreeMap<OperationId, BTreeMap<OperationId, (Generation, Element)>>,
+    /// What the page publishes, which is kept nowhere here.
+    pub(super) published: BTreeMap<OperationId, Element>,
     /// The changes to a comment, known or not, by its id.
     pub(super) changes: BTreeMap<OperationId, BTreeSet<OperationId>>,
     /// Posts, changes and imports that were taken away for good.
@@ -99,22 +101,22 @@ impl OperationSet {
         self.chain.latest()
     }
 
-    /// The element that counts under an id: the reader's own; else, of the imported ones, one with a text before one
-    /// without, then the smallest bytes. So the answer does not depend on what came first.
+    /// The element that counts under an id: the reader's own; else, of the imported and published ones, one with a text
+    /// before one without, then the smallest bytes. So the answer does not depend on what came first.
     pub fn effective(&self, id: OperationId) -> Option<(&Element, Provenance)> {
         if let Some(own) = self.own.get(&id) {
             return Some((own, Provenance::Own));
         }
-        let batches = self.imported.get(&id)?;
-        let rank =
-            |element: &Element| element.operation.as_ref().is_none_or(|operation| operation.kind.body().is_none());
-        batches
-            .iter()
-            .min_by(|(_, (_, a)), (_, (_, b))| (rank(a), &a.value).cmp(&(rank(b), &b.value)))
-            .map(|(batch, (_, element))| (element, Provenance::Imported(*batch)))
+        let mut best = self.published.get(&id).map(|element| (element, Provenance::Published));
+        for (batch, (_, element)) in self.imported.get(&id).into_iter().flatten() {
+            if best.is_none_or(|(other, _)| element.precedence() < other.precedence()) {
+                best = Some((element, Provenance::Imported(*batch)));
+            }
+        }
+        best
     }
 
-    /// Every element with its slot, own ones first, each kind in the order of ids.
+    /// Every element that is kept, with its slot, own ones first, each kind in the order of ids.
     pub fn elements(&self) -> impl Iterator<Item = (Slot, &Element)> {
         let own = self.own.iter().map(|(id, element)| (Slot::Own(*id), element));
         let imported = self.imported.iter().flat_map(|(id, batches)| {
@@ -123,6 +125,12 @@ impl OperationSet {
             })
         });
         own.chain(imported)
+    }
+
+    /// Every id, some of them more than once, and whether it is the reader's own.
+    pub(super) fn ids(&self) -> impl Iterator<Item = (OperationId, bool)> {
+        let foreign = self.imported.keys().chain(self.published.keys());
+        self.own.keys().map(|id| (*id, true)).chain(foreign.map(|id| (*id, false)))
     }
 
     /// Whether an element stands under this slot.
@@ -143,11 +151,10 @@ impl OperationSet {
     pub fn set_aside(&self) -> usize {
         let rivals = self.imported.iter().map(|(id, batches)| {
             let values: BTreeSet<&str> = batches.values().map(|(_, element)| &*element.value).collect();
-            let own = self.own.get(id).map(|element| &*element.value);
-            let counted = usize::from(own.is_none_or(|own| values.contains(own)));
-            values.len().saturating_sub(counted)
+            let counts = self.effective(*id).is_some_and(|(element, _)| values.contains(&*element.value));
+            values.len().saturating_sub(usize::from(counts))
         });
-        rivals.sum::<usize>() + self.chain.beyond()
+        rivals.sum::<usize>() + self.chain.beyond().filter(|id| self.imported.contains_key(id)).count()
     }
 }
 

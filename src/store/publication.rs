@@ -6,13 +6,12 @@ use super::lamport_chain::LamportChain;
 use super::operation::{Kind, Operation};
 use super::operation_set::{OperationSet, Provenance};
 use super::record;
-use super::record_key::Slot;
 use super::stored_thread::comments_of;
 use super::thread_file::{FileKind, FileWriter};
 use super::thread_name::ThreadName;
 use crate::domain::comment::Comment;
 use crate::domain::operation_id::OperationId;
-use crate::domain::thread_id::ThreadKey;
+use crate::domain::thread_id::{ThreadId, ThreadKey};
 use crate::domain::timestamp::Timestamp;
 
 /// A thread that is published: its key, what it is called, if anything says so, and what was done to it.
@@ -24,11 +23,16 @@ pub type Published<'a> = (&'a ThreadKey, Option<&'a ThreadName>, &'a OperationSe
 /// Of a record only the fields that this version knows are written, and neither its draft nor its generation: what a
 /// later version puts into a record may be nobody else's business. Kinds that are not known are left out for the same reason.
 pub fn publication(threads: &[Published], at: Timestamp) -> String {
+    publication_as_of(threads, at, at)
+}
+
+/// The publication as whoever reads it at `now` sees the threads, dated `at`: who merges files again later gets the same.
+pub fn publication_as_of(threads: &[Published], now: Timestamp, at: Timestamp) -> String {
     let mut file = FileWriter::default();
     for (thread, name, set) in threads {
         file.thread(thread, *name);
         let chain = chain_of(set);
-        for row in comments_of(set).rows(at, &BTreeSet::new()) {
+        for row in comments_of(set).rows(now, &BTreeSet::new()) {
             for operation in published(set, &chain, &row.comment) {
                 if let Some(json) = record::to_json(&operation) {
                     file.record(operation.id, &json);
@@ -39,13 +43,30 @@ pub fn publication(threads: &[Published], at: Timestamp) -> String {
     file.finish(FileKind::Publication, at)
 }
 
+/// A publication of one comment and nothing else, and the post or edit whose text is in it; `None` if it is not there to be
+/// seen.
+pub fn letter(
+    thread: &ThreadId,
+    name: &ThreadName,
+    set: &OperationSet,
+    id: OperationId,
+    at: Timestamp,
+) -> Option<(String, OperationId)> {
+    let comment = set.comment(id).filter(|comment| !comment.deleted)?;
+    let mut file = FileWriter::default();
+    file.thread(&thread.key(), Some(name));
+    let mut text = id;
+    for operation in published(set, &chain_of(set), &comment) {
+        if matches!(operation.kind, Kind::Edit { .. }) {
+            text = operation.id;
+        }
+        file.record(operation.id, &record::to_json(&operation)?);
+    }
+    Some((file.finish(FileKind::Publication, at), text))
+}
+
 fn chain_of(set: &OperationSet) -> LamportChain {
-    let ids = set.elements().filter_map(|(slot, _)| match slot {
-        Slot::Own(id) => Some((id, true)),
-        Slot::Imported { id, .. } => Some((id, false)),
-        Slot::Generation(_) | Slot::Draft { .. } => None,
-    });
-    LamportChain::of(ids, &LamportChain::default()).0
+    LamportChain::of(set.ids(), &LamportChain::default()).0
 }
 
 /// The operations that make a comment look the same elsewhere.
@@ -64,7 +85,7 @@ fn published(set: &OperationSet, chain: &LamportChain, comment: &Comment) -> Vec
             _ if !counts => {}
             Kind::Edit { .. } => text = Some(change),
             Kind::Delete { .. } | Kind::Restore { .. } | Kind::Erase { .. } => shown = Some(change),
-            Kind::Post { .. } | Kind::Batch { .. } => {}
+            Kind::Post { .. } | Kind::Batch { .. } | Kind::Sent { .. } => {}
         }
     }
     let text = text.filter(|_| !comment.deleted);
@@ -95,8 +116,8 @@ mod tests {
     use crate::domain::author::{Author, AuthorId};
     use crate::domain::body::Body;
     use crate::domain::operation_id::{Actor, Lamport};
-    use crate::domain::thread_id::ThreadId;
     use crate::store::operation_set::Element;
+    use crate::store::record_key::Slot;
 
     fn id(lamport: u64) -> OperationId {
         OperationId { lamport: Lamport::new(lamport).unwrap(), actor: Actor(1) }
@@ -185,6 +206,32 @@ mod tests {
                 "{\"id\":\"3\",\"record\":{\"k\":\"restore\",\"p\":\"1\",…}}",
             ],
         );
+    }
+
+    #[test]
+    fn a_letter_holds_one_comment_as_others_will_see_it() {
+        let mut set = OperationSet::default();
+        let operations =
+            [post(1, None, "one"), post(2, Some(1), "two"), edit(3, 2, "two, better"), post(4, Some(2), "three")];
+        for (lamport, kind) in operations {
+            let author = Author { id: AuthorId::local(1), name: None };
+            let operation =
+                Operation { id: id(lamport), author, at: Timestamp::epoch(), generation: 0, draft: Some(id(77)), kind };
+            let value = Rc::from(record::encode(&operation).unwrap());
+            set.add(Slot::Own(operation.id), Element { value, generation: Some(0), operation: Some(operation) });
+        }
+        let thread = ThreadId::explicit("a").unwrap();
+        let name = ThreadName::new(&thread, "A", "u");
+        let (file, text) = letter(&thread, &name, &set, id(2), Timestamp::epoch()).unwrap();
+        assert_eq!(text, id(3));
+        assert!(
+            file.contains("two, better")
+                && !file.contains("\"two\"")
+                && !file.contains("one")
+                && !file.contains("three"),
+            "{file}"
+        );
+        assert_eq!(letter(&thread, &name, &set, id(9), Timestamp::epoch()), None);
     }
 
     #[test]

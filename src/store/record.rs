@@ -3,9 +3,9 @@
 //! ```json
 //! {"k":"post","p":"0000000010000000000001","a":{"id":"local:…","n":"Ann"},"t":1755864000123,"b":"text"}
 //! ```
-//! `k` kind (`post edit delete restore erase batch`; others are kept and not read), `p` the comment answered or changed,
+//! `k` kind (`post edit delete restore erase sent batch`; others are kept and not read), `p` the comment answered or changed,
 //! `a` the author (`n` is absent without a name), `t` milliseconds since 1970 UTC, `b` the text of a post or an edit,
-//! `d` the draft it was written in, `g` the generation (absent when 0), `ids` the changes that an erasure names, `f` and
+//! `d` the draft it was written in, `g` the generation (absent when 0), `ids` the changes that an erasure names or the text that was sent, `f` and
 //! `c` the name of an imported file and how many operations it brought, `thread` what that file called the thread.
 
 use std::borrow::Cow;
@@ -85,12 +85,14 @@ pub fn to_json(operation: &Operation) -> Option<String> {
         Kind::Delete { target } => ("delete", Some(*target)),
         Kind::Restore { target } => ("restore", Some(*target)),
         Kind::Erase { target, .. } => ("erase", Some(*target)),
+        Kind::Sent { target, .. } => ("sent", Some(*target)),
         Kind::Batch { .. } => ("batch", None),
     };
     let (ids, f, c, thread) = match &operation.kind {
         Kind::Erase { changes, .. } => {
             (Some(changes.iter().map(|id| Cow::Owned(id.to_string())).collect()), None, None, None)
         }
+        Kind::Sent { text, .. } => (Some(vec![Cow::Owned(text.to_string())]), None, None, None),
         Kind::Batch { label, count, thread } => {
             (None, Some(Cow::Borrowed(label.as_str())), Some(*count), thread.clone())
         }
@@ -136,7 +138,7 @@ pub fn decode(id: OperationId, value: &StoredText) -> Result<Decoded, RecordErro
 pub fn from_json(id: OperationId, json: &str) -> Result<Decoded, RecordError> {
     // A later kind may give our letters another meaning, so its kind alone is read first.
     let head: KindJson = serde_json::from_str(json).map_err(|_| RecordError::Json)?;
-    if !matches!(&*head.k, "post" | "edit" | "delete" | "restore" | "erase" | "batch") {
+    if !matches!(&*head.k, "post" | "edit" | "delete" | "restore" | "erase" | "sent" | "batch") {
         return Ok(Decoded::Foreign { generation: Some(head.g.unwrap_or_default()) });
     }
     let record: RecordJson = serde_json::from_str(json).map_err(|_| RecordError::Json)?;
@@ -144,6 +146,10 @@ pub fn from_json(id: OperationId, json: &str) -> Result<Decoded, RecordError> {
     let named = record.p.as_deref().map(|text| read_id("p", text)).transpose()?;
     let body = record.b.map(|text| Body::new(&text)).transpose().map_err(|_| RecordError::Field("b"))?;
     let target = named.ok_or(RecordError::Field("p"));
+    let mut ids = Vec::new();
+    for id in record.ids.iter().flatten() {
+        ids.push(read_id("ids", id)?);
+    }
     Ok(Decoded::Operation(Operation {
         id,
         author: Author {
@@ -158,10 +164,8 @@ pub fn from_json(id: OperationId, json: &str) -> Result<Decoded, RecordError> {
             "edit" => Kind::Edit { target: target?, body: body.ok_or(RecordError::Field("b"))? },
             "delete" => Kind::Delete { target: target? },
             "restore" => Kind::Restore { target: target? },
-            "erase" => Kind::Erase {
-                target: target?,
-                changes: record.ids.into_iter().flatten().map(|id| read_id("ids", &id)).collect::<Result<_, _>>()?,
-            },
+            "erase" => Kind::Erase { target: target?, changes: ids },
+            "sent" => Kind::Sent { target: target?, text: *ids.first().ok_or(RecordError::Field("ids"))? },
             _ => Kind::Batch {
                 label: record.f.filter(|label| label.len() <= 200).ok_or(RecordError::Field("f"))?.into_owned(),
                 count: record.c.ok_or(RecordError::Field("c"))?,
@@ -215,6 +219,7 @@ mod tests {
             Kind::Edit { target: id(3), body },
             Kind::Delete { target: id(3) },
             Kind::Restore { target: id(3) },
+            Kind::Sent { target: id(3), text: id(4) },
         ] {
             let operation = Operation { generation: 3, draft: Some(id(8)), ..operation(kind) };
             let value = StoredText::Text(encode(&operation).unwrap());
@@ -260,6 +265,10 @@ mod tests {
             ("{\"k\":\"edit\",\"p\":\"0000000010000000000001\",\"a\":{\"id\":\"x\"},\"t\":1}", RecordError::Field("b")),
             (
                 "{\"k\":\"erase\",\"p\":\"0000000010000000000001\",\"ids\":[\"x\"],\"a\":{\"id\":\"x\"},\"t\":1}",
+                RecordError::Field("ids"),
+            ),
+            (
+                "{\"k\":\"sent\",\"p\":\"0000000010000000000001\",\"a\":{\"id\":\"x\"},\"t\":1}",
                 RecordError::Field("ids"),
             ),
             ("{\"k\":\"batch\",\"c\":1,\"a\":{\"id\":\"x\"},\"t\":1}", RecordError::Field("f")),

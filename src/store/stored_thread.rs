@@ -76,19 +76,12 @@ impl StoredThread {
 
 /// The comments of a set as they stand.
 pub(super) fn comments_of(set: &OperationSet) -> Thread {
-    let ids: BTreeSet<OperationId> = set.elements().filter_map(|(slot, _)| slot_id(slot)).collect();
+    let ids: BTreeSet<OperationId> = set.ids().map(|(id, _)| id).collect();
     let mut thread = Thread::default();
     for comment in ids.into_iter().filter_map(|id| set.comment(id)) {
         thread.put(comment);
     }
     thread
-}
-
-fn slot_id(slot: Slot) -> Option<OperationId> {
-    match slot {
-        Slot::Own(id) | Slot::Imported { id, .. } => Some(id),
-        Slot::Generation(_) | Slot::Draft { .. } => None,
-    }
 }
 
 /// The name that a value gives to a thread, if it is this one's.

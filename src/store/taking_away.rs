@@ -76,6 +76,11 @@ impl OperationSet {
                 }
             }
         }
+        let erased = |(id, element): &(&OperationId, &Element)| {
+            self.is_erased(**id, Provenance::Published, element.operation.as_ref())
+        };
+        let published: Vec<OperationId> = self.published.iter().filter(erased).map(|(id, _)| *id).collect();
+        self.unpublish(&published, added);
         self.drop_all(added);
     }
 
@@ -105,8 +110,12 @@ impl OperationSet {
             Slot::Generation(_) | Slot::Draft { .. } => None,
         });
         added.touched.extend(exposed);
-        let every = self.own.keys().map(|id| (*id, true)).chain(self.imported.keys().map(|id| (*id, false)));
-        let (chain, changed) = LamportChain::of(every, &self.chain);
+        self.relink(added);
+    }
+
+    /// Looks again which numbers are within reason, now that some are gone.
+    pub(super) fn relink(&mut self, added: &mut Added) {
+        let (chain, changed) = LamportChain::of(self.ids(), &self.chain);
         self.chain = chain;
         added.touched.extend(changed.iter().copied());
         added.touched.extend(changed.iter().filter_map(|id| self.target(*id)));

@@ -6,11 +6,14 @@ use super::avatar::avatar;
 use super::body_text::body_text;
 use super::button::{button, button_spoken};
 use super::comment_form::CommentForm;
+use super::letter_wording::{SEND, SEND_AGAIN};
+use super::published::standing;
 use super::save_label::{at_risk, save_label};
 use super::time_label::TimeLabel;
 use super::wording;
 use crate::app::Msg;
 use crate::app::form::{Form, FormId};
+use crate::app::letter::LetterMsg;
 use crate::app::model::SaveState;
 use crate::domain::age::Age;
 use crate::domain::comment::Comment;
@@ -41,7 +44,10 @@ pub struct CommentRowProps {
     pub edit: Option<Form>,
     /// The remembered name, if the reply form is open.
     pub name: Option<AttrValue>,
-    /// Texts that other pages wrote for its open forms.
+    /// Whether it can be sent to the page's author.
+    #[prop_or_default]
+    pub sends: bool,
+    /// What stands below its forms: texts that other pages wrote for them, and a letter.
     #[prop_or_default]
     pub others: Html,
     /// Where messages go.
@@ -72,7 +78,7 @@ pub fn CommentRow(props: &CommentRowProps) -> Html {
                         { at_risk(comment.id, &props.dispatch) }
                     }
                     if props.edit.is_none() {
-                        { actions(comment, props.readonly, &props.dispatch) }
+                        { actions(comment, (props.readonly, props.sends), &props.dispatch) }
                     }
                 </div>
             }
@@ -97,6 +103,7 @@ fn header(props: &CommentRowProps) -> Html {
             }
             <TimeLabel at={comment.created_at} age={props.age} />
             <span class="comment-facts">
+                { standing(comment) }
                 if let Some(age) = props.edited {
                     { history(comment, age) }
                 }
@@ -122,13 +129,14 @@ fn history(comment: &Comment, age: Age) -> Html {
 }
 
 /// What can be done with a comment. Where nothing can be written, what is one's own can still be taken away.
-fn actions(comment: &Comment, readonly: bool, dispatch: &Callback<Msg>) -> Html {
+fn actions(comment: &Comment, (readonly, sends): (bool, bool), dispatch: &Callback<Msg>) -> Html {
     if readonly && !comment.own {
         return Html::default();
     }
     let id = comment.id;
     let name = wording::name(&comment.author);
     let button = |action, label, spoken, message| button_spoken((action, "quiet"), label, spoken, message, dispatch);
+    let (send, spoken) = if comment.sent { SEND_AGAIN } else { (SEND, SEND) };
     html! {
         <div class="actions">
             if !readonly {
@@ -139,6 +147,9 @@ fn actions(comment: &Comment, readonly: bool, dispatch: &Callback<Msg>) -> Html 
             }
             if comment.own {
                 { button("delete", "Delete", "Delete your comment".to_owned(), Msg::PressedDelete(id)) }
+            }
+            if sends {
+                { button("send", send, spoken.to_owned(), Msg::Letter(LetterMsg::Asked(id))) }
             }
         </div>
     }

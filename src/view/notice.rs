@@ -35,11 +35,11 @@ pub fn notices(model: &Model, dispatch: &Callback<Msg>) -> Html {
             if model.storage == Storage::Working {
                 { room(model, dispatch) }
             }
-            if model.healed > 0 {
-                { notice("healed", wording::healed(model.healed)) }
+            if model.healed_comments() > 0 {
+                { notice("healed", wording::healed(model.healed_comments())) }
             }
-            if !model.unreadable.is_empty() {
-                { notice("unreadable", wording::unreadable(model.unreadable.len())) }
+            if model.unreadable_records() > 0 {
+                { notice("unreadable", wording::unreadable(model.unreadable_records())) }
             }
         </>
     }

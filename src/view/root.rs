@@ -51,6 +51,8 @@ struct Shown {
     model: Model,
     orders: Orders,
     dates: LocalDates,
+    /// The language that they are written out in.
+    language: String,
     count: Rc<Cell<usize>>,
     /// What needs the page as it will be.
     after_drawing: Vec<Effect>,
@@ -129,14 +131,14 @@ impl Shown {
         let mut model = Model::new(config, surroundings::now());
         model.forgets = room::forgets_after_seven_days();
         let orders = Orders::new(host.clone(), stage.thread.clone(), model.config.storage, send);
-        let dates = dates(&host);
-        Some(Self { host, model, orders, dates, count, after_drawing: Vec::new(), stays })
+        let language = local_dates::language(&host);
+        let dates = dates(language.clone());
+        Some(Self { host, model, orders, dates, language, count, after_drawing: Vec::new(), stays })
     }
 
     fn follow(&mut self, message: Msg) {
         if matches!(message, Msg::ChangedConfig(_)) {
-            // The language may have changed, which every date is written out in.
-            self.dates = dates(&self.host);
+            self.follow_language();
         }
         let effects = surroundings::with_env(|env| update(&mut self.model, message, env));
         self.count.set(if self.model.ready { self.model.thread.count() } else { 0 });
@@ -148,6 +150,15 @@ impl Shown {
                 | Effect::Reply { reply: Reply::Obeyed, .. } => self.after_drawing.push(effect),
                 effect => self.orders.run(effect),
             }
+        }
+    }
+
+    /// Writes every date anew, if the embedder changed the language.
+    fn follow_language(&mut self) {
+        let language = local_dates::language(&self.host);
+        if language != self.language {
+            self.dates = dates(language.clone());
+            self.language = language;
         }
     }
 }
@@ -177,7 +188,7 @@ fn article(model: &Model, dispatch: &Callback<Msg>) -> (Html, Html) {
     }
 }
 
-fn dates(host: &HtmlElement) -> LocalDates {
-    let language = local_dates::language(host);
+/// How dates are written out in a language.
+fn dates(language: String) -> LocalDates {
     LocalDates(Rc::new(move |at| local_dates::written_out(at, &language)))
 }

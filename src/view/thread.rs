@@ -5,13 +5,17 @@ use yew::prelude::*;
 use super::button::button;
 use super::comment::CommentRow;
 use super::comment_form::CommentForm;
+use super::letter::letter;
 use super::notice::notices;
 use super::other_drafts::other_drafts;
 use super::panel::panel;
+use super::published::published_notice;
+use super::published_wording::COMING;
 use super::toolbar::toolbar;
 use super::wording;
 use crate::app::config::Keeping;
 use crate::app::form::{Form, FormId};
+use crate::app::letter::can_send;
 use crate::app::model::Storage;
 use crate::app::{Model, Msg};
 use crate::domain::age::Age;
@@ -29,6 +33,7 @@ pub fn thread(model: &Model, dispatch: &Callback<Msg>) -> Html {
             { toolbar(model, dispatch) }
             { panel(model, dispatch) }
             { notices(model, dispatch) }
+            { published_notice(model, dispatch) }
             if !below {
                 { writing(model, dispatch) }
             }
@@ -93,7 +98,11 @@ fn where_kept((place, answer): (&'static str, &'static str)) -> Html {
 
 fn list(model: &Model, dispatch: &Callback<Msg>) -> Html {
     if model.rows.is_empty() {
-        let empty = if model.config.readonly { wording::CLOSED_EMPTY } else { wording::EMPTY };
+        let empty = match model.config.readonly {
+            _ if model.published.is_coming => COMING,
+            true => wording::CLOSED_EMPTY,
+            false => wording::EMPTY,
+        };
         return html! { <p class="empty">{ empty }</p> };
     }
     let before = model.range.start;
@@ -119,6 +128,7 @@ pub(super) fn more(action: &'static str, label: &str, left: usize, message: Msg,
 
 /// A box with what is to stand in it if it is drawn now.
 fn drawn(model: &Model, id: FormId) -> Option<Form> {
+    let model = model.home(id);
     let form = model.forms.get(id).filter(|_| !model.config.readonly)?;
     Some(Form { initial: model.box_text(id).to_owned(), ..form.clone() })
 }
@@ -128,7 +138,12 @@ fn item(model: &Model, row: &Row, dispatch: &Callback<Msg>) -> Html {
     let (reply, edit) = (drawn(model, FormId::Reply(comment.id)), drawn(model, FormId::Edit(comment.id)));
     let boxes =
         [reply.is_some().then_some(FormId::Reply(comment.id)), edit.is_some().then_some(FormId::Edit(comment.id))];
-    let others = boxes.into_iter().flatten().map(|form| other_drafts(model, form, dispatch)).collect::<Html>();
+    let others = boxes
+        .into_iter()
+        .flatten()
+        .map(|form| other_drafts(model.home(form), form, dispatch))
+        .chain([letter(model, comment.id, dispatch)])
+        .collect::<Html>();
     let name = reply.is_some().then(|| AttrValue::from(model.name.clone()));
     html! {
         <CommentRow key={comment.id.to_string()} row={row.clone()}
@@ -137,7 +152,7 @@ fn item(model: &Model, row: &Row, dispatch: &Callback<Msg>) -> Html {
             saved={model.save_state(comment.id)} confirming={model.confirming == Some(comment.id)}
             for_tab={model.config.storage == Keeping::Session} readonly={model.config.readonly}
             max_depth={model.config.max_depth.unwrap_or(DEEPEST)}
-            {reply} {edit} {name} {others}
+            sends={can_send(model, comment.id)} {reply} {edit} {name} {others}
             dispatch={dispatch.clone()} />
     }
 }

@@ -145,6 +145,7 @@ pub fn announced(what: Announced, keeping: Keeping) -> &'static str {
         Announced::FileBroken => "The file could not be made.",
         Announced::Imported => "Import finished.",
         Announced::UndidImport => "Import undone.",
+        Announced::Sent => "Marked as sent to the author.",
         Announced::Copied => "Copied.",
         Announced::NotCopied => "This browser did not let the text be copied. You can download it.",
         Announced::PostedInMemory => "Comment posted. It stays until you close the page.",
@@ -215,8 +216,8 @@ pub fn place(keeping: Keeping) -> Option<(&'static str, &'static str)> {
 
 /// The question between the two.
 pub const WHERE_QUESTION: &str = "What does that mean?";
-const WHERE_ANSWER_TAB: &str = "Your comments are kept in this tab, for this site, and are gone when you close it. Nobody else can see them, and nothing is sent anywhere.";
-const WHERE_ANSWER: &str = "Your comments are kept by this browser on this device, for this site. Nobody else can see them, and nothing is sent anywhere. Clearing the browser's data for this site deletes them.";
+const WHERE_ANSWER_TAB: &str = "Your comments are kept in this tab, for this site, and are gone when you close it. Nobody else can see them unless you give them away; nothing is sent by itself.";
+const WHERE_ANSWER: &str = "Your comments are kept by this browser on this device, for this site. Nobody else can see them unless you give them away; nothing is sent by itself. Clearing the browser's data for this site deletes them.";
 
 /// What the choice of the order is called.
 pub const SORT: &str = "Order of the comments";

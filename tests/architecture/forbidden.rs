@@ -72,8 +72,8 @@ const RULES: &[Rule] = &[
             &["send_beacon_with_opt_str"],
             &["set_cookie"],
         ],
-        only_in: &["src/browser/article_source.rs"],
-        instead: "the widget asks the network for nothing but its own module and the article that the embedder named",
+        only_in: &["src/browser/fetching.rs"],
+        instead: "the widget asks the network for nothing but its own module and the files that the embedder named",
     },
 ];
 

@@ -9,45 +9,12 @@ use article_widget::domain::article::Article;
 use article_widget::domain::article_error::ArticleError;
 use article_widget::domain::content_type::Syntax;
 use article_widget::domain::markup::Markup;
-use js_sys::{Function, Promise, Reflect, Uint8Array};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Headers, Response, ResponseInit, Window};
 
-fn window() -> Window {
-    article_widget::browser::page::window().expect("a page")
-}
-
-/// Answers every `fetch` of the page until it is dropped.
-struct FakeNetwork {
-    real: JsValue,
-    _fake: Closure<dyn Fn() -> Promise>,
-}
-
-impl FakeNetwork {
-    fn answering(status: u16, content_type: &'static str, body: Vec<u8>) -> Self {
-        let fake = Closure::<dyn Fn() -> Promise>::new(move || {
-            let headers = Headers::new().expect("headers");
-            headers.set("content-type", content_type).expect("a header");
-            let init = ResponseInit::new();
-            init.set_status(status);
-            init.set_headers(&headers);
-            let bytes = Uint8Array::from(body.as_slice());
-            let response = Response::new_with_opt_buffer_source_and_init(Some(&bytes), &init).expect("a response");
-            Promise::resolve(&JsValue::from(response))
-        });
-        let real = Reflect::get(&window(), &"fetch".into()).expect("fetch");
-        Reflect::set(&window(), &"fetch".into(), fake.as_ref()).expect("to replace fetch");
-        FakeNetwork { real, _fake: fake }
-    }
-}
-
-impl Drop for FakeNetwork {
-    fn drop(&mut self) {
-        Reflect::set(&window(), &"fetch".into(), &self.real).expect("to restore fetch");
-    }
-}
+use super::fake_network::{FakeNetwork, window};
 
 async fn fetched(status: u16, content_type: &'static str, body: &[u8]) -> Result<Article, ArticleError> {
     let _network = FakeNetwork::answering(status, content_type, body.to_vec());

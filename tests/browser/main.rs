@@ -5,10 +5,12 @@
 mod article;
 mod channel;
 mod coming_and_going;
+mod fake_network;
 mod mirror;
 mod mirror_support;
 mod mirror_trouble;
 mod neighbours;
+mod published;
 mod storage;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

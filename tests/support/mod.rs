@@ -3,6 +3,7 @@
 
 mod embedder;
 pub(crate) mod looking;
+pub(crate) mod network;
 
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -49,6 +50,8 @@ pub(crate) struct Page {
     pub(crate) asks_for_room_later: bool,
     /// How many more slices of an import there is time for.
     pub(crate) slices: Option<u32>,
+    /// What it can fetch.
+    pub(crate) network: network::Network,
     /// How many author ids were drawn.
     drawn: u32,
     /// Everything ordered since the last [`Page::orders`].
@@ -73,6 +76,7 @@ impl Page {
             is_full_while: None,
             asks_for_room_later: false,
             slices: None,
+            network: network::Network::default(),
             drawn: 0,
             ordered: Vec::new(),
         }
@@ -182,6 +186,7 @@ impl Page {
                 let records = records.into_iter().map(|(key, value)| Found { key, value }).collect();
                 vec![Msg::ReadEverything { purpose: purpose.clone(), records, complete, measure: self.measure }]
             }
+            Effect::Published(order) => self.network.obey(order),
             Effect::Continue(work) if self.slices != Some(0) => {
                 self.slices = self.slices.map(|slices| slices - 1);
                 vec![Msg::GotTime(*work)]

@@ -88,6 +88,20 @@ fn what_was_changed_before_it_was_kept_is_told_for_each() {
 }
 
 #[test]
+fn what_another_tab_changed_before_it_was_kept_is_told_as_kept_all_the_same() {
+    let mut page = Page::started();
+    let id = page.post("Mine");
+    let mut other = page.another_tab(2);
+    other.orders();
+    other.submit(FormId::Edit(id), "", "Changed there");
+    page.orders();
+    page.hear(&other.orders());
+    page.settle();
+    assert_eq!(page.shown(), ["Changed there"]);
+    assert_eq!(page.told_page(), [HostEvent::Saved { id, state: SaveState::Saved }]);
+}
+
+#[test]
 fn without_a_second_copy_it_is_kept_and_in_memory_it_is_neither() {
     let mut page = Page::new(1);
     page.refuse_mirror = Some(StoreError::Blocked);
@@ -183,7 +197,7 @@ fn what_is_found_at_the_start_is_told_after_the_thread_is_ready() {
     page.refuse = Some(StoreError::Blocked);
     page.model.config.storage = Keeping::Nowhere;
     page.send(Msg::Started);
-    assert_eq!(page.told_page(), [ready.clone()], "whoever asked for it knows");
+    assert_eq!(page.told_page(), std::slice::from_ref(&ready), "whoever asked for it knows");
     let mut page = Page::new(1);
     let key = format!("aw1:{}:0000000020000000000001", page.model.config.thread.key());
     page.storage.put(&key, StoredText::from("garbage"));

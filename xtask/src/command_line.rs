@@ -30,6 +30,8 @@ pub(crate) enum Command {
     Doctor,
     /// Take pictures.
     Screenshots { folder: Option<PathBuf> },
+    /// What a site's author does with readers' comments, by the words after it.
+    Thread { words: Vec<String> },
     /// Explain.
     Help,
 }
@@ -74,6 +76,7 @@ pub(crate) fn parse(words: &[String]) -> Result<Command> {
         Some("test") => Command::Test(test_options(&mut rest, "test")?),
         Some("soak") => Command::Soak(soak_options(&mut rest)?),
         Some("bench") => Command::Bench { comments: bench_comments(&mut rest)? },
+        Some("thread") => Command::Thread { words: rest.by_ref().map(String::from).collect() },
         Some("doctor") => Command::Doctor,
         Some("screenshots") => Command::Screenshots { folder: screenshot_folder(&mut rest)? },
         Some(word) => bail!("there is no command `{word}`; `cargo xtask help` lists them"),
@@ -170,6 +173,8 @@ mod tests {
         );
         assert_eq!(parsed("examples --browser firefox").unwrap(), Command::Examples { engine: Some(Engine::Firefox) });
         assert!(parsed("examples --quick").is_err());
+        let words = ["merge", "a", "-o", "b"].map(String::from).into();
+        assert_eq!(parsed("thread merge a -o b").unwrap(), Command::Thread { words });
         assert_eq!(parsed("bench").unwrap(), Command::Bench { comments: 1000 });
         assert_eq!(parsed("screenshots --to out").unwrap(), Command::Screenshots { folder: Some("out".into()) });
     }

@@ -24,6 +24,7 @@ mod soak;
 mod stopwatch;
 mod table;
 mod test;
+mod thread;
 mod tools;
 mod version;
 
@@ -33,6 +34,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let done = command_line::parse(&words).and_then(|command| match command {
+        Command::Thread { words } => std::process::exit(thread::run(&words)?),
         Command::Serve(options) => serve::run(&options),
         Command::AnnouncePage { port } => serve::announce(port),
         Command::Build => build::run(),

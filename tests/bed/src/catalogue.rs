@@ -103,7 +103,7 @@ pub fn widgets(ticks: u32) -> Vec<Named<Widget>> {
     let mut all = Vec::new();
     for (kind, settings) in browsers() {
         for (name, tabs, scripts) in stories() {
-            let setup = Setup { one_author: all.len() % 2 == 1 };
+            let setup = Setup { one_author: all.len() % 2 == 1, published: all.len() % 3 == 1 };
             all.push((format!("{name}{kind}"), scenario(setup, settings, tabs, scripts, ticks)));
         }
     }

@@ -13,6 +13,7 @@ pub mod explore;
 pub mod fault;
 pub mod fault_sweep;
 pub mod finding;
+mod hostile_file;
 pub mod ledger;
 pub mod local_calls;
 pub mod long_run;

@@ -178,7 +178,11 @@ pub fn long(extent: Extent) -> Part {
             |piece| {
                 // Far apart, so that no stretch comes to the seeds of the next.
                 let seed = extent.seed + piece as u64 * 1_000;
-                long_run::<Widget>(&Setup { one_author: piece % 2 == 1 }, seed, usual(STRETCH))
+                long_run::<Widget>(
+                    &Setup { one_author: piece % 2 == 1, published: piece % 3 == 1 },
+                    seed,
+                    usual(STRETCH),
+                )
             },
             |ran| ran.finding.is_some(),
         );

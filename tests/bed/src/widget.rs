@@ -10,13 +10,14 @@ use article_widget::app::model::SaveState;
 use article_widget::app::{Effect, Env, Model, Msg, update};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::comment::Comment;
-use article_widget::domain::operation_id::{Actor, OperationId};
+use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::sort::Sort;
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::store::order::{Found, News};
 use article_widget::store::stored_text::StoredText;
 
+use crate::hostile_file;
 use crate::program::{Act, Action, Event, Program, Shown, Word};
 use crate::text::Text;
 
@@ -25,6 +26,8 @@ use crate::text::Text;
 pub struct Setup {
     /// Whether all pages remember one author id; else each begins as another reader, as tabs on an empty browser do.
     pub one_author: bool,
+    /// Whether a hostile file is published beside the page.
+    pub published: bool,
 }
 
 /// One page with one widget.
@@ -59,6 +62,7 @@ impl Widget {
             let effects = update(&mut self.model, message, &mut self.env);
             self.draw();
             for effect in effects {
+                messages.extend(hostile_file::answer(&effect));
                 match effect {
                     Effect::Store(order) => actions.push(Action::Store(order)),
                     Effect::Tell(news) => actions.push(Action::Tell(news)),
@@ -177,6 +181,9 @@ impl Program for Widget {
             thread,
             title: String::new(),
             url: String::new(),
+            aliases: Vec::new(),
+            comments: (setup.published && hostile_file::is_named_by(page)).then(|| "thread.jsonl".to_owned()),
+            contact: None,
             src: None,
             placeholder: false,
             storage: Keeping::Browser,
@@ -186,8 +193,7 @@ impl Program for Widget {
             max_depth: None,
         };
         let spare = AuthorId::local(u128::from(page));
-        // Actors that sort in another order than the pages were opened.
-        let actor = Actor(u64::from(page).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        let actor = hostile_file::actor(page);
         let mut widget = Self {
             model: Model::new(config, time(now)),
             env: Env::new(time(now), actor, spare),

@@ -8,7 +8,7 @@ use article_widget_bed::widget::{Setup, Widget};
 use article_widget_bed::world::Settings;
 
 fn browser(settings: Settings) -> Scenario<Widget> {
-    let mut scenario = Scenario::new(Setup { one_author: false }, 1, &[]);
+    let mut scenario = Scenario::new(Setup { one_author: false, published: false }, 1, &[]);
     scenario.settings = settings;
     scenario.ticks = 0;
     scenario

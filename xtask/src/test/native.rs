@@ -9,8 +9,11 @@ use std::process::Command;
 pub(crate) fn check(report: &mut Report, quick: bool) {
     report.stage("format", || checked(&mut cargo(&["fmt", "--all", "--check"])));
     // The end-to-end crate brings a WebDriver client, which quick tests do not wait for.
-    let packages: &[&str] =
-        if quick { &["--package", "article-widget", "--package", "xtask"] } else { &["--workspace"] };
+    let packages: &[&str] = if quick {
+        &["--package", "article-widget", "--package", "article-widget-thread", "--package", "xtask"]
+    } else {
+        &["--workspace"]
+    };
     report.stage("lints", || {
         checked(cargo(&["clippy", "--quiet", "--all-targets"]).args(packages).args(["--", "--deny", "warnings"]))
     });
@@ -27,7 +30,8 @@ pub(crate) fn check(report: &mut Report, quick: bool) {
         });
     }
     report.stage("native tests", || {
-        tested(&mut cargo(&["test", "--no-fail-fast", "--package", "article-widget", "--package", "xtask"]))
+        let packages = ["--package", "article-widget", "--package", "article-widget-thread", "--package", "xtask"];
+        tested(cargo(&["test", "--no-fail-fast"]).args(packages))
     });
 }
 

@@ -12,20 +12,28 @@ impl Page<'_> {
         self.wait_for("#panel [data-group=threads]");
     }
 
-    /// Presses "Download" on the offered file, and gives the text that the browser is handed. The browser itself downloads
-    /// nothing on this page from then on: where it puts files is its own affair.
+    /// Presses "Download" on the offered file, and gives its text.
     #[track_caller]
     #[must_use]
     pub fn take_file(&self) -> String {
-        self.wait_for("#panel-offer [data-action=take-offer]");
+        let text = self.downloaded("#panel-offer [data-action=take-offer]");
+        self.wait_until_gone("#panel-offer");
+        text
+    }
+
+    /// Presses a button that downloads something, and gives the text that the browser is handed. The browser itself downloads
+    /// nothing on this page from then on: where it puts files is its own affair.
+    #[track_caller]
+    #[must_use]
+    pub fn downloaded(&self, button: &str) -> String {
+        self.wait_for(button);
         self.script(
             "const make = URL.createObjectURL;
             URL.createObjectURL = (blob) => { blob.text().then((text) => { window.taken = text; }); return make.call(URL, blob); };
             HTMLAnchorElement.prototype.click = () => {};",
             json!([]),
         );
-        self.click("#panel-offer [data-action=take-offer]");
-        self.wait_until_gone("#panel-offer");
+        self.click(button);
         self.session().wait_until("the file", "return typeof window.taken === 'string'");
         self.script("return window.taken", json!([])).as_str().or_fail("a text").to_owned()
     }

@@ -22,6 +22,7 @@ mod other_copies;
 mod panel;
 mod panel_files;
 mod posting;
+mod published;
 mod refused;
 mod replying;
 mod second_tab;

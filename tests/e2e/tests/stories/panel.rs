@@ -146,9 +146,15 @@ fn the_panel_is_used_by_keys_alone() {
     page.wait_for_count("1 Comment");
 }
 
-/// Looks at the page in both colour schemes and at both widths.
+/// Looks at the page with the panel in both colour schemes and at both widths.
 #[track_caller]
 pub(crate) fn is_clean(page: &Page<'_>, state: &str) {
+    is_clean_in(page, "#panel", state);
+}
+
+/// Looks at the page with a box that this selector finds, likewise.
+#[track_caller]
+pub(crate) fn is_clean_in(page: &Page<'_>, place: &str, state: &str) {
     for scheme in ["light", "dark"] {
         for width in [1280, 360] {
             page.session().viewport(width, 900);
@@ -156,18 +162,18 @@ pub(crate) fn is_clean(page: &Page<'_>, state: &str) {
             let found = axe::violations(page.session(), &[]);
             assert!(found.is_empty(), "{state}, {scheme}, {width} px: {found:#?}");
             let small = page.script(
-                "return [...root.querySelectorAll('#panel :is(button, label, summary, input[type=file]), [data-action=panel]')]
+                "return [...root.querySelectorAll(`${rest[1]} :is(button, a, label, summary, input[type=file]), [data-action=panel]`)]
                     .filter((each) => { const { width, height } = each.getBoundingClientRect(); return height > 0 && (height < rest[0] - .5 || width < rest[0] - .5); })
                     .map((each) => each.outerHTML)",
-                json!([TARGET]),
+                json!([TARGET, place]),
             );
             assert_eq!(small, json!([]), "{state}, {width} px: too small to be pressed");
             let over = page.script(
-                "const edge = root.querySelector('#panel').getBoundingClientRect();
-                return [...root.querySelectorAll('#panel *')].filter((each) => { const box = each.getBoundingClientRect(); return box.width > 1 && (box.left < edge.left - 1 || box.right > edge.right + 1); }).map((each) => each.outerHTML.slice(0, 200))",
-                json!([]),
+                "const edge = root.querySelector(rest[0]).getBoundingClientRect();
+                return [...root.querySelectorAll(`${rest[0]} *`)].filter((each) => { const box = each.getBoundingClientRect(); return box.width > 1 && (box.left < edge.left - 1 || box.right > edge.right + 1); }).map((each) => each.outerHTML.slice(0, 200))",
+                json!([place]),
             );
-            assert_eq!(over, json!([]), "{state}, {width} px: it leaves the panel");
+            assert_eq!(over, json!([]), "{state}, {width} px: it leaves its box");
         }
     }
     page.session().viewport(1280, 900);

@@ -76,7 +76,8 @@ fn every_skin_fits_from_240_px_and_can_be_pressed() {
         story.server.page("/story.html", &html::page(&place).replace("<html lang=\"en\"", &format!("<html {root}")));
         let page = story.open("/story.html");
         if page.rows().is_empty() {
-            let first = page.post(&long[..80], &format!("See https://long.example/{long}"));
+            let name: String = long.chars().take(80).collect();
+            let first = page.post(&name, &format!("See https://long.example/{long}"));
             let second = page.reply(&first, &long);
             let third = page.reply(&second, "Short");
             page.reply(&third, "Deep");

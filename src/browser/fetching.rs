@@ -1,0 +1,144 @@
+//! Asking the network for a file that the embedder named, and taking its answer piece by piece.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, ReadableStreamDefaultReader, RequestCache, RequestCredentials, RequestInit, RequestMode, Response,
+    Url,
+};
+
+use super::page;
+use crate::domain::article_error::ArticleError;
+use crate::domain::link_policy;
+
+/// A file on its way. Dropping this ends the request, and its end is then not reported.
+#[must_use = "dropping it ends the request"]
+pub struct Load {
+    dropped: Rc<Cell<bool>>,
+    controller: Option<AbortController>,
+}
+
+impl Load {
+    /// Nothing yet, with what can end the request.
+    pub(super) fn new() -> Self {
+        Self { dropped: Rc::default(), controller: AbortController::new().ok() }
+    }
+
+    /// What can end the request.
+    pub(super) fn controller(&self) -> Option<AbortController> {
+        self.controller.clone()
+    }
+
+    /// Whether nobody waits for it any more.
+    pub(super) fn dropped(&self) -> Rc<Cell<bool>> {
+        Rc::clone(&self.dropped)
+    }
+}
+
+impl Drop for Load {
+    fn drop(&mut self) {
+        self.dropped.set(true);
+        if let Some(controller) = &self.controller {
+            controller.abort();
+        }
+    }
+}
+
+/// Ends a request after so many milliseconds, unless this is dropped before.
+pub(super) struct TimeLimit {
+    passed: Rc<Cell<bool>>,
+    _timer: Option<Timeout>,
+}
+
+impl TimeLimit {
+    /// Begins to count.
+    pub(super) fn new(controller: Option<&AbortController>, millis: u32) -> Self {
+        let passed = Rc::new(Cell::new(false));
+        let timer = controller.cloned().map(|controller| {
+            let passed = Rc::clone(&passed);
+            Timeout::new(millis, move || {
+                passed.set(true);
+                controller.abort();
+            })
+        });
+        Self { passed, _timer: timer }
+    }
+
+    /// What a failure is called: where the time has passed, that is why.
+    pub(super) fn name(&self, error: ArticleError) -> ArticleError {
+        if error == ArticleError::Network && self.passed.get() { ArticleError::Timeout } else { error }
+    }
+}
+
+/// Asks for the file at `src` (relative to the page), and gives its absolute address and the answer.
+///
+/// # Errors
+/// It is no address, there is no answer, or the answer is another status than success.
+pub(super) async fn ask(
+    src: &str,
+    again: bool,
+    controller: Option<&AbortController>,
+) -> Result<(String, Response), ArticleError> {
+    let request = RequestInit::new();
+    // Other origins never see the reader's cookies.
+    request.set_mode(RequestMode::Cors);
+    request.set_credentials(RequestCredentials::SameOrigin);
+    if again {
+        // Whatever the browser remembers of it, the server is asked whether it has changed.
+        request.set_cache(RequestCache::NoCache);
+    }
+    request.set_signal(controller.map(AbortController::signal).as_ref());
+    let window = page::window().ok_or(ArticleError::Network)?;
+    let base = window.document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
+    let asked = link_policy::resource(src, &|raw| resolved(raw, &base)).map_err(|_| ArticleError::Address)?;
+    let answer = JsFuture::from(window.fetch_with_str_and_init(asked.as_str(), &request)).await.map_err(no_answer)?;
+    let response: Response = answer.dyn_into().map_err(no_answer)?;
+    if !response.ok() {
+        return Err(ArticleError::Status(response.status()));
+    }
+    // Where the bytes came from in the end, after redirections.
+    let address = Some(response.url()).filter(|url| !url.is_empty()).unwrap_or_else(|| asked.as_str().to_owned());
+    Ok((address, response))
+}
+
+/// The body of an answer.
+#[derive(Clone)]
+pub(super) struct Pieces(Option<ReadableStreamDefaultReader>);
+
+impl Pieces {
+    /// Of this answer; none where it has no body.
+    pub(super) fn of(response: &Response) -> Self {
+        Self(response.body().map(|body| body.get_reader().unchecked_into()))
+    }
+
+    /// The next piece; `None` where there is none.
+    ///
+    /// # Errors
+    /// The connection has ended before the file.
+    pub(super) async fn next(&self) -> Result<Option<Uint8Array>, ArticleError> {
+        let Some(reader) = &self.0 else { return Ok(None) };
+        let piece = JsFuture::from(reader.read()).await.map_err(no_answer)?;
+        let value = js_sys::Reflect::get(&piece, &"value".into()).map_err(no_answer)?;
+        Ok(value.dyn_into::<Uint8Array>().ok())
+    }
+
+    /// Wants no more.
+    pub(super) fn cancel(&self) {
+        // What comes of cancelling is of no interest.
+        let _ = self.0.as_ref().map(ReadableStreamDefaultReader::cancel);
+    }
+}
+
+/// The absolute form of an address.
+pub(super) fn resolved(raw: &str, base: &str) -> Option<String> {
+    Url::new_with_base(raw, base).ok().map(|url| url.href())
+}
+
+fn no_answer(_: JsValue) -> ArticleError {
+    ArticleError::Network
+}

@@ -1,0 +1,27 @@
+//! What the count element calls: how many comments a discussion has, without showing it.
+
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
+
+use super::attributes;
+use crate::browser::{page_address, thread_count};
+use crate::domain::thread_id::ThreadId;
+
+/// How many comments a thread of this origin has, own and published: `thread` and `aliases` as the attributes give them,
+/// `comments` an absolute address, each empty for none. What cannot be had is not counted, and nothing is written.
+#[wasm_bindgen]
+pub fn count(thread: &str, aliases: &str, comments: &str) -> Promise {
+    let first = ThreadId::explicit(thread).unwrap_or_else(page_address::thread);
+    let mut threads = vec![first];
+    for other in attributes::aliases(aliases) {
+        if !threads.iter().any(|known| known.key() == other.key()) {
+            threads.push(other);
+        }
+    }
+    let comments = Some(comments.trim().to_owned()).filter(|address| !address.is_empty());
+    future_to_promise(async move {
+        let count = thread_count::count(threads, comments).await;
+        Ok(JsValue::from(u32::try_from(count).unwrap_or(u32::MAX)))
+    })
+}

@@ -1,0 +1,38 @@
+//! What is said of the file that the page publishes, and of a comment that stands in it.
+
+use yew::prelude::*;
+
+use super::button::button;
+use super::letter_wording::SENT;
+use super::published_wording as wording;
+use crate::app::published::Trouble;
+use crate::app::{Model, Msg};
+use crate::domain::article_error::ArticleError;
+use crate::domain::comment::Comment;
+
+/// One line about what is wrong with the file, if anything is.
+pub(super) fn published_notice(model: &Model, dispatch: &Callback<Msg>) -> Html {
+    let Some(trouble) = model.published.trouble else {
+        return Html::default();
+    };
+    let may_help = matches!(trouble, Trouble::Fetch(error) if error != ArticleError::Address);
+    html! {
+        <p class="notice" part="notice" data-notice="published">
+            { wording::trouble(trouble) }
+            if may_help {
+                { " " }{ button("retry-published", "quiet", wording::RETRY, Msg::PressedRetryPublished, dispatch) }
+            }
+        </p>
+    }
+}
+
+/// Whether others see a comment, where that is known.
+pub(super) fn standing(comment: &Comment) -> Html {
+    html! {
+        if comment.published {
+            <span class="standing" data-standing="published">{ wording::PUBLISHED }</span>
+        } else if comment.sent {
+            <span class="standing" data-standing="sent">{ SENT }</span>
+        }
+    }
+}

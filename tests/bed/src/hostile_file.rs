@@ -1,0 +1,64 @@
+//! A published file that claims to be every page of a run, and changes and erases what they write. It has no comment of its own:
+//! one under a page's id would be shown once that page has deleted everything, and replies would stand below it in those tabs only
+//! that name the file.
+
+use std::fmt::Write as _;
+use std::rc::Rc;
+
+use article_widget::app::effect::{PublishedOrder, Work};
+use article_widget::app::{Effect, Msg};
+use article_widget::domain::author::AuthorId;
+use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
+
+/// How many pages it claims to be, and how many of the first operations of each it attacks.
+const PAGES: u32 = 4;
+const OPERATIONS: u64 = 4;
+
+/// Whether a page names the file. Whoever has read it writes under greater numbers than any in it, so only what was written by
+/// the others can be attacked: that is every other page.
+pub(crate) fn is_named_by(page: u32) -> bool {
+    page % 2 == 1
+}
+
+/// The number that a page signs its ids with: in another order than the pages were opened.
+pub(crate) fn actor(page: u32) -> Actor {
+    Actor(u64::from(page).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+}
+
+/// What follows from an effect that is about the file, at once: the file is small and the network fast.
+pub(crate) fn answer(effect: &Effect) -> Option<Msg> {
+    match effect {
+        Effect::Published(PublishedOrder::Fetch { attempt, .. }) => {
+            let bytes = Some(Rc::from(file().into_bytes()));
+            Some(Msg::ReadPublished { attempt: *attempt, piece: Ok(bytes) })
+        }
+        Effect::Continue(Work::Published) => Some(Msg::GotTime(Work::Published)),
+        _ => None,
+    }
+}
+
+fn file() -> String {
+    let mut file =
+        "{\"format\":\"article-widget\",\"v\":1,\"kind\":\"publication\",\"at\":0}\n{\"thread\":\"bed\"}\n".to_owned();
+    for page in 0..PAGES {
+        for lamport in 1..=OPERATIONS {
+            let id = |lamport| Lamport::new(lamport).map(|lamport| OperationId { lamport, actor: actor(page) });
+            // Pages may have begun as one author or each as its own.
+            for (number, author) in [(0, 0), (1, page)] {
+                let (Some(id), Some(edit), Some(erase)) =
+                    (id(lamport), id(lamport + 100 + 10 * number), id(lamport + 200 + 10 * number))
+                else {
+                    continue;
+                };
+                let a = format!("\"a\":{{\"id\":\"{}\"}},\"t\":1", AuthorId::local(u128::from(author)).as_str());
+                // A String takes everything.
+                let _ = writeln!(
+                    file,
+                    "{{\"id\":\"{edit}\",\"record\":{{\"k\":\"edit\",\"p\":\"{id}\",{a},\"b\":\"a lie\"}}}}"
+                );
+                let _ = writeln!(file, "{{\"id\":\"{erase}\",\"record\":{{\"k\":\"erase\",\"p\":\"{id}\",{a}}}}}");
+            }
+        }
+    }
+    file
+}

@@ -1,0 +1,51 @@
+//! Several ids of one discussion in files, and in the file that the page publishes.
+
+use article_widget::app::Msg;
+use article_widget::app::panel::PanelMsg;
+
+use crate::aliases::{OLD, ids, moved};
+use crate::importing::{backup, elsewhere, publication};
+use crate::panel::tell;
+use crate::published::naming;
+
+#[test]
+fn the_files_of_the_discussion_hold_what_is_shown() {
+    let mut page = moved(&["From before"]);
+    page.post("And now");
+    page.settle();
+    tell(&mut page, PanelMsg::Toggled);
+    for text in [publication(&mut page), backup(&mut page)] {
+        assert!(text.contains("From before") && text.contains("And now"), "{text}");
+    }
+    let file = publication(&mut page);
+    assert_eq!(file.matches("\"thread\":").count(), 1, "it is one discussion");
+}
+
+#[test]
+fn what_is_kept_under_another_id_and_published_is_one_comment() {
+    let mut page = moved(&["From before"]);
+    tell(&mut page, PanelMsg::Toggled);
+    let file = publication(&mut page);
+    let mut next = naming(6, &file);
+    (next.storage, next.mirror) = (page.storage, page.mirror);
+    next.model.config.aliases = ids(&[OLD]);
+    next.send(Msg::Started);
+    let id = next.row("From before");
+    assert_eq!(next.shown(), ["From before"]);
+    assert!(next.model.thread.get(id).is_some_and(|comment| comment.own && comment.published));
+    next.send(Msg::PressedDelete(id));
+    next.send(Msg::AnsweredErase { id, sure: true });
+    next.settle();
+    assert_eq!(next.shown(), [""; 0], "erased, though it is published");
+}
+
+#[test]
+fn a_published_file_may_call_the_discussion_by_any_of_its_ids() {
+    let mut theirs = elsewhere(9);
+    theirs.post("Theirs");
+    let file = publication(&mut theirs).replace("\"demo\"", "\"old\"");
+    let mut page = naming(2, &file);
+    page.model.config.aliases = ids(&[OLD]);
+    page.send(Msg::Started);
+    assert_eq!(page.shown(), ["Theirs"]);
+}

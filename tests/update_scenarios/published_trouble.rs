@@ -1,0 +1,65 @@
+//! What is wrong with the file that a page publishes: said in one line, and the rest shown.
+
+use article_widget::app::Msg;
+use article_widget::app::published::Trouble;
+use article_widget::domain::article_error::ArticleError;
+
+use crate::importing::{backup, publication};
+use crate::published::{beside, naming, theirs};
+use crate::support::Page;
+
+#[test]
+fn a_missing_file_and_an_empty_one_are_threads_without_comments() {
+    let mut page = Page::new(2);
+    page.model.config.comments = Some("missing".to_owned());
+    page.send(Msg::Started);
+    assert!(!page.model.published.is_coming);
+    assert_eq!(page.model.published.trouble, None);
+    assert_eq!(beside(2, "").model.published.trouble, None);
+}
+
+#[test]
+fn what_is_wrong_with_the_file_is_said_and_the_rest_shown() {
+    let file = publication(&mut theirs(&["One", "Two"]));
+    let trouble = |file: &str| {
+        let page = beside(2, file);
+        (page.model.published.trouble, page.shown())
+    };
+    let both = vec!["One".to_owned(), "Two".to_owned()];
+    assert_eq!(trouble(&file), (None, both.clone()));
+    assert_eq!(trouble("<!doctype html>"), (Some(Trouble::NotOne), vec![]));
+    assert_eq!(trouble(&backup(&mut theirs(&["One"]))), (Some(Trouble::NotOne), vec![]));
+    assert_eq!(trouble(&file.replace("\"v\":1", "\"v\":2")), (Some(Trouble::Newer), vec![]));
+    assert_eq!(trouble(file.split_at(file.len() - 10).0), (Some(Trouble::Incomplete), both[..1].to_vec()));
+    // A file whose lines are all there as they were written, some of them nonsense.
+    let mut page = theirs(&["One", "Two"]);
+    let odd = publication(&mut page).replace("\"b\":\"Two\"", "\"b\":\" \"");
+    assert_eq!(trouble(&odd), (Some(Trouble::Incomplete), both[..1].to_vec()));
+}
+
+#[test]
+fn a_connection_that_fails_is_said_and_tried_again_when_the_reader_wants() {
+    let file = publication(&mut theirs(&["One", "Two"]));
+    let mut page = naming(2, &file);
+    page.network.piece = file.find("Two").unwrap();
+    page.network.ends = Some((1, ArticleError::Timeout));
+    page.send(Msg::Started);
+    assert_eq!(page.model.published.trouble, Some(Trouble::Fetch(ArticleError::Timeout)));
+    assert_eq!(page.shown(), ["One"], "what came is shown");
+    page.network.ends = None;
+    page.send(Msg::PressedRetryPublished);
+    assert_eq!((page.model.published.trouble, page.shown()), (None, vec!["One".to_owned(), "Two".to_owned()]));
+    page.orders();
+    page.send(Msg::PressedRetryPublished);
+    assert!(page.orders().is_empty(), "there is nothing to try again");
+}
+
+#[test]
+fn no_more_than_the_limit_is_shown() {
+    let file = publication(&mut theirs(&["One", "Two", "Three"]));
+    let mut page = naming(2, &file);
+    page.model.published.most = 2;
+    page.send(Msg::Started);
+    assert_eq!(page.shown(), ["One", "Two"]);
+    assert_eq!(page.model.published.trouble, Some(Trouble::TooMuch));
+}

@@ -1,0 +1,106 @@
+//! What a reader sees of a letter to the author, and of the file that the page publishes.
+
+use article_widget::app::Msg;
+use article_widget::app::letter::{LetterMsg, Way};
+use article_widget::app::published::Trouble;
+use article_widget::domain::article_error::ArticleError;
+use scraper::{Html as Parsed, Selector};
+
+use super::support::Page;
+use super::{count, markup, text};
+
+fn written(body: &str) -> Page {
+    let mut page = Page::started();
+    page.model.config.contact = Some("mailto:author@example.org".to_owned());
+    let id = page.post(body);
+    page.send(Msg::Letter(LetterMsg::Asked(id)));
+    page
+}
+
+fn link(page: &Page) -> String {
+    let parsed = Parsed::parse_fragment(&markup(page));
+    let found = parsed.select(&Selector::parse("a[data-action=letter-mail]").unwrap()).next();
+    found.and_then(|link| link.value().attr("href")).unwrap_or("(none)").to_owned()
+}
+
+/// A text as a mail program reads it out of a link.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        let mut digit = || char::from(rest.next().unwrap()).to_digit(16).unwrap() as u8;
+        bytes.push(if byte == b'%' { digit() << 4 | digit() } else { byte });
+    }
+    String::from_utf8(bytes).unwrap().replace("\r\n", "\n")
+}
+
+#[test]
+fn what_is_shown_is_what_the_mail_says() {
+    let page = written("Is this \"all\"?\n<b>& more</b> é");
+    let link = link(&page);
+    assert!(link.starts_with("mailto:author@example.org?subject=A%20comment"), "{link}");
+    let body = decoded(link.split_once("body=").unwrap().1);
+    assert_eq!(body, text(&page, ".letter-contents"));
+    assert!(body.ends_with(&page.model.letter.as_ref().unwrap().file));
+    assert_eq!(text(&page, ".letter .panel-facts"), "author@example.org · A comment on “A page”");
+}
+
+#[test]
+fn what_is_too_long_for_a_mail_goes_as_a_file_and_is_shown_byte_for_byte() {
+    let page = written(&"long ".repeat(500));
+    assert_eq!(link(&page), "(none)");
+    assert_eq!(text(&page, ".letter-contents"), page.model.letter.as_ref().unwrap().file);
+    assert_eq!(text(&page, "[data-action=letter-file]"), "Download");
+    assert!(text(&page, ".letter").contains("Attach the file to a mail to author@example.org."));
+}
+
+#[test]
+fn it_is_sent_when_the_reader_says_so_and_never_called_posted() {
+    let mut page = written("Mine");
+    page.send(Msg::Letter(LetterMsg::Took(Way::Mail)));
+    assert!(text(&page, ".letter").contains("Have you sent it?"));
+    assert_eq!(text(&page, ".standing"), "(nothing)");
+    page.send(Msg::Letter(LetterMsg::Sent));
+    assert_eq!(
+        (text(&page, ".standing"), text(&page, "[data-action=send]")),
+        ("Sent to the author".to_owned(), "Send again".to_owned())
+    );
+    assert_eq!(count(&page, ".letter"), 0);
+}
+
+#[test]
+fn where_nobody_takes_letters_none_is_offered() {
+    let mut page = Page::started();
+    page.post("Mine");
+    assert_eq!(count(&page, "[data-action=send]"), 0);
+}
+
+#[test]
+fn one_line_says_what_is_wrong_with_the_published_file_and_offers_what_may_help() {
+    let mut page = Page::started();
+    assert_eq!(count(&page, "[data-notice=published]"), 0);
+    for (trouble, said, buttons) in [
+        (Trouble::Fetch(ArticleError::Network), "could not be loaded", 1),
+        (Trouble::Fetch(ArticleError::Address), "their address", 0),
+        (Trouble::NotOne, "another kind of file", 0),
+        (Trouble::Newer, "later version", 0),
+        (Trouble::Incomplete, "not complete", 0),
+        (Trouble::Refused(1), "1 entry", 0),
+        (Trouble::Refused(1_234), "1,234 entries", 0),
+        (Trouble::TooMuch, "more published comments", 0),
+    ] {
+        page.model.published.trouble = Some(trouble);
+        assert!(text(&page, "[data-notice=published]").contains(said), "{trouble:?}");
+        assert_eq!(count(&page, "[data-action=retry-published]"), buttons, "{trouble:?}");
+    }
+}
+
+#[test]
+fn nobody_is_asked_to_be_the_first_while_others_words_are_on_their_way() {
+    let mut page = Page::new(1);
+    page.model.config.comments = Some("thread.jsonl".to_owned());
+    page.network.files.insert("thread.jsonl", Vec::new());
+    page.network.hangs = true;
+    page.send(Msg::Started);
+    assert_eq!(text(&page, ".empty"), "Loading the published comments…");
+}

@@ -1,0 +1,13 @@
+//! `cargo xtask thread`: a package of its own, so that the other commands need not wait for the widget to be compiled.
+
+use crate::{process, project};
+use anyhow::{Context, Result};
+
+/// Runs it in the folder it was called from, and gives its exit code.
+pub(crate) fn run(words: &[String]) -> Result<i32> {
+    let mut cargo = process::cargo();
+    cargo.args(["run", "--quiet", "--manifest-path"]).arg(project::root().join("Cargo.toml"));
+    cargo.args(["--package", "article-widget-thread", "--"]).args(words);
+    let status = cargo.status().context("cannot start cargo")?;
+    Ok(status.code().unwrap_or(1))
+}

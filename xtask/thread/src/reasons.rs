@@ -1,0 +1,32 @@
+//! Why an entry is refused, in words for an author.
+
+use article_widget::store::file_contents::RefusalReason;
+
+/// Why a line of a file is not taken.
+pub(crate) fn of_line(reason: RefusalReason) -> &'static str {
+    match reason {
+        RefusalReason::NotJson => "is damaged or cut off",
+        RefusalReason::TooDeep => "is nested too deeply",
+        RefusalReason::UnknownLine => "is of a kind that this version does not know",
+        RefusalReason::NoThread => "belongs to no discussion",
+        RefusalReason::WrongKind => "is a line of a backup",
+        RefusalReason::Damaged => "is damaged",
+        RefusalReason::TooLong => "is longer than any comment",
+        RefusalReason::UnknownKey => "has an id that no comment has",
+        RefusalReason::OnlyOnesOwn => "has a meaning only for the reader who made it",
+        RefusalReason::BeyondReason => BEYOND_REASON,
+        _ => "lacks something that it needs, or holds what it cannot hold",
+    }
+}
+
+/// Its number cannot be right.
+pub(crate) const BEYOND_REASON: &str = "has a number far beyond all others";
+/// Something else is said under its id.
+pub(crate) const OTHER_WORDS: &str = "says something else under the id of another comment or change, which stays";
+/// It changes what somebody else wrote.
+pub(crate) const NOT_THEIRS: &str = "changes a comment of another author";
+/// It changes what is not there.
+pub(crate) const NO_TARGET: &str = "changes a comment that is in none of the files";
+/// It changes what another file has without the change.
+pub(crate) const UNASKED: &str =
+    "changes a comment that another file has without this change; if its author is known to want it, use --changes";
