@@ -14,9 +14,9 @@ export function schemeOf(host) {
   const [first, green] = color.match(/(?<=[( ])[\d.]+/g);
   const [lightness, middle] = /^r/.test(color) ? [green, 127] : [/^c/.test(color) ? green : first, /^l/.test(color) ? 50 : 0.5];
   return named(read(host, "theme"))
-    ?? named(/t.*k|k.*t/.test(colorScheme) ? "" : colorScheme)
+    ?? named(/^\w+$/.exec(colorScheme))
     ?? named(host.parentElement?.closest("[data-theme]")?.dataset.theme)
-    ?? (document.documentElement.matches(".dark") || lightness > middle ? "dark" : "light");
+    ?? (host.closest(".dark") || lightness > middle ? "dark" : "light");
 }
 
 /** Calls back whenever that may have changed; returns what ends it, an `AbortController`, which also serves as a listener's options. */

@@ -2,6 +2,8 @@
 (() => {
   const seen = { errors: [], violations: [], calls: [], shifts: [] };
   Object.defineProperty(window, "__e2e", { value: seen });
+  // The page may put its own in the place of it.
+  const map = Function.prototype.call.bind(Array.prototype.map);
   addEventListener("error", (event) => {
     // A resource that cannot be loaded is an event without a message; stories about outages expect those.
     if (event.message) seen.errors.push(`${event.message} (${event.filename}:${event.lineno})`);
@@ -19,7 +21,7 @@
         seen.shifts.push({
           value: entry.value,
           recent: entry.hadRecentInput,
-          from: entry.sources.map(({ node, previousRect: a, currentRect: b }) =>
+          from: map(entry.sources, ({ node, previousRect: a, currentRect: b }) =>
             `${node && (node.className || node.nodeName)} ${a.y},${a.height} → ${b.y},${b.height}`),
         });
       }

@@ -44,9 +44,12 @@ fn two_widgets_and_a_list_of_counts() {
     coast.wait_until_ready();
     wait_for_text(&story, "nav li", "0 Comments | From the coast, 0 Comments");
     island.post("Ada", "Twice a week is enough.");
+    story.session.script("scrollTo(0, 0)", Vec::new());
     wait_for_text(&story, "nav li", "1 Comment | From the coast, 0 Comments");
     coast.post("Bo", "Today it is gone.");
     coast.post("Bo", "And back.");
+    // A count that nobody sees waits until somebody may.
+    story.session.script("scrollTo(0, 0)", Vec::new());
     wait_for_text(&story, "nav li", "1 Comment | From the coast, 2 Comments");
     site::photograph(&story, "two-widgets");
 }
