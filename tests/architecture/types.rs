@@ -42,9 +42,10 @@ fn has_all(declared: &BTreeSet<String>, listed: &BTreeSet<String>) {
 }
 
 #[test]
-fn the_types_know_every_attribute_and_method_of_the_readme() {
+fn the_types_know_every_attribute_method_and_event_of_the_readme() {
     has_all(&members(&types(), "ArticleWidgetAttributes"), &listed("Attributes"));
     has_all(&members(&types(), "ArticleWidget"), &listed("Methods"));
+    has_all(&members(&types(), "ArticleWidgetEventMap"), &listed("Events"));
 }
 
 #[test]

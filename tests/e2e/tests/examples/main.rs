@@ -1,5 +1,6 @@
 //! The example pages, each used by a reader in the browser that `cargo xtask examples` names, and photographed.
 
+mod broken_globals;
 mod frameworks;
 mod generators;
 mod pages;

@@ -101,31 +101,3 @@ fn every_event_and_method_is_logged() {
     assert!(!text(&story, "#log li").contains('✗'), "{}", text(&story, "#log li"));
     site::photograph(&story, "events");
 }
-
-/// The harness reads rows with what this page has broken: here it is done with loops, as whoever wrote for such a page would.
-const ROWS: &str = "let said = '';
-    for (const row of root.querySelectorAll('ol.comments > li.comment')) said += `${row.querySelector('.comment-body').textContent}|`;
-    return said";
-
-#[test]
-fn a_page_whose_globals_an_old_library_has_broken() {
-    let Some(story) = site::story("pages") else { return };
-    let page = story.open("/broken-globals.html");
-    let broken = "try { JSON.parse('1') } catch { return [].includes.call([1], 1) === false && 'a'.trim() === '?' } return false";
-    assert_eq!(story.session.script(broken, Vec::new()), json!(true), "the page is as broken as it says");
-    let shows = |rows: &str| {
-        story.session.wait_for(rows, || match page.script(ROWS, json!([])) {
-            seen if seen == json!(rows) => Ok(()),
-            seen => Err(seen.to_string()),
-        });
-    };
-    page.send("Ada", "Nobody noticed.");
-    shows("Nobody noticed.|");
-    page.send("Ada", "Twice.");
-    shows("Nobody noticed.|Twice.|");
-    story.session.reload();
-    page.wait_until_ready();
-    shows("Nobody noticed.|Twice.|");
-    // No callback of the driver comes back from such a page.
-    site::photograph_at_once(&story, "broken-globals");
-}

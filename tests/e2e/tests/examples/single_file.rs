@@ -28,7 +28,7 @@ fn one_file_from_the_disk() {
 #[test]
 fn one_file_under_a_strict_policy() {
     let Some(story) = site::story("pages") else { return };
-    let policy = "default-src 'none'; script-src 'nonce-e2e' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types article-widget";
+    let policy = "default-src 'none'; script-src 'nonce-e2e' 'wasm-unsafe-eval'; img-src 'self'; require-trusted-types-for 'script'; trusted-types article-widget";
     story.server.header("Content-Security-Policy", policy);
     let script = "<script defer src=\"/article-widget.single.js\" nonce=\"e2e\"></script>";
     let widget = html::widget("thread=\"single\"", html::ARTICLE);

@@ -49,16 +49,10 @@ pub(crate) fn writes_and_comes_back(story: &Story, page: &Page<'_>, picture: &st
 /// Takes a picture of the page from its top, for people to look at.
 #[track_caller]
 pub(crate) fn photograph(story: &Story, name: &str) {
+    let Some(folder) = std::env::var_os("E2E_PICTURES").map(PathBuf::from) else { return };
     story.session.viewport(1000, 1200);
     story.session.script("scrollTo(0, 0)", Vec::new());
     story.session.let_two_frames_pass();
-    photograph_at_once(story, name);
-}
-
-/// The same of what is seen right now.
-#[track_caller]
-pub(crate) fn photograph_at_once(story: &Story, name: &str) {
-    let Some(folder) = std::env::var_os("E2E_PICTURES").map(PathBuf::from) else { return };
     let picture = story.session.screenshot().or_fail(name);
     std::fs::create_dir_all(&folder).or_fail("the folder for the pictures");
     let file = folder.join(format!("{name}-{}.png", story.session.engine().name()));
