@@ -1,7 +1,7 @@
 //! The widget in a frame of its own, for pages that may hold no script of ours.
 
 use article_widget_e2e::{Story, html};
-use serde_json::json;
+use serde_json::{Value, json};
 
 fn around(query: &str, attributes: &str) -> String {
     format!(
@@ -28,7 +28,7 @@ fn the_frame_is_as_high_as_what_is_in_it_and_as_dark_as_the_page() {
     page.post("Ada", &"A long text. ".repeat(60));
     let scrolls = "return document.documentElement.scrollHeight > innerHeight + 1 && `${document.documentElement.scrollHeight} in ${innerHeight}`";
     story.session.wait_for("a frame without a scroll bar", || match story.session.script(scrolls, Vec::new()) {
-        seen if seen == json!(false) => Ok(()),
+        Value::Bool(false) => Ok(()),
         seen => Err(seen.to_string()),
     });
     story.session.leave_frame();

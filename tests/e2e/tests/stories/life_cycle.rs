@@ -40,7 +40,7 @@ struct Taken {
 }
 
 fn taken(story: &Story) -> Taken {
-    let number = |value: Value| value.as_f64().map_or(0, |number| number as u64);
+    let number = |value: Option<&Value>| value.and_then(Value::as_f64).map_or(0, |number| number as u64);
     // What only a second look finds unused was held by something of the first.
     for _ in 0..3 {
         story.session.devtools("HeapProfiler.collectGarbage", json!({}));
@@ -49,9 +49,9 @@ fn taken(story: &Story) -> Taken {
     let page = story.session.devtools("Memory.getDOMCounters", json!({}));
     let memory = story.session.script("return memory.buffer.byteLength", Vec::new());
     Taken {
-        bytes: number(heap["usedSize"].clone()) + number(memory),
-        nodes: number(page["nodes"].clone()),
-        listeners: number(page["jsEventListeners"].clone()),
+        bytes: number(heap.get("usedSize")) + number(Some(&memory)),
+        nodes: number(page.get("nodes")),
+        listeners: number(page.get("jsEventListeners")),
     }
 }
 
