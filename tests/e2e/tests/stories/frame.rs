@@ -47,7 +47,12 @@ fn the_frame_is_as_high_as_what_is_in_it_and_as_dark_as_the_page() {
 #[test]
 fn nobody_else_sets_the_frames_height_or_theme() {
     let story = begin("thread=framed", "");
-    story.session.wait_until("a height", "return !!document.querySelector('iframe').style.height");
+    story.session.enter_frame(0);
+    story.page().wait_until_ready();
+    story.session.leave_frame();
+    // Until then it grows of itself.
+    story.session.wait_until("its height", "return parseFloat(document.querySelector('iframe').style.height) > 200");
+    story.session.let_two_frames_pass();
     let before = story.session.script(HEIGHT, Vec::new());
     story.session.script(
         "for (const height of [7, '7', -1, 1e9, NaN]) { postMessage({ type: 'article-widget:height', height }, '*') }
