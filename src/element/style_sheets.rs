@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Node};
 
@@ -57,9 +57,9 @@ fn adopt(root: &Node, which: usize, css: &str) {
     let (Some(sheet), Ok(adopted)) = (sheet, Reflect::get(root, &key)) else {
         return;
     };
-    let sheets = Array::from(&adopted);
-    if !sheets.includes(&sheet, 0) {
-        sheets.push(&sheet);
-        let _ = Reflect::set(root, &key, &sheets);
+    // The browser's own list takes one more; a copy of it would be made by what old libraries have replaced.
+    let adopted = adopted.unchecked_into::<Array>();
+    if !(0..adopted.length()).any(|at| Object::is(&adopted.get(at), &sheet)) {
+        adopted.push(&sheet);
     }
 }

@@ -32,20 +32,14 @@ fn listed(heading: &str) -> BTreeSet<String> {
     table(heading).iter().filter_map(|cell| cell.split('(').next()).map(str::to_owned).collect()
 }
 
-#[track_caller]
-fn has_all(declared: &BTreeSet<String>, listed: &BTreeSet<String>) {
-    let absent: Vec<_> = listed.difference(declared).collect();
-    assert!(
-        absent.is_empty(),
-        "src/element/types/article-widget.d.ts does not know {absent:?}, which the README lists"
-    );
-}
-
 #[test]
-fn the_types_know_every_attribute_method_and_event_of_the_readme() {
-    has_all(&members(&types(), "ArticleWidgetAttributes"), &listed("Attributes"));
-    has_all(&members(&types(), "ArticleWidget"), &listed("Methods"));
-    has_all(&members(&types(), "ArticleWidgetEventMap"), &listed("Events"));
+fn the_types_know_the_attributes_methods_and_events_that_the_readme_lists_and_no_others() {
+    assert_eq!(members(&types(), "ArticleWidgetAttributes"), listed("Attributes"));
+    let mut methods = members(&types(), "ArticleWidget");
+    // These two are no methods, and stand in the text.
+    assert!(methods.remove("ready") && methods.remove("count"));
+    assert_eq!(methods, listed("Methods"));
+    assert_eq!(members(&types(), "ArticleWidgetEventMap"), listed("Events"));
 }
 
 #[test]

@@ -59,5 +59,7 @@ fn the_widget_needs_nothing_of_what_an_old_library_has_changed() {
     story.session.reload();
     wait_for_rows(&story, &["Nobody noticed.", "Twice."]);
     assert_eq!(script(&story, "return Array.from(inside.__e2e.errors)", Vec::new()), json!([]), "no uncaught error");
+    let styled = "return inside.getComputedStyle(root.querySelector('form[data-form=new]')).borderTopStyle";
+    assert_eq!(script(&story, styled, Vec::new()), json!("solid"), "the widget has its looks");
     site::photograph(&story, "broken-globals");
 }
