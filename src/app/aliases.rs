@@ -211,20 +211,19 @@ fn with(model: &mut Model, number: usize, act: impl FnOnce(&mut Model) -> Vec<Ef
     if let Some(what) = news.filter(|what| *what != Announced::AtRisk) {
         model.announce(what);
     }
-    effects.retain(|effect| match effect {
+    effects.retain_mut(|effect| match effect {
         // There is one timer, one warning and one beginning for all; boxes but those of edits are this thread's.
         Effect::WakeAfter(_)
         | Effect::WarnBeforeLeaving(_)
         | Effect::TellPage { event: HostEvent::Ready { .. } | HostEvent::Warned(_), .. } => false,
         Effect::FillForm { form, .. } => matches!(form, FormId::Edit(_)),
+        Effect::TellPage { thread, .. } => {
+            // To the page it is one discussion.
+            thread.clone_from(&model.config.thread);
+            true
+        }
         _ => true,
     });
-    for effect in &mut effects {
-        // To the page it is one discussion.
-        if let Effect::TellPage { thread, .. } = effect {
-            thread.clone_from(&model.config.thread);
-        }
-    }
     effects
 }
 

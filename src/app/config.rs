@@ -36,6 +36,25 @@ pub struct Config {
 }
 
 impl Config {
+    /// What an embedder asks for who names nothing but a thread on a page of this title and address.
+    pub fn plain(thread: ThreadId, title: &str, url: &str) -> Self {
+        Self {
+            thread,
+            title: title.to_owned(),
+            url: url.to_owned(),
+            aliases: Vec::new(),
+            comments: None,
+            contact: None,
+            src: None,
+            placeholder: false,
+            storage: Keeping::Browser,
+            sort: Sort::Oldest,
+            form_below: false,
+            readonly: false,
+            max_depth: None,
+        }
+    }
+
     /// What the discussion is called in lists and files.
     pub fn thread_name(&self) -> ThreadName {
         ThreadName::new(&self.thread, &self.title, &self.url)

@@ -15,6 +15,9 @@ use crate::store::file_contents::FileError;
 use crate::store::import_item::published;
 use crate::store::streamed_file::{MOST_PUBLISHED, Reading, StreamedFile};
 
+/// What a script of the page is told of any trouble.
+const NOT_ALL: &str = "not all of the published comments could be shown";
+
 /// How far it is, and what is to be said of it.
 #[derive(Clone, Debug)]
 pub struct Published {
@@ -199,8 +202,8 @@ fn ended(model: &mut Model, trouble: Option<Trouble>) -> Vec<Effect> {
     let published = &mut model.published;
     (published.is_coming, published.trouble, published.file) = (false, trouble, None);
     model.list();
-    let message = || "not all of the published comments could be shown".to_owned();
-    let told = trouble.map(|_| host_event::tell(model, HostEvent::Failed { code: "comments", message: message() }));
+    let failed = |_| HostEvent::Failed { code: "comments", message: NOT_ALL.to_owned() };
+    let told = trouble.map(failed).map(|event| host_event::tell(model, event));
     told.into_iter().chain([Effect::Published(PublishedOrder::Stop)]).collect()
 }
 

@@ -170,10 +170,9 @@ fn commit(model: &mut Model, ticket: u32, preview: u32, env: &mut Env) -> Vec<Ef
     vec![Effect::Reply { ticket, reply: Reply::Failed }]
 }
 
-/// Answers the requests to read everything again, once that has been done as far as it can be. (A published thread, once
-/// there is one, is asked for where they come in, and waited for here.)
+/// Answers the requests to read everything again, once that has been done as far as it can be.
 pub(super) fn reloaded(model: &mut Model) -> Vec<Effect> {
-    if model.fetching || model.syncing.is_reading() {
+    if model.fetching || model.published.is_coming || model.all().any(|model| model.syncing.is_reading()) {
         return Vec::new();
     }
     let tickets = std::mem::take(&mut model.requests.reloading);

@@ -16,7 +16,6 @@ use crate::view::stage::Stage;
 thread_local! {
     /// Those that no widget has now.
     static FREE: RefCell<Vec<Seat>> = const { RefCell::new(Vec::new()) };
-    static VISITS: RefCell<u32> = const { RefCell::new(0) };
 }
 
 /// A program with its elements.
@@ -44,11 +43,7 @@ impl Seat {
 
     /// Begins to show a widget.
     pub fn begin(&mut self, visit: Visit) {
-        let number = VISITS.with_borrow_mut(|last| {
-            *last = last.wrapping_add(1);
-            *last
-        });
-        self.app.update(RootProps { stage: self.stage.clone(), visit: Some((number, Rc::new(visit))) });
+        self.app.update(RootProps { stage: self.stage.clone(), visit: Some(visit) });
     }
 
     /// What sends messages to the widget that is shown.

@@ -24,8 +24,8 @@ use crate::browser::{local_dates, room, surroundings};
 pub struct RootProps {
     /// The elements to draw into.
     pub stage: Stage,
-    /// The widget to show, if any, and its number in the page.
-    pub visit: Option<(u32, Rc<Visit>)>,
+    /// The widget to show, if any. Between two there is always none.
+    pub visit: Option<Visit>,
 }
 
 /// A widget as it comes.
@@ -68,10 +68,7 @@ impl Component for Root {
         Self { shown: Shown::begin(ctx), dispatch: ctx.link().callback(|message| message) }
     }
 
-    fn changed(&mut self, ctx: &Context<Self>, old: &RootProps) -> bool {
-        if old.visit.as_ref().map(|(number, _)| number) == ctx.props().visit.as_ref().map(|(number, _)| number) {
-            return false;
-        }
+    fn changed(&mut self, ctx: &Context<Self>, _old: &RootProps) -> bool {
         if let Some(leaving) = &mut self.shown {
             // What was typed in the last second is kept first.
             leaving.follow(Msg::Hidden);
@@ -118,7 +115,7 @@ impl Component for Root {
 impl Shown {
     fn begin(ctx: &Context<Root>) -> Option<Self> {
         let RootProps { stage, visit } = ctx.props();
-        let Visit { host, config, count } = visit.as_ref().map(|(_, visit)| (**visit).clone())?;
+        let Visit { host, config, count } = visit.clone()?;
         let link = ctx.link().clone();
         let stays = Rc::new(Cell::new(true));
         let is_for_us = Rc::clone(&stays);

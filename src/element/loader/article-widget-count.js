@@ -4,17 +4,20 @@ import { read } from "./attributes.js";
 
 /** How far below the view a count may be when what it needs is fetched. */
 const NEAR = "200px";
-const ATTRIBUTES = ["thread", "aliases", "comments"];
 /** After these a count may be another. */
 const EVENTS = ["ready", "comment-posted", "comment-deleted", "comment-restored", "comment-erased"];
 
-/** Whether anything of any thread is kept here; if not, there is nothing to fetch the module for. */
+/**
+ * Whether anything of any thread is kept here; if not, there is nothing to fetch the module for. Without the methods of arrays, here
+ * and below: old libraries have put their own in the place of those.
+ */
 function isAnythingKept() {
   try {
-    return Object.keys(localStorage).some((key) => /^aw1i?:/.test(key));
+    for (const key of Object.keys(localStorage)) if (/^aw1i?:/.test(key)) return true;
   } catch {
-    return false;
+    // Nothing can be kept.
   }
+  return false;
 }
 
 /** Defines the element, once; `load` gives the module. */
@@ -22,7 +25,7 @@ export function define(load) {
   if (customElements.get("article-widget-count")) return;
 
   customElements.define("article-widget-count", class extends HTMLElement {
-    static observedAttributes = ATTRIBUTES.flatMap((name) => [name, `data-${name}`]);
+    static observedAttributes = ["thread", "data-thread", "aliases", "data-aliases", "comments", "data-comments"];
     #near;
     #last = 0;
     #end;
@@ -48,19 +51,17 @@ export function define(load) {
     /** Counts as soon as the element is near the view. */
     #look() {
       this.#near?.disconnect();
-      this.#near = new IntersectionObserver((entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) this.#show();
-      }, { rootMargin: NEAR });
+      this.#near = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && this.#show(), { rootMargin: NEAR });
       this.#near.observe(this);
     }
 
     async #show() {
       this.#near.disconnect();
       const turn = ++this.#last;
-      const [thread, aliases, comments] = ATTRIBUTES.map((name) => read(this, name) ?? "");
+      const said = (name) => read(this, name) ?? "";
       try {
-        const published = comments && new URL(comments, document.baseURI).href;
-        const count = published || isAnythingKept() ? await (await load()).count(thread, aliases, published) : 0;
+        const published = said("comments") && new URL(said("comments"), document.baseURI).href;
+        const count = published || isAnythingKept() ? await (await load()).count(said("thread"), said("aliases"), published) : 0;
         // An answer to an earlier question is late.
         if (turn === this.#last) this.textContent = `${count} Comment${count === 1 ? "" : "s"}`;
       } catch (error) {

@@ -1,6 +1,8 @@
 // The widget in a frame of its own, for pages that may hold no script: `embed.html?thread=…`. It takes attributes from its address,
 // and tells the page around it how high it is.
 
+import { make } from "./make.js";
+
 const NAMES = ["thread", "aliases", "src", "comments", "theme", "skin", "lang", "header-ad", "sort", "form", "readonly", "storage", "contact", "max-depth"];
 /** What names a file to fetch. */
 const FILES = ["src", "comments"];
@@ -21,10 +23,7 @@ function refusal(name, value) {
 }
 
 function say(text) {
-  const line = document.createElement("p");
-  line.textContent = text;
-  line.setAttribute("role", "alert");
-  document.body.append(line);
+  document.body.append(make("p", { textContent: text, role: "alert" }));
 }
 
 /** The widget that the address asks for. */

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use article_widget::app::config::{Config, Keeping};
+use article_widget::app::config::Config;
 use article_widget::app::form::FormId;
 use article_widget::app::message::Measure;
 use article_widget::app::model::SaveState;
@@ -11,7 +11,6 @@ use article_widget::app::{Effect, Env, Model, Msg, update};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::comment::Comment;
 use article_widget::domain::operation_id::OperationId;
-use article_widget::domain::sort::Sort;
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::store::order::{Found, News};
@@ -177,21 +176,8 @@ impl Program for Widget {
 
     fn open(setup: &Setup, page: u32, now: u64) -> Self {
         let thread = ThreadId::explicit("bed").unwrap_or_else(|| unreachable!("not blank"));
-        let config = Config {
-            thread,
-            title: String::new(),
-            url: String::new(),
-            aliases: Vec::new(),
-            comments: (setup.published && hostile_file::is_named_by(page)).then(|| "thread.jsonl".to_owned()),
-            contact: None,
-            src: None,
-            placeholder: false,
-            storage: Keeping::Browser,
-            sort: Sort::Oldest,
-            form_below: false,
-            readonly: false,
-            max_depth: None,
-        };
+        let comments = (setup.published && hostile_file::is_named_by(page)).then(|| "thread.jsonl".to_owned());
+        let config = Config { comments, ..Config::plain(thread, "", "") };
         let spare = AuthorId::local(u128::from(page));
         let actor = hostile_file::actor(page);
         let mut widget = Self {

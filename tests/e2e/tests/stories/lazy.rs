@@ -39,6 +39,13 @@ fn loads(story: &Story) {
     assert!(ours(story).iter().any(|path| path.ends_with(".wasm")));
 }
 
+#[track_caller]
+fn comes_into_view(story: &Story) {
+    let in_view = "const { top } = document.querySelector('article-widget').shadowRoot.querySelector('.heading').getBoundingClientRect();
+        return top >= 0 && top < innerHeight";
+    story.session.wait_until("the thread to be in view", in_view);
+}
+
 #[test]
 fn one_request_until_the_reader_comes_near_and_nothing_moves() {
     let story = begin();
@@ -64,9 +71,7 @@ fn an_address_that_names_the_comments_asks_for_them() {
     let story = begin();
     story.session.goto(&story.server.url("/story.html#comments"));
     loads(&story);
-    let in_view = "const { top } = document.querySelector('article-widget').shadowRoot.querySelector('.heading').getBoundingClientRect();
-        return top >= 0 && top < innerHeight";
-    story.session.wait_until("the thread to be in view", in_view);
+    comes_into_view(&story);
 }
 
 #[test]
@@ -75,9 +80,7 @@ fn so_does_a_link_to_them() {
     open(&story);
     story.session.script("document.querySelector('#link').click()", Vec::new());
     loads(&story);
-    let in_view = "const { top } = document.querySelector('article-widget').shadowRoot.querySelector('.heading').getBoundingClientRect();
-        return top >= 0 && top < innerHeight";
-    story.session.wait_until("the thread to be in view", in_view);
+    comes_into_view(&story);
 }
 
 #[test]
