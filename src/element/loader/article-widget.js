@@ -7,5 +7,5 @@ if (!customElements.get("article-widget")) {
   customElements.define("article-widget", ArticleWidget);
   watchForms();
 } else {
-  console.info("article-widget: another copy is on this page; this one does nothing.");
+  console.info("article-widget: another copy is on this page.");
 }

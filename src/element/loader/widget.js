@@ -23,28 +23,39 @@ export class Widget {
   #loading;
   #leaving;
   #watch;
+  #tell = (name, detail) => {
+    this.#host.dispatchEvent(new CustomEvent(`article-widget:${name}`, { bubbles: true, composed: true, detail }));
+  };
+  /** Follows the page from light to dark. Only who asks for one of them gets a background. */
+  #paint = () => {
+    const scheme = schemeOf(this.#host);
+    this.#band.band.className = `band header-ad ${scheme}`;
+    this.#place.className = `place ${scheme}`;
+    this.#mount.className = `mount ${scheme} ${read(this.#host, "theme") === scheme ? "own" : ""}`;
+  };
   #near = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && this.start(), { rootMargin: NEAR });
 
   constructor(host) {
     this.#host = host;
-    this.#band = makeBand(host, () => this.#place.focus(), (name, detail) => this.#tell(name, detail));
+    this.#band = makeBand(host, () => this.#place.focus(), this.#tell);
     dress(host.attachShadow({ mode: "open" })).append(this.#band.band, this.#place, make("slot"), this.#mount);
     /** Resolves to the host when its thread has been read. */
     this.ready = new Promise((resolve) => host.addEventListener("article-widget:ready", () => resolve(host)));
     new MutationObserver((changes) => {
-      if (!host.isConnected || changes.every(({ attributeName }) => attributeName === "ad-state")) return;
-      this.#handle?.configure();
-      this.connect();
+      for (const { attributeName } of changes) {
+        if (!host.isConnected || attributeName === "ad-state") continue;
+        this.#handle?.configure();
+        return this.connect();
+      }
     }).observe(host, { attributes: true });
   }
 
   /** The host is in the page, or has changed there. */
   connect() {
     clearTimeout(this.#leaving);
-    const paint = () => this.#paint();
     this.#watch?.abort();
-    this.#watch = watchScheme(this.#host, paint);
-    paint();
+    this.#watch = watchScheme(this.#host, this.#paint);
+    this.#paint();
     // A fragment does not reach into a shadow root.
     const follow = () => {
       if (/^#comment/.test(location.hash)) {
@@ -109,21 +120,12 @@ export class Widget {
     this.#loading = undefined;
   }
 
-  #tell(name, detail) {
-    this.#host.dispatchEvent(new CustomEvent(`article-widget:${name}`, { bubbles: true, composed: true, detail }));
-  }
-
-  /** Follows the page from light to dark. Only who asks for one of them gets a background. */
-  #paint() {
-    const scheme = schemeOf(this.#host);
-    this.#band.band.className = `band header-ad ${scheme}`;
-    this.#place.className = `place ${scheme}`;
-    this.#mount.className = `mount ${scheme} ${read(this.#host, "theme") === scheme ? "own" : ""}`;
-  }
-
   /** Fills the thread's place without the module; with what went wrong, if anything did. */
   #wait(trouble = "") {
-    const start = () => this.start();
+    const start = () => {
+      button.textContent = "Loading…";
+      this.start();
+    };
     const button = make("button", { textContent: trouble ? "Retry" : "Comments", onclick: start, onfocus: trouble ? null : start });
     this.#place.replaceChildren();
     this.#fill(make("div", { className: "waiting", role: trouble && "alert" }, trouble, trouble === REFUSED ? "" : button), trouble === FAILED && button);

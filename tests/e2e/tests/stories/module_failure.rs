@@ -15,7 +15,13 @@ fn fails_and_recovers(path: &str, outage: Outage) {
     story.server.break_down(path, outage);
     story.session.goto(&story.server.url("/story.html"));
     let page = story.page();
-    page.wait_for(".mount .waiting button");
+    let offers_retry = || {
+        story.session.wait_for("the offer to try again", || match page.text_of(".mount .waiting button").as_str() {
+            "Retry" => Ok(()),
+            other => Err(other.to_owned()),
+        });
+    };
+    offers_retry();
     assert!(page.text_of(".waiting").len() > 20, "the notice has words");
     let stand = page.script(
         "const box = (selector) => widget.querySelector(selector).getBoundingClientRect();
@@ -28,7 +34,7 @@ fn fails_and_recovers(path: &str, outage: Outage) {
     story.session.wait_for("a second attempt", || {
         if story.server.requests().iter().any(|asked| asked == path) { Ok(()) } else { Err(String::new()) }
     });
-    page.wait_for(".mount .waiting button");
+    offers_retry();
     story.server.recover(path);
     page.click(".waiting button");
     page.wait_until_ready();

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::panel_files::backup;
 
+const SHIFT: char = '\u{e008}';
 const TAB: char = '\u{e004}';
 const ENTER: char = '\u{e007}';
 const ESCAPE: char = '\u{e00c}';
@@ -122,8 +123,11 @@ fn the_panel_is_used_by_keys_alone() {
         }
         article_widget_e2e::fail(format!("Tab never reached {action}"));
     };
+    // A comment that was posted takes the focus; the button stands before the box.
+    page.wait_for_focus("the focus at the comment", |focus| !focus.row.is_empty());
     page.script("root.querySelector('form[data-form=new] textarea').focus()", json!([]));
-    tab_to("panel");
+    story.session.press(&[SHIFT, TAB]);
+    assert_eq!(page.focus().action, "panel");
     story.session.press(&[ENTER]);
     page.wait_for("#panel [data-thread]");
     page.wait_for_focus("the focus in the panel", |focus| focus.element == "section");
