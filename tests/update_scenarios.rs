@@ -7,6 +7,8 @@ mod support;
 mod aliases;
 #[path = "update_scenarios/aliases_and_files.rs"]
 mod aliases_and_files;
+#[path = "update_scenarios/aliases_and_scripts.rs"]
+mod aliases_and_scripts;
 #[path = "update_scenarios/articles.rs"]
 mod articles;
 #[path = "update_scenarios/at_risk.rs"]

@@ -122,10 +122,12 @@ pub(super) fn done(model: &Model, operation: &Operation) -> Option<Effect> {
     Some(tell(model, event))
 }
 
-/// Tells the page of what has begun to be wrong with storage: once, until it is right again.
+/// Tells the page of what has begun to be wrong with storage, under any of the discussion's ids: once, until it is right again.
 pub(super) fn warn(model: &mut Model) -> Vec<Effect> {
     let (mut all, mut effects) = (0, Vec::new());
-    for warning in StorageWarning::ALL.into_iter().filter(|warning| model.ready && warning.holds(model)) {
+    for warning in
+        StorageWarning::ALL.into_iter().filter(|warning| model.ready && model.all().any(|model| warning.holds(model)))
+    {
         let bit = 1 << warning as u8;
         all |= bit;
         if model.warned & bit == 0 {

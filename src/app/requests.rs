@@ -86,8 +86,8 @@ pub(super) struct Requests {
     /// Files that are being looked through.
     files: LiteMap<u32, Import>,
     previews: LiteMap<u32, Rc<Shown>>,
-    /// Requests to clear, by the key of the record that says so.
-    clearing: LiteMap<String, u32>,
+    /// Requests to clear, each with the keys of the records that say so.
+    clearing: Vec<(u32, Vec<String>)>,
     /// Requests to read everything again.
     reloading: Vec<u32>,
 }
@@ -121,12 +121,10 @@ pub(super) fn take(model: &mut Model, ticket: u32, request: Request, env: &mut E
         Request::Commit(preview) => commit(model, ticket, preview, env),
         Request::Clear => {
             let effects = deleting::delete_everything(model);
-            let key = deleting::generation_key(&model.config.thread.key(), model.set.generation());
-            if model.outbox.holds(&key) {
-                model.requests.clearing.insert(key, ticket);
-                return effects;
-            }
-            effects.into_iter().chain([Effect::Reply { ticket, reply: Reply::Cleared }]).collect()
+            let key = |model: &Model| deleting::generation_key(&model.config.thread.key(), model.set.generation());
+            let keys = model.all().map(key).collect();
+            model.requests.clearing.push((ticket, keys));
+            effects
         }
     }
 }
@@ -170,19 +168,25 @@ fn commit(model: &mut Model, ticket: u32, preview: u32, env: &mut Env) -> Vec<Ef
     vec![Effect::Reply { ticket, reply: Reply::Failed }]
 }
 
-/// Answers the requests to read everything again, once that has been done as far as it can be.
-pub(super) fn reloaded(model: &mut Model) -> Vec<Effect> {
-    if model.fetching || model.published.is_coming || model.all().any(|model| model.syncing.is_reading()) {
-        return Vec::new();
+/// Answers the requests for which that is done, as far as it can be, for which the page waits.
+pub(super) fn fulfilled(model: &mut Model) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let mut reply = |ticket, reply| effects.push(Effect::Reply { ticket, reply });
+    let mut clearing = std::mem::take(&mut model.requests.clearing);
+    clearing.retain(|(ticket, keys)| {
+        let waits = keys.iter().any(|key| model.all().any(|model| model.outbox.holds(key)));
+        if !waits {
+            reply(*ticket, Reply::Cleared);
+        }
+        waits
+    });
+    model.requests.clearing = clearing;
+    let reads = model.fetching || model.published.is_coming || model.all().any(|model| model.syncing.is_reading());
+    if !reads {
+        let tickets = std::mem::take(&mut model.requests.reloading);
+        tickets.into_iter().for_each(|ticket| reply(ticket, Reply::Obeyed));
     }
-    let tickets = std::mem::take(&mut model.requests.reloading);
-    tickets.into_iter().map(|ticket| Effect::Reply { ticket, reply: Reply::Obeyed }).collect()
-}
-
-/// Answers the request to clear that waited for this key.
-pub(super) fn cleared(model: &mut Model, key: &str) -> Option<Effect> {
-    let ticket = model.requests.clearing.remove(key)?;
-    Some(Effect::Reply { ticket, reply: Reply::Cleared })
+    effects
 }
 
 fn file(ticket: u32, text: String, kind: FileKind) -> Effect {

@@ -11,7 +11,7 @@ use super::host_event::{self, HostEvent};
 use super::model::{Announced, Model, Pending, Storage};
 use super::outbox::Settled;
 use super::save_state::SaveState;
-use super::{emptying, reading, requests, syncing, undoing};
+use super::{emptying, reading, syncing, undoing};
 use crate::domain::author::{Author, AuthorName};
 use crate::domain::body::Body;
 use crate::domain::operation_id::OperationId;
@@ -252,7 +252,6 @@ pub(super) fn kept(model: &mut Model, settled: Settled) -> Vec<Effect> {
         effects.extend(syncing::remove_now(model));
     }
     effects.extend(emptying::kept(model, &settled.key));
-    effects.extend(requests::cleared(model, &settled.key));
     effects.extend(undoing::kept(model, &settled.key));
     let Some(about) = settled.about else {
         return effects;

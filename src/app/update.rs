@@ -29,7 +29,7 @@ pub fn update(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
         }
     }
     effects.extend(host_event::warn(model));
-    effects.extend(requests::reloaded(model));
+    effects.extend(requests::fulfilled(model));
     let wake_at = model.next_change();
     if let Some(at) = wake_at
         && wake_at != model.wake_at

@@ -1,0 +1,107 @@
+//! What a script of the page asks and is told where a discussion has several ids, or a published file.
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
+
+use article_widget::app::effect::PublishedOrder;
+use article_widget::app::host_event::{HostEvent, StorageWarning};
+use article_widget::app::requests::{Reply, Request};
+use article_widget::app::{Effect, Msg};
+use article_widget::domain::thread_id::{ThreadId, ThreadKey};
+use article_widget::store::order::Order;
+use article_widget::store::stored_text::StoredText;
+
+use crate::aliases::{OLD, ids, moved};
+use crate::importing::publication;
+use crate::published::{beside, theirs};
+use crate::support::Page;
+
+fn ask(page: &mut Page, request: Request) -> Vec<Effect> {
+    page.orders();
+    page.send(Msg::Requested { ticket: 1, request });
+    page.orders()
+}
+
+fn is_answered(effects: &[Effect], wanted: &Reply) -> bool {
+    effects.iter().any(|effect| matches!(effect, Effect::Reply { ticket: 1, reply } if reply == wanted))
+}
+
+fn concerns(order: &Order, wanted: &ThreadKey) -> bool {
+    match order {
+        Order::List { thread, .. } | Order::Fetch { thread, .. } | Order::Remove { thread, .. } => thread == wanted,
+        Order::Write { key, .. } | Order::Check { key, .. } | Order::Put { key, .. } => key.contains(wanted.as_str()),
+    }
+}
+
+/// Does what was ordered of one thread, and whatever follows from that for it. Gives everything else.
+fn do_all_of(page: &mut Page, thread: &ThreadKey, mut ordered: Vec<Effect>) -> Vec<Effect> {
+    let mut others = Vec::new();
+    // A write is followed by a look whether it stayed; longer than that nothing takes.
+    for _ in 0..20 {
+        for effect in std::mem::take(&mut ordered) {
+            match &effect {
+                Effect::Store(order) if concerns(order, thread) => {
+                    order.ended(Ok(())).into_iter().for_each(|answer| page.send(Msg::Answered(answer)));
+                }
+                _ => others.push(effect),
+            }
+        }
+        page.wait(1_000);
+        ordered = page.orders();
+    }
+    others.extend(ordered);
+    others
+}
+
+fn keys(page: &Page) -> [ThreadKey; 2] {
+    [page.model.config.thread.key(), ThreadId::explicit(OLD).unwrap().key()]
+}
+
+#[test]
+fn clear_is_answered_when_what_stands_under_the_other_ids_is_deleted_too() {
+    let mut page = moved(&["From before"]);
+    page.post("And now");
+    page.settle();
+    page.silent = true;
+    let [here, there] = keys(&page);
+    let ordered = ask(&mut page, Request::Clear);
+    let ordered = do_all_of(&mut page, &here, ordered);
+    assert!(!is_answered(&ordered, &Reply::Cleared), "the other id has kept nothing of it yet");
+    let ordered = do_all_of(&mut page, &there, ordered);
+    assert!(is_answered(&ordered, &Reply::Cleared));
+}
+
+#[test]
+fn a_reload_is_answered_when_the_other_ids_and_the_published_file_are_read() {
+    let mut page = moved(&["From before"]);
+    page.silent = true;
+    let [here, there] = keys(&page);
+    let ordered = ask(&mut page, Request::Reload);
+    let ordered = do_all_of(&mut page, &here, ordered);
+    assert!(!is_answered(&ordered, &Reply::Obeyed), "the other id is not read yet");
+    let ordered = do_all_of(&mut page, &there, ordered);
+    assert!(is_answered(&ordered, &Reply::Obeyed));
+
+    let file = publication(&mut theirs(&["Theirs"]));
+    let mut page = beside(3, &file);
+    page.network.hangs = true;
+    let ordered = ask(&mut page, Request::Reload);
+    assert!(!is_answered(&ordered, &Reply::Obeyed), "the file has not come yet");
+    let attempt = ordered.iter().find_map(|effect| match effect {
+        Effect::Published(PublishedOrder::Fetch { attempt, .. }) => Some(*attempt),
+        _ => None,
+    });
+    page.send(Msg::ReadPublished { attempt: attempt.unwrap(), piece: Ok(None) });
+    assert!(is_answered(&page.orders(), &Reply::Obeyed));
+}
+
+#[test]
+fn damage_under_another_id_is_told_once() {
+    let page = moved(&["From before"]);
+    let key = format!("aw1:{}:0000000090000000000009", ThreadId::explicit(OLD).unwrap().key());
+    page.storage.put(&key, StoredText::from("garbage"));
+    let mut page = page.beside(6);
+    page.model.config.aliases = ids(&[OLD]);
+    page.send(Msg::Started);
+    page.wait(1_000);
+    let warned = page.told_page().into_iter().filter(|event| matches!(event, HostEvent::Warned(_)));
+    assert_eq!(warned.collect::<Vec<_>>(), [HostEvent::Warned(StorageWarning::Unreadable)]);
+}
