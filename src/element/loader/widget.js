@@ -133,7 +133,7 @@ export class Widget {
 
   /** Replaces what is in the thread's place, and keeps the focus. */
   #fill(content = "", next) {
-    const focused = this.#mount.contains(this.#host.shadowRoot.activeElement);
+    const focused = this.#mount.matches(":focus-within");
     this.#mount.replaceChildren(content);
     if (focused) (next || this.#mount).focus();
   }
