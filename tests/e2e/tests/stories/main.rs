@@ -19,6 +19,7 @@ mod life_cycle;
 mod limits;
 mod module_failure;
 mod other_copies;
+mod other_origin;
 mod panel;
 mod panel_files;
 mod posting;
