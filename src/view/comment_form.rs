@@ -1,7 +1,7 @@
 //! The box a reader writes in. Its fields are the browser's own: a text field whose value Yew sets at every key loses
 //! the second half of an emoji (facts, storage.md 10), so they are read only when something is to be done with them.
 
-use web_sys::{HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::wording;
@@ -28,7 +28,6 @@ pub struct CommentFormProps {
 /// A form for a comment, a reply or an edit.
 #[component]
 pub fn CommentForm(props: &CommentFormProps) -> Html {
-    let form_ref = use_node_ref();
     let body_ref = use_node_ref();
     let name_ref = use_node_ref();
     {
@@ -47,28 +46,26 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
         let body_ref = body_ref.clone();
         move || body_ref.cast::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default()
     };
-    let onsubmit = {
+    // A frame that may not send forms has no `submit` event, but presses: Enter in the name's field is one too.
+    let submit = {
         let (dispatch, text, name_ref) = (props.dispatch.clone(), text.clone(), name_ref.clone());
-        Callback::from(move |event: SubmitEvent| {
+        Callback::from(move |event: Event| {
             event.prevent_default();
             let name = name_ref.cast::<HtmlInputElement>().map(|field| field.value());
             dispatch.emit(Msg::SubmittedForm { form: id, name, body: text() });
         })
     };
+    let onsubmit = submit.reform(|event: SubmitEvent| event.into());
+    let onpress = submit.reform(|event: MouseEvent| event.into());
     let onkeydown = {
-        let (dispatch, text, form_ref) = (props.dispatch.clone(), text.clone(), form_ref.clone());
+        let (dispatch, text) = (props.dispatch.clone(), text.clone());
         Callback::from(move |event: KeyboardEvent| {
             // Enter and Escape also choose and leave the suggestions of an input method.
             if event.is_composing() {
                 return;
             }
             match event.key().as_str() {
-                "Enter" if event.ctrl_key() || event.meta_key() => {
-                    event.prevent_default();
-                    if let Some(form) = form_ref.cast::<HtmlFormElement>() {
-                        let _ = form.request_submit();
-                    }
-                }
+                "Enter" if event.ctrl_key() || event.meta_key() => submit.emit(event.into()),
                 "Escape" => dispatch.emit(Msg::PressedEscape { form: id, body: text() }),
                 _ => {}
             }
@@ -92,7 +89,7 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
     let described = |wrong: bool| wrong.then(|| error_id.clone());
     let invalid = |wrong: bool| wrong.then_some("true");
     html! {
-        <form class="comment-form" part="form" data-form={kind} ref={form_ref} novalidate=true {onsubmit} {onkeydown}>
+        <form class="comment-form" part="form" data-form={kind} novalidate=true {onsubmit} {onkeydown}>
             <h3 class="comment-form-title">
                 <label for={body_id.clone()}>{ wording::form_title(id, &props.answered) }</label>
             </h3>
@@ -114,7 +111,7 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
                 if id != FormId::New {
                     <button type="button" class="quiet" data-action="cancel" onclick={oncancel}>{ "Cancel" }</button>
                 }
-                <button type="submit" class="filled" part="submit">{ wording::form_submit(id) }</button>
+                <button type="submit" class="filled" part="submit" onclick={onpress}>{ wording::form_submit(id) }</button>
             </div>
         </form>
     }

@@ -17,6 +17,8 @@ fn begin(query: &str, attributes: &str) -> Story {
     story
 }
 
+const ENTER: char = '\u{e007}';
+const CONTROL: char = '\u{e009}';
 const HEIGHT: &str = "return document.querySelector('iframe').getBoundingClientRect().height";
 
 #[test]
@@ -107,7 +109,7 @@ fn a_sandboxed_frame_says_plainly_that_nothing_is_kept() {
     let story = Story::begin();
     // A frame without an origin is a stranger to its own files.
     story.server.header("Access-Control-Allow-Origin", "*");
-    story.server.page("/around.html", &around("thread=boxed", "sandbox=\"allow-scripts allow-forms\""));
+    story.server.page("/around.html", &around("thread=boxed", "sandbox=\"allow-scripts\""));
     story.session.goto(&story.server.url("/around.html"));
     story.session.wait_until("its height", "return parseFloat(document.querySelector('iframe').style.height) > 200");
     story.session.enter_frame(0);
@@ -115,5 +117,11 @@ fn a_sandboxed_frame_says_plainly_that_nothing_is_kept() {
     page.wait_until_ready();
     page.wait_for("[part=notice]");
     page.post("Ada", "In memory");
+    page.script("root.querySelector('form[data-form=new] textarea').focus()", json!([]));
+    for key in ['b', 'y', ' ', 'k', 'e', 'y', 's'] {
+        story.session.press(&[key]);
+    }
+    story.session.press(&[CONTROL, ENTER]);
+    page.wait_for_row("by keys");
     assert!(page.visible_text().contains("until you close the page"), "{}", page.visible_text());
 }
