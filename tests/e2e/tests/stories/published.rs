@@ -125,7 +125,8 @@ fn two_readers_are_joined_by_an_author_and_a_hostile_letter_changes_nothing() {
     publish(&ann, Some(&file));
     let page = ann.open("/story.html");
     page.wait_for_row("From Bob");
-    assert!(!page.has("[data-standing=sent]"), "it is published now");
+    // It is published now.
+    page.wait_until_gone("[data-standing=sent]");
     // A page whose author has taken the lies in.
     publish(&ann, Some(&lies));
     let page = ann.open("/story.html");
@@ -133,6 +134,14 @@ fn two_readers_are_joined_by_an_author_and_a_hostile_letter_changes_nothing() {
     page.wait_for_count("1 Comment");
     page.edit(&row, "From Ann, who can still change it");
     page.wait_for_row("From Ann, who can still change it");
+}
+
+#[track_caller]
+fn wait_for_notice(page: &Page<'_>, words: &str) {
+    page.session().wait_for(words, || match page.text_of("[data-notice=published]") {
+        text if text.contains(words) => Ok(()),
+        text => Err(text),
+    });
 }
 
 #[test]
@@ -145,9 +154,8 @@ fn a_published_file_is_missing_broken_or_out_of_reach() {
 
     publish(&story, Some("<!doctype html>"));
     let page = story.open("/story.html");
-    page.wait_for("[data-notice=published]");
+    wait_for_notice(&page, "another kind of file");
     page.wait_for_row("Mine");
-    assert!(page.text_of("[data-notice=published]").contains("another kind of file"));
 
     story.server.break_down(FILE, Outage::Refused);
     let page = story.open("/story.html");
@@ -159,5 +167,6 @@ fn a_published_file_is_missing_broken_or_out_of_reach() {
     publish(&story, Some(&format!("{head}\n{line}\n")));
     page.click("[data-action=retry-published]");
     page.wait_for_row("There it is");
-    assert!(page.text_of("[data-notice=published]").contains("not complete"), "it has no checksum");
+    // It has no checksum, which is known at its end.
+    wait_for_notice(&page, "not complete");
 }
