@@ -11,3 +11,4 @@ mod style_sheets;
 mod swapping_articles;
 mod templates;
 mod vite_dev;
+mod yew_host;
