@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// Those that install the package; their `build` writes `dist/`.
-const WITH_PACKAGE: [&str; 5] = ["vite", "react", "vue", "svelte", "astro"];
+const WITH_PACKAGE: [&str; 6] = ["vite", "webpack", "react", "vue", "svelte", "astro"];
 
 /// What npm brought in an earlier run.
 const MODULES: &str = "node_modules";
