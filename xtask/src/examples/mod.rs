@@ -4,6 +4,7 @@ mod generators;
 mod pages;
 mod place;
 mod projects;
+mod wordpress;
 mod yew;
 
 use crate::browsers::{self, Browser, Engine};
@@ -33,7 +34,8 @@ pub(crate) fn make(package: &Path) -> Result<Vec<&'static str>> {
     pages::make()?;
     yew::make()?;
     projects::make(package)?;
-    let missing = generators::make()?;
+    let mut missing = generators::make()?;
+    missing.extend(wordpress::make()?);
     if project::on_build_server() && !missing.is_empty() {
         bail!("an example could not be built");
     }
