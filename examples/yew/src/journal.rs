@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::article::ARTICLES;
+use crate::article::{ARTICLES, Article};
 use crate::discussion::Discussion;
 
 /// What can happen on the page.
@@ -78,7 +78,6 @@ impl Component for Journal {
 
 impl Journal {
     fn view_bar(&self, ctx: &Context<Self>) -> Html {
-        let counted = |id: &'static str, number: u32, what: &str| html! { <p {id}>{ format!("{number} {what}") }</p> };
         html! {
             <div class="bar" key="bar">
                 <button id="hide" type="button" aria-pressed={self.hidden.to_string()} onclick={ctx.link().callback(|_| Msg::Hid)}>
@@ -87,8 +86,8 @@ impl Journal {
                 <button id="move" type="button" aria-pressed={self.on_top.to_string()} onclick={ctx.link().callback(|_| Msg::Moved)}>
                     { "Article first" }
                 </button>
-                { counted("clicks", self.clicks, "clicks") }
-                { counted("posted", self.posted, "posted") }
+                <p id="clicks">{ format!("Clicks: {}", self.clicks) }</p>
+                <p id="posted">{ format!("Posted: {}", self.posted) }</p>
                 <p>{ "Keys: j and k turn the pages, h hides." }</p>
             </div>
         }
@@ -100,13 +99,13 @@ impl Journal {
         });
         let sought = self.search.to_lowercase();
         let found = ARTICLES.iter().enumerate().filter(|(_, article)| article.title.to_lowercase().contains(&sought));
-        let link = |(at, article): (usize, &crate::article::Article)| {
+        let link = |(at, article): (usize, &Article)| {
             let onclick = ctx.link().callback(move |_| Msg::Turned(at));
             html! { <button key={article.thread} type="button" aria-pressed={(at == self.at).to_string()} {onclick}>{ article.title }</button> }
         };
         html! {
             <nav class="bar" key="list" aria-label="Articles">
-                <input id="search" type="search" aria-label="Search" placeholder="Search" {oninput} />
+                <input key="search" id="search" type="search" aria-label="Search" placeholder="Search" {oninput} />
                 { for found.map(link) }
             </nav>
         }

@@ -15,6 +15,11 @@ fn is_written_on(page: &str, thread: &str) {
     let page_on_screen = story.open(&format!("/{page}.html"));
     let widgets = "const all = document.querySelectorAll('[data-article-widget]'); return [all.length, all[0].dataset.thread.replace(/\\d+/, 'N')]";
     assert_eq!(story.session.script(widgets, Vec::new()), json!([1, thread]));
+    // Block themes draw a line around whatever holds the focus, and the widget holds it when a field of it does.
+    page_on_screen.click("form[data-form=new] textarea[name=body]");
+    let line =
+        page_on_screen.script("return [widget.matches(':focus'), getComputedStyle(widget).outlineStyle]", json!([]));
+    assert_eq!(line, json!([true, "none"]), "{page}: no line around the widget");
     site::writes_and_comes_back(&story, &page_on_screen, &format!("wordpress-{page}"));
 }
 
