@@ -36,7 +36,9 @@ impl Seat {
         }
         let stage = Stage::new(document)?;
         // Keys typed in a form are not the page's shortcuts.
-        keys::keep_from_page(&stage.thread);
+        if let Some(window) = document.default_view() {
+            keys::keep_from_page(&stage.thread, &window);
+        }
         let props = RootProps { stage: stage.clone(), visit: None };
         Ok(Self { app: yew::Renderer::<Root>::with_root_and_props(stage.thread.clone(), props).render(), stage })
     }

@@ -1,7 +1,7 @@
 // What the element looks like before any module has come; one sheet for all widgets of the page.
 
 const CSS = `
-:host{display:block!important}
+:host{display:block!important;outline:0!important}
 .band,.place,.mount{all:initial;display:block;container-type:inline-size;direction:inherit;color-scheme:inherit;box-sizing:border-box;
 --_line:var(--article-widget-border,var(--_skin-border,light-dark(#e3e6ea,#2b3036)));
 font:400 .75rem/1.5 var(--article-widget-font,var(--_skin-font,system-ui,sans-serif));color:var(--article-widget-muted,var(--_skin-muted,light-dark(#5b636e,#9aa3ae)))}

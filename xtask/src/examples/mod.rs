@@ -4,6 +4,8 @@ mod generators;
 mod pages;
 mod place;
 mod projects;
+mod wordpress;
+mod yew;
 
 use crate::browsers::{self, Browser, Engine};
 use crate::{build, engine_run, package, process, project};
@@ -30,8 +32,10 @@ pub(crate) fn run(engine: Option<Engine>) -> Result<()> {
 pub(crate) fn make(package: &Path) -> Result<Vec<&'static str>> {
     place::empty()?;
     pages::make()?;
+    yew::make()?;
     projects::make(package)?;
-    let missing = generators::make()?;
+    let mut missing = generators::make()?;
+    missing.extend(wordpress::make()?);
     if project::on_build_server() && !missing.is_empty() {
         bail!("an example could not be built");
     }

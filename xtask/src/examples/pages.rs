@@ -5,8 +5,8 @@ use crate::project;
 use crate::release::files;
 use anyhow::{Context, Result};
 
-/// Pages written in the shape of what a content system puts out.
-const TEMPLATES: [&str; 2] = ["blogger", "wordpress"];
+/// A page written in the shape of what a content system puts out.
+const TEMPLATE: &str = "blogger";
 
 /// Copies them.
 pub(crate) fn make() -> Result<()> {
@@ -15,9 +15,6 @@ pub(crate) fn make() -> Result<()> {
     for (name, path) in files(&project::root().join("examples"))? {
         std::fs::copy(&path, pages.join(&name)).with_context(|| format!("cannot copy {name}"))?;
     }
-    for name in TEMPLATES {
-        place::copy_tree(&place::sources(name), &place::site(name))?;
-        place::copy_widget(&place::site(name).join("article-widget"))?;
-    }
-    Ok(())
+    place::copy_tree(&place::sources(TEMPLATE), &place::site(TEMPLATE))?;
+    place::copy_widget(&place::site(TEMPLATE).join("article-widget"))
 }

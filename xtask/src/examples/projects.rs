@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// Those that install the package; their `build` writes `dist/`.
-const WITH_PACKAGE: [&str; 5] = ["vite", "react", "vue", "svelte", "astro"];
+const WITH_PACKAGE: [&str; 6] = ["vite", "webpack", "react", "vue", "svelte", "astro"];
 
 /// What npm brought in an earlier run.
 const MODULES: &str = "node_modules";
@@ -49,7 +49,7 @@ fn types(package: &Path) -> Result<()> {
 }
 
 /// The sources anew, beside what npm brought before.
-fn prepare(name: &str, sources: &Path) -> Result<()> {
+pub(super) fn prepare(name: &str, sources: &Path) -> Result<()> {
     let workshop = place::workshop(name);
     std::fs::create_dir_all(&workshop).with_context(|| format!("cannot make {}", workshop.display()))?;
     for entry in std::fs::read_dir(&workshop)? {
@@ -94,7 +94,8 @@ fn run(name: &str, script: &str) -> Result<()> {
     process::run(&mut npm(name, &["run", "--silent", script])?).with_context(|| format!("the example {name}"))
 }
 
-fn npm(name: &str, words: &[&str]) -> Result<Command> {
+/// npm in the example's workshop.
+pub(super) fn npm(name: &str, words: &[&str]) -> Result<Command> {
     let npm = process::on_path("npm").context("the examples come from the npm registry: install Node.js with npm")?;
     let mut command = process::command(npm);
     command.current_dir(place::workshop(name)).args(words);

@@ -3,7 +3,7 @@
 use super::inputs::{GLUE, Inputs, LOADER, MODULE, files, write};
 use super::stamp::Stamp;
 use crate::{process, tools};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use flate2::{Compression, write::GzEncoder};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -30,7 +30,8 @@ impl<'i> Bundler<'i> {
 
     /// The glue, shortened.
     pub(crate) fn glue(&self) -> Result<Vec<u8>> {
-        self.output(self.minify("esm").arg(self.inputs.built.join(GLUE)))
+        let glue = self.output(self.minify("esm").arg(self.inputs.built.join(GLUE)))?;
+        unlike_other_apps(&String::from_utf8(glue).context("the glue is no text")?).map(String::into_bytes)
     }
 
     /// One of the scripts beside the loader, with what it imports.
@@ -97,6 +98,19 @@ impl<'i> Bundler<'i> {
     }
 }
 
+/// Yew numbers elements and events, from 1 in every application: one around the widget, or in its article, would take the
+/// widget's elements for its own and run its own handlers for them. So the widget's numbers have names of their own.
+fn unlike_other_apps(glue: &str) -> Result<String> {
+    for name in ["subtree_id", "subtree_cache_key", "listener_id"] {
+        if !glue.contains(&format!(".__yew_{name}")) {
+            bail!(
+                "Yew no longer writes `__yew_{name}` on elements: see what it writes now, in release/bundler.rs and browser/keys.rs"
+            );
+        }
+    }
+    Ok(glue.replace(".__yew_", ".__article_widget_"))
+}
+
 /// A name in the source that is replaced by a text.
 fn define(name: &str, text: &str) -> String {
     format!("--define:{name}=\"{text}\"")
@@ -121,6 +135,14 @@ mod tests {
     #[test]
     fn the_rules_of_a_sheet_are_joined_and_other_texts_stay() {
         assert_eq!(joined("a=`\n:host{b:c;\nd:e}\n.f{g:h}\n`;i=`j\nk`"), "a=`:host{b:c;d:e}.f{g:h}`;i=`j\nk`");
+    }
+
+    #[test]
+    fn what_yew_writes_on_elements_has_the_widgets_name() {
+        let glue = "e.__yew_subtree_id=t,e.__yew_subtree_cache_key,e.__yew_listener_id";
+        let own = "e.__article_widget_subtree_id=t,e.__article_widget_subtree_cache_key,e.__article_widget_listener_id";
+        assert_eq!(unlike_other_apps(glue).unwrap(), own);
+        assert!(unlike_other_apps("e.__yew_subtree_id").unwrap_err().to_string().contains("__yew_subtree_cache_key"));
     }
 
     #[test]

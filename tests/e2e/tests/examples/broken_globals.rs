@@ -27,6 +27,17 @@ fn wait_for_rows(story: &Story, texts: &[&str]) {
 }
 
 #[track_caller]
+fn wait_for_count(story: &Story, text: &str) {
+    // A count that nobody sees waits until somebody may.
+    let count = "scrollTo(0, 0); inside.scrollTo(0, 0);
+        const count = inside.document.querySelector('article-widget-count'); return count && count.textContent";
+    story.session.wait_for("the count", || match script(story, count, Vec::new()) {
+        seen if seen == json!(text) => Ok(()),
+        seen => Err(seen.to_string()),
+    });
+}
+
+#[track_caller]
 fn post(story: &Story, text: &str) {
     let form = "return !!(root && root.querySelector('form[data-form=new] button[type=submit]'))";
     story.session.wait_for("the form", || match script(story, form, Vec::new()) {
@@ -47,7 +58,9 @@ fn the_widget_needs_nothing_of_what_an_old_library_has_changed() {
     story.session.goto(&story.server.url("/around.html"));
     let broken = "try { inside.JSON.parse('1'); return 'JSON works' } catch { return inside.Array.prototype.includes.call([1], 1) === false && !inside.Map.prototype.get }";
     assert_eq!(script(&story, broken, Vec::new()), json!(true), "the page is as broken as it says");
+    wait_for_count(&story, "0 Comments");
     post(&story, "Nobody noticed.");
+    wait_for_count(&story, "1 Comment");
     wait_for_rows(&story, &["Nobody noticed."]);
     post(&story, "Twice.");
     wait_for_rows(&story, &["Nobody noticed.", "Twice."]);
@@ -58,6 +71,7 @@ fn the_widget_needs_nothing_of_what_an_old_library_has_changed() {
     });
     story.session.reload();
     wait_for_rows(&story, &["Nobody noticed.", "Twice."]);
+    wait_for_count(&story, "2 Comments");
     assert_eq!(script(&story, "return Array.from(inside.__e2e.errors)", Vec::new()), json!([]), "no uncaught error");
     let styled = "return inside.getComputedStyle(root.querySelector('form[data-form=new]')).borderTopStyle";
     assert_eq!(script(&story, styled, Vec::new()), json!("solid"), "the widget has its looks");

@@ -1,4 +1,4 @@
-//! Projects that install the npm package: an empty one, and three frameworks.
+//! Projects that install the npm package: empty ones, and three frameworks.
 
 use super::site;
 use serde_json::json;
@@ -30,6 +30,11 @@ fn works_in(framework: &str) {
 #[test]
 fn an_empty_vite_project_shows_the_thread_without_configuration() {
     site::is_written_on("vite", "/");
+}
+
+#[test]
+fn an_empty_webpack_project_shows_the_thread_without_configuration() {
+    site::is_written_on("webpack", "/index.html");
 }
 
 #[test]

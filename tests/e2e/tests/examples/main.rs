@@ -11,3 +11,5 @@ mod style_sheets;
 mod swapping_articles;
 mod templates;
 mod vite_dev;
+mod wordpress;
+mod yew_host;
