@@ -21,6 +21,7 @@ mod mirror_transaction;
 mod mirror_writes;
 pub mod neighbours;
 pub mod orders;
+pub mod other_apps;
 pub mod page;
 pub mod page_address;
 pub mod preferences;

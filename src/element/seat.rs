@@ -9,7 +9,7 @@ use web_sys::Document;
 use yew::AppHandle;
 
 use crate::app::Msg;
-use crate::browser::keys;
+use crate::browser::{keys, other_apps};
 use crate::view::root::{Root, RootProps, Visit};
 use crate::view::stage::Stage;
 
@@ -36,9 +36,8 @@ impl Seat {
         }
         let stage = Stage::new(document)?;
         // Keys typed in a form are not the page's shortcuts.
-        if let Some(window) = document.default_view() {
-            keys::keep_from_page(&stage.thread, &window);
-        }
+        keys::keep_from_page(&stage.thread);
+        other_apps::keep_from_yew(&stage.thread);
         let props = RootProps { stage: stage.clone(), visit: None };
         Ok(Self { app: yew::Renderer::<Root>::with_root_and_props(stage.thread.clone(), props).render(), stage })
     }

@@ -27,9 +27,11 @@ pub fn Discussion(props: &DiscussionProps) -> Html {
         });
         move || drop(listener)
     });
+    // The page counts clicks around the article. What is stopped here still comes to the widget's own buttons.
+    let onclick = |event: MouseEvent| event.stop_propagation();
     let Article { thread, title, text } = props.article;
     html! {
-        <article-widget ref={widget} thread={*thread}>
+        <article-widget ref={widget} thread={*thread} {onclick}>
             <article>
                 <h1>{ *title }</h1>
                 <p>{ *text }</p>

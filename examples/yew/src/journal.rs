@@ -20,7 +20,7 @@ pub enum Msg {
     Searched(String),
     /// They left an address for the newsletter.
     Subscribed,
-    /// They clicked anywhere.
+    /// They clicked anywhere but in the article.
     Clicked,
     /// They posted a comment.
     Posted,

@@ -104,7 +104,7 @@ fn unlike_other_apps(glue: &str) -> Result<String> {
     for name in ["subtree_id", "subtree_cache_key", "listener_id"] {
         if !glue.contains(&format!(".__yew_{name}")) {
             bail!(
-                "Yew no longer writes `__yew_{name}` on elements: see what it writes now, in release/bundler.rs and browser/keys.rs"
+                "Yew no longer writes `__yew_{name}` on elements: see what it writes now, in release/bundler.rs and browser/other_apps.rs"
             );
         }
     }
