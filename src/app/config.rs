@@ -1,6 +1,8 @@
 //! What the embedder asked for, attribute by attribute.
 
 use crate::domain::sort::Sort;
+use crate::domain::strings::Strings;
+use crate::domain::strings_trouble::StringsTrouble;
 use crate::domain::thread_id::ThreadId;
 use crate::store::thread_name::ThreadName;
 
@@ -33,6 +35,10 @@ pub struct Config {
     pub readonly: bool,
     /// How many levels replies are indented, if the embedder said so.
     pub max_depth: Option<u16>,
+    /// The page's own sentences.
+    pub strings: Strings,
+    /// What is wrong with them.
+    pub strings_troubles: Vec<StringsTrouble>,
 }
 
 impl Config {
@@ -52,6 +58,8 @@ impl Config {
             form_below: false,
             readonly: false,
             max_depth: None,
+            strings: Strings::default(),
+            strings_troubles: Vec::new(),
         }
     }
 

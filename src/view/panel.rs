@@ -7,6 +7,7 @@ use super::panel_deleted::{deleted, imports, panel_deleted, panel_imports};
 use super::panel_files::panel_files;
 use super::panel_threads::{panel_everything, panel_threads};
 use super::panel_wording as wording;
+use super::sentence::Sentence;
 use super::storage_meter::storage_meter;
 use crate::app::config::Keeping;
 use crate::app::import::Import;
@@ -20,7 +21,7 @@ pub(super) fn opener(model: &Model, dispatch: &Callback<Msg>) -> Html {
     let onclick = dispatch.reform(|_: MouseEvent| Msg::Panel(PanelMsg::Toggled));
     html! {
         <button type="button" class="quiet" part="panel-button" data-action="panel" aria-expanded={open.to_string()}
-            aria-controls={open.then_some("panel")} {onclick}>{ wording::TITLE }</button>
+            aria-controls={open.then_some("panel")} {onclick}>{ wording::TITLE.say(&model.config.strings) }</button>
     }
 }
 
@@ -29,6 +30,7 @@ pub(super) fn panel(model: &Model, dispatch: &Callback<Msg>) -> Html {
     let Some(panel) = &model.panel else {
         return Html::default();
     };
+    let strings = &model.config.strings;
     let toggled = || Msg::Panel(PanelMsg::Toggled);
     let (confirming, restoring) = (panel.confirming.is_some(), matches!(panel.import, Import::Asking(_)));
     let onkeydown = {
@@ -49,11 +51,11 @@ pub(super) fn panel(model: &Model, dispatch: &Callback<Msg>) -> Html {
     html! {
         <section class="panel" id="panel" part="panel" tabindex="-1" aria-labelledby="panel-title" {onkeydown}>
             <div class="panel-head">
-                <h3 id="panel-title">{ wording::TITLE }</h3>
-                { button("close-panel", "quiet", "Close", toggled(), dispatch) }
+                <h3 id="panel-title">{ wording::TITLE.say(strings) }</h3>
+                { button("close-panel", "quiet", wording::CLOSE.say(strings), toggled(), dispatch) }
             </div>
             if model.forgets && model.config.storage == Keeping::Browser {
-                <p class="panel-note" data-note="seven-days">{ wording::SEVEN_DAYS }</p>
+                <p class="panel-note" data-note="seven-days">{ wording::SEVEN_DAYS.say(strings) }</p>
             }
             { groups(model, panel, dispatch) }
         </section>
@@ -61,6 +63,8 @@ pub(super) fn panel(model: &Model, dispatch: &Callback<Msg>) -> Html {
 }
 
 fn groups(model: &Model, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
+    let strings = &model.config.strings;
+    let group = |name, heading: &Sentence, what| group(name, heading.say(strings), what);
     let blocked = model.storage == Storage::Blocked;
     let kept = model.config.storage == Keeping::Browser && !blocked && model.storage != Storage::Occupied;
     let deleted = deleted(model);
@@ -69,30 +73,30 @@ fn groups(model: &Model, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
     html! {
         <>
             if let Some(survey) = panel.survey.as_ref().filter(|_| !blocked) {
-                { group("room", wording::ROOM, storage_meter(survey)) }
+                { group("room", &wording::ROOM, storage_meter(strings, survey)) }
             } else if !blocked {
-                { group("room", wording::ROOM, html! { <p class="panel-note">{ wording::COUNTING }</p> }) }
+                { group("room", &wording::ROOM, html! { <p class="panel-note">{ wording::COUNTING.say(strings) }</p> }) }
             }
-            { group("here", wording::HERE, panel_files(model, panel, kept, dispatch)) }
+            { group("here", &wording::HERE, panel_files(model, panel, kept, dispatch)) }
             if set_aside > 0 {
-                <p class="panel-note" data-note="set-aside">{ wording::set_aside(set_aside) }</p>
+                <p class="panel-note" data-note="set-aside">{ wording::SET_ASIDE.count(strings, set_aside) }</p>
             }
             if !deleted.is_empty() {
-                { group("deleted", wording::DELETED, panel_deleted(model, panel, &deleted, dispatch)) }
+                { group("deleted", &wording::DELETED, panel_deleted(model, panel, &deleted, dispatch)) }
             }
             if !imported.is_empty() {
-                { group("imports", wording::IMPORTS, panel_imports(model, imported, dispatch)) }
+                { group("imports", &wording::IMPORTS, panel_imports(model, imported, dispatch)) }
             }
             if let Some(survey) = panel.survey.as_ref().filter(|_| !blocked) {
-                { group("threads", wording::THREADS, panel_threads(model, panel, survey, dispatch)) }
-                { group("everything", wording::EVERYTHING, panel_everything(panel, dispatch)) }
+                { group("threads", &wording::THREADS, panel_threads(model, panel, survey, dispatch)) }
+                { group("everything", &wording::EVERYTHING, panel_everything(strings, panel, dispatch)) }
             }
         </>
     }
 }
 
 /// A group with its heading. The keys keep what is in one from being drawn into another.
-fn group(name: &'static str, heading: &'static str, what: Html) -> Html {
+fn group(name: &'static str, heading: AttrValue, what: Html) -> Html {
     html! {
         <div class="panel-group" key={name} data-group={name}>
             <h4>{ heading }</h4>

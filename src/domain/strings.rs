@@ -1,0 +1,230 @@
+//! The sentences that a page puts in place of the widget's own, each under its key.
+
+use std::fmt;
+use std::rc::Rc;
+
+/// What a page says instead; by default nothing. Cheap to clone, and to compare as long as it stays the same.
+#[derive(Clone, Default)]
+pub struct Strings(Option<Rc<Replacements>>);
+
+struct Replacements {
+    /// The text that they were read from. Two that are equal say the same.
+    source: String,
+    /// The language they are in, as far as the page says; it decides about plurals.
+    language: String,
+    category: Categories,
+    sayings: Vec<(String, Saying)>,
+}
+
+/// Which plural form of a language a number takes.
+pub type Categories = Rc<dyn Fn(u64) -> Plural>;
+
+/// What is said under one key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saying {
+    /// The same for every number.
+    Text(Rc<str>),
+    /// One text for each plural form of the language, and one for all other numbers.
+    Counted {
+        /// The forms besides `other`.
+        forms: Vec<(Plural, Rc<str>)>,
+        /// For every number without a form of its own.
+        other: Rc<str>,
+    },
+}
+
+/// A plural form, as CLDR calls them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Plural {
+    /// Nothing, in languages with a form for it.
+    Zero,
+    /// One, and in some languages numbers like 21.
+    One,
+    /// Two.
+    Two,
+    /// A few, such as 2 to 4 in Czech.
+    Few,
+    /// Many, such as 11 to 99 in Arabic.
+    Many,
+    /// All the rest.
+    #[default]
+    Other,
+}
+
+impl Plural {
+    /// All of them.
+    pub const ALL: [Self; 6] = [Self::Zero, Self::One, Self::Two, Self::Few, Self::Many, Self::Other];
+
+    /// The form of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|form| form.as_str() == name)
+    }
+
+    /// Its name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Zero => "zero",
+            Self::One => "one",
+            Self::Two => "two",
+            Self::Few => "few",
+            Self::Many => "many",
+            Self::Other => "other",
+        }
+    }
+}
+
+impl Strings {
+    /// What was read from a text, of the language with these plural forms. Of two sayings under one key the later holds.
+    pub fn new(source: String, language: String, category: Categories, sayings: Vec<(String, Saying)>) -> Self {
+        Self(Some(Rc::new(Replacements { source, language, category, sayings })))
+    }
+
+    /// What is said under a key, whatever the number.
+    pub fn text(&self, key: &str) -> Option<Rc<str>> {
+        match self.0.as_ref()?.saying(key)? {
+            Saying::Text(text) | Saying::Counted { other: text, .. } => Some(Rc::clone(text)),
+        }
+    }
+
+    /// What is said under a key of so many.
+    pub fn counted(&self, key: &str, number: u64) -> Option<Rc<str>> {
+        let replacements = self.0.as_ref()?;
+        let text = match replacements.saying(key)? {
+            Saying::Text(text) => text,
+            Saying::Counted { forms, other } => {
+                let category = (replacements.category)(number);
+                forms.iter().find(|(form, _)| *form == category).map_or(other, |(_, text)| text)
+            }
+        };
+        Some(Rc::clone(text))
+    }
+
+    /// The language that the page says they are in.
+    pub fn language(&self) -> Option<&str> {
+        self.0.as_ref().map(|replacements| &*replacements.language).filter(|language| !language.is_empty())
+    }
+}
+
+impl Replacements {
+    fn saying(&self, key: &str) -> Option<&Saying> {
+        self.sayings.iter().rev().find(|(name, _)| name == key).map(|(_, saying)| saying)
+    }
+}
+
+impl PartialEq for Strings {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (None, None) => true,
+            (Some(one), Some(two)) => {
+                Rc::ptr_eq(one, two) || (one.language == two.language && one.source == two.source)
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Eq for Strings {}
+
+impl fmt::Debug for Strings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Strings({})", self.0.as_ref().map_or(0, |replacements| replacements.sayings.len()))
+    }
+}
+
+/// A sentence with its parts in place of their names in braces. A name that is not among them stays as it is, and what is
+/// put in is not looked through again.
+pub fn fill(sentence: &str, parts: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let part = after.split_once('}').and_then(|(name, left)| {
+            let (_, value) = parts.iter().find(|(known, _)| *known == name)?;
+            Some((*value, left))
+        });
+        rest = part.map_or(after, |(value, left)| {
+            filled.push_str(value);
+            left
+        });
+        if part.is_none() {
+            filled.push('{');
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn strings(source: &str, sayings: Vec<(&str, Saying)>) -> Strings {
+        let category = |number| match number {
+            1 => Plural::One,
+            2 => Plural::Two,
+            _ => Plural::Many,
+        };
+        let sayings = sayings.into_iter().map(|(key, saying)| (key.to_owned(), saying)).collect();
+        Strings::new(source.to_owned(), "xx".to_owned(), Rc::new(category), sayings)
+    }
+
+    fn text(text: &str) -> Saying {
+        Saying::Text(Rc::from(text))
+    }
+
+    #[test]
+    fn the_number_chooses_the_form_and_other_is_for_the_rest() {
+        let forms = vec![(Plural::One, Rc::from("i")), (Plural::Two, Rc::from("ii"))];
+        let all = strings("", vec![("a", Saying::Counted { forms, other: Rc::from("n") }), ("b", text("x"))]);
+        let counted = |key| [1, 2, 3].map(|number| all.counted(key, number).map(|text| text.to_string()));
+        assert_eq!(counted("a"), ["i", "ii", "n"].map(|text| Some(text.to_owned())));
+        assert_eq!(counted("b"), [(); 3].map(|()| Some("x".to_owned())));
+        assert_eq!(counted("c"), [None, None, None]);
+        assert_eq!(all.text("a").as_deref(), Some("n"));
+        assert_eq!(Strings::default().text("a"), None);
+        assert_eq!(Strings::default().counted("a", 1), None);
+    }
+
+    #[test]
+    fn every_plural_form_has_its_name() {
+        for form in Plural::ALL {
+            assert_eq!(Plural::parse(form.as_str()), Some(form));
+        }
+        assert_eq!(Plural::parse("One"), None);
+    }
+
+    #[test]
+    fn of_two_under_one_key_the_later_holds() {
+        assert_eq!(strings("", vec![("a", text("1")), ("a", text("2"))]).text("a").as_deref(), Some("2"));
+    }
+
+    #[test]
+    fn what_was_read_from_the_same_text_in_the_same_language_is_the_same() {
+        assert_eq!(strings("a", vec![]), strings("a", vec![]));
+        assert_ne!(strings("a", vec![]), strings("b", vec![]));
+        assert_ne!(strings("a", vec![]), Strings::default());
+        let french = Strings::new("a".to_owned(), "fr".to_owned(), Rc::new(|_| Plural::Other), vec![]);
+        assert_ne!(strings("a", vec![]), french);
+        assert_eq!((Strings::default().language(), french.language()), (None, Some("fr")));
+    }
+
+    #[test]
+    fn parts_stand_where_their_names_are_as_often_as_they_are() {
+        assert_eq!(fill("{a} and {b}, {a}.", &[("a", "1"), ("b", "2")]), "1 and 2, 1.");
+        assert_eq!(fill("nothing of it", &[("a", "1")]), "nothing of it");
+        assert_eq!(fill("", &[("a", "1")]), "");
+    }
+
+    #[test]
+    fn a_name_that_is_no_part_stays_as_it_was_typed() {
+        for kept in ["{c}", "{", "}", "{}", "{ a }", "a { b", "{A}", "{{c}}", "\u{0}{\u{7f}}"] {
+            assert_eq!(fill(kept, &[("a", "1")]), kept);
+        }
+        assert_eq!(fill("{{a}}{c}{a", &[("a", "1")]), "{1}{c}{a");
+    }
+
+    #[test]
+    fn what_a_reader_is_called_is_not_looked_through() {
+        assert_eq!(fill("{name} wrote {count}", &[("name", "{count}"), ("count", "{name}")]), "{count} wrote {name}");
+    }
+}
