@@ -149,7 +149,7 @@ mod tests {
             assert_eq!(read(&json).0.text("a").as_deref(), Some(text));
         }
         let deep = format!("{{\"a\": {}{}, \"b\": \"B\"}}", "[".repeat(5_000), "]".repeat(5_000));
-        assert_eq!(read(&deep).1, [StringsTrouble::NotJson("id".to_owned())]);
+        assert_eq!(read(&deep).1, [StringsTrouble::WrongValues(named(&["a"]))]);
         assert_eq!(read("{\"a\": \"1\", \"a\": \"2\"}").0.text("a").as_deref(), Some("2"));
     }
 }
