@@ -5,6 +5,8 @@
 mod embedding;
 #[path = "view_snapshots/keepings.rs"]
 mod keepings;
+#[path = "view_snapshots/languages.rs"]
+mod languages;
 #[path = "view_snapshots/letters.rs"]
 mod letters;
 
