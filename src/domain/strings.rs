@@ -79,6 +79,11 @@ impl Strings {
         Self(Some(Rc::new(Replacements { source, language, category, sayings })))
     }
 
+    /// Whether the page says nothing of its own.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_none()
+    }
+
     /// What is said under a key, whatever the number.
     pub fn text(&self, key: &str) -> Option<Rc<str>> {
         match self.0.as_ref()?.saying(key)? {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::article_wording::READING_TIME;
 use super::safe_html::{lead_html, safe_html};
 use crate::domain::article::{Article, LeadPicture, Published};
-use crate::domain::strings::{Strings, fill};
+use crate::domain::strings::Strings;
 
 /// What an article's view needs.
 #[derive(Properties, PartialEq)]
@@ -44,9 +44,9 @@ pub fn ArticleContent(props: &ArticleContentProps) -> Html {
 // The spaces between the parts keep them apart where the page's own style draws them in one line.
 fn byline(article: &Article, strings: &Strings) -> Html {
     let minutes = usize::try_from(article.minutes).unwrap_or(usize::MAX);
-    let reading_time = fill(&READING_TIME.of(strings, minutes), &[("count", &minutes.to_string())]);
+    let reading_time = READING_TIME.count(strings, minutes);
     // The article may be in another language than the widget.
-    let (language, direction) = match strings.text(READING_TIME.key) {
+    let (language, direction) = match strings.text(READING_TIME.key()) {
         Some(_) => (strings.language().map(|language| AttrValue::from(language.to_owned())), "auto"),
         None => (Some(AttrValue::Static("en")), "ltr"),
     };

@@ -23,8 +23,8 @@ pub struct ArticleNoticeProps {
 pub fn ArticleNotice(props: &ArticleNoticeProps) -> Html {
     html! {
         <div class="article-notice notice" role="alert">
-            <p>{ article_wording::failure(props.error).say(&props.strings) }</p>
-            <button type="button" class="outlined" data-action="retry-article" onclick={props.on_retry.clone()}>{ article_wording::RETRY.say(&props.strings) }</button>
+            <p>{ article_wording::failure(props.error).show(&props.strings) }</p>
+            <button type="button" class="outlined" data-action="retry-article" onclick={props.on_retry.clone()}>{ article_wording::RETRY.show(&props.strings) }</button>
         </div>
     }
 }
@@ -42,7 +42,7 @@ pub struct ArticleSkeletonProps {
 pub fn ArticleSkeleton(props: &ArticleSkeletonProps) -> Html {
     html! {
         <div class="article-skeleton" part="skeleton" aria-busy="true">
-            <p class="article-skeleton-note">{ article_wording::LOADING.say(&props.strings) }</p>
+            <p class="article-skeleton-note">{ article_wording::LOADING.show(&props.strings) }</p>
             <div class="article-skeleton-lines" aria-hidden="true">
                 <span class="headline"></span><span class="headline short"></span><span class="facts"></span>
                 <span></span><span></span><span></span><span class="short"></span>

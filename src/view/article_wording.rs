@@ -24,15 +24,15 @@ sentences! {
 /// What happened to the article, and what the reader can do about it.
 pub fn failure(error: ArticleError) -> &'static Sentence {
     match error {
-        ArticleError::Status(404 | 410) => &GONE,
-        ArticleError::Status(401 | 403 | 451) => &NOT_OPEN,
-        ArticleError::Status(_) => &SERVER,
-        ArticleError::Network => &NETWORK,
-        ArticleError::Timeout => &TIMEOUT,
-        ArticleError::TooLarge => &TOO_LARGE,
-        ArticleError::WrongType => &WRONG_TYPE,
-        ArticleError::Empty => &EMPTY,
-        ArticleError::Address => &ADDRESS,
-        ArticleError::Parsing => &PARSING,
+        ArticleError::Status(404 | 410) => GONE,
+        ArticleError::Status(401 | 403 | 451) => NOT_OPEN,
+        ArticleError::Status(_) => SERVER,
+        ArticleError::Network => NETWORK,
+        ArticleError::Timeout => TIMEOUT,
+        ArticleError::TooLarge => TOO_LARGE,
+        ArticleError::WrongType => WRONG_TYPE,
+        ArticleError::Empty => EMPTY,
+        ArticleError::Address => ADDRESS,
+        ArticleError::Parsing => PARSING,
     }
 }

@@ -10,25 +10,25 @@ use crate::domain::strings::Strings;
 pub(super) fn button(
     action: &'static str,
     class: &'static str,
-    label: impl Into<AttrValue>,
+    label: AttrValue,
     message: Msg,
     dispatch: &Callback<Msg>,
 ) -> Html {
     let onclick = dispatch.reform(move |_: MouseEvent| message.clone());
-    html! { <button type="button" {class} data-action={action} {onclick}>{ label.into() }</button> }
+    html! { <button type="button" {class} data-action={action} {onclick}>{ label }</button> }
 }
 
 /// Like [`button`], for one of many that look alike: `spoken` says aloud what it is about.
 pub(super) fn button_spoken(
     (action, class): (&'static str, &'static str),
     label: AttrValue,
-    spoken: impl Into<AttrValue>,
+    spoken: AttrValue,
     message: Msg,
     dispatch: &Callback<Msg>,
 ) -> Html {
     let onclick = dispatch.reform(move |_: MouseEvent| message.clone());
     let part = (action == "reply").then_some("reply-button");
-    html! { <button type="button" {class} {part} data-action={action} aria-label={spoken.into()} {onclick}>{ label }</button> }
+    html! { <button type="button" {class} {part} data-action={action} aria-label={spoken} {onclick}>{ label }</button> }
 }
 
 /// Like [`button`], for one of many that look alike and are told apart by what they are `about`.

@@ -99,12 +99,12 @@ fn header(props: &CommentRowProps) -> Html {
         <div class="comment-header" part="comment-header">
             <bdi class={classes!("comment-name", comment.author.name.is_none().then_some("nameless"))}>{ wording::name(strings, &comment.author) }</bdi>
             if comment.own {
-                <span class="you">{ wording::YOU.say(strings) }</span>
+                <span class="you">{ wording::YOU.show(strings) }</span>
             }
             if let Some(answered) = answered {
                 <span class="in-reply">{ wording::IN_REPLY.around(strings, "{name}", &html! { <bdi>{ answered }</bdi> }) }</span>
             } else if props.row.is_stray() {
-                <span class="stray">{ wording::STRAY.say(strings) }</span>
+                <span class="stray">{ wording::STRAY.show(strings) }</span>
             }
             <TimeLabel at={comment.created_at} age={props.age} strings={strings.clone()} />
             <span class="comment-facts">
@@ -127,7 +127,7 @@ fn history(strings: &Strings, comment: &Comment, age: Age) -> Html {
     html! {
         <details class="history">
             <summary>{ wording::EDITED.with(strings, &[("age", &wording::age(strings, age))]) }</summary>
-            <p class="history-title">{ wording::BEFORE.say(strings) }</p>
+            <p class="history-title">{ wording::BEFORE.show(strings) }</p>
             <ol>{ for versions }</ol>
         </details>
     }
@@ -143,17 +143,17 @@ fn actions(strings: &Strings, comment: &Comment, (readonly, sends): (bool, bool)
     let button = |action, label: &Sentence, spoken: AttrValue, message| {
         button_spoken((action, "quiet"), label.say(strings), spoken, message, dispatch)
     };
-    let (send, spoken) = if comment.sent { (&SEND_AGAIN, &SEND_AGAIN_ALOUD) } else { (&SEND, &SEND) };
+    let (send, spoken) = if comment.sent { (SEND_AGAIN, SEND_AGAIN_ALOUD) } else { (SEND, SEND) };
     html! {
         <div class="actions">
             if !readonly {
-                { button("reply", &wording::REPLY, wording::REPLY_TO.with(strings, &[("name", &name)]).into(), Msg::PressedReply(id)) }
+                { button("reply", wording::REPLY, wording::REPLY_TO.with(strings, &[("name", &name)]).into(), Msg::PressedReply(id)) }
             }
             if comment.own && !readonly {
-                { button("edit", &wording::EDIT, wording::EDIT_YOURS.say(strings), Msg::PressedEdit(id)) }
+                { button("edit", wording::EDIT, wording::EDIT_YOURS.say(strings), Msg::PressedEdit(id)) }
             }
             if comment.own {
-                { button("delete", &wording::DELETE, wording::DELETE_YOURS.say(strings), Msg::PressedDelete(id)) }
+                { button("delete", wording::DELETE, wording::DELETE_YOURS.say(strings), Msg::PressedDelete(id)) }
             }
             if sends {
                 { button("send", send, spoken.say(strings), Msg::Letter(LetterMsg::Asked(id))) }
@@ -166,19 +166,19 @@ fn gone(strings: &Strings, comment: &Comment, confirming: bool, dispatch: &Callb
     let id = comment.id;
     let button =
         |action, class, label: &Sentence, message| button(action, class, label.say(strings), message, dispatch);
-    let what = if confirming { &wording::ERASE_QUESTION } else { &wording::DELETED };
+    let what = if confirming { wording::ERASE_QUESTION } else { wording::DELETED };
     html! {
         <div class="gone">
-            <span>{ what.say(strings) }</span>
+            <span>{ what.show(strings) }</span>
             if comment.own && confirming {
                 <span class="gone-actions">
-                    { button("erase-no", "quiet", &wording::KEEP, Msg::AnsweredErase { id, sure: false }) }
-                    { button("erase-yes", "quiet danger", &wording::ERASE, Msg::AnsweredErase { id, sure: true }) }
+                    { button("erase-no", "quiet", wording::KEEP, Msg::AnsweredErase { id, sure: false }) }
+                    { button("erase-yes", "quiet danger", wording::ERASE, Msg::AnsweredErase { id, sure: true }) }
                 </span>
             } else if comment.own {
                 <span class="gone-actions">
-                    { button("erase", "quiet", &wording::ERASE_FOR_GOOD, Msg::PressedErase(id)) }
-                    { button("undo", "quiet accent", &wording::UNDO, Msg::PressedUndo(id)) }
+                    { button("erase", "quiet", wording::ERASE_FOR_GOOD, Msg::PressedErase(id)) }
+                    { button("undo", "quiet accent", wording::UNDO, Msg::PressedUndo(id)) }
                 </span>
             }
         </div>

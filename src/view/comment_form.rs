@@ -108,7 +108,7 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
             }
             <div class="comment-form-row">
                 if props.name.is_some() {
-                    <label class="name-label" for={name_id.clone()}>{ wording::NAME.say(strings) }</label>
+                    <label class="name-label" for={name_id.clone()}>{ wording::NAME.show(strings) }</label>
                     <input id={name_id} name="name" part="name-field" ref={name_ref} type="text" autocomplete="nickname"
                         placeholder={wording::NAME_HINT.say(strings)} dir="auto"
                         aria-invalid={invalid(wrong_name)} aria-describedby={described(wrong_name)} />
@@ -116,9 +116,9 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
                     <span class="space" />
                 }
                 if id != FormId::New {
-                    <button type="button" class="quiet" data-action="cancel" onclick={oncancel}>{ wording::CANCEL.say(strings) }</button>
+                    <button type="button" class="quiet" data-action="cancel" onclick={oncancel}>{ wording::CANCEL.show(strings) }</button>
                 }
-                <button type="submit" class="filled" part="submit">{ wording::submit(id).say(strings) }</button>
+                <button type="submit" class="filled" part="submit">{ wording::submit(id).show(strings) }</button>
             </div>
         </form>
     }

@@ -49,15 +49,15 @@ sentences! {
 }
 
 /// "2 minutes ago".
-pub fn age(strings: &Strings, age: Age) -> String {
+pub fn age(strings: &Strings, age: Age) -> AttrValue {
     let (number, sentence) = match age {
-        Age::JustNow => return JUST_NOW.say(strings).to_string(),
-        Age::Minutes(n) => (n, &MINUTES),
-        Age::Hours(n) => (n, &HOURS),
-        Age::Days(n) => (n, &DAYS),
-        Age::Weeks(n) => (n, &WEEKS),
-        Age::Months(n) => (n, &MONTHS),
-        Age::Years(n) => (n, &YEARS),
+        Age::JustNow => return JUST_NOW.say(strings),
+        Age::Minutes(n) => (n, MINUTES),
+        Age::Hours(n) => (n, HOURS),
+        Age::Days(n) => (n, DAYS),
+        Age::Weeks(n) => (n, WEEKS),
+        Age::Months(n) => (n, MONTHS),
+        Age::Years(n) => (n, YEARS),
     };
     sentence.count(strings, usize::try_from(number).unwrap_or(usize::MAX))
 }
@@ -73,12 +73,12 @@ pub fn name(strings: &Strings, author: &Author) -> AttrValue {
 /// How far what was written has got. "Saved" is said only where both copies have it and one of them is on disk.
 pub fn save_state(state: SaveState, for_tab: bool) -> &'static Sentence {
     match state {
-        SaveState::Saving => &SAVING,
-        SaveState::Saved => &SAVED,
-        SaveState::Kept if for_tab => &KEPT_TAB,
-        SaveState::Kept => &KEPT,
-        SaveState::InMemory => &IN_MEMORY,
-        SaveState::AtRisk => &AT_RISK,
+        SaveState::Saving => SAVING,
+        SaveState::Saved => SAVED,
+        SaveState::Kept if for_tab => KEPT_TAB,
+        SaveState::Kept => KEPT,
+        SaveState::InMemory => IN_MEMORY,
+        SaveState::AtRisk => AT_RISK,
     }
 }
 

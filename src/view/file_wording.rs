@@ -1,6 +1,8 @@
 //! Every sentence a reader sees about the files they take along.
 
-use super::sentence::{DECIMAL, sentences};
+use yew::AttrValue;
+
+use super::sentence::{DECIMAL_POINT, sentences};
 use crate::domain::strings::Strings;
 use crate::store::thread_file::FileKind;
 
@@ -27,24 +29,24 @@ sentences! {
 }
 
 /// What a file is.
-pub fn offer(strings: &Strings, kind: FileKind, comments: usize, in_part: bool) -> String {
+pub fn offer(strings: &Strings, kind: FileKind, comments: usize, in_part: bool) -> AttrValue {
     let what = match kind {
-        FileKind::Backup => &OFFER_BACKUP,
-        FileKind::Publication => &OFFER_PUBLICATION,
+        FileKind::Backup => OFFER_BACKUP,
+        FileKind::Publication => OFFER_PUBLICATION,
     };
     let what = what.count(strings, comments);
-    if in_part { what } else { format!("{what} {}", WHOLE.say(strings)) }
+    if in_part { what } else { format!("{what} {}", WHOLE.say(strings)).into() }
 }
 
 /// The size of so many units, as people give it.
-pub fn size(strings: &Strings, units: u64) -> String {
+pub fn size(strings: &Strings, units: u64) -> AttrValue {
     let (sentence, size) = match units {
-        0 => (&KILOBYTES, "0".to_owned()),
-        1..1_000 => (&SMALL, String::new()),
-        1_000..1_000_000 => (&KILOBYTES, (units / 1_000).to_string()),
+        0 => (KILOBYTES, "0".to_owned()),
+        1..1_000 => (SMALL, String::new()),
+        1_000..1_000_000 => (KILOBYTES, (units / 1_000).to_string()),
         _ => {
             let tenths = units % 1_000_000 / 100_000;
-            (&MEGABYTES, format!("{}{}{tenths}", units / 1_000_000, DECIMAL.say(strings)))
+            (MEGABYTES, format!("{}{}{tenths}", units / 1_000_000, DECIMAL_POINT.say(strings)))
         }
     };
     sentence.with(strings, &[("size", &size)])

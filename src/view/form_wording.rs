@@ -1,5 +1,7 @@
 //! Every sentence a reader sees in the boxes for comments, and beside them.
 
+use yew::AttrValue;
+
 use super::sentence::{Sentence, grouped, sentences};
 use crate::app::form::{FormId, FormProblem};
 use crate::domain::body::BodyError;
@@ -44,46 +46,44 @@ sentences! {
 /// What a form is for.
 pub fn title(form: FormId) -> &'static Sentence {
     match form {
-        FormId::New => &TITLE_NEW,
-        FormId::Reply(_) => &TITLE_REPLY,
-        FormId::Edit(_) => &TITLE_EDIT,
+        FormId::New => TITLE_NEW,
+        FormId::Reply(_) => TITLE_REPLY,
+        FormId::Edit(_) => TITLE_EDIT,
     }
 }
 
 /// The button that sends a form.
 pub fn submit(form: FormId) -> &'static Sentence {
     match form {
-        FormId::New => &SUBMIT_NEW,
-        FormId::Reply(_) => &SUBMIT_REPLY,
-        FormId::Edit(_) => &SUBMIT_EDIT,
+        FormId::New => SUBMIT_NEW,
+        FormId::Reply(_) => SUBMIT_REPLY,
+        FormId::Edit(_) => SUBMIT_EDIT,
     }
 }
 
 /// Why a form was not taken.
-pub fn problem(strings: &Strings, problem: FormProblem) -> String {
+pub fn problem(strings: &Strings, problem: FormProblem) -> AttrValue {
     let (sentence, length) = match problem {
-        FormProblem::Body(BodyError::Empty) => (&BODY_EMPTY, None),
-        FormProblem::Body(BodyError::TooLong(TooLong::Graphemes { found, limit })) => {
-            (&BODY_LONG, Some((found, limit)))
-        }
-        FormProblem::Body(BodyError::TooLong(TooLong::Units { .. })) => (&BODY_WIDE, None),
-        FormProblem::Name(TooLong::Graphemes { found, limit }) => (&NAME_LONG, Some((found, limit))),
-        FormProblem::Name(TooLong::Units { .. }) => (&NAME_WIDE, None),
-        FormProblem::Store(StoreError::Full) => (&STORE_FULL, None),
-        FormProblem::NoRoom => (&NO_ROOM, None),
-        FormProblem::Store(_) => (&NOT_KEPT, None),
+        FormProblem::Body(BodyError::Empty) => (BODY_EMPTY, None),
+        FormProblem::Body(BodyError::TooLong(TooLong::Graphemes { found, limit })) => (BODY_LONG, Some((found, limit))),
+        FormProblem::Body(BodyError::TooLong(TooLong::Units { .. })) => (BODY_WIDE, None),
+        FormProblem::Name(TooLong::Graphemes { found, limit }) => (NAME_LONG, Some((found, limit))),
+        FormProblem::Name(TooLong::Units { .. }) => (NAME_WIDE, None),
+        FormProblem::Store(StoreError::Full) => (STORE_FULL, None),
+        FormProblem::NoRoom => (NO_ROOM, None),
+        FormProblem::Store(_) => (NOT_KEPT, None),
     };
     let (found, limit) = length.unwrap_or_default();
     sentence.with(strings, &[("count", &grouped(strings, found)), ("limit", &grouped(strings, limit))])
 }
 
 /// A text that was written for a box elsewhere.
-pub fn other_draft(strings: &Strings, live: bool, form: FormId, answered: Option<&str>) -> String {
+pub fn other_draft(strings: &Strings, live: bool, form: FormId, answered: Option<&str>) -> AttrValue {
     let (elsewhere, left) = match (form, answered) {
-        (FormId::Reply(_), Some(_)) => (&ELSEWHERE_REPLY_TO, &LEFT_REPLY_TO),
-        (FormId::Reply(_), None) => (&ELSEWHERE_REPLY, &LEFT_REPLY),
-        (FormId::Edit(_), _) => (&ELSEWHERE_EDIT, &LEFT_EDIT),
-        (FormId::New, _) => (&ELSEWHERE_NEW, &LEFT_NEW),
+        (FormId::Reply(_), Some(_)) => (ELSEWHERE_REPLY_TO, LEFT_REPLY_TO),
+        (FormId::Reply(_), None) => (ELSEWHERE_REPLY, LEFT_REPLY),
+        (FormId::Edit(_), _) => (ELSEWHERE_EDIT, LEFT_EDIT),
+        (FormId::New, _) => (ELSEWHERE_NEW, LEFT_NEW),
     };
     let sentence = if live { elsewhere } else { left };
     sentence.with(strings, &[("name", answered.unwrap_or_default())])

@@ -1,5 +1,7 @@
 //! Every sentence a reader sees about a file that they import.
 
+use yew::AttrValue;
+
 use super::sentence::{Sentence, grouped, sentences};
 use crate::app::import::Progress;
 use crate::app::unsaved::AT_ONCE;
@@ -74,50 +76,50 @@ sentences! {
 }
 
 /// What is being done with a file, and how far it is.
-pub fn progress(strings: &Strings, doing: &str, progress: Progress) -> String {
-    let sentence = if progress.all == 0 { &BEGUN } else { &PROGRESS };
+pub fn progress(strings: &Strings, doing: &str, progress: Progress) -> AttrValue {
+    let sentence = if progress.all == 0 { BEGUN } else { PROGRESS };
     let (done, all) = (grouped(strings, progress.done), grouped(strings, progress.all));
     sentence.with(strings, &[("action", doing), ("done", &done), ("all", &all)])
 }
 
 /// The button for more of those that find no room, of which so many are left.
-pub fn more_unsaved(strings: &Strings, left: usize) -> String {
-    if left > AT_ONCE { MORE.count(strings, AT_ONCE) } else { REST.say(strings).to_string() }
+pub fn more_unsaved(strings: &Strings, left: usize) -> AttrValue {
+    if left > AT_ONCE { MORE.count(strings, AT_ONCE) } else { REST.say(strings) }
 }
 
 /// A line of a file that is not taken.
-pub fn refused(strings: &Strings, line: usize, reason: RefusalReason) -> String {
+pub fn refused(strings: &Strings, line: usize, reason: RefusalReason) -> AttrValue {
     LINE.with(strings, &[("line", &grouped(strings, line)), ("reason", &because(reason).say(strings))])
 }
 
 fn because(reason: RefusalReason) -> &'static Sentence {
     match reason {
-        RefusalReason::NotJson => &NOT_JSON,
-        RefusalReason::TooDeep => &TOO_DEEP,
-        RefusalReason::UnknownLine => &UNKNOWN_LINE,
-        RefusalReason::NoThread => &NO_THREAD,
-        RefusalReason::WrongKind => &WRONG_KIND,
-        RefusalReason::Damaged => &DAMAGED,
-        RefusalReason::Unreadable => &UNREADABLE,
-        RefusalReason::TooLong => &TOO_LONG,
-        RefusalReason::UnknownKey => &UNKNOWN_KEY,
-        RefusalReason::OtherThread => &OTHER_THREAD,
-        RefusalReason::OtherWords => &OTHER_WORDS,
-        RefusalReason::Erased => &ERASED,
-        RefusalReason::GenerationDeleted => &GENERATION,
-        RefusalReason::BeyondReason => &BEYOND_REASON,
-        RefusalReason::OnlyOnesOwn => &ONLY_ONES_OWN,
-        RefusalReason::WouldTakeAway => &WOULD_TAKE_AWAY,
+        RefusalReason::NotJson => NOT_JSON,
+        RefusalReason::TooDeep => TOO_DEEP,
+        RefusalReason::UnknownLine => UNKNOWN_LINE,
+        RefusalReason::NoThread => NO_THREAD,
+        RefusalReason::WrongKind => WRONG_KIND,
+        RefusalReason::Damaged => DAMAGED,
+        RefusalReason::Unreadable => UNREADABLE,
+        RefusalReason::TooLong => TOO_LONG,
+        RefusalReason::UnknownKey => UNKNOWN_KEY,
+        RefusalReason::OtherThread => OTHER_THREAD,
+        RefusalReason::OtherWords => OTHER_WORDS,
+        RefusalReason::Erased => ERASED,
+        RefusalReason::GenerationDeleted => GENERATION,
+        RefusalReason::BeyondReason => BEYOND_REASON,
+        RefusalReason::OnlyOnesOwn => ONLY_ONES_OWN,
+        RefusalReason::WouldTakeAway => WOULD_TAKE_AWAY,
     }
 }
 
 /// Why a file cannot be imported at all.
 pub fn file_error(error: FileError) -> &'static Sentence {
     match error {
-        FileError::TooLarge => &TOO_LARGE,
-        FileError::TooManyLines => &TOO_MANY_LINES,
-        FileError::NoHeader => &NO_HEADER,
-        FileError::Newer(_) => &NEWER,
+        FileError::TooLarge => TOO_LARGE,
+        FileError::TooManyLines => TOO_MANY_LINES,
+        FileError::NoHeader => NO_HEADER,
+        FileError::Newer(_) => NEWER,
     }
 }
 
@@ -136,7 +138,7 @@ mod tests {
     fn one_of_anything_is_singular() {
         let english = Strings::default();
         assert_eq!(OVER_ROOM.count(&english, 1), "1 entry finds no room and will not be imported.");
-        assert_eq!([&SHOW, &HIDE].map(|it| it.of(&english, 1).to_string()), ["Show it without saving", "Hide it"]);
+        assert_eq!([SHOW, HIDE].map(|it| it.of(&english, 1).to_string()), ["Show it without saving", "Hide it"]);
         assert!(NOT_LISTED.count(&english, 1).starts_with("1 entry is not listed"));
     }
 }

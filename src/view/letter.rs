@@ -25,10 +25,10 @@ pub(super) fn letter(model: &Model, id: OperationId, dispatch: &Callback<Msg>) -
     html! {
         <div class="letter panel-box" tabindex="-1" role="group" aria-label={wording::SEND.say(strings)}>
             if let Some(way) = letter.way {
-                <p>{ wording::question(way).say(strings) }</p>
+                <p>{ wording::question(way).show(strings) }</p>
                 <div class="panel-row">
-                    { button("letter-sent", "outlined", &wording::YES, LetterMsg::Sent) }
-                    { button("letter-close", "quiet", &wording::NO, LetterMsg::Closed) }
+                    { button("letter-sent", "outlined", wording::YES, LetterMsg::Sent) }
+                    { button("letter-close", "quiet", wording::NO, LetterMsg::Closed) }
                 </div>
             } else {
                 { unsent(model, letter, dispatch) }
@@ -49,7 +49,7 @@ fn unsent(model: &Model, letter: &Letter, dispatch: &Callback<Msg>) -> Html {
     let blocked = matches!(model.storage, Storage::Blocked);
     html! {
         <>
-            <p>{ if mail.is_some() { &wording::BY_MAIL } else { &wording::BY_FILE }.say(strings) }{ " " }{ wording::MAY_BE_PUBLISHED.say(strings) }</p>
+            <p>{ if mail.is_some() { wording::BY_MAIL } else { wording::BY_FILE }.show(strings) }{ " " }{ wording::MAY_BE_PUBLISHED.show(strings) }</p>
             if let Some((mailbox, _)) = &mail {
                 <p class="panel-facts"><bdi>{ mailbox.to_string() }</bdi>{ " · " }<bdi>{ subject.clone() }</bdi></p>
                 { contents(strings, words.clone()) }
@@ -64,16 +64,16 @@ fn unsent(model: &Model, letter: &Letter, dispatch: &Callback<Msg>) -> Html {
             <div class="panel-row">
                 if let Some((_, link)) = &mail {
                     <a class="filled button-like" data-action="letter-mail" href={link.clone()}
-                        onclick={dispatch.reform(|_: MouseEvent| Msg::Letter(LetterMsg::Took(Way::Mail)))}>{ wording::WRITE.say(strings) }</a>
-                    { button("letter-file", "quiet", &wording::DOWNLOAD_INSTEAD, LetterMsg::Took(Way::File)) }
+                        onclick={dispatch.reform(|_: MouseEvent| Msg::Letter(LetterMsg::Took(Way::Mail)))}>{ wording::WRITE.show(strings) }</a>
+                    { button("letter-file", "quiet", wording::DOWNLOAD_INSTEAD, LetterMsg::Took(Way::File)) }
                 } else {
-                    { button("letter-file", "filled", &wording::DOWNLOAD, LetterMsg::Took(Way::File)) }
+                    { button("letter-file", "filled", wording::DOWNLOAD, LetterMsg::Took(Way::File)) }
                 }
                 if blocked {
                     // A frame that may keep nothing may often download nothing either.
-                    { button("letter-copy", "quiet", &wording::COPY, LetterMsg::Copied) }
+                    { button("letter-copy", "quiet", wording::COPY, LetterMsg::Copied) }
                 }
-                { button("letter-close", "quiet", &wording::CANCEL, LetterMsg::Closed) }
+                { button("letter-close", "quiet", wording::CANCEL, LetterMsg::Closed) }
             </div>
         </>
     }

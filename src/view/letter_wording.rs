@@ -1,5 +1,7 @@
 //! Every sentence a reader sees about sending a comment to the author.
 
+use yew::AttrValue;
+
 use super::sentence::{Sentence, sentences};
 use crate::app::letter::Way;
 use crate::domain::strings::Strings;
@@ -31,15 +33,15 @@ sentences! {
 /// What is asked once a letter was handed over: only the reader knows what became of it.
 pub fn question(way: Way) -> &'static Sentence {
     match way {
-        Way::Mail => &MAIL_QUESTION,
-        Way::File => &FILE_QUESTION,
+        Way::Mail => MAIL_QUESTION,
+        Way::File => FILE_QUESTION,
     }
 }
 
 /// The subject of a mail.
-pub fn subject(strings: &Strings, title: &str) -> String {
+pub fn subject(strings: &Strings, title: &str) -> AttrValue {
     match title.trim() {
-        "" => SUBJECT_UNTITLED.say(strings).to_string(),
+        "" => SUBJECT_UNTITLED.say(strings),
         title => SUBJECT.with(strings, &[("title", title)]),
     }
 }

@@ -57,7 +57,7 @@ fn room(model: &Model, dispatch: &Callback<Msg>) -> Html {
     let strings = &model.config.strings;
     html! {
         <p {class} part="notice" data-notice="room">
-            { panel_wording::room(room).say(strings) }
+            { panel_wording::room(room).show(strings) }
             if model.panel.is_none() {
                 { " " }{ button("room-panel", "quiet", panel_wording::TITLE.say(strings), Msg::Panel(PanelMsg::Toggled), dispatch) }
             }
@@ -65,6 +65,6 @@ fn room(model: &Model, dispatch: &Callback<Msg>) -> Html {
     }
 }
 
-fn notice(kind: &'static str, text: impl Into<AttrValue>) -> Html {
-    html! { <p class="notice" part="notice" data-notice={kind}>{ text.into() }</p> }
+fn notice(kind: &'static str, text: AttrValue) -> Html {
+    html! { <p class="notice" part="notice" data-notice={kind}>{ text }</p> }
 }

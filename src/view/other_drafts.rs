@@ -23,8 +23,8 @@ pub(super) fn other_drafts(strings: &Strings, model: &Model, form: FormId, dispa
         if model.is_discarded(name) {
             return html! {
                 <li key={name.to_string()} class="other-draft discarded" data-draft={name.to_string()}>
-                    <span>{ wording::DISCARDED.say(strings) }</span>
-                    { button("undo-discard", &UNDO, Msg::PressedUndoDiscard) }
+                    <span>{ wording::DISCARDED.show(strings) }</span>
+                    { button("undo-discard", UNDO, Msg::PressedUndoDiscard) }
                 </li>
             };
         }
@@ -37,9 +37,9 @@ pub(super) fn other_drafts(strings: &Strings, model: &Model, form: FormId, dispa
                 if !live {
                     <div class="other-draft-row">
                         if free {
-                            { button("use-draft", &wording::USE_DRAFT, Msg::PressedUseDraft(name)) }
+                            { button("use-draft", wording::USE_DRAFT, Msg::PressedUseDraft(name)) }
                         }
-                        { button("discard-draft", &wording::DISCARD, Msg::PressedDiscardDraft(name)) }
+                        { button("discard-draft", wording::DISCARD, Msg::PressedDiscardDraft(name)) }
                     </div>
                 }
             </li>

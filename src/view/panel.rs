@@ -21,7 +21,7 @@ pub(super) fn opener(model: &Model, dispatch: &Callback<Msg>) -> Html {
     let onclick = dispatch.reform(|_: MouseEvent| Msg::Panel(PanelMsg::Toggled));
     html! {
         <button type="button" class="quiet" part="panel-button" data-action="panel" aria-expanded={open.to_string()}
-            aria-controls={open.then_some("panel")} {onclick}>{ wording::TITLE.say(&model.config.strings) }</button>
+            aria-controls={open.then_some("panel")} {onclick}>{ wording::TITLE.show(&model.config.strings) }</button>
     }
 }
 
@@ -51,11 +51,11 @@ pub(super) fn panel(model: &Model, dispatch: &Callback<Msg>) -> Html {
     html! {
         <section class="panel" id="panel" part="panel" tabindex="-1" aria-labelledby="panel-title" {onkeydown}>
             <div class="panel-head">
-                <h3 id="panel-title">{ wording::TITLE.say(strings) }</h3>
+                <h3 id="panel-title">{ wording::TITLE.show(strings) }</h3>
                 { button("close-panel", "quiet", wording::CLOSE.say(strings), toggled(), dispatch) }
             </div>
             if model.forgets && model.config.storage == Keeping::Browser {
-                <p class="panel-note" data-note="seven-days">{ wording::SEVEN_DAYS.say(strings) }</p>
+                <p class="panel-note" data-note="seven-days">{ wording::SEVEN_DAYS.show(strings) }</p>
             }
             { groups(model, panel, dispatch) }
         </section>
@@ -73,23 +73,23 @@ fn groups(model: &Model, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
     html! {
         <>
             if let Some(survey) = panel.survey.as_ref().filter(|_| !blocked) {
-                { group("room", &wording::ROOM, storage_meter(strings, survey)) }
+                { group("room", wording::ROOM, storage_meter(strings, survey)) }
             } else if !blocked {
-                { group("room", &wording::ROOM, html! { <p class="panel-note">{ wording::COUNTING.say(strings) }</p> }) }
+                { group("room", wording::ROOM, html! { <p class="panel-note">{ wording::COUNTING.show(strings) }</p> }) }
             }
-            { group("here", &wording::HERE, panel_files(model, panel, kept, dispatch)) }
+            { group("here", wording::HERE, panel_files(model, panel, kept, dispatch)) }
             if set_aside > 0 {
                 <p class="panel-note" data-note="set-aside">{ wording::SET_ASIDE.count(strings, set_aside) }</p>
             }
             if !deleted.is_empty() {
-                { group("deleted", &wording::DELETED, panel_deleted(model, panel, &deleted, dispatch)) }
+                { group("deleted", wording::DELETED, panel_deleted(model, panel, &deleted, dispatch)) }
             }
             if !imported.is_empty() {
-                { group("imports", &wording::IMPORTS, panel_imports(model, imported, dispatch)) }
+                { group("imports", wording::IMPORTS, panel_imports(model, imported, dispatch)) }
             }
             if let Some(survey) = panel.survey.as_ref().filter(|_| !blocked) {
-                { group("threads", &wording::THREADS, panel_threads(model, panel, survey, dispatch)) }
-                { group("everything", &wording::EVERYTHING, panel_everything(strings, panel, dispatch)) }
+                { group("threads", wording::THREADS, panel_threads(model, panel, survey, dispatch)) }
+                { group("everything", wording::EVERYTHING, panel_everything(strings, panel, dispatch)) }
             }
         </>
     }

@@ -38,8 +38,8 @@ pub(super) fn panel_deleted(model: &Model, panel: &Panel, deleted: &[&Comment], 
                     <p class="deleted-text" dir="auto">{ text.clone() }</p>
                     if !asked {
                         <div class="panel-actions">
-                            { button(("erase", "quiet"), &panel_wording::ERASE, Msg::Panel(PanelMsg::AskedToDelete(deletion))) }
-                            { button(("undo", "quiet accent"), &panel_wording::RESTORE, Msg::PressedUndo(id)) }
+                            { button(("erase", "quiet"), panel_wording::ERASE, Msg::Panel(PanelMsg::AskedToDelete(deletion))) }
+                            { button(("undo", "quiet accent"), panel_wording::RESTORE, Msg::PressedUndo(id)) }
                         </div>
                     }
                 </div>
@@ -51,7 +51,7 @@ pub(super) fn panel_deleted(model: &Model, panel: &Panel, deleted: &[&Comment], 
     };
     html! {
         <>
-            <p class="panel-note">{ panel_wording::DELETED_NOTE.say(strings) }</p>
+            <p class="panel-note">{ panel_wording::DELETED_NOTE.show(strings) }</p>
             <ul class="panel-list" role="list">{ for deleted.iter().map(item) }</ul>
         </>
     }

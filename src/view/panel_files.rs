@@ -28,14 +28,14 @@ pub(super) fn panel_files(model: &Model, panel: &Panel, kept: bool, dispatch: &C
         <>
             <div class="panel-row">
                 if kept {
-                    { button("backup", &wording::BACKUP, PanelMsg::AskedForBackup { everything: false }) }
+                    { button("backup", wording::BACKUP, PanelMsg::AskedForBackup { everything: false }) }
                 }
-                { button("publish", &wording::PUBLISH, PanelMsg::AskedForPublication { everything: false }) }
+                { button("publish", wording::PUBLISH, PanelMsg::AskedForPublication { everything: false }) }
                 if kept {
                     { chooser(strings, dispatch) }
                 }
             </div>
-            <p class="panel-note">{ if kept { &wording::FILES } else { &wording::ONLY_FILE }.say(strings) }</p>
+            <p class="panel-note">{ if kept { wording::FILES } else { wording::ONLY_FILE }.show(strings) }</p>
             if let Some(offer) = &panel.offer {
                 { offered(strings, offer, kept, dispatch) }
             }
@@ -53,7 +53,7 @@ fn chooser(strings: &Strings, dispatch: &Callback<Msg>) -> Html {
     html! {
         <span class="file">
             <input type="file" id="panel-file" accept=".jsonl,.json,.txt" {onchange} />
-            <label class="outlined" for="panel-file">{ CHOOSE.say(strings) }</label>
+            <label class="outlined" for="panel-file">{ CHOOSE.show(strings) }</label>
         </span>
     }
 }
@@ -70,23 +70,23 @@ fn offered(strings: &Strings, offer: &Offer, kept: bool, dispatch: &Callback<Msg
                     { " " }<span class="file-size">{ wording::size(strings, u64::try_from(text.len()).unwrap_or(u64::MAX)) }</span></p>
                 <p>{ wording::offer(strings, offer.kind, offer.comments, offer.again.is_some()) }</p>
                 if offer.again.is_some() {
-                    <p class="panel-warning">{ wording::IN_PART.say(strings) }</p>
+                    <p class="panel-warning">{ wording::IN_PART.show(strings) }</p>
                 }
                 { published(strings, offer) }
                 <div class="panel-row">
-                    { button("take-offer", "filled", &wording::DOWNLOAD, PanelMsg::TookOffer) }
+                    { button("take-offer", "filled", wording::DOWNLOAD, PanelMsg::TookOffer) }
                     if let Some(again) = &offer.again {
-                        { button("offer-again", "outlined", &wording::AGAIN, again.clone()) }
+                        { button("offer-again", "outlined", wording::AGAIN, again.clone()) }
                     }
                     if !kept {
                         // A frame that may keep nothing may often download nothing either.
-                        { button("copy-offer", "quiet", &wording::COPY, PanelMsg::CopiedOffer) }
+                        { button("copy-offer", "quiet", wording::COPY, PanelMsg::CopiedOffer) }
                     }
-                    { close(&wording::NOT_NOW) }
+                    { close(wording::NOT_NOW) }
                 </div>
             } else {
-                <p class="panel-warning">{ wording::BROKEN.say(strings) }</p>
-                <div class="panel-row">{ close(&panel_wording::CLOSE) }</div>
+                <p class="panel-warning">{ wording::BROKEN.show(strings) }</p>
+                <div class="panel-row">{ close(panel_wording::CLOSE) }</div>
             }
         </div>
     }
@@ -106,7 +106,7 @@ fn published(strings: &Strings, offer: &Offer) -> Html {
     html! {
         if !offer.published.is_empty() {
             <details class="reasons published">
-                <summary>{ wording::CONTENTS.say(strings) }</summary>
+                <summary>{ wording::CONTENTS.show(strings) }</summary>
                 <ul class="panel-list" role="list">
                     { for offer.published.iter().map(item) }
                     if more > 0 {

@@ -27,16 +27,16 @@ pub(super) fn panel_import(model: &Model, import: &Import, dispatch: &Callback<M
     let strings = &model.config.strings;
     let what = match import {
         Import::None => return Html::default(),
-        Import::Reading(_, progress) => under_way(strings, &wording::READING, *progress, dispatch),
-        Import::Comparing(_, progress) => under_way(strings, &wording::COMPARING, *progress, dispatch),
-        Import::Writing(writing) => under_way(strings, &wording::IMPORTING, writing.progress, dispatch),
+        Import::Reading(_, progress) => under_way(strings, wording::READING, *progress, dispatch),
+        Import::Comparing(_, progress) => under_way(strings, wording::COMPARING, *progress, dispatch),
+        Import::Writing(writing) => under_way(strings, wording::IMPORTING, writing.progress, dispatch),
         Import::Shown(shown, unsaved) => preview(model, shown, unsaved.as_ref(), dispatch),
         Import::Asking(shown) => sure(strings, shown, dispatch),
         Import::Done(done) => ended(strings, done, dispatch),
         Import::Refused(error) => html! {
             <>
-                <p>{ wording::file_error(*error).say(strings) }</p>
-                <div class="panel-row">{ close(strings, &wording::CLOSE, dispatch) }</div>
+                <p>{ wording::file_error(*error).show(strings) }</p>
+                <div class="panel-row">{ close(strings, wording::CLOSE, dispatch) }</div>
             </>
         },
     };
@@ -67,12 +67,12 @@ fn preview(model: &Model, shown: &Shown, unsaved: Option<&Unsaved>, dispatch: &C
     html! {
         <>
             if !shown.file.whole {
-                <p class="panel-warning">{ wording::NOT_WHOLE.say(strings) }</p>
+                <p class="panel-warning">{ wording::NOT_WHOLE.show(strings) }</p>
             }
             <dl class="figures">
-                <div data-figure="new"><dt>{ wording::NEW.say(strings) }</dt><dd>{ grouped(strings, new) }</dd></div>
-                <div data-figure="already"><dt>{ wording::ALREADY.say(strings) }</dt><dd>{ grouped(strings, shown.already()) }</dd></div>
-                <div data-figure="refused"><dt>{ wording::REFUSED.say(strings) }</dt><dd>{ grouped(strings, refused.len()) }</dd></div>
+                <div data-figure="new"><dt>{ wording::NEW.show(strings) }</dt><dd>{ grouped(strings, new) }</dd></div>
+                <div data-figure="already"><dt>{ wording::ALREADY.show(strings) }</dt><dd>{ grouped(strings, shown.already()) }</dd></div>
+                <div data-figure="refused"><dt>{ wording::REFUSED.show(strings) }</dt><dd>{ grouped(strings, refused.len()) }</dd></div>
             </dl>
             { threads(model, shown) }
             { panel_unsaved(model, shown, unsaved, dispatch) }
@@ -82,13 +82,13 @@ fn preview(model: &Model, shown: &Shown, unsaved: Option<&Unsaved>, dispatch: &C
             }
             if new == 0 {
                 if shown.over_room() == 0 {
-                    <p>{ wording::NOTHING_NEW.say(strings) }</p>
+                    <p>{ wording::NOTHING_NEW.show(strings) }</p>
                 }
-                <div class="panel-row">{ close(strings, &wording::CLOSE, dispatch) }</div>
+                <div class="panel-row">{ close(strings, wording::CLOSE, dispatch) }</div>
             } else {
                 <div class="panel-row">
                     { button("import", "filled", wording::IMPORT.say(strings), Msg::Panel(PanelMsg::Imported), dispatch) }
-                    { close(strings, &wording::CANCEL, dispatch) }
+                    { close(strings, wording::CANCEL, dispatch) }
                 </div>
             }
         </>
@@ -123,7 +123,7 @@ fn reasons(strings: &Strings, refused: &[Refused]) -> Html {
     html! {
         if !refused.is_empty() {
             <details class="reasons">
-                <summary>{ wording::REASONS.say(strings) }</summary>
+                <summary>{ wording::REASONS.show(strings) }</summary>
                 <ul class="panel-list" role="list">
                     { for items }
                     if more > 0 {
@@ -141,15 +141,15 @@ fn whose(strings: &Strings, chosen: ImportMode, dispatch: &Callback<Msg>) -> Htm
         html! {
             <label class="choice">
                 <input type="radio" name="panel-mode" data-mode={id} checked={chosen == mode} {onchange} />
-                <span>{ label.say(strings) }<small>{ note.say(strings) }</small></span>
+                <span>{ label.show(strings) }<small>{ note.show(strings) }</small></span>
             </label>
         }
     };
     html! {
         <fieldset class="whose">
-            <legend>{ wording::WHOSE.say(strings) }</legend>
-            { choice(ImportMode::AsForeign, "foreign", &wording::SOMEBODYS, &wording::SOMEBODYS_NOTE) }
-            { choice(ImportMode::AsOwn, "own", &wording::MY_OWN, &wording::MY_OWN_NOTE) }
+            <legend>{ wording::WHOSE.show(strings) }</legend>
+            { choice(ImportMode::AsForeign, "foreign", wording::SOMEBODYS, wording::SOMEBODYS_NOTE) }
+            { choice(ImportMode::AsOwn, "own", wording::MY_OWN, wording::MY_OWN_NOTE) }
         </fieldset>
     }
 }
@@ -167,7 +167,7 @@ fn ended(strings: &Strings, done: &Done, dispatch: &Callback<Msg>) -> Html {
     html! {
         <>
             <p>{ wording::DONE.count(strings, done.written) }
-                if done.batches.is_empty() { { " " }{ wording::RESTORED.say(strings) } }</p>
+                if done.batches.is_empty() { { " " }{ wording::RESTORED.show(strings) } }</p>
             if done.left_out > 0 {
                 <p class="panel-warning">{ wording::LEFT_OUT.count(strings, done.left_out) }</p>
             }
@@ -175,7 +175,7 @@ fn ended(strings: &Strings, done: &Done, dispatch: &Callback<Msg>) -> Html {
                 if !done.batches.is_empty() {
                     { button("undo-import", "outlined", wording::UNDO.say(strings), undo, dispatch) }
                 }
-                { close(strings, &wording::CLOSE, dispatch) }
+                { close(strings, wording::CLOSE, dispatch) }
             </div>
         </>
     }

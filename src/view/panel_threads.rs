@@ -7,13 +7,13 @@ use super::comment_wording::KEEP;
 use super::file_wording::size;
 use super::panel_files::answer;
 use super::panel_question::Question;
-use super::sentence::{Sentence, grouped};
+use super::sentence::Sentence;
 use super::time_label::TimeLabel;
 use super::{panel_wording as wording, wording::beginning};
 use crate::app::panel::{Deletion, Panel, PanelMsg};
 use crate::app::{Model, Msg};
 use crate::domain::age::Age;
-use crate::domain::strings::{Strings, fill};
+use crate::domain::strings::Strings;
 use crate::store::survey::{Survey, ThreadSummary};
 
 /// Draws the threads, newest first.
@@ -31,7 +31,7 @@ pub(super) fn panel_threads(model: &Model, panel: &Panel, survey: &Survey, dispa
         .collect();
     html! {
         if items.is_empty() {
-            <p class="panel-note">{ wording::NO_THREADS.say(&model.config.strings) }</p>
+            <p class="panel-note">{ wording::NO_THREADS.show(&model.config.strings) }</p>
         } else {
             <ul class="panel-list threads" role="list">{ for items }</ul>
         }
@@ -56,7 +56,7 @@ fn item(model: &Model, panel: &Panel, thread: &ThreadSummary, dispatch: &Callbac
                 <div>
                     <p><bdi class="thread-title">{ title.clone() }</bdi>
                         if here {
-                            { " " }<span class="this-one">{ wording::THIS_ONE.say(strings) }</span>
+                            { " " }<span class="this-one">{ wording::THIS_ONE.show(strings) }</span>
                         }
                     </p>
                     <p class="panel-facts">{ wording::COMMENTS.count(strings, comments) }{ " · " }{ size(strings, thread.units) }
@@ -71,17 +71,11 @@ fn item(model: &Model, panel: &Panel, thread: &ThreadSummary, dispatch: &Callbac
                 }
             </div>
             if asked {
-                <Question text={delete_question(strings, &title, comments)} yes={wording::DELETE_THREAD_YES.say(strings)}
+                <Question text={wording::DELETE_THREAD_QUESTION.count_with(strings, comments, ("title", &title))} yes={wording::DELETE_THREAD_YES.say(strings)}
                     no={KEEP.say(strings)} on_answer={answer(dispatch)} />
             }
         </li>
     }
-}
-
-/// What is asked before a thread is deleted.
-fn delete_question(strings: &Strings, title: &str, comments: usize) -> String {
-    let count = grouped(strings, comments);
-    fill(&wording::DELETE_THREAD_QUESTION.of(strings, comments), &[("title", title), ("count", &count)])
 }
 
 /// Draws what concerns everything on the site.
@@ -92,20 +86,20 @@ pub(super) fn panel_everything(strings: &Strings, panel: &Panel, dispatch: &Call
     html! {
         <>
             <div class="panel-row">
-                { button("backup-all", "outlined", &wording::BACKUP_ALL, PanelMsg::AskedForBackup { everything: true }) }
-                { button("publish-all", "outlined", &wording::PUBLISH_ALL, PanelMsg::AskedForPublication { everything: true }) }
-                { button("persist", "outlined", &wording::PERSIST, PanelMsg::AskedToPersist) }
+                { button("backup-all", "outlined", wording::BACKUP_ALL, PanelMsg::AskedForBackup { everything: true }) }
+                { button("publish-all", "outlined", wording::PUBLISH_ALL, PanelMsg::AskedForPublication { everything: true }) }
+                { button("persist", "outlined", wording::PERSIST, PanelMsg::AskedToPersist) }
             </div>
             <p class="panel-note" role="status">{ panel.asked_to_persist.then(|| wording::ASKED.say(strings)) }</p>
             if panel.unfinished {
-                <p class="panel-warning" data-note="unfinished">{ wording::UNFINISHED.say(strings) }</p>
+                <p class="panel-warning" data-note="unfinished">{ wording::UNFINISHED.show(strings) }</p>
             }
             if panel.confirming == Some(Deletion::Everything) {
                 <Question text={wording::FORGET_QUESTION.say(strings)} yes={wording::FORGET_YES.say(strings)} no={KEEP.say(strings)}
                     on_answer={answer(dispatch)} />
             } else {
                 <div class="panel-row">
-                    { button("forget", "quiet danger", &wording::FORGET, PanelMsg::AskedToDelete(Deletion::Everything)) }
+                    { button("forget", "quiet danger", wording::FORGET, PanelMsg::AskedToDelete(Deletion::Everything)) }
                 </div>
             }
         </>

@@ -28,7 +28,7 @@ pub(super) fn panel_unsaved(model: &Model, shown: &Shown, unsaved: Option<&Unsav
     }
     let onclick = dispatch.reform(|_: MouseEvent| Msg::Panel(PanelMsg::ToggledUnsaved));
     let (open, strings) = (unsaved.is_some(), &model.config.strings);
-    let toggle = if open { &wording::HIDE } else { &wording::SHOW };
+    let toggle = if open { wording::HIDE } else { wording::SHOW };
     html! {
         <>
             <p class="panel-warning" data-figure="over-room">{ wording::OVER_ROOM.count(strings, all) }</p>
@@ -62,7 +62,7 @@ fn list(model: &Model, shown: &Shown, unsaved: &Unsaved, dispatch: &Callback<Msg
     let label = wording::more_unsaved(strings, left);
     html! {
         <div class="unsaved" id="panel-unsaved" role="group" aria-label={wording::UNSAVED.say(strings)}>
-            <p class="panel-note">{ wording::UNSAVED_NOTE.say(strings) }</p>
+            <p class="panel-note">{ wording::UNSAVED_NOTE.show(strings) }</p>
             <ol role="list">{ for items }</ol>
             { more(strings, "more-unsaved", &label, left, Msg::Panel(PanelMsg::AskedForMoreUnsaved), dispatch) }
             if others > 0 {
@@ -100,7 +100,7 @@ fn UnsavedRow(props: &UnsavedRowProps) -> Html {
                     <bdi class={classes!("comment-name", nameless)}>{ name(strings, author) }</bdi>
                     <TimeLabel at={props.text.at} age={props.age} strings={strings.clone()} />
                     if props.text.edit {
-                        <span class="edit-mark">{ wording::EDIT.say(strings) }</span>
+                        <span class="edit-mark">{ wording::EDIT.show(strings) }</span>
                     }
                     if let Some(title) = &props.elsewhere {
                         <span>{ wording::ELSEWHERE.around(strings, "{title}", &html! { <bdi>{ title.clone() }</bdi> }) }</span>

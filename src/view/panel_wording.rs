@@ -60,9 +60,9 @@ sentences! {
 /// What the room there is means for the reader.
 pub fn room(room: Room) -> &'static Sentence {
     match room {
-        Room::Ample => &AMPLE,
-        Room::Low => &LOW,
-        Room::Full => &NONE_LEFT,
+        Room::Ample => AMPLE,
+        Room::Low => LOW,
+        Room::Full => NONE_LEFT,
     }
 }
 
@@ -84,8 +84,8 @@ mod tests {
         let called = |title: &str, url: &str| thread(&english, Some(&ThreadName::new(&id, title, url))).to_string();
         assert_eq!(called("A title", "https://a.example/"), "A title");
         assert_eq!(called(" ", "https://a.example/"), "https://a.example/");
-        assert_eq!(called("", ""), NAMELESS.english);
-        assert_eq!(thread(&english, None), NAMELESS.english);
+        assert_eq!(called("", ""), NAMELESS.english());
+        assert_eq!(thread(&english, None), NAMELESS.english());
     }
 
     #[test]

@@ -32,9 +32,9 @@ pub(super) fn published_notice(model: &Model, dispatch: &Callback<Msg>) -> Html 
 pub(super) fn standing(strings: &Strings, comment: &Comment) -> Html {
     html! {
         if comment.published {
-            <span class="standing" data-standing="published">{ wording::PUBLISHED.say(strings) }</span>
+            <span class="standing" data-standing="published">{ wording::PUBLISHED.show(strings) }</span>
         } else if comment.sent {
-            <span class="standing" data-standing="sent">{ SENT.say(strings) }</span>
+            <span class="standing" data-standing="sent">{ SENT.show(strings) }</span>
         }
     }
 }

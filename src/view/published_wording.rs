@@ -1,5 +1,7 @@
 //! Every sentence a reader sees about the file that the page publishes.
 
+use yew::AttrValue;
+
 use super::sentence::sentences;
 use crate::app::published::Trouble;
 use crate::domain::article_error::ArticleError;
@@ -19,15 +21,15 @@ sentences! {
 }
 
 /// Why not all of it is shown.
-pub fn trouble(strings: &Strings, trouble: Trouble) -> String {
+pub fn trouble(strings: &Strings, trouble: Trouble) -> AttrValue {
     let sentence = match trouble {
         Trouble::Refused(lines) => return REFUSED.count(strings, lines),
-        Trouble::Fetch(ArticleError::Address) => &ADDRESS,
-        Trouble::Fetch(_) => &NOT_LOADED,
-        Trouble::NotOne => &NOT_ONE,
-        Trouble::Newer => &NEWER,
-        Trouble::Incomplete => &INCOMPLETE,
-        Trouble::TooMuch => &TOO_MUCH,
+        Trouble::Fetch(ArticleError::Address) => ADDRESS,
+        Trouble::Fetch(_) => NOT_LOADED,
+        Trouble::NotOne => NOT_ONE,
+        Trouble::Newer => NEWER,
+        Trouble::Incomplete => INCOMPLETE,
+        Trouble::TooMuch => TOO_MUCH,
     };
-    sentence.say(strings).to_string()
+    sentence.say(strings)
 }

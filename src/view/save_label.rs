@@ -19,7 +19,7 @@ pub(super) fn save_label(strings: &Strings, state: SaveState, for_tab: bool) -> 
         SaveState::Saving => "saving",
         SaveState::AtRisk => return Html::default(),
     };
-    html! { <span class={classes!("save-state", name)} data-save={name}>{ wording::save_state(state, for_tab).say(strings) }</span> }
+    html! { <span class={classes!("save-state", name)} data-save={name}>{ wording::save_state(state, for_tab).show(strings) }</span> }
 }
 
 /// What stands below a text that is not saved, with all that can be done about it.
@@ -27,11 +27,11 @@ pub(super) fn at_risk(strings: &Strings, id: OperationId, dispatch: &Callback<Ms
     let button = |action, label: &Sentence, message| button(action, "outlined", label.say(strings), message, dispatch);
     html! {
         <div class="at-risk" data-save="at-risk">
-            <p>{ wording::AT_RISK.say(strings) }</p>
+            <p>{ wording::AT_RISK.show(strings) }</p>
             <div class="at-risk-row">
-                { button("copy", &wording::COPY, Msg::PressedCopyText(id)) }
-                { button("download", &wording::DOWNLOAD, Msg::PressedDownloadText(id)) }
-                { button("save-again", &wording::TRY_AGAIN, Msg::PressedSaveAgain) }
+                { button("copy", wording::COPY, Msg::PressedCopyText(id)) }
+                { button("download", wording::DOWNLOAD, Msg::PressedDownloadText(id)) }
+                { button("save-again", wording::TRY_AGAIN, Msg::PressedSaveAgain) }
             </div>
         </div>
     }

@@ -1,50 +1,68 @@
 //! A sentence of the widget: the key that it has in a page's own strings, and what it is in English.
 
 use yew::prelude::*;
+use yew::virtual_dom::VText;
 
 use crate::domain::strings::{Strings, fill};
 
-/// One, with the names of its parts in braces.
+/// One: its key, which never changes, then on lines of their own the form for exactly one thing, if things are counted, and
+/// the English with the names of its parts in braces. In one text, because a table of its parts would weigh more than them.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Sentence {
-    /// What it is called; it never changes.
-    pub key: &'static str,
-    /// In English, of exactly one thing; the same as `english` where nothing is counted.
-    pub one: &'static str,
-    /// In English.
-    pub english: &'static str,
-}
+pub struct Sentence(&'static str);
 
 impl Sentence {
-    /// One without a number, or the forms for one and for any other number.
-    pub(super) const fn new(key: &'static str, forms: &[&'static str]) -> Self {
-        match forms {
-            [one, english] => Self { key, one, english },
-            [english, ..] => Self { key, one: english, english },
-            [] => Self { key, one: "", english: "" },
-        }
+    /// From its lines.
+    pub(super) const fn new(lines: &'static str) -> Self {
+        Self(lines)
+    }
+
+    /// What it is called.
+    pub fn key(&self) -> &'static str {
+        self.0.split_once('\n').map_or(self.0, |(key, _)| key)
+    }
+
+    /// In English.
+    pub fn english(&self) -> &'static str {
+        self.0.rsplit_once('\n').map_or(self.0, |(_, english)| english)
+    }
+
+    /// In English, of exactly one thing.
+    pub fn one(&self) -> &'static str {
+        self.0.split('\n').nth(1).unwrap_or(self.0)
     }
 
     /// As it is, in the page's words or in English.
     pub fn say(&self, strings: &Strings) -> AttrValue {
-        strings.text(self.key).map_or(AttrValue::Static(self.english), AttrValue::Rc)
+        let own = if strings.is_empty() { None } else { strings.text(self.key()) };
+        own.map_or_else(|| AttrValue::Static(self.english()), AttrValue::Rc)
+    }
+
+    /// The same, drawn.
+    pub fn show(&self, strings: &Strings) -> Html {
+        Html::VText(VText::new(self.say(strings)))
     }
 
     /// With its parts.
-    pub fn with(&self, strings: &Strings, parts: &[(&str, &str)]) -> String {
-        fill(&self.say(strings), parts)
+    pub fn with(&self, strings: &Strings, parts: &[(&str, &str)]) -> AttrValue {
+        AttrValue::from(fill(&self.say(strings), parts))
     }
 
     /// The form for so many.
     pub fn of(&self, strings: &Strings, number: usize) -> AttrValue {
-        let english = if number == 1 { self.one } else { self.english };
-        let number = u64::try_from(number).unwrap_or(u64::MAX);
-        strings.counted(self.key, number).map_or(AttrValue::Static(english), AttrValue::Rc)
+        let counted = u64::try_from(number).unwrap_or(u64::MAX);
+        let own = if strings.is_empty() { None } else { strings.counted(self.key(), counted) };
+        let english = || AttrValue::Static(if number == 1 { self.one() } else { self.english() });
+        own.map_or_else(english, AttrValue::Rc)
     }
 
     /// The form for so many, with the number as its part `count`.
-    pub fn count(&self, strings: &Strings, number: usize) -> String {
-        fill(&self.of(strings, number), &[("count", &grouped(strings, number))])
+    pub fn count(&self, strings: &Strings, number: usize) -> AttrValue {
+        self.count_with(strings, number, ("", ""))
+    }
+
+    /// Likewise, with another part.
+    pub fn count_with(&self, strings: &Strings, number: usize, part: (&str, &str)) -> AttrValue {
+        AttrValue::from(fill(&self.of(strings, number), &[("count", &grouped(strings, number)), part]))
     }
 
     /// With something that is drawn in place of its only part, such as a name that has a direction of its own.
@@ -62,24 +80,27 @@ impl Sentence {
 /// Makes the sentences of a file: `NAME = "key": "English";`, and for what is counted `"of one" | "of others"`.
 macro_rules! sentences {
     ($($name:ident = $key:literal: $($english:literal)|+;)*) => {
+        /// All of them.
+        pub static ALL: [$crate::view::sentence::Sentence; [$($key),*].len()] =
+            [$($crate::view::sentence::Sentence::new(concat!($key, $("\n", $english),+))),*];
+        #[expect(non_camel_case_types, reason = "they are called like the sentences of which they are the places")]
+        enum Place { $($name),* }
         $(
             #[doc = concat!($($english, "\n\n"),+)]
-            pub static $name: $crate::view::sentence::Sentence = $crate::view::sentence::Sentence::new($key, &[$($english),+]);
+            pub const $name: &$crate::view::sentence::Sentence = &ALL[Place::$name as usize];
         )*
-        /// All of them.
-        pub static ALL: &[&$crate::view::sentence::Sentence] = &[$(&$name),*];
     };
 }
 pub(super) use sentences;
 
 sentences! {
-    THOUSANDS = "thousands-separator": ",";
-    DECIMAL = "decimal-separator": ".";
+    THOUSANDS_APART = "thousands-separator": ",";
+    DECIMAL_POINT = "decimal-separator": ".";
 }
 
 /// A number with what the language puts between thousands, in English a comma.
 pub fn grouped(strings: &Strings, number: usize) -> String {
-    let (digits, comma) = (number.to_string(), THOUSANDS.say(strings));
+    let (digits, comma) = (number.to_string(), THOUSANDS_APART.say(strings));
     let mut text = String::new();
     for (place, digit) in digits.chars().enumerate() {
         if place > 0 && (digits.len() - place).is_multiple_of(3) {

@@ -7,25 +7,25 @@ use super::{
 };
 
 /// File by file.
-static FILES: [&[&Sentence]; 10] = [
-    wording::ALL,
-    form_wording::ALL,
-    comment_wording::ALL,
-    published_wording::ALL,
-    letter_wording::ALL,
-    panel_wording::ALL,
-    file_wording::ALL,
-    import_wording::ALL,
-    article_wording::ALL,
-    sentence::ALL,
+static FILES: [&[Sentence]; 10] = [
+    &wording::ALL,
+    &form_wording::ALL,
+    &comment_wording::ALL,
+    &published_wording::ALL,
+    &letter_wording::ALL,
+    &panel_wording::ALL,
+    &file_wording::ALL,
+    &import_wording::ALL,
+    &article_wording::ALL,
+    &sentence::ALL,
 ];
 
 /// One after the other, the everyday ones first.
 pub fn all() -> impl Iterator<Item = &'static Sentence> {
-    FILES.iter().flat_map(|file| file.iter().copied())
+    FILES.iter().copied().flatten()
 }
 
 /// Whether there is one with this key.
 pub fn is_known(key: &str) -> bool {
-    all().any(|sentence| sentence.key == key)
+    all().any(|sentence| sentence.key() == key)
 }

@@ -33,7 +33,7 @@ pub(super) fn storage_meter(strings: &Strings, survey: &Survey) -> Html {
         html! {
             <li>
                 <svg class="swatch" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><rect {class} width="12" height="12" /></svg>
-                <span>{ label.say(strings) }{ " " }<b>{ size(strings, units) }</b></span>
+                <span>{ label.show(strings) }{ " " }<b>{ size(strings, units) }</b></span>
             </li>
         }
     };
@@ -50,11 +50,11 @@ pub(super) fn storage_meter(strings: &Strings, survey: &Survey) -> Html {
                 { part("meter-others", first, second) }
             </svg>
             <ul class="legend" role="list">
-                { item("meter-ours", &wording::METER_OURS, ours) }
-                { item("meter-others", &wording::METER_OTHERS, others) }
-                { item("meter-free", &wording::METER_FREE, free) }
+                { item("meter-ours", wording::METER_OURS, ours) }
+                { item("meter-others", wording::METER_OTHERS, others) }
+                { item("meter-free", wording::METER_FREE, free) }
             </ul>
-            <p class="panel-note">{ wording::room(survey.verdict).say(strings) }</p>
+            <p class="panel-note">{ wording::room(survey.verdict).show(strings) }</p>
         </div>
     }
 }

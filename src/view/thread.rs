@@ -49,7 +49,7 @@ pub fn thread(model: &Model, dispatch: &Callback<Msg>) -> Html {
             }
             <div class="unseen" role="status">
                 if let Some(announcement) = announcement {
-                    <span key={announcement.serial}>{ wording::announced(announcement.what, model.config.storage).say(strings) }</span>
+                    <span key={announcement.serial}>{ wording::announced(announcement.what, model.config.storage).show(strings) }</span>
                 }
             </div>
         </section>
@@ -60,7 +60,7 @@ pub fn thread(model: &Model, dispatch: &Callback<Msg>) -> Html {
 fn writing(model: &Model, dispatch: &Callback<Msg>) -> Html {
     let strings = &model.config.strings;
     if model.config.readonly {
-        return html! { <p class="notice calm closed" part="notice" data-notice="closed">{ wording::CLOSED.say(strings) }</p> };
+        return html! { <p class="notice calm closed" part="notice" data-notice="closed">{ wording::CLOSED.show(strings) }</p> };
     }
     let form = drawn(model, FormId::New).map(|form| (form.generation, form));
     let place = wording::place(model.config.storage);
@@ -93,9 +93,9 @@ fn where_kept(strings: &Strings, (place, answer): (&Sentence, &Sentence)) -> Htm
                 <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
                     <rect x="3" y="7" width="10" height="7" rx="1.5" /><path d="M5.5 7V5a2.5 2.5 0 0 1 5 0v2" />
                 </svg>
-                <span>{ place.say(strings) }</span>{ " " }<span class="question">{ wording::WHERE_QUESTION.say(strings) }</span>
+                <span>{ place.show(strings) }</span>{ " " }<span class="question">{ wording::WHERE_QUESTION.show(strings) }</span>
             </summary>
-            <p>{ answer.say(strings) }</p>
+            <p>{ answer.show(strings) }</p>
         </details>
     }
 }
@@ -104,11 +104,11 @@ fn list(model: &Model, dispatch: &Callback<Msg>) -> Html {
     let strings = &model.config.strings;
     if model.rows.is_empty() {
         let empty = match model.config.readonly {
-            _ if model.published.is_coming => &COMING,
-            true => &wording::CLOSED_EMPTY,
-            false => &wording::EMPTY,
+            _ if model.published.is_coming => COMING,
+            true => wording::CLOSED_EMPTY,
+            false => wording::EMPTY,
         };
-        return html! { <p class="empty">{ empty.say(strings) }</p> };
+        return html! { <p class="empty">{ empty.show(strings) }</p> };
     }
     let before = model.range.start;
     let after = model.rows.len().saturating_sub(model.range.end);

@@ -54,7 +54,7 @@ fn SortChoice(props: &SortChoiceProps) -> Html {
     };
     let option = |sort: Sort| {
         let selected = sort == props.chosen;
-        html! { <option value={sort.as_str()} {selected}>{ wording::sort(sort).say(&props.strings) }</option> }
+        html! { <option value={sort.as_str()} {selected}>{ wording::sort(sort).show(&props.strings) }</option> }
     };
     html! {
         <span class="sort">

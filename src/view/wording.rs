@@ -60,47 +60,47 @@ sentences! {
 pub fn storage(storage: Storage, keeping: Keeping) -> Option<&'static Sentence> {
     match storage {
         Storage::Working => None,
-        Storage::Blocked if keeping == Keeping::Nowhere => Some(&BLOCKED_WANTED),
-        Storage::Blocked => Some(&BLOCKED),
-        Storage::Unreadable => Some(&UNREADABLE_ALL),
-        Storage::Occupied => Some(&OCCUPIED),
-        Storage::Full => Some(&FULL),
+        Storage::Blocked if keeping == Keeping::Nowhere => Some(BLOCKED_WANTED),
+        Storage::Blocked => Some(BLOCKED),
+        Storage::Unreadable => Some(UNREADABLE_ALL),
+        Storage::Occupied => Some(OCCUPIED),
+        Storage::Full => Some(FULL),
     }
 }
 
 /// What is said aloud.
 pub fn announced(what: Announced, keeping: Keeping) -> &'static Sentence {
     match what {
-        Announced::Posted => &SAY_POSTED,
-        Announced::Saved => &SAY_SAVED,
-        Announced::Kept if keeping == Keeping::Session => &SAY_KEPT_TAB,
-        Announced::Kept => &SAY_KEPT,
-        Announced::AtRisk => &SAY_AT_RISK,
-        Announced::Erased => &SAY_ERASED,
-        Announced::DeletedEverything => &SAY_DELETED_EVERYTHING,
-        Announced::DeletedInPart => &SAY_DELETED_IN_PART,
-        Announced::NotDeleted => &SAY_NOT_DELETED,
-        Announced::FileReady => &SAY_FILE_READY,
-        Announced::FileInPart => &SAY_FILE_IN_PART,
-        Announced::FileBroken => &SAY_FILE_BROKEN,
-        Announced::Imported => &SAY_IMPORTED,
-        Announced::UndidImport => &SAY_UNDID_IMPORT,
-        Announced::Sent => &SAY_SENT,
-        Announced::Copied => &SAY_COPIED,
-        Announced::NotCopied => &SAY_NOT_COPIED,
-        Announced::PostedInMemory => &SAY_POSTED_IN_MEMORY,
-        Announced::Edited => &SAY_EDITED,
-        Announced::Deleted => &SAY_DELETED,
-        Announced::Restored => &SAY_RESTORED,
-        Announced::Arrived => &SAY_ARRIVED,
+        Announced::Posted => SAY_POSTED,
+        Announced::Saved => SAY_SAVED,
+        Announced::Kept if keeping == Keeping::Session => SAY_KEPT_TAB,
+        Announced::Kept => SAY_KEPT,
+        Announced::AtRisk => SAY_AT_RISK,
+        Announced::Erased => SAY_ERASED,
+        Announced::DeletedEverything => SAY_DELETED_EVERYTHING,
+        Announced::DeletedInPart => SAY_DELETED_IN_PART,
+        Announced::NotDeleted => SAY_NOT_DELETED,
+        Announced::FileReady => SAY_FILE_READY,
+        Announced::FileInPart => SAY_FILE_IN_PART,
+        Announced::FileBroken => SAY_FILE_BROKEN,
+        Announced::Imported => SAY_IMPORTED,
+        Announced::UndidImport => SAY_UNDID_IMPORT,
+        Announced::Sent => SAY_SENT,
+        Announced::Copied => SAY_COPIED,
+        Announced::NotCopied => SAY_NOT_COPIED,
+        Announced::PostedInMemory => SAY_POSTED_IN_MEMORY,
+        Announced::Edited => SAY_EDITED,
+        Announced::Deleted => SAY_DELETED,
+        Announced::Restored => SAY_RESTORED,
+        Announced::Arrived => SAY_ARRIVED,
     }
 }
 
 /// Under the form: where comments are kept, and what that means. Nothing where they are not kept.
 pub fn place(keeping: Keeping) -> Option<(&'static Sentence, &'static Sentence)> {
     match keeping {
-        Keeping::Browser => Some((&ONLY_BROWSER, &WHERE_ANSWER)),
-        Keeping::Session => Some((&ONLY_TAB, &WHERE_ANSWER_TAB)),
+        Keeping::Browser => Some((ONLY_BROWSER, WHERE_ANSWER)),
+        Keeping::Session => Some((ONLY_TAB, WHERE_ANSWER_TAB)),
         Keeping::Nowhere => None,
     }
 }
@@ -108,8 +108,8 @@ pub fn place(keeping: Keeping) -> Option<(&'static Sentence, &'static Sentence)>
 /// An order.
 pub fn sort(sort: Sort) -> &'static Sentence {
     match sort {
-        Sort::Oldest => &OLDEST,
-        Sort::Newest => &NEWEST,
+        Sort::Oldest => OLDEST,
+        Sort::Newest => NEWEST,
     }
 }
 

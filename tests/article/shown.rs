@@ -94,7 +94,7 @@ fn the_notice_alerts_and_offers_to_try_again() {
 #[test]
 fn the_skeleton_says_that_it_waits() {
     let html = pollster::block_on(yew::LocalServerRenderer::<ArticleSkeleton>::new().hydratable(false).render());
-    assert!(html.contains(article_wording::LOADING.english), "{html}");
+    assert!(html.contains(article_wording::LOADING.english()), "{html}");
 }
 
 #[test]

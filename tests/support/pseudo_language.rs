@@ -11,9 +11,9 @@ use scraper::{ElementRef, Html, Node, Selector};
 pub(crate) fn strings() -> Strings {
     let wrapped = |text: &str| serde_json::Value::String(format!("⟦{text}⟧"));
     let pair = |sentence: &'static article_widget::view::sentence::Sentence| {
-        let forms = serde_json::json!({"one": wrapped(sentence.one), "other": wrapped(sentence.english)});
-        let is_counted = sentence.one != sentence.english;
-        (sentence.key.to_owned(), if is_counted { forms } else { wrapped(sentence.english) })
+        let forms = serde_json::json!({"one": wrapped(sentence.one()), "other": wrapped(sentence.english())});
+        let is_counted = sentence.one() != sentence.english();
+        (sentence.key().to_owned(), if is_counted { forms } else { wrapped(sentence.english()) })
     };
     let json = serde_json::Value::Object(all().map(pair).collect()).to_string();
     let category = |number| if number == 1 { Plural::One } else { Plural::Other };

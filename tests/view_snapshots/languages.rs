@@ -34,7 +34,7 @@ fn says(page: &mut Page, json: &str) {
 
 #[test]
 fn every_key_names_one_sentence_and_is_written_like_the_others() {
-    let keys: BTreeSet<&str> = all().map(|sentence| sentence.key).collect();
+    let keys: BTreeSet<&str> = all().map(|sentence| sentence.key()).collect();
     assert_eq!(keys.len(), all().count(), "a key stands twice");
     for key in keys {
         assert!(key.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{key}");
@@ -91,7 +91,7 @@ fn markup_in_a_sentence_is_text() {
     let attack = "<img src=x onerror=alert(1)>\\\"><script>alert(2)</script>{name}\\u0000";
     let one = page.post("one");
     page.send(Msg::PressedReply(one));
-    let keys: Vec<String> = all().map(|sentence| format!("\"{}\": \"{attack}\"", sentence.key)).collect();
+    let keys: Vec<String> = all().map(|sentence| format!("\"{}\": \"{attack}\"", sentence.key())).collect();
     says(&mut page, &format!("{{{}}}", keys.join(",")));
     let html = markup(&page);
     assert!(html.contains("&lt;script&gt;alert(2)"), "{html}");
