@@ -40,7 +40,7 @@ fn rules(language: &str) -> Option<PluralRules> {
     PluralRules::new(&local_dates::locale(language)).or_else(|_| PluralRules::new(&JsValue::UNDEFINED)).ok()
 }
 
-fn category(rules: Option<&PluralRules>, number: u64) -> Plural {
+fn category(rules: Option<&PluralRules>, number: usize) -> Plural {
     #[expect(clippy::cast_precision_loss, reason = "beyond 53 bits nobody counts")]
     let name = rules.and_then(|rules| rules.select(number as f64).ok());
     name.and_then(|name| Plural::parse(&String::from(name))).unwrap_or_default()

@@ -17,7 +17,7 @@ struct Replacements {
 }
 
 /// Which plural form of a language a number takes.
-pub type Categories = Rc<dyn Fn(u64) -> Plural>;
+pub type Categories = Rc<dyn Fn(usize) -> Plural>;
 
 /// What is said under one key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +92,7 @@ impl Strings {
     }
 
     /// What is said under a key of so many.
-    pub fn counted(&self, key: &str, number: u64) -> Option<Rc<str>> {
+    pub fn counted(&self, key: &str, number: usize) -> Option<Rc<str>> {
         let replacements = self.0.as_ref()?;
         let text = match replacements.saying(key)? {
             Saying::Text(text) => text,

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::action_wording as actions;
 use super::avatar::avatar;
 use super::body_text::body_text;
 use super::button::{button, button_spoken};
@@ -147,13 +148,13 @@ fn actions(strings: &Strings, comment: &Comment, (readonly, sends): (bool, bool)
     html! {
         <div class="actions">
             if !readonly {
-                { button("reply", wording::REPLY, wording::REPLY_TO.with(strings, &[("name", &name)]).into(), Msg::PressedReply(id)) }
+                { button("reply", wording::REPLY, actions::REPLY_TO.with(strings, &[("name", &name)]).into(), Msg::PressedReply(id)) }
             }
             if comment.own && !readonly {
-                { button("edit", wording::EDIT, wording::EDIT_YOURS.say(strings), Msg::PressedEdit(id)) }
+                { button("edit", wording::EDIT, actions::EDIT_YOURS.say(strings), Msg::PressedEdit(id)) }
             }
             if comment.own {
-                { button("delete", wording::DELETE, wording::DELETE_YOURS.say(strings), Msg::PressedDelete(id)) }
+                { button("delete", actions::DELETE, wording::DELETE_YOURS.say(strings), Msg::PressedDelete(id)) }
             }
             if sends {
                 { button("send", send, spoken.say(strings), Msg::Letter(LetterMsg::Asked(id))) }
@@ -172,13 +173,13 @@ fn gone(strings: &Strings, comment: &Comment, confirming: bool, dispatch: &Callb
             <span>{ what.show(strings) }</span>
             if comment.own && confirming {
                 <span class="gone-actions">
-                    { button("erase-no", "quiet", wording::KEEP, Msg::AnsweredErase { id, sure: false }) }
-                    { button("erase-yes", "quiet danger", wording::ERASE, Msg::AnsweredErase { id, sure: true }) }
+                    { button("erase-no", "quiet", actions::KEEP, Msg::AnsweredErase { id, sure: false }) }
+                    { button("erase-yes", "quiet danger", actions::ERASE, Msg::AnsweredErase { id, sure: true }) }
                 </span>
             } else if comment.own {
                 <span class="gone-actions">
                     { button("erase", "quiet", wording::ERASE_FOR_GOOD, Msg::PressedErase(id)) }
-                    { button("undo", "quiet accent", wording::UNDO, Msg::PressedUndo(id)) }
+                    { button("undo", "quiet accent", actions::UNDO, Msg::PressedUndo(id)) }
                 </span>
             }
         </div>

@@ -4,6 +4,7 @@
 use web_sys::{HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::action_wording::CANCEL;
 use super::form_wording as wording;
 use crate::app::Msg;
 use crate::app::form::{Form, FormId, FormProblem};
@@ -116,7 +117,7 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
                     <span class="space" />
                 }
                 if id != FormId::New {
-                    <button type="button" class="quiet" data-action="cancel" onclick={oncancel}>{ wording::CANCEL.show(strings) }</button>
+                    <button type="button" class="quiet" data-action="cancel" onclick={oncancel}>{ CANCEL.show(strings) }</button>
                 }
                 <button type="submit" class="filled" part="submit">{ wording::submit(id).show(strings) }</button>
             </div>

@@ -17,17 +17,11 @@ sentences! {
     BEFORE = "earlier-versions": "Before, newest first:";
 
     REPLY = "reply": "Reply";
-    REPLY_TO = "reply-to": "Reply to {name}";
     EDIT = "edit": "Edit";
-    EDIT_YOURS = "edit-yours": "Edit your comment";
-    DELETE = "delete": "Delete";
     DELETE_YOURS = "delete-yours": "Delete your comment";
     DELETED = "deleted": "Comment deleted.";
-    UNDO = "undo": "Undo";
     ERASE_FOR_GOOD = "erase-for-good": "Erase for good";
     ERASE_QUESTION = "erase-question": "Erase it for good? This cannot be undone. It cannot reach files that you have given away.";
-    ERASE = "erase": "Erase";
-    KEEP = "keep": "Keep it";
 
     SAVING = "saving": "Saving…";
     SAVED = "saved": "Saved in this browser";
@@ -36,8 +30,6 @@ sentences! {
     IN_MEMORY = "kept-page": "Kept until you close this page";
     AT_RISK = "at-risk": "Not saved yet. Your text is still here.";
     COPY = "copy": "Copy";
-    DOWNLOAD = "download": "Download";
-    TRY_AGAIN = "try-again": "Try again";
 
     JUST_NOW = "just-now": "just now";
     MINUTES = "minutes-ago": "{count} minute ago" | "{count} minutes ago";

@@ -19,10 +19,6 @@ sentences! {
     BROKEN = "file-broken": "The file could not be made: read again, it was not complete. Nothing was lost here. Try again.";
     CONTENTS = "file-contents": "What is in it";
     MORE = "file-more": "and {count} more";
-    DOWNLOAD = "file-download": "Download";
-    AGAIN = "file-again": "Try again";
-    COPY = "file-copy": "Copy instead";
-    NOT_NOW = "file-not-now": "Not now";
     SMALL = "size-small": "under 1 KB";
     KILOBYTES = "size-kilobytes": "{size} KB";
     MEGABYTES = "size-megabytes": "{size} MB";

@@ -2,6 +2,7 @@
 
 use yew::AttrValue;
 
+use super::action_wording::{EDIT_YOURS, REPLY_TO};
 use super::sentence::{Sentence, grouped, sentences};
 use crate::app::form::{FormId, FormProblem};
 use crate::domain::body::BodyError;
@@ -11,15 +12,12 @@ use crate::store::store_error::StoreError;
 
 sentences! {
     TITLE_NEW = "form-title": "Post a Comment";
-    TITLE_REPLY = "form-title-reply": "Reply to {name}";
-    TITLE_EDIT = "form-title-edit": "Edit your comment";
     BODY_HINT = "form-hint": "What do you think?";
     NAME = "form-name": "Name";
     NAME_HINT = "form-name-hint": "Optional";
     SUBMIT_NEW = "form-submit": "Post comment";
     SUBMIT_REPLY = "form-submit-reply": "Post reply";
     SUBMIT_EDIT = "form-submit-edit": "Update comment";
-    CANCEL = "form-cancel": "Cancel";
 
     BODY_EMPTY = "problem-empty": "Write something first.";
     BODY_LONG = "problem-too-long": "A comment can have {limit} characters; this one has {count}. Your text is still here.";
@@ -47,8 +45,8 @@ sentences! {
 pub fn title(form: FormId) -> &'static Sentence {
     match form {
         FormId::New => TITLE_NEW,
-        FormId::Reply(_) => TITLE_REPLY,
-        FormId::Edit(_) => TITLE_EDIT,
+        FormId::Reply(_) => REPLY_TO,
+        FormId::Edit(_) => EDIT_YOURS,
     }
 }
 

@@ -10,7 +10,6 @@ use crate::store::file_contents::{FileError, RefusalReason};
 
 sentences! {
     CHOOSE = "import-choose": "Import a file…";
-    TITLE = "import-title": "Import";
     READING = "import-reading": "Reading the file";
     COMPARING = "import-comparing": "Comparing with what is here";
     IMPORTING = "import-writing": "Importing";
@@ -29,11 +28,7 @@ sentences! {
     MY_OWN = "import-own": "My own, restore them";
     MY_OWN_NOTE = "import-own-note": "They become yours again, to edit and delete, drafts too.";
     IMPORT = "import": "Import";
-    CANCEL = "import-cancel": "Cancel";
-    CLOSE = "import-close": "Close";
     RESTORE_QUESTION = "import-own-question": "Restore {count} entry as your own? This cannot be undone as a whole." | "Restore {count} entries as your own? This cannot be undone as a whole.";
-    RESTORE = "import-own-yes": "Restore";
-    NOT_NOW = "import-own-no": "Not now";
     DONE = "import-done": "Imported {count} entry." | "Imported {count} entries.";
     RESTORED = "import-own-done": "They are yours again.";
     LEFT_OUT = "import-left-out": "{count} entry was not written: there was no room, you stopped, or it was deleted meanwhile. To add it, import the same file again." | "{count} entries were not written: there was no room, you stopped, or it was deleted meanwhile. To add them, import the same file again.";

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::action_wording as actions;
 use super::button::button;
 use super::file_wording::size;
 use super::letter_wording as wording;
@@ -67,13 +68,13 @@ fn unsent(model: &Model, letter: &Letter, dispatch: &Callback<Msg>) -> Html {
                         onclick={dispatch.reform(|_: MouseEvent| Msg::Letter(LetterMsg::Took(Way::Mail)))}>{ wording::WRITE.show(strings) }</a>
                     { button("letter-file", "quiet", wording::DOWNLOAD_INSTEAD, LetterMsg::Took(Way::File)) }
                 } else {
-                    { button("letter-file", "filled", wording::DOWNLOAD, LetterMsg::Took(Way::File)) }
+                    { button("letter-file", "filled", actions::DOWNLOAD, LetterMsg::Took(Way::File)) }
                 }
                 if blocked {
                     // A frame that may keep nothing may often download nothing either.
-                    { button("letter-copy", "quiet", wording::COPY, LetterMsg::Copied) }
+                    { button("letter-copy", "quiet", actions::COPY_INSTEAD, LetterMsg::Copied) }
                 }
-                { button("letter-close", "quiet", wording::CANCEL, LetterMsg::Closed) }
+                { button("letter-close", "quiet", actions::CANCEL, LetterMsg::Closed) }
             </div>
         </>
     }

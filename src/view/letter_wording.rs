@@ -15,10 +15,7 @@ sentences! {
     BY_FILE = "letter-by-file": "This is the file, byte for byte. Download it and give it to the page’s author; the widget sends nothing by itself.";
     MAY_BE_PUBLISHED = "letter-published": "The author may publish your comment, with your name, for everybody to see.";
     WRITE = "letter-write": "Open in mail program";
-    DOWNLOAD = "letter-download": "Download";
     DOWNLOAD_INSTEAD = "letter-download-instead": "Download a file instead";
-    COPY = "letter-copy": "Copy instead";
-    CANCEL = "letter-cancel": "Cancel";
     YES = "letter-sent": "I have sent it";
     NO = "letter-not-sent": "Not sent";
     CONTENTS = "letter-contents": "What is sent";

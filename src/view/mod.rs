@@ -1,5 +1,6 @@
 //! Thin Yew components: the model in, messages out.
 
+pub mod action_wording;
 pub mod article;
 pub mod article_state;
 pub mod article_wording;

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use super::action_wording::UNDO;
 use super::button::button;
-use super::comment_wording::{UNDO, name as name_of};
+use super::comment_wording::name as name_of;
 use super::form_wording as wording;
 use super::sentence::Sentence;
 use super::wording::beginning;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::action_wording::CLOSE;
 use super::button::button;
 use super::panel_deleted::{deleted, imports, panel_deleted, panel_imports};
 use super::panel_files::panel_files;
@@ -52,7 +53,7 @@ pub(super) fn panel(model: &Model, dispatch: &Callback<Msg>) -> Html {
         <section class="panel" id="panel" part="panel" tabindex="-1" aria-labelledby="panel-title" {onkeydown}>
             <div class="panel-head">
                 <h3 id="panel-title">{ wording::TITLE.show(strings) }</h3>
-                { button("close-panel", "quiet", wording::CLOSE.say(strings), toggled(), dispatch) }
+                { button("close-panel", "quiet", CLOSE.say(strings), toggled(), dispatch) }
             </div>
             if model.forgets && model.config.storage == Keeping::Browser {
                 <p class="panel-note" data-note="seven-days">{ wording::SEVEN_DAYS.show(strings) }</p>

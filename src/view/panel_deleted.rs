@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use super::action_wording::{ERASE, KEEP, RESTORE, UNDO};
 use super::button::button_about;
-use super::comment_wording::{ERASE, ERASE_QUESTION, KEEP, UNDO};
+use super::comment_wording::ERASE_QUESTION;
 use super::panel_files::answer;
 use super::panel_question::Question;
 use super::panel_wording;
@@ -39,7 +40,7 @@ pub(super) fn panel_deleted(model: &Model, panel: &Panel, deleted: &[&Comment], 
                     if !asked {
                         <div class="panel-actions">
                             { button(("erase", "quiet"), panel_wording::ERASE, Msg::Panel(PanelMsg::AskedToDelete(deletion))) }
-                            { button(("undo", "quiet accent"), panel_wording::RESTORE, Msg::PressedUndo(id)) }
+                            { button(("undo", "quiet accent"), RESTORE, Msg::PressedUndo(id)) }
                         </div>
                     }
                 </div>

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::action_wording as actions;
 use super::body_text::body_text;
 use super::button::button;
-use super::comment_wording::{KEEP, name};
+use super::comment_wording::name;
 use super::file_wording as wording;
 use super::import_wording::CHOOSE;
 use super::panel_import::panel_import;
@@ -74,19 +75,19 @@ fn offered(strings: &Strings, offer: &Offer, kept: bool, dispatch: &Callback<Msg
                 }
                 { published(strings, offer) }
                 <div class="panel-row">
-                    { button("take-offer", "filled", wording::DOWNLOAD, PanelMsg::TookOffer) }
+                    { button("take-offer", "filled", actions::DOWNLOAD, PanelMsg::TookOffer) }
                     if let Some(again) = &offer.again {
-                        { button("offer-again", "outlined", wording::AGAIN, again.clone()) }
+                        { button("offer-again", "outlined", actions::TRY_AGAIN, again.clone()) }
                     }
                     if !kept {
                         // A frame that may keep nothing may often download nothing either.
-                        { button("copy-offer", "quiet", wording::COPY, PanelMsg::CopiedOffer) }
+                        { button("copy-offer", "quiet", actions::COPY_INSTEAD, PanelMsg::CopiedOffer) }
                     }
-                    { close(wording::NOT_NOW) }
+                    { close(actions::NOT_NOW) }
                 </div>
             } else {
                 <p class="panel-warning">{ wording::BROKEN.show(strings) }</p>
-                <div class="panel-row">{ close(panel_wording::CLOSE) }</div>
+                <div class="panel-row">{ close(actions::CLOSE) }</div>
             }
         </div>
     }
@@ -128,7 +129,7 @@ fn delete(model: &Model, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
     html! {
         if panel.confirming.as_ref() == Some(&this) {
             <Question text={panel_wording::DELETE_HERE_QUESTION.count(strings, model.thread.count())}
-                yes={panel_wording::DELETE_HERE_YES.say(strings)} no={KEEP.say(strings)} on_answer={answer(dispatch)} />
+                yes={panel_wording::DELETE_HERE_YES.say(strings)} no={actions::KEEP.say(strings)} on_answer={answer(dispatch)} />
         } else {
             <div class="panel-row">
                 { button("delete-all", "quiet danger", panel_wording::DELETE_HERE.say(strings),

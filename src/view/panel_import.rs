@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::action_wording as actions;
 use super::button::button;
 use super::file_wording::MORE;
 use super::import_wording as wording;
@@ -36,11 +37,11 @@ pub(super) fn panel_import(model: &Model, import: &Import, dispatch: &Callback<M
         Import::Refused(error) => html! {
             <>
                 <p>{ wording::file_error(*error).show(strings) }</p>
-                <div class="panel-row">{ close(strings, wording::CLOSE, dispatch) }</div>
+                <div class="panel-row">{ close(strings, actions::CLOSE, dispatch) }</div>
             </>
         },
     };
-    html! { <div class="panel-box" id="panel-import" tabindex="-1" role="group" aria-label={wording::TITLE.say(strings)}>{ what }</div> }
+    html! { <div class="panel-box" id="panel-import" tabindex="-1" role="group" aria-label={wording::IMPORT.say(strings)}>{ what }</div> }
 }
 
 fn close(strings: &Strings, label: &Sentence, dispatch: &Callback<Msg>) -> Html {
@@ -84,11 +85,11 @@ fn preview(model: &Model, shown: &Shown, unsaved: Option<&Unsaved>, dispatch: &C
                 if shown.over_room() == 0 {
                     <p>{ wording::NOTHING_NEW.show(strings) }</p>
                 }
-                <div class="panel-row">{ close(strings, wording::CLOSE, dispatch) }</div>
+                <div class="panel-row">{ close(strings, actions::CLOSE, dispatch) }</div>
             } else {
                 <div class="panel-row">
                     { button("import", "filled", wording::IMPORT.say(strings), Msg::Panel(PanelMsg::Imported), dispatch) }
-                    { close(strings, wording::CANCEL, dispatch) }
+                    { close(strings, actions::CANCEL, dispatch) }
                 </div>
             }
         </>
@@ -157,8 +158,8 @@ fn whose(strings: &Strings, chosen: ImportMode, dispatch: &Callback<Msg>) -> Htm
 fn sure(strings: &Strings, shown: &Shown, dispatch: &Callback<Msg>) -> Html {
     let on_answer = dispatch.reform(|sure: bool| Msg::Panel(PanelMsg::AnsweredRestore { sure }));
     html! {
-        <Question text={wording::RESTORE_QUESTION.count(strings, shown.new_records())} yes={wording::RESTORE.say(strings)}
-            no={wording::NOT_NOW.say(strings)} {on_answer} />
+        <Question text={wording::RESTORE_QUESTION.count(strings, shown.new_records())} yes={actions::RESTORE.say(strings)}
+            no={actions::NOT_NOW.say(strings)} {on_answer} />
     }
 }
 
@@ -175,7 +176,7 @@ fn ended(strings: &Strings, done: &Done, dispatch: &Callback<Msg>) -> Html {
                 if !done.batches.is_empty() {
                     { button("undo-import", "outlined", wording::UNDO.say(strings), undo, dispatch) }
                 }
-                { close(strings, wording::CLOSE, dispatch) }
+                { close(strings, actions::CLOSE, dispatch) }
             </div>
         </>
     }

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
+use super::action_wording::{DELETE, KEEP};
 use super::button::{button, button_about};
-use super::comment_wording::KEEP;
 use super::file_wording::size;
 use super::panel_files::answer;
 use super::panel_question::Question;
@@ -71,7 +71,7 @@ fn item(model: &Model, panel: &Panel, thread: &ThreadSummary, dispatch: &Callbac
                 }
             </div>
             if asked {
-                <Question text={wording::DELETE_THREAD_QUESTION.count_with(strings, comments, ("title", &title))} yes={wording::DELETE_THREAD_YES.say(strings)}
+                <Question text={wording::DELETE_THREAD_QUESTION.count_with(strings, comments, ("title", &title))} yes={DELETE.say(strings)}
                     no={KEEP.say(strings)} on_answer={answer(dispatch)} />
             }
         </li>

@@ -9,7 +9,6 @@ use crate::store::thread_name::ThreadName;
 
 sentences! {
     TITLE = "panel": "Your comments";
-    CLOSE = "panel-close": "Close";
     ABOUT = "panel-about": "{action}: {what}";
     SEVEN_DAYS = "panel-seven-days": "This browser removes what a site keeps if you do not come back for seven days. To keep your comments longer, download a backup.";
 
@@ -32,7 +31,6 @@ sentences! {
     DELETED = "deleted-comments": "Deleted by you";
     DELETED_NOTE = "deleted-note": "Hidden here, and kept until you erase them.";
     ERASE = "deleted-erase": "Erase…";
-    RESTORE = "deleted-restore": "Restore";
 
     IMPORTS = "imports": "Imported into this discussion";
     ENTRIES = "imports-entries": "{count} entry" | "{count} entries";
@@ -43,7 +41,6 @@ sentences! {
     THIS_ONE = "discussion-this": "this discussion";
     COMMENTS = "discussion-comments": "{count} comment" | "{count} comments";
     DELETE_THREAD = "discussion-delete": "Delete…";
-    DELETE_THREAD_YES = "discussion-delete-yes": "Delete";
     DELETE_THREAD_QUESTION = "discussion-delete-question": "Delete everything in “{title}”: {count} comment, drafts and imports? This cannot be undone." | "Delete everything in “{title}”: {count} comments, drafts and imports? This cannot be undone.";
 
     EVERYTHING = "everything": "Everything on this site";

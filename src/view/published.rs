@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::action_wording::TRY_AGAIN;
 use super::button::button;
 use super::letter_wording::SENT;
 use super::published_wording as wording;
@@ -22,7 +23,7 @@ pub(super) fn published_notice(model: &Model, dispatch: &Callback<Msg>) -> Html 
         <p class="notice" part="notice" data-notice="published">
             { wording::trouble(strings, trouble) }
             if may_help {
-                { " " }{ button("retry-published", "quiet", wording::RETRY.say(strings), Msg::PressedRetryPublished, dispatch) }
+                { " " }{ button("retry-published", "quiet", TRY_AGAIN.say(strings), Msg::PressedRetryPublished, dispatch) }
             }
         </p>
     }

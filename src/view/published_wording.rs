@@ -10,7 +10,6 @@ use crate::domain::strings::Strings;
 sentences! {
     COMING = "published-loading": "Loading the published comments…";
     PUBLISHED = "published": "Published";
-    RETRY = "published-retry": "Try again";
     ADDRESS = "published-address": "The published comments could not be loaded: their address is not one that a page can load.";
     NOT_LOADED = "published-not-loaded": "The published comments could not be loaded. Yours are here.";
     NOT_ONE = "published-other-file": "What this page names as its published comments is another kind of file.";

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::action_wording::{DOWNLOAD, TRY_AGAIN};
 use super::button::button;
 use super::comment_wording as wording;
 use super::sentence::Sentence;
@@ -30,8 +31,8 @@ pub(super) fn at_risk(strings: &Strings, id: OperationId, dispatch: &Callback<Ms
             <p>{ wording::AT_RISK.show(strings) }</p>
             <div class="at-risk-row">
                 { button("copy", wording::COPY, Msg::PressedCopyText(id)) }
-                { button("download", wording::DOWNLOAD, Msg::PressedDownloadText(id)) }
-                { button("save-again", wording::TRY_AGAIN, Msg::PressedSaveAgain) }
+                { button("download", DOWNLOAD, Msg::PressedDownloadText(id)) }
+                { button("save-again", TRY_AGAIN, Msg::PressedSaveAgain) }
             </div>
         </div>
     }

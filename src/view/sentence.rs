@@ -18,23 +18,26 @@ impl Sentence {
 
     /// What it is called.
     pub fn key(&self) -> &'static str {
-        self.0.split_once('\n').map_or(self.0, |(key, _)| key)
+        split(self.0).0
     }
 
     /// In English.
     pub fn english(&self) -> &'static str {
-        self.0.rsplit_once('\n').map_or(self.0, |(_, english)| english)
+        let (one, others) = split(split(self.0).1);
+        if others.is_empty() { one } else { others }
     }
 
     /// In English, of exactly one thing.
     pub fn one(&self) -> &'static str {
-        self.0.split('\n').nth(1).unwrap_or(self.0)
+        split(split(self.0).1).0
     }
 
     /// As it is, in the page's words or in English.
     pub fn say(&self, strings: &Strings) -> AttrValue {
-        let own = if strings.is_empty() { None } else { strings.text(self.key()) };
-        own.map_or_else(|| AttrValue::Static(self.english()), AttrValue::Rc)
+        match if strings.is_empty() { None } else { strings.text(self.key()) } {
+            Some(own) => AttrValue::Rc(own),
+            None => AttrValue::Static(self.english()),
+        }
     }
 
     /// The same, drawn.
@@ -49,10 +52,10 @@ impl Sentence {
 
     /// The form for so many.
     pub fn of(&self, strings: &Strings, number: usize) -> AttrValue {
-        let counted = u64::try_from(number).unwrap_or(u64::MAX);
-        let own = if strings.is_empty() { None } else { strings.counted(self.key(), counted) };
-        let english = || AttrValue::Static(if number == 1 { self.one() } else { self.english() });
-        own.map_or_else(english, AttrValue::Rc)
+        match if strings.is_empty() { None } else { strings.counted(self.key(), number) } {
+            Some(own) => AttrValue::Rc(own),
+            None => AttrValue::Static(if number == 1 { self.one() } else { self.english() }),
+        }
     }
 
     /// The form for so many, with the number as its part `count`.
@@ -75,6 +78,12 @@ impl Sentence {
             })
             .collect()
     }
+}
+
+/// A text up to the end of its first line, and after it.
+fn split(text: &'static str) -> (&'static str, &'static str) {
+    let end = text.bytes().position(|byte| byte == b'\n').unwrap_or(text.len());
+    (text.get(..end).unwrap_or_default(), text.get(end + 1..).unwrap_or_default())
 }
 
 /// Makes the sentences of a file: `NAME = "key": "English";`, and for what is counted `"of one" | "of others"`.

@@ -2,15 +2,16 @@
 
 use super::sentence::{self, Sentence};
 use super::{
-    article_wording, comment_wording, file_wording, form_wording, import_wording, letter_wording, panel_wording,
-    published_wording, wording,
+    action_wording, article_wording, comment_wording, file_wording, form_wording, import_wording, letter_wording,
+    panel_wording, published_wording, wording,
 };
 
 /// File by file.
-static FILES: [&[Sentence]; 10] = [
+static FILES: [&[Sentence]; 11] = [
     &wording::ALL,
     &form_wording::ALL,
     &comment_wording::ALL,
+    &action_wording::ALL,
     &published_wording::ALL,
     &letter_wording::ALL,
     &panel_wording::ALL,

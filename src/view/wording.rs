@@ -1,5 +1,6 @@
 //! Every sentence a reader sees around the thread. (Those of its parts stand in the other files named `…wording`.)
 
+use super::comment_wording::KEPT;
 use super::sentence::{Sentence, sentences};
 use crate::app::config::Keeping;
 use crate::app::model::{Announced, Storage};
@@ -35,7 +36,6 @@ sentences! {
     SAY_POSTED = "say-posted": "Comment posted. Saving…";
     SAY_SAVED = "say-saved": "Saved in this browser.";
     SAY_KEPT_TAB = "say-kept-tab": "Kept until you close this tab.";
-    SAY_KEPT = "say-kept": "Kept in this browser. Keep it open for a few minutes.";
     SAY_AT_RISK = "say-at-risk": "Not saved yet. Your text is still here. You can copy or download it.";
     SAY_ERASED = "say-erased": "Comment erased.";
     SAY_DELETED_EVERYTHING = "say-deleted-everything": "Everything there is deleted.";
@@ -74,7 +74,7 @@ pub fn announced(what: Announced, keeping: Keeping) -> &'static Sentence {
         Announced::Posted => SAY_POSTED,
         Announced::Saved => SAY_SAVED,
         Announced::Kept if keeping == Keeping::Session => SAY_KEPT_TAB,
-        Announced::Kept => SAY_KEPT,
+        Announced::Kept => KEPT,
         Announced::AtRisk => SAY_AT_RISK,
         Announced::Erased => SAY_ERASED,
         Announced::DeletedEverything => SAY_DELETED_EVERYTHING,
