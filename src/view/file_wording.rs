@@ -2,7 +2,8 @@
 
 use yew::AttrValue;
 
-use super::sentence::{DECIMAL_POINT, sentences};
+use super::sentence::sentences;
+use super::wording::DECIMAL_POINT;
 use crate::domain::strings::Strings;
 use crate::store::thread_file::FileKind;
 

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 use yew::virtual_dom::VText;
 
+use super::wording::THOUSANDS_APART;
 use crate::domain::strings::{Strings, fill};
 
 /// One: its key, which never changes, then on lines of their own the form for exactly one thing, if things are counted, and
@@ -92,20 +93,20 @@ macro_rules! sentences {
         /// All of them.
         pub static ALL: [$crate::view::sentence::Sentence; [$($key),*].len()] =
             [$($crate::view::sentence::Sentence::new(concat!($key, $("\n", $english),+))),*];
-        #[expect(non_camel_case_types, reason = "they are called like the sentences of which they are the places")]
+        #[expect(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "they are called like the sentences of which they are the places"
+        )]
         enum Place { $($name),* }
         $(
             #[doc = concat!($($english, "\n\n"),+)]
+            #[expect(clippy::indexing_slicing, reason = "in a constant the compiler checks it")]
             pub const $name: &$crate::view::sentence::Sentence = &ALL[Place::$name as usize];
         )*
     };
 }
 pub(super) use sentences;
-
-sentences! {
-    THOUSANDS_APART = "thousands-separator": ",";
-    DECIMAL_POINT = "decimal-separator": ".";
-}
 
 /// A number with what the language puts between thousands, in English a comma.
 pub fn grouped(strings: &Strings, number: usize) -> String {

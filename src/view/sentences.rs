@@ -1,13 +1,13 @@
 //! All sentences of the widget.
 
-use super::sentence::{self, Sentence};
+use super::sentence::Sentence;
 use super::{
     action_wording, article_wording, comment_wording, file_wording, form_wording, import_wording, letter_wording,
     panel_wording, published_wording, wording,
 };
 
 /// File by file.
-static FILES: [&[Sentence]; 11] = [
+static FILES: [&[Sentence]; 10] = [
     &wording::ALL,
     &form_wording::ALL,
     &comment_wording::ALL,
@@ -18,7 +18,6 @@ static FILES: [&[Sentence]; 11] = [
     &file_wording::ALL,
     &import_wording::ALL,
     &article_wording::ALL,
-    &sentence::ALL,
 ];
 
 /// One after the other, the everyday ones first.

@@ -33,6 +33,9 @@ sentences! {
     UNREADABLE = "unreadable": "{count} entry kept for this discussion cannot be read. It is left as it is." | "{count} entries kept for this discussion cannot be read. They are left as they are.";
     HEALED = "healed": "{count} comment of yours has been restored: this browser's first copy was gone, the second was not." | "{count} comments of yours have been restored: this browser's first copy was gone, the second was not.";
 
+    THOUSANDS_APART = "thousands-separator": ",";
+    DECIMAL_POINT = "decimal-separator": ".";
+
     SAY_POSTED = "say-posted": "Comment posted. Saving…";
     SAY_SAVED = "say-saved": "Saved in this browser.";
     SAY_KEPT_TAB = "say-kept-tab": "Kept until you close this tab.";

@@ -30,10 +30,7 @@ fn made(text: &str) -> Vec<&str> {
 }
 
 fn uses(text: &str, name: &str) -> usize {
-    let is_part = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_');
-    text.match_indices(name)
-        .filter(|(at, _)| !is_part(text[..*at].chars().next_back()) && !is_part(text[at + name.len()..].chars().next()))
-        .count()
+    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|word| *word == name).count()
 }
 
 #[test]
