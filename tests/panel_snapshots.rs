@@ -3,6 +3,8 @@
 
 #[path = "panel_snapshots/files.rs"]
 mod files;
+#[path = "panel_snapshots/languages.rs"]
+mod languages;
 #[path = "panel_snapshots/unread.rs"]
 mod unread;
 #[path = "panel_snapshots/unsaved.rs"]
