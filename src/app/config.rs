@@ -1,5 +1,7 @@
 //! What the embedder asked for, attribute by attribute.
 
+use std::rc::Rc;
+
 use crate::domain::sort::Sort;
 use crate::domain::strings::Strings;
 use crate::domain::strings_trouble::StringsTrouble;
@@ -38,7 +40,7 @@ pub struct Config {
     /// The page's own sentences.
     pub strings: Strings,
     /// What is wrong with them.
-    pub strings_troubles: Vec<StringsTrouble>,
+    pub strings_troubles: Rc<[StringsTrouble]>,
 }
 
 impl Config {
@@ -59,7 +61,7 @@ impl Config {
             readonly: false,
             max_depth: None,
             strings: Strings::default(),
-            strings_troubles: Vec::new(),
+            strings_troubles: Rc::default(),
         }
     }
 

@@ -107,11 +107,10 @@ pub(super) fn tell(model: &Model, event: HostEvent) -> Effect {
 /// What its developers are told of the sentences that cannot be shown.
 pub(super) fn strings(model: &Model) -> Vec<Effect> {
     let mut effects = Vec::new();
-    for trouble in &model.config.strings_troubles {
-        let message = trouble.to_string();
-        effects.push(Effect::Warn(message.clone()));
-        if trouble.is_error() {
-            effects.push(tell(model, HostEvent::Failed { code: "strings", message }));
+    for trouble in model.config.strings_troubles.iter() {
+        effects.push(Effect::Warn(trouble.message.clone()));
+        if trouble.is_error {
+            effects.push(tell(model, HostEvent::Failed { code: "strings", message: trouble.message.clone() }));
         }
     }
     effects

@@ -23,12 +23,12 @@ extern "C" {
 }
 
 /// Reads those of the script with this id: the one beside `host`, if that is in a shadow root with one, else the page's.
-pub fn read(host: &Element, id: &str, is_known: impl Fn(&str) -> bool) -> (Strings, Vec<StringsTrouble>) {
+pub fn read(host: &Element, id: &str, is_known: fn(&str) -> bool) -> (Strings, Rc<[StringsTrouble]>) {
     let near = host.get_root_node().dyn_into::<DocumentFragment>().ok().and_then(|root| root.get_element_by_id(id));
     let script = near.or_else(|| host.owner_document()?.get_element_by_id(id));
     let script = script.filter(|script| script.matches("script[type='application/json']") == Ok(true));
     let Some(json) = script.and_then(|script| script.text_content()) else {
-        return (Strings::default(), vec![StringsTrouble::NoScript(id.to_owned())]);
+        return (Strings::default(), Rc::new([StringsTrouble::no_script(id)]));
     };
     let language = local_dates::language(host);
     let rules = rules(&language);

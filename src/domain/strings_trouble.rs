@@ -1,63 +1,56 @@
 //! What is wrong with the sentences of a page, for its developers.
 
-use std::fmt;
-
 /// How many keys are named; whoever has more wrong sees the rest next time.
 const NAMED: usize = 10;
+/// How much of a key is said: ours are shorter.
+const LONGEST: usize = 60;
 
-/// What keeps sentences of the page from being shown. English stands in the place of those.
+/// What keeps sentences of the page from being shown. English stands in their place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StringsTrouble {
-    /// No `<script type="application/json">` with this id is in the page.
-    NoScript(String),
-    /// What stands in the script with this id is not JSON.
-    NotJson(String),
-    /// It is JSON, but no object.
-    NotAnObject(String),
-    /// Under these keys is neither a text nor an object of plural forms with `other`.
-    WrongValues(Vec<String>),
-    /// The widget has no sentences under these keys.
-    UnknownKeys(Vec<String>),
+pub struct StringsTrouble {
+    /// What it is.
+    pub message: String,
+    /// Whether a sentence is missing for it, so that the page is told by an event too.
+    pub is_error: bool,
 }
 
 impl StringsTrouble {
-    /// Whether a sentence is missing for it, so that the page is told by an event too.
-    pub fn is_error(&self) -> bool {
-        !matches!(self, Self::UnknownKeys(_))
+    /// No script with this id is in the page that could hold them.
+    pub fn no_script(id: &str) -> Self {
+        Self::error(["there is no <script type=\"application/json\"> with the id \"", id, "\" in this page"])
     }
-}
 
-impl fmt::Display for StringsTrouble {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoScript(id) => {
-                write!(f, "strings: there is no <script type=\"application/json\"> with the id \"{id}\" in this page")
-            }
-            Self::NotJson(id) => write!(f, "strings: what stands in the script \"{id}\" is not JSON"),
-            Self::NotAnObject(id) => write!(f, "strings: the JSON in the script \"{id}\" is not an object"),
-            Self::WrongValues(keys) => write!(
-                f,
-                "strings: neither a text nor an object of plural forms with \"other\" is under {}; English stays there",
-                Keys(keys)
-            ),
-            Self::UnknownKeys(keys) => write!(f, "strings: there are no sentences with the keys {}", Keys(keys)),
-        }
+    /// What stands in the script with this id is not JSON.
+    pub fn not_json(id: &str) -> Self {
+        Self::error(["what stands in the script \"", id, "\" is not JSON"])
+    }
+
+    /// It is JSON, but no object.
+    pub fn not_an_object(id: &str) -> Self {
+        Self::error(["the JSON in the script \"", id, "\" is not an object"])
+    }
+
+    /// Under these keys is neither a text nor an object of plural forms with `other`.
+    pub fn wrong_values(keys: &[String]) -> Self {
+        let before = "neither a text nor an object of plural forms with \"other\" is under ";
+        Self::error([before, &listed(keys), "; English stays there"])
+    }
+
+    /// The widget has no sentences under these keys.
+    pub fn unknown_keys(keys: &[String]) -> Self {
+        Self { is_error: false, ..Self::error(["there are no sentences with the keys ", &listed(keys), ""]) }
+    }
+
+    fn error(parts: [&str; 3]) -> Self {
+        Self { message: ["strings: ", &parts.concat()].concat(), is_error: true }
     }
 }
 
 /// The first of them, each cut where no key of ours is as long.
-struct Keys<'a>(&'a [String]);
-
-impl fmt::Display for Keys<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (number, key) in self.0.iter().take(NAMED).enumerate() {
-            write!(f, "{}{key:.60}", if number > 0 { ", " } else { "" })?;
-        }
-        match self.0.len().saturating_sub(NAMED) {
-            0 => Ok(()),
-            more => write!(f, " and {more} more"),
-        }
-    }
+fn listed(keys: &[String]) -> String {
+    let named: Vec<String> = keys.iter().take(NAMED).map(|key| key.chars().take(LONGEST).collect()).collect();
+    let more = if keys.len() > NAMED { " and more" } else { "" };
+    [&named.join(", "), more].concat()
 }
 
 #[cfg(test)]
@@ -66,11 +59,12 @@ mod tests {
 
     #[test]
     fn many_long_keys_make_a_short_message() {
-        let keys: Vec<String> = (0..40).map(|number| format!("{number}{}", "x".repeat(9_000))).collect();
-        let message = StringsTrouble::UnknownKeys(keys).to_string();
-        assert!(message.len() < 1_000, "{}", message.len());
-        assert!(message.ends_with(" and 30 more"), "{message}");
-        let two = ["a", "b"].map(str::to_owned).to_vec();
-        assert!(StringsTrouble::UnknownKeys(two).to_string().ends_with("the keys a, b"));
+        let keys: Vec<String> = (0..40).map(|number| format!("{number}{}", "é".repeat(9_000))).collect();
+        let message = StringsTrouble::unknown_keys(&keys).message;
+        assert!(message.len() < 1_500, "{}", message.len());
+        assert!(message.ends_with("é and more"), "{message}");
+        let two = ["a", "b"].map(str::to_owned);
+        assert_eq!(StringsTrouble::unknown_keys(&two).message, "strings: there are no sentences with the keys a, b");
+        assert!(StringsTrouble::wrong_values(&two).message.contains(" is under a, b; English stays there"));
     }
 }

@@ -15,12 +15,12 @@ pub fn read(
     json: String,
     language: String,
     category: Categories,
-    is_known: impl Fn(&str) -> bool,
-) -> (Strings, Vec<StringsTrouble>) {
+    is_known: fn(&str) -> bool,
+) -> (Strings, Rc<[StringsTrouble]>) {
     let Some(found) = members(&json) else {
         let is_json = serde_json::from_str::<IgnoredAny>(&json).is_ok();
-        let trouble = if is_json { StringsTrouble::NotAnObject } else { StringsTrouble::NotJson };
-        return (Strings::default(), vec![trouble(id.to_owned())]);
+        let trouble = if is_json { StringsTrouble::not_an_object(id) } else { StringsTrouble::not_json(id) };
+        return (Strings::default(), Rc::new([trouble]));
     };
     let (mut sayings, mut wrong, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
     for member in found {
@@ -35,12 +35,12 @@ pub fn read(
     }
     let mut troubles = Vec::new();
     if !wrong.is_empty() {
-        troubles.push(StringsTrouble::WrongValues(wrong));
+        troubles.push(StringsTrouble::wrong_values(&wrong));
     }
     if !unknown.is_empty() {
-        troubles.push(StringsTrouble::UnknownKeys(unknown));
+        troubles.push(StringsTrouble::unknown_keys(&unknown));
     }
-    (Strings::new(json, language, category, sayings), troubles)
+    (Strings::new(json, language, category, sayings), Rc::from(troubles))
 }
 
 fn saying(json: &str) -> Option<Saying> {
@@ -72,7 +72,8 @@ mod tests {
 
     fn read(json: &str) -> (Strings, Vec<StringsTrouble>) {
         let category = |number| if number == 1 { Plural::One } else { Plural::Few };
-        super::read("id", json.to_owned(), "xx".to_owned(), Rc::new(category), known)
+        let (strings, troubles) = super::read("id", json.to_owned(), "xx".to_owned(), Rc::new(category), known);
+        (strings, troubles.to_vec())
     }
 
     fn named(keys: &[&str]) -> Vec<String> {
@@ -93,14 +94,10 @@ mod tests {
     fn what_is_not_json_or_not_an_object_replaces_nothing() {
         for json in ["", "{", "{'a': 1}", "{\"a\": \"b\",}", "// a\n{}", "{\"a\":\"b\"} {}"] {
             let (strings, troubles) = read(json);
-            assert_eq!(
-                (strings, troubles),
-                (Strings::default(), vec![StringsTrouble::NotJson("id".to_owned())]),
-                "{json}"
-            );
+            assert_eq!((strings, troubles), (Strings::default(), vec![StringsTrouble::not_json("id")]), "{json}");
         }
         for json in ["[]", "\"a\"", "1", "null", "true"] {
-            assert_eq!(read(json), (Strings::default(), vec![StringsTrouble::NotAnObject("id".to_owned())]), "{json}");
+            assert_eq!(read(json), (Strings::default(), vec![StringsTrouble::not_an_object("id")]), "{json}");
         }
     }
 
@@ -121,7 +118,7 @@ mod tests {
         ];
         for value in wrong {
             let (strings, troubles) = read(&format!("{{\"a\": {value}, \"b\": \"B\"}}"));
-            assert_eq!(troubles, [StringsTrouble::WrongValues(named(&["a"]))], "{value}");
+            assert_eq!(troubles, [StringsTrouble::wrong_values(&named(&["a"]))], "{value}");
             assert_eq!((strings.text("a"), strings.text("b").as_deref()), (None, Some("B")), "{value}");
         }
     }
@@ -130,7 +127,7 @@ mod tests {
     fn unknown_keys_are_named_and_the_known_apply() {
         let (strings, troubles) =
             read("{\"A\": \"x\", \"a\": \"y\", \"__proto__\": {\"b\": \"z\"}, \"constructor\": 1}");
-        assert_eq!(troubles, [StringsTrouble::UnknownKeys(named(&["A", "__proto__", "constructor"]))]);
+        assert_eq!(troubles, [StringsTrouble::unknown_keys(&named(&["A", "__proto__", "constructor"]))]);
         assert_eq!((strings.text("a").as_deref(), strings.text("b")), (Some("y"), None));
         assert_eq!(strings.text("__proto__"), None);
     }
@@ -138,7 +135,7 @@ mod tests {
     #[test]
     fn wrong_values_come_before_unknown_keys() {
         let (_, troubles) = read("{\"x\": 1, \"a\": 1}");
-        assert_eq!(troubles.iter().map(StringsTrouble::is_error).collect::<Vec<_>>(), [true, false]);
+        assert_eq!(troubles.iter().map(|trouble| trouble.is_error).collect::<Vec<_>>(), [true, false]);
     }
 
     #[test]
@@ -149,7 +146,7 @@ mod tests {
             assert_eq!(read(&json).0.text("a").as_deref(), Some(text));
         }
         let deep = format!("{{\"a\": {}{}, \"b\": \"B\"}}", "[".repeat(5_000), "]".repeat(5_000));
-        assert_eq!(read(&deep).1, [StringsTrouble::WrongValues(named(&["a"]))]);
+        assert_eq!(read(&deep).1, [StringsTrouble::wrong_values(&named(&["a"]))]);
         assert_eq!(read("{\"a\": \"1\", \"a\": \"2\"}").0.text("a").as_deref(), Some("2"));
     }
 }
