@@ -23,7 +23,7 @@ extern "C" {
 }
 
 /// Reads those of the script with this id: the one beside `host`, if that is in a shadow root with one, else the page's.
-pub fn read(host: &Element, id: &str, is_known: fn(&str) -> bool) -> (Strings, Rc<[StringsTrouble]>) {
+pub fn read(host: &Element, id: &str, known: fn(&str) -> Option<&'static str>) -> (Strings, Rc<[StringsTrouble]>) {
     let near = host.get_root_node().dyn_into::<DocumentFragment>().ok().and_then(|root| root.get_element_by_id(id));
     let script = near.or_else(|| host.owner_document()?.get_element_by_id(id));
     let script = script.filter(|script| script.matches("script[type='application/json']") == Ok(true));
@@ -32,7 +32,7 @@ pub fn read(host: &Element, id: &str, is_known: fn(&str) -> bool) -> (Strings, R
     };
     let language = local_dates::language(host);
     let rules = rules(&language);
-    strings_json::read(id, json, language, Rc::new(move |number| category(rules.as_ref(), number)), is_known)
+    strings_json::read(id, json, language, Rc::new(move |number| category(rules.as_ref(), number)), known)
 }
 
 /// The rules of a language, or those of the browser's own if it is none.

@@ -13,25 +13,15 @@ struct Replacements {
     /// The language they are in, as far as the page says; it decides about plurals.
     language: String,
     category: Categories,
-    sayings: Vec<(String, Saying)>,
+    sayings: Vec<Saying>,
 }
 
 /// Which plural form of a language a number takes.
 pub type Categories = Rc<dyn Fn(usize) -> Plural>;
 
-/// What is said under one key.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Saying {
-    /// The same for every number.
-    Text(Rc<str>),
-    /// One text for each plural form of the language, and one for all other numbers.
-    Counted {
-        /// The forms besides `other`.
-        forms: Vec<(Plural, Rc<str>)>,
-        /// For every number without a form of its own.
-        other: Rc<str>,
-    },
-}
+/// What is said under a key of one of the widget's sentences, of the numbers that take a form; [`Plural::Other`] for all
+/// without a form of their own, and where nothing is counted.
+pub type Saying = (&'static str, Plural, Rc<str>);
 
 /// A plural form, as CLDR calls them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,8 +64,8 @@ impl Plural {
 }
 
 impl Strings {
-    /// What was read from a text, of the language with these plural forms. Of two sayings under one key the later holds.
-    pub fn new(source: String, language: String, category: Categories, sayings: Vec<(String, Saying)>) -> Self {
+    /// What was read from a text, of the language with these plural forms. Of two sayings of one form the later holds.
+    pub fn new(source: String, language: String, category: Categories, sayings: Vec<Saying>) -> Self {
         Self(Some(Rc::new(Replacements { source, language, category, sayings })))
     }
 
@@ -86,22 +76,14 @@ impl Strings {
 
     /// What is said under a key, whatever the number.
     pub fn text(&self, key: &str) -> Option<Rc<str>> {
-        match self.0.as_ref()?.saying(key)? {
-            Saying::Text(text) | Saying::Counted { other: text, .. } => Some(Rc::clone(text)),
-        }
+        self.0.as_ref()?.saying(key, Plural::Other)
     }
 
     /// What is said under a key of so many.
     pub fn counted(&self, key: &str, number: usize) -> Option<Rc<str>> {
         let replacements = self.0.as_ref()?;
-        let text = match replacements.saying(key)? {
-            Saying::Text(text) => text,
-            Saying::Counted { forms, other } => {
-                let category = (replacements.category)(number);
-                forms.iter().find(|(form, _)| *form == category).map_or(other, |(_, text)| text)
-            }
-        };
-        Some(Rc::clone(text))
+        let other = replacements.saying(key, Plural::Other)?;
+        Some(replacements.saying(key, (replacements.category)(number)).unwrap_or(other))
     }
 
     /// The language that the page says they are in.
@@ -111,8 +93,8 @@ impl Strings {
 }
 
 impl Replacements {
-    fn saying(&self, key: &str) -> Option<&Saying> {
-        self.sayings.iter().rev().find(|(name, _)| name == key).map(|(_, saying)| saying)
+    fn saying(&self, key: &str, form: Plural) -> Option<Rc<str>> {
+        self.sayings.iter().rev().find(|(name, of, _)| *of == form && *name == key).map(|(.., text)| Rc::clone(text))
     }
 }
 
@@ -163,24 +145,21 @@ pub fn fill(sentence: &str, parts: &[(&str, &str)]) -> String {
 mod tests {
     use super::*;
 
-    fn strings(source: &str, sayings: Vec<(&str, Saying)>) -> Strings {
+    fn strings(source: &str, sayings: &[(&'static str, Plural, &str)]) -> Strings {
         let category = |number| match number {
             1 => Plural::One,
             2 => Plural::Two,
             _ => Plural::Many,
         };
-        let sayings = sayings.into_iter().map(|(key, saying)| (key.to_owned(), saying)).collect();
+        let sayings = sayings.iter().map(|(key, form, text)| (*key, *form, Rc::from(*text))).collect();
         Strings::new(source.to_owned(), "xx".to_owned(), Rc::new(category), sayings)
-    }
-
-    fn text(text: &str) -> Saying {
-        Saying::Text(Rc::from(text))
     }
 
     #[test]
     fn the_number_chooses_the_form_and_other_is_for_the_rest() {
-        let forms = vec![(Plural::One, Rc::from("i")), (Plural::Two, Rc::from("ii"))];
-        let all = strings("", vec![("a", Saying::Counted { forms, other: Rc::from("n") }), ("b", text("x"))]);
+        let all =
+            [("a", Plural::One, "i"), ("a", Plural::Other, "n"), ("a", Plural::Two, "ii"), ("b", Plural::Other, "x")];
+        let all = strings("", &all);
         let counted = |key| [1, 2, 3].map(|number| all.counted(key, number).map(|text| text.to_string()));
         assert_eq!(counted("a"), ["i", "ii", "n"].map(|text| Some(text.to_owned())));
         assert_eq!(counted("b"), [(); 3].map(|()| Some("x".to_owned())));
@@ -200,16 +179,19 @@ mod tests {
 
     #[test]
     fn of_two_under_one_key_the_later_holds() {
-        assert_eq!(strings("", vec![("a", text("1")), ("a", text("2"))]).text("a").as_deref(), Some("2"));
+        assert_eq!(
+            strings("", &[("a", Plural::Other, "1"), ("a", Plural::Other, "2")]).text("a").as_deref(),
+            Some("2")
+        );
     }
 
     #[test]
     fn what_was_read_from_the_same_text_in_the_same_language_is_the_same() {
-        assert_eq!(strings("a", vec![]), strings("a", vec![]));
-        assert_ne!(strings("a", vec![]), strings("b", vec![]));
-        assert_ne!(strings("a", vec![]), Strings::default());
+        assert_eq!(strings("a", &[]), strings("a", &[]));
+        assert_ne!(strings("a", &[]), strings("b", &[]));
+        assert_ne!(strings("a", &[]), Strings::default());
         let french = Strings::new("a".to_owned(), "fr".to_owned(), Rc::new(|_| Plural::Other), vec![]);
-        assert_ne!(strings("a", vec![]), french);
+        assert_ne!(strings("a", &[]), french);
         assert_eq!((Strings::default().language(), french.language()), (None, Some("fr")));
     }
 

@@ -9,7 +9,7 @@ use crate::browser::{page_address, page_strings};
 use crate::domain::link_policy;
 use crate::domain::sort::Sort;
 use crate::domain::thread_id::ThreadId;
-use crate::view::sentences::is_known;
+use crate::view::sentences::known_key;
 
 /// What `max-depth` may say.
 const DEPTHS: RangeInclusive<u16> = 1..=10;
@@ -18,7 +18,7 @@ const DEPTHS: RangeInclusive<u16> = 1..=10;
 /// `lang` is read with every date.
 pub fn read(host: &Element) -> Config {
     let (strings, strings_troubles) =
-        text(host, "strings").map(|id| page_strings::read(host, &id, is_known)).unwrap_or_default();
+        text(host, "strings").map(|id| page_strings::read(host, &id, known_key)).unwrap_or_default();
     Config {
         thread: text(host, "thread").and_then(|id| ThreadId::explicit(&id)).unwrap_or_else(page_address::thread),
         title: page_address::title(),

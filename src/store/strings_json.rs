@@ -8,14 +8,14 @@ use super::json_text::members;
 use crate::domain::strings::{Categories, Plural, Saying, Strings};
 use crate::domain::strings_trouble::StringsTrouble;
 
-/// Reads an object of keys and texts, or of keys and objects of plural forms. `id` is where it was found, `is_known` says
-/// which keys there are. What is right is taken whatever else is wrong.
+/// Reads an object of keys and texts, or of keys and objects of plural forms. `id` is where it was found; `known` gives the
+/// key that there is, if there is one. What is right is taken whatever else is wrong.
 pub fn read(
     id: &str,
     json: String,
     language: String,
     category: Categories,
-    is_known: fn(&str) -> bool,
+    known: fn(&str) -> Option<&'static str>,
 ) -> (Strings, Rc<[StringsTrouble]>) {
     let Some(found) = members(&json) else {
         let is_json = serde_json::from_str::<IgnoredAny>(&json).is_ok();
@@ -24,13 +24,14 @@ pub fn read(
     };
     let (mut sayings, mut wrong, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
     for member in found {
-        let key = member.name.to_string();
-        if !is_known(&key) {
-            unknown.push(key);
-        } else if let Some(saying) = saying(member.value) {
-            sayings.push((key, saying));
-        } else {
-            wrong.push(key);
+        let before = sayings.len();
+        match known(&member.name) {
+            None => unknown.push(member.name.to_string()),
+            Some(key) if take(key, member.value, &mut sayings).is_none() => {
+                sayings.truncate(before);
+                wrong.push(member.name.to_string());
+            }
+            Some(_) => {}
         }
     }
     let mut troubles = Vec::new();
@@ -43,19 +44,21 @@ pub fn read(
     (Strings::new(json, language, category, sayings), Rc::from(troubles))
 }
 
-fn saying(json: &str) -> Option<Saying> {
+/// Takes a text, or plural forms of which one is `other`; `None` for anything else.
+fn take(key: &'static str, json: &str, sayings: &mut Vec<Saying>) -> Option<()> {
     if let Some(text) = text(json) {
-        return Some(Saying::Text(text));
+        sayings.push((key, Plural::Other, text));
+        return Some(());
     }
-    let (mut forms, mut other) = (Vec::new(), None);
+    let mut other = None;
     for member in members(json)? {
-        let said = text(member.value)?;
-        match Plural::parse(&member.name)? {
-            Plural::Other => other = Some(said),
-            form => forms.push((form, said)),
+        let form = Plural::parse(&member.name)?;
+        sayings.push((key, form, text(member.value)?));
+        if form == Plural::Other {
+            other = Some(());
         }
     }
-    Some(Saying::Counted { forms, other: other? })
+    other
 }
 
 fn text(json: &str) -> Option<Rc<str>> {
@@ -66,8 +69,8 @@ fn text(json: &str) -> Option<Rc<str>> {
 mod tests {
     use super::*;
 
-    fn known(key: &str) -> bool {
-        ["a", "b", "c"].contains(&key)
+    fn known(key: &str) -> Option<&'static str> {
+        ["a", "b", "c"].into_iter().find(|known| *known == key)
     }
 
     fn read(json: &str) -> (Strings, Vec<StringsTrouble>) {

@@ -25,7 +25,7 @@ pub fn all() -> impl Iterator<Item = &'static Sentence> {
     FILES.iter().copied().flatten()
 }
 
-/// Whether there is one with this key.
-pub fn is_known(key: &str) -> bool {
-    all().any(|sentence| sentence.key() == key)
+/// The key of this name, if there is one.
+pub fn known_key(name: &str) -> Option<&'static str> {
+    all().map(Sentence::key).find(|key| *key == name)
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use article_widget::domain::strings::{Plural, Strings};
 use article_widget::store::strings_json;
-use article_widget::view::sentences::{all, is_known};
+use article_widget::view::sentences::{all, known_key};
 use scraper::{ElementRef, Html, Node, Selector};
 
 /// All sentences, wrapped.
@@ -17,7 +17,7 @@ pub(crate) fn strings() -> Strings {
     };
     let json = serde_json::Value::Object(all().map(pair).collect()).to_string();
     let category = |number| if number == 1 { Plural::One } else { Plural::Other };
-    let (strings, troubles) = strings_json::read("id", json, String::new(), Rc::new(category), is_known);
+    let (strings, troubles) = strings_json::read("id", json, String::new(), Rc::new(category), known_key);
     assert!(troubles.is_empty(), "{troubles:?}");
     strings
 }

@@ -9,7 +9,7 @@ use article_widget::domain::strings::{Plural, Strings};
 use article_widget::domain::strings_trouble::StringsTrouble;
 use article_widget::domain::text_length::TooLong;
 use article_widget::store::strings_json;
-use article_widget::view::sentences::{all, is_known};
+use article_widget::view::sentences::{all, known_key};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -23,7 +23,7 @@ fn strings(json: &str) -> Strings {
         2 => Plural::Two,
         _ => Plural::Other,
     };
-    let (strings, troubles) = strings_json::read("id", json.to_owned(), "de".to_owned(), Rc::new(category), is_known);
+    let (strings, troubles) = strings_json::read("id", json.to_owned(), "de".to_owned(), Rc::new(category), known_key);
     assert!(troubles.is_empty(), "{troubles:?}");
     strings
 }

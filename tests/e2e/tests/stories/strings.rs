@@ -82,6 +82,9 @@ fn another_attribute_redraws_an_open_widget_and_what_is_written_stays() {
     set(&page, "strings", "cy");
     wait_for_heading(&page, "2 sylw, dau");
     assert_eq!(page.text_of("[data-action=reply]"), "Reply");
+    // What is no language has the browser's own rules, which count in English here.
+    set(&page, "data-lang", "no language!");
+    wait_for_heading(&page, "2 o sylwadau");
     page.script("widget.removeAttribute('strings')", json!([]));
     wait_for_heading(&page, "2 Comments");
     assert_eq!(page.value(&format!("{NEW_FORM} textarea[name=body]")), "Half a sent");
