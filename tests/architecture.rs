@@ -9,6 +9,7 @@ mod architecture {
     mod manifests;
     mod promises;
     mod scanner;
+    mod sentences;
     mod skins;
     mod source;
     mod storage;

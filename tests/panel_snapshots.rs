@@ -3,11 +3,15 @@
 
 #[path = "panel_snapshots/files.rs"]
 mod files;
+#[path = "panel_snapshots/languages.rs"]
+mod languages;
 #[path = "panel_snapshots/unread.rs"]
 mod unread;
 #[path = "panel_snapshots/unsaved.rs"]
 mod unsaved;
 
+#[path = "support/pseudo_language.rs"]
+mod pseudo_language;
 #[path = "support/mod.rs"]
 #[expect(dead_code, reason = "the scenarios ask more of a page than the panel does")]
 mod support;
@@ -42,10 +46,19 @@ fn Shown(props: &ShownProps) -> Html {
     thread(&props.model, &Callback::noop())
 }
 
+/// Draws a page, in English and once more in a language of which nothing may be missing.
+#[track_caller]
 fn parsed(page: &Page) -> Parsed {
-    let model = Rc::new(page.model.clone());
+    let mut model = page.model.clone();
+    model.config.strings = pseudo_language::strings();
+    pseudo_language::must_be_whole(&drawn(model));
+    Parsed::parse_fragment(&drawn(page.model.clone()))
+}
+
+fn drawn(model: Model) -> String {
+    let model = Rc::new(model);
     let renderer = yew::LocalServerRenderer::<Shown>::with_props(ShownProps { model }).hydratable(false);
-    Parsed::parse_fragment(&pollster::block_on(renderer.render()))
+    pollster::block_on(renderer.render())
 }
 
 /// The texts of what a selector finds.

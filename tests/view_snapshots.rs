@@ -5,9 +5,13 @@
 mod embedding;
 #[path = "view_snapshots/keepings.rs"]
 mod keepings;
+#[path = "view_snapshots/languages.rs"]
+mod languages;
 #[path = "view_snapshots/letters.rs"]
 mod letters;
 
+#[path = "support/pseudo_language.rs"]
+mod pseudo_language;
 #[path = "support/mod.rs"]
 #[expect(dead_code, reason = "the scenarios ask more of a page than the views do")]
 mod support;
@@ -39,8 +43,17 @@ fn Shown(props: &ShownProps) -> Html {
     thread(&props.model, &Callback::noop())
 }
 
+/// Draws a page, in English and once more in a language of which nothing may be missing.
+#[track_caller]
 fn markup(page: &Page) -> String {
-    let model = Rc::new(page.model.clone());
+    let mut model = page.model.clone();
+    model.config.strings = pseudo_language::strings();
+    pseudo_language::must_be_whole(&drawn(model));
+    drawn(page.model.clone())
+}
+
+fn drawn(model: Model) -> String {
+    let model = Rc::new(model);
     let renderer = yew::LocalServerRenderer::<Shown>::with_props(ShownProps { model }).hydratable(false);
     pollster::block_on(renderer.render())
 }

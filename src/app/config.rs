@@ -1,6 +1,10 @@
 //! What the embedder asked for, attribute by attribute.
 
+use std::rc::Rc;
+
 use crate::domain::sort::Sort;
+use crate::domain::strings::Strings;
+use crate::domain::strings_trouble::StringsTrouble;
 use crate::domain::thread_id::ThreadId;
 use crate::store::thread_name::ThreadName;
 
@@ -33,6 +37,10 @@ pub struct Config {
     pub readonly: bool,
     /// How many levels replies are indented, if the embedder said so.
     pub max_depth: Option<u16>,
+    /// The page's own sentences.
+    pub strings: Strings,
+    /// What is wrong with them.
+    pub strings_troubles: Rc<[StringsTrouble]>,
 }
 
 impl Config {
@@ -52,6 +60,8 @@ impl Config {
             form_below: false,
             readonly: false,
             max_depth: None,
+            strings: Strings::default(),
+            strings_troubles: Rc::default(),
         }
     }
 

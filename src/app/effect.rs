@@ -88,6 +88,8 @@ pub enum Effect {
         /// What.
         event: HostEvent,
     },
+    /// Say something to the page's developers, in the console.
+    Warn(String),
 }
 
 /// What is to be done about the file that the page publishes. It is given out piece by piece, each when it is asked for.

@@ -104,6 +104,18 @@ pub(super) fn tell(model: &Model, event: HostEvent) -> Effect {
     Effect::TellPage { thread: model.config.thread.clone(), event }
 }
 
+/// What its developers are told of the sentences that cannot be shown.
+pub(super) fn strings(model: &Model) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for trouble in model.config.strings_troubles.iter() {
+        effects.push(Effect::Warn(trouble.message.clone()));
+        if trouble.is_error {
+            effects.push(tell(model, HostEvent::Failed { code: "strings", message: trouble.message.clone() }));
+        }
+    }
+    effects
+}
+
 /// What the page is told of an operation of the reader's that was accepted. The thread is as it was before.
 pub(super) fn done(model: &Model, operation: &Operation) -> Option<Effect> {
     let (id, at) = (operation.id, operation.at);

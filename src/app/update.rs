@@ -169,6 +169,7 @@ pub(super) fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effe
 
 fn start(model: &mut Model) -> Vec<Effect> {
     let mut effects = fetching::begin(model);
+    effects.extend(host_event::strings(model));
     effects.push(Effect::ReadPreferences);
     effects.extend(reading::begin(model));
     effects
@@ -181,6 +182,9 @@ fn configure(model: &mut Model, config: Config) -> Vec<Effect> {
     let before = std::mem::replace(&mut model.config, config);
     if before.sort != model.config.sort && model.chosen_sort.is_none() {
         model.turn();
+    }
+    if before.strings_troubles != model.config.strings_troubles {
+        effects.extend(host_event::strings(model));
     }
     if before.src != model.config.src {
         effects.extend(fetching::begin(model));

@@ -29,8 +29,13 @@ pub fn written_out(at: Timestamp, language: &str) -> String {
     for (name, style) in [("dateStyle", "long"), ("timeStyle", "short")] {
         let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(style));
     }
-    let language = if language.is_empty() { JsValue::UNDEFINED } else { JsValue::from_str(language) };
+    let language = locale(language);
     date.to_locale_string(&language, &options)
         .or_else(|_| date.to_locale_string(&JsValue::UNDEFINED, &options))
         .map_or_else(|_| at.to_string(), String::from)
+}
+
+/// A language as `Intl` takes it: nothing for the browser's own.
+pub(super) fn locale(language: &str) -> JsValue {
+    if language.is_empty() { JsValue::UNDEFINED } else { JsValue::from_str(language) }
 }

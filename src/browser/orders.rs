@@ -15,8 +15,8 @@ use super::neighbours::{self, Neighbour};
 use super::presence::Presence;
 use super::published_source::PublishedLoad;
 use super::{
-    chosen_file, clipboard, everything, focus, host_events, local_place, page_address, preferences, requests, room,
-    save_as, surroundings,
+    chosen_file, clipboard, console, everything, focus, host_events, local_place, page_address, preferences, requests,
+    room, save_as, surroundings,
 };
 use crate::app::config::Keeping;
 use crate::app::effect::PublishedOrder;
@@ -159,6 +159,7 @@ impl Orders {
                 save_as::offer(&name, "text/plain;charset=utf-8", &text);
             }
             Effect::WarnBeforeLeaving(armed) => self.leaving.set(armed),
+            Effect::Warn(message) => console::warn(&format!("article-widget: {message}")),
             Effect::Focus(target) => focus::focus(&self.root, target),
             Effect::Reply { ticket, reply } => requests::reply(ticket, reply),
             Effect::TellPage { thread, event } => {

@@ -21,6 +21,8 @@ pub mod operation_id;
 pub mod prose;
 pub mod safe_markup;
 pub mod sort;
+pub mod strings;
+pub mod strings_trouble;
 pub mod text_length;
 pub mod thread;
 pub mod thread_id;

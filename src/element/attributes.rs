@@ -5,10 +5,11 @@ use std::ops::RangeInclusive;
 use web_sys::Element;
 
 use crate::app::config::{Config, Keeping};
-use crate::browser::page_address;
+use crate::browser::{page_address, page_strings};
 use crate::domain::link_policy;
 use crate::domain::sort::Sort;
 use crate::domain::thread_id::ThreadId;
+use crate::view::sentences::known_key;
 
 /// What `max-depth` may say.
 const DEPTHS: RangeInclusive<u16> = 1..=10;
@@ -16,6 +17,8 @@ const DEPTHS: RangeInclusive<u16> = 1..=10;
 /// Reads all attributes that the module acts on. `theme`, `skin` and `loading` are the style sheets' and the loader's,
 /// `lang` is read with every date.
 pub fn read(host: &Element) -> Config {
+    let (strings, strings_troubles) =
+        text(host, "strings").map(|id| page_strings::read(host, &id, known_key)).unwrap_or_default();
     Config {
         thread: text(host, "thread").and_then(|id| ThreadId::explicit(&id)).unwrap_or_else(page_address::thread),
         title: page_address::title(),
@@ -37,6 +40,8 @@ pub fn read(host: &Element) -> Config {
         max_depth: text(host, "max-depth")
             .and_then(|levels| levels.parse().ok())
             .filter(|levels| DEPTHS.contains(levels)),
+        strings,
+        strings_troubles,
     }
 }
 

@@ -33,6 +33,7 @@ pub mod store_error;
 pub mod stored_text;
 pub mod stored_thread;
 pub mod streamed_file;
+pub mod strings_json;
 pub mod survey;
 mod taking_away;
 pub mod thread_file;

@@ -4,15 +4,19 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::article_wording;
+use super::article_wording::READING_TIME;
 use super::safe_html::{lead_html, safe_html};
 use crate::domain::article::{Article, LeadPicture, Published};
+use crate::domain::strings::Strings;
 
 /// What an article's view needs.
 #[derive(Properties, PartialEq)]
 pub struct ArticleContentProps {
     /// The article.
     pub article: Rc<Article>,
+    /// The page's own sentences.
+    #[prop_or_default]
+    pub strings: Strings,
 }
 
 /// The content of the light-DOM `<article>`: the header, then the text. The element around it belongs to the root.
@@ -27,25 +31,32 @@ pub fn ArticleContent(props: &ArticleContentProps) -> Html {
                 if let Some(headline) = &article.headline {
                     <h1>{ headline }</h1>
                 }
-                { byline(article) }
+                { byline(article, &props.strings) }
             </header>
             <div class="article-body" lang={language} dir={direction}>
-                { for article.lead.as_ref().map(lead) }
-                { safe_html(&article.blocks) }
+                { for article.lead.as_ref().map(|picture| lead(picture, &props.strings)) }
+                { safe_html(&article.blocks, &props.strings) }
             </div>
         </>
     }
 }
 
 // The spaces between the parts keep them apart where the page's own style draws them in one line.
-fn byline(article: &Article) -> Html {
+fn byline(article: &Article, strings: &Strings) -> Html {
+    let minutes = usize::try_from(article.minutes).unwrap_or(usize::MAX);
+    let reading_time = READING_TIME.count(strings, minutes);
+    // The article may be in another language than the widget.
+    let (language, direction) = match strings.text(READING_TIME.key()) {
+        Some(_) => (strings.language().map(|language| AttrValue::from(language.to_owned())), "auto"),
+        None => (Some(AttrValue::Static("en")), "ltr"),
+    };
     html! {
         <p class="byline">
             if let Some(name) = &article.byline {
                 <span class="byline-name" dir="auto">{ name }</span>{ " " }
             }
             { for article.published.as_ref().map(published) }
-            <span class="reading-time" lang="en" dir="ltr">{ article_wording::reading_time(article.minutes) }</span>
+            <span class="reading-time" lang={language} dir={direction}>{ reading_time }</span>
         </p>
     }
 }
@@ -54,12 +65,12 @@ fn published(published: &Published) -> Html {
     html! { <><time datetime={published.datetime.clone()}>{ &published.text }</time>{ " " }</> }
 }
 
-fn lead(lead: &LeadPicture) -> Html {
+fn lead(lead: &LeadPicture, strings: &Strings) -> Html {
     html! {
         <figure class="article-lead">
-            { lead_html(&lead.picture) }
+            { lead_html(&lead.picture, strings) }
             if !lead.caption.is_empty() {
-                <figcaption>{ safe_html(&lead.caption) }</figcaption>
+                <figcaption>{ safe_html(&lead.caption, strings) }</figcaption>
             }
         </figure>
     }

@@ -4,12 +4,16 @@ use yew::prelude::*;
 
 use super::article_wording;
 use crate::domain::article_error::ArticleError;
+use crate::domain::strings::Strings;
 
 /// What the notice needs.
 #[derive(Properties, PartialEq)]
 pub struct ArticleNoticeProps {
     /// What went wrong.
     pub error: ArticleError,
+    /// The page's own sentences.
+    #[prop_or_default]
+    pub strings: Strings,
     /// The reader asks for the article again.
     pub on_retry: Callback<MouseEvent>,
 }
@@ -19,18 +23,26 @@ pub struct ArticleNoticeProps {
 pub fn ArticleNotice(props: &ArticleNoticeProps) -> Html {
     html! {
         <div class="article-notice notice" role="alert">
-            <p>{ article_wording::failure(props.error) }</p>
-            <button type="button" class="outlined" data-action="retry-article" onclick={props.on_retry.clone()}>{ article_wording::RETRY }</button>
+            <p>{ article_wording::failure(props.error).show(&props.strings) }</p>
+            <button type="button" class="outlined" data-action="retry-article" onclick={props.on_retry.clone()}>{ article_wording::RETRY.show(&props.strings) }</button>
         </div>
     }
 }
 
+/// What the place of an article needs.
+#[derive(Default, Properties, PartialEq)]
+pub struct ArticleSkeletonProps {
+    /// The page's own sentences.
+    #[prop_or_default]
+    pub strings: Strings,
+}
+
 /// Holds the place of an article that is on its way: a screen's height, so that the thread does not jump when it comes.
 #[component]
-pub fn ArticleSkeleton() -> Html {
+pub fn ArticleSkeleton(props: &ArticleSkeletonProps) -> Html {
     html! {
         <div class="article-skeleton" part="skeleton" aria-busy="true">
-            <p class="article-skeleton-note">{ article_wording::LOADING }</p>
+            <p class="article-skeleton-note">{ article_wording::LOADING.show(&props.strings) }</p>
             <div class="article-skeleton-lines" aria-hidden="true">
                 <span class="headline"></span><span class="headline short"></span><span class="facts"></span>
                 <span></span><span></span><span></span><span class="short"></span>

@@ -1,33 +1,38 @@
 //! Every sentence a reader sees about an article.
 
+use super::sentence::{Sentence, sentences};
 use crate::domain::article_error::ArticleError;
 
-/// Stands while the article is on its way.
-pub const LOADING: &str = "Loading the article…";
-/// The button that asks for the article again.
-pub const RETRY: &str = "Retry";
-/// The name of a region that scrolls a table without a caption.
-pub const TABLE: &str = "Table";
-/// The name of a region that scrolls a listing.
-pub const LISTING: &str = "Code";
-
-/// What happened to the article, and what the reader can do about it.
-pub fn failure(error: ArticleError) -> &'static str {
-    match error {
-        ArticleError::Status(404 | 410) => "The article is not there. It may have moved or been removed.",
-        ArticleError::Status(401 | 403 | 451) => "The article is not open to this page.",
-        ArticleError::Status(_) => "The article’s server has a problem. Trying again in a while may help.",
-        ArticleError::Network => "The article could not be reached. Check the connection and try again.",
-        ArticleError::Timeout => "The article took too long to arrive. Trying again may help.",
-        ArticleError::TooLarge => "The article is too large to be shown here.",
-        ArticleError::WrongType => "What came is not an article but another kind of file.",
-        ArticleError::Empty => "The article is empty.",
-        ArticleError::Address => "The address of the article is not one that a page can load.",
-        ArticleError::Parsing => "The rules of this page do not let the article be shown.",
-    }
+sentences! {
+    LOADING = "article-loading": "Loading the article…";
+    RETRY = "article-retry": "Retry";
+    TABLE = "article-table": "Table";
+    LISTING = "article-code": "Code";
+    READING_TIME = "reading-time": "{count} min read";
+    GONE = "article-gone": "The article is not there. It may have moved or been removed.";
+    NOT_OPEN = "article-not-open": "The article is not open to this page.";
+    SERVER = "article-server": "The article’s server has a problem. Trying again in a while may help.";
+    NETWORK = "article-network": "The article could not be reached. Check the connection and try again.";
+    TIMEOUT = "article-timeout": "The article took too long to arrive. Trying again may help.";
+    TOO_LARGE = "article-too-large": "The article is too large to be shown here.";
+    WRONG_TYPE = "article-wrong-type": "What came is not an article but another kind of file.";
+    EMPTY = "article-empty": "The article is empty.";
+    ADDRESS = "article-address": "The address of the article is not one that a page can load.";
+    PARSING = "article-policy": "The rules of this page do not let the article be shown.";
 }
 
-/// How long the article takes to read.
-pub fn reading_time(minutes: u32) -> String {
-    format!("{minutes} min read")
+/// What happened to the article, and what the reader can do about it.
+pub fn failure(error: ArticleError) -> &'static Sentence {
+    match error {
+        ArticleError::Status(404 | 410) => GONE,
+        ArticleError::Status(401 | 403 | 451) => NOT_OPEN,
+        ArticleError::Status(_) => SERVER,
+        ArticleError::Network => NETWORK,
+        ArticleError::Timeout => TIMEOUT,
+        ArticleError::TooLarge => TOO_LARGE,
+        ArticleError::WrongType => WRONG_TYPE,
+        ArticleError::Empty => EMPTY,
+        ArticleError::Address => ADDRESS,
+        ArticleError::Parsing => PARSING,
+    }
 }

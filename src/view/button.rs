@@ -2,13 +2,15 @@
 
 use yew::prelude::*;
 
+use super::panel_wording;
 use crate::app::Msg;
+use crate::domain::strings::Strings;
 
 /// Draws one; `action` names it for tests and style sheets.
 pub(super) fn button(
     action: &'static str,
     class: &'static str,
-    label: &str,
+    label: AttrValue,
     message: Msg,
     dispatch: &Callback<Msg>,
 ) -> Html {
@@ -19,8 +21,8 @@ pub(super) fn button(
 /// Like [`button`], for one of many that look alike: `spoken` says aloud what it is about.
 pub(super) fn button_spoken(
     (action, class): (&'static str, &'static str),
-    label: &'static str,
-    spoken: String,
+    label: AttrValue,
+    spoken: AttrValue,
     message: Msg,
     dispatch: &Callback<Msg>,
 ) -> Html {
@@ -31,11 +33,13 @@ pub(super) fn button_spoken(
 
 /// Like [`button`], for one of many that look alike and are told apart by what they are `about`.
 pub(super) fn button_about(
+    strings: &Strings,
     (action, class): (&'static str, &'static str),
-    label: &'static str,
+    label: AttrValue,
     about: &str,
     message: Msg,
     dispatch: &Callback<Msg>,
 ) -> Html {
-    button_spoken((action, class), label, format!("{label}: {about}"), message, dispatch)
+    let spoken = panel_wording::ABOUT.with(strings, &[("action", &label), ("what", about)]);
+    button_spoken((action, class), label, spoken, message, dispatch)
 }

@@ -2,21 +2,24 @@
 
 use yew::prelude::*;
 
+use super::action_wording as actions;
 use super::avatar::avatar;
 use super::body_text::body_text;
 use super::button::{button, button_spoken};
 use super::comment_form::CommentForm;
-use super::letter_wording::{SEND, SEND_AGAIN};
+use super::comment_wording as wording;
+use super::letter_wording::{SEND, SEND_AGAIN, SEND_AGAIN_ALOUD};
 use super::published::standing;
 use super::save_label::{at_risk, save_label};
+use super::sentence::Sentence;
 use super::time_label::TimeLabel;
-use super::wording;
 use crate::app::Msg;
 use crate::app::form::{Form, FormId};
 use crate::app::letter::LetterMsg;
 use crate::app::model::SaveState;
 use crate::domain::age::Age;
 use crate::domain::comment::Comment;
+use crate::domain::strings::Strings;
 use crate::domain::thread::Row;
 
 /// What a [`CommentRow`] shows. Everything in it compares cheaply, so that a row is drawn again only if it changed.
@@ -50,6 +53,9 @@ pub struct CommentRowProps {
     /// What stands below its forms: texts that other pages wrote for them, and a letter.
     #[prop_or_default]
     pub others: Html,
+    /// The page's own sentences.
+    #[prop_or_default]
+    pub strings: Strings,
     /// Where messages go.
     pub dispatch: Callback<Msg>,
 }
@@ -57,7 +63,7 @@ pub struct CommentRowProps {
 /// A comment with what can be done with it, or the place where one was.
 #[component]
 pub fn CommentRow(props: &CommentRowProps) -> Html {
-    let comment = &props.row.comment;
+    let (comment, strings) = (&props.row.comment, &props.strings);
     let depth = props.row.depth.min(props.max_depth);
     // What stands no deeper than what it answers says so.
     let deep = (props.row.depth > depth).then_some("deep");
@@ -66,7 +72,7 @@ pub fn CommentRow(props: &CommentRowProps) -> Html {
         <li class={classes!("comment", format!("depth-{depth}"), deep, deleted)} part="comment" tabindex="-1"
             data-id={comment.id.to_string()} data-depth={props.row.depth.to_string()}>
             if comment.deleted {
-                { gone(comment, props.confirming, &props.dispatch) }
+                { gone(strings, comment, props.confirming, &props.dispatch) }
             } else {
                 { avatar(&comment.author.id) }
                 <div class="comment-main">
@@ -75,10 +81,10 @@ pub fn CommentRow(props: &CommentRowProps) -> Html {
                         <div class="comment-body" part="comment-body">{ body_text(&comment.current.body) }</div>
                     }
                     if props.saved == Some(SaveState::AtRisk) {
-                        { at_risk(comment.id, &props.dispatch) }
+                        { at_risk(strings, comment.id, &props.dispatch) }
                     }
                     if props.edit.is_none() {
-                        { actions(comment, (props.readonly, props.sends), &props.dispatch) }
+                        { actions(strings, comment, (props.readonly, props.sends), &props.dispatch) }
                     }
                 </div>
             }
@@ -88,88 +94,92 @@ pub fn CommentRow(props: &CommentRowProps) -> Html {
 }
 
 fn header(props: &CommentRowProps) -> Html {
-    let comment = &props.row.comment;
-    let answered = props.row.parent.as_ref().map(|parent| wording::name(&parent.author).to_owned());
+    let (comment, strings) = (&props.row.comment, &props.strings);
+    let answered = props.row.parent.as_ref().map(|parent| wording::name(strings, &parent.author));
     html! {
         <div class="comment-header" part="comment-header">
-            <bdi class={classes!("comment-name", comment.author.name.is_none().then_some("nameless"))}>{ wording::name(&comment.author) }</bdi>
+            <bdi class={classes!("comment-name", comment.author.name.is_none().then_some("nameless"))}>{ wording::name(strings, &comment.author) }</bdi>
             if comment.own {
-                <span class="you">{ "you" }</span>
+                <span class="you">{ wording::YOU.show(strings) }</span>
             }
             if let Some(answered) = answered {
-                <span class="in-reply">{ "in reply to " }<bdi>{ answered }</bdi></span>
+                <span class="in-reply">{ wording::IN_REPLY.around(strings, "{name}", &html! { <bdi>{ answered }</bdi> }) }</span>
             } else if props.row.is_stray() {
-                <span class="stray">{ "in reply to a comment that is not here" }</span>
+                <span class="stray">{ wording::STRAY.show(strings) }</span>
             }
-            <TimeLabel at={comment.created_at} age={props.age} />
+            <TimeLabel at={comment.created_at} age={props.age} strings={strings.clone()} />
             <span class="comment-facts">
-                { standing(comment) }
+                { standing(strings, comment) }
                 if let Some(age) = props.edited {
-                    { history(comment, age) }
+                    { history(strings, comment, age) }
                 }
                 if let Some(state) = props.saved {
-                    { save_label(state, props.for_tab) }
+                    { save_label(strings, state, props.for_tab) }
                 }
             </span>
         </div>
     }
 }
 
-fn history(comment: &Comment, age: Age) -> Html {
+fn history(strings: &Strings, comment: &Comment, age: Age) -> Html {
     let versions = comment.earlier.iter().rev().map(|version| {
         html! { <li><div class="comment-body">{ body_text(&version.body) }</div></li> }
     });
     html! {
         <details class="history">
-            <summary>{ format!("edited {}", wording::age(age)) }</summary>
-            <p class="history-title">{ "Before, newest first:" }</p>
+            <summary>{ wording::EDITED.with(strings, &[("age", &wording::age(strings, age))]) }</summary>
+            <p class="history-title">{ wording::BEFORE.show(strings) }</p>
             <ol>{ for versions }</ol>
         </details>
     }
 }
 
 /// What can be done with a comment. Where nothing can be written, what is one's own can still be taken away.
-fn actions(comment: &Comment, (readonly, sends): (bool, bool), dispatch: &Callback<Msg>) -> Html {
+fn actions(strings: &Strings, comment: &Comment, (readonly, sends): (bool, bool), dispatch: &Callback<Msg>) -> Html {
     if readonly && !comment.own {
         return Html::default();
     }
     let id = comment.id;
-    let name = wording::name(&comment.author);
-    let button = |action, label, spoken, message| button_spoken((action, "quiet"), label, spoken, message, dispatch);
-    let (send, spoken) = if comment.sent { SEND_AGAIN } else { (SEND, SEND) };
+    let name = wording::name(strings, &comment.author);
+    let button = |action, label: &Sentence, spoken: AttrValue, message| {
+        button_spoken((action, "quiet"), label.say(strings), spoken, message, dispatch)
+    };
+    let (send, spoken) = if comment.sent { (SEND_AGAIN, SEND_AGAIN_ALOUD) } else { (SEND, SEND) };
     html! {
         <div class="actions">
             if !readonly {
-                { button("reply", "Reply", format!("Reply to {name}"), Msg::PressedReply(id)) }
+                { button("reply", wording::REPLY, actions::REPLY_TO.with(strings, &[("name", &name)]).into(), Msg::PressedReply(id)) }
             }
             if comment.own && !readonly {
-                { button("edit", "Edit", "Edit your comment".to_owned(), Msg::PressedEdit(id)) }
+                { button("edit", wording::EDIT, actions::EDIT_YOURS.say(strings), Msg::PressedEdit(id)) }
             }
             if comment.own {
-                { button("delete", "Delete", "Delete your comment".to_owned(), Msg::PressedDelete(id)) }
+                { button("delete", actions::DELETE, wording::DELETE_YOURS.say(strings), Msg::PressedDelete(id)) }
             }
             if sends {
-                { button("send", send, spoken.to_owned(), Msg::Letter(LetterMsg::Asked(id))) }
+                { button("send", send, spoken.say(strings), Msg::Letter(LetterMsg::Asked(id))) }
             }
         </div>
     }
 }
 
-fn gone(comment: &Comment, confirming: bool, dispatch: &Callback<Msg>) -> Html {
+fn gone(strings: &Strings, comment: &Comment, confirming: bool, dispatch: &Callback<Msg>) -> Html {
     let id = comment.id;
-    let button = |action, class, label, message| button(action, class, label, message, dispatch);
+    let button =
+        |action, class, label: &Sentence, message| button(action, class, label.say(strings), message, dispatch);
+    let what = if confirming { wording::ERASE_QUESTION } else { wording::DELETED };
     html! {
         <div class="gone">
-            <span>{ if confirming { wording::ERASE_QUESTION } else { "Comment deleted." } }</span>
+            <span>{ what.show(strings) }</span>
             if comment.own && confirming {
                 <span class="gone-actions">
-                    { button("erase-no", "quiet", "Keep it", Msg::AnsweredErase { id, sure: false }) }
-                    { button("erase-yes", "quiet danger", "Erase", Msg::AnsweredErase { id, sure: true }) }
+                    { button("erase-no", "quiet", actions::KEEP, Msg::AnsweredErase { id, sure: false }) }
+                    { button("erase-yes", "quiet danger", actions::ERASE, Msg::AnsweredErase { id, sure: true }) }
                 </span>
             } else if comment.own {
                 <span class="gone-actions">
-                    { button("erase", "quiet", "Erase for good", Msg::PressedErase(id)) }
-                    { button("undo", "quiet accent", "Undo", Msg::PressedUndo(id)) }
+                    { button("erase", "quiet", wording::ERASE_FOR_GOOD, Msg::PressedErase(id)) }
+                    { button("undo", "quiet accent", actions::UNDO, Msg::PressedUndo(id)) }
                 </span>
             }
         </div>
@@ -178,15 +188,17 @@ fn gone(comment: &Comment, confirming: bool, dispatch: &Callback<Msg>) -> Html {
 
 fn forms(props: &CommentRowProps) -> Html {
     let comment = &props.row.comment;
-    let answered = AttrValue::from(wording::name(&comment.author).to_owned());
+    let strings = &props.strings;
+    let answered = wording::name(strings, &comment.author);
     html! {
         <>
             if let Some(form) = &props.edit {
-                <CommentForm id={FormId::Edit(comment.id)} form={form.clone()} dispatch={props.dispatch.clone()} />
+                <CommentForm id={FormId::Edit(comment.id)} form={form.clone()} strings={strings.clone()}
+                    dispatch={props.dispatch.clone()} />
             }
             if let Some(form) = &props.reply {
                 <CommentForm id={FormId::Reply(comment.id)} form={form.clone()} {answered} name={props.name.clone()}
-                    dispatch={props.dispatch.clone()} />
+                    strings={strings.clone()} dispatch={props.dispatch.clone()} />
             }
             { props.others.clone() }
         </>

@@ -4,9 +4,11 @@
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::wording;
+use super::action_wording::CANCEL;
+use super::form_wording as wording;
 use crate::app::Msg;
 use crate::app::form::{Form, FormId, FormProblem};
+use crate::domain::strings::Strings;
 
 /// What a [`CommentForm`] shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -21,6 +23,9 @@ pub struct CommentFormProps {
     /// The remembered name; `None` for a form without that field.
     #[prop_or_default]
     pub name: Option<AttrValue>,
+    /// The page's own sentences.
+    #[prop_or_default]
+    pub strings: Strings,
     /// Where messages go.
     pub dispatch: Callback<Msg>,
 }
@@ -41,7 +46,7 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
     }
     // The text it begins with; from then on the field knows better.
     let initial = use_state(|| props.form.initial.clone());
-    let id = props.id;
+    let (id, strings) = (props.id, &props.strings);
     let text = {
         let body_ref = body_ref.clone();
         move || body_ref.cast::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default()
@@ -91,27 +96,27 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
     html! {
         <form class="comment-form" part="form" data-form={kind} novalidate=true {onsubmit} {onkeydown}>
             <h3 class="comment-form-title">
-                <label for={body_id.clone()}>{ wording::form_title(id, &props.answered) }</label>
+                <label for={body_id.clone()}>{ wording::title(id).with(strings, &[("name", &props.answered)]) }</label>
             </h3>
             <textarea id={body_id} name="body" part="body-field" ref={body_ref} rows="4" dir="auto"
-                placeholder={(id == FormId::New).then_some("What do you think?")} defaultvalue={(*initial).clone()} {oninput}
+                placeholder={(id == FormId::New).then(|| wording::BODY_HINT.say(strings))} defaultvalue={(*initial).clone()} {oninput}
                 aria-invalid={invalid(wrong_body)} aria-describedby={described(wrong_body)} />
             if let Some(problem) = problem {
-                <p class="field-error" id={error_id.clone()}>{ wording::problem(problem) }</p>
+                <p class="field-error" id={error_id.clone()}>{ wording::problem(strings, problem) }</p>
             }
             <div class="comment-form-row">
                 if props.name.is_some() {
-                    <label class="name-label" for={name_id.clone()}>{ "Name" }</label>
+                    <label class="name-label" for={name_id.clone()}>{ wording::NAME.show(strings) }</label>
                     <input id={name_id} name="name" part="name-field" ref={name_ref} type="text" autocomplete="nickname"
-                        placeholder="Optional" dir="auto"
+                        placeholder={wording::NAME_HINT.say(strings)} dir="auto"
                         aria-invalid={invalid(wrong_name)} aria-describedby={described(wrong_name)} />
                 } else {
                     <span class="space" />
                 }
                 if id != FormId::New {
-                    <button type="button" class="quiet" data-action="cancel" onclick={oncancel}>{ "Cancel" }</button>
+                    <button type="button" class="quiet" data-action="cancel" onclick={oncancel}>{ CANCEL.show(strings) }</button>
                 }
-                <button type="submit" class="filled" part="submit" onclick={onpress}>{ wording::form_submit(id) }</button>
+                <button type="submit" class="filled" part="submit" onclick={onpress}>{ wording::submit(id).show(strings) }</button>
             </div>
         </form>
     }

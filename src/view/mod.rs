@@ -1,5 +1,6 @@
 //! Thin Yew components: the model in, messages out.
 
+pub mod action_wording;
 pub mod article;
 pub mod article_state;
 pub mod article_wording;
@@ -8,7 +9,11 @@ pub mod body_text;
 mod button;
 pub mod comment;
 pub mod comment_form;
+pub mod comment_wording;
+pub mod file_wording;
+pub mod form_wording;
 pub mod header_ad;
+pub mod import_wording;
 pub mod letter;
 pub mod letter_wording;
 pub mod notice;
@@ -26,6 +31,8 @@ pub mod published_wording;
 pub mod root;
 pub mod safe_html;
 mod save_label;
+pub mod sentence;
+pub mod sentences;
 pub mod stage;
 mod storage_meter;
 pub mod thread;

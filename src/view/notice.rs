@@ -20,26 +20,27 @@ pub fn notices(model: &Model, dispatch: &Callback<Msg>) -> Html {
         Storage::Occupied => "occupied",
         Storage::Full => "full",
     };
+    let strings = &model.config.strings;
     html! {
         <>
-            if let Some(text) = wording::storage(model.storage, model.config.storage) {
-                { notice(kind, text.to_owned()) }
+            if let Some(sentence) = wording::storage(model.storage, model.config.storage) {
+                { notice(kind, sentence.say(strings)) }
                 if matches!(model.storage, Storage::Blocked | Storage::Occupied) && model.thread.count() > 0 {
-                    <div class="take-along">{ button("take-along", "outlined", wording::TAKE_ALONG,
+                    <div class="take-along">{ button("take-along", "outlined", wording::TAKE_ALONG.say(strings),
                         Msg::Panel(PanelMsg::AskedForPublication { everything: false }), dispatch) }</div>
                 }
             }
             if model.seven_days {
-                { notice("seven-days", panel_wording::SEVEN_DAYS.to_owned()) }
+                { notice("seven-days", panel_wording::SEVEN_DAYS.say(strings)) }
             }
             if model.storage == Storage::Working {
                 { room(model, dispatch) }
             }
             if model.healed_comments() > 0 {
-                { notice("healed", wording::healed(model.healed_comments())) }
+                { notice("healed", wording::HEALED.count(strings, model.healed_comments())) }
             }
             if model.unreadable_records() > 0 {
-                { notice("unreadable", wording::unreadable(model.unreadable_records())) }
+                { notice("unreadable", wording::UNREADABLE.count(strings, model.unreadable_records())) }
             }
         </>
     }
@@ -53,16 +54,17 @@ fn room(model: &Model, dispatch: &Callback<Msg>) -> Html {
         Some(room @ Room::Low) => ("notice calm", room),
         Some(room @ Room::Full) => ("notice", room),
     };
+    let strings = &model.config.strings;
     html! {
         <p {class} part="notice" data-notice="room">
-            { panel_wording::room(room) }
+            { panel_wording::room(room).show(strings) }
             if model.panel.is_none() {
-                { " " }{ button("room-panel", "quiet", panel_wording::TITLE, Msg::Panel(PanelMsg::Toggled), dispatch) }
+                { " " }{ button("room-panel", "quiet", panel_wording::TITLE.say(strings), Msg::Panel(PanelMsg::Toggled), dispatch) }
             }
         </p>
     }
 }
 
-fn notice(kind: &'static str, text: String) -> Html {
+fn notice(kind: &'static str, text: AttrValue) -> Html {
     html! { <p class="notice" part="notice" data-notice={kind}>{ text }</p> }
 }

@@ -2,11 +2,13 @@
 
 use yew::prelude::*;
 
+use super::action_wording::CLOSE;
 use super::button::button;
 use super::panel_deleted::{deleted, imports, panel_deleted, panel_imports};
 use super::panel_files::panel_files;
 use super::panel_threads::{panel_everything, panel_threads};
 use super::panel_wording as wording;
+use super::sentence::Sentence;
 use super::storage_meter::storage_meter;
 use crate::app::config::Keeping;
 use crate::app::import::Import;
@@ -20,7 +22,7 @@ pub(super) fn opener(model: &Model, dispatch: &Callback<Msg>) -> Html {
     let onclick = dispatch.reform(|_: MouseEvent| Msg::Panel(PanelMsg::Toggled));
     html! {
         <button type="button" class="quiet" part="panel-button" data-action="panel" aria-expanded={open.to_string()}
-            aria-controls={open.then_some("panel")} {onclick}>{ wording::TITLE }</button>
+            aria-controls={open.then_some("panel")} {onclick}>{ wording::TITLE.show(&model.config.strings) }</button>
     }
 }
 
@@ -29,6 +31,7 @@ pub(super) fn panel(model: &Model, dispatch: &Callback<Msg>) -> Html {
     let Some(panel) = &model.panel else {
         return Html::default();
     };
+    let strings = &model.config.strings;
     let toggled = || Msg::Panel(PanelMsg::Toggled);
     let (confirming, restoring) = (panel.confirming.is_some(), matches!(panel.import, Import::Asking(_)));
     let onkeydown = {
@@ -49,11 +52,11 @@ pub(super) fn panel(model: &Model, dispatch: &Callback<Msg>) -> Html {
     html! {
         <section class="panel" id="panel" part="panel" tabindex="-1" aria-labelledby="panel-title" {onkeydown}>
             <div class="panel-head">
-                <h3 id="panel-title">{ wording::TITLE }</h3>
-                { button("close-panel", "quiet", "Close", toggled(), dispatch) }
+                <h3 id="panel-title">{ wording::TITLE.show(strings) }</h3>
+                { button("close-panel", "quiet", CLOSE.say(strings), toggled(), dispatch) }
             </div>
             if model.forgets && model.config.storage == Keeping::Browser {
-                <p class="panel-note" data-note="seven-days">{ wording::SEVEN_DAYS }</p>
+                <p class="panel-note" data-note="seven-days">{ wording::SEVEN_DAYS.show(strings) }</p>
             }
             { groups(model, panel, dispatch) }
         </section>
@@ -61,6 +64,8 @@ pub(super) fn panel(model: &Model, dispatch: &Callback<Msg>) -> Html {
 }
 
 fn groups(model: &Model, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
+    let strings = &model.config.strings;
+    let group = |name, heading: &Sentence, what| group(name, heading.say(strings), what);
     let blocked = model.storage == Storage::Blocked;
     let kept = model.config.storage == Keeping::Browser && !blocked && model.storage != Storage::Occupied;
     let deleted = deleted(model);
@@ -69,13 +74,13 @@ fn groups(model: &Model, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
     html! {
         <>
             if let Some(survey) = panel.survey.as_ref().filter(|_| !blocked) {
-                { group("room", wording::ROOM, storage_meter(survey)) }
+                { group("room", wording::ROOM, storage_meter(strings, survey)) }
             } else if !blocked {
-                { group("room", wording::ROOM, html! { <p class="panel-note">{ wording::COUNTING }</p> }) }
+                { group("room", wording::ROOM, html! { <p class="panel-note">{ wording::COUNTING.show(strings) }</p> }) }
             }
             { group("here", wording::HERE, panel_files(model, panel, kept, dispatch)) }
             if set_aside > 0 {
-                <p class="panel-note" data-note="set-aside">{ wording::set_aside(set_aside) }</p>
+                <p class="panel-note" data-note="set-aside">{ wording::SET_ASIDE.count(strings, set_aside) }</p>
             }
             if !deleted.is_empty() {
                 { group("deleted", wording::DELETED, panel_deleted(model, panel, &deleted, dispatch)) }
@@ -85,14 +90,14 @@ fn groups(model: &Model, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
             }
             if let Some(survey) = panel.survey.as_ref().filter(|_| !blocked) {
                 { group("threads", wording::THREADS, panel_threads(model, panel, survey, dispatch)) }
-                { group("everything", wording::EVERYTHING, panel_everything(panel, dispatch)) }
+                { group("everything", wording::EVERYTHING, panel_everything(strings, panel, dispatch)) }
             }
         </>
     }
 }
 
 /// A group with its heading. The keys keep what is in one from being drawn into another.
-fn group(name: &'static str, heading: &'static str, what: Html) -> Html {
+fn group(name: &'static str, heading: AttrValue, what: Html) -> Html {
     html! {
         <div class="panel-group" key={name} data-group={name}>
             <h4>{ heading }</h4>

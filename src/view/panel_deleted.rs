@@ -2,11 +2,14 @@
 
 use yew::prelude::*;
 
+use super::action_wording::{ERASE, KEEP, RESTORE, UNDO};
 use super::button::button_about;
+use super::comment_wording::ERASE_QUESTION;
 use super::panel_files::answer;
 use super::panel_question::Question;
 use super::panel_wording;
-use super::wording;
+use super::sentence::Sentence;
+use super::wording::beginning;
 use crate::app::panel::{Deletion, Panel, PanelMsg};
 use crate::app::{Model, Msg};
 use crate::domain::comment::Comment;
@@ -19,12 +22,15 @@ pub(super) fn deleted(model: &Model) -> Vec<&Comment> {
 
 /// Draws them.
 pub(super) fn panel_deleted(model: &Model, panel: &Panel, deleted: &[&Comment], dispatch: &Callback<Msg>) -> Html {
+    let strings = &model.config.strings;
     let item = |comment: &&Comment| {
         let id = comment.id;
-        let text = wording::beginning(comment.current.body.as_str());
+        let text = beginning(comment.current.body.as_str());
         // Where the comment has its place in the thread, that is where the focus goes.
         let drawn = model.drawn().iter().any(|row| row.comment.id == id);
-        let button = |action, label, message| button_about(action, label, &text, message, dispatch);
+        let button = |action, label: &Sentence, message| {
+            button_about(strings, action, label.say(strings), &text, message, dispatch)
+        };
         let deletion = Deletion::Comment(id);
         let asked = panel.confirming.as_ref() == Some(&deletion);
         html! {
@@ -33,20 +39,20 @@ pub(super) fn panel_deleted(model: &Model, panel: &Panel, deleted: &[&Comment], 
                     <p class="deleted-text" dir="auto">{ text.clone() }</p>
                     if !asked {
                         <div class="panel-actions">
-                            { button(("erase", "quiet"), "Erase…", Msg::Panel(PanelMsg::AskedToDelete(deletion))) }
-                            { button(("undo", "quiet accent"), "Restore", Msg::PressedUndo(id)) }
+                            { button(("erase", "quiet"), panel_wording::ERASE, Msg::Panel(PanelMsg::AskedToDelete(deletion))) }
+                            { button(("undo", "quiet accent"), RESTORE, Msg::PressedUndo(id)) }
                         </div>
                     }
                 </div>
                 if asked {
-                    <Question text={wording::ERASE_QUESTION} yes="Erase" on_answer={answer(dispatch)} />
+                    <Question text={ERASE_QUESTION.say(strings)} yes={ERASE.say(strings)} no={KEEP.say(strings)} on_answer={answer(dispatch)} />
                 }
             </li>
         }
     };
     html! {
         <>
-            <p class="panel-note">{ panel_wording::DELETED_NOTE }</p>
+            <p class="panel-note">{ panel_wording::DELETED_NOTE.show(strings) }</p>
             <ul class="panel-list" role="list">{ for deleted.iter().map(item) }</ul>
         </>
     }
@@ -60,7 +66,7 @@ pub(super) fn imports<'a>(model: &Model, survey: &'a Survey) -> &'a [ImportSumma
 
 /// Draws them.
 pub(super) fn panel_imports(model: &Model, imports: &[ImportSummary], dispatch: &Callback<Msg>) -> Html {
-    let thread = model.config.thread.key();
+    let (thread, strings) = (model.config.thread.key(), &model.config.strings);
     let item = |import: &ImportSummary| {
         let undo = PanelMsg::UndidImport { batches: vec![(thread.clone(), import.batch)] };
         html! {
@@ -68,9 +74,9 @@ pub(super) fn panel_imports(model: &Model, imports: &[ImportSummary], dispatch: 
                 <div class="panel-item">
                     <div>
                         <p><bdi>{ import.label.clone() }</bdi></p>
-                        <p class="panel-facts">{ panel_wording::entries(import.count) }</p>
+                        <p class="panel-facts">{ panel_wording::ENTRIES.count(strings, import.count) }</p>
                     </div>
-                    { button_about(("undo-batch", "quiet accent"), "Undo", &import.label, Msg::Panel(undo), dispatch) }
+                    { button_about(strings, ("undo-batch", "quiet accent"), UNDO.say(strings), &import.label, Msg::Panel(undo), dispatch) }
                 </div>
             </li>
         }

@@ -4,33 +4,41 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::action_wording as actions;
 use super::body_text::body_text;
 use super::button::button;
+use super::comment_wording::name;
+use super::file_wording as wording;
+use super::import_wording::CHOOSE;
 use super::panel_import::panel_import;
 use super::panel_question::Question;
-use super::panel_wording as wording;
-use super::wording::name;
+use super::panel_wording;
+use super::sentence::Sentence;
 use crate::app::panel::{Deletion, Offer, Panel, PanelMsg};
 use crate::app::{Model, Msg};
 use crate::domain::comment::Comment;
+use crate::domain::strings::Strings;
 
 /// Draws the files of a thread. Where nothing is kept, only the one that is made from memory.
 pub(super) fn panel_files(model: &Model, panel: &Panel, kept: bool, dispatch: &Callback<Msg>) -> Html {
-    let button = |action, label, message| button(action, "outlined", label, Msg::Panel(message), dispatch);
+    let strings = &model.config.strings;
+    let button = |action, label: &Sentence, message| {
+        button(action, "outlined", label.say(strings), Msg::Panel(message), dispatch)
+    };
     html! {
         <>
             <div class="panel-row">
                 if kept {
-                    { button("backup", "Back up", PanelMsg::AskedForBackup { everything: false }) }
+                    { button("backup", wording::BACKUP, PanelMsg::AskedForBackup { everything: false }) }
                 }
-                { button("publish", "File for others", PanelMsg::AskedForPublication { everything: false }) }
+                { button("publish", wording::PUBLISH, PanelMsg::AskedForPublication { everything: false }) }
                 if kept {
-                    { chooser(dispatch) }
+                    { chooser(strings, dispatch) }
                 }
             </div>
-            <p class="panel-note">{ if kept { wording::FILES } else { wording::ONLY_FILE } }</p>
+            <p class="panel-note">{ if kept { wording::FILES } else { wording::ONLY_FILE }.show(strings) }</p>
             if let Some(offer) = &panel.offer {
-                { offered(offer, kept, dispatch) }
+                { offered(strings, offer, kept, dispatch) }
             }
             { panel_import(model, &panel.import, dispatch) }
             if kept && holds_something(model) {
@@ -41,53 +49,56 @@ pub(super) fn panel_files(model: &Model, panel: &Panel, kept: bool, dispatch: &C
 }
 
 /// The field lies over its label, so that a press anywhere opens the browser's own dialog.
-fn chooser(dispatch: &Callback<Msg>) -> Html {
+fn chooser(strings: &Strings, dispatch: &Callback<Msg>) -> Html {
     let onchange = dispatch.reform(|_: Event| Msg::Panel(PanelMsg::ChoseFile));
     html! {
         <span class="file">
             <input type="file" id="panel-file" accept=".jsonl,.json,.txt" {onchange} />
-            <label class="outlined" for="panel-file">{ "Import a file…" }</label>
+            <label class="outlined" for="panel-file">{ CHOOSE.show(strings) }</label>
         </span>
     }
 }
 
-fn offered(offer: &Offer, kept: bool, dispatch: &Callback<Msg>) -> Html {
-    let close = |label| button("close-offer", "quiet", label, Msg::Panel(PanelMsg::ClosedOffer), dispatch);
+fn offered(strings: &Strings, offer: &Offer, kept: bool, dispatch: &Callback<Msg>) -> Html {
+    let button = |action, class, label: &Sentence, message| {
+        button(action, class, label.say(strings), Msg::Panel(message), dispatch)
+    };
+    let close = |label| button("close-offer", "quiet", label, PanelMsg::ClosedOffer);
     html! {
-        <div class="panel-box" id="panel-offer" tabindex="-1" role="group" aria-label="Your file">
+        <div class="panel-box" id="panel-offer" tabindex="-1" role="group" aria-label={wording::YOURS.say(strings)}>
             if let Some(text) = &offer.text {
                 <p><bdi class="file-name">{ offer.name.clone() }</bdi>
-                    { " " }<span class="file-size">{ wording::size(u64::try_from(text.len()).unwrap_or(u64::MAX)) }</span></p>
-                <p>{ wording::offer(offer.kind, offer.comments, offer.again.is_some()) }</p>
+                    { " " }<span class="file-size">{ wording::size(strings, u64::try_from(text.len()).unwrap_or(u64::MAX)) }</span></p>
+                <p>{ wording::offer(strings, offer.kind, offer.comments, offer.again.is_some()) }</p>
                 if offer.again.is_some() {
-                    <p class="panel-warning">{ wording::IN_PART }</p>
+                    <p class="panel-warning">{ wording::IN_PART.show(strings) }</p>
                 }
-                { published(offer) }
+                { published(strings, offer) }
                 <div class="panel-row">
-                    { button("take-offer", "filled", "Download", Msg::Panel(PanelMsg::TookOffer), dispatch) }
+                    { button("take-offer", "filled", actions::DOWNLOAD, PanelMsg::TookOffer) }
                     if let Some(again) = &offer.again {
-                        { button("offer-again", "outlined", "Try again", Msg::Panel(again.clone()), dispatch) }
+                        { button("offer-again", "outlined", actions::TRY_AGAIN, again.clone()) }
                     }
                     if !kept {
                         // A frame that may keep nothing may often download nothing either.
-                        { button("copy-offer", "quiet", wording::COPY, Msg::Panel(PanelMsg::CopiedOffer), dispatch) }
+                        { button("copy-offer", "quiet", actions::COPY_INSTEAD, PanelMsg::CopiedOffer) }
                     }
-                    { close("Not now") }
+                    { close(actions::NOT_NOW) }
                 </div>
             } else {
-                <p class="panel-warning">{ wording::BROKEN }</p>
-                <div class="panel-row">{ close("Close") }</div>
+                <p class="panel-warning">{ wording::BROKEN.show(strings) }</p>
+                <div class="panel-row">{ close(actions::CLOSE) }</div>
             }
         </div>
     }
 }
 
 /// What others will see, before it is given away.
-fn published(offer: &Offer) -> Html {
+fn published(strings: &Strings, offer: &Offer) -> Html {
     let item = |comment: &Rc<Comment>| {
         html! {
             <li>
-                <bdi class="comment-name">{ name(&comment.author) }</bdi>
+                <bdi class="comment-name">{ name(strings, &comment.author) }</bdi>
                 <div class="comment-body">{ body_text(&comment.current.body) }</div>
             </li>
         }
@@ -96,11 +107,11 @@ fn published(offer: &Offer) -> Html {
     html! {
         if !offer.published.is_empty() {
             <details class="reasons published">
-                <summary>{ wording::PUBLISHED }</summary>
+                <summary>{ wording::CONTENTS.show(strings) }</summary>
                 <ul class="panel-list" role="list">
                     { for offer.published.iter().map(item) }
                     if more > 0 {
-                        <li>{ wording::more(more) }</li>
+                        <li>{ wording::MORE.count(strings, more) }</li>
                     }
                 </ul>
             </details>
@@ -113,14 +124,15 @@ fn holds_something(model: &Model) -> bool {
 }
 
 fn delete(model: &Model, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
+    let strings = &model.config.strings;
     let this = Deletion::Thread(model.config.thread.key());
     html! {
         if panel.confirming.as_ref() == Some(&this) {
-            <Question text={wording::delete_question(None, model.thread.count())} yes="Delete everything here"
-                on_answer={answer(dispatch)} />
+            <Question text={panel_wording::DELETE_HERE_QUESTION.count(strings, model.thread.count())}
+                yes={panel_wording::DELETE_HERE_YES.say(strings)} no={actions::KEEP.say(strings)} on_answer={answer(dispatch)} />
         } else {
             <div class="panel-row">
-                { button("delete-all", "quiet danger", "Delete everything here…",
+                { button("delete-all", "quiet danger", panel_wording::DELETE_HERE.say(strings),
                     Msg::Panel(PanelMsg::AskedToDelete(this)), dispatch) }
             </div>
         }

@@ -2,15 +2,20 @@
 
 use yew::prelude::*;
 
+use super::action_wording as actions;
 use super::button::button;
+use super::file_wording::MORE;
+use super::import_wording as wording;
 use super::panel_question::Question;
 use super::panel_unsaved::panel_unsaved;
-use super::panel_wording as wording;
-use super::wording::{beginning, grouped};
+use super::panel_wording::thread as title_of;
+use super::sentence::{Sentence, grouped};
+use super::wording::beginning;
 use crate::app::import::{Done, Import, Progress, Shown};
 use crate::app::panel::PanelMsg;
 use crate::app::unsaved::Unsaved;
 use crate::app::{Model, Msg};
+use crate::domain::strings::Strings;
 use crate::store::file_contents::Refused;
 use crate::store::import_preview::ImportMode;
 use crate::store::thread_file::FileKind;
@@ -20,39 +25,42 @@ const LISTED: usize = 50;
 
 /// Draws the import, if there is one.
 pub(super) fn panel_import(model: &Model, import: &Import, dispatch: &Callback<Msg>) -> Html {
+    let strings = &model.config.strings;
     let what = match import {
         Import::None => return Html::default(),
-        Import::Reading(_, progress) => under_way("Reading the file", *progress, dispatch),
-        Import::Comparing(_, progress) => under_way("Comparing with what is here", *progress, dispatch),
-        Import::Writing(writing) => under_way("Importing", writing.progress, dispatch),
+        Import::Reading(_, progress) => under_way(strings, wording::READING, *progress, dispatch),
+        Import::Comparing(_, progress) => under_way(strings, wording::COMPARING, *progress, dispatch),
+        Import::Writing(writing) => under_way(strings, wording::IMPORTING, writing.progress, dispatch),
         Import::Shown(shown, unsaved) => preview(model, shown, unsaved.as_ref(), dispatch),
-        Import::Asking(shown) => sure(shown, dispatch),
-        Import::Done(done) => ended(done, dispatch),
+        Import::Asking(shown) => sure(strings, shown, dispatch),
+        Import::Done(done) => ended(strings, done, dispatch),
         Import::Refused(error) => html! {
             <>
-                <p>{ wording::file_error(*error) }</p>
-                <div class="panel-row">{ close("Close", dispatch) }</div>
+                <p>{ wording::file_error(*error).show(strings) }</p>
+                <div class="panel-row">{ close(strings, actions::CLOSE, dispatch) }</div>
             </>
         },
     };
-    html! { <div class="panel-box" id="panel-import" tabindex="-1" role="group" aria-label="Import">{ what }</div> }
+    html! { <div class="panel-box" id="panel-import" tabindex="-1" role="group" aria-label={wording::IMPORT.say(strings)}>{ what }</div> }
 }
 
-fn close(label: &str, dispatch: &Callback<Msg>) -> Html {
-    button("close-import", "quiet", label, Msg::Panel(PanelMsg::StoppedImport), dispatch)
+fn close(strings: &Strings, label: &Sentence, dispatch: &Callback<Msg>) -> Html {
+    button("close-import", "quiet", label.say(strings), Msg::Panel(PanelMsg::StoppedImport), dispatch)
 }
 
-fn under_way(doing: &'static str, progress: Progress, dispatch: &Callback<Msg>) -> Html {
+fn under_way(strings: &Strings, doing: &Sentence, progress: Progress, dispatch: &Callback<Msg>) -> Html {
+    let doing = doing.say(strings);
     html! {
         <>
-            <p>{ wording::progress(doing, progress) }</p>
+            <p>{ wording::progress(strings, &doing, progress) }</p>
             <progress max={progress.all.max(1).to_string()} value={progress.done.to_string()} aria-label={doing}></progress>
-            <div class="panel-row">{ button("stop-import", "outlined", "Stop", Msg::Panel(PanelMsg::StoppedImport), dispatch) }</div>
+            <div class="panel-row">{ button("stop-import", "outlined", wording::STOP.say(strings), Msg::Panel(PanelMsg::StoppedImport), dispatch) }</div>
         </>
     }
 }
 
 fn preview(model: &Model, shown: &Shown, unsaved: Option<&Unsaved>, dispatch: &Callback<Msg>) -> Html {
+    let strings = &model.config.strings;
     let mut refused = shown.file.refused.clone();
     refused.extend(shown.threads.iter().flat_map(|thread| &thread.preview.refused).copied());
     refused.sort();
@@ -60,28 +68,28 @@ fn preview(model: &Model, shown: &Shown, unsaved: Option<&Unsaved>, dispatch: &C
     html! {
         <>
             if !shown.file.whole {
-                <p class="panel-warning">{ wording::NOT_WHOLE }</p>
+                <p class="panel-warning">{ wording::NOT_WHOLE.show(strings) }</p>
             }
             <dl class="figures">
-                <div data-figure="new"><dt>{ "New" }</dt><dd>{ grouped(new) }</dd></div>
-                <div data-figure="already"><dt>{ "Already here" }</dt><dd>{ grouped(shown.already()) }</dd></div>
-                <div data-figure="refused"><dt>{ "Refused" }</dt><dd>{ grouped(refused.len()) }</dd></div>
+                <div data-figure="new"><dt>{ wording::NEW.show(strings) }</dt><dd>{ grouped(strings, new) }</dd></div>
+                <div data-figure="already"><dt>{ wording::ALREADY.show(strings) }</dt><dd>{ grouped(strings, shown.already()) }</dd></div>
+                <div data-figure="refused"><dt>{ wording::REFUSED.show(strings) }</dt><dd>{ grouped(strings, refused.len()) }</dd></div>
             </dl>
             { threads(model, shown) }
             { panel_unsaved(model, shown, unsaved, dispatch) }
-            { reasons(&refused) }
+            { reasons(strings, &refused) }
             if shown.file.kind == FileKind::Backup {
-                { whose(shown.mode, dispatch) }
+                { whose(strings, shown.mode, dispatch) }
             }
             if new == 0 {
                 if shown.over_room() == 0 {
-                    <p>{ wording::NOTHING_NEW }</p>
+                    <p>{ wording::NOTHING_NEW.show(strings) }</p>
                 }
-                <div class="panel-row">{ close("Close", dispatch) }</div>
+                <div class="panel-row">{ close(strings, actions::CLOSE, dispatch) }</div>
             } else {
                 <div class="panel-row">
-                    { button("import", "filled", "Import", Msg::Panel(PanelMsg::Imported), dispatch) }
-                    { close("Cancel", dispatch) }
+                    { button("import", "filled", wording::IMPORT.say(strings), Msg::Panel(PanelMsg::Imported), dispatch) }
+                    { close(strings, actions::CANCEL, dispatch) }
                 </div>
             }
         </>
@@ -90,36 +98,37 @@ fn preview(model: &Model, shown: &Shown, unsaved: Option<&Unsaved>, dispatch: &C
 
 /// Where the entries go, unless they all go here.
 fn threads(model: &Model, shown: &Shown) -> Html {
-    let here = model.config.thread.key();
+    let (here, strings) = (model.config.thread.key(), &model.config.strings);
     if shown.threads.iter().all(|thread| thread.key == here) {
         return Html::default();
     }
     let items = shown.threads.iter().take(LISTED).map(|thread| {
-        let title = beginning(wording::thread(thread.name.as_ref()));
-        html! { <li><bdi>{ title }</bdi>{ ": " }{ wording::new_entries(thread.preview.new.len()) }</li> }
+        let title = beginning(&title_of(strings, thread.name.as_ref()));
+        html! { <li><bdi>{ title }</bdi>{ ": " }{ wording::NEW_HERE.count(strings, thread.preview.new.len()) }</li> }
     });
     let more = shown.threads.len().saturating_sub(LISTED);
     html! {
         <ul class="panel-list" role="list">
             { for items }
             if more > 0 {
-                <li>{ wording::more(more) }</li>
+                <li>{ MORE.count(strings, more) }</li>
             }
         </ul>
     }
 }
 
-fn reasons(refused: &[Refused]) -> Html {
-    let items = refused.iter().take(LISTED).map(|line| html! { <li>{ wording::refused(line.line, line.reason) }</li> });
+fn reasons(strings: &Strings, refused: &[Refused]) -> Html {
+    let item = |line: &Refused| html! { <li>{ wording::refused(strings, line.line, line.reason) }</li> };
+    let items = refused.iter().take(LISTED).map(item);
     let more = refused.len().saturating_sub(LISTED);
     html! {
         if !refused.is_empty() {
             <details class="reasons">
-                <summary>{ wording::REASONS }</summary>
+                <summary>{ wording::REASONS.show(strings) }</summary>
                 <ul class="panel-list" role="list">
                     { for items }
                     if more > 0 {
-                        <li>{ wording::more(more) }</li>
+                        <li>{ MORE.count(strings, more) }</li>
                     }
                 </ul>
             </details>
@@ -127,43 +136,47 @@ fn reasons(refused: &[Refused]) -> Html {
     }
 }
 
-fn whose(chosen: ImportMode, dispatch: &Callback<Msg>) -> Html {
-    let choice = |mode: ImportMode, id: &'static str, (label, note): (&'static str, &'static str)| {
+fn whose(strings: &Strings, chosen: ImportMode, dispatch: &Callback<Msg>) -> Html {
+    let choice = |mode: ImportMode, id: &'static str, label: &Sentence, note: &Sentence| {
         let onchange = dispatch.reform(move |_: Event| Msg::Panel(PanelMsg::ChoseMode(mode)));
         html! {
             <label class="choice">
                 <input type="radio" name="panel-mode" data-mode={id} checked={chosen == mode} {onchange} />
-                <span>{ label }<small>{ note }</small></span>
+                <span>{ label.show(strings) }<small>{ note.show(strings) }</small></span>
             </label>
         }
     };
     html! {
         <fieldset class="whose">
-            <legend>{ wording::WHOSE }</legend>
-            { choice(ImportMode::AsForeign, "foreign", wording::SOMEBODYS) }
-            { choice(ImportMode::AsOwn, "own", wording::MY_OWN) }
+            <legend>{ wording::WHOSE.show(strings) }</legend>
+            { choice(ImportMode::AsForeign, "foreign", wording::SOMEBODYS, wording::SOMEBODYS_NOTE) }
+            { choice(ImportMode::AsOwn, "own", wording::MY_OWN, wording::MY_OWN_NOTE) }
         </fieldset>
     }
 }
 
-fn sure(shown: &Shown, dispatch: &Callback<Msg>) -> Html {
+fn sure(strings: &Strings, shown: &Shown, dispatch: &Callback<Msg>) -> Html {
     let on_answer = dispatch.reform(|sure: bool| Msg::Panel(PanelMsg::AnsweredRestore { sure }));
-    html! { <Question text={wording::restore_question(shown.new_records())} yes="Restore" no="Not now" {on_answer} /> }
+    html! {
+        <Question text={wording::RESTORE_QUESTION.count(strings, shown.new_records())} yes={actions::RESTORE.say(strings)}
+            no={actions::NOT_NOW.say(strings)} {on_answer} />
+    }
 }
 
-fn ended(done: &Done, dispatch: &Callback<Msg>) -> Html {
+fn ended(strings: &Strings, done: &Done, dispatch: &Callback<Msg>) -> Html {
     let undo = Msg::Panel(PanelMsg::UndidImport { batches: done.batches.clone() });
     html! {
         <>
-            <p>{ wording::done(done.written) }{ done.batches.is_empty().then_some(wording::RESTORED) }</p>
+            <p>{ wording::DONE.count(strings, done.written) }
+                if done.batches.is_empty() { { " " }{ wording::RESTORED.show(strings) } }</p>
             if done.left_out > 0 {
-                <p class="panel-warning">{ wording::left_out(done.left_out) }</p>
+                <p class="panel-warning">{ wording::LEFT_OUT.count(strings, done.left_out) }</p>
             }
             <div class="panel-row">
                 if !done.batches.is_empty() {
-                    { button("undo-import", "outlined", "Undo the import", undo, dispatch) }
+                    { button("undo-import", "outlined", wording::UNDO.say(strings), undo, dispatch) }
                 }
-                { close("Close", dispatch) }
+                { close(strings, actions::CLOSE, dispatch) }
             </div>
         </>
     }

@@ -11,7 +11,6 @@ pub(super) struct QuestionProps {
     /// The button for yes.
     pub yes: AttrValue,
     /// The button for no.
-    #[prop_or(AttrValue::Static("Keep it"))]
     pub no: AttrValue,
     /// Hears whether the reader is sure.
     pub on_answer: Callback<bool>,

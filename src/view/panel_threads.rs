@@ -2,14 +2,18 @@
 
 use yew::prelude::*;
 
+use super::action_wording::{DELETE, KEEP};
 use super::button::{button, button_about};
+use super::file_wording::size;
 use super::panel_files::answer;
 use super::panel_question::Question;
+use super::sentence::Sentence;
 use super::time_label::TimeLabel;
 use super::{panel_wording as wording, wording::beginning};
 use crate::app::panel::{Deletion, Panel, PanelMsg};
 use crate::app::{Model, Msg};
 use crate::domain::age::Age;
+use crate::domain::strings::Strings;
 use crate::store::survey::{Survey, ThreadSummary};
 
 /// Draws the threads, newest first.
@@ -27,7 +31,7 @@ pub(super) fn panel_threads(model: &Model, panel: &Panel, survey: &Survey, dispa
         .collect();
     html! {
         if items.is_empty() {
-            <p class="panel-note">{ wording::NO_THREADS }</p>
+            <p class="panel-note">{ wording::NO_THREADS.show(&model.config.strings) }</p>
         } else {
             <ul class="panel-list threads" role="list">{ for items }</ul>
         }
@@ -36,12 +40,13 @@ pub(super) fn panel_threads(model: &Model, panel: &Panel, survey: &Survey, dispa
 
 fn item(model: &Model, panel: &Panel, thread: &ThreadSummary, dispatch: &Callback<Msg>) -> Html {
     let here = thread.key == model.config.thread.key();
+    let strings = &model.config.strings;
     // An import alone does not name a thread; the page does.
     let name = match &thread.name {
         None if here => Some(model.config.thread_name()),
         name => name.clone(),
     };
-    let title = beginning(wording::thread(name.as_ref()));
+    let title = beginning(&wording::thread(strings, name.as_ref()));
     let comments = if here { model.thread.count() } else { thread.comments };
     let deletion = Deletion::Thread(thread.key.clone());
     let asked = !here && panel.confirming.as_ref() == Some(&deletion);
@@ -51,46 +56,50 @@ fn item(model: &Model, panel: &Panel, thread: &ThreadSummary, dispatch: &Callbac
                 <div>
                     <p><bdi class="thread-title">{ title.clone() }</bdi>
                         if here {
-                            { " " }<span class="this-one">{ "this discussion" }</span>
+                            { " " }<span class="this-one">{ wording::THIS_ONE.show(strings) }</span>
                         }
                     </p>
-                    <p class="panel-facts">{ wording::comments(comments) }{ " · " }{ wording::size(thread.units) }
+                    <p class="panel-facts">{ wording::COMMENTS.count(strings, comments) }{ " · " }{ size(strings, thread.units) }
                         if let Some(at) = thread.newest {
-                            { " · " }<TimeLabel {at} age={Age::between(at, model.now)} />
+                            { " · " }<TimeLabel {at} age={Age::between(at, model.now)} strings={strings.clone()} />
                         }
                     </p>
                 </div>
                 if !here && !asked {
-                    { button_about(("delete-thread", "quiet"), "Delete…", &title,
+                    { button_about(strings, ("delete-thread", "quiet"), wording::DELETE_THREAD.say(strings), &title,
                         Msg::Panel(PanelMsg::AskedToDelete(deletion)), dispatch) }
                 }
             </div>
             if asked {
-                <Question text={wording::delete_question(Some(&title), comments)} yes="Delete" on_answer={answer(dispatch)} />
+                <Question text={wording::DELETE_THREAD_QUESTION.count_with(strings, comments, ("title", &title))} yes={DELETE.say(strings)}
+                    no={KEEP.say(strings)} on_answer={answer(dispatch)} />
             }
         </li>
     }
 }
 
 /// Draws what concerns everything on the site.
-pub(super) fn panel_everything(panel: &Panel, dispatch: &Callback<Msg>) -> Html {
-    let button = |action, class, label, message| button(action, class, label, Msg::Panel(message), dispatch);
+pub(super) fn panel_everything(strings: &Strings, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
+    let button = |action, class, label: &Sentence, message| {
+        button(action, class, label.say(strings), Msg::Panel(message), dispatch)
+    };
     html! {
         <>
             <div class="panel-row">
-                { button("backup-all", "outlined", "Back up everything", PanelMsg::AskedForBackup { everything: true }) }
-                { button("publish-all", "outlined", "Everything for others", PanelMsg::AskedForPublication { everything: true }) }
-                { button("persist", "outlined", "Ask this browser to keep it", PanelMsg::AskedToPersist) }
+                { button("backup-all", "outlined", wording::BACKUP_ALL, PanelMsg::AskedForBackup { everything: true }) }
+                { button("publish-all", "outlined", wording::PUBLISH_ALL, PanelMsg::AskedForPublication { everything: true }) }
+                { button("persist", "outlined", wording::PERSIST, PanelMsg::AskedToPersist) }
             </div>
-            <p class="panel-note" role="status">{ panel.asked_to_persist.then_some(wording::ASKED) }</p>
+            <p class="panel-note" role="status">{ panel.asked_to_persist.then(|| wording::ASKED.say(strings)) }</p>
             if panel.unfinished {
-                <p class="panel-warning" data-note="unfinished">{ wording::UNFINISHED }</p>
+                <p class="panel-warning" data-note="unfinished">{ wording::UNFINISHED.show(strings) }</p>
             }
             if panel.confirming == Some(Deletion::Everything) {
-                <Question text={wording::FORGET_QUESTION} yes="Forget me here" on_answer={answer(dispatch)} />
+                <Question text={wording::FORGET_QUESTION.say(strings)} yes={wording::FORGET_YES.say(strings)} no={KEEP.say(strings)}
+                    on_answer={answer(dispatch)} />
             } else {
                 <div class="panel-row">
-                    { button("forget", "quiet danger", "Forget me here…", PanelMsg::AskedToDelete(Deletion::Everything)) }
+                    { button("forget", "quiet danger", wording::FORGET, PanelMsg::AskedToDelete(Deletion::Everything)) }
                 </div>
             }
         </>

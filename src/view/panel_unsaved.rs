@@ -6,15 +6,18 @@ use yew::prelude::*;
 
 use super::avatar::avatar;
 use super::body_text::body_text;
-use super::panel_wording;
+use super::comment_wording::name;
+use super::import_wording as wording;
+use super::panel_wording::thread as title_of;
 use super::thread::more;
 use super::time_label::TimeLabel;
-use super::wording;
+use super::wording::beginning;
 use crate::app::import::Shown;
 use crate::app::panel::PanelMsg;
 use crate::app::unsaved::Unsaved;
 use crate::app::{Model, Msg};
 use crate::domain::age::Age;
+use crate::domain::strings::Strings;
 use crate::store::over_room::UnsavedText;
 
 /// Draws the count and, once the reader has asked for them, the texts; nothing where everything finds room.
@@ -24,16 +27,17 @@ pub(super) fn panel_unsaved(model: &Model, shown: &Shown, unsaved: Option<&Unsav
         return Html::default();
     }
     let onclick = dispatch.reform(|_: MouseEvent| Msg::Panel(PanelMsg::ToggledUnsaved));
-    let open = unsaved.is_some();
+    let (open, strings) = (unsaved.is_some(), &model.config.strings);
+    let toggle = if open { wording::HIDE } else { wording::SHOW };
     html! {
         <>
-            <p class="panel-warning" data-figure="over-room">{ panel_wording::over_room(all) }</p>
+            <p class="panel-warning" data-figure="over-room">{ wording::OVER_ROOM.count(strings, all) }</p>
             if texts == 0 {
-                <p class="panel-note">{ panel_wording::not_listed(all) }</p>
+                <p class="panel-note">{ wording::NOT_LISTED.count(strings, all) }</p>
             } else {
                 <div class="panel-row">
                     <button type="button" class="outlined" data-action="unsaved" aria-expanded={open.to_string()}
-                        aria-controls={open.then_some("panel-unsaved")} {onclick}>{ panel_wording::show_unsaved(open, all) }</button>
+                        aria-controls={open.then_some("panel-unsaved")} {onclick}>{ toggle.of(strings, all) }</button>
                 </div>
             }
             if let Some(unsaved) = unsaved {
@@ -44,25 +48,25 @@ pub(super) fn panel_unsaved(model: &Model, shown: &Shown, unsaved: Option<&Unsav
 }
 
 fn list(model: &Model, shown: &Shown, unsaved: &Unsaved, dispatch: &Callback<Msg>) -> Html {
-    let here = model.config.thread.key();
+    let (here, strings) = (model.config.thread.key(), &model.config.strings);
     let items = unsaved.texts.iter().enumerate().map(|(number, (thread, text))| {
         let thread = shown.threads.get(*thread).filter(|thread| thread.key != here);
-        let elsewhere = thread.map(|it| wording::beginning(panel_wording::thread(it.name.as_ref())));
+        let elsewhere = thread.map(|it| beginning(&title_of(strings, it.name.as_ref())));
         html! {
             <UnsavedRow {number} text={Rc::clone(text)} age={Age::between(text.at, model.now)}
-                elsewhere={elsewhere.map(AttrValue::from)} />
+                elsewhere={elsewhere.map(AttrValue::from)} strings={strings.clone()} />
         }
     });
     let left = shown.unsaved_texts().saturating_sub(unsaved.seen);
     let others = shown.over_room().saturating_sub(shown.unsaved_texts());
-    let label = panel_wording::more_unsaved(left);
+    let label = wording::more_unsaved(strings, left);
     html! {
-        <div class="unsaved" id="panel-unsaved" role="group" aria-label={panel_wording::UNSAVED}>
-            <p class="panel-note">{ panel_wording::UNSAVED_NOTE }</p>
+        <div class="unsaved" id="panel-unsaved" role="group" aria-label={wording::UNSAVED.say(strings)}>
+            <p class="panel-note">{ wording::UNSAVED_NOTE.show(strings) }</p>
             <ol role="list">{ for items }</ol>
-            { more("more-unsaved", label, left, Msg::Panel(PanelMsg::AskedForMoreUnsaved), dispatch) }
+            { more(strings, "more-unsaved", &label, left, Msg::Panel(PanelMsg::AskedForMoreUnsaved), dispatch) }
             if others > 0 {
-                <p class="panel-note" data-figure="not-listed">{ panel_wording::not_listed(others) }</p>
+                <p class="panel-note" data-figure="not-listed">{ wording::NOT_LISTED.count(strings, others) }</p>
             }
         </div>
     }
@@ -79,25 +83,27 @@ struct UnsavedRowProps {
     age: Age,
     /// What the discussion is called that it belongs to, if that is another one.
     elsewhere: Option<AttrValue>,
+    /// The page's own sentences.
+    strings: Strings,
 }
 
 /// A text that is not saved. Nothing can be done with it but read it.
 #[component]
 fn UnsavedRow(props: &UnsavedRowProps) -> Html {
-    let author = &props.text.author;
+    let (author, strings) = (&props.text.author, &props.strings);
     let nameless = author.name.is_none().then_some("nameless");
     html! {
         <li data-unsaved={props.number.to_string()} tabindex="-1">
             { avatar(&author.id) }
             <div>
                 <div class="comment-header">
-                    <bdi class={classes!("comment-name", nameless)}>{ wording::name(author) }</bdi>
-                    <TimeLabel at={props.text.at} age={props.age} />
+                    <bdi class={classes!("comment-name", nameless)}>{ name(strings, author) }</bdi>
+                    <TimeLabel at={props.text.at} age={props.age} strings={strings.clone()} />
                     if props.text.edit {
-                        <span class="edit-mark">{ panel_wording::EDIT }</span>
+                        <span class="edit-mark">{ wording::EDIT.show(strings) }</span>
                     }
                     if let Some(title) = &props.elsewhere {
-                        <span>{ "in " }<bdi>{ title.clone() }</bdi></span>
+                        <span>{ wording::ELSEWHERE.around(strings, "{title}", &html! { <bdi>{ title.clone() }</bdi> }) }</span>
                     }
                 </div>
                 <div class="comment-body">{ body_text(&props.text.body) }</div>

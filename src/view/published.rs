@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::action_wording::TRY_AGAIN;
 use super::button::button;
 use super::letter_wording::SENT;
 use super::published_wording as wording;
@@ -9,30 +10,32 @@ use crate::app::published::Trouble;
 use crate::app::{Model, Msg};
 use crate::domain::article_error::ArticleError;
 use crate::domain::comment::Comment;
+use crate::domain::strings::Strings;
 
 /// One line about what is wrong with the file, if anything is.
 pub(super) fn published_notice(model: &Model, dispatch: &Callback<Msg>) -> Html {
     let Some(trouble) = model.published.trouble else {
         return Html::default();
     };
+    let strings = &model.config.strings;
     let may_help = matches!(trouble, Trouble::Fetch(error) if error != ArticleError::Address);
     html! {
         <p class="notice" part="notice" data-notice="published">
-            { wording::trouble(trouble) }
+            { wording::trouble(strings, trouble) }
             if may_help {
-                { " " }{ button("retry-published", "quiet", wording::RETRY, Msg::PressedRetryPublished, dispatch) }
+                { " " }{ button("retry-published", "quiet", TRY_AGAIN.say(strings), Msg::PressedRetryPublished, dispatch) }
             }
         </p>
     }
 }
 
 /// Whether others see a comment, where that is known.
-pub(super) fn standing(comment: &Comment) -> Html {
+pub(super) fn standing(strings: &Strings, comment: &Comment) -> Html {
     html! {
         if comment.published {
-            <span class="standing" data-standing="published">{ wording::PUBLISHED }</span>
+            <span class="standing" data-standing="published">{ wording::PUBLISHED.show(strings) }</span>
         } else if comment.sent {
-            <span class="standing" data-standing="sent">{ SENT }</span>
+            <span class="standing" data-standing="sent">{ SENT.show(strings) }</span>
         }
     }
 }

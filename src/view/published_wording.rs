@@ -1,32 +1,34 @@
 //! Every sentence a reader sees about the file that the page publishes.
 
-use super::wording::grouped;
+use yew::AttrValue;
+
+use super::sentence::sentences;
 use crate::app::published::Trouble;
 use crate::domain::article_error::ArticleError;
+use crate::domain::strings::Strings;
 
-/// In place of the comments that have not come yet.
-pub const COMING: &str = "Loading the published comments…";
-/// Beside a comment that stands in the file, so that everybody sees it who opens the page.
-pub const PUBLISHED: &str = "Published";
-/// The button that fetches the file again.
-pub const RETRY: &str = "Try again";
+sentences! {
+    COMING = "published-loading": "Loading the published comments…";
+    PUBLISHED = "published": "Published";
+    ADDRESS = "published-address": "The published comments could not be loaded: their address is not one that a page can load.";
+    NOT_LOADED = "published-not-loaded": "The published comments could not be loaded. Yours are here.";
+    NOT_ONE = "published-other-file": "What this page names as its published comments is another kind of file.";
+    NEWER = "published-newer": "The published comments were written by a later version, which this one cannot read.";
+    INCOMPLETE = "published-incomplete": "The file with the published comments is not complete: part of it is missing or was changed. What can be read is shown.";
+    REFUSED = "published-refused": "{count} entry of the published comments cannot be shown. The rest is." | "{count} entries of the published comments cannot be shown. The rest is.";
+    TOO_MUCH = "published-too-much": "There are more published comments than a page can show. Some are left out.";
+}
 
 /// Why not all of it is shown.
-pub fn trouble(trouble: Trouble) -> String {
-    match trouble {
-        Trouble::Fetch(ArticleError::Address) => {
-            "The published comments could not be loaded: their address is not one that a page can load.".to_owned()
-        }
-        Trouble::Fetch(_) => "The published comments could not be loaded. Yours are here.".to_owned(),
-        Trouble::NotOne => "What this page names as its published comments is another kind of file.".to_owned(),
-        Trouble::Newer => "The published comments were written by a later version, which this one cannot read.".to_owned(),
-        Trouble::Incomplete => {
-            "The file with the published comments is not complete: part of it is missing or was changed. What can be read is shown.".to_owned()
-        }
-        Trouble::Refused(1) => "1 entry of the published comments cannot be shown. The rest is.".to_owned(),
-        Trouble::Refused(lines) => {
-            format!("{} entries of the published comments cannot be shown. The rest is.", grouped(lines))
-        }
-        Trouble::TooMuch => "There are more published comments than a page can show. Some are left out.".to_owned(),
-    }
+pub fn trouble(strings: &Strings, trouble: Trouble) -> AttrValue {
+    let sentence = match trouble {
+        Trouble::Refused(lines) => return REFUSED.count(strings, lines),
+        Trouble::Fetch(ArticleError::Address) => ADDRESS,
+        Trouble::Fetch(_) => NOT_LOADED,
+        Trouble::NotOne => NOT_ONE,
+        Trouble::Newer => NEWER,
+        Trouble::Incomplete => INCOMPLETE,
+        Trouble::TooMuch => TOO_MUCH,
+    };
+    sentence.say(strings)
 }

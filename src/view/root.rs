@@ -174,13 +174,16 @@ fn column(model: &Model) -> &'static str {
 /// What stands above the article, and the article.
 fn article(model: &Model, dispatch: &Callback<Msg>) -> (Html, Html) {
     let above = |what: Html| (html! { <div class={column(model)}>{ what }</div> }, Html::default());
+    let strings = model.config.strings.clone();
     match &model.article {
         ArticleStatus::OnPage => Default::default(),
-        ArticleStatus::Loading => above(html! { <ArticleSkeleton /> }),
-        ArticleStatus::Ready(ready) => (Html::default(), html! { <ArticleContent article={Rc::clone(ready)} /> }),
+        ArticleStatus::Loading => above(html! { <ArticleSkeleton {strings} /> }),
+        ArticleStatus::Ready(ready) => {
+            (Html::default(), html! { <ArticleContent article={Rc::clone(ready)} {strings} /> })
+        }
         ArticleStatus::Failed(error) => {
             let on_retry = dispatch.reform(|_: MouseEvent| Msg::PressedRetryArticle);
-            above(html! { <ArticleNotice error={*error} {on_retry} /> })
+            above(html! { <ArticleNotice error={*error} {strings} {on_retry} /> })
         }
     }
 }

@@ -3,57 +3,67 @@
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
-use super::article_wording;
+use super::article_wording::{LISTING, TABLE};
 use crate::domain::allow_list::Tag;
 use crate::domain::safe_markup::{SafeElement, SafeNode};
+use crate::domain::strings::Strings;
 
 /// Nodes, in their order.
-pub fn safe_html(nodes: &[SafeNode]) -> Html {
-    nodes.iter().map(node_html).collect()
+pub fn safe_html(nodes: &[SafeNode], strings: &Strings) -> Html {
+    nodes.iter().map(|node| node_html(node, strings)).collect()
 }
 
-fn node_html(node: &SafeNode) -> Html {
+fn node_html(node: &SafeNode, strings: &Strings) -> Html {
     match node {
         SafeNode::Text(text) => Html::from(text.clone()),
-        SafeNode::Element(element) => element_html(element),
+        SafeNode::Element(element) => element_html(element, strings),
     }
 }
 
-fn element_html(element: &SafeElement) -> Html {
+fn element_html(element: &SafeElement, strings: &Strings) -> Html {
+    let drawn = |ours| drawn(element, ours, None, strings);
     match element.tag() {
-        Tag::A => drawn(element, &[("rel", "noopener")]),
-        Tag::Img => drawn(element, &[("loading", "lazy"), ("decoding", "async")]),
+        Tag::A => drawn(&[("rel", "noopener")]),
+        Tag::Img => drawn(&[("loading", "lazy"), ("decoding", "async")]),
         // What is wider than the page scrolls by itself, by keyboard too; so it needs a name and a place in the tab order.
-        Tag::Pre => drawn(element, &[("tabindex", "0"), ("role", "region"), ("aria-label", article_wording::LISTING)]),
+        Tag::Pre => self::drawn(element, &[("tabindex", "0"), ("role", "region")], Some(LISTING.say(strings)), strings),
         Tag::Table => html! {
-            <div class="article-table" role="region" aria-label={table_name(element)} tabindex="0">{ drawn(element, &[]) }</div>
+            <div class="article-table" role="region" aria-label={table_name(element, strings)} tabindex="0">{ drawn(&[]) }</div>
         },
-        _ => drawn(element, &[]),
+        _ => drawn(&[]),
     }
 }
 
 /// The picture above the text is what the reader waits for.
-pub fn lead_html(picture: &SafeElement) -> Html {
-    drawn(picture, &[("loading", "eager"), ("fetchpriority", "high"), ("decoding", "async")])
+pub fn lead_html(picture: &SafeElement, strings: &Strings) -> Html {
+    drawn(picture, &[("loading", "eager"), ("fetchpriority", "high"), ("decoding", "async")], None, strings)
 }
 
 /// `ours` go first: a browser that meets `src` before `loading` has begun to load.
-fn drawn(element: &SafeElement, ours: &[(&'static str, &'static str)]) -> Html {
+fn drawn(
+    element: &SafeElement,
+    ours: &[(&'static str, &'static str)],
+    name: Option<AttrValue>,
+    strings: &Strings,
+) -> Html {
     let mut tag = VTag::new(element.tag().name());
     for (name, value) in ours {
         tag.add_attribute(name, *value);
     }
+    if let Some(name) = name {
+        tag.add_attribute("aria-label", name);
+    }
     for (attribute, value) in element.attributes() {
         tag.add_attribute(attribute.name(), value.clone());
     }
-    tag.add_children(element.children().iter().map(node_html));
+    tag.add_children(element.children().iter().map(|node| node_html(node, strings)));
     tag.into()
 }
 
-fn table_name(table: &SafeElement) -> String {
+fn table_name(table: &SafeElement, strings: &Strings) -> AttrValue {
     let caption = table.children().iter().find_map(|child| match child {
         SafeNode::Element(element) if element.tag() == Tag::Caption => Some(element.text()),
         _ => None,
     });
-    caption.filter(|name| !name.is_empty()).unwrap_or_else(|| article_wording::TABLE.to_owned())
+    caption.filter(|name| !name.is_empty()).map_or_else(|| TABLE.say(strings), AttrValue::from)
 }

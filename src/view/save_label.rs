@@ -2,14 +2,17 @@
 
 use yew::prelude::*;
 
+use super::action_wording::{DOWNLOAD, TRY_AGAIN};
 use super::button::button;
-use super::wording;
+use super::comment_wording as wording;
+use super::sentence::Sentence;
 use crate::app::Msg;
 use crate::app::model::SaveState;
 use crate::domain::operation_id::OperationId;
+use crate::domain::strings::Strings;
 
 /// The words beside the name.
-pub(super) fn save_label(state: SaveState, for_tab: bool) -> Html {
+pub(super) fn save_label(strings: &Strings, state: SaveState, for_tab: bool) -> Html {
     let name = match state {
         SaveState::Saved => "saved",
         SaveState::Kept => "kept",
@@ -17,19 +20,19 @@ pub(super) fn save_label(state: SaveState, for_tab: bool) -> Html {
         SaveState::Saving => "saving",
         SaveState::AtRisk => return Html::default(),
     };
-    html! { <span class={classes!("save-state", name)} data-save={name}>{ wording::save_state(state, for_tab) }</span> }
+    html! { <span class={classes!("save-state", name)} data-save={name}>{ wording::save_state(state, for_tab).show(strings) }</span> }
 }
 
 /// What stands below a text that is not saved, with all that can be done about it.
-pub(super) fn at_risk(id: OperationId, dispatch: &Callback<Msg>) -> Html {
-    let button = |action, label, message| button(action, "outlined", label, message, dispatch);
+pub(super) fn at_risk(strings: &Strings, id: OperationId, dispatch: &Callback<Msg>) -> Html {
+    let button = |action, label: &Sentence, message| button(action, "outlined", label.say(strings), message, dispatch);
     html! {
         <div class="at-risk" data-save="at-risk">
-            <p>{ wording::save_state(SaveState::AtRisk, false) }</p>
+            <p>{ wording::AT_RISK.show(strings) }</p>
             <div class="at-risk-row">
-                { button("copy", "Copy", Msg::PressedCopyText(id)) }
-                { button("download", "Download", Msg::PressedDownloadText(id)) }
-                { button("save-again", "Try again", Msg::PressedSaveAgain) }
+                { button("copy", wording::COPY, Msg::PressedCopyText(id)) }
+                { button("download", DOWNLOAD, Msg::PressedDownloadText(id)) }
+                { button("save-again", TRY_AGAIN, Msg::PressedSaveAgain) }
             </div>
         </div>
     }

@@ -11,6 +11,7 @@ use super::other_drafts::other_drafts;
 use super::panel::panel;
 use super::published::published_notice;
 use super::published_wording::COMING;
+use super::sentence::{Sentence, grouped};
 use super::toolbar::toolbar;
 use super::wording;
 use crate::app::config::Keeping;
@@ -19,6 +20,7 @@ use crate::app::letter::can_send;
 use crate::app::model::Storage;
 use crate::app::{Model, Msg};
 use crate::domain::age::Age;
+use crate::domain::strings::Strings;
 use crate::domain::thread::Row;
 
 /// Visual nesting ends here, unless the embedder says otherwise; deeper replies say whom they answer instead.
@@ -26,7 +28,7 @@ const DEEPEST: u16 = 6;
 
 /// Draws a thread; all that changes with time comes from the model.
 pub fn thread(model: &Model, dispatch: &Callback<Msg>) -> Html {
-    let announcement = model.announcement;
+    let (announcement, strings) = (model.announcement, &model.config.strings);
     let below = model.config.form_below;
     html! {
         <section class="thread" part="thread" aria-labelledby="heading">
@@ -47,7 +49,7 @@ pub fn thread(model: &Model, dispatch: &Callback<Msg>) -> Html {
             }
             <div class="unseen" role="status">
                 if let Some(announcement) = announcement {
-                    <span key={announcement.serial}>{ wording::announced(announcement.what, model.config.storage) }</span>
+                    <span key={announcement.serial}>{ wording::announced(announcement.what, model.config.storage).show(strings) }</span>
                 }
             </div>
         </section>
@@ -56,8 +58,9 @@ pub fn thread(model: &Model, dispatch: &Callback<Msg>) -> Html {
 
 /// The box for a new comment and what stands around it, or that there is none.
 fn writing(model: &Model, dispatch: &Callback<Msg>) -> Html {
+    let strings = &model.config.strings;
     if model.config.readonly {
-        return html! { <p class="notice calm closed" part="notice" data-notice="closed">{ wording::CLOSED }</p> };
+        return html! { <p class="notice calm closed" part="notice" data-notice="closed">{ wording::CLOSED.show(strings) }</p> };
     }
     let form = drawn(model, FormId::New).map(|form| (form.generation, form));
     let place = wording::place(model.config.storage);
@@ -66,11 +69,12 @@ fn writing(model: &Model, dispatch: &Callback<Msg>) -> Html {
         <div class="writing">
             if let Some((key, form)) = form {
                 <CommentForm {key} id={FormId::New} {form} name={Some(AttrValue::from(model.name.clone()))}
+                    strings={strings.clone()}
                     dispatch={dispatch.clone()} />
-                { other_drafts(model, FormId::New, dispatch) }
+                { other_drafts(strings, model, FormId::New, dispatch) }
             }
             if let Some(place) = place {
-                { where_kept(place) }
+                { where_kept(strings, place) }
             }
         </div>
     }
@@ -82,46 +86,54 @@ fn skeleton() -> Html {
 }
 
 /// Where comments live, and what that means.
-fn where_kept((place, answer): (&'static str, &'static str)) -> Html {
+fn where_kept(strings: &Strings, (place, answer): (&Sentence, &Sentence)) -> Html {
     html! {
         <details class="where">
             <summary>
                 <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
                     <rect x="3" y="7" width="10" height="7" rx="1.5" /><path d="M5.5 7V5a2.5 2.5 0 0 1 5 0v2" />
                 </svg>
-                <span>{ place }</span>{ " " }<span class="question">{ wording::WHERE_QUESTION }</span>
+                <span>{ place.show(strings) }</span>{ " " }<span class="question">{ wording::WHERE_QUESTION.show(strings) }</span>
             </summary>
-            <p>{ answer }</p>
+            <p>{ answer.show(strings) }</p>
         </details>
     }
 }
 
 fn list(model: &Model, dispatch: &Callback<Msg>) -> Html {
+    let strings = &model.config.strings;
     if model.rows.is_empty() {
         let empty = match model.config.readonly {
             _ if model.published.is_coming => COMING,
             true => wording::CLOSED_EMPTY,
             false => wording::EMPTY,
         };
-        return html! { <p class="empty">{ empty }</p> };
+        return html! { <p class="empty">{ empty.show(strings) }</p> };
     }
     let before = model.range.start;
     let after = model.rows.len().saturating_sub(model.range.end);
     html! {
         <>
-            { more("show-earlier", "Show earlier comments", before, Msg::PressedShowEarlier, dispatch) }
+            { more(strings, "show-earlier", &wording::EARLIER.say(strings), before, Msg::PressedShowEarlier, dispatch) }
             <ol class="comments" role="list">{ for model.drawn().iter().map(|row| item(model, row, dispatch)) }</ol>
-            { more("show-later", "Show more comments", after, Msg::PressedShowLater, dispatch) }
+            { more(strings, "show-later", &wording::LATER.say(strings), after, Msg::PressedShowLater, dispatch) }
         </>
     }
 }
 
 /// A button for more of a list, of which so many are left.
-pub(super) fn more(action: &'static str, label: &str, left: usize, message: Msg, dispatch: &Callback<Msg>) -> Html {
-    let label = format!("{label} ({})", wording::grouped(left));
+pub(super) fn more(
+    strings: &Strings,
+    action: &'static str,
+    label: &str,
+    left: usize,
+    message: Msg,
+    dispatch: &Callback<Msg>,
+) -> Html {
+    let label = wording::LEFT.with(strings, &[("action", label), ("count", &grouped(strings, left))]);
     html! {
         if left > 0 {
-            { button(action, "quiet wide", &label, message, dispatch) }
+            { button(action, "quiet wide", label, message, dispatch) }
         }
     }
 }
@@ -141,7 +153,7 @@ fn item(model: &Model, row: &Row, dispatch: &Callback<Msg>) -> Html {
     let others = boxes
         .into_iter()
         .flatten()
-        .map(|form| other_drafts(model.home(form), form, dispatch))
+        .map(|form| other_drafts(&model.config.strings, model.home(form), form, dispatch))
         .chain([letter(model, comment.id, dispatch)])
         .collect::<Html>();
     let name = reply.is_some().then(|| AttrValue::from(model.name.clone()));
@@ -153,6 +165,6 @@ fn item(model: &Model, row: &Row, dispatch: &Callback<Msg>) -> Html {
             for_tab={model.config.storage == Keeping::Session} readonly={model.config.readonly}
             max_depth={model.config.max_depth.unwrap_or(DEEPEST)}
             sends={can_send(model, comment.id)} {reply} {edit} {name} {others}
-            dispatch={dispatch.clone()} />
+            strings={model.config.strings.clone()} dispatch={dispatch.clone()} />
     }
 }

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::wording;
+use super::comment_wording;
 use crate::domain::age::Age;
+use crate::domain::strings::Strings;
 use crate::domain::timestamp::Timestamp;
 
 /// How dates are written out: by the browser, in the reader's language and time zone; plainly in UTC where there is none.
@@ -25,6 +26,9 @@ pub struct TimeLabelProps {
     pub at: Timestamp,
     /// Its age, so that a label is drawn again only when its words change.
     pub age: Age,
+    /// The page's own sentences.
+    #[prop_or_default]
+    pub strings: Strings,
 }
 
 /// `<time>`: "2 minutes ago", and the full date for machines and for those who point at it.
@@ -32,5 +36,5 @@ pub struct TimeLabelProps {
 pub fn TimeLabel(props: &TimeLabelProps) -> Html {
     let dates = use_context::<LocalDates>();
     let title = dates.map_or_else(|| props.at.to_string(), |dates| (dates.0)(props.at));
-    html! { <time datetime={props.at.to_string()} {title}>{ wording::age(props.age) }</time> }
+    html! { <time datetime={props.at.to_string()} {title}>{ comment_wording::age(&props.strings, props.age) }</time> }
 }

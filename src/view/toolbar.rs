@@ -7,15 +7,16 @@ use super::panel::opener;
 use super::wording;
 use crate::app::{Model, Msg};
 use crate::domain::sort::Sort;
+use crate::domain::strings::Strings;
 
 /// Draws the row. The order is offered once there is something to put in order.
 pub(super) fn toolbar(model: &Model, dispatch: &Callback<Msg>) -> Html {
     let sortable = model.rows.iter().filter(|row| row.depth == 0).nth(1).is_some();
     html! {
         <div class="toolbar" part="toolbar">
-            <h2 class="heading" id="heading" part="heading" tabindex="-1"><span part="count">{ wording::count(model.thread.count()) }</span></h2>
+            <h2 class="heading" id="heading" part="heading" tabindex="-1"><span part="count">{ wording::COUNT.count(&model.config.strings, model.thread.count()) }</span></h2>
             if sortable {
-                <SortChoice chosen={model.sort()} dispatch={dispatch.clone()} />
+                <SortChoice chosen={model.sort()} strings={model.config.strings.clone()} dispatch={dispatch.clone()} />
             }
             { opener(model, dispatch) }
         </div>
@@ -26,6 +27,7 @@ pub(super) fn toolbar(model: &Model, dispatch: &Callback<Msg>) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct SortChoiceProps {
     chosen: Sort,
+    strings: Strings,
     dispatch: Callback<Msg>,
 }
 
@@ -52,11 +54,11 @@ fn SortChoice(props: &SortChoiceProps) -> Html {
     };
     let option = |sort: Sort| {
         let selected = sort == props.chosen;
-        html! { <option value={sort.as_str()} {selected}>{ wording::sort(sort) }</option> }
+        html! { <option value={sort.as_str()} {selected}>{ wording::sort(sort).show(&props.strings) }</option> }
     };
     html! {
         <span class="sort">
-            <select aria-label={wording::SORT} data-action="sort" ref={field} {onchange}>{ for Sort::ALL.map(option) }</select>
+            <select aria-label={wording::SORT.say(&props.strings)} data-action="sort" ref={field} {onchange}>{ for Sort::ALL.map(option) }</select>
         </span>
     }
 }

@@ -1,200 +1,120 @@
-//! Every sentence a reader sees around the thread. (The article's stand in `article_wording`.)
+//! Every sentence a reader sees around the thread. (Those of its parts stand in the other files named `…wording`.)
 
+use super::comment_wording::KEPT;
+use super::sentence::{Sentence, sentences};
 use crate::app::config::Keeping;
-use crate::app::form::{FormId, FormProblem};
-use crate::app::model::{Announced, SaveState, Storage};
-use crate::domain::age::Age;
-use crate::domain::author::Author;
-use crate::domain::body::BodyError;
+use crate::app::model::{Announced, Storage};
 use crate::domain::sort::Sort;
-use crate::domain::text_length::TooLong;
-use crate::store::store_error::StoreError;
 
-/// The heading: "0 Comments", "1 Comment", "1,234 Comments".
-pub fn count(comments: usize) -> String {
-    let noun = if comments == 1 { "Comment" } else { "Comments" };
-    format!("{} {noun}", grouped(comments))
-}
+sentences! {
+    COUNT = "heading": "{count} Comment" | "{count} Comments";
+    SORT = "sort": "Order of the comments";
+    OLDEST = "sort-oldest": "Oldest first";
+    NEWEST = "sort-newest": "Newest first";
+    EMPTY = "empty": "Be the first to say something.";
+    CLOSED = "closed": "This discussion is closed.";
+    CLOSED_EMPTY = "closed-empty": "Nobody has said anything.";
+    EARLIER = "show-earlier": "Show earlier comments";
+    LATER = "show-later": "Show more comments";
+    LEFT = "show-left": "{action} ({count})";
 
-/// A number with commas between thousands.
-pub fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
+    ONLY_BROWSER = "place": "Only in this browser.";
+    ONLY_TAB = "place-tab": "Only in this tab.";
+    WHERE_QUESTION = "place-question": "What does that mean?";
+    WHERE_ANSWER = "place-answer": "Your comments are kept by this browser on this device, for this site. Nobody else can see them unless you give them away; nothing is sent by itself. Clearing the browser's data for this site deletes them.";
+    WHERE_ANSWER_TAB = "place-answer-tab": "Your comments are kept in this tab, for this site, and are gone when you close it. Nobody else can see them unless you give them away; nothing is sent by itself.";
 
-/// "2 minutes ago".
-pub fn age(age: Age) -> String {
-    let (number, unit) = match age {
-        Age::JustNow => return "just now".to_owned(),
-        Age::Minutes(n) => (n, "minute"),
-        Age::Hours(n) => (n, "hour"),
-        Age::Days(n) => (n, "day"),
-        Age::Weeks(n) => (n, "week"),
-        Age::Months(n) => (n, "month"),
-        Age::Years(n) => (n, "year"),
-    };
-    format!("{number} {unit}{} ago", if number == 1 { "" } else { "s" })
-}
+    BLOCKED_WANTED = "storage-none": "This page keeps no comments. What you write stays only until you close it.";
+    BLOCKED = "storage-blocked": "This browser does not let this page keep anything. What you write stays only until you close the page.";
+    UNREADABLE_ALL = "storage-unreadable": "The comments kept in this browser could not be read. They are left as they are.";
+    OCCUPIED = "storage-occupied": "Another discussion already has this one's place in this browser. What you write here stays only until you close the page.";
+    FULL = "storage-full": "This browser has no room left for this site. The last change stays only until you close the page.";
+    TAKE_ALONG = "take-along": "Take your comments with you";
+    UNREADABLE = "unreadable": "{count} entry kept for this discussion cannot be read. It is left as it is." | "{count} entries kept for this discussion cannot be read. They are left as they are.";
+    HEALED = "healed": "{count} comment of yours has been restored: this browser's first copy was gone, the second was not." | "{count} comments of yours have been restored: this browser's first copy was gone, the second was not.";
 
-/// The name of an author.
-pub fn name(author: &Author) -> &str {
-    author.name.as_ref().map_or("Reader without a name", |name| name.as_str())
-}
+    THOUSANDS_APART = "thousands-separator": ",";
+    DECIMAL_POINT = "decimal-separator": ".";
 
-/// What a form is for.
-pub fn form_title(form: FormId, answered: &str) -> String {
-    match form {
-        FormId::New => "Post a Comment".to_owned(),
-        FormId::Reply(_) => format!("Reply to {answered}"),
-        FormId::Edit(_) => "Edit your comment".to_owned(),
-    }
-}
-
-/// The button that sends a form.
-pub fn form_submit(form: FormId) -> &'static str {
-    match form {
-        FormId::New => "Post comment",
-        FormId::Reply(_) => "Post reply",
-        FormId::Edit(_) => "Update comment",
-    }
-}
-
-/// Why a form was not taken.
-pub fn problem(problem: FormProblem) -> String {
-    match problem {
-        FormProblem::Body(BodyError::Empty) => "Write something first.".to_owned(),
-        FormProblem::Body(BodyError::TooLong(TooLong::Graphemes { found, limit })) => format!(
-            "A comment can have {} characters; this one has {}. Your text is still here.",
-            grouped(limit),
-            grouped(found)
-        ),
-        FormProblem::Body(BodyError::TooLong(TooLong::Units { .. })) => {
-            "This comment takes more room than one comment can have: many of its characters are made of several parts. Your text is still here.".to_owned()
-        }
-        FormProblem::Name(TooLong::Graphemes { found, limit }) => {
-            format!("A name can have {limit} characters; this one has {}.", grouped(found))
-        }
-        FormProblem::Name(TooLong::Units { .. }) => {
-            "This name takes more room than a name can have: many of its characters are made of several parts.".to_owned()
-        }
-        FormProblem::Store(StoreError::Full) => {
-            "Not saved: this browser has no room left for this site. Your text is still here. Copy it, or make room and try again.".to_owned()
-        }
-        FormProblem::NoRoom => {
-            "Not saved: this site has almost filled what this browser lets it keep, and more could be lost. Your text is still here. Delete comments or copy the text.".to_owned()
-        }
-        FormProblem::Store(_) => {
-            "Not saved: this browser did not keep the comment. Your text is still here. Copy it, or try again.".to_owned()
-        }
-    }
+    SAY_POSTED = "say-posted": "Comment posted. Saving…";
+    SAY_SAVED = "say-saved": "Saved in this browser.";
+    SAY_KEPT_TAB = "say-kept-tab": "Kept until you close this tab.";
+    SAY_AT_RISK = "say-at-risk": "Not saved yet. Your text is still here. You can copy or download it.";
+    SAY_ERASED = "say-erased": "Comment erased.";
+    SAY_DELETED_EVERYTHING = "say-deleted-everything": "Everything there is deleted.";
+    SAY_DELETED_IN_PART = "say-deleted-in-part": "Not finished: one of this browser's two copies could not be read. Try again.";
+    SAY_NOT_DELETED = "say-not-deleted": "Not everything could be deleted yet. Keep this page open: it is tried again.";
+    SAY_FILE_READY = "say-file-ready": "Your file is ready.";
+    SAY_FILE_IN_PART = "say-file-in-part": "Your file is ready, but one of this browser's two copies could not be read.";
+    SAY_FILE_BROKEN = "say-file-broken": "The file could not be made.";
+    SAY_IMPORTED = "say-imported": "Import finished.";
+    SAY_UNDID_IMPORT = "say-undid-import": "Import undone.";
+    SAY_SENT = "say-sent": "Marked as sent to the author.";
+    SAY_COPIED = "say-copied": "Copied.";
+    SAY_NOT_COPIED = "say-not-copied": "This browser did not let the text be copied. You can download it.";
+    SAY_POSTED_IN_MEMORY = "say-posted-in-memory": "Comment posted. It stays until you close the page.";
+    SAY_EDITED = "say-edited": "Comment updated.";
+    SAY_DELETED = "say-deleted": "Comment deleted. You can undo this.";
+    SAY_RESTORED = "say-restored": "Comment restored.";
+    SAY_ARRIVED = "say-arrived": "A new comment has arrived.";
 }
 
 /// A state of the browser's storage that the reader should know.
-pub fn storage(storage: Storage, keeping: Keeping) -> Option<&'static str> {
+pub fn storage(storage: Storage, keeping: Keeping) -> Option<&'static Sentence> {
     match storage {
         Storage::Working => None,
-        Storage::Blocked if keeping == Keeping::Nowhere => {
-            Some("This page keeps no comments. What you write stays only until you close it.")
-        }
-        Storage::Blocked => Some(
-            "This browser does not let this page keep anything. What you write stays only until you close the page.",
-        ),
-        Storage::Unreadable => Some("The comments kept in this browser could not be read. They are left as they are."),
-        Storage::Occupied => Some(
-            "Another discussion already has this one's place in this browser. What you write here stays only until you close the page.",
-        ),
-        Storage::Full => {
-            Some("This browser has no room left for this site. The last change stays only until you close the page.")
-        }
-    }
-}
-
-/// The button beside the notice that nothing can be kept.
-pub const TAKE_ALONG: &str = "Take your comments with you";
-
-/// How many records cannot be read.
-pub fn unreadable(records: usize) -> String {
-    if records == 1 {
-        "1 entry kept for this discussion cannot be read. It is left as it is.".to_owned()
-    } else {
-        format!("{} entries kept for this discussion cannot be read. They are left as they are.", grouped(records))
+        Storage::Blocked if keeping == Keeping::Nowhere => Some(BLOCKED_WANTED),
+        Storage::Blocked => Some(BLOCKED),
+        Storage::Unreadable => Some(UNREADABLE_ALL),
+        Storage::Occupied => Some(OCCUPIED),
+        Storage::Full => Some(FULL),
     }
 }
 
 /// What is said aloud.
-pub fn announced(what: Announced, keeping: Keeping) -> &'static str {
+pub fn announced(what: Announced, keeping: Keeping) -> &'static Sentence {
     match what {
-        Announced::Posted => "Comment posted. Saving…",
-        Announced::Saved => "Saved in this browser.",
-        Announced::Kept if keeping == Keeping::Session => "Kept until you close this tab.",
-        Announced::Kept => "Kept in this browser. Keep it open for a few minutes.",
-        Announced::AtRisk => "Not saved yet. Your text is still here. You can copy or download it.",
-        Announced::Erased => "Comment erased.",
-        Announced::DeletedEverything => "Everything there is deleted.",
-        Announced::DeletedInPart => "Not finished: one of this browser's two copies could not be read. Try again.",
-        Announced::NotDeleted => "Not everything could be deleted yet. Keep this page open: it is tried again.",
-        Announced::FileReady => "Your file is ready.",
-        Announced::FileInPart => "Your file is ready, but one of this browser's two copies could not be read.",
-        Announced::FileBroken => "The file could not be made.",
-        Announced::Imported => "Import finished.",
-        Announced::UndidImport => "Import undone.",
-        Announced::Sent => "Marked as sent to the author.",
-        Announced::Copied => "Copied.",
-        Announced::NotCopied => "This browser did not let the text be copied. You can download it.",
-        Announced::PostedInMemory => "Comment posted. It stays until you close the page.",
-        Announced::Edited => "Comment updated.",
-        Announced::Deleted => "Comment deleted. You can undo this.",
-        Announced::Restored => "Comment restored.",
-        Announced::Arrived => "A new comment has arrived.",
+        Announced::Posted => SAY_POSTED,
+        Announced::Saved => SAY_SAVED,
+        Announced::Kept if keeping == Keeping::Session => SAY_KEPT_TAB,
+        Announced::Kept => KEPT,
+        Announced::AtRisk => SAY_AT_RISK,
+        Announced::Erased => SAY_ERASED,
+        Announced::DeletedEverything => SAY_DELETED_EVERYTHING,
+        Announced::DeletedInPart => SAY_DELETED_IN_PART,
+        Announced::NotDeleted => SAY_NOT_DELETED,
+        Announced::FileReady => SAY_FILE_READY,
+        Announced::FileInPart => SAY_FILE_IN_PART,
+        Announced::FileBroken => SAY_FILE_BROKEN,
+        Announced::Imported => SAY_IMPORTED,
+        Announced::UndidImport => SAY_UNDID_IMPORT,
+        Announced::Sent => SAY_SENT,
+        Announced::Copied => SAY_COPIED,
+        Announced::NotCopied => SAY_NOT_COPIED,
+        Announced::PostedInMemory => SAY_POSTED_IN_MEMORY,
+        Announced::Edited => SAY_EDITED,
+        Announced::Deleted => SAY_DELETED,
+        Announced::Restored => SAY_RESTORED,
+        Announced::Arrived => SAY_ARRIVED,
     }
 }
 
-/// How far what was written has got. "Saved" is said only where both copies have it and one of them is on disk.
-pub fn save_state(state: SaveState, for_tab: bool) -> &'static str {
-    match state {
-        SaveState::Saving => "Saving…",
-        SaveState::Saved => "Saved in this browser",
-        SaveState::Kept if for_tab => "Kept until you close this tab",
-        SaveState::Kept => "Kept in this browser. Keep it open for a few minutes.",
-        SaveState::InMemory => "Kept until you close this page",
-        SaveState::AtRisk => "Not saved yet. Your text is still here.",
+/// Under the form: where comments are kept, and what that means. Nothing where they are not kept.
+pub fn place(keeping: Keeping) -> Option<(&'static Sentence, &'static Sentence)> {
+    match keeping {
+        Keeping::Browser => Some((ONLY_BROWSER, WHERE_ANSWER)),
+        Keeping::Session => Some((ONLY_TAB, WHERE_ANSWER_TAB)),
+        Keeping::Nowhere => None,
     }
 }
 
-/// What is asked before a comment is erased.
-pub const ERASE_QUESTION: &str =
-    "Erase it for good? This cannot be undone. It cannot reach files that you have given away.";
-
-/// What came back from the second copy.
-pub fn healed(comments: usize) -> String {
-    let (noun, verb) = if comments == 1 { ("comment", "has") } else { ("comments", "have") };
-    format!(
-        "{} {noun} of yours {verb} been restored: this browser's first copy was gone, the second was not.",
-        grouped(comments)
-    )
+/// An order.
+pub fn sort(sort: Sort) -> &'static Sentence {
+    match sort {
+        Sort::Oldest => OLDEST,
+        Sort::Newest => NEWEST,
+    }
 }
-
-/// A text that was written for a box elsewhere.
-pub fn other_draft(live: bool, form: FormId, answered: Option<&str>) -> String {
-    let what = match (form, answered) {
-        (FormId::Reply(_), Some(name)) => format!("your reply to {name}"),
-        (FormId::Reply(_), None) => "your reply".to_owned(),
-        (FormId::Edit(_), _) => "your edit of a comment".to_owned(),
-        (FormId::New, _) if live => return "You are writing this in another tab:".to_owned(),
-        (FormId::New, _) => return "Not posted, from an earlier visit:".to_owned(),
-    };
-    if live { format!("In another tab, {what}:") } else { format!("Not posted, {what}:") }
-}
-
-/// In place of a text that was thrown away.
-pub const DISCARDED: &str = "Text discarded.";
 
 /// The beginning of a text, to tell it from others.
 pub fn beginning(text: &str) -> String {
@@ -205,55 +125,18 @@ pub fn beginning(text: &str) -> String {
     beginning
 }
 
-/// Under the form: where comments are kept, and what that means. Nothing where they are not kept.
-pub fn place(keeping: Keeping) -> Option<(&'static str, &'static str)> {
-    match keeping {
-        Keeping::Browser => Some(("Only in this browser.", WHERE_ANSWER)),
-        Keeping::Session => Some(("Only in this tab.", WHERE_ANSWER_TAB)),
-        Keeping::Nowhere => None,
-    }
-}
-
-/// The question between the two.
-pub const WHERE_QUESTION: &str = "What does that mean?";
-const WHERE_ANSWER_TAB: &str = "Your comments are kept in this tab, for this site, and are gone when you close it. Nobody else can see them unless you give them away; nothing is sent by itself.";
-const WHERE_ANSWER: &str = "Your comments are kept by this browser on this device, for this site. Nobody else can see them unless you give them away; nothing is sent by itself. Clearing the browser's data for this site deletes them.";
-
-/// What the choice of the order is called.
-pub const SORT: &str = "Order of the comments";
-
-/// An order.
-pub fn sort(sort: Sort) -> &'static str {
-    match sort {
-        Sort::Oldest => "Oldest first",
-        Sort::Newest => "Newest first",
-    }
-}
-
-/// In place of the box for a new comment, where none can be written.
-pub const CLOSED: &str = "This discussion is closed.";
-/// An empty thread, where none can be written.
-pub const CLOSED_EMPTY: &str = "Nobody has said anything.";
-/// An empty thread.
-pub const EMPTY: &str = "Be the first to say something.";
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::strings::Strings;
 
     #[test]
     fn the_heading_counts_as_people_do() {
+        let count = |number| COUNT.count(&Strings::default(), number);
         assert_eq!(count(0), "0 Comments");
         assert_eq!(count(1), "1 Comment");
         assert_eq!(count(999), "999 Comments");
         assert_eq!(count(1234), "1,234 Comments");
         assert_eq!(count(1_234_567), "1,234,567 Comments");
-    }
-
-    #[test]
-    fn one_of_anything_is_singular() {
-        assert_eq!(age(Age::Minutes(1)), "1 minute ago");
-        assert_eq!(age(Age::Years(2)), "2 years ago");
-        assert_eq!(age(Age::JustNow), "just now");
     }
 }

@@ -8,6 +8,8 @@
 
 mod hostile;
 mod links;
+#[path = "../support/pseudo_language.rs"]
+mod pseudo_language;
 mod reading;
 mod shown;
 mod support;

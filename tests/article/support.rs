@@ -8,6 +8,7 @@ use article_widget::domain::article_error::ArticleError;
 use article_widget::domain::article_reading;
 use article_widget::domain::markup::Markup;
 use article_widget::domain::markup_builder::MarkupBuilder;
+use article_widget::domain::strings::Strings;
 use article_widget::view::article::{ArticleContent, ArticleContentProps};
 use scraper::{Html, Node};
 
@@ -68,7 +69,12 @@ pub(crate) fn read(html: &str) -> Result<Article, ArticleError> {
 
 /// What the view makes of an article, as HTML.
 pub(crate) fn rendered(article: Article) -> String {
-    let props = ArticleContentProps { article: Rc::new(article) };
+    drawn(article, Strings::default())
+}
+
+/// The same in the words of a page.
+pub(crate) fn drawn(article: Article, strings: Strings) -> String {
+    let props = ArticleContentProps { article: Rc::new(article), strings };
     let renderer = yew::LocalServerRenderer::<ArticleContent>::with_props(props).hydratable(false);
     pollster::block_on(renderer.render())
 }

@@ -17,6 +17,8 @@ export interface ArticleWidgetAttributes {
   skin?: "plain" | "paper" | "contrast" | "terminal";
   /** A language tag. */
   lang?: string;
+  /** The id of a `<script type="application/json">` with the page's own sentences. */
+  strings?: string;
   loading?: "lazy" | "eager";
   "header-ad"?: "auto" | "placeholder" | "none";
   sort?: "oldest" | "newest";
@@ -95,7 +97,7 @@ export interface ArticleWidgetEventMap {
   "article-widget:storage-warning": CustomEvent<{
     thread: string; reason: "blocked" | "full" | "nearly-full" | "unreadable" | "occupied" | "at-risk";
   }>;
-  "article-widget:error": CustomEvent<{ code: "module" | "article" | "comments"; message: string }>;
+  "article-widget:error": CustomEvent<{ code: "module" | "article" | "comments" | "strings"; message: string }>;
   "article-widget:ad-visible": CustomEvent<{ width: number; height: number }>;
 }
 

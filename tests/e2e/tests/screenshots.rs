@@ -1,7 +1,7 @@
 //! Pictures of every state in Chromium, for people to look at: `cargo xtask screenshots`.
 
 use article_widget_e2e::page::{NEW_FORM, Page};
-use article_widget_e2e::{Engine, OrFail, Outage, Story, built, html, showcase};
+use article_widget_e2e::{Engine, OrFail, Outage, Story, built, html, showcase, story::file_text};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -81,6 +81,7 @@ fn every_state_is_photographed() {
     the_thread(&story, &camera);
     the_failures(&story, &camera);
     the_directions_and_media(&story, &camera);
+    the_languages(&story, &camera);
 }
 
 fn the_thread(story: &Story, camera: &Camera<'_>) {
@@ -133,6 +134,26 @@ fn the_directions_and_media(story: &Story, camera: &Camera<'_>) {
     open(story, "/");
     camera.take_in("forced-colors", "", &[("forced-colors", "active")]);
     camera.take_in("print", "print", &[]);
+}
+
+/// The examples in other languages, with everything open that an everyday reader opens.
+fn the_languages(story: &Story, camera: &Camera<'_>) {
+    for (name, thread) in [("strings", "hafen-im-november"), ("strings-rtl", "harbour-in-arabic")] {
+        let example = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../examples/{name}.html"));
+        story.server.page(&format!("/{name}.html"), &file_text(&example));
+        story.seed(showcase::thread(thread).entries());
+        let page = open(story, &format!("/{name}.html"));
+        let doomed = page.post("Ada", "Hasty words, to be taken back.");
+        page.delete(&doomed);
+        let first = page.rows().into_iter().next().or_fail("a first row");
+        page.open_reply(&first);
+        page.send("Ada", " ");
+        page.script("root.querySelector('.where').open = true", json!([]));
+        camera.take(name);
+        page.script("root.querySelector('[data-action=panel]').click()", json!([]));
+        page.wait_for("#panel .meter");
+        camera.take(&format!("{name}-panel"));
+    }
 }
 
 /// A copy of the demonstration with something more in its head or on its root element.

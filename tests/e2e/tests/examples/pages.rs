@@ -104,3 +104,41 @@ fn every_event_and_method_is_logged() {
     assert!(!text(&story, "#log li").contains('✗'), "{}", text(&story, "#log li"));
     site::photograph(&story, "events");
 }
+
+/// Posts by hand and waits for the heading: what is said is not English here.
+#[track_caller]
+fn wait_for_heading(page: &article_widget_e2e::Page<'_>, expected: &str) {
+    page.session().wait_for(expected, || match page.text_of(".heading") {
+        seen if seen == expected => Ok(()),
+        seen => Err(seen),
+    });
+}
+
+#[test]
+fn a_page_in_german() {
+    let Some(story) = site::story("pages") else { return };
+    let page = story.open("/strings.html");
+    wait_for_heading(&page, "0 Kommentare");
+    let row = page.post("Ada", "Der Hund gehört dem Hafenmeister.");
+    wait_for_heading(&page, "1 Kommentar");
+    page.reply(&row, "Seit wann?");
+    wait_for_heading(&page, "2 Kommentare");
+    assert_eq!(page.text_of("time"), "gerade eben");
+    assert!(page.has("[data-action=reply][aria-label='Ada antworten']"));
+    site::photograph(&story, "strings");
+}
+
+#[test]
+fn a_page_from_right_to_left() {
+    let Some(story) = site::story("pages") else { return };
+    let page = story.open("/strings-rtl.html");
+    wait_for_heading(&page, "لا تعليقات");
+    let row = page.post("آدا", "الكلب لمدير الميناء.");
+    wait_for_heading(&page, "تعليق واحد");
+    page.reply(&row, "منذ متى؟");
+    wait_for_heading(&page, "تعليقان");
+    page.post("آدا", "منذ أمس.");
+    wait_for_heading(&page, "3 تعليقات");
+    assert_eq!(page.style_of(".thread", "direction"), "rtl");
+    site::photograph(&story, "strings-rtl");
+}

@@ -29,6 +29,7 @@ mod replying;
 mod second_tab;
 mod skins;
 mod strict_policy;
+mod strings;
 mod theme;
 mod two_widgets;
 mod unreadable;

@@ -1,0 +1,47 @@
+//! The sentences that stand in a `<script type="application/json">` of the page, and the browser's rules about plurals.
+
+use std::rc::Rc;
+
+use js_sys::{JsString, Object};
+use wasm_bindgen::prelude::*;
+use web_sys::{DocumentFragment, Element};
+
+use super::local_dates;
+use crate::domain::strings::{Plural, Strings};
+use crate::domain::strings_trouble::StringsTrouble;
+use crate::store::strings_json;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `Intl.PluralRules`, bound again because `js_sys` lets the error for an invalid language end the module.
+    #[wasm_bindgen(extends = Object)]
+    type PluralRules;
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(language: &JsValue) -> Result<PluralRules, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn select(this: &PluralRules, number: f64) -> Result<JsString, JsValue>;
+}
+
+/// Reads those of the script with this id: the one beside `host`, if that is in a shadow root with one, else the page's.
+pub fn read(host: &Element, id: &str, known: fn(&str) -> Option<&'static str>) -> (Strings, Rc<[StringsTrouble]>) {
+    let near = host.get_root_node().dyn_into::<DocumentFragment>().ok().and_then(|root| root.get_element_by_id(id));
+    let script = near.or_else(|| host.owner_document()?.get_element_by_id(id));
+    let script = script.filter(|script| script.matches("script[type='application/json']") == Ok(true));
+    let Some(json) = script.and_then(|script| script.text_content()) else {
+        return (Strings::default(), Rc::new([StringsTrouble::no_script(id)]));
+    };
+    let language = local_dates::language(host);
+    let rules = rules(&language);
+    strings_json::read(id, json, language, Rc::new(move |number| category(rules.as_ref(), number)), known)
+}
+
+/// The rules of a language, or those of the browser's own if it is none.
+fn rules(language: &str) -> Option<PluralRules> {
+    PluralRules::new(&local_dates::locale(language)).or_else(|_| PluralRules::new(&JsValue::UNDEFINED)).ok()
+}
+
+fn category(rules: Option<&PluralRules>, number: usize) -> Plural {
+    #[expect(clippy::cast_precision_loss, reason = "beyond 53 bits nobody counts")]
+    let name = rules.and_then(|rules| rules.select(number as f64).ok());
+    name.and_then(|name| Plural::parse(&String::from(name))).unwrap_or_default()
+}

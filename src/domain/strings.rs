@@ -1,0 +1,217 @@
+//! The sentences that a page puts in place of the widget's own, each under its key.
+
+use std::fmt;
+use std::rc::Rc;
+
+/// What a page says instead; by default nothing. Cheap to clone, and to compare as long as it stays the same.
+#[derive(Clone, Default)]
+pub struct Strings(Option<Rc<Replacements>>);
+
+struct Replacements {
+    /// The text that they were read from. Two that are equal say the same.
+    source: String,
+    /// The language they are in, as far as the page says; it decides about plurals.
+    language: String,
+    category: Categories,
+    sayings: Vec<Saying>,
+}
+
+/// Which plural form of a language a number takes.
+pub type Categories = Rc<dyn Fn(usize) -> Plural>;
+
+/// What is said under a key of one of the widget's sentences, of the numbers that take a form; [`Plural::Other`] for all
+/// without a form of their own, and where nothing is counted.
+pub type Saying = (&'static str, Plural, Rc<str>);
+
+/// A plural form, as CLDR calls them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Plural {
+    /// Nothing, in languages with a form for it.
+    Zero,
+    /// One, and in some languages numbers like 21.
+    One,
+    /// Two.
+    Two,
+    /// A few, such as 2 to 4 in Czech.
+    Few,
+    /// Many, such as 11 to 99 in Arabic.
+    Many,
+    /// All the rest.
+    #[default]
+    Other,
+}
+
+impl Plural {
+    /// All of them.
+    pub const ALL: [Self; 6] = [Self::Zero, Self::One, Self::Two, Self::Few, Self::Many, Self::Other];
+
+    /// The form of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|form| form.as_str() == name)
+    }
+
+    /// Its name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Zero => "zero",
+            Self::One => "one",
+            Self::Two => "two",
+            Self::Few => "few",
+            Self::Many => "many",
+            Self::Other => "other",
+        }
+    }
+}
+
+impl Strings {
+    /// What was read from a text, of the language with these plural forms. Of two sayings of one form the later holds.
+    pub fn new(source: String, language: String, category: Categories, sayings: Vec<Saying>) -> Self {
+        Self(Some(Rc::new(Replacements { source, language, category, sayings })))
+    }
+
+    /// Whether the page says nothing of its own.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_none()
+    }
+
+    /// What is said under a key, whatever the number.
+    pub fn text(&self, key: &str) -> Option<Rc<str>> {
+        self.0.as_ref()?.saying(key, Plural::Other)
+    }
+
+    /// What is said under a key of so many.
+    pub fn counted(&self, key: &str, number: usize) -> Option<Rc<str>> {
+        let replacements = self.0.as_ref()?;
+        let other = replacements.saying(key, Plural::Other)?;
+        Some(replacements.saying(key, (replacements.category)(number)).unwrap_or(other))
+    }
+
+    /// The language that the page says they are in.
+    pub fn language(&self) -> Option<&str> {
+        self.0.as_ref().map(|replacements| &*replacements.language).filter(|language| !language.is_empty())
+    }
+}
+
+impl Replacements {
+    fn saying(&self, key: &str, form: Plural) -> Option<Rc<str>> {
+        self.sayings.iter().rev().find(|(name, of, _)| *of == form && *name == key).map(|(.., text)| Rc::clone(text))
+    }
+}
+
+impl PartialEq for Strings {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (None, None) => true,
+            (Some(one), Some(two)) => {
+                Rc::ptr_eq(one, two) || (one.language == two.language && one.source == two.source)
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Eq for Strings {}
+
+impl fmt::Debug for Strings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Strings({})", self.0.as_ref().map_or(0, |replacements| replacements.sayings.len()))
+    }
+}
+
+/// A sentence with its parts in place of their names in braces. A name that is not among them stays as it is, and what is
+/// put in is not looked through again.
+pub fn fill(sentence: &str, parts: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let part = after.split_once('}').and_then(|(name, left)| {
+            let (_, value) = parts.iter().find(|(known, _)| *known == name)?;
+            Some((*value, left))
+        });
+        rest = part.map_or(after, |(value, left)| {
+            filled.push_str(value);
+            left
+        });
+        if part.is_none() {
+            filled.push('{');
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn strings(source: &str, sayings: &[(&'static str, Plural, &str)]) -> Strings {
+        let category = |number| match number {
+            1 => Plural::One,
+            2 => Plural::Two,
+            _ => Plural::Many,
+        };
+        let sayings = sayings.iter().map(|(key, form, text)| (*key, *form, Rc::from(*text))).collect();
+        Strings::new(source.to_owned(), "xx".to_owned(), Rc::new(category), sayings)
+    }
+
+    #[test]
+    fn the_number_chooses_the_form_and_other_is_for_the_rest() {
+        let all =
+            [("a", Plural::One, "i"), ("a", Plural::Other, "n"), ("a", Plural::Two, "ii"), ("b", Plural::Other, "x")];
+        let all = strings("", &all);
+        let counted = |key| [1, 2, 3].map(|number| all.counted(key, number).map(|text| text.to_string()));
+        assert_eq!(counted("a"), ["i", "ii", "n"].map(|text| Some(text.to_owned())));
+        assert_eq!(counted("b"), [(); 3].map(|()| Some("x".to_owned())));
+        assert_eq!(counted("c"), [None, None, None]);
+        assert_eq!(all.text("a").as_deref(), Some("n"));
+        assert_eq!(Strings::default().text("a"), None);
+        assert_eq!(Strings::default().counted("a", 1), None);
+    }
+
+    #[test]
+    fn every_plural_form_has_its_name() {
+        for form in Plural::ALL {
+            assert_eq!(Plural::parse(form.as_str()), Some(form));
+        }
+        assert_eq!(Plural::parse("One"), None);
+    }
+
+    #[test]
+    fn of_two_under_one_key_the_later_holds() {
+        assert_eq!(
+            strings("", &[("a", Plural::Other, "1"), ("a", Plural::Other, "2")]).text("a").as_deref(),
+            Some("2")
+        );
+    }
+
+    #[test]
+    fn what_was_read_from_the_same_text_in_the_same_language_is_the_same() {
+        assert_eq!(strings("a", &[]), strings("a", &[]));
+        assert_ne!(strings("a", &[]), strings("b", &[]));
+        assert_ne!(strings("a", &[]), Strings::default());
+        let french = Strings::new("a".to_owned(), "fr".to_owned(), Rc::new(|_| Plural::Other), vec![]);
+        assert_ne!(strings("a", &[]), french);
+        assert_eq!((Strings::default().language(), french.language()), (None, Some("fr")));
+    }
+
+    #[test]
+    fn parts_stand_where_their_names_are_as_often_as_they_are() {
+        assert_eq!(fill("{a} and {b}, {a}.", &[("a", "1"), ("b", "2")]), "1 and 2, 1.");
+        assert_eq!(fill("nothing of it", &[("a", "1")]), "nothing of it");
+        assert_eq!(fill("", &[("a", "1")]), "");
+    }
+
+    #[test]
+    fn a_name_that_is_no_part_stays_as_it_was_typed() {
+        for kept in ["{c}", "{", "}", "{}", "{ a }", "a { b", "{A}", "{{c}}", "\u{0}{\u{7f}}"] {
+            assert_eq!(fill(kept, &[("a", "1")]), kept);
+        }
+        assert_eq!(fill("{{a}}{c}{a", &[("a", "1")]), "{1}{c}{a");
+    }
+
+    #[test]
+    fn what_a_reader_is_called_is_not_looked_through() {
+        assert_eq!(fill("{name} wrote {count}", &[("name", "{count}"), ("count", "{name}")]), "{count} wrote {name}");
+    }
+}

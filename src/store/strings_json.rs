@@ -1,0 +1,155 @@
+//! The sentences of a page, read from the JSON that it holds.
+
+use std::rc::Rc;
+
+use serde::de::IgnoredAny;
+
+use super::json_text::members;
+use crate::domain::strings::{Categories, Plural, Saying, Strings};
+use crate::domain::strings_trouble::StringsTrouble;
+
+/// Reads an object of keys and texts, or of keys and objects of plural forms. `id` is where it was found; `known` gives the
+/// key that there is, if there is one. What is right is taken whatever else is wrong.
+pub fn read(
+    id: &str,
+    json: String,
+    language: String,
+    category: Categories,
+    known: fn(&str) -> Option<&'static str>,
+) -> (Strings, Rc<[StringsTrouble]>) {
+    let Some(found) = members(&json) else {
+        let is_json = serde_json::from_str::<IgnoredAny>(&json).is_ok();
+        let trouble = if is_json { StringsTrouble::not_an_object(id) } else { StringsTrouble::not_json(id) };
+        return (Strings::default(), Rc::new([trouble]));
+    };
+    let (mut sayings, mut wrong, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
+    for member in found {
+        let before = sayings.len();
+        match known(&member.name) {
+            None => unknown.push(member.name.to_string()),
+            Some(key) if take(key, member.value, &mut sayings).is_none() => {
+                sayings.truncate(before);
+                wrong.push(member.name.to_string());
+            }
+            Some(_) => {}
+        }
+    }
+    let mut troubles = Vec::new();
+    if !wrong.is_empty() {
+        troubles.push(StringsTrouble::wrong_values(&wrong));
+    }
+    if !unknown.is_empty() {
+        troubles.push(StringsTrouble::unknown_keys(&unknown));
+    }
+    (Strings::new(json, language, category, sayings), Rc::from(troubles))
+}
+
+/// Takes a text, or plural forms of which one is `other`; `None` for anything else.
+fn take(key: &'static str, json: &str, sayings: &mut Vec<Saying>) -> Option<()> {
+    if let Some(text) = text(json) {
+        sayings.push((key, Plural::Other, text));
+        return Some(());
+    }
+    let mut other = None;
+    for member in members(json)? {
+        let form = Plural::parse(&member.name)?;
+        sayings.push((key, form, text(member.value)?));
+        if form == Plural::Other {
+            other = Some(());
+        }
+    }
+    other
+}
+
+fn text(json: &str) -> Option<Rc<str>> {
+    serde_json::from_str::<String>(json).ok().map(Rc::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known(key: &str) -> Option<&'static str> {
+        ["a", "b", "c"].into_iter().find(|known| *known == key)
+    }
+
+    fn read(json: &str) -> (Strings, Vec<StringsTrouble>) {
+        let category = |number| if number == 1 { Plural::One } else { Plural::Few };
+        let (strings, troubles) = super::read("id", json.to_owned(), "xx".to_owned(), Rc::new(category), known);
+        (strings, troubles.to_vec())
+    }
+
+    fn named(keys: &[&str]) -> Vec<String> {
+        keys.iter().map(|key| (*key).to_owned()).collect()
+    }
+
+    #[test]
+    fn texts_and_plural_forms_are_read() {
+        let (strings, troubles) =
+            read("{\"a\": \"A \\u00e4\", \"b\": {\"one\": \"1\", \"few\": \"2\", \"other\": \"n\"}}");
+        assert_eq!(troubles, []);
+        assert_eq!(strings.text("a").as_deref(), Some("A ä"));
+        assert_eq!([1, 7].map(|number| strings.counted("b", number).unwrap().to_string()), ["1", "2"]);
+        assert_eq!(strings.text("c"), None);
+    }
+
+    #[test]
+    fn what_is_not_json_or_not_an_object_replaces_nothing() {
+        for json in ["", "{", "{'a': 1}", "{\"a\": \"b\",}", "// a\n{}", "{\"a\":\"b\"} {}"] {
+            let (strings, troubles) = read(json);
+            assert_eq!((strings, troubles), (Strings::default(), vec![StringsTrouble::not_json("id")]), "{json}");
+        }
+        for json in ["[]", "\"a\"", "1", "null", "true"] {
+            assert_eq!(read(json), (Strings::default(), vec![StringsTrouble::not_an_object("id")]), "{json}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_value_keeps_no_other_from_being_taken() {
+        let wrong = [
+            "1",
+            "null",
+            "[]",
+            "[\"x\"]",
+            "true",
+            "{}",
+            "{\"one\": \"x\"}",
+            "{\"other\": 1}",
+            "{\"other\": \"x\", \"several\": \"y\"}",
+            "{\"other\": {\"other\": \"x\"}}",
+            "\"\\ud800\"",
+        ];
+        for value in wrong {
+            let (strings, troubles) = read(&format!("{{\"a\": {value}, \"b\": \"B\"}}"));
+            assert_eq!(troubles, [StringsTrouble::wrong_values(&named(&["a"]))], "{value}");
+            assert_eq!((strings.text("a"), strings.text("b").as_deref()), (None, Some("B")), "{value}");
+        }
+    }
+
+    #[test]
+    fn unknown_keys_are_named_and_the_known_apply() {
+        let (strings, troubles) =
+            read("{\"A\": \"x\", \"a\": \"y\", \"__proto__\": {\"b\": \"z\"}, \"constructor\": 1}");
+        assert_eq!(troubles, [StringsTrouble::unknown_keys(&named(&["A", "__proto__", "constructor"]))]);
+        assert_eq!((strings.text("a").as_deref(), strings.text("b")), (Some("y"), None));
+        assert_eq!(strings.text("__proto__"), None);
+    }
+
+    #[test]
+    fn wrong_values_come_before_unknown_keys() {
+        let (_, troubles) = read("{\"x\": 1, \"a\": 1}");
+        assert_eq!(troubles.iter().map(|trouble| trouble.is_error).collect::<Vec<_>>(), [true, false]);
+    }
+
+    #[test]
+    fn hostile_texts_are_taken_as_they_are() {
+        let long = "x".repeat(100_000);
+        for text in ["<img src=x onerror=alert(1)>", "\u{0}\u{1b}[31m\u{202e}", "{a}{{", &long] {
+            let json = format!("{{\"a\": {}}}", serde_json::to_string(text).unwrap());
+            assert_eq!(read(&json).0.text("a").as_deref(), Some(text));
+        }
+        let deep = format!("{{\"a\": {}{}, \"b\": \"B\"}}", "[".repeat(5_000), "]".repeat(5_000));
+        assert_eq!(read(&deep).1, [StringsTrouble::wrong_values(&named(&["a"]))]);
+        assert_eq!(read("{\"a\": \"1\", \"a\": \"2\"}").0.text("a").as_deref(), Some("2"));
+    }
+}

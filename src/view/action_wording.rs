@@ -1,0 +1,19 @@
+//! The words on buttons that stand in several places.
+
+use super::sentence::sentences;
+
+sentences! {
+    CANCEL = "cancel": "Cancel";
+    CLOSE = "close": "Close";
+    COPY_INSTEAD = "copy-instead": "Copy instead";
+    DELETE = "delete": "Delete";
+    DOWNLOAD = "download": "Download";
+    EDIT_YOURS = "edit-yours": "Edit your comment";
+    ERASE = "erase": "Erase";
+    KEEP = "keep": "Keep it";
+    NOT_NOW = "not-now": "Not now";
+    REPLY_TO = "reply-to": "Reply to {name}";
+    RESTORE = "restore": "Restore";
+    TRY_AGAIN = "try-again": "Try again";
+    UNDO = "undo": "Undo";
+}

@@ -1,0 +1,88 @@
+//! Every sentence a reader sees on a comment.
+
+use yew::AttrValue;
+
+use super::sentence::{Sentence, sentences};
+use crate::app::model::SaveState;
+use crate::domain::age::Age;
+use crate::domain::author::Author;
+use crate::domain::strings::Strings;
+
+sentences! {
+    NAMELESS = "nameless": "Reader without a name";
+    YOU = "you": "you";
+    IN_REPLY = "in-reply-to": "in reply to {name}";
+    STRAY = "in-reply-to-missing": "in reply to a comment that is not here";
+    EDITED = "edited": "edited {age}";
+    BEFORE = "earlier-versions": "Before, newest first:";
+
+    REPLY = "reply": "Reply";
+    EDIT = "edit": "Edit";
+    DELETE_YOURS = "delete-yours": "Delete your comment";
+    DELETED = "deleted": "Comment deleted.";
+    ERASE_FOR_GOOD = "erase-for-good": "Erase for good";
+    ERASE_QUESTION = "erase-question": "Erase it for good? This cannot be undone. It cannot reach files that you have given away.";
+
+    SAVING = "saving": "Saving…";
+    SAVED = "saved": "Saved in this browser";
+    KEPT_TAB = "kept-tab": "Kept until you close this tab";
+    KEPT = "kept": "Kept in this browser. Keep it open for a few minutes.";
+    IN_MEMORY = "kept-page": "Kept until you close this page";
+    AT_RISK = "at-risk": "Not saved yet. Your text is still here.";
+    COPY = "copy": "Copy";
+
+    JUST_NOW = "just-now": "just now";
+    MINUTES = "minutes-ago": "{count} minute ago" | "{count} minutes ago";
+    HOURS = "hours-ago": "{count} hour ago" | "{count} hours ago";
+    DAYS = "days-ago": "{count} day ago" | "{count} days ago";
+    WEEKS = "weeks-ago": "{count} week ago" | "{count} weeks ago";
+    MONTHS = "months-ago": "{count} month ago" | "{count} months ago";
+    YEARS = "years-ago": "{count} year ago" | "{count} years ago";
+}
+
+/// "2 minutes ago".
+pub fn age(strings: &Strings, age: Age) -> AttrValue {
+    let (number, sentence) = match age {
+        Age::JustNow => return JUST_NOW.say(strings),
+        Age::Minutes(n) => (n, MINUTES),
+        Age::Hours(n) => (n, HOURS),
+        Age::Days(n) => (n, DAYS),
+        Age::Weeks(n) => (n, WEEKS),
+        Age::Months(n) => (n, MONTHS),
+        Age::Years(n) => (n, YEARS),
+    };
+    sentence.count(strings, usize::try_from(number).unwrap_or(usize::MAX))
+}
+
+/// The name of an author.
+pub fn name(strings: &Strings, author: &Author) -> AttrValue {
+    match &author.name {
+        Some(name) => AttrValue::from(name.as_str().to_owned()),
+        None => NAMELESS.say(strings),
+    }
+}
+
+/// How far what was written has got. "Saved" is said only where both copies have it and one of them is on disk.
+pub fn save_state(state: SaveState, for_tab: bool) -> &'static Sentence {
+    match state {
+        SaveState::Saving => SAVING,
+        SaveState::Saved => SAVED,
+        SaveState::Kept if for_tab => KEPT_TAB,
+        SaveState::Kept => KEPT,
+        SaveState::InMemory => IN_MEMORY,
+        SaveState::AtRisk => AT_RISK,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_of_anything_is_singular() {
+        let age = |it| age(&Strings::default(), it);
+        assert_eq!(age(Age::Minutes(1)), "1 minute ago");
+        assert_eq!(age(Age::Years(2)), "2 years ago");
+        assert_eq!(age(Age::JustNow), "just now");
+    }
+}

@@ -1,0 +1,88 @@
+//! Every sentence a reader sees in the boxes for comments, and beside them.
+
+use yew::AttrValue;
+
+use super::action_wording::{EDIT_YOURS, REPLY_TO};
+use super::sentence::{Sentence, grouped, sentences};
+use crate::app::form::{FormId, FormProblem};
+use crate::domain::body::BodyError;
+use crate::domain::strings::Strings;
+use crate::domain::text_length::TooLong;
+use crate::store::store_error::StoreError;
+
+sentences! {
+    TITLE_NEW = "form-title": "Post a Comment";
+    BODY_HINT = "form-hint": "What do you think?";
+    NAME = "form-name": "Name";
+    NAME_HINT = "form-name-hint": "Optional";
+    SUBMIT_NEW = "form-submit": "Post comment";
+    SUBMIT_REPLY = "form-submit-reply": "Post reply";
+    SUBMIT_EDIT = "form-submit-edit": "Update comment";
+
+    BODY_EMPTY = "problem-empty": "Write something first.";
+    BODY_LONG = "problem-too-long": "A comment can have {limit} characters; this one has {count}. Your text is still here.";
+    BODY_WIDE = "problem-too-wide": "This comment takes more room than one comment can have: many of its characters are made of several parts. Your text is still here.";
+    NAME_LONG = "problem-name-too-long": "A name can have {limit} characters; this one has {count}.";
+    NAME_WIDE = "problem-name-too-wide": "This name takes more room than a name can have: many of its characters are made of several parts.";
+    STORE_FULL = "problem-full": "Not saved: this browser has no room left for this site. Your text is still here. Copy it, or make room and try again.";
+    NO_ROOM = "problem-no-room": "Not saved: this site has almost filled what this browser lets it keep, and more could be lost. Your text is still here. Delete comments or copy the text.";
+    NOT_KEPT = "problem-not-kept": "Not saved: this browser did not keep the comment. Your text is still here. Copy it, or try again.";
+
+    ELSEWHERE_NEW = "draft-elsewhere": "You are writing this in another tab:";
+    ELSEWHERE_REPLY_TO = "draft-elsewhere-reply-to": "In another tab, your reply to {name}:";
+    ELSEWHERE_REPLY = "draft-elsewhere-reply": "In another tab, your reply:";
+    ELSEWHERE_EDIT = "draft-elsewhere-edit": "In another tab, your edit of a comment:";
+    LEFT_NEW = "draft-left": "Not posted, from an earlier visit:";
+    LEFT_REPLY_TO = "draft-left-reply-to": "Not posted, your reply to {name}:";
+    LEFT_REPLY = "draft-left-reply": "Not posted, your reply:";
+    LEFT_EDIT = "draft-left-edit": "Not posted, your edit of a comment:";
+    USE_DRAFT = "draft-use": "Use this text";
+    DISCARD = "draft-discard": "Discard";
+    DISCARDED = "draft-discarded": "Text discarded.";
+}
+
+/// What a form is for.
+pub fn title(form: FormId) -> &'static Sentence {
+    match form {
+        FormId::New => TITLE_NEW,
+        FormId::Reply(_) => REPLY_TO,
+        FormId::Edit(_) => EDIT_YOURS,
+    }
+}
+
+/// The button that sends a form.
+pub fn submit(form: FormId) -> &'static Sentence {
+    match form {
+        FormId::New => SUBMIT_NEW,
+        FormId::Reply(_) => SUBMIT_REPLY,
+        FormId::Edit(_) => SUBMIT_EDIT,
+    }
+}
+
+/// Why a form was not taken.
+pub fn problem(strings: &Strings, problem: FormProblem) -> AttrValue {
+    let (sentence, length) = match problem {
+        FormProblem::Body(BodyError::Empty) => (BODY_EMPTY, None),
+        FormProblem::Body(BodyError::TooLong(TooLong::Graphemes { found, limit })) => (BODY_LONG, Some((found, limit))),
+        FormProblem::Body(BodyError::TooLong(TooLong::Units { .. })) => (BODY_WIDE, None),
+        FormProblem::Name(TooLong::Graphemes { found, limit }) => (NAME_LONG, Some((found, limit))),
+        FormProblem::Name(TooLong::Units { .. }) => (NAME_WIDE, None),
+        FormProblem::Store(StoreError::Full) => (STORE_FULL, None),
+        FormProblem::NoRoom => (NO_ROOM, None),
+        FormProblem::Store(_) => (NOT_KEPT, None),
+    };
+    let (found, limit) = length.unwrap_or_default();
+    sentence.with(strings, &[("count", &grouped(strings, found)), ("limit", &grouped(strings, limit))])
+}
+
+/// A text that was written for a box elsewhere.
+pub fn other_draft(strings: &Strings, live: bool, form: FormId, answered: Option<&str>) -> AttrValue {
+    let (elsewhere, left) = match (form, answered) {
+        (FormId::Reply(_), Some(_)) => (ELSEWHERE_REPLY_TO, LEFT_REPLY_TO),
+        (FormId::Reply(_), None) => (ELSEWHERE_REPLY, LEFT_REPLY),
+        (FormId::Edit(_), _) => (ELSEWHERE_EDIT, LEFT_EDIT),
+        (FormId::New, _) => (ELSEWHERE_NEW, LEFT_NEW),
+    };
+    let sentence = if live { elsewhere } else { left };
+    sentence.with(strings, &[("name", answered.unwrap_or_default())])
+}

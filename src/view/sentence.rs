@@ -1,0 +1,122 @@
+//! A sentence of the widget: the key that it has in a page's own strings, and what it is in English.
+
+use yew::prelude::*;
+use yew::virtual_dom::VText;
+
+use super::wording::THOUSANDS_APART;
+use crate::domain::strings::{Strings, fill};
+
+/// One: its key, which never changes, then on lines of their own the form for exactly one thing, if things are counted, and
+/// the English with the names of its parts in braces. In one text, because a table of its parts would weigh more than them.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Sentence(&'static str);
+
+impl Sentence {
+    /// From its lines.
+    pub(super) const fn new(lines: &'static str) -> Self {
+        Self(lines)
+    }
+
+    /// What it is called.
+    pub fn key(&self) -> &'static str {
+        split(self.0).0
+    }
+
+    /// In English.
+    pub fn english(&self) -> &'static str {
+        let (one, others) = split(split(self.0).1);
+        if others.is_empty() { one } else { others }
+    }
+
+    /// In English, of exactly one thing.
+    pub fn one(&self) -> &'static str {
+        split(split(self.0).1).0
+    }
+
+    /// As it is, in the page's words or in English.
+    pub fn say(&self, strings: &Strings) -> AttrValue {
+        match if strings.is_empty() { None } else { strings.text(self.key()) } {
+            Some(own) => AttrValue::Rc(own),
+            None => AttrValue::Static(self.english()),
+        }
+    }
+
+    /// The same, drawn.
+    pub fn show(&self, strings: &Strings) -> Html {
+        Html::VText(VText::new(self.say(strings)))
+    }
+
+    /// With its parts.
+    pub fn with(&self, strings: &Strings, parts: &[(&str, &str)]) -> AttrValue {
+        AttrValue::from(fill(&self.say(strings), parts))
+    }
+
+    /// The form for so many.
+    pub fn of(&self, strings: &Strings, number: usize) -> AttrValue {
+        match if strings.is_empty() { None } else { strings.counted(self.key(), number) } {
+            Some(own) => AttrValue::Rc(own),
+            None => AttrValue::Static(if number == 1 { self.one() } else { self.english() }),
+        }
+    }
+
+    /// The form for so many, with the number as its part `count`.
+    pub fn count(&self, strings: &Strings, number: usize) -> AttrValue {
+        self.count_with(strings, number, ("", ""))
+    }
+
+    /// Likewise, with another part.
+    pub fn count_with(&self, strings: &Strings, number: usize, part: (&str, &str)) -> AttrValue {
+        AttrValue::from(fill(&self.of(strings, number), &[("count", &grouped(strings, number)), part]))
+    }
+
+    /// With something that is drawn in place of its only part, such as a name that has a direction of its own.
+    pub fn around(&self, strings: &Strings, part: &str, what: &Html) -> Html {
+        let said = self.say(strings);
+        let texts = said.split(part).enumerate();
+        texts
+            .map(|(number, text)| {
+                html! { <>if number > 0 { { what.clone() } }if !text.is_empty() { { text.to_owned() } }</> }
+            })
+            .collect()
+    }
+}
+
+/// A text up to the end of its first line, and after it.
+fn split(text: &'static str) -> (&'static str, &'static str) {
+    let end = text.bytes().position(|byte| byte == b'\n').unwrap_or(text.len());
+    (text.get(..end).unwrap_or_default(), text.get(end + 1..).unwrap_or_default())
+}
+
+/// Makes the sentences of a file: `NAME = "key": "English";`, and for what is counted `"of one" | "of others"`.
+macro_rules! sentences {
+    ($($name:ident = $key:literal: $($english:literal)|+;)*) => {
+        /// All of them.
+        pub static ALL: [$crate::view::sentence::Sentence; [$($key),*].len()] =
+            [$($crate::view::sentence::Sentence::new(concat!($key, $("\n", $english),+))),*];
+        #[expect(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "they are called like the sentences of which they are the places"
+        )]
+        enum Place { $($name),* }
+        $(
+            #[doc = concat!($($english, "\n\n"),+)]
+            #[expect(clippy::indexing_slicing, reason = "in a constant the compiler checks it")]
+            pub const $name: &$crate::view::sentence::Sentence = &ALL[Place::$name as usize];
+        )*
+    };
+}
+pub(super) use sentences;
+
+/// A number with what the language puts between thousands, in English a comma.
+pub fn grouped(strings: &Strings, number: usize) -> String {
+    let (digits, comma) = (number.to_string(), THOUSANDS_APART.say(strings));
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push_str(&comma);
+        }
+        text.push(digit);
+    }
+    text
+}

@@ -1,0 +1,64 @@
+//! The page with the keys of all sentences says what the code says.
+
+use article_widget::view::sentences::all;
+
+use super::source;
+
+/// The table as it must stand there.
+fn expected() -> String {
+    let mut table = "| key | English | of one |\n|---|---|---|\n".to_owned();
+    for sentence in all() {
+        let one = if sentence.one() == sentence.english() { "" } else { sentence.one() };
+        table.push_str(&format!("| `{}` | {} | {one} |\n", sentence.key(), sentence.english()));
+    }
+    table
+}
+
+#[test]
+fn every_sentence_stands_on_its_page_with_its_key() {
+    let page = source::read("src/view/STRINGS.md").text;
+    let expected = expected();
+    let missing: Vec<&str> = expected.lines().filter(|line| !page.lines().any(|there| there == *line)).collect();
+    assert_eq!(missing, Vec::<&str>::new(), "src/view/STRINGS.md lacks these lines");
+    assert!(page.contains(&expected), "src/view/STRINGS.md has lines too many, or in another order than the code");
+}
+
+/// The names of the sentences that a file makes.
+fn made(text: &str) -> Vec<&str> {
+    let names = text.lines().filter_map(|line| line.strip_prefix("    ")?.split_once(" = \""));
+    names.map(|(name, _)| name).filter(|name| name.chars().all(|c| c.is_ascii_uppercase() || c == '_')).collect()
+}
+
+fn uses(text: &str, name: &str) -> usize {
+    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|word| *word == name).count()
+}
+
+#[test]
+fn every_sentence_is_said_somewhere() {
+    let all: String = source::below("src/view", ".rs").into_iter().map(|source| source.text).collect();
+    for file in source::below("src/view", "rs").iter().filter(|file| file.text.contains("sentences! {")) {
+        for name in made(&file.text) {
+            assert!(uses(&all, name) > 1, "{}: nobody says {name}", file.path);
+        }
+    }
+    assert_eq!(made("    ONE_TWO = \"a\": \"b\";\n    let x = \"y\";\n"), ["ONE_TWO"]);
+    assert_eq!(uses("A_B B AB B::c", "B"), 2);
+}
+
+#[test]
+fn the_examples_replace_only_what_there_is_and_all_that_a_reader_meets_every_day() {
+    // Beyond these a reader gets only in the panel, or where something is wrong.
+    let everyday = ["wording.rs", "form_wording.rs", "comment_wording.rs", "action_wording.rs"];
+    let files = everyday.map(|file| source::read(&format!("src/view/{file}")).text);
+    for page in ["examples/strings.html", "examples/strings-rtl.html"] {
+        let text = source::read(page).text;
+        let keys: Vec<&str> =
+            text.lines().filter_map(|line| line.strip_prefix("  \"")?.split_once("\": ")).map(|(key, _)| key).collect();
+        for key in &keys {
+            assert!(all().any(|sentence| sentence.key() == *key), "{page}: there is no `{key}`");
+        }
+        for sentence in all().filter(|it| files.iter().any(|file| file.contains(&format!(" = \"{}\":", it.key())))) {
+            assert!(keys.contains(&sentence.key()), "{page}: `{}` stays English", sentence.key());
+        }
+    }
+}

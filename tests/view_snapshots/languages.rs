@@ -1,0 +1,187 @@
+//! A page's own sentences in place of the widget's, and that none of them is forgotten where a state is rare.
+
+use article_widget::app::config::Keeping;
+use article_widget::app::form::{FormId, FormProblem};
+use article_widget::app::model::{Announced, Announcement, Storage};
+use article_widget::app::{Effect, Msg};
+use article_widget::domain::body::BodyError;
+use article_widget::domain::strings::{Plural, Strings};
+use article_widget::domain::strings_trouble::StringsTrouble;
+use article_widget::domain::text_length::TooLong;
+use article_widget::store::strings_json;
+use article_widget::view::sentences::{all, known_key};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::support::Page;
+use super::{count, markup, text};
+
+/// Strings in a language that has forms for one and for two.
+fn strings(json: &str) -> Strings {
+    let category = |number| match number {
+        1 => Plural::One,
+        2 => Plural::Two,
+        _ => Plural::Other,
+    };
+    let (strings, troubles) = strings_json::read("id", json.to_owned(), "de".to_owned(), Rc::new(category), known_key);
+    assert!(troubles.is_empty(), "{troubles:?}");
+    strings
+}
+
+fn says(page: &mut Page, json: &str) {
+    page.model.config.strings = strings(json);
+}
+
+#[test]
+fn every_key_names_one_sentence_and_is_written_like_the_others() {
+    let keys: BTreeSet<&str> = all().map(|sentence| sentence.key()).collect();
+    assert_eq!(keys.len(), all().count(), "a key stands twice");
+    for key in keys {
+        assert!(key.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{key}");
+        assert!(key.len() <= 60, "{key}");
+    }
+}
+
+#[test]
+fn the_number_chooses_the_form() {
+    let mut page = Page::started();
+    says(
+        &mut page,
+        r#"{"heading": {"one": "{count} Kommentar", "two": "beide Kommentare", "other": "{count} Kommentare"}}"#,
+    );
+    assert_eq!(text(&page, "h2"), "0 Kommentare");
+    page.post("1");
+    assert_eq!(text(&page, "h2"), "1 Kommentar");
+    page.post("2");
+    assert_eq!(text(&page, "h2"), "beide Kommentare");
+    assert_eq!(text(&page, "[data-action=panel]"), "Your comments", "what is not replaced is English");
+}
+
+#[test]
+fn thousands_are_kept_apart_as_the_page_wants() {
+    let mut page = Page::started();
+    says(&mut page, r#"{"thousands-separator": ".", "problem-too-long": "{count} statt {limit}"}"#);
+    page.submit(FormId::New, "", &"x".repeat(10_001));
+    assert_eq!(text(&page, "#error-new"), "10.001 statt 10.000");
+}
+
+#[test]
+fn a_name_stands_where_its_place_is_or_not_at_all() {
+    let mut page = Page::started();
+    page.model.config.max_depth = Some(1);
+    page.submit(FormId::New, "Ada {name}", "one");
+    let one = page.row("one");
+    page.reply(one, "two");
+    let shown = |page: &Page| text(page, ".in-reply");
+    assert_eq!(shown(&page), "in reply to Ada {name}");
+    for (sentence, expected) in [
+        ("an {name}, als Antwort", "an Ada {name}, als Antwort"),
+        ("{name}: {nombre}", "Ada {name}: {nombre}"),
+        ("Antwort", "Antwort"),
+    ] {
+        says(&mut page, &format!("{{\"in-reply-to\": \"{sentence}\", \"reply-to\": \"{sentence}\"}}"));
+        assert_eq!(shown(&page), expected);
+        assert!(count(&page, &format!("[data-action=reply][aria-label='{expected}']")) > 0, "{expected}");
+    }
+}
+
+#[test]
+fn markup_in_a_sentence_is_text() {
+    let mut page = Page::started();
+    let attack = "<img src=x onerror=alert(1)>\\\"><script>alert(2)</script>{name}\\u0000";
+    let one = page.post("one");
+    page.send(Msg::PressedReply(one));
+    let keys: Vec<String> = all().map(|sentence| format!("\"{}\": \"{attack}\"", sentence.key())).collect();
+    says(&mut page, &format!("{{{}}}", keys.join(",")));
+    let html = markup(&page);
+    assert!(html.contains("&lt;script&gt;alert(2)"), "{html}");
+    assert_eq!(count(&page, "script, img"), 0);
+}
+
+#[test]
+fn what_was_left_in_boxes_is_offered_in_the_pages_words() {
+    let mut page = Page::started();
+    let one = page.post("one");
+    page.settle();
+    page.send(Msg::PressedReply(one));
+    page.send(Msg::PressedEdit(one));
+    for form in [FormId::New, FormId::Reply(one), FormId::Edit(one)] {
+        page.type_text(form, "…");
+        page.wait(1_000);
+        assert!(count(&page, "form") == 3);
+    }
+    let elsewhere = page.another_tab(2);
+    assert_eq!(count(&elsewhere, ".other-draft"), 3);
+    let mut later = elsewhere;
+    later.type_text(FormId::New, "…!");
+    later.wait(10_000);
+    markup(&later);
+    let name = later.model.other_drafts(FormId::New).next().map(|(name, _)| name).unwrap();
+    later.send(Msg::PressedDiscardDraft(name));
+    assert_eq!(text(&later, ".discarded span"), "Text discarded.");
+}
+
+#[test]
+fn every_state_of_storage_every_problem_and_everything_said_aloud_can_be_replaced() {
+    let mut page = Page::started();
+    page.post("one");
+    for storage in [Storage::Blocked, Storage::Unreadable, Storage::Occupied, Storage::Full] {
+        for keeping in [Keeping::Browser, Keeping::Session, Keeping::Nowhere] {
+            (page.model.storage, page.model.config.storage) = (storage, keeping);
+            assert_eq!(count(&page, "[part=notice]"), 1);
+        }
+    }
+    let mut page = Page::started();
+    let wide = TooLong::Units { found: 50_000, limit: 40_000 };
+    for problem in [FormProblem::NoRoom, FormProblem::Name(wide), FormProblem::Body(BodyError::TooLong(wide))] {
+        page.model.forms.set_problem(FormId::New, Some(problem));
+        assert_eq!(count(&page, "#error-new"), 1);
+    }
+    use Announced::{
+        Arrived, AtRisk, Copied, DeletedInPart, Edited, Erased, FileBroken, Imported, Kept, NotCopied, Sent,
+    };
+    for what in [AtRisk, Arrived, Copied, DeletedInPart, Edited, Erased, FileBroken, Imported, Kept, NotCopied, Sent] {
+        page.model.announcement = Some(Announcement { serial: 1, what });
+        assert_eq!(count(&page, "[role=status] span"), 1);
+    }
+}
+
+#[test]
+fn a_long_thread_and_what_came_back_are_told_in_the_pages_words() {
+    let mut page = Page::started();
+    for n in 0..60 {
+        page.post(&format!("{n}"));
+    }
+    page.settle();
+    super::support::looking::clear(&page.storage);
+    let mut page = page.reloaded(2);
+    assert_eq!(count(&page, "[data-notice=healed]"), 1);
+    page.model.range = 10..60;
+    assert_eq!(text(&page, "[data-action=show-earlier]"), "Show earlier comments (10)");
+}
+
+/// What the page's developers are told.
+fn told(page: &mut Page) -> Vec<String> {
+    let told = |effect| match effect {
+        Effect::Warn(message) => Some(message),
+        Effect::TellPage { event, .. } => format!("{event:?}").contains("strings").then(|| "event".to_owned()),
+        _ => None,
+    };
+    page.orders().into_iter().filter_map(told).collect()
+}
+
+#[test]
+fn what_is_wrong_is_said_once_in_the_console_and_by_an_event_where_a_sentence_is_missing() {
+    let mut page = Page::new(1);
+    page.model.config.strings_troubles = Rc::new([StringsTrouble::no_script("de")]);
+    page.send(Msg::Started);
+    let missing = "strings: there is no <script type=\"application/json\"> with the id \"de\" in this page";
+    assert_eq!(told(&mut page), [missing, "event"]);
+    let mut config = page.model.config.clone();
+    config.readonly = true;
+    page.send(Msg::ChangedConfig(Box::new(config.clone())));
+    assert_eq!(told(&mut page), [""; 0], "nothing is said again");
+    config.strings_troubles = Rc::new([StringsTrouble::unknown_keys(&["hedding".to_owned()])]);
+    page.send(Msg::ChangedConfig(Box::new(config)));
+    assert_eq!(told(&mut page), ["strings: there are no sentences with the keys hedding"]);
+}
