@@ -61,7 +61,7 @@ impl Sentence {
 
     /// The form for so many, with the number as its part `count`.
     pub fn count(&self, strings: &Strings, number: usize) -> AttrValue {
-        self.count_with(strings, number, ("", ""))
+        AttrValue::from(fill(&self.of(strings, number), &[("count", &grouped(strings, number))]))
     }
 
     /// Likewise, with another part.

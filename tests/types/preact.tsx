@@ -8,7 +8,7 @@ import { createRef } from "preact";
 const widget = createRef<ArticleWidgetElement>();
 
 export const page = (
-  <article-widget ref={widget} thread="a" theme="dark" loading="eager" storage="session" class="wide">
+  <article-widget ref={widget} thread="a" theme="dark" loading="eager" storage="session" strings="german" class="wide">
     <article><h1>Words</h1></article>
   </article-widget>
 );

@@ -7,7 +7,7 @@ import { createRef } from "react";
 const widget = createRef<ArticleWidgetElement>();
 
 export const page = (
-  <article-widget ref={widget} thread="a" theme="dark" skin="paper" header-ad="placeholder" max-depth={4} readonly="" className="wide" data-theme="dark">
+  <article-widget ref={widget} thread="a" theme="dark" skin="paper" strings="german" header-ad="placeholder" max-depth={4} readonly="" className="wide" data-theme="dark">
     <div slot="header-ad">An ad</div>
     <article><h1>Words</h1></article>
   </article-widget>

@@ -1,7 +1,7 @@
 //! Pages that lie beside the release.
 
 use super::site;
-use article_widget_e2e::Story;
+use article_widget_e2e::{OrFail, Story};
 use serde_json::json;
 
 #[track_caller]
@@ -114,6 +114,25 @@ fn wait_for_heading(page: &article_widget_e2e::Page<'_>, expected: &str) {
     });
 }
 
+/// Long words leave no place on a narrow page, also where the panel and a reply are open.
+#[track_caller]
+fn fits_a_phone(story: &Story, page: &article_widget_e2e::Page<'_>) {
+    let first = page.rows().into_iter().next().or_fail("a first row");
+    page.open_reply(&first);
+    page.script("root.querySelector('[data-action=panel]').click()", json!([]));
+    page.wait_for("#panel .meter");
+    story.session.viewport(320, 900);
+    story.session.let_two_frames_pass();
+    let wide = "return [...root.querySelectorAll('.mount *')].filter((each) => { const { left, right } = each.getBoundingClientRect();
+        return right - left > 1 && (left < -1 || right > innerWidth + 1) && !each.closest('.unseen, select'); })
+        .map((each) => each.outerHTML.slice(0, 200))";
+    assert_eq!(page.script(wide, json!([])), json!([]));
+    page.script(
+        "root.querySelector('[data-action=close-panel]').click(); root.querySelector('[data-action=cancel]').click()",
+        json!([]),
+    );
+}
+
 #[test]
 fn a_page_in_german() {
     let Some(story) = site::story("pages") else { return };
@@ -125,6 +144,7 @@ fn a_page_in_german() {
     wait_for_heading(&page, "2 Kommentare");
     assert_eq!(page.text_of("time"), "gerade eben");
     assert!(page.has("[data-action=reply][aria-label='Ada antworten']"));
+    fits_a_phone(&story, &page);
     site::photograph(&story, "strings");
 }
 
@@ -140,5 +160,6 @@ fn a_page_from_right_to_left() {
     page.post("آدا", "منذ أمس.");
     wait_for_heading(&page, "3 تعليقات");
     assert_eq!(page.style_of(".thread", "direction"), "rtl");
+    fits_a_phone(&story, &page);
     site::photograph(&story, "strings-rtl");
 }
