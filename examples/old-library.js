@@ -29,6 +29,8 @@
   Array.prototype.forEach = function () { throw new Error("forEach without Enumerable"); };
   Array.prototype.entries = Array.prototype.keys = function () { return this; };
 
+  console.warn = null;
+
   Function.prototype.bind = function (context) { var method = this; return function () { return method.apply(context); }; };
   String.prototype.startsWith = String.prototype.endsWith = function () { return false; };
   String.prototype.replaceAll = String.prototype.trim = function () { return "?"; };

@@ -17,7 +17,7 @@ use crate::store::record_key::{RecordKey, Slot};
 
 /// How long a change waits for the next one before it is written into the mirror, in milliseconds.
 const REST: u64 = 1_000;
-/// The same where there is no mirror: the key-value storage allows an origin 60 commits an hour (storage.md, 1).
+/// The same where there is no mirror: the key-value storage allows an origin 60 commits an hour.
 const LONG_REST: u64 = 10_000;
 
 /// How long a change may wait.

@@ -165,7 +165,7 @@ pub enum Msg {
     PressedRetryPublished,
 }
 
-/// How much room there is, in UTF-16 units of keys and values (storage.md, quota).
+/// How much room there is, in UTF-16 units of keys and values.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Measure {
     /// Everything that the origin keeps.
@@ -177,7 +177,7 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// What the room there is allows (storage.md, quota).
+    /// What the room there is allows.
     pub fn room(self) -> Room {
         Room::of(self.ours, self.origin, self.quota)
     }

@@ -37,7 +37,7 @@ use crate::store::room::Room;
 use crate::store::stored_text::units;
 
 /// How long the words about where a new comment is kept stand beside it once it is kept, in milliseconds. Chromium
-/// commits within 60 s at its slowest ordinary pace (storage.md); three minutes leave room for a busy disk.
+/// commits within 60 s at its slowest ordinary pace; three minutes leave room for a busy disk.
 pub const KEPT_SHOWN: u64 = 180_000;
 
 /// Where the article is.

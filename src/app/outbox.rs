@@ -12,7 +12,7 @@ use crate::store::order::{Order, Place};
 use crate::store::store_error::StoreError;
 
 /// How long a value must stand in the key-value storage before it is believed, in milliseconds: a write near the quota
-/// was seen to be taken back within 250 ms (storage.md, 3).
+/// was seen to be taken back within 250 ms.
 const BELIEVED_AFTER: u64 = 1_000;
 /// The longest pause between two attempts, in milliseconds.
 const LONGEST_PAUSE: u64 = 60_000;

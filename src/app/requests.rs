@@ -163,7 +163,7 @@ fn commit(model: &mut Model, ticket: u32, preview: u32, env: &mut Env) -> Vec<Ef
     let import = model.panel.as_ref().map(|panel| &panel.import);
     let free = matches!(import, None | Some(Import::None | Import::Done(_) | Import::Refused(_)));
     if free && let Some(shown) = model.requests.previews.remove(&preview) {
-        return import_writing::write(model, &shown, "a file", Some(ticket), env);
+        return import_writing::write(model, &shown, "", Some(ticket), env);
     }
     vec![Effect::Reply { ticket, reply: Reply::Failed }]
 }

@@ -8,7 +8,7 @@ use crate::domain::timestamp::Timestamp;
 use crate::store::order::{Order, Place};
 use crate::store::store_error::StoreError;
 
-/// After how long the reader is told that something is not saved, in milliseconds (storage.md, the word "Saved").
+/// After how long the reader is told that something is not saved, in milliseconds.
 pub(super) const AT_RISK_AFTER: u64 = 8_000;
 
 /// What one place has done so far.

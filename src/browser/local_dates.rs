@@ -1,8 +1,8 @@
 //! Dates written out as the reader's browser writes them, in the reader's time zone.
 
-use js_sys::{Date, JsString, Object, Reflect};
+use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::Element;
+use web_sys::{Element, ShadowRoot};
 
 use crate::domain::timestamp::Timestamp;
 
@@ -12,12 +12,21 @@ extern "C" {
     #[wasm_bindgen(extends = Object)]
     type RawDate;
     #[wasm_bindgen(method, catch, js_name = toLocaleString)]
-    fn to_locale_string(this: &RawDate, language: &JsValue, options: &Object) -> Result<JsString, JsValue>;
+    fn to_locale_string(this: &RawDate, language: &JsValue, options: &Object) -> Result<JsValue, JsValue>;
 }
 
 /// The language that dates beside `host` are written in: its own, else that of the page around it; empty if none says.
 pub fn language(host: &Element) -> String {
-    let around = || host.closest("[lang]").ok().flatten().and_then(|element| element.get_attribute("lang"));
+    let mut from = host.clone();
+    let around = || {
+        loop {
+            if let Ok(Some(element)) = from.closest("[lang]") {
+                return element.get_attribute("lang");
+            }
+            // A page's component may hold the widget in a shadow root, whose host is in the page's language.
+            from = from.get_root_node().dyn_into::<ShadowRoot>().ok()?.host();
+        }
+    };
     host.get_attribute("data-lang").or_else(around).unwrap_or_default()
 }
 
@@ -32,7 +41,9 @@ pub fn written_out(at: Timestamp, language: &str) -> String {
     let language = locale(language);
     date.to_locale_string(&language, &options)
         .or_else(|_| date.to_locale_string(&JsValue::UNDEFINED, &options))
-        .map_or_else(|_| at.to_string(), String::from)
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_else(|| at.to_string())
 }
 
 /// A language as `Intl` takes it: nothing for the browser's own.

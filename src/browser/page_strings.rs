@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use js_sys::{JsString, Object};
+use js_sys::Object;
 use wasm_bindgen::prelude::*;
 use web_sys::{DocumentFragment, Element};
 
@@ -19,18 +19,26 @@ extern "C" {
     #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
     fn new(language: &JsValue) -> Result<PluralRules, JsValue>;
     #[wasm_bindgen(method, catch)]
-    fn select(this: &PluralRules, number: f64) -> Result<JsString, JsValue>;
+    fn select(this: &PluralRules, number: f64) -> Result<JsValue, JsValue>;
 }
 
+/// What was read, and what is wrong with it.
+pub type Reading = (Strings, Rc<[StringsTrouble]>);
+
 /// Reads those of the script with this id: the one beside `host`, if that is in a shadow root with one, else the page's.
-pub fn read(host: &Element, id: &str, known: fn(&str) -> Option<&'static str>) -> (Strings, Rc<[StringsTrouble]>) {
+/// What was read `before` is given again if it is still what the page says.
+pub fn read(host: &Element, id: &str, known: fn(&str) -> Option<&'static str>, before: &Reading) -> Reading {
+    let is_script = |element: &Element| element.matches("script[type='application/json']") == Ok(true);
     let near = host.get_root_node().dyn_into::<DocumentFragment>().ok().and_then(|root| root.get_element_by_id(id));
-    let script = near.or_else(|| host.owner_document()?.get_element_by_id(id));
-    let script = script.filter(|script| script.matches("script[type='application/json']") == Ok(true));
+    let in_page = || host.owner_document()?.get_element_by_id(id).filter(is_script);
+    let script = near.filter(is_script).or_else(in_page);
     let Some(json) = script.and_then(|script| script.text_content()) else {
         return (Strings::default(), Rc::new([StringsTrouble::no_script(id)]));
     };
     let language = local_dates::language(host);
+    if before.0.are_from(&json, &language) {
+        return before.clone();
+    }
     let rules = rules(&language);
     strings_json::read(id, json, language, Rc::new(move |number| category(rules.as_ref(), number)), known)
 }
@@ -43,5 +51,5 @@ fn rules(language: &str) -> Option<PluralRules> {
 fn category(rules: Option<&PluralRules>, number: usize) -> Plural {
     #[expect(clippy::cast_precision_loss, reason = "beyond 53 bits nobody counts")]
     let name = rules.and_then(|rules| rules.select(number as f64).ok());
-    name.and_then(|name| Plural::parse(&String::from(name))).unwrap_or_default()
+    name.and_then(|name| Plural::parse(&name.as_string()?)).unwrap_or_default()
 }

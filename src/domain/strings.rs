@@ -86,6 +86,11 @@ impl Strings {
         Some(replacements.saying(key, (replacements.category)(number)).unwrap_or(other))
     }
 
+    /// Whether they were read from this text, in a page of this language.
+    pub fn are_from(&self, source: &str, language: &str) -> bool {
+        self.0.as_ref().is_some_and(|own| own.source == source && own.language == language)
+    }
+
     /// The language that the page says they are in.
     pub fn language(&self) -> Option<&str> {
         self.0.as_ref().map(|replacements| &*replacements.language).filter(|language| !language.is_empty())
@@ -118,6 +123,10 @@ impl fmt::Debug for Strings {
     }
 }
 
+/// The names of parts are shorter, in bytes. Nothing farther on is looked at, so that a text of nothing but opened braces is no
+/// work without end.
+const LONGEST_NAME: usize = 16;
+
 /// A sentence with its parts in place of their names in braces. A name that is not among them stays as it is, and what is
 /// put in is not looked through again.
 pub fn fill(sentence: &str, parts: &[(&str, &str)]) -> String {
@@ -125,9 +134,10 @@ pub fn fill(sentence: &str, parts: &[(&str, &str)]) -> String {
     let mut rest = sentence;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
-        let part = after.split_once('}').and_then(|(name, left)| {
-            let (_, value) = parts.iter().find(|(known, _)| *known == name)?;
-            Some((*value, left))
+        let end = after.bytes().take(LONGEST_NAME).position(|byte| byte == b'}');
+        let part = end.and_then(|end| {
+            let (_, value) = parts.iter().find(|(known, _)| after.get(..end) == Some(*known))?;
+            Some((*value, after.get(end + 1..)?))
         });
         rest = part.map_or(after, |(value, left)| {
             filled.push_str(value);
@@ -208,6 +218,14 @@ mod tests {
             assert_eq!(fill(kept, &[("a", "1")]), kept);
         }
         assert_eq!(fill("{{a}}{c}{a", &[("a", "1")]), "{1}{c}{a");
+    }
+
+    #[test]
+    fn a_text_of_nothing_but_braces_is_read_in_no_time() {
+        let braces = "{".repeat(300_000);
+        assert_eq!(fill(&braces, &[("a", "1")]), braces);
+        let closed = format!("{braces}a}}");
+        assert_eq!(fill(&closed, &[("a", "1")]).len(), braces.len());
     }
 
     #[test]

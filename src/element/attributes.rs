@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use web_sys::Element;
 
 use crate::app::config::{Config, Keeping};
+use crate::browser::page_strings::Reading;
 use crate::browser::{page_address, page_strings};
 use crate::domain::link_policy;
 use crate::domain::sort::Sort;
@@ -16,9 +17,10 @@ const DEPTHS: RangeInclusive<u16> = 1..=10;
 
 /// Reads all attributes that the module acts on. `theme`, `skin` and `loading` are the style sheets' and the loader's,
 /// `lang` is read with every date.
-pub fn read(host: &Element) -> Config {
+/// What was read `before` saves reading the same sentences again.
+pub fn read(host: &Element, before: &Reading) -> Config {
     let (strings, strings_troubles) =
-        text(host, "strings").map(|id| page_strings::read(host, &id, known_key)).unwrap_or_default();
+        text(host, "strings").map(|id| page_strings::read(host, &id, known_key, before)).unwrap_or_default();
     Config {
         thread: text(host, "thread").and_then(|id| ThreadId::explicit(&id)).unwrap_or_else(page_address::thread),
         title: page_address::title(),

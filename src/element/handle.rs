@@ -1,6 +1,6 @@
 //! What the loader calls: mount a widget, tell it of changed attributes, unmount it.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Promise, Reflect};
@@ -11,6 +11,7 @@ use super::seat::Seat;
 use super::{attributes, style_sheets};
 use crate::app::Msg;
 use crate::app::requests::Request;
+use crate::browser::page_strings::Reading;
 use crate::browser::{page, requests};
 use crate::store::thread_file::FileKind;
 use crate::view::root::Visit;
@@ -19,8 +20,10 @@ use crate::view::root::Visit;
 #[wasm_bindgen]
 pub struct Handle {
     host: HtmlElement,
-    seat: Option<Seat>,
+    seat: Seat,
     count: Rc<Cell<usize>>,
+    /// The page's own sentences, as read last.
+    strings: RefCell<Reading>,
 }
 
 /// Mounts a widget: `host` is the element, `mount` the place in its shadow root where the thread shall be, `place` the
@@ -32,7 +35,8 @@ pub struct Handle {
 #[wasm_bindgen]
 pub fn mount(host: HtmlElement, mount: Element, place: Element, placeholder: Element) -> Result<Handle, JsValue> {
     let document = page::window().and_then(|window| window.document()).ok_or("no document")?;
-    let config = attributes::read(&host);
+    let config = attributes::read(&host, &Reading::default());
+    let strings = RefCell::new((config.strings.clone(), Rc::clone(&config.strings_troubles)));
     style_sheets::adopt_thread(&mount.get_root_node());
     let mut seat = Seat::take(&document)?;
     let stage = &seat.stage;
@@ -44,7 +48,7 @@ pub fn mount(host: HtmlElement, mount: Element, place: Element, placeholder: Ele
     place_article(&host, &stage.article, config.src.is_some())?;
     let count = Rc::<Cell<usize>>::default();
     seat.begin(Visit { host: host.clone(), config, count: Rc::clone(&count) });
-    Ok(Handle { host, seat: Some(seat), count })
+    Ok(Handle { host, seat, count, strings })
 }
 
 #[wasm_bindgen]
@@ -54,11 +58,10 @@ impl Handle {
     /// # Errors
     /// What the DOM threw when the article's element was to be moved.
     pub fn configure(&self) -> Result<(), JsValue> {
-        let config = attributes::read(&self.host);
-        if let Some(seat) = &self.seat {
-            place_article(&self.host, &seat.stage.article, config.src.is_some())?;
-            seat.sender()(Msg::ChangedConfig(Box::new(config)));
-        }
+        let config = attributes::read(&self.host, &self.strings.borrow());
+        self.strings.replace((config.strings.clone(), Rc::clone(&config.strings_troubles)));
+        place_article(&self.host, &self.seat.stage.article, config.src.is_some())?;
+        self.seat.sender()(Msg::ChangedConfig(Box::new(config)));
         Ok(())
     }
 
@@ -103,17 +106,12 @@ impl Handle {
     }
 
     fn ask(&self, request: Request) -> Promise {
-        match &self.seat {
-            Some(seat) => requests::ask(seat.sender(), request),
-            None => Promise::reject(&JsValue::from_str("article-widget: it is no longer in the page")),
-        }
+        requests::ask(self.seat.sender(), request)
     }
 
     /// Takes the widget out of the page; a fetched article goes with it.
-    pub fn unmount(&mut self) {
-        if let Some(seat) = self.seat.take() {
-            seat.leave();
-        }
+    pub fn unmount(self) {
+        self.seat.leave();
     }
 }
 

@@ -38,6 +38,7 @@ impl Seat {
         // Keys typed in a form are not the page's shortcuts.
         keys::keep_from_page(&stage.thread);
         other_apps::keep_from_yew(&stage.thread);
+        other_apps::keep_from_yew(&stage.notice);
         let props = RootProps { stage: stage.clone(), visit: None };
         Ok(Self { app: yew::Renderer::<Root>::with_root_and_props(stage.thread.clone(), props).render(), stage })
     }

@@ -10,9 +10,9 @@ impl OperationSet {
     /// The comment as it stands after every change to it that counts. The work grows with the changes to this one
     /// comment, not with the thread.
     ///
-    /// A change counts if it came after the post, names the same author, and is of this browser if the post is
-    /// (storage.md, authority). The greatest edit wins; of deletions and restorations the last one. Somebody else's
-    /// erasure only hides.
+    /// A change counts if it came after the post, names the same author, and is of this browser if the post is, so
+    /// that no file changes what the reader wrote. The greatest edit wins; of deletions and restorations the last one.
+    /// Somebody else's erasure only hides.
     pub fn comment(&self, id: OperationId) -> Option<Comment> {
         let (post, provenance) = self.counted(id)?;
         let Kind::Post { parent, body } = &post.kind else {

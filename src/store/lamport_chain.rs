@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::operation_id::{Actor, Lamport, OperationId};
 
-/// The widest gap between two numbers that follow each other (storage.md, causality).
+/// The widest gap between two numbers that follow each other.
 const WIDEST: u64 = 1 << 20;
 
 /// All ids of a set. The reader's own always count; a foreign one counts if no gap wider than 2^20 lies between it and

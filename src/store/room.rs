@@ -1,4 +1,4 @@
-//! How much room there is for more (storage.md, quota).
+//! How much room there is for more.
 
 /// The headroom that is left to the browser: within it, writes are accepted and lost. In UTF-16 units.
 const HEADROOM: u64 = 256 << 10;

@@ -47,7 +47,8 @@ fn byline(article: &Article, strings: &Strings) -> Html {
     let reading_time = READING_TIME.count(strings, minutes);
     // The article may be in another language than the widget.
     let (language, direction) = match strings.text(READING_TIME.key()) {
-        Some(_) => (strings.language().map(|language| AttrValue::from(language.to_owned())), "auto"),
+        // Unknown, where the page does not say; but not the article's.
+        Some(_) => (Some(AttrValue::from(strings.language().unwrap_or_default().to_owned())), "auto"),
         None => (Some(AttrValue::Static("en")), "ltr"),
     };
     html! {

@@ -9,6 +9,7 @@ use super::button::{button, button_spoken};
 use super::comment_form::CommentForm;
 use super::comment_wording as wording;
 use super::letter_wording::{SEND, SEND_AGAIN, SEND_AGAIN_ALOUD};
+use super::page_language::use_readers_language;
 use super::published::standing;
 use super::save_label::{at_risk, save_label};
 use super::sentence::Sentence;
@@ -64,6 +65,7 @@ pub struct CommentRowProps {
 #[component]
 pub fn CommentRow(props: &CommentRowProps) -> Html {
     let (comment, strings) = (&props.row.comment, &props.strings);
+    let lang = use_readers_language();
     let depth = props.row.depth.min(props.max_depth);
     // What stands no deeper than what it answers says so.
     let deep = (props.row.depth > depth).then_some("deep");
@@ -76,9 +78,9 @@ pub fn CommentRow(props: &CommentRowProps) -> Html {
             } else {
                 { avatar(&comment.author.id) }
                 <div class="comment-main">
-                    { header(props) }
+                    { header(props, lang.as_ref()) }
                     if props.edit.is_none() {
-                        <div class="comment-body" part="comment-body">{ body_text(&comment.current.body) }</div>
+                        <div class="comment-body" part="comment-body" {lang}>{ body_text(&comment.current.body) }</div>
                     }
                     if props.saved == Some(SaveState::AtRisk) {
                         { at_risk(strings, comment.id, &props.dispatch) }
@@ -93,7 +95,7 @@ pub fn CommentRow(props: &CommentRowProps) -> Html {
     }
 }
 
-fn header(props: &CommentRowProps) -> Html {
+fn header(props: &CommentRowProps, lang: Option<&AttrValue>) -> Html {
     let (comment, strings) = (&props.row.comment, &props.strings);
     let answered = props.row.parent.as_ref().map(|parent| wording::name(strings, &parent.author));
     html! {
@@ -111,7 +113,7 @@ fn header(props: &CommentRowProps) -> Html {
             <span class="comment-facts">
                 { standing(strings, comment) }
                 if let Some(age) = props.edited {
-                    { history(strings, comment, age) }
+                    { history(strings, comment, age, lang) }
                 }
                 if let Some(state) = props.saved {
                     { save_label(strings, state, props.for_tab) }
@@ -121,9 +123,9 @@ fn header(props: &CommentRowProps) -> Html {
     }
 }
 
-fn history(strings: &Strings, comment: &Comment, age: Age) -> Html {
+fn history(strings: &Strings, comment: &Comment, age: Age, lang: Option<&AttrValue>) -> Html {
     let versions = comment.earlier.iter().rev().map(|version| {
-        html! { <li><div class="comment-body">{ body_text(&version.body) }</div></li> }
+        html! { <li><div class="comment-body" lang={lang.cloned()}>{ body_text(&version.body) }</div></li> }
     });
     html! {
         <details class="history">

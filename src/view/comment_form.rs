@@ -1,11 +1,12 @@
 //! The box a reader writes in. Its fields are the browser's own: a text field whose value Yew sets at every key loses
-//! the second half of an emoji (facts, storage.md 10), so they are read only when something is to be done with them.
+//! the second half of an emoji, so they are read only when something is to be done with them.
 
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::action_wording::CANCEL;
 use super::form_wording as wording;
+use super::page_language::use_readers_language;
 use crate::app::Msg;
 use crate::app::form::{Form, FormId, FormProblem};
 use crate::domain::strings::Strings;
@@ -35,6 +36,7 @@ pub struct CommentFormProps {
 pub fn CommentForm(props: &CommentFormProps) -> Html {
     let body_ref = use_node_ref();
     let name_ref = use_node_ref();
+    let lang = use_readers_language();
     {
         // A default, unlike a value, does not replace what the reader has typed.
         let name_ref = name_ref.clone();
@@ -96,9 +98,9 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
     html! {
         <form class="comment-form" part="form" data-form={kind} novalidate=true {onsubmit} {onkeydown}>
             <h3 class="comment-form-title">
-                <label for={body_id.clone()}>{ wording::title(id).with(strings, &[("name", &props.answered)]) }</label>
+                <label for={body_id.clone()}>{ wording::title(id).around(strings, "{name}", &html! { <bdi>{ &props.answered }</bdi> }) }</label>
             </h3>
-            <textarea id={body_id} name="body" part="body-field" ref={body_ref} rows="4" dir="auto"
+            <textarea id={body_id} name="body" part="body-field" ref={body_ref} rows="4" dir="auto" {lang}
                 placeholder={(id == FormId::New).then(|| wording::BODY_HINT.say(strings))} defaultvalue={(*initial).clone()} {oninput}
                 aria-invalid={invalid(wrong_body)} aria-describedby={described(wrong_body)} />
             if let Some(problem) = problem {

@@ -1,6 +1,6 @@
 //! Every sentence a reader sees in the boxes for comments, and beside them.
 
-use yew::AttrValue;
+use yew::prelude::*;
 
 use super::action_wording::{EDIT_YOURS, REPLY_TO};
 use super::sentence::{Sentence, grouped, sentences};
@@ -71,12 +71,14 @@ pub fn problem(strings: &Strings, problem: FormProblem) -> AttrValue {
         FormProblem::NoRoom => (NO_ROOM, None),
         FormProblem::Store(_) => (NOT_KEPT, None),
     };
-    let (found, limit) = length.unwrap_or_default();
-    sentence.with(strings, &[("count", &grouped(strings, found)), ("limit", &grouped(strings, limit))])
+    length.map_or_else(
+        || sentence.say(strings),
+        |(found, limit)| sentence.count_with(strings, found, ("limit", &grouped(strings, limit))),
+    )
 }
 
 /// A text that was written for a box elsewhere.
-pub fn other_draft(strings: &Strings, live: bool, form: FormId, answered: Option<&str>) -> AttrValue {
+pub fn other_draft(strings: &Strings, live: bool, form: FormId, answered: Option<&str>) -> Html {
     let (elsewhere, left) = match (form, answered) {
         (FormId::Reply(_), Some(_)) => (ELSEWHERE_REPLY_TO, LEFT_REPLY_TO),
         (FormId::Reply(_), None) => (ELSEWHERE_REPLY, LEFT_REPLY),
@@ -84,5 +86,5 @@ pub fn other_draft(strings: &Strings, live: bool, form: FormId, answered: Option
         (FormId::New, _) => (ELSEWHERE_NEW, LEFT_NEW),
     };
     let sentence = if live { elsewhere } else { left };
-    sentence.with(strings, &[("name", answered.unwrap_or_default())])
+    sentence.around(strings, "{name}", &html! { <bdi>{ answered.unwrap_or_default() }</bdi> })
 }

@@ -18,6 +18,7 @@ pub mod letter;
 pub mod letter_wording;
 pub mod notice;
 mod other_drafts;
+pub mod page_language;
 mod panel;
 mod panel_deleted;
 mod panel_files;

@@ -68,15 +68,17 @@ pub(super) fn imports<'a>(model: &Model, survey: &'a Survey) -> &'a [ImportSumma
 pub(super) fn panel_imports(model: &Model, imports: &[ImportSummary], dispatch: &Callback<Msg>) -> Html {
     let (thread, strings) = (model.config.thread.key(), &model.config.strings);
     let item = |import: &ImportSummary| {
+        let unnamed = || AttrValue::from(import.label.clone());
+        let label = if import.label.is_empty() { panel_wording::UNNAMED_FILE.say(strings) } else { unnamed() };
         let undo = PanelMsg::UndidImport { batches: vec![(thread.clone(), import.batch)] };
         html! {
             <li key={import.batch.to_string()} data-batch={import.batch.to_string()}>
                 <div class="panel-item">
                     <div>
-                        <p><bdi>{ import.label.clone() }</bdi></p>
+                        <p><bdi>{ label.clone() }</bdi></p>
                         <p class="panel-facts">{ panel_wording::ENTRIES.count(strings, import.count) }</p>
                     </div>
-                    { button_about(strings, ("undo-batch", "quiet accent"), UNDO.say(strings), &import.label, Msg::Panel(undo), dispatch) }
+                    { button_about(strings, ("undo-batch", "quiet accent"), UNDO.say(strings), &label, Msg::Panel(undo), dispatch) }
                 </div>
             </li>
         }

@@ -37,6 +37,7 @@ sentences! {
 
     THREADS = "discussions": "Discussions on this site";
     NO_THREADS = "discussions-none": "Nothing is kept here yet.";
+    UNNAMED_FILE = "import-unnamed": "A file without a name";
     NAMELESS = "discussion-untitled": "A discussion without a title";
     THIS_ONE = "discussion-this": "this discussion";
     COMMENTS = "discussion-comments": "{count} comment" | "{count} comments";

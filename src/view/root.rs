@@ -9,15 +9,16 @@ use yew::prelude::*;
 use super::article::ArticleContent;
 use super::article_state::{ArticleNotice, ArticleSkeleton};
 use super::header_ad::header_ad;
+use super::page_language::{PageLanguage, spoken};
 use super::stage::{Stage, Stages};
 use super::thread::thread;
-use super::time_label::LocalDates;
 use crate::app::config::Config;
 use crate::app::model::ArticleStatus;
 use crate::app::requests::Reply;
 use crate::app::{Effect, Model, Msg, update};
 use crate::browser::orders::Orders;
 use crate::browser::{local_dates, room, surroundings};
+use crate::domain::timestamp::Timestamp;
 
 /// What the page gives the root.
 #[derive(Clone, PartialEq, Properties)]
@@ -50,9 +51,10 @@ struct Shown {
     host: HtmlElement,
     model: Model,
     orders: Orders,
-    dates: LocalDates,
-    /// The language that they are written out in.
+    page: PageLanguage,
+    /// Which it is.
     language: String,
+    stage: Stage,
     count: Rc<Cell<usize>>,
     /// What needs the page as it will be.
     after_drawing: Vec<Effect>,
@@ -89,16 +91,16 @@ impl Component for Root {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let stage = &ctx.props().stage;
-        let Some(Shown { model, dates, .. }) = &self.shown else {
+        let Some(Shown { model, page, .. }) = &self.shown else {
             return html! { <Stages stage={stage.clone()} /> };
         };
         let (above, article) = article(model, &self.dispatch);
         let placeholder = if model.config.placeholder { header_ad() } else { Html::default() };
         html! {
             <Stages stage={stage.clone()} {above} {article} {placeholder}>
-                <ContextProvider<LocalDates> context={dates.clone()}>
+                <ContextProvider<PageLanguage> context={page.clone()}>
                     <div class={column(model)}>{ thread(model, &self.dispatch) }</div>
-                </ContextProvider<LocalDates>>
+                </ContextProvider<PageLanguage>>
             </Stages>
         }
     }
@@ -129,15 +131,19 @@ impl Shown {
         model.forgets = room::forgets_after_seven_days();
         let orders = Orders::new(host.clone(), stage.thread.clone(), model.config.storage, send);
         let language = local_dates::language(&host);
-        let dates = dates(language.clone());
-        Some(Self { host, model, orders, dates, language, count, after_drawing: Vec::new(), stays })
+        let page = PageLanguage { dates: dates(language.clone()), readers: None };
+        let stage = stage.clone();
+        let mut shown = Self { host, model, orders, page, language, stage, count, after_drawing: Vec::new(), stays };
+        shown.speak();
+        Some(shown)
     }
 
     fn follow(&mut self, message: Msg) {
-        if matches!(message, Msg::ChangedConfig(_)) {
+        let is_changed = matches!(message, Msg::ChangedConfig(_));
+        let effects = surroundings::with_env(|env| update(&mut self.model, message, env));
+        if is_changed {
             self.follow_language();
         }
-        let effects = surroundings::with_env(|env| update(&mut self.model, message, env));
         self.count.set(if self.model.ready { self.model.thread.count() } else { 0 });
         for effect in effects {
             match effect {
@@ -154,9 +160,16 @@ impl Shown {
     fn follow_language(&mut self) {
         let language = local_dates::language(&self.host);
         if language != self.language {
-            self.dates = dates(language.clone());
+            self.page.dates = dates(language.clone());
             self.language = language;
         }
+        self.speak();
+    }
+
+    fn speak(&mut self) {
+        let (own, readers) = spoken(&self.language, &self.model.config.strings);
+        self.stage.speak(own.as_deref());
+        self.page.readers = readers;
     }
 }
 
@@ -189,6 +202,6 @@ fn article(model: &Model, dispatch: &Callback<Msg>) -> (Html, Html) {
 }
 
 /// How dates are written out in a language.
-fn dates(language: String) -> LocalDates {
-    LocalDates(Rc::new(move |at| local_dates::written_out(at, &language)))
+fn dates(language: String) -> Rc<dyn Fn(Timestamp) -> String> {
+    Rc::new(move |at| local_dates::written_out(at, &language))
 }

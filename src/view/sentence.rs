@@ -48,7 +48,17 @@ impl Sentence {
 
     /// With its parts.
     pub fn with(&self, strings: &Strings, parts: &[(&str, &str)]) -> AttrValue {
-        AttrValue::from(fill(&self.say(strings), parts))
+        self.filled(&self.say(strings), parts)
+    }
+
+    /// What is said, with those parts that there are in English too: the same for everybody, and written on the page of keys.
+    fn filled(&self, said: &str, parts: &[(&str, &str)]) -> AttrValue {
+        let parts: Vec<(&str, &str)> = parts.iter().copied().filter(|(name, _)| self.has(name)).collect();
+        AttrValue::from(fill(said, &parts))
+    }
+
+    fn has(&self, part: &str) -> bool {
+        self.0.split('{').any(|rest| rest.strip_prefix(part).is_some_and(|rest| rest.starts_with('}')))
     }
 
     /// The form for so many.
@@ -61,16 +71,19 @@ impl Sentence {
 
     /// The form for so many, with the number as its part `count`.
     pub fn count(&self, strings: &Strings, number: usize) -> AttrValue {
-        AttrValue::from(fill(&self.of(strings, number), &[("count", &grouped(strings, number))]))
+        self.filled(&self.of(strings, number), &[("count", &grouped(strings, number))])
     }
 
     /// Likewise, with another part.
     pub fn count_with(&self, strings: &Strings, number: usize, part: (&str, &str)) -> AttrValue {
-        AttrValue::from(fill(&self.of(strings, number), &[("count", &grouped(strings, number)), part]))
+        self.filled(&self.of(strings, number), &[("count", &grouped(strings, number)), part])
     }
 
     /// With something that is drawn in place of its only part, such as a name that has a direction of its own.
     pub fn around(&self, strings: &Strings, part: &str, what: &Html) -> Html {
+        if !self.has(part.trim_matches(['{', '}'])) {
+            return self.show(strings);
+        }
         let said = self.say(strings);
         let texts = said.split(part).enumerate();
         texts

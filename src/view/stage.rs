@@ -36,6 +36,16 @@ impl Stage {
         })
     }
 
+    /// Says in which language the widget speaks; `None` for the page's.
+    pub fn speak(&self, language: Option<&str>) {
+        for element in [&self.thread, &self.notice] {
+            let _ = match language {
+                Some(language) => element.set_attribute("lang", language),
+                None => element.remove_attribute("lang"),
+            };
+        }
+    }
+
     /// Takes them out of the page.
     pub fn remove(&self) {
         for element in [&self.thread, &self.article, &self.notice, &self.placeholder] {

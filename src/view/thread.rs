@@ -11,7 +11,7 @@ use super::other_drafts::other_drafts;
 use super::panel::panel;
 use super::published::published_notice;
 use super::published_wording::COMING;
-use super::sentence::{Sentence, grouped};
+use super::sentence::Sentence;
 use super::toolbar::toolbar;
 use super::wording;
 use crate::app::config::Keeping;
@@ -130,7 +130,7 @@ pub(super) fn more(
     message: Msg,
     dispatch: &Callback<Msg>,
 ) -> Html {
-    let label = wording::LEFT.with(strings, &[("action", label), ("count", &grouped(strings, left))]);
+    let label = wording::LEFT.count_with(strings, left, ("action", label));
     html! {
         if left > 0 {
             { button(action, "quiet wide", label, message, dispatch) }

@@ -1,23 +1,12 @@
 //! A point in time as an age, with the date written out behind it.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::comment_wording;
+use super::page_language::PageLanguage;
 use crate::domain::age::Age;
 use crate::domain::strings::Strings;
 use crate::domain::timestamp::Timestamp;
-
-/// How dates are written out: by the browser, in the reader's language and time zone; plainly in UTC where there is none.
-#[derive(Clone)]
-pub struct LocalDates(pub Rc<dyn Fn(Timestamp) -> String>);
-
-impl PartialEq for LocalDates {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
 
 /// What a [`TimeLabel`] shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -34,7 +23,8 @@ pub struct TimeLabelProps {
 /// `<time>`: "2 minutes ago", and the full date for machines and for those who point at it.
 #[component]
 pub fn TimeLabel(props: &TimeLabelProps) -> Html {
-    let dates = use_context::<LocalDates>();
-    let title = dates.map_or_else(|| props.at.to_string(), |dates| (dates.0)(props.at));
+    // Plainly in UTC where there is no page.
+    let page = use_context::<PageLanguage>();
+    let title = page.map_or_else(|| props.at.to_string(), |page| (page.dates)(props.at));
     html! { <time datetime={props.at.to_string()} {title}>{ comment_wording::age(&props.strings, props.age) }</time> }
 }

@@ -35,10 +35,18 @@ fn uses(text: &str, name: &str) -> usize {
 
 #[test]
 fn every_sentence_is_said_somewhere() {
-    let all: String = source::below("src/view", ".rs").into_iter().map(|source| source.text).collect();
-    for file in source::below("src/view", "rs").iter().filter(|file| file.text.contains("sentences! {")) {
+    let mut all = String::new();
+    let files = source::below("src/view", ".rs");
+    for file in &files {
+        // What only a test says is said to nobody.
+        all.push_str(file.text.split("mod tests {").next().unwrap_or_default());
+    }
+    let makers: Vec<_> = files.iter().filter(|file| file.text.contains("sentences! {")).collect();
+    for file in &makers {
         for name in made(&file.text) {
-            assert!(uses(&all, name) > 1, "{}: nobody says {name}", file.path);
+            // Two files may have a sentence of one name each: then it must be said once for each.
+            let times = makers.iter().flat_map(|maker| made(&maker.text)).filter(|other| *other == name).count();
+            assert!(uses(&all, name) >= 2 * times, "{}: nobody says {name}", file.path);
         }
     }
     assert_eq!(made("    ONE_TWO = \"a\": \"b\";\n    let x = \"y\";\n"), ["ONE_TWO"]);

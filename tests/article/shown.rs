@@ -119,7 +119,7 @@ fn the_pages_own_words_stand_around_an_article_and_in_it_is_what_it_says() {
     let source = "<article lang=de><h1>A</h1><p>x</p><table><tr><td>y</table><pre>z</pre></article>";
     let html = drawn(read(source).unwrap(), strings());
     must_be_whole(&html);
-    assert!(html.contains("<span dir=\"auto\" class=\"reading-time\">⟦1 min read⟧</span>"), "{html}");
+    assert!(html.contains("<span lang=\"\" dir=\"auto\" class=\"reading-time\">⟦1 min read⟧</span>"), "{html}");
     assert!(html.contains("aria-label=\"⟦Table⟧\"") && html.contains("aria-label=\"⟦Code⟧\""), "{html}");
     must_be_whole(&notice(ArticleError::Network, strings()));
     let skeleton = yew::LocalServerRenderer::<ArticleSkeleton>::with_props(ArticleSkeletonProps { strings: strings() });

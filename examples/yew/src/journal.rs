@@ -27,8 +27,9 @@ pub enum Msg {
 }
 
 /// The state of the page. The widget knows nothing of it: it stays as it is while all of this is drawn anew around it.
-#[derive(Default)]
 pub struct Journal {
+    /// One for all drawings, so that the discussion is drawn anew only where it is another.
+    onposted: Callback<()>,
     at: usize,
     hidden: bool,
     on_top: bool,
@@ -42,8 +43,17 @@ impl Component for Journal {
     type Message = Msg;
     type Properties = ();
 
-    fn create(_: &Context<Self>) -> Self {
-        Self::default()
+    fn create(ctx: &Context<Self>) -> Self {
+        Self {
+            onposted: ctx.link().callback(|()| Msg::Posted),
+            at: 0,
+            hidden: false,
+            on_top: false,
+            search: String::new(),
+            subscribed: false,
+            clicks: 0,
+            posted: 0,
+        }
     }
 
     fn update(&mut self, _: &Context<Self>, message: Msg) -> bool {
@@ -62,7 +72,7 @@ impl Component for Journal {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         // With a key on each of its neighbours too, Yew moves what has another place now, and the widget with all that is in it.
-        let mut parts = vec![self.view_list(ctx), self.view_newsletter(ctx), self.view_discussion(ctx)];
+        let mut parts = vec![self.view_list(ctx), self.view_newsletter(ctx), self.view_discussion()];
         if self.on_top {
             parts.rotate_right(1);
         }
@@ -127,9 +137,9 @@ impl Journal {
         }
     }
 
-    fn view_discussion(&self, ctx: &Context<Self>) -> Html {
+    fn view_discussion(&self) -> Html {
         let article = ARTICLES.get(self.at).filter(|_| !self.hidden);
-        let onposted = ctx.link().callback(|()| Msg::Posted);
+        let onposted = self.onposted.clone();
         article.map_or_else(
             || html! { <p key="hidden">{ "The article is hidden." }</p> },
             |article| html! { <Discussion key="discussion" {article} {onposted} /> },
@@ -137,9 +147,10 @@ impl Journal {
     }
 }
 
-/// What a key means, unless it is typed into a field of the page. What is typed in the widget is never heard here.
+/// What a key means, unless it is typed into a field of the page or is the browser's. What is typed in the widget is never heard here.
 fn shortcut(event: &KeyboardEvent) -> Option<Msg> {
-    if event.target_dyn_into::<HtmlInputElement>().is_some() {
+    let is_the_browsers = event.ctrl_key() || event.meta_key() || event.alt_key();
+    if is_the_browsers || event.target_dyn_into::<HtmlInputElement>().is_some() {
         return None;
     }
     match event.key().as_str() {

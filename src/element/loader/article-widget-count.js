@@ -51,7 +51,9 @@ export function define(load) {
     /** Counts as soon as the element is near the view. */
     #look() {
       this.#near?.disconnect();
-      this.#near = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && this.#show(), { rootMargin: NEAR });
+      this.#near = new IntersectionObserver((entries) => {
+        for (const { isIntersecting } of entries) if (isIntersecting) return this.#show();
+      }, { rootMargin: NEAR });
       this.#near.observe(this);
     }
 

@@ -7,5 +7,5 @@ if (!customElements.get("article-widget")) {
   customElements.define("article-widget", ArticleWidget);
   watchForms();
 } else {
-  console.info("article-widget: another copy is on this page.");
+  console.info("article-widget: this second copy does nothing.");
 }

@@ -36,10 +36,10 @@ export function makeBand(host, skipTo, tell) {
 
   /** Shows the band where an ad or the placeholder is wanted. */
   function show() {
-    const kind = read(host, "header-ad") ?? "auto";
+    const kind = read(host, "header-ad");
     const ads = slotted();
     placeholder.hidden = kind !== "placeholder";
-    band.hidden = kind === "none" || (kind === "auto" && !ads.length);
+    band.hidden = kind === "none" || (placeholder.hidden && !ads.length);
     sizes.disconnect();
     for (const ad of ads) sizes.observe(ad);
   }

@@ -14,8 +14,8 @@ font:400 .75rem/1.5 var(--article-widget-font,var(--_skin-font,system-ui,sans-se
 .header-ad-box{position:relative;inline-size:320px;block-size:50px;max-inline-size:100%;margin-inline:auto;overflow:clip}
 @container (min-width:728px){.header-ad-box{inline-size:728px;block-size:90px}}
 .skip,.waiting button{all:unset;box-sizing:border-box;cursor:pointer;min-block-size:44px;display:inline-grid;place-items:center;padding-inline:.75rem;border-radius:8px;
-border:1px solid var(--_line);color:light-dark(#1a1d21,#e7e9ec);font-size:.875rem}
-:is(.skip,.waiting button):focus-visible{outline:2px solid;outline-offset:2px}
+border:1px solid var(--_line);color:light-dark(#1a1d21,#e7e9ec);font-size:.875rem;
+&:focus-visible{outline:2px solid;outline-offset:2px}}
 .skip{position:absolute;z-index:1;inset:0 auto auto 0;background:canvas}
 .skip:not(:focus){clip-path:inset(50%)}
 .reserve{block-size:var(--article-widget-reserve,100svh)}
@@ -23,14 +23,11 @@ border:1px solid var(--_line);color:light-dark(#1a1d21,#e7e9ec);font-size:.875re
 @media print{.band,.reserve,.waiting{display:none}}
 `;
 
-let sheet;
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(CSS);
 
 /** Gives the sheet to a shadow root, and the root back. */
 export function dress(root) {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(CSS);
-  }
   root.adoptedStyleSheets = [sheet];
   return root;
 }

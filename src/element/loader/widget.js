@@ -81,7 +81,6 @@ export class Widget {
     this.#leaving = setTimeout(() => {
       this.#near.disconnect();
       this.#handle?.unmount();
-      this.#handle?.free();
       this.#handle = this.#loading = undefined;
     }, LEAVE_AFTER);
   }

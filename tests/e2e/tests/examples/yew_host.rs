@@ -2,7 +2,7 @@
 
 use super::site;
 use article_widget_e2e::page::{EDIT_FORM, NEW_FORM};
-use article_widget_e2e::{OrFail, Page, Story};
+use article_widget_e2e::{OrFail, Outage, Page, Story, built};
 use serde_json::{Value, json};
 
 const CONTROL: char = '\u{e009}';
@@ -87,6 +87,21 @@ fn each_of_the_two_programs_hears_its_own_buttons_only() {
     reads(&story, "#clicks", "Clicks: 0");
     press(&story, "#search");
     reads(&story, "#clicks", "Clicks: 1");
+}
+
+#[test]
+fn retry_is_heard_where_the_application_stops_clicks() {
+    let Some(story) = site::story("yew") else { return };
+    let module = format!("/article-widget{}", built::module());
+    story.server.break_down(&module, Outage::Missing);
+    story.session.goto(&story.server.url("/index.html"));
+    let page = story.page();
+    page.wait_for(".waiting[role=alert] button");
+    story.server.recover(&module);
+    page.click(".waiting button");
+    page.wait_until_ready();
+    page.post("Ada", "Here at last");
+    reads(&story, "#clicks", "Clicks: 0");
 }
 
 #[test]

@@ -117,7 +117,8 @@ fn a_sandboxed_frame_says_plainly_that_nothing_is_kept() {
     page.wait_until_ready();
     page.wait_for("[part=notice]");
     page.post("Ada", "In memory");
-    page.script("root.querySelector('form[data-form=new] textarea').focus()", json!([]));
+    page.click("form[data-form=new] textarea");
+    page.wait_for_focus("the field", |focus| focus.name == "body");
     for key in ['b', 'y', ' ', 'k', 'e', 'y', 's'] {
         story.session.press(&[key]);
     }

@@ -47,6 +47,6 @@ fn a_second_copy_of_another_version_does_nothing_and_says_so_once() {
     story.session.wait_until("the second copy", "return said.length > 0");
     page.post("Ada", "One widget");
     let said = story.session.script("return said.filter((text) => /article-widget/.test(text))", Vec::new());
-    assert_eq!(said, json!(["article-widget: another copy is on this page."]));
+    assert_eq!(said, json!(["article-widget: this second copy does nothing."]));
     assert_eq!(page.script("return root.querySelectorAll('.thread').length", json!([])), json!(1));
 }

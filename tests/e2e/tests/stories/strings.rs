@@ -148,11 +148,13 @@ fn a_script_in_the_same_shadow_root_comes_first() {
     story.session.goto(&story.server.url("/story.html"));
     let inner = script("de", WELSH);
     story.session.script(
-        "const root = document.querySelector('#host').attachShadow({ mode: 'open' });
+        // The language is that of the page around.
+        "document.documentElement.lang = 'cy';
+         const root = document.querySelector('#host').attachShadow({ mode: 'open' });
          const data = document.createElement('script');
          Object.assign(data, { type: 'application/json', id: 'de', textContent: arguments[0] });
          const widget = document.createElement('article-widget');
-         for (const [name, value] of [['thread', 'inside'], ['loading', 'eager'], ['lang', 'cy'], ['strings', 'de']]) widget.setAttribute(name, value);
+         for (const [name, value] of [['thread', 'inside'], ['loading', 'eager'], ['strings', 'de']]) widget.setAttribute(name, value);
          root.append(data, widget); window.inside = widget",
         vec![json!(inner.split_once('>').map_or("", |(_, rest)| rest.trim_end_matches("</script>")))],
     );
@@ -160,5 +162,44 @@ fn a_script_in_the_same_shadow_root_comes_first() {
         let seen =
             story.session.script("return inside.shadowRoot?.querySelector('.heading')?.textContent ?? ''", Vec::new());
         if seen == json!("0 o sylwadau") { Ok(()) } else { Err(seen.to_string()) }
+    });
+}
+
+#[test]
+fn another_element_with_the_scripts_id_is_in_nobodys_way() {
+    let story = story(&script("de", GERMAN), "<div id=\"host\"></div>");
+    story.session.goto(&story.server.url("/story.html"));
+    story.session.script(
+        "const root = document.querySelector('#host').attachShadow({ mode: 'open' });
+         const heading = document.createElement('h2');
+         heading.id = 'de';
+         const widget = document.createElement('article-widget');
+         for (const [name, value] of [['thread', 'inside'], ['loading', 'eager'], ['lang', 'de'], ['strings', 'de']]) widget.setAttribute(name, value);
+         root.append(heading, widget); window.inside = widget",
+        Vec::new(),
+    );
+    story
+        .session
+        .wait_until("German", "return /0 Kommentare/.test(inside.shadowRoot.querySelector('.heading')?.textContent)");
+}
+
+#[test]
+fn a_voice_is_told_which_language_the_sentences_are_in_and_which_the_readers() {
+    let story = story(&script("de", GERMAN), &widget(""));
+    let page = story.open("/story.html");
+    page.script("document.documentElement.lang = 'fr'", json!([]));
+    set(&page, "sort", "newest");
+    page.post("Ada", "Bonjour");
+    let spoken = "const of = (selector) => root.querySelector(selector).closest('[lang]')?.lang;
+        return [of('.heading'), of('.comment-body'), of('textarea')]";
+    page.session().wait_for("English sentences in a French page", || match page.script(spoken, json!([])) {
+        seen if seen == json!(["en", "fr", "fr"]) => Ok(()),
+        seen => Err(seen.to_string()),
+    });
+    set(&page, "strings", "de");
+    set(&page, "lang", "de");
+    page.session().wait_for("German sentences", || match page.script(spoken, json!([])) {
+        seen if seen == json!(["de", "de", "de"]) => Ok(()),
+        seen => Err(seen.to_string()),
     });
 }
