@@ -31,19 +31,12 @@ pub struct Handle {
 }
 
 /// Mounts a widget: `host` is the element, `mount` the place in its shadow root where the thread shall be, `place` the
-/// element above the article that says that it is coming or is not to be had, `band` that of the ad and `placeholder` the
-/// element in it that takes the placeholder.
+/// element above the article that says that it is coming or is not to be had, `band` that of the ad.
 ///
 /// # Errors
-/// A string, where there is no document.
+/// A string, where there is no document or no place for the placeholder.
 #[wasm_bindgen]
-pub fn mount(
-    host: HtmlElement,
-    mount: Element,
-    place: Element,
-    band: Element,
-    placeholder: Element,
-) -> Result<Handle, JsValue> {
+pub fn mount(host: HtmlElement, mount: Element, place: Element, band: Element) -> Result<Handle, JsValue> {
     let document = page::window().and_then(|window| window.document()).ok_or("no document")?;
     let config = attributes::read(&host, &Reading::default());
     let strings = RefCell::new((config.strings.clone(), Rc::clone(&config.strings_troubles)));
@@ -53,7 +46,7 @@ pub fn mount(
     // What the loader reserved there makes way for what is drawn there.
     place.set_text_content(None);
     place.append_child(&stage.notice)?;
-    placeholder.append_child(&stage.placeholder)?;
+    band.query_selector(".placeholder")?.ok_or("no placeholder")?.append_child(&stage.placeholder)?;
     let send = seat.sender();
     let lost = Closure::new(move || send(Msg::LostArticle));
     let (thread, look) = (style_sheets::THREAD, style_sheets::ARTICLE);
