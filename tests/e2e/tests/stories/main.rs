@@ -14,6 +14,7 @@ mod header_ad;
 mod hostile_style;
 mod hostile_text;
 mod keyboard;
+mod layout_shift;
 mod lazy;
 mod life_cycle;
 mod limits;
