@@ -2,6 +2,7 @@
 
 pub mod axe;
 pub mod built;
+pub mod colours;
 pub mod driver;
 pub mod environment;
 pub mod fail;
