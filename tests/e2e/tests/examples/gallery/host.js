@@ -1,7 +1,10 @@
 // The host page as the browser draws it, to be compared with what it draws beside the widget.
 
 /** What a longer thread must change in whatever contains it. */
-const LENGTHS = ["height", "block-size", "perspective-origin", "transform-origin", "bottom", "inset-block-end"];
+const LENGTHS = ["height", "block-size", "perspective-origin", "transform-origin", "bottom", "inset-block-end", "grid-template-rows"];
+
+/** The widget's own names, which nobody else reads. */
+const PRIVATE = /^--_/;
 
 /** The computed style and the box of every element but the widget's own. */
 function hostPage(view) {
@@ -11,7 +14,7 @@ function hostPage(view) {
     .map((element) => {
       const style = view.getComputedStyle(element);
       const { x, y, width, height } = element.getBoundingClientRect();
-      return { element, style: new Map([...style].map((name) => [name, style.getPropertyValue(name)])), box: { x, y: y + view.scrollY, width, height } };
+      return { element, style: new Map([...style].filter((name) => !PRIVATE.test(name)).map((name) => [name, style.getPropertyValue(name)])), box: { x, y: y + view.scrollY, width, height } };
     });
 }
 

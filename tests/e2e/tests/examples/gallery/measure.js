@@ -24,7 +24,7 @@ function complaintsAbout(root) {
     if (!node.data.trim() || !isSeen(element)) continue;
     texts++;
     const size = parseFloat(getComputedStyle(element).fontSize);
-    const what = `“${node.data.trim().slice(0, 20)}” in ${nameOf(element)}`;
+    const what = `“${[...node.data.trim()].slice(0, 20).join("")}” in ${nameOf(element)}`;
     if (size < SMALL_PRINT - 0.01) found.add(`${what} is ${size} px`);
     if (element.closest(".comment > .comment-body") && !(size >= TEXT[0] && size <= TEXT[1])) found.add(`a comment's text is ${size} px`);
     look(element, what);

@@ -14,6 +14,9 @@ const HARDEST: [&str; 3] = ["sakura", "simple", "root-100"];
 const LOADER: &str = "/article-widget/article-widget.js";
 const LOADER_FOR_THE_VISIT: &str = "/article-widget/here.js";
 
+/// Complaints that are shown of one page; more say no more.
+const SHOWN: usize = 20;
+
 const VISIT: [&str; 6] = [
     colours::SCRIPT,
     "const fit = (root) => {",
@@ -52,8 +55,11 @@ fn is_at_home_on_all(scheme: &str) {
         }
         let answer =
             story.session.script_with_callback(&script, vec![json!(format!("{page}-{scheme}")), json!(scheme)]);
-        let found: Vec<String> = serde_json::from_value(answer).or_fail("sentences");
+        let mut found: Vec<String> = serde_json::from_value(answer).or_fail("sentences");
         if !found.is_empty() {
+            let more = found.len().saturating_sub(SHOWN);
+            found.truncate(SHOWN);
+            found.push(format!("and {more} more"));
             complaints.insert(page, found);
         }
     }

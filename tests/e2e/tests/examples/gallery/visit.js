@@ -48,7 +48,7 @@ function blockWidth(widget) {
 }
 
 async function visit() {
-  const found = [];
+  const found = new Map();
   frame.src = `/${name}.html`;
   const loaded = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
   document.body.replaceChildren(frame);
@@ -76,13 +76,14 @@ async function visit() {
     for (const width of WIDTHS) {
       await setWidth(width);
       const before = bare.get(width);
-      const say = (what) => found.push(`${state}, ${width} px: ${what}`);
+      const say = (what) => found.has(what) || found.set(what, `${what} (${state}, ${width} px)`);
       for (const complaint of complaintsAbout(root)) say(complaint);
       const wide = widget.getBoundingClientRect().width;
       const inside = root.querySelector(".mount").getBoundingClientRect().width;
       if (Math.abs(wide - before.block) > 1 || Math.abs(inside - before.block) > 1) say(`${wide} px wide, ${inside} inside, where a block has ${before.block}`);
-      const far = sideways(widget);
-      if (far.some((distance, at) => distance > before.sideways[at])) say(`the page scrolls sideways by ${Math.max(...far)} px`);
+      for (const [at, distance] of sideways(widget).entries()) {
+        if (distance > before.sideways[at]) say(`the box around it number ${at} scrolls sideways by ${distance} px in place of ${before.sideways[at]}`);
+      }
       if (state === "thread") for (const change of changesOf(before.host, view)) say(change);
     }
   }
@@ -97,8 +98,7 @@ async function visit() {
   widget.setAttribute("thread", "nobody-wrote-here");
   await seen(".empty");
   await measure("empty");
-  found.push(...view.__e2e.errors);
-  return found;
+  return [...found.values(), ...view.__e2e.errors];
 }
 
 visit().then(done, (error) => done([String(error)]));
