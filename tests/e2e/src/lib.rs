@@ -2,11 +2,11 @@
 
 pub mod axe;
 pub mod built;
-pub mod colours;
 pub mod driver;
 pub mod environment;
 pub mod fail;
 pub mod html;
+pub mod looks;
 pub mod page;
 pub mod probe;
 pub mod seed;

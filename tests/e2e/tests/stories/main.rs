@@ -11,6 +11,7 @@ mod frame;
 mod full_storage;
 mod harness;
 mod header_ad;
+mod host_width;
 mod hostile_style;
 mod hostile_text;
 mod keyboard;

@@ -3,7 +3,7 @@
 mod pictures;
 
 use crate::site;
-use article_widget_e2e::{Engine, OrFail, Outage, Reply, colours, showcase};
+use article_widget_e2e::{Engine, OrFail, Outage, Reply, looks, showcase};
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -16,15 +16,6 @@ const LOADER_FOR_THE_VISIT: &str = "/article-widget/here.js";
 
 /// Complaints that are shown of one page; more say no more.
 const SHOWN: usize = 20;
-
-const VISIT: [&str; 6] = [
-    colours::SCRIPT,
-    "const fit = (root) => {",
-    include_str!("../../stories/fit.js"),
-    "};",
-    include_str!("host.js"),
-    include_str!("measure.js"),
-];
 
 /// The names of all pages in one scheme, without it.
 #[track_caller]
@@ -42,7 +33,7 @@ fn is_at_home_on_all(scheme: &str) {
     story.server.put(LOADER_FOR_THE_VISIT, Reply::script(&site::text("gallery", LOADER)));
     story.server.break_down(LOADER, Outage::Missing);
     story.seed(showcase::thread("gallery").entries());
-    let script = [VISIT.concat().as_str(), include_str!("visit.js")].concat();
+    let script = [&looks::complaints(), include_str!("host.js"), include_str!("visit.js")].concat();
     let mut complaints = BTreeMap::new();
     for page in pages {
         let asked = if chosen.is_empty() {
