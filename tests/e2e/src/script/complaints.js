@@ -6,7 +6,8 @@ const SMALL_PRINT = 12;
 const FIELD = 16;
 const CONTRAST = 4.5;
 
-function complaintsAbout(root) {
+/** About the thread in a shadow root. A `scale` other than 1 is that of a reader who has chosen another size for text. */
+function complaintsAbout(root, scale = 1) {
   const found = new Set(fit(root));
   const nameOf = (element) => `${element.localName}${element.className.baseVal ?? element.className ? `.${element.className}` : ""}`;
   const look = (element, what, pseudo) => {
@@ -25,15 +26,15 @@ function complaintsAbout(root) {
     texts++;
     const size = parseFloat(getComputedStyle(element).fontSize);
     const what = `“${[...node.data.trim()].slice(0, 20).join("")}” in ${nameOf(element)}`;
-    if (size < SMALL_PRINT - 0.01) found.add(`${what} is ${size} px`);
-    if (element.closest(".comment > .comment-body") && !(size >= TEXT[0] && size <= TEXT[1])) found.add(`a comment's text is ${size} px`);
+    if (size < SMALL_PRINT * scale - 0.01) found.add(`${what} is ${size} px`);
+    if (element.closest(".comment > .comment-body") && !(size >= TEXT[0] * scale && size <= TEXT[1] * scale)) found.add(`a comment's text is ${size} px`);
     look(element, what);
   }
   for (const field of root.querySelectorAll("textarea, select, input:not([type=file], [type=radio], [type=checkbox])")) {
     if (!isSeen(field)) continue;
     const size = parseFloat(getComputedStyle(field).fontSize);
     const what = nameOf(field) + (field.name && `[name=${field.name}]`);
-    if (size < FIELD - 0.01) found.add(`${what} is of ${size} px`);
+    if (size < FIELD * scale - 0.01) found.add(`${what} is of ${size} px`);
     look(field, what);
     if (field.placeholder) look(field, `the hint in ${what}`, "::placeholder");
   }

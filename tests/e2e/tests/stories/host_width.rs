@@ -85,7 +85,7 @@ const OF_THE_HOST: [(&str, &str); 8] = [
     ("a table", "display: table"),
 ];
 
-/// Places where the words decide: the widget is no wider than what holds it, or no narrower than its own words, and never gone.
+/// Places where the words decide, so that no width is the right one to a pixel; but the widget is never gone.
 const BY_WORDS: [(&str, &str); 5] = [
     ("a parent as wide as a line", "<div style='inline-size: max-content'>…</div>"),
     ("a parent as narrow as a word", "<div style='inline-size: min-content'>…</div>"),

@@ -11,6 +11,8 @@ mod frame;
 mod full_storage;
 mod harness;
 mod header_ad;
+mod host_display;
+mod host_size;
 mod host_width;
 mod hostile_style;
 mod hostile_text;
