@@ -43,8 +43,6 @@ pub fn mount(host: HtmlElement, mount: Element, place: Element, band: Element) -
     let mut seat = Seat::take(&document)?;
     let stage = &seat.stage;
     mount.append_child(&stage.thread)?;
-    // What the loader reserved there makes way for what is drawn there.
-    place.set_text_content(None);
     place.append_child(&stage.notice)?;
     band.query_selector(".placeholder")?.ok_or("no placeholder")?.append_child(&stage.placeholder)?;
     let send = seat.sender();

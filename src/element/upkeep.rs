@@ -47,3 +47,10 @@ extern "C" {
     #[wasm_bindgen(js_name = adoptText)]
     fn _adopt_text(root: &JsValue, css: &str);
 }
+#[wasm_bindgen(module = "/src/element/loader/page/room.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = Room)]
+    type _Room;
+    #[wasm_bindgen(constructor, js_class = "Room")]
+    fn _new(place: &Element, mount: &Element) -> _Room;
+}

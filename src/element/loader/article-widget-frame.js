@@ -14,13 +14,14 @@ const probe = make("span", { hidden: true });
 
 /**
  * Tells a frame whether it is light or dark, which is no secret, so it may go to whatever is in the frame, even before that is what it
- * should be. A frame of the same scheme as the page around it has no ground of its own, so the page's shows through.
+ * should be. A frame of the same scheme as the page around it has no ground of its own, so the page's shows through; `own` says that no
+ * text could be read on that.
  */
 function tell(frame) {
-  const { scheme } = schemeAt(frame, probe) ?? {};
+  const { scheme, own } = schemeAt(frame, probe) ?? {};
   if (!scheme) return;
   frame.style.colorScheme = scheme;
-  frame.contentWindow?.postMessage({ type: "article-widget:theme", theme: scheme }, "*");
+  frame.contentWindow?.postMessage({ type: "article-widget:theme", theme: scheme, own }, "*");
 }
 
 /** Begins with the frames that have come, and ends with those that have gone. */

@@ -34,13 +34,13 @@ export function schemeAt(element, probe) {
   if (!style || !colors.length) return undefined;
   const text = luminance(parsed(style.color, probe));
   const grounds = colors.map(luminance);
-  const known = !picture && grounds.some((ground) => contrast(ground, text) >= LEGIBLE);
-  if (!known) {
+  const [darkest, lightest] = [Math.min(...grounds), Math.max(...grounds)];
+  const isRead = !picture && darkest > MIDDLE === lightest > MIDDLE && grounds.some((ground) => contrast(ground, text) >= LEGIBLE);
+  if (!isRead) {
     const scheme = (style.colorScheme !== "normal" && declared(element)) || switched(element) || (text > MIDDLE ? "dark" : "light");
     return { scheme, own: true };
   }
-  const [darkest, lightest] = [Math.min(...grounds), Math.max(...grounds)];
-  const scheme = (darkest + lightest) / 2 > MIDDLE ? "light" : "dark";
+  const scheme = darkest > MIDDLE ? "light" : "dark";
   return { scheme, own: scheme === "light" ? darkest < LIGHTEST_TEXT_NEEDS : lightest > DARKEST_TEXT_NEEDS };
 }
 

@@ -2,6 +2,7 @@
 // article, and the height of its place.
 
 import { surroundings } from "./ground.js";
+import { Room } from "./room.js";
 import { schemeAt, watchGround } from "./scheme.js";
 import { adopt, adoptText } from "./sheets.js";
 
@@ -31,8 +32,10 @@ export class Upkeep {
   #boundary = document.createComment(BOUNDARY);
   #probe = document.createElement("span");
   #end;
+  #room;
   /** Whether the article has been drawn. */
   #isDrawn = false;
+  #drawn = new MutationObserver(() => this.#article.querySelector(".article-body") && this.#room.followArticle());
   // Not at once: whoever takes everything out that is not theirs must not go on with it for ever in one turn.
   #children = new MutationObserver(() => setTimeout(() => this.#end && this.#placeArticle()));
 
@@ -50,6 +53,8 @@ export class Upkeep {
     this.#lost = lost;
     this.#probe.hidden = true;
     place.after(this.#probe);
+    this.#room = new Room(place, mount);
+    this.#drawn.observe(article, { childList: true });
     if (host.querySelector(REST)) {
       console.warn("article-widget: the rest of the page is inside the tag, which has to end with </article-widget>, not with />.");
     }
@@ -75,13 +80,15 @@ export class Upkeep {
     });
     this.#children.observe(this.#host, { childList: true });
     this.#children.observe(this.#article, { childList: true });
-    this.#host.addEventListener("article-widget:ready", () => this.#hold(), { signal: this.#end.signal });
+    this.#host.addEventListener("article-widget:ready", () => this.#room.hold(), { signal: this.#end.signal });
   }
 
   /** Ends all of it. */
   end() {
     this.#end?.abort();
     this.#end = undefined;
+    this.#room.end();
+    this.#drawn.disconnect();
     this.#children.disconnect();
     this.#boundary.remove();
     this.#probe.remove();
@@ -115,6 +122,7 @@ export class Upkeep {
     } else {
       article.remove();
       boundary.remove();
+      this.#room.giveUp();
     }
     const isEmpty = !article.querySelector(".article-body");
     if (isEmpty && this.#isDrawn && this.#isArticleWanted) {
@@ -134,26 +142,5 @@ export class Upkeep {
       other.remove();
     }
     this.#parts[1].classList.toggle("spare", stands);
-  }
-
-  /**
-   * The place of a thread reaches to the bottom of the view until its rows are there, and no longer only when that can change unseen: below
-   * the view, or after the reader did something.
-   */
-  #hold() {
-    const { style } = this.#mount;
-    style.minBlockSize = `min(var(--article-widget-reserve, 100svh), ${innerHeight - this.#mount.getBoundingClientRect().top}px)`;
-    const end = new AbortController();
-    const sight = new IntersectionObserver((records) => {
-      for (const { boundingClientRect, isIntersecting } of records) if (!isIntersecting && boundingClientRect.top > 0) go();
-    });
-    function go() {
-      end.abort();
-      sight.disconnect();
-      style.minBlockSize = 0;
-    }
-    sight.observe(this.#mount);
-    for (const name of ["pointerdown", "keydown"]) addEventListener(name, go, { signal: end.signal, capture: true });
-    this.#end.signal.addEventListener("abort", go);
   }
 }
