@@ -4,7 +4,7 @@
 const LENGTHS = ["height", "block-size", "perspective-origin", "transform-origin", "bottom", "inset-block-end", "grid-template-rows"];
 
 /** The widget's own names, which nobody else reads. */
-const PRIVATE = /^--_/;
+const PRIVATE = /^--(_|article-widget-)/;
 
 /** The computed style and the box of every element but the widget's own. */
 function hostPage(view) {
