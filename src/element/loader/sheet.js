@@ -11,7 +11,7 @@ const CSS = `
 .all{flex:1;min-inline-size:0}
 .all,slot{box-sizing:inherit}
 .all::after{content:"${"discussion ".repeat(300)}";display:block;block-size:0;overflow:hidden;visibility:hidden}
-.band,.place,.mount{all:initial;display:block;container-type:inline-size;color:inherit;color-scheme:inherit;contain-intrinsic-inline-size:15em;direction:inherit;interactivity:inherit;pointer-events:inherit;scroll-margin:inherit;visibility:inherit;
+.band,.place,.mount{all:initial;display:block;container-type:inline-size;color:inherit;color-scheme:inherit;direction:inherit;interactivity:inherit;pointer-events:inherit;scroll-margin:inherit;visibility:inherit;writing-mode:inherit;
 font:medium/1.5 var(--article-widget-font,system-ui),sans-serif}
 .place:empty{container-type:normal}
 .band{margin-block-end:2em;text-align:center}

@@ -20,8 +20,8 @@ const canvasOf = (page) => {
   const schemes = page.defaultView.getComputedStyle(page.documentElement).colorScheme.split(" ");
   const dark = schemes.includes("dark") && (!schemes.includes("light") || page.defaultView.matchMedia("(prefers-color-scheme: dark)").matches);
   const probe = document.createElement("i");
-  probe.style.colorScheme = dark ? "only dark" : "only light";
-  probe.style.backgroundColor = "Canvas";
+  // Pages may take everything from every element.
+  for (const [name, value] of [["color-scheme", `only ${dark ? "dark" : "light"}`], ["background-color", "Canvas"]]) probe.style.setProperty(name, value, "important");
   document.documentElement.append(probe);
   const colour = rgba(getComputedStyle(probe).backgroundColor);
   probe.remove();

@@ -37,10 +37,11 @@ function sideways(widget) {
   return far;
 }
 
-/** How wide a plain block with 300 words is in the widget's place. */
+/** How wide a plain block with the article and 300 words is in the widget's place. */
 function blockWidth(widget) {
   const block = document.createElement("div");
-  block.textContent = Array.from({ length: 300 }, (_, at) => WORDS[at % WORDS.length]).join(" ");
+  block.innerHTML = widget.innerHTML;
+  block.append(Array.from({ length: 300 }, (_, at) => WORDS[at % WORDS.length]).join(" "));
   widget.replaceWith(block);
   const { width } = block.getBoundingClientRect();
   block.replaceWith(widget);
@@ -57,12 +58,15 @@ async function visit() {
   const page = view.document;
   const widget = page.querySelector("article-widget");
 
+  // An element that no script has defined is inline; the widget is a block.
+  widget.style.display = "block";
   const bare = new Map();
   for (const width of WIDTHS) {
     await setWidth(width);
     bare.set(width, { block: blockWidth(widget), sideways: sideways(widget), host: hostPage(view) });
   }
 
+  widget.removeAttribute("style");
   const script = page.createElement("script");
   script.type = "module";
   script.src = LOADER;
