@@ -9,6 +9,8 @@ const PRIVATE = /^--(_|article-widget-)/;
 /** The computed style and the box of every element but the widget's own. */
 function hostPage(view) {
   const widget = view.document.querySelector("article-widget");
+  // What has just been drawn may still be fading in.
+  for (const animation of view.document.getAnimations()) animation.finish();
   return [view.document.documentElement, ...view.document.body.querySelectorAll("*"), view.document.body]
     .filter((element) => element !== widget)
     .map((element) => {
