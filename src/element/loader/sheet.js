@@ -7,8 +7,9 @@
  */
 const CSS = `
 :host{display:block}
-:host([hidden]:not([hidden=until-found i])),.band[hidden]{display:none}
+:host([hidden]:not([hidden=until-found i])),:host([popover]:not(:popover-open)),.band[hidden]{display:none}
 .all{flex:1;min-inline-size:0;scroll-margin:inherit}
+.all,slot{box-sizing:inherit}
 .all::after{content:"${"discussion ".repeat(300)}";display:block;block-size:0;overflow:hidden;visibility:hidden}
 .band,.place,.mount{all:initial;display:block;container-type:inline-size;color:inherit;color-scheme:inherit;direction:inherit;interactivity:inherit;pointer-events:inherit;scroll-margin:inherit;visibility:inherit;writing-mode:inherit;
 font:medium/1.5 var(--article-widget-font,system-ui),sans-serif}
