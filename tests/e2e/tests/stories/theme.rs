@@ -112,14 +112,8 @@ const CHANGES: &[(&str, &str)] = &[
         "const box = document.createElement('input'); box.type = 'checkbox'; box.id = 'far'; document.body.append(box); sheet.replaceSync('body:has(#far:checked) { background: #111; color: #eee }'); box.checked = true",
         "document.getElementById('far').checked = false",
     ),
-    (
-        "document.documentElement.style.colorScheme = 'dark'",
-        "document.documentElement.style.colorScheme = ''",
-    ),
-    (
-        "document.body.style.cssText = 'background: #111; color: #eee'",
-        "document.body.style.cssText = ''",
-    ),
+    ("document.documentElement.style.colorScheme = 'dark'", "document.documentElement.style.colorScheme = ''"),
+    ("document.body.style.cssText = 'background: #111; color: #eee'", "document.body.style.cssText = ''"),
 ];
 
 #[test]
