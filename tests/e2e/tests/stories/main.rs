@@ -13,6 +13,7 @@ mod harness;
 mod header_ad;
 mod hostile_style;
 mod hostile_text;
+mod input_methods;
 mod keyboard;
 mod lazy;
 mod life_cycle;
