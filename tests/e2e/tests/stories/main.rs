@@ -24,6 +24,7 @@ mod other_origin;
 mod panel;
 mod panel_files;
 mod posting;
+mod printing;
 mod published;
 mod refused;
 mod replying;
