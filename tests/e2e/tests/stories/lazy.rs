@@ -60,7 +60,11 @@ fn no_module_is_fetched_until_the_reader_comes_near_and_nothing_moves() {
     // Beside the loader only what belongs to an ad.
     story.session.wait_for("what belongs to the ad", || {
         let asked = ours(&story);
-        if asked.iter().any(|path| path.ends_with("article-widget-band.js")) { Ok(()) } else { Err(format!("{asked:?}")) }
+        if asked.iter().any(|path| path.ends_with("article-widget-band.js")) {
+            Ok(())
+        } else {
+            Err(format!("{asked:?}"))
+        }
     });
     assert_eq!(ours(&story).len(), 2, "{:?}", ours(&story));
     // The ad fills late.
