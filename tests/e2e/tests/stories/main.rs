@@ -25,6 +25,7 @@ mod limits;
 mod module_failure;
 mod other_copies;
 mod other_origin;
+mod page_habits;
 mod panel;
 mod panel_files;
 mod posting;
