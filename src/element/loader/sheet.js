@@ -6,8 +6,8 @@
  * that nobody sees make the host as wide as a long text, where its contents decide about that: they have no width of their own.
  */
 const CSS = `
-:host{display:block}
-:host([hidden]:not([hidden=until-found i])),:host([popover]:not(:popover-open)),.band[hidden]{display:none}
+:host(:not([hidden]:not([hidden=until-found i]),[popover])){display:block}
+.band[hidden]{display:none}
 .all{flex:1;min-inline-size:0;scroll-margin:inherit}
 .all,slot{box-sizing:inherit}
 .all::after{content:"${"discussion ".repeat(300)}";display:block;block-size:0;overflow:hidden;visibility:hidden}

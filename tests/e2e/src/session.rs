@@ -8,7 +8,7 @@ use crate::vendor::Vendor;
 use crate::wait::Patience;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
-use fantoccini::wd::WindowHandle;
+use fantoccini::wd::{PrintConfiguration, PrintPageRange, WindowHandle};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -242,6 +242,13 @@ impl Session {
     #[track_caller]
     pub fn devtools(&self, command: &str, parameters: Value) -> Value {
         self.run(self.client.issue_cmd(Vendor::devtools(command, parameters))).or_fail(command)
+    }
+
+    /// Prints the first sheet of the page, to nowhere (not in WebKit).
+    #[track_caller]
+    pub fn print(&self) {
+        let first = PrintConfiguration::builder().page_ranges(vec![PrintPageRange::single(1)]);
+        self.run(self.client.print(first.build().or_fail("a sheet"))).or_fail("print");
     }
 
     /// Looks again and again until `look` gives a value; its error says what is seen instead.
