@@ -35,7 +35,10 @@ fn what_the_page_keeps_free_for_its_header_stays_free() {
         is_free("at first");
         story.session.script("scrollTo(0, 0); location.hash = ''; location.hash = '#comments'", Vec::new());
         is_free("again");
-        // What is gone to with the keyboard lies below the header too.
+        // What is gone to with the keyboard lies below the header too. WebKit keeps nothing free when it scrolls to what has the focus.
+        if story.session.engine() == Engine::WebKit {
+            continue;
+        }
         story.session.script("scrollTo(0, document.documentElement.scrollHeight)", Vec::new());
         page.script("root.querySelector('textarea').focus()", json!([]));
         let field = page.script("return root.querySelector('textarea').getBoundingClientRect().top", json!([]));
