@@ -44,7 +44,8 @@ pub fn thread(model: &Model, dispatch: &Callback<Msg>) -> Html {
             } else {
                 { skeleton() }
             }
-            if below {
+            // Rows that come above it would push it.
+            if below && model.ready && (!model.published.is_coming || model.published.form_first) {
                 { writing(model, dispatch) }
             }
             <div class="unseen" role="status">

@@ -1,6 +1,6 @@
 //! One browser with a fresh profile, spoken to in plain blocking calls.
 
-use crate::capabilities::capabilities;
+use crate::capabilities::{TextSize, capabilities};
 use crate::driver::Driver;
 use crate::environment::{Engine, Environment};
 use crate::fail::{OrFail, fail};
@@ -33,22 +33,33 @@ impl Session {
     #[track_caller]
     #[must_use]
     pub fn open(environment: &Environment) -> Self {
-        Self::open_with(environment, None)
+        Self::open_with(environment, None, None)
+    }
+
+    /// Opens a browser whose reader has chosen another size for text, in pixels.
+    #[track_caller]
+    #[must_use]
+    pub fn open_with_text_size(environment: &Environment, text_size: u32) -> Self {
+        Self::open_with(environment, None, Some(text_size))
     }
 
     /// Opens a browser with a profile that outlives it (Chromium only).
     #[track_caller]
     #[must_use]
     pub fn reopen(environment: &Environment, profile: &Path) -> Self {
-        Self::open_with(environment, Some(profile))
+        Self::open_with(environment, Some(profile), None)
     }
 
     #[track_caller]
-    fn open_with(environment: &Environment, profile: Option<&Path>) -> Self {
+    fn open_with(environment: &Environment, profile: Option<&Path>, text_size: Option<u32>) -> Self {
         let driver = Driver::start(environment);
+        let text_size = text_size.map(|pixels| TextSize {
+            pixels,
+            settings: driver.file("settings", &format!("[websettings]\ndefault-font-size={pixels}\n")),
+        });
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().or_fail("no runtime");
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(capabilities(environment, profile));
+        builder.capabilities(capabilities(environment, profile, text_size.as_ref()));
         let client = match runtime.block_on(builder.connect(&driver.url())) {
             Ok(client) => client,
             Err(error) => fail(format!("no session in {}: {error}\n{}", environment.engine.name(), driver.log())),

@@ -45,7 +45,12 @@ impl<'i> Bundler<'i> {
         let path = self.inputs.bench("factory")?.join(GLUE);
         write(&path, glue)?;
         let mut esbuild = self.minify("iife");
-        esbuild.args(["--bundle", "--global-name=glue", "--banner:js=export default()=>{", "--footer:js=return glue};"]);
+        esbuild.args([
+            "--bundle",
+            "--global-name=glue",
+            "--banner:js=export default()=>{",
+            "--footer:js=return glue};",
+        ]);
         // Only asked for where the glue is not given the module.
         self.output(esbuild.arg(define("import.meta.url", "")).arg(path))
     }
@@ -63,7 +68,7 @@ impl<'i> Bundler<'i> {
     /// The loader that pages name, which finds the module in the folder beside it.
     pub(crate) fn loader(&self, stamp: &Stamp) -> Result<Vec<u8>> {
         let mut esbuild = self.minify("esm");
-        esbuild.arg("--bundle").arg(define("FOLDER", &format!("{}/", stamp.folder)));
+        esbuild.arg("--bundle").arg(define("FOLDER", &format!("./{}/", stamp.folder)));
         esbuild.arg(define("INTEGRITY", &stamp.integrity));
         self.output(esbuild.arg(self.inputs.loader.join(LOADER)))
     }

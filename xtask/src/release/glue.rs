@@ -35,7 +35,9 @@ pub(super) fn changed(glue: &str) -> Result<String> {
     for (from, to) in CALLS {
         let times = glue.matches(from).count();
         if times != 1 {
-            bail!("the glue says `{from}` {times} times and not once: see what Yew and wasm-bindgen write now, in release/glue.rs");
+            bail!(
+                "the glue says `{from}` {times} times and not once: see what Yew and wasm-bindgen write now, in release/glue.rs"
+            );
         }
         glue = glue.replace(from, to);
     }
@@ -83,7 +85,9 @@ mod tests {
 
     #[test]
     fn what_yew_writes_on_elements_has_the_widgets_name() {
-        assert!(changed(&glue()).unwrap().contains("e.__article_widget_subtree_ide.__article_widget_subtree_cache_key"));
+        assert!(
+            changed(&glue()).unwrap().contains("e.__article_widget_subtree_ide.__article_widget_subtree_cache_key")
+        );
         let error = changed(&glue().replace(".__yew_subtree_cache_key", "")).unwrap_err();
         assert!(error.to_string().contains("__yew_subtree_cache_key"));
     }

@@ -12,7 +12,8 @@ const WATCH: &str = "window.look = () => { window.seen = {
     matchMedia('print').addEventListener('change', ({ matches }) => matches && look());";
 
 /// What counts as a control, and is of no use on paper.
-const CONTROLS: &str = "return [...root.querySelectorAll('.mount :is(button, select, input, textarea, form, summary svg)')]
+const CONTROLS: &str =
+    "return [...root.querySelectorAll('.mount :is(button, select, input, textarea, form, summary svg)')]
     .filter((each) => each.getClientRects().length).map((each) => each.outerHTML.slice(0, 80))";
 
 fn story(count: usize) -> Story {
@@ -72,7 +73,11 @@ fn a_thread_of_three_hundred_prints_three_hundred_and_the_reader_is_where_they_w
     assert_eq!(page.script("return seen", json!([])), json!({ "rows": 300, "left": "" }));
     wait_for_rows(&page, 100);
     story.session.let_two_frames_pass();
-    assert_eq!(page.script(stand, json!([row.inside(".comment-body")])), before, "scrolled, and with the focus, as before");
+    assert_eq!(
+        page.script(stand, json!([row.inside(".comment-body")])),
+        before,
+        "scrolled, and with the focus, as before"
+    );
     assert_eq!(page.value(&format!("{REPLY_FORM} textarea")), "half a thought");
 }
 

@@ -1,0 +1,32 @@
+// The style sheets of threads and fetched articles: constructed ones, which a strict policy permits, one of each for a document.
+
+const made = new WeakMap();
+
+/** A sheet in which `rem` does not hang on the root of a page that is not ours: it is `--_rem`, which `upkeep.js` measures. */
+const adapted = (css) => css.replace(/([\d.]+)rem\b/g, "calc($1*var(--_rem))");
+
+/** The document's sheet with this text. */
+function sheetOf(document, css) {
+  if (!made.has(document)) made.set(document, new Map());
+  const sheets = made.get(document);
+  if (!sheets.has(css)) {
+    const sheet = new document.defaultView.CSSStyleSheet();
+    sheet.replaceSync(adapted(css));
+    sheets.set(css, sheet);
+  }
+  return sheets.get(css);
+}
+
+/** Puts a sheet after those of a document or shadow root that has lost it, or never had it. */
+export function adopt(root, sheet) {
+  // Without the methods of arrays: old libraries have put their own in the place of those.
+  const adopted = root.adoptedStyleSheets;
+  for (let at = 0; at < adopted.length; at++) if (adopted[at] === sheet) return;
+  adopted[adopted.length] = sheet;
+}
+
+/** The same with the sheet of this text that belongs to the root's document. */
+export function adoptText(root, css) {
+  const document = root.ownerDocument ?? root;
+  if (document.defaultView && root.adoptedStyleSheets) adopt(root, sheetOf(document, css));
+}
