@@ -37,6 +37,7 @@ mod second_tab;
 mod skins;
 mod strict_policy;
 mod strings;
+mod text_changers;
 mod theme;
 mod two_widgets;
 mod unreadable;
