@@ -3,6 +3,7 @@
 mod broken_globals;
 mod frameworks;
 mod generators;
+mod libraries;
 mod pages;
 mod single_file;
 mod site;

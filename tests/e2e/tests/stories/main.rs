@@ -6,6 +6,7 @@ mod blocked_storage;
 mod deleting;
 mod editing;
 mod embedding;
+mod foreign_dom;
 mod forms;
 mod frame;
 mod full_storage;
