@@ -26,8 +26,7 @@ return Array.from(document.querySelectorAll("article-widget, div[data-article-wi
     reply: value(root, "reply"),
     looks: [
       style(button, "backgroundColor"), style(button, "borderRadius"), style(root.querySelector("form[data-form=new]"), "borderTopStyle"),
-      style(articles[0]?.querySelector("h1"), "fontSize"), style(articles[0]?.querySelector("p:last-of-type"), "marginBottom"),
-      style(widget, "display"),
+      style(articles[0], "maxWidth"), style(articles[0], "containerType"), style(widget, "display"),
     ],
     above: place ? Math.round(place.getBoundingClientRect().height) : 0,
   };

@@ -1,7 +1,6 @@
 //! Pages whose scripts take the widget's elements in hand: cloned, parsed again, emptied, moved into another document.
 
-use article_widget_e2e::{Engine, Scenes, Story, Tag};
-use serde_json::json;
+use article_widget_e2e::{Scenes, Story, Tag};
 
 /// Scripts of a page that replace what is around the widget by a copy; each gives one widget for one.
 const COPIES: [(&str, &str); 9] = [

@@ -3,10 +3,12 @@
 mod accessibility;
 mod article;
 mod blocked_storage;
+mod churn;
 mod deleting;
 mod editing;
 mod embedding;
 mod foreign_dom;
+mod foreign_start;
 mod forms;
 mod frame;
 mod full_storage;

@@ -45,10 +45,11 @@ const LIBRARIES: [Library; 5] = [
 #[test]
 fn coming_back_to_a_page_that_was_kept_gives_one_widget_with_what_was_being_written() {
     let Some(story) = begin() else { return };
+    let mut scenes = Scenes::on(&story, "");
     for library in LIBRARIES.iter().filter(|library| is_tried(&story, library.name)) {
         let away = article_widget_e2e::html::page_with_head(library.head, "<main><h1>Away</h1></main>");
         story.server.page("/away.html", &away.replace("A host page", "Away"));
-        let mut scenes = Scenes::on(&story, library.head);
+        scenes.with_head(library.head);
         let there = format!(
             "{}; await until(() => document.title === 'Away' && !document.querySelector('main article-widget'));",
             library.go
@@ -67,8 +68,8 @@ fn coming_back_to_a_page_that_was_kept_gives_one_widget_with_what_was_being_writ
                 scene.works()
             });
         }
-        scenes.end();
     }
+    scenes.end();
 }
 
 #[test]
