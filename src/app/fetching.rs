@@ -20,6 +20,13 @@ pub(super) fn again(model: &mut Model) -> Vec<Effect> {
     if matches!(model.article, ArticleStatus::Ready(_)) { ask(model).into_iter().collect() } else { begin(model) }
 }
 
+/// Has the article drawn anew: as another one, so that nothing is expected of what was drawn before.
+pub(super) fn lost(model: &mut Model) {
+    if let ArticleStatus::Ready(article) = &mut model.article {
+        *article = Rc::new(Article::clone(article));
+    }
+}
+
 fn ask(model: &mut Model) -> Option<Effect> {
     model.attempt = model.attempt.wrapping_add(1);
     model.fetching = model.config.src.is_some();

@@ -25,6 +25,8 @@ pub enum Msg {
     Ticked,
     /// The embedder changed an attribute.
     ChangedConfig(Box<Config>),
+    /// A script of the page took the drawn article out of its element.
+    LostArticle,
 
     /// A place that keeps the thread answered an order.
     Answered(Answer),

@@ -161,6 +161,10 @@ pub(super) fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effe
         }
 
         Msg::LoadedArticle { attempt, result } => fetching::ended(model, attempt, result).into_iter().collect(),
+        Msg::LostArticle => {
+            fetching::lost(model);
+            Vec::new()
+        }
         Msg::PressedRetryArticle => fetching::begin(model),
         Msg::ReadPublished { attempt, piece } => published::take(model, attempt, piece),
         Msg::PressedRetryPublished => published::try_again(model),

@@ -47,6 +47,11 @@ pub fn read(host: &Element, before: &Reading) -> Config {
     }
 }
 
+/// What the embedder wants the widget to be: `light`, `dark`, or anything else for what the page is.
+pub fn theme(host: &Element) -> String {
+    text(host, "theme").unwrap_or_default()
+}
+
 /// Ids of a thread, with white space between them.
 pub fn aliases(text: &str) -> Vec<ThreadId> {
     text.split_whitespace().filter_map(ThreadId::explicit).collect()

@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use super::seat::Seat;
+use super::upkeep::Upkeep;
 use super::{attributes, style_sheets};
 use crate::app::Msg;
 use crate::app::requests::Request;
@@ -21,48 +22,48 @@ use crate::view::root::Visit;
 pub struct Handle {
     host: HtmlElement,
     seat: Seat,
+    upkeep: Upkeep,
+    /// Called when somebody has emptied the article's element.
+    _lost: Closure<dyn Fn()>,
     count: Rc<Cell<usize>>,
     /// The page's own sentences, as read last.
     strings: RefCell<Reading>,
 }
 
 /// Mounts a widget: `host` is the element, `mount` the place in its shadow root where the thread shall be, `place` the
-/// element above the article that says that it is coming or is not to be had, `placeholder` the element in the ad band
-/// that takes the placeholder.
+/// element above the article that says that it is coming or is not to be had, `band` that of the ad.
 ///
 /// # Errors
-/// A string, where there is no document.
+/// A string, where there is no document or no place for the placeholder.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, mount: Element, place: Element, placeholder: Element) -> Result<Handle, JsValue> {
+pub fn mount(host: HtmlElement, mount: Element, place: Element, band: Element) -> Result<Handle, JsValue> {
     let document = page::window().and_then(|window| window.document()).ok_or("no document")?;
     let config = attributes::read(&host, &Reading::default());
     let strings = RefCell::new((config.strings.clone(), Rc::clone(&config.strings_troubles)));
-    style_sheets::adopt_thread(&mount.get_root_node());
     let mut seat = Seat::take(&document)?;
     let stage = &seat.stage;
     mount.append_child(&stage.thread)?;
-    // What the loader reserved there makes way for what is drawn there.
-    place.set_text_content(None);
     place.append_child(&stage.notice)?;
-    placeholder.append_child(&stage.placeholder)?;
-    place_article(&host, &stage.article, config.src.is_some())?;
+    band.query_selector(".placeholder")?.ok_or("no placeholder")?.append_child(&stage.placeholder)?;
+    let send = seat.sender();
+    let lost = Closure::new(move || send(Msg::LostArticle));
+    let (thread, look) = (style_sheets::THREAD, style_sheets::ARTICLE);
+    let parts = vec![band, place, mount];
+    let upkeep = Upkeep::new(&host, parts, &stage.article, thread, look, lost.as_ref().unchecked_ref());
+    upkeep.renew(&attributes::theme(&host), config.src.is_some());
     let count = Rc::<Cell<usize>>::default();
     seat.begin(Visit { host: host.clone(), config, count: Rc::clone(&count) });
-    Ok(Handle { host, seat, count, strings })
+    Ok(Handle { host, seat, upkeep, _lost: lost, count, strings })
 }
 
 #[wasm_bindgen]
 impl Handle {
-    /// Reads the attributes again.
-    ///
-    /// # Errors
-    /// What the DOM threw when the article's element was to be moved.
-    pub fn configure(&self) -> Result<(), JsValue> {
+    /// Reads the attributes again: they have changed, or the host has come to another place or document.
+    pub fn configure(&self) {
         let config = attributes::read(&self.host, &self.strings.borrow());
         self.strings.replace((config.strings.clone(), Rc::clone(&config.strings_troubles)));
-        place_article(&self.host, &self.seat.stage.article, config.src.is_some())?;
+        self.upkeep.renew(&attributes::theme(&self.host), config.src.is_some());
         self.seat.sender()(Msg::ChangedConfig(Box::new(config)));
-        Ok(())
     }
 
     /// The text of a file: `{kind: "backup"}` (as without), or `{kind: "publication"}`.
@@ -111,6 +112,7 @@ impl Handle {
 
     /// Takes the widget out of the page; a fetched article goes with it.
     pub fn unmount(self) {
+        self.upkeep.end();
         self.seat.leave();
     }
 }
@@ -118,18 +120,4 @@ impl Handle {
 fn kind(options: &JsValue) -> FileKind {
     let kind = Reflect::get(options, &JsValue::from_str("kind")).ok().and_then(|kind| kind.as_string());
     kind.and_then(|kind| FileKind::parse(&kind)).unwrap_or(FileKind::Backup)
-}
-
-/// Puts the fetched article's element into the light DOM, where the page's styles and reader modes find it, or takes
-/// it out.
-fn place_article(host: &HtmlElement, article: &Element, wanted: bool) -> Result<(), JsValue> {
-    if wanted {
-        style_sheets::adopt_article(&host.get_root_node());
-        if article.parent_node().is_none() {
-            host.append_child(article)?;
-        }
-    } else {
-        article.remove();
-    }
-    Ok(())
 }

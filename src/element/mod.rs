@@ -6,3 +6,4 @@ pub mod count;
 pub mod handle;
 pub mod seat;
 pub mod style_sheets;
+mod upkeep;

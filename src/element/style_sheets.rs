@@ -1,13 +1,8 @@
-//! The style sheets: one constructed sheet for all threads of a page, one for fetched articles. No `<style>` element and
-//! no `style` attribute, which a strict content security policy forbids.
+//! The texts of the style sheets: one for all threads of a page, one for fetched articles. `loader/page/sheets.js` makes constructed
+//! sheets of them; `rem` in them is the reader's own default size, whatever the page makes of its root.
 
-use std::cell::RefCell;
-
-use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CssStyleSheet, Node};
-
-const THREAD: &str = concat!(
+/// The threads'.
+pub const THREAD: &str = concat!(
     include_str!("../../styles/skins/plain.css"),
     include_str!("../../styles/skins/paper.css"),
     include_str!("../../styles/skins/contrast.css"),
@@ -25,41 +20,5 @@ const THREAD: &str = concat!(
     include_str!("../../styles/storage_meter.css"),
     include_str!("../../styles/article_state.css"),
 );
-const ARTICLE: &str = include_str!("../../styles/article.css");
-
-thread_local! {
-    static SHEETS: RefCell<[Option<CssStyleSheet>; 2]> = const { RefCell::new([None, None]) };
-}
-
-/// Adds the threads' sheet to a shadow root.
-pub fn adopt_thread(root: &Node) {
-    adopt(root, 0, THREAD);
-}
-
-/// Adds the fetched articles' sheet to the document or shadow root that holds the widget. All of it is in a cascade
-/// layer, so that any rule of the page wins.
-pub fn adopt_article(root: &Node) {
-    adopt(root, 1, ARTICLE);
-}
-
-fn adopt(root: &Node, which: usize, css: &str) {
-    let sheet = SHEETS.with_borrow_mut(|sheets| {
-        let slot = sheets.get_mut(which)?;
-        if slot.is_none() {
-            let sheet = CssStyleSheet::new().ok()?;
-            let replace = Reflect::get(&sheet, &JsValue::from_str("replaceSync")).ok()?;
-            replace.dyn_into::<js_sys::Function>().ok()?.call1(&sheet, &JsValue::from_str(css)).ok()?;
-            *slot = Some(sheet);
-        }
-        slot.clone()
-    });
-    let key = JsValue::from_str("adoptedStyleSheets");
-    let (Some(sheet), Ok(adopted)) = (sheet, Reflect::get(root, &key)) else {
-        return;
-    };
-    // The browser's own list takes one more; a copy of it would be made by what old libraries have replaced.
-    let adopted = adopted.unchecked_into::<Array>();
-    if !(0..adopted.length()).any(|at| Object::is(&adopted.get(at), &sheet)) {
-        adopted.push(&sheet);
-    }
-}
+/// The fetched articles'. All of it is in a cascade layer, so that any rule of the page wins.
+pub const ARTICLE: &str = include_str!("../../styles/article.css");

@@ -18,6 +18,8 @@ use crate::app::requests::Reply;
 use crate::app::{Effect, Model, Msg, update};
 use crate::browser::orders::Orders;
 use crate::browser::{local_dates, room, surroundings};
+use crate::domain::article::Article;
+use crate::domain::strings::Strings;
 use crate::domain::timestamp::Timestamp;
 
 /// What the page gives the root.
@@ -56,6 +58,7 @@ struct Shown {
     language: String,
     stage: Stage,
     count: Rc<Cell<usize>>,
+    drawing: Drawing,
     /// What needs the page as it will be.
     after_drawing: Vec<Effect>,
     /// Whether answers to its orders are still for it.
@@ -91,10 +94,10 @@ impl Component for Root {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let stage = &ctx.props().stage;
-        let Some(Shown { model, page, .. }) = &self.shown else {
+        let Some(Shown { model, page, drawing, .. }) = &self.shown else {
             return html! { <Stages stage={stage.clone()} /> };
         };
-        let (above, article) = article(model, &self.dispatch);
+        let (above, article) = article(model, drawing, &self.dispatch);
         let placeholder = if model.config.placeholder { header_ad() } else { Html::default() };
         html! {
             <Stages stage={stage.clone()} {above} {article} {placeholder}>
@@ -133,7 +136,18 @@ impl Shown {
         let language = local_dates::language(&host);
         let page = PageLanguage { dates: dates(language.clone()), readers: None };
         let stage = stage.clone();
-        let mut shown = Self { host, model, orders, page, language, stage, count, after_drawing: Vec::new(), stays };
+        let mut shown = Self {
+            host,
+            model,
+            orders,
+            page,
+            language,
+            stage,
+            count,
+            drawing: Drawing::default(),
+            after_drawing: Vec::new(),
+            stays,
+        };
         shown.speak();
         Some(shown)
     }
@@ -144,6 +158,7 @@ impl Shown {
         if is_changed {
             self.follow_language();
         }
+        self.drawing.follow(&self.model);
         self.count.set(if self.model.ready { self.model.thread.count() } else { 0 });
         for effect in effects {
             match effect {
@@ -179,20 +194,44 @@ impl Drop for Shown {
     }
 }
 
+/// Which drawing of the article there is. Whoever changes the page's own elements may have changed those of the article, so another one
+/// takes their place as a whole and is never compared with them.
+#[derive(Default)]
+struct Drawing {
+    number: u32,
+    article: Option<Rc<Article>>,
+    strings: Strings,
+}
+
+impl Drawing {
+    fn follow(&mut self, model: &Model) {
+        let article = match &model.article {
+            ArticleStatus::Ready(article) => Some(article),
+            _ => None,
+        };
+        let is_same =
+            article.map(Rc::as_ptr) == self.article.as_ref().map(Rc::as_ptr) && model.config.strings == self.strings;
+        if !is_same {
+            (self.article, self.strings) = (article.cloned(), model.config.strings.clone());
+            self.number = self.number.wrapping_add(1);
+        }
+    }
+}
+
 /// With a fetched article the thread has the article's width.
 fn column(model: &Model) -> &'static str {
     if model.config.src.is_some() { "widget with-article" } else { "widget" }
 }
 
 /// What stands above the article, and the article.
-fn article(model: &Model, dispatch: &Callback<Msg>) -> (Html, Html) {
+fn article(model: &Model, drawing: &Drawing, dispatch: &Callback<Msg>) -> (Html, Html) {
     let above = |what: Html| (html! { <div class={column(model)}>{ what }</div> }, Html::default());
     let strings = model.config.strings.clone();
     match &model.article {
         ArticleStatus::OnPage => Default::default(),
         ArticleStatus::Loading => above(html! { <ArticleSkeleton {strings} /> }),
         ArticleStatus::Ready(ready) => {
-            (Html::default(), html! { <ArticleContent article={Rc::clone(ready)} {strings} /> })
+            (Html::default(), html! { <ArticleContent key={drawing.number} article={Rc::clone(ready)} {strings} /> })
         }
         ArticleStatus::Failed(error) => {
             let on_retry = dispatch.reform(|_: MouseEvent| Msg::PressedRetryArticle);

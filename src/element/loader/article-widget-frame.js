@@ -1,22 +1,47 @@
 // For pages that show the widget in a frame: keeps each frame as high as what is in it, and as light or dark as the page.
 
-import { schemeOf, watchScheme } from "./theme.js";
+import { make } from "./make.js";
+import { schemeAt, watchGround } from "./page/scheme.js";
 
 const FRAMES = "iframe[src*='embed.html']";
 /** Pixels. Whatever a frame says, it gets no more. */
 const MOST = 200_000;
 
-/** No secret, so it may go to whatever is in the frame, even before that is what it should be. */
+/** What ends the watch of each frame. */
+const watches = new Map();
+/** What resolves colours; never drawn. */
+const probe = make("span", { hidden: true });
+
+/**
+ * Tells a frame whether it is light or dark, which is no secret, so it may go to whatever is in the frame, even before that is what it
+ * should be. A frame of the same scheme as the page around it has no ground of its own, so the page's shows through; `own` says that no
+ * text could be read on that.
+ */
 function tell(frame) {
-  frame.contentWindow.postMessage({ type: "article-widget:theme", theme: schemeOf(frame) }, "*");
+  const { scheme, own } = schemeAt(frame, probe) ?? {};
+  if (!scheme) return;
+  frame.style.colorScheme = scheme;
+  frame.contentWindow?.postMessage({ type: "article-widget:theme", theme: scheme, own }, "*");
 }
 
-for (const frame of document.querySelectorAll(FRAMES)) {
-  watchScheme(frame, () => tell(frame));
-  frame.addEventListener("load", () => tell(frame));
-  // It may have been loaded before.
-  tell(frame);
+/** Begins with the frames that have come, and ends with those that have gone. */
+function follow() {
+  for (const frame of document.querySelectorAll(FRAMES)) {
+    if (watches.has(frame)) continue;
+    const end = watchGround(frame, () => tell(frame));
+    frame.addEventListener("load", () => tell(frame), { signal: end.signal });
+    watches.set(frame, end);
+  }
+  for (const [frame, end] of watches) {
+    if (frame.isConnected) continue;
+    end.abort();
+    watches.delete(frame);
+  }
 }
+
+(document.body ?? document.documentElement).append(probe);
+follow();
+new MutationObserver(follow).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["src"] });
 
 addEventListener("message", ({ source, origin, data }) => {
   const { type, height } = data ?? {};

@@ -51,7 +51,14 @@ function tellHeight() {
 
 addEventListener("message", ({ source, data }) => {
   if (source !== parent || parent === window || data?.type !== THEME) return;
-  if (data.theme === "light" || data.theme === "dark") document.documentElement.className = data.theme;
+  if (data.theme === "light" || data.theme === "dark") {
+    document.documentElement.className = data.theme;
+    if (!asked.has("theme")) {
+      const widget = document.querySelector("article-widget");
+      if (data.own === true) widget?.setAttribute("theme", data.theme);
+      else widget?.removeAttribute("theme");
+    }
+  }
   // Whoever says so has just come, and has missed what was told.
   tellHeight();
 });

@@ -3,14 +3,15 @@
 /* global FOLDER, INTEGRITY -- written in by the release build; the sources run without. */
 const folder = typeof FOLDER === "undefined" ? "./" : FOLDER;
 const integrity = typeof INTEGRITY === "undefined" ? "" : INTEGRITY;
+const file = (rest) => `${folder}article-widget-${rest}`;
 
-/** Fetches what `<article-widget-count>` is, on the pages that have one. */
-export const fetchCount = () => import(new URL(`${folder}article-widget-count.js`, import.meta.url).href);
+/** Fetches what not every page needs: `count` for `<article-widget-count>`, `band` for an ad. */
+export const fetchPart = (name) => import(file(`${name}.js`));
 
 /** Fetches the module and starts it. Engines may remember a failed address, so a later attempt has another. */
 export async function fetchGlue(attempt) {
-  const address = (ending) => new URL(`${folder}article-widget-app${ending}${attempt ? `?retry=${attempt}` : ""}`, import.meta.url).href;
-  const [glue, wasm] = await Promise.all([import(address(".js")), fetch(address("_bg.wasm"), { integrity })]);
+  const again = attempt ? `?retry=${attempt}` : "";
+  const [glue, wasm] = await Promise.all([import(file(`app.js${again}`)), fetch(new URL(file(`app_bg.wasm${again}`), import.meta.url), { integrity })]);
   await glue.default({ module_or_path: wasm });
   return glue;
 }

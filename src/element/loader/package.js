@@ -3,8 +3,8 @@
 
 /* global INTEGRITY -- written in by the build. */
 
-/** Fetches what `<article-widget-count>` is, on the pages that have one. */
-export const fetchCount = () => import("./module/article-widget-count.js");
+/** Fetches what not every page needs: `count` for `<article-widget-count>`, `band` for an ad. */
+export const fetchPart = (name) => (name === "count" ? import("./module/article-widget-count.js") : import("./module/article-widget-band.js"));
 
 /** Fetches the module and starts it. */
 export async function fetchGlue(attempt) {

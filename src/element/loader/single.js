@@ -1,12 +1,13 @@
 // Where the module comes from in the single file: out of the script itself. The build puts this in the place of `network.js`.
 
 import * as glue from "./article-widget-app.js";
+import * as band from "./article-widget-band.js";
 import * as count from "./article-widget-count.js";
 // The build writes the file's bytes in as base64.
 import PACKED from "./article-widget-app_bg.wasm.gz";
 
-/** What `<article-widget-count>` is. */
-export const fetchCount = async () => count;
+/** What not every page needs: `count` for `<article-widget-count>`, `band` for an ad. */
+export const fetchPart = async (name) => (name === "count" ? count : band);
 
 /** Unpacks the module and starts it; nothing is asked of the network, nor of an address made up for the purpose. */
 export async function fetchGlue() {

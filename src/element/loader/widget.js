@@ -5,7 +5,6 @@ import { makeBand } from "./band.js";
 import { make } from "./make.js";
 import { isRefused, load } from "./module.js";
 import { dress } from "./sheet.js";
-import { schemeOf, watchScheme } from "./theme.js";
 
 /** How far below the view the thread may be when its module is fetched. */
 const NEAR = "800px";
@@ -14,126 +13,121 @@ const LEAVE_AFTER = 1000;
 const FAILED = "The comments could not be loaded.";
 const REFUSED = "The comments need WebAssembly, which is not allowed here.";
 
-export class Widget {
-  #host;
-  #mount = make("div", { className: "mount", tabIndex: -1 });
-  #place = make("div", { className: "place", tabIndex: -1 });
-  #band;
-  #handle;
-  #loading;
-  #leaving;
-  #watch;
-  #tell = (name, detail) => {
-    this.#host.dispatchEvent(new CustomEvent(`article-widget:${name}`, { bubbles: true, composed: true, detail }));
-  };
-  /** Follows the page from light to dark. Only who asks for one of them gets a background. */
-  #paint = () => {
-    const scheme = schemeOf(this.#host);
-    this.#band.band.className = `band header-ad ${scheme}`;
-    this.#place.className = `place ${scheme}`;
-    this.#mount.className = `mount ${scheme} ${read(this.#host, "theme") === scheme ? "own" : ""}`;
-  };
-  #near = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && this.start(), { rootMargin: NEAR });
+/** Those in the document, and those that have just left it. */
+const widgets = new Set();
 
-  constructor(host) {
-    this.#host = host;
-    this.#band = makeBand(host, () => this.#place.focus(), this.#tell);
-    dress(host.attachShadow({ mode: "open" })).append(this.#band.band, this.#place, make("slot"), this.#mount);
-    /** Resolves to the host when its thread has been read. */
-    this.ready = new Promise((resolve) => host.addEventListener("article-widget:ready", () => resolve(host)));
-    new MutationObserver((changes) => {
-      for (const { attributeName } of changes) {
-        if (!host.isConnected || attributeName === "ad-state") continue;
-        this.#handle?.configure();
-        return this.connect();
-      }
-    }).observe(host, { attributes: true });
-  }
+/** Makes an element a widget, and gives what it can do; the host's shadow root must be free. */
+export function makeWidget(host) {
+  const mount = make("div", { className: "mount", tabIndex: -1 });
+  const place = make("div", { className: "place", tabIndex: -1 });
+  const [band, showBand] = makeBand(host);
+  const root = host.attachShadow({ mode: "open" });
+  root.append(make("div", { className: "all" }, band, place, make("slot"), mount));
+  const near = new IntersectionObserver((records) => {
+    for (const { isIntersecting } of records) if (isIntersecting) start();
+  }, { rootMargin: NEAR });
+  let handle;
+  let loading;
+  let leaving;
+  new MutationObserver(() => host.isConnected && connect()).observe(host, { attributes: true });
 
   /** The host is in the page, or has changed there. */
-  connect() {
-    clearTimeout(this.#leaving);
-    this.#watch?.abort();
-    this.#watch = watchScheme(this.#host, this.#paint);
-    this.#paint();
-    // A fragment does not reach into a shadow root.
-    const follow = () => {
-      if (/^#comment/.test(location.hash)) {
-        this.#mount.scrollIntoView();
-        this.start();
-      }
-    };
-    addEventListener("hashchange", follow, this.#watch);
-    this.#band.show();
-    if (this.#loading) return;
-    this.#wait();
-    // The thread waits below the view, so that the article pushes nothing in it.
-    const src = read(this.#host, "src");
-    if (src) this.#place.replaceChildren(make("div", { className: "reserve" }));
-    if (src || read(this.#host, "loading") === "eager") this.start();
-    else this.#near.observe(this.#mount);
+  function connect() {
+    const src = read(host, "src");
+    clearTimeout(leaving);
+    widgets.add(widget);
+    dress(root);
+    handle?.configure();
+    showBand();
+    if (loading) return;
+    wait();
+    // The thread waits below the view, so that the article pushes nothing in it; a copy of the page has brought one.
+    if (src && !host.querySelector(":scope>.article-widget-article")) place.append(make("div", { className: "reserve" }));
+    if (src || read(host, "loading") === "eager") start();
+    else near.observe(mount);
     follow();
   }
 
+  /** Goes to the comments where the page's address names them: a fragment does not reach into a shadow root. */
+  function follow() {
+    if (/^#comment/.test(location.hash)) mount.scrollIntoView();
+  }
+
   /** The host has left the page, perhaps only to come back elsewhere. */
-  disconnect() {
-    this.#watch.abort();
-    this.#leaving = setTimeout(() => {
-      this.#near.disconnect();
-      this.#handle?.unmount();
-      this.#handle = this.#loading = undefined;
-    }, LEAVE_AFTER);
+  function disconnect() {
+    leaving = setTimeout(leave, LEAVE_AFTER);
   }
 
-  /** How many comments are shown. */
-  get count() {
-    return this.#handle?.count ?? 0;
-  }
-
-  /** Calls a method of the module's, which waits for the thread. */
-  async call(name, argument) {
-    await this.start();
-    return this.#handle[name](argument);
+  function leave() {
+    clearTimeout(leaving);
+    widgets.delete(widget);
+    near.disconnect();
+    handle?.unmount();
+    handle = loading = undefined;
   }
 
   /** Fetches and mounts the module, unless it is here or on its way. */
-  start() {
-    this.#near.disconnect();
-    return (this.#loading ??= this.#load());
+  function start() {
+    near.disconnect();
+    return (loading ??= fetched());
   }
 
-  async #load() {
+  async function fetched() {
     try {
       const glue = await load();
-      if (this.#host.isConnected && !this.#handle) {
-        this.#fill();
-        this.#handle = glue.mount(this.#host, this.#mount, this.#place, this.#band.placeholder);
+      if (host.isConnected && !handle) {
+        // This may stand in for one that has just left, and shall find what was being written there.
+        for (const other of widgets) other.leaveIfGone();
+        fill();
+        handle = glue.mount(host, mount, place, band);
         return;
       }
     } catch (error) {
       console.error("article-widget:", error);
       const message = isRefused(error) ? REFUSED : FAILED;
-      this.#tell("error", { code: "module", message });
-      this.#wait(message);
+      host.dispatchEvent(new CustomEvent("article-widget:error", { bubbles: true, composed: true, detail: { code: "module", message } }));
+      wait(message);
     }
-    this.#loading = undefined;
+    loading = undefined;
   }
 
   /** Fills the thread's place without the module; with what went wrong, if anything did. */
-  #wait(trouble = "") {
-    const start = () => {
+  function wait(trouble = "") {
+    const press = () => {
       button.textContent = "Loading…";
-      this.start();
+      start();
     };
-    const button = make("button", { textContent: trouble ? "Retry" : "Comments", onclick: start, onfocus: trouble ? null : start });
-    this.#place.replaceChildren();
-    this.#fill(make("div", { className: "waiting", role: trouble && "alert" }, trouble, trouble === REFUSED ? "" : button), trouble === FAILED && button);
+    const button = make("button", { textContent: trouble ? "Retry" : "Comments", onclick: press, onfocus: trouble ? null : press });
+    place.replaceChildren();
+    fill(make("div", { className: "waiting", role: trouble && "alert" }, trouble, trouble === REFUSED ? "" : button));
   }
 
   /** Replaces what is in the thread's place, and keeps the focus. */
-  #fill(content = "", next) {
-    const focused = this.#mount.matches(":focus-within");
-    this.#mount.replaceChildren(content);
-    if (focused) (next || this.#mount).focus();
+  function fill(content = "") {
+    const focused = mount.matches(":focus-within");
+    mount.replaceChildren(content);
+    if (focused) (mount.querySelector("button") ?? mount).focus();
   }
+
+  const widget = {
+    connect,
+    disconnect,
+    follow,
+    /** Ends a widget that is out of the document. */
+    leaveIfGone: () => host.isConnected || leave(),
+    /** Resolves to the host when its thread has been read. */
+    ready: new Promise((resolve) => host.addEventListener("article-widget:ready", () => resolve(host))),
+    /** How many comments are shown. */
+    count: () => handle?.count ?? 0,
+    /** Calls a method of the module's, which waits for the thread. */
+    call: async (name, argument) => {
+      await start();
+      return handle[name](argument);
+    },
+  };
+  return widget;
 }
+
+addEventListener("hashchange", () => {
+  for (const widget of widgets) widget.follow();
+});

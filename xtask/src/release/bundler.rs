@@ -28,9 +28,9 @@ impl<'i> Bundler<'i> {
         Ok(Self { esbuild: tools::esbuild()?.ensure()?.path, inputs })
     }
 
-    /// The glue, shortened.
+    /// The glue, shortened, with the scripts that the module calls.
     pub(crate) fn glue(&self) -> Result<Vec<u8>> {
-        let glue = self.output(self.minify("esm").arg(self.inputs.built.join(GLUE)))?;
+        let glue = self.output(self.minify("esm").arg("--bundle").arg(self.inputs.built.join(GLUE)))?;
         unlike_other_apps(&String::from_utf8(glue).context("the glue is no text")?).map(String::into_bytes)
     }
 
@@ -47,7 +47,7 @@ impl<'i> Bundler<'i> {
     /// The loader that pages name, which finds the module in the folder beside it.
     pub(crate) fn loader(&self, stamp: &Stamp) -> Result<Vec<u8>> {
         let mut esbuild = self.minify("esm");
-        esbuild.arg("--bundle").arg(define("FOLDER", &format!("{}/", stamp.folder)));
+        esbuild.arg("--bundle").arg(define("FOLDER", &format!("./{}/", stamp.folder)));
         esbuild.arg(define("INTEGRITY", &stamp.integrity));
         self.output(esbuild.arg(self.inputs.loader.join(LOADER)))
     }

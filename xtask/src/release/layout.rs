@@ -1,7 +1,7 @@
 //! The folder that is published: what stands beside what, and under which name.
 
 use super::bundler::Bundler;
-use super::inputs::{COUNT, GLUE, Inputs, LOADER, MODULE, emptied, files, write};
+use super::inputs::{GLUE, Inputs, LOADER, MODULE, PARTS, emptied, files, write};
 use super::stamp::Stamp;
 use crate::{lock_file, project};
 use anyhow::{Context, Result};
@@ -18,18 +18,22 @@ pub(crate) fn lay_out(inputs: &Inputs, dist: &Path) -> Result<()> {
     let bundler = Bundler::new(inputs)?;
     let glue = bundler.glue()?;
     let module = inputs.built(MODULE)?;
-    let count = bundler.script(COUNT)?;
-    let stamp = Stamp::of(&lock_file::version_of("article-widget")?.to_string(), &[&glue, &count], &module);
+    let mut scripts = vec![(GLUE, glue)];
+    for name in PARTS {
+        scripts.push((name, bundler.script(name)?));
+    }
+    let texts: Vec<&[u8]> = scripts.iter().map(|(_, text)| text.as_slice()).collect();
+    let stamp = Stamp::of(&lock_file::version_of("article-widget")?.to_string(), &texts, &module);
     emptied(dist)?;
     pages(inputs, dist, &stamp)?;
-    for (name, bytes) in [(GLUE, &glue), (COUNT, &count), (MODULE, &module)] {
-        write(&dist.join(&stamp.folder).join(name), bytes)?;
-    }
+    let folder = dist.join(&stamp.folder);
+    scripts.iter().try_for_each(|(name, bytes)| write(&folder.join(name), bytes))?;
+    write(&folder.join(MODULE), &module)?;
     write(&dist.join(LOADER), &bundler.loader(&stamp)?)?;
     for name in FRAME.into_iter().filter(|name| inputs.loader.join(name).is_file()) {
         write(&dist.join(name), &bundler.script(name)?)?;
     }
-    write(&dist.join("article-widget.single.js"), &bundler.single(&glue)?)?;
+    write(&dist.join("article-widget.single.js"), &bundler.single(&bundler.glue()?)?)?;
     for (name, path) in files(&project::root().join("styles").join("skins"))? {
         write(&dist.join("skins").join(name), &bundler.style_sheet(&path)?)?;
     }

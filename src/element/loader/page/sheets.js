@@ -1,0 +1,50 @@
+// The style sheets of threads and fetched articles: constructed ones, which a strict policy permits, one of each for a document.
+
+/** The registered length that `rem` in our sheets stands for: see `adapted`. */
+const UNIT = "--article-widget-rem";
+/** Another, so that what a skin says in `em` is one length for the whole widget. */
+const GAP = "--article-widget-used-gap";
+
+const made = new WeakMap();
+
+/**
+ * A sheet in which `rem` does not hang on the root of a page that is not ours: it is `--_rem`, the font size of the widget's own root, which
+ * is the keyword `medium`, the reader's own default.
+ */
+const adapted = (css) => css.replace(/([\d.]+)rem\b/g, "calc($1*var(--_rem))");
+
+/** The document's sheet with this text. */
+function sheetOf(document, css) {
+  const view = document.defaultView;
+  if (!made.has(document)) {
+    made.set(document, new Map());
+    for (const name of [UNIT, GAP]) {
+      try {
+        view.CSS.registerProperty({ name, syntax: "<length>", inherits: true, initialValue: "16px" });
+      } catch {
+        // Another copy has done so; or the browser cannot, and `em` stands where it is used.
+      }
+    }
+  }
+  const sheets = made.get(document);
+  if (!sheets.has(css)) {
+    const sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(adapted(css));
+    sheets.set(css, sheet);
+  }
+  return sheets.get(css);
+}
+
+/** Puts a sheet after those of a document or shadow root that has lost it, or never had it. */
+export function adopt(root, sheet) {
+  // Without the methods of arrays: old libraries have put their own in the place of those.
+  const adopted = root.adoptedStyleSheets;
+  for (let at = 0; at < adopted.length; at++) if (adopted[at] === sheet) return;
+  adopted[adopted.length] = sheet;
+}
+
+/** The same with the sheet of this text that belongs to the root's document. */
+export function adoptText(root, css) {
+  const document = root.ownerDocument ?? root;
+  if (document.defaultView && root.adoptedStyleSheets) adopt(root, sheetOf(document, css));
+}

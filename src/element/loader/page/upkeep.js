@@ -1,0 +1,146 @@
+// What a widget keeps up in a page that is not ours, as long as it is mounted: whether it is light or dark, its style sheets, its fetched
+// article, and the height of its place.
+
+import { surroundings } from "./ground.js";
+import { Room } from "./room.js";
+import { schemeAt, watchGround } from "./scheme.js";
+import { adopt, adoptText } from "./sheets.js";
+
+/** The classes of the light DOM have the widget's name: the page has its own `dark`. */
+const ARTICLE = "article-widget-article";
+/**
+ * React ends what it hydrates in an element at such a comment, the end of its own Suspense boundaries; so a fetched article is not
+ * taken for a child that the server's page has not.
+ */
+const BOUNDARY = "/$";
+
+/** What an article does not hold, and the rest of a page does. */
+const REST = ":scope > :is(main, header, footer, nav, article-widget)";
+
+export class Upkeep {
+  #host;
+  #shadow;
+  /** Band, place and mount: what has colours in the shadow root. */
+  #parts;
+  #mount;
+  #article;
+  #texts;
+  #lost;
+  #around = [];
+  #theme;
+  #isArticleWanted = false;
+  #boundary = document.createComment(BOUNDARY);
+  #probe = document.createElement("span");
+  #end;
+  #room;
+  /** Whether the article has been drawn. */
+  #isDrawn = false;
+  #drawn = new MutationObserver(() => this.#article.querySelector(".article-body") && this.#room.followArticle());
+  // Not at once: whoever takes everything out that is not theirs must not go on with it for ever in one turn.
+  #children = new MutationObserver(() => setTimeout(() => this.#end && this.#placeArticle()));
+
+  /**
+   * `article` is what a fetched article is drawn into; `thread` and `look` are the texts of the two sheets. `lost` is called when somebody
+   * has emptied the article.
+   */
+  constructor(host, [band, place, mount], article, thread, look, lost) {
+    this.#host = host;
+    this.#shadow = host.shadowRoot;
+    this.#parts = [band, place, mount];
+    this.#mount = mount;
+    this.#article = article;
+    this.#texts = [thread, look];
+    this.#lost = lost;
+    this.#probe.hidden = true;
+    place.after(this.#probe);
+    this.#room = new Room(place, mount);
+    this.#drawn.observe(article, { childList: true });
+    if (host.querySelector(REST)) {
+      console.warn("article-widget: the rest of the page is inside the tag, which has to end with </article-widget>, not with />.");
+    }
+  }
+
+  /** Begins, or begins anew where the host has come to another place or its attributes have changed. */
+  renew(theme, isArticleWanted) {
+    const around = [...surroundings(this.#host)];
+    const isSame = this.#end && isArticleWanted === this.#isArticleWanted && around.length === this.#around.length && around.every((at, number) => at === this.#around[number]);
+    this.#theme = theme;
+    if (isSame) return this.#paint();
+    this.#around = around;
+    this.#isArticleWanted = isArticleWanted;
+    this.#end?.abort();
+    this.#children.disconnect();
+    const [loaders] = this.#shadow.adoptedStyleSheets;
+    this.#placeArticle();
+    this.#end = watchGround(this.#host, () => {
+      adopt(this.#shadow, loaders);
+      adoptText(this.#shadow, this.#texts[0]);
+      if (isArticleWanted) adoptText(this.#article.getRootNode(), this.#texts[1]);
+      this.#paint();
+    });
+    this.#children.observe(this.#host, { childList: true });
+    this.#children.observe(this.#article, { childList: true });
+    this.#host.addEventListener("article-widget:ready", () => this.#room.hold(), { signal: this.#end.signal });
+  }
+
+  /** Ends all of it. */
+  end() {
+    this.#end?.abort();
+    this.#end = undefined;
+    this.#room.end();
+    this.#drawn.disconnect();
+    this.#children.disconnect();
+    this.#boundary.remove();
+    this.#probe.remove();
+  }
+
+  /** Follows the page from light to dark. A ground of its own has who asks for one of the two, and who could not be read without. */
+  #paint() {
+    const asked = /^(?:light|dark)$/.test(this.#theme) && { scheme: this.#theme, own: true };
+    const { scheme, own } = asked || schemeAt(this.#host, this.#probe) || {};
+    if (!scheme) return;
+    for (const { classList } of this.#parts) {
+      classList.toggle("dark", scheme === "dark");
+      classList.toggle("light", scheme === "light");
+      classList.toggle("own", own);
+    }
+    // Most skins bring a ground.
+    const style = getComputedStyle(this.#mount);
+    const ground = style.getPropertyValue("--article-widget-background") || style.getPropertyValue("--_skin-background");
+    if (!asked && ground !== "transparent") this.#mount.classList.remove("own");
+    const behind = (asked && schemeAt(this.#host, this.#probe)) || { scheme, own };
+    this.#article.classList.toggle("article-widget-dark", behind.scheme === "dark");
+    this.#article.classList.toggle("article-widget-light", behind.scheme === "light");
+    this.#article.classList.toggle("article-widget-plain", behind.own);
+  }
+
+  /** Puts the fetched article where it belongs, and takes out what a copy of the page brought along in its place. */
+  #placeArticle() {
+    const [host, article, boundary] = [this.#host, this.#article, this.#boundary];
+    if (this.#isArticleWanted) {
+      if (article.parentNode !== host || article.previousSibling !== boundary) host.append(boundary, article);
+    } else {
+      article.remove();
+      boundary.remove();
+      this.#room.giveUp();
+    }
+    const isEmpty = !article.querySelector(".article-body");
+    if (isEmpty && this.#isDrawn && this.#isArticleWanted) {
+      article.replaceChildren();
+      this.#lost();
+    }
+    this.#isDrawn = !isEmpty;
+    let stands = false;
+    for (const other of host.querySelectorAll(`:scope > .${ARTICLE}`)) {
+      if (other === article) continue;
+      // Until there is another, the copy is better than nothing.
+      if (this.#isArticleWanted && isEmpty) {
+        stands = true;
+        continue;
+      }
+      if (other.previousSibling?.data === BOUNDARY) other.previousSibling.remove();
+      other.remove();
+    }
+    this.#parts[1].classList.toggle("spare", stands);
+  }
+}
