@@ -37,10 +37,13 @@ const COPIES: [(&str, &str); 9] = [
 /// Scripts that change something in or around the element, which stays.
 const CHANGES: [(&str, &str); 12] = [
     ("its children replaced by none", "widget.replaceChildren()"),
-    ("its children removed one by one", "while (widget.lastChild) { widget.lastChild.remove(); await pause(30) }"),
+    (
+        "its children removed one by one",
+        "for (const child of [...widget.childNodes]) { child.remove(); await pause(30) }",
+    ),
     ("its children set to nothing as text", "widget.textContent = ''"),
     ("its children replaced by others", "widget.innerHTML = '<!-- from the server -->\\n'"),
-    ("its article put into another", "widget.querySelector('article')?.remove(); await pause(300)"),
+    ("its article taken out", "widget.querySelector('article')?.remove(); await pause(300)"),
     ("the article emptied", "widget.querySelector('article')?.replaceChildren()"),
     (
         "attributes removed that are not the page's",

@@ -57,7 +57,7 @@ const TWO_RECORDS: &str = "<script nonce=\"e2e\">{ const Real = IntersectionObse
     window.IntersectionObserver = class extends Real {
       constructor(call, options) {
         super((entries, observer) => {
-          const old = (entry) => Object.create(entry, { isIntersecting: { value: false }, intersectionRatio: { value: 0 } });
+          const old = ({ target, time, boundingClientRect }) => ({ target, time, boundingClientRect, intersectionRect: new DOMRect(), rootBounds: null, isIntersecting: false, intersectionRatio: 0 });
           call(Array.from(entries).flatMap((entry) => [old(entry), entry]), observer);
         }, options);
       }
