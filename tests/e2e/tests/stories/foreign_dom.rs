@@ -3,7 +3,7 @@
 use article_widget_e2e::{Scenes, Story, Tag};
 
 /// Scripts of a page that replace what is around the widget by a copy; each gives one widget for one.
-const COPIES: [(&str, &str); 9] = [
+const COPIES: [(&str, &str); 10] = [
     ("a clone of <main> put back at once", "const main = document.querySelector('main'); main.replaceWith(main.cloneNode(true))"),
     (
         "a clone of <main> put back after 300 ms",
@@ -17,6 +17,7 @@ const COPIES: [(&str, &str); 9] = [
     ),
     ("what <main> holds serialised and parsed", "const main = document.querySelector('main'); main.innerHTML = main.innerHTML"),
     ("a clone of <body>", "document.body.replaceWith(document.body.cloneNode(true))"),
+    ("a clone of the whole document", "document.documentElement.replaceWith(document.documentElement.cloneNode(true))"),
     ("an imported node", "widget.replaceWith(document.importNode(widget, true))"),
     (
         "a parsed document's node",
@@ -35,7 +36,7 @@ const COPIES: [(&str, &str); 9] = [
 ];
 
 /// Scripts that change something in or around the element, which stays.
-const CHANGES: [(&str, &str); 12] = [
+const CHANGES: [(&str, &str); 13] = [
     ("its children replaced by none", "widget.replaceChildren()"),
     (
         "its children removed one by one",
@@ -65,6 +66,7 @@ const CHANGES: [(&str, &str); 12] = [
         "moved without leaving, where that can be done",
         "const main = document.querySelector('main'); if (main.moveBefore) main.moveBefore(widget, main.firstChild); else main.prepend(widget)",
     ),
+    ("what it holds serialised and parsed", "widget.innerHTML += ''"),
     (
         "the page's adopted sheets replaced",
         "const other = new CSSStyleSheet(); other.replaceSync('i{color:red}'); document.adoptedStyleSheets = [other]",
@@ -200,6 +202,9 @@ fn a_widget_that_stays_in_a_frame_works_there() {
             scene.act(INTO_FRAME)?;
             story.session.enter_frame(0);
             let there = scene.is_whole().and_then(|()| scene.works());
+            let row = scene.page().row("Mine.");
+            scene.page().open_reply(&row);
+            scene.page().wait_for_focus("the box of the reply", |focus| focus.row == row.id && focus.name == "body");
             story.session.leave_frame();
             there
         });

@@ -52,6 +52,27 @@ fn a_clone_that_is_made_while_the_module_is_on_its_way_is_a_widget_too() {
     finds_threads(&story, 2);
 }
 
+/// The module's bytes come when the page says so.
+const SLOW: &str = "<script nonce=\"e2e\">{ const { fetch } = window; let go; const may = new Promise((done) => { go = done });
+    window.go = go; window.fetch = async (what, options) => { if (/wasm/.test(what)) { window.asked = true; await may; } return fetch(what, options); } }</script>";
+
+#[test]
+fn a_widget_that_left_and_came_back_while_the_module_was_on_its_way_stays_mounted() {
+    let widget = html::widget("thread=\"left early\"", html::ARTICLE);
+    let story = Story::on_page(&html::page_with_head(SLOW, &format!("<main>{widget}</main>")));
+    story.session.goto(&story.server.url("/story.html"));
+    story.session.wait_until("the request", "return !!window.asked");
+    // Longer than a widget waits for its element, and back before the module has come.
+    let leave =
+        "const [done] = arguments; const main = document.querySelector('main'), widget = main.firstElementChild;
+        widget.remove(); setTimeout(() => { main.append(widget); setTimeout(() => { go(); done(true) }, 100) }, 1300)";
+    assert_eq!(story.session.script_with_callback(leave, Vec::new()), json!(true));
+    story.page().wait_until_ready();
+    story.page().script("widget.setAttribute('sort', 'newest')", json!([]));
+    story.session.let_two_frames_pass();
+    finds_threads(&story, 1);
+}
+
 /// On a busy page an observer hands over what has gathered: here each time an older record that says "not in view".
 const TWO_RECORDS: &str = "<script nonce=\"e2e\">{ const Real = IntersectionObserver;
     window.IntersectionObserver = class extends Real {

@@ -4,6 +4,7 @@ mod accessibility;
 mod article;
 mod blocked_storage;
 mod churn;
+mod contested;
 mod deleting;
 mod editing;
 mod embedding;

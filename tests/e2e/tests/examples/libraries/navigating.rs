@@ -91,3 +91,25 @@ fn a_kept_page_that_is_shown_until_the_new_one_comes_leaves_one_widget() {
     }
     scenes.end();
 }
+
+/// A script's tag in the head stays there when another page's body comes.
+#[test]
+fn a_script_in_the_head_puts_its_widget_into_its_own_page_only_and_once() {
+    let Some(story) = begin() else { return };
+    let turbo = "<script src=\"/turbo.js\"></script>";
+    let mut scenes = Scenes::on(&story, "");
+    let script = Tag::Script.html("in the head");
+    let page = article_widget_e2e::html::page_with_head(&format!("{turbo}{script}"), "<main><h1>Home</h1></main>");
+    story.server.page("/in-head.html", &page);
+    let away = article_widget_e2e::html::page_with_head(turbo, "<main><h1>Away</h1></main>");
+    story.server.page("/away.html", &away.replace("A host page", "Away"));
+    scenes.play_at("turbo, from its head", "/in-head.html".to_owned(), |scene| {
+        // Libraries leave something of their own at the end of a page.
+        scene.act("document.body.append(document.createElement('aside')); Turbo.visit('/away.html'); await until(() => document.title === 'Away'); await pause(200)")?;
+        scene.finds(&[])?;
+        scene.act("history.back()")?;
+        scene.is_whole()?;
+        scene.works()
+    });
+    scenes.end();
+}
