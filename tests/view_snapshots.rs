@@ -204,6 +204,16 @@ fn a_long_thread_says_how_much_is_left() {
 }
 
 #[test]
+fn paper_has_no_word_of_what_is_left_where_nothing_is() {
+    let mut page = Page::started();
+    for n in 0..60 {
+        page.post(&format!("{n}"));
+    }
+    page.model.printing = true;
+    assert_eq!((count(&page, "li.comment"), count(&page, ".not-printed")), (60, 0));
+}
+
+#[test]
 fn no_element_carries_a_style() {
     let mut page = Page::started();
     let id = page.post("one");

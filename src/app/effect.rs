@@ -63,6 +63,10 @@ pub enum Effect {
     },
     /// Put a text on the clipboard.
     CopyText(String),
+    /// Remember what the reader is looking at.
+    MarkPlace,
+    /// Scroll back to it, once what was changed has been drawn.
+    ReturnToPlace,
     /// Offer a text as a file.
     SaveFile {
         /// What it is to be called.

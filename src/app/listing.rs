@@ -20,6 +20,14 @@ impl Model {
         self.rows.get(self.range.clone()).unwrap_or_default()
     }
 
+    /// The rows on the page: those that are drawn, and on paper the others too, as far as paper goes.
+    pub fn laid_out(&self) -> &[Row] {
+        if !self.printing {
+            return self.drawn();
+        }
+        self.rows.get(window::printed(&self.range, self.rows.len())).unwrap_or_default()
+    }
+
     /// Makes the flat list anew. What is being answered or edited stays drawn, whatever comes before it.
     pub(super) fn list(&mut self) {
         self.list_anew(false);

@@ -51,6 +51,10 @@ pub enum Msg {
     Woken,
     /// The page is no longer looked at, and may go at any time.
     Hidden,
+    /// The browser is about to print the page.
+    StartedPrinting,
+    /// It has printed, or was told not to.
+    EndedPrinting,
     /// The room there is was counted, in UTF-16 units.
     MeasuredRoom(Measure),
     /// Everything that is kept for this origin was read.

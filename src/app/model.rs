@@ -79,6 +79,8 @@ pub struct Model {
     pub rows: Rc<Vec<Row>>,
     /// Which rows are drawn.
     pub range: Range<usize>,
+    /// Whether the page is being printed.
+    pub printing: bool,
     /// The boxes to write in.
     pub forms: Forms,
     /// Whether the browser keeps what is written.
@@ -160,6 +162,7 @@ impl Model {
             thread: Thread::default(),
             rows: Rc::default(),
             range: 0..0,
+            printing: false,
             forms: Forms::default(),
             storage: Storage::Working,
             unreadable: BTreeSet::new(),

@@ -23,6 +23,8 @@ const NOT_ALL: &str = "not all of the published comments could be shown";
 pub struct Published {
     /// Whether it is on its way.
     pub is_coming: bool,
+    /// Whether somebody wants to write before it has come: a box below the list does not wait for it then.
+    pub form_first: bool,
     /// What is wrong with it. The rest is shown all the same.
     pub trouble: Option<Trouble>,
     /// How many of its operations are shown at most.
@@ -42,6 +44,7 @@ impl Default for Published {
     fn default() -> Self {
         Self {
             is_coming: false,
+            form_first: false,
             trouble: None,
             most: MOST_PUBLISHED,
             attempt: 0,

@@ -108,6 +108,7 @@ pub(super) fn take(model: &mut Model, ticket: u32, request: Request, env: &mut E
         },
         Request::FocusForm if model.config.readonly => vec![Effect::Reply { ticket, reply: Reply::Closed }],
         Request::FocusForm => {
+            model.published.form_first = true;
             vec![Effect::Focus(FocusTarget::Form(FormId::New)), Effect::Reply { ticket, reply: Reply::Obeyed }]
         }
         Request::Reload => {

@@ -73,6 +73,14 @@ pub(super) fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effe
             model.seven_days = true;
             Vec::new()
         }
+        Msg::StartedPrinting => {
+            model.printing = true;
+            vec![Effect::MarkPlace]
+        }
+        Msg::EndedPrinting => {
+            model.printing = false;
+            vec![Effect::ReturnToPlace]
+        }
         Msg::Hidden => {
             let mut effects = drafting::flush(model);
             effects.extend(left_drafts::forget_discarded(model));

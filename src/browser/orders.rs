@@ -13,7 +13,9 @@ use super::leaving::Leaving;
 use super::mirror::Mirror;
 use super::neighbours::{self, Neighbour};
 use super::presence::Presence;
+use super::printing::Printing;
 use super::published_source::PublishedLoad;
+use super::reading_place::ReadingPlace;
 use super::{
     chosen_file, clipboard, console, everything, focus, host_events, local_place, page_address, preferences, requests,
     room, save_as, surroundings,
@@ -36,6 +38,8 @@ pub struct Orders {
     channel: Channel,
     leaving: Leaving,
     _presence: Presence,
+    _printing: Printing,
+    place: RefCell<ReadingPlace>,
     timer: RefCell<Option<Timeout>>,
     load: RefCell<Option<Load>>,
     published: RefCell<Option<PublishedLoad>>,
@@ -46,6 +50,7 @@ impl Orders {
     pub fn new(host: HtmlElement, root: Element, keeping: Keeping, send: Rc<dyn Fn(Msg)>) -> Self {
         let (hear, listen, emptied) = (Rc::clone(&send), Rc::clone(&send), Rc::clone(&send));
         let (woken, hidden) = (Rc::clone(&send), Rc::clone(&send));
+        let (started, ended) = (Rc::clone(&send), Rc::clone(&send));
         let keeping = Rc::new(Cell::new(keeping));
         let listening = Rc::clone(&keeping);
         Self {
@@ -72,6 +77,12 @@ impl Orders {
                 }),
                 Rc::new(move || hidden(Msg::Hidden)),
             ),
+            _printing: {
+                let started: Rc<dyn Fn()> = Rc::new(move || started(Msg::StartedPrinting));
+                let ended: Rc<dyn Fn()> = Rc::new(move || ended(Msg::EndedPrinting));
+                Printing::new(&started, &ended)
+            },
+            place: RefCell::default(),
             send,
             timer: RefCell::default(),
             load: RefCell::default(),
@@ -79,7 +90,7 @@ impl Orders {
         }
     }
 
-    /// Carries out one effect. What needs the page as it will be (`Focus`, `FillForm`, `TellPage`) is for after
+    /// Carries out one effect. What needs the page as it will be (`Focus`, `FillForm`, `TellPage`, `ReturnToPlace`) is for after
     /// drawing.
     pub fn run(&self, effect: Effect) {
         let send = Rc::clone(&self.send);
@@ -154,6 +165,8 @@ impl Orders {
                     send(Msg::Typed { form, text });
                 }
             }
+            Effect::MarkPlace => drop(self.place.replace(ReadingPlace::of(&self.host))),
+            Effect::ReturnToPlace => self.place.take().return_there(),
             Effect::CopyText(text) => clipboard::copy(&text, move |worked| send(Msg::CopiedText(worked))),
             Effect::SaveFile { name, text } => {
                 save_as::offer(&name, "text/plain;charset=utf-8", &text);

@@ -6,6 +6,7 @@ use gloo::events::EventListener;
 use web_sys::VisibilityState;
 
 use super::page;
+use super::window_events::listen;
 
 /// Listens until it is dropped. Both kinds of news can come several times for one coming or going.
 pub struct Presence {
@@ -16,19 +17,14 @@ impl Presence {
     /// `woken` is called when the page is shown, focused or visible again: it may have slept, and its timers with it.
     /// `hidden` is called when it is left, hidden or no longer focused: it may never run again.
     pub fn new(woken: Rc<dyn Fn()>, hidden: Rc<dyn Fn()>) -> Self {
-        let mut listeners = Vec::new();
-        if let Some(window) = page::window() {
-            let calls = [("pageshow", &woken), ("focus", &woken), ("pagehide", &hidden), ("blur", &hidden)];
-            for (name, call) in calls {
-                let call = Rc::clone(call);
-                listeners.push(EventListener::new(&window, name, move |_| call()));
-            }
-            if let Some(document) = window.document() {
-                let page = document.clone();
-                listeners.push(EventListener::new(&document, "visibilitychange", move |_| {
-                    if page.visibility_state() == VisibilityState::Hidden { hidden() } else { woken() }
-                }));
-            }
+        let calls = [("pageshow", &woken), ("focus", &woken), ("pagehide", &hidden), ("blur", &hidden)];
+        let mut listeners: Vec<EventListener> =
+            calls.into_iter().filter_map(|(name, call)| listen(name, call)).collect();
+        if let Some(document) = page::window().and_then(|window| window.document()) {
+            let page = document.clone();
+            listeners.push(EventListener::new(&document, "visibilitychange", move |_| {
+                if page.visibility_state() == VisibilityState::Hidden { hidden() } else { woken() }
+            }));
         }
         Self { _listeners: listeners }
     }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::action_wording::CANCEL;
 use super::form_wording as wording;
+use super::input_method;
 use super::page_language::use_readers_language;
 use crate::app::Msg;
 use crate::app::form::{Form, FormId, FormProblem};
@@ -67,8 +68,7 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
     let onkeydown = {
         let (dispatch, text) = (props.dispatch.clone(), text.clone());
         Callback::from(move |event: KeyboardEvent| {
-            // Enter and Escape also choose and leave the suggestions of an input method.
-            if event.is_composing() {
+            if input_method::takes(&event) {
                 return;
             }
             match event.key().as_str() {

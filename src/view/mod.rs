@@ -14,6 +14,7 @@ pub mod file_wording;
 pub mod form_wording;
 pub mod header_ad;
 pub mod import_wording;
+mod input_method;
 pub mod letter;
 pub mod letter_wording;
 pub mod notice;

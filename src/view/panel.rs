@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::action_wording::CLOSE;
 use super::button::button;
+use super::input_method;
 use super::panel_deleted::{deleted, imports, panel_deleted, panel_imports};
 use super::panel_files::panel_files;
 use super::panel_threads::{panel_everything, panel_threads};
@@ -37,7 +38,7 @@ pub(super) fn panel(model: &Model, dispatch: &Callback<Msg>) -> Html {
     let onkeydown = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" && !event.is_composing() {
+            if event.key() == "Escape" && !input_method::takes(&event) {
                 event.prevent_default();
                 // One step back: from the question, then from the panel.
                 let back = match (confirming, restoring) {

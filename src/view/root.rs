@@ -165,6 +165,7 @@ impl Shown {
                 Effect::Focus(_)
                 | Effect::FillForm { .. }
                 | Effect::TellPage { .. }
+                | Effect::ReturnToPlace
                 | Effect::Reply { reply: Reply::Obeyed, .. } => self.after_drawing.push(effect),
                 effect => self.orders.run(effect),
             }

@@ -44,7 +44,8 @@ pub fn thread(model: &Model, dispatch: &Callback<Msg>) -> Html {
             } else {
                 { skeleton() }
             }
-            if below {
+            // Rows that come above it would push it.
+            if below && model.ready && (!model.published.is_coming || model.published.form_first) {
                 { writing(model, dispatch) }
             }
             <div class="unseen" role="status">
@@ -112,10 +113,14 @@ fn list(model: &Model, dispatch: &Callback<Msg>) -> Html {
     }
     let before = model.range.start;
     let after = model.rows.len().saturating_sub(model.range.end);
+    let unprinted = model.rows.len().saturating_sub(model.laid_out().len());
     html! {
         <>
             { more(strings, "show-earlier", &wording::EARLIER.say(strings), before, Msg::PressedShowEarlier, dispatch) }
-            <ol class="comments" role="list">{ for model.drawn().iter().map(|row| item(model, row, dispatch)) }</ol>
+            <ol class="comments" role="list">{ for model.laid_out().iter().map(|row| item(model, row, dispatch)) }</ol>
+            if model.printing && unprinted > 0 {
+                <p class="not-printed">{ wording::NOT_PRINTED.count(strings, unprinted) }</p>
+            }
             { more(strings, "show-later", &wording::LATER.say(strings), after, Msg::PressedShowLater, dispatch) }
         </>
     }

@@ -17,6 +17,7 @@ sentences! {
     EARLIER = "show-earlier": "Show earlier comments";
     LATER = "show-later": "Show more comments";
     LEFT = "show-left": "{action} ({count})";
+    NOT_PRINTED = "not-printed": "{count} more comment is not printed." | "{count} more comments are not printed.";
 
     ONLY_BROWSER = "place": "Only in this browser.";
     ONLY_TAB = "place-tab": "Only in this tab.";

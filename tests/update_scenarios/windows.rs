@@ -1,6 +1,6 @@
 //! Long threads.
 
-use article_widget::app::{FocusTarget, Msg};
+use article_widget::app::{Effect, FocusTarget, Msg};
 
 use crate::support::Page;
 
@@ -47,4 +47,21 @@ fn a_comment_posted_at_the_far_end_is_drawn() {
     page.send(Msg::PressedShowEarlier);
     assert!(page.model.range.start < 106);
     assert_eq!(page.focus(), Some(FocusTarget::Comment(first)), "the focus stays with what was first");
+}
+
+#[test]
+fn on_paper_all_rows_stand_and_the_reader_comes_back_to_where_they_were() {
+    let mut page = long(130);
+    page.send(Msg::PressedShowLater);
+    page.orders();
+    page.send(Msg::StartedPrinting);
+    assert_eq!(page.model.laid_out().len(), 130);
+    assert_eq!(page.orders(), [Effect::MarkPlace]);
+    // Somebody else's comment comes while the browser asks which printer.
+    let id = page.post("new");
+    page.orders();
+    assert!(page.model.laid_out().iter().any(|row| row.comment.id == id));
+    page.send(Msg::EndedPrinting);
+    assert_eq!(page.orders(), [Effect::ReturnToPlace]);
+    assert!(page.model.laid_out().len() <= 101, "{}", page.model.laid_out().len());
 }

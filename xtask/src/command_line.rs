@@ -20,6 +20,8 @@ pub(crate) enum Command {
     Package,
     /// Build the examples and run their tests.
     Examples(ExampleOptions),
+    /// Build the gallery of host pages, try it and take pictures.
+    Gallery,
     /// Run the tests.
     Test(TestOptions),
     /// Run the sweeps for long.
@@ -82,6 +84,7 @@ pub(crate) fn parse(words: &[String]) -> Result<Command> {
         Some("build") => Command::Build,
         Some("package") => Command::Package,
         Some("examples") => Command::Examples(example_options(&mut rest)?),
+        Some("gallery") => Command::Gallery,
         Some("test") => Command::Test(test_options(&mut rest)?),
         Some("soak") => Command::Soak(soak_options(&mut rest)?),
         Some("bench") => Command::Bench { comments: bench_comments(&mut rest)? },

@@ -40,6 +40,7 @@ fn main() -> ExitCode {
         Command::Build => build::run(),
         Command::Package => package::run(),
         Command::Examples(options) => examples::run(&options),
+        Command::Gallery => examples::photograph(),
         Command::Test(options) => test::run(&options),
         Command::Soak(options) => soak::run(&options),
         Command::Bench { comments } => bench::run(comments),

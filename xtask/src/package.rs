@@ -1,6 +1,6 @@
 //! `cargo xtask package`: the npm package, from the files of the release.
 
-use crate::release::{Bundler, Inputs, Stamp, emptied, files, write};
+use crate::release::{Bundler, GLUE, Inputs, Stamp, emptied, files, write};
 use crate::{build, lock_file, process, project};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
@@ -29,8 +29,12 @@ pub(crate) fn pack() -> Result<PathBuf> {
 fn fill(contents: &Path, version: &str) -> Result<()> {
     let (root, dist, inputs) = (project::root(), project::dist(), Inputs::of_project());
     let stamp = Stamp::of_folder(&dist)?;
-    write(&contents.join("article-widget.js"), &Bundler::new(&inputs)?.package(&stamp)?)?;
-    copy_all(&dist.join(&stamp.folder), &contents.join("module"))?;
+    let bundler = Bundler::new(&inputs)?;
+    write(&contents.join("article-widget.js"), &bundler.package(&stamp)?)?;
+    let module = contents.join("module");
+    copy_all(&dist.join(&stamp.folder), &module)?;
+    let glue = std::fs::read(module.join(GLUE)).context("the release has no glue")?;
+    write(&module.join(GLUE), &bundler.factory(&glue)?)?;
     copy_all(&dist.join("skins"), &contents.join("skins"))?;
     copy_all(&root.join("src").join("element").join("types"), contents)?;
     copy(&dist.join("article-widget.single.js"), contents)?;

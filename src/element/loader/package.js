@@ -6,11 +6,12 @@
 /** Fetches what not every page needs: `count` for `<article-widget-count>`, `band` for an ad. */
 export const fetchPart = (name) => (name === "count" ? import("./module/article-widget-count.js") : import("./module/article-widget-band.js"));
 
-/** Fetches the module and starts it. */
+/** Fetches the module and starts it. The glue comes as a function that makes it anew: a bundler's script runs once. */
 export async function fetchGlue(attempt) {
   const address = new URL("./module/article-widget-app_bg.wasm", import.meta.url);
   const cache = attempt ? "reload" : "default";
-  const [glue, wasm] = await Promise.all([import("./module/article-widget-app.js"), fetch(address, { integrity: INTEGRITY, cache })]);
+  const [{ default: makeGlue }, wasm] = await Promise.all([import("./module/article-widget-app.js"), fetch(address, { integrity: INTEGRITY, cache })]);
+  const glue = makeGlue();
   await glue.default({ module_or_path: wasm });
   return glue;
 }

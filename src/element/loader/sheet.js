@@ -6,11 +6,12 @@
  * that nobody sees make the host as wide as a long text, where its contents decide about that: they have no width of their own.
  */
 const CSS = `
-:host{display:block}
-:host([hidden]:not([hidden=until-found i])),.band[hidden]{display:none}
-.all{flex:1;min-inline-size:0}
+:host(:not([hidden]:not([hidden=until-found i]),[popover])){display:block}
+.band[hidden]{display:none}
+.all{flex:1;min-inline-size:0;scroll-margin:inherit}
+.all,slot{box-sizing:inherit}
 .all::after{content:"${"discussion ".repeat(300)}";display:block;block-size:0;overflow:hidden;visibility:hidden}
-.band,.place,.mount{all:initial;display:block;container-type:inline-size;color:inherit;color-scheme:inherit;direction:inherit;interactivity:inherit;pointer-events:inherit;scroll-margin:inherit;visibility:inherit;
+.band,.place,.mount{all:initial;display:block;container-type:inline-size;color:inherit;color-scheme:inherit;direction:inherit;interactivity:inherit;pointer-events:inherit;scroll-margin:inherit;visibility:inherit;writing-mode:inherit;
 font:medium/1.5 var(--article-widget-font,system-ui),sans-serif}
 .place:empty{container-type:normal}
 .band{margin-block-end:2em;text-align:center}

@@ -1,6 +1,7 @@
 // Where the module comes from in the single file: out of the script itself. The build puts this in the place of `network.js`.
 
-import * as glue from "./article-widget-app.js";
+// The build writes in the glue as a function that makes it anew.
+import makeGlue from "./article-widget-app.js";
 import * as band from "./article-widget-band.js";
 import * as count from "./article-widget-count.js";
 // The build writes the file's bytes in as base64.
@@ -14,6 +15,7 @@ export async function fetchGlue() {
   const packed = Uint8Array.from(atob(PACKED), (letter) => letter.charCodeAt(0));
   const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   const module_or_path = new Response(unpacked, { headers: { "Content-Type": "application/wasm" } });
+  const glue = makeGlue();
   await glue.default({ module_or_path });
   return glue;
 }

@@ -5,19 +5,27 @@ use fantoccini::wd::Capabilities;
 use serde_json::{Value, json};
 use std::path::Path;
 
-/// The capabilities of a new session; an unexpected dialog fails the next command. Only Chromium takes a profile.
+/// Pixels: the size of text where neither page nor reader says anything.
+const USUAL_TEXT_SIZE: u32 = 16;
+
+/// The capabilities of a new session; an unexpected dialog fails the next command. Only Chromium takes a profile. A reader may have set
+/// the size of text that no page sets, in pixels.
 #[must_use]
-pub(crate) fn capabilities(environment: &Environment, profile: Option<&Path>) -> Capabilities {
+pub(crate) fn capabilities(environment: &Environment, profile: Option<&Path>, text_size: Option<u32>) -> Capabilities {
     let binary = environment.browser.display().to_string();
     let mut asked = match environment.engine {
-        Engine::Chromium => chromium(&binary, profile),
+        Engine::Chromium => chromium(&binary, profile, text_size),
         Engine::Firefox => {
             json!({ "browserName": "firefox", "moz:firefoxOptions": { "binary": binary, "args": ["-headless"], "prefs": {
             // Both default to a prompt-like delay or a second process that a test does not need.
             "browser.tabs.remote.separatePrivilegedContentProcess": false, "dom.ipc.processPrelaunch.enabled": false,
+            "font.size.variable.x-western": text_size.unwrap_or(USUAL_TEXT_SIZE),
         } } })
         }
-        Engine::WebKit => json!({ "webkitgtk:browserOptions": { "binary": binary, "args": ["--automation"] } }),
+        Engine::WebKit => {
+            let size = format!("--default-font-size={}", text_size.unwrap_or(USUAL_TEXT_SIZE));
+            json!({ "webkitgtk:browserOptions": { "binary": binary, "args": ["--automation", size] } })
+        }
     };
     if let Some(asked) = asked.as_object_mut() {
         asked.insert("unhandledPromptBehavior".to_owned(), json!("dismiss and notify"));
@@ -29,7 +37,7 @@ pub(crate) fn capabilities(environment: &Environment, profile: Option<&Path>) ->
     }
 }
 
-fn chromium(binary: &str, profile: Option<&Path>) -> Value {
+fn chromium(binary: &str, profile: Option<&Path>, text_size: Option<u32>) -> Value {
     let mut arguments = vec![
         "--headless",
         "--no-sandbox",
@@ -52,5 +60,6 @@ fn chromium(binary: &str, profile: Option<&Path>) -> Value {
     .map(str::to_owned)
     .collect::<Vec<_>>();
     arguments.extend(profile.map(|profile| format!("--user-data-dir={}", profile.display())));
-    json!({ "browserName": "chrome", "goog:chromeOptions": { "binary": binary, "args": arguments } })
+    let preferences = json!({ "webkit.webprefs.default_font_size": text_size.unwrap_or(USUAL_TEXT_SIZE) });
+    json!({ "browserName": "chrome", "goog:chromeOptions": { "binary": binary, "args": arguments, "prefs": preferences } })
 }

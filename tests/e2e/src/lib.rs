@@ -6,6 +6,7 @@ pub mod driver;
 pub mod environment;
 pub mod fail;
 pub mod html;
+pub mod looks;
 pub mod page;
 pub mod probe;
 pub mod scene;

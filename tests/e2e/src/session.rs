@@ -8,7 +8,7 @@ use crate::vendor::Vendor;
 use crate::wait::Patience;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
-use fantoccini::wd::WindowHandle;
+use fantoccini::wd::{PrintConfiguration, PrintPageRange, WindowHandle};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -33,22 +33,29 @@ impl Session {
     #[track_caller]
     #[must_use]
     pub fn open(environment: &Environment) -> Self {
-        Self::open_with(environment, None)
+        Self::open_with(environment, None, None)
+    }
+
+    /// Opens a browser whose reader has chosen another size for text, in pixels.
+    #[track_caller]
+    #[must_use]
+    pub fn open_with_text_size(environment: &Environment, text_size: u32) -> Self {
+        Self::open_with(environment, None, Some(text_size))
     }
 
     /// Opens a browser with a profile that outlives it (Chromium only).
     #[track_caller]
     #[must_use]
     pub fn reopen(environment: &Environment, profile: &Path) -> Self {
-        Self::open_with(environment, Some(profile))
+        Self::open_with(environment, Some(profile), None)
     }
 
     #[track_caller]
-    fn open_with(environment: &Environment, profile: Option<&Path>) -> Self {
+    fn open_with(environment: &Environment, profile: Option<&Path>, text_size: Option<u32>) -> Self {
         let driver = Driver::start(environment);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().or_fail("no runtime");
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(capabilities(environment, profile));
+        builder.capabilities(capabilities(environment, profile, text_size));
         let client = match runtime.block_on(builder.connect(&driver.url())) {
             Ok(client) => client,
             Err(error) => fail(format!("no session in {}: {error}\n{}", environment.engine.name(), driver.log())),
@@ -231,6 +238,13 @@ impl Session {
     #[track_caller]
     pub fn devtools(&self, command: &str, parameters: Value) -> Value {
         self.run(self.client.issue_cmd(Vendor::devtools(command, parameters))).or_fail(command)
+    }
+
+    /// Prints the first sheet of the page, to nowhere (not in WebKit).
+    #[track_caller]
+    pub fn print(&self) {
+        let first = PrintConfiguration::builder().page_ranges(vec![PrintPageRange::single(1)]);
+        self.run(self.client.print(first.build().or_fail("a sheet"))).or_fail("print");
     }
 
     /// Looks again and again until `look` gives a value; its error says what is seen instead.

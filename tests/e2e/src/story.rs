@@ -27,6 +27,15 @@ impl Story {
         Self { server: Server::start(&environment.dist), session: Session::open(&environment) }
     }
 
+    /// Starts a story of a reader who has chosen another size for text, in pixels.
+    #[track_caller]
+    #[must_use]
+    pub fn with_text_size(pixels: u32) -> Self {
+        let environment = Environment::read();
+        let session = Session::open_with_text_size(&environment, pixels);
+        Self { server: Server::start(&environment.dist), session }
+    }
+
     /// Starts a server over another folder and opens a browser.
     #[track_caller]
     #[must_use]

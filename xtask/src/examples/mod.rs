@@ -1,5 +1,6 @@
 //! The example pages, built once for all engines: plain pages beside the release, npm projects, site generators.
 
+mod gallery;
 mod generators;
 mod libraries;
 mod pages;
@@ -38,12 +39,28 @@ pub(crate) fn run(options: &ExampleOptions) -> Result<()> {
     Ok(())
 }
 
+/// `cargo xtask gallery`: builds the release and the gallery, and lets Chromium take its pictures.
+pub(crate) fn photograph() -> Result<()> {
+    let engine = Engine::Chromium;
+    browsers::provide(&[engine])?;
+    let browser = browsers::find(engine).map_err(Error::msg)?;
+    build::release()?;
+    gallery::make()?;
+    let pictures = project::target().join("gallery-pictures");
+    let mut gallery = command(engine, &browser);
+    gallery.env("E2E_GALLERY_PICTURES", &pictures);
+    process::run(gallery.args(["--", "--nocapture", "gallery"]))?;
+    println!("All in one: {}", pictures.join("gallery.png").display());
+    Ok(())
+}
+
 /// Fills the examples' folder from the release and its npm package. What lacks its tool is named, and on a build server an error.
 pub(crate) fn make(package: &Path) -> Result<Vec<&'static str>> {
     place::empty()?;
     pages::make()?;
     yew::make()?;
     projects::make(package)?;
+    gallery::make()?;
     libraries::make()?;
     let mut missing = generators::make()?;
     missing.extend(wordpress::make()?);

@@ -1,9 +1,10 @@
 //! esbuild, told what to make of the scripts.
 
+use super::glue;
 use super::inputs::{GLUE, Inputs, LOADER, MODULE, files, write};
 use super::stamp::Stamp;
 use crate::{process, tools};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use flate2::{Compression, write::GzEncoder};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -28,10 +29,30 @@ impl<'i> Bundler<'i> {
         Ok(Self { esbuild: tools::esbuild()?.ensure()?.path, inputs })
     }
 
-    /// The glue, shortened, with the scripts that the module calls.
+    /// The glue, with calls of our own in the place of some, and with what it imports; shortened.
     pub(crate) fn glue(&self) -> Result<Vec<u8>> {
-        let glue = self.output(self.minify("esm").arg("--bundle").arg(self.inputs.built.join(GLUE)))?;
-        unlike_other_apps(&String::from_utf8(glue).context("the glue is no text")?).map(String::into_bytes)
+        let glue = String::from_utf8(self.inputs.built(GLUE)?).context("the glue is no text")?;
+        // Beside the first, for the sake of what both import.
+        let changed = self.inputs.built.join(format!("changed-{GLUE}"));
+        write(&changed, glue::changed(&glue)?.as_bytes())?;
+        let bundled = self.output(self.minify("esm").arg("--bundle").arg(&changed));
+        std::fs::remove_file(&changed).with_context(|| format!("cannot remove {}", changed.display()))?;
+        bundled
+    }
+
+    /// The glue as a function that makes it anew each time, for a module after the end of another: a script itself runs once.
+    pub(crate) fn factory(&self, glue: &[u8]) -> Result<Vec<u8>> {
+        let path = self.inputs.bench("factory")?.join(GLUE);
+        write(&path, glue)?;
+        let mut esbuild = self.minify("iife");
+        esbuild.args([
+            "--bundle",
+            "--global-name=glue",
+            "--banner:js=export default()=>{",
+            "--footer:js=return glue};",
+        ]);
+        // Only asked for where the glue is not given the module.
+        self.output(esbuild.arg(define("import.meta.url", "")).arg(path))
     }
 
     /// One of the scripts beside the loader, with what it imports.
@@ -63,12 +84,10 @@ impl<'i> Bundler<'i> {
     /// The classic script with everything in it.
     pub(crate) fn single(&self, glue: &[u8]) -> Result<Vec<u8>> {
         let bench = self.variant("single")?;
-        write(&bench.join(GLUE), glue)?;
+        write(&bench.join(GLUE), &self.factory(glue)?)?;
         write(&bench.join(format!("{MODULE}.gz")), &gzip(&self.inputs.built(MODULE)?)?)?;
         let mut esbuild = self.minify("iife");
         esbuild.args(["--bundle", "--loader:.gz=base64"]);
-        // Only the glue asks for it, where it is not given the module.
-        esbuild.arg(define("import.meta.url", ""));
         self.output(esbuild.arg(bench.join(LOADER)))
     }
 
@@ -98,19 +117,6 @@ impl<'i> Bundler<'i> {
     }
 }
 
-/// Yew numbers elements and events, from 1 in every application: one around the widget, or in its article, would take the
-/// widget's elements for its own and run its own handlers for them. So the widget's numbers have names of their own.
-fn unlike_other_apps(glue: &str) -> Result<String> {
-    for name in ["subtree_id", "subtree_cache_key", "listener_id"] {
-        if !glue.contains(&format!(".__yew_{name}")) {
-            bail!(
-                "Yew no longer writes `__yew_{name}` on elements: see what it writes now, in release/bundler.rs and browser/other_apps.rs"
-            );
-        }
-    }
-    Ok(glue.replace(".__yew_", ".__article_widget_"))
-}
-
 /// A name in the source that is replaced by a text.
 fn define(name: &str, text: &str) -> String {
     format!("--define:{name}=\"{text}\"")
@@ -135,14 +141,6 @@ mod tests {
     #[test]
     fn the_rules_of_a_sheet_are_joined_and_other_texts_stay() {
         assert_eq!(joined("a=`\n:host{b:c;\nd:e}\n.f{g:h}\n`;i=`j\nk`"), "a=`:host{b:c;d:e}.f{g:h}`;i=`j\nk`");
-    }
-
-    #[test]
-    fn what_yew_writes_on_elements_has_the_widgets_name() {
-        let glue = "e.__yew_subtree_id=t,e.__yew_subtree_cache_key,e.__yew_listener_id";
-        let own = "e.__article_widget_subtree_id=t,e.__article_widget_subtree_cache_key,e.__article_widget_listener_id";
-        assert_eq!(unlike_other_apps(glue).unwrap(), own);
-        assert!(unlike_other_apps("e.__yew_subtree_id").unwrap_err().to_string().contains("__yew_subtree_cache_key"));
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub(crate) fn lay_out(inputs: &Inputs, dist: &Path) -> Result<()> {
     let bundler = Bundler::new(inputs)?;
     let glue = bundler.glue()?;
     let module = inputs.built(MODULE)?;
+    let single = bundler.single(&glue)?;
     let mut scripts = vec![(GLUE, glue)];
     for name in PARTS {
         scripts.push((name, bundler.script(name)?));
@@ -33,7 +34,7 @@ pub(crate) fn lay_out(inputs: &Inputs, dist: &Path) -> Result<()> {
     for name in FRAME.into_iter().filter(|name| inputs.loader.join(name).is_file()) {
         write(&dist.join(name), &bundler.script(name)?)?;
     }
-    write(&dist.join("article-widget.single.js"), &bundler.single(&bundler.glue()?)?)?;
+    write(&dist.join("article-widget.single.js"), &single)?;
     for (name, path) in files(&project::root().join("styles").join("skins"))? {
         write(&dist.join("skins").join(name), &bundler.style_sheet(&path)?)?;
     }

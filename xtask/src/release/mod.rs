@@ -1,11 +1,12 @@
 //! From what Trunk builds to the folder that is published.
 
 mod bundler;
+mod glue;
 mod inputs;
 mod layout;
 mod stamp;
 
 pub(crate) use bundler::Bundler;
-pub(crate) use inputs::{Inputs, emptied, files, write};
+pub(crate) use inputs::{GLUE, Inputs, emptied, files, write};
 pub(crate) use layout::lay_out;
 pub(crate) use stamp::{Stamp, is_stamped, without_folder};

@@ -9,7 +9,7 @@ const LIGHTEST_TEXT_NEEDS = 0.73;
 const DARKEST_TEXT_NEEDS = 0.042;
 /** Black and white text are equally well read here: contrast(L, 0) = contrast(L, 1). */
 const MIDDLE = 0.179;
-/** The page's own text cannot be read with less: then something else is behind it than what was seen. */
+/** Light text of the page's own cannot be read with less: then something else is behind it than what was seen. */
 const LEGIBLE = 1.5;
 
 /** A page's switch, where it says one of the two words and nothing else. */
@@ -35,7 +35,7 @@ export function schemeAt(element, probe) {
   const text = luminance(parsed(style.color, probe));
   const grounds = colors.map(luminance);
   const [darkest, lightest] = [Math.min(...grounds), Math.max(...grounds)];
-  const isRead = !picture && darkest > MIDDLE === lightest > MIDDLE && grounds.some((ground) => contrast(ground, text) >= LEGIBLE);
+  const isRead = !picture && darkest > MIDDLE === lightest > MIDDLE && (text <= MIDDLE || contrast(darkest, text) >= LEGIBLE);
   if (!isRead) {
     const scheme = (style.colorScheme !== "normal" && declared(element)) || switched(element) || (text > MIDDLE ? "dark" : "light");
     return { scheme, own: true };

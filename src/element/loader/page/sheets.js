@@ -1,9 +1,9 @@
 // The style sheets of threads and fetched articles: constructed ones, which a strict policy permits, one of each for a document.
 
 /** The registered length that `rem` in our sheets stands for: see `adapted`. */
-const UNIT = "--article-widget-rem";
+const UNIT = "--_aw-rem";
 /** Another, so that what a skin says in `em` is one length for the whole widget. */
-const GAP = "--article-widget-used-gap";
+const GAP = "--_aw-gap";
 
 const made = new WeakMap();
 

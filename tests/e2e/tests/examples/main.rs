@@ -2,6 +2,7 @@
 
 mod broken_globals;
 mod frameworks;
+mod gallery;
 mod generators;
 mod libraries;
 mod pages;

@@ -1,5 +1,6 @@
 //! A built example as a site of its own, and what a reader does on all of them.
 
+use article_widget_e2e::story::file_text;
 use article_widget_e2e::{OrFail, Page, Story, fail};
 use std::path::PathBuf;
 
@@ -16,6 +17,13 @@ pub(crate) fn folder(example: &str) -> Option<PathBuf> {
     }
     println!("the example {example} is not built here");
     None
+}
+
+/// The text of a file of an example.
+#[track_caller]
+pub(crate) fn text(example: &str, path: &str) -> String {
+    let folder = folder(example).or_fail("the example");
+    file_text(&folder.join(path.trim_start_matches('/')))
 }
 
 /// A browser, and a server of the example's folder.

@@ -1,6 +1,6 @@
 //! The host page's style sheet means no harm and does a lot of it.
 
-use article_widget_e2e::{Page, Story, html};
+use article_widget_e2e::{Page, Story, html, looks};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -20,7 +20,7 @@ fn story() -> Story {
 /// What stands in the way of reading and pressing the thread's parts: invisible, tiny, or red.
 #[track_caller]
 fn complaints(page: &Page<'_>) -> Vec<String> {
-    let found = page.script(include_str!("legibility.js"), json!([]));
+    let found = page.script(&[looks::COLOURS, include_str!("legibility.js")].concat(), json!([]));
     serde_json::from_value(found).unwrap_or_default()
 }
 

@@ -1,6 +1,6 @@
 //! What a page makes of the widget's look: properties, skins, and a place as narrow as it likes.
 
-use article_widget_e2e::{Page, Reply, Story, axe, html, showcase};
+use article_widget_e2e::{Page, Reply, Story, axe, html, looks, showcase};
 use serde_json::json;
 
 const PAPER: &str = include_str!("../../../../styles/skins/paper.css");
@@ -64,7 +64,7 @@ fn a_skin_that_the_page_links_holds_wherever_no_other_is_named() {
 
 /// What leaves the widget's box, or is too small to be pressed.
 fn complaints(page: &Page<'_>) -> serde_json::Value {
-    page.script(include_str!("fit.js"), json!([]))
+    page.script(looks::FIT, json!([]))
 }
 
 #[test]

@@ -1,0 +1,37 @@
+//! Where the reader is: how far the page, and each box around the widget, is scrolled.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, ShadowRoot};
+
+/// What is scrolled, and how far. Not every engine keeps what is looked at in its place when rows above it come or go.
+#[derive(Default)]
+pub struct ReadingPlace(Vec<(Element, i32)>);
+
+impl ReadingPlace {
+    /// The place now, of whoever looks at this element.
+    pub fn of(element: &Element) -> Self {
+        let mut scrolled = Vec::new();
+        let mut next = around(element);
+        while let Some(element) = next {
+            if element.scroll_top() != 0 {
+                scrolled.push((element.clone(), element.scroll_top()));
+            }
+            next = around(&element);
+        }
+        Self(scrolled)
+    }
+
+    /// Scrolls there again.
+    pub fn return_there(&self) {
+        for (element, top) in &self.0 {
+            element.set_scroll_top(*top);
+        }
+    }
+}
+
+/// The element around another one on the screen, through shadow roots.
+fn around(element: &Element) -> Option<Element> {
+    let slot = element.assigned_slot().map(Element::from);
+    let parent = || element.parent_element();
+    slot.or_else(parent).or_else(|| Some(element.get_root_node().dyn_into::<ShadowRoot>().ok()?.host()))
+}

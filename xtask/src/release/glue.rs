@@ -1,0 +1,94 @@
+//! What the release changes in the glue that wasm-bindgen writes: calls that need more than the browser's own answer.
+
+use anyhow::{Result, bail};
+
+/// The scripts that stand in for calls of the glue, from where Trunk puts them beside it.
+const IMPORTS: &str = "import { guard } from \"./glue/guard.js\";
+import { pause, soon } from \"./glue/printing.js\";
+import { put, say, takeOut } from \"./glue/texts.js\";
+export { ended } from \"./glue/guard.js\";
+";
+
+/// What stands in the glue, once, and what is to stand there.
+const CALLS: [(&str, &str); 6] = [
+    ("arg0.insertBefore(arg1, arg2)", "put(arg0, arg1, arg2)"),
+    ("arg0.removeChild(arg1)", "takeOut(arg0, arg1)"),
+    (
+        "arg0.nodeValue = arg1 === 0 ? undefined : getStringFromWasm0(arg1, arg2)",
+        "say(arg0, getStringFromWasm0(arg1, arg2))",
+    ),
+    // That of Yew alone: the other one may fail.
+    (
+        ": function(arg0, arg1) {\n            const ret = setTimeout(arg0, arg1)",
+        ": function(arg0, arg1) {\n            const ret = pause(arg0, arg1)",
+    ),
+    ("queueMicrotask(arg0)", "soon(arg0)"),
+    ("wasm = instance.exports;", "wasm = guard(instance.exports);"),
+];
+
+/// The names under which Yew writes numbers on elements.
+const NUMBERS: [&str; 3] = ["subtree_id", "subtree_cache_key", "listener_id"];
+
+/// The glue with these calls in the place of its own.
+pub(super) fn changed(glue: &str) -> Result<String> {
+    let mut glue = glue.to_owned();
+    for (from, to) in CALLS {
+        let times = glue.matches(from).count();
+        if times != 1 {
+            bail!(
+                "the glue says `{from}` {times} times and not once: see what Yew and wasm-bindgen write now, in release/glue.rs"
+            );
+        }
+        glue = glue.replace(from, to);
+    }
+    Ok(IMPORTS.to_owned() + &unlike_other_apps(&glue)?)
+}
+
+/// Yew numbers elements and events, from 1 in every application: one around the widget, or in its article, would take the
+/// widget's elements for its own and run its own handlers for them. So the widget's numbers have names of their own.
+fn unlike_other_apps(glue: &str) -> Result<String> {
+    for name in NUMBERS {
+        if !glue.contains(&format!(".__yew_{name}")) {
+            bail!(
+                "Yew no longer writes `__yew_{name}` on elements: see what it writes now, in release/glue.rs and browser/other_apps.rs"
+            );
+        }
+    }
+    Ok(glue.replace(".__yew_", ".__article_widget_"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn glue() -> String {
+        let numbers = NUMBERS.map(|name| format!("e.__yew_{name}"));
+        CALLS.iter().map(|(from, _)| format!("{from}\n")).chain(numbers).collect()
+    }
+
+    #[test]
+    fn every_call_is_another_and_nothing_else_is() {
+        let changed = changed(&format!("{}arg0.appendChild(arg1)", glue())).unwrap();
+        for (from, to) in CALLS {
+            assert!(changed.contains(to) && !changed.contains(from), "{from}");
+        }
+        assert!(changed.contains("arg0.appendChild(arg1)"));
+    }
+
+    #[test]
+    fn a_call_that_is_gone_or_there_twice_is_noticed() {
+        for (from, _) in CALLS {
+            assert!(changed(&glue().replace(from, "")).unwrap_err().to_string().contains("0 times"), "{from}");
+            assert!(changed(&format!("{}{from}", glue())).unwrap_err().to_string().contains("2 times"), "{from}");
+        }
+    }
+
+    #[test]
+    fn what_yew_writes_on_elements_has_the_widgets_name() {
+        assert!(
+            changed(&glue()).unwrap().contains("e.__article_widget_subtree_ide.__article_widget_subtree_cache_key")
+        );
+        let error = changed(&glue().replace(".__yew_subtree_cache_key", "")).unwrap_err();
+        assert!(error.to_string().contains("__yew_subtree_cache_key"));
+    }
+}
