@@ -19,7 +19,7 @@ pub(crate) enum Command {
     /// Make the npm package.
     Package,
     /// Build the examples and run their tests.
-    Examples { engine: Option<Engine> },
+    Examples(ExampleOptions),
     /// Build the gallery of host pages, try it and take pictures.
     Gallery,
     /// Run the tests.
@@ -45,6 +45,15 @@ pub(crate) struct ServeOptions {
     pub(crate) port: Option<u16>,
     /// Whether to open a browser.
     pub(crate) open: bool,
+}
+
+/// The options of `examples`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct ExampleOptions {
+    /// Stories in this engine only.
+    pub(crate) engine: Option<Engine>,
+    /// Only the libraries that change a page, and their stories.
+    pub(crate) libraries: bool,
 }
 
 /// The options of `test`.
@@ -74,9 +83,9 @@ pub(crate) fn parse(words: &[String]) -> Result<Command> {
         Some("announce-page") => Command::AnnouncePage { port: number("the port", rest.next())? },
         Some("build") => Command::Build,
         Some("package") => Command::Package,
-        Some("examples") => Command::Examples { engine: test_options(&mut rest, "examples")?.engine },
+        Some("examples") => Command::Examples(example_options(&mut rest)?),
         Some("gallery") => Command::Gallery,
-        Some("test") => Command::Test(test_options(&mut rest, "test")?),
+        Some("test") => Command::Test(test_options(&mut rest)?),
         Some("soak") => Command::Soak(soak_options(&mut rest)?),
         Some("bench") => Command::Bench { comments: bench_comments(&mut rest)? },
         Some("thread") => Command::Thread { words: rest.by_ref().map(String::from).collect() },
@@ -102,13 +111,25 @@ fn serve_options<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<ServeO
     Ok(options)
 }
 
-fn test_options<'a>(words: &mut impl Iterator<Item = &'a str>, command: &str) -> Result<TestOptions> {
+fn example_options<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<ExampleOptions> {
+    let mut options = ExampleOptions::default();
+    while let Some(word) = words.next() {
+        match word {
+            "--libraries" => options.libraries = true,
+            "--browser" => options.engine = Some(Engine::named(words.next().unwrap_or_default())?),
+            _ => bail!("`examples` has no option `{word}`; it takes --browser ENGINE and --libraries"),
+        }
+    }
+    Ok(options)
+}
+
+fn test_options<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<TestOptions> {
     let mut options = TestOptions::default();
     while let Some(word) = words.next() {
         match word {
-            "--quick" if command == "test" => options.quick = true,
+            "--quick" => options.quick = true,
             "--browser" => options.engine = Some(Engine::named(words.next().unwrap_or_default())?),
-            _ => bail!("`{command}` has no option `{word}`; see `cargo xtask help`"),
+            _ => bail!("`test` has no option `{word}`; see `cargo xtask help`"),
         }
     }
     Ok(options)
@@ -174,7 +195,10 @@ mod tests {
             parsed("soak --minutes 5").unwrap(),
             Command::Soak(SoakOptions { minutes: Some(5), browser: false })
         );
-        assert_eq!(parsed("examples --browser firefox").unwrap(), Command::Examples { engine: Some(Engine::Firefox) });
+        assert_eq!(
+            parsed("examples --browser firefox --libraries").unwrap(),
+            Command::Examples(ExampleOptions { engine: Some(Engine::Firefox), libraries: true })
+        );
         assert!(parsed("examples --quick").is_err());
         let words = ["merge", "a", "-o", "b"].map(String::from).into();
         assert_eq!(parsed("thread merge a -o b").unwrap(), Command::Thread { words });

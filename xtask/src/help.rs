@@ -12,6 +12,7 @@ cargo xtask <command>
   test --browser <engine>      end-to-end tests in one engine: chromium, firefox or webkit
   examples [--browser <engine>]
                                builds the pages of examples/ with the tools they are for, and tries each in a browser
+  examples --libraries         only the libraries that change a page's elements (tests/libraries/), and their stories
   gallery                      tries the widget on host pages in 27 style sheets, and takes pictures (target/gallery-pictures)
   soak [--minutes N]           the sweeps and invariants of the test bed for long: hours, or about N minutes
   soak --browser               100 kills and long races in Chromium, about half an hour

@@ -39,7 +39,7 @@ fn main() -> ExitCode {
         Command::AnnouncePage { port } => serve::announce(port),
         Command::Build => build::run(),
         Command::Package => package::run(),
-        Command::Examples { engine } => examples::run(engine),
+        Command::Examples(options) => examples::run(&options),
         Command::Gallery => examples::photograph(),
         Command::Test(options) => test::run(&options),
         Command::Soak(options) => soak::run(&options),

@@ -23,8 +23,13 @@ for (const name of ["exportThread", "exportAll", "importThread", "focusForm", "r
 export function follow(div) {
   if (!div.isConnected) return widgets.get(div)?.disconnect();
   if (!widgets.has(div)) {
-    // Another copy's already.
-    if (div.shadowRoot) return;
+    try {
+      // A root that the page was rendered with is emptied and used.
+      widgetOf(div);
+    } catch {
+      // Somebody else's stays.
+      return;
+    }
     Object.defineProperties(div, api);
   }
   widgetOf(div).connect();

@@ -2,6 +2,7 @@
 
 mod gallery;
 mod generators;
+mod libraries;
 mod pages;
 mod place;
 mod projects;
@@ -9,21 +10,30 @@ mod wordpress;
 mod yew;
 
 use crate::browsers::{self, Browser, Engine};
+use crate::command_line::ExampleOptions;
 use crate::{build, engine_run, package, process, project};
 use anyhow::{Error, Result, bail};
 use std::path::Path;
 use std::process::Command;
 
 /// `cargo xtask examples`: builds the release and the examples, and tells their stories.
-pub(crate) fn run(engine: Option<Engine>) -> Result<()> {
-    let engines = engine.map_or_else(|| Engine::ALL.to_vec(), |engine| vec![engine]);
+pub(crate) fn run(options: &ExampleOptions) -> Result<()> {
+    let engines = options.engine.map_or_else(|| Engine::ALL.to_vec(), |engine| vec![engine]);
     browsers::provide(&engines)?;
     build::release()?;
-    make(&package::pack()?)?;
+    if options.libraries {
+        libraries::make()?;
+    } else {
+        make(&package::pack()?)?;
+    }
     for engine in engines {
         let browser = browsers::find(engine).map_err(Error::msg)?;
         println!("{}", browser.name);
-        process::run(&mut command(engine, &browser))?;
+        let mut stories = command(engine, &browser);
+        if options.libraries {
+            stories.args(["--", libraries::NAME]);
+        }
+        process::run(&mut stories)?;
     }
     println!("Pictures in {}", place::pictures().display());
     Ok(())
@@ -51,6 +61,7 @@ pub(crate) fn make(package: &Path) -> Result<Vec<&'static str>> {
     yew::make()?;
     projects::make(package)?;
     gallery::make()?;
+    libraries::make()?;
     let mut missing = generators::make()?;
     missing.extend(wordpress::make()?);
     if project::on_build_server() && !missing.is_empty() {

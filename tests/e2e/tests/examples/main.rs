@@ -4,6 +4,7 @@ mod broken_globals;
 mod frameworks;
 mod gallery;
 mod generators;
+mod libraries;
 mod pages;
 mod single_file;
 mod site;

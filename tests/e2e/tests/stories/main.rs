@@ -3,9 +3,13 @@
 mod accessibility;
 mod article;
 mod blocked_storage;
+mod churn;
+mod contested;
 mod deleting;
 mod editing;
 mod embedding;
+mod foreign_dom;
+mod foreign_start;
 mod forms;
 mod frame;
 mod full_storage;
