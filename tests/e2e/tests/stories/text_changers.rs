@@ -129,7 +129,9 @@ fn what_is_shown_after_a_translation_was_undone_is_what_it_is_now() {
         page.undo(&second);
         assert_eq!(wait_until_true(&page, "going on")[0], "2 Comments");
         if !changer.contains("highlighter") {
-            assert!(!page.script("return root.querySelector('.mount').textContent", json!([])).to_string().contains('«'));
+            assert!(
+                !page.script("return root.querySelector('.mount').textContent", json!([])).to_string().contains('«')
+            );
         }
     }
 }
@@ -141,7 +143,10 @@ fn a_translation_that_comes_late_does_not_say_what_was_before() {
     // Whoever knows the words only when they have been others for long.
     page.script("changers.translator(root, 1500)", json!([]));
     page.post("Ada", "Slowly");
-    page.session().wait_until("the translation", "return !!document.querySelector('article-widget').shadowRoot.querySelector('.heading font')");
+    page.session().wait_until(
+        "the translation",
+        "return !!document.querySelector('article-widget').shadowRoot.querySelector('.heading font')",
+    );
     assert_eq!(wait_until_true(&page, "a while")[0], "1 Comment");
     wait_for_saved(&page);
     page.session().wait_for("its translation", || match page.text_of(".save-state").as_str() {
