@@ -176,6 +176,8 @@ mod tests {
         );
         assert_eq!(parsed("examples --browser firefox").unwrap(), Command::Examples { engine: Some(Engine::Firefox) });
         assert!(parsed("examples --quick").is_err());
+        assert_eq!(parsed("gallery").unwrap(), Command::Gallery);
+        assert!(parsed("gallery --quick").is_err());
         let words = ["merge", "a", "-o", "b"].map(String::from).into();
         assert_eq!(parsed("thread merge a -o b").unwrap(), Command::Thread { words });
         assert_eq!(parsed("bench").unwrap(), Command::Bench { comments: 1000 });
