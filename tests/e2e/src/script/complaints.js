@@ -19,6 +19,7 @@ function complaintsAbout(root, scale = 1) {
     return box.width > 1 && box.height > 1 && element.checkVisibility({ visibilityProperty: true }) && !element.closest(".unseen, option, svg");
   };
   let texts = 0;
+  let comments = 0;
   const walker = document.createTreeWalker(root.querySelector(".mount"), NodeFilter.SHOW_TEXT);
   for (let node; (node = walker.nextNode());) {
     const element = node.parentElement;
@@ -27,7 +28,9 @@ function complaintsAbout(root, scale = 1) {
     const size = parseFloat(getComputedStyle(element).fontSize);
     const what = `“${[...node.data.trim()].slice(0, 20).join("")}” in ${nameOf(element)}`;
     if (size < SMALL_PRINT * scale - 0.01) found.add(`${what} is ${size} px`);
-    if (element.closest(".comment > .comment-body") && !(size >= TEXT[0] * scale && size <= TEXT[1] * scale)) found.add(`a comment's text is ${size} px`);
+    const isComment = element.closest("[part=comment-body]");
+    comments += isComment ? 1 : 0;
+    if (isComment && !(size >= TEXT[0] * scale && size <= TEXT[1] * scale)) found.add(`a comment's text is ${size} px`);
     look(element, what);
   }
   for (const field of root.querySelectorAll("textarea, select, input:not([type=file], [type=radio], [type=checkbox])")) {
@@ -38,6 +41,7 @@ function complaintsAbout(root, scale = 1) {
     look(field, what);
     if (field.placeholder) look(field, `the hint in ${what}`, "::placeholder");
   }
+  if (!comments && root.querySelector("li.comment:not(.deleted)")) found.add("no comment's text is to be seen");
   if (texts < 8) found.add(`only ${texts} texts are to be seen`);
   return [...found];
 }
