@@ -22,16 +22,14 @@ for (const name of ["exportThread", "exportAll", "importThread", "focusForm", "r
 /** Makes a `<div>` in the page a widget, brings it back to the page, or lets it go. */
 export function follow(div) {
   if (!div.isConnected) return widgets.get(div)?.disconnect();
-  if (!widgets.has(div)) {
-    try {
-      // A root that the page was rendered with is emptied and used.
-      widgetOf(div);
-    } catch {
-      // Somebody else's stays.
-      return;
-    }
-    Object.defineProperties(div, api);
+  try {
+    // A root that the page was rendered with is emptied and used.
+    widgetOf(div);
+  } catch {
+    // Somebody else's stays.
+    return;
   }
+  Object.defineProperties(div, api);
   widgetOf(div).connect();
 }
 

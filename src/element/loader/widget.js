@@ -59,7 +59,6 @@ export function makeWidget(host) {
   }
 
   function leave() {
-    clearTimeout(leaving);
     widgets.delete(widget);
     near.disconnect();
     handle?.unmount();
@@ -75,7 +74,9 @@ export function makeWidget(host) {
   async function fetched() {
     try {
       const glue = await load();
-      if (host.isConnected && !handle) {
+      // Whoever left and came back meanwhile has been here twice.
+      if (handle) return;
+      if (host.isConnected) {
         // This may stand in for one that has just left, and shall find what was being written there.
         for (const other of widgets) other.leaveIfGone();
         fill();

@@ -14,6 +14,9 @@ const ARTICLE = "article-widget-article";
  */
 const BOUNDARY = "/$";
 
+/** Milliseconds between two returns of an article that is taken out every time. */
+const PAUSE = 500;
+
 /** What an article does not hold, and the rest of a page does. */
 const REST = ":scope > :is(main, header, footer, nav, article-widget)";
 
@@ -36,8 +39,18 @@ export class Upkeep {
   /** Whether the article has been drawn. */
   #isDrawn = false;
   #drawn = new MutationObserver(() => this.#article.querySelector(".article-body") && this.#room.followArticle());
-  // Not at once: whoever takes everything out that is not theirs must not go on with it for ever in one turn.
-  #children = new MutationObserver(() => setTimeout(() => this.#end && this.#placeArticle()));
+  /** When the article may be put back again, and what waits until then. */
+  #next = 0;
+  #waiting;
+  // At once, so that who reads or writes below stays where they are; but for ever with a page that takes out whatever is not its own.
+  #children = new MutationObserver(() => {
+    const wait = this.#next - Date.now();
+    if (wait <= 0 || (this.#isInPlace() && !this.#isEmpty())) return this.#placeArticle();
+    this.#waiting ??= setTimeout(() => {
+      this.#waiting = undefined;
+      if (this.#end) this.#placeArticle();
+    }, wait);
+  });
 
   /**
    * `article` is what a fetched article is drawn into; `thread` and `look` are the texts of the two sheets. `lost` is called when somebody
@@ -126,18 +139,30 @@ export class Upkeep {
     this.#article.classList.toggle("article-widget-plain", behind.own);
   }
 
+  #isInPlace() {
+    return this.#article.parentNode === this.#host && this.#article.previousSibling === this.#boundary;
+  }
+
+  #isEmpty() {
+    return !this.#article.querySelector(".article-body");
+  }
+
   /** Puts the fetched article where it belongs, and takes out what a copy of the page brought along in its place. */
   #placeArticle() {
     const [host, article, boundary] = [this.#host, this.#article, this.#boundary];
     if (this.#isArticleWanted) {
-      if (article.parentNode !== host || article.previousSibling !== boundary) host.append(boundary, article);
+      if (!this.#isInPlace()) {
+        host.append(boundary, article);
+        this.#next = Date.now() + PAUSE;
+      }
     } else {
       article.remove();
       boundary.remove();
       this.#room.giveUp();
     }
-    const isEmpty = !article.querySelector(".article-body");
+    const isEmpty = this.#isEmpty();
     if (isEmpty && this.#isDrawn && this.#isArticleWanted) {
+      this.#next = Date.now() + PAUSE;
       article.replaceChildren();
       this.#lost();
     }

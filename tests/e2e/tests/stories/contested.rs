@@ -15,7 +15,7 @@ fn take_out(selector: &str) -> String {
 fn goes_on(scene: &Scene<'_>, selector: &str) -> Result<(), String> {
     scene.act(&format!(
         "{} for (let frame = 0; frame < 30; frame++) await new Promise((go) => requestAnimationFrame(go)); await pause(500);
-        if (!taken) throw new Error('nothing was taken out'); if (taken > 60) throw new Error(`taken out ${{taken}} times`);
+        if (!taken) throw new Error('nothing was taken out'); if (taken > 200) throw new Error(`taken out ${{taken}} times`);
         taker.disconnect()",
         take_out(selector)
     ))?;

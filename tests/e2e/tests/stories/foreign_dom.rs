@@ -1,6 +1,7 @@
 //! Pages whose scripts take the widget's elements in hand: cloned, parsed again, emptied, moved into another document.
 
-use article_widget_e2e::{Scenes, Story, Tag};
+use article_widget_e2e::{Scenes, Story, Tag, tag};
+use serde_json::json;
 
 /// Scripts of a page that replace what is around the widget by a copy; each gives one widget for one.
 const COPIES: [(&str, &str); 10] = [
@@ -203,10 +204,38 @@ fn a_widget_that_stays_in_a_frame_works_there() {
             story.session.enter_frame(0);
             let there = scene.is_whole().and_then(|()| scene.works());
             let row = scene.page().row("Mine.");
-            scene.page().open_reply(&row);
+            let press = "root.querySelector(`[data-id='${rest[0]}'] [data-action=reply]`).click()";
+            scene.page().script(press, json!([row.id]));
             scene.page().wait_for_focus("the box of the reply", |focus| focus.row == row.id && focus.name == "body");
             story.session.leave_frame();
             there
+        });
+    }
+    scenes.end();
+}
+
+#[test]
+fn who_is_writing_below_a_long_article_stays_where_they_are() {
+    let story = Story::begin();
+    let mut scenes = Scenes::on(&story, "");
+    let long =
+        format!("{}</article>", "<p>The tide went out, and the boats lay on the sand until evening.</p>".repeat(200));
+    story.server.page("/article.html", &tag::article().replace("</article>", &long));
+    for (name, tag, script) in [
+        ("its children replaced by none", Tag::Fetched, "widget.replaceChildren()"),
+        ("its children removed", Tag::Div, "while (widget.firstChild) widget.firstChild.remove()"),
+        ("taken out", Tag::Script, "widget.remove()"),
+    ] {
+        scenes.play(name, tag, |scene| {
+            scene.act(&format!(
+                "const box = root.querySelector('form[data-form=new] textarea'); box.focus(); box.scrollIntoView({{ block: 'center' }});
+                await pause(100); const {{ top }} = box.getBoundingClientRect(); {script};
+                for (let frame = 0; frame < 3; frame++) await new Promise((go) => requestAnimationFrame(go));
+                const moved = box.getBoundingClientRect().top - top; if (Math.abs(moved) > 1) throw new Error(`moved by ${{moved}} px`)"
+            ))?;
+            scene.is_untouched()?;
+            // An element that is taken out loses the focus.
+            if tag == Tag::Script { Ok(()) } else { scene.has("return root.activeElement.name", &json!("body")) }
         });
     }
     scenes.end();

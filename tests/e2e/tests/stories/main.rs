@@ -30,6 +30,7 @@ mod module_failure;
 mod other_copies;
 mod other_origin;
 mod page_habits;
+mod page_identity;
 mod panel;
 mod panel_files;
 mod posting;
