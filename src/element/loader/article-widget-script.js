@@ -5,6 +5,7 @@ const put = new Map();
 /** Milliseconds after which a widget is put back again, where the page takes it out every time; the first time it is at once. */
 const REST = 1000;
 let rest = 0;
+let watch;
 
 /** The widget stands behind its script, or at the end of the page where the script is in its head; and again where it was taken out. */
 function place(script) {
@@ -33,6 +34,9 @@ function placeAll() {
 
 /** Follows a script that has come into the page, or has left it. */
 export function follow(script) {
-  if (!put.size) new MutationObserver(() => rest || placeAll()).observe(document, { childList: true, subtree: true });
+  if (!watch) {
+    watch = new MutationObserver(() => rest || placeAll());
+    watch.observe(document, { childList: true, subtree: true });
+  }
   place(script);
 }
