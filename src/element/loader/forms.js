@@ -8,7 +8,7 @@ const FORMS = "div[data-article-widget],script[data-thread][src*=article-widget]
 /** The widget that each script's tag has put into the page, and the page's address then. */
 const put = new Map();
 /** Milliseconds after which a widget is put back again, where the page takes it out every time; the first time it is at once. */
-const REST = 500;
+const REST = 1000;
 let rest;
 
 function followAll(nodes) {
@@ -35,9 +35,9 @@ function place(script) {
   widget = document.querySelector(`article-widget[data-thread="${CSS.escape(script.dataset.thread)}"]`) ?? widget ?? document.createElement("article-widget");
   Object.assign(widget.dataset, script.dataset);
   if (!widget.isConnected) {
-    rest ||= setTimeout(placeAll, REST);
     if (inHead) document.body?.append(widget);
     else script.after(widget);
+    if (put.has(script)) rest = setTimeout(placeAll, REST);
   }
   put.set(script, [widget, home]);
 }
