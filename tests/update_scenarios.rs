@@ -43,6 +43,8 @@ mod long_threads;
 mod meanwhile;
 #[path = "update_scenarios/methods.rs"]
 mod methods;
+#[path = "update_scenarios/page_identity.rs"]
+mod page_identity;
 #[path = "update_scenarios/panel.rs"]
 mod panel;
 #[path = "update_scenarios/posting.rs"]

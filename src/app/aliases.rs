@@ -8,9 +8,9 @@ use super::env::Env;
 use super::form::FormId;
 use super::host_event::HostEvent;
 use super::message::Msg;
-use super::model::{Announced, Model};
+use super::model::{Announced, Announcement, Model};
 use super::update::{follow as follow_alone, update};
-use super::{deleting, reading};
+use super::{deleting, left_drafts, reading};
 use crate::domain::operation_id::OperationId;
 use crate::store::operation_set::OperationSet;
 use crate::store::order::{Answer, Found, News};
@@ -201,9 +201,22 @@ fn with(model: &mut Model, number: usize, act: impl FnOnce(&mut Model) -> Vec<Ef
     let Some(other) = model.aliases.get_mut(number) else {
         return Vec::new();
     };
-    let (said, asked) = (other.announcement, other.confirming);
+    let before = (other.announcement, other.confirming);
     other.now = model.now;
-    let mut effects = act(other);
+    let effects = act(other);
+    concern_page(model, number, before, effects)
+}
+
+/// Takes over what concerns the page of what one of the other ids has done, which before had said and asked this.
+fn concern_page(
+    model: &mut Model,
+    number: usize,
+    (said, asked): (Option<Announcement>, Option<OperationId>),
+    mut effects: Vec<Effect>,
+) -> Vec<Effect> {
+    let Some(other) = model.aliases.get_mut(number) else {
+        return effects;
+    };
     if other.confirming != asked {
         model.confirming = other.confirming;
     }
@@ -230,6 +243,11 @@ fn with(model: &mut Model, number: usize, act: impl FnOnce(&mut Model) -> Vec<Ef
 /// Shows what has changed under the other ids. True if anything has.
 pub(super) fn unite(model: &mut Model) -> bool {
     let mut touched = Vec::new();
+    for other in model.aliases.iter_mut().filter(|other| !other.drafts.others.is_empty()) {
+        if other.config.thread.page().as_ref() == Some(&model.config.thread) {
+            left_drafts::inherit(&mut model.drafts, &mut other.drafts);
+        }
+    }
     for other in model.aliases.iter_mut().filter(|other| other.ready) {
         touched.extend(std::mem::take(&mut other.touched));
     }

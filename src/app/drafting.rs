@@ -217,7 +217,7 @@ pub(super) fn leave(model: &mut Model) -> Vec<String> {
 pub(super) fn drop_edit(model: &mut Model, id: OperationId) -> BTreeSet<String> {
     let form = FormId::Edit(id);
     let mut keys = model.drafts.here.remove(&form).map(Writing::into_keys).unwrap_or_default();
-    keys.extend(left_drafts::take(model, |_, other| other.form == form));
+    keys.extend(left_drafts::take(model, &|_, other| other.form == form));
     model.forms.finish(form);
     keys
 }

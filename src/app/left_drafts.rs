@@ -6,7 +6,7 @@ use std::rc::Rc;
 use litemap::LiteMap;
 
 use super::drafting::{draft_key, remove, withdraw};
-use super::drafts::OtherDraft;
+use super::drafts::{Drafts, OtherDraft};
 use super::effect::{Effect, FocusTarget};
 use super::env::Env;
 use super::form::FormId;
@@ -89,7 +89,7 @@ pub(super) fn posted_in(model: &Model, listed: Option<&BTreeSet<String>>) -> BTr
 /// Dooms the drafts of earlier generations: everything of their time is deleted.
 pub(super) fn doom_old(model: &mut Model) {
     let generation = model.set.generation();
-    for key in take(model, |_, other| other.draft.generation < generation) {
+    for key in take(model, &|_, other| other.draft.generation < generation) {
         model.syncing.doom(key);
     }
 }
@@ -128,7 +128,7 @@ pub(super) fn doom_erased(model: &mut Model) {
         })
         .map(|(name, _)| *name)
         .collect();
-    for key in take(model, |name, _| erased.contains(name)) {
+    for key in take(model, &|name, _| erased.contains(name)) {
         model.syncing.doom(key);
     }
 }
@@ -136,10 +136,10 @@ pub(super) fn doom_erased(model: &mut Model) {
 /// Asks the other pages which of the drafts that were found are theirs; what was posted and is `kept` for certain is
 /// removed. What none of them claims is taken over by a page that has just been opened.
 pub(super) fn after_reading(model: &mut Model, first: bool, kept: &BTreeSet<OperationId>) -> Vec<Effect> {
-    let done = take(model, |name, _| kept.contains(name));
+    let done = take(model, &|name, _| kept.contains(name));
     let mut effects = remove(model, done);
     let posted = std::mem::take(&mut model.drafts.posted);
-    take(model, |name, _| posted.contains_key(name));
+    take(model, &|name, _| posted.contains_key(name));
     model.drafts.posted = posted;
     if !model.drafts.others.is_empty() && model.drafts.asked.is_none() {
         for (_, other) in model.drafts.others.iter_mut() {
@@ -274,11 +274,21 @@ pub(super) fn forget_discarded(model: &mut Model) -> Vec<Effect> {
     withdraw(model, keys.into_iter().flatten().collect())
 }
 
+/// Takes over what was being written under what the page was called before: no page is called so any more. An edit is made
+/// where its comment is kept, and what an open page claims stays that page's.
+pub(super) fn inherit(drafts: &mut Drafts, before: &mut Drafts) {
+    for (name, other) in split(before, &|_, other| !other.live && !matches!(other.form, FormId::Edit(_))) {
+        drafts.others.insert(name, other);
+    }
+}
+
 /// Takes out the drafts that `which` chooses, and gives their keys.
-pub(super) fn take(model: &mut Model, which: impl Fn(&OperationId, &OtherDraft) -> bool) -> Vec<String> {
-    let (gone, kept) =
-        std::mem::take(&mut model.drafts.others).into_iter().partition(|(name, other)| which(name, other));
-    model.drafts.others = kept;
-    let gone: LiteMap<OperationId, OtherDraft> = gone;
-    gone.into_iter().flat_map(|(_, other)| other.keys).collect()
+pub(super) fn take(model: &mut Model, which: &dyn Fn(&OperationId, &OtherDraft) -> bool) -> Vec<String> {
+    split(&mut model.drafts, which).into_iter().flat_map(|(_, other)| other.keys).collect()
+}
+
+fn split(drafts: &mut Drafts, which: &dyn Fn(&OperationId, &OtherDraft) -> bool) -> LiteMap<OperationId, OtherDraft> {
+    let (gone, kept) = std::mem::take(&mut drafts.others).into_iter().partition(|(name, other)| which(name, other));
+    drafts.others = kept;
+    gone
 }

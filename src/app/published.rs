@@ -142,7 +142,7 @@ pub(super) fn go_on(model: &mut Model, env: &mut Env) -> Vec<Effect> {
     };
     let mut file = file.0.borrow_mut();
     let reading = file.step(LOOKED_AT);
-    for (thread, items) in file.drain() {
+    for (thread, items) in file.drain(model.config.thread.as_page().as_ref()) {
         if !is_ours(model, &thread) {
             continue;
         }

@@ -73,7 +73,8 @@ pub(super) fn finish(model: &mut Model, result: Result<(), StoreError>, env: &mu
         model.unreadable.clear();
     }
     model.ready = true;
-    let mut effects = vec![Effect::MeasureRoom];
+    // All ids of a discussion share one count of the room.
+    let mut effects = if model.is_alias { Vec::new() } else { vec![Effect::MeasureRoom] };
     for found in std::mem::take(&mut model.heard_early) {
         effects.extend(take_from_elsewhere(model, &found, env));
     }

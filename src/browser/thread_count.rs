@@ -30,21 +30,21 @@ const SLICE: usize = 100;
 /// far as it can be had.
 pub async fn count(threads: Vec<ThreadId>, comments: Option<String>) -> usize {
     let keys: Vec<ThreadKey> = threads.iter().map(ThreadId::key).collect();
-    let mut sets: Vec<OperationSet> = threads.iter().map(kept).collect();
+    let all = LocalStorage::Browser.keys("aw1").unwrap_or_default();
+    let mut sets: Vec<OperationSet> = threads.iter().map(|thread| kept(thread, &all)).collect();
     if let Some(address) = comments {
+        let page = threads.first().and_then(ThreadId::page);
         // What could not be had is not counted; the thread itself says why.
-        let _ = add_published(&address, &keys, &mut sets).await;
+        let _ = add_published(&address, page, &keys, &mut sets).await;
     }
     united::count(&sets)
 }
 
-/// What is kept of a thread in the first of the two places: the second one's answer is not worth a wait.
-fn kept(thread: &ThreadId) -> OperationSet {
+/// What is kept of a thread in the first of the two places, which has all these keys: the second one's answer is not worth a wait.
+fn kept(thread: &ThreadId, all: &[String]) -> OperationSet {
     let key = thread.key();
-    let storage = LocalStorage::Browser;
-    let ours = |name: &String| thread_of(name) == Some(key.as_str());
-    let keys = storage.keys("aw1").unwrap_or_default().into_iter().filter(ours);
-    let read = |key: String| Some(Found { value: storage.get(&key).ok().flatten()?, key });
+    let keys = all.iter().filter(|name| thread_of(name) == Some(key.as_str()));
+    let read = |key: &String| Some(Found { value: LocalStorage::Browser.get(key).ok().flatten()?, key: key.clone() });
     let records: Vec<Found> = keys.filter_map(read).collect();
     let naming = RecordKey::own(&key, OperationId::NAMING).to_string();
     let name = records.iter().find(|found| found.key == naming).and_then(|found| ThreadName::decode(&found.value));
@@ -55,7 +55,12 @@ fn kept(thread: &ThreadId) -> OperationSet {
     StoredThread::gather(&key, &records).set
 }
 
-async fn add_published(address: &str, keys: &[ThreadKey], sets: &mut [OperationSet]) -> Result<(), ArticleError> {
+async fn add_published(
+    address: &str,
+    page: Option<ThreadId>,
+    keys: &[ThreadKey],
+    sets: &mut [OperationSet],
+) -> Result<(), ArticleError> {
     let load = Load::new();
     let controller = load.controller();
     let limit = TimeLimit::new(controller.as_ref(), TIME_LIMIT);
@@ -66,7 +71,7 @@ async fn add_published(address: &str, keys: &[ThreadKey], sets: &mut [OperationS
     let mut taken = 0;
     loop {
         let reading = file.step(SLICE).map_err(|_| ArticleError::WrongType)?;
-        for (thread, items) in file.drain() {
+        for (thread, items) in file.drain(page.as_ref()) {
             for item in items.into_iter().filter(|_| keys.contains(&thread)) {
                 taken += 1;
                 if let Ok(Some((id, element))) = published(&thread, item) {

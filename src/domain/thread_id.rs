@@ -7,16 +7,14 @@ use std::rc::Rc;
 use fnv::FnvHasher;
 
 use super::base32::{read_base32, write_base32};
+use super::clean_address::clean_address;
 
 /// A thread's identity: the embedder's own id, or the page's cleaned address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThreadId(Rc<str>);
 
-/// Query parameters that say where a reader came from, not what the page is.
-const TRACKING: &[&str] = &[
-    "fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "yclid", "igshid", "mc_cid", "mc_eid", "_ga",
-    "_gl", "ref_src",
-];
+/// The most bytes of an address that somebody else wrote; servers refuse longer ones.
+const LONGEST_ADDRESS: usize = 8 << 10;
 
 impl ThreadId {
     /// The id an embedder wrote; `None` if blank.
@@ -25,10 +23,21 @@ impl ThreadId {
         (!text.is_empty()).then(|| Self(Rc::from(text)))
     }
 
-    /// The id of a page without one: its canonical address, else its own, both absolute, without fragment and
-    /// tracking parameters.
+    /// The id of a page without one: its canonical address, if that is one of the web, else its own, both absolute and
+    /// [cleaned](clean_address).
     pub fn of_page(canonical: Option<&str>, address: &str) -> Self {
-        Self(Rc::from(without_tracking(canonical.unwrap_or(address))))
+        let of_the_web = |address: &&str| ["http://", "https://"].iter().any(|scheme| address.starts_with(scheme));
+        Self(Rc::from(clean_address(canonical.filter(of_the_web).unwrap_or(address))))
+    }
+
+    /// What a page at the address that this id is would be called; `None` if it is none.
+    pub fn page(&self) -> Option<Self> {
+        (self.0.contains("://") && self.0.len() <= LONGEST_ADDRESS).then(|| Self::of_page(None, &self.0))
+    }
+
+    /// This id, if it is what a page is called that names none.
+    pub fn as_page(&self) -> Option<Self> {
+        self.page().filter(|page| page == self)
     }
 
     /// The id.
@@ -67,42 +76,34 @@ impl fmt::Display for ThreadKey {
     }
 }
 
-fn without_tracking(address: &str) -> String {
-    let whole = address.split('#').next().unwrap_or_default();
-    let Some((path, query)) = whole.split_once('?') else {
-        return whole.to_owned();
-    };
-    let kept: Vec<&str> = query
-        .split('&')
-        .filter(|pair| {
-            let name = pair.split('=').next().unwrap_or_default();
-            !pair.is_empty() && !name.starts_with("utm_") && !TRACKING.contains(&name)
-        })
-        .collect();
-    if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[track_caller]
-    fn page(address: &str, id: &str) {
-        assert_eq!(ThreadId::of_page(None, address).as_str(), id);
+    #[test]
+    fn the_canonical_address_wins_and_is_cleaned_as_well() {
+        let id = |canonical| ThreadId::of_page(Some(canonical), "https://a.example/p/amp?x=1&srsltid=y");
+        assert_eq!(id("https://a.example/p").as_str(), "https://a.example/p");
+        assert_eq!(id("https://b.example/p/index.html?gad_source=1").as_str(), "https://b.example/p/");
     }
 
     #[test]
-    fn where_the_reader_came_from_does_not_make_another_thread() {
-        page("https://a.example/p?utm_source=x&id=7&fbclid=z#c", "https://a.example/p?id=7");
-        page("https://a.example/p?utm_source=x", "https://a.example/p");
-        page("https://a.example/p?&#", "https://a.example/p");
-        page("https://a.example/?p=12", "https://a.example/?p=12");
+    fn a_canonical_address_that_is_none_of_the_web_does_not_count() {
+        for broken in ["", "/p", "about:blank", "javascript:0", "data:,https://a.example/"] {
+            let id = ThreadId::of_page(Some(broken), "https://a.example/p?ttclid=y");
+            assert_eq!(id.as_str(), "https://a.example/p", "{broken}");
+        }
     }
 
     #[test]
-    fn the_canonical_address_wins() {
-        let id = ThreadId::of_page(Some("https://a.example/p"), "https://a.example/p/amp?x=1");
-        assert_eq!(id.as_str(), "https://a.example/p");
+    fn an_id_that_is_an_address_names_a_page() {
+        let page = |id: &str| ThreadId::explicit(id).unwrap().page().map(|page| page.as_str().to_owned());
+        assert_eq!(page("https://a.example/p?igsh=x").as_deref(), Some("https://a.example/p"));
+        assert_eq!(page("https://a.example/p").as_deref(), Some("https://a.example/p"));
+        assert_eq!(page("my-first-post?igsh=x"), None);
+        assert!(ThreadId::explicit("https://a.example/p").unwrap().as_page().is_some());
+        assert!(ThreadId::explicit("https://a.example/p?igsh=x").unwrap().as_page().is_none());
+        assert_eq!(page(&format!("https://a.example/?{}", "&".repeat(LONGEST_ADDRESS))), None);
     }
 
     #[test]

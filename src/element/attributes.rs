@@ -6,7 +6,7 @@ use web_sys::Element;
 
 use crate::app::config::{Config, Keeping};
 use crate::browser::page_strings::Reading;
-use crate::browser::{page_address, page_strings};
+use crate::browser::{local_place, page_address, page_strings, page_threads};
 use crate::domain::link_policy;
 use crate::domain::sort::Sort;
 use crate::domain::thread_id::ThreadId;
@@ -21,20 +21,25 @@ const DEPTHS: RangeInclusive<u16> = 1..=10;
 pub fn read(host: &Element, before: &Reading) -> Config {
     let (strings, strings_troubles) =
         text(host, "strings").map(|id| page_strings::read(host, &id, known_key, before)).unwrap_or_default();
+    let storage = match text(host, "storage").as_deref() {
+        Some("session") => Keeping::Session,
+        Some("none") => Keeping::Nowhere,
+        _ => Keeping::Browser,
+    };
+    let named = text(host, "thread").and_then(|id| ThreadId::explicit(&id));
+    let (thread, mut others) = page_threads::of_widget(named, local_place::storage(storage));
+    let mut aliases = aliases(&text(host, "aliases").unwrap_or_default());
+    aliases.append(&mut others);
     Config {
-        thread: text(host, "thread").and_then(|id| ThreadId::explicit(&id)).unwrap_or_else(page_address::thread),
+        thread,
         title: page_address::title(),
         url: page_address::url(),
-        aliases: aliases(&text(host, "aliases").unwrap_or_default()),
+        aliases,
         comments: text(host, "comments"),
         contact: text(host, "contact").and_then(|address| mailbox(&address)),
         src: text(host, "src"),
         placeholder: text(host, "header-ad").as_deref() == Some("placeholder"),
-        storage: match text(host, "storage").as_deref() {
-            Some("session") => Keeping::Session,
-            Some("none") => Keeping::Nowhere,
-            _ => Keeping::Browser,
-        },
+        storage,
         sort: text(host, "sort").and_then(|sort| Sort::parse(&sort)).unwrap_or_default(),
         form_below: text(host, "form").as_deref() == Some("bottom"),
         // Some frameworks write out a false boolean.

@@ -5,16 +5,17 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
 use super::attributes;
-use crate::browser::{page_address, thread_count};
+use crate::browser::{page_threads, thread_count};
 use crate::domain::thread_id::ThreadId;
 
 /// How many comments a thread of this origin has, own and published: `thread` and `aliases` as the attributes give them,
 /// `comments` an absolute address, each empty for none. What cannot be had is not counted, and nothing is written.
 #[wasm_bindgen]
 pub fn count(thread: &str, aliases: &str, comments: &str) -> Promise {
-    let first = ThreadId::explicit(thread).unwrap_or_else(page_address::thread);
+    let (first, mut others) = page_threads::of_count(ThreadId::explicit(thread));
+    others.append(&mut attributes::aliases(aliases));
     let mut threads = vec![first];
-    for other in attributes::aliases(aliases) {
+    for other in others {
         if !threads.iter().any(|known| known.key() == other.key()) {
             threads.push(other);
         }

@@ -93,10 +93,14 @@ impl LineReader {
         self.refused.len()
     }
 
-    /// What the lines since the last call have brought, thread by thread.
-    pub(super) fn drain(&mut self) -> impl Iterator<Item = (ThreadKey, Vec<FileItem>)> {
+    /// What the lines since the last call have brought, thread by thread; `page` by its own key, whatever its address is there.
+    pub(super) fn drain(&mut self, page: Option<&ThreadId>) -> impl Iterator<Item = (ThreadKey, Vec<FileItem>)> {
         let threads = self.threads.iter_mut().filter(|thread| !thread.items.is_empty());
-        threads.map(|thread| (thread.key.clone(), std::mem::take(&mut thread.items)))
+        threads.map(move |thread| {
+            let named = || ThreadId::explicit(&thread.name.as_ref()?.id)?.page();
+            let of_page = page.filter(|page| named().as_ref() == Some(page));
+            (of_page.map_or_else(|| thread.key.clone(), ThreadId::key), std::mem::take(&mut thread.items))
+        })
     }
 
     /// What was read so far, and whether that is all that there is.

@@ -38,4 +38,5 @@ pub mod survey;
 mod taking_away;
 pub mod thread_file;
 pub mod thread_name;
+pub mod threads_of_page;
 pub mod united;

@@ -3,7 +3,7 @@
 use super::file_contents::{FileContents, FileError, FileItem};
 use super::line_reader::LineReader;
 use super::thread_file::FileKind;
-use crate::domain::thread_id::ThreadKey;
+use crate::domain::thread_id::{ThreadId, ThreadKey};
 
 /// The most bytes that are read of a published file (64 MiB).
 pub const MOST_PUBLISHED_BYTES: usize = 64 << 20;
@@ -86,9 +86,9 @@ impl StreamedFile {
         Ok(Reading::Goes)
     }
 
-    /// What the lines since the last call have brought, thread by thread.
-    pub fn drain(&mut self) -> Vec<(ThreadKey, Vec<FileItem>)> {
-        self.lines.drain().collect()
+    /// What the lines since the last call have brought, thread by thread; `page` by its own key, whatever its address is there.
+    pub fn drain(&mut self, page: Option<&ThreadId>) -> Vec<(ThreadKey, Vec<FileItem>)> {
+        self.lines.drain(page).collect()
     }
 
     /// How many lines were not taken.
@@ -176,12 +176,31 @@ mod tests {
     }
 
     #[test]
+    fn what_a_file_says_of_a_page_under_other_addresses_is_given_under_its_own() {
+        let (head, record) = (FILE.lines().next().unwrap(), FILE.lines().next_back().unwrap());
+        let ids = ["https://a.example/p/", "https://a.example/p/index.html?srsltid=x", "https://a.example/p/?p=1", "a"];
+        let lines = ids.map(|id| format!("{{\"thread\":\"{id}\"}}\n{record}\n"));
+        let file = format!("{head}\n{}", lines.concat());
+        let given = |thread: &str| {
+            let thread = ThreadId::explicit(thread).unwrap();
+            let mut streamed = StreamedFile::default();
+            streamed.push(file.as_bytes());
+            streamed.step(99).unwrap();
+            let ours = streamed.drain(thread.as_page().as_ref()).into_iter().filter(|(key, _)| *key == thread.key());
+            ours.map(|(_, items)| items.len()).sum::<usize>()
+        };
+        assert_eq!(given(ids[0]), 2);
+        assert_eq!(given(ids[1]), 1, "who names a discussion means this one");
+        assert_eq!((given(ids[2]), given(ids[3]), given("https://a.example/p")), (1, 1, 0));
+    }
+
+    #[test]
     fn what_is_drained_is_not_held() {
         let mut streamed = StreamedFile::default();
         streamed.push(FILE.as_bytes());
         assert_eq!(streamed.step(99), Ok(Reading::NeedsMore));
-        assert_eq!(streamed.drain().len(), 1);
-        assert_eq!(streamed.drain().len(), 0);
+        assert_eq!(streamed.drain(None).len(), 1);
+        assert_eq!(streamed.drain(None).len(), 0);
     }
 
     #[test]

@@ -133,6 +133,25 @@ fn every_text_of_every_skin_can_be_read_in_light_and_dark() {
     must_be_none(skins().iter().flat_map(faint).collect());
 }
 
+/// A number that a script calls by a name.
+fn constant(script: &Source, name: &str) -> Option<f64> {
+    script.text.split_once(&format!("const {name} = "))?.1.split_once(';')?.0.parse().ok()
+}
+
+#[test]
+fn on_every_ground_without_one_of_its_own_each_text_of_the_plain_skin_can_be_read() {
+    let script = source::read("src/element/loader/page/scheme.js");
+    let grounds = ["LIGHTEST_TEXT_NEEDS", "DARKEST_TEXT_NEEDS"].map(|name| constant(&script, name).unwrap());
+    let plain = values(&source::read("styles/skins/plain.css"));
+    for name in TEXTS {
+        for (colour, ground) in forms(&plain[name]).unwrap().iter().zip(grounds) {
+            let text = luminance(colour).unwrap();
+            let ratio = (text.max(ground) + 0.05) / (text.min(ground) + 0.05);
+            assert!(ratio >= TEXT, "{name} {colour} on a ground of luminance {ground} has {ratio:.2}");
+        }
+    }
+}
+
 #[test]
 fn the_skins_are_those_of_the_readme_and_built_in() {
     let sheets = source::read("src/element/style_sheets.rs").text;

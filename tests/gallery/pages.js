@@ -5,7 +5,7 @@
 // sheets   the files in those packages, in the page's order
 // style    what its users' own sheet says
 // main     what stands around the widget, which goes to the place of `…`; `header` and `footer` beside it
-// article  the classes of the article's elements
+// article  the classes of the article's elements; `p` is the first paragraph, `text` the second
 // light, dark   attributes of `html` and `body`, further `sheets` and `style`; a page that has no dark side has no `dark`
 
 const plainHeader = `<header><nav><a href="#">The harbour</a></nav></header>`;
@@ -144,7 +144,7 @@ export const pages = [
     header: `<header class="govuk-header"><div class="govuk-header__container govuk-width-container">The harbour</div></header>`,
     main: `<div class="govuk-width-container"><main class="govuk-main-wrapper"><div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">…</div></div></main></div>`,
     footer: `<footer class="govuk-footer"><div class="govuk-width-container">Written at the harbour.</div></footer>`,
-    article: { h1: "govuk-heading-xl", h2: "govuk-heading-l", p: "govuk-body", ul: "govuk-list govuk-list--bullet", table: "govuk-table", button: "govuk-button", input: "govuk-input" },
+    article: { h1: "govuk-heading-xl", h2: "govuk-heading-l", p: "govuk-body-l", text: "govuk-body", ul: "govuk-list govuk-list--bullet", table: "govuk-table", button: "govuk-button", input: "govuk-input" },
     light: { html: `class="govuk-template"`, body: `class="govuk-template__body"` },
   },
   {
@@ -165,7 +165,7 @@ export const pages = [
     header: `<header class="cds--header"><a class="cds--header__name" href="#">The harbour</a></header>`,
     main: `<main class="cds--content"><div class="cds--grid"><div class="cds--row"><div class="cds--col-lg-10">…</div></div></div></main>`,
     footer: `<footer class="cds--content"><p>Written at the harbour.</p></footer>`,
-    article: { h1: "cds--type-productive-heading-05", p: "cds--type-body-long-02", table: "cds--data-table", button: "cds--btn cds--btn--primary", input: "cds--text-input" },
+    article: { h1: "cds--type-productive-heading-05", p: "cds--type-body-long-02", text: "cds--type-body-long-01", table: "cds--data-table", button: "cds--btn cds--btn--primary", input: "cds--text-input" },
     light: { body: `class="cds--white"` },
     dark: { body: `class="cds--g100"` },
   },

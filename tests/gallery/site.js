@@ -52,11 +52,11 @@ function bring(place, file, to) {
 
 /** The article that all pages have, in the page's classes. */
 function article(classes = {}) {
-  const open = (tag) => `<${tag}${classes[tag] ? ` class="${classes[tag]}"` : ""}`;
+  const open = (tag, name = tag) => `<${tag}${classes[name] ? ` class="${classes[name]}"` : ""}`;
   return `${open("article")}>
 ${open("h1")}>The harbour in November</h1>
 ${open("p")}>The boats came back before the rain.</p>
-<p>By noon the quay was empty but for two crates of rope and a dog that belonged to <a href="#">nobody in particular</a>. The tide went out and
+${open("p", "text")}>By noon the quay was empty but for two crates of rope and a dog that belonged to <a href="#">nobody in particular</a>. The tide went out and
 the boats lay on the sand until evening, when the first lamps were lit along the wall and somebody began to count the crates.</p>
 ${open("h2")}>What was counted</h2>
 ${open("ul")}><li>Two crates of rope</li><li>One dog</li></ul>

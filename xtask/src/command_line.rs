@@ -200,6 +200,8 @@ mod tests {
             Command::Examples(ExampleOptions { engine: Some(Engine::Firefox), libraries: true })
         );
         assert!(parsed("examples --quick").is_err());
+        assert_eq!(parsed("gallery").unwrap(), Command::Gallery);
+        assert!(parsed("gallery --quick").is_err());
         let words = ["merge", "a", "-o", "b"].map(String::from).into();
         assert_eq!(parsed("thread merge a -o b").unwrap(), Command::Thread { words });
         assert_eq!(parsed("bench").unwrap(), Command::Bench { comments: 1000 });

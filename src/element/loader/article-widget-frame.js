@@ -20,7 +20,8 @@ const probe = make("span", { hidden: true });
 function tell(frame) {
   const { scheme, own } = schemeAt(frame, probe) ?? {};
   if (!scheme) return;
-  frame.style.colorScheme = scheme;
+  // Whatever is written into its style is a change that is looked at again.
+  if (frame.style.colorScheme !== scheme) frame.style.colorScheme = scheme;
   frame.contentWindow?.postMessage({ type: "article-widget:theme", theme: scheme, own }, "*");
 }
 
@@ -49,6 +50,7 @@ addEventListener("message", ({ source, origin, data }) => {
   for (const frame of document.querySelectorAll(FRAMES)) {
     // A sandboxed frame has no origin, but is still itself.
     const isStillThere = origin === "null" || origin === new URL(frame.src, document.baseURI).origin;
-    if (frame.contentWindow === source && isStillThere) frame.style.height = `${Math.ceil(height)}px`;
+    const wanted = `${Math.ceil(height)}px`;
+    if (frame.contentWindow === source && isStillThere && frame.style.height !== wanted) frame.style.height = wanted;
   }
 });

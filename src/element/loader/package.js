@@ -3,8 +3,14 @@
 
 /* global INTEGRITY -- written in by the build. */
 
-/** Fetches what not every page needs: `count` for `<article-widget-count>`, `band` for an ad. */
-export const fetchPart = (name) => (name === "count" ? import("./module/article-widget-count.js") : import("./module/article-widget-band.js"));
+const parts = {
+  band: () => import("./module/article-widget-band.js"),
+  count: () => import("./module/article-widget-count.js"),
+  script: () => import("./module/article-widget-script.js"),
+};
+
+/** Fetches what not every page needs: `count` for `<article-widget-count>`, `band` for an ad, `script` for the script's own tag. */
+export const fetchPart = (name) => parts[name]();
 
 /** Fetches the module and starts it. The glue comes as a function that makes it anew: a bundler's script runs once. */
 export async function fetchGlue(attempt) {

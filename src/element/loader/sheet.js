@@ -21,7 +21,7 @@ font:medium/1.5 var(--article-widget-font,system-ui),sans-serif}
 .reserve,.mount{min-block-size:var(--article-widget-reserve,100svh)}
 .waiting{padding-block:1.5em;margin-block-start:3em;border-block-start:1px solid}
 .waiting button{display:block;min-block-size:44px;padding-inline:1em;border:1px solid;border-radius:8px;background:none;color:inherit;font:inherit;cursor:pointer}
-@media print{.band,.reserve,.waiting *{display:none}.mount{min-block-size:0!important}.waiting::after{content:"To print the comments, scroll to them first."}}
+@media print{.band,.reserve,.waiting *{display:none!important}.mount{min-block-size:0!important}.waiting::after{content:"To print the comments, scroll to them first."}}
 `;
 
 const sheets = new WeakMap();

@@ -4,11 +4,14 @@
 import makeGlue from "./article-widget-app.js";
 import * as band from "./article-widget-band.js";
 import * as count from "./article-widget-count.js";
+import * as script from "./article-widget-script.js";
 // The build writes the file's bytes in as base64.
 import PACKED from "./article-widget-app_bg.wasm.gz";
 
-/** What not every page needs: `count` for `<article-widget-count>`, `band` for an ad. */
-export const fetchPart = async (name) => (name === "count" ? count : band);
+const parts = { band, count, script };
+
+/** What not every page needs: `count` for `<article-widget-count>`, `band` for an ad, `script` for the script's own tag. */
+export const fetchPart = async (name) => parts[name];
 
 /** Unpacks the module and starts it; nothing is asked of the network, nor of an address made up for the purpose. */
 export async function fetchGlue() {

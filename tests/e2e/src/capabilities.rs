@@ -3,15 +3,28 @@
 use crate::environment::{Engine, Environment};
 use fantoccini::wd::Capabilities;
 use serde_json::{Value, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Pixels: the size of text where neither page nor reader says anything.
 const USUAL_TEXT_SIZE: u32 = 16;
 
-/// The capabilities of a new session; an unexpected dialog fails the next command. Only Chromium takes a profile. A reader may have set
-/// the size of text that no page sets, in pixels.
+/// The size that a reader has chosen for text.
+#[derive(Debug)]
+pub(crate) struct TextSize {
+    /// In pixels.
+    pub(crate) pixels: u32,
+    /// A file that says so, as MiniBrowser reads it.
+    pub(crate) settings: PathBuf,
+}
+
+/// The capabilities of a new session; an unexpected dialog fails the next command. Only Chromium takes a profile. A reader may have
+/// chosen the size of text that no page sets.
 #[must_use]
-pub(crate) fn capabilities(environment: &Environment, profile: Option<&Path>, text_size: Option<u32>) -> Capabilities {
+pub(crate) fn capabilities(
+    environment: &Environment,
+    profile: Option<&Path>,
+    text_size: Option<&TextSize>,
+) -> Capabilities {
     let binary = environment.browser.display().to_string();
     let mut asked = match environment.engine {
         Engine::Chromium => chromium(&binary, profile, text_size),
@@ -19,12 +32,13 @@ pub(crate) fn capabilities(environment: &Environment, profile: Option<&Path>, te
             json!({ "browserName": "firefox", "moz:firefoxOptions": { "binary": binary, "args": ["-headless"], "prefs": {
             // Both default to a prompt-like delay or a second process that a test does not need.
             "browser.tabs.remote.separatePrivilegedContentProcess": false, "dom.ipc.processPrelaunch.enabled": false,
-            "font.size.variable.x-western": text_size.unwrap_or(USUAL_TEXT_SIZE),
+            "font.size.variable.x-western": text_size.map_or(USUAL_TEXT_SIZE, |size| size.pixels),
         } } })
         }
         Engine::WebKit => {
-            let size = format!("--default-font-size={}", text_size.unwrap_or(USUAL_TEXT_SIZE));
-            json!({ "webkitgtk:browserOptions": { "binary": binary, "args": ["--automation", size] } })
+            let settings = text_size.map(|size| format!("--config={}", size.settings.display()));
+            let arguments: Vec<String> = std::iter::once("--automation".to_owned()).chain(settings).collect();
+            json!({ "webkitgtk:browserOptions": { "binary": binary, "args": arguments } })
         }
     };
     if let Some(asked) = asked.as_object_mut() {
@@ -37,7 +51,7 @@ pub(crate) fn capabilities(environment: &Environment, profile: Option<&Path>, te
     }
 }
 
-fn chromium(binary: &str, profile: Option<&Path>, text_size: Option<u32>) -> Value {
+fn chromium(binary: &str, profile: Option<&Path>, text_size: Option<&TextSize>) -> Value {
     let mut arguments = vec![
         "--headless",
         "--no-sandbox",
@@ -60,6 +74,7 @@ fn chromium(binary: &str, profile: Option<&Path>, text_size: Option<u32>) -> Val
     .map(str::to_owned)
     .collect::<Vec<_>>();
     arguments.extend(profile.map(|profile| format!("--user-data-dir={}", profile.display())));
-    let preferences = json!({ "webkit.webprefs.default_font_size": text_size.unwrap_or(USUAL_TEXT_SIZE) });
+    let preferences =
+        json!({ "webkit.webprefs.default_font_size": text_size.map_or(USUAL_TEXT_SIZE, |size| size.pixels) });
     json!({ "browserName": "chrome", "goog:chromeOptions": { "binary": binary, "args": arguments, "prefs": preferences } })
 }

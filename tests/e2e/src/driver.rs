@@ -5,6 +5,7 @@ use crate::fail::{OrFail, fail};
 use crate::wait::Patience;
 use std::fs::File;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
 use tempfile::TempDir;
@@ -49,6 +50,15 @@ impl Driver {
     #[must_use]
     pub fn log(&self) -> String {
         std::fs::read_to_string(self.scratch.path().join("driver.log")).unwrap_or_default()
+    }
+
+    /// Writes a file that goes with the driver.
+    #[track_caller]
+    #[must_use]
+    pub fn file(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.scratch.path().join(name);
+        std::fs::write(&path, text).or_fail(name);
+        path
     }
 
     /// Ends the driver and the browser at this very moment: nothing is asked to end, so nothing is written any more.

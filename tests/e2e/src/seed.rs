@@ -10,6 +10,7 @@ use article_widget::store::operation::{Kind, Operation};
 use article_widget::store::record::{self, Decoded};
 use article_widget::store::record_key::RecordKey;
 use article_widget::store::stored_text::StoredText;
+use article_widget::store::thread_name::ThreadName;
 use std::collections::BTreeMap;
 
 /// 22 August 2025, noon UTC; every seeded operation is a minute later than the one before.
@@ -19,6 +20,7 @@ const MINUTE: i64 = 60_000;
 /// A thread in the making.
 #[derive(Debug)]
 pub struct Seeds {
+    id: ThreadId,
     thread: ThreadKey,
     lamport: u64,
     authors: BTreeMap<OperationId, Author>,
@@ -30,8 +32,16 @@ impl Seeds {
     #[track_caller]
     #[must_use]
     pub fn of_thread(id: &str) -> Self {
-        let thread = ThreadId::explicit(id).or_fail("a thread id").key();
-        Self { thread, lamport: 0, authors: BTreeMap::new(), entries: Vec::new() }
+        let id = ThreadId::explicit(id).or_fail("a thread id");
+        Self { thread: id.key(), id, lamport: 0, authors: BTreeMap::new(), entries: Vec::new() }
+    }
+
+    /// The record of the thread's name, which is written with the first comment.
+    #[track_caller]
+    pub fn name(&mut self) {
+        let key = RecordKey::own(&self.thread, OperationId::NAMING).to_string();
+        let value = ThreadName::new(&self.id, "A host page", self.id.as_str()).encode().or_fail("a name that fits");
+        self.entries.push((key, value));
     }
 
     /// A comment at top level.

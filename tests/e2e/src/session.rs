@@ -1,6 +1,6 @@
 //! One browser with a fresh profile, spoken to in plain blocking calls.
 
-use crate::capabilities::capabilities;
+use crate::capabilities::{TextSize, capabilities};
 use crate::driver::Driver;
 use crate::environment::{Engine, Environment};
 use crate::fail::{OrFail, fail};
@@ -53,9 +53,13 @@ impl Session {
     #[track_caller]
     fn open_with(environment: &Environment, profile: Option<&Path>, text_size: Option<u32>) -> Self {
         let driver = Driver::start(environment);
+        let text_size = text_size.map(|pixels| TextSize {
+            pixels,
+            settings: driver.file("settings", &format!("[websettings]\ndefault-font-size={pixels}\n")),
+        });
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().or_fail("no runtime");
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(capabilities(environment, profile, text_size));
+        builder.capabilities(capabilities(environment, profile, text_size.as_ref()));
         let client = match runtime.block_on(builder.connect(&driver.url())) {
             Ok(client) => client,
             Err(error) => fail(format!("no session in {}: {error}\n{}", environment.engine.name(), driver.log())),

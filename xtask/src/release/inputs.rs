@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 pub(crate) const GLUE: &str = "article-widget-app.js";
 /// The module.
 pub(crate) const MODULE: &str = "article-widget-app_bg.wasm";
-/// What not every page needs: `<article-widget-count>`, and what of an ad's band does not keep its place.
-pub(crate) const PARTS: [&str; 2] = ["article-widget-count.js", "article-widget-band.js"];
+/// What not every page needs: `<article-widget-count>`, what of an ad's band does not keep its place, the script's own tag.
+pub(crate) const PARTS: [&str; 3] = ["article-widget-count.js", "article-widget-band.js", "article-widget-script.js"];
 /// The file that pages name.
 pub(crate) const LOADER: &str = "article-widget.js";
 

@@ -6,12 +6,14 @@
 // stands beside it, its own words are there again and what others made of the old ones is gone; they may do the same to the new ones.
 // Where Yew changes nothing, nothing is done, so that nobody fights.
 
-/** The mark: `home`, `before` and `after` of a node, `first` and `last` of an element's children, `text`. */
+/** The mark: `home`, `before` and `after` of a node, `first` and `last` of an element's children, `text` and `old` one. */
 const MARK = "__article_widget_mark";
 /** Milliseconds in which a translation may come of what a text said before. */
 const LATE = 10_000;
+/** Milliseconds in which a translator may put the same words there several times. */
+const AT_ONCE = 100;
 /** How many such translations are reckoned with. */
-const LATE_ONES = 3;
+const LATE_ONES = 5;
 /** How often elements are put back in a row before Yew draws something: others may be as stubborn. */
 const REPAIRS = 20;
 
@@ -42,6 +44,7 @@ export function put(parent, node, next) {
   mark.before = before;
   mark.after = after;
   mark.text = node.data;
+  mark.shown = 1;
   mark.late = 0;
   link(list, before, after, node, node);
   // The page's scripts may do what they like with an article.
@@ -66,12 +69,13 @@ export function say(node, text) {
   const { home } = mark;
   if (home) {
     reach(home);
-    const isChanged = node.parentNode !== home || isMixed(home);
-    if (isChanged) restore(home);
-    // Whoever is still translating the old words will put them in the place of the new.
-    mark.late = isChanged || node.data !== mark.text ? 0 : Math.min(mark.late + 1, LATE_ONES);
+    // As often as the old words were shown somebody may be translating them, and will put that in the place of the new.
+    mark.late = Math.min(mark.late + mark.shown - isOthers(node, mark), LATE_ONES);
     mark.since = performance.now();
+    if (node.parentNode !== home || isMixed(home)) restore(home);
+    mark.shown = 1;
   }
+  mark.old = mark.text;
   mark.text = text;
   node.data = text;
 }
@@ -94,9 +98,13 @@ function restore(parent) {
   }
   let place = parent.firstChild;
   for (let node = markOf(parent).first; node; node = node[MARK].after) {
+    const mark = node[MARK];
+    if (isText(node) && isOthers(node, mark)) {
+      mark.shown++;
+      if (node.data !== mark.text) node.data = mark.text;
+    }
     if (node === place) place = place.nextSibling;
     else parent.insertBefore(node, place);
-    if (isText(node) && node.data !== node[MARK].text) node.data = node[MARK].text;
   }
 }
 
@@ -106,14 +114,27 @@ function isSpoilt(parent, list) {
     const mark = node[MARK];
     const isAway = node.parentNode !== parent;
     if (isText(node)) {
-      // Perhaps the translation of what it said before.
-      if (mark.late && (isAway || node.data !== mark.text) && performance.now() - mark.since < LATE) return mark.late--;
+      if (node.data === mark.old && mark.old !== mark.text) return repairs-- > 0;
+      if (mark.late && isOthers(node, mark) && performance.now() - mark.since < LATE) setTimeout(doubt, AT_ONCE, node, mark);
     } else if (isAway && !node.isConnected && parent.isConnected && isMixed(parent)) {
       // A copy stands in its place, whose buttons do nothing.
       return repairs-- > 0;
     }
   }
   return false;
+}
+
+/** What others have written may be a translation of what a text said before: it is asked for again. */
+function doubt(node, mark) {
+  if (mark.late && mark.home && isOthers(node, mark)) {
+    mark.late--;
+    restore(mark.home);
+  }
+}
+
+/** Whether a text says in the page what others have made of it. */
+function isOthers(node, mark) {
+  return node.parentNode !== mark.home || node.data !== mark.text;
 }
 
 /** Whether there is something of others' among an element's children. */

@@ -6,7 +6,7 @@ import { contrast, declared, groundOf, luminance, parsed, surroundings } from ".
 const PAUSE = 1000;
 /** Grounds of at least (light) or at most (dark) these luminances leave 4.5 to every text of the palette, by the colours of skins/plain.css. */
 const LIGHTEST_TEXT_NEEDS = 0.73;
-const DARKEST_TEXT_NEEDS = 0.042;
+const DARKEST_TEXT_NEEDS = 0.041;
 /** Black and white text are equally well read here: contrast(L, 0) = contrast(L, 1). */
 const MIDDLE = 0.179;
 /** Light text of the page's own cannot be read with less: then something else is behind it than what was seen. */

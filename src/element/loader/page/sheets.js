@@ -1,34 +1,16 @@
 // The style sheets of threads and fetched articles: constructed ones, which a strict policy permits, one of each for a document.
 
-/** The registered length that `rem` in our sheets stands for: see `adapted`. */
-const UNIT = "--_aw-rem";
-/** Another, so that what a skin says in `em` is one length for the whole widget. */
-const GAP = "--_aw-gap";
-
 const made = new WeakMap();
 
-/**
- * A sheet in which `rem` does not hang on the root of a page that is not ours: it is `--_rem`, the font size of the widget's own root, which
- * is the keyword `medium`, the reader's own default.
- */
+/** A sheet in which `rem` does not hang on the root of a page that is not ours: it is `--_rem`, which `upkeep.js` measures. */
 const adapted = (css) => css.replace(/([\d.]+)rem\b/g, "calc($1*var(--_rem))");
 
 /** The document's sheet with this text. */
 function sheetOf(document, css) {
-  const view = document.defaultView;
-  if (!made.has(document)) {
-    made.set(document, new Map());
-    for (const name of [UNIT, GAP]) {
-      try {
-        view.CSS.registerProperty({ name, syntax: "<length>", inherits: true, initialValue: "16px" });
-      } catch {
-        // Another copy has done so; or the browser cannot, and `em` stands where it is used.
-      }
-    }
-  }
+  if (!made.has(document)) made.set(document, new Map());
   const sheets = made.get(document);
   if (!sheets.has(css)) {
-    const sheet = new view.CSSStyleSheet();
+    const sheet = new document.defaultView.CSSStyleSheet();
     sheet.replaceSync(adapted(css));
     sheets.set(css, sheet);
   }

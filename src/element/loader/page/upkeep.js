@@ -53,7 +53,7 @@ export class Upkeep {
     }
     this.#waiting ??= setTimeout(() => {
       this.#waiting = undefined;
-      if (this.#end) this.#placeArticle();
+      this.#placeArticle();
     }, wait);
   });
 
@@ -91,6 +91,7 @@ export class Upkeep {
     const [loaders] = this.#shadow.adoptedStyleSheets;
     this.#placeArticle();
     this.#end = watchGround(this.#host, () => {
+      this.#measure();
       adopt(this.#shadow, loaders);
       adoptText(this.#shadow, this.#texts[0]);
       if (isArticleWanted) adoptText(this.#article.getRootNode(), this.#texts[1]);
@@ -105,11 +106,23 @@ export class Upkeep {
   end() {
     this.#end?.abort();
     this.#end = undefined;
+    clearTimeout(this.#waiting);
     this.#room.end();
     this.#drawn.disconnect();
     this.#children.disconnect();
     this.#boundary.remove();
     this.#probe.remove();
+  }
+
+  /**
+   * Says how long `rem` is in our sheets: the font size of our own roots, which is the keyword `medium`, the reader's own default. A registered
+   * property would do the same without a script, but shows in the styles of everything in the page.
+   */
+  #measure() {
+    for (const part of [...this.#parts, this.#article]) {
+      const size = getComputedStyle(part)?.fontSize;
+      if (size && part.style.getPropertyValue("--_rem") !== size) part.style.setProperty("--_rem", size);
+    }
   }
 
   /** Follows the page from light to dark. A ground of its own has who asks for one of the two, and who could not be read without. */

@@ -16,7 +16,7 @@ function complaintsAbout(root, scale = 1) {
   };
   const isSeen = (element) => {
     const box = element.getBoundingClientRect();
-    return box.width > 1 && box.height > 1 && getComputedStyle(element).visibility === "visible" && !element.closest(".unseen, option, svg");
+    return box.width > 1 && box.height > 1 && element.checkVisibility({ visibilityProperty: true }) && !element.closest(".unseen, option, svg");
   };
   let texts = 0;
   const walker = document.createTreeWalker(root.querySelector(".mount"), NodeFilter.SHOW_TEXT);

@@ -126,3 +126,61 @@ fn a_sandboxed_frame_says_plainly_that_nothing_is_kept() {
     page.wait_for_row("by keys");
     assert!(page.visible_text().contains("until you close the page"), "{}", page.visible_text());
 }
+
+/// Waits until the thread in the frame that commands go to is for a dark page, in a document without a ground of its own.
+#[track_caller]
+fn is_dark_and_clear(story: &Story) {
+    story.page().wait_until_ready();
+    story.session.wait_until(
+        "a dark frame that the page shines through",
+        "const { classList, style } = document.documentElement;
+         const widget = document.querySelector('article-widget').shadowRoot;
+         const green = +getComputedStyle(widget.querySelector('.heading')).color.match(/[\\d.]+/g)[1];
+         return classList.contains('dark') && getComputedStyle(document.documentElement).backgroundColor === 'rgba(0, 0, 0, 0)' && green > 127",
+    );
+}
+
+#[test]
+fn frames_that_come_later_or_are_hidden_at_first_are_like_others() {
+    let story = begin("thread=first", "id=\"first\"");
+    let dark = "document.body.style.cssText = 'background: #1b2a41; color: #eee'";
+    story.session.script(dark, Vec::new());
+    let frame = |id: &str| {
+        format!(
+            "const frame = document.getElementById('first').cloneNode(); frame.id = '{id}'; frame.src = '/embed.html?thread={id}'; frame.style.height = '';"
+        )
+    };
+    story.session.script(&format!("{} document.body.append(frame)", frame("late")), Vec::new());
+    let hidden = "frame.style.display = 'none'; frame.addEventListener('load', () => { window.hasLoaded = true }); document.body.append(frame)";
+    story.session.script(&format!("{} {hidden}", frame("hidden")), Vec::new());
+    story.session.wait_until("the hidden frame to have loaded", "return !!window.hasLoaded");
+    story.session.script("document.getElementById('hidden').style.display = ''", Vec::new());
+    for number in 0..3 {
+        story.session.enter_frame(number);
+        is_dark_and_clear(&story);
+        story.session.leave_frame();
+    }
+    // A frame of the other scheme would have a canvas of its own.
+    story.session.wait_until(
+        "each frame to have the scheme of what is in it, and its height",
+        "return Array.from(document.querySelectorAll('iframe')).every(({ style }) => style.colorScheme === 'dark' && parseFloat(style.height) > 200)",
+    );
+    story.session.script("document.getElementById('late').remove(); document.body.style.cssText = ''", Vec::new());
+    story.session.wait_until(
+        "the others to be light again",
+        "return Array.from(document.querySelectorAll('iframe')).every(({ style }) => style.colorScheme === 'light')",
+    );
+}
+
+#[test]
+fn on_a_ground_that_no_palette_suits_the_thread_in_a_frame_has_its_own() {
+    let story = begin("thread=framed", "");
+    story.session.script("document.body.style.cssText = 'background: #334155; color: #fff'", Vec::new());
+    story.session.enter_frame(0);
+    is_dark_and_clear(&story);
+    story.session.wait_until(
+        "a ground of its own",
+        "const mount = document.querySelector('article-widget').shadowRoot.querySelector('.mount');
+         return getComputedStyle(mount).backgroundColor !== 'rgba(0, 0, 0, 0)'",
+    );
+}

@@ -198,8 +198,10 @@ fn a_page_that_takes_everything_from_every_element_leaves_the_thread_usable() {
             json!([]),
             "{taken}"
         );
-        let width =
-            page.script("return innerWidth - root.querySelector('.mount').getBoundingClientRect().width", json!([]));
+        let width = page.script(
+            "return document.documentElement.clientWidth - root.querySelector('.mount').getBoundingClientRect().width",
+            json!([]),
+        );
         assert!(width.as_f64().is_some_and(|missing| missing < 20.0), "{taken}: {width} px missing");
     }
 }

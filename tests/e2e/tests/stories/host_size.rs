@@ -1,6 +1,6 @@
 //! Lengths hang on the reader's own default size, whatever the page makes of its root.
 
-use article_widget_e2e::{Engine, Page, Story, html, looks, showcase};
+use article_widget_e2e::{Page, Story, html, looks, showcase};
 use serde_json::json;
 
 /// What pages do to their root, and how they come back to text of a usual size: none of it is the widget's.
@@ -97,12 +97,7 @@ fn a_reader_who_has_chosen_larger_text_has_larger_comments() {
     story.session.goto(&story.server.url("/"));
     let default =
         "document.body.style.fontSize = 'medium'; return parseFloat(getComputedStyle(document.body).fontSize)";
-    let is_heard = story.session.script(default, Vec::new()) == json!(CHOSEN);
-    if !is_heard && story.session.engine() == Engine::WebKit {
-        println!("WebKit's driver opens a browser with its own settings only");
-        return;
-    }
-    assert!(is_heard, "the browser has the reader's size");
+    assert_eq!(story.session.script(default, Vec::new()), json!(CHOSEN), "the browser has the reader's size");
     story.seed(showcase::thread("size").entries());
     for style in ["", "html { font-size: 62.5% }", "html { font-size: 100px } body { font-size: .16rem }"] {
         is_of_the_readers_size(&story, style, CHOSEN);

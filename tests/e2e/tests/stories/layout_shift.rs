@@ -6,10 +6,10 @@ use serde_json::json;
 const FOOTER: &str = "<footer>Imprint</footer>";
 
 /// A page whose footer would be in the first view without the widget.
-fn short_page(attributes: &str, children: &str) -> String {
+fn short_page(thread: &str, attributes: &str, children: &str) -> String {
     html::page_with_head(
         "<link rel=\"stylesheet\" href=\"/host.css\">",
-        &format!("<main><article-widget thread=\"shift\" {attributes}>{children}</article-widget></main>{FOOTER}"),
+        &format!("<main><article-widget thread=\"{thread}\" {attributes}>{children}</article-widget></main>{FOOTER}"),
     )
 }
 
@@ -42,14 +42,14 @@ fn nothing_in_view_moves_with_a_footer_in_view() {
     story.server.page("/long-article.html", &html::long_article(80));
     for rate in [1, 4] {
         story.session.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": rate }));
-        for (attributes, children, comments) in PAGES {
-            story.prepare("localStorage.clear()");
-            let mut kept = Seeds::of_thread("shift");
+        for (number, (attributes, children, comments)) in PAGES.iter().enumerate() {
+            let thread = format!("page {number} at {rate}");
+            let mut kept = Seeds::of_thread(&thread);
             for number in 0..*comments {
                 kept.post("Ada", &format!("Comment {number}. {}", "The boats came back. ".repeat(number % 4 * 5)));
             }
             story.seed(kept.entries());
-            story.server.page("/story.html", &short_page(attributes, children));
+            story.server.page("/story.html", &short_page(&thread, attributes, children));
             let page = story.open("/story.html");
             if attributes.contains("src=") {
                 story.session.wait_until("the article", "return !!document.querySelector('.article-body')");
@@ -65,7 +65,7 @@ fn nothing_in_view_moves_with_a_footer_in_view() {
 
 #[test]
 fn what_was_kept_free_goes_when_the_reader_does_something() {
-    let story = Story::on_page(&short_page("loading=\"eager\"", html::ARTICLE));
+    let story = Story::on_page(&short_page("shift", "loading=\"eager\"", html::ARTICLE));
     story.server.put("/host.css", Reply::css("body { margin: 0 }"));
     let page = story.open("/story.html");
     let gap = "const thread = root.querySelector('.thread').getBoundingClientRect().bottom;

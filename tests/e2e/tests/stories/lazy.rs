@@ -47,10 +47,26 @@ fn comes_into_view(story: &Story) {
 }
 
 #[test]
-fn one_request_until_the_reader_comes_near_and_nothing_moves() {
+fn without_an_ad_there_is_one_request_until_the_reader_comes_near() {
+    let story = Story::on_page(&long_page("header-ad=\"none\""));
+    open(&story);
+    assert_eq!(ours(&story), ["/article-widget.js"]);
+}
+
+#[test]
+fn no_module_is_fetched_until_the_reader_comes_near_and_nothing_moves() {
     let story = begin();
     open(&story);
-    assert_eq!(ours(&story).len(), 1, "{:?}", ours(&story));
+    // Beside the loader only what belongs to an ad.
+    story.session.wait_for("what belongs to the ad", || {
+        let asked = ours(&story);
+        if asked.iter().any(|path| path.ends_with("article-widget-band.js")) {
+            Ok(())
+        } else {
+            Err(format!("{asked:?}"))
+        }
+    });
+    assert_eq!(ours(&story).len(), 2, "{:?}", ours(&story));
     // The ad fills late.
     story.session.script("document.querySelector('iframe').contentDocument.body.append('at last')", Vec::new());
     // The reader comes near, and then is there.

@@ -61,21 +61,24 @@ fn picture_of_all(session: &Session, tallest: u64) -> Vec<u8> {
 fn compose(story: &Story, folder: &Path, names: &BTreeSet<String>) {
     let mut rows = String::new();
     for name in names {
-        let _infallible = write!(rows, "<h2>{name}</h2><div>");
+        let _infallible = write!(rows, "<section><h2>{name}</h2><div>");
         for (scheme, width) in [("light", 1280), ("dark", 1280), ("light", 360), ("dark", 360)] {
             let file = format!("{name}-{scheme}-{width}.png");
             if folder.join(&file).is_file() {
                 let _infallible = write!(rows, "<img class=\"w{width}\" src=\"{file}\">");
             }
         }
-        rows.push_str("</div>");
+        rows.push_str("</div></section>");
     }
-    let style = "body { margin: 8px; font: 14px sans-serif; background: #808080; columns: 2 } h2 { margin: 8px 0 2px; break-after: avoid } div { display: flex; gap: 6px; align-items: start; break-inside: avoid } .w1280 { width: 300px } .w360 { width: 120px }";
+    // Six pages beside each other, each cut off below its first comments: so the whole can be looked at without scrolling for long.
+    let style = "body { margin: 8px; font: 14px sans-serif; background: #808080; display: grid; grid-template-columns: repeat(6, auto); gap: 8px; justify-content: start } \
+        h2 { margin: 0; font-size: inherit } div { display: flex; gap: 3px } img { block-size: 330px; object-fit: cover; object-position: top } \
+        .w1280 { inline-size: 168px } .w360 { inline-size: 62px }";
     let html = format!(
         "<!doctype html><html><head><title>The gallery</title><style>{style}</style></head><body>{rows}</body></html>"
     );
     std::fs::write(folder.join("index.html"), html).or_fail("the sheet");
-    story.session.viewport(1780, 900);
+    story.session.viewport(2880, 900);
     story.session.goto(&format!("file://{}/index.html", folder.display()));
     story.session.wait_until("the pictures", "return [...document.images].every((image) => image.complete)");
     let sheet = picture_of_all(&story.session, 16_000);

@@ -10,8 +10,8 @@ const WORDS = "harbour a boats of quay the dog lamps to counted rope in November
 const PATIENCE = 15_000;
 
 const frame = document.createElement("iframe");
-// The page takes it for the system's wish.
-frame.style = `color-scheme: ${scheme}; border: 0; block-size: 900px; display: block`;
+// The page takes it for the system's wish; so low that it has a scroll bar from the start, where the browser shows one.
+frame.style = `color-scheme: ${scheme}; border: 0; block-size: 400px; display: block`;
 document.body.style.margin = 0;
 
 const twoFrames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
