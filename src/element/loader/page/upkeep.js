@@ -14,7 +14,7 @@ const ARTICLE = "article-widget-article";
  */
 const BOUNDARY = "/$";
 
-/** Milliseconds between two returns of an article that is taken out every time. */
+/** Milliseconds between two returns of an article that is taken out every time; the first is at once. */
 const PAUSE = 500;
 
 /** What an article does not hold, and the rest of a page does. */
@@ -42,13 +42,18 @@ export class Upkeep {
   /** When the article may be put back again, and what waits until then. */
   #next = 0;
   #waiting;
-  // At once, so that who reads or writes below stays where they are; but for ever with a page that takes out whatever is not its own.
+  // At once, so that who reads or writes below stays where they are; but not for ever in one turn with a page that takes out whatever
+  // is not its own.
   #children = new MutationObserver(() => {
+    const isWhole = this.#isInPlace() && (!this.#isEmpty() || !this.#isDrawn);
     const wait = this.#next - Date.now();
-    if (wait <= 0 || (this.#isInPlace() && !this.#isEmpty())) return this.#placeArticle();
+    if (isWhole || wait <= 0) {
+      if (!isWhole) this.#next = Date.now() + PAUSE;
+      return this.#placeArticle();
+    }
     this.#waiting ??= setTimeout(() => {
       this.#waiting = undefined;
-      if (this.#end) this.#placeArticle();
+      this.#placeArticle();
     }, wait);
   });
 
@@ -101,6 +106,7 @@ export class Upkeep {
   end() {
     this.#end?.abort();
     this.#end = undefined;
+    clearTimeout(this.#waiting);
     this.#room.end();
     this.#drawn.disconnect();
     this.#children.disconnect();
@@ -151,10 +157,7 @@ export class Upkeep {
   #placeArticle() {
     const [host, article, boundary] = [this.#host, this.#article, this.#boundary];
     if (this.#isArticleWanted) {
-      if (!this.#isInPlace()) {
-        host.append(boundary, article);
-        this.#next = Date.now() + PAUSE;
-      }
+      if (!this.#isInPlace()) host.append(boundary, article);
     } else {
       article.remove();
       boundary.remove();
@@ -162,7 +165,6 @@ export class Upkeep {
     }
     const isEmpty = this.#isEmpty();
     if (isEmpty && this.#isDrawn && this.#isArticleWanted) {
-      this.#next = Date.now() + PAUSE;
       article.replaceChildren();
       this.#lost();
     }

@@ -25,9 +25,9 @@ async function round(gone) {
   for (let turn = 0; turn < times;) {
     const gone = [];
     for (const end = Math.min(times, turn + 20); turn < end; turn++) await round(gone);
-    while (!gone.every(isDown)) {
+    do {
       letPass();
       await pause(20);
-    }
+    } while (!gone.every(isDown));
   }
 })().then(() => done(true), (error) => done(String(error)));
