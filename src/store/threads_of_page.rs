@@ -45,12 +45,13 @@ mod tests {
 
     /// A place that keeps a comment and the name of each of these discussions.
     fn place(threads: &[&str]) -> InMemory {
-        let place = InMemory::default();
+        let memory = InMemory::default();
         for thread in threads.iter().map(|text| id(text)) {
-            place.set(&naming(&thread), &ThreadName::new(&thread, "", "").encode().unwrap()).unwrap();
-            place.set(&format!("aw1:{}:0000000010000000000001", thread.key()), "a comment").unwrap();
+            let name = ThreadName::new(&thread, "", "").encode().unwrap();
+            memory.put(&naming(&thread), StoredText::from(name.as_str()));
+            memory.put(&format!("aw1:{}:0000000010000000000001", thread.key()), StoredText::from("a comment"));
         }
-        place
+        memory
     }
 
     #[track_caller]

@@ -115,17 +115,26 @@ impl Merge<'_> {
             return Ok(self.threads.iter().map(ThreadId::key).collect());
         }
         let mut found = BTreeSet::new();
+        let mut pages = Vec::new();
         let mut names = BTreeSet::new();
         for file in self.base.into_iter().chain(self.files) {
             for (key, discussion) in file.discussions.iter().filter(|(_, discussion)| !discussion.entries.is_empty()) {
                 let name = discussion.name.as_ref().map_or_else(|| key.to_string(), |name| name.id.clone());
                 found.insert(key.clone());
+                pages.push(page_of(discussion));
                 names.insert(format!("  {name}   (in {})", file.label));
             }
         }
         match found.len() {
             0 => bail!("there is not one comment in these files; nothing was written"),
             1 => Ok(found.into_iter().collect()),
+            // One page under several addresses, of which readers have sent letters.
+            _ if let Some(Some(page)) = pages.first()
+                && pages.iter().all(|other| other.as_ref() == Some(page)) =>
+            {
+                found.remove(&page.key());
+                Ok([page.key()].into_iter().chain(found).collect())
+            }
             _ => bail!(
                 "these files hold several discussions; say which with --thread:\n{}",
                 names.into_iter().collect::<Vec<_>>().join("\n")
@@ -142,8 +151,19 @@ impl Merge<'_> {
             names.min_by_key(|name| (name.id.clone(), name.title.clone(), name.url.clone()))
         };
         let asked = || self.threads.first().map(|id| ThreadName::new(id, "", ""));
-        published.or_else(smallest).or_else(asked)
+        let by_address = || {
+            let names = all.iter().flat_map(|file| file.discussions.values());
+            let mut names = names.filter_map(|discussion| Some((page_of(discussion)?, discussion.name.as_ref()?)));
+            let (page, name) = names.find(|(page, _)| page.key() == *key)?;
+            Some(ThreadName::new(&page, &name.title, &name.url))
+        };
+        published.or_else(smallest).or_else(asked).or_else(by_address)
     }
+}
+
+/// What the page is called whose discussion this is, if its name is an address.
+fn page_of(discussion: &Discussion) -> Option<ThreadId> {
+    ThreadId::explicit(&discussion.name.as_ref()?.id)?.page()
 }
 
 fn entries_of<'a>(file: &'a Collected, keys: &[ThreadKey]) -> Vec<&'a Entry> {

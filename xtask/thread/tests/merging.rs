@@ -48,6 +48,22 @@ fn the_order_of_the_files_changes_nothing_and_merging_again_neither() {
 }
 
 #[test]
+fn one_page_under_several_addresses_is_one_discussion() {
+    let desk = Desk::new();
+    let under = |id: &str, operations: &[_]| file(operations).replace("a-post", &format!("https://a.example/p/{id}"));
+    desk.put("thread.jsonl", &under("index.html", &[post(1, 1, "From Ann")]));
+    desk.put("bob.jsonl", &under("?srsltid=x", &[reply(2, 2, 1, "From Bob")]));
+    let done = desk.merge(&["bob.jsonl"]);
+    assert_eq!(done.code, 0, "{} {:?}", done.said, done.error);
+    assert_eq!(desk.texts(), ["From Ann", "From Bob"]);
+    let name = "{\"thread\":\"https://a.example/p/\",\"title\":\"A post\",\"url\":\"u\"}";
+    assert_eq!(desk.published().lines().nth(1), Some(name));
+    desk.put("cleo.jsonl", &under("?p=2", &[post(3, 3, "From Cleo")]));
+    let done = desk.merge(&["cleo.jsonl"]);
+    assert!(done.error.is_some_and(|error| error.contains("--thread")), "{}", done.said);
+}
+
+#[test]
 fn what_is_published_stays_though_only_new_letters_are_named() {
     let desk = Desk::new();
     desk.put("ann.jsonl", &file(&[post(1, 1, "From Ann")]));
