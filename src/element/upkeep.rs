@@ -47,6 +47,11 @@ extern "C" {
     #[wasm_bindgen(js_name = adoptText)]
     fn _adopt_text(root: &JsValue, css: &str);
 }
+#[wasm_bindgen(module = "/src/element/loader/page/written.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = giveBack)]
+    fn _give_back(host: &JsValue, mount: &JsValue);
+}
 #[wasm_bindgen(module = "/src/element/loader/page/room.js")]
 extern "C" {
     #[wasm_bindgen(js_name = Room)]

@@ -1,4 +1,4 @@
-// The module that Rust is compiled to: fetched once for all widgets of the page, and again after a failure.
+// The module that Rust is compiled to: fetched once for all widgets of the page, and again after a failure or its end.
 
 import { fetchGlue } from "./network.js";
 
@@ -7,10 +7,8 @@ let attempts = 0;
 
 /** The module's exports. */
 export function load() {
-  module ??= fetchGlue(attempts++).catch((error) => {
-    module = undefined;
-    throw error;
-  });
+  module ??= fetchGlue(attempts++);
+  module.then((glue) => glue.ended).catch(() => { module = undefined; });
   return module;
 }
 

@@ -11,6 +11,7 @@ const NEAR = "800px";
 /** Milliseconds out of the document until a widget is unmounted: moving takes none. */
 const LEAVE_AFTER = 1000;
 const FAILED = "The comments could not be loaded.";
+const ENDED = "The comments stopped working.";
 const REFUSED = "The comments need WebAssembly, which is not allowed here.";
 
 /** Those in the document, and those that have just left it. */
@@ -68,28 +69,28 @@ export function makeWidget(host) {
   /** Fetches and mounts the module, unless it is here or on its way. */
   function start() {
     near.disconnect();
-    return (loading ??= fetched());
+    return (loading ??= load().then(begin).catch(fail));
   }
 
-  async function fetched() {
-    try {
-      const glue = await load();
-      // Whoever left and came back meanwhile has been here twice.
-      if (handle) return;
-      if (host.isConnected) {
-        // This may stand in for one that has just left, and shall find what was being written there.
-        for (const other of widgets) other.leaveIfGone();
-        fill();
-        handle = glue.mount(host, mount, place, band);
-        return;
-      }
-    } catch (error) {
-      console.error("article-widget:", error);
-      const message = isRefused(error) ? REFUSED : FAILED;
-      host.dispatchEvent(new CustomEvent("article-widget:error", { bubbles: true, composed: true, detail: { code: "module", message } }));
-      wait(message);
-    }
-    loading = undefined;
+  function begin(glue) {
+    // Whoever left and came back meanwhile has been here twice.
+    if (handle) return;
+    if (!host.isConnected) return (loading = undefined);
+    // This may stand in for one that has just left, and shall find what was being written there.
+    for (const other of widgets) other.leaveIfGone();
+    fill();
+    handle = glue.mount(host, mount, place, band);
+    glue.ended?.catch(fail);
+  }
+
+  /** There is no module, or none any more. Who has left does not mind. */
+  function fail(error) {
+    if (!loading) return;
+    console.error("article-widget:", error);
+    const message = isRefused(error) ? REFUSED : handle ? ENDED : FAILED;
+    handle = loading = undefined;
+    host.dispatchEvent(new CustomEvent("article-widget:error", { bubbles: true, composed: true, detail: { code: "module", message } }));
+    wait(message);
   }
 
   /** Fills the thread's place without the module; with what went wrong, if anything did. */

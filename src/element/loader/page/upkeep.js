@@ -5,6 +5,7 @@ import { surroundings } from "./ground.js";
 import { Room } from "./room.js";
 import { schemeAt, watchGround } from "./scheme.js";
 import { adopt, adoptText } from "./sheets.js";
+import { giveBack, keepWritten } from "./written.js";
 
 /** The classes of the light DOM have the widget's name: the page has its own `dark`. */
 const ARTICLE = "article-widget-article";
@@ -16,6 +17,9 @@ const BOUNDARY = "/$";
 
 /** Milliseconds between two returns of an article that is taken out every time; the first is at once. */
 const PAUSE = 500;
+
+/** Under which name the upkeep stands on the element of its thread. */
+const UPKEEP = "__article_widget_upkeep";
 
 /** What an article does not hold, and the rest of a page does. */
 const REST = ":scope > :is(main, header, footer, nav, article-widget)";
@@ -57,6 +61,11 @@ export class Upkeep {
     }, wait);
   });
 
+  /** The loader alone takes a thread out before the upkeep has ended. */
+  #threads = new MutationObserver((changes) => {
+    for (const { removedNodes } of changes) for (const thread of removedNodes) if (thread instanceof Element) keepWritten(this.#mount, thread);
+  });
+
   /**
    * `article` is what a fetched article is drawn into; `thread` and `look` are the texts of the two sheets. `lost` is called when somebody
    * has emptied the article.
@@ -73,6 +82,7 @@ export class Upkeep {
     place.after(this.#probe);
     this.#room = new Room(place, mount);
     this.#drawn.observe(article, { childList: true });
+    this.#succeed();
     if (host.querySelector(REST)) {
       console.warn("article-widget: the rest of the page is inside the tag, which has to end with </article-widget>, not with />.");
     }
@@ -102,6 +112,20 @@ export class Upkeep {
     this.#host.addEventListener("article-widget:ready", () => this.#room.hold(), { signal: this.#end.signal });
   }
 
+  /** Takes over from the upkeep of a module that has come to its end. What that did for the page was done until now. */
+  #succeed() {
+    const [band] = this.#parts;
+    const mount = this.#mount;
+    if (mount[UPKEEP]) {
+      mount[UPKEEP].end();
+      const placeholder = band.querySelector(".placeholder");
+      placeholder.replaceChildren(placeholder.lastChild);
+    }
+    mount[UPKEEP] = this;
+    giveBack(this.#host, mount);
+    this.#threads.observe(mount, { childList: true });
+  }
+
   /** Ends all of it. */
   end() {
     this.#end?.abort();
@@ -110,6 +134,8 @@ export class Upkeep {
     this.#room.end();
     this.#drawn.disconnect();
     this.#children.disconnect();
+    this.#threads.disconnect();
+    this.#mount[UPKEEP] = undefined;
     this.#boundary.remove();
     this.#probe.remove();
   }

@@ -1,5 +1,6 @@
 //! A widget on the open page, as a reader meets it: count, form, rows, messages.
 
+mod ending;
 mod panel;
 mod reader;
 mod row;

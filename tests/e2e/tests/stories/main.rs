@@ -26,6 +26,7 @@ mod layout_shift;
 mod lazy;
 mod life_cycle;
 mod limits;
+mod module_end;
 mod module_failure;
 mod other_copies;
 mod other_origin;
