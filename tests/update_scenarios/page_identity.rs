@@ -144,3 +144,19 @@ fn what_was_being_written_under_an_earlier_address_is_in_its_box_again() {
     assert_eq!((page.shown(), page.filled()), (vec!["Half a thought".to_owned()], vec![]));
     assert_eq!(page.storage.keys("aw1d:").unwrap(), [""; 0]);
 }
+
+#[test]
+fn an_unsent_edit_stays_where_its_comment_is_kept() {
+    let mut page = kept_under(&[FILE]);
+    let id = page.row(FILE);
+    page.send(Msg::PressedEdit(id));
+    page.type_text(FormId::Edit(id), "Bet");
+    page.wait(1_000);
+    let mut page = again(&page, 6, ADDRESS);
+    page.wait(1_000);
+    let form = FormId::Edit(id);
+    assert_eq!(page.model.home(form).forms.get(form).map(|_| page.model.home(form).box_text(form)), Some("Bet"));
+    page.submit(form, "", "Better");
+    page.settle();
+    assert_eq!(again(&page, 7, FILE).shown(), ["Better"]);
+}
