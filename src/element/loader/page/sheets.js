@@ -3,7 +3,7 @@
 const made = new WeakMap();
 
 /** A sheet in which `rem` does not hang on the root of a page that is not ours: it is `--_rem`, which `upkeep.js` measures. */
-const adapted = (css) => css.replace(/([\d.]+)rem\b/g, "calc($1*var(--_rem))");
+const adapted = (css) => css.replace(/(-?[\d.]+)rem\b/g, "calc($1*var(--_rem))");
 
 /** The document's sheet with this text. */
 function sheetOf(document, css) {

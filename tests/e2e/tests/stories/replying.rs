@@ -3,6 +3,7 @@
 use article_widget_e2e::page::{Page, REPLY_FORM};
 
 use article_widget_e2e::{Seeds, Story, html};
+use serde_json::json;
 
 fn outline(page: &Page<'_>) -> Vec<(u32, String)> {
     page.rows().into_iter().map(|row| (row.depth, row.text)).collect()
@@ -88,4 +89,20 @@ fn a_reply_box_that_goes_out_of_sight_comes_back_with_its_text() {
     page.wait_for_value(&format!("{REPLY_FORM} textarea"), "half a thought 👍");
     page.click(&format!("{REPLY_FORM} button[type=submit]"));
     page.wait_for_row("half a thought 👍");
+}
+
+#[test]
+fn what_is_pressed_stands_in_line_with_what_is_read() {
+    let story = Story::on_page(&html::page(&html::widget("thread=\"line\"", html::ARTICLE)));
+    let page = story.open("/story.html");
+    page.post("Ada", "A line");
+    let edges = "const [text, button] = ['.comment-body p', '[data-action=reply]'].map((name) => root.querySelector(name));
+        return [text.getBoundingClientRect().left, button.getBoundingClientRect().left + parseFloat(getComputedStyle(button).paddingLeft)]";
+    let edges: Vec<f64> = serde_json::from_value(page.script(edges, json!([]))).unwrap_or_default();
+    assert!(
+        (edges[0] - edges[1]).abs() < 1.0,
+        "the text begins at {} and the button's words at {}",
+        edges[0],
+        edges[1]
+    );
 }
