@@ -45,6 +45,8 @@ pub struct Visit {
 /// Shows one widget after the other.
 pub struct Root {
     shown: Option<Shown>,
+    /// How many there have been. One that takes another's place in the same drawing must not find what was typed into its fields.
+    visits: u32,
     dispatch: Callback<Msg>,
 }
 
@@ -70,7 +72,7 @@ impl Component for Root {
     type Properties = RootProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self { shown: Shown::begin(ctx), dispatch: ctx.link().callback(|message| message) }
+        Self { shown: Shown::begin(ctx), visits: 0, dispatch: ctx.link().callback(|message| message) }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _old: &RootProps) -> bool {
@@ -79,6 +81,7 @@ impl Component for Root {
             leaving.follow(Msg::Hidden);
         }
         self.shown = Shown::begin(ctx);
+        self.visits = self.visits.wrapping_add(1);
         true
     }
 
@@ -101,7 +104,7 @@ impl Component for Root {
         let placeholder = if model.config.placeholder { header_ad() } else { Html::default() };
         html! {
             <Stages stage={stage.clone()} {above} {article} {placeholder}>
-                <ContextProvider<PageLanguage> context={page.clone()}>
+                <ContextProvider<PageLanguage> key={self.visits} context={page.clone()}>
                     <div class={column(model)}>{ thread(model, &self.dispatch) }</div>
                 </ContextProvider<PageLanguage>>
             </Stages>

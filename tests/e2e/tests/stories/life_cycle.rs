@@ -1,5 +1,6 @@
 //! Pages that never load anew: widgets come, move, change and go.
 
+use article_widget_e2e::page::NEW_FORM;
 use article_widget_e2e::{Engine, Story, html};
 use serde_json::{Value, json};
 
@@ -127,4 +128,24 @@ fn a_change_of_thread_is_followed_at_once() {
     page.wait_for_count("0 Comments");
     page.script("widget.setAttribute('thread', 'one')", json!([]));
     page.wait_for_row("In one");
+}
+
+#[test]
+fn what_was_being_written_in_one_thread_is_not_in_the_box_of_the_one_that_takes_its_place() {
+    let story = Story::on_page(&html::page(&format!("<main>{}</main>", html::widget("thread=\"first\"", ""))));
+    let page = story.open("/story.html");
+    let body = format!("{NEW_FORM} textarea[name=body]");
+    let replace = "const widget = document.createElement('article-widget');
+        widget.setAttribute('loading', 'eager'); widget.setAttribute('thread', arguments[0]);
+        document.querySelector('main').replaceChildren(widget)";
+    page.fill(&body, "For the first thread only");
+    story.session.script(replace, vec![json!("second")]);
+    page.wait_until_ready();
+    assert_eq!(page.value(&body), "");
+    page.post("Ada", "In the second");
+    assert_eq!(page.texts(), ["In the second"]);
+    story.session.script(replace, vec![json!("first")]);
+    page.wait_until_ready();
+    page.wait_for_value(&body, "For the first thread only");
+    page.wait_for_count("0 Comments");
 }
