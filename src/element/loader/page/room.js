@@ -36,7 +36,8 @@ export class Room {
     const { signal } = this.#release;
     const free = innerHeight - this.#mount.getBoundingClientRect().top;
     this.#mount.style.minBlockSize = `min(var(--article-widget-reserve, 100svh), ${free}px)`;
-    for (const name of ["pointerdown", "keydown"]) addEventListener(name, () => this.#letGo(), { signal, capture: true });
+    // Not before the button is up: what moves under it is not pressed.
+    for (const name of ["click", "keydown"]) addEventListener(name, () => this.#letGo(), { signal, capture: true });
   }
 
   #letGo() {

@@ -78,3 +78,17 @@ fn what_was_kept_free_goes_when_the_reader_does_something() {
         if now < 40.0 { Ok(()) } else { Err(format!("{now} px, {before} before")) }
     });
 }
+
+#[test]
+fn what_goes_then_does_not_take_what_is_pressed_away_from_under_the_pointer() {
+    let footer = "<div style=\"block-size: 700px\"></div><button id=\"far\" style=\"font-size: 2em\" onclick=\"this.dataset.pressed = ''\">Press</button><div style=\"block-size: 3000px\"></div>";
+    let widget = html::widget("thread=\"pressed\"", html::ARTICLE);
+    let story = Story::on_page(&html::page(&format!("{widget}{footer}")));
+    story.open("/story.html");
+    let button = "return document.querySelector('#far')";
+    story.session.script("document.querySelector('#far').scrollIntoView({ block: 'center' })", Vec::new());
+    story.session.let_two_frames_pass();
+    let found = story.session.element(button, Vec::new());
+    story.session.wait_for("a press", || story.session.click(&found.clone().ok_or("no button")?));
+    story.session.wait_until("the button to have been pressed", &format!("{button}.hasAttribute('data-pressed')"));
+}
