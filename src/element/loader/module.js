@@ -4,12 +4,23 @@ import { fetchGlue } from "./network.js";
 
 let module;
 let attempts = 0;
+let tell;
 
 /** The module's exports. */
 export function load() {
-  module ??= fetchGlue(attempts++);
-  module.then((glue) => glue.ended).catch(() => { module = undefined; });
+  if (!module) {
+    module = fetchGlue(attempts++);
+    module.then((glue) => glue.ended).catch((error) => {
+      module = undefined;
+      tell(error);
+    });
+  }
   return module;
+}
+
+/** Has one call made for all when there is no module, or none any more: who waited for that each for themselves would wait for ever. */
+export function onEnd(call) {
+  tell = call;
 }
 
 /** Whether another attempt is pointless: the browser or the page's policy has no place for WebAssembly. */

@@ -3,7 +3,7 @@
 import { read } from "./attributes.js";
 import { makeBand } from "./band.js";
 import { make } from "./make.js";
-import { isRefused, load } from "./module.js";
+import { isRefused, load, onEnd } from "./module.js";
 import { dress } from "./sheet.js";
 
 /** How far below the view the thread may be when its module is fetched. */
@@ -80,7 +80,6 @@ export function makeWidget(host) {
     for (const other of widgets) other.leaveIfGone();
     fill();
     handle = glue.mount(host, mount, place, band);
-    glue.ended?.catch(fail);
   }
 
   /** There is no module, or none any more. Who has left does not mind. */
@@ -114,6 +113,7 @@ export function makeWidget(host) {
   const widget = {
     connect,
     disconnect,
+    fail,
     follow,
     /** Ends a widget that is out of the document. */
     leaveIfGone: () => host.isConnected || leave(),
@@ -132,4 +132,7 @@ export function makeWidget(host) {
 
 addEventListener("hashchange", () => {
   for (const widget of widgets) widget.follow();
+});
+onEnd((error) => {
+  for (const widget of widgets) widget.fail(error);
 });

@@ -3,9 +3,19 @@
 
 let end;
 let hasEnded = false;
+/** What refuses each promise that the module has not kept yet. */
+const open = new Set();
 
 /** Is refused when the module has come to its end. */
 export const ended = new Promise((_, refuse) => { end = refuse; });
+
+/** A promise of the module's, which it does not keep any more after its end. */
+function kept(promise) {
+  return new Promise((keep, refuse) => {
+    open.add(refuse);
+    promise.then(keep, refuse).finally(() => open.delete(refuse));
+  });
+}
 
 /** What a module exports, which does nothing any more once an error has come out of it. */
 export function guard(exports) {
@@ -16,10 +26,10 @@ export function guard(exports) {
       if (hasEnded) return;
       try {
         const answer = call(...given);
-        // What is promised then is never kept.
-        return answer instanceof Promise ? Promise.race([answer, ended]) : answer;
+        return answer instanceof Promise ? kept(answer) : answer;
       } catch (error) {
         hasEnded = true;
+        for (const refuse of open) refuse(error);
         end(error);
         throw error;
       }
