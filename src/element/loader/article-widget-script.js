@@ -3,7 +3,7 @@
 /** The widget that each script's tag has put into the page, and the page's address then. */
 const put = new Map();
 /** Milliseconds after which a widget is put back again, where the page takes it out every time; the first time it is at once. */
-const REST = 1000;
+const REST = 500;
 let rest = 0;
 let watch;
 

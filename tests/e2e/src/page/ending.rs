@@ -10,8 +10,8 @@ impl Page<'_> {
         let breaks = "const [widget, done] = arguments;
             const real = Node.prototype.insertBefore;
             Node.prototype.insertBefore = () => { throw new Error('broken on purpose'); };
-            widget.shadowRoot.querySelector('[data-action=panel]').click();
-            setTimeout(() => { Node.prototype.insertBefore = real; done(); })";
+            addEventListener('error', () => { Node.prototype.insertBefore = real; done(); }, { once: true });
+            widget.shadowRoot.querySelector('[data-action=panel]').click();";
         let widget = self.script("return widget", json!([]));
         self.session.script_with_callback(breaks, vec![widget]);
     }

@@ -69,6 +69,10 @@ fn a_script_in_the_head_puts_its_widget_at_the_end_of_the_page() {
             "const body = document.createElement('body'); body.append('Another.'); document.body = body",
             Vec::new(),
         );
+        // A page that takes it out again and again has a moment's rest.
+        story
+            .session
+            .wait_until("the widget in the other body", "return !!document.querySelector('body > article-widget')");
         page.wait_for_row("Here");
         assert_eq!(page.script(stands, json!([])), json!([true, true, 1]), "{script} and another body");
         story.prepare("localStorage.clear(); indexedDB.deleteDatabase('article-widget')");
