@@ -7,6 +7,8 @@ use std::process::Command;
 
 /// How often the browser is killed in `cargo xtask test`, and in a soak.
 const KILLS: (u32, u32) = (20, 100);
+/// Rounds of opening, cloning and morphing in a soak.
+const ROUNDS: u32 = 20_000;
 /// By how much the races are longer than those of the issue about never losing a comment.
 const RACE: (u32, u32) = (1, 4);
 
@@ -15,12 +17,15 @@ pub(crate) fn check(browser: &Browser) -> Command {
     command(browser, KILLS.0, RACE.0)
 }
 
-/// Builds the release, and kills and races for about half an hour.
+/// Builds the release, kills and races for about half an hour, and has pages take the widget in hand for a quarter of one.
 pub(crate) fn soak() -> Result<()> {
     browsers::provide(&[Engine::Chromium])?;
     let browser = browsers::find(Engine::Chromium).map_err(Error::msg)?;
     build::release()?;
-    process::run(&mut command(&browser, KILLS.1, RACE.1))
+    process::run(&mut command(&browser, KILLS.1, RACE.1))?;
+    let mut churn = engine_run::command(Engine::Chromium, &browser);
+    churn.env("E2E_ROUNDS", ROUNDS.to_string()).env("E2E_ALL_TAGS", "1");
+    process::run(churn.args(["--test", "stories", "--", "--nocapture", "churn", "foreign_dom"]))
 }
 
 /// One test after the other: each wants the whole machine, and the figures on the screen.

@@ -1,5 +1,6 @@
 //! A widget in use on a page whose elements another script takes in hand, and what must hold afterwards.
 
+use crate::environment::Engine;
 use crate::fail::fail;
 use crate::page::Page;
 use crate::probe::sightings;
@@ -55,6 +56,17 @@ impl<'s> Scenes<'s> {
         Self { story, head: format!("{COMPLAINTS}{head}"), played: 0, troubles: Vec::new() }
     }
 
+    /// The forms in which scene number `nth` of a list is played: two of them in Chromium, one in the other engines, each in its turn.
+    /// All with `E2E_ALL_TAGS`.
+    #[must_use]
+    pub fn tags(&self, nth: usize, all: &[Tag]) -> Vec<Tag> {
+        if std::env::var_os("E2E_ALL_TAGS").is_some() {
+            return all.to_vec();
+        }
+        let wanted = if self.story.session.engine() == Engine::Chromium { 2 } else { 1 };
+        all.iter().copied().cycle().skip(nth).step_by(2).take(wanted).collect()
+    }
+
     /// Puts this into the heads of the pages to come instead.
     pub fn with_head(&mut self, head: &str) {
         self.head = format!("{COMPLAINTS}{head}");
@@ -86,10 +98,8 @@ impl<'s> Scenes<'s> {
     /// Plays a scene on a page that the site has.
     #[track_caller]
     pub fn play_at(&mut self, name: &str, path: String, happens: impl FnOnce(&Scene<'s>) -> Result<(), String>) {
-        let begun = std::time::Instant::now();
         self.story.session.goto(&self.story.server.url(&path));
         let played = Scene::begin(self.story, path).and_then(|scene| happens(&scene));
-        println!("TIME {name} {:?}", begun.elapsed());
         let errors = sightings(&self.story.session).errors;
         let thrown = if errors.is_empty() { Ok(()) } else { Err(format!("uncaught: {errors:#?}")) };
         for trouble in [played, thrown].into_iter().filter_map(Result::err) {

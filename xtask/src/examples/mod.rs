@@ -31,7 +31,7 @@ pub(crate) fn run(options: &ExampleOptions) -> Result<()> {
         println!("{}", browser.name);
         let mut stories = command(engine, &browser);
         if options.libraries {
-            stories.args(["--", libraries::NAME]);
+            stories.env("E2E_ALL_TAGS", "1").args(["--", libraries::NAME]);
         }
         process::run(&mut stories)?;
     }

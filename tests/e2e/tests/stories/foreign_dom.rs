@@ -1,6 +1,6 @@
 //! Pages whose scripts take the widget's elements in hand: cloned, parsed again, emptied, moved into another document.
 
-use article_widget_e2e::{Scenes, Story, Tag, tag};
+use article_widget_e2e::{Scene, Scenes, Story, Tag, tag};
 use serde_json::json;
 
 /// Scripts of a page that replace what is around the widget by a copy; each gives one widget for one.
@@ -78,8 +78,8 @@ const CHANGES: [(&str, &str); 13] = [
 fn one_widget_comes_of_a_copy_with_what_was_being_written() {
     let story = Story::begin();
     let mut scenes = Scenes::on(&story, "");
-    for (name, script) in COPIES {
-        for tag in Tag::ALL {
+    for (nth, (name, script)) in COPIES.into_iter().enumerate() {
+        for tag in scenes.tags(nth, &Tag::ALL) {
             scenes.play(name, tag, |scene| {
                 scene.act(script)?;
                 scene.is_whole()?;
@@ -94,8 +94,8 @@ fn one_widget_comes_of_a_copy_with_what_was_being_written() {
 fn what_is_taken_out_of_the_widget_comes_back_and_who_is_writing_goes_on() {
     let story = Story::begin();
     let mut scenes = Scenes::on(&story, "");
-    for (name, script) in CHANGES {
-        for tag in Tag::FETCHING {
+    for (nth, (name, script)) in CHANGES.into_iter().enumerate() {
+        for tag in scenes.tags(nth, &Tag::FETCHING) {
             scenes.play(name, tag, |scene| {
                 scene.act(script)?;
                 scene.is_untouched()?;
@@ -173,14 +173,30 @@ const INTO_FRAME: &str = "const frame = document.createElement('iframe'); frame.
     frame.width = 900; frame.height = 900; document.body.append(frame); await new Promise((go) => { frame.onload = go });
     frame.contentDocument.body.append(widget);";
 
+/// A script's widget goes back to its script.
+const IN_FRAME: [Tag; 3] = [Tag::Fetched, Tag::Own, Tag::Div];
+
+/// The box of a reply opens, and has the focus.
+#[track_caller]
+fn answers(scene: &Scene<'_>) {
+    let page = scene.page();
+    let row = page.row("Mine.");
+    page.script("root.querySelector(`[data-id='${rest[0]}'] [data-action=reply]`).click()", json!([row.id]));
+    page.wait_for_focus("the box of the reply", |focus| focus.row == row.id && focus.name == "body");
+}
+
 #[test]
 fn a_widget_that_was_moved_into_a_frame_and_back_has_its_sheets() {
     let story = Story::begin();
     let mut scenes = Scenes::on(&story, "");
-    for (name, script) in
-        [("at once", ""), ("after 300 ms", "await pause(300);"), ("after 1500 ms", "await pause(1500);")]
-    {
-        for tag in [Tag::Fetched, Tag::Own, Tag::Div] {
+    let moves = [
+        ("at once", ""),
+        ("after 300 ms", "await pause(300);"),
+        ("after 1500 ms", "await pause(1500);"),
+        ("after the frame has gone", "frame.remove(); await pause(100);"),
+    ];
+    for (nth, (name, script)) in moves.into_iter().enumerate() {
+        for tag in scenes.tags(nth, &IN_FRAME) {
             scenes.play(&format!("back {name}"), tag, |scene| {
                 scene.act(&format!(
                     "{INTO_FRAME} {script} document.querySelector('main').append(widget); frame.remove()"
@@ -198,15 +214,11 @@ fn a_widget_that_was_moved_into_a_frame_and_back_has_its_sheets() {
 fn a_widget_that_stays_in_a_frame_works_there() {
     let story = Story::begin();
     let mut scenes = Scenes::on(&story, "");
-    for tag in [Tag::Fetched, Tag::Own, Tag::Div] {
+    for tag in IN_FRAME {
         scenes.play("into a frame", tag, |scene| {
             scene.act(INTO_FRAME)?;
             story.session.enter_frame(0);
-            let there = scene.is_whole().and_then(|()| scene.works());
-            let row = scene.page().row("Mine.");
-            let press = "root.querySelector(`[data-id='${rest[0]}'] [data-action=reply]`).click()";
-            scene.page().script(press, json!([row.id]));
-            scene.page().wait_for_focus("the box of the reply", |focus| focus.row == row.id && focus.name == "body");
+            let there = scene.is_whole().and_then(|()| scene.works()).map(|()| answers(scene));
             story.session.leave_frame();
             there
         });

@@ -1,6 +1,6 @@
 //! A carousel that goes round and round by cloning its slides.
 
-use super::{begin, is_tried};
+use super::begin;
 use article_widget_e2e::{OrFail, Scenes, Tag};
 use serde_json::json;
 
@@ -11,10 +11,7 @@ const AFTER: &str =
 
 #[test]
 fn a_clone_that_a_carousel_keeps_beside_its_original_is_a_live_widget() {
-    let Some(story) = begin() else { return };
-    if !is_tried(&story, "splide") {
-        return;
-    }
+    let Some(story) = begin(&["splide"]) else { return };
     let mut scenes = Scenes::on(&story, HEAD);
     for tag in Tag::ALL {
         scenes.play_within("splide", tag, (BEFORE, AFTER), |scene| {

@@ -7,15 +7,17 @@ mod navigating;
 mod toggling;
 
 use crate::site;
+use article_widget_e2e::environment::Environment;
 use article_widget_e2e::{Engine, Story};
 
-/// A browser on the site of the libraries.
+/// A browser on the site of the libraries, if one of these is tried in this engine.
 #[track_caller]
-fn begin() -> Option<Story> {
-    site::story("libraries")
+fn begin(libraries: &[&str]) -> Option<Story> {
+    if libraries.iter().any(|library| is_tried(library)) { site::story("libraries") } else { None }
 }
 
 /// Whether a library is tried in this engine: all are in Chromium, and in the others those that differ most.
-fn is_tried(story: &Story, library: &str) -> bool {
-    story.session.engine() == Engine::Chromium || ["turbo", "idiomorph", "react"].contains(&library)
+#[track_caller]
+fn is_tried(library: &str) -> bool {
+    Environment::read().engine == Engine::Chromium || ["turbo", "idiomorph", "react"].contains(&library)
 }
