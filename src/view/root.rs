@@ -100,7 +100,7 @@ impl Component for Root {
         let Some(Shown { model, page, drawing, .. }) = &self.shown else {
             return html! { <Stages stage={stage.clone()} /> };
         };
-        let (above, article) = article(model, drawing, &self.dispatch);
+        let (above, article) = article(model, &format!("{} {}", self.visits, drawing.number), &self.dispatch);
         let placeholder = if model.config.placeholder { header_ad() } else { Html::default() };
         html! {
             <Stages stage={stage.clone()} {above} {article} {placeholder}>
@@ -228,15 +228,16 @@ fn column(model: &Model) -> &'static str {
 }
 
 /// What stands above the article, and the article.
-fn article(model: &Model, drawing: &Drawing, dispatch: &Callback<Msg>) -> (Html, Html) {
+fn article(model: &Model, drawing: &str, dispatch: &Callback<Msg>) -> (Html, Html) {
     let above = |what: Html| (html! { <div class={column(model)}>{ what }</div> }, Html::default());
     let strings = model.config.strings.clone();
     match &model.article {
         ArticleStatus::OnPage => Default::default(),
         ArticleStatus::Loading => above(html! { <ArticleSkeleton {strings} /> }),
-        ArticleStatus::Ready(ready) => {
-            (Html::default(), html! { <ArticleContent key={drawing.number} article={Rc::clone(ready)} {strings} /> })
-        }
+        ArticleStatus::Ready(ready) => (
+            Html::default(),
+            html! { <ArticleContent key={drawing.to_owned()} article={Rc::clone(ready)} {strings} /> },
+        ),
         ArticleStatus::Failed(error) => {
             let on_retry = dispatch.reform(|_: MouseEvent| Msg::PressedRetryArticle);
             above(html! { <ArticleNotice error={*error} {strings} {on_retry} /> })
