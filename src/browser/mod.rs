@@ -8,6 +8,7 @@ mod console;
 pub mod everything;
 pub mod fetching;
 pub mod focus;
+pub mod hearing;
 pub mod host_events;
 mod indexed_db;
 pub mod inert_parse;

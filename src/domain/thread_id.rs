@@ -24,7 +24,7 @@ impl ThreadId {
     }
 
     /// The id of a page without one: its canonical address, if that is one of the web, else its own, both absolute and
-    /// [cleaned](clean_address).
+    /// cleaned.
     pub fn of_page(canonical: Option<&str>, address: &str) -> Self {
         let of_the_web = |address: &&str| ["http://", "https://"].iter().any(|scheme| address.starts_with(scheme));
         Self(Rc::from(clean_address(canonical.filter(of_the_web).unwrap_or(address))))

@@ -9,6 +9,7 @@ use web_sys::Document;
 use yew::AppHandle;
 
 use crate::app::Msg;
+use crate::browser::hearing::Hearing;
 use crate::browser::{keys, other_apps};
 use crate::view::root::{Root, RootProps, Visit};
 use crate::view::stage::Stage;
@@ -21,6 +22,8 @@ thread_local! {
 /// A program with its elements.
 pub struct Seat {
     app: AppHandle<Root>,
+    /// Whether its elements still have their listeners; it has one of its own to tell.
+    hearing: Hearing,
     /// What it draws into.
     pub stage: Stage,
 }
@@ -40,7 +43,9 @@ impl Seat {
         other_apps::keep_from_yew(&stage.thread);
         other_apps::keep_from_yew(&stage.notice);
         let props = RootProps { stage: stage.clone(), visit: None };
-        Ok(Self { app: yew::Renderer::<Root>::with_root_and_props(stage.thread.clone(), props).render(), stage })
+        let hearing = Hearing::of(&stage.thread);
+        let app = yew::Renderer::<Root>::with_root_and_props(stage.thread.clone(), props).render();
+        Ok(Self { app, hearing, stage })
     }
 
     /// Begins to show a widget.
@@ -54,10 +59,16 @@ impl Seat {
         Rc::new(move |message| scope.send_message(message))
     }
 
-    /// Ends it. What it drew goes, and the elements wait for the next.
+    /// Ends it. What it drew goes, and the elements wait for the next, unless they were in a frame that was taken out.
     pub fn leave(mut self) {
-        self.app.update(RootProps { stage: self.stage.clone(), visit: None });
-        self.stage.remove();
-        FREE.with_borrow_mut(|free| free.push(self));
+        let stage = self.stage.clone();
+        if self.hearing.is_left() {
+            self.app.update(RootProps { stage: stage.clone(), visit: None });
+            stage.remove();
+            FREE.with_borrow_mut(|free| free.push(self));
+        } else {
+            stage.remove();
+            self.app.destroy();
+        }
     }
 }

@@ -5,7 +5,7 @@ use super::record_key::thread_of;
 use super::thread_name::ThreadName;
 use crate::domain::thread_id::ThreadId;
 
-/// How the key of a name ends ([`OperationId::NAMING`]).
+/// How the key of a name ends ([`OperationId::NAMING`](crate::domain::operation_id::OperationId::NAMING)).
 const NAMING: &str = ":0000000000000000000000";
 
 /// The other ids under which comments of this page are kept, as far as the place can be read. Of each discussion only the name

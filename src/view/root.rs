@@ -76,10 +76,7 @@ impl Component for Root {
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _old: &RootProps) -> bool {
-        if let Some(leaving) = &mut self.shown {
-            // What was typed in the last second is kept first.
-            leaving.follow(Msg::Hidden);
-        }
+        self.keep_written();
         self.shown = Shown::begin(ctx);
         self.visits = self.visits.wrapping_add(1);
         true
@@ -116,6 +113,19 @@ impl Component for Root {
             for effect in std::mem::take(&mut shown.after_drawing) {
                 shown.orders.run(effect);
             }
+        }
+    }
+
+    fn destroy(&mut self, _ctx: &Context<Self>) {
+        self.keep_written();
+    }
+}
+
+impl Root {
+    /// What was typed in the last second is kept before the widget goes.
+    fn keep_written(&mut self) {
+        if let Some(leaving) = &mut self.shown {
+            leaving.follow(Msg::Hidden);
         }
     }
 }

@@ -2,6 +2,7 @@
 // the pages that show a band.
 
 import { make } from "./make.js";
+import { adoptText } from "./page/sheets.js";
 
 /** Milliseconds for which half of an ad is in view until it counts as seen: the advertising industry's measure. */
 const SEEN_AFTER = 1000;
@@ -11,13 +12,12 @@ const CSS = `
 background:canvas;color:canvastext;cursor:pointer;&:focus-visible{outline:2px solid;outline-offset:2px}&:not(:focus){clip-path:inset(50%)}}
 `;
 
-/** Begins to watch what the page has put into the slots of a host's band: sets `ad-state`, and tells once of an ad that has been seen. */
+/**
+ * Begins to watch what the page has put into the slots of a host's band: sets `ad-state`, and tells once of an ad that has been seen. Returns
+ * what gives the control its sheet, which the host loses on its way into another document.
+ */
 export function watchBand(host, band, slot) {
   const box = band.lastElementChild;
-  const adopted = host.shadowRoot.adoptedStyleSheets;
-  const sheet = new host.ownerDocument.defaultView.CSSStyleSheet();
-  sheet.replaceSync(CSS);
-  adopted[adopted.length] = sheet;
   band.prepend(make("button", { className: "skip", textContent: "Skip advertisement", onclick: () => band.nextElementSibling.focus() }));
 
   const isPages = (element) => element.getRootNode() !== host.shadowRoot;
@@ -46,4 +46,5 @@ export function watchBand(host, band, slot) {
     }, SEEN_AFTER);
   }, { threshold: 0.5 });
   sight.observe(box);
+  return () => adoptText(host.shadowRoot, CSS);
 }

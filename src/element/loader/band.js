@@ -19,7 +19,9 @@ export function makeBand(host) {
     const kind = read(host, "header-ad");
     placeholder.hidden = kind !== "placeholder";
     band.hidden = kind === "none" || (placeholder.hidden && slot.assignedElements({ flatten: true })[0] === placeholder);
-    if (!band.hidden) rest ??= fetchPart("band").then(({ watchBand }) => watchBand(host, band, slot), () => {});
+    if (band.hidden) return;
+    rest ??= fetchPart("band").then(({ watchBand }) => watchBand(host, band, slot));
+    rest.then((dress) => dress(), () => {});
   }
   return [band, show];
 }

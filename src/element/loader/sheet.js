@@ -29,7 +29,6 @@ const sheets = new WeakMap();
 /** Gives the sheet to a shadow root that has not that of its document. */
 export function dress(root) {
   const view = root.ownerDocument.defaultView;
-  if (!view) return;
   if (!sheets.has(view)) {
     const sheet = new view.CSSStyleSheet();
     sheet.replaceSync(CSS);

@@ -1,6 +1,6 @@
 // One widget: what it puts into its host, and when its module is fetched, mounted and taken away.
 
-import { read } from "./attributes.js";
+import { read, watchAttributes } from "./attributes.js";
 import { makeBand } from "./band.js";
 import { make } from "./make.js";
 import { isRefused, load, onEnd } from "./module.js";
@@ -30,12 +30,18 @@ export function makeWidget(host) {
   let handle;
   let loading;
   let leaving;
-  new MutationObserver(() => host.isConnected && connect()).observe(host, { attributes: true });
+  /** The document it was in last. */
+  let home;
+  watchAttributes(host, () => host.isConnected && connect());
 
   /** The host is in the page, or has changed there. */
   function connect() {
     const src = read(host, "src");
     clearTimeout(leaving);
+    // Whatever is in a frame that is taken out loses its listeners.
+    if (home && !home.defaultView) leave();
+    home = host.ownerDocument;
+    if (!home.defaultView) return leave();
     widgets.add(widget);
     dress(root);
     handle?.configure();

@@ -16,6 +16,9 @@ const TARGET: &str = "--target=es2022,chrome123,firefox120,safari17.5";
 /// Where the module comes from, in the file of the loader that the others stand in for.
 const NETWORK: &str = "network.js";
 
+/// The folder beside the loader with what the glue and some parts import.
+const PAGE: &str = "page";
+
 /// Joins and shortens scripts.
 #[derive(Debug)]
 pub(crate) struct Bundler<'i> {
@@ -94,8 +97,11 @@ impl<'i> Bundler<'i> {
     /// The loader's sources, with the named one in the place of the one that fetches.
     fn variant(&self, name: &str) -> Result<PathBuf> {
         let bench = self.inputs.bench(name)?;
-        for (file, path) in files(&self.inputs.loader)? {
-            std::fs::copy(&path, bench.join(file)).with_context(|| format!("cannot copy {}", path.display()))?;
+        for folder in ["", PAGE] {
+            for (file, path) in files(&self.inputs.loader.join(folder))? {
+                let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+                write(&bench.join(folder).join(file), &bytes)?;
+            }
         }
         std::fs::copy(self.inputs.loader.join(format!("{name}.js")), bench.join(NETWORK))
             .with_context(|| format!("the loader has no {name}.js"))?;

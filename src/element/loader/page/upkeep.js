@@ -165,6 +165,7 @@ export class Upkeep {
     const style = getComputedStyle(this.#mount);
     const ground = style.getPropertyValue("--article-widget-background") || style.getPropertyValue("--_skin-background");
     if (!asked && ground !== "transparent") this.#mount.classList.remove("own");
+    if (!this.#isArticleWanted) return;
     const behind = (asked && schemeAt(this.#host, this.#probe)) || { scheme, own };
     this.#article.classList.toggle("article-widget-dark", behind.scheme === "dark");
     this.#article.classList.toggle("article-widget-light", behind.scheme === "light");
