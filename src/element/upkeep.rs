@@ -42,6 +42,11 @@ extern "C" {
     #[wasm_bindgen(js_name = contrast)]
     fn _contrast(one: f64, other: f64) -> f64;
 }
+#[wasm_bindgen(module = "/src/element/loader/page/lists.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = mapped)]
+    fn _mapped(list: &JsValue, make: &Function) -> JsValue;
+}
 #[wasm_bindgen(module = "/src/element/loader/page/sheets.js")]
 extern "C" {
     #[wasm_bindgen(js_name = adoptText)]

@@ -97,6 +97,24 @@ const JAVASCRIPT: &[(&str, &str)] = &[
     ),
 ];
 
+/// What old libraries have put their own in the place of (see `examples/old-library.js`).
+const CHANGED: [&str; 11] = [
+    "new Map(",
+    "new Set(",
+    ".map(",
+    ".filter(",
+    ".some(",
+    ".every(",
+    ".includes(",
+    ".forEach(",
+    ".reduce(",
+    ".flatMap(",
+    ".push(",
+];
+
+/// The script of a page of our own, which has no libraries.
+const OWN_PAGE: &str = "src/element/loader/embed.js";
+
 /// The files of the loader that ask for anything: one, and what stands in for it in the npm package.
 const NETWORK: [&str; 2] = ["src/element/loader/network.js", "src/element/loader/package.js"];
 
@@ -150,6 +168,16 @@ fn inline_style(source: &Source) -> Vec<String> {
         .collect()
 }
 
+/// The loader and what it brings need nothing that an old library may have changed.
+fn changed_by_old_libraries(source: &Source) -> Vec<String> {
+    let text = source.stripped(Keep::CodeAndLiterals);
+    CHANGED
+        .iter()
+        .filter(|word| source.path != OWN_PAGE && text.contains(**word))
+        .map(|word| format!("{}: `{word}` is another thing after an old library: see page/lists.js.", source.path))
+        .collect()
+}
+
 fn complaints_of_javascript(source: &Source) -> Vec<String> {
     let text = source.stripped(Keep::CodeAndLiterals);
     let said = |word: &&(&str, &str)| {
@@ -170,6 +198,14 @@ fn calls_that_belong_to_one_place_stand_there_only() {
 #[test]
 fn the_loader_makes_no_markup_and_runs_no_text() {
     must_be_none(source::below("src", ".js").iter().flat_map(complaints_of_javascript).collect());
+}
+
+#[test]
+fn the_loader_needs_nothing_that_old_libraries_change() {
+    must_be_none(source::below("src", ".js").iter().flat_map(changed_by_old_libraries).collect());
+    for word in CHANGED {
+        must_be_one(changed_by_old_libraries(&Source::sample("src/element/a.js", &format!("a = b{word}c)"))), &[word]);
+    }
 }
 
 #[test]

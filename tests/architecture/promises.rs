@@ -79,6 +79,15 @@ fn the_attributes_are_those_that_are_read() {
     assert_eq!(table("Attributes"), attributes());
 }
 
+#[test]
+fn a_change_of_every_attribute_is_followed_but_of_the_one_that_style_sheets_read() {
+    let loader = source::read("src/element/loader/attributes.js").text;
+    let list = between(&loader, "const FOLLOWED = \" ", "\"");
+    let followed: BTreeSet<&str> = list.iter().flat_map(|names| names.split(' ')).collect();
+    let attributes = attributes();
+    assert_eq!(followed, attributes.iter().map(String::as_str).filter(|name| *name != "skin").collect());
+}
+
 /// What the loader hands on to the module, by name.
 fn methods(loader: &str) -> BTreeSet<String> {
     let list = between(loader, "for (const name of [", "]");

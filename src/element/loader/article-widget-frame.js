@@ -1,6 +1,7 @@
 // For pages that show the widget in a frame: keeps each frame as high as what is in it, and as light or dark as the page.
 
 import { make } from "./make.js";
+import { without } from "./page/lists.js";
 import { schemeAt, watchGround } from "./page/scheme.js";
 
 const FRAMES = "iframe[src*='embed.html']";
@@ -8,7 +9,8 @@ const FRAMES = "iframe[src*='embed.html']";
 const MOST = 200_000;
 
 /** What ends the watch of each frame. */
-const watches = new Map();
+const watches = new WeakMap();
+let frames = [];
 /** What resolves colours; never drawn. */
 const probe = make("span", { hidden: true });
 
@@ -32,11 +34,13 @@ function follow() {
     const end = watchGround(frame, () => tell(frame));
     frame.addEventListener("load", () => tell(frame), { signal: end.signal });
     watches.set(frame, end);
+    frames = [...frames, frame];
   }
-  for (const [frame, end] of watches) {
+  for (const frame of frames) {
     if (frame.isConnected) continue;
-    end.abort();
+    watches.get(frame).abort();
     watches.delete(frame);
+    frames = without(frames, frame);
   }
 }
 

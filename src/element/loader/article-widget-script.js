@@ -1,7 +1,10 @@
 // The script's own tag as a form of the widget, for pages that can hold nothing else. Fetched where a script says what it shall show.
 
+import { without } from "./page/lists.js";
+
 /** The widget that each script's tag has put into the page, and the page's address then. */
-const put = new Map();
+const put = new WeakMap();
+let scripts = [];
 /** Milliseconds after which a widget is put back again, where the page takes it out every time; the first time it is at once. */
 const REST = 500;
 let rest = 0;
@@ -9,7 +12,10 @@ let watch;
 
 /** The widget stands behind its script, or at the end of the page where the script is in its head; and again where it was taken out. */
 function place(script) {
-  if (!script.isConnected) return put.delete(script);
+  if (!script.isConnected) {
+    scripts = without(scripts, script);
+    return put.delete(script);
+  }
   const { pathname } = location;
   const inHead = script.closest("head");
   let [widget, home = pathname] = put.get(script) ?? [];
@@ -25,11 +31,12 @@ function place(script) {
     if (put.has(script)) rest = setTimeout(placeAll, REST);
   }
   put.set(script, [widget, home]);
+  scripts = [...without(scripts, script), script];
 }
 
 function placeAll() {
   rest = 0;
-  for (const script of put.keys()) place(script);
+  for (const script of scripts) place(script);
 }
 
 /** Follows a script that has come into the page, or has left it. */

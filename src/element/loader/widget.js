@@ -14,8 +14,9 @@ const FAILED = "The comments could not be loaded.";
 const ENDED = "The comments stopped working.";
 const REFUSED = "The comments need WebAssembly, which is not allowed here.";
 
-/** Those in the document, and those that have just left it. */
-const widgets = new Set();
+/** Those in the document, and those that have just left it, by number; without `Set`, for old libraries have put their own in its place. */
+const widgets = { __proto__: null };
+let made = 0;
 
 /** Makes an element a widget, and gives what it can do; the host's shadow root must be free. */
 export function makeWidget(host) {
@@ -27,6 +28,7 @@ export function makeWidget(host) {
   const near = new IntersectionObserver((records) => {
     for (const { isIntersecting } of records) if (isIntersecting) start();
   }, { rootMargin: NEAR });
+  const number = made++;
   let handle;
   let loading;
   let leaving;
@@ -39,10 +41,10 @@ export function makeWidget(host) {
     const src = read(host, "src");
     clearTimeout(leaving);
     // Whatever is in a frame that is taken out loses its listeners.
-    if (home && !home.defaultView) leave();
+    if (!home?.defaultView) leave();
     home = host.ownerDocument;
     if (!home.defaultView) return leave();
-    widgets.add(widget);
+    widgets[number] = widget;
     dress(root);
     handle?.configure();
     showBand();
@@ -66,10 +68,10 @@ export function makeWidget(host) {
   }
 
   function leave() {
-    widgets.delete(widget);
+    delete widgets[number];
     near.disconnect();
     handle?.unmount();
-    handle = loading = undefined;
+    handle = loading = null;
   }
 
   /** Fetches and mounts the module, unless it is here or on its way. */
@@ -81,9 +83,9 @@ export function makeWidget(host) {
   function begin(glue) {
     // Whoever left and came back meanwhile has been here twice.
     if (handle) return;
-    if (!host.isConnected) return (loading = undefined);
+    if (!host.isConnected) return (loading = null);
     // This may stand in for one that has just left, and shall find what was being written there.
-    for (const other of widgets) other.leaveIfGone();
+    for (const other in widgets) widgets[other].leaveIfGone();
     fill();
     handle = glue.mount(host, mount, place, band);
   }
@@ -93,7 +95,7 @@ export function makeWidget(host) {
     if (!loading) return;
     console.error("article-widget:", error);
     const message = isRefused(error) ? REFUSED : handle ? ENDED : FAILED;
-    handle = loading = undefined;
+    handle = loading = null;
     host.dispatchEvent(new CustomEvent("article-widget:error", { bubbles: true, composed: true, detail: { code: "module", message } }));
     wait(message);
   }
@@ -137,8 +139,8 @@ export function makeWidget(host) {
 }
 
 addEventListener("hashchange", () => {
-  for (const widget of widgets) widget.follow();
+  for (const number in widgets) widgets[number].follow();
 });
 onEnd((error) => {
-  for (const widget of widgets) widget.fail(error);
+  for (const number in widgets) widgets[number].fail(error);
 });

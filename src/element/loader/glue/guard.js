@@ -4,7 +4,8 @@
 let end;
 let hasEnded = false;
 /** What refuses each promise that the module has not kept yet. */
-const open = new Set();
+const open = { __proto__: null };
+let opened = 0;
 
 /** Is refused when the module has come to its end. */
 export const ended = new Promise((_, refuse) => { end = refuse; });
@@ -12,8 +13,9 @@ export const ended = new Promise((_, refuse) => { end = refuse; });
 /** A promise of the module's, which it does not keep any more after its end. */
 function kept(promise) {
   return new Promise((keep, refuse) => {
-    open.add(refuse);
-    promise.then(keep, refuse).finally(() => open.delete(refuse));
+    const number = opened++;
+    open[number] = refuse;
+    promise.then(keep, refuse).finally(() => delete open[number]);
   });
 }
 
@@ -29,7 +31,7 @@ export function guard(exports) {
         return answer instanceof Promise ? kept(answer) : answer;
       } catch (error) {
         hasEnded = true;
-        for (const refuse of open) refuse(error);
+        for (const number in open) open[number](error);
         end(error);
         throw error;
       }

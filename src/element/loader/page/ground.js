@@ -1,5 +1,7 @@
 // What is behind an element: the colours of the grounds around it, through shadow roots and frames, down to the page's canvas.
 
+import { has, mapped } from "./lists.js";
+
 /** The canvas of a light and of a dark page: white, and about what Chromium, Firefox and WebKit paint (#121212 to #1e1e1e). */
 const CANVAS = { light: [255, 255, 255], dark: [24, 24, 24] };
 const NUMBERS = /-?[\d.]+(?:e-?\d+)?/g;
@@ -13,7 +15,7 @@ export function parsed(color, probe) {
     probe.style.color = `color-mix(in srgb, ${color}, ${color})`;
     color = getComputedStyle(probe).color;
   }
-  const [red = 0, green = 0, blue = 0, alpha = 1] = (color.match(NUMBERS) ?? []).map(Number);
+  const [red = 0, green = 0, blue = 0, alpha = 1] = mapped(color.match(NUMBERS) ?? [], Number);
   const most = /^rgb/.test(color) ? 1 : 255;
   return [red * most, green * most, blue * most, alpha];
 }
@@ -50,19 +52,22 @@ export function declared(element) {
 /** The colours of a gradient's stops; none where there is anything else than gradients. */
 function stops(image, probe) {
   if (/url\(|image\(|image-set\(|element\(|paint\(/.test(image)) return [];
-  return (image.match(/(?:rgba?|color|oklab|oklch|lab|lch)\([^()]*\)/g) ?? []).map((color) => parsed(color, probe));
+  return mapped(image.match(/(?:rgba?|color|oklab|oklch|lab|lch)\([^()]*\)/g) ?? [], (color) => parsed(color, probe));
 }
 
 /** A colour with a translucent one on it. */
-const over = ([red, green, blue, alpha], [r, g, b]) => [red, green, blue].map((part, at) => part * alpha + [r, g, b][at] * (1 - alpha));
+function over([red, green, blue, alpha], [r, g, b]) {
+  const mixed = (upper, lower) => upper * alpha + lower * (1 - alpha);
+  return [mixed(red, r), mixed(green, g), mixed(blue, b)];
+}
 
 /**
  * What is behind an element: one colour, or those of a gradient's stops. `picture` says that a picture may hide all of them, so that they
  * say nothing. None where the element is not drawn, as in Firefox in a frame that is hidden.
  */
 export function groundOf(element, probe) {
-  /** Functions from what is below to what is seen, the nearest first. */
-  const layers = [];
+  /** The colours of each ground, the farthest first. */
+  let layers = [];
   let picture = false;
   let below;
   let root = element;
@@ -73,18 +78,21 @@ export function groundOf(element, probe) {
     if (style.backgroundImage !== "none") {
       const colors = stops(style.backgroundImage, probe);
       if (!colors.length) picture = true;
-      layers.push(colors);
-      if (colors.length && colors.every(([, , , alpha]) => alpha === 1)) { below = []; break; }
+      layers = [colors, ...layers];
+      if (colors.length && !has(colors, ([, , , alpha]) => alpha < 1)) { below = []; break; }
     }
     const color = parsed(style.backgroundColor, probe);
-    if (color[3]) layers.push([color]);
+    if (color[3]) layers = [[color], ...layers];
     if (color[3] === 1) { below = []; break; }
   }
   if (!below) below = belowRoot(root, probe);
   picture ||= below.picture;
   let colors = below.colors ?? [];
-  for (const layer of layers.reverse()) {
-    if (layer.length) colors = layer.flatMap((color) => (colors.length ? colors : [CANVAS.light]).map((under) => over(color, under)));
+  for (const layer of layers) {
+    const below = colors.length ? colors : [CANVAS.light];
+    const mixed = [];
+    for (const color of layer) for (const under of below) mixed[mixed.length] = over(color, under);
+    if (mixed.length) colors = mixed;
   }
   return { colors, picture };
 }

@@ -54,11 +54,9 @@ export class Room {
     if (!style.minBlockSize) return;
     this.hold();
     if (this.#isSeen || this.#mount.matches(":focus-within")) return;
-    // It comes in the frame after this one and is not seen moving; what is below stays below the view meanwhile.
-    const around = this.#mount.parentElement.style;
-    around.minBlockSize = `${innerHeight - this.#mount.parentElement.getBoundingClientRect().top}px`;
-    style.display = "none";
-    requestAnimationFrame(() => requestAnimationFrame(() => (around.minBlockSize = style.display = "")));
+    // It comes in the frame after this one and is not seen moving.
+    style.visibility = "hidden";
+    requestAnimationFrame(() => requestAnimationFrame(() => (style.visibility = "")));
   }
 
   /** Takes the loader's reserve out. */

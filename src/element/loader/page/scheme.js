@@ -1,6 +1,7 @@
 // Whether a widget is light or dark: as what is really behind it, so that every text of it can be read there.
 
 import { contrast, declared, groundOf, luminance, parsed, surroundings } from "./ground.js";
+import { mapped, without } from "./lists.js";
 
 /** Milliseconds between two looks at what no event tells: a sheet that a script changed, a switch far away, `:has()`. */
 const PAUSE = 1000;
@@ -33,7 +34,7 @@ export function schemeAt(element, probe) {
   const style = getComputedStyle(element);
   if (!style || !colors.length) return undefined;
   const text = luminance(parsed(style.color, probe));
-  const grounds = colors.map(luminance);
+  const grounds = mapped(colors, luminance);
   const [darkest, lightest] = [Math.min(...grounds), Math.max(...grounds)];
   const isRead = !picture && darkest > MIDDLE === lightest > MIDDLE && (text <= MIDDLE || contrast(darkest, text) >= LEGIBLE);
   if (!isRead) {
@@ -59,10 +60,11 @@ export function watchGround(element, changed) {
     });
   };
   const observer = new MutationObserver(soon);
-  const watched = new Set();
+  let watched = [];
   for (const at of surroundings(element)) {
     observer.observe(at, { attributes: true });
-    watched.add(at.getRootNode());
+    const root = at.getRootNode();
+    watched = [...without(watched, root), root];
   }
   for (const root of watched) {
     // Sheets that come, go, are switched, and those that arrive later. Neither load nor change need bubble.

@@ -7,14 +7,14 @@ const adapted = (css) => css.replace(/(-?[\d.]+)rem\b/g, "calc($1*var(--_rem))")
 
 /** The document's sheet with this text. */
 function sheetOf(document, css) {
-  if (!made.has(document)) made.set(document, new Map());
+  if (!made.has(document)) made.set(document, { __proto__: null });
   const sheets = made.get(document);
-  if (!sheets.has(css)) {
+  if (!sheets[css]) {
     const sheet = new document.defaultView.CSSStyleSheet();
     sheet.replaceSync(adapted(css));
-    sheets.set(css, sheet);
+    sheets[css] = sheet;
   }
-  return sheets.get(css);
+  return sheets[css];
 }
 
 /** Puts a sheet after those of a document or shadow root that has lost it, or never had it. */

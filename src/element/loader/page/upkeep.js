@@ -2,6 +2,7 @@
 // article, and the height of its place.
 
 import { surroundings } from "./ground.js";
+import { has } from "./lists.js";
 import { Room } from "./room.js";
 import { schemeAt, watchGround } from "./scheme.js";
 import { adopt, adoptText } from "./sheets.js";
@@ -91,7 +92,7 @@ export class Upkeep {
   /** Begins, or begins anew where the host has come to another place or its attributes have changed. */
   renew(theme, isArticleWanted) {
     const around = [...surroundings(this.#host)];
-    const isSame = this.#end && isArticleWanted === this.#isArticleWanted && around.length === this.#around.length && around.every((at, number) => at === this.#around[number]);
+    const isSame = this.#end && isArticleWanted === this.#isArticleWanted && around.length === this.#around.length && !has(around, (at) => !has(this.#around, (before) => before === at));
     this.#theme = theme;
     if (isSame) return this.#paint();
     this.#around = around;

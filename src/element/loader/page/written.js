@@ -14,7 +14,7 @@ export function keepWritten(mount, thread) {
     if (!box.value.trim()) continue;
     box.readOnly = true;
     box.ariaLabel = LABEL;
-    boxes.push(box);
+    boxes[boxes.length] = box;
   }
   said.append(...boxes);
 }
