@@ -42,6 +42,13 @@ extern "C" {
     #[wasm_bindgen(js_name = contrast)]
     fn _contrast(one: f64, other: f64) -> f64;
 }
+#[wasm_bindgen(module = "/src/element/loader/page/height.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = Height)]
+    type _Height;
+    #[wasm_bindgen(constructor, js_class = "Height")]
+    fn _new(element: &Element) -> _Height;
+}
 #[wasm_bindgen(module = "/src/element/loader/page/lists.js")]
 extern "C" {
     #[wasm_bindgen(js_name = mapped)]

@@ -2,6 +2,7 @@
 // article, and the height of its place.
 
 import { surroundings } from "./ground.js";
+import { Height } from "./height.js";
 import { has } from "./lists.js";
 import { Room } from "./room.js";
 import { schemeAt, watchGround } from "./scheme.js";
@@ -41,6 +42,7 @@ export class Upkeep {
   #probe = document.createElement("span");
   #end;
   #room;
+  #height;
   /** Whether the article has been drawn. */
   #isDrawn = false;
   #drawn = new MutationObserver(() => this.#article.querySelector(".article-body") && this.#room.followArticle());
@@ -82,6 +84,7 @@ export class Upkeep {
     this.#probe.hidden = true;
     place.after(this.#probe);
     this.#room = new Room(place, mount);
+    this.#height = new Height(mount.parentElement);
     this.#drawn.observe(article, { childList: true });
     this.#succeed();
     if (host.querySelector(REST)) {
@@ -94,7 +97,10 @@ export class Upkeep {
     const around = [...surroundings(this.#host)];
     const isSame = this.#end && isArticleWanted === this.#isArticleWanted && around.length === this.#around.length && !has(around, (at) => !has(this.#around, (before) => before === at));
     this.#theme = theme;
-    if (isSame) return this.#paint();
+    if (isSame) {
+      this.#height.keep();
+      return this.#paint();
+    }
     this.#around = around;
     this.#isArticleWanted = isArticleWanted;
     this.#end?.abort();
@@ -133,6 +139,7 @@ export class Upkeep {
     this.#end = undefined;
     clearTimeout(this.#waiting);
     this.#room.end();
+    this.#height.end();
     this.#drawn.disconnect();
     this.#children.disconnect();
     this.#threads.disconnect();
@@ -185,7 +192,10 @@ export class Upkeep {
   #placeArticle() {
     const [host, article, boundary] = [this.#host, this.#article, this.#boundary];
     if (this.#isArticleWanted) {
-      if (!this.#isInPlace()) host.append(boundary, article);
+      if (!this.#isInPlace()) {
+        this.#height.keep();
+        host.append(boundary, article);
+      }
     } else {
       article.remove();
       boundary.remove();

@@ -1,6 +1,6 @@
 //! Pages whose scripts take the widget's elements in hand: cloned, parsed again, emptied, moved into another document.
 
-use article_widget_e2e::{Engine, Scene, Scenes, Story, Tag, tag};
+use article_widget_e2e::{Scene, Scenes, Story, Tag, tag};
 use serde_json::json;
 
 /// Scripts of a page that replace what is around the widget by a copy; each gives one widget for one.
@@ -77,10 +77,6 @@ const CHANGES: [(&str, &str); 13] = [
 #[test]
 fn one_widget_comes_of_a_copy_with_what_was_being_written() {
     let story = Story::begin();
-    if story.session.engine() == Engine::WebKit {
-        println!("an open fault in WebKit: a draft may come back after it was posted");
-        return;
-    }
     let mut scenes = Scenes::on(&story, "");
     for (nth, (name, script)) in COPIES.into_iter().enumerate() {
         for tag in scenes.tags(nth, &Tag::ALL) {
@@ -233,10 +229,6 @@ fn a_widget_that_stays_in_a_frame_works_there() {
 #[test]
 fn who_is_writing_below_a_long_article_stays_where_they_are() {
     let story = Story::begin();
-    if story.session.engine() == Engine::WebKit {
-        println!("an open fault in WebKit: the page jumps to its top");
-        return;
-    }
     let mut scenes = Scenes::on(&story, "");
     let long =
         format!("{}</article>", "<p>The tide went out, and the boats lay on the sand until evening.</p>".repeat(200));

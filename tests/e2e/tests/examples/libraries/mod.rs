@@ -16,11 +16,10 @@ fn begin(libraries: &[&str]) -> Option<Story> {
     if libraries.iter().any(|library| is_tried(library)) { site::story("libraries") } else { None }
 }
 
-/// Whether a library is tried in this engine: all are in Chromium, and in the others those that differ most. In WebKit there is an open
-/// fault where Turbo shows a page that it has kept: a draft may come back after it was posted, and the reserve stay above the article.
+/// Whether a library is tried in this engine: all are in Chromium, and in the others those that differ most.
 #[track_caller]
 fn is_tried(library: &str) -> bool {
     let engine = Environment::read().engine;
     let differs = ["turbo", "idiomorph", "react"].contains(&library);
-    engine == Engine::Chromium || (differs && !(engine == Engine::WebKit && library == "turbo"))
+    engine == Engine::Chromium || differs
 }
