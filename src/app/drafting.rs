@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::drafts::{ANSWER_WITHIN, Writing};
+use super::drafts::{ANSWER_WITHIN, MIRROR_WITHIN, Writing};
 use super::effect::Effect;
 use super::env::Env;
 use super::form::FormId;
@@ -104,6 +104,10 @@ pub(super) fn due(model: &mut Model, env: &mut Env) -> Vec<Effect> {
     let place = if model.syncing.has_mirror() { Place::Mirror } else { Place::Local };
     let mut effects =
         write(model, place, |writing| writing.changed.is_some_and(|at| now.since(at) >= rest || at > now));
+    if model.drafts.waiting.is_some_and(|since| now.since(since) >= MIRROR_WITHIN || since > now) {
+        model.drafts.waiting = None;
+        effects.extend(left_drafts::ask(model, true));
+    }
     if model.drafts.asked.is_some_and(|asked| now.since(asked) >= ANSWER_WITHIN || asked > now) {
         model.drafts.asked = None;
         if std::mem::take(&mut model.drafts.adopts) {

@@ -13,6 +13,10 @@ use crate::store::record_key::Generation;
 /// How long the pages that are open have to say which drafts are theirs, in milliseconds.
 pub(super) const ANSWER_WITHIN: u64 = 500;
 
+/// How long drafts that the key-value storage has wait for what the mirror knows of them, in milliseconds: some browsers' never
+/// answers (seen in WebKitGTK 2.50 on a busy machine).
+pub(super) const MIRROR_WITHIN: u64 = 3_000;
+
 /// A text in a box of this page.
 #[derive(Clone, Debug)]
 pub(super) struct Writing {
@@ -73,6 +77,8 @@ pub(super) struct Drafts {
     /// The drafts that became operations, and the keys of these.
     pub(super) posted: LiteMap<OperationId, String>,
     pub(super) asked: Option<Timestamp>,
+    /// Since when drafts have been waiting for the mirror.
+    pub(super) waiting: Option<Timestamp>,
     pub(super) adopts: bool,
 }
 
@@ -80,6 +86,12 @@ impl Drafts {
     /// The name of the draft in a box.
     pub(super) fn name(&self, form: FormId) -> Option<OperationId> {
         self.here.get(&form).map(|writing| writing.name)
+    }
+
+    /// Whether what stands under a key was written on here, under another: it is what was there before.
+    pub(super) fn has_replaced(&self, key: &str) -> bool {
+        self.here.values().any(|writing| writing.replaces.contains(key))
+            || self.sent.values().any(|keys| keys.contains(key))
     }
 
     /// Whether something is being written in a box of this page.
@@ -120,6 +132,7 @@ impl Drafts {
     /// When the next thing is due.
     pub(super) fn next_change(&self, rest: u64) -> Option<Timestamp> {
         let writes = self.here.values().filter_map(|writing| writing.changed).map(|changed| changed.plus(rest));
-        writes.chain(self.asked.map(|asked| asked.plus(ANSWER_WITHIN))).min()
+        let asked = self.asked.map(|asked| asked.plus(ANSWER_WITHIN));
+        writes.chain(asked).chain(self.waiting.map(|since| since.plus(MIRROR_WITHIN))).min()
     }
 }

@@ -35,6 +35,9 @@ pub(super) fn found(
         model.syncing.doom(found.key.clone());
         return true;
     }
+    if !told && model.drafts.has_replaced(&found.key) {
+        return false;
+    }
     let here = model.drafts.here.iter_mut().map(|(_, writing)| writing).find(|writing| writing.name == name);
     if here.is_some() && (actor == env.actor() || !told) {
         return false;
@@ -141,12 +144,27 @@ pub(super) fn after_reading(model: &mut Model, first: bool, kept: &BTreeSet<Oper
     let posted = std::mem::take(&mut model.drafts.posted);
     take(model, &|name, _| posted.contains_key(name));
     model.drafts.posted = posted;
+    model.drafts.waiting = None;
+    effects.extend(ask(model, first));
+    effects
+}
+
+/// Takes note that the key-value storage has been read: of the drafts in it the mirror may know more, if it answers.
+pub(super) fn wait_for_mirror(model: &mut Model) {
+    if !model.united && !model.drafts.others.is_empty() && model.drafts.asked.is_none() {
+        model.drafts.waiting.get_or_insert(model.now);
+    }
+}
+
+/// Asks whose the drafts are that were found; who `adopts` takes over what nobody claims.
+pub(super) fn ask(model: &mut Model, adopts: bool) -> Vec<Effect> {
+    let mut effects = Vec::new();
     if !model.drafts.others.is_empty() && model.drafts.asked.is_none() {
         for (_, other) in model.drafts.others.iter_mut() {
             other.live = false;
         }
         model.drafts.asked = Some(model.now);
-        model.drafts.adopts = first;
+        model.drafts.adopts = adopts;
         effects.push(Effect::Tell(News::AskDrafts(model.config.thread.key())));
     }
     effects

@@ -194,6 +194,7 @@ fn finished(model: &mut Model, place: Place, result: Result<(), StoreError>, env
                 model.syncing.step = Step::Idle;
                 return effects;
             }
+            left_drafts::wait_for_mirror(model);
             model.syncing.step = Step::Mirror;
             effects.push(list(model, Place::Mirror));
             effects
