@@ -31,8 +31,8 @@ impl Driver {
         let log = File::create(scratch.path().join("driver.log")).or_fail("no log file");
         let errors = log.try_clone().or_fail("no log file");
         let port = free_port();
-        let mut command = command(environment, port);
-        command.env("TMPDIR", scratch.path()).stdin(Stdio::null()).stdout(log).stderr(errors);
+        let mut command = with_its_parent(&command(environment, port));
+        command.env("TMPDIR", scratch.path()).stdin(Stdio::piped()).stdout(log).stderr(errors);
         in_its_own_group(&mut command);
         let child = command.spawn().or_fail(&format!("{} does not start", environment.driver.display()));
         let mut driver = Self { child, port, scratch };
@@ -105,6 +105,22 @@ fn command(environment: &Environment, port: u16) -> Command {
 fn free_port() -> u16 {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).or_fail("no free port");
     listener.local_addr().or_fail("no free port").port()
+}
+
+/// Ends its group when this process has ended, however that came: a browser that waits for the next story is dropped by nobody.
+#[cfg(unix)]
+fn with_its_parent(command: &Command) -> Command {
+    let script = "\"$@\" & cat > /dev/null; trap '' TERM; kill -TERM 0; sleep 1; rm -rf \"$TMPDIR\"; kill -KILL 0";
+    let mut shell = Command::new("sh");
+    shell.args(["-c", script, "sh"]).arg(command.get_program()).args(command.get_args());
+    shell
+}
+
+#[cfg(not(unix))]
+fn with_its_parent(command: &Command) -> Command {
+    let mut same = Command::new(command.get_program());
+    same.args(command.get_args());
+    same
 }
 
 #[cfg(unix)]

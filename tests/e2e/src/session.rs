@@ -12,6 +12,7 @@ use fantoccini::wd::{PrintConfiguration, PrintPageRange, WindowHandle};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+use std::cell::Cell;
 use std::future::Future;
 use std::path::Path;
 use tokio::runtime::Runtime;
@@ -26,6 +27,10 @@ pub struct Session {
     runtime: Runtime,
     driver: Driver,
     engine: Engine,
+    /// The window that it began with.
+    first: WindowHandle,
+    /// Whether something was changed that holds for the next story too.
+    changed: Cell<bool>,
 }
 
 impl Session {
@@ -64,7 +69,28 @@ impl Session {
             Ok(client) => client,
             Err(error) => fail(format!("no session in {}: {error}\n{}", environment.engine.name(), driver.log())),
         };
-        Self { client, runtime, driver, engine: environment.engine }
+        let first = runtime.block_on(client.window()).or_fail("the first window");
+        Self { client, runtime, driver, engine: environment.engine, first, changed: Cell::new(false) }
+    }
+
+    /// Leaves nothing of a story for the next one but the browser.
+    ///
+    /// # Errors
+    /// What cannot be undone is named.
+    pub fn tidy(&self) -> Result<(), String> {
+        if self.changed.get() {
+            return Err("the window or the engine is not as it was".to_owned());
+        }
+        let tidied = self.run(async {
+            for window in self.client.windows().await?.into_iter().filter(|window| *window != self.first) {
+                self.client.switch_to_window(window).await?;
+                self.client.close_window().await?;
+            }
+            self.client.switch_to_window(self.first.clone()).await?;
+            self.client.delete_all_cookies().await?;
+            self.client.goto("about:blank").await
+        });
+        tidied.map_err(|error| error.to_string())
     }
 
     /// Closes the browser as a reader does: it writes what it has not written yet.
@@ -219,6 +245,7 @@ impl Session {
             self.devtools("Emulation.setDeviceMetricsOverride", size);
             return;
         }
+        self.changed.set(true);
         let around = self.script("return [outerWidth - innerWidth, outerHeight - innerHeight]", Vec::new());
         let (across, down): (u32, u32) = serde_json::from_value(around).unwrap_or_default();
         self.run(self.client.set_window_rect(0, 0, width + across, height + down)).or_fail("resize");
@@ -238,6 +265,7 @@ impl Session {
     /// A command of the DevTools protocol (Chromium only).
     #[track_caller]
     pub fn devtools(&self, command: &str, parameters: Value) -> Value {
+        self.changed.set(true);
         self.run(self.client.issue_cmd(Vendor::devtools(command, parameters))).or_fail(command)
     }
 

@@ -2,6 +2,7 @@
 
 use crate::environment::Environment;
 use crate::fail::OrFail;
+use crate::lent::Lent;
 use crate::page::Page;
 use crate::probe::{self, sightings};
 use crate::server::Server;
@@ -15,7 +16,7 @@ pub struct Story {
     /// The site, serving the built pages.
     pub server: Server,
     /// The browser.
-    pub session: Session,
+    pub session: Lent,
 }
 
 impl Story {
@@ -24,7 +25,7 @@ impl Story {
     #[must_use]
     pub fn begin() -> Self {
         let environment = Environment::read();
-        Self { server: Server::start(&environment.dist), session: Session::open(&environment) }
+        Self { server: Server::start(&environment.dist), session: Lent::any(&environment) }
     }
 
     /// Starts a story of a reader who has chosen another size for text, in pixels.
@@ -32,7 +33,7 @@ impl Story {
     #[must_use]
     pub fn with_text_size(pixels: u32) -> Self {
         let environment = Environment::read();
-        let session = Session::open_with_text_size(&environment, pixels);
+        let session = Lent::only(Session::open_with_text_size(&environment, pixels));
         Self { server: Server::start(&environment.dist), session }
     }
 
@@ -40,7 +41,7 @@ impl Story {
     #[track_caller]
     #[must_use]
     pub fn over(folder: &Path) -> Self {
-        Self { server: Server::start(folder), session: Session::open(&Environment::read()) }
+        Self { server: Server::start(folder), session: Lent::any(&Environment::read()) }
     }
 
     /// Starts a story on the given page: fixture HTML, served as `/story.html`.

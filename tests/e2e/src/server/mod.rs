@@ -6,7 +6,7 @@ mod reply;
 pub use reply::{Outage, Reply};
 
 use crate::fail::OrFail;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -36,13 +36,25 @@ pub(crate) struct Rules {
     requests: Vec<String>,
 }
 
+/// A port that no server of this process has had: a browser that has served another story would have its storage.
+#[track_caller]
+fn on_a_port_of_its_own() -> (TcpListener, SocketAddr) {
+    static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    loop {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).or_fail("no free port for the pages");
+        let address = listener.local_addr().or_fail("no free port for the pages");
+        if USED.lock().unwrap_or_else(PoisonError::into_inner).insert(address.port()) {
+            return (listener, address);
+        }
+    }
+}
+
 impl Server {
     /// Serves the folder `root` on a free port.
     #[track_caller]
     #[must_use]
     pub fn start(root: &Path) -> Self {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).or_fail("no free port for the pages");
-        let address = listener.local_addr().or_fail("no free port for the pages");
+        let (listener, address) = on_a_port_of_its_own();
         let site = Arc::new(Site { root: root.to_owned(), closed: AtomicBool::new(false), rules: Mutex::default() });
         let shared = Arc::clone(&site);
         std::thread::spawn(move || {
