@@ -2,6 +2,7 @@
 #![expect(clippy::panic, reason = "a test fails by panicking, its helpers too")]
 
 mod architecture {
+    mod circles;
     mod documents;
     mod files;
     mod forbidden;
@@ -14,4 +15,5 @@ mod architecture {
     mod source;
     mod storage;
     mod types;
+    mod uses;
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use litemap::LiteMap;
 
-use super::drafting::{draft_key, remove, withdraw};
+use super::drafting::{draft_key, remove};
 use super::drafts::{Drafts, OtherDraft};
 use super::effect::{Effect, FocusTarget};
 use super::env::Env;
@@ -97,6 +97,34 @@ pub(super) fn doom_old(model: &mut Model) {
     }
 }
 
+/// Dooms the drafts of what is erased: of a comment, and of changes to it.
+pub(super) fn doom_erased(model: &mut Model) {
+    let erased: Vec<OperationId> = model
+        .drafts
+        .others
+        .iter()
+        .filter(|(name, other)| {
+            model.set.has_erased(**name) || matches!(other.form, FormId::Edit(id) if model.set.has_erased(id))
+        })
+        .map(|(name, _)| *name)
+        .collect();
+    for key in take(model, &|name, _| erased.contains(name)) {
+        model.syncing.doom(key);
+    }
+}
+
+/// Closes the box of an answer to a comment that is gone for good. Its text is offered elsewhere, and kept as before.
+pub(super) fn orphan(model: &mut Model, id: OperationId) {
+    let form = FormId::Reply(id);
+    if let Some(writing) = model.drafts.here.get(&form) {
+        let draft = Draft { closed: false, ..writing.draft() };
+        let keys = writing.clone().into_keys();
+        let other = OtherDraft { form, draft, live: false, keys };
+        model.drafts.others.insert(writing.name, other);
+    }
+    model.forms.finish(form);
+}
+
 /// Offers what was sent before both places were read to be sent again: the deletion of which the mirror alone tells was
 /// before it. What is being written in the boxes goes on.
 pub(super) fn give_back(model: &mut Model, generation: Generation) {
@@ -117,22 +145,6 @@ pub(super) fn give_back(model: &mut Model, generation: Generation) {
     }
     for (_, writing) in model.drafts.here.iter_mut() {
         writing.generation = writing.generation.max(generation);
-    }
-}
-
-/// Dooms the drafts of what is erased: of a comment, and of changes to it.
-pub(super) fn doom_erased(model: &mut Model) {
-    let erased: Vec<OperationId> = model
-        .drafts
-        .others
-        .iter()
-        .filter(|(name, other)| {
-            model.set.has_erased(**name) || matches!(other.form, FormId::Edit(id) if model.set.has_erased(id))
-        })
-        .map(|(name, _)| *name)
-        .collect();
-    for key in take(model, &|name, _| erased.contains(name)) {
-        model.syncing.doom(key);
     }
 }
 
@@ -251,45 +263,6 @@ pub(super) fn home(model: &Model, other: &OtherDraft) -> FormId {
     };
     let free = other.live || (there && !model.drafts.is_writing(other.form));
     if free { other.form } else { FormId::New }
-}
-
-/// Closes the box of an answer to a comment that is gone for good. Its text is offered elsewhere, and kept as before.
-pub(super) fn orphan(model: &mut Model, id: OperationId) {
-    let form = FormId::Reply(id);
-    if let Some(writing) = model.drafts.here.get(&form) {
-        let draft = Draft { closed: false, ..writing.draft() };
-        let keys = writing.clone().into_keys();
-        let other = OtherDraft { form, draft, live: false, keys };
-        model.drafts.others.insert(writing.name, other);
-    }
-    model.forms.finish(form);
-}
-
-/// Throws away a text that another page left. It can be taken back until the next one, or until the page is left.
-pub(super) fn discard(model: &mut Model, name: OperationId) -> Vec<Effect> {
-    let mut effects = forget_discarded(model);
-    if model.drafts.others.get(&name).is_none_or(|other| other.live) {
-        return effects;
-    }
-    model.drafts.discarded = model.drafts.others.remove(&name).map(|other| (name, other));
-    model.drafts.here.retain(|_, writing| writing.name != name);
-    effects.push(Effect::Focus(FocusTarget::Draft(name)));
-    effects
-}
-
-/// Takes that back.
-pub(super) fn bring_back(model: &mut Model) -> Vec<Effect> {
-    let Some((name, other)) = model.drafts.discarded.take() else {
-        return Vec::new();
-    };
-    model.drafts.others.insert(name, other);
-    vec![Effect::Focus(FocusTarget::Draft(name))]
-}
-
-/// Removes for good what was thrown away.
-pub(super) fn forget_discarded(model: &mut Model) -> Vec<Effect> {
-    let keys = model.drafts.discarded.take().map(|(_, other)| other.keys);
-    withdraw(model, keys.into_iter().flatten().collect())
 }
 
 /// Takes over what was being written under what the page was called before: no page is called so any more. An edit is made

@@ -6,6 +6,7 @@ mod boxes;
 mod comparison;
 pub mod config;
 mod deleting;
+mod discarded_drafts;
 mod drafting;
 pub mod drafts;
 pub mod effect;

@@ -7,8 +7,8 @@ use super::form::FormId;
 use super::message::Msg;
 use super::model::{Announced, Model, Storage};
 use super::{
-    aliases, deleting, drafting, emptying, fetching, host_event, import_writing, importing, left_drafts, letter, panel,
-    published, reading, requests, room_count, submitting, syncing, window,
+    aliases, deleting, discarded_drafts, drafting, emptying, fetching, host_event, import_writing, importing,
+    left_drafts, letter, panel, published, reading, requests, room_count, submitting, syncing, window,
 };
 use crate::domain::operation_id::OperationId;
 use crate::store::operation::Kind;
@@ -83,7 +83,7 @@ pub(super) fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effe
         }
         Msg::Hidden => {
             let mut effects = drafting::flush(model);
-            effects.extend(left_drafts::forget_discarded(model));
+            effects.extend(discarded_drafts::forget_discarded(model));
             effects.extend(model.outbox.leave().into_iter().map(Effect::Store));
             effects
         }
@@ -114,7 +114,7 @@ pub(super) fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effe
         // Nothing is written in a closed discussion, however it was asked for. What stood in its boxes stays there.
         Msg::SubmittedForm { .. } | Msg::PressedReply(_) | Msg::PressedEdit(_) if model.config.readonly => Vec::new(),
         Msg::SubmittedForm { form, name, body } => {
-            let mut effects = left_drafts::forget_discarded(model);
+            let mut effects = discarded_drafts::forget_discarded(model);
             effects.extend(submitting::submit(model, form, name, &body, env));
             effects
         }
@@ -151,8 +151,8 @@ pub(super) fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effe
             model.outbox.due(model.now).into_iter().map(Effect::Store).collect()
         }
         Msg::PressedUseDraft(name) => left_drafts::use_it(model, name, env),
-        Msg::PressedDiscardDraft(name) => left_drafts::discard(model, name),
-        Msg::PressedUndoDiscard => left_drafts::bring_back(model),
+        Msg::PressedDiscardDraft(name) => discarded_drafts::discard(model, name),
+        Msg::PressedUndoDiscard => discarded_drafts::bring_back(model),
         Msg::CopiedText(worked) => {
             model.announce(if worked { Announced::Copied } else { Announced::NotCopied });
             Vec::new()

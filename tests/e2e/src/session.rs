@@ -1,5 +1,7 @@
 //! One browser with a fresh profile, spoken to in plain blocking calls.
 
+mod windows;
+
 use crate::capabilities::{TextSize, capabilities};
 use crate::driver::Driver;
 use crate::environment::{Engine, Environment};
@@ -71,26 +73,6 @@ impl Session {
         };
         let first = runtime.block_on(client.window()).or_fail("the first window");
         Self { client, runtime, driver, engine: environment.engine, first, changed: Cell::new(false) }
-    }
-
-    /// Leaves nothing of a story for the next one but the browser.
-    ///
-    /// # Errors
-    /// What cannot be undone is named.
-    pub fn tidy(&self) -> Result<(), String> {
-        if self.changed.get() {
-            return Err("the window or the engine is not as it was".to_owned());
-        }
-        let tidied = self.run(async {
-            for window in self.client.windows().await?.into_iter().filter(|window| *window != self.first) {
-                self.client.switch_to_window(window).await?;
-                self.client.close_window().await?;
-            }
-            self.client.switch_to_window(self.first.clone()).await?;
-            self.client.delete_all_cookies().await?;
-            self.client.goto("about:blank").await
-        });
-        tidied.map_err(|error| error.to_string())
     }
 
     /// Closes the browser as a reader does: it writes what it has not written yet.
@@ -192,49 +174,6 @@ impl Session {
             keys = keys.then(KeyAction::Up { value });
         }
         self.run(self.client.perform_actions(keys)).or_fail("press keys");
-    }
-
-    /// Opens a second window of the same profile, without going to it.
-    #[track_caller]
-    pub fn new_window(&self) -> WindowHandle {
-        self.run(self.client.new_window(false)).or_fail("a second window").handle
-    }
-
-    /// The window commands go to.
-    #[track_caller]
-    pub fn window(&self) -> WindowHandle {
-        self.run(self.client.window()).or_fail("the current window")
-    }
-
-    /// All windows and tabs.
-    #[track_caller]
-    #[must_use]
-    pub fn windows(&self) -> Vec<WindowHandle> {
-        self.run(self.client.windows()).or_fail("the windows")
-    }
-
-    /// Closes the window commands go to; the next command must go to another.
-    #[track_caller]
-    pub fn close_window(&self) {
-        self.run(self.client.close_window()).or_fail("close the window");
-    }
-
-    /// Sends the following commands to another window.
-    #[track_caller]
-    pub fn switch_to(&self, window: &WindowHandle) {
-        self.run(self.client.switch_to_window(window.clone())).or_fail("another window");
-    }
-
-    /// Sends the following commands into the page's frame number `index`.
-    #[track_caller]
-    pub fn enter_frame(&self, index: u16) {
-        self.run(self.client.enter_frame(index)).or_fail("the frame");
-    }
-
-    /// Sends the following commands to the page around the frame again.
-    #[track_caller]
-    pub fn leave_frame(&self) {
-        self.run(self.client.enter_parent_frame()).or_fail("the page around the frame");
     }
 
     /// Gives the page a viewport of this size, or the nearest one the engine's windows can have.

@@ -42,11 +42,14 @@ impl Page<'_> {
         self.click(&format!("{NEW_FORM} button[type=submit]"));
     }
 
-    /// Opens a row's reply form.
+    /// Opens a row's reply form. A press while the page was still scrolling may have met nothing, so a reader presses again.
     #[track_caller]
     pub fn open_reply(&self, row: &Row) {
-        self.click(&row.inside("button[data-action=reply]"));
-        self.wait_for(REPLY_FORM);
+        self.session.wait_for("the form of the reply", || {
+            self.click(&row.inside("button[data-action=reply]"));
+            self.session.let_two_frames_pass();
+            self.find(REPLY_FORM).map(drop).ok_or_else(|| self.visible_text())
+        });
     }
 
     /// Replies to a row and waits for the reply's row.

@@ -28,6 +28,21 @@ fn works_in(framework: &str) {
 }
 
 #[test]
+fn after_the_end_of_a_module_the_npm_package_starts_another() {
+    let Some(story) = site::story("vite") else { return };
+    let page = story.open("/");
+    page.post("Ada", "Before");
+    page.end_module();
+    page.wait_for_end();
+    // The error that ended it was seen, and is not to fail the story.
+    story.session.script("__e2e.errors.length = 0", Vec::new());
+    page.retry();
+    page.wait_for_row("Before");
+    page.post("Ada", "After");
+    page.wait_for_count("2 Comments");
+}
+
+#[test]
 fn an_empty_vite_project_shows_the_thread_without_configuration() {
     site::is_written_on("vite", "/");
 }

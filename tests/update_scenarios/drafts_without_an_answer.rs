@@ -1,0 +1,45 @@
+//! Drafts while the mirror does not answer, as some browsers' does not.
+
+use article_widget::app::Msg;
+use article_widget::app::form::FormId;
+
+use crate::support::Page;
+
+/// A page that was closed before the mirror had its draft, opened again while the mirror hangs.
+fn without_an_answer_of_the_mirror() -> Page {
+    let mut page = Page::left_behind("hello");
+    page.send(Msg::Hidden);
+    let mut page = page.beside(2);
+    page.mirror_hangs = true;
+    page.send(Msg::Started);
+    page
+}
+
+#[test]
+fn a_draft_is_in_its_box_though_the_mirror_never_answers() {
+    let mut page = without_an_answer_of_the_mirror();
+    page.wait(3_000);
+    assert_eq!(page.filled(), []);
+    page.wait(500);
+    assert_eq!(page.filled(), [(FormId::New, "hello".to_owned())]);
+}
+
+#[test]
+fn what_was_changed_and_posted_before_the_mirror_answered_is_in_no_box_again() {
+    let mut page = without_an_answer_of_the_mirror();
+    page.wait(3_000);
+    page.wait(500);
+    page.filled();
+    page.type_text(FormId::New, "hello, changed");
+    page.post("hello, changed");
+    page.orders();
+    page.mirror_hangs = false;
+    page.send(Msg::Woken);
+    page.wait(500);
+    assert_eq!(page.filled(), []);
+    assert_eq!(page.drafts_beside(FormId::New), Vec::<&str>::new());
+    // The write that hung is tried again.
+    (0..8).for_each(|_| page.settle());
+    assert_eq!((page.stored_drafts(), page.mirrored_drafts()), (vec![], vec![]));
+    assert_eq!(page.shown(), ["hello, changed"]);
+}
