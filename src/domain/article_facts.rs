@@ -1,5 +1,6 @@
 //! Finds who wrote an article and when, and takes the line that says so out of the text.
 
+use super::allow_list::Tag;
 use super::article::Published;
 use super::attribute_value;
 use super::markup::{Markup, one_line};
@@ -136,7 +137,7 @@ fn line_of<'a>(way: &[&'a Markup], known: usize) -> Option<&'a Markup> {
 
 fn substance_in(node: &Markup) -> usize {
     let mut count = 0;
-    node.walk(&mut |inner| count += usize::from(super::article_reading::is_substance(inner)));
+    node.walk(&mut |inner| count += usize::from(is_substance(inner)));
     count
 }
 
@@ -165,4 +166,24 @@ fn date_in_head(page: &Markup) -> Option<Published> {
     let datetime = attribute_value::moment(meta.attribute("content")?)?;
     let text = datetime.split('T').next()?.to_owned();
     Some(Published { datetime: Some(datetime), text })
+}
+
+/// Whether a node is a block that a line about the author or the date must not swallow.
+fn is_substance(node: &Markup) -> bool {
+    matches!(
+        Tag::named(node.tag()),
+        Some(
+            Tag::P
+                | Tag::H2
+                | Tag::H3
+                | Tag::H4
+                | Tag::H5
+                | Tag::H6
+                | Tag::Img
+                | Tag::Figure
+                | Tag::Blockquote
+                | Tag::Pre
+                | Tag::Table
+        )
+    )
 }

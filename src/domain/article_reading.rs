@@ -1,6 +1,5 @@
 //! Finds the article in a page: which part it is, what it is called, who wrote it, when, and its lead picture.
 
-use super::allow_list::Tag;
 use super::article::{Article, LeadPicture, reading_minutes};
 use super::article_error::ArticleError;
 use super::article_facts;
@@ -160,24 +159,4 @@ impl<'a> LeadSearch<'a, '_> {
             None => true,
         }
     }
-}
-
-/// Whether a node is a block that a line about the author or the date must not swallow.
-pub(super) fn is_substance(node: &Markup) -> bool {
-    matches!(
-        Tag::named(node.tag()),
-        Some(
-            Tag::P
-                | Tag::H2
-                | Tag::H3
-                | Tag::H4
-                | Tag::H5
-                | Tag::H6
-                | Tag::Img
-                | Tag::Figure
-                | Tag::Blockquote
-                | Tag::Pre
-                | Tag::Table
-        )
-    )
 }

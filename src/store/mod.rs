@@ -16,6 +16,7 @@ mod kept_here;
 pub mod key_value;
 mod lamport_chain;
 mod line_reader;
+pub mod new_record;
 pub mod operation;
 pub mod operation_set;
 pub mod order;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::import_preview::NewRecord;
+use super::new_record::NewRecord;
 use super::operation::{Kind, Operation};
 use super::record::{self, Decoded};
 use super::record_key::{RecordKey, Slot};

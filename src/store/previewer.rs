@@ -8,9 +8,10 @@ use super::erasures::Erasures;
 use super::file_contents::{FileItem, FileThread, RefusalReason, Refused};
 use super::generation;
 use super::import_item::{Foreign, Own, as_foreign, as_own, says_no_more};
-use super::import_preview::{ImportMode, NewRecord, Preview};
+use super::import_preview::{ImportMode, Preview};
 use super::kept_here::KeptHere;
 use super::lamport_chain::LamportChain;
+use super::new_record::NewRecord;
 use super::operation::{Kind, Operation};
 use super::operation_set::{Element, OperationSet};
 use super::order::Found;
@@ -275,4 +276,17 @@ impl Previewer {
         let units = units(&key).saturating_add(value.units());
         Verdict::New(NewRecord::Own { key, value }, units)
     }
+}
+
+/// The preview of a thread of a file, at once. See [`Previewer::new`].
+pub fn preview(
+    thread: &FileThread,
+    existing: &OperationSet,
+    held: &[Found],
+    mode: ImportMode,
+    room_units: u64,
+) -> Preview {
+    let mut previewer = Previewer::new(thread.clone(), existing, held, mode, room_units);
+    while !previewer.step(usize::MAX) {}
+    previewer.finish()
 }

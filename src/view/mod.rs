@@ -17,6 +17,7 @@ pub mod import_wording;
 mod input_method;
 pub mod letter;
 pub mod letter_wording;
+mod more;
 pub mod notice;
 mod other_drafts;
 pub mod page_language;

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::button::button;
 use super::comment::CommentRow;
 use super::comment_form::CommentForm;
 use super::letter::letter;
+use super::more::more;
 use super::notice::notices;
 use super::other_drafts::other_drafts;
 use super::panel::panel;
@@ -123,23 +123,6 @@ fn list(model: &Model, dispatch: &Callback<Msg>) -> Html {
             }
             { more(strings, "show-later", &wording::LATER.say(strings), after, Msg::PressedShowLater, dispatch) }
         </>
-    }
-}
-
-/// A button for more of a list, of which so many are left.
-pub(super) fn more(
-    strings: &Strings,
-    action: &'static str,
-    label: &str,
-    left: usize,
-    message: Msg,
-    dispatch: &Callback<Msg>,
-) -> Html {
-    let label = wording::LEFT.count_with(strings, left, ("action", label));
-    html! {
-        if left > 0 {
-            { button(action, "quiet wide", label, message, dispatch) }
-        }
     }
 }
 

@@ -3,10 +3,12 @@
 use article_widget::domain::body::Body;
 use article_widget::domain::operation_id::{Actor, OperationId};
 use article_widget::store::import_preview::ImportMode::{self, AsForeign, AsOwn};
-use article_widget::store::import_preview::{NewRecord, Preview, preview};
+use article_widget::store::import_preview::Preview;
+use article_widget::store::new_record::NewRecord;
 use article_widget::store::operation::{Kind, Operation};
 use article_widget::store::over_room::UnsavedText;
 use article_widget::store::previewer::Previewer;
+use article_widget::store::previewer::preview;
 use article_widget::store::record_key::{RecordKey, Slot};
 use article_widget::store::stored_text::{StoredText, units};
 use proptest::prelude::*;
