@@ -73,6 +73,8 @@ fn no_module_is_fetched_until_the_reader_comes_near_and_nothing_moves() {
     let near = "const { bottom } = document.querySelector('article').getBoundingClientRect(); scrollBy(0, bottom - innerHeight - 700)";
     story.session.script(near, Vec::new());
     loads(&story);
+    // What gives way below the view does so in a frame of its own, before anybody scrolls there.
+    story.session.let_two_frames_pass();
     story.session.script("scrollTo(0, document.documentElement.scrollHeight)", Vec::new());
     story.session.let_two_frames_pass();
     let banners = story.server.requests().iter().filter(|path| *path == "/banner.html").count();
