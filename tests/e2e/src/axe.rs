@@ -26,6 +26,8 @@ pub struct Violation {
 #[track_caller]
 #[must_use]
 pub fn violations(session: &Session, waived: &[&str]) -> Vec<Violation> {
+    // A widget follows what the page has just changed in the next frame.
+    session.let_two_frames_pass();
     session.script(source(), Vec::new());
     let run = "const [tags, done] = arguments;
         axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }).then(

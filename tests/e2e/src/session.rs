@@ -22,6 +22,16 @@ use tokio::runtime::Runtime;
 /// The member that marks an element reference in WebDriver's JSON.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
+/// Calls back when an element is in view and has not moved for two frames.
+const AT_REST: &str = "const [element, done] = arguments;
+    element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    const where = () => { const { x, y } = element.getBoundingClientRect(); return `${x} ${y}`; };
+    const look = (before) => requestAnimationFrame(() => requestAnimationFrame(() => {
+        const now = where();
+        if (now === before) done(); else look(now);
+    }));
+    look(where())";
+
 /// A browser session; dropping it ends the browser and its driver.
 #[derive(Debug)]
 pub struct Session {
@@ -144,6 +154,11 @@ impl Session {
     /// An element that has just been replaced, is behind something or not in sight yet: a reader waits and presses again.
     #[track_caller]
     pub fn click(&self, element: &Element) -> Result<(), String> {
+        if self.engine == Engine::WebKit {
+            // Its driver presses where an element was when it looked, whatever has moved since.
+            let given = serde_json::to_value(element).map_err(|error| error.to_string())?;
+            self.run(self.client.execute_async(AT_REST, vec![given])).map_err(|error| error.to_string())?;
+        }
         let Err(error) = self.run(element.click()) else { return Ok(()) };
         if self.engine != Engine::WebKit || error.is_stale_element_reference() {
             return Err(error.to_string());
