@@ -48,3 +48,9 @@ pub fn sightings(session: &Session) -> Sightings {
         seen => serde_json::from_value(seen).unwrap_or_default(),
     }
 }
+
+/// Takes the errors for seen that the probe has noticed so far: those that a story makes are not to fail it.
+#[track_caller]
+pub fn forget_errors(session: &Session) {
+    session.script("__e2e.errors.length = 0", Vec::new());
+}

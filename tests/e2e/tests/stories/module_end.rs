@@ -32,12 +32,6 @@ fn errors(story: &Story) -> Vec<String> {
     probe::sightings(&story.session).errors
 }
 
-/// The error that ends the module is one of the page's: it was seen, and is not to fail the story.
-#[track_caller]
-fn forget_errors(story: &Story) {
-    story.session.script("__e2e.errors.length = 0", Vec::new());
-}
-
 #[track_caller]
 fn ends_and_goes_on(script: &str) {
     let story = Story::on_page(&page(script));
@@ -64,7 +58,7 @@ fn ends_and_goes_on(script: &str) {
     let written = "return [...root.querySelectorAll('.waiting textarea')].map((box) => [box.value, box.readOnly])";
     assert_eq!(first.script(written, json!([])), json!([["half a comment", true], ["half a reply, now", true]]));
     assert_eq!(errors(&story).len(), 1, "{:?}", errors(&story));
-    forget_errors(&story);
+    probe::forget_errors(&story.session);
 
     // What the old module listens to, and its timers, come to nothing.
     story.session.script(ASIDE, Vec::new());
@@ -87,7 +81,7 @@ fn ends_and_goes_on(script: &str) {
     // And once more.
     second.end_module();
     first.wait_for_end();
-    forget_errors(&story);
+    probe::forget_errors(&story.session);
     first.retry();
     first.wait_for_count("2 Comments");
     assert_eq!(errors(&story), Vec::<String>::new());
@@ -127,7 +121,7 @@ fn what_could_not_be_kept_is_not_lost_either() {
     page.fill(&format!("{NEW_FORM} textarea"), "half a comment");
     page.end_module();
     page.wait_for_end();
-    forget_errors(&story);
+    probe::forget_errors(&story.session);
     page.retry();
     page.wait_for_value(&format!("{NEW_FORM} textarea"), "half a comment");
     // There is nothing any more that this would answer.
@@ -157,7 +151,7 @@ fn a_module_without_memory_is_at_its_end() {
     );
     page.wait_for_end();
     story.session.wait_until("the promise's end", "return !!window.refused");
-    forget_errors(&story);
+    probe::forget_errors(&story.session);
     page.retry();
     page.post("Ada", "With memory");
 }
