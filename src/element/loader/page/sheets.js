@@ -1,5 +1,7 @@
 // The style sheets of threads and fetched articles: constructed ones, which a strict policy permits, one of each for a document.
 
+import { has } from "./lists.js";
+
 const made = new WeakMap();
 
 /** A sheet in which `rem` does not hang on the root of a page that is not ours: it is `--_rem`, which `upkeep.js` measures. */
@@ -19,10 +21,8 @@ function sheetOf(document, css) {
 
 /** Puts a sheet after those of a document or shadow root that has lost it, or never had it. */
 export function adopt(root, sheet) {
-  // Without the methods of arrays: old libraries have put their own in the place of those.
   const adopted = root.adoptedStyleSheets;
-  for (let at = 0; at < adopted.length; at++) if (adopted[at] === sheet) return;
-  adopted[adopted.length] = sheet;
+  if (!has(adopted, (one) => one === sheet)) adopted[adopted.length] = sheet;
 }
 
 /** The same with the sheet of this text that belongs to the root's document. */
