@@ -34,7 +34,7 @@ impl Seat {
     /// # Errors
     /// What the DOM threw when an element was to be made.
     pub fn take(document: &Document) -> Result<Self, JsValue> {
-        if let Some(seat) = FREE.with_borrow_mut(Vec::pop) {
+        if let Some(seat) = FREE.with_borrow_mut(Self::cleared) {
             return Ok(seat);
         }
         let stage = Stage::new(document)?;
@@ -46,6 +46,13 @@ impl Seat {
         let hearing = Hearing::of(&stage.thread);
         let app = yew::Renderer::<Root>::with_root_and_props(stage.thread.clone(), props).render();
         Ok(Self { app, hearing, stage })
+    }
+
+    /// One in which nothing stands any more. Yew's scheduler lets the page go on between two steps of a drawing (0.23), so what
+    /// a widget drew may be there for a while after it has left, and must not stand in the next.
+    fn cleared(free: &mut Vec<Self>) -> Option<Self> {
+        let nth = free.iter().rposition(|seat| seat.stage.thread.first_element_child().is_none())?;
+        Some(free.swap_remove(nth))
     }
 
     /// Begins to show a widget.

@@ -11,6 +11,7 @@ mod mirror_support;
 mod mirror_trouble;
 mod neighbours;
 mod published;
+mod seats;
 mod storage;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
