@@ -1,9 +1,11 @@
 //! The article widget. Layers, each a folder that may use only the folders to its right:
-//! `element ▸ view ▸ browser ▸ app ▸ store ▸ domain` (see ARCHITECTURE.md; `tests/architecture.rs` enforces it).
+//! `element ▸ view ▸ browser ▸ app ▸ discussion ▸ replica ▸ store ▸ domain` (see ARCHITECTURE.md; `tests/architecture.rs` enforces it).
 
 pub mod app;
 pub mod browser;
+pub mod discussion;
 pub mod domain;
 pub mod element;
+pub mod replica;
 pub mod store;
 pub mod view;

@@ -229,7 +229,7 @@ fn deleted_comments_can_be_restored_or_after_a_question_erased() {
     let (mut page, _) = backup();
     assert_eq!(texts(&page, ".deleted-text"), ["two"]);
     assert_eq!(texts(&page, "#panel .panel-actions button"), ["Erase…", "Restore"]);
-    let id = page.model.thread.comments().find(|comment| comment.deleted).unwrap().id;
+    let id = page.model.thread().comments().find(|comment| comment.deleted).unwrap().id;
     page.send(Msg::PressedErase(id));
     assert_eq!(count(&page, "#panel .panel-question"), 0, "that is asked in the thread");
     page.send(Msg::Panel(PanelMsg::AskedToDelete(Deletion::Comment(id))));

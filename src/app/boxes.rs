@@ -1,15 +1,14 @@
 //! What stands in the boxes of a page, and beside them.
 
-use super::drafts::OtherDraft;
 use super::form::FormId;
-use super::left_drafts;
 use super::model::Model;
 use crate::domain::operation_id::OperationId;
+use crate::replica::drafts::OtherDraft;
 
 impl Model {
     /// The text in a box of this page, as far as it was noticed.
     pub fn draft(&self, form: FormId) -> Option<&str> {
-        self.drafts.text(form)
+        self.discussion.of_form(form).drafts().text(form)
     }
 
     /// The text that a box is drawn with: what was last written in it, for a box that was out of sight.
@@ -21,35 +20,34 @@ impl Model {
     /// The texts that other pages wrote, to be shown beside a box, by the name of the draft. Where their own box is closed
     /// they stand beside the one for a new comment.
     pub fn other_drafts(&self, form: FormId) -> impl Iterator<Item = (OperationId, &OtherDraft)> {
-        let discarded = self.drafts.discarded.iter().map(|(name, other)| (name, other));
-        let others = self.drafts.others.iter().chain(discarded);
-        others
-            .filter(move |(name, other)| !self.drafts.posted.contains_key(name) && self.beside(other) == form)
-            .map(|(name, other)| (*name, other))
+        self.discussion.offered_drafts(form).filter(move |(_, other)| self.beside(other) == form)
     }
 
     fn beside(&self, other: &OtherDraft) -> FormId {
-        let home = left_drafts::home(self, other);
+        let home = self.discussion.home_of(other);
         if self.forms.get(home).is_some() { home } else { FormId::New }
     }
 
     /// Whether there are texts of other pages.
     pub fn has_other_drafts(&self) -> bool {
-        !self.drafts.others.is_empty()
+        self.discussion.all().any(|replica| replica.drafts().has_others())
     }
 
     /// Whether the box that a text would go to is free.
     pub fn has_place_for(&self, other: &OtherDraft) -> bool {
-        !self.drafts.is_writing(left_drafts::home(self, other))
+        {
+            let home = self.discussion.home_of(other);
+            !self.discussion.of_form(home).drafts().is_writing(home)
+        }
     }
 
     /// Whether the reader has just thrown a text away, and may want it back.
     pub fn is_discarded(&self, name: OperationId) -> bool {
-        self.drafts.discarded.as_ref().is_some_and(|(discarded, _)| *discarded == name)
+        self.discussion.all().any(|replica| replica.drafts().discarded() == Some(name))
     }
 
     /// Whether the other pages have been asked which drafts are theirs, and still have time to answer.
     pub fn asks_for_drafts(&self) -> bool {
-        self.drafts.asked.is_some()
+        self.discussion.all().any(|replica| replica.drafts().is_asking())
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use super::import::{Incoming, Progress, Shown};
+use super::shown::{Incoming, Progress, Shown};
 use crate::domain::thread_id::ThreadKey;
 use crate::store::file_contents::{FileContents, FileThread};
 use crate::store::import_preview::{ImportMode, Preview};

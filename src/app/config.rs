@@ -65,6 +65,11 @@ impl Config {
         }
     }
 
+    /// The title and the address of the page.
+    pub fn page(&self) -> (&str, &str) {
+        (&self.title, &self.url)
+    }
+
     /// What the discussion is called in lists and files.
     pub fn thread_name(&self) -> ThreadName {
         ThreadName::new(&self.thread, &self.title, &self.url)

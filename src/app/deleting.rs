@@ -1,24 +1,22 @@
 //! How what a reader wrote goes: hidden, shown again, erased for good, or everything of a thread at once.
 
-use std::rc::Rc;
-
+use super::carrying_out::carry_out;
 use super::effect::{Effect, FocusTarget};
-use super::env::Env;
-use super::model::{Announced, Model, Storage};
-use super::{aliases, drafting, emptying, reading, submitting, syncing};
+use super::model::{Announced, Model};
+use super::{emptying, submitting};
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
+use crate::replica::Env;
+use crate::replica::next_generation;
 use crate::store::backup::dumps;
-use crate::store::generation;
 use crate::store::operation::Kind;
 use crate::store::order::{Found, News};
-use crate::store::record_key::{Generation, RecordKey, Slot};
 use crate::store::stored_thread::StoredThread;
 
 /// Deletes or restores one of the reader's own comments.
 pub(super) fn change(model: &mut Model, id: OperationId, kind: Kind, env: &mut Env) -> Vec<Effect> {
     let deletes = matches!(kind, Kind::Delete { .. });
-    let Some(comment) = model.thread.get(id).filter(|comment| comment.own && comment.deleted != deletes).cloned()
+    let Some(comment) = model.thread().get(id).filter(|comment| comment.own && comment.deleted != deletes).cloned()
     else {
         return Vec::new();
     };
@@ -36,7 +34,7 @@ pub(super) fn change(model: &mut Model, id: OperationId, kind: Kind, env: &mut E
 
 /// Asks whether the reader is sure.
 pub(super) fn ask_to_erase(model: &mut Model, id: OperationId) -> Vec<Effect> {
-    if model.thread.get(id).is_some_and(|comment| comment.own && comment.deleted) {
+    if model.thread().get(id).is_some_and(|comment| comment.own && comment.deleted) {
         model.confirming = Some(id);
     }
     Vec::new()
@@ -45,12 +43,15 @@ pub(super) fn ask_to_erase(model: &mut Model, id: OperationId) -> Vec<Effect> {
 /// Takes a deleted comment away for good. Its keys are removed once the record that says so is kept for certain.
 pub(super) fn erase(model: &mut Model, id: OperationId, env: &mut Env) -> Vec<Effect> {
     model.confirming = None;
-    let Some(comment) = model.thread.get(id).filter(|comment| comment.own && comment.deleted).cloned() else {
+    let Some(comment) = model.thread().get(id).filter(|comment| comment.own && comment.deleted).cloned() else {
         return Vec::new();
     };
     // What only the published file says need not be named, however much that is: it stays away with its comment.
-    let changes: Vec<OperationId> = model.set.changes(id).filter(|id| model.set.is_kept(*id)).collect();
-    let of = |id: OperationId| model.set.effective(id)?.0.operation.as_ref()?.draft;
+    let Some(set) = model.discussion.sets().find(|set| set.comment(id).is_some_and(|comment| comment.own)) else {
+        return Vec::new();
+    };
+    let changes: Vec<OperationId> = set.changes(id).filter(|id| set.is_kept(*id)).collect();
+    let of = |id: OperationId| set.effective(id)?.0.operation.as_ref()?.draft;
     // Drafts have names like operations: one that could not be removed is not taken for a new text later.
     let drafts = changes.iter().copied().chain([id]).filter_map(of).collect::<Vec<_>>();
     let changes = changes.into_iter().chain(drafts).collect();
@@ -61,60 +62,18 @@ pub(super) fn erase(model: &mut Model, id: OperationId, env: &mut Env) -> Vec<Ef
     effects
 }
 
-/// Deletes everything of this thread: the mirror learns it first, because it keeps what it was given for certain.
+/// Deletes everything of this thread, under all its ids.
 pub(super) fn delete_everything(model: &mut Model) -> Vec<Effect> {
-    let thread = model.config.thread.key();
-    let next = next_generation(&thread, model.set.newest_generation(), |key| model.unreadable.contains(key));
-    let unknown = model.set.drop_unreadable();
-    reading::apply(model, unknown);
-    reading::raise(model, next);
-    for key in drafting::leave(model) {
-        model.syncing.doom(key);
-    }
-    // Damage tells nobody what it was, so the reader's own act takes it along.
-    for key in std::mem::take(&mut model.unreadable) {
-        model.syncing.doom(key);
-    }
+    let outputs = model.discussion.delete_everything();
     model.forms.leave_thread();
     model.confirming = None;
     model.waiting_for_room = None;
     model.undoable.clear();
-    model.pending.clear();
-    model.in_memory.clear();
-    model.settled = None;
-    model.healed = 0;
-    model.list();
     model.emptying.ordered(model.now);
     let mut effects = vec![Effect::Focus(FocusTarget::Heading)];
-    if model.storage != Storage::Occupied {
-        effects.extend(keep_generation(model, &generation_key(&thread, next), next));
-    }
-    effects.extend(aliases::delete_everything(model));
+    effects.extend(carry_out(model, outputs));
     model.list();
     effects
-}
-
-/// The key of the record that says that everything of a thread before this generation is deleted.
-pub(super) fn generation_key(thread: &ThreadKey, generation: Generation) -> String {
-    RecordKey::new(thread, Slot::Generation(generation)).to_string()
-}
-
-/// The next generation of a thread whose record has a key that nothing stands under, not even damage.
-fn next_generation(thread: &ThreadKey, newest: Generation, is_taken: impl Fn(&str) -> bool) -> Generation {
-    let mut all = newest.saturating_add(1)..=Generation::MAX;
-    all.find(|next| !is_taken(&generation_key(thread, *next))).unwrap_or(newest)
-}
-
-/// Has the record of a generation kept, unless it is on its way.
-pub(super) fn keep_generation(model: &mut Model, key: &str, generation: Generation) -> Vec<Effect> {
-    if model.outbox.holds(key) {
-        return Vec::new();
-    }
-    let Some(value) = generation::encode(generation).map(Rc::<str>::from) else {
-        return Vec::new();
-    };
-    let told = syncing::tell(key, &value);
-    vec![told, Effect::Store(model.outbox.put_mirror_first(key.to_owned(), value, model.now))]
 }
 
 /// Deletes everything of one thread, or of all of them with the name and the author id, given what is kept.

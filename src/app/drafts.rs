@@ -1,138 +1,30 @@
-//! Every text that is being written, here and on other pages.
+//! What the reader does with a text that another page left.
 
-use std::collections::BTreeSet;
-
-use litemap::LiteMap;
-
-use super::form::FormId;
+use super::carrying_out::carry_out;
+use super::effect::{Effect, FocusTarget};
+use super::model::Model;
 use crate::domain::operation_id::OperationId;
-use crate::domain::timestamp::Timestamp;
-use crate::store::draft::Draft;
-use crate::store::record_key::Generation;
+use crate::replica::Env;
 
-/// How long the pages that are open have to say which drafts are theirs, in milliseconds.
-pub(super) const ANSWER_WITHIN: u64 = 500;
-
-/// How long drafts that the key-value storage has wait for what the mirror knows of them, in milliseconds: some browsers' never
-/// answers (seen in WebKitGTK 2.50 on a busy machine).
-pub(super) const MIRROR_WITHIN: u64 = 3_000;
-
-/// A text in a box of this page.
-#[derive(Clone, Debug)]
-pub(super) struct Writing {
-    pub(super) text: String,
-    pub(super) name: OperationId,
-    pub(super) key: String,
-    /// When it was written: of two texts of one name the later one counts.
-    pub(super) at: Timestamp,
-    /// The generation it was written in: one that is over takes what was not changed since along.
-    pub(super) generation: Generation,
-    /// When the first change was made that the mirror does not have.
-    pub(super) changed: Option<Timestamp>,
-    /// Whether the key-value storage has it as it is.
-    pub(super) in_local: bool,
-    pub(super) closed: bool,
-    /// Whether another page has it as it is, and may post or remove it: the next change makes it another text.
-    pub(super) shared: bool,
-    /// Keys to be removed once this has taken their place.
-    pub(super) replaces: BTreeSet<String>,
+/// Puts a text into its box because the reader asked for it.
+pub(super) fn use_it(model: &mut Model, name: OperationId, env: &mut Env) -> Vec<Effect> {
+    let Some((form, adopted)) = model.discussion.use_draft(name, env) else {
+        return Vec::new();
+    };
+    let mut effects = carry_out(model, adopted);
+    effects.push(Effect::Focus(FocusTarget::Form(form)));
+    effects
 }
 
-impl Writing {
-    /// What is kept of it.
-    pub(super) fn draft(&self) -> Draft {
-        Draft { text: self.text.clone(), at: self.at, closed: self.closed, generation: self.generation }
-    }
-
-    /// All keys that a place may keep it under.
-    pub(super) fn into_keys(self) -> BTreeSet<String> {
-        let mut keys = self.replaces;
-        keys.insert(self.key);
-        keys
-    }
+/// Throws away a text. It can be taken back until the next one, or until the page is left.
+pub(super) fn discard(model: &mut Model, name: OperationId) -> Vec<Effect> {
+    let (is_gone, outputs) = model.discussion.discard_draft(name);
+    let mut effects = carry_out(model, outputs);
+    effects.extend(is_gone.then_some(Effect::Focus(FocusTarget::Draft(name))));
+    effects
 }
 
-/// A text that another page wrote.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OtherDraft {
-    /// The box it was written in.
-    pub form: FormId,
-    /// The text.
-    pub draft: Draft,
-    /// Whether that page is still open.
-    pub live: bool,
-    /// The keys it stands under: its page's, and those of pages that took it over.
-    pub(super) keys: BTreeSet<String>,
-}
-
-/// All texts that are being written.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Drafts {
-    pub(super) here: LiteMap<FormId, Writing>,
-    pub(super) others: LiteMap<OperationId, OtherDraft>,
-    /// What the reader threw away last: it is removed when nobody can want it back.
-    pub(super) discarded: Option<(OperationId, OtherDraft)>,
-    /// The keys of drafts that became the operation under a key, until that is saved.
-    pub(super) sent: LiteMap<String, BTreeSet<String>>,
-    /// The drafts that became operations, and the keys of these.
-    pub(super) posted: LiteMap<OperationId, String>,
-    pub(super) asked: Option<Timestamp>,
-    /// Since when drafts have been waiting for the mirror.
-    pub(super) waiting: Option<Timestamp>,
-    pub(super) adopts: bool,
-}
-
-impl Drafts {
-    /// The name of the draft in a box.
-    pub(super) fn name(&self, form: FormId) -> Option<OperationId> {
-        self.here.get(&form).map(|writing| writing.name)
-    }
-
-    /// Whether what stands under a key was written on here, under another: it is what was there before.
-    pub(super) fn has_replaced(&self, key: &str) -> bool {
-        self.here.values().any(|writing| writing.replaces.contains(key))
-            || self.sent.values().any(|keys| keys.contains(key))
-    }
-
-    /// Whether something is being written in a box of this page.
-    pub(super) fn is_writing(&self, form: FormId) -> bool {
-        self.here.contains_key(&form)
-    }
-
-    /// Goes on with another page's draft, under this page's key.
-    pub(super) fn adopt(
-        &mut self,
-        form: FormId,
-        name: OperationId,
-        key: String,
-        draft: &Draft,
-        replaces: BTreeSet<String>,
-        now: Timestamp,
-    ) {
-        let writing = Writing {
-            text: draft.text.clone(),
-            name,
-            key,
-            at: draft.at,
-            generation: draft.generation,
-            changed: Some(now),
-            in_local: false,
-            closed: draft.closed,
-            shared: true,
-            replaces,
-        };
-        self.here.insert(form, writing);
-    }
-
-    /// The text in a box, as far as it was noticed.
-    pub(super) fn text(&self, form: FormId) -> Option<&str> {
-        self.here.get(&form).map(|writing| writing.text.as_str())
-    }
-
-    /// When the next thing is due.
-    pub(super) fn next_change(&self, rest: u64) -> Option<Timestamp> {
-        let writes = self.here.values().filter_map(|writing| writing.changed).map(|changed| changed.plus(rest));
-        let asked = self.asked.map(|asked| asked.plus(ANSWER_WITHIN));
-        writes.chain(asked).chain(self.waiting.map(|since| since.plus(MIRROR_WITHIN))).min()
-    }
+/// Takes that back.
+pub(super) fn bring_back(model: &mut Model) -> Vec<Effect> {
+    model.discussion.bring_back_draft().map(|name| Effect::Focus(FocusTarget::Draft(name))).into_iter().collect()
 }

@@ -8,6 +8,7 @@ use crate::domain::author::AuthorId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::sort::Sort;
 use crate::domain::thread_id::{ThreadId, ThreadKey};
+use crate::replica::Sent;
 use crate::store::order::{News, Order};
 
 /// An order to one widget's browser side.
@@ -94,6 +95,13 @@ pub enum Effect {
     },
     /// Say something to the page's developers, in the console.
     Warn(String),
+}
+
+impl Effect {
+    /// What is to be done about a record that is on its way.
+    pub(super) fn of_sent(sent: Sent) -> [Self; 2] {
+        [Self::Tell(sent.told), Self::Store(sent.order)]
+    }
 }
 
 /// What is to be done about the file that the page publishes. It is given out piece by piece, each when it is asked for.

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::effect::Effect;
-use super::host_event::{self, HostEvent};
+use super::host_event::HostEvent;
 use super::model::{ArticleStatus, Model};
+use super::telling;
 use crate::domain::article::Article;
 use crate::domain::article_error::ArticleError;
 
@@ -48,7 +49,7 @@ pub(super) fn ended(model: &mut Model, attempt: u32, result: Result<Rc<Article>,
             if !matches!(model.article, ArticleStatus::Ready(_)) {
                 model.article = ArticleStatus::Failed(error);
             }
-            Some(host_event::tell(model, HostEvent::Failed { code: "article", message: error.to_string() }))
+            Some(telling::tell(model, HostEvent::Failed { code: "article", message: error.to_string() }))
         }
     }
 }

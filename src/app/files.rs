@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use super::effect::{Effect, FocusTarget};
-use super::healing;
 use super::model::{Announced, Model, Storage};
-use super::panel::{Offer, PanelMsg, with};
+use super::panel::{Offer, PanelMsg};
 use crate::domain::timestamp::Timestamp;
+use crate::replica::Replica;
 use crate::store::backup::{ThreadDump, backup, dumps, to_save};
 use crate::store::file_contents::FileContents;
 use crate::store::file_reader::FileReader;
@@ -60,10 +60,10 @@ fn offer_published(model: &mut Model, text: String, again: Option<PanelMsg>) -> 
 
 /// What goes into a file of this thread, or of all: what is kept, and what this page knows and no place keeps yet.
 pub(super) fn chosen(model: &Model, records: &[Found], everything: bool) -> Vec<ThreadDump> {
-    let shown: Vec<_> = model.all().map(|model| model.config.thread.key()).collect();
-    let known = model.all().flat_map(|model| healing::everything(model, &model.config.thread.key()));
+    let shown: Vec<_> = model.discussion.all().map(Replica::key).collect();
+    let known = model.discussion.all().flat_map(Replica::everything);
     let known = known.map(|(key, value, _)| (key, value));
-    let sent = model.all().flat_map(|model| model.outbox.records());
+    let sent = model.discussion.all().flat_map(|replica| replica.outbox().records());
     let sent = sent.map(|(key, value)| (key.to_owned(), Rc::clone(value)));
     let found = known.chain(sent).map(|(key, value)| Found { key, value: StoredText::from(&*value) });
     let mut dumps = dumps(&records.iter().cloned().chain(found).collect::<Vec<_>>());
@@ -79,7 +79,7 @@ pub(super) fn publication_here(model: &Model) -> String {
 /// What is kept of the discussion that is shown: what the page publishes is others' already.
 fn kept(model: &Model) -> OperationSet {
     let mut kept = OperationSet::default();
-    for (slot, element) in model.sets().flat_map(OperationSet::elements) {
+    for (slot, element) in model.discussion.sets().flat_map(OperationSet::elements) {
         kept.add(slot, element.clone());
     }
     kept
@@ -90,8 +90,8 @@ fn kept(model: &Model) -> OperationSet {
 pub(super) fn publication_of_all(model: &Model, records: &[Found]) -> String {
     let (here, name) = (model.config.thread.key(), model.config.thread_name());
     let gather = |dump: ThreadDump| (StoredThread::gather(&dump.thread, &dump.records), dump.thread);
-    let occupied = model.storage == Storage::Occupied;
-    let shown: Vec<_> = model.all().map(|model| model.config.thread.key()).collect();
+    let occupied = model.storage() == Storage::Occupied;
+    let shown: Vec<_> = model.discussion.all().map(Replica::key).collect();
     let others = dumps(records).into_iter().filter(|dump| occupied || !shown.contains(&dump.thread)).map(gather);
     let others: Vec<_> = others.filter(|(thread, _)| thread.comments().count() > 0).collect();
     let kept = kept(model);
@@ -109,7 +109,7 @@ fn offer(model: &mut Model, offer: Offer) -> Vec<Effect> {
         (_, Some(_)) => Announced::FileInPart,
         (_, None) => Announced::FileReady,
     });
-    with(model, |panel| panel.offer = Some(offer));
+    model.with_panel(|panel| panel.offer = Some(offer));
     vec![Effect::Focus(FocusTarget::Offer)]
 }
 

@@ -5,16 +5,17 @@ use std::rc::Rc;
 
 use litemap::LiteMap;
 
+use super::carrying_out::carry_out;
 use super::effect::{Effect, FocusTarget, Purpose, Work};
-use super::env::Env;
 use super::import::{Done, Import, Progress, Shown, Writing};
-use super::importing;
+use super::import_end::give_up;
 use super::model::{Announced, Model, Storage};
-use super::panel::{Panel, with};
-use super::{aliases, reading, syncing};
+use super::panel::Panel;
 use crate::domain::author::Author;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
+use crate::replica::Env;
+use crate::replica::remove_from;
 use crate::store::import_preview::ImportMode;
 use crate::store::new_record::NewRecord;
 use crate::store::operation::{Kind, Operation};
@@ -22,7 +23,7 @@ use crate::store::order::{Found, Order, Place};
 use crate::store::record;
 use crate::store::record_key::{Generation, RecordKey, Slot};
 use crate::store::store_error::StoreError;
-use crate::store::stored_text::StoredText;
+use crate::store::stored_text::{StoredText, units};
 use crate::store::thread_name::ThreadName;
 
 /// Records written in one slice: the key-value storage takes some 0.1 ms for each on a slow phone, and drawing as much.
@@ -77,12 +78,12 @@ pub(super) fn write(model: &mut Model, shown: &Shown, label: &str, ticket: Optio
     let mut refused = 0;
     for incoming in &shown.threads {
         let is_here = incoming.key == here;
-        if is_here && model.storage == Storage::Occupied {
+        if is_here && model.storage() == Storage::Occupied {
             refused += incoming.preview.new.len();
             continue;
         }
         // What has been deleted since the file was compared does not take this along.
-        let generation = if is_here { model.set.generation() } else { incoming.generation };
+        let generation = if is_here { model.set().generation() } else { incoming.generation };
         let batch = env.next_id();
         if shown.mode == ImportMode::AsForeign && !incoming.preview.new.is_empty() {
             let count = u32::try_from(incoming.preview.new.len()).unwrap_or(u32::MAX);
@@ -152,7 +153,7 @@ fn short(text: &str, bytes: usize) -> String {
 
 /// Writes some more.
 pub(super) fn go_on(model: &mut Model) -> Vec<Effect> {
-    let (here, generation) = (model.config.thread.key(), model.set.generation());
+    let (here, generation) = (model.config.thread.key(), model.set().generation());
     let Some(Import::Writing(writing)) = model.panel.as_mut().map(|panel| &mut panel.import) else {
         return Vec::new();
     };
@@ -199,8 +200,10 @@ pub(super) fn wrote(
         writing.stopped |= error != StoreError::Taken;
         return Some(Vec::new());
     }
-    model.took_room(key, &value);
-    let stays = take(model, key, &value, env);
+    model.took_room(units(key).saturating_add(units(&value)));
+    let found = Found { key: key.to_owned(), value: StoredText::from(&*value) };
+    let (stays, outputs) = model.discussion.imported(&found, env);
+    let mut effects = carry_out(model, outputs);
     if let Some(Import::Writing(writing)) = model.panel.as_mut().map(|panel| &mut panel.import) {
         if stays {
             writing.written += 1;
@@ -210,24 +213,12 @@ pub(super) fn wrote(
     }
     if !stays {
         let thread = model.config.thread.key();
-        let remove = |place: &Place| syncing::remove_from(*place, &thread, &[key.to_owned()]);
-        return Some(Place::ALL.iter().filter_map(remove).collect());
+        let remove = |place: &Place| remove_from(*place, &thread, &[key.to_owned()]);
+        effects.extend(Place::ALL.iter().filter_map(remove).map(Effect::Store));
+        return Some(effects);
     }
-    Some(vec![Effect::Store(Order::Write { place: Place::Mirror, key: key.to_owned(), value })])
-}
-
-/// Takes what was written, if it is the shown thread's; false if it is erased or deleted there by now.
-fn take(model: &mut Model, key: &str, value: &str, env: &mut Env) -> bool {
-    let thread = model.config.thread.key();
-    let found = Found { key: key.to_owned(), value: StoredText::from(value) };
-    reading::take(model, &thread, &found, env);
-    match RecordKey::parse(&thread, key) {
-        Some(Ok(RecordKey { slot: Slot::Own(OperationId::NAMING), .. })) => true,
-        Some(Ok(RecordKey { slot: slot @ (Slot::Own(_) | Slot::Imported { .. }), .. })) => {
-            model.set.holds(slot) || model.unreadable.contains(key)
-        }
-        _ => true,
-    }
+    effects.push(Effect::Store(Order::Write { place: Place::Mirror, key: key.to_owned(), value }));
+    Some(effects)
 }
 
 fn end(model: &mut Model) -> Vec<Effect> {
@@ -237,12 +228,13 @@ fn end(model: &mut Model) -> Vec<Effect> {
     let (written, left_out) = writing.counts();
     let (mut batches, by_script) = (writing.batches.clone(), writing.ticket.is_some());
     let here = model.config.thread.key();
-    batches.retain(|(thread, batch)| *thread != here || model.set.holds(Slot::Own(*batch)));
-    let mut effects = importing::give_up(model);
-    with(model, |panel| panel.import = Import::Done(Done { written, left_out, batches }));
+    batches.retain(|(thread, batch)| *thread != here || model.set().holds(Slot::Own(*batch)));
+    let mut effects = give_up(model);
+    model.with_panel(|panel| panel.import = Import::Done(Done { written, left_out, batches }));
     model.announce(Announced::Imported);
     effects.push(Effect::ReadEverything(Purpose::Show));
-    effects.extend(aliases::look_again(model));
+    let looked = model.discussion.look_at_others();
+    effects.extend(carry_out(model, looked));
     // Whoever did not begin it may be writing just now.
     if !by_script {
         effects.push(Effect::Focus(FocusTarget::Import));

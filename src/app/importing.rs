@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use super::comparison::{Comparison, LOOKED_AT, by_thread};
 use super::effect::{Effect, FocusTarget, Purpose, Work};
-use super::import::{Import, Job, Progress, Shown};
+use super::import::{Import, Progress, Shown};
+use super::import_end::give_up;
+use super::import_writing;
+use super::job::Job;
 use super::message::Measure;
 use super::model::Model;
-use super::panel::with;
 use super::requests::Reply;
-use super::{import_writing, requests};
 use crate::store::file_contents::{FileContents, FileError};
 use crate::store::file_reader::FileReader;
 use crate::store::import_preview::ImportMode;
@@ -30,27 +31,15 @@ pub(super) fn begin(model: &mut Model, name: String, text: Result<Rc<str>, FileE
     let import = opened(text);
     let goes_on = matches!(import, Import::Reading(..));
     model.imports.name = name;
-    with(model, |panel| panel.import = import);
+    model.with_panel(|panel| panel.import = import);
     effects.push(if goes_on { Effect::Continue(Work::Panel) } else { Effect::Focus(FocusTarget::Import) });
     effects
-}
-
-/// Leaves the import in the panel where it is. What is written stands; the same file goes on with the rest.
-pub(super) fn give_up(model: &mut Model) -> Vec<Effect> {
-    let left = model.panel.as_mut().map(|panel| std::mem::take(&mut panel.import));
-    let Some(Import::Writing(writing)) = left else {
-        return Vec::new();
-    };
-    model.list();
-    let (written, left_out) = writing.counts();
-    let reply = |ticket| Effect::Reply { ticket, reply: Reply::Done { written, left_out } };
-    writing.ticket.map(reply).into_iter().collect()
 }
 
 fn find(model: &mut Model, work: Work) -> Option<&mut Import> {
     match work {
         Work::Panel => model.panel.as_mut().map(|panel| &mut panel.import),
-        Work::Request(ticket) => requests::preview(model, ticket),
+        Work::Request(ticket) => model.requests.files.get_mut(&ticket),
         Work::Published => None,
     }
 }
@@ -87,10 +76,14 @@ pub(super) fn go_on(model: &mut Model, work: Work) -> Vec<Effect> {
 fn show(model: &mut Model, work: Work, shown: Rc<Shown>) -> Vec<Effect> {
     match work {
         Work::Panel => {
-            with(model, |panel| panel.import = Import::Shown(shown, None));
+            model.with_panel(|panel| panel.import = Import::Shown(shown, None));
             vec![Effect::Focus(FocusTarget::Import)]
         }
-        Work::Request(ticket) => requests::previewed(model, ticket, shown),
+        Work::Request(ticket) => {
+            model.requests.files.remove(&ticket);
+            model.requests.previews.insert(ticket, Rc::clone(&shown));
+            vec![Effect::Reply { ticket, reply: Reply::Preview(shown) }]
+        }
         Work::Published => Vec::new(),
     }
 }

@@ -39,13 +39,13 @@ impl Model {
     }
 
     fn list_anew(&mut self, turned: bool) {
-        let open: BTreeSet<OperationId> = self.all().flat_map(|model| model.forms.comments()).collect();
-        let kept = self.all().flat_map(|model| &model.undoable).chain(&open).copied().collect();
+        let open: BTreeSet<OperationId> = self.forms.comments().collect();
+        let kept = self.undoable.iter().chain(&open).copied().collect();
         let before = self.rows.len();
         let first = self.drawn().first().filter(|_| self.range.start > 0).map(|row| row.comment.id);
         let written: Vec<_> =
             open.into_iter().filter(|id| self.drawn().iter().any(|row| row.comment.id == *id)).collect();
-        let rows = self.thread.sorted_rows(self.sort(), self.now, &kept);
+        let rows = self.thread().sorted_rows(self.sort(), self.now, &kept);
         self.range = match turned {
             true => window::after_change(&(0..0), 0, rows.len()),
             false => window::after_change(&self.range, before, rows.len()),

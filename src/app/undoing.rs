@@ -2,16 +2,17 @@
 
 use std::rc::Rc;
 
+use super::carrying_out::carry_out;
 use super::comparison::{by_thread, of_thread};
-use super::effect::{Effect, FocusTarget, Purpose};
-use super::env::Env;
+use super::effect::{Effect, FocusTarget};
 use super::import::Import;
+use super::import_writing;
 use super::model::{Announced, Model};
-use super::panel::with;
-use super::{import_writing, submitting, syncing};
 use crate::domain::author::Author;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
+use crate::replica::Env;
+use crate::replica::remove_from;
 use crate::store::operation::{Kind, Operation};
 use crate::store::operation_set::Element;
 use crate::store::order::{Found, Order, Place};
@@ -30,7 +31,7 @@ pub(super) fn undo(model: &mut Model, batches: &[(ThreadKey, OperationId)], env:
         });
     }
     let undone = |batch: &OperationId| batches.iter().any(|(_, other)| other == batch);
-    with(model, |panel| {
+    model.with_panel(|panel| {
         if let Import::Done(done) = &mut panel.import {
             done.batches.retain(|(_, batch)| !undone(batch));
             if done.batches.is_empty() {
@@ -49,11 +50,12 @@ pub(super) fn undo(model: &mut Model, batches: &[(ThreadKey, OperationId)], env:
 fn undo_here(model: &mut Model, batch: OperationId, env: &mut Env) -> Vec<Effect> {
     let author = env.author(model.author.as_ref());
     let kind = Kind::Erase { target: batch, changes: Vec::new() };
-    let effects = submitting::append(model, kind, Author { id: author, name: None }, None, env);
-    let undoes = |operation: &Operation| matches!(operation.kind, Kind::Erase { target, .. } if target == batch);
-    let key = model.pending.iter().find(|(_, pending)| undoes(&pending.operation)).map(|(key, _)| key.clone());
-    model.imports.undoing.extend(key);
-    effects
+    let author = Author { id: author, name: None };
+    let (key, outputs) = model.discussion.append(kind, author, None, model.config.page(), env);
+    if model.discussion.shown().is_sending(&key) {
+        model.imports.undoing.insert(key);
+    }
+    carry_out(model, outputs)
 }
 
 fn undo_elsewhere(model: &mut Model, thread: &ThreadKey, batch: OperationId, env: &mut Env) -> Vec<Effect> {
@@ -71,19 +73,7 @@ fn undo_elsewhere(model: &mut Model, thread: &ThreadKey, batch: OperationId, env
         return Vec::new();
     };
     model.imports.undoing.insert(key.clone());
-    let told = syncing::tell(&key, &value);
-    vec![told, Effect::Store(model.outbox.put_mirror_first(key, value, model.now))]
-}
-
-/// Takes note that a record is kept for certain. With the last one that undoes an import everything is read, once, and
-/// what is undone goes (see [`sweep`]).
-pub(super) fn kept(model: &mut Model, key: &str) -> Option<Effect> {
-    if !model.imports.undoing.remove(key) {
-        return None;
-    }
-    let (outbox, pending) = (&model.outbox, &model.pending);
-    model.imports.undoing.retain(|key| outbox.holds(key) || pending.contains_key(key));
-    model.imports.undoing.is_empty().then_some(Effect::ReadEverything(Purpose::Show))
+    Effect::of_sent(model.discussion.send(key, value)).into()
 }
 
 /// Removes from both places what is erased or deleted and stands there all the same, in threads that are not shown: an
@@ -105,7 +95,8 @@ pub(super) fn sweep(model: &mut Model, leftovers: Vec<(ThreadKey, Vec<String>)>,
                 effects.extend(Place::ALL.map(|place| Effect::Store(write(place))));
             }
         }
-        effects.extend(Place::ALL.iter().filter_map(|place| syncing::remove_from(*place, &thread, &keys)));
+        let removed = Place::ALL.iter().filter_map(|place| remove_from(*place, &thread, &keys));
+        effects.extend(removed.map(Effect::Store));
     }
     effects
 }

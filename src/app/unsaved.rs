@@ -2,9 +2,7 @@
 
 use std::rc::Rc;
 
-use super::effect::{Effect, FocusTarget};
-use super::import::{Import, Shown};
-use super::model::Model;
+use super::shown::Shown;
 use crate::store::over_room::UnsavedText;
 
 /// How many texts are read and drawn at once.
@@ -20,7 +18,8 @@ pub struct Unsaved {
 }
 
 impl Unsaved {
-    fn read_more(&mut self, shown: &Shown) {
+    /// Reads the next of them.
+    pub(super) fn read_more(&mut self, shown: &Shown) {
         let end = self.seen.saturating_add(AT_ONCE);
         let mut before = 0;
         for (number, thread) in shown.threads.iter().enumerate() {
@@ -35,28 +34,4 @@ impl Unsaved {
             }
         }
     }
-}
-
-/// Shows the first of them, or none any more.
-pub(super) fn toggle(model: &mut Model) -> Vec<Effect> {
-    if let Some(Import::Shown(shown, unsaved)) = model.panel.as_mut().map(|panel| &mut panel.import) {
-        *unsaved = if unsaved.is_none() && shown.unsaved_texts() > 0 {
-            let mut first = Unsaved::default();
-            first.read_more(shown);
-            Some(first)
-        } else {
-            None
-        };
-    }
-    Vec::new()
-}
-
-/// Shows more of them.
-pub(super) fn more(model: &mut Model) -> Vec<Effect> {
-    let Some(Import::Shown(shown, Some(unsaved))) = model.panel.as_mut().map(|panel| &mut panel.import) else {
-        return Vec::new();
-    };
-    let before = unsaved.texts.len();
-    unsaved.read_more(shown);
-    if unsaved.texts.len() > before { vec![Effect::Focus(FocusTarget::Unsaved(before))] } else { Vec::new() }
 }

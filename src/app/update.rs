@@ -1,26 +1,28 @@
 //! The program: what follows from what happened.
 
+use super::carrying_out::carry_out;
 use super::config::Config;
 use super::effect::{Effect, FocusTarget, Work};
-use super::env::Env;
 use super::form::FormId;
 use super::message::Msg;
-use super::model::{Announced, Model, Storage};
+use super::model::{Announced, Model};
 use super::{
-    aliases, deleting, discarded_drafts, drafting, emptying, fetching, host_event, import_writing, importing,
-    left_drafts, letter, panel, published, reading, requests, room_count, submitting, syncing, window,
+    answering, deleting, drafts, emptying, fetching, import_writing, importing, letter_actions, panel_actions,
+    publishing, reading, room_count, submitting, telling, window,
 };
 use crate::domain::operation_id::OperationId;
+use crate::replica::Env;
 use crate::store::operation::Kind;
 use crate::store::order::{Answer, News, Place};
 
 /// Changes the model by one message and says what is to be done. The same model, message and surroundings always give
 /// the same answer.
 pub fn update(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
-    model.now = env.now;
-    let mut effects = aliases::follow(model, message, env);
+    model.is_now(env.now);
+    let mut effects = follow(model, message, env);
+    effects.extend(hear_what_was_told(model, &effects, env));
     effects.extend(emptying::report(model));
-    let at_risk = model.all().any(|model| model.outbox.at_risk(model.now).next().is_some());
+    let at_risk = model.discussion.all().any(|replica| replica.outbox().at_risk(model.now).next().is_some());
     if at_risk != model.warning {
         model.warning = at_risk;
         effects.push(Effect::WarnBeforeLeaving(at_risk));
@@ -28,8 +30,8 @@ pub fn update(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
             model.announce(Announced::AtRisk);
         }
     }
-    effects.extend(host_event::warn(model));
-    effects.extend(requests::fulfilled(model));
+    effects.extend(telling::warn(model));
+    effects.extend(answering::fulfilled(model));
     let wake_at = model.next_change();
     if let Some(at) = wake_at
         && wake_at != model.wake_at
@@ -40,32 +42,45 @@ pub fn update(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
     effects
 }
 
-/// What follows for one thread.
-pub(super) fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
+/// What is told to other pages about the records of another id of the discussion is news here too.
+fn hear_what_was_told(model: &mut Model, effects: &[Effect], env: &mut Env) -> Vec<Effect> {
+    let mut heard = Vec::new();
+    for effect in effects {
+        if let Effect::Tell(News::Record(found)) = effect {
+            heard.extend(model.discussion.told(found, env));
+        }
+    }
+    carry_out(model, heard)
+}
+
+/// What follows from one message.
+fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
     match message {
         Msg::Started => start(model),
         Msg::Ticked => {
             // The timer that was ordered is spent, whatever it was for.
             model.wake_at = None;
-            let mut effects: Vec<Effect> = model.outbox.due(model.now).into_iter().map(Effect::Store).collect();
-            effects.extend(drafting::due(model, env));
-            effects
+            let outputs = model.discussion.tick(env);
+            carry_out(model, outputs)
         }
         Msg::ChangedConfig(config) => configure(model, *config),
 
         Msg::Answered(answer) => answered(model, answer, env),
-        Msg::Heard(News::Record(found)) => reading::take_from_elsewhere(model, &found, env),
-        Msg::Heard(News::AskDrafts(thread)) if thread == model.config.thread.key() => drafting::answer(model),
-        Msg::Heard(News::AskDrafts(_)) => Vec::new(),
+        Msg::Heard(News::Record(found)) => reading::heard(model, &found, env),
+        Msg::Heard(News::AskDrafts(thread)) => {
+            let drafts = model.discussion.answer_for_drafts(&thread);
+            carry_out(model, drafts)
+        }
         Msg::Heard(News::Forgotten) => deleting::forget(model),
         Msg::DrewAuthor(author) => {
             env.spare_author = author;
             Vec::new()
         }
         Msg::Woken => {
-            model.outbox.hurry(model.now);
+            model.discussion.hurry();
             let mut effects = emptying::again(model);
-            effects.extend(syncing::begin(model));
+            let looked = model.discussion.look();
+            effects.extend(carry_out(model, looked));
             effects.extend(room_count::again(model));
             effects
         }
@@ -82,24 +97,25 @@ pub(super) fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effe
             vec![Effect::ReturnToPlace]
         }
         Msg::Hidden => {
-            let mut effects = drafting::flush(model);
-            effects.extend(discarded_drafts::forget_discarded(model));
-            effects.extend(model.outbox.leave().into_iter().map(Effect::Store));
-            effects
+            let outputs = model.discussion.hide();
+            carry_out(model, outputs)
         }
         Msg::MeasuredRoom(measure) => {
             model.measure = Some(measure);
             submitting::room_was_counted(model, env)
         }
         Msg::ReadEverything { purpose, records, complete, measure } => {
-            panel::read_everything(model, purpose, records, complete, measure)
+            panel_actions::read_everything(model, purpose, records, complete, measure)
         }
-        Msg::GotTime(Work::Published) => published::go_on(model, env),
+        Msg::GotTime(Work::Published) => publishing::go_on(model, env),
         Msg::GotTime(work) => importing::go_on(model, work),
-        Msg::Requested { ticket, request } => requests::take(model, ticket, request, env),
-        Msg::Letter(message) => letter::follow(model, message, env),
-        Msg::Panel(message) => panel::follow(model, message, env),
-        Msg::Typed { form, text } => drafting::typed(model, form, text, env),
+        Msg::Requested { ticket, request } => answering::take(model, ticket, request, env),
+        Msg::Letter(message) => letter_actions::follow(model, message, env),
+        Msg::Panel(message) => panel_actions::follow(model, message, env),
+        Msg::Typed { form, text } => {
+            let outputs = model.discussion.typed(form, text, env);
+            carry_out(model, outputs)
+        }
         Msg::ReadPreferences { name, author, sort } => {
             model.name = name.unwrap_or_default();
             model.author = author;
@@ -114,7 +130,8 @@ pub(super) fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effe
         // Nothing is written in a closed discussion, however it was asked for. What stood in its boxes stays there.
         Msg::SubmittedForm { .. } | Msg::PressedReply(_) | Msg::PressedEdit(_) if model.config.readonly => Vec::new(),
         Msg::SubmittedForm { form, name, body } => {
-            let mut effects = discarded_drafts::forget_discarded(model);
+            let forgotten = model.discussion.forget_discarded();
+            let mut effects = carry_out(model, forgotten);
             effects.extend(submitting::submit(model, form, name, &body, env));
             effects
         }
@@ -125,7 +142,7 @@ pub(super) fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effe
         },
 
         Msg::PressedReply(id) => open(model, FormId::Reply(id), ""),
-        Msg::PressedEdit(id) => match model.thread.get(id).filter(|comment| comment.own).cloned() {
+        Msg::PressedEdit(id) => match model.thread().get(id).filter(|comment| comment.own).cloned() {
             Some(comment) => open(model, FormId::Edit(id), comment.current.body.as_str()),
             None => Vec::new(),
         },
@@ -147,12 +164,12 @@ pub(super) fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effe
             .into_iter()
             .collect(),
         Msg::PressedSaveAgain => {
-            model.outbox.hurry(model.now);
-            model.outbox.due(model.now).into_iter().map(Effect::Store).collect()
+            let outputs = model.discussion.send_again();
+            carry_out(model, outputs)
         }
-        Msg::PressedUseDraft(name) => left_drafts::use_it(model, name, env),
-        Msg::PressedDiscardDraft(name) => discarded_drafts::discard(model, name),
-        Msg::PressedUndoDiscard => discarded_drafts::bring_back(model),
+        Msg::PressedUseDraft(name) => drafts::use_it(model, name, env),
+        Msg::PressedDiscardDraft(name) => drafts::discard(model, name),
+        Msg::PressedUndoDiscard => drafts::bring_back(model),
         Msg::CopiedText(worked) => {
             model.announce(if worked { Announced::Copied } else { Announced::NotCopied });
             Vec::new()
@@ -174,14 +191,14 @@ pub(super) fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effe
             Vec::new()
         }
         Msg::PressedRetryArticle => fetching::begin(model),
-        Msg::ReadPublished { attempt, piece } => published::take(model, attempt, piece),
-        Msg::PressedRetryPublished => published::try_again(model),
+        Msg::ReadPublished { attempt, piece } => publishing::take(model, attempt, piece),
+        Msg::PressedRetryPublished => publishing::try_again(model),
     }
 }
 
 fn start(model: &mut Model) -> Vec<Effect> {
     let mut effects = fetching::begin(model);
-    effects.extend(host_event::strings(model));
+    effects.extend(telling::strings(model));
     effects.push(Effect::ReadPreferences);
     effects.extend(reading::begin(model));
     effects
@@ -190,13 +207,14 @@ fn start(model: &mut Model) -> Vec<Effect> {
 fn configure(model: &mut Model, config: Config) -> Vec<Effect> {
     let moves = config.thread != model.config.thread || config.storage != model.config.storage;
     // What is being written belongs to the thread that is left.
-    let mut effects = if moves { drafting::flush(model) } else { Vec::new() };
+    let flushed = if moves { model.discussion.flush_drafts() } else { Vec::new() };
+    let mut effects = carry_out(model, flushed);
     let before = std::mem::replace(&mut model.config, config);
     if before.sort != model.config.sort && model.chosen_sort.is_none() {
         model.turn();
     }
     if before.strings_troubles != model.config.strings_troubles {
-        effects.extend(host_event::strings(model));
+        effects.extend(telling::strings(model));
     }
     if before.src != model.config.src {
         effects.extend(fetching::begin(model));
@@ -205,68 +223,59 @@ fn configure(model: &mut Model, config: Config) -> Vec<Effect> {
         model.forms.leave_thread();
         // What is on its way stays so, unless nothing goes there any more.
         if before.storage != model.config.storage {
-            model.outbox = Default::default();
+            model.discussion.give_up_sending();
             model.emptying = Default::default();
             effects.push(Effect::KeepIn(model.config.storage));
         }
         effects.extend(reading::begin(model));
     } else if before.aliases != model.config.aliases {
-        effects.extend(aliases::configure(model));
-        effects.extend(published::fetch(model));
+        let renamed = model.discussion.rename(&model.config.aliases, model.now);
+        model.list();
+        effects.extend(carry_out(model, renamed));
+        effects.extend(publishing::fetch(model));
     } else if before.comments != model.config.comments {
-        effects.extend(published::fetch(model));
+        effects.extend(publishing::fetch(model));
     }
     effects
 }
 
 fn answered(model: &mut Model, answer: Answer, env: &mut Env) -> Vec<Effect> {
-    let mut more = Vec::new();
-    let (settled, orders) = match answer {
-        Answer::Listed { place, thread, result } => return syncing::listed(model, place, &thread, result, env),
-        Answer::Fetched { place, thread, records, end } => {
-            return syncing::fetched(model, place, &thread, records, end, env);
+    match answer {
+        Answer::Listed { place, thread, result } => {
+            let outputs = model.discussion.listed(place, &thread, result, env);
+            carry_out(model, outputs)
         }
-        Answer::Wrote { place: Place::Local, key, result } if model.pending.contains_key(&key) => {
-            return submitting::settle(model, &key, result);
+        Answer::Fetched { place, thread, records, end } => {
+            let outputs = model.discussion.fetched(place, &thread, records, end, env);
+            carry_out(model, outputs)
         }
         Answer::Wrote { place, key, result } => {
+            let is_awaited = model.discussion.all().any(|replica| replica.awaits(&key));
             if place == Place::Local
+                && !is_awaited
                 && let Some(effects) = import_writing::wrote(model, &key, result, env)
             {
                 return effects;
             }
-            let answer = model.outbox.wrote(place, &key, result, model.now);
-            if model.storage == Storage::Full && !model.outbox.is_refused() {
-                model.storage = Storage::Working;
-            }
-            more = emptying::make_room(model, &key);
-            answer
+            let outputs = model.discussion.wrote(place, &key, result);
+            let room = emptying::make_room(model, &key);
+            let mut effects = carry_out(model, outputs);
+            effects.extend(room);
+            effects
         }
-        Answer::Checked { key, result } => model.outbox.checked(&key, result, model.now),
+        Answer::Checked { key, result } => {
+            let outputs = model.discussion.checked(&key, result);
+            carry_out(model, outputs)
+        }
         Answer::Removed { place, thread, keys, result } => {
-            if thread == model.config.thread.key() {
-                model.syncing.removed(place, &keys, result);
-            }
+            let outputs = model.discussion.removed(place, &thread, &keys, result);
             emptying::removed(model, place, &thread, &keys, result);
+            let mut effects = carry_out(model, outputs);
             if place == Place::Local && model.is_full() {
-                more.push(Effect::MeasureRoom);
+                effects.push(Effect::MeasureRoom);
             }
-            let mut orders = Vec::new();
-            // There is room now, perhaps for what was refused.
-            if place == Place::Local && result.is_ok() && model.outbox.is_refused() {
-                model.outbox.hurry(model.now);
-                orders = model.outbox.due(model.now);
-            }
-            (None, orders)
+            effects
         }
-    };
-    let effects = orders.into_iter().map(Effect::Store).chain(more);
-    match settled {
-        Some(settled) => {
-            model.syncing.seen.insert(settled.key.clone());
-            effects.chain(submitting::kept(model, settled)).collect()
-        }
-        None => effects.collect(),
     }
 }
 
@@ -276,7 +285,8 @@ fn open(model: &mut Model, form: FormId, text: &str) -> Vec<Effect> {
 }
 
 fn close(model: &mut Model, form: FormId, body: String, env: &mut Env) -> Vec<Effect> {
-    let mut effects = drafting::closed(model, form, &body, env);
+    let closed = model.discussion.closed(form, &body, env);
+    let mut effects = carry_out(model, closed);
     model.forms.set_aside(form, body);
     model.list();
     match form {

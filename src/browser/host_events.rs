@@ -5,10 +5,10 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use super::requests::{count, object};
 use crate::app::host_event::{HostEvent, StorageWarning};
-use crate::app::save_state::SaveState;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadId;
 use crate::domain::timestamp::Timestamp;
+use crate::replica::save_state::SaveState;
 
 /// Dispatches one.
 pub fn dispatch(host: &HtmlElement, thread: &ThreadId, event: HostEvent) {

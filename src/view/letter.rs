@@ -47,7 +47,7 @@ fn unsent(model: &Model, letter: &Letter, dispatch: &Callback<Msg>) -> Html {
     let subject = wording::subject(strings, &model.config.title);
     let words = wording::mail(strings, &model.config.url, &letter.file);
     let mail = contact.and_then(|contact| Some((mailbox(contact), mailto(contact, &subject, &words)?)));
-    let blocked = matches!(model.storage, Storage::Blocked);
+    let blocked = matches!(model.storage(), Storage::Blocked);
     html! {
         <>
             <p>{ if mail.is_some() { wording::BY_MAIL } else { wording::BY_FILE }.show(strings) }{ " " }{ wording::MAY_BE_PUBLISHED.show(strings) }</p>

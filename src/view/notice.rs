@@ -13,7 +13,7 @@ use crate::store::room::Room;
 
 /// Draws the notices there are.
 pub fn notices(model: &Model, dispatch: &Callback<Msg>) -> Html {
-    let kind = match model.storage {
+    let kind = match model.storage() {
         Storage::Working => "",
         Storage::Blocked => "blocked",
         Storage::Unreadable => "failed",
@@ -23,9 +23,9 @@ pub fn notices(model: &Model, dispatch: &Callback<Msg>) -> Html {
     let strings = &model.config.strings;
     html! {
         <>
-            if let Some(sentence) = wording::storage(model.storage, model.config.storage) {
+            if let Some(sentence) = wording::storage(model.storage(), model.config.storage) {
                 { notice(kind, sentence.say(strings)) }
-                if matches!(model.storage, Storage::Blocked | Storage::Occupied) && model.thread.count() > 0 {
+                if matches!(model.storage(), Storage::Blocked | Storage::Occupied) && model.thread().count() > 0 {
                     <div class="take-along">{ button("take-along", "outlined", wording::TAKE_ALONG.say(strings),
                         Msg::Panel(PanelMsg::AskedForPublication { everything: false }), dispatch) }</div>
                 }
@@ -33,7 +33,7 @@ pub fn notices(model: &Model, dispatch: &Callback<Msg>) -> Html {
             if model.seven_days {
                 { notice("seven-days", panel_wording::SEVEN_DAYS.say(strings)) }
             }
-            if model.storage == Storage::Working {
+            if model.storage() == Storage::Working {
                 { room(model, dispatch) }
             }
             if model.healed_comments() > 0 {

@@ -30,7 +30,7 @@ pub(super) fn other_drafts(strings: &Strings, model: &Model, form: FormId, dispa
             };
         }
         let for_whom =
-            other.form.comment().and_then(|id| model.thread.get(id)).map(|comment| name_of(strings, &comment.author));
+            other.form.comment().and_then(|id| model.thread().get(id)).map(|comment| name_of(strings, &comment.author));
         html! {
             <li key={name.to_string()} class="other-draft" data-draft={name.to_string()}>
                 <p class="other-draft-title">{ wording::other_draft(strings, live, other.form, for_whom.as_deref()) }</p>

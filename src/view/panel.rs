@@ -67,8 +67,8 @@ pub(super) fn panel(model: &Model, dispatch: &Callback<Msg>) -> Html {
 fn groups(model: &Model, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
     let strings = &model.config.strings;
     let group = |name, heading: &Sentence, what| group(name, heading.say(strings), what);
-    let blocked = model.storage == Storage::Blocked;
-    let kept = model.config.storage == Keeping::Browser && !blocked && model.storage != Storage::Occupied;
+    let blocked = model.storage() == Storage::Blocked;
+    let kept = model.config.storage == Keeping::Browser && !blocked && model.storage() != Storage::Occupied;
     let deleted = deleted(model);
     let set_aside = model.set().set_aside();
     let imported = panel.survey.as_ref().map_or(&[][..], |survey| imports(model, survey));

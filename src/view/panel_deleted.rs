@@ -17,7 +17,7 @@ use crate::store::survey::{ImportSummary, Survey};
 
 /// The reader's own deleted comments of this thread.
 pub(super) fn deleted(model: &Model) -> Vec<&Comment> {
-    model.thread.comments().filter(|comment| comment.own && comment.deleted).map(|comment| &**comment).collect()
+    model.thread().comments().filter(|comment| comment.own && comment.deleted).map(|comment| &**comment).collect()
 }
 
 /// Draws them.

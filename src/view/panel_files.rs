@@ -120,7 +120,7 @@ fn published(strings: &Strings, offer: &Offer) -> Html {
 }
 
 fn holds_something(model: &Model) -> bool {
-    model.thread.comments().next().is_some() || !model.unreadable.is_empty()
+    model.thread().comments().next().is_some() || !model.unreadable().is_empty()
 }
 
 fn delete(model: &Model, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
@@ -128,7 +128,7 @@ fn delete(model: &Model, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
     let this = Deletion::Thread(model.config.thread.key());
     html! {
         if panel.confirming.as_ref() == Some(&this) {
-            <Question text={panel_wording::DELETE_HERE_QUESTION.count(strings, model.thread.count())}
+            <Question text={panel_wording::DELETE_HERE_QUESTION.count(strings, model.thread().count())}
                 yes={panel_wording::DELETE_HERE_YES.say(strings)} no={actions::KEEP.say(strings)} on_answer={answer(dispatch)} />
         } else {
             <div class="panel-row">

@@ -21,7 +21,7 @@ pub(super) fn panel_threads(model: &Model, panel: &Panel, survey: &Survey, dispa
     let here = model.config.thread.key();
     // What is shown knows more of itself than what was read a while ago.
     let emptied = |thread: &ThreadSummary| {
-        thread.key == here && model.thread.comments().next().is_none() && model.unreadable.is_empty()
+        thread.key == here && model.thread().comments().next().is_none() && model.unreadable().is_empty()
     };
     let items: Vec<Html> = survey
         .threads
@@ -47,7 +47,7 @@ fn item(model: &Model, panel: &Panel, thread: &ThreadSummary, dispatch: &Callbac
         name => name.clone(),
     };
     let title = beginning(&wording::thread(strings, name.as_ref()));
-    let comments = if here { model.thread.count() } else { thread.comments };
+    let comments = if here { model.thread().count() } else { thread.comments };
     let deletion = Deletion::Thread(thread.key.clone());
     let asked = !here && panel.confirming.as_ref() == Some(&deletion);
     html! {

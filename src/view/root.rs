@@ -172,7 +172,7 @@ impl Shown {
             self.follow_language();
         }
         self.drawing.follow(&self.model);
-        self.count.set(if self.model.ready { self.model.thread.count() } else { 0 });
+        self.count.set(if self.model.is_ready() { self.model.thread().count() } else { 0 });
         for effect in effects {
             match effect {
                 Effect::Focus(_)

@@ -16,7 +16,7 @@ use super::toolbar::toolbar;
 use super::wording;
 use crate::app::config::Keeping;
 use crate::app::form::{Form, FormId};
-use crate::app::letter::can_send;
+use crate::app::letter_actions::can_send;
 use crate::app::model::Storage;
 use crate::app::{Model, Msg};
 use crate::domain::age::Age;
@@ -39,13 +39,13 @@ pub fn thread(model: &Model, dispatch: &Callback<Msg>) -> Html {
             if !below {
                 { writing(model, dispatch) }
             }
-            if model.ready {
+            if model.is_ready() {
                 { list(model, dispatch) }
             } else {
                 { skeleton() }
             }
             // Rows that come above it would push it.
-            if below && model.ready && (!model.published.is_coming || model.published.form_first) {
+            if below && model.is_ready() && (!model.published.is_coming || model.published.form_first) {
                 { writing(model, dispatch) }
             }
             <div class="unseen" role="status">
@@ -65,7 +65,7 @@ fn writing(model: &Model, dispatch: &Callback<Msg>) -> Html {
     }
     let form = drawn(model, FormId::New).map(|form| (form.generation, form));
     let place = wording::place(model.config.storage);
-    let place = place.filter(|_| !matches!(model.storage, Storage::Blocked | Storage::Occupied));
+    let place = place.filter(|_| !matches!(model.storage(), Storage::Blocked | Storage::Occupied));
     html! {
         <div class="writing">
             if let Some((key, form)) = form {
@@ -128,7 +128,6 @@ fn list(model: &Model, dispatch: &Callback<Msg>) -> Html {
 
 /// A box with what is to stand in it if it is drawn now.
 fn drawn(model: &Model, id: FormId) -> Option<Form> {
-    let model = model.home(id);
     let form = model.forms.get(id).filter(|_| !model.config.readonly)?;
     Some(Form { initial: model.box_text(id).to_owned(), ..form.clone() })
 }
@@ -141,7 +140,7 @@ fn item(model: &Model, row: &Row, dispatch: &Callback<Msg>) -> Html {
     let others = boxes
         .into_iter()
         .flatten()
-        .map(|form| other_drafts(&model.config.strings, model.home(form), form, dispatch))
+        .map(|form| other_drafts(&model.config.strings, model, form, dispatch))
         .chain([letter(model, comment.id, dispatch)])
         .collect::<Html>();
     let name = reply.is_some().then(|| AttrValue::from(model.name.clone()));

@@ -4,7 +4,7 @@ use super::scanner::{self, Path};
 use super::source::{self, Source, must_be_none, must_be_one};
 
 /// From the page inwards.
-const LAYERS: [&str; 6] = ["element", "view", "browser", "app", "store", "domain"];
+const LAYERS: [&str; 8] = ["element", "view", "browser", "app", "discussion", "replica", "store", "domain"];
 
 /// The one file of `view` that may use `browser`: it holds the model and runs the effects.
 const ROOT: &str = "src/view/root.rs";
@@ -24,6 +24,12 @@ const UNKNOWN: &[(&str, &[&[&str]], &str)] = &[
         "store",
         &[PAGE, YEW],
         "it decides how operations are kept; the browser's storage is behind its port (store::key_value), with an adapter in `browser`",
+    ),
+    ("discussion", &[PAGE, YEW, JSON], "it unites the replicas of one discussion and knows no screen"),
+    (
+        "replica",
+        &[PAGE, YEW, JSON],
+        "it keeps one thread and knows no screen; what it asks and what has happened comes out as data",
     ),
     (
         "app",

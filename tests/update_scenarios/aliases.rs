@@ -61,7 +61,7 @@ fn what_is_kept_under_another_id_is_shown_and_new_comments_go_to_the_first() {
     page.settle();
     assert_eq!(page.shown(), ["From before", "  And now"]);
     assert_eq!(old_keys(&page, "aw1"), before, "nothing new is written there");
-    assert!(page.model.thread.get(page.row("From before")).unwrap().own);
+    assert!(page.model.thread().get(page.row("From before")).unwrap().own);
     assert_eq!(old_page(&page, 6).shown(), ["From before"]);
     assert_eq!(both(&page, 7).shown(), ["From before", "  And now"]);
 }
@@ -71,7 +71,7 @@ fn a_change_goes_where_its_comment_is_kept() {
     let mut page = moved(&["From before"]);
     let id = page.row("From before");
     page.send(Msg::PressedEdit(id));
-    assert_eq!(page.model.home(FormId::Edit(id)).box_text(FormId::Edit(id)), "From before");
+    assert_eq!(page.model.box_text(FormId::Edit(id)), "From before");
     page.type_text(FormId::Edit(id), "From before, better");
     page.submit(FormId::Edit(id), "", "From before, better");
     assert_eq!(page.shown(), ["From before, better"]);
@@ -101,7 +101,7 @@ fn an_unsent_edit_is_in_its_box_again() {
     page.wait(1_000);
     let mut page = both(&page, 6);
     page.wait(1_000);
-    let home = page.model.home(FormId::Edit(id));
+    let home = &page.model;
     assert_eq!(home.forms.get(FormId::Edit(id)).map(|_| home.box_text(FormId::Edit(id))), Some("From before, bet"));
 }
 

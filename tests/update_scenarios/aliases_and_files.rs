@@ -32,7 +32,7 @@ fn what_is_kept_under_another_id_and_published_is_one_comment() {
     next.send(Msg::Started);
     let id = next.row("From before");
     assert_eq!(next.shown(), ["From before"]);
-    assert!(next.model.thread.get(id).is_some_and(|comment| comment.own && comment.published));
+    assert!(next.model.thread().get(id).is_some_and(|comment| comment.own && comment.published));
     next.send(Msg::PressedDelete(id));
     next.send(Msg::AnsweredErase { id, sure: true });
     next.settle();

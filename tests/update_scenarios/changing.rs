@@ -34,7 +34,7 @@ fn an_edit_does_not_change_the_name() {
     page.submit(FormId::New, "Bob", "other");
     page.send(Msg::PressedEdit(id));
     page.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "second".to_owned() });
-    let comment = page.model.thread.get(id).unwrap();
+    let comment = page.model.thread().get(id).unwrap();
     assert_eq!(comment.author.name.as_ref().unwrap().as_str(), "Ann");
     assert_eq!(page.model.name, "Bob");
 }
@@ -58,7 +58,7 @@ fn a_deletion_can_be_undone_where_the_comment_was() {
     page.post("two");
     page.send(Msg::PressedDelete(id));
     assert_eq!(page.shown(), ["[one]", "two"]);
-    assert_eq!(page.model.thread.count(), 1);
+    assert_eq!(page.model.thread().count(), 1);
     assert_eq!(page.focus(), Some(FocusTarget::Undo(id)));
     assert_eq!(page.model.announcement.unwrap().what, Announced::Deleted);
     page.send(Msg::PressedUndo(id));
@@ -140,5 +140,5 @@ fn what_a_second_author_of_this_browser_wrote_can_still_be_changed() {
     two.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "changed".to_owned() });
     assert_eq!(two.shown(), ["changed"]);
     two.send(Msg::PressedDelete(id));
-    assert_eq!(two.reloaded(3).model.thread.count(), 0);
+    assert_eq!(two.reloaded(3).model.thread().count(), 0);
 }

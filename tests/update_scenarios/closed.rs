@@ -45,7 +45,7 @@ fn what_is_ones_own_can_be_taken_away_and_taken_along() {
     let mut page = closed();
     let id = page.row("Mine");
     page.send(Msg::PressedDelete(id));
-    assert!(page.model.thread.count() == 0);
+    assert!(page.model.thread().count() == 0);
     page.send(Msg::PressedUndo(id));
     assert_eq!(page.shown(), ["Mine"]);
     page.send(Msg::Panel(PanelMsg::Toggled));
@@ -69,7 +69,7 @@ fn what_is_being_written_is_kept_while_it_is_closed() {
     assert_eq!(page.model.box_text(FormId::New), "Half a thought");
     assert_eq!(page.model.box_text(FormId::Reply(id)), "Half an answer");
     page.submit(FormId::New, "", "Half a thought, whole");
-    assert_eq!(page.model.thread.count(), 2);
+    assert_eq!(page.model.thread().count(), 2);
 }
 
 #[test]

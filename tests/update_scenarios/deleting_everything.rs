@@ -46,7 +46,7 @@ fn everything_is_gone_from_both_copies() {
     let mut page = two_comments();
     page.send(Msg::PressedDeleteEverything);
     assert!(page.shown().is_empty());
-    assert_eq!(page.model.thread.count(), 0);
+    assert_eq!(page.model.thread().count(), 0);
     page.settle();
     assert_eq!(page.model.announcement.unwrap().what, Announced::DeletedEverything);
     assert!(!page.is_kept("old"));
@@ -54,7 +54,7 @@ fn everything_is_gone_from_both_copies() {
     assert!(page.storage.get(&number).unwrap().is_some() && page.mirror.get(&number).unwrap().is_some());
     let page = page.reloaded(2);
     assert!(page.shown().is_empty());
-    assert_eq!(page.model.healed, 0);
+    assert_eq!(page.model.healed_comments(), 0);
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn other_tabs_that_heard_nothing_are_emptied_when_they_look_again() {
     other.send(Msg::Woken);
     assert!(other.shown().is_empty());
     assert!(!page.is_kept("old"));
-    assert_eq!(other.model.healed, 0);
+    assert_eq!(other.model.healed_comments(), 0);
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn an_old_comment_on_its_way_is_not_sent_again() {
         other.wait(1_000);
     }
     assert!(!other.is_kept("old"));
-    assert_eq!(other.model.thread.count(), 0);
+    assert_eq!(other.model.thread().count(), 0);
 }
 
 #[test]
@@ -246,7 +246,7 @@ fn a_damaged_number_deletes_nothing() {
     }
     let page = page.reloaded(2);
     assert_eq!(page.shown().len(), 2);
-    assert_eq!(page.model.unreadable.len(), 1);
+    assert_eq!(page.model.unreadable().len(), 1);
 }
 
 #[test]

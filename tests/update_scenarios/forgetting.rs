@@ -168,7 +168,7 @@ fn who_was_forgotten_writes_as_somebody_else_in_every_tab() {
     page.submit(FormId::New, "Ann", "before");
     other.hear(&page.orders());
     other.submit(FormId::New, "Ann", "before, there");
-    let author = |page: &Page, id| page.model.thread.get(id).unwrap().author.clone();
+    let author = |page: &Page, id| page.model.thread().get(id).unwrap().author.clone();
     let (before, there) = (author(&page, page.row("before")), author(&other, other.row("before, there")));
     page.hear(&other.orders());
     ask_to_delete(&mut page, Deletion::Everything);
@@ -209,13 +209,13 @@ fn damage_goes_with_everything_else() {
     let draft = page.mirrored_drafts().concat();
     page.mirror.put(&draft, StoredText::Units(vec![0xd800]));
     let mut page = page.reloaded(2);
-    assert_eq!(page.model.unreadable.len(), 4);
+    assert_eq!(page.model.unreadable().len(), 4);
     page.send(Msg::PressedDeleteEverything);
     page.settle();
-    assert!(page.model.unreadable.is_empty());
+    assert!(page.model.unreadable().is_empty());
     assert!(is_empty(&page, &thread), "{:?}", page.mirrored());
     let page = page.reloaded(3);
-    assert!(page.model.unreadable.is_empty());
+    assert!(page.model.unreadable().is_empty());
     assert_eq!(page.storage.keys("aw1g:").unwrap().len(), 1, "that of the deletion, under a key that was free");
 }
 
@@ -256,5 +256,5 @@ fn the_question_stands_only_where_it_was_asked() {
     tell(&mut page, PanelMsg::Toggled);
     assert_eq!(panel(&page).confirming, None, "closed with the panel");
     ask_to_delete(&mut page, Deletion::Comment(id));
-    assert_eq!((page.model.thread.get(id), page.focus()), (None, Some(FocusTarget::Panel)));
+    assert_eq!((page.model.thread().get(id), page.focus()), (None, Some(FocusTarget::Panel)));
 }

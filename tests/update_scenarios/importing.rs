@@ -80,14 +80,14 @@ fn an_import_is_shown_first_then_written_then_undone_as_a_whole() {
     tell(&mut page, PanelMsg::Imported);
     let done = done(&page);
     assert_eq!((done.written, done.left_out, done.batches.len()), (3, 0, 1));
-    assert_eq!(page.model.thread.count(), 3);
+    assert_eq!(page.model.thread().count(), 3);
     assert_eq!(page.model.announcement.unwrap().what, Announced::Imported);
     let imported = page.row("Second");
-    assert!(!page.model.thread.get(imported).unwrap().own);
+    assert!(!page.model.thread().get(imported).unwrap().own);
     assert_eq!(panel(&page).survey.as_ref().unwrap().threads[0].imports[0].label, "their file.jsonl");
 
     let mut page = page.reloaded(3);
-    assert_eq!(page.model.thread.count(), 3, "and it stays");
+    assert_eq!(page.model.thread().count(), 3, "and it stays");
     tell(&mut page, PanelMsg::Toggled);
     tell(&mut page, PanelMsg::UndidImport { batches: done.batches });
     page.settle();
@@ -128,13 +128,13 @@ fn an_import_that_was_stopped_goes_on_with_the_same_file() {
     let first = done(&page);
     assert!(first.written > 0 && first.left_out > 0, "{first:?}");
     assert_eq!(first.written + first.left_out, 121);
-    assert_eq!(page.model.thread.count(), first.written - 1, "what was written stands");
+    assert_eq!(page.model.thread().count(), first.written - 1, "what was written stands");
 
     choose(&mut page, &file);
     assert_eq!(figures(&page), (120 - (first.written - 1), first.written - 1, 0));
     tell(&mut page, PanelMsg::Imported);
     assert_eq!(done(&page).left_out, 0);
-    assert_eq!(page.model.thread.count(), 120);
+    assert_eq!(page.model.thread().count(), 120);
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn an_import_stops_where_the_room_ends_and_says_so() {
     page.room = None;
     choose(&mut page, &file);
     tell(&mut page, PanelMsg::Imported);
-    assert_eq!(page.model.thread.count(), 10);
+    assert_eq!(page.model.thread().count(), 10);
 }
 
 #[test]
@@ -190,7 +190,7 @@ fn a_backup_is_somebodys_until_the_reader_says_that_it_is_theirs() {
     tell(&mut page, PanelMsg::AnsweredRestore { sure: true });
     assert!(done(&page).batches.is_empty(), "what is one's own has no undo");
     let id = page.row("Hello");
-    assert!(page.model.thread.get(id).unwrap().own);
+    assert!(page.model.thread().get(id).unwrap().own);
     page.send(Msg::PressedEdit(id));
     page.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "Hello again".to_owned() });
     page.settle();
@@ -227,8 +227,8 @@ fn a_panel_closed_while_it_imports_shows_what_was_written() {
     page.slices = Some(1);
     tell(&mut page, PanelMsg::Imported);
     tell(&mut page, PanelMsg::Toggled);
-    assert!(page.model.thread.count() > 0);
-    assert_eq!(page.model.rows.len(), page.model.thread.count());
+    assert!(page.model.thread().count() > 0);
+    assert_eq!(page.model.rows.len(), page.model.thread().count());
 }
 
 #[test]

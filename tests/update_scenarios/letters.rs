@@ -3,7 +3,8 @@
 
 use article_widget::app::config::Config;
 use article_widget::app::form::FormId;
-use article_widget::app::letter::{LetterMsg, Way, can_send};
+use article_widget::app::letter::{LetterMsg, Way};
+use article_widget::app::letter_actions::can_send;
 use article_widget::app::panel::PanelMsg;
 use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::domain::operation_id::OperationId;
@@ -31,7 +32,7 @@ fn act(page: &mut Page, message: LetterMsg) {
 }
 
 fn is_sent(page: &Page, id: OperationId) -> bool {
-    page.model.thread.get(id).unwrap().sent
+    page.model.thread().get(id).unwrap().sent
 }
 
 fn send(page: &mut Page, id: OperationId) {
@@ -121,7 +122,7 @@ fn once_it_is_published_that_is_what_is_said() {
     let mut next = naming(3, &file);
     (next.storage, next.mirror) = (page.storage, page.mirror);
     next.send(Msg::Started);
-    let comment = next.model.thread.get(id).unwrap();
+    let comment = next.model.thread().get(id).unwrap();
     assert!(comment.published && comment.sent && !can_send(&next.model, id));
 }
 

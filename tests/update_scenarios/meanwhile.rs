@@ -38,8 +38,8 @@ fn what_another_tab_deleted_before_an_import_does_not_take_it_along() {
     tell(&mut page, PanelMsg::Imported);
     assert_eq!((done(&page).written, done(&page).left_out), (4, 0));
     page.settle();
-    assert_eq!(page.model.thread.count(), 3);
-    assert_eq!(page.reloaded(4).model.thread.count(), 3);
+    assert_eq!(page.model.thread().count(), 3);
+    assert_eq!(page.reloaded(4).model.thread().count(), 3);
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn everything_deleted_while_an_import_is_written_leaves_nothing_of_it() {
     choose(&mut page, &file);
     page.slices = Some(1);
     tell(&mut page, PanelMsg::Imported);
-    assert!(page.model.thread.count() > 0);
+    assert!(page.model.thread().count() > 0);
     page.send(Msg::PressedDeleteEverything);
     page.slices = None;
     page.orders();
@@ -60,7 +60,7 @@ fn everything_deleted_while_an_import_is_written_leaves_nothing_of_it() {
     assert_eq!((done.written, done.left_out), (40, 81));
     assert!(done.batches.is_empty(), "there is nothing to undo: {done:?}");
     page.settle();
-    assert_eq!((page.model.thread.count(), kept(&page)), (0, [0, 0]));
+    assert_eq!((page.model.thread().count(), kept(&page)), (0, [0, 0]));
     assert!(!page.is_kept("Number"));
 }
 

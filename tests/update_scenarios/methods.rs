@@ -117,7 +117,7 @@ fn an_import_is_previewed_in_slices_and_then_committed_without_moving_the_focus(
     page.send(Msg::Requested { ticket: 8, request: Request::Commit(7) });
     assert_eq!(page.focus(), None, "whoever writes goes on writing");
     assert_eq!(answer(&mut page, 8), Some(Reply::Done { written: 251, left_out: 0 }));
-    assert_eq!(page.model.thread.count(), 250);
+    assert_eq!(page.model.thread().count(), 250);
     assert!(matches!(panel(&page).import, Import::Done(_)), "and the reader can undo it");
     assert_eq!(ask(&mut page, 9, Request::Commit(7)), Some(Reply::Failed), "once");
 }
@@ -147,7 +147,7 @@ fn a_promise_to_import_is_kept_when_the_reader_does_something_else() {
         preview(&mut page, 3, &text);
         let again = ask(&mut page, 4, Request::Commit(3));
         assert!(matches!(again, Some(Reply::Done { left_out: 0, .. })), "{again:?}");
-        assert_eq!(page.model.thread.count(), 120);
+        assert_eq!(page.model.thread().count(), 120);
     }
 }
 
@@ -205,7 +205,7 @@ fn where_another_discussion_stands_nothing_is_imported_and_nothing_left_out_of_a
         assert_eq!(place.set(&naming, &other.clone().unwrap_or_default()), Ok(()));
     }
     let mut page = page.reloaded(6);
-    assert_eq!(page.model.storage, Storage::Occupied);
+    assert_eq!(page.model.storage(), Storage::Occupied);
     assert!(file(&mut page, FileKind::Publication, true).contains("Somebody’s"));
     let before = page.stored();
     preview(&mut page, 3, &of(2));

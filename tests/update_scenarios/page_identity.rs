@@ -155,7 +155,7 @@ fn an_unsent_edit_stays_where_its_comment_is_kept() {
     let mut page = again(&page, 6, ADDRESS);
     page.wait(1_000);
     let form = FormId::Edit(id);
-    assert_eq!(page.model.home(form).forms.get(form).map(|_| page.model.home(form).box_text(form)), Some("Bet"));
+    assert_eq!(page.model.forms.get(form).map(|_| page.model.box_text(form)), Some("Bet"));
     page.submit(form, "", "Better");
     page.settle();
     assert_eq!(again(&page, 7, FILE).shown(), ["Better"]);

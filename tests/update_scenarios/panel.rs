@@ -153,7 +153,7 @@ fn everything_here_is_deleted_and_stays_deleted() {
     tell(&mut page, PanelMsg::AskedToDelete(Deletion::Thread(thread.clone())));
     tell(&mut page, PanelMsg::AnsweredDelete { sure: true });
     page.settle();
-    assert_eq!(page.model.thread.count(), 0);
+    assert_eq!(page.model.thread().count(), 0);
     let left = keys_of(&page, &thread);
     assert!(left.iter().all(|key| key.starts_with("aw1g:")), "{left:?}");
     let page = page.reloaded(2);

@@ -16,7 +16,7 @@ fn a_comment_is_shown_kept_announced_and_focused() {
     let mut page = Page::started();
     let id = page.post("Hello");
     assert_eq!(page.shown(), ["Hello"]);
-    assert_eq!(page.model.thread.count(), 1);
+    assert_eq!(page.model.thread().count(), 1);
     assert_eq!(page.focus(), Some(FocusTarget::Comment(id)));
     assert_eq!(page.model.announcement.unwrap().what, Announced::Posted);
     assert_eq!(page.model.save_state(id), Some(SaveState::Saving));

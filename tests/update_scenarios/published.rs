@@ -57,7 +57,7 @@ fn of(lines: &[&str]) -> String {
 }
 
 fn is_published(page: &Page, text: &str) -> bool {
-    page.model.thread.get(page.row(text)).unwrap().published
+    page.model.thread().get(page.row(text)).unwrap().published
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn what_is_published_stands_beside_the_readers_own_and_is_kept_nowhere() {
     let page = again(page, 3, &file);
     assert_eq!(page.shown(), ["Mine", "Theirs"]);
     assert!(is_published(&page, "Theirs") && !is_published(&page, "Mine"));
-    assert!(!page.model.thread.get(page.row("Theirs")).unwrap().own);
+    assert!(!page.model.thread().get(page.row("Theirs")).unwrap().own);
     assert_eq!((page.stored(), page.mirrored()), (stored, mirrored));
     assert_eq!(page.model.published.trouble, None);
 }
@@ -85,7 +85,7 @@ fn it_is_asked_for_once_the_readers_own_comments_are_shown() {
     let mut page = naming(1, &file);
     page.network.hangs = true;
     page.send(Msg::Started);
-    assert!(page.model.ready && page.model.published.is_coming);
+    assert!(page.model.is_ready() && page.model.published.is_coming);
     let orders = page.orders();
     let at = |wanted: fn(&Effect) -> bool| orders.iter().position(wanted).unwrap();
     assert!(
@@ -119,10 +119,10 @@ fn a_file_that_comes_in_small_pieces_is_read_in_slices_to_its_end() {
     page.network.piece = 1_000;
     page.slices = Some(5);
     page.send(Msg::Started);
-    assert!(page.model.published.is_coming && page.model.thread.count() < 250);
+    assert!(page.model.published.is_coming && page.model.thread().count() < 250);
     page.slices = None;
     page.send(Msg::GotTime(Work::Published));
-    assert_eq!((page.model.thread.count(), page.model.rows.len()), (250, 250));
+    assert_eq!((page.model.thread().count(), page.model.rows.len()), (250, 250));
     assert!(!page.model.published.is_coming);
 }
 
@@ -135,7 +135,7 @@ fn a_comment_of_ones_own_that_is_published_is_one_comment() {
     let mut page = again(page, 2, &file);
     assert_eq!(page.shown(), ["Mine"]);
     let id = page.row("Mine");
-    let comment = page.model.thread.get(id).unwrap();
+    let comment = page.model.thread().get(id).unwrap();
     assert!(comment.own && comment.published);
     page.send(Msg::PressedEdit(id));
     page.submit(FormId::Edit(id), "", "Mine, better");
@@ -164,7 +164,7 @@ fn an_erasure_is_as_small_however_much_a_file_says_of_the_comment() {
     let mut page = Page::started();
     let id = page.post("Mine");
     page.settle();
-    let author = page.model.thread.get(id).unwrap().author.id.as_str().to_owned();
+    let author = page.model.thread().get(id).unwrap().author.id.as_str().to_owned();
     let edits: Vec<String> = (100..400)
         .map(|number| format!("{{\"id\":\"000000{number}…\",\"record\":{{\"k\":\"edit\",\"p\":\"{id}\",\"a\":{{\"id\":\"{author}\"}},\"t\":1,\"b\":\"x\"}}}}"))
         .collect();

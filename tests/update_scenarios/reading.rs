@@ -105,11 +105,11 @@ fn the_thread_is_shown_when_all_of_it_has_been_read() {
     let place = Place::Local;
     page.send(Msg::Answered(Answer::Listed { place, thread: thread.clone(), result: Ok(keys) }));
     page.send(Msg::Answered(Answer::Fetched { place, thread: thread.clone(), records, end: None }));
-    assert!(!page.model.ready);
+    assert!(!page.model.is_ready());
     assert!(page.shown().is_empty());
     let end = Some(Ok(()));
     page.send(Msg::Answered(Answer::Fetched { place, thread: thread.clone(), records: vec![], end }));
-    assert!(page.model.ready, "the mirror has not answered, and nobody waits for it");
+    assert!(page.model.is_ready(), "the mirror has not answered, and nobody waits for it");
     assert_eq!(page.shown(), ["one"]);
     assert_eq!(page.told_page(), [HostEvent::Ready { count: 1 }]);
     page.send(Msg::Answered(Answer::Fetched { place, thread, records: vec![], end }));
@@ -127,7 +127,7 @@ fn an_answer_for_a_thread_that_is_no_longer_shown_is_dropped() {
     page.orders();
     page.send(Msg::ChangedConfig(Box::new(config.clone())));
     assert!(page.shown().is_empty());
-    assert_eq!(page.model.thread.count(), 0);
+    assert_eq!(page.model.thread().count(), 0);
     let list = Order::List { place: Place::Local, thread: config.thread.key() };
     assert!(page.orders().contains(&Effect::Store(list)));
     read(&mut page, Place::Local, &thread, records.clone(), Err(StoreError::Blocked));
@@ -135,7 +135,7 @@ fn an_answer_for_a_thread_that_is_no_longer_shown_is_dropped() {
         page.send(Msg::Heard(News::Record(found)));
     }
     assert!(page.shown().is_empty());
-    assert_eq!(page.model.storage, article_widget::app::model::Storage::Working);
+    assert_eq!(page.model.storage(), article_widget::app::model::Storage::Working);
     page.post("new thread");
     assert_eq!(page.shown(), ["new thread"]);
 }
@@ -185,7 +185,7 @@ fn an_answer_about_another_thread_does_not_make_this_one_ready() {
     let mut page = Page::new(1);
     let other = ThreadId::explicit("another").unwrap().key();
     page.send(Msg::Answered(Answer::Listed { place: Place::Local, thread: other, result: Ok(Vec::new()) }));
-    assert!(!page.model.ready);
+    assert!(!page.model.is_ready());
 }
 
 #[test]
@@ -196,6 +196,6 @@ fn a_name_that_another_thread_takes_later_does_not_hide_what_is_shown() {
     let value = article_widget::store::thread_name::ThreadName::new(&other, "", "").encode().unwrap();
     let key = format!("aw1:{}:0000000000000000000000", page.model.config.thread.key());
     page.hear_record(key, value.as_str().into());
-    assert_eq!(page.model.storage, article_widget::app::model::Storage::Working);
+    assert_eq!(page.model.storage(), article_widget::app::model::Storage::Working);
     assert_eq!(page.shown(), ["one"]);
 }

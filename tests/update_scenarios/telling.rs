@@ -132,7 +132,7 @@ fn what_others_did_is_not_told() {
     let told = other.orders();
     page.hear(&told);
     page.settle();
-    assert_eq!(page.model.thread.count(), 2);
+    assert_eq!(page.model.thread().count(), 2);
     assert_eq!(page.told_page(), []);
     // What the second copy gives back is nobody's act either.
     clear(&page.storage);

@@ -34,13 +34,13 @@ fn blocked_storage_leaves_memory_and_is_said() {
     let mut page = Page::new(1);
     page.refuse = Some(StoreError::Blocked);
     page.send(Msg::Started);
-    assert_eq!(page.model.storage, Storage::Blocked);
+    assert_eq!(page.model.storage(), Storage::Blocked);
     let id = page.post("Hello");
     page.send(Msg::PressedEdit(id));
     page.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "Hello again".to_owned() });
     assert_eq!(page.shown(), ["Hello again"]);
     assert!(page.model.save_state(id) == Some(SaveState::InMemory), "nothing is kept, so nothing says so");
-    assert_eq!(page.model.storage, Storage::Blocked);
+    assert_eq!(page.model.storage(), Storage::Blocked);
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn storage_that_becomes_blocked_is_said_when_it_matters() {
     let mut page = Page::started();
     page.refuse = Some(StoreError::Blocked);
     let id = page.post("Hello");
-    assert_eq!(page.model.storage, Storage::Blocked);
+    assert_eq!(page.model.storage(), Storage::Blocked);
     assert_eq!(page.model.announcement.unwrap().what, Announced::PostedInMemory);
     assert_eq!(page.model.save_state(id), Some(SaveState::InMemory));
 }
@@ -59,11 +59,11 @@ fn a_deletion_works_on_a_full_disk_and_says_how_long() {
     let id = page.post("Hello");
     page.refuse = Some(StoreError::Full);
     page.send(Msg::PressedDelete(id));
-    assert_eq!(page.model.thread.count(), 0);
-    assert_eq!(page.model.storage, Storage::Full);
+    assert_eq!(page.model.thread().count(), 0);
+    assert_eq!(page.model.storage(), Storage::Full);
     page.refuse = None;
     page.post("Room again");
-    assert_eq!(page.model.storage, Storage::Working);
+    assert_eq!(page.model.storage(), Storage::Working);
     assert_eq!(page.reloaded(2).shown(), ["Room again"]);
 }
 
@@ -87,10 +87,10 @@ fn a_deletion_that_is_refused_again_stays_in_doubt() {
     page.send(Msg::PressedDelete(one));
     page.send(Msg::PressedDelete(two));
     page.submit(FormId::New, "", "no room");
-    assert_eq!(page.model.storage, Storage::Full);
+    assert_eq!(page.model.storage(), Storage::Full);
     page.refuse = None;
     page.send(Msg::PressedUndo(two));
-    assert_eq!(page.model.storage, Storage::Working);
+    assert_eq!(page.model.storage(), Storage::Working);
     assert_eq!(page.reloaded(2).shown(), ["two"]);
 }
 
@@ -99,8 +99,8 @@ fn reading_that_fails_is_said_and_nothing_is_overwritten() {
     let mut page = Page::new(1);
     page.refuse = Some(StoreError::Failed);
     page.send(Msg::Started);
-    assert_eq!(page.model.storage, Storage::Unreadable);
-    assert!(page.model.ready);
+    assert_eq!(page.model.storage(), Storage::Unreadable);
+    assert!(page.model.is_ready());
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn damaged_records_are_counted_and_left_as_they_are() {
     page.storage.put(&format!("aw1:{thread}:00000000a0000000004001"), StoredText::from("2 from a later version"));
     page.storage.put("aw1:0000000000000:x", StoredText::from("another thread's"));
     let mut page = page.reloaded(2);
-    assert_eq!(page.model.unreadable.len(), 3);
+    assert_eq!(page.model.unreadable().len(), 3);
     assert_eq!(page.shown(), ["sound"]);
     page.post("after");
     for (key, value) in damaged {
@@ -137,11 +137,11 @@ fn another_threads_records_under_the_same_key_are_not_mixed_in() {
     page.storage.set(&name, &value).unwrap();
     let before = page.stored();
     let mut page = page.reloaded(2);
-    assert_eq!(page.model.storage, Storage::Occupied);
+    assert_eq!(page.model.storage(), Storage::Occupied);
     assert!(page.shown().is_empty());
     page.post("mine");
     assert_eq!(page.shown(), ["mine"]);
-    assert_eq!(page.model.storage, Storage::Occupied);
+    assert_eq!(page.model.storage(), Storage::Occupied);
     let kept = |stored: Vec<(String, StoredText)>| {
         stored.into_iter().filter(|(key, _)| key.starts_with("aw1:")).collect::<Vec<_>>()
     };
@@ -157,7 +157,7 @@ fn a_damaged_name_is_counted_and_not_written_over() {
     let mut page = page.reloaded(2);
     page.post("two");
     assert_eq!(page.shown(), ["one", "two"]);
-    assert_eq!(page.model.unreadable.len(), 1);
+    assert_eq!(page.model.unreadable().len(), 1);
     assert_eq!(page.storage.get(&name), Ok(Some(StoredText::from("garbage"))));
 }
 
@@ -171,7 +171,7 @@ fn an_answer_nobody_waits_for_changes_nothing() {
         page.send(Msg::Answered(Answer::Wrote { place, key: format!("{key}0"), result: Err(StoreError::Full) }));
     }
     assert_eq!(page.shown(), ["one"]);
-    assert_eq!(page.model.storage, Storage::Working);
+    assert_eq!(page.model.storage(), Storage::Working);
     assert_eq!(page.focus(), None);
 }
 
@@ -185,10 +185,10 @@ fn the_notice_stays_until_the_last_refused_deletion_is_kept() {
     page.send(Msg::PressedDelete(two));
     page.room = Some(2);
     page.post("three");
-    assert_eq!(page.model.storage, Storage::Full, "one of two deletions found room");
+    assert_eq!(page.model.storage(), Storage::Full, "one of two deletions found room");
     page.room = None;
     page.post("four");
-    assert_eq!(page.model.storage, Storage::Working);
+    assert_eq!(page.model.storage(), Storage::Working);
     assert_eq!(page.reloaded(2).shown(), ["three", "four"]);
 }
 
@@ -200,11 +200,11 @@ fn room_does_not_unblock_storage() {
     page.send(Msg::PressedDelete(id));
     page.refuse = Some(StoreError::Blocked);
     page.post("two");
-    assert_eq!(page.model.storage, Storage::Blocked);
+    assert_eq!(page.model.storage(), Storage::Blocked);
     page.refuse = None;
     page.post("three");
     assert_eq!(
-        page.model.storage,
+        page.model.storage(),
         Storage::Blocked,
         "what was said of the page's storage stays true of what is in memory"
     );
@@ -218,10 +218,10 @@ fn what_could_not_be_read_once_is_no_trouble_any_more_once_it_is_read() {
         page.refuse = Some(error);
         page.send(Msg::Started);
         page.send(Msg::Woken);
-        assert_eq!(page.model.storage, said);
+        assert_eq!(page.model.storage(), said);
         page.refuse = None;
         page.send(Msg::Woken);
-        assert_eq!(page.model.storage, Storage::Working);
+        assert_eq!(page.model.storage(), Storage::Working);
     }
 }
 
@@ -238,11 +238,11 @@ fn what_was_in_memory_only_is_kept_once_it_is_listed() {
     page.send(Msg::Woken);
     assert!(page.storage.get(&page.key(id)).unwrap().is_some());
     assert_eq!(page.model.save_state(id), Some(SaveState::InMemory), "its edit is not kept yet");
-    assert_eq!(page.model.storage, Storage::Blocked, "what it says is true of that");
+    assert_eq!(page.model.storage(), Storage::Blocked, "what it says is true of that");
     page.room = None;
     page.send(Msg::Woken);
     page.send(Msg::Woken);
     assert_eq!(page.model.save_state(id), None);
-    assert_eq!(page.model.storage, Storage::Working);
+    assert_eq!(page.model.storage(), Storage::Working);
     assert_eq!(page.reloaded(2).shown(), ["Hello again"]);
 }

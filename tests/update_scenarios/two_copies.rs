@@ -41,10 +41,10 @@ fn what_another_script_cleared_between_visits_comes_back_and_is_said() {
     clear(&page.storage);
     let page = page.reloaded(2);
     assert_eq!(page.shown(), ["one", "two"]);
-    assert_eq!(page.model.healed, 2);
+    assert_eq!(page.model.healed_comments(), 2);
     assert_eq!(records(page.stored()), before, "byte for byte");
     let page = page.reloaded(3);
-    assert_eq!(page.model.healed, 0, "it is said once");
+    assert_eq!(page.model.healed_comments(), 0, "it is said once");
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn a_hidden_comment_that_comes_back_is_not_counted() {
     page.settle();
     clear(&page.storage);
     let page = page.reloaded(2);
-    assert_eq!(page.model.healed, 0, "nothing that the reader sees had gone");
+    assert_eq!(page.model.healed_comments(), 0, "nothing that the reader sees had gone");
     assert_eq!(records(page.stored()), page.mirrored());
 }
 
@@ -77,7 +77,7 @@ fn a_mirror_that_was_emptied_is_filled_again_and_nothing_is_said() {
     clear(&page.mirror);
     let page = page.reloaded(2);
     assert_eq!(page.mirrored(), records(page.stored()));
-    assert_eq!(page.model.healed, 0);
+    assert_eq!(page.model.healed_comments(), 0);
     assert_eq!(page.model.announcement, None);
 }
 
@@ -87,7 +87,7 @@ fn what_is_cleared_while_the_page_is_open_comes_back_when_it_is_looked_at() {
     clear(&page.storage);
     page.send(Msg::Woken);
     assert_eq!(page.shown(), ["one", "two"]);
-    assert_eq!(page.model.healed, 2);
+    assert_eq!(page.model.healed_comments(), 2);
     assert_eq!(records(page.stored()), page.mirrored());
 }
 
@@ -100,7 +100,7 @@ fn without_a_mirror_the_open_page_gives_back_what_was_cleared() {
     page.settle();
     clear(&page.storage);
     page.send(Msg::Woken);
-    assert_eq!(page.model.healed, 1);
+    assert_eq!(page.model.healed_comments(), 1);
     assert_eq!(page.reloaded(2).shown(), ["one"]);
 }
 
@@ -113,7 +113,7 @@ fn each_copy_gets_what_only_the_other_has() {
     assert_eq!(page.shown(), ["one", "two"]);
     assert_eq!(records(page.stored()), page.mirrored());
     assert_eq!(page.mirrored().len(), 3);
-    assert_eq!(page.model.healed, 0, "a storage that lacks one comment of several is behind, not cleared");
+    assert_eq!(page.model.healed_comments(), 0, "a storage that lacks one comment of several is behind, not cleared");
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn what_is_damaged_in_both_copies_is_counted_once_and_left() {
     page.mirror.put(&key, StoredText::from("garbage"));
     let page = page.reloaded(2);
     assert_eq!(page.shown(), ["two"]);
-    assert_eq!(page.model.unreadable.len(), 1);
+    assert_eq!(page.model.unreadable().len(), 1);
     assert_eq!(page.storage.get(&key), Ok(Some(StoredText::Units(vec![0x31, 0xd800]))));
     assert_eq!(page.mirror.get(&key), Ok(Some(StoredText::from("garbage"))));
 }
@@ -158,7 +158,7 @@ fn what_a_later_version_wrote_is_copied_byte_for_byte() {
     assert_eq!(page.mirror.get(&key(5)), Ok(Some(StoredText::from(unknown.as_str()))));
     assert_eq!(page.storage.get(&key(6)), Ok(Some(later)));
     assert_eq!(page.shown(), ["one", "two"]);
-    assert!(page.model.unreadable.is_empty());
+    assert!(page.model.unreadable().is_empty());
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn where_only_the_mirror_works_comments_are_read_and_kept_there() {
     let mut page = two_comments().beside(2);
     page.refuse = Some(StoreError::Blocked);
     page.send(Msg::Started);
-    assert_eq!(page.model.storage, Storage::Blocked);
+    assert_eq!(page.model.storage(), Storage::Blocked);
     assert_eq!(page.shown(), ["one", "two"]);
     let id = page.post("three");
     assert_ne!(page.model.save_state(id), Some(SaveState::Saved));
@@ -204,9 +204,9 @@ fn a_mirror_that_refuses_or_hangs_delays_nothing() {
         page.refuse_mirror = refuse_mirror;
         page.mirror_hangs = mirror_hangs;
         page.send(Msg::Started);
-        assert!(page.model.ready);
+        assert!(page.model.is_ready());
         assert_eq!(page.shown(), ["one", "two"]);
-        assert_eq!(page.model.storage, Storage::Working);
+        assert_eq!(page.model.storage(), Storage::Working);
         page.send(Msg::PressedDelete(page.row("two")));
         assert_eq!(page.shown(), ["one", "[two]"]);
         page.send(Msg::PressedUndo(page.row("two")));
@@ -223,7 +223,7 @@ fn a_mirror_that_answers_after_a_while_still_gives_what_it_has() {
     page.mirror_hangs = false;
     page.send(Msg::Woken);
     assert_eq!(page.shown(), ["one", "two"]);
-    assert_eq!(page.model.healed, 2);
+    assert_eq!(page.model.healed_comments(), 2);
 }
 
 #[test]
@@ -237,7 +237,7 @@ fn a_thread_whose_place_is_taken_touches_neither_copy() {
     let mut page = page.reloaded(2);
     let before = (page.stored(), page.mirrored());
     page.orders();
-    assert_eq!(page.model.storage, Storage::Occupied);
+    assert_eq!(page.model.storage(), Storage::Occupied);
     page.type_text(article_widget::app::form::FormId::New, "typed");
     page.wait(1_000);
     page.send(Msg::Hidden);
@@ -252,7 +252,7 @@ fn a_thread_whose_place_is_taken_touches_neither_copy() {
     assert_eq!(page.shown(), ["mine again"], "the other thread's comments are not mixed in when the page wakes");
     page.send(Msg::PressedDeleteEverything);
     page.wait(10_000);
-    assert_eq!(page.model.healed, 0);
+    assert_eq!(page.model.healed_comments(), 0);
     assert_eq!((records(page.stored()), page.mirrored()), (records(before.0), before.1));
     let in_mirror = |effect: &Effect| {
         matches!(
@@ -278,7 +278,7 @@ fn what_was_cleared_before_the_reader_wrote_again_is_healed_and_said() {
         page.settle();
         page.send(Msg::Woken);
         assert_eq!(records(page.stored()), page.mirrored());
-        assert_eq!(page.model.healed, 2, "the one that was written since was never gone");
+        assert_eq!(page.model.healed_comments(), 2, "the one that was written since was never gone");
     }
 }
 
@@ -292,5 +292,5 @@ fn what_another_tab_erased_is_not_taken_for_lost() {
     other.send(Msg::AnsweredErase { id: one, sure: true });
     other.settle();
     page.send(Msg::Woken);
-    assert_eq!((page.shown(), page.model.healed), (vec!["two".to_owned()], 0));
+    assert_eq!((page.shown(), page.model.healed_comments()), (vec!["two".to_owned()], 0));
 }

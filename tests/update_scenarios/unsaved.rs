@@ -83,7 +83,7 @@ fn what_finds_room_is_imported_and_the_rest_was_only_looked_at() {
     let new = shown(&page).new_records();
     assert!(new > 0 && new + rest.len() == 10, "{new} and {rest:?}");
     tell(&mut page, PanelMsg::Imported);
-    assert_eq!(page.model.thread.count(), new);
+    assert_eq!(page.model.thread().count(), new);
     assert!(rest.iter().all(|text| !page.is_kept(text)), "{rest:?}");
 }
 

@@ -20,7 +20,7 @@ fn a_long_thread_opens_with_its_first_rows() {
     assert_eq!(page.model.rows.len(), 130);
     assert_eq!(page.model.range, 0..50);
     assert_eq!(page.shown().len(), 50);
-    assert_eq!(page.model.thread.count(), 130);
+    assert_eq!(page.model.thread().count(), 130);
 }
 
 #[test]

@@ -127,7 +127,7 @@ fn every_state_of_storage_every_problem_and_everything_said_aloud_can_be_replace
     page.post("one");
     for storage in [Storage::Blocked, Storage::Unreadable, Storage::Occupied, Storage::Full] {
         for keeping in [Keeping::Browser, Keeping::Session, Keeping::Nowhere] {
-            (page.model.storage, page.model.config.storage) = (storage, keeping);
+            (page.model.storage(), page.model.config.storage) = (storage, keeping);
             assert_eq!(count(&page, "[part=notice]"), 1);
         }
     }

@@ -162,7 +162,7 @@ impl Widget {
 
     fn comment(&self, text: Text) -> Option<&Comment> {
         let body = text.to_string();
-        let mut all = self.model.thread.comments();
+        let mut all = self.model.thread().comments();
         all.find(|comment| comment.current.body.as_str() == body).map(AsRef::as_ref)
     }
 
@@ -259,16 +259,16 @@ impl Program for Widget {
     fn aside(&self, each: &mut dyn FnMut(Text)) {
         // A box is drawn with the comment that it belongs to, or not at all.
         let drawn =
-            self.boxes.iter().filter(|(form, _)| form.comment().is_none_or(|id| self.model.thread.get(id).is_some()));
+            self.boxes.iter().filter(|(form, _)| form.comment().is_none_or(|id| self.model.thread().get(id).is_some()));
         drawn.filter_map(|(_, (_, field))| Text::read(field)).for_each(&mut *each);
         let comments =
-            self.model.thread.comments().flat_map(|comment| [FormId::Reply(comment.id), FormId::Edit(comment.id)]);
+            self.model.thread().comments().flat_map(|comment| [FormId::Reply(comment.id), FormId::Edit(comment.id)]);
         for form in [FormId::New].into_iter().chain(comments) {
             self.model.draft(form).and_then(Text::read).into_iter().for_each(&mut *each);
         }
         let others = self.model.other_drafts(FormId::New).filter_map(|(_, other)| Text::read(&other.draft.text));
         others.for_each(&mut *each);
-        let ids = self.model.thread.comments().map(|comment| comment.id);
+        let ids = self.model.thread().comments().map(|comment| comment.id);
         ids.filter_map(|id| self.model.unsaved_text(id).and_then(Text::read)).for_each(&mut *each);
     }
 }

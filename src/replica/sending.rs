@@ -9,7 +9,7 @@ use crate::store::order::{Order, Place};
 use crate::store::store_error::StoreError;
 
 /// After how long the reader is told that something is not saved, in milliseconds.
-pub(super) const AT_RISK_AFTER: u64 = 8_000;
+pub const AT_RISK_AFTER: u64 = 8_000;
 
 /// What one place has done so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -20,6 +20,7 @@ const LONGEST_PAUSE: u64 = 60_000;
 /// What left the outbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Settled {
+    /// The key of the record.
     pub(super) key: String,
     /// The comment that was written or changed.
     pub(super) of: Option<OperationId>,
@@ -35,7 +36,7 @@ pub(super) struct Settled {
 
 /// Everything on its way, by key.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Outbox(LiteMap<String, Sending>);
+pub struct Outbox(LiteMap<String, Sending>);
 
 impl Outbox {
     /// Takes a record that [`Place::Local`] has just accepted (or refused: `result`), and orders it into the mirror.
@@ -83,22 +84,22 @@ impl Outbox {
     }
 
     /// Everything that is on its way.
-    pub(super) fn records(&self) -> impl Iterator<Item = (&str, &Rc<str>)> {
+    pub fn records(&self) -> impl Iterator<Item = (&str, &Rc<str>)> {
         self.0.iter().map(|(key, sending)| (key.as_str(), &sending.value))
     }
 
     /// Whether a key is on its way.
-    pub(super) fn holds(&self, key: &str) -> bool {
+    pub fn holds(&self, key: &str) -> bool {
         self.0.contains_key(key)
     }
 
     /// Whether anything is refused for want of room or otherwise.
-    pub(super) fn is_refused(&self) -> bool {
+    pub fn is_refused(&self) -> bool {
         self.0.values().any(|sending| sending.refused)
     }
 
     /// Whether the key-value storage has no room for a record that is wherever else it can be.
-    pub(super) fn lacks_room(&self, key: &str) -> bool {
+    pub fn lacks_room(&self, key: &str) -> bool {
         let halves = self.0.get(key).map(|sending| (sending.local, sending.mirror));
         matches!(halves, Some((Half::Failed(StoreError::Full), Half::Sure | Half::Absent)))
     }
@@ -208,12 +209,12 @@ impl Outbox {
     }
 
     /// The worst state of what is on its way about a comment.
-    pub(super) fn state(&self, about: OperationId, now: Timestamp) -> Option<SaveState> {
+    pub fn state(&self, about: OperationId, now: Timestamp) -> Option<SaveState> {
         self.0.values().filter(|sending| sending.about == Some(about)).map(|sending| sending.state(now)).max()
     }
 
     /// The texts that the reader was told are not saved.
-    pub(super) fn at_risk(&self, now: Timestamp) -> impl Iterator<Item = &Rc<str>> {
+    pub fn at_risk(&self, now: Timestamp) -> impl Iterator<Item = &Rc<str>> {
         self.0
             .values()
             .filter(move |sending| sending.state(now) == SaveState::AtRisk)
@@ -221,7 +222,7 @@ impl Outbox {
     }
 
     /// The newest text about a comment that is still on its way: keys are in the order in which they were made.
-    pub(super) fn text(&self, about: OperationId) -> Option<&Rc<str>> {
+    pub fn text(&self, about: OperationId) -> Option<&Rc<str>> {
         self.0.values().rev().filter(|sending| sending.about == Some(about)).find_map(|sending| sending.text.as_ref())
     }
 

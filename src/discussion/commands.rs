@@ -1,0 +1,193 @@
+//! What a discussion is told to do, and what the copies and other pages say of it; each goes to the replica that it is for.
+
+use std::rc::Rc;
+
+use super::state::Discussion;
+use crate::domain::author::Author;
+use crate::domain::form_id::FormId;
+use crate::domain::operation_id::OperationId;
+use crate::domain::thread_id::ThreadKey;
+use crate::domain::timestamp::Timestamp;
+use crate::replica::{Env, Output, Replica, Sent};
+use crate::store::operation::Kind;
+use crate::store::operation_set::Element;
+use crate::store::order::{Found, Place};
+use crate::store::record_key::Generation;
+use crate::store::store_error::StoreError;
+use crate::store::thread_name::ThreadName;
+
+impl Discussion {
+    /// Takes note of the time.
+    pub fn is_now(&mut self, now: Timestamp) {
+        self.shown.is_now(now);
+        self.others.iter_mut().for_each(|other| other.is_now(now));
+    }
+
+    /// Makes an operation and orders it to be kept: a change where its comment is kept, all else in the thread that the page
+    /// names. The page has this title and address. Says which key the operation has.
+    pub fn append(
+        &mut self,
+        kind: Kind,
+        author: Author,
+        form: Option<FormId>,
+        (title, url): (&str, &str),
+        env: &mut Env,
+    ) -> (String, Vec<Output>) {
+        let number = kind.target().and_then(|target| self.number_of(target));
+        let mut named = String::new();
+        let outputs = self.with(number, |replica| {
+            let name = ThreadName::new(replica.thread(), title, url);
+            let (key, outputs) = replica.append(kind, author, form, &name, env);
+            named = key;
+            outputs
+        });
+        (named, outputs)
+    }
+
+    /// Takes the list of a copy's keys.
+    pub fn listed(
+        &mut self,
+        place: Place,
+        thread: &ThreadKey,
+        result: Result<Vec<String>, StoreError>,
+        env: &mut Env,
+    ) -> Vec<Output> {
+        let number = self.number_of_thread(thread);
+        self.with(number, |replica| replica.listed(place, thread, result, env))
+    }
+
+    /// Takes some of what a copy was asked for.
+    pub fn fetched(
+        &mut self,
+        place: Place,
+        thread: &ThreadKey,
+        records: Vec<Found>,
+        end: Option<Result<(), StoreError>>,
+        env: &mut Env,
+    ) -> Vec<Output> {
+        let number = self.number_of_thread(thread);
+        self.with(number, |replica| replica.fetched(place, thread, records, end, env))
+    }
+
+    /// Takes a copy's answer to a write, and makes room for the record if it is one that takes others away.
+    pub fn wrote(&mut self, place: Place, key: &str, result: Result<(), StoreError>) -> Vec<Output> {
+        self.each(|replica| {
+            let mut outputs = replica.wrote(place, key, result);
+            outputs.extend(replica.make_room(key));
+            outputs
+        })
+    }
+
+    /// Takes the first copy's answer to a check.
+    pub fn checked(&mut self, key: &str, result: Result<(), StoreError>) -> Vec<Output> {
+        self.each(|replica| replica.checked(key, result))
+    }
+
+    /// Takes note that keys are gone from a copy: there may be room now for what was refused.
+    pub fn removed(
+        &mut self,
+        place: Place,
+        thread: &ThreadKey,
+        keys: &[String],
+        result: Result<(), StoreError>,
+    ) -> Vec<Output> {
+        self.each(|replica| {
+            replica.removed(place, thread, keys, result);
+            let has_room = place == Place::Local && result.is_ok() && replica.outbox().is_refused();
+            if has_room { replica.send_again() } else { Vec::new() }
+        })
+    }
+
+    /// Takes a record that another tab or widget wrote.
+    pub fn heard(&mut self, found: &Found, env: &mut Env) -> Vec<Output> {
+        self.each(|replica| replica.heard(found, env))
+    }
+
+    /// Takes a record that was written here, for another id of the discussion.
+    pub fn told(&mut self, found: &Found, env: &mut Env) -> Vec<Output> {
+        match self.others.iter().position(|other| other.has_use_for(found)) {
+            Some(number) => self.with(Some(number), |other| other.heard(found, env)),
+            None => Vec::new(),
+        }
+    }
+
+    /// Reads both copies again, under all ids.
+    pub fn look(&mut self) -> Vec<Output> {
+        self.each(Replica::look)
+    }
+
+    /// Reads the other ids again: something was written under them.
+    pub fn look_at_others(&mut self) -> Vec<Output> {
+        self.others.iter_mut().flat_map(Replica::look).collect()
+    }
+
+    /// Makes everything due that is on its way.
+    pub fn hurry(&mut self) {
+        self.shown.hurry();
+        self.others.iter_mut().for_each(Replica::hurry);
+    }
+
+    /// The same, and asks at once.
+    pub fn send_again(&mut self) -> Vec<Output> {
+        self.each(Replica::send_again)
+    }
+
+    /// Gives up what is on its way: it is to be kept elsewhere from now on.
+    pub fn give_up_sending(&mut self) {
+        self.shown.give_up_sending();
+        self.others.iter_mut().for_each(Replica::give_up_sending);
+    }
+
+    /// Deletes everything, under all ids.
+    pub fn delete_everything(&mut self) -> Vec<Output> {
+        let mut outputs = self.with(None, Replica::delete_everything);
+        for number in 0..self.others.len() {
+            outputs.extend(self.with(Some(number), Replica::delete_everything));
+        }
+        outputs
+    }
+
+    /// Has the record of a generation of another thread kept, unless it is on its way.
+    pub fn keep_generation(&mut self, key: &str, generation: Generation) -> Option<Sent> {
+        self.shown.keep_generation(key, generation)
+    }
+
+    /// Has a record of another thread kept.
+    pub fn send(&mut self, key: String, value: Rc<str>) -> Sent {
+        self.shown.send(key, value)
+    }
+
+    /// Takes a record that an import has written, and says whether it stays.
+    pub fn imported(&mut self, found: &Found, env: &mut Env) -> (bool, Vec<Output>) {
+        let mut stays = true;
+        let outputs = self.with(None, |shown| {
+            let (stands, outputs) = shown.imported(found, env);
+            stays = stands;
+            outputs
+        });
+        (stays, outputs)
+    }
+
+    /// Takes an operation of the file that the page publishes: everything that is known of a comment decides what it says.
+    pub fn take_published(&mut self, id: OperationId, element: Element) {
+        for other in &mut self.others {
+            other.take_published(id, element.clone());
+        }
+        self.shown.take_published(id, element);
+    }
+
+    /// Brings the comments up to date with those.
+    pub fn published_was_read(&mut self) {
+        // Nothing but changes comes of it, and those are followed here.
+        self.each(|replica| replica.published_was_read().into_iter().collect());
+    }
+
+    /// Forgets what was published, and says whether anything was.
+    pub fn forget_published(&mut self) -> bool {
+        !self.each(|replica| replica.forget_published().into_iter().collect()).is_empty()
+    }
+
+    fn number_of_thread(&self, thread: &ThreadKey) -> Option<usize> {
+        self.others.iter().position(|other| other.key() == *thread)
+    }
+}

@@ -1,0 +1,154 @@
+//! What a discussion knows, and which of its replicas something belongs to.
+
+use std::collections::BTreeSet;
+use std::iter::once;
+
+use crate::domain::form_id::FormId;
+use crate::domain::operation_id::OperationId;
+use crate::domain::thread::Thread;
+use crate::domain::thread_id::ThreadId;
+use crate::domain::timestamp::Timestamp;
+use crate::replica::save_state::SaveState;
+use crate::replica::{Event, Output, Replica};
+use crate::store::operation_set::OperationSet;
+use crate::store::united::united;
+
+/// One discussion. Whoever holds one reads it; only this folder changes it.
+#[derive(Clone, Debug)]
+pub struct Discussion {
+    /// The thread that the page names.
+    pub(super) shown: Replica,
+    /// What is kept under its other ids.
+    pub(super) others: Vec<Replica>,
+    /// The comments of all of them.
+    pub(super) comments: Thread,
+}
+
+impl Discussion {
+    /// One that knows nothing yet.
+    pub fn new(thread: ThreadId, now: Timestamp) -> Self {
+        Self { shown: Replica::new(thread, now), others: Vec::new(), comments: Thread::default() }
+    }
+
+    /// The replica of the thread that the page names.
+    pub fn shown(&self) -> &Replica {
+        &self.shown
+    }
+
+    /// The comments.
+    pub fn comments(&self) -> &Thread {
+        &self.comments
+    }
+
+    /// The replica of the thread that the page names, then those of its other ids.
+    pub fn all(&self) -> impl Iterator<Item = &Replica> {
+        once(&self.shown).chain(&self.others)
+    }
+
+    /// What each id of the discussion holds, its own first.
+    pub fn sets(&self) -> impl Iterator<Item = &OperationSet> + Clone {
+        once(&self.shown).chain(self.others.iter().filter(|other| other.is_ready())).map(Replica::set)
+    }
+
+    /// The replica where a box belongs: an edit is written where its comment is kept.
+    pub fn of_form(&self, form: FormId) -> &Replica {
+        self.number_of_form(form).and_then(|number| self.others.get(number)).unwrap_or(&self.shown)
+    }
+
+    /// How far what was written about a comment has got.
+    pub fn save_state(&self, id: OperationId) -> Option<SaveState> {
+        self.all().find_map(|replica| replica.save_state(id))
+    }
+
+    /// The text about a comment that is not saved yet; what it says, where only its coming back is not.
+    pub fn unsaved_text(&self, id: OperationId) -> Option<&str> {
+        let replica = self.all().find(|replica| replica.is_saving(id))?;
+        let said = || Some(self.comments.get(id)?.current.body.as_str());
+        replica.outbox().text(id).map(|text| &**text).or_else(said)
+    }
+
+    /// The number, among the other ids, of the one under which a comment of the reader's own is kept.
+    pub(super) fn number_of(&self, id: OperationId) -> Option<usize> {
+        let is_own = |it: &Replica| it.set().comment(id).is_some_and(|comment| comment.own);
+        if is_own(&self.shown) {
+            return None;
+        }
+        self.others.iter().position(is_own)
+    }
+
+    pub(super) fn number_of_form(&self, form: FormId) -> Option<usize> {
+        match form {
+            FormId::Edit(id) => self.number_of(id),
+            FormId::New | FormId::Reply(_) => None,
+        }
+    }
+
+    /// Does something with one of the replicas: the shown one, or the other of this number.
+    pub(super) fn with(&mut self, number: Option<usize>, act: impl FnOnce(&mut Replica) -> Vec<Output>) -> Vec<Output> {
+        let replica = match number {
+            None => &mut self.shown,
+            Some(number) => match self.others.get_mut(number) {
+                Some(other) => other,
+                None => return Vec::new(),
+            },
+        };
+        let outputs = act(replica);
+        self.pass_on(outputs, number.is_none())
+    }
+
+    /// Does something with all of them, the shown one last.
+    pub(super) fn each(&mut self, mut act: impl FnMut(&mut Replica) -> Vec<Output>) -> Vec<Output> {
+        let mut outputs = Vec::new();
+        for number in (0..self.others.len()).map(Some).chain([None]) {
+            outputs.extend(self.with(number, &mut act));
+        }
+        outputs
+    }
+
+    /// Follows what has happened to one of the replicas, and passes on what concerns the page.
+    pub(super) fn pass_on(&mut self, outputs: Vec<Output>, is_shown: bool) -> Vec<Output> {
+        let mut passed = Vec::new();
+        for output in outputs {
+            match output {
+                Output::Event(Event::Changed(ids)) => {
+                    self.show(&ids);
+                    passed.push(Output::Event(Event::Changed(ids)));
+                }
+                Output::Event(Event::Arrived { ids, .. }) => {
+                    let before = self.comments.count();
+                    self.show(&ids);
+                    let are_more = self.comments.count() > before;
+                    passed.push(Output::Event(Event::Arrived { ids, are_more }));
+                }
+                Output::Event(Event::Collided) => {
+                    self.show_anew();
+                    passed.push(output);
+                }
+                // All ids share one count of the room, and the page is told of the thread that it names.
+                Output::Event(Event::Opened) if !is_shown => {}
+                Output::Event(Event::Ready) if !is_shown => {
+                    passed.push(Output::Event(Event::Arrived { ids: BTreeSet::new(), are_more: false }));
+                }
+                output => passed.push(output),
+            }
+        }
+        self.inherit_drafts();
+        passed
+    }
+
+    /// Brings comments up to date with everything that is known of them.
+    fn show(&mut self, ids: &BTreeSet<OperationId>) {
+        for id in ids {
+            match united(self.sets(), *id) {
+                Some(comment) => self.comments.put(comment),
+                None => self.comments.remove(*id),
+            }
+        }
+    }
+
+    /// Brings all comments up to date.
+    pub(super) fn show_anew(&mut self) {
+        let ids = self.comments.comments().map(|comment| comment.id).collect();
+        self.show(&ids);
+    }
+}

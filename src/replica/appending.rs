@@ -1,0 +1,201 @@
+//! How an operation of this page's is kept: it counts when the first copy has answered.
+
+use std::rc::Rc;
+
+use super::env::Env;
+use super::outbox::Settled;
+use super::output::{Event, Output};
+use super::pending::Awaited;
+use super::state::Replica;
+use super::storage_state::Storage;
+use crate::domain::author::Author;
+use crate::domain::form_id::FormId;
+use crate::domain::operation_id::OperationId;
+use crate::store::operation::{Kind, Operation};
+use crate::store::operation_set::{Element, Provenance};
+use crate::store::order::{Order, Place};
+use crate::store::record;
+use crate::store::record_key::Slot;
+use crate::store::store_error::StoreError;
+use crate::store::stored_text::units;
+use crate::store::thread_name::ThreadName;
+
+impl Replica {
+    /// Makes an operation, which came from this box, and orders it to be kept; with the first one the thread is given its
+    /// name. Says which key it has.
+    pub fn append(
+        &mut self,
+        kind: Kind,
+        author: Author,
+        form: Option<FormId>,
+        name: &ThreadName,
+        env: &mut Env,
+    ) -> (String, Vec<Output>) {
+        let operation = Operation {
+            id: env.next_id(),
+            author,
+            at: env.now,
+            // What is here may be newer than the record that says so, until both copies are read.
+            generation: self.set.newest_generation(),
+            draft: form.and_then(|form| self.drafts.name(form)),
+            kind,
+        };
+        let key = self.own_key(operation.id);
+        let mut outputs = self.keep(&key, operation, form);
+        outputs.extend(self.name_thread(name));
+        (key, outputs)
+    }
+
+    /// Writes the record that names the thread, the first time that something is kept in it.
+    fn name_thread(&mut self, name: &ThreadName) -> Vec<Output> {
+        if self.name_value.is_some() || self.storage == Storage::Occupied {
+            return Vec::new();
+        }
+        let key = self.own_key(OperationId::NAMING);
+        let Some(value) = name.encode().map(Rc::<str>::from) else {
+            return Vec::new();
+        };
+        self.name_value = Some(Rc::clone(&value));
+        self.round.spare(&key);
+        let order = |place| Output::Ask(Order::Write { place, key: key.clone(), value: Rc::clone(&value) });
+        vec![order(Place::Local), order(Place::Mirror)]
+    }
+
+    fn keep(&mut self, key: &str, operation: Operation, form: Option<FormId>) -> Vec<Output> {
+        let Some(value) = record::encode(&operation).map(Rc::<str>::from) else {
+            let refused = |form| Output::Event(Event::Refused(form, StoreError::Failed));
+            return form.map(refused).into_iter().collect();
+        };
+        self.pending.put(key.to_owned(), Awaited { operation, form, value: Rc::clone(&value) });
+        if self.storage == Storage::Occupied {
+            return self.accept(key, Err(StoreError::Blocked));
+        }
+        vec![Output::Ask(Order::Write { place: Place::Local, key: key.to_owned(), value })]
+    }
+
+    /// Takes a copy's answer to a write of a record of this thread or another one.
+    pub fn wrote(&mut self, place: Place, key: &str, result: Result<(), StoreError>) -> Vec<Output> {
+        if place == Place::Local && self.pending.holds(key) {
+            return self.accept(key, result);
+        }
+        let (settled, orders) = self.outbox.wrote(place, key, result, self.now);
+        if self.storage == Storage::Full && !self.outbox.is_refused() {
+            self.storage = Storage::Working;
+        }
+        self.settle(settled, orders)
+    }
+
+    /// Takes the first copy's answer to a check.
+    pub fn checked(&mut self, key: &str, result: Result<(), StoreError>) -> Vec<Output> {
+        let (settled, orders) = self.outbox.checked(key, result, self.now);
+        self.settle(settled, orders)
+    }
+
+    /// Takes note that a record is kept for certain, if it is: its draft can go, and what it takes away.
+    fn settle(&mut self, settled: Option<Settled>, orders: Vec<Order>) -> Vec<Output> {
+        let mut outputs: Vec<Output> = orders.into_iter().map(Output::Ask).collect();
+        if let Some(settled) = settled {
+            self.round.seen.insert(settled.key.clone());
+            outputs.extend(self.settled_drafts(&settled.key));
+            if let Some(id) = settled.of {
+                let (key, state) = (settled.key.clone(), settled.state);
+                outputs.push(Output::Event(Event::Saved { key, id, state }));
+            }
+            if self.removes(&settled.key) {
+                outputs.extend(self.remove_now());
+            }
+            outputs.push(Output::Event(Event::Settled(settled.key.clone())));
+            outputs.extend(self.acknowledge(&settled));
+        }
+        outputs
+    }
+
+    /// Takes note of the newest comment that is kept for certain as it was written here last.
+    fn acknowledge(&mut self, settled: &Settled) -> Option<Output> {
+        let about = settled.about.filter(|about| !self.is_saving(*about))?;
+        let is_first = self.acknowledged.is_none();
+        self.acknowledged = Some((about, settled.state, self.now));
+        let was_told = settled.has_text || settled.was_at_risk;
+        Some(Output::Event(Event::Acknowledged { state: settled.state, was_told, is_first }))
+    }
+
+    /// Takes the first answer for an operation: from here on it counts, or its text is still in its box.
+    fn accept(&mut self, key: &str, result: Result<(), StoreError>) -> Vec<Output> {
+        let Some(Awaited { operation, form, value }) = self.pending.take(key) else {
+            return Vec::new();
+        };
+        let id = operation.id;
+        let about = operation.kind.target().unwrap_or(id);
+        let mut outputs = Vec::new();
+        let mut erases_there = false;
+        match (result, form) {
+            // The reader can still write and read here, and is told for how long.
+            (Err(StoreError::Blocked), _) => {
+                if self.storage != Storage::Occupied {
+                    self.storage = Storage::Blocked;
+                    outputs.push(Output::tell(key, &value));
+                }
+                self.in_memory.insert(about);
+                // The other copy may keep it all the same.
+                if self.storage == Storage::Blocked && self.round.has_mirror() {
+                    let order = Order::Write { place: Place::Mirror, key: key.to_owned(), value: Rc::clone(&value) };
+                    outputs.push(Output::Ask(order));
+                    erases_there = matches!(operation.kind, Kind::Erase { .. });
+                }
+            }
+            (Err(error), Some(form)) => return vec![Output::Event(Event::Refused(form, error))],
+            // What cannot be kept yet is done all the same: the reader asked for it, and is told.
+            (result, _) => {
+                outputs.extend(self.keep_target(&operation));
+                let text = operation.kind.body().map(|body| Rc::from(body.as_str()));
+                let order = self.outbox.put(key.to_owned(), Rc::clone(&value), Some(about), text, result, self.now);
+                outputs.push(Output::Ask(order));
+                // Also what was refused: the mirror may have it, and whoever hears of it helps to keep it.
+                outputs.push(Output::tell(key, &value));
+                if result.is_ok() {
+                    outputs.push(Output::Event(Event::TookRoom(units(key).saturating_add(units(&value)))));
+                    // There was room for one, so there may be for those that were refused.
+                    if self.outbox.is_refused() {
+                        outputs.extend(self.send_again());
+                    }
+                } else {
+                    self.storage = Storage::Full;
+                }
+            }
+        }
+        // An import that is undone is erased likewise, and is no comment.
+        let undoes = matches!(operation.kind, Kind::Erase { target, .. } if self.set.comment(target).is_none());
+        if !undoes {
+            outputs.push(Output::Event(Event::Accepted(Box::new(operation.clone()))));
+        }
+        if let Some(form) = form {
+            self.sent(form, key);
+        }
+        let generation = Some(operation.generation);
+        let added = self.set.add(Slot::Own(id), Element { value, generation, operation: Some(operation.clone()) });
+        self.apply(added, &mut outputs);
+        outputs.extend(self.changed());
+        if erases_there {
+            outputs.extend(self.remove_now());
+        }
+        outputs.push(Output::Event(Event::Shown { operation: Box::new(operation), form, result }));
+        outputs
+    }
+
+    /// Puts the comment that an edit is about into both copies before it: the page that wrote the comment may be gone before
+    /// it is kept for certain, and an edit of nothing shows nothing.
+    fn keep_target(&self, operation: &Operation) -> Vec<Output> {
+        let Kind::Edit { target, .. } = operation.kind else {
+            return Vec::new();
+        };
+        let key = self.own_key(target);
+        match self.set.effective(target) {
+            Some((element, Provenance::Own)) if !self.outbox.holds(&key) => {
+                let value = &element.value;
+                let write = |place| Output::Ask(Order::Write { place, key: key.clone(), value: Rc::clone(value) });
+                Place::ALL.map(write).into()
+            }
+            _ => Vec::new(),
+        }
+    }
+}

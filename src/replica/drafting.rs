@@ -1,0 +1,249 @@
+//! What is being written, kept while it is written: a text outlives the page it was typed in.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::drafts::Writing;
+use super::env::Env;
+use super::output::{Event, Output};
+use super::state::Replica;
+use super::storage_state::Storage;
+use crate::domain::form_id::FormId;
+use crate::domain::operation_id::{Actor, OperationId};
+use crate::domain::thread_id::ThreadKey;
+use crate::store::draft::Draft;
+use crate::store::order::{Found, News, Order, Place};
+use crate::store::record_key::{RecordKey, Slot};
+
+/// How long a change waits for the next one before it is written into the mirror, in milliseconds.
+const REST: u64 = 1_000;
+/// The same where there is no mirror: the key-value storage allows an origin 60 commits an hour.
+const LONG_REST: u64 = 10_000;
+
+impl Replica {
+    /// How long a change may wait, in milliseconds.
+    pub(super) fn rest(&self) -> u64 {
+        if self.round.has_mirror() { REST } else { LONG_REST }
+    }
+
+    /// Takes note of the text in a box.
+    pub fn typed(&mut self, form: FormId, text: String, env: &mut Env) -> Vec<Output> {
+        let unchanged = match form {
+            FormId::Edit(id) => self.set.comment(id).is_some_and(|comment| comment.current.body.as_str() == text),
+            FormId::New | FormId::Reply(_) => false,
+        };
+        if unchanged || text.trim().is_empty() {
+            return self.drop_writing(form);
+        }
+        let now = self.now;
+        let generation = self.set.generation();
+        let thread = self.key();
+        match self.drafts.here.get_mut(&form) {
+            Some(writing) if writing.text == text && !writing.closed => {}
+            Some(writing) => {
+                if writing.shared && writing.text != text {
+                    rename(writing, &thread, form, env);
+                }
+                if writing.text != text {
+                    // Later than the text before, however coarse the clock is: of two texts of one name the later one counts.
+                    writing.at = now.max(writing.at.plus(1));
+                    writing.generation = generation;
+                }
+                writing.text = text;
+                writing.closed = false;
+                writing.in_local = false;
+                writing.changed.get_or_insert(now);
+            }
+            None => {
+                let name = env.next_id();
+                let writing = Writing {
+                    text,
+                    name,
+                    key: draft_key(&thread, form, name, env.actor()),
+                    at: now,
+                    generation,
+                    changed: Some(now),
+                    in_local: false,
+                    closed: false,
+                    shared: false,
+                    replaces: BTreeSet::new(),
+                };
+                self.drafts.here.insert(form, writing);
+            }
+        }
+        Vec::new()
+    }
+
+    /// Takes note that what is being written here may be removed from storage by another page.
+    pub(super) fn share_drafts(&mut self) {
+        self.drafts.here.iter_mut().for_each(|(_, writing)| writing.shared = true);
+    }
+
+    /// Takes note that a box was closed with a text in it.
+    pub fn closed(&mut self, form: FormId, text: &str, env: &mut Env) -> Vec<Output> {
+        let outputs = self.typed(form, text.to_owned(), env);
+        if let Some(writing) = self.drafts.here.get_mut(&form) {
+            writing.closed = true;
+            writing.in_local = false;
+            writing.changed.get_or_insert(self.now);
+        }
+        outputs
+    }
+
+    /// Writes the drafts that have waited long enough.
+    pub(super) fn write_due_drafts(&mut self) -> Vec<Output> {
+        let (now, rest) = (self.now, self.rest());
+        let place = if self.round.has_mirror() { Place::Mirror } else { Place::Local };
+        self.write_drafts(place, |writing| writing.changed.is_some_and(|at| now.since(at) >= rest || at > now))
+    }
+
+    /// Writes everything into the key-value storage, which answers before the page is gone.
+    pub fn flush_drafts(&mut self) -> Vec<Output> {
+        let mut outputs = self.write_drafts(Place::Local, |writing| !writing.in_local);
+        if self.round.has_mirror() {
+            outputs.extend(self.write_drafts(Place::Mirror, |writing| writing.changed.is_some()));
+        }
+        outputs
+    }
+
+    /// Writes the drafts that `which` chooses into one copy, and tells the other pages.
+    fn write_drafts(&mut self, place: Place, which: impl Fn(&Writing) -> bool) -> Vec<Output> {
+        let has_mirror = self.round.has_mirror();
+        let keeps = match self.storage {
+            Storage::Occupied => false,
+            Storage::Blocked => place == Place::Mirror,
+            _ => true,
+        };
+        let mut outputs = Vec::new();
+        let mut replaced = Vec::new();
+        for (_, writing) in self.drafts.here.iter_mut().filter(|(_, writing)| which(writing)) {
+            // What was deleted with everything else stays in its box until it is changed, and nowhere else.
+            let lives = writing.generation >= self.set.generation();
+            let Some(value) = writing.draft().encode().filter(|_| keeps && lives) else {
+                // What cannot be kept is not tried again and again.
+                if place == Place::Mirror || !has_mirror {
+                    writing.changed = None;
+                }
+                continue;
+            };
+            let key = writing.key.clone();
+            match place {
+                Place::Local => writing.in_local = true,
+                Place::Mirror => writing.changed = None,
+            }
+            if !has_mirror {
+                writing.changed = None;
+            }
+            outputs.push(Output::Ask(Order::Put { place, key: key.clone(), value: Rc::from(value.as_str()) }));
+            outputs.push(Output::tell(&key, &value));
+            // The mirror keeps what it was given, if it has room, so an older text that this replaces can go. The same text
+            // stays where it was found until it is posted or changed: there it is kept for certain.
+            if !writing.shared && (place == Place::Mirror || !has_mirror) {
+                replaced.extend(std::mem::take(&mut writing.replaces));
+            }
+        }
+        outputs.extend(self.withdraw_drafts(replaced));
+        outputs
+    }
+
+    /// Says which drafts are this page's.
+    pub fn answer_for_drafts(&self) -> Vec<Output> {
+        self.drafts.here.values().filter_map(|writing| tell(&writing.key, &writing.draft())).collect()
+    }
+
+    /// Takes note that the text in a box has become an operation, whose key this is.
+    pub(super) fn sent(&mut self, form: FormId, operation: &str) {
+        if let Some(writing) = self.drafts.here.remove(&form) {
+            self.drafts.sent.insert(operation.to_owned(), writing.into_keys());
+        }
+    }
+
+    /// Removes the drafts of an operation that is kept for certain.
+    pub(super) fn settled_drafts(&mut self, operation: &str) -> Vec<Output> {
+        let keys = self.drafts.sent.remove(operation).unwrap_or_default();
+        self.remove_drafts(keys.into_iter().collect())
+    }
+
+    /// Takes note of an operation, its key, and the draft it came of, which is no draft any more; its keys are removed once
+    /// the operation is kept for certain. A box of this page that holds the same text is done with.
+    pub(super) fn posted(&mut self, name: OperationId, key: &str, body: &str, env: &mut Env) -> Option<Output> {
+        self.drafts.posted.insert(name, key.to_owned());
+        let thread = self.key();
+        let (form, writing) = self.drafts.here.iter_mut().find(|(_, writing)| writing.name == name)?;
+        let form = *form;
+        if writing.text == body {
+            self.drafts.here.remove(&form);
+            return Some(Output::Event(Event::Finished(form)));
+        }
+        rename(writing, &thread, form, env);
+        writing.in_local = false;
+        writing.changed.get_or_insert(self.now);
+        None
+    }
+
+    /// Forgets all texts of this thread, and names the keys under which they are kept.
+    pub(super) fn leave_drafts(&mut self) -> Vec<String> {
+        let drafts = std::mem::take(&mut self.drafts);
+        let here = drafts.here.into_iter().flat_map(|(_, writing)| writing.into_keys());
+        let others = drafts.others.into_iter().chain(drafts.discarded).flat_map(|(_, other)| other.keys);
+        here.chain(others).chain(drafts.sent.into_iter().flat_map(|(_, keys)| keys)).collect()
+    }
+
+    /// Forgets what was written to change an erased comment, whose box is done with, and dooms its keys.
+    pub(super) fn drop_edit(&mut self, id: OperationId) -> Output {
+        let form = FormId::Edit(id);
+        let mut keys = self.drafts.here.remove(&form).map(Writing::into_keys).unwrap_or_default();
+        keys.extend(self.drafts.take_others(&|_, other| other.form == form));
+        keys.into_iter().for_each(|key| self.round.doom(key));
+        Output::Event(Event::Finished(form))
+    }
+
+    /// The keys of the drafts that became an operation which is deleted before it was kept for certain.
+    pub(super) fn unsent(&mut self, operation: &str) -> BTreeSet<String> {
+        self.drafts.sent.remove(operation).unwrap_or_default()
+    }
+
+    fn drop_writing(&mut self, form: FormId) -> Vec<Output> {
+        let Some(writing) = self.drafts.here.remove(&form) else {
+            return Vec::new();
+        };
+        self.withdraw_drafts(writing.into_keys().into_iter().collect())
+    }
+
+    /// Removes drafts and says so.
+    pub(super) fn withdraw_drafts(&self, keys: Vec<String>) -> Vec<Output> {
+        let none = Draft { text: String::new(), at: self.now, closed: true, generation: self.set.generation() };
+        let told: Vec<Output> = keys.iter().filter_map(|key| tell(key, &none)).collect();
+        self.remove_drafts(keys).into_iter().chain(told).collect()
+    }
+
+    /// Removes drafts from both copies, except where a later text may stand under the same key that could not be read.
+    pub(super) fn remove_drafts(&self, keys: Vec<String>) -> Vec<Output> {
+        if self.storage == Storage::Occupied {
+            return Vec::new();
+        }
+        let is_read = |key: &&String| !self.round.is_local_unread() && !self.unreadable.contains(*key);
+        let local = keys.iter().filter(is_read).cloned().collect();
+        let order = |(place, keys)| Output::Ask(Order::Remove { place, thread: self.key(), keys });
+        let orders: [(Place, Vec<String>); 2] = [(Place::Local, local), (Place::Mirror, keys)];
+        orders.into_iter().filter(|(_, keys)| !keys.is_empty()).map(order).collect()
+    }
+}
+
+/// Makes what is in a box a draft of its own: another page may post or remove what it was.
+fn rename(writing: &mut Writing, thread: &ThreadKey, form: FormId, env: &mut Env) {
+    writing.name = env.next_id();
+    let key = draft_key(thread, form, writing.name, env.actor());
+    writing.replaces.insert(std::mem::replace(&mut writing.key, key));
+    writing.shared = false;
+}
+
+fn tell(key: &str, draft: &Draft) -> Option<Output> {
+    let value = draft.encode()?;
+    Some(Output::Tell(News::Record(Found { key: key.to_owned(), value: value.as_str().into() })))
+}
+
+/// The key of a draft.
+pub(super) fn draft_key(thread: &ThreadKey, form: FormId, name: OperationId, actor: Actor) -> String {
+    RecordKey::new(thread, Slot::Draft { form, name, actor }).to_string()
+}

@@ -1,0 +1,203 @@
+//! How records are taken in: from the copies, and from other pages.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::env::Env;
+use super::output::{Event, Output};
+use super::state::Replica;
+use super::storage_state::Storage;
+use crate::domain::operation_id::OperationId;
+use crate::domain::thread_id::ThreadKey;
+use crate::store::generation;
+use crate::store::operation_set::{Added, Element};
+use crate::store::order::Found;
+use crate::store::record_key::{Generation, RecordKey, Slot};
+use crate::store::stored_text::StoredText;
+use crate::store::thread_name::ThreadName;
+
+/// How many records that are told while the thread is being read are remembered; more are read at the next look.
+const MOST_HEARD_EARLY: usize = 1_000;
+
+impl Replica {
+    /// Takes a record that another tab or widget wrote.
+    pub fn heard(&mut self, found: &Found, env: &mut Env) -> Vec<Output> {
+        let thread = self.key();
+        if !self.ready && self.heard_early.len() < MOST_HEARD_EARLY {
+            self.heard_early.push(found.clone());
+        }
+        if self.storage == Storage::Occupied || !self.ready {
+            return Vec::new();
+        }
+        let mut outputs = Vec::new();
+        if matches!(RecordKey::parse(&thread, &found.key), Some(Ok(RecordKey { slot: Slot::Generation(next), .. }))
+            if next > self.set.generation() && generation::confirms(next, &found.value))
+        {
+            // The reader has just deleted everything, on another page.
+            let unknown = self.set.drop_unreadable();
+            self.apply(unknown, &mut outputs);
+            // Damage went with it; what did not is found again.
+            self.unreadable.clear();
+        }
+        let news = match RecordKey::parse(&thread, &found.key) {
+            Some(Ok(RecordKey { slot: Slot::Draft { form, name, actor }, .. })) => {
+                self.found_draft((form, name, actor), found, true, env)
+            }
+            _ => self.take(&thread, found, env, &mut outputs),
+        };
+        if !news {
+            outputs.extend(self.changed());
+            return outputs;
+        }
+        if let StoredText::Text(_) = &found.value {
+            outputs.push(Output::Event(Event::TookRoom(found.units())));
+        }
+        outputs.push(self.arrived());
+        // What somebody has erased or deleted while this page wrote it must not outlive it.
+        outputs.extend(self.remove_now());
+        outputs
+    }
+
+    /// Whether a record that was written on this page is of this thread, and not written by this replica itself.
+    pub fn has_use_for(&self, found: &Found) -> bool {
+        let thread = self.key();
+        let is_draft = |key: &RecordKey| matches!(key.slot, Slot::Draft { .. });
+        let is_ours = RecordKey::parse(&thread, &found.key).is_some_and(|key| !key.is_ok_and(|key| is_draft(&key)));
+        is_ours && !self.is_sending(&found.key) && !self.knows(&thread, &found.key)
+    }
+
+    /// Whether a key of this thread needs no reading: what it holds has been taken.
+    pub(super) fn knows(&self, thread: &ThreadKey, key: &str) -> bool {
+        match RecordKey::parse(thread, key) {
+            Some(Ok(RecordKey { slot: Slot::Own(OperationId::NAMING), .. })) => self.name_value.is_some(),
+            Some(Ok(RecordKey { slot: Slot::Generation(generation), .. })) => self.set.generation() >= generation,
+            Some(Ok(key)) => self.set.holds(key.slot),
+            Some(Err(())) => self.unreadable.contains(key),
+            None => true,
+        }
+    }
+
+    /// Takes one record of this thread, whose key is `thread`. True if it was news.
+    pub(super) fn take(&mut self, thread: &ThreadKey, found: &Found, env: &mut Env, outputs: &mut Vec<Output>) -> bool {
+        let slot = match RecordKey::parse(thread, &found.key) {
+            None => return false,
+            Some(Err(())) => return self.unreadable.insert(found.key.clone()),
+            Some(Ok(key)) => key.slot,
+        };
+        let id = match slot {
+            Slot::Own(OperationId::NAMING) => return self.take_name(found),
+            Slot::Own(id) | Slot::Imported { id, .. } => id,
+            Slot::Generation(generation) => {
+                if !generation::confirms(generation, &found.value) {
+                    return self.unreadable.insert(found.key.clone());
+                }
+                return self.raise(generation, outputs);
+            }
+            Slot::Draft { form, name, actor } => return self.found_draft((form, name, actor), found, false, env),
+        };
+        let Ok(element) = Element::read(id, &found.value) else {
+            return self.unreadable.insert(found.key.clone());
+        };
+        self.unreadable.remove(&found.key);
+        let own = element.operation.as_ref().filter(|_| matches!(slot, Slot::Own(_)));
+        let draft = own.and_then(|operation| Some((operation.draft?, operation.kind.body().cloned()?)));
+        let added = self.set.add(slot, element);
+        env.observe(self.set.latest());
+        for id in &added.touched {
+            self.outbox.overtake(*id);
+        }
+        let news = self.apply(added, outputs);
+        if let Some((name, body)) = draft {
+            outputs.extend(self.posted(name, &found.key, body.as_str(), env));
+        }
+        news
+    }
+
+    /// Takes a record that an import has written, of whatever thread, and says whether it stays: it does not if it is erased or
+    /// deleted in this one by now.
+    pub fn imported(&mut self, found: &Found, env: &mut Env) -> (bool, Vec<Output>) {
+        let thread = self.key();
+        let mut outputs = Vec::new();
+        self.take(&thread, found, env, &mut outputs);
+        outputs.extend(self.changed());
+        let stays = match RecordKey::parse(&thread, &found.key) {
+            Some(Ok(RecordKey { slot: Slot::Own(OperationId::NAMING), .. })) => true,
+            Some(Ok(RecordKey { slot: slot @ (Slot::Own(_) | Slot::Imported { .. }), .. })) => {
+                self.set.holds(slot) || self.unreadable.contains(&found.key)
+            }
+            _ => true,
+        };
+        (stays, outputs)
+    }
+
+    /// Takes an operation of the file that the page publishes, which is kept nowhere here. What has changed is said by
+    /// [`published_was_read`](Self::published_was_read).
+    pub fn take_published(&mut self, id: OperationId, element: Element) {
+        let touched = self.set.add_published(id, element).touched;
+        self.touch(touched);
+    }
+
+    /// Says what the operations have changed that were taken from the published file.
+    pub fn published_was_read(&mut self) -> Option<Output> {
+        self.changed()
+    }
+
+    /// Forgets what was published; `None` if nothing was.
+    pub fn forget_published(&mut self) -> Option<Output> {
+        let touched = self.set.forget_published().touched;
+        self.touch(touched);
+        self.changed()
+    }
+
+    /// Deletes everything before a generation. True if there was anything to learn from it.
+    pub(super) fn raise(&mut self, generation: Generation, outputs: &mut Vec<Output>) -> bool {
+        let added = self.set.raise(generation);
+        if added.news {
+            self.share_drafts();
+            self.doom_old_drafts();
+        }
+        if added.news && self.name_value.take().is_some() {
+            // The title and the address of the page go too, until something is kept in this thread again.
+            self.round.doom(self.own_key(OperationId::NAMING));
+        }
+        self.apply(added, outputs)
+    }
+
+    /// Follows a change of the set. True if there was one.
+    pub(super) fn apply(&mut self, added: Added, outputs: &mut Vec<Output>) -> bool {
+        let thread = self.key();
+        for slot in added.dropped {
+            let key = RecordKey::new(&thread, slot).to_string();
+            self.outbox.forget(&key);
+            for draft in self.unsent(&key) {
+                self.round.doom(draft);
+            }
+            self.round.doom(key);
+            if let Slot::Own(id) = slot {
+                outputs.extend([self.drop_edit(id), self.orphan(id)]);
+            }
+        }
+        self.touch(added.touched);
+        added.news
+    }
+
+    fn touch(&mut self, ids: BTreeSet<OperationId>) {
+        // What is said of the newest comment was said of its text as it was.
+        if self.acknowledged.is_some_and(|(newest, ..)| ids.contains(&newest)) {
+            self.acknowledged = None;
+        }
+        self.touched.extend(ids);
+    }
+
+    fn take_name(&mut self, found: &Found) -> bool {
+        let (StoredText::Text(value), Some(name)) = (&found.value, ThreadName::decode(&found.value)) else {
+            return self.unreadable.insert(found.key.clone());
+        };
+        if name.id == self.thread.as_str() {
+            self.name_value = Some(Rc::from(value.as_str()));
+        } else if !self.ready {
+            self.storage = Storage::Occupied;
+        }
+        false
+    }
+}

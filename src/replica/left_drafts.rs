@@ -1,0 +1,259 @@
+//! Drafts of other pages: those that are open keep theirs, those that are gone left them to the next one.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use litemap::LiteMap;
+
+use super::drafting::draft_key;
+use super::drafts::OtherDraft;
+use super::env::Env;
+use super::output::{Event, Output};
+use super::state::Replica;
+use crate::domain::form_id::FormId;
+use crate::domain::operation_id::{Actor, OperationId};
+use crate::domain::thread::Thread;
+use crate::domain::timestamp::Timestamp;
+use crate::store::draft::Draft;
+use crate::store::operation::Kind;
+use crate::store::order::{Found, News, Order, Place};
+use crate::store::record_key::{Generation, Slot};
+
+impl Replica {
+    /// Takes a draft that was found in storage, or that a page told.
+    pub(super) fn found_draft(
+        &mut self,
+        slot: (FormId, OperationId, Actor),
+        found: &Found,
+        told: bool,
+        env: &Env,
+    ) -> bool {
+        let (form, name, actor) = slot;
+        let Some(draft) = Draft::decode(&found.value) else {
+            return !told && self.unreadable.insert(found.key.clone());
+        };
+        // Everything of its time was deleted, however late it comes.
+        if draft.generation < self.set.generation() && !draft.text.trim().is_empty() {
+            self.round.doom(found.key.clone());
+            return true;
+        }
+        if !told && self.drafts.has_replaced(&found.key) {
+            return false;
+        }
+        let here = self.drafts.here.iter_mut().map(|(_, writing)| writing).find(|writing| writing.name == name);
+        if here.is_some() && (actor == env.actor() || !told) {
+            return false;
+        }
+        if let Some(writing) = here {
+            writing.shared = true;
+            // Somebody goes on writing there: it is not what was taken over.
+            writing.replaces.remove(&found.key);
+        }
+        // What was being made of an erased comment goes with it, however late it comes.
+        if matches!(form, FormId::Edit(id) if self.set.has_erased(id)) {
+            self.round.doom(found.key.clone());
+            return true;
+        }
+        if self.drafts.discarded() == Some(name) && !told {
+            return false;
+        }
+        if draft.text.trim().is_empty() {
+            return told && self.forget_draft(name, &found.key);
+        }
+        // Another widget of this page writes under the page's own number. An answer to what is erased has no box anywhere.
+        let orphaned = matches!(form, FormId::Reply(id) if self.set.has_erased(id));
+        let live = (told || actor == env.actor()) && !orphaned;
+        let new = || OtherDraft { form, draft: draft.clone(), live, keys: BTreeSet::new() };
+        let is_new = !self.drafts.others.contains_key(&name);
+        let other = self.drafts.others.entry(name).or_insert_with(new);
+        other.keys.insert(found.key.clone());
+        let (known, was_live) = (other.draft.at, other.live);
+        if !is_new && (known > draft.at || (known == draft.at && was_live >= live)) {
+            return false;
+        }
+        other.live |= live;
+        other.draft = draft;
+        true
+    }
+
+    /// Takes note that a draft does not stand under a key any more.
+    fn forget_draft(&mut self, name: OperationId, key: &str) -> bool {
+        let Some(other) = self.drafts.others.get_mut(&name) else {
+            return false;
+        };
+        other.keys.remove(key);
+        other.keys.is_empty() && self.drafts.others.remove(&name).is_some()
+    }
+
+    /// Dooms the drafts of earlier generations: everything of their time is deleted.
+    pub(super) fn doom_old_drafts(&mut self) {
+        let generation = self.set.generation();
+        for key in self.drafts.take_others(&|_, other| other.draft.generation < generation) {
+            self.round.doom(key);
+        }
+    }
+
+    /// Dooms the drafts of what is erased: of a comment, and of changes to it.
+    pub(super) fn doom_erased(&mut self) {
+        let erased: Vec<OperationId> = self
+            .drafts
+            .others
+            .iter()
+            .filter(|(name, other)| {
+                self.set.has_erased(**name) || matches!(other.form, FormId::Edit(id) if self.set.has_erased(id))
+            })
+            .map(|(name, _)| *name)
+            .collect();
+        for key in self.drafts.take_others(&|name, _| erased.contains(name)) {
+            self.round.doom(key);
+        }
+    }
+
+    /// Closes the box of an answer to a comment that is gone for good. Its text is offered elsewhere, and kept as before.
+    pub(super) fn orphan(&mut self, id: OperationId) -> Output {
+        let form = FormId::Reply(id);
+        if let Some(writing) = self.drafts.here.get(&form) {
+            let draft = Draft { closed: false, ..writing.draft() };
+            let keys = writing.clone().into_keys();
+            let other = OtherDraft { form, draft, live: false, keys };
+            self.drafts.others.insert(writing.name, other);
+        }
+        Output::Event(Event::Finished(form))
+    }
+
+    /// Offers what was sent before both places were read to be sent again: the deletion of which the mirror alone tells was
+    /// before it. What is being written in the boxes goes on.
+    pub(super) fn give_back(&mut self, generation: Generation) {
+        for (slot, element) in self.set.elements().filter(|(_, element)| element.generation < Some(generation)) {
+            if let (Slot::Own(id), Some(sent)) = (slot, &element.operation)
+                && let Some(body) = sent.kind.body()
+                && self.outbox.holds(&self.own_key(id))
+            {
+                let form = match sent.kind {
+                    Kind::Post { parent: Some(parent), .. } => FormId::Reply(parent),
+                    Kind::Edit { target, .. } => FormId::Edit(target),
+                    _ => FormId::New,
+                };
+                let draft = Draft { text: body.as_str().to_owned(), at: sent.at, closed: false, generation };
+                self.drafts.others.insert(id, OtherDraft { form, draft, live: false, keys: BTreeSet::new() });
+            }
+        }
+        for (_, writing) in self.drafts.here.iter_mut() {
+            writing.generation = writing.generation.max(generation);
+        }
+    }
+
+    /// Asks the other pages which of the drafts that were found are theirs; what was posted and is `kept` for certain is
+    /// removed. What none of them claims is taken over by a page that has just been opened.
+    pub(super) fn drafts_were_read(&mut self, first: bool, kept: &BTreeSet<OperationId>) -> Vec<Output> {
+        let done = self.drafts.take_others(&|name, _| kept.contains(name));
+        let mut outputs = self.remove_drafts(done);
+        let posted = std::mem::take(&mut self.drafts.posted);
+        self.drafts.take_others(&|name, _| posted.contains_key(name));
+        self.drafts.posted = posted;
+        self.drafts.waiting = None;
+        outputs.extend(self.ask_for_drafts(first));
+        outputs
+    }
+
+    /// Takes note that the key-value storage has been read: of the drafts in it the mirror may know more, if it answers.
+    pub(super) fn wait_for_mirror(&mut self) {
+        if !self.round.united && !self.drafts.others.is_empty() && self.drafts.asked.is_none() {
+            self.drafts.waiting.get_or_insert(self.now);
+        }
+    }
+
+    /// Asks whose the drafts are that were found; who `adopts` takes over what nobody claims.
+    pub(super) fn ask_for_drafts(&mut self, adopts: bool) -> Option<Output> {
+        if self.drafts.others.is_empty() || self.drafts.asked.is_some() {
+            return None;
+        }
+        for (_, other) in self.drafts.others.iter_mut() {
+            other.live = false;
+        }
+        self.drafts.asked = Some(self.now);
+        self.drafts.adopts = adopts;
+        Some(Output::Tell(News::AskDrafts(self.key())))
+    }
+
+    /// Gives the mirror what no open page claims and nobody has taken over: it was perhaps written as its page was left, into
+    /// the one place that may still lose it.
+    pub(super) fn keep_unclaimed(&self) -> Vec<Output> {
+        if !self.round.has_mirror() {
+            return Vec::new();
+        }
+        let unclaimed = self.drafts.others.values().filter(|other| !other.live);
+        let values = unclaimed.filter_map(|other| Some((&other.keys, Rc::<str>::from(other.draft.encode()?))));
+        let put = |key: &String, value| Output::Ask(Order::Put { place: Place::Mirror, key: key.clone(), value });
+        values.flat_map(|(keys, value)| keys.iter().map(move |key| put(key, Rc::clone(&value)))).collect()
+    }
+
+    /// Takes over what no open page claims, the newest for each box, as far as the boxes are free and `has_box` says that there
+    /// are such.
+    pub(super) fn adopt_drafts(
+        &mut self,
+        shown: &Thread,
+        has_box: impl Fn(FormId) -> bool,
+        env: &mut Env,
+    ) -> Vec<Output> {
+        let mut newest: LiteMap<FormId, (Timestamp, OperationId)> = LiteMap::new();
+        for (name, other) in self.drafts.others.iter().filter(|(_, other)| !other.live) {
+            let found = (other.draft.at, *name);
+            let best = newest.entry(other.form).or_insert(found);
+            *best = (*best).max(found);
+        }
+        let mut outputs = Vec::new();
+        for (form, (_, name)) in newest.into_iter().filter(|(form, _)| has_box(*form)).collect::<Vec<_>>() {
+            // What has lost its box is offered, not put into another one.
+            let stays = self.drafts.others.get(&name).is_some_and(|other| self.home_of(other, shown) == form);
+            if stays && !self.drafts.is_writing(form) {
+                outputs.extend(self.take_over(name, false, shown, env));
+            }
+        }
+        outputs
+    }
+
+    /// Puts a text into its box because the reader asked for it, and says into which; `None` if there is no such text.
+    pub fn use_draft(&mut self, name: OperationId, shown: &Thread, env: &mut Env) -> Option<(FormId, Vec<Output>)> {
+        let form = self.home_of(self.drafts.others.get(&name)?, shown);
+        Some((form, self.take_over(name, true, shown, env).into_iter().collect()))
+    }
+
+    /// The box beside which a text is offered: its own, or the one for a new comment if that is gone or taken. `shown` are the
+    /// comments of the whole discussion.
+    pub fn home_of(&self, other: &OtherDraft, shown: &Thread) -> FormId {
+        let there = match other.form {
+            FormId::New => true,
+            FormId::Reply(id) => shown.get(id).is_some_and(|comment| !comment.deleted),
+            FormId::Edit(id) => shown.get(id).is_some_and(|comment| comment.own && !comment.deleted),
+        };
+        let free = other.live || (there && !self.drafts.is_writing(other.form));
+        if free { other.form } else { FormId::New }
+    }
+
+    /// Puts a text that another page left into its box, which `opens` even if it was closed there.
+    fn take_over(&mut self, name: OperationId, opens: bool, shown: &Thread, env: &Env) -> Option<Output> {
+        let mut other = self.drafts.others.get(&name).cloned()?;
+        let form = self.home_of(&other, shown);
+        other.draft.closed &= !opens;
+        if self.drafts.is_writing(form) {
+            return None;
+        }
+        self.drafts.others.remove(&name);
+        self.drafts.here.retain(|_, writing| writing.name != name);
+        let key = draft_key(&self.key(), form, name, env.actor());
+        let text = other.draft.text.clone();
+        // An open page's text stays that page's.
+        let replaces = other.keys.into_iter().filter(|old| !other.live && *old != key).collect();
+        self.drafts.adopt(form, name, key, &other.draft, replaces, self.now);
+        Some(Output::Event(Event::Adopted { form, text, closed: other.draft.closed }))
+    }
+
+    /// Takes over what was being written under what the page was called before: no page is called so any more. An edit is made
+    /// where its comment is kept, and what an open page claims stays that page's.
+    pub fn inherit_drafts(&mut self, before: &mut Self) {
+        for (name, other) in before.drafts.split(&|_, other| !other.live && !matches!(other.form, FormId::Edit(_))) {
+            self.drafts.others.insert(name, other);
+        }
+    }
+}

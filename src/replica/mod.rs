@@ -1,0 +1,35 @@
+//! One thread in this browser, without a screen: what was done to it, what is kept of it in the copies and what is on its way
+//! there, and the texts that are being written. Commands, answers of the copies and what other pages say come in; what is to
+//! be asked, what is to be told and what has happened goes out. It knows nothing of other ids of the discussion, of boxes
+//! that are drawn, or of the panel.
+
+mod appending;
+mod discarded_drafts;
+mod drafting;
+pub mod drafts;
+mod emptying;
+mod env;
+mod ingest;
+mod left_drafts;
+mod outbox;
+mod output;
+mod pending;
+mod reconciliation;
+mod removal;
+mod repair;
+mod round;
+pub mod save_state;
+mod sending;
+mod state;
+mod storage_state;
+mod ticking;
+mod written_state;
+
+pub use emptying::{generation_key, next_generation};
+pub use env::Env;
+pub use outbox::Outbox;
+pub use output::{Event, Output, Sent};
+pub use removal::remove_from;
+pub use sending::AT_RISK_AFTER;
+pub use state::{KEPT_SHOWN, Replica};
+pub use storage_state::Storage;

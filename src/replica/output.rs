@@ -1,0 +1,105 @@
+//! What comes out of a replica.
+
+use std::collections::BTreeSet;
+
+use super::save_state::SaveState;
+use crate::domain::form_id::FormId;
+use crate::domain::operation_id::OperationId;
+use crate::store::operation::Operation;
+use crate::store::order::{Found, News, Order};
+use crate::store::store_error::StoreError;
+
+/// Something to be done, or something that has happened, in their order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// Ask something of a copy.
+    Ask(Order),
+    /// Tell the other widgets of this page, and other tabs.
+    Tell(News),
+    /// Something has happened here.
+    Event(Event),
+}
+
+/// Something that has happened to a replica.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// These comments may look different now.
+    Changed(BTreeSet<OperationId>),
+    /// So do these, and not by an act on this page: another page wrote them, or a copy gave them late.
+    Arrived {
+        /// Which.
+        ids: BTreeSet<OperationId>,
+        /// Whether the discussion has more comments by them, as far as that is known.
+        are_more: bool,
+    },
+    /// Nothing of the thread can be shown any more: another thread's records stand under its key.
+    Collided,
+    /// The thread has been read, or nothing more of it can be; what was told meanwhile comes next.
+    Opened,
+    /// All of that has been taken in.
+    Ready,
+    /// The text of a box has become a comment on another page, or its comment is gone for good: the box is done with.
+    Finished(FormId),
+    /// A text that another page left is taken over: it stands in its box now.
+    Adopted {
+        /// The box.
+        form: FormId,
+        /// The text.
+        text: String,
+        /// Whether the box was closed with it.
+        closed: bool,
+    },
+    /// A record took room, of this page or another, in UTF-16 units of its key and value.
+    TookRoom(u64),
+    /// A copy was given again what it had lost: there is less room.
+    Refilled,
+    /// An operation of this page's, about a comment, counts from here on: a copy has it, or only memory can.
+    Accepted(Box<Operation>),
+    /// The same, once the thread shows it.
+    Shown {
+        /// The operation.
+        operation: Box<Operation>,
+        /// The box that it came from.
+        form: Option<FormId>,
+        /// What the first copy made of it.
+        result: Result<(), StoreError>,
+    },
+    /// An operation of this page's could not be kept; its text is still in its box.
+    Refused(FormId, StoreError),
+    /// What was done to a comment is kept.
+    Saved {
+        /// The key of the record that says what.
+        key: String,
+        /// The comment.
+        id: OperationId,
+        /// [`SaveState::Saved`] or [`SaveState::Kept`].
+        state: SaveState,
+    },
+    /// The record under a key is kept for certain.
+    Settled(String),
+    /// So is what was written last about a comment.
+    Acknowledged {
+        /// [`SaveState::Saved`] or [`SaveState::Kept`].
+        state: SaveState,
+        /// Whether the reader saw that it was on its way.
+        was_told: bool,
+        /// Whether nothing was before.
+        is_first: bool,
+    },
+}
+
+/// A record that is on its way to the copies: what the others are told of it, and what is asked first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// The record.
+    pub told: News,
+    /// Where it goes first.
+    pub order: Order,
+}
+
+impl Output {
+    /// Telling the others of a record that has been accepted.
+    pub fn tell(key: &str, value: &str) -> Self {
+        Self::Tell(News::Record(Found { key: key.to_owned(), value: value.into() }))
+    }
+}

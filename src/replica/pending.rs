@@ -1,0 +1,43 @@
+//! Operations that the first copy has not answered for yet.
+
+use std::rc::Rc;
+
+use litemap::LiteMap;
+
+use crate::domain::form_id::FormId;
+use crate::store::operation::Operation;
+
+/// One of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Awaited {
+    pub(super) operation: Operation,
+    /// The box it came from, whose text stays until the answer.
+    pub(super) form: Option<FormId>,
+    pub(super) value: Rc<str>,
+}
+
+/// All of them, by key.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Pending(LiteMap<String, Awaited>);
+
+impl Pending {
+    /// Whether an operation of this key waits.
+    pub(super) fn holds(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
+    /// Takes one that waits from now on.
+    pub(super) fn put(&mut self, key: String, awaited: Awaited) {
+        self.0.insert(key, awaited);
+    }
+
+    /// Takes one out: it is answered.
+    pub(super) fn take(&mut self, key: &str) -> Option<Awaited> {
+        self.0.remove(key)
+    }
+
+    /// Gives all of them up.
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
+}

@@ -1,0 +1,211 @@
+//! How the two copies of a thread come to hold the same: what one lacks is given to it, what is deleted goes from both.
+
+use super::env::Env;
+use super::output::{Event, Output};
+use super::round::Step;
+use super::state::Replica;
+use super::storage_state::Storage;
+use crate::domain::thread_id::{ThreadId, ThreadKey};
+use crate::store::generation;
+use crate::store::order::{Found, Order, Place};
+use crate::store::record_key::{Generation, RecordKey, Slot};
+use crate::store::store_error::StoreError;
+
+impl Replica {
+    /// Takes a thread, forgets what was in memory, and orders it to be read.
+    pub fn open(&mut self, thread: ThreadId) -> Vec<Output> {
+        self.forget(thread);
+        self.look()
+    }
+
+    /// Begins a round. One that waits for the mirror is given up for it: what both know by then has been taken in.
+    pub fn look(&mut self) -> Vec<Output> {
+        if self.round.step == Step::Local || self.storage == Storage::Occupied {
+            return Vec::new();
+        }
+        self.round.step = Step::Local;
+        let listed = self.round.local.take();
+        self.round.seen.extend(listed.unwrap_or_default());
+        self.round.mirror = None;
+        vec![self.list(Place::Local)]
+    }
+
+    /// Takes the list of a copy's keys, and asks for what is not known yet.
+    pub fn listed(
+        &mut self,
+        place: Place,
+        thread: &ThreadKey,
+        result: Result<Vec<String>, StoreError>,
+        env: &mut Env,
+    ) -> Vec<Output> {
+        if !self.is_awaited(place, thread) {
+            return Vec::new();
+        }
+        if place == Place::Mirror {
+            self.round.has_mirror = !matches!(result, Err(StoreError::Blocked));
+        }
+        let keys = match result {
+            Ok(keys) => keys,
+            Err(error) => return self.finished(place, Err(error), env),
+        };
+        let unknown: Vec<String> = keys.iter().filter(|key| !self.knows(thread, key)).cloned().collect();
+        match place {
+            Place::Local => self.round.local = Some(keys.into_iter().collect()),
+            Place::Mirror => self.round.mirror = Some(keys.into_iter().collect()),
+        }
+        if unknown.is_empty() {
+            return self.finished(place, Ok(()), env);
+        }
+        vec![Output::Ask(Order::Fetch { place, thread: thread.clone(), keys: unknown })]
+    }
+
+    /// Takes some of what was asked for.
+    pub fn fetched(
+        &mut self,
+        place: Place,
+        thread: &ThreadKey,
+        records: Vec<Found>,
+        end: Option<Result<(), StoreError>>,
+        env: &mut Env,
+    ) -> Vec<Output> {
+        if !self.is_awaited(place, thread) {
+            return Vec::new();
+        }
+        // The first copy lost what the mirror tells at the first reading: nothing of that is of today.
+        let lost = |key: &String| self.round.local.as_ref().is_some_and(|keys| !keys.contains(key));
+        if place == Place::Mirror && !self.round.united {
+            let numbers = records.iter().filter(|found| lost(&found.key)).filter_map(|found| told(thread, found));
+            if let Some(generation) = numbers.max() {
+                self.give_back(generation);
+            }
+        }
+        let (mut news, mut outputs) = (false, Vec::new());
+        for found in records {
+            news |= self.take(thread, &found, env, &mut outputs);
+        }
+        if news && self.ready {
+            outputs.push(self.arrived());
+        }
+        if let Some(result) = end {
+            outputs.extend(self.finished(place, result, env));
+        }
+        outputs
+    }
+
+    /// Goes on to the mirror, or to making both copies equal.
+    fn finished(&mut self, place: Place, result: Result<(), StoreError>, env: &mut Env) -> Vec<Output> {
+        self.doom_erased();
+        match place {
+            Place::Local => {
+                self.round.local_unread = result.is_err();
+                if result.is_err() {
+                    self.round.local = None;
+                }
+                let mut outputs = self.finish(result, env);
+                // Another thread's records are in this one's place: nothing of it is read, and nothing given to it.
+                if self.storage == Storage::Occupied {
+                    self.round.step = Step::Idle;
+                    return outputs;
+                }
+                self.wait_for_mirror();
+                self.round.step = Step::Mirror;
+                outputs.push(self.list(Place::Mirror));
+                outputs
+            }
+            Place::Mirror => {
+                if result.is_err() {
+                    self.round.mirror = None;
+                }
+                self.round.step = Step::Idle;
+                let surest = if self.round.has_mirror { &self.round.mirror } else { &self.round.local };
+                let kept = self.drafts.posted_in(surest.as_ref());
+                let mut outputs = self.repair();
+                let first = !std::mem::replace(&mut self.round.united, true);
+                outputs.extend(self.drafts_were_read(first, &kept));
+                outputs
+            }
+        }
+    }
+
+    /// Shows the thread, now that all of it has been read or nothing more can be.
+    fn finish(&mut self, result: Result<(), StoreError>, env: &mut Env) -> Vec<Output> {
+        if self.ready {
+            if result.is_ok() {
+                self.trust_again();
+            }
+            return Vec::new();
+        }
+        match result {
+            Err(StoreError::Blocked) => self.storage = Storage::Blocked,
+            Err(_) => self.storage = Storage::Unreadable,
+            Ok(()) => {}
+        }
+        let mut outputs = Vec::new();
+        if self.storage == Storage::Occupied {
+            self.set = Default::default();
+            self.unreadable.clear();
+            self.touched.clear();
+            outputs.push(Output::Event(Event::Collided));
+        }
+        self.ready = true;
+        outputs.extend(self.changed());
+        outputs.push(Output::Event(Event::Opened));
+        for found in std::mem::take(&mut self.heard_early) {
+            outputs.extend(self.heard(&found, env));
+        }
+        outputs.push(Output::Event(Event::Ready));
+        outputs
+    }
+
+    /// Believes the browser again, now that all of its key-value storage could be read: what is listed there is not in memory
+    /// only.
+    fn trust_again(&mut self) {
+        let Some(listed) = &self.round.local else {
+            return;
+        };
+        let (set, thread) = (&self.set, self.thread.key());
+        let is_kept = |id| !set.holds(Slot::Own(id)) || listed.contains(&RecordKey::own(&thread, id).to_string());
+        self.in_memory.retain(|id| !is_kept(*id) || !set.changes(*id).all(is_kept));
+        if self.storage == Storage::Unreadable || self.storage == Storage::Blocked && self.in_memory.is_empty() {
+            self.storage = Storage::Working;
+        }
+    }
+
+    fn list(&self, place: Place) -> Output {
+        Output::Ask(Order::List { place, thread: self.key() })
+    }
+
+    fn is_awaited(&self, place: Place, thread: &ThreadKey) -> bool {
+        let step = match place {
+            Place::Local => Step::Local,
+            Place::Mirror => Step::Mirror,
+        };
+        self.round.step == step && *thread == self.key()
+    }
+
+    /// Takes note that keys are gone from a copy, or that there is no such copy.
+    pub fn removed(&mut self, place: Place, thread: &ThreadKey, keys: &[String], result: Result<(), StoreError>) {
+        if *thread == self.key() {
+            self.round.removed(place, keys, result);
+        }
+    }
+
+    /// What has changed since that was last said, if anything has.
+    pub(super) fn changed(&mut self) -> Option<Output> {
+        let touched = std::mem::take(&mut self.touched);
+        (!touched.is_empty()).then_some(Output::Event(Event::Changed(touched)))
+    }
+
+    /// The same, where it was no act on this page.
+    pub(super) fn arrived(&mut self) -> Output {
+        Output::Event(Event::Arrived { ids: std::mem::take(&mut self.touched), are_more: false })
+    }
+}
+
+/// The generation that a sound record tells of.
+fn told(thread: &ThreadKey, found: &Found) -> Option<Generation> {
+    match RecordKey::parse(thread, &found.key)?.ok()?.slot {
+        Slot::Generation(number) => Some(number).filter(|number| generation::confirms(*number, &found.value)),
+        _ => None,
+    }
+}

@@ -1,0 +1,97 @@
+//! Where the reading of the two copies stands. It begins again whenever something may have happened to them.
+
+use std::collections::BTreeSet;
+
+use crate::store::order::Place;
+use crate::store::store_error::StoreError;
+
+/// One round of reading, and what is remembered of earlier ones.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Round {
+    pub(super) step: Step,
+    /// What each copy listed in this round; `None` where it cannot be relied on.
+    pub(super) local: Option<BTreeSet<String>>,
+    pub(super) mirror: Option<BTreeSet<String>>,
+    pub(super) has_mirror: bool,
+    /// Whether both copies have been read at least once.
+    pub(super) united: bool,
+    /// How many comments had gone from the key-value storage and came back from the mirror.
+    pub(super) healed: usize,
+    /// The keys that this page has seen in the key-value storage.
+    pub(super) seen: BTreeSet<String>,
+    /// Whether the key-value storage did not give all that it has, in the last round.
+    pub(super) local_unread: bool,
+    /// Keys to be removed, and not known to be gone, by copy.
+    doomed_local: BTreeSet<String>,
+    doomed_mirror: BTreeSet<String>,
+}
+
+/// Which copy is being read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Step {
+    #[default]
+    Idle,
+    Local,
+    Mirror,
+}
+
+impl Round {
+    /// Whether there is a mirror, as far as is known.
+    pub(super) fn has_mirror(&self) -> bool {
+        self.has_mirror
+    }
+
+    /// Whether the key-value storage may hold what this page has not read, though it asked.
+    pub(super) fn is_local_unread(&self) -> bool {
+        self.local_unread
+    }
+
+    /// Whether a copy has been asked and not answered.
+    pub(super) fn is_reading(&self) -> bool {
+        self.step != Step::Idle
+    }
+
+    /// What the copies listed in this round, which is over.
+    pub(super) fn take_lists(&mut self) -> [Option<BTreeSet<String>>; 2] {
+        [self.local.take(), self.mirror.take()]
+    }
+
+    /// Dooms a key: it is removed from both copies.
+    pub(super) fn doom(&mut self, key: String) {
+        self.doomed_local.insert(key.clone());
+        self.doomed_mirror.insert(key);
+    }
+
+    /// Takes that back: the key is written anew.
+    pub(super) fn spare(&mut self, key: &str) {
+        self.doomed_local.remove(key);
+        self.doomed_mirror.remove(key);
+    }
+
+    /// Whether anything is to be removed and not known to be gone.
+    pub(super) fn is_removing(&self) -> bool {
+        !self.doomed_local.is_empty() || !self.doomed_mirror.is_empty()
+    }
+
+    /// Takes note that keys are gone from a copy, or that there is no such copy.
+    pub(super) fn removed(&mut self, place: Place, keys: &[String], result: Result<(), StoreError>) {
+        if !matches!(result, Ok(()) | Err(StoreError::Blocked)) {
+            return;
+        }
+        let doomed = match place {
+            Place::Local => &mut self.doomed_local,
+            Place::Mirror => &mut self.doomed_mirror,
+        };
+        for key in keys {
+            doomed.remove(key);
+        }
+    }
+
+    /// The keys to be removed from a copy.
+    pub(super) fn doomed(&self, place: Place) -> &BTreeSet<String> {
+        match place {
+            Place::Local => &self.doomed_local,
+            Place::Mirror => &self.doomed_mirror,
+        }
+    }
+}

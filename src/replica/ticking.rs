@@ -1,0 +1,73 @@
+//! What time brings, and what the end of a page.
+
+use super::drafts::{ANSWER_WITHIN, MIRROR_WITHIN};
+use super::env::Env;
+use super::output::Output;
+use super::state::{KEPT_SHOWN, Replica};
+use crate::domain::form_id::FormId;
+use crate::domain::thread::Thread;
+use crate::domain::timestamp::Timestamp;
+
+impl Replica {
+    /// Does what is due: attempts that are to be repeated, drafts that have waited long enough, and taking over what no page
+    /// claims, into the boxes that there are. `shown` are the comments of the whole discussion.
+    pub fn tick(&mut self, shown: &Thread, has_box: impl Fn(FormId) -> bool, env: &mut Env) -> Vec<Output> {
+        let now = self.now;
+        let mut outputs = self.send_due();
+        outputs.extend(self.write_due_drafts());
+        if self.drafts.waiting.is_some_and(|since| now.since(since) >= MIRROR_WITHIN || since > now) {
+            self.drafts.waiting = None;
+            outputs.extend(self.ask_for_drafts(true));
+        }
+        if self.drafts.asked.is_some_and(|asked| now.since(asked) >= ANSWER_WITHIN || asked > now) {
+            self.drafts.asked = None;
+            if std::mem::take(&mut self.drafts.adopts) {
+                outputs.extend(self.adopt_drafts(shown, has_box, env));
+                outputs.extend(self.keep_unclaimed());
+            }
+        }
+        outputs
+    }
+
+    /// When the next thing is due, or the words about what is kept are over.
+    pub fn next_change(&self) -> Option<Timestamp> {
+        let due = self.outbox.next_change(self.now);
+        let drafts = self.drafts.next_change(self.rest());
+        let kept = self.acknowledged.map(|(_, _, since)| since.plus(KEPT_SHOWN)).filter(|end| *end > self.now);
+        [due, drafts, kept].into_iter().flatten().min()
+    }
+
+    /// Asks the copies for what is due.
+    pub(super) fn send_due(&mut self) -> Vec<Output> {
+        self.outbox.due(self.now).into_iter().map(Output::Ask).collect()
+    }
+
+    /// Makes everything due that is on its way.
+    pub fn hurry(&mut self) {
+        self.outbox.hurry(self.now);
+    }
+
+    /// The same, and asks at once.
+    pub fn send_again(&mut self) -> Vec<Output> {
+        self.hurry();
+        self.send_due()
+    }
+
+    /// Writes what may be lost with the page.
+    pub fn hide(&mut self) -> Vec<Output> {
+        let mut outputs = self.flush_drafts();
+        outputs.extend(self.forget_discarded());
+        outputs.extend(self.outbox.leave().into_iter().map(Output::Ask));
+        outputs
+    }
+
+    /// Gives up what is on its way: it is to be kept elsewhere from now on.
+    pub fn give_up_sending(&mut self) {
+        self.outbox = Default::default();
+    }
+
+    /// Takes over what another replica has on its way, which goes.
+    pub fn absorb(&mut self, other: Self) {
+        self.outbox.absorb(other.outbox);
+    }
+}
