@@ -6,6 +6,7 @@ mod boxes;
 mod carrying_out;
 mod comparison;
 pub mod config;
+mod copies;
 mod deleting;
 mod deletions;
 mod drafts;

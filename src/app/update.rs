@@ -7,13 +7,13 @@ use super::form::FormId;
 use super::message::Msg;
 use super::model::{Announced, Model};
 use super::{
-    answering, deleting, drafts, emptying, fetching, import_writing, importing, letter_actions, panel_actions,
+    answering, copies, deleting, drafts, emptying, fetching, importing, letter_actions, panel_actions,
     publishing, reading, room_count, submitting, telling, window,
 };
 use crate::domain::operation_id::OperationId;
 use crate::replica::Env;
 use crate::store::operation::Kind;
-use crate::store::order::{Answer, News, Place};
+use crate::store::order::News;
 
 /// Changes the model by one message and says what is to be done. The same model, message and surroundings always give
 /// the same answer.
@@ -65,7 +65,7 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
         }
         Msg::ChangedConfig(config) => configure(model, *config),
 
-        Msg::Answered(answer) => answered(model, answer, env),
+        Msg::Answered(answer) => copies::answered(model, answer, env),
         Msg::Heard(News::Record(found)) => reading::heard(model, &found, env),
         Msg::Heard(News::AskDrafts(thread)) => {
             let drafts = model.discussion.answer_for_drafts(&thread);
@@ -237,46 +237,6 @@ fn configure(model: &mut Model, config: Config) -> Vec<Effect> {
         effects.extend(publishing::fetch(model));
     }
     effects
-}
-
-fn answered(model: &mut Model, answer: Answer, env: &mut Env) -> Vec<Effect> {
-    match answer {
-        Answer::Listed { place, thread, result } => {
-            let outputs = model.discussion.listed(place, &thread, result, env);
-            carry_out(model, outputs)
-        }
-        Answer::Fetched { place, thread, records, end } => {
-            let outputs = model.discussion.fetched(place, &thread, records, end, env);
-            carry_out(model, outputs)
-        }
-        Answer::Wrote { place, key, result } => {
-            let is_awaited = model.discussion.all().any(|replica| replica.awaits(&key));
-            if place == Place::Local
-                && !is_awaited
-                && let Some(effects) = import_writing::wrote(model, &key, result, env)
-            {
-                return effects;
-            }
-            let outputs = model.discussion.wrote(place, &key, result);
-            let room = emptying::make_room(model, &key);
-            let mut effects = carry_out(model, outputs);
-            effects.extend(room);
-            effects
-        }
-        Answer::Checked { key, result } => {
-            let outputs = model.discussion.checked(&key, result);
-            carry_out(model, outputs)
-        }
-        Answer::Removed { place, thread, keys, result } => {
-            let outputs = model.discussion.removed(place, &thread, &keys, result);
-            emptying::removed(model, place, &thread, &keys, result);
-            let mut effects = carry_out(model, outputs);
-            if place == Place::Local && model.is_full() {
-                effects.push(Effect::MeasureRoom);
-            }
-            effects
-        }
-    }
 }
 
 fn open(model: &mut Model, form: FormId, text: &str) -> Vec<Effect> {

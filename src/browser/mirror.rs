@@ -1,45 +1,14 @@
 //! The mirror: the second copy of everything that is kept, in IndexedDB, over one connection for the whole page.
-//!
-//! Database `article-widget`, version 1, one object store `records` with string keys and string values, for ever.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen::prelude::*;
-use web_sys::Event;
-
-use super::indexed_db::{self, Database, Ear, Request};
-use super::mirror_transaction::{self, Ask};
-use super::mirror_writes;
+use super::mirror_ask::Ask;
+use super::{mirror_gathering, mirror_line};
 use crate::store::order::{Answer, Order, Place};
-use crate::store::store_error::StoreError;
-
-/// The database.
-pub(super) const DATABASE: &str = "article-widget";
-/// Its version, for ever.
-pub(super) const VERSION: u32 = 1;
-/// The one object store.
-pub(super) const STORE: &str = "records";
 
 /// The page's mirror; all widgets share it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Mirror;
-
-/// What is asked in one transaction, and whether it has met a closed connection already.
-struct Job {
-    asks: Rc<[Ask]>,
-    again: bool,
-}
-
-enum Line {
-    Closed,
-    Opening { waiting: Vec<Job>, _ear: Option<Ear> },
-    Open { database: Database, _ear: Ear },
-}
-
-thread_local! {
-    static LINE: RefCell<Line> = const { RefCell::new(Line::Closed) };
-}
 
 impl Mirror {
     /// Carries out an order of [`Place::Mirror`] and answers it later, never before this returns. Others are ignored.
@@ -52,138 +21,11 @@ impl Mirror {
         }
         let ask = Ask { order, answer };
         if matches!(ask.order, Order::Write { .. }) {
-            mirror_writes::gather(ask);
+            mirror_gathering::gather(ask);
         } else {
             // What was ordered before happens before.
-            mirror_writes::flush();
-            start(vec![ask]);
+            mirror_gathering::flush();
+            mirror_line::start(vec![ask]);
         }
-    }
-}
-
-/// Carries out in one transaction what is asked: one order, or several writes of different keys.
-pub(super) fn start(asks: Vec<Ask>) {
-    connect(Job { asks: Rc::from(asks), again: false });
-}
-
-fn connect(job: Job) {
-    let database = LINE.with_borrow_mut(|line| match line {
-        Line::Open { database, .. } => Ok(Some((database.clone(), job))),
-        Line::Opening { waiting, .. } => {
-            // A draft is put every second, and opening can take as long as another page likes.
-            waiting.retain(|other| !replaces(&job, other));
-            waiting.push(job);
-            Ok(None)
-        }
-        Line::Closed => {
-            *line = Line::Opening { waiting: vec![job], _ear: None };
-            Err(())
-        }
-    });
-    match database {
-        Ok(Some((database, job))) => carry_out(&database, job),
-        Ok(None) => {}
-        Err(()) => open(),
-    }
-}
-
-fn replaces(new: &Job, old: &Job) -> bool {
-    let draft = |job: &Job| match &*job.asks {
-        [Ask { order: Order::Put { key, .. }, .. }] => Some(key.clone()),
-        _ => None,
-    };
-    draft(new).is_some_and(|key| draft(old) == Some(key))
-}
-
-fn carry_out(database: &Database, job: Job) {
-    let Err(thrown) = mirror_transaction::begin(database, &job.asks) else {
-        return;
-    };
-    match indexed_db::name_of(&thrown).as_deref() {
-        // The connection is closing, and nobody has said so yet.
-        Some("InvalidStateError") if !job.again => {
-            hang_up();
-            connect(Job { again: true, ..job });
-        }
-        // Somebody else's database by our name.
-        Some("NotFoundError") => refuse(vec![job], StoreError::Blocked),
-        _ => refuse(vec![job], StoreError::Failed),
-    }
-}
-
-/// Answers later, as a transaction would.
-fn refuse(jobs: Vec<Job>, error: StoreError) {
-    wasm_bindgen_futures::spawn_local(async move {
-        for ask in jobs.iter().flat_map(|job| &*job.asks) {
-            ask.end(Err(error));
-        }
-    });
-}
-
-fn open() {
-    let begun = indexed_db::factory().ok_or(JsValue::UNDEFINED).and_then(|factory| {
-        let request = factory.open(DATABASE, VERSION)?;
-        let opening = request.clone();
-        let ear = indexed_db::ear(move |event| heard_while_opening(&opening, &event));
-        indexed_db::listen(&request, &["upgradeneeded", "success", "error"], &ear)?;
-        Ok(ear)
-    });
-    match begun {
-        Ok(ear) => LINE.with_borrow_mut(|line| {
-            if let Line::Opening { _ear, .. } = line {
-                *_ear = Some(ear);
-            }
-        }),
-        Err(_) => refuse(hang_up(), StoreError::Blocked),
-    }
-}
-
-fn heard_while_opening(request: &Request, event: &Event) {
-    match event.type_().as_str() {
-        "upgradeneeded" => {
-            let database: Database = indexed_db::outcome(request).unchecked_into();
-            // It is a new database: there is nothing else that could stand in the way.
-            let _ = database.create_object_store(STORE);
-        }
-        "success" => opened(indexed_db::outcome(request).unchecked_into()),
-        _ => {
-            // Told to nobody else: some browsers report it to the page as an error of its own.
-            event.prevent_default();
-            let error = match indexed_db::name_of(&indexed_db::field(request, "error")).as_deref() {
-                Some("QuotaExceededError") => StoreError::Full,
-                // Another page removed the database meanwhile.
-                Some("AbortError") => StoreError::Failed,
-                _ => StoreError::Blocked,
-            };
-            refuse(hang_up(), error);
-        }
-    }
-}
-
-fn opened(database: Database) {
-    let ear = indexed_db::ear(|_| {
-        hang_up();
-    });
-    if indexed_db::listen(&database, &["versionchange", "close"], &ear).is_err() {
-        return refuse(hang_up(), StoreError::Blocked);
-    }
-    let before = LINE.replace(Line::Open { database: database.clone(), _ear: ear });
-    if let Line::Opening { waiting, .. } = before {
-        for job in waiting {
-            carry_out(&database, job);
-        }
-    }
-}
-
-/// Closes the connection, so that it stands in nobody's way, and gives the orders that waited for it. What has begun ends
-/// as it would.
-fn hang_up() -> Vec<Job> {
-    match LINE.replace(Line::Closed) {
-        Line::Open { database, .. } => {
-            let _ = database.close();
-            Vec::new()
-        }
-        Line::Opening { waiting, .. } => waiting,
-        Line::Closed => Vec::new(),
     }
 }

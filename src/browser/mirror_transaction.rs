@@ -9,7 +9,8 @@ use web_sys::Event;
 
 use super::indexed_db::{self, Database, Mode, Request, Store, Transaction};
 use super::local_storage::stored_text;
-use super::mirror::STORE;
+use super::mirror_ask::{Ask, Ended, Hear, at_end};
+use super::mirror_database::STORE;
 use super::mirror_writes;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::order::{Answer, Found, Order, Place};
@@ -20,31 +21,12 @@ use crate::store::stored_text::StoredText;
 /// How many records are read before the page gets a turn.
 const SLICE: usize = 250;
 
-type Hear = Rc<dyn Fn(Answer)>;
-/// How a transaction, or something asked in it, ended.
-pub(super) type Ended = Result<(), StoreError>;
-
-/// An order, and who wants its answer.
-#[derive(Clone)]
-pub(super) struct Ask {
-    /// The order.
-    pub(super) order: Order,
-    /// Is called with every answer.
-    pub(super) answer: Hear,
-}
-
-impl Ask {
-    /// Answers by how the order ended, if it has found nothing.
-    pub(super) fn end(&self, ended: Ended) {
-        self.order.ended(ended).into_iter().for_each(|answer| (self.answer)(answer));
-    }
-}
-
-/// Begins the transaction for one order, or for several writes.
+/// Begins the transaction for one order, or for several writes; those that come to nothing together are asked `again`, each by
+/// itself.
 ///
 /// # Errors
 /// What the browser threw; nothing will be answered then.
-pub(super) fn begin(database: &Database, asks: &Rc<[Ask]>) -> Result<(), JsValue> {
+pub(super) fn begin(database: &Database, asks: &Rc<[Ask]>, again: fn(Vec<Ask>)) -> Result<(), JsValue> {
     let Some(ask) = asks.first() else { return Ok(()) };
     let mode = match ask.order {
         Order::List { .. } | Order::Fetch { .. } => Mode::Read,
@@ -58,7 +40,7 @@ pub(super) fn begin(database: &Database, asks: &Rc<[Ask]>) -> Result<(), JsValue
             let answer = Rc::clone(&ask.answer);
             Fetching { transaction, store, thread: thread.clone(), answer }.begin(keys)
         }
-        Order::Write { .. } => mirror_writes::write(&transaction, &store, Rc::clone(asks)),
+        Order::Write { .. } => mirror_writes::write(&transaction, &store, Rc::clone(asks), again),
         Order::Put { key, value, .. } => {
             store.put(value, key)?;
             indexed_db::finish(&transaction);
@@ -74,15 +56,6 @@ pub(super) fn begin(database: &Database, asks: &Rc<[Ask]>) -> Result<(), JsValue
         }
         Order::Check { .. } => Ok(()),
     }
-}
-
-/// Calls once when the transaction is complete or has come to nothing.
-pub(super) fn at_end(transaction: &Transaction, hear: Box<dyn FnOnce(Ended)>) -> Result<(), JsValue> {
-    let ending = transaction.clone();
-    let hear = move |event: Event| {
-        hear(if event.type_() == "complete" { Ok(()) } else { Err(indexed_db::failure(&ending)) });
-    };
-    indexed_db::once(transaction, &["complete", "abort"], Box::new(hear))
 }
 
 fn list(transaction: &Transaction, store: &Store, thread: ThreadKey, answer: Hear) -> Result<(), JsValue> {

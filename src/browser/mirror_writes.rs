@@ -1,54 +1,23 @@
-//! Writes to the mirror, those of one turn of the event loop in one transaction: the disk is then waited for once.
+//! Several writes to the mirror in one transaction.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::Event;
 
 use super::indexed_db::{self, Store, Transaction};
-use super::mirror;
-use super::mirror_transaction::{Ask, Ended, at_end};
+use super::mirror_ask::{Ask, Ended, at_end};
 use crate::store::order::Order;
 use crate::store::store_error::StoreError;
 
-/// How many writes one transaction takes: other pages wait for its end.
-const MOST: usize = 250;
-
-thread_local! {
-    static GATHERED: RefCell<Vec<Ask>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Writes with others of this turn; a key stands once in a transaction.
-pub(super) fn gather(ask: Ask) {
-    let full = GATHERED.with_borrow(|asks| asks.len() >= MOST || asks.iter().any(|other| same_key(other, &ask)));
-    if full {
-        flush();
-    }
-    let first = GATHERED.with_borrow_mut(|asks| {
-        asks.push(ask);
-        asks.len() == 1
-    });
-    if first {
-        spawn_local(async { flush() });
-    }
-}
-
-/// Begins to write what was gathered.
-pub(super) fn flush() {
-    let asks = GATHERED.take();
-    if !asks.is_empty() {
-        mirror::start(asks);
-    }
-}
-
-fn same_key(one: &Ask, other: &Ask) -> bool {
-    matches!((&one.order, &other.order), (Order::Write { key: one, .. }, Order::Write { key: other, .. }) if one == other)
-}
-
 /// Looks first and adds only where nothing stands, in one transaction, which no other page can come between.
-pub(super) fn write(transaction: &Transaction, store: &Store, asks: Rc<[Ask]>) -> Result<(), JsValue> {
+pub(super) fn write(
+    transaction: &Transaction,
+    store: &Store,
+    asks: Rc<[Ask]>,
+    again: fn(Vec<Ask>),
+) -> Result<(), JsValue> {
     let mut outcomes = Vec::new();
     for ask in &*asks {
         let last = outcomes.len() + 1 == asks.len();
@@ -57,7 +26,7 @@ pub(super) fn write(transaction: &Transaction, store: &Store, asks: Rc<[Ask]>) -
             outcomes.push(write_one(store, key.clone(), Rc::clone(value), finishing)?);
         }
     }
-    at_end(transaction, Box::new(move |ended| answer(&asks, &outcomes, ended)))
+    at_end(transaction, Box::new(move |ended| answer(&asks, &outcomes, ended, again)))
 }
 
 /// Gives where the outcome will stand when the transaction is at its end.
@@ -96,11 +65,11 @@ fn add(store: &Store, key: &str, value: &str, outcome: Rc<Cell<Ended>>) -> Resul
     indexed_db::once(&request, &["success", "error"], Box::new(added))
 }
 
-fn answer(asks: &[Ask], outcomes: &[Rc<Cell<Ended>>], ended: Ended) {
+fn answer(asks: &[Ask], outcomes: &[Rc<Cell<Ended>>], ended: Ended, again: fn(Vec<Ask>)) {
     if ended.is_err() && asks.len() > 1 {
         // One that has no room must not take the others with it.
         for ask in asks {
-            mirror::start(vec![ask.clone()]);
+            again(vec![ask.clone()]);
         }
         return;
     }

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::action_wording::{EDIT_YOURS, REPLY_TO};
-use super::sentence::{Sentence, grouped, sentences};
+use super::number::grouped;
+use super::sentence::{Sentence, sentences};
 use crate::app::form::{FormId, FormProblem};
 use crate::domain::body::BodyError;
 use crate::domain::strings::Strings;

@@ -2,7 +2,8 @@
 
 use yew::AttrValue;
 
-use super::sentence::{Sentence, grouped, sentences};
+use super::number::grouped;
+use super::sentence::{Sentence, sentences};
 use crate::app::import::Progress;
 use crate::app::unsaved::AT_ONCE;
 use crate::domain::strings::Strings;

@@ -19,6 +19,7 @@ pub mod letter;
 pub mod letter_wording;
 mod more;
 pub mod notice;
+pub mod number;
 mod other_drafts;
 pub mod page_language;
 mod panel;

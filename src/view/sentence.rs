@@ -3,7 +3,6 @@
 use yew::prelude::*;
 use yew::virtual_dom::VText;
 
-use super::wording::THOUSANDS_APART;
 use crate::domain::strings::{Strings, fill};
 
 /// One: its key, which never changes, then on lines of their own the form for exactly one thing, if things are counted, and
@@ -52,7 +51,7 @@ impl Sentence {
     }
 
     /// What is said, with those parts that there are in English too: the same for everybody, and written on the page of keys.
-    fn filled(&self, said: &str, parts: &[(&str, &str)]) -> AttrValue {
+    pub(super) fn filled(&self, said: &str, parts: &[(&str, &str)]) -> AttrValue {
         let parts: Vec<(&str, &str)> = parts.iter().copied().filter(|(name, _)| self.has(name)).collect();
         AttrValue::from(fill(said, &parts))
     }
@@ -67,16 +66,6 @@ impl Sentence {
             Some(own) => AttrValue::Rc(own),
             None => AttrValue::Static(if number == 1 { self.one() } else { self.english() }),
         }
-    }
-
-    /// The form for so many, with the number as its part `count`.
-    pub fn count(&self, strings: &Strings, number: usize) -> AttrValue {
-        self.filled(&self.of(strings, number), &[("count", &grouped(strings, number))])
-    }
-
-    /// Likewise, with another part.
-    pub fn count_with(&self, strings: &Strings, number: usize, part: (&str, &str)) -> AttrValue {
-        self.filled(&self.of(strings, number), &[("count", &grouped(strings, number)), part])
     }
 
     /// With something that is drawn in place of its only part, such as a name that has a direction of its own.
@@ -120,16 +109,3 @@ macro_rules! sentences {
     };
 }
 pub(super) use sentences;
-
-/// A number with what the language puts between thousands, in English a comma.
-pub fn grouped(strings: &Strings, number: usize) -> String {
-    let (digits, comma) = (number.to_string(), THOUSANDS_APART.say(strings));
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push_str(&comma);
-        }
-        text.push(digit);
-    }
-    text
-}

@@ -11,7 +11,7 @@ const WRITERS: [&str; 3] = ["src/store/key_value.rs", "src/browser/preferences.r
 const LOCAL: &str = "src/browser/local_place.rs";
 
 /// The two places that order keys to be removed: what was erased or deleted, and drafts.
-const REMOVERS: [&str; 2] = ["src/app/syncing.rs", "src/app/drafting.rs"];
+const REMOVERS: [&str; 2] = ["src/replica/removal.rs", "src/replica/drafting.rs"];
 
 fn complaints(source: &Source) -> Vec<String> {
     let tokens = source.tokens();
