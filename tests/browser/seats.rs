@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use article_widget::browser::page;
 use article_widget::element::attributes;
 use article_widget::element::seat::Seat;
 use article_widget::view::root::Visit;
@@ -13,13 +14,13 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Document, HtmlElement};
 
 fn document() -> Document {
-    web_sys::window().and_then(|window| window.document()).expect("a document")
+    page::window().and_then(|window| window.document()).expect("a document")
 }
 
 /// Waits until what stands in a seat is, or is no more.
 async fn drawn(seat: &web_sys::Element, is_there: bool) {
     while seat.first_element_child().is_some() != is_there {
-        let window = web_sys::window().expect("a window");
+        let window = page::window().expect("a window");
         let frame = Promise::new(&mut |go, _| {
             window.request_animation_frame(&go).expect("a frame");
         });
