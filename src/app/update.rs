@@ -7,8 +7,8 @@ use super::form::FormId;
 use super::message::Msg;
 use super::model::{Announced, Model};
 use super::{
-    answering, copies, deleting, drafts, emptying, fetching, importing, letter_actions, panel_actions,
-    publishing, reading, room_count, submitting, telling, window,
+    answering, copies, deleting, drafts, emptying, fetching, importing, letter_actions, panel_actions, publishing,
+    reading, room_count, submitting, telling, window,
 };
 use crate::domain::operation_id::OperationId;
 use crate::replica::Env;

@@ -7,8 +7,8 @@ use wasm_bindgen::prelude::*;
 
 use super::indexed_db::{self, Database, Mode, Request};
 use super::local_storage::stored_text;
-use super::mirror_database::{DATABASE, STORE, VERSION};
 use super::mirror_ask::at_end;
+use super::mirror_database::{DATABASE, STORE, VERSION};
 use crate::store::order::Found;
 
 /// Is called with what was found; `None` where there is something that could not be read.
