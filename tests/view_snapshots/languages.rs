@@ -8,7 +8,11 @@ use article_widget::domain::body::BodyError;
 use article_widget::domain::strings::{Plural, Strings};
 use article_widget::domain::strings_trouble::StringsTrouble;
 use article_widget::domain::text_length::TooLong;
+use article_widget::domain::thread_id::ThreadId;
+use article_widget::store::key_value::KeyValue;
+use article_widget::store::store_error::StoreError;
 use article_widget::store::strings_json;
+use article_widget::store::thread_name::ThreadName;
 use article_widget::view::sentences::{all, known_key};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -121,13 +125,43 @@ fn what_was_left_in_boxes_is_offered_in_the_pages_words() {
     assert_eq!(text(&later, ".discarded span"), "Text discarded.");
 }
 
+/// A page whose storage is in this state.
+fn with_storage(storage: Storage) -> Page {
+    let mut page = Page::started();
+    let one = page.post("one");
+    page.refuse = match storage {
+        Storage::Blocked => Some(StoreError::Blocked),
+        Storage::Unreadable => Some(StoreError::Failed),
+        Storage::Full => Some(StoreError::Full),
+        Storage::Occupied | Storage::Working => None,
+    };
+    match storage {
+        Storage::Working => {}
+        Storage::Full => {
+            page.send(Msg::PressedDelete(one));
+            page.wait(10_000);
+        }
+        Storage::Blocked => {
+            page.post("two");
+        }
+        Storage::Unreadable => page.send(Msg::Started),
+        Storage::Occupied => {
+            let name = format!("aw1:{}:0000000000000000000000", page.model.config.thread.key());
+            let other = ThreadName::new(&ThreadId::explicit("other").unwrap(), "", "").encode().unwrap();
+            page.storage.set(&name, &other).unwrap();
+            page = page.reloaded(2);
+        }
+    }
+    assert_eq!(page.model.storage(), storage);
+    page
+}
+
 #[test]
 fn every_state_of_storage_every_problem_and_everything_said_aloud_can_be_replaced() {
-    let mut page = Page::started();
-    page.post("one");
     for storage in [Storage::Blocked, Storage::Unreadable, Storage::Occupied, Storage::Full] {
+        let mut page = with_storage(storage);
         for keeping in [Keeping::Browser, Keeping::Session, Keeping::Nowhere] {
-            (page.model.storage(), page.model.config.storage) = (storage, keeping);
+            page.model.config.storage = keeping;
             assert_eq!(count(&page, "[part=notice]"), 1);
         }
     }
