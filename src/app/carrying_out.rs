@@ -13,7 +13,7 @@ use crate::store::operation::{Kind, Operation};
 use crate::store::store_error::StoreError;
 
 /// Carries out what came out, in its order.
-pub(super) fn carry_out(model: &mut Model, outputs: impl IntoIterator<Item = Output>) -> Vec<Effect> {
+pub(super) fn carry_out(model: &mut Model, outputs: Vec<Output>) -> Vec<Effect> {
     let mut effects = Vec::new();
     for output in outputs {
         match output {

@@ -78,7 +78,7 @@ fn submit_counted(
             }
             if name != model.name {
                 effects.push(Effect::KeepName(name.clone()));
-                effects.extend(carry_out(model, [Output::tell(NAME_KEY, &name)]));
+                effects.extend(carry_out(model, vec![Output::tell(NAME_KEY, &name)]));
                 model.name = name;
             }
             (Kind::Post { parent: form.comment(), body: Some(body) }, Author { id, name: author_name })

@@ -34,14 +34,10 @@ impl Discussion {
         env: &mut Env,
     ) -> (String, Vec<Output>) {
         let number = kind.target().and_then(|target| self.number_of(target));
-        let mut named = String::new();
-        let outputs = self.with(number, |replica| {
-            let name = ThreadName::new(replica.thread(), title, url);
-            let (key, outputs) = replica.append(kind, author, form, &name, env);
-            named = key;
-            outputs
-        });
-        (named, outputs)
+        let replica = self.at(number);
+        let name = ThreadName::new(replica.thread(), title, url);
+        let (key, outputs) = replica.append(kind, author, form, &name, env);
+        (key, self.pass_on(outputs, number.is_none()))
     }
 
     /// Takes the list of a copy's keys.
@@ -53,7 +49,8 @@ impl Discussion {
         env: &mut Env,
     ) -> Vec<Output> {
         let number = self.number_of_thread(thread);
-        self.with(number, |replica| replica.listed(place, thread, result, env))
+        let outputs = self.at(number).listed(place, thread, result, env);
+        self.pass_on(outputs, number.is_none())
     }
 
     /// Takes some of what a copy was asked for.
@@ -66,12 +63,13 @@ impl Discussion {
         env: &mut Env,
     ) -> Vec<Output> {
         let number = self.number_of_thread(thread);
-        self.with(number, |replica| replica.fetched(place, thread, records, end, env))
+        let outputs = self.at(number).fetched(place, thread, records, end, env);
+        self.pass_on(outputs, number.is_none())
     }
 
     /// Takes a copy's answer to a write, and makes room for the record if it is one that takes others away.
     pub fn wrote(&mut self, place: Place, key: &str, result: Result<(), StoreError>) -> Vec<Output> {
-        self.each(|replica| {
+        self.each(&mut |replica| {
             let mut outputs = replica.wrote(place, key, result);
             outputs.extend(replica.make_room(key));
             outputs
@@ -80,7 +78,7 @@ impl Discussion {
 
     /// Takes the first copy's answer to a check.
     pub fn checked(&mut self, key: &str, result: Result<(), StoreError>) -> Vec<Output> {
-        self.each(|replica| replica.checked(key, result))
+        self.each(&mut |replica| replica.checked(key, result))
     }
 
     /// Takes note that keys are gone from a copy: there may be room now for what was refused.
@@ -91,7 +89,7 @@ impl Discussion {
         keys: &[String],
         result: Result<(), StoreError>,
     ) -> Vec<Output> {
-        self.each(|replica| {
+        self.each(&mut |replica| {
             replica.removed(place, thread, keys, result);
             let has_room = place == Place::Local && result.is_ok() && replica.outbox().is_refused();
             if has_room { replica.send_again() } else { Vec::new() }
@@ -100,20 +98,23 @@ impl Discussion {
 
     /// Takes a record that another tab or widget wrote.
     pub fn heard(&mut self, found: &Found, env: &mut Env) -> Vec<Output> {
-        self.each(|replica| replica.heard(found, env))
+        self.each(&mut |replica| replica.heard(found, env))
     }
 
     /// Takes a record that was written here, for another id of the discussion.
     pub fn told(&mut self, found: &Found, env: &mut Env) -> Vec<Output> {
         match self.others.iter().position(|other| other.has_use_for(found)) {
-            Some(number) => self.with(Some(number), |other| other.heard(found, env)),
+            Some(number) => {
+                let outputs = self.at(Some(number)).heard(found, env);
+                self.pass_on(outputs, false)
+            }
             None => Vec::new(),
         }
     }
 
     /// Reads both copies again, under all ids.
     pub fn look(&mut self) -> Vec<Output> {
-        self.each(Replica::look)
+        self.each(&mut Replica::look)
     }
 
     /// Reads the other ids again: something was written under them.
@@ -129,7 +130,7 @@ impl Discussion {
 
     /// The same, and asks at once.
     pub fn send_again(&mut self) -> Vec<Output> {
-        self.each(Replica::send_again)
+        self.each(&mut Replica::send_again)
     }
 
     /// Gives up what is on its way: it is to be kept elsewhere from now on.
@@ -140,9 +141,10 @@ impl Discussion {
 
     /// Deletes everything, under all ids.
     pub fn delete_everything(&mut self) -> Vec<Output> {
-        let mut outputs = self.with(None, Replica::delete_everything);
-        for number in 0..self.others.len() {
-            outputs.extend(self.with(Some(number), Replica::delete_everything));
+        let mut outputs = Vec::new();
+        for number in std::iter::once(None).chain((0..self.others.len()).map(Some)) {
+            let deleted = self.at(number).delete_everything();
+            outputs.extend(self.pass_on(deleted, number.is_none()));
         }
         outputs
     }
@@ -159,13 +161,8 @@ impl Discussion {
 
     /// Takes a record that an import has written, and says whether it stays.
     pub fn imported(&mut self, found: &Found, env: &mut Env) -> (bool, Vec<Output>) {
-        let mut stays = true;
-        let outputs = self.with(None, |shown| {
-            let (stands, outputs) = shown.imported(found, env);
-            stays = stands;
-            outputs
-        });
-        (stays, outputs)
+        let (stays, outputs) = self.shown.imported(found, env);
+        (stays, self.pass_on(outputs, true))
     }
 
     /// Takes an operation of the file that the page publishes: everything that is known of a comment decides what it says.
@@ -179,12 +176,12 @@ impl Discussion {
     /// Brings the comments up to date with those.
     pub fn published_was_read(&mut self) {
         // Nothing but changes comes of it, and those are followed here.
-        self.each(|replica| replica.published_was_read().into_iter().collect());
+        self.each(&mut |replica| replica.published_was_read().into_iter().collect());
     }
 
     /// Forgets what was published, and says whether anything was.
     pub fn forget_published(&mut self) -> bool {
-        !self.each(|replica| replica.forget_published().into_iter().collect()).is_empty()
+        !self.each(&mut |replica| replica.forget_published().into_iter().collect()).is_empty()
     }
 
     fn number_of_thread(&self, thread: &ThreadKey) -> Option<usize> {

@@ -10,22 +10,26 @@ use crate::replica::{Env, Output, Replica};
 impl Discussion {
     /// Takes note of the text in a box.
     pub fn typed(&mut self, form: FormId, text: String, env: &mut Env) -> Vec<Output> {
-        self.with(self.number_of_form(form), |replica| replica.typed(form, text, env))
+        let number = self.number_of_form(form);
+        let outputs = self.at(number).typed(form, text, env);
+        self.pass_on(outputs, number.is_none())
     }
 
     /// Takes note that a box was closed with a text in it.
     pub fn closed(&mut self, form: FormId, text: &str, env: &mut Env) -> Vec<Output> {
-        self.with(self.number_of_form(form), |replica| replica.closed(form, text, env))
+        let number = self.number_of_form(form);
+        let outputs = self.at(number).closed(form, text, env);
+        self.pass_on(outputs, number.is_none())
     }
 
     /// Writes what is being written where it is kept before the page is gone.
     pub fn flush_drafts(&mut self) -> Vec<Output> {
-        self.each(Replica::flush_drafts)
+        self.each(&mut Replica::flush_drafts)
     }
 
     /// Writes what may be lost with the page.
     pub fn hide(&mut self) -> Vec<Output> {
-        self.each(Replica::hide)
+        self.each(&mut Replica::hide)
     }
 
     /// Does what is due.
@@ -80,7 +84,7 @@ impl Discussion {
 
     /// Removes for good what was thrown away.
     pub fn forget_discarded(&mut self) -> Vec<Output> {
-        self.each(Replica::forget_discarded)
+        self.each(&mut Replica::forget_discarded)
     }
 
     fn number_of_draft(&self, name: OperationId) -> Option<usize> {

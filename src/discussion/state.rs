@@ -13,6 +13,9 @@ use crate::replica::{Event, Output, Replica};
 use crate::store::operation_set::OperationSet;
 use crate::store::united::united;
 
+/// Something that is done with a replica; once compiled for all, because each page loads it.
+pub(super) type Act<'a> = &'a mut dyn FnMut(&mut Replica) -> Vec<Output>;
+
 /// One discussion. Whoever holds one reads it; only this folder changes it.
 #[derive(Clone, Debug)]
 pub struct Discussion {
@@ -83,24 +86,17 @@ impl Discussion {
         }
     }
 
-    /// Does something with one of the replicas: the shown one, or the other of this number.
-    pub(super) fn with(&mut self, number: Option<usize>, act: impl FnOnce(&mut Replica) -> Vec<Output>) -> Vec<Output> {
-        let replica = match number {
-            None => &mut self.shown,
-            Some(number) => match self.others.get_mut(number) {
-                Some(other) => other,
-                None => return Vec::new(),
-            },
-        };
-        let outputs = act(replica);
-        self.pass_on(outputs, number.is_none())
+    /// The other replica of this number, or the shown one.
+    pub(super) fn at(&mut self, number: Option<usize>) -> &mut Replica {
+        number.and_then(|number| self.others.get_mut(number)).unwrap_or(&mut self.shown)
     }
 
     /// Does something with all of them, the shown one last.
-    pub(super) fn each(&mut self, mut act: impl FnMut(&mut Replica) -> Vec<Output>) -> Vec<Output> {
+    pub(super) fn each(&mut self, act: Act<'_>) -> Vec<Output> {
         let mut outputs = Vec::new();
         for number in (0..self.others.len()).map(Some).chain([None]) {
-            outputs.extend(self.with(number, &mut act));
+            let done = act(self.at(number));
+            outputs.extend(self.pass_on(done, number.is_none()));
         }
         outputs
     }

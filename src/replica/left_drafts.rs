@@ -190,12 +190,7 @@ impl Replica {
 
     /// Takes over what no open page claims, the newest for each box, as far as the boxes are free and `has_box` says that there
     /// are such.
-    pub(super) fn adopt_drafts(
-        &mut self,
-        shown: &Thread,
-        has_box: impl Fn(FormId) -> bool,
-        env: &mut Env,
-    ) -> Vec<Output> {
+    pub(super) fn adopt_drafts(&mut self, shown: &Thread, has_box: fn(FormId) -> bool, env: &mut Env) -> Vec<Output> {
         let mut newest: LiteMap<FormId, (Timestamp, OperationId)> = LiteMap::new();
         for (name, other) in self.drafts.others.iter().filter(|(_, other)| !other.live) {
             let found = (other.draft.at, *name);

@@ -11,7 +11,7 @@ use crate::domain::timestamp::Timestamp;
 impl Replica {
     /// Does what is due: attempts that are to be repeated, drafts that have waited long enough, and taking over what no page
     /// claims, into the boxes that there are. `shown` are the comments of the whole discussion.
-    pub fn tick(&mut self, shown: &Thread, has_box: impl Fn(FormId) -> bool, env: &mut Env) -> Vec<Output> {
+    pub fn tick(&mut self, shown: &Thread, has_box: fn(FormId) -> bool, env: &mut Env) -> Vec<Output> {
         let now = self.now;
         let mut outputs = self.send_due();
         outputs.extend(self.write_due_drafts());
