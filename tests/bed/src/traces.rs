@@ -22,7 +22,7 @@ const SEEDS: u64 = 1_000;
 /// How many seeds one line of the record is about.
 const TOGETHER: u64 = 10;
 /// How many steps a walk has.
-const STEPS: usize = 150;
+const STEPS: usize = 600;
 
 thread_local! {
     /// What the walk of this thread has asked for so far, while one is written down.
