@@ -67,6 +67,8 @@ mod sorting;
 mod telling;
 #[path = "update_scenarios/time.rs"]
 mod time;
+#[path = "update_scenarios/traces.rs"]
+mod traces;
 #[path = "update_scenarios/trouble.rs"]
 mod trouble;
 #[path = "update_scenarios/two_copies.rs"]

@@ -2,7 +2,8 @@
 
 use super::source::{self, Source, must_be_none, must_be_one};
 
-const DOCUMENTS: [&str; 5] = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "src/store/FORMAT.md"];
+const DOCUMENTS: [&str; 6] =
+    ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "src/store/FORMAT.md", "tests/trace/README.md"];
 const LONGEST_ARCHITECTURE: usize = 150;
 
 /// What stands in backticks.

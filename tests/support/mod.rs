@@ -4,6 +4,8 @@
 mod embedder;
 pub(crate) mod looking;
 pub(crate) mod network;
+mod obeying;
+pub(crate) mod traced;
 
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -13,11 +15,9 @@ use article_widget::app::message::Measure;
 use article_widget::app::{Effect, Env, FocusTarget, Model, Msg, update};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::operation_id::{Actor, OperationId};
-use article_widget::domain::sort::Sort;
 use article_widget::domain::timestamp::Timestamp;
-use article_widget::store::key_value::{InMemory, KeyValue, write_once};
-use article_widget::store::order::{Answer, Found, News, Order, Place};
-use article_widget::store::record_key;
+use article_widget::store::key_value::InMemory;
+use article_widget::store::order::{Found, News};
 use article_widget::store::store_error::StoreError;
 use article_widget::store::stored_text::StoredText;
 
@@ -56,6 +56,8 @@ pub(crate) struct Page {
     drawn: u32,
     /// Everything ordered since the last [`Page::orders`].
     ordered: Vec<Effect>,
+    /// Its number among the pages of its test.
+    number: u32,
 }
 
 impl Page {
@@ -79,6 +81,7 @@ impl Page {
             network: network::Network::default(),
             drawn: 0,
             ordered: Vec::new(),
+            number: traced::next_page(),
         }
     }
 
@@ -136,106 +139,13 @@ impl Page {
     pub(crate) fn send(&mut self, message: Msg) {
         let mut waiting = VecDeque::from([message]);
         while let Some(message) = waiting.pop_front() {
-            for effect in update(&mut self.model, message, &mut self.env) {
+            let effects = update(&mut self.model, message, &mut self.env);
+            traced::note(self.number, &effects);
+            for effect in effects {
                 waiting.extend(self.carry_out(&effect));
                 self.ordered.push(effect);
             }
         }
-    }
-
-    fn carry_out(&mut self, effect: &Effect) -> Vec<Msg> {
-        match effect {
-            Effect::Store(order) => self.obey(order),
-            Effect::MeasureRoom if self.asks_for_room_later => Vec::new(),
-            Effect::MeasureRoom => vec![Msg::MeasuredRoom(self.measure)],
-            Effect::ReadPreferences => {
-                let read = |key| match self.storage.get(key) {
-                    Ok(Some(StoredText::Text(text))) => Some(text),
-                    _ => None,
-                };
-                let author = read("aw1p:author").and_then(|id| AuthorId::parse_local(&id));
-                let sort = read("aw1p:sort").and_then(|name| Sort::parse(&name));
-                vec![Msg::ReadPreferences { name: read("aw1p:name"), author, sort }]
-            }
-            Effect::KeepName(name) => {
-                self.storage.set("aw1p:name", name).unwrap();
-                Vec::new()
-            }
-            Effect::KeepSort(sort) => {
-                self.storage.set("aw1p:sort", sort.as_str()).unwrap();
-                Vec::new()
-            }
-            Effect::KeepAuthor(id) => {
-                self.storage.set("aw1p:author", id.as_str()).unwrap();
-                Vec::new()
-            }
-            Effect::ForgetPreferences => {
-                ["aw1p:name", "aw1p:author", "aw1p:sort"].iter().for_each(|key| self.storage.remove(key).unwrap());
-                Vec::new()
-            }
-            Effect::DrawAuthor => {
-                self.drawn += 1;
-                vec![Msg::DrewAuthor(AuthorId::local(u128::from(self.drawn) << 64))]
-            }
-            Effect::ReadEverything(purpose) => {
-                let mut records = self.stored();
-                let complete = !self.mirror_hangs && matches!(self.refuse_mirror, None | Some(StoreError::Blocked));
-                let readable = complete && self.refuse_mirror.is_none();
-                let mirrored = self.mirrored().into_iter().filter(|found| readable && !records.contains(found));
-                records.extend(mirrored.collect::<Vec<_>>());
-                let records = records.into_iter().map(|(key, value)| Found { key, value }).collect();
-                vec![Msg::ReadEverything { purpose: purpose.clone(), records, complete, measure: self.measure }]
-            }
-            Effect::Published(order) => self.network.obey(order),
-            Effect::Continue(work) if self.slices != Some(0) => {
-                self.slices = self.slices.map(|slices| slices - 1);
-                vec![Msg::GotTime(*work)]
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// Does what one of the two places is asked, unless it refuses.
-    fn obey(&mut self, order: &Order) -> Vec<Msg> {
-        let place = order.place();
-        let refused = match (place, order) {
-            (_, Order::Check { .. }) => None,
-            (Place::Mirror, _) => self.refuse_mirror,
-            (Place::Local, Order::Write { .. }) => {
-                let is_full = self.is_full_while.is_some_and(|text| self.is_stored(text));
-                let full = (self.room == Some(0) || is_full).then_some(StoreError::Full);
-                self.room = self.room.map(|writes| writes.saturating_sub(1));
-                self.refuse.or(full)
-            }
-            (Place::Local, _) => self.refuse,
-        };
-        if self.silent || place == Place::Mirror && self.mirror_hangs {
-            return Vec::new();
-        }
-        let copy = if place == Place::Local { &*self.storage } else { &*self.mirror };
-        let told = |answer| vec![Msg::Answered(answer)];
-        let ended = match order {
-            _ if refused.is_some() => refused.map_or(Ok(()), Err),
-            Order::List { thread, .. } => {
-                let of_thread = |key: &String| record_key::thread_of(key) == Some(thread.as_str());
-                let keys = copy.keys("").unwrap().into_iter().filter(of_thread).collect();
-                return told(Answer::Listed { place, thread: thread.clone(), result: Ok(keys) });
-            }
-            Order::Fetch { thread, keys, .. } => {
-                let found = |key: &String| Some(Found { value: copy.get(key).unwrap()?, key: key.clone() });
-                let records = keys.iter().filter_map(found).collect();
-                return told(Answer::Fetched { place, thread: thread.clone(), records, end: Some(Ok(())) });
-            }
-            Order::Write { key, value, .. } => write_once(copy, key, value),
-            Order::Check { key, value } => match copy.get(key).unwrap() {
-                Some(held) if held == StoredText::from(&**value) => Ok(()),
-                Some(_) => Err(StoreError::Taken),
-                None => Err(StoreError::Vanished),
-            },
-            Order::Put { key, value, .. } => copy.set(key, value),
-            Order::Remove { keys, .. } => keys.iter().try_for_each(|key| copy.remove(key)),
-        };
-        order.ended(ended).into_iter().flat_map(told).collect()
     }
 
     /// Delivers what another page has told.

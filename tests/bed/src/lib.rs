@@ -31,6 +31,7 @@ pub mod step;
 pub mod sweeps;
 pub mod tab;
 pub mod text;
+pub mod traces;
 mod turn;
 pub mod value_map;
 pub mod versions;

@@ -17,6 +17,7 @@ use article_widget_bed::scenario::Scenario;
 use article_widget_bed::step::Step;
 use article_widget_bed::sweeps::{self, Extent, Part};
 use article_widget_bed::text::Text;
+use article_widget_bed::traces;
 use article_widget_bed::widget::{Setup, Widget};
 
 const HELP: &str = "bed sweeps   everything that the test command promises
@@ -24,6 +25,7 @@ bed soak [minutes]   the same for much longer; no part is begun after so many mi
 bed naive   what the engines find wrong with a naive store
 bed long <steps> [seed] [one author: 0 or 1] [a hostile published file: 0 or 1]   a long run; a finding is told with a picture of the browser at every step
 bed one <part of a scenario's name> [seed] [states]   all sweeps of the scenarios so named, told in the same way
+bed traces [--write | --show <seed>]   whether the program asks for what is recorded in tests/trace/bed.txt; record that anew; or all that it asks for with a seed
 bed list    the scenarios
 bed help    this";
 
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
         Some("naive") => naive(),
         Some("long") => long(),
         Some("one") => one(),
+        Some("traces") => traced(),
         Some("list") => {
             widgets(0)
                 .iter()
@@ -126,6 +129,23 @@ fn one() -> bool {
         found |= interleave(&name, &scenario, states);
     }
     found
+}
+
+/// True if something is not as recorded, or could not be done.
+fn traced() -> bool {
+    let done = match std::env::args().nth(2).as_deref() {
+        None => traces::compare(),
+        Some("--write") => traces::write(),
+        Some("--show") => number(3)
+            .ok_or_else(|| "which seed?".to_owned())
+            .and_then(|seed| traces::of_seed(seed).map_err(|finding| finding.to_string()))
+            .map(|asked| print!("{asked}")),
+        Some(_) => Err(HELP.to_owned()),
+    };
+    if let Err(why) = &done {
+        println!("{why}");
+    }
+    done.is_err()
 }
 
 fn interleave<P: Program>(name: &str, scenario: &Scenario<P>, states: usize) -> bool {

@@ -19,6 +19,7 @@ use article_widget::store::stored_text::StoredText;
 use crate::hostile_file;
 use crate::program::{Act, Action, Event, Program, Shown, Word};
 use crate::text::Text;
+use crate::traces;
 
 /// What its pages are opened with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +60,7 @@ impl Widget {
         let mut messages = std::collections::VecDeque::from([message]);
         while let Some(message) = messages.pop_front() {
             let effects = update(&mut self.model, message, &mut self.env);
+            traces::note(self.env.actor(), &effects);
             self.draw();
             for effect in effects {
                 messages.extend(hostile_file::answer(&effect));

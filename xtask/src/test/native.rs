@@ -5,15 +5,23 @@ use super::stage::{checked, tested};
 use crate::{process, project};
 use std::process::Command;
 
+/// The packages whose tests need nothing else.
+const TESTED: [&str; 8] = [
+    "--package",
+    "article-widget",
+    "--package",
+    "article-widget-trace",
+    "--package",
+    "article-widget-thread",
+    "--package",
+    "xtask",
+];
+
 /// Format, lints, documentation and the tests that run on this machine itself.
 pub(crate) fn check(report: &mut Report, quick: bool) {
     report.stage("format", || checked(&mut cargo(&["fmt", "--all", "--check"])));
     // The end-to-end crate brings a WebDriver client, which quick tests do not wait for.
-    let packages: &[&str] = if quick {
-        &["--package", "article-widget", "--package", "article-widget-thread", "--package", "xtask"]
-    } else {
-        &["--workspace"]
-    };
+    let packages: &[&str] = if quick { &TESTED } else { &["--workspace"] };
     report.stage("lints", || {
         checked(cargo(&["clippy", "--quiet", "--all-targets"]).args(packages).args(["--", "--deny", "warnings"]))
     });
@@ -29,10 +37,7 @@ pub(crate) fn check(report: &mut Report, quick: bool) {
             checked(check.args(["--target-dir", "target/fuzz"]).env("CUSTOM_LIBFUZZER_PATH", "unused/libfuzzer.a"))
         });
     }
-    report.stage("native tests", || {
-        let packages = ["--package", "article-widget", "--package", "article-widget-thread", "--package", "xtask"];
-        tested(cargo(&["test", "--no-fail-fast"]).args(packages))
-    });
+    report.stage("native tests", || tested(cargo(&["test", "--no-fail-fast"]).args(TESTED)));
 }
 
 /// Cargo in the project's folder.

@@ -1,0 +1,126 @@
+//! An effect as one line of text: what the world is asked for, in words of its own.
+//!
+//! What the program calls its effects may change; then this file and its neighbours follow, and the lines stay. Numbers by which
+//! the program only finds its way back (the attempt of a fetch, the purpose of a reading, the work of a slice) are left out.
+
+use article_widget::app::Effect;
+use article_widget::app::config::Keeping;
+use article_widget::app::effect::PublishedOrder;
+
+use crate::event_line::event;
+use crate::focus_line::{focus, form};
+use crate::order_line::{news, order};
+use crate::quoted::quoted;
+use crate::reply_line::reply;
+
+/// The line, without its end.
+pub fn line(effect: &Effect) -> String {
+    match effect {
+        Effect::Store(asked) => order(asked),
+        Effect::Tell(told) => news(told),
+        Effect::ReadPreferences => "read preferences".to_owned(),
+        Effect::KeepIn(keeping) => format!("keep in {}", kept_in(*keeping)),
+        Effect::KeepName(name) => format!("keep name {}", quoted(name)),
+        Effect::KeepSort(sort) => format!("keep sort {}", sort.as_str()),
+        Effect::KeepAuthor(id) => format!("keep author {}", quoted(id.as_str())),
+        Effect::ReadEverything(_) => "read everything".to_owned(),
+        Effect::TellSevenDaysOnce => "ask seven-days".to_owned(),
+        Effect::ForgetPreferences => "forget preferences".to_owned(),
+        Effect::DrawAuthor => "draw author".to_owned(),
+        Effect::ReadChosenFile => "read chosen-file".to_owned(),
+        Effect::Continue(_) => "continue".to_owned(),
+        Effect::MeasureRoom => "measure room".to_owned(),
+        Effect::AskToPersist(may_prompt) => format!("ask to-persist may-prompt={may_prompt}"),
+        Effect::FetchArticle { src, .. } => format!("fetch article {}", quoted(src)),
+        Effect::Published(PublishedOrder::Fetch { address, .. }) => format!("fetch published {}", quoted(address)),
+        Effect::Published(PublishedOrder::More) => "fetch published more".to_owned(),
+        Effect::Published(PublishedOrder::Stop) => "fetch published stop".to_owned(),
+        Effect::WakeAfter(millis) => format!("wake after {millis}"),
+        Effect::FillForm { form: id, text } => format!("fill {} {}", form(*id), quoted(text)),
+        Effect::CopyText(text) => format!("copy {}", quoted(text)),
+        Effect::MarkPlace => "mark place".to_owned(),
+        Effect::ReturnToPlace => "return to-place".to_owned(),
+        Effect::SaveFile { name, text } => format!("save file {} {}", quoted(name), quoted(text)),
+        Effect::WarnBeforeLeaving(armed) => format!("warn before-leaving {armed}"),
+        Effect::Focus(target) => format!("focus {}", focus(*target)),
+        Effect::Reply { ticket, reply: answer } => format!("reply {ticket} {}", reply(answer)),
+        Effect::TellPage { thread, event: told } => format!("page {} {}", quoted(thread.as_str()), event(told)),
+        Effect::Warn(message) => format!("console {}", quoted(message)),
+    }
+}
+
+fn kept_in(keeping: Keeping) -> &'static str {
+    match keeping {
+        Keeping::Browser => "browser",
+        Keeping::Session => "session",
+        Keeping::Nowhere => "none",
+    }
+}
+
+/// What one message made the program ask for: a line that names the page, and one for each effect, each with its end. The lines are
+/// not numbered: one more of them would make all the rest differ.
+pub fn lines(page: &str, effects: &[Effect]) -> String {
+    let mut lines = format!("# {page}\n");
+    for effect in effects {
+        lines.push_str(&line(effect));
+        lines.push('\n');
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use article_widget::app::FocusTarget;
+    use article_widget::app::form::FormId;
+    use article_widget::app::host_event::HostEvent;
+    use article_widget::app::requests::Reply;
+    use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
+    use article_widget::domain::thread_id::ThreadId;
+    use article_widget::domain::timestamp::Timestamp;
+    use article_widget::store::order::{Found, News, Order, Place};
+    use article_widget::store::stored_text::StoredText;
+
+    const ID: OperationId = OperationId { lamport: Lamport::MAX, actor: Actor(1) };
+
+    #[test]
+    fn each_thing_that_is_asked_for_has_its_line() {
+        let thread = ThreadId::explicit("a").unwrap();
+        let (key, value) = ("k 1".to_owned(), "v\n");
+        let keys = vec!["k".to_owned(), "l".to_owned()];
+        let posted = HostEvent::Posted {
+            id: ID,
+            parent: None,
+            name: Some("Ann".to_owned()),
+            body: "Hi\n".to_owned(),
+            at: Timestamp::epoch(),
+        };
+        let effects = [
+            Effect::Store(Order::List { place: Place::Mirror, thread: thread.key() }),
+            Effect::Store(Order::Fetch { place: Place::Local, thread: thread.key(), keys: keys.clone() }),
+            Effect::Store(Order::Write { place: Place::Local, key: key.clone(), value: value.into() }),
+            Effect::Store(Order::Check { key: key.clone(), value: value.into() }),
+            Effect::Store(Order::Remove { place: Place::Mirror, thread: thread.key(), keys }),
+            Effect::Tell(News::Record(Found { key, value: StoredText::Units(vec![0xd800]) })),
+            Effect::Tell(News::AskDrafts(thread.key())),
+            Effect::Focus(FocusTarget::Name(FormId::Edit(ID))),
+            Effect::TellPage { thread, event: posted },
+            Effect::Reply { ticket: 3, reply: Reply::Done { written: 2, left_out: 1 } },
+            Effect::WakeAfter(1_000),
+        ];
+        let expected = r##"# page 2
+mirror list auous9i303r4c
+local fetch "k" "l"
+local write "k 1" "v\n"
+local check "k 1" "v\n"
+mirror remove "k" "l"
+tell record "k 1" units:d800
+tell ask-drafts auous9i303r4c
+focus name of edit-box vvvvvvvvv0000000000001
+page "a" comment-posted id=vvvvvvvvv0000000000001 parent=null name="Ann" body="Hi\n" at=0
+reply 3 imported written=2 leftOut=1
+wake after 1000
+"##;
+        assert_eq!(lines("page 2", &effects), expected);
+    }
+}

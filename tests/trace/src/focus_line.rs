@@ -1,0 +1,34 @@
+//! Where the focus is put, and which box something is about.
+
+use article_widget::app::FocusTarget;
+use article_widget::app::form::FormId;
+
+/// Where the focus goes.
+pub(crate) fn focus(target: FocusTarget) -> String {
+    match target {
+        FocusTarget::Form(id) => format!("text of {}", form(id)),
+        FocusTarget::Name(id) => format!("name of {}", form(id)),
+        FocusTarget::Comment(id) => format!("comment {id}"),
+        FocusTarget::Reply(id) => format!("reply-button {id}"),
+        FocusTarget::Edit(id) => format!("edit-button {id}"),
+        FocusTarget::Undo(id) => format!("undo-button {id}"),
+        FocusTarget::Draft(id) => format!("draft {id}"),
+        FocusTarget::Letter => "letter".to_owned(),
+        FocusTarget::Send(id) => format!("send-button {id}"),
+        FocusTarget::Panel => "panel".to_owned(),
+        FocusTarget::Offer => "offered-file".to_owned(),
+        FocusTarget::Import => "import".to_owned(),
+        FocusTarget::Unsaved(number) => format!("unsaved {number}"),
+        FocusTarget::PanelButton => "panel-button".to_owned(),
+        FocusTarget::Heading => "heading".to_owned(),
+    }
+}
+
+/// A box.
+pub(crate) fn form(form: FormId) -> String {
+    match form {
+        FormId::New => "new-box".to_owned(),
+        FormId::Reply(id) => format!("reply-box {id}"),
+        FormId::Edit(id) => format!("edit-box {id}"),
+    }
+}

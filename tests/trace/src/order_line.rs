@@ -1,0 +1,37 @@
+//! What is asked of the two copies of everything that is kept, and what is told to the other pages.
+
+use article_widget::store::order::{News, Order, Place};
+
+use crate::quoted::{quoted, value};
+
+/// What is asked of a copy. The thread of what is fetched and removed stands in the keys.
+pub(crate) fn order(order: &Order) -> String {
+    match order {
+        Order::List { place, thread } => format!("{} list {thread}", copy(*place)),
+        Order::Fetch { place, keys, .. } => format!("{} fetch{}", copy(*place), each(keys)),
+        Order::Write { place, key, value } => format!("{} write {} {}", copy(*place), quoted(key), quoted(value)),
+        Order::Check { key, value } => format!("local check {} {}", quoted(key), quoted(value)),
+        Order::Put { place, key, value } => format!("{} put {} {}", copy(*place), quoted(key), quoted(value)),
+        Order::Remove { place, keys, .. } => format!("{} remove{}", copy(*place), each(keys)),
+    }
+}
+
+/// What is told to the other pages.
+pub(crate) fn news(news: &News) -> String {
+    match news {
+        News::Record(found) => format!("tell record {} {}", quoted(&found.key), value(&found.value)),
+        News::AskDrafts(thread) => format!("tell ask-drafts {thread}"),
+        News::Forgotten => "tell forgotten".to_owned(),
+    }
+}
+
+fn copy(place: Place) -> &'static str {
+    match place {
+        Place::Local => "local",
+        Place::Mirror => "mirror",
+    }
+}
+
+fn each(keys: &[String]) -> String {
+    keys.iter().map(|key| format!(" {}", quoted(key))).collect()
+}
