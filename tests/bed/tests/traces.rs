@@ -1,5 +1,4 @@
 //! The program asks the world for what it asked for when it was recorded, in a thousand random walks.
-#![expect(clippy::panic, reason = "a test says what it expected by failing")]
 
 use article_widget_bed::traces::{compare, of_seed};
 
