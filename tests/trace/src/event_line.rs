@@ -1,7 +1,7 @@
 //! What the page is told: the event's name and the fields that a listener sees, as they are in the README.
 
 use article_widget::app::host_event::{HostEvent, StorageWarning};
-use article_widget::app::save_state::SaveState;
+use article_widget::replica::save_state::SaveState;
 
 use crate::quoted::quoted;
 
