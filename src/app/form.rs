@@ -41,7 +41,9 @@ pub struct Forms {
 
 impl Default for Forms {
     fn default() -> Self {
-        Self { open: [(FormId::New, Form::default())].into_iter().collect(), set_aside: LiteMap::new() }
+        let mut open = LiteMap::new();
+        open.insert(FormId::New, Form::default());
+        Self { open, set_aside: LiteMap::new() }
     }
 }
 

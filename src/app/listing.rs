@@ -39,8 +39,10 @@ impl Model {
     }
 
     fn list_anew(&mut self, turned: bool) {
-        let open: BTreeSet<OperationId> = self.forms.comments().collect();
-        let kept = self.undoable.iter().chain(&open).copied().collect();
+        let mut open = BTreeSet::new();
+        open.extend(self.forms.comments());
+        let mut kept = self.undoable.clone();
+        kept.extend(&open);
         let before = self.rows.len();
         let first = self.drawn().first().filter(|_| self.range.start > 0).map(|row| row.comment.id);
         let written: Vec<_> =

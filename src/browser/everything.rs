@@ -51,8 +51,8 @@ pub fn read(keeping: Keeping, hear: Rc<dyn Fn(Vec<Found>, bool)>) {
             }
             let (mut records, whole) = in_local(Keeping::Browser);
             let whole = whole && mirrored.is_some();
-            let known: BTreeMap<String, StoredText> =
-                records.iter().map(|found| (found.key.clone(), found.value.clone())).collect();
+            let mut known: BTreeMap<String, StoredText> = BTreeMap::new();
+            known.extend(records.iter().map(|found| (found.key.clone(), found.value.clone())));
             let mirrored = mirrored.unwrap_or_default().into_iter();
             records.extend(mirrored.filter(|found| known.get(&found.key) != Some(&found.value)));
             hear(records, whole);

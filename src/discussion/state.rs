@@ -144,7 +144,8 @@ impl Discussion {
 
     /// Brings all comments up to date.
     pub(super) fn show_anew(&mut self) {
-        let ids = self.comments.comments().map(|comment| comment.id).collect();
+        let mut ids = BTreeSet::new();
+        ids.extend(self.comments.comments().map(|comment| comment.id));
         self.show(&ids);
     }
 }

@@ -160,7 +160,9 @@ impl Drafts {
     /// The drafts that were posted, and whose operations a list shows.
     pub(super) fn posted_in(&self, listed: Option<&BTreeSet<String>>) -> BTreeSet<OperationId> {
         let sure = |key: &String| listed.is_some_and(|keys| keys.contains(key));
-        self.posted.iter().filter(|(_, key)| sure(key)).map(|(name, _)| *name).collect()
+        let mut posted = BTreeSet::new();
+        posted.extend(self.posted.iter().filter(|(_, key)| sure(key)).map(|(name, _)| *name));
+        posted
     }
 
     /// Takes out the drafts of other pages that `which` chooses, and gives their keys.
@@ -173,8 +175,11 @@ impl Drafts {
         &mut self,
         which: &dyn Fn(&OperationId, &OtherDraft) -> bool,
     ) -> LiteMap<OperationId, OtherDraft> {
-        let (gone, kept) = std::mem::take(&mut self.others).into_iter().partition(|(name, other)| which(name, other));
-        self.others = kept;
+        let mut gone = LiteMap::new();
+        for (name, other) in std::mem::take(&mut self.others) {
+            let to = if which(&name, &other) { &mut gone } else { &mut self.others };
+            to.insert(name, other);
+        }
         gone
     }
 

@@ -1,5 +1,7 @@
 //! How the two copies of a thread come to hold the same: what one lacks is given to it, what is deleted goes from both.
 
+use std::collections::BTreeSet;
+
 use super::env::Env;
 use super::output::{Event, Output};
 use super::round::Step;
@@ -49,10 +51,11 @@ impl Replica {
             Err(error) => return self.finished(place, Err(error), env),
         };
         let unknown: Vec<String> = keys.iter().filter(|key| !self.knows(thread, key)).cloned().collect();
-        match place {
-            Place::Local => self.round.local = Some(keys.into_iter().collect()),
-            Place::Mirror => self.round.mirror = Some(keys.into_iter().collect()),
-        }
+        let listed = match place {
+            Place::Local => &mut self.round.local,
+            Place::Mirror => &mut self.round.mirror,
+        };
+        listed.insert(BTreeSet::new()).extend(keys);
         if unknown.is_empty() {
             return self.finished(place, Ok(()), env);
         }

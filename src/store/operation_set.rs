@@ -150,8 +150,13 @@ impl OperationSet {
     /// How many elements do not count: another one stands under their id, or their Lamport number is beyond all reason.
     pub fn set_aside(&self) -> usize {
         let rivals = self.imported.iter().map(|(id, batches)| {
-            let values: BTreeSet<&str> = batches.values().map(|(_, element)| &*element.value).collect();
-            let counts = self.effective(*id).is_some_and(|(element, _)| values.contains(&*element.value));
+            let mut values: Vec<&str> = Vec::new();
+            for (_, element) in batches.values() {
+                if !values.contains(&&*element.value) {
+                    values.push(&element.value);
+                }
+            }
+            let counts = self.effective(*id).is_some_and(|(element, _)| values.contains(&&*element.value));
             values.len().saturating_sub(usize::from(counts))
         });
         rivals.sum::<usize>() + self.chain.beyond().filter(|id| self.imported.contains_key(id)).count()

@@ -76,7 +76,8 @@ impl StoredThread {
 
 /// The comments of a set as they stand.
 pub(super) fn comments_of(set: &OperationSet) -> Thread {
-    let ids: BTreeSet<OperationId> = set.ids().map(|(id, _)| id).collect();
+    let mut ids = BTreeSet::new();
+    ids.extend(set.ids().map(|(id, _)| id));
     let mut thread = Thread::default();
     for comment in ids.into_iter().filter_map(|id| set.comment(id)) {
         thread.put(comment);

@@ -58,10 +58,12 @@ impl OperationSet {
     }
 
     pub(super) fn erase(&mut self, target: OperationId, changes: Vec<OperationId>, added: &mut Added) {
-        let named: BTreeSet<OperationId> = changes.into_iter().chain([target]).collect();
+        let mut named = BTreeSet::from([target]);
+        named.extend(changes);
         self.erased.extend(named.iter().copied());
         let changing = named.iter().filter_map(|id| self.changes.get(id)).flatten();
-        let all: BTreeSet<OperationId> = named.iter().chain(changing).copied().collect();
+        let mut all = named.clone();
+        all.extend(changing.copied());
         for id in &all {
             if let Some(element) = self.own.get(id)
                 && self.is_erased(*id, Provenance::Own, element.operation.as_ref())
