@@ -263,6 +263,7 @@ pub(super) fn show(model: &mut Model, id: OperationId) {
         Some(comment) => model.thread.put(comment),
         None => model.thread.remove(id),
     }
+    model.rows.touch(id);
 }
 
 /// Deletes everything under the other ids too: it is shown here.

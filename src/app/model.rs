@@ -27,8 +27,9 @@ use crate::domain::article::Article;
 use crate::domain::article_error::ArticleError;
 use crate::domain::author::AuthorId;
 use crate::domain::operation_id::OperationId;
+use crate::domain::rows::Rows;
 use crate::domain::sort::Sort;
-use crate::domain::thread::{Row, Thread};
+use crate::domain::thread::Thread;
 use crate::domain::timestamp::Timestamp;
 use crate::store::operation::Operation;
 use crate::store::operation_set::OperationSet;
@@ -76,7 +77,7 @@ pub struct Model {
     /// The comments.
     pub thread: Thread,
     /// The comments as a flat list.
-    pub rows: Rc<Vec<Row>>,
+    pub rows: Rows,
     /// Which rows are drawn.
     pub range: Range<usize>,
     /// Whether the page is being printed.
@@ -160,7 +161,7 @@ impl Model {
             article,
             ready: false,
             thread: Thread::default(),
-            rows: Rc::default(),
+            rows: Rows::default(),
             range: 0..0,
             printing: false,
             forms: Forms::default(),
@@ -256,8 +257,8 @@ impl Model {
 
     /// When the first of the words shown stops being true, or something is to be done.
     pub(super) fn next_change(&self) -> Option<Timestamp> {
-        let ages = self.drawn().iter().flat_map(|row| {
-            [Some(row.comment.created_at), row.comment.edited_at]
+        let ages = self.rows.comments(self.range.clone()).flat_map(|comment| {
+            [Some(comment.created_at), comment.edited_at]
                 .into_iter()
                 .flatten()
                 .map(|then| Age::changes_in(then, self.now))

@@ -14,7 +14,6 @@ use super::published;
 use super::syncing::{self, Syncing};
 use crate::domain::author::AuthorName;
 use crate::domain::operation_id::OperationId;
-use crate::domain::thread::Thread;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::generation;
 use crate::store::operation_set::{Added, Element, OperationSet};
@@ -29,7 +28,7 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     model.ready = false;
     model.united = false;
     model.set = OperationSet::default();
-    model.thread = Thread::default();
+    (model.thread, model.rows) = Default::default();
     model.drafts = Drafts::default();
     model.syncing = Syncing::default();
     model.storage = Storage::Working;
@@ -68,7 +67,7 @@ pub(super) fn finish(model: &mut Model, result: Result<(), StoreError>, env: &mu
     }
     if model.storage == Storage::Occupied {
         model.set = OperationSet::default();
-        model.thread = Thread::default();
+        (model.thread, model.rows) = Default::default();
         model.touched.clear();
         model.unreadable.clear();
     }

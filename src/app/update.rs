@@ -158,7 +158,7 @@ pub(super) fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effe
             Vec::new()
         }
         Msg::PressedShowEarlier => {
-            let first = model.drawn().first().map(|row| row.comment.id);
+            let first = model.drawn().next().map(|row| row.comment.id);
             model.range = window::with_earlier(&model.range);
             focus_comment(first)
         }

@@ -4,7 +4,7 @@ use article_widget::app::Effect;
 use article_widget::app::form::FormId;
 use article_widget::app::host_event::HostEvent;
 use article_widget::domain::operation_id::OperationId;
-use article_widget::domain::thread::Row;
+use article_widget::domain::row::Row;
 use article_widget::store::key_value::{InMemory, KeyValue};
 use article_widget::store::record_key::RecordKey;
 use article_widget::store::stored_text::StoredText;
@@ -27,12 +27,12 @@ impl Page {
 
     /// What a reader sees: a line for each row that is drawn, indented by its depth, deleted ones in brackets.
     pub(crate) fn shown(&self) -> Vec<String> {
-        let line = |row: &Row| {
+        let line = |row: Row| {
             let text = row.comment.current.body.as_str();
             let text = if row.comment.deleted { format!("[{text}]") } else { text.to_owned() };
             format!("{}{text}", "  ".repeat(usize::from(row.depth)))
         };
-        self.model.drawn().iter().map(line).collect()
+        self.model.drawn().map(line).collect()
     }
 
     /// The key of one of the reader's own operations.

@@ -188,7 +188,7 @@ fn a_reply_to_a_published_comment_finds_it_when_the_file_comes() {
     assert_eq!(page.shown(), ["Theirs", "  I agree"]);
     let mut page = again(page, 3, "");
     assert_eq!(page.shown(), ["I agree"]);
-    assert!(page.model.rows[0].is_stray());
+    assert!(page.model.rows.get(0).unwrap().is_stray());
     page.network.files.insert(ADDRESS, file.into_bytes());
     let config = article_widget::app::config::Config {
         comments: Some("thread.jsonl?2".to_owned()),
