@@ -128,7 +128,7 @@ impl Places {
         if x == y {
             return self.level(one).cmp(&self.level(other));
         }
-        let order = (a.latest.min(now), a.comment.id).cmp(&(b.latest.min(now), b.comment.id));
+        let order = a.latest.min(now).cmp(&b.latest.min(now)).then_with(|| a.comment.id.cmp(&b.comment.id));
         if a.level == 0 && sort == Sort::Newest { order.reverse() } else { order }
     }
 
