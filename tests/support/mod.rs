@@ -141,6 +141,7 @@ impl Page {
                 self.ordered.push(effect);
             }
         }
+        self.check_rows();
     }
 
     fn carry_out(&mut self, effect: &Effect) -> Vec<Msg> {
