@@ -8,7 +8,10 @@ use article_widget::domain::body::Body;
 use article_widget::domain::comment::Comment;
 use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
 use article_widget::domain::prose::{Span, paragraphs};
-use article_widget::domain::thread::{MAX_DEPTH, Thread};
+use article_widget::domain::row::MAX_DEPTH;
+use article_widget::domain::rows::Rows;
+use article_widget::domain::sort::Sort;
+use article_widget::domain::thread::Thread;
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::store::envelope;
 use article_widget::store::operation::{Kind, Operation};
@@ -129,7 +132,7 @@ proptest! {
         now in -10i64..60,
     ) {
         let thread = thread(&operations);
-        let rows = thread.rows(Timestamp::from_millis(now).unwrap(), &BTreeSet::new());
+        let rows: Vec<_> = Rows::of(&thread, Sort::Oldest, Timestamp::from_millis(now).unwrap()).iter().collect();
         let shown: Vec<_> = rows.iter().map(|row| row.comment.id).collect();
         let once: BTreeSet<_> = shown.iter().copied().collect();
         prop_assert_eq!(once.len(), shown.len());
@@ -157,7 +160,7 @@ proptest! {
         let foreign = foreign.into_iter().map(|(operation, origin)| (operation, origin.max(Imported)));
         let before = thread(&own);
         let after = thread(&own.iter().cloned().chain(foreign).collect::<Vec<_>>());
-        for row in before.rows(Timestamp::epoch(), &BTreeSet::new()) {
+        for row in Rows::of(&before, Sort::Oldest, Timestamp::epoch()).iter() {
             // That others see it too is the one thing that may be said of it more.
             let comment = after.get(row.comment.id).map(|comment| Comment { published: false, ..(**comment).clone() });
             prop_assert_eq!(comment.as_ref(), Some(&*row.comment));

@@ -21,7 +21,7 @@ use crate::domain::article_error::ArticleError;
 use crate::domain::author::AuthorId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::sort::Sort;
-use crate::domain::thread::{Row, Thread};
+use crate::domain::thread::Thread;
 use crate::domain::timestamp::Timestamp;
 use crate::replica::Replica;
 pub use crate::replica::Storage;
@@ -55,8 +55,6 @@ pub struct Model {
     pub article: ArticleStatus,
     /// The comments, as this browser keeps them and the page publishes them.
     pub(super) discussion: Discussion,
-    /// The comments as a flat list.
-    pub rows: Rc<Vec<Row>>,
     /// Which rows are drawn.
     pub range: Range<usize>,
     /// Whether the page is being printed.
@@ -113,7 +111,6 @@ impl Model {
             config,
             now,
             article,
-            rows: Rc::default(),
             range: 0..0,
             printing: false,
             forms: Forms::default(),
@@ -225,8 +222,8 @@ impl Model {
 
     /// When the first of the words shown stops being true, or something is to be done.
     pub(super) fn next_change(&self) -> Option<Timestamp> {
-        let ages = self.drawn().iter().flat_map(|row| {
-            [Some(row.comment.created_at), row.comment.edited_at]
+        let ages = self.rows().comments(self.range.clone()).flat_map(|comment| {
+            [Some(comment.created_at), comment.edited_at]
                 .into_iter()
                 .flatten()
                 .map(|then| Age::changes_in(then, self.now))

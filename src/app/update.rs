@@ -175,14 +175,14 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
             Vec::new()
         }
         Msg::PressedShowEarlier => {
-            let first = model.drawn().first().map(|row| row.comment.id);
+            let first = model.drawn().next().map(|row| row.comment.id);
             model.range = window::with_earlier(&model.range);
             focus_comment(first)
         }
         Msg::PressedShowLater => {
             let last = model.range.end;
-            model.range = window::with_later(&model.range, model.rows.len());
-            focus_comment(model.rows.get(last).map(|row| row.comment.id))
+            model.range = window::with_later(&model.range, model.rows().len());
+            focus_comment(model.rows().get(last).map(|row| row.comment.id))
         }
 
         Msg::LoadedArticle { attempt, result } => fetching::ended(model, attempt, result).into_iter().collect(),

@@ -8,14 +8,13 @@ impl Model {
     /// Writes everything that decides what the program does next. What follows from the rest, what is only said or drawn, and
     /// the panel are left out.
     pub fn write_state(&self, out: &mut dyn Write) -> fmt::Result {
-        let Self { config: _, now: _, article: _, discussion, rows, range: _, forms, .. } = self;
+        let Self { config: _, now: _, article: _, discussion, range: _, forms, .. } = self;
         let Self { name, announcement: _, confirming, measure, panel: _, requests: _, imports: _, .. } = self;
         let Self { emptying, author, undoable, waiting_for_room, warning, attempt: _, wake_at, .. } = self;
         let Self { published, letter, .. } = self;
         discussion.all().try_for_each(|replica| replica.write_state(out))?;
         write!(out, "{published:?}{letter:?}")?;
-        for row in rows.iter() {
-            let comment = &row.comment;
+        for comment in self.rows().comments(0..self.rows().len()) {
             write!(out, "{}{}{}|", comment.id, comment.deleted, comment.current.body.as_str())?;
         }
         write!(out, "{:?}", (forms, name, confirming, measure, emptying, author, undoable, waiting_for_room))?;

@@ -1,7 +1,6 @@
 //! The other ids of a discussion: what is kept under them is shown too.
 
 use super::state::Discussion;
-use crate::domain::thread::Thread;
 use crate::domain::thread_id::ThreadId;
 use crate::domain::timestamp::Timestamp;
 use crate::replica::{Output, Replica};
@@ -12,7 +11,7 @@ const MOST_ALIASES: usize = 16;
 impl Discussion {
     /// Forgets what was in memory, and orders a thread to be read with its other ids.
     pub fn open(&mut self, thread: ThreadId, aliases: &[ThreadId], now: Timestamp) -> Vec<Output> {
-        self.comments = Thread::default();
+        (self.comments, self.rows) = Default::default();
         let opened = self.shown.open(thread);
         let mut outputs = self.name_aliases(aliases, true, now);
         outputs.extend(opened);

@@ -5,6 +5,8 @@ use std::iter::once;
 
 use crate::domain::form_id::FormId;
 use crate::domain::operation_id::OperationId;
+use crate::domain::rows::Rows;
+use crate::domain::sort::Sort;
 use crate::domain::thread::Thread;
 use crate::domain::thread_id::ThreadId;
 use crate::domain::timestamp::Timestamp;
@@ -25,12 +27,19 @@ pub struct Discussion {
     pub(super) others: Vec<Replica>,
     /// The comments of all of them.
     pub(super) comments: Thread,
+    /// The comments as a flat list, in order.
+    pub(super) rows: Rows,
 }
 
 impl Discussion {
     /// One that knows nothing yet.
     pub fn new(thread: ThreadId, now: Timestamp) -> Self {
-        Self { shown: Replica::new(thread, now), others: Vec::new(), comments: Thread::default() }
+        Self {
+            shown: Replica::new(thread, now),
+            others: Vec::new(),
+            comments: Thread::default(),
+            rows: Rows::default(),
+        }
     }
 
     /// The replica of the thread that the page names.
@@ -41,6 +50,17 @@ impl Discussion {
     /// The comments.
     pub fn comments(&self) -> &Thread {
         &self.comments
+    }
+
+    /// The comments as a flat list.
+    pub fn rows(&self) -> &Rows {
+        &self.rows
+    }
+
+    /// Brings the list up to date, in this order, as of now. A deleted comment has a row only above a visible reply, or if it
+    /// is among those `kept`.
+    pub fn list(&mut self, sort: Sort, now: Timestamp, kept: BTreeSet<OperationId>) {
+        self.rows.follow(&self.comments, sort, now, kept);
     }
 
     /// The replica of the thread that the page names, then those of its other ids.
@@ -139,6 +159,7 @@ impl Discussion {
                 Some(comment) => self.comments.put(comment),
                 None => self.comments.remove(*id),
             }
+            self.rows.touch(*id);
         }
     }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// Milliseconds since 1970-01-01 UTC, within the range ECMAScript dates have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
 
 /// The greatest distance from 1970 that an ECMAScript date can have, in milliseconds (ECMA-262, time values).

@@ -21,6 +21,8 @@ pub struct OperationSet {
     /// Posts, changes and imports that were taken away for good.
     pub(super) erased: BTreeSet<OperationId>,
     pub(super) chain: LamportChain,
+    /// The greatest generation of what is kept.
+    newest: Generation,
 }
 
 impl OperationSet {
@@ -31,9 +33,14 @@ impl OperationSet {
 
     /// The greatest generation that anything here was made under.
     pub fn newest_generation(&self) -> Generation {
+        self.newest.max(self.generation)
+    }
+
+    /// Looks again for the greatest generation of what is kept, now that something is not kept any more.
+    pub(super) fn count_generations(&mut self) {
         let own = self.own.values().filter_map(|element| element.generation);
         let imported = self.imported.values().flat_map(|batches| batches.values().map(|(generation, _)| *generation));
-        own.chain(imported).max().unwrap_or_default().max(self.generation)
+        self.newest = own.chain(imported).max().unwrap_or_default();
     }
 
     /// Adds an element that stood under a slot of this thread. What is there already stays, except that of two
@@ -65,13 +72,18 @@ impl OperationSet {
         added.touched.extend(self.target(id));
         added.news = true;
         let operation = element.operation.clone();
-        match slot {
+        let is_replaced = match slot {
             Slot::Imported { batch, generation, .. } => {
-                self.imported.entry(id).or_default().insert(batch, (generation, element));
+                self.newest = self.newest.max(generation);
+                self.imported.entry(id).or_default().insert(batch, (generation, element)).is_some()
             }
             _ => {
-                self.own.insert(id, element);
+                self.newest = self.newest.max(element.generation.unwrap_or_default());
+                self.own.insert(id, element).is_some()
             }
+        };
+        if is_replaced {
+            self.count_generations();
         }
         added.touched.insert(id);
         if let Some(target) = operation.as_ref().and_then(|operation| operation.kind.target()) {
@@ -167,6 +179,28 @@ impl OperationSet {
 mod tests {
     use super::super::samples::*;
     use super::*;
+
+    #[test]
+    fn the_newest_generation_is_that_of_something_that_is_kept() {
+        let of = |lamport, generation| Operation { generation, ..post(1, lamport) };
+        let mut set = after(&[own(of(1, 3)), own(of(2, 5)), foreign(post(2, 3))]);
+        assert_eq!((set.generation(), set.newest_generation()), (0, 5));
+        let later = Slot::Imported { id: id(4), batch: id(9), generation: 7 };
+        set.add(later, element(&post(2, 4)));
+        assert_eq!(set.newest_generation(), 7);
+        // Of different values under one slot the smallest counts, whatever its generation.
+        let mut values: Vec<_> = (10..20).map(|generation| element(&of(6, generation))).collect();
+        values.sort_by(|one, other| other.value.cmp(&one.value));
+        assert!(!values.is_sorted_by_key(|value| value.generation), "the newest generation goes down, too");
+        for value in values {
+            set.add(Slot::Own(id(6)), value.clone());
+            assert_eq!(Some(set.newest_generation()), value.generation);
+        }
+        set.add(Slot::Own(id(10)), element(&by(1, 10, Kind::Erase { target: id(6), changes: vec![] })));
+        assert_eq!(set.newest_generation(), 7, "it was erased");
+        set.raise(30);
+        assert_eq!(set.newest_generation(), 30);
+    }
 
     #[test]
     fn a_number_beyond_all_reason_is_set_aside_until_the_gap_is_filled() {

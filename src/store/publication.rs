@@ -1,7 +1,5 @@
 //! A publication: what others may see of a thread, and nothing that was replaced, deleted or never sent.
 
-use std::collections::BTreeSet;
-
 use super::lamport_chain::LamportChain;
 use super::operation::{Kind, Operation};
 use super::operation_set::{OperationSet, Provenance};
@@ -11,6 +9,8 @@ use super::thread_file::{FileKind, FileWriter};
 use super::thread_name::ThreadName;
 use crate::domain::comment::Comment;
 use crate::domain::operation_id::OperationId;
+use crate::domain::rows::Rows;
+use crate::domain::sort::Sort;
 use crate::domain::thread_id::{ThreadId, ThreadKey};
 use crate::domain::timestamp::Timestamp;
 
@@ -32,7 +32,7 @@ pub fn publication_as_of(threads: &[Published], now: Timestamp, at: Timestamp) -
     for (thread, name, set) in threads {
         file.thread(thread, *name);
         let chain = chain_of(set);
-        for row in comments_of(set).rows(now, &BTreeSet::new()) {
+        for row in Rows::of(&comments_of(set), Sort::Oldest, now).iter() {
             for operation in published(set, &chain, &row.comment) {
                 if let Some(json) = record::to_json(&operation) {
                     file.record(operation.id, &json);

@@ -1,6 +1,5 @@
 //! What others see in a publication.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::file_contents::{FileContents, FileItem};
@@ -10,6 +9,8 @@ use super::record_key::Slot;
 use super::stored_thread::comments_of;
 use crate::domain::comment::Comment;
 use crate::domain::operation_id::OperationId;
+use crate::domain::rows::Rows;
+use crate::domain::sort::Sort;
 use crate::domain::timestamp::Timestamp;
 
 /// The comments that whoever imports a publication into an empty browser sees, thread by thread, in their order.
@@ -26,8 +27,8 @@ pub fn published_comments(file: &FileContents, at: Timestamp) -> Vec<Rc<Comment>
                 set.add(slot, Element { value: Rc::clone(json), generation: Some(0), operation: Some(operation) });
             }
         }
-        let rows = comments_of(&set).rows(at, &BTreeSet::new());
-        seen.extend(rows.into_iter().map(|row| row.comment).filter(|comment| !comment.deleted));
+        let rows = Rows::of(&comments_of(&set), Sort::Oldest, at);
+        seen.extend(rows.iter().map(|row| row.comment).filter(|comment| !comment.deleted));
     }
     seen
 }

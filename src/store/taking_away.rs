@@ -106,6 +106,7 @@ impl OperationSet {
             }
         }
         self.imported.retain(|_, batches| !batches.is_empty());
+        self.count_generations();
         // What another file says under the same id may count now, and change another comment.
         let exposed = added.dropped.iter().filter_map(|slot| match slot {
             Slot::Own(id) | Slot::Imported { id, .. } => self.target(*id),

@@ -20,8 +20,8 @@ use crate::app::letter::LetterMsg;
 use crate::app::model::SaveState;
 use crate::domain::age::Age;
 use crate::domain::comment::Comment;
+use crate::domain::row::Row;
 use crate::domain::strings::Strings;
-use crate::domain::thread::Row;
 
 /// What a [`CommentRow`] shows. Everything in it compares cheaply, so that a row is drawn again only if it changed.
 #[derive(Clone, PartialEq, Properties)]

@@ -27,7 +27,7 @@ pub(super) fn panel_deleted(model: &Model, panel: &Panel, deleted: &[&Comment], 
         let id = comment.id;
         let text = beginning(comment.current.body.as_str());
         // Where the comment has its place in the thread, that is where the focus goes.
-        let drawn = model.drawn().iter().any(|row| row.comment.id == id);
+        let drawn = model.drawn().any(|row| row.comment.id == id);
         let button = |action, label: &Sentence, message| {
             button_about(strings, action, label.say(strings), &text, message, dispatch)
         };

@@ -20,8 +20,8 @@ use crate::app::letter_actions::can_send;
 use crate::app::model::Storage;
 use crate::app::{Model, Msg};
 use crate::domain::age::Age;
+use crate::domain::row::Row;
 use crate::domain::strings::Strings;
-use crate::domain::thread::Row;
 
 /// Visual nesting ends here, unless the embedder says otherwise; deeper replies say whom they answer instead.
 const DEEPEST: u16 = 6;
@@ -103,7 +103,7 @@ fn where_kept(strings: &Strings, (place, answer): (&Sentence, &Sentence)) -> Htm
 
 fn list(model: &Model, dispatch: &Callback<Msg>) -> Html {
     let strings = &model.config.strings;
-    if model.rows.is_empty() {
+    if model.rows().is_empty() {
         let empty = match model.config.readonly {
             _ if model.published.is_coming => COMING,
             true => wording::CLOSED_EMPTY,
@@ -112,12 +112,13 @@ fn list(model: &Model, dispatch: &Callback<Msg>) -> Html {
         return html! { <p class="empty">{ empty.show(strings) }</p> };
     }
     let before = model.range.start;
-    let after = model.rows.len().saturating_sub(model.range.end);
-    let unprinted = model.rows.len().saturating_sub(model.laid_out().len());
+    let after = model.rows().len().saturating_sub(model.range.end);
+    let rows: Vec<Row> = model.laid_out().collect();
+    let unprinted = model.rows().len().saturating_sub(rows.len());
     html! {
         <>
             { more(strings, "show-earlier", &wording::EARLIER.say(strings), before, Msg::PressedShowEarlier, dispatch) }
-            <ol class="comments" role="list">{ for model.laid_out().iter().map(|row| item(model, row, dispatch)) }</ol>
+            <ol class="comments" role="list">{ for rows.iter().map(|row| item(model, row, dispatch)) }</ol>
             if model.printing && unprinted > 0 {
                 <p class="not-printed">{ wording::NOT_PRINTED.count(strings, unprinted) }</p>
             }

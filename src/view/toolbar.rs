@@ -11,11 +11,10 @@ use crate::domain::strings::Strings;
 
 /// Draws the row. The order is offered once there is something to put in order.
 pub(super) fn toolbar(model: &Model, dispatch: &Callback<Msg>) -> Html {
-    let sortable = model.rows.iter().filter(|row| row.depth == 0).nth(1).is_some();
     html! {
         <div class="toolbar" part="toolbar">
             <h2 class="heading" id="heading" part="heading" tabindex="-1"><span part="count">{ wording::COUNT.count(&model.config.strings, model.thread().count()) }</span></h2>
-            if sortable {
+            if model.rows().has_choice() {
                 <SortChoice chosen={model.sort()} strings={model.config.strings.clone()} dispatch={dispatch.clone()} />
             }
             { opener(model, dispatch) }

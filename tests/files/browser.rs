@@ -6,6 +6,8 @@ use std::rc::Rc;
 use article_widget::domain::author::{Author, AuthorId};
 use article_widget::domain::comment::Comment;
 use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
+use article_widget::domain::rows::Rows;
+use article_widget::domain::sort::Sort;
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::store::backup::{backup, dumps};
@@ -118,7 +120,8 @@ impl Browser {
 
     /// What the thread shows: each row's comment, depth, and text unless it is deleted.
     pub(crate) fn shown(&self) -> Vec<(OperationId, u16, Option<String>, bool)> {
-        let rows = self.thread().comments().rows(Timestamp::from_millis(1_000_000).unwrap(), &Default::default());
+        let now = Timestamp::from_millis(1_000_000).unwrap();
+        let rows = Rows::of(&self.thread().comments(), Sort::Oldest, now);
         let text = |comment: &Comment| (!comment.deleted).then(|| comment.current.body.as_str().to_owned());
         rows.iter()
             .map(|row| {

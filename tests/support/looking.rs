@@ -3,8 +3,10 @@
 use article_widget::app::Effect;
 use article_widget::app::form::FormId;
 use article_widget::app::host_event::HostEvent;
+use article_widget::app::import::Import;
 use article_widget::domain::operation_id::OperationId;
-use article_widget::domain::thread::Row;
+use article_widget::domain::row::Row;
+use article_widget::domain::rows::Rows;
 use article_widget::store::key_value::{InMemory, KeyValue};
 use article_widget::store::record_key::RecordKey;
 use article_widget::store::stored_text::StoredText;
@@ -27,12 +29,25 @@ impl Page {
 
     /// What a reader sees: a line for each row that is drawn, indented by its depth, deleted ones in brackets.
     pub(crate) fn shown(&self) -> Vec<String> {
-        let line = |row: &Row| {
+        let line = |row: Row| {
             let text = row.comment.current.body.as_str();
             let text = if row.comment.deleted { format!("[{text}]") } else { text.to_owned() };
             format!("{}{text}", "  ".repeat(usize::from(row.depth)))
         };
-        self.model.drawn().iter().map(line).collect()
+        self.model.drawn().map(line).collect()
+    }
+
+    /// Whether the rows are those of the thread, but for what only a possible undoing keeps there. While a file is being read the
+    /// thread is ahead of them: not every slice is listed.
+    #[track_caller]
+    pub(super) fn check_rows(&self) {
+        let writes = self.model.panel.as_ref().is_some_and(|panel| matches!(panel.import, Import::Writing(_)));
+        if !self.model.is_ready() || self.model.published.is_coming || writes {
+            return;
+        }
+        let visible = |rows: &Rows| rows.iter().filter(|row| !row.comment.deleted).collect::<Vec<_>>();
+        let anew = Rows::of(self.model.thread(), self.model.sort(), self.model.now);
+        assert_eq!(visible(self.model.rows()), visible(&anew), "the rows follow the thread");
     }
 
     /// The key of one of the reader's own operations.

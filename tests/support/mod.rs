@@ -146,6 +146,7 @@ impl Page {
                 self.ordered.push(effect);
             }
         }
+        self.check_rows();
     }
 
     /// Delivers what another page has told.
@@ -198,7 +199,7 @@ impl Page {
     /// The id of the comment with this text.
     #[track_caller]
     pub(crate) fn row(&self, body: &str) -> OperationId {
-        let found = self.model.rows.iter().find(|row| row.comment.current.body.as_str() == body);
+        let found = self.model.rows().iter().find(|row| row.comment.current.body.as_str() == body);
         found.unwrap_or_else(|| panic!("no comment says {body:?}")).comment.id
     }
 

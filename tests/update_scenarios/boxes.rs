@@ -29,7 +29,7 @@ fn what_is_being_answered_stays_drawn_whatever_comes_before_it() {
         other.submit(FormId::Reply(first), "", &format!("early {n}"));
     }
     page.hear(&other.orders());
-    assert!(page.model.drawn().iter().any(|row| row.comment.id == answered));
+    assert!(page.model.drawn().any(|row| row.comment.id == answered));
     assert_eq!(page.model.range, 0..70);
 }
 
@@ -42,7 +42,7 @@ fn a_box_that_was_out_of_sight_is_drawn_with_what_was_written_in_it() {
     assert_eq!(page.model.box_text(form), "");
     page.type_text(form, "long text");
     page.post("a new one, far below");
-    assert!(page.model.drawn().iter().all(|row| row.comment.id != answered), "nothing else is drawn than there");
+    assert!(page.model.drawn().all(|row| row.comment.id != answered), "nothing else is drawn than there");
     assert_eq!(page.model.box_text(form), "long text");
     page.send(Msg::PressedEscape { form, body: "long text".to_owned() });
     assert!(page.model.forms.get(form).is_some(), "what was written is not closed by a key");

@@ -21,7 +21,7 @@ fn an_edit_replaces_the_text_and_keeps_the_earlier_one() {
     assert!(page.model.save_state(id) == Some(SaveState::Saving));
     let page = page.reloaded(2);
     assert_eq!(page.shown(), ["second"]);
-    let comment = &page.model.rows[0].comment;
+    let comment = &page.model.rows().get(0).unwrap().comment;
     assert_eq!(comment.earlier[0].body.as_str(), "first");
     assert_eq!(comment.edited_at, Some(page.env.now));
 }

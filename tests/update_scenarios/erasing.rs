@@ -254,7 +254,7 @@ fn replies_to_what_is_erased_stay() {
     erase(&mut page, id);
     page.settle();
     assert_eq!(page.shown().len(), 2);
-    assert!(page.reloaded(2).model.rows.iter().any(|row| row.comment.current.body.as_str() == "answer"));
+    assert!(page.reloaded(2).model.rows().iter().any(|row| row.comment.current.body.as_str() == "answer"));
 }
 
 #[test]

@@ -228,7 +228,7 @@ fn a_panel_closed_while_it_imports_shows_what_was_written() {
     tell(&mut page, PanelMsg::Imported);
     tell(&mut page, PanelMsg::Toggled);
     assert!(page.model.thread().count() > 0);
-    assert_eq!(page.model.rows.len(), page.model.thread().count());
+    assert_eq!(page.model.rows().len(), page.model.thread().count());
 }
 
 #[test]

@@ -20,7 +20,7 @@ fn a_comment_is_shown_kept_announced_and_focused() {
     assert_eq!(page.focus(), Some(FocusTarget::Comment(id)));
     assert_eq!(page.model.announcement.unwrap().what, Announced::Posted);
     assert_eq!(page.model.save_state(id), Some(SaveState::Saving));
-    let shown = page.model.rows[0].comment.clone();
+    let shown = page.model.rows().get(0).unwrap().comment.clone();
     assert!(shown.own);
     assert_eq!(shown.created_at, page.env.now);
     assert_eq!(page.reloaded(2).shown(), ["Hello"]);
@@ -90,7 +90,7 @@ fn all_comments_of_a_browser_have_one_author() {
     let mut page = page.reloaded(2);
     page.post("three");
     assert_eq!(keeps(page.orders()), 0);
-    let authors: Vec<_> = page.model.rows.iter().map(|row| row.comment.author.id.clone()).collect();
+    let authors: Vec<_> = page.model.rows().iter().map(|row| row.comment.author.id.clone()).collect();
     assert_eq!(authors, vec![authors[0].clone(); 3]);
 }
 
@@ -144,9 +144,9 @@ fn any_text_comes_back_as_it_was() {
         page.wait(1);
     }
     let page = page.reloaded(2);
-    let shown: Vec<_> = page.model.rows.iter().map(|row| row.comment.current.body.as_str().to_owned()).collect();
+    let shown: Vec<_> = page.model.rows().iter().map(|row| row.comment.current.body.as_str().to_owned()).collect();
     let names: Vec<_> =
-        page.model.rows.iter().map(|row| row.comment.author.name.clone().unwrap().as_str().to_owned()).collect();
+        page.model.rows().iter().map(|row| row.comment.author.name.clone().unwrap().as_str().to_owned()).collect();
     assert_eq!(shown, texts);
     assert_eq!(names, texts);
 }

@@ -122,7 +122,7 @@ fn a_file_that_comes_in_small_pieces_is_read_in_slices_to_its_end() {
     assert!(page.model.published.is_coming && page.model.thread().count() < 250);
     page.slices = None;
     page.send(Msg::GotTime(Work::Published));
-    assert_eq!((page.model.thread().count(), page.model.rows.len()), (250, 250));
+    assert_eq!((page.model.thread().count(), page.model.rows().len()), (250, 250));
     assert!(!page.model.published.is_coming);
 }
 
@@ -188,7 +188,7 @@ fn a_reply_to_a_published_comment_finds_it_when_the_file_comes() {
     assert_eq!(page.shown(), ["Theirs", "  I agree"]);
     let mut page = again(page, 3, "");
     assert_eq!(page.shown(), ["I agree"]);
-    assert!(page.model.rows[0].is_stray());
+    assert!(page.model.rows().get(0).unwrap().is_stray());
     page.network.files.insert(ADDRESS, file.into_bytes());
     let config = article_widget::app::config::Config {
         comments: Some("thread.jsonl?2".to_owned()),

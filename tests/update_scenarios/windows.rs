@@ -17,7 +17,7 @@ fn long(comments: usize) -> Page {
 #[test]
 fn a_long_thread_opens_with_its_first_rows() {
     let page = long(130);
-    assert_eq!(page.model.rows.len(), 130);
+    assert_eq!(page.model.rows().len(), 130);
     assert_eq!(page.model.range, 0..50);
     assert_eq!(page.shown().len(), 50);
     assert_eq!(page.model.thread().count(), 130);
@@ -40,10 +40,10 @@ fn more_rows_come_on_demand_and_the_focus_goes_to_the_first_new_one() {
 fn a_comment_posted_at_the_far_end_is_drawn() {
     let mut page = long(130);
     let id = page.post("new");
-    assert!(page.model.drawn().iter().any(|row| row.comment.id == id));
+    assert!(page.model.drawn().any(|row| row.comment.id == id));
     assert_eq!(page.focus(), Some(FocusTarget::Comment(id)));
     assert_eq!(page.model.range.end, 131);
-    let first = page.model.drawn()[0].comment.id;
+    let first = page.model.drawn().next().unwrap().comment.id;
     page.send(Msg::PressedShowEarlier);
     assert!(page.model.range.start < 106);
     assert_eq!(page.focus(), Some(FocusTarget::Comment(first)), "the focus stays with what was first");
@@ -55,13 +55,13 @@ fn on_paper_all_rows_stand_and_the_reader_comes_back_to_where_they_were() {
     page.send(Msg::PressedShowLater);
     page.orders();
     page.send(Msg::StartedPrinting);
-    assert_eq!(page.model.laid_out().len(), 130);
+    assert_eq!(page.model.laid_out().count(), 130);
     assert_eq!(page.orders(), [Effect::MarkPlace]);
     // Somebody else's comment comes while the browser asks which printer.
     let id = page.post("new");
     page.orders();
-    assert!(page.model.laid_out().iter().any(|row| row.comment.id == id));
+    assert!(page.model.laid_out().any(|row| row.comment.id == id));
     page.send(Msg::EndedPrinting);
     assert_eq!(page.orders(), [Effect::ReturnToPlace]);
-    assert!(page.model.laid_out().len() <= 101, "{}", page.model.laid_out().len());
+    assert!(page.model.laid_out().count() <= 101, "{}", page.model.laid_out().count());
 }

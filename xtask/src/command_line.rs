@@ -27,7 +27,7 @@ pub(crate) enum Command {
     /// Run the sweeps for long.
     Soak(SoakOptions),
     /// Measure.
-    Bench { comments: u32 },
+    Bench(BenchOptions),
     /// List tools.
     Doctor,
     /// Take pictures.
@@ -74,6 +74,15 @@ pub(crate) struct SoakOptions {
     pub(crate) browser: bool,
 }
 
+/// What `bench` measures.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum BenchOptions {
+    /// How fast so many comments appear in Chromium.
+    Appearing { comments: u32 },
+    /// What an act costs in short and long threads, without a browser.
+    Growth,
+}
+
 /// Reads the command; an unknown word is an error that names it.
 pub(crate) fn parse(words: &[String]) -> Result<Command> {
     let mut rest = words.iter().map(String::as_str);
@@ -87,7 +96,7 @@ pub(crate) fn parse(words: &[String]) -> Result<Command> {
         Some("gallery") => Command::Gallery,
         Some("test") => Command::Test(test_options(&mut rest)?),
         Some("soak") => Command::Soak(soak_options(&mut rest)?),
-        Some("bench") => Command::Bench { comments: bench_comments(&mut rest)? },
+        Some("bench") => Command::Bench(bench_options(&mut rest)?),
         Some("thread") => Command::Thread { words: rest.by_ref().map(String::from).collect() },
         Some("doctor") => Command::Doctor,
         Some("screenshots") => Command::Screenshots { folder: screenshot_folder(&mut rest)? },
@@ -147,11 +156,12 @@ fn soak_options<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<SoakOpt
     Ok(options)
 }
 
-fn bench_comments<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<u32> {
+fn bench_options<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<BenchOptions> {
     match words.next() {
-        None => Ok(BENCH_COMMENTS),
-        Some("--comments") => number("--comments", words.next()),
-        Some(word) => bail!("`bench` has no option `{word}`; it takes --comments N"),
+        None => Ok(BenchOptions::Appearing { comments: BENCH_COMMENTS }),
+        Some("--comments") => Ok(BenchOptions::Appearing { comments: number("--comments", words.next())? }),
+        Some("--growth") => Ok(BenchOptions::Growth),
+        Some(word) => bail!("`bench` has no option `{word}`; it takes --comments N or --growth"),
     }
 }
 
@@ -204,7 +214,9 @@ mod tests {
         assert!(parsed("gallery --quick").is_err());
         let words = ["merge", "a", "-o", "b"].map(String::from).into();
         assert_eq!(parsed("thread merge a -o b").unwrap(), Command::Thread { words });
-        assert_eq!(parsed("bench").unwrap(), Command::Bench { comments: 1000 });
+        assert_eq!(parsed("bench").unwrap(), Command::Bench(BenchOptions::Appearing { comments: 1000 }));
+        assert_eq!(parsed("bench --growth").unwrap(), Command::Bench(BenchOptions::Growth));
+        assert!(parsed("bench --growth --comments 5").is_err());
         assert_eq!(parsed("screenshots --to out").unwrap(), Command::Screenshots { folder: Some("out".into()) });
     }
 

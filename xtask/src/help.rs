@@ -17,6 +17,7 @@ cargo xtask <command>
   soak [--minutes N]           the sweeps and invariants of the test bed for long: hours, or about N minutes
   soak --browser               100 kills and long races in Chromium, about half an hour
   bench [--comments N]         how fast N comments (1000) appear in Chromium, against plain HTML of the same thread
+  bench --growth               what posting, editing and hearing cost in threads of 100 to 50,000 comments; needs no browser
   screenshots [--to FOLDER]    pictures of the built page (target/screenshots)
   thread merge FILE... -o OUT  merge what readers handed over into the published file; `thread --help` tells more
   doctor                       what is there, what is missing, how to get it

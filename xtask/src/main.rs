@@ -43,7 +43,7 @@ fn main() -> ExitCode {
         Command::Gallery => examples::photograph(),
         Command::Test(options) => test::run(&options),
         Command::Soak(options) => soak::run(&options),
-        Command::Bench { comments } => bench::run(comments),
+        Command::Bench(options) => bench::run(&options),
         Command::Doctor => {
             doctor::run();
             Ok(())

@@ -242,7 +242,7 @@ impl Program for Widget {
     }
 
     fn shown(&self, each: &mut dyn FnMut(Shown)) {
-        for row in self.model.rows.iter().filter(|row| !row.comment.deleted) {
+        for row in self.model.rows().iter().filter(|row| !row.comment.deleted) {
             let comment = &row.comment;
             let word = match self.model.save_state(comment.id) {
                 Some(SaveState::Saved) => Word::Saved,

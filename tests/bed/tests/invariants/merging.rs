@@ -7,6 +7,8 @@ use article_widget::app::Env;
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::body::Body;
 use article_widget::domain::operation_id::{Actor, Lamport};
+use article_widget::domain::rows::Rows;
+use article_widget::domain::sort::Sort;
 use article_widget::domain::thread::Thread;
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::store::operation::{Kind, Operation};
@@ -150,7 +152,7 @@ proptest! {
             let mut backwards = some.to_vec();
             backwards.reverse();
             prop_assert_eq!(&folded.thread, &Folded::of(&backwards).thread);
-            let rows = folded.thread.rows(Timestamp::epoch(), &BTreeSet::new());
+            let rows = Rows::of(&folded.thread, Sort::Oldest, Timestamp::epoch());
             prop_assert_eq!(rows.iter().filter(|row| !row.comment.deleted).count(), folded.thread.count());
         }
     }

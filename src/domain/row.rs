@@ -1,0 +1,26 @@
+//! One line of the flat list that a thread is drawn from.
+
+use std::rc::Rc;
+
+use super::comment::Comment;
+
+/// Replies deeper than this stand at this depth, so that neither memory nor margins grow without end.
+pub const MAX_DEPTH: u16 = 100;
+
+/// A line of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The comment in this row.
+    pub comment: Rc<Comment>,
+    /// 0 at top level; at most [`MAX_DEPTH`].
+    pub depth: u16,
+    /// What the comment answers, if that is known here.
+    pub parent: Option<Rc<Comment>>,
+}
+
+impl Row {
+    /// True for a reply whose parent is not here (yet).
+    pub fn is_stray(&self) -> bool {
+        self.comment.parent.is_some() && self.parent.is_none()
+    }
+}

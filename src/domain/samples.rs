@@ -1,0 +1,36 @@
+//! Comments for the tests of this layer.
+#![cfg(test)]
+
+use super::author::{Author, AuthorId};
+use super::body::Body;
+use super::comment::{Comment, Version};
+use super::operation_id::{Actor, Lamport, OperationId};
+use super::timestamp::Timestamp;
+
+pub(super) fn id(lamport: u64) -> OperationId {
+    OperationId { lamport: Lamport::new(lamport).unwrap(), actor: Actor(1) }
+}
+
+pub(super) fn at(millis: i64) -> Timestamp {
+    Timestamp::from_millis(millis).unwrap()
+}
+
+pub(super) fn comment(lamport: u64, parent: Option<u64>, millis: i64) -> Comment {
+    Comment {
+        id: id(lamport),
+        parent: parent.map(id),
+        author: Author { id: AuthorId::local(1), name: None },
+        created_at: at(millis),
+        edited_at: None,
+        current: Version { body: Body::new("text").unwrap(), at: at(millis) },
+        earlier: vec![],
+        deleted: false,
+        own: true,
+        published: false,
+        sent: false,
+    }
+}
+
+pub(super) fn deleted(comment: Comment) -> Comment {
+    Comment { deleted: true, ..comment }
+}
