@@ -20,8 +20,9 @@ impl Discussion {
 
     /// Takes other ids while the thread is shown.
     pub fn rename(&mut self, aliases: &[ThreadId], now: Timestamp) -> Vec<Output> {
-        let outputs = self.name_aliases(aliases, false, now);
-        self.show_anew();
+        let mut outputs = self.name_aliases(aliases, false, now);
+        let gone = self.show_anew();
+        outputs.extend(self.orphan(gone));
         outputs
     }
 

@@ -175,13 +175,21 @@ impl Discussion {
 
     /// Brings the comments up to date with those.
     pub fn published_was_read(&mut self) {
-        // Nothing but changes comes of it, and those are followed here.
-        self.each(&mut |replica| replica.published_was_read().into_iter().collect());
+        for number in (0..self.others.len()).map(Some).chain([None]) {
+            let changed = self.at(number).published_was_read();
+            self.show(&changed);
+        }
     }
 
-    /// Forgets what was published, and says whether anything was.
+    /// Forgets what was published, and says whether anything was. What is being written below it stays: it is read anew.
     pub fn forget_published(&mut self) -> bool {
-        !self.each(&mut |replica| replica.forget_published().into_iter().collect()).is_empty()
+        let mut was_any = false;
+        for number in (0..self.others.len()).map(Some).chain([None]) {
+            let changed = self.at(number).forget_published();
+            was_any |= !changed.is_empty();
+            self.show(&changed);
+        }
+        was_any
     }
 
     fn number_of_thread(&self, thread: &ThreadKey) -> Option<usize> {

@@ -123,21 +123,21 @@ impl Discussion {
 
     /// Follows what has happened to one of the replicas, and passes on what concerns the page.
     pub(super) fn pass_on(&mut self, outputs: Vec<Output>, is_shown: bool) -> Vec<Output> {
-        let mut passed = Vec::new();
+        let (mut passed, mut gone) = (Vec::new(), Vec::new());
         for output in outputs {
             match output {
                 Output::Event(Event::Changed(ids)) => {
-                    self.show(&ids);
+                    gone.extend(self.show(&ids));
                     passed.push(Output::Event(Event::Changed(ids)));
                 }
                 Output::Event(Event::Arrived { ids, .. }) => {
                     let before = self.comments.count();
-                    self.show(&ids);
+                    gone.extend(self.show(&ids));
                     let are_more = self.comments.count() > before;
                     passed.push(Output::Event(Event::Arrived { ids, are_more }));
                 }
                 Output::Event(Event::Collided) => {
-                    self.show_anew();
+                    gone.extend(self.show_anew());
                     passed.push(output);
                 }
                 // All ids share one count of the room, and the page is told of the thread that it names.
@@ -148,25 +148,37 @@ impl Discussion {
                 output => passed.push(output),
             }
         }
+        passed.extend(self.orphan(gone));
         self.inherit_drafts();
         passed
     }
 
-    /// Brings comments up to date with everything that is known of them.
-    fn show(&mut self, ids: &BTreeSet<OperationId>) {
+    /// Brings comments up to date with everything that is known of them, and names those that are gone.
+    pub(super) fn show(&mut self, ids: &BTreeSet<OperationId>) -> Vec<OperationId> {
+        let mut gone = Vec::new();
         for id in ids {
             match united(self.sets(), *id) {
                 Some(comment) => self.comments.put(comment),
-                None => self.comments.remove(*id),
+                None if self.comments.get(*id).is_some() => {
+                    self.comments.remove(*id);
+                    gone.push(*id);
+                }
+                None => {}
             }
             self.rows.touch(*id);
         }
+        gone
     }
 
-    /// Brings all comments up to date.
-    pub(super) fn show_anew(&mut self) {
+    /// Brings all comments up to date, and names those that are gone.
+    pub(super) fn show_anew(&mut self) -> Vec<OperationId> {
         let mut ids = BTreeSet::new();
         ids.extend(self.comments.comments().map(|comment| comment.id));
-        self.show(&ids);
+        self.show(&ids)
+    }
+
+    /// The boxes of answers to comments that are gone are done with; their texts are offered elsewhere.
+    pub(super) fn orphan(&mut self, gone: Vec<OperationId>) -> Vec<Output> {
+        gone.into_iter().map(|id| self.shown.orphan(id)).collect()
     }
 }

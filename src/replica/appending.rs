@@ -182,20 +182,24 @@ impl Replica {
         outputs
     }
 
-    /// Puts the comment that an edit is about into both copies before it: the page that wrote the comment may be gone before
-    /// it is kept for certain, and an edit of nothing shows nothing.
+    /// Puts what an operation is about into both copies before it: the page that wrote that may be gone before it is kept for
+    /// certain. An edit of nothing shows nothing, and what is said of a comment that was restored or sent is said of its text.
     fn keep_target(&self, operation: &Operation) -> Vec<Output> {
-        let Kind::Edit { target, .. } = operation.kind else {
-            return Vec::new();
+        let mut about: Vec<OperationId> = match operation.kind {
+            Kind::Edit { target, .. } => vec![target],
+            Kind::Sent { target, text } => vec![target, text],
+            Kind::Restore { target } => self.set.changes(target).chain([target]).collect(),
+            _ => return Vec::new(),
         };
-        let key = self.own_key(target);
-        match self.set.effective(target) {
-            Some((element, Provenance::Own)) if !self.outbox.holds(&key) => {
-                let value = &element.value;
-                let write = |place| Output::Ask(Order::Write { place, key: key.clone(), value: Rc::clone(value) });
-                Place::ALL.map(write).into()
+        about.dedup();
+        let mut outputs = Vec::new();
+        for id in about {
+            let key = self.own_key(id);
+            if let Some((element, Provenance::Own)) = self.set.effective(id).filter(|_| !self.outbox.holds(&key)) {
+                let write = |place| Order::Write { place, key: key.clone(), value: Rc::clone(&element.value) };
+                outputs.extend(Place::ALL.map(write).map(Output::Ask));
             }
-            _ => Vec::new(),
         }
+        outputs
     }
 }

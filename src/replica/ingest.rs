@@ -137,16 +137,16 @@ impl Replica {
         self.touch(touched);
     }
 
-    /// Says what the operations have changed that were taken from the published file.
-    pub fn published_was_read(&mut self) -> Option<Output> {
-        self.changed()
+    /// The comments that the operations have changed that were taken from the published file.
+    pub fn published_was_read(&mut self) -> BTreeSet<OperationId> {
+        std::mem::take(&mut self.touched)
     }
 
-    /// Forgets what was published; `None` if nothing was.
-    pub fn forget_published(&mut self) -> Option<Output> {
+    /// Forgets what was published, and names the comments that are changed by that.
+    pub fn forget_published(&mut self) -> BTreeSet<OperationId> {
         let touched = self.set.forget_published().touched;
         self.touch(touched);
-        self.changed()
+        std::mem::take(&mut self.touched)
     }
 
     /// Deletes everything before a generation. True if there was anything to learn from it.
@@ -174,7 +174,7 @@ impl Replica {
             }
             self.round.doom(key);
             if let Slot::Own(id) = slot {
-                outputs.extend([self.drop_edit(id), self.orphan(id)]);
+                outputs.push(self.drop_edit(id));
             }
         }
         self.touch(added.touched);

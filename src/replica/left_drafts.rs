@@ -110,7 +110,7 @@ impl Replica {
     }
 
     /// Closes the box of an answer to a comment that is gone for good. Its text is offered elsewhere, and kept as before.
-    pub(super) fn orphan(&mut self, id: OperationId) -> Output {
+    pub fn orphan(&mut self, id: OperationId) -> Output {
         let form = FormId::Reply(id);
         if let Some(writing) = self.drafts.here.get(&form) {
             let draft = Draft { closed: false, ..writing.draft() };
@@ -248,7 +248,20 @@ impl Replica {
     /// where its comment is kept, and what an open page claims stays that page's.
     pub fn inherit_drafts(&mut self, before: &mut Self) {
         for (name, other) in before.drafts.split(&|_, other| !other.live && !matches!(other.form, FormId::Edit(_))) {
-            self.drafts.others.insert(name, other);
+            let OtherDraft { draft, keys, .. } = &other;
+            let taken_over =
+                self.drafts.here.iter_mut().map(|(_, writing)| writing).find(|writing| writing.name == name);
+            // Each copy may have it as it was at another time, and the later text counts.
+            if let Some(writing) = taken_over.filter(|writing| writing.at >= draft.at) {
+                writing.replaces.extend(keys.iter().cloned());
+            } else if let Some(known) = self.drafts.others.get_mut(&name) {
+                known.keys.extend(keys.iter().cloned());
+                if known.draft.at < draft.at {
+                    known.draft = draft.clone();
+                }
+            } else {
+                self.drafts.others.insert(name, other);
+            }
         }
     }
 }

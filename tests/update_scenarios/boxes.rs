@@ -1,8 +1,14 @@
 //! What stands in the boxes of a page and beside them, whatever else is drawn.
 
 use article_widget::app::form::FormId;
+use article_widget::app::panel::PanelMsg;
+use article_widget::app::requests::Request;
 use article_widget::app::{FocusTarget, Msg};
 
+use crate::aliases::{OLD, ids, moved};
+use crate::importing::{choose, done, elsewhere, publication};
+use crate::panel::tell;
+use crate::published::{naming, theirs};
 use crate::support::Page;
 
 /// A page with so many comments, loaded anew.
@@ -118,4 +124,47 @@ fn what_is_discarded_can_be_taken_back() {
     page.send(Msg::PressedDiscardDraft(name));
     page.submit(FormId::New, "", "mine");
     assert!(!page.is_kept("\"one\""), "nobody asked for it");
+}
+
+/// Begins an answer to a comment.
+fn begin_answer(page: &mut Page, to: &str) -> FormId {
+    let id = page.row(to);
+    page.send(Msg::PressedReply(id));
+    page.type_text(FormId::Reply(id), "my answer");
+    FormId::Reply(id)
+}
+
+#[test]
+fn an_answer_to_what_goes_with_an_undone_import_is_offered_beside_the_first_box() {
+    let mut page = elsewhere(2);
+    choose(&mut page, &publication(&mut theirs(&["Theirs"])));
+    tell(&mut page, PanelMsg::Imported);
+    let form = begin_answer(&mut page, "Theirs");
+    let batches = done(&page).batches;
+    tell(&mut page, PanelMsg::UndidImport { batches });
+    assert_eq!((page.shown(), page.drafts_beside(FormId::New)), (vec![], vec!["my answer"]));
+    assert!(page.model.forms.get(form).is_none());
+}
+
+#[test]
+fn an_answer_to_what_is_erased_under_another_id_is_offered_beside_the_first_box() {
+    let mut page = moved(&["From before"]);
+    let id = page.row("From before");
+    begin_answer(&mut page, "From before");
+    page.send(Msg::PressedDelete(id));
+    page.send(Msg::AnsweredErase { id, sure: true });
+    page.settle();
+    assert_eq!((page.shown(), page.drafts_beside(FormId::New)), (vec![], vec!["my answer"]));
+}
+
+#[test]
+fn a_box_below_what_is_published_stays_while_the_file_is_read_anew() {
+    let mut page = naming(2, &publication(&mut theirs(&["Theirs"])));
+    page.model.config.aliases = ids(&[OLD]);
+    page.send(Msg::Started);
+    let form = begin_answer(&mut page, "Theirs");
+    page.send(Msg::Requested { ticket: 1, request: Request::Reload });
+    assert_eq!(page.shown(), ["Theirs"]);
+    assert!(page.model.forms.get(form).is_some());
+    assert_eq!(page.model.box_text(form), "my answer");
 }

@@ -101,6 +101,25 @@ fn what_only_the_mirror_kept_is_found_where_the_page_tells_the_id() {
 }
 
 #[test]
+fn of_what_was_being_written_at_another_address_the_later_text_counts() {
+    let page = browser(&[TRACKED]);
+    let mut old = page.beside(60);
+    old.model.config.thread = ThreadId::explicit(TRACKED).unwrap();
+    old.send(Msg::Started);
+    old.type_text(FormId::New, "Half");
+    old.wait(1_000);
+    old.mirror_hangs = true;
+    old.type_text(FormId::New, "Half a thought");
+    old.send(Msg::Hidden);
+    let mut page = again(&old, 6, ADDRESS);
+    page.wait(1_000);
+    assert_eq!(page.filled(), [(FormId::New, "Half a thought".to_owned())]);
+    page.submit(FormId::New, "", "Half a thought");
+    page.settle();
+    assert_eq!((page.stored_drafts(), page.mirrored_drafts()), (vec![], vec![]), "and the earlier one goes with it");
+}
+
+#[test]
 fn a_published_file_may_call_the_page_by_any_of_its_addresses() {
     let mut theirs = elsewhere(9);
     theirs.post("Theirs");

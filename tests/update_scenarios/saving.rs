@@ -1,7 +1,9 @@
 //! From "Saving…" to "Saved", and what is said when it does not come to that.
 
+use article_widget::app::letter::LetterMsg;
 use article_widget::app::model::{Announced, SaveState};
 use article_widget::app::{Effect, Msg};
+use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::store::key_value::KeyValue;
 use article_widget::store::order::{Answer, Order, Place};
@@ -218,4 +220,30 @@ fn where_the_browser_forgets_after_seven_days_it_is_said_once_when_something_was
     page.post("two");
     page.settle();
     assert!(!page.orders().contains(&Effect::TellSevenDaysOnce), "not at every comment");
+}
+
+/// A page that has heard of another's comment, of which its own two places hold nothing.
+fn having_heard(text: &str) -> Page {
+    let mut gone = Page::started();
+    gone.post(text);
+    let mut page = Page::new(2);
+    page.model.config.contact = Some("mailto:author@a.example".to_owned());
+    page.send(Msg::Started);
+    page.hear(&gone.orders());
+    assert!(!page.is_kept(text));
+    page
+}
+
+#[test]
+fn saved_is_said_of_a_comment_that_was_restored_or_sent_when_its_text_is_kept_though_its_page_has_gone() {
+    let restores = |id| vec![Msg::PressedDelete(id), Msg::PressedUndo(id)];
+    let sends = |id| vec![Msg::Letter(LetterMsg::Asked(id)), Msg::Letter(LetterMsg::Sent)];
+    for does in [restores, sends] as [fn(OperationId) -> Vec<Msg>; 2] {
+        let mut page = having_heard("theirs");
+        let id = page.row("theirs");
+        does(id).into_iter().for_each(|message| page.send(message));
+        page.settle();
+        assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
+        assert!(page.is_kept("theirs"));
+    }
 }
