@@ -273,7 +273,7 @@ fn where_nothing_can_be_kept_the_file_is_all_there_is() {
 fn a_browser_that_forgets_is_named_in_one_sentence() {
     let mut page = open();
     assert_eq!(count(&page, "[data-note=seven-days]"), 0);
-    page.model.forgets = true;
+    page.model.notices.forgets = true;
     assert!(text(&page, "[data-note=seven-days]").contains("seven days"));
     page.model.config.storage = Keeping::Session;
     assert_eq!(count(&page, "[data-note=seven-days]"), 0);

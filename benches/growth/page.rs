@@ -56,7 +56,7 @@ impl Page {
             kept.push(page.record(number, at, Kind::Post { parent, body: Some(body(number, "post")) }));
         }
         page.kept = Rc::new(kept);
-        page.model.forgets = false;
+        page.model.notices.forgets = false;
         page.send(Msg::Started);
         page.come_to_rest();
         assert_eq!(page.size(), size, "all comments are shown");

@@ -7,7 +7,7 @@ use super::form::FormId;
 use super::import::Import;
 use super::model::Model;
 use super::requests::{Reply, Request};
-use super::{deleting, fetching, import_writing, importing, publishing};
+use super::{deleting, import_writing, importing, publishing};
 use crate::replica::{Env, Replica, generation_key};
 use crate::store::order::Found;
 use crate::store::thread_file::FileKind;
@@ -33,7 +33,7 @@ pub(super) fn take(model: &mut Model, ticket: u32, request: Request, env: &mut E
         }
         Request::Reload => {
             model.requests.reloading.push(ticket);
-            let mut effects = fetching::again(model);
+            let mut effects: Vec<Effect> = model.article.again(model.config.src.as_ref()).into_iter().collect();
             let looked = model.discussion.look();
             effects.extend(carry_out(model, looked));
             effects.extend(publishing::fetch(model));
@@ -90,7 +90,8 @@ pub(super) fn fulfilled(model: &mut Model) -> Vec<Effect> {
         waits
     });
     model.requests.clearing = clearing;
-    let reads = model.fetching || model.published.is_coming || model.discussion.all().any(Replica::is_reading);
+    let reads =
+        model.article.is_coming() || model.published.is_coming || model.discussion.all().any(Replica::is_reading);
     if !reads {
         let tickets = std::mem::take(&mut model.requests.reloading);
         tickets.into_iter().for_each(|ticket| reply(ticket, Reply::Obeyed));

@@ -55,7 +55,7 @@ fn follow(model: &mut Model, event: Event) -> Vec<Effect> {
             }
             model.list();
         }
-        Event::TookRoom(units) => model.took_room(units),
+        Event::TookRoom(units) => model.quota.took(units),
         Event::Accepted(operation) => return telling::done(model, &operation).into_iter().collect(),
         Event::Shown { operation, form, result } => return shown(model, &operation, form, result),
         Event::Refused(form, error) => return refuse(model, form, FormProblem::Store(error)),
@@ -116,6 +116,6 @@ fn acknowledged(model: &mut Model, state: SaveState, was_told: bool, is_first: b
     if !is_first {
         return Vec::new();
     }
-    let tells = model.forgets && model.config.storage == Keeping::Browser;
+    let tells = model.notices.forgets && model.config.storage == Keeping::Browser;
     [Some(Effect::AskToPersist(false)), tells.then_some(Effect::TellSevenDaysOnce)].into_iter().flatten().collect()
 }

@@ -200,7 +200,7 @@ pub(super) fn wrote(
         writing.stopped |= error != StoreError::Taken;
         return Some(Vec::new());
     }
-    model.took_room(units(key).saturating_add(units(&value)));
+    model.quota.took(units(key).saturating_add(units(&value)));
     let found = Found { key: key.to_owned(), value: StoredText::from(&*value) };
     let (stays, outputs) = model.discussion.imported(&found, env);
     let mut effects = carry_out(model, outputs);

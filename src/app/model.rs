@@ -2,22 +2,22 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::rc::Rc;
 
 pub use super::announcement::{Announced, Announcement};
-use super::config::{Config, Keeping};
+use super::article::ArticleRoom;
+pub use super::article::ArticleStatus;
+use super::config::Config;
 use super::deletions::Deletions;
 use super::form::{FormId, Forms};
 use super::import::Imports;
 use super::letter::Letter;
-use super::message::Measure;
+use super::notices::Notices;
 use super::panel::Panel;
 use super::published::Published;
+use super::quota::Quota;
 use super::requests::Requests;
 use crate::discussion::Discussion;
 use crate::domain::age::Age;
-use crate::domain::article::Article;
-use crate::domain::article_error::ArticleError;
 use crate::domain::author::AuthorId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::sort::Sort;
@@ -27,22 +27,8 @@ use crate::replica::Replica;
 pub use crate::replica::Storage;
 pub use crate::replica::save_state::SaveState;
 use crate::store::operation_set::OperationSet;
-use crate::store::room::Room;
 
 pub use crate::replica::KEPT_SHOWN;
-
-/// Where the article is.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ArticleStatus {
-    /// In the page already; nothing to do.
-    OnPage,
-    /// On its way.
-    Loading,
-    /// Here.
-    Ready(Rc<Article>),
-    /// Not to be had.
-    Failed(ArticleError),
-}
 
 /// One widget's state. Views read it; only `update` changes it.
 #[derive(Clone, Debug)]
@@ -51,8 +37,8 @@ pub struct Model {
     pub config: Config,
     /// The time that everything shown is true for.
     pub now: Timestamp,
-    /// Where the article is.
-    pub article: ArticleStatus,
+    /// The article.
+    pub article: ArticleRoom,
     /// The comments, as this browser keeps them and the page publishes them.
     pub(super) discussion: Discussion,
     /// Which rows are drawn.
@@ -65,16 +51,12 @@ pub struct Model {
     pub name: String,
     /// The order that the reader has chosen, here or on an earlier page.
     pub chosen_sort: Option<Sort>,
-    /// The last thing said aloud.
-    pub announcement: Option<Announcement>,
+    /// What the reader and the page are told.
+    pub notices: Notices,
     /// The comment about whose erasure the reader is being asked.
     pub confirming: Option<OperationId>,
-    /// The room there is, once it was counted.
-    pub measure: Option<Measure>,
-    /// Whether this browser removes what is kept when the site is not used for seven days.
-    pub forgets: bool,
-    /// Whether that is said beside the thread: the first time that something was kept here.
-    pub seven_days: bool,
+    /// The room there is.
+    pub quota: Quota,
     /// The panel "Your comments", if it is open.
     pub panel: Option<Panel>,
     /// A comment that the reader is about to send to the author.
@@ -91,21 +73,13 @@ pub struct Model {
     pub(super) undoable: BTreeSet<OperationId>,
     /// A form that was sent when there seemed to be no room.
     pub(super) waiting_for_room: Option<(FormId, Option<String>, String)>,
-    /// Whether the browser asks before the page is left.
-    pub(super) warning: bool,
-    /// What the page was told of storage and still holds, a bit for each.
-    pub(super) warned: u8,
-    /// Whether an article is on its way.
-    pub(super) fetching: bool,
-    pub(super) attempt: u32,
-    pub(super) counted_at: Timestamp,
     pub(super) wake_at: Option<Timestamp>,
 }
 
 impl Model {
     /// A widget that knows nothing yet.
     pub fn new(config: Config, now: Timestamp) -> Self {
-        let article = if config.src.is_some() { ArticleStatus::Loading } else { ArticleStatus::OnPage };
+        let article = ArticleRoom::new(config.src.as_ref());
         Self {
             discussion: Discussion::new(config.thread.clone(), now),
             config,
@@ -116,11 +90,9 @@ impl Model {
             forms: Forms::default(),
             name: String::new(),
             chosen_sort: None,
-            announcement: None,
+            notices: Notices::default(),
             confirming: None,
-            measure: None,
-            forgets: false,
-            seven_days: false,
+            quota: Quota::new(now),
             panel: None,
             letter: None,
             published: Published::default(),
@@ -129,12 +101,7 @@ impl Model {
             emptying: Deletions::default(),
             author: None,
             undoable: BTreeSet::new(),
-            counted_at: now,
             waiting_for_room: None,
-            warning: false,
-            warned: 0,
-            fetching: false,
-            attempt: 0,
             wake_at: None,
         }
     }
@@ -197,15 +164,7 @@ impl Model {
 
     /// Whether there is no room for another comment. What is written already can always be deleted and taken along.
     pub fn is_full(&self) -> bool {
-        self.config.storage == Keeping::Browser && self.measure.is_some_and(|measure| measure.room() == Room::Full)
-    }
-
-    /// Counts a record of so many UTF-16 units to the room that is taken.
-    pub(super) fn took_room(&mut self, units: u64) {
-        if let Some(measure) = &mut self.measure {
-            measure.origin = measure.origin.saturating_add(units);
-            measure.ours = measure.ours.saturating_add(units);
-        }
+        self.quota.is_full(self.config.storage)
     }
 
     /// Changes the panel, if it is open.
@@ -216,8 +175,7 @@ impl Model {
     }
 
     pub(super) fn announce(&mut self, what: Announced) {
-        let serial = self.announcement.map_or(0, |last| last.serial.wrapping_add(1));
-        self.announcement = Some(Announcement { serial, what });
+        self.notices.announce(what);
     }
 
     /// When the first of the words shown stops being true, or something is to be done.

@@ -87,7 +87,7 @@ pub(super) fn read_everything(
     complete: bool,
     measure: Measure,
 ) -> Vec<Effect> {
-    model.measure = Some(measure);
+    model.quota.counted(measure);
     let mut effects = match &purpose {
         Purpose::Delete(thread) => {
             model.with_panel(|panel| panel.unfinished = !complete);

@@ -4,6 +4,7 @@ use super::config::Keeping;
 use super::effect::Effect;
 use super::host_event::{HostEvent, StorageWarning};
 use super::model::{Model, Storage};
+use crate::domain::article_error::ArticleError;
 use crate::store::operation::{Kind, Operation};
 use crate::store::room::Room;
 
@@ -43,22 +44,23 @@ pub(super) fn done(model: &Model, operation: &Operation) -> Option<Effect> {
 
 /// Tells the page of what has begun to be wrong with storage, under any of the discussion's ids: once, until it is right again.
 pub(super) fn warn(model: &mut Model) -> Vec<Effect> {
-    let (mut all, mut effects) = (0, Vec::new());
-    for warning in StorageWarning::ALL.into_iter().filter(|warning| model.is_ready() && holds(*warning, model)) {
-        let bit = 1 << warning as u8;
-        all |= bit;
-        if model.warned & bit == 0 {
-            effects.push(tell(model, HostEvent::Warned(warning)));
-        }
+    let mut reasons = Vec::new();
+    if model.is_ready() {
+        reasons.extend(StorageWarning::ALL.into_iter().filter(|warning| holds(*warning, model)));
     }
-    model.warned = all;
-    effects
+    let new = model.notices.warn(reasons.into_iter());
+    new.into_iter().map(|warning| tell(model, HostEvent::Warned(warning))).collect()
+}
+
+/// Tells the page that an article could not be had.
+pub(super) fn failed(model: &Model, error: ArticleError) -> Effect {
+    tell(model, HostEvent::Failed { code: "article", message: error.to_string() })
 }
 
 /// Whether there is reason for a warning now, under any of the discussion's ids.
 fn holds(warning: StorageWarning, model: &Model) -> bool {
     let any = |storage| model.discussion.all().any(|replica| replica.storage() == storage);
-    let room = model.measure.filter(|_| model.config.storage == Keeping::Browser);
+    let room = model.quota.measure(model.config.storage);
     match warning {
         // An embedder who wants nothing kept needs no telling.
         StorageWarning::Blocked => any(Storage::Blocked) && model.config.storage != Keeping::Nowhere,
@@ -66,6 +68,6 @@ fn holds(warning: StorageWarning, model: &Model) -> bool {
         StorageWarning::NearlyFull => room.is_some_and(|measure| measure.room() == Room::Low),
         StorageWarning::Unreadable => any(Storage::Unreadable) || model.unreadable_records() > 0,
         StorageWarning::Occupied => any(Storage::Occupied),
-        StorageWarning::AtRisk => model.warning,
+        StorageWarning::AtRisk => model.notices.is_at_risk(),
     }
 }

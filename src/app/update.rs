@@ -7,8 +7,8 @@ use super::form::FormId;
 use super::message::Msg;
 use super::model::{Announced, Model};
 use super::{
-    answering, copies, deleting, drafts, emptying, fetching, importing, letter_actions, panel_actions, publishing,
-    reading, room_count, submitting, telling, window,
+    answering, copies, deleting, drafts, emptying, importing, letter_actions, panel_actions, publishing, reading,
+    submitting, telling, window,
 };
 use crate::domain::operation_id::OperationId;
 use crate::replica::Env;
@@ -23,13 +23,7 @@ pub fn update(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
     effects.extend(hear_what_was_told(model, &effects, env));
     effects.extend(emptying::report(model));
     let at_risk = model.discussion.all().any(|replica| replica.outbox().at_risk(model.now).next().is_some());
-    if at_risk != model.warning {
-        model.warning = at_risk;
-        effects.push(Effect::WarnBeforeLeaving(at_risk));
-        if at_risk {
-            model.announce(Announced::AtRisk);
-        }
-    }
+    effects.extend(model.notices.at_risk(at_risk));
     effects.extend(telling::warn(model));
     effects.extend(answering::fulfilled(model));
     let wake_at = model.next_change();
@@ -81,11 +75,11 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
             let mut effects = emptying::again(model);
             let looked = model.discussion.look();
             effects.extend(carry_out(model, looked));
-            effects.extend(room_count::again(model));
+            effects.extend(model.quota.again(model.now, model.config.storage));
             effects
         }
         Msg::NotToldOfSevenDays => {
-            model.seven_days = true;
+            model.notices.say_seven_days();
             Vec::new()
         }
         Msg::StartedPrinting => {
@@ -101,7 +95,7 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
             carry_out(model, outputs)
         }
         Msg::MeasuredRoom(measure) => {
-            model.measure = Some(measure);
+            model.quota.counted(measure);
             submitting::room_was_counted(model, env)
         }
         Msg::ReadEverything { purpose, records, complete, measure } => {
@@ -185,19 +179,22 @@ fn follow(model: &mut Model, message: Msg, env: &mut Env) -> Vec<Effect> {
             focus_comment(model.rows().get(last).map(|row| row.comment.id))
         }
 
-        Msg::LoadedArticle { attempt, result } => fetching::ended(model, attempt, result).into_iter().collect(),
+        Msg::LoadedArticle { attempt, result } => {
+            let ended = model.article.ended(attempt, result);
+            ended.err().map(|error| telling::failed(model, error)).into_iter().collect()
+        }
         Msg::LostArticle => {
-            fetching::lost(model);
+            model.article.lost();
             Vec::new()
         }
-        Msg::PressedRetryArticle => fetching::begin(model),
+        Msg::PressedRetryArticle => model.article.begin(model.config.src.as_ref()).into_iter().collect(),
         Msg::ReadPublished { attempt, piece } => publishing::take(model, attempt, piece),
         Msg::PressedRetryPublished => publishing::try_again(model),
     }
 }
 
 fn start(model: &mut Model) -> Vec<Effect> {
-    let mut effects = fetching::begin(model);
+    let mut effects: Vec<Effect> = model.article.begin(model.config.src.as_ref()).into_iter().collect();
     effects.extend(telling::strings(model));
     effects.push(Effect::ReadPreferences);
     effects.extend(reading::begin(model));
@@ -217,7 +214,7 @@ fn configure(model: &mut Model, config: Config) -> Vec<Effect> {
         effects.extend(telling::strings(model));
     }
     if before.src != model.config.src {
-        effects.extend(fetching::begin(model));
+        effects.extend(model.article.begin(model.config.src.as_ref()));
     }
     if moves {
         model.forms.leave_thread();

@@ -9,15 +9,15 @@ impl Model {
     /// the panel are left out.
     pub fn write_state(&self, out: &mut dyn Write) -> fmt::Result {
         let Self { config: _, now: _, article: _, discussion, range: _, forms, .. } = self;
-        let Self { name, announcement: _, confirming, measure, panel: _, requests: _, imports: _, .. } = self;
-        let Self { emptying, author, undoable, waiting_for_room, warning, attempt: _, wake_at, .. } = self;
+        let Self { name, notices, confirming, quota, panel: _, requests: _, imports: _, .. } = self;
+        let Self { emptying, author, undoable, waiting_for_room, wake_at, .. } = self;
         let Self { published, letter, .. } = self;
         discussion.all().try_for_each(|replica| replica.write_state(out))?;
         write!(out, "{published:?}{letter:?}")?;
         for comment in self.rows().comments(0..self.rows().len()) {
             write!(out, "{}{}{}|", comment.id, comment.deleted, comment.current.body.as_str())?;
         }
-        write!(out, "{:?}", (forms, name, confirming, measure, emptying, author, undoable, waiting_for_room))?;
-        write!(out, "{:?}", (warning, wake_at))
+        write!(out, "{:?}", (forms, name, confirming, quota, emptying, author, undoable, waiting_for_room))?;
+        write!(out, "{:?}", (notices.is_at_risk(), wake_at))
     }
 }

@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::button::button;
 use super::{panel_wording, wording};
-use crate::app::config::Keeping;
 use crate::app::message::Measure;
 use crate::app::model::Storage;
 use crate::app::panel::PanelMsg;
@@ -30,7 +29,7 @@ pub fn notices(model: &Model, dispatch: &Callback<Msg>) -> Html {
                         Msg::Panel(PanelMsg::AskedForPublication { everything: false }), dispatch) }</div>
                 }
             }
-            if model.seven_days {
+            if model.notices.says_seven_days() {
                 { notice("seven-days", panel_wording::SEVEN_DAYS.say(strings)) }
             }
             if model.storage() == Storage::Working {
@@ -48,7 +47,7 @@ pub fn notices(model: &Model, dispatch: &Callback<Msg>) -> Html {
 
 /// Said before it is too late, with a way to where room can be made.
 fn room(model: &Model, dispatch: &Callback<Msg>) -> Html {
-    let measure = model.measure.filter(|_| model.config.storage == Keeping::Browser);
+    let measure = model.quota.measure(model.config.storage);
     let (class, room) = match measure.map(Measure::room) {
         None | Some(Room::Ample) => return Html::default(),
         Some(room @ Room::Low) => ("notice calm", room),

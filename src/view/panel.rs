@@ -56,7 +56,7 @@ pub(super) fn panel(model: &Model, dispatch: &Callback<Msg>) -> Html {
                 <h3 id="panel-title">{ wording::TITLE.show(strings) }</h3>
                 { button("close-panel", "quiet", CLOSE.say(strings), toggled(), dispatch) }
             </div>
-            if model.forgets && model.config.storage == Keeping::Browser {
+            if model.notices.forgets && model.config.storage == Keeping::Browser {
                 <p class="panel-note" data-note="seven-days">{ wording::SEVEN_DAYS.show(strings) }</p>
             }
             { groups(model, panel, dispatch) }

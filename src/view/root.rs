@@ -144,7 +144,7 @@ impl Shown {
         });
         send(Msg::Started);
         let mut model = Model::new(config, surroundings::now());
-        model.forgets = room::forgets_after_seven_days();
+        model.notices.forgets = room::forgets_after_seven_days();
         let orders = Orders::new(host.clone(), stage.thread.clone(), model.config.storage, send);
         let language = local_dates::language(&host);
         let page = PageLanguage { dates: dates(language.clone()), readers: None };
@@ -219,7 +219,7 @@ struct Drawing {
 
 impl Drawing {
     fn follow(&mut self, model: &Model) {
-        let article = match &model.article {
+        let article = match model.article.status() {
             ArticleStatus::Ready(article) => Some(article),
             _ => None,
         };
@@ -241,7 +241,7 @@ fn column(model: &Model) -> &'static str {
 fn article(model: &Model, drawing: &str, dispatch: &Callback<Msg>) -> (Html, Html) {
     let above = |what: Html| (html! { <div class={column(model)}>{ what }</div> }, Html::default());
     let strings = model.config.strings.clone();
-    match &model.article {
+    match model.article.status() {
         ArticleStatus::OnPage => Default::default(),
         ArticleStatus::Loading => above(html! { <ArticleSkeleton {strings} /> }),
         ArticleStatus::Ready(ready) => (

@@ -28,7 +28,7 @@ const DEEPEST: u16 = 6;
 
 /// Draws a thread; all that changes with time comes from the model.
 pub fn thread(model: &Model, dispatch: &Callback<Msg>) -> Html {
-    let (announcement, strings) = (model.announcement, &model.config.strings);
+    let (announcement, strings) = (model.notices.announcement(), &model.config.strings);
     let below = model.config.form_below;
     html! {
         <section class="thread" part="thread" aria-labelledby="heading">

@@ -77,7 +77,7 @@ fn the_reader_can_have_it_tried_again_at_once() {
     page.send(Msg::PressedSaveAgain);
     assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
     assert_eq!(
-        page.model.announcement.unwrap().what,
+        page.model.notices.announcement().unwrap().what,
         Announced::Saved,
         "who was told of the risk is told that it is over"
     );

@@ -17,7 +17,7 @@ fn an_edit_replaces_the_text_and_keeps_the_earlier_one() {
     assert_eq!(page.focus(), Some(FocusTarget::Form(FormId::Edit(id))));
     page.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "second".to_owned() });
     assert_eq!(page.focus(), Some(FocusTarget::Edit(id)));
-    assert_eq!(page.model.announcement.unwrap().what, Announced::Edited);
+    assert_eq!(page.model.notices.announcement().unwrap().what, Announced::Edited);
     assert!(page.model.save_state(id) == Some(SaveState::Saving));
     let page = page.reloaded(2);
     assert_eq!(page.shown(), ["second"]);
@@ -60,11 +60,11 @@ fn a_deletion_can_be_undone_where_the_comment_was() {
     assert_eq!(page.shown(), ["[one]", "two"]);
     assert_eq!(page.model.thread().count(), 1);
     assert_eq!(page.focus(), Some(FocusTarget::Undo(id)));
-    assert_eq!(page.model.announcement.unwrap().what, Announced::Deleted);
+    assert_eq!(page.model.notices.announcement().unwrap().what, Announced::Deleted);
     page.send(Msg::PressedUndo(id));
     assert_eq!(page.shown(), ["one", "two"]);
     assert_eq!(page.focus(), Some(FocusTarget::Comment(id)));
-    assert_eq!(page.model.announcement.unwrap().what, Announced::Restored);
+    assert_eq!(page.model.notices.announcement().unwrap().what, Announced::Restored);
     assert_eq!(page.reloaded(2).shown(), ["one", "two"]);
 }
 

@@ -27,7 +27,7 @@ fn a_backup_without_one_copy_is_not_called_complete() {
         let offer = offer(&mut page, BACKUP);
         assert!(offer.text.is_some(), "half is better than nothing");
         assert_eq!(offer.again, (!complete).then_some(BACKUP), "{hangs} {refused:?}");
-        let said = page.model.announcement.unwrap().what;
+        let said = page.model.notices.announcement().unwrap().what;
         assert_eq!(said, if complete { Announced::FileReady } else { Announced::FileInPart });
     }
 }
@@ -55,14 +55,14 @@ fn a_deletion_that_one_copy_was_not_asked_for_is_not_finished() {
         tell(&mut page, PanelMsg::AskedToDelete(what.clone()));
         tell(&mut page, PanelMsg::AnsweredDelete { sure: true });
         assert!(panel(&page).unfinished);
-        assert_eq!(page.model.announcement.unwrap().what, Announced::DeletedInPart);
+        assert_eq!(page.model.notices.announcement().unwrap().what, Announced::DeletedInPart);
         page.mirror_hangs = false;
         tell(&mut page, PanelMsg::AskedToDelete(what));
         tell(&mut page, PanelMsg::AnsweredDelete { sure: true });
         assert!(!panel(&page).unfinished);
         page.settle();
         page.settle();
-        assert_eq!(page.model.announcement.unwrap().what, Announced::DeletedEverything);
+        assert_eq!(page.model.notices.announcement().unwrap().what, Announced::DeletedEverything);
     }
 }
 

@@ -48,7 +48,7 @@ fn everything_is_gone_from_both_copies() {
     assert!(page.shown().is_empty());
     assert_eq!(page.model.thread().count(), 0);
     page.settle();
-    assert_eq!(page.model.announcement.unwrap().what, Announced::DeletedEverything);
+    assert_eq!(page.model.notices.announcement().unwrap().what, Announced::DeletedEverything);
     assert!(!page.is_kept("old"));
     let number = number_key(&page, 1);
     assert!(page.storage.get(&number).unwrap().is_some() && page.mirror.get(&number).unwrap().is_some());

@@ -58,7 +58,7 @@ fn what_is_erased_is_in_neither_copy_once_that_is_kept() {
     let (mut page, id) = secret();
     erase(&mut page, id);
     assert_eq!(page.shown(), ["other"]);
-    assert_eq!(page.model.announcement.unwrap().what, Announced::Erased);
+    assert_eq!(page.model.notices.announcement().unwrap().what, Announced::Erased);
     assert_eq!(page.focus(), Some(FocusTarget::Heading));
     assert!(page.is_kept("secret"), "not before the record that says so is kept");
     page.settle();

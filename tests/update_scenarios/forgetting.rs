@@ -21,7 +21,7 @@ fn ask_to_delete(page: &mut Page, what: Deletion) {
 }
 
 fn announced(page: &Page) -> Option<Announced> {
-    page.model.announcement.map(|last| last.what)
+    page.model.notices.announcement().map(|last| last.what)
 }
 
 /// The same browser, in which another discussion is looked at.
@@ -223,8 +223,11 @@ fn damage_goes_with_everything_else() {
 fn what_waits_for_room_is_not_posted_into_another_thread() {
     for changes_thread in [true, false] {
         let mut page = Page::started();
-        page.model.measure =
-            Some(article_widget::app::message::Measure { origin: 5_242_880, ours: 0, quota: 5_242_880 });
+        page.send(Msg::MeasuredRoom(article_widget::app::message::Measure {
+            origin: 5_242_880,
+            ours: 0,
+            quota: 5_242_880,
+        }));
         page.asks_for_room_later = true;
         page.submit(FormId::New, "", "meant for here");
         let mut config = page.model.config.clone();

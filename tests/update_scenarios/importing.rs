@@ -81,7 +81,7 @@ fn an_import_is_shown_first_then_written_then_undone_as_a_whole() {
     let done = done(&page);
     assert_eq!((done.written, done.left_out, done.batches.len()), (3, 0, 1));
     assert_eq!(page.model.thread().count(), 3);
-    assert_eq!(page.model.announcement.unwrap().what, Announced::Imported);
+    assert_eq!(page.model.notices.announcement().unwrap().what, Announced::Imported);
     let imported = page.row("Second");
     assert!(!page.model.thread().get(imported).unwrap().own);
     assert_eq!(panel(&page).survey.as_ref().unwrap().threads[0].imports[0].label, "their file.jsonl");

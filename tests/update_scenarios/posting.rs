@@ -18,7 +18,7 @@ fn a_comment_is_shown_kept_announced_and_focused() {
     assert_eq!(page.shown(), ["Hello"]);
     assert_eq!(page.model.thread().count(), 1);
     assert_eq!(page.focus(), Some(FocusTarget::Comment(id)));
-    assert_eq!(page.model.announcement.unwrap().what, Announced::Posted);
+    assert_eq!(page.model.notices.announcement().unwrap().what, Announced::Posted);
     assert_eq!(page.model.save_state(id), Some(SaveState::Saving));
     let shown = page.model.rows().get(0).unwrap().comment.clone();
     assert!(shown.own);

@@ -23,25 +23,25 @@ fn what_another_tab_writes_appears_and_is_announced() {
         here.send(Msg::Heard(News::Record(found)));
     }
     assert_eq!(here.shown(), ["from there"]);
-    assert_eq!(here.model.announcement.unwrap().what, Announced::Arrived);
+    assert_eq!(here.model.notices.announcement().unwrap().what, Announced::Arrived);
     assert_eq!(here.focus(), None, "the focus stays with the reader");
-    let serial = here.model.announcement.unwrap().serial;
+    let serial = here.model.notices.announcement().unwrap().serial;
     for found in news(&there) {
         here.send(Msg::Heard(News::Record(found)));
     }
-    assert_eq!(here.model.announcement.unwrap().serial, serial, "nothing is announced twice");
+    assert_eq!(here.model.notices.announcement().unwrap().serial, serial, "nothing is announced twice");
     there.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "changed there".to_owned() });
     for found in news(&there) {
         here.send(Msg::Heard(News::Record(found)));
     }
     assert_eq!(here.shown(), ["changed there"]);
-    assert_eq!(here.model.announcement.unwrap().serial, serial, "an edit is no new comment");
+    assert_eq!(here.model.notices.announcement().unwrap().serial, serial, "an edit is no new comment");
     there.send(Msg::PressedDelete(id));
     for found in news(&there) {
         here.send(Msg::Heard(News::Record(found)));
     }
     assert!(here.shown().is_empty());
-    assert_eq!(here.model.announcement.unwrap().serial, serial, "a deletion is no new comment");
+    assert_eq!(here.model.notices.announcement().unwrap().serial, serial, "a deletion is no new comment");
 }
 
 #[test]
@@ -175,7 +175,7 @@ fn what_comes_from_elsewhere_while_the_thread_is_read_is_shown_with_the_rest() {
         here.send(Msg::Heard(News::Record(found)));
     }
     assert!(here.shown().is_empty());
-    assert_eq!(here.model.announcement, None);
+    assert_eq!(here.model.notices.announcement(), None);
     here.send(Msg::Started);
     assert!(here.shown().is_empty(), "a thread is read from storage, whatever was heard before");
 }

@@ -20,7 +20,7 @@ fn a_comment_is_saved_when_it_has_stood_for_a_second_and_the_mirror_has_it() {
     assert_eq!(page.model.save_state(id), Some(SaveState::Saving), "not a millisecond earlier");
     page.wait(1);
     assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
-    assert_eq!(page.model.announcement.unwrap().what, Announced::Saved);
+    assert_eq!(page.model.notices.announcement().unwrap().what, Announced::Saved);
 }
 
 #[test]
@@ -150,29 +150,33 @@ fn what_is_said_aloud_of_keeping_is_said_once_of_each_comment() {
     let mut page = Page::started();
     page.post("one");
     page.settle();
-    let serial = page.model.announcement.unwrap().serial;
+    let serial = page.model.notices.announcement().unwrap().serial;
     for _ in 0..10 {
         page.wait(1_000);
     }
     page.send(Msg::Woken);
-    assert_eq!(page.model.announcement.unwrap().serial, serial);
+    assert_eq!(page.model.notices.announcement().unwrap().serial, serial);
     let two = page.post("two");
-    assert_eq!(page.model.announcement.unwrap().what, Announced::Posted, "it says that it is being saved");
+    assert_eq!(page.model.notices.announcement().unwrap().what, Announced::Posted, "it says that it is being saved");
     page.settle();
-    let said = page.model.announcement.unwrap();
+    let said = page.model.notices.announcement().unwrap();
     assert_eq!((said.what, said.serial), (Announced::Saved, serial + 2), "what begins has an end");
     page.send(Msg::PressedDelete(two));
     page.settle();
-    assert_eq!(page.model.announcement.unwrap().what, Announced::Deleted, "nothing was said to be on its way");
+    assert_eq!(
+        page.model.notices.announcement().unwrap().what,
+        Announced::Deleted,
+        "nothing was said to be on its way"
+    );
     page.mirror_hangs = true;
     page.post("three");
     page.wait(8_000);
-    assert_eq!(page.model.announcement.unwrap().what, Announced::AtRisk);
-    let serial = page.model.announcement.unwrap().serial;
+    assert_eq!(page.model.notices.announcement().unwrap().what, Announced::AtRisk);
+    let serial = page.model.notices.announcement().unwrap().serial;
     for _ in 0..10 {
         page.wait(10_000);
     }
-    assert_eq!(page.model.announcement.unwrap().serial, serial);
+    assert_eq!(page.model.notices.announcement().unwrap().serial, serial);
 }
 
 #[test]
@@ -209,14 +213,14 @@ fn what_is_on_its_way_goes_on_when_another_thread_is_shown() {
 #[test]
 fn where_the_browser_forgets_after_seven_days_it_is_said_once_when_something_was_kept() {
     let mut page = Page::started();
-    page.model.forgets = true;
+    page.model.notices.forgets = true;
     page.orders();
     page.post("one");
     assert!(!page.orders().contains(&Effect::TellSevenDaysOnce), "nothing is kept yet");
     page.settle();
     assert!(page.orders().contains(&Effect::TellSevenDaysOnce));
     page.send(article_widget::app::Msg::NotToldOfSevenDays);
-    assert!(page.model.seven_days);
+    assert!(page.model.notices.says_seven_days());
     page.post("two");
     page.settle();
     assert!(!page.orders().contains(&Effect::TellSevenDaysOnce), "not at every comment");

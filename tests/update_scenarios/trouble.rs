@@ -22,7 +22,7 @@ fn a_comment_that_is_not_kept_stays_in_its_box() {
         assert_eq!(form.generation, 0, "the box is not emptied");
         assert_eq!(page.focus(), Some(FocusTarget::Form(FormId::New)));
         assert!(page.shown().is_empty());
-        assert_eq!(page.model.announcement, None);
+        assert_eq!(page.model.notices.announcement(), None);
         page.refuse = None;
         page.post("Hello");
         assert_eq!(page.shown(), ["Hello"]);
@@ -49,7 +49,7 @@ fn storage_that_becomes_blocked_is_said_when_it_matters() {
     page.refuse = Some(StoreError::Blocked);
     let id = page.post("Hello");
     assert_eq!(page.model.storage(), Storage::Blocked);
-    assert_eq!(page.model.announcement.unwrap().what, Announced::PostedInMemory);
+    assert_eq!(page.model.notices.announcement().unwrap().what, Announced::PostedInMemory);
     assert_eq!(page.model.save_state(id), Some(SaveState::InMemory));
 }
 

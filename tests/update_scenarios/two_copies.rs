@@ -78,7 +78,7 @@ fn a_mirror_that_was_emptied_is_filled_again_and_nothing_is_said() {
     let page = page.reloaded(2);
     assert_eq!(page.mirrored(), records(page.stored()));
     assert_eq!(page.model.healed_comments(), 0);
-    assert_eq!(page.model.announcement, None);
+    assert_eq!(page.model.notices.announcement(), None);
 }
 
 #[test]

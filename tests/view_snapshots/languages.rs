@@ -2,7 +2,7 @@
 
 use article_widget::app::config::Keeping;
 use article_widget::app::form::{FormId, FormProblem};
-use article_widget::app::model::{Announced, Announcement, Storage};
+use article_widget::app::model::{Announced, Storage};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::body::BodyError;
 use article_widget::domain::strings::{Plural, Strings};
@@ -175,7 +175,7 @@ fn every_state_of_storage_every_problem_and_everything_said_aloud_can_be_replace
         Arrived, AtRisk, Copied, DeletedInPart, Edited, Erased, FileBroken, Imported, Kept, NotCopied, Sent,
     };
     for what in [AtRisk, Arrived, Copied, DeletedInPart, Edited, Erased, FileBroken, Imported, Kept, NotCopied, Sent] {
-        page.model.announcement = Some(Announcement { serial: 1, what });
+        page.model.notices.announce(what);
         assert_eq!(count(&page, "[role=status] span"), 1);
     }
 }

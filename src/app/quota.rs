@@ -1,0 +1,98 @@
+//! How much room there is in the browser's storage, as far as it was counted. A room: it knows nothing of the others.
+
+use super::config::Keeping;
+use super::effect::Effect;
+use super::message::Measure;
+use crate::domain::timestamp::Timestamp;
+use crate::store::room::Room;
+
+/// For how long a count is good enough, in milliseconds: a page that is looked at again is woken by several events.
+const GOOD_FOR: u64 = 1_000;
+
+/// The room there is.
+#[derive(Clone, Debug)]
+pub struct Quota {
+    measure: Option<Measure>,
+    counted_at: Timestamp,
+}
+
+impl Quota {
+    /// Before anything was counted.
+    pub(super) fn new(now: Timestamp) -> Self {
+        Self { measure: None, counted_at: now }
+    }
+
+    /// What was counted. Only what is kept in the browser takes room there.
+    pub fn measure(&self, keeping: Keeping) -> Option<Measure> {
+        self.measure.filter(|_| keeping == Keeping::Browser)
+    }
+
+    /// Whether there is no room for another comment.
+    pub fn is_full(&self, keeping: Keeping) -> bool {
+        self.measure(keeping).is_some_and(|measure| measure.room() == Room::Full)
+    }
+
+    /// Takes a count.
+    pub(super) fn counted(&mut self, measure: Measure) {
+        self.measure = Some(measure);
+    }
+
+    /// Adds a record of so many UTF-16 units to what is taken.
+    pub(super) fn took(&mut self, units: u64) {
+        if let Some(measure) = &mut self.measure {
+            measure.origin = measure.origin.saturating_add(units);
+            measure.ours = measure.ours.saturating_add(units);
+        }
+    }
+
+    /// Counts anew, now that somebody else may have taken or made some, unless that was done just now.
+    pub(super) fn again(&mut self, now: Timestamp, keeping: Keeping) -> Option<Effect> {
+        let is_old = now < self.counted_at || now.since(self.counted_at) >= GOOD_FOR;
+        let is_due = is_old && keeping == Keeping::Browser;
+        is_due.then(|| {
+            self.counted_at = now;
+            Effect::MeasureRoom
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(millis: i64) -> Timestamp {
+        Timestamp::from_millis(millis).unwrap()
+    }
+
+    fn counted(ours: u64) -> Quota {
+        let mut quota = Quota::new(at(0));
+        quota.counted(Measure { origin: ours, ours, quota: 1_000_000 });
+        quota
+    }
+
+    #[test]
+    fn what_is_not_kept_in_the_browser_is_never_full() {
+        let quota = counted(1_000_000);
+        let full = [Keeping::Browser, Keeping::Session, Keeping::Nowhere].map(|keeping| quota.is_full(keeping));
+        assert_eq!(full, [true, false, false]);
+    }
+
+    #[test]
+    fn what_is_written_is_added_to_what_was_counted() {
+        let mut quota = counted(10);
+        quota.took(5);
+        let measure = quota.measure(Keeping::Browser).unwrap();
+        assert_eq!((measure.origin, measure.ours), (15, 15));
+        let mut unknown = Quota::new(at(0));
+        unknown.took(5);
+        assert_eq!(unknown.measure(Keeping::Browser), None);
+    }
+
+    #[test]
+    fn several_looks_at_once_are_one_count_and_a_clock_set_back_is_no_reason_to_wait() {
+        let mut quota = Quota::new(at(5_000));
+        let asks = [5_999, 6_000, 6_001, 4_000].map(|now| quota.again(at(now), Keeping::Browser).is_some());
+        assert_eq!(asks, [false, true, false, true]);
+        assert_eq!(quota.again(at(90_000), Keeping::Session), None);
+    }
+}
