@@ -9,6 +9,7 @@ mod architecture {
     mod layers;
     mod manifests;
     mod promises;
+    mod rooms;
     mod scanner;
     mod sentences;
     mod skins;
