@@ -82,8 +82,10 @@ pub(super) fn write(model: &mut Model, shown: &Shown, label: &str, ticket: Optio
             refused += incoming.preview.new.len();
             continue;
         }
-        // What has been deleted since the file was compared does not take this along.
-        let generation = if is_here { model.set().generation() } else { incoming.generation };
+        // What has been deleted since the file was compared, or is being deleted, does not take this along.
+        let replicas = model.discussion.all().filter(|replica| replica.key() == incoming.key);
+        let known = replicas.map(|replica| replica.set().generation());
+        let generation = known.fold(incoming.generation, Generation::max);
         let batch = env.next_id();
         if shown.mode == ImportMode::AsForeign && !incoming.preview.new.is_empty() {
             let count = u32::try_from(incoming.preview.new.len()).unwrap_or(u32::MAX);

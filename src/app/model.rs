@@ -159,7 +159,7 @@ impl Model {
 
     /// Whether everything that was done here is kept, or will be as soon as storage has answered.
     pub fn is_all_kept(&self) -> bool {
-        !self.discussion.shown().outbox().is_refused()
+        !self.discussion.all().any(|replica| replica.outbox().is_refused())
     }
 
     /// Whether there is no room for another comment. What is written already can always be deleted and taken along.
