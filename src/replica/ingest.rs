@@ -139,14 +139,14 @@ impl Replica {
 
     /// The comments that the operations have changed that were taken from the published file.
     pub fn published_was_read(&mut self) -> BTreeSet<OperationId> {
-        std::mem::take(&mut self.touched)
+        self.take_touched()
     }
 
     /// Forgets what was published, and names the comments that are changed by that.
     pub fn forget_published(&mut self) -> BTreeSet<OperationId> {
         let touched = self.set.forget_published().touched;
         self.touch(touched);
-        std::mem::take(&mut self.touched)
+        self.take_touched()
     }
 
     /// Deletes everything before a generation. True if there was anything to learn from it.
@@ -181,6 +181,12 @@ impl Replica {
         added.news
     }
 
+    /// The comments that have changed since this was asked. Before the thread has been read nothing of it is shown, and they are
+    /// remembered until then.
+    pub(super) fn take_touched(&mut self) -> BTreeSet<OperationId> {
+        if self.ready { std::mem::take(&mut self.touched) } else { BTreeSet::new() }
+    }
+
     fn touch(&mut self, ids: BTreeSet<OperationId>) {
         // What is said of the newest comment was said of its text as it was.
         if self.acknowledged.is_some_and(|(newest, ..)| ids.contains(&newest)) {
@@ -199,5 +205,75 @@ impl Replica {
             self.storage = Storage::Occupied;
         }
         false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::author::{Author, AuthorId};
+    use crate::domain::body::Body;
+    use crate::domain::operation_id::Actor;
+    use crate::domain::thread_id::ThreadId;
+    use crate::domain::timestamp::Timestamp;
+    use crate::store::operation::{Kind, Operation};
+    use crate::store::order::{Order, Place};
+    use crate::store::record;
+
+    fn env() -> Env {
+        Env::new(Timestamp::from_millis(1_000).unwrap(), Actor(7), AuthorId::local(1))
+    }
+
+    fn replica() -> Replica {
+        let thread = ThreadId::explicit("demo").unwrap();
+        let mut replica = Replica::new(thread.clone(), env().now);
+        let asked = replica.open(thread);
+        assert!(matches!(&asked[..], [Output::Ask(Order::List { place: Place::Local, .. })]));
+        replica
+    }
+
+    fn post(number: i64) -> Found {
+        let mut elsewhere = env();
+        let id = (0..number).map(|_| elsewhere.next_id()).last().unwrap();
+        let operation = Operation {
+            id,
+            author: Author { id: AuthorId::local(1), name: None },
+            at: Timestamp::from_millis(number).unwrap(),
+            generation: 0,
+            draft: None,
+            kind: Kind::Post { parent: None, body: Some(Body::new("text").unwrap()) },
+        };
+        Found { key: replica().own_key(id), value: StoredText::Text(record::encode(&operation).unwrap()) }
+    }
+
+    fn changed(outputs: &[Output]) -> Vec<usize> {
+        let ids = |output: &Output| match output {
+            Output::Event(Event::Changed(ids) | Event::Arrived { ids, .. }) => Some(ids.len()),
+            _ => None,
+        };
+        outputs.iter().filter_map(ids).collect()
+    }
+
+    #[test]
+    fn what_comes_before_all_has_been_read_is_said_then_whatever_is_asked_meanwhile() {
+        let (mut replica, thread) = (replica(), replica().key());
+        let keys = [1, 2, 3].map(|number| post(number).key).to_vec();
+        replica.listed(Place::Local, &thread, Ok(keys), &mut env());
+        let first = replica.fetched(Place::Local, &thread, vec![post(1), post(2)], None, &mut env());
+        assert_eq!(changed(&first), Vec::<usize>::new());
+        assert!(replica.forget_published().is_empty(), "another thread of the discussion is read by now");
+        let last = replica.fetched(Place::Local, &thread, vec![post(3)], Some(Ok(())), &mut env());
+        assert_eq!(changed(&last), [3]);
+        assert!(replica.is_ready());
+    }
+
+    #[test]
+    fn what_is_told_twice_is_news_once_and_nothing_before_the_thread_has_been_read() {
+        let (mut replica, thread) = (replica(), replica().key());
+        assert_eq!(replica.heard(&post(1), &mut env()), []);
+        let read = replica.listed(Place::Local, &thread, Ok(Vec::new()), &mut env());
+        assert_eq!(changed(&read), [1], "what was told early");
+        assert_eq!(changed(&replica.heard(&post(2), &mut env())), [1]);
+        assert_eq!(changed(&replica.heard(&post(2), &mut env())), Vec::<usize>::new());
     }
 }

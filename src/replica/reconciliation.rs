@@ -195,13 +195,13 @@ impl Replica {
 
     /// What has changed since that was last said, if anything has.
     pub(super) fn changed(&mut self) -> Option<Output> {
-        let touched = std::mem::take(&mut self.touched);
+        let touched = self.take_touched();
         (!touched.is_empty()).then_some(Output::Event(Event::Changed(touched)))
     }
 
     /// The same, where it was no act on this page.
     pub(super) fn arrived(&mut self) -> Output {
-        Output::Event(Event::Arrived { ids: std::mem::take(&mut self.touched), are_more: false })
+        Output::Event(Event::Arrived { ids: self.take_touched(), are_more: false })
     }
 }
 

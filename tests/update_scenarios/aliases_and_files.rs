@@ -4,7 +4,7 @@ use article_widget::app::Msg;
 use article_widget::app::panel::PanelMsg;
 
 use crate::aliases::{OLD, ids, moved};
-use crate::importing::{backup, elsewhere, publication};
+use crate::importing::{backup, choose, elsewhere, publication};
 use crate::panel::tell;
 use crate::published::naming;
 
@@ -47,5 +47,22 @@ fn a_published_file_may_call_the_discussion_by_any_of_its_ids() {
     let mut page = naming(2, &file);
     page.model.config.aliases = ids(&[OLD]);
     page.send(Msg::Started);
+    assert_eq!(page.shown(), ["Theirs"]);
+}
+
+#[test]
+fn an_import_under_another_id_does_not_go_with_what_was_deleted_before_though_no_place_has_kept_that_yet() {
+    let mut theirs = elsewhere(9);
+    theirs.post("Theirs");
+    let file = publication(&mut theirs).replace("\"demo\"", "\"old\"");
+    let mut page = moved(&["From before"]);
+    tell(&mut page, PanelMsg::Toggled);
+    page.mirror_hangs = true;
+    page.send(Msg::PressedDeleteEverything);
+    choose(&mut page, &file);
+    tell(&mut page, PanelMsg::Imported);
+    page.mirror_hangs = false;
+    page.wait(9_000);
+    page.send(Msg::Woken);
     assert_eq!(page.shown(), ["Theirs"]);
 }

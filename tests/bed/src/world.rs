@@ -13,7 +13,7 @@ use crate::mirror::Mirror;
 use crate::program::{Action, Event, Program};
 use crate::renderer::Renderer;
 use crate::step::Step;
-use crate::tab::{Asked, Later, Page, Tab};
+use crate::tab::{Page, Tab};
 
 /// The time at which every run begins, in milliseconds since 1970.
 pub const BEGINNING: u64 = 1_790_000_000_000;
@@ -239,21 +239,9 @@ impl<P: Program> World<P> {
                     page.timer = Some(at);
                 }
             }
-            Action::ReadEverything => {
-                let page = self.tabs[usize::from(tab)].page.as_mut();
-                page.into_iter().for_each(|page| page.requests.push_back(Asked::Everything));
-            }
-            Action::GoOn => {
-                let page = self.tabs[usize::from(tab)].page.as_mut();
-                page.into_iter().for_each(|page| page.turns.push_back(Later::GoOn));
-            }
-            Action::Imported { first, whole } => {
-                let page = self.tabs[usize::from(tab)].page.as_ref();
-                page.into_iter().for_each(|page| self.ledger.came(page.number, first, whole));
-            }
             Action::Lock => self.lock.waiting.push_back(tab),
             Action::Unlock if self.lock.holder == Some(tab) => self.lock.holder = None,
-            Action::Unlock | Action::Measure | Action::Store(_) | Action::Overwrite { .. } | Action::Letter(_) => {}
+            Action::Unlock | Action::Measure | Action::Store(_) | Action::Overwrite { .. } => {}
         }
     }
 }

@@ -1,6 +1,5 @@
 //! Schedules that once lost something, kept as they were found and shrunk.
 
-use article_widget_bed::fault::{Fault, FaultPlan};
 use article_widget_bed::program::Act;
 use article_widget_bed::scenario::Scenario;
 use article_widget_bed::step::{Step, Waiting};
@@ -9,11 +8,7 @@ use article_widget_bed::widget::{Setup, Widget};
 use article_widget_bed::world::Settings;
 
 fn browser(settings: Settings) -> Scenario<Widget> {
-    opened(settings, Setup::default())
-}
-
-fn opened(settings: Settings, setup: Setup) -> Scenario<Widget> {
-    let mut scenario = Scenario::new(setup, 1, &[]);
+    let mut scenario = Scenario::new(Setup { one_author: false, published: false }, 1, &[]);
     scenario.settings = settings;
     scenario.ticks = 0;
     scenario
@@ -134,41 +129,4 @@ fn a_draft_that_came_late_brought_back_an_erased_comment_s_text() {
     ];
     let (_, broken) = browser(nearly_full()).replay(None, &steps);
     assert_eq!(broken, None);
-}
-
-#[test]
-fn an_answer_that_was_refused_lost_its_box_when_its_comment_was_erased_at_the_earlier_address() {
-    let setup = Setup { earlier: 1, ..Setup::default() };
-    let reload = Step::Reload(0, Waiting::Finished);
-    let steps = [submit(0, 1), submit(0, 2), submit(0, 3), reload, reply(0, 1, 4), delete(0, 1), erase(0, 1)];
-    let (taken, broken) = opened(nearly_full(), setup).replay(None, &steps);
-    assert_eq!((taken.len(), broken), (steps.len(), None));
-}
-
-#[test]
-fn an_answer_that_was_refused_lost_its_box_when_an_import_was_undone() {
-    use Step::{Answer, Mirror, Turn};
-    let setup = Setup { one_author: true, published: true, earlier: 0 };
-    let steps = [
-        submit(0, 1),
-        Step::Do(0, Act::Import { text: Text(9), earlier: false }),
-        Mirror(0),
-        Turn(0),
-        Answer(0),
-        Mirror(0),
-        Answer(0),
-        Mirror(0),
-        Mirror(0),
-        Answer(0),
-        Answer(0),
-        Turn(0),
-        Turn(0),
-        Turn(0),
-        Turn(0),
-        reply(0, 9, 2),
-        Step::Do(0, Act::UndoImport(Text(9))),
-    ];
-    let plan = FaultPlan::new(31, Fault::Quota, true);
-    let (taken, broken) = opened(Settings::default(), setup).replay(Some(plan), &steps);
-    assert_eq!((&taken[..], broken), (&steps[..], None));
 }
