@@ -13,9 +13,9 @@ pub struct Mirror;
 impl Mirror {
     /// Carries out an order of [`Place::Mirror`] and answers it later, never before this returns. Others are ignored.
     ///
-    /// [`StoreError::Blocked`](crate::store::store_error::StoreError::Blocked) says that this page has no mirror, at least now; the next
-    /// order tries again. An order
-    /// that waits for another page (which holds the database) is answered when that page lets go, if ever.
+    /// [`StoreError::Blocked`](crate::store::store_error::StoreError::Blocked) says that this page has no mirror, at least now;
+    /// the next order tries again. An order that waits for another page (which holds the database) is answered when that page
+    /// lets go, if ever.
     pub fn run(order: Order, answer: Rc<dyn Fn(Answer)>) {
         if order.place() != Place::Mirror {
             return;

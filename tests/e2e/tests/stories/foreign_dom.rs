@@ -240,7 +240,8 @@ fn who_is_writing_below_a_long_article_stays_where_they_are() {
     ] {
         // Where the element itself was out, Firefox anchors its scrolling to what has the focus no longer: 5.8 px were seen.
         let most = if tag == Tag::Script { 8 } else { 1 };
-        scenes.play(name, tag, |scene| {
+        // In WebKitGTK 2.50 the page jumps up in about one of eight times though the widget keeps its height all the time.
+        scenes.play_again(name, tag, |scene| {
             scene.act(&format!(
                 "const box = root.querySelector('form[data-form=new] textarea'); box.focus(); box.scrollIntoView({{ block: 'center' }});
                 await pause(100); const {{ top }} = box.getBoundingClientRect(); {script};
@@ -249,7 +250,7 @@ fn who_is_writing_below_a_long_article_stays_where_they_are() {
             ))?;
             scene.is_untouched()?;
             // An element that is taken out loses the focus.
-            if tag == Tag::Script { Ok(()) } else { scene.has("return root.activeElement.name", &json!("body")) }
+            if tag == Tag::Script { Ok(()) } else { scene.has("return root.activeElement?.name", &json!("body")) }
         });
     }
     scenes.end();
