@@ -12,7 +12,7 @@ use crate::domain::form_id::FormId;
 use crate::domain::operation_id::{Actor, OperationId};
 use crate::domain::thread_id::ThreadKey;
 use crate::store::draft::Draft;
-use crate::store::order::{Found, News, Order, Place};
+use crate::store::order::{Order, Place};
 use crate::store::record_key::{RecordKey, Slot};
 
 /// How long a change waits for the next one before it is written into the mirror, in milliseconds.
@@ -239,8 +239,7 @@ fn rename(writing: &mut Writing, thread: &ThreadKey, form: FormId, env: &mut Env
 }
 
 fn tell(key: &str, draft: &Draft) -> Option<Output> {
-    let value = draft.encode()?;
-    Some(Output::Tell(News::Record(Found { key: key.to_owned(), value: value.as_str().into() })))
+    Some(Output::tell(key, &draft.encode()?))
 }
 
 /// The key of a draft.
