@@ -46,6 +46,31 @@ const fn delete_everything(tab: u8) -> Step {
     Step::Do(tab, Act::DeleteEverything)
 }
 
+const fn import(tab: u8, file: u16) -> Step {
+    Step::Do(tab, Act::Import { text: Text(file), earlier: false })
+}
+
+/// A file of the discussion as it was called at the earlier address.
+const fn import_there(tab: u8, file: u16) -> Step {
+    Step::Do(tab, Act::Import { text: Text(file), earlier: true })
+}
+
+const fn open_panel(tab: u8) -> Step {
+    Step::Do(tab, Act::OpenPanel)
+}
+
+const fn undo_import(tab: u8, file: u16) -> Step {
+    Step::Do(tab, Act::UndoImport(Text(file)))
+}
+
+const fn take_letter(tab: u8, text: u16) -> Step {
+    Step::Do(tab, Act::TakeLetter(Text(text)))
+}
+
+const fn say_it_was_sent(tab: u8) -> Step {
+    Step::Do(tab, Act::SayItWasSent)
+}
+
 const fn reload(tab: u8) -> Step {
     Step::Reload(tab, Waiting::Aborted)
 }
@@ -79,6 +104,46 @@ fn stories() -> Vec<(&'static str, u8, Scripts)> {
     ]
 }
 
+/// What readers do with files, and with what another tab wrote. The panel is opened anew only when an import has ended. File 9 attacks the first comment of the first page, file 10 deletes everything.
+fn stories_of_files() -> Vec<(&'static str, u8, Scripts)> {
+    vec![
+        ("an import, and a reload", 1, scripts(&[&[import(0, 10), post(0, 1), open_panel(0), reload(0), post(0, 2)]])),
+        ("an import undone", 1, scripts(&[&[post(0, 1), import(0, 9), reply(0, 9, 2), undo_import(0, 9)]])),
+        ("an import beside what it attacks", 2, scripts(&[&[post(0, 1), edit(0, 1, 2)], &[import(1, 9)]])),
+        (
+            "an import undone elsewhere",
+            2,
+            scripts(&[&[import(0, 10), open_panel(0), open_panel(1), undo_import(1, 10)]]),
+        ),
+        ("two imports of one file", 2, scripts(&[&[import(0, 9), undo_import(0, 9)], &[import(1, 9)]])),
+        ("all is deleted during an import", 2, scripts(&[&[import(0, 10)], &[post(1, 1), delete_everything(1)]])),
+        ("a letter", 2, scripts(&[&[post(0, 1), edit(0, 1, 2)], &[take_letter(1, 2), say_it_was_sent(1)]])),
+    ]
+}
+
+/// What readers do while a page moves: the first tab is at its earlier address, until it is reloaded.
+fn stories_of_moving() -> Vec<(&'static str, u8, Scripts)> {
+    vec![
+        ("typed, left and posted after the move", 1, scripts(&[&[types(0, 1), Step::Leave(0), reload(0), post(0, 2)]])),
+        ("an edit where its comment is kept", 2, scripts(&[&[post(0, 1)], &[post(1, 2), edit(1, 1, 3)]])),
+        ("an edit after the move", 1, scripts(&[&[post(0, 1), reload(0), edit(0, 1, 2), delete(0, 2), undo(0, 2)]])),
+        ("an erasure where its comment is kept", 2, scripts(&[&[post(0, 1)], &[delete(1, 1), erase(1, 1)]])),
+        ("all is deleted at both addresses", 2, scripts(&[&[post(0, 1)], &[post(1, 2), delete_everything(1)]])),
+        ("an import there, undone", 2, scripts(&[&[post(0, 1)], &[import_there(1, 10), undo_import(1, 10)]])),
+        (
+            "an import there, undone there",
+            2,
+            scripts(&[&[import_there(1, 10), open_panel(1), open_panel(0), undo_import(0, 10)]]),
+        ),
+        (
+            "an import there after all was deleted",
+            2,
+            scripts(&[&[delete_everything(0)], &[import_there(1, 9), undo_import(1, 9)]]),
+        ),
+        ("a letter about a comment kept there", 2, scripts(&[&[post(0, 1)], &[take_letter(1, 1), say_it_was_sent(1)]])),
+    ]
+}
+
 /// The kinds of browser: an ordinary one, one without a mirror, one that is read in slices, one that is nearly full.
 fn browsers() -> [(&'static str, Settings); 4] {
     let usual = Settings::default();
@@ -98,13 +163,35 @@ fn scenario<P: Program>(setup: P::Setup, settings: Settings, tabs: u8, scripts: 
     scenario
 }
 
-/// Every story in every kind of browser, with so many timers.
+/// All stories, with so many timers.
 pub fn widgets(ticks: u32) -> Vec<Named<Widget>> {
+    let mut all = short(ticks);
+    all.extend(long(ticks));
+    all
+}
+
+/// Every story of writing in one place, in every kind of browser.
+pub fn short(ticks: u32) -> Vec<Named<Widget>> {
     let mut all = Vec::new();
     for (kind, settings) in browsers() {
         for (name, tabs, scripts) in stories() {
-            let setup = Setup { one_author: all.len() % 2 == 1, published: all.len() % 3 == 1 };
+            let setup = Setup { one_author: all.len() % 2 == 1, published: all.len() % 3 == 1, earlier: 0 };
             all.push((format!("{name}{kind}"), scenario(setup, settings, tabs, scripts, ticks)));
+        }
+    }
+    all
+}
+
+/// Every story of files and of moving, in the ordinary browser and in one more: they take three times as many steps.
+pub fn long(ticks: u32) -> Vec<Named<Widget>> {
+    let mut all = Vec::new();
+    let moving = stories_of_moving().into_iter().map(|story| (1, story));
+    let stories = stories_of_files().into_iter().map(|story| (0, story)).chain(moving);
+    for (number, (earlier, (name, tabs, scripts))) in stories.enumerate() {
+        let [usual, others @ ..] = browsers();
+        let setup = Setup { one_author: number % 2 == 1, published: number % 3 == 1, earlier };
+        for (kind, settings) in [usual, others[number % others.len()]] {
+            all.push((format!("{name}{kind}"), scenario(setup, settings, tabs, scripts.clone(), ticks)));
         }
     }
     all

@@ -9,6 +9,7 @@ use article_widget::app::effect::{PublishedOrder, Work};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
+use article_widget::domain::thread_id::ThreadId;
 
 /// How many pages it claims to be, and how many of the first operations of each it attacks.
 const PAGES: u32 = 4;
@@ -25,11 +26,11 @@ pub(crate) fn actor(page: u32) -> Actor {
     Actor(u64::from(page).wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
-/// What follows from an effect that is about the file, at once: the file is small and the network fast.
-pub(crate) fn answer(effect: &Effect) -> Option<Msg> {
+/// What follows from an effect that is about the file for a discussion, at once: the file is small and the network fast.
+pub(crate) fn answer(effect: &Effect, thread: &ThreadId) -> Option<Msg> {
     match effect {
         Effect::Published(PublishedOrder::Fetch { attempt, .. }) => {
-            let bytes = Some(Rc::from(file().into_bytes()));
+            let bytes = Some(Rc::from(file(thread).into_bytes()));
             Some(Msg::ReadPublished { attempt: *attempt, piece: Ok(bytes) })
         }
         Effect::Continue(Work::Published) => Some(Msg::GotTime(Work::Published)),
@@ -37,9 +38,9 @@ pub(crate) fn answer(effect: &Effect) -> Option<Msg> {
     }
 }
 
-fn file() -> String {
-    let mut file =
-        "{\"format\":\"article-widget\",\"v\":1,\"kind\":\"publication\",\"at\":0}\n{\"thread\":\"bed\"}\n".to_owned();
+fn file(thread: &ThreadId) -> String {
+    let header = "{\"format\":\"article-widget\",\"v\":1,\"kind\":\"publication\",\"at\":0}";
+    let mut file = format!("{header}\n{{\"thread\":\"{}\"}}\n", thread.as_str());
     for page in 0..PAGES {
         for lamport in 1..=OPERATIONS {
             let id = |lamport| Lamport::new(lamport).map(|lamport| OperationId { lamport, actor: actor(page) });

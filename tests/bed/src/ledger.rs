@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::brought::Brought;
 use crate::program::Act;
 use crate::text::Text;
 
@@ -21,48 +22,71 @@ pub enum Fate {
 pub struct Entry {
     /// The number of the page that it was written in.
     pub page: u32,
-    /// The text of the post that it is a version of; itself, if it is a post.
+    /// The text of the post that it is a version of; itself, if it is a post; of what came in a file, the first text in that.
     pub root: Text,
+    /// Whether it is kept under the page's earlier address.
+    pub earlier: bool,
+    /// Whether it came in a file of somebody else's.
+    pub brought: bool,
     /// Whether it was ever shown with the word "Saved".
     pub promised: bool,
     /// What may become of it.
     pub fate: Fate,
+    /// Whether the mirror has it, which came in a file.
+    pub(crate) mirrored: bool,
     /// Whether it was only typed, and may be typed over.
-    typed: bool,
+    pub(crate) typed: bool,
     /// The page that decided its fate, until that can no longer be lost.
-    decided_by: Option<u32>,
+    pub(crate) decided_by: Option<u32>,
 }
 
-/// All texts that were sent.
+impl Entry {
+    /// A text of which nothing is promised or asked yet.
+    pub(crate) fn loose(page: u32, root: Text) -> Self {
+        Self {
+            page,
+            root,
+            earlier: false,
+            brought: false,
+            promised: false,
+            fate: Fate::Loose,
+            mirrored: false,
+            typed: false,
+            decided_by: None,
+        }
+    }
+}
+
+/// All texts that were sent, or came in a file.
 #[derive(Clone, Debug, Default, Hash)]
 pub struct Ledger {
-    entries: BTreeMap<Text, Entry>,
+    pub(crate) entries: BTreeMap<Text, Entry>,
+    /// The files that were imported, by their first text.
+    pub(crate) imports: BTreeMap<Text, Brought>,
     /// The pages that deleted everything, until all tabs are known to have heard of it.
     deleted_by: BTreeSet<u32>,
 }
 
 impl Ledger {
-    /// Notes what a reader does in a page.
-    pub fn note(&mut self, page: u32, act: Act) {
+    /// Notes what a reader does in a page; `earlier`: it is at the page's earlier address.
+    pub fn note(&mut self, page: u32, earlier: bool, act: Act) {
         match act {
-            Act::Submit(text) | Act::Reply { text, .. } => self.enter(page, text, text),
+            Act::Submit(text) | Act::Reply { text, .. } => self.enter(page, text, text, earlier),
             Act::Edit { of, to } => {
                 let root = self.root(of);
-                self.enter(page, to, root);
+                let kept_there = self.entries.get(&root).map_or(earlier, |entry| entry.earlier);
+                self.enter(page, to, root, kept_there);
             }
-            Act::Delete(text) => self.decide(page, Some(self.root(text)), Fate::Loose),
-            Act::Erase(text) => self.decide(page, Some(self.root(text)), Fate::Gone),
-            Act::DeleteEverything => {
-                // Where two pages do so at once, neither takes what was written after the other's.
-                let fate = if self.knows_all(page) { Fate::Gone } else { Fate::Loose };
-                self.decide(page, None, fate);
-                self.deleted_by.insert(page);
-            }
+            Act::Delete(text) => self.decide(page, self.root(text), Fate::Loose),
+            Act::Erase(text) => self.decide(page, self.root(text), Fate::Gone),
+            Act::DeleteEverything => self.delete_everything(page, earlier),
             Act::Type(text) => {
-                self.enter(page, text, text);
+                self.enter(page, text, text, earlier);
                 self.entries.get_mut(&text).into_iter().for_each(|entry| entry.typed = true);
             }
-            Act::Undo(_) => {}
+            Act::Import { text, earlier } => self.expect(page, text, earlier),
+            Act::UndoImport(text) => self.undo(page, text),
+            Act::Undo(_) | Act::OpenPanel | Act::TakeLetter(_) | Act::SayItWasSent => {}
         }
     }
 
@@ -70,26 +94,39 @@ impl Ledger {
         self.entries.get(&text).map_or(text, |entry| entry.root)
     }
 
-    fn enter(&mut self, page: u32, text: Text, root: Text) {
+    fn enter(&mut self, page: u32, text: Text, root: Text, earlier: bool) {
         let root_stays = self.entries.get(&root).is_none_or(|entry| entry.fate == Fate::Held);
         let knows = self.knows_all(page);
         // Written into what another page has just deleted: it may go with it.
         let fate = if root_stays && knows { Fate::Held } else { Fate::Loose };
-        self.entries.insert(text, Entry { page, root, promised: false, fate, typed: false, decided_by: None });
+        self.entries.insert(text, Entry { earlier, fate, ..Entry::loose(page, root) });
     }
 
     /// Whether a page knows of everything that was deleted.
-    fn knows_all(&self, page: u32) -> bool {
+    pub(crate) fn knows_all(&self, page: u32) -> bool {
         self.deleted_by.iter().all(|by| *by == page)
     }
 
-    /// Decides about all versions of a post, or about everything.
-    fn decide(&mut self, page: u32, root: Option<Text>, fate: Fate) {
-        let chosen = |entry: &&mut Entry| root.is_none_or(|root| entry.root == root) && entry.fate != Fate::Gone;
-        for entry in self.entries.values_mut().filter(chosen) {
+    /// Decides about all versions of a post.
+    fn decide(&mut self, page: u32, root: Text, fate: Fate) {
+        for entry in self.entries.values_mut().filter(|entry| entry.root == root && entry.fate != Fate::Gone) {
             entry.fate = fate;
             entry.decided_by = Some(page);
         }
+    }
+
+    /// Decides about everything, or about what is kept under the earlier address.
+    fn delete_everything(&mut self, page: u32, earlier: bool) {
+        // Where two pages do so at once, neither takes what was written after the other's.
+        let knows = self.knows_all(page);
+        for entry in self.entries.values_mut().filter(|entry| entry.fate != Fate::Gone && (entry.earlier || !earlier)) {
+            // What was no comment yet when its page was left goes on at the new address.
+            let is_there = !earlier || entry.promised;
+            entry.fate = if knows && is_there { Fate::Gone } else { Fate::Loose };
+            entry.decided_by = Some(page);
+        }
+        self.deleted_by.insert(page);
+        self.disturb();
     }
 
     /// Notes that a text was never taken: it stands in the box it was written in, and is not part of what is deleted.
@@ -126,11 +163,18 @@ impl Ledger {
         }
     }
 
-    /// Notes that another script cleared the storage: what pages that are closed had not promised may be lost.
-    pub fn excuse_closed(&mut self, open: &[u32]) {
+    /// Notes that another script cleared the storage: what was not promised and was written in a page that is closed, or brought
+    /// by one that does not show it, may be lost. `open`: the open pages, and whether they are at the earlier address.
+    pub fn excuse_cleared(&mut self, open: BTreeMap<u32, bool>) {
         let closed: Vec<u32> =
-            self.entries.values().map(|entry| entry.page).filter(|page| !open.contains(page)).collect();
+            self.entries.values().map(|entry| entry.page).filter(|page| !open.contains_key(page)).collect();
         closed.into_iter().for_each(|page| self.excuse(Some(page)));
+        let elsewhere = |entry: &&mut Entry| entry.brought && open.get(&entry.page) != Some(&entry.earlier);
+        for entry in self.entries.values_mut().filter(elsewhere) {
+            if entry.fate == Fate::Held && !entry.promised {
+                entry.fate = Fate::Loose;
+            }
+        }
     }
 
     /// Notes that the storage took a text back after the page it was written in had closed: unless it was promised, it may be

@@ -4,25 +4,33 @@
 //! is a list of steps; nothing else decides anything, and the same list gives the same run.
 #![expect(clippy::indexing_slicing, reason = "a bed that is wrong about itself stops, and no reader is hurt")]
 
+mod addresses;
+mod boxes;
+mod brought;
 pub mod browser_process;
 pub mod catalogue;
 pub mod chance;
 pub mod crash_sweep;
 pub mod digest;
+mod everything;
 pub mod explore;
 pub mod fault;
 pub mod fault_sweep;
 pub mod finding;
+mod foreign_file;
 mod hostile_file;
 pub mod ledger;
+mod letters;
 pub mod local_calls;
 pub mod long_run;
 pub mod mirror;
+mod moved;
 pub mod naive;
 pub mod oracle;
 pub mod parallel;
 pub mod picture;
 pub mod program;
+mod reader_files;
 pub mod renderer;
 pub mod scenario;
 pub mod settle;

@@ -1,6 +1,7 @@
 //! The calls of a page to the key-value storage, each of which a fault may strike, and the orders that are made of them.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use article_widget::store::key_value::{KeyValue, write_once};
@@ -13,11 +14,14 @@ use crate::fault::{Call, Fault};
 use crate::ledger::Fate;
 use crate::mirror::GARBAGE;
 use crate::program::{Event, Program};
+use crate::tab::Later;
 use crate::text::Text;
 use crate::world::World;
 
 /// Rule 6 of storage.md.
 const WRITE_ONCE: &str = "an operation's key never gets other bytes";
+/// Rule 11 of it.
+const FOREIGN: &str = "11: what is somebody else's does not become the reader's own";
 const NO_REMOVAL: &str = "nothing is removed but what was erased or deleted";
 
 /// One tab's storage as the program's port.
@@ -63,12 +67,17 @@ impl<P: Program> World<P> {
         }
     }
 
-    /// The room as this tab counts it.
-    pub(crate) fn measured(&self, tab: u8) -> Event {
+    /// The room as this tab counts it: what the origin takes, what the program takes of it, and what may be taken.
+    pub(crate) fn room(&self, tab: u8) -> [u64; 3] {
         let cache = &self.tabs[usize::from(tab)].renderer.cache;
         let ours = cache.iter().filter(|(key, _)| key.starts_with("aw1")).map(|(key, value)| key.len() + value.len());
-        let (origin, quota) = (cache.used() as u64, self.settings.quota as u64);
-        Event::Measured { origin, ours: ours.sum::<usize>() as u64, quota }
+        [cache.used() as u64, ours.sum::<usize>() as u64, self.settings.quota as u64]
+    }
+
+    /// That it was counted.
+    pub(crate) fn measured(&self, tab: u8) -> Event {
+        let [origin, ours, quota] = self.room(tab);
+        Event::Measured { origin, ours, quota }
     }
 
     fn local_get(&mut self, tab: u8, key: &str) -> Result<Option<StoredText>, StoreError> {
@@ -79,7 +88,21 @@ impl<P: Program> World<P> {
         Ok(map.get(key).map(|value| StoredText::from(if garbage { GARBAGE } else { &**value })))
     }
 
-    fn local_keys(&mut self, tab: u8, wanted: impl Fn(&str) -> bool) -> Result<Vec<String>, StoreError> {
+    /// What these keys hold, in one call.
+    pub(crate) fn local_values(
+        &mut self,
+        tab: u8,
+        keys: Vec<String>,
+    ) -> Result<BTreeMap<String, StoredText>, StoreError> {
+        let fault = self.local_call(Call::LocalRead)?;
+        let map =
+            if fault == Some(Fault::Stale) { &self.browser.disk } else { &self.tabs[usize::from(tab)].renderer.cache };
+        let garbage = fault == Some(Fault::Garbage);
+        let value = |held: &Rc<str>| StoredText::from(if garbage { GARBAGE } else { &**held });
+        Ok(keys.into_iter().filter_map(|key| map.get(&key).map(value).map(|value| (key, value))).collect())
+    }
+
+    pub(crate) fn local_keys(&mut self, tab: u8, wanted: impl Fn(&str) -> bool) -> Result<Vec<String>, StoreError> {
         let fault = self.local_call(Call::LocalRead)?;
         let map =
             if fault == Some(Fault::Stale) { &self.browser.disk } else { &self.tabs[usize::from(tab)].renderer.cache };
@@ -130,7 +153,8 @@ impl<P: Program> World<P> {
                 if end.is_none()
                     && let Some(page) = &mut self.tabs[usize::from(tab)].page
                 {
-                    page.turns.push_back(Order::Fetch { place, thread: thread.clone(), keys: later });
+                    let order = Order::Fetch { place, thread: thread.clone(), keys: later };
+                    page.turns.push_back(Later::Read(order));
                 }
                 Answer::Fetched { place, thread, records, end }
             }
@@ -162,6 +186,7 @@ impl<P: Program> World<P> {
     /// Notes an offence if the mirror is ordered to do what is never done.
     pub(crate) fn guard_mirror(&mut self, order: &Order) {
         match order {
+            Order::Write { key, value, .. } => self.guard_own(key, value),
             Order::Put { key, value, .. } => self.guard(&key.as_str().into(), Some(value), Place::Mirror),
             Order::Remove { keys, .. } => {
                 for key in keys {
@@ -172,17 +197,29 @@ impl<P: Program> World<P> {
         }
     }
 
+    fn guard_own(&mut self, key: &str, value: &str) {
+        if !P::is_own_key(key) {
+            return;
+        }
+        if let Some(text) = Text::all_in(value).find(|text| self.ledger.is_foreign(*text)) {
+            self.offend(FOREIGN, format!("{text} is written under {key}"));
+        }
+    }
+
     fn guard(&mut self, key: &Rc<str>, value: Option<&Rc<str>>, place: Place) {
         if !P::is_operation_key(key) {
             return;
         }
+        value.into_iter().for_each(|value| self.guard_own(key, value));
         let map = if place == Place::Local { &self.browser.map } else { &self.mirror.map };
         let Some(held) = map.get(key).filter(|held| value != Some(held)) else { return };
         if value.is_some() {
             let what = format!("{place:?} {key} held {held}");
             return self.offend(WRITE_ONCE, what);
         }
-        let kept = |text: &Text| self.ledger.entry(*text).is_some_and(|entry| entry.fate == Fate::Held);
+        // Of what was imported twice, one record may go when one of the imports is undone.
+        let is_held = |text: &Text| self.ledger.entry(*text).is_some_and(|entry| entry.fate == Fate::Held);
+        let kept = |text: &Text| is_held(text) && self.ledger.came_once(*text);
         let lost = Text::all_in(held).find(kept);
         if let Some(text) = lost {
             self.offend(NO_REMOVAL, format!("{place:?} {key} held {text}"));

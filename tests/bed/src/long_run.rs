@@ -46,6 +46,14 @@ pub enum Wish {
     Erase,
     /// Delete everything.
     DeleteEverything,
+    /// Open the panel.
+    OpenPanel,
+    /// Import a file, now and then one that was imported before.
+    Import,
+    /// Undo the import of a file.
+    UndoImport,
+    /// Take a letter about a comment, or say that it was sent.
+    Letter,
 }
 
 impl Wish {
@@ -71,6 +79,11 @@ impl Wish {
         Self::Undo,
         Self::Erase,
         Self::DeleteEverything,
+        Self::OpenPanel,
+        Self::Import,
+        Self::UndoImport,
+        Self::UndoImport,
+        Self::Letter,
     ];
 }
 
@@ -94,7 +107,8 @@ pub fn long_run<P: Program>(setup: &P::Setup, seed: u64, manner: Manner) -> Ran 
     while ran.steps < manner.steps {
         let seed = seed.wrapping_add(ran.runs);
         let (chance, scenario, plan) = begin::<P>(&setup, seed, manner);
-        let mut one = OneRun { chance, steps: Vec::new(), texts: 0, deleted: None, faulty: plan.is_some() };
+        let mut one =
+            OneRun { chance, steps: Vec::new(), texts: 0, deleted: None, files: Vec::new(), faulty: plan.is_some() };
         let broken = one.go(&scenario, plan, manner).err();
         ran.steps += one.steps.len() as u64;
         ran.texts += u64::from(one.texts);
@@ -132,6 +146,8 @@ struct OneRun {
     steps: Vec<Step>,
     texts: u16,
     deleted: Option<Text>,
+    /// The files that were imported.
+    files: Vec<Text>,
     faulty: bool,
 }
 
@@ -212,7 +228,7 @@ impl OneRun {
             return None;
         }
         let mut shown = Vec::new();
-        if !matches!(wish, Wish::Submit | Wish::Type | Wish::DeleteEverything) {
+        if matches!(wish, Wish::Reply | Wish::Edit | Wish::Delete | Wish::Letter) {
             let page = world.page(tab)?;
             page.program.shown(&mut |one| shown.extend(Some(one.text).filter(|_| !one.earlier)));
         }
@@ -231,6 +247,23 @@ impl OneRun {
             Wish::Undo => Act::Undo(self.deleted.take()?),
             Wish::Erase => Act::Erase(self.deleted.take()?),
             Wish::DeleteEverything => Act::DeleteEverything,
+            Wish::OpenPanel => Act::OpenPanel,
+            Wish::Import => self.import(text)?,
+            Wish::UndoImport => Act::UndoImport(self.chance.one_of(&self.files)?),
+            Wish::Letter if self.chance.once_in(2) => Act::SayItWasSent,
+            Wish::Letter => Act::TakeLetter(of?),
         })
+    }
+
+    /// A new file has this text and the next one.
+    fn import(&mut self, text: Text) -> Option<Act> {
+        let again = self.chance.one_of(&self.files).filter(|_| self.chance.once_in(3));
+        if again.is_none() {
+            self.texts = self.texts.checked_add(1)?;
+            self.files.push(text);
+        }
+        // A file names one address, however often it is imported.
+        let text = again.unwrap_or(text);
+        Some(Act::Import { text, earlier: text.0 / 2 % 2 == 1 })
     }
 }

@@ -23,7 +23,7 @@ use article_widget_bed::widget::{Setup, Widget};
 const HELP: &str = "bed sweeps   everything that the test command promises
 bed soak [minutes]   the same for much longer; no part is begun after so many minutes (default: all)
 bed naive   what the engines find wrong with a naive store
-bed long <steps> [seed] [one author: 0 or 1] [a hostile published file: 0 or 1]   a long run; a finding is told with a picture of the browser at every step
+bed long <steps> [seed] [one author: 0 or 1] [a hostile published file: 0 or 1] [pages at an earlier address]   a long run; a finding is told with a picture of the browser at every step
 bed one <part of a scenario's name> [seed] [states]   all sweeps of the scenarios so named, told in the same way
 bed traces [--write | --show <seed>]   whether the program asks for what is recorded in tests/trace/bed.txt; record that anew; or all that it asks for with a seed
 bed list    the scenarios
@@ -103,7 +103,8 @@ fn naive() -> bool {
 }
 
 fn long() -> bool {
-    let setup = Setup { one_author: number(4) == Some(1), published: number(5) == Some(1) };
+    let earlier = number(6).unwrap_or_default() as u32;
+    let setup = Setup { one_author: number(4) == Some(1), published: number(5) == Some(1), earlier };
     let manner = sweeps::usual(number(2).unwrap_or(10_000));
     let ran = long_run::<Widget>(&setup, number(3).unwrap_or(1), manner);
     println!("{} steps, {} runs, {} texts", ran.steps, ran.runs, ran.texts);

@@ -37,9 +37,7 @@ pub fn call(order: &Order) -> Call {
 impl Mirror {
     /// Carries an order out and gives its answer; `None` if there will be none.
     pub fn carry_out(&mut self, order: Order, fault: Option<Fault>) -> Option<Answer> {
-        for (key, value) in std::mem::take(&mut self.doomed) {
-            self.map.set(&key, value);
-        }
+        self.revert();
         let refused = match fault {
             Some(Fault::Hang) => return None,
             Some(Fault::Quota) => Err(StoreError::Full),
@@ -49,6 +47,25 @@ impl Mirror {
         };
         let answer = self.answer(order, refused, fault)?;
         (fault != Some(Fault::Mute)).then_some(answer)
+    }
+
+    /// Gives everything that it holds; `None` if that cannot be read within the time that it has. A program that may have no
+    /// databases takes it that there is nothing.
+    pub fn everything(&mut self, fault: Option<Fault>) -> Option<Vec<Found>> {
+        self.revert();
+        let read = if fault == Some(Fault::Stale) { &self.before } else { &self.map };
+        let value = |value| StoredText::from(if fault == Some(Fault::Garbage) { GARBAGE } else { value });
+        match fault {
+            Some(Fault::Throw | Fault::Hang | Fault::Mute) => None,
+            Some(Fault::Security) => Some(Vec::new()),
+            _ => Some(read.iter().map(|(key, held)| Found { key: key.to_string(), value: value(held) }).collect()),
+        }
+    }
+
+    fn revert(&mut self) {
+        for (key, value) in std::mem::take(&mut self.doomed) {
+            self.map.set(&key, value);
+        }
     }
 
     fn answer(&mut self, order: Order, refused: Result<(), StoreError>, fault: Option<Fault>) -> Option<Answer> {

@@ -1,6 +1,7 @@
 //! What most programs do: one value with everything in it, read, appended to, written back, and called saved.
 //!
-//! It is here to be caught: an engine that finds nothing wrong with it finds nothing.
+//! It is here to be caught: an engine that finds nothing wrong with it finds nothing. A file it appends as it appends a comment, and
+//! says that it is imported once that has returned. It knows of no other address of its page, undoes no import and writes no letter.
 
 use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
@@ -9,6 +10,7 @@ use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::store::order::{Answer, Found, News, Order, Place};
 use article_widget::store::stored_text::StoredText;
 
+use crate::foreign_file::texts;
 use crate::program::{Act, Action, Event, Program, Shown, Word};
 use crate::text::Text;
 
@@ -34,6 +36,8 @@ pub struct Naive {
     list: Vec<Text>,
     saved: BTreeSet<Text>,
     unsent: VecDeque<Text>,
+    /// The files whose texts are among those, each by its first.
+    files: Vec<Text>,
     typed: Option<Text>,
     sending: bool,
 }
@@ -63,9 +67,17 @@ impl Naive {
             self.saved.insert(text);
             let changed = Found { key: KEY.to_owned(), value: StoredText::from("") };
             actions.push(Action::Tell(News::Record(changed)));
+            actions.extend(self.imported());
             actions.extend(self.send());
         }
         actions
+    }
+
+    /// The files of which everything has been written.
+    fn imported(&mut self) -> Vec<Action> {
+        let is_done = |first: &mut Text| !texts(*first).iter().any(|text| self.unsent.contains(text));
+        let done = self.files.extract_if(.., is_done);
+        done.map(|first| Action::Imported { first, whole: true }).collect()
     }
 
     fn append(&self) -> Option<Action> {
@@ -86,6 +98,7 @@ impl Program for Naive {
             list: Vec::new(),
             saved: BTreeSet::new(),
             unsent: VecDeque::new(),
+            files: Vec::new(),
             typed: None,
             sending: false,
         }
@@ -119,7 +132,19 @@ impl Program for Naive {
                 self.unsent.push_back(text);
                 self.send()
             }
+            Event::Did(Act::Import { text: first, .. }) => {
+                self.files.push(first);
+                self.unsent.extend(texts(first));
+                self.send()
+            }
             _ => Vec::new(),
+        }
+    }
+
+    fn can(&self, act: Act) -> bool {
+        match act {
+            Act::Import { text, earlier } => !earlier && !self.files.contains(&text) && !self.list.contains(&text),
+            other => matches!(other, Act::Submit(_) | Act::Type(_)),
         }
     }
 

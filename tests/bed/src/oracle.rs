@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::finding::Violation;
-use crate::ledger::Fate;
+use crate::ledger::{Entry, Fate};
 use crate::program::{Program, Shown};
 use crate::step::Step;
 use crate::text::Text;
@@ -15,6 +15,7 @@ const RECOVERABLE: &str = "4: every text is shown, or in a box, a draft or the o
 const DURABLE: &str = "3: what was called saved survives";
 const PRESENT: &str = "5: what was called saved is there";
 const GONE: &str = "10: what was erased is gone";
+const UNCHANGED: &str = "11: what somebody else wrote is no version of the reader's own comment";
 const ONCE: &str = "12: every comment is shown once";
 const SAME: &str = "all tabs show the same";
 
@@ -47,9 +48,13 @@ impl<P: Program> World<P> {
         let mut held = BTreeSet::new();
         page.program.shown(&mut |shown| held.extend([shown.text]));
         page.program.aside(&mut |text| held.extend([text]));
-        let lost =
-            |page: u32| move |(_, entry): &(Text, crate::ledger::Entry)| entry.page == page && entry.fate == Fate::Held;
-        match self.ledger.entries().filter(lost(page.number)).find(|(text, _)| !held.contains(text)) {
+        let earlier = page.program.is_earlier();
+        let lost = |(text, entry): &(Text, Entry)| {
+            // What an import has put under the other address is read from there.
+            let is_here = !entry.brought || entry.earlier == earlier;
+            entry.page == page.number && entry.fate == Fate::Held && is_here && !held.contains(text)
+        };
+        match self.ledger.entries().find(lost) {
             Some((text, _)) => broken(RECOVERABLE, format!("{text} is nowhere in tab {tab}")),
             None => Ok(()),
         }
@@ -85,14 +90,18 @@ impl<P: Program> World<P> {
         if let Some(twice) = shown.iter().filter(|one| !one.earlier).find(|one| !once.insert(one.text)) {
             return broken(ONCE, format!("{} is shown twice in tab {tab}", twice.text));
         }
+        self.check_versions(tab, &shown)?;
         let all: BTreeSet<Text> = shown.iter().map(|one| one.text).collect();
+        let earlier = page.program.is_earlier();
         for (text, entry) in self.ledger.entries() {
             let there = all.contains(&text);
+            // At the earlier address the reader sees only what is kept under that.
+            let belongs = entry.earlier || !earlier;
             match entry.fate {
-                Fate::Held if !there && entry.promised => {
+                Fate::Held if !there && entry.promised && belongs => {
                     return broken(PRESENT, format!("{text} was called saved and is not in tab {tab}"));
                 }
-                Fate::Held if !there && !self.is_held(text) => {
+                Fate::Held if !there && belongs && !self.is_held(text) => {
                     return broken(RECOVERABLE, format!("{text} is not in tab {tab}, nor in any box"));
                 }
                 Fate::Gone if there => return broken(GONE, format!("{text} is shown in tab {tab}")),
@@ -100,6 +109,18 @@ impl<P: Program> World<P> {
             }
         }
         Ok(())
+    }
+
+    /// Rule 11: where an earlier version of a comment is shown that was called saved, what stands for it now is one of the
+    /// reader's.
+    fn check_versions(&self, tab: u8, shown: &[Shown]) -> Result<(), Violation> {
+        let root = |one: &Shown| self.ledger.entry(one.text).map(|entry| entry.root);
+        let now: BTreeSet<Option<Text>> = shown.iter().filter(|one| !one.earlier).map(root).collect();
+        let promised = |one: &&Shown| self.ledger.entry(one.text).is_some_and(|entry| entry.promised);
+        match shown.iter().filter(|one| one.earlier).filter(promised).find(|one| !now.contains(&root(one))) {
+            Some(one) => broken(UNCHANGED, format!("something else stands for {} in tab {tab}", one.text)),
+            None => Ok(()),
+        }
     }
 
     /// Whether any page holds a text: the one it was written in, or one that took its draft over.
@@ -121,15 +142,22 @@ impl<P: Program> World<P> {
         Ok(())
     }
 
-    /// All running tabs show the same texts in the same order.
+    /// All running tabs show the same texts in the same order; those at the earlier address, what is kept under that.
     pub fn check_same(&self) -> Result<(), Violation> {
         // What a page could not keep is known to those who heard of it, and to nobody else, also after that page is gone.
         let is_nowhere = |key: &Rc<str>| self.browser.map.get(key).is_none() && self.mirror.map.get(key).is_none();
         if self.running().any(|(_, page)| page.program.unsettled()) || self.refused.iter().any(is_nowhere) {
             return Ok(());
         }
+        for earlier in [false, true] {
+            self.check_same_at(earlier)?;
+        }
+        Ok(())
+    }
+
+    fn check_same_at(&self, earlier: bool) -> Result<(), Violation> {
         let mut first: Option<(u8, Vec<Shown>)> = None;
-        for (tab, page) in self.running() {
+        for (tab, page) in self.running().filter(|(_, page)| page.program.is_earlier() == earlier) {
             let mut shown = Vec::new();
             page.program.shown(&mut |one| shown.push(Shown { word: crate::program::Word::Nothing, ..one }));
             match &first {

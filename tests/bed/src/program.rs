@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::hash::Hasher as _;
 use std::rc::Rc;
 
-use article_widget::store::order::{Answer, News, Order};
+use article_widget::store::order::{Answer, Found, News, Order};
 use article_widget::store::store_error::StoreError;
 
 use crate::digest::Digest;
@@ -41,6 +41,21 @@ pub enum Act {
     Erase(Text),
     /// Deletes everything in the thread, for good.
     DeleteEverything,
+    /// Opens the panel "Your comments", which lists the imports that there are; anew, if it is open.
+    OpenPanel,
+    /// Imports somebody else's file, which is called by the first of the two texts in it.
+    Import {
+        /// That text; the other is the next one.
+        text: Text,
+        /// Whether it is a file of the discussion as it was called at the page's earlier address.
+        earlier: bool,
+    },
+    /// Takes back the imports of a file that the panel lists.
+    UndoImport(Text),
+    /// Looks at the letter that brings a comment to the page's author, and takes it along.
+    TakeLetter(Text),
+    /// Says that it was sent.
+    SayItWasSent,
 }
 
 impl Act {
@@ -55,7 +70,10 @@ impl Act {
     /// The text that must be shown for it to be done, if any.
     pub fn needs(self) -> Option<Text> {
         match self {
-            Self::Reply { to: text, .. } | Self::Edit { of: text, .. } | Self::Delete(text) => Some(text),
+            Self::Reply { to: text, .. }
+            | Self::Edit { of: text, .. }
+            | Self::Delete(text)
+            | Self::TakeLetter(text) => Some(text),
             _ => None,
         }
     }
@@ -92,6 +110,21 @@ pub enum Event {
         /// What it may take.
         quota: u64,
     },
+    /// What [`Action::ReadEverything`] asked for.
+    Everything {
+        /// What the places hold; a key stands twice where they differ.
+        records: Vec<Found>,
+        /// Whether both could be read.
+        complete: bool,
+        /// What the origin takes of the key-value storage, in UTF-16 units.
+        origin: u64,
+        /// What keys beginning with `aw1` take of it.
+        ours: u64,
+        /// What it may take.
+        quota: u64,
+    },
+    /// The page had its turn: what [`Action::GoOn`] asked for.
+    HasTime,
     /// What became of an [`Action::Overwrite`].
     Overwrote(Result<(), StoreError>),
     /// The lock asked for is held.
@@ -111,6 +144,19 @@ pub enum Action {
     WakeAfter(u64),
     /// Count the room; answered within the same turn.
     Measure,
+    /// Read everything that is kept for the origin, from both places; answered once the mirror has answered.
+    ReadEverything,
+    /// Go on in a later turn.
+    GoOn,
+    /// An import has ended.
+    Imported {
+        /// What its file is called by.
+        first: Text,
+        /// Whether it says that it has written everything, and nothing of it was there before.
+        whole: bool,
+    },
+    /// A letter is given to the reader; what is in it.
+    Letter(String),
     /// Set a key of the local place whatever it held, as a naive program does; answered within the same turn.
     Overwrite {
         /// The key.
@@ -168,6 +214,11 @@ pub trait Program: Clone + fmt::Debug {
         false
     }
 
+    /// Whether it is a page at the earlier address of one that has moved: it shows only what is kept under that.
+    fn is_earlier(&self) -> bool {
+        false
+    }
+
     /// Whether a reader can do this now.
     fn can(&self, act: Act) -> bool {
         let _ = act;
@@ -189,6 +240,11 @@ pub trait Program: Clone + fmt::Debug {
     /// Whether a key's value may never change once it is written.
     fn is_operation_key(key: &str) -> bool {
         ["aw1:", "aw1i:", "aw1g:"].iter().any(|prefix| key.starts_with(prefix))
+    }
+
+    /// Whether what a key holds is the reader's own.
+    fn is_own_key(key: &str) -> bool {
+        key.starts_with("aw1:")
     }
 
     /// Writes out everything that decides what it does next. Two programs that differ must differ here.

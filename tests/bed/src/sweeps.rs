@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::catalogue::{Named, versions, widgets};
+use crate::catalogue::{Named, long as long_stories, short, versions};
 use crate::crash_sweep::crash_sweep;
 use crate::explore::explore;
 use crate::fault_sweep::{Swept, fault_sweep};
@@ -17,12 +17,12 @@ use crate::widget::{Setup, Widget};
 /// How much is done.
 #[derive(Clone, Copy, Debug)]
 pub struct Extent {
-    /// Schedules of each scenario in which every storage call goes wrong in every way.
-    pub fault_seeds: u64,
-    /// Schedules of each scenario that are cut off after every step.
-    pub crash_seeds: u64,
-    /// States of each scenario at most.
-    pub states: usize,
+    /// Schedules of each scenario in which every storage call goes wrong in every way; of short ones and of long ones.
+    pub fault_seeds: [u64; 2],
+    /// Schedules of each scenario that are cut off after every step; likewise.
+    pub crash_seeds: [u64; 2],
+    /// States of each scenario at most; likewise.
+    pub states: [usize; 2],
     /// Steps of the long run.
     pub steps: u64,
     /// What the schedules begin with.
@@ -31,10 +31,16 @@ pub struct Extent {
 
 impl Extent {
     /// What the test command does: at least what was promised ([`Part::least`]).
-    pub const TESTED: Self = Self { fault_seeds: 2, crash_seeds: 2, states: 14_000, steps: 500_000, seed: 1 };
+    pub const TESTED: Self =
+        Self { fault_seeds: [2, 1], crash_seeds: [2, 2], states: [14_000, 2_000], steps: 500_000, seed: 1 };
     /// What was done once, and is done again by those who have the time.
-    pub const LONG: Self =
-        Self { fault_seeds: 40, crash_seeds: 100, states: 200_000, steps: 10_000_000, seed: 1_000_000 };
+    pub const LONG: Self = Self {
+        fault_seeds: [40, 20],
+        crash_seeds: [100, 100],
+        states: [200_000, 50_000],
+        steps: 10_000_000,
+        seed: 1_000_000,
+    };
 }
 
 /// What a sweep has done.
@@ -75,21 +81,31 @@ const TICKS: u32 = 6;
 /// How many run out while every interleaving is explored.
 const FEW_TICKS: u32 = 2;
 
+type Catalogue = fn(u32) -> Vec<Named<Widget>>;
+
 type Sweep = fn(&Scenario<Widget>, u64) -> Swept;
 
-fn swept(sweep: Sweep, seeds: u64, first: u64) -> (u64, usize, Vec<(String, Finding)>) {
-    let scenarios = widgets(TICKS).len();
-    let pieces = each(
-        scenarios * seeds as usize,
-        |piece| {
-            let (name, scenario) = widgets(TICKS).swap_remove(piece % scenarios);
-            let swept = sweep(&scenario, first + (piece / scenarios) as u64);
-            (name, swept)
-        },
-        |(_, swept)| swept.finding.is_some(),
-    );
-    let runs = pieces.iter().map(|(_, swept)| swept.runs).sum();
-    (runs, scenarios, pieces.into_iter().filter_map(|(name, swept)| Some((name, swept.finding?))).collect())
+/// The scenarios, short ones and long ones.
+const SCENARIOS: [Catalogue; 2] = [short, long_stories];
+
+fn swept(sweep: Sweep, seeds: [u64; 2], first: u64) -> (u64, usize, Vec<(String, Finding)>) {
+    let (mut runs, mut scenarios, mut findings) = (0, 0, Vec::new());
+    for (list, seeds) in SCENARIOS.iter().zip(seeds) {
+        let count = list(TICKS).len();
+        let pieces = each(
+            count * seeds as usize,
+            |piece| {
+                let (name, scenario) = list(TICKS).swap_remove(piece % count);
+                let swept = sweep(&scenario, first + (piece / count) as u64);
+                (name, swept)
+            },
+            |(_, swept)| swept.finding.is_some(),
+        );
+        runs += pieces.iter().map(|(_, swept)| swept.runs).sum::<u64>();
+        scenarios += count;
+        findings.extend(pieces.into_iter().filter_map(|(name, swept)| Some((name, swept.finding?))));
+    }
+    (runs, scenarios, findings)
 }
 
 /// Every storage call × every fault × once and for ever.
@@ -114,15 +130,15 @@ pub fn crashes(extent: Extent) -> Part {
 /// Every interleaving, as far as it is allowed to go.
 pub fn interleavings(extent: Extent) -> Part {
     timed(|| {
-        let of_widgets = explored(|| widgets(FEW_TICKS), extent.states);
-        let of_versions = explored(|| versions(FEW_TICKS), extent.states);
-        let all = [of_widgets, of_versions];
+        let [states, of_long] = extent.states;
+        let of_versions = explored(|| versions(FEW_TICKS), states);
+        let all = [of_versions, explored(|| short(FEW_TICKS), states), explored(|| long_stories(FEW_TICKS), of_long)];
         let sum = |each: fn(&Sum) -> u64| all.iter().map(each).sum::<u64>();
         let also = format!(
             "of {} scenarios ({} of them to the last), {} of the states with a later version, {} ends",
             sum(|sum| sum.scenarios),
             sum(|sum| sum.complete),
-            all[1].states,
+            all[0].states,
             sum(|sum| sum.ends)
         );
         let count = sum(|sum| sum.states);
@@ -178,11 +194,9 @@ pub fn long(extent: Extent) -> Part {
             |piece| {
                 // Far apart, so that no stretch comes to the seeds of the next.
                 let seed = extent.seed + piece as u64 * 1_000;
-                long_run::<Widget>(
-                    &Setup { one_author: piece % 2 == 1, published: piece % 3 == 1 },
-                    seed,
-                    usual(STRETCH),
-                )
+                let earlier = [0, 3][piece / 2 % 2];
+                let setup = Setup { one_author: piece % 2 == 1, published: piece % 3 == 1, earlier };
+                long_run::<Widget>(&setup, seed, usual(STRETCH))
             },
             |ran| ran.finding.is_some(),
         );

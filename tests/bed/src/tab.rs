@@ -3,11 +3,38 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::hash::{Hash, Hasher};
 
-use article_widget::store::order::{Answer, News, Order};
+use article_widget::store::order::{Answer, Found, News, Order};
 
 use crate::digest::Digest;
 use crate::program::Program;
 use crate::renderer::Renderer;
+
+/// What the mirror is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Asked {
+    /// One thing.
+    Order(Order),
+    /// Everything that it holds.
+    Everything,
+}
+
+/// What it answers.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Said {
+    /// To an order.
+    Answer(Answer),
+    /// Everything; `None` if that could not be read in time.
+    Everything(Option<Vec<Found>>),
+}
+
+/// What a page does in a later turn.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Later {
+    /// It reads on in the local place.
+    Read(Order),
+    /// It goes on with what its program put off.
+    GoOn,
+}
 
 /// A page in a tab.
 #[derive(Clone, Debug)]
@@ -21,11 +48,11 @@ pub struct Page<P> {
     /// Whether it lies in the back/forward cache.
     pub frozen: bool,
     /// Transactions that the mirror has not carried out yet, oldest first.
-    pub requests: VecDeque<Order>,
+    pub requests: VecDeque<Asked>,
     /// Answers of the mirror that have not come yet, oldest first.
-    pub answers: VecDeque<Answer>,
-    /// Reading of the local place that goes on in a later turn.
-    pub turns: VecDeque<Order>,
+    pub answers: VecDeque<Said>,
+    /// What goes on in later turns.
+    pub turns: VecDeque<Later>,
 }
 
 /// A place for a page; it may be empty while what was written in it is still on its way.

@@ -1,17 +1,17 @@
 //! One turn of the event loop, and one step of the world.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
-use article_widget::store::order::{Order, Place};
+use article_widget::store::order::{Answer, Order, Place};
 use article_widget::store::store_error::StoreError;
 
-use crate::fault::{Fault, FaultPlan};
 use crate::mirror;
 use crate::program::{Act, Action, Event, Program, Word};
 use crate::renderer::Notice;
 use crate::step::{Step, Waiting};
+use crate::tab::{Asked, Later, Said};
 use crate::text::Text;
 use crate::world::World;
 
@@ -22,8 +22,9 @@ impl<P: Program> World<P> {
             Step::Do(tab, act) => {
                 if let Some(page) = self.page(tab) {
                     let (number, over) = (page.number, page.program.writes_over(act));
+                    let earlier = page.program.is_earlier();
                     over.into_iter().for_each(|text| self.ledger.write_over(text));
-                    self.ledger.note(number, act);
+                    self.ledger.note(number, earlier, act);
                     match act {
                         Act::DeleteEverything => self.spare_boxes(|_| true),
                         Act::Erase(gone) => self.spare_boxes(|text| text == gone),
@@ -41,8 +42,13 @@ impl<P: Program> World<P> {
             Step::Mirror(tab) => self.transact(tab),
             Step::Answer(tab) => {
                 let page = self.tabs[usize::from(tab)].page.as_mut();
-                if let Some(answer) = page.and_then(|page| page.answers.pop_front()) {
-                    self.happen(tab, Event::Answered(answer));
+                match page.and_then(|page| page.answers.pop_front()) {
+                    Some(Said::Answer(answer)) => self.happen(tab, Event::Answered(answer)),
+                    Some(Said::Everything(mirrored)) => {
+                        let everything = self.everything(tab, mirrored);
+                        self.happen(tab, everything);
+                    }
+                    None => {}
                 }
             }
             Step::Message { from, to } => {
@@ -55,9 +61,13 @@ impl<P: Program> World<P> {
             }
             Step::Turn(tab) => {
                 let page = self.tabs[usize::from(tab)].page.as_mut();
-                if let Some(order) = page.and_then(|page| page.turns.pop_front()) {
-                    let answer = self.local(tab, order);
-                    answer.into_iter().for_each(|answer| self.happen(tab, Event::Answered(answer)));
+                match page.and_then(|page| page.turns.pop_front()) {
+                    Some(Later::Read(order)) => {
+                        let answer = self.local(tab, order);
+                        answer.into_iter().for_each(|answer| self.happen(tab, Event::Answered(answer)));
+                    }
+                    Some(Later::GoOn) => self.happen(tab, Event::HasTime),
+                    None => {}
                 }
             }
             Step::Tick(tab) => {
@@ -94,8 +104,8 @@ impl<P: Program> World<P> {
             }
             Step::Clear(tab) => {
                 self.trouble = true;
-                let open = self.open_pages();
-                self.ledger.excuse_closed(&open);
+                let holding = self.pages_that_hold();
+                self.ledger.excuse_cleared(holding);
                 self.tabs[usize::from(tab)].renderer.clear();
             }
             Step::HostWrites(tab, units) => {
@@ -114,14 +124,19 @@ impl<P: Program> World<P> {
         while let Some(event) = events.pop_front() {
             let now = self.now;
             let Some(page) = self.tabs[usize::from(tab)].page.as_mut().filter(|page| !page.frozen) else { return };
+            let letter = match event {
+                Event::Did(Act::TakeLetter(of)) => Some(of),
+                _ => None,
+            };
             let Ok(actions) = catch_unwind(AssertUnwindSafe(|| page.program.handle(now, event))) else {
                 return self.offend("no panic", format!("tab {tab} panicked"));
             };
+            letter.into_iter().for_each(|of| self.check_letter(tab, of, &actions));
             for action in actions {
                 match action {
                     Action::Store(order) if order.place() == Place::Mirror => {
                         let page = self.tabs[usize::from(tab)].page.as_mut();
-                        page.into_iter().for_each(|page| page.requests.push_back(order.clone()));
+                        page.into_iter().for_each(|page| page.requests.push_back(Asked::Order(order.clone())));
                     }
                     Action::Store(order) => events.extend(self.local(tab, order).map(Event::Answered)),
                     Action::Overwrite { key, value } => {
@@ -157,6 +172,12 @@ impl<P: Program> World<P> {
         });
     }
 
+    /// The pages that are open, and whether they are at the earlier address: they hold what is kept under that, or all.
+    fn pages_that_hold(&self) -> BTreeMap<u32, bool> {
+        let open = self.tabs.iter().filter_map(|tab| tab.page.as_ref());
+        open.map(|page| (page.number, page.program.is_earlier())).collect()
+    }
+
     fn open_pages(&self) -> Vec<u32> {
         self.tabs.iter().filter_map(|tab| Some(tab.page.as_ref()?.number)).collect()
     }
@@ -187,16 +208,30 @@ impl<P: Program> World<P> {
 
     fn transact(&mut self, tab: u8) {
         let page = self.tabs[usize::from(tab)].page.as_mut();
-        let Some(order) = page.and_then(|page| page.requests.pop_front()) else { return };
-        let answer = self.mirror_answer(order);
+        let said = match page.and_then(|page| page.requests.pop_front()) {
+            Some(Asked::Order(order)) => self.mirror_answer(order).map(Said::Answer),
+            Some(Asked::Everything) => Some(Said::Everything(self.everything_in_mirror())),
+            None => return,
+        };
         let page = self.tabs[usize::from(tab)].page.as_mut();
-        page.into_iter().for_each(|page| page.answers.extend(answer.clone()));
+        page.into_iter().for_each(|page| page.answers.extend(said.clone()));
     }
 
-    fn mirror_answer(&mut self, order: Order) -> Option<article_widget::store::order::Answer> {
+    fn mirror_answer(&mut self, order: Order) -> Option<Answer> {
         let fault = self.strike(mirror::call(&order));
         self.guard_mirror(&order);
-        if self.settings.mirror { self.mirror.carry_out(order, fault) } else { order.ended(Err(StoreError::Blocked)) }
+        if !self.settings.mirror {
+            return order.ended(Err(StoreError::Blocked));
+        }
+        let written = match &order {
+            Order::Write { value, .. } if fault.is_none() => Some(Rc::clone(value)),
+            _ => None,
+        };
+        let answer = self.mirror.carry_out(order, fault);
+        if let (Some(value), Some(Answer::Wrote { result: Ok(()), .. })) = (written, &answer) {
+            Text::all_in(&value).for_each(|text| self.ledger.mirrored(text));
+        }
+        answer
     }
 
     /// A page goes after it was told so.
@@ -210,8 +245,7 @@ impl<P: Program> World<P> {
             self.excuse(tab);
         }
         // Both places say for ever that they have what they drop later: once the page is gone, nobody can know better.
-        let lies = |plan: FaultPlan| plan.struck && plan.for_ever && plan.fault == Fault::Revert;
-        if self.plan.is_some_and(lies)
+        if self.lies_for_ever()
             && let Some(page) = &self.tabs[usize::from(tab)].page
         {
             self.ledger.forgo(page.number);

@@ -69,7 +69,7 @@ impl Program for Mixed {
     type Setup = Newer;
 
     fn open(setup: &Newer, page: u32, now: u64) -> Self {
-        let widget = Widget::open(&Setup { one_author: false, published: false }, page, now);
+        let widget = Widget::open(&Setup::default(), page, now);
         Self { widget, newer: (page % 2 == 1).then_some(*setup), unsent: Vec::new() }
     }
 

@@ -1,9 +1,8 @@
 //! The real program in the bed: a model, its surroundings, and the boxes that a browser would draw.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use article_widget::app::config::Config;
 use article_widget::app::form::FormId;
 use article_widget::app::message::Measure;
 use article_widget::app::model::SaveState;
@@ -11,23 +10,25 @@ use article_widget::app::{Effect, Env, Model, Msg, update};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::comment::Comment;
 use article_widget::domain::operation_id::OperationId;
-use article_widget::domain::thread_id::{ThreadId, ThreadKey};
+use article_widget::domain::thread_id::ThreadKey;
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::store::order::{Found, News};
 use article_widget::store::stored_text::StoredText;
 
-use crate::hostile_file;
 use crate::program::{Act, Action, Event, Program, Shown, Word};
+use crate::reader_files::Files;
 use crate::text::Text;
-use crate::traces;
+use crate::{hostile_file, moved, traces};
 
 /// What its pages are opened with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Setup {
     /// Whether all pages remember one author id; else each begins as another reader, as tabs on an empty browser do.
     pub one_author: bool,
     /// Whether a hostile file is published beside the page.
     pub published: bool,
+    /// How many pages are opened at an earlier address of it, before it moves. 0: it has none.
+    pub earlier: u32,
 }
 
 /// One page with one widget.
@@ -37,7 +38,8 @@ pub struct Widget {
     env: Env,
     author: Option<AuthorId>,
     /// What stands in the text fields that are drawn, and which drawing of the box it is.
-    boxes: BTreeMap<FormId, (u32, String)>,
+    pub(crate) boxes: BTreeMap<FormId, (u32, String)>,
+    pub(crate) files: Files,
 }
 
 fn time(millis: u64) -> Timestamp {
@@ -55,15 +57,21 @@ impl Widget {
         (self.model.config.thread.key(), self.env.next_id())
     }
 
-    fn tell(&mut self, message: Msg) -> Vec<Action> {
+    /// Whether the reader is known as somebody from the beginning.
+    pub(crate) fn has_author(&self) -> bool {
+        self.author.is_some()
+    }
+
+    pub(crate) fn tell(&mut self, message: Msg) -> Vec<Action> {
         let mut actions = Vec::new();
         let mut messages = std::collections::VecDeque::from([message]);
         while let Some(message) = messages.pop_front() {
             let effects = update(&mut self.model, message, &mut self.env);
             traces::note(self.env.actor(), &effects);
             self.draw();
+            let (pressed, imported) = self.files.look(self.model.panel.as_ref());
             for effect in effects {
-                messages.extend(hostile_file::answer(&effect));
+                messages.extend(hostile_file::answer(&effect, &self.model.config.thread));
                 match effect {
                     Effect::Store(order) => actions.push(Action::Store(order)),
                     Effect::Tell(news) => actions.push(Action::Tell(news)),
@@ -77,37 +85,13 @@ impl Widget {
                         });
                     }
                     Effect::FillForm { form, text } => messages.extend(self.fill(form, text)),
-                    _ => {}
+                    other => actions.extend(self.files.take(other)),
                 }
             }
+            actions.extend(imported);
+            messages.extend(pressed);
         }
         actions
-    }
-
-    /// Puts a text into a field that is empty, and says what stands there then.
-    fn fill(&mut self, form: FormId, text: String) -> Option<Msg> {
-        let (_, field) = self.boxes.get_mut(&form)?;
-        if field.is_empty() {
-            *field = text;
-        }
-        Some(Msg::Typed { form, text: field.clone() })
-    }
-
-    /// Draws the boxes that are open; one that was drawn already keeps what the reader typed.
-    fn draw(&mut self) {
-        // A comment with two open boxes is named twice.
-        let comments: BTreeSet<OperationId> = self.model.forms.comments().collect();
-        let boxes = comments.into_iter().flat_map(|id| [FormId::Reply(id), FormId::Edit(id)]);
-        let mut drawn = BTreeMap::new();
-        for id in [FormId::New].into_iter().chain(boxes) {
-            let Some(form) = self.model.forms.get(id) else { continue };
-            let field = match self.boxes.remove(&id) {
-                Some((generation, field)) if generation == form.generation => field,
-                _ => self.model.box_text(id).to_owned(),
-            };
-            drawn.insert(id, (form.generation, field));
-        }
-        self.boxes = drawn;
     }
 
     fn act(&mut self, act: Act) -> Vec<Action> {
@@ -125,6 +109,7 @@ impl Widget {
                 self.about(text, |id| vec![Msg::PressedErase(id), Msg::AnsweredErase { id, sure: true }])
             }
             Act::DeleteEverything => self.tell(Msg::PressedDeleteEverything),
+            _ => self.act_with_files(act),
         }
     }
 
@@ -146,10 +131,6 @@ impl Widget {
         actions
     }
 
-    fn write(&mut self, form: FormId, text: Text) {
-        self.boxes.entry(form).or_default().1 = text.to_string();
-    }
-
     fn send(&mut self, form: FormId, text: Text) -> Vec<Action> {
         self.write(form, text);
         let name = (!matches!(form, FormId::Edit(_))).then(String::new);
@@ -158,7 +139,7 @@ impl Widget {
         actions
     }
 
-    fn find(&self, text: Text) -> Option<OperationId> {
+    pub(crate) fn find(&self, text: Text) -> Option<OperationId> {
         self.comment(text).map(|comment| comment.id)
     }
 
@@ -167,19 +148,13 @@ impl Widget {
         let mut all = self.model.thread().comments();
         all.find(|comment| comment.current.body.as_str() == body).map(AsRef::as_ref)
     }
-
-    fn text_in(&self, form: FormId) -> Option<Text> {
-        self.boxes.get(&form).and_then(|(_, field)| Text::read(field))
-    }
 }
 
 impl Program for Widget {
     type Setup = Setup;
 
     fn open(setup: &Setup, page: u32, now: u64) -> Self {
-        let thread = ThreadId::explicit("bed").unwrap_or_else(|| unreachable!("not blank"));
-        let comments = (setup.published && hostile_file::is_named_by(page)).then(|| "thread.jsonl".to_owned());
-        let config = Config { comments, ..Config::plain(thread, "", "") };
+        let config = moved::config(*setup, page);
         let spare = AuthorId::local(u128::from(page));
         let actor = hostile_file::actor(page);
         let mut widget = Self {
@@ -187,6 +162,7 @@ impl Program for Widget {
             env: Env::new(time(now), actor, spare),
             author: setup.one_author.then(|| AuthorId::local(0)),
             boxes: BTreeMap::new(),
+            files: Files::default(),
         };
         widget.draw();
         widget
@@ -206,6 +182,10 @@ impl Program for Widget {
             Event::Ticked => Msg::Ticked,
             Event::Measured { origin, ours, quota } => Msg::MeasuredRoom(Measure { origin, ours, quota }),
             Event::Did(act) => return self.act(act),
+            Event::Everything { .. } | Event::HasTime => match self.files.tell(event) {
+                Some(message) => message,
+                None => return Vec::new(),
+            },
             Event::Stored { .. } | Event::Overwrote(_) | Event::Locked => return Vec::new(),
         };
         self.tell(message)
@@ -215,20 +195,27 @@ impl Program for Widget {
         // A String takes everything.
         let _ = self.model.write_state(out);
         let _ = write!(out, "{:?}", (&self.env, &self.author, &self.boxes));
+        self.files.write_state(self.model.panel.as_ref(), out);
     }
 
     fn unsettled(&self) -> bool {
         !self.model.is_all_kept()
     }
 
+    fn is_earlier(&self) -> bool {
+        self.is_at_earlier_address()
+    }
+
     fn can(&self, act: Act) -> bool {
         match act {
             Act::Submit(_) | Act::Type(_) | Act::DeleteEverything => true,
-            Act::Reply { to: text, .. } | Act::Edit { of: text, .. } => self.find(text).is_some(),
+            Act::Reply { to: text, .. } => self.find(text).is_some(),
+            Act::Edit { of: text, .. } => self.comment(text).is_some_and(|comment| comment.own),
             Act::Delete(text) => self.comment(text).is_some_and(|comment| comment.own && !comment.deleted),
             Act::Undo(text) | Act::Erase(text) => {
                 self.comment(text).is_some_and(|comment| comment.own && comment.deleted)
             }
+            _ => self.can_with_files(act),
         }
     }
 

@@ -6,14 +6,14 @@ use std::rc::Rc;
 
 use crate::browser_process::BrowserProcess;
 use crate::digest::Digest;
-use crate::fault::FaultPlan;
+use crate::fault::{Fault, FaultPlan};
 use crate::finding::Violation;
 use crate::ledger::Ledger;
 use crate::mirror::Mirror;
 use crate::program::{Action, Event, Program};
 use crate::renderer::Renderer;
 use crate::step::Step;
-use crate::tab::{Page, Tab};
+use crate::tab::{Asked, Later, Page, Tab};
 
 /// The time at which every run begins, in milliseconds since 1970.
 pub const BEGINNING: u64 = 1_790_000_000_000;
@@ -218,6 +218,11 @@ impl<P: Program> World<P> {
         digest
     }
 
+    /// Whether storage says for ever that it has what it drops later.
+    pub(crate) fn lies_for_ever(&self) -> bool {
+        self.plan.is_some_and(|plan| plan.struck && plan.for_ever && plan.fault == Fault::Revert)
+    }
+
     /// Notes an offence, unless there was one before.
     pub(crate) fn offend(&mut self, rule: &'static str, what: String) {
         self.offence.get_or_insert(Violation { rule, what });
@@ -239,9 +244,26 @@ impl<P: Program> World<P> {
                     page.timer = Some(at);
                 }
             }
+            Action::ReadEverything => {
+                let page = self.tabs[usize::from(tab)].page.as_mut();
+                page.into_iter().for_each(|page| page.requests.push_back(Asked::Everything));
+            }
+            Action::GoOn => {
+                let page = self.tabs[usize::from(tab)].page.as_mut();
+                page.into_iter().for_each(|page| page.turns.push_back(Later::GoOn));
+            }
+            Action::Imported { first, whole } => {
+                let lies = self.lies_for_ever();
+                let page = self.tabs[usize::from(tab)].page.as_ref();
+                page.into_iter().for_each(|page| {
+                    // What a page puts under the other address it does not hold itself.
+                    let holds = self.ledger.entry(first).is_some_and(|it| it.earlier == page.program.is_earlier());
+                    self.ledger.came(page.number, first, whole && (holds || !lies));
+                });
+            }
             Action::Lock => self.lock.waiting.push_back(tab),
             Action::Unlock if self.lock.holder == Some(tab) => self.lock.holder = None,
-            Action::Unlock | Action::Measure | Action::Store(_) | Action::Overwrite { .. } => {}
+            Action::Unlock | Action::Measure | Action::Store(_) | Action::Overwrite { .. } | Action::Letter(_) => {}
         }
     }
 }

@@ -76,6 +76,23 @@ fn the_fault_sweep_finds_a_write_that_was_only_accepted() {
     check(fault_sweep(&scenario, 1).finding, "4", 1, &scenario);
 }
 
+/// A file of two texts, 10 and 11.
+const fn import(tab: u8) -> Step {
+    Step::Do(tab, Act::Import { text: Text(10), earlier: false })
+}
+
+#[test]
+fn the_exploration_finds_the_race_of_an_import_and_a_post() {
+    let scenario = Scenario::<Naive>::new(MODEST, 2, &[&[post(0, 1)], &[import(1)]]);
+    check(explore(&scenario, 1_000_000).finding, "4", 4, &scenario);
+}
+
+#[test]
+fn the_fault_sweep_finds_an_import_that_was_only_accepted() {
+    let scenario = Scenario::<Naive>::new(MODEST, 1, &[&[import(0)]]);
+    check(fault_sweep(&scenario, 1).finding, "4", 1, &scenario);
+}
+
 #[test]
 fn the_crash_sweep_finds_that_saved_was_not_on_disk() {
     let scenario = Scenario::<Naive>::new(PROMISING, 1, &[&[post(0, 1)]]);

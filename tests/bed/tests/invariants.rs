@@ -13,9 +13,9 @@
 //! | 6 | keys are written once, removed by the reader only | `browsers` | every step of every sweep |
 //! | 7 | what is not understood survives | `versions`, `restoring` | interleavings of versions |
 //! | 8 | no id is made twice | `merging` | `src/app/env.rs` |
-//! | 9 | backup and restore are the identity; imports once, in any order | `restoring`, `round_trips` | `tests/files/` |
+//! | 9 | backup and restore are the identity; imports once, in any order | `restoring`, `round_trips` | `tests/files/`; sweeps, for imports that are cut off or undone |
 //! | 10 | what is erased or deleted is gone for good | `browsers`, `merging` | the end of every run; `tests/files/attacks.rs` |
-//! | 11 | nothing foreign changes anything own | `thread_properties` | `tests/files/attacks.rs` |
+//! | 11 | nothing foreign changes anything own | `thread_properties`, `browsers` | `tests/files/attacks.rs`; sweeps |
 //! | 12 | every post is drawn once, bounded, from the allow-list | `thread_properties`, `browsers` | `tests/article/` |
 //! | 13 | any text comes back exactly | `merging`, `thread_properties` | `tests/store_contract.rs` |
 #![expect(clippy::unwrap_used, reason = "a test says what it expected by failing")]

@@ -1,5 +1,6 @@
 //! Schedules that once lost something, kept as they were found and shrunk.
 
+use article_widget_bed::fault::{Fault, FaultPlan};
 use article_widget_bed::program::Act;
 use article_widget_bed::scenario::Scenario;
 use article_widget_bed::step::{Step, Waiting};
@@ -8,7 +9,11 @@ use article_widget_bed::widget::{Setup, Widget};
 use article_widget_bed::world::Settings;
 
 fn browser(settings: Settings) -> Scenario<Widget> {
-    let mut scenario = Scenario::new(Setup { one_author: false, published: false }, 1, &[]);
+    opened(settings, Setup::default())
+}
+
+fn opened(settings: Settings, setup: Setup) -> Scenario<Widget> {
+    let mut scenario = Scenario::new(setup, 1, &[]);
     scenario.settings = settings;
     scenario.ticks = 0;
     scenario
@@ -128,5 +133,97 @@ fn a_draft_that_came_late_brought_back_an_erased_comment_s_text() {
         erase(3, 1),
     ];
     let (_, broken) = browser(nearly_full()).replay(None, &steps);
+    assert_eq!(broken, None);
+}
+
+#[test]
+fn an_answer_that_was_refused_lost_its_box_when_its_comment_was_erased_at_the_earlier_address() {
+    let setup = Setup { earlier: 1, ..Setup::default() };
+    let reload = Step::Reload(0, Waiting::Finished);
+    let steps = [submit(0, 1), submit(0, 2), submit(0, 3), reload, reply(0, 1, 4), delete(0, 1), erase(0, 1)];
+    let (taken, broken) = opened(nearly_full(), setup).replay(None, &steps);
+    assert_eq!((taken.len(), broken), (steps.len(), None));
+}
+
+#[test]
+fn an_answer_that_was_refused_lost_its_box_when_an_import_was_undone() {
+    use Step::{Answer, Mirror, Turn};
+    let setup = Setup { one_author: true, published: true, earlier: 0 };
+    let steps = [
+        submit(0, 1),
+        Step::Do(0, Act::Import { text: Text(9), earlier: false }),
+        Mirror(0),
+        Turn(0),
+        Answer(0),
+        Mirror(0),
+        Answer(0),
+        Mirror(0),
+        Mirror(0),
+        Answer(0),
+        Answer(0),
+        Turn(0),
+        Turn(0),
+        Turn(0),
+        Turn(0),
+        reply(0, 9, 2),
+        Step::Do(0, Act::UndoImport(Text(9))),
+    ];
+    let plan = FaultPlan::new(31, Fault::Quota, true);
+    let (taken, broken) = opened(Settings::default(), setup).replay(Some(plan), &steps);
+    assert_eq!((&taken[..], broken), (&steps[..], None));
+}
+
+#[test]
+fn saved_was_said_of_an_edit_of_another_page_when_the_mark_that_it_was_sent_was_saved() {
+    use Step::{Answer, Message, Mirror, Open, Tick};
+    let heard = Message { from: 1, to: 0 };
+    let steps = [
+        Open,
+        submit(0, 1),
+        Mirror(0),
+        submit(1, 3),
+        heard,
+        Mirror(0),
+        Tick(0),
+        Mirror(0),
+        Answer(0),
+        Answer(0),
+        Answer(0),
+        Mirror(0),
+        Answer(0),
+        edit(1, 3, 11),
+        heard,
+        Tick(1),
+        Step::Do(0, Act::TakeLetter(Text(11))),
+        Step::Do(0, Act::SayItWasSent),
+        Mirror(0),
+        Answer(0),
+        Tick(0),
+    ];
+    let setup = Setup { published: true, ..Setup::default() };
+    let (taken, broken) = opened(Settings::default(), setup).replay(None, &steps);
+    assert_eq!((&taken[..], broken), (&steps[..], None));
+}
+
+#[test]
+fn a_draft_from_the_earlier_address_was_put_back_to_what_the_mirror_had_of_it() {
+    use Step::{Answer, Mirror, Tick};
+    let setup = Setup { earlier: 1, ..Setup::default() };
+    let settings = Settings { quota: 2_221, ..Settings::default() };
+    let steps = [
+        submit(0, 7),
+        Mirror(0),
+        Mirror(0),
+        Mirror(0),
+        Answer(0),
+        Answer(0),
+        Answer(0),
+        Step::Do(0, Act::Type(Text(10))),
+        Tick(0),
+        Mirror(0),
+        submit(0, 12),
+        Step::Reload(0, Waiting::Aborted),
+    ];
+    let (_, broken) = opened(settings, setup).replay(None, &steps);
     assert_eq!(broken, None);
 }

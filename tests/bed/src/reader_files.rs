@@ -1,0 +1,196 @@
+//! What the reader of one page does with files: the panel and the imports that it lists, an import from the choice of the file to
+//! what came of it, and the letter to the author.
+
+use std::collections::{BTreeSet, VecDeque};
+use std::fmt::Write as _;
+use std::hash::{Hash as _, Hasher as _};
+use std::rc::Rc;
+
+use article_widget::app::effect::{Purpose, Work};
+use article_widget::app::import::{Import, Shown};
+use article_widget::app::letter::{LetterMsg, Way};
+use article_widget::app::letter_actions::can_send;
+use article_widget::app::message::Measure;
+use article_widget::app::panel::{Panel, PanelMsg};
+use article_widget::app::{Effect, Model, Msg};
+use article_widget::domain::operation_id::OperationId;
+use article_widget::domain::thread_id::ThreadKey;
+use article_widget::store::new_record::NewRecord;
+
+use crate::digest::Digest;
+use crate::foreign_file::texts;
+use crate::program::{Act, Action, Event};
+use crate::text::Text;
+use crate::widget::Widget;
+
+/// What is under way.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Files {
+    /// What everything is being read for, the oldest first.
+    purposes: VecDeque<Purpose>,
+    /// What goes on when the page has had its turn, the oldest first.
+    works: VecDeque<Work>,
+    /// A digest of everything that was read: what is compared with a file follows from it, and what the panel lists.
+    read: u64,
+    /// The file that is being imported, and whether both its texts are new and have room.
+    coming: Option<(Text, bool)>,
+    /// The one that was imported last.
+    made: Option<Text>,
+    /// Whether the reader looks at a letter.
+    letter: bool,
+}
+
+/// What a file is called.
+fn label(first: Text) -> String {
+    format!("file {}", first.0)
+}
+
+/// The imports of a file that the panel lists: those of its own discussion, and the one that it has just made, wherever that went.
+fn listed(model: &Model, first: Text, made: Option<Text>) -> Vec<(ThreadKey, OperationId)> {
+    let (here, called) = (model.config.thread.key(), label(first));
+    let panel = model.panel.as_ref();
+    let survey = panel.and_then(|panel| panel.survey.as_ref());
+    let threads = survey.into_iter().flat_map(|survey| &survey.threads).filter(|thread| thread.key == here);
+    let imports = threads.flat_map(|thread| &thread.imports).filter(|import| import.label == called);
+    let mut all: BTreeSet<_> = imports.map(|import| (here.clone(), import.batch)).collect();
+    if let Some(Import::Done(done)) = panel.map(|panel| &panel.import).filter(|_| made == Some(first)) {
+        all.extend(done.batches.iter().cloned());
+    }
+    all.into_iter().collect()
+}
+
+/// Whether a file would bring both its texts.
+fn brings_all(shown: &Shown, first: Text) -> bool {
+    let new = shown.threads.iter().flat_map(|thread| &thread.preview.new);
+    let values = new.filter_map(|record| match record {
+        NewRecord::Imported { value, .. } => Some(value),
+        NewRecord::Own { .. } => None,
+    });
+    let brought: BTreeSet<Text> = values.flat_map(|value| Text::all_in(value)).collect();
+    texts(first).iter().all(|text| brought.contains(text))
+}
+
+impl Files {
+    /// What is ordered by an effect that is about files.
+    pub(crate) fn take(&mut self, effect: Effect) -> Option<Action> {
+        match effect {
+            Effect::ReadEverything(purpose) => {
+                self.purposes.push_back(purpose);
+                Some(Action::ReadEverything)
+            }
+            // Of the published file that is done at once.
+            Effect::Continue(Work::Published) => None,
+            Effect::Continue(work) => {
+                self.works.push_back(work);
+                Some(Action::GoOn)
+            }
+            Effect::SaveFile { text, .. } if self.letter => Some(Action::Letter(text)),
+            _ => None,
+        }
+    }
+
+    /// What the program is told when what was ordered is there.
+    pub(crate) fn tell(&mut self, event: Event) -> Option<Msg> {
+        match event {
+            Event::Everything { records, complete, origin, ours, quota } => {
+                let mut digest = Digest::default();
+                (self.read, complete, &records).hash(&mut digest);
+                self.read = digest.finish();
+                let measure = Measure { origin, ours, quota };
+                self.purposes.pop_front().map(|purpose| Msg::ReadEverything { purpose, records, complete, measure })
+            }
+            Event::HasTime => self.works.pop_front().map(Msg::GotTime),
+            _ => None,
+        }
+    }
+
+    /// Looks at the import in the panel: the reader wants what is shown, if it is anything, and sees what came of it.
+    pub(crate) fn look(&mut self, panel: Option<&Panel>) -> (Option<Msg>, Option<Action>) {
+        let Some((first, anew)) = self.coming else { return (None, None) };
+        let ended = |whole| Some(Action::Imported { first, whole });
+        let (pressed, ended) = match panel.map(|panel| &panel.import) {
+            Some(Import::Reading(..) | Import::Comparing(..) | Import::Writing(_)) => (None, None),
+            Some(Import::Shown(shown, _)) if shown.new_records() > 0 => {
+                self.coming = Some((first, brings_all(shown, first)));
+                (Some(PanelMsg::Imported), None)
+            }
+            Some(Import::Shown(..)) => (Some(PanelMsg::StoppedImport), ended(false)),
+            Some(Import::Done(done)) => (None, ended(anew && done.left_out == 0)),
+            _ => (None, ended(false)),
+        };
+        if ended.is_some() {
+            self.coming = None;
+            self.made = Some(first);
+        }
+        (pressed.map(Msg::Panel), ended)
+    }
+
+    /// Writes out what decides what happens next.
+    pub(crate) fn write_state(&self, panel: Option<&Panel>, out: &mut String) {
+        // A String takes everything.
+        let _ = write!(out, "{self:?}{}", panel.is_some());
+        let _ = match panel.map(|panel| &panel.import) {
+            Some(Import::Reading(_, progress) | Import::Comparing(_, progress)) => write!(out, "{progress:?}"),
+            Some(Import::Writing(writing)) => write!(out, "{:?}", writing.progress),
+            Some(Import::Done(done)) => write!(out, "{done:?}"),
+            _ => Ok(()),
+        };
+        let threads = panel.and_then(|panel| panel.survey.as_ref()).into_iter().flat_map(|survey| &survey.threads);
+        for thread in threads {
+            let _ = write!(out, "{:?}", thread.imports);
+        }
+    }
+}
+
+impl Widget {
+    /// Whether the reader can do this, which is about files.
+    pub(crate) fn can_with_files(&self, act: Act) -> bool {
+        let idle = self.files.coming.is_none();
+        match act {
+            Act::OpenPanel => idle,
+            Act::Import { earlier, .. } => idle && (!earlier || self.has_moved()),
+            Act::UndoImport(first) => idle && !listed(self.model(), first, self.files.made).is_empty(),
+            Act::TakeLetter(of) => !self.files.letter && self.find(of).is_some_and(|id| can_send(self.model(), id)),
+            Act::SayItWasSent => self.files.letter,
+            _ => false,
+        }
+    }
+
+    /// Does it.
+    pub(crate) fn act_with_files(&mut self, act: Act) -> Vec<Action> {
+        let mut actions = Vec::new();
+        match act {
+            Act::OpenPanel => {
+                // Opened anew, it lists what is there now.
+                if self.model().panel.is_some() {
+                    actions.extend(self.tell(Msg::Panel(PanelMsg::Toggled)));
+                }
+                actions.extend(self.tell(Msg::Panel(PanelMsg::Toggled)));
+            }
+            Act::Import { text: first, earlier } => {
+                if self.model().panel.is_none() {
+                    actions.extend(self.tell(Msg::Panel(PanelMsg::Toggled)));
+                }
+                let text = Ok(Rc::from(self.foreign_file(first, earlier)));
+                self.files.coming = Some((first, false));
+                actions.extend(self.tell(Msg::Panel(PanelMsg::ReadFile { name: label(first), text })));
+            }
+            Act::UndoImport(first) => {
+                let batches = listed(self.model(), first, self.files.made);
+                actions.extend(self.tell(Msg::Panel(PanelMsg::UndidImport { batches })));
+            }
+            Act::TakeLetter(of) => {
+                self.files.letter = true;
+                let asked = self.find(of).map(|id| Msg::Letter(LetterMsg::Asked(id)));
+                actions.extend(asked.into_iter().flat_map(|asked| self.tell(asked)));
+                actions.extend(self.tell(Msg::Letter(LetterMsg::Took(Way::File))));
+            }
+            Act::SayItWasSent => {
+                self.files.letter = false;
+                actions.extend(self.tell(Msg::Letter(LetterMsg::Sent)));
+            }
+            _ => {}
+        }
+        actions
+    }
+}
