@@ -1,52 +1,50 @@
 //! The boxes that a browser would draw in one page, and what its reader has typed there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use article_widget::app::Msg;
-use article_widget::app::form::FormId;
-use article_widget::domain::operation_id::OperationId;
+use article_widget::domain::form_id::FormId;
 
 use crate::text::Text;
-use crate::widget::Widget;
 
-impl Widget {
-    /// Puts a text into a field that is empty, and says what stands there then.
-    pub(crate) fn fill(&mut self, form: FormId, text: String) -> Option<Msg> {
-        let (_, field) = self.boxes.get_mut(&form)?;
+/// What stands in each text field that is drawn, and which drawing of the box it is.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Boxes(BTreeMap<FormId, (u32, String)>);
+
+impl Boxes {
+    /// Puts a text into a field that is empty, and says what stands there then; `None` if there is no such box.
+    pub(crate) fn fill(&mut self, form: FormId, text: String) -> Option<String> {
+        let (_, field) = self.0.get_mut(&form)?;
         if field.is_empty() {
             *field = text;
         }
-        Some(Msg::Typed { form, text: field.clone() })
+        Some(field.clone())
     }
 
-    /// Draws the boxes that are open; one that was drawn already keeps what the reader typed.
-    pub(crate) fn draw(&mut self) {
-        let mut before = std::mem::take(&mut self.boxes);
-        let mut drawn = BTreeMap::new();
-        let model = self.model();
-        // A comment with two open boxes is named twice.
-        let comments: BTreeSet<OperationId> = model.forms.comments().collect();
-        let boxes = comments.into_iter().flat_map(|id| [FormId::Reply(id), FormId::Edit(id)]);
-        for id in [FormId::New].into_iter().chain(boxes) {
-            let Some(form) = model.forms.get(id) else {
-                continue;
+    /// Draws the boxes that are open, each with the number of its drawing and what it is drawn with; one that was drawn already
+    /// keeps what the reader typed.
+    pub(crate) fn draw<'a>(&mut self, open: impl Iterator<Item = (FormId, u32, &'a str)>) {
+        let mut before = std::mem::take(&mut self.0);
+        for (form, drawing, text) in open {
+            let field = match before.remove(&form) {
+                Some((drawn, field)) if drawn == drawing => field,
+                _ => text.to_owned(),
             };
-            let field = match before.remove(&id) {
-                Some((generation, field)) if generation == form.generation => field,
-                _ => model.box_text(id).to_owned(),
-            };
-            drawn.insert(id, (form.generation, field));
+            self.0.insert(form, (drawing, field));
         }
-        self.boxes = drawn;
     }
 
     /// Types into a box.
     pub(crate) fn write(&mut self, form: FormId, text: Text) {
-        self.boxes.entry(form).or_default().1 = text.to_string();
+        self.0.entry(form).or_default().1 = text.to_string();
     }
 
     /// What stands in a box.
-    pub(crate) fn text_in(&self, form: FormId) -> Option<Text> {
-        self.boxes.get(&form).and_then(|(_, field)| Text::read(field))
+    pub(crate) fn text(&self, form: FormId) -> Option<Text> {
+        self.0.get(&form).and_then(|(_, field)| Text::read(field))
+    }
+
+    /// What stands in all of them.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (FormId, Text)> {
+        self.0.iter().filter_map(|(form, (_, field))| Some((*form, Text::read(field)?)))
     }
 }

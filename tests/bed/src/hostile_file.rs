@@ -3,10 +3,7 @@
 //! that name the file.
 
 use std::fmt::Write as _;
-use std::rc::Rc;
 
-use article_widget::app::effect::{PublishedOrder, Work};
-use article_widget::app::{Effect, Msg};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
 use article_widget::domain::thread_id::ThreadId;
@@ -26,19 +23,8 @@ pub(crate) fn actor(page: u32) -> Actor {
     Actor(u64::from(page).wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
-/// What follows from an effect that is about the file for a discussion, at once: the file is small and the network fast.
-pub(crate) fn answer(effect: &Effect, thread: &ThreadId) -> Option<Msg> {
-    match effect {
-        Effect::Published(PublishedOrder::Fetch { attempt, .. }) => {
-            let bytes = Some(Rc::from(file(thread).into_bytes()));
-            Some(Msg::ReadPublished { attempt: *attempt, piece: Ok(bytes) })
-        }
-        Effect::Continue(Work::Published) => Some(Msg::GotTime(Work::Published)),
-        _ => None,
-    }
-}
-
-fn file(thread: &ThreadId) -> String {
+/// The file for a discussion.
+pub(crate) fn file(thread: &ThreadId) -> String {
     let header = "{\"format\":\"article-widget\",\"v\":1,\"kind\":\"publication\",\"at\":0}";
     let mut file = format!("{header}\n{{\"thread\":\"{}\"}}\n", thread.as_str());
     for page in 0..PAGES {

@@ -1,12 +1,12 @@
 //! What the reader of one page does with files: the panel and the imports that it lists, an import from the choice of the file to
-//! what came of it, and the letter to the author.
+//! what came of it, and the letter to the author; and the file that the page publishes.
 
 use std::collections::{BTreeSet, VecDeque};
 use std::fmt::Write as _;
 use std::hash::{Hash as _, Hasher as _};
 use std::rc::Rc;
 
-use article_widget::app::effect::{Purpose, Work};
+use article_widget::app::effect::{PublishedOrder, Purpose, Work};
 use article_widget::app::import::{Import, Shown};
 use article_widget::app::letter::{LetterMsg, Way};
 use article_widget::app::letter_actions::can_send;
@@ -14,11 +14,12 @@ use article_widget::app::message::Measure;
 use article_widget::app::panel::{Panel, PanelMsg};
 use article_widget::app::{Effect, Model, Msg};
 use article_widget::domain::operation_id::OperationId;
-use article_widget::domain::thread_id::ThreadKey;
+use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::store::new_record::NewRecord;
 
 use crate::digest::Digest;
 use crate::foreign_file::texts;
+use crate::hostile_file;
 use crate::program::{Act, Action, Event};
 use crate::text::Text;
 use crate::widget::Widget;
@@ -38,6 +39,18 @@ pub(crate) struct Files {
     made: Option<Text>,
     /// Whether the reader looks at a letter.
     letter: bool,
+}
+
+/// What follows from an effect that is about the file that is published for a discussion, at once: it is small and the network fast.
+pub(crate) fn published(effect: &Effect, thread: &ThreadId) -> Option<Msg> {
+    match effect {
+        Effect::Published(PublishedOrder::Fetch { attempt, .. }) => {
+            let bytes = Some(Rc::from(hostile_file::file(thread).into_bytes()));
+            Some(Msg::ReadPublished { attempt: *attempt, piece: Ok(bytes) })
+        }
+        Effect::Continue(Work::Published) => Some(Msg::GotTime(Work::Published)),
+        _ => None,
+    }
 }
 
 /// What a file is called.
@@ -148,9 +161,9 @@ impl Widget {
         let idle = self.files.coming.is_none();
         match act {
             Act::OpenPanel => idle,
-            Act::Import { earlier, .. } => idle && (!earlier || self.has_moved()),
-            Act::UndoImport(first) => idle && !listed(self.model(), first, self.files.made).is_empty(),
-            Act::TakeLetter(of) => !self.files.letter && self.find(of).is_some_and(|id| can_send(self.model(), id)),
+            Act::Import { earlier, .. } => idle && (!earlier || self.names.has_moved()),
+            Act::UndoImport(first) => idle && !listed(&self.model, first, self.files.made).is_empty(),
+            Act::TakeLetter(of) => !self.files.letter && self.find(of).is_some_and(|id| can_send(&self.model, id)),
             Act::SayItWasSent => self.files.letter,
             _ => false,
         }
@@ -162,21 +175,21 @@ impl Widget {
         match act {
             Act::OpenPanel => {
                 // Opened anew, it lists what is there now.
-                if self.model().panel.is_some() {
+                if self.model.panel.is_some() {
                     actions.extend(self.tell(Msg::Panel(PanelMsg::Toggled)));
                 }
                 actions.extend(self.tell(Msg::Panel(PanelMsg::Toggled)));
             }
             Act::Import { text: first, earlier } => {
-                if self.model().panel.is_none() {
+                if self.model.panel.is_none() {
                     actions.extend(self.tell(Msg::Panel(PanelMsg::Toggled)));
                 }
-                let text = Ok(Rc::from(self.foreign_file(first, earlier)));
+                let text = Ok(Rc::from(self.names.foreign_file(first, earlier, self.author.is_some())));
                 self.files.coming = Some((first, false));
                 actions.extend(self.tell(Msg::Panel(PanelMsg::ReadFile { name: label(first), text })));
             }
             Act::UndoImport(first) => {
-                let batches = listed(self.model(), first, self.files.made);
+                let batches = listed(&self.model, first, self.files.made);
                 actions.extend(self.tell(Msg::Panel(PanelMsg::UndidImport { batches })));
             }
             Act::TakeLetter(of) => {

@@ -108,9 +108,7 @@ impl Program for Mixed {
 
     fn shown(&self, each: &mut dyn FnMut(Shown)) {
         self.widget.shown(each);
-        let foreign = self.widget.model().set().elements().filter(|(_, element)| element.operation.is_none());
-        let texts = foreign.flat_map(|(_, element)| Text::all_in(&element.value).collect::<Vec<_>>());
-        texts.for_each(|text| each(Shown { text, word: Word::Nothing, earlier: true }));
+        self.widget.not_understood(&mut |text| each(Shown { text, word: Word::Nothing, earlier: true }));
     }
 
     fn aside(&self, each: &mut dyn FnMut(Text)) {

@@ -1,24 +1,29 @@
 //! The real program in the bed: a model, its surroundings, and the boxes that a browser would draw.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::rc::Rc;
 
-use article_widget::app::form::FormId;
+use article_widget::app::config::Config;
 use article_widget::app::message::Measure;
-use article_widget::app::model::SaveState;
-use article_widget::app::{Effect, Env, Model, Msg, update};
+use article_widget::app::{Effect, Model, Msg, update};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::comment::Comment;
+use article_widget::domain::form_id::FormId;
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::ThreadKey;
 use article_widget::domain::timestamp::Timestamp;
+use article_widget::replica::Env;
+use article_widget::replica::save_state::SaveState;
 use article_widget::store::order::{Found, News};
 use article_widget::store::stored_text::StoredText;
 
+use crate::boxes::Boxes;
+use crate::moved::Names;
 use crate::program::{Act, Action, Event, Program, Shown, Word};
-use crate::reader_files::Files;
+use crate::reader_files::{Files, published};
 use crate::text::Text;
-use crate::{hostile_file, moved, traces};
+use crate::{hostile_file, traces};
 
 /// What its pages are opened with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,11 +39,12 @@ pub struct Setup {
 /// One page with one widget.
 #[derive(Clone, Debug)]
 pub struct Widget {
-    model: Model,
+    pub(crate) model: Model,
     env: Env,
-    author: Option<AuthorId>,
-    /// What stands in the text fields that are drawn, and which drawing of the box it is.
-    pub(crate) boxes: BTreeMap<FormId, (u32, String)>,
+    pub(crate) names: Rc<Names>,
+    /// Who the reader is from the beginning, if they are known.
+    pub(crate) author: Option<AuthorId>,
+    boxes: Boxes,
     pub(crate) files: Files,
 }
 
@@ -47,19 +53,15 @@ fn time(millis: u64) -> Timestamp {
 }
 
 impl Widget {
-    /// The model, for tests that ask more.
-    pub fn model(&self) -> &Model {
-        &self.model
-    }
-
     /// The thread's key and an id of this page's own, for a program around this one that writes on its own.
     pub(crate) fn next_key(&mut self) -> (ThreadKey, OperationId) {
-        (self.model.config.thread.key(), self.env.next_id())
+        (self.names.thread.key(), self.env.next_id())
     }
 
-    /// Whether the reader is known as somebody from the beginning.
-    pub(crate) fn has_author(&self) -> bool {
-        self.author.is_some()
+    /// The texts of what is kept in the thread and not understood, for the same.
+    pub(crate) fn not_understood(&self, each: &mut dyn FnMut(Text)) {
+        let foreign = self.model.set().elements().filter(|(_, element)| element.operation.is_none());
+        foreign.for_each(|(_, element)| Text::all_in(&element.value).for_each(&mut *each));
     }
 
     pub(crate) fn tell(&mut self, message: Msg) -> Vec<Action> {
@@ -71,7 +73,7 @@ impl Widget {
             self.draw();
             let (pressed, imported) = self.files.look(self.model.panel.as_ref());
             for effect in effects {
-                messages.extend(hostile_file::answer(&effect, &self.model.config.thread));
+                messages.extend(published(&effect, &self.names.thread));
                 match effect {
                     Effect::Store(order) => actions.push(Action::Store(order)),
                     Effect::Tell(news) => actions.push(Action::Tell(news)),
@@ -84,7 +86,10 @@ impl Widget {
                             sort: None,
                         });
                     }
-                    Effect::FillForm { form, text } => messages.extend(self.fill(form, text)),
+                    Effect::FillForm { form, text } => {
+                        let stands = self.boxes.fill(form, text);
+                        messages.extend(stands.map(|text| Msg::Typed { form, text }));
+                    }
                     other => actions.extend(self.files.take(other)),
                 }
             }
@@ -94,10 +99,20 @@ impl Widget {
         actions
     }
 
+    /// Draws the boxes that are open.
+    fn draw(&mut self) {
+        let model = &self.model;
+        // A comment with two open boxes is named twice.
+        let comments: BTreeSet<OperationId> = model.forms.comments().collect();
+        let boxes = comments.into_iter().flat_map(|id| [FormId::Reply(id), FormId::Edit(id)]);
+        let drawn = |id| Some((id, model.forms.get(id)?.generation, model.box_text(id)));
+        self.boxes.draw([FormId::New].into_iter().chain(boxes).filter_map(drawn));
+    }
+
     fn act(&mut self, act: Act) -> Vec<Action> {
         match act {
             Act::Type(text) => {
-                self.write(FormId::New, text);
+                self.boxes.write(FormId::New, text);
                 self.tell(Msg::Typed { form: FormId::New, text: text.to_string() })
             }
             Act::Submit(text) => self.send(FormId::New, text),
@@ -132,7 +147,7 @@ impl Widget {
     }
 
     fn send(&mut self, form: FormId, text: Text) -> Vec<Action> {
-        self.write(form, text);
+        self.boxes.write(form, text);
         let name = (!matches!(form, FormId::Edit(_))).then(String::new);
         let mut actions = self.tell(Msg::Typed { form, text: text.to_string() });
         actions.extend(self.tell(Msg::SubmittedForm { form, name, body: text.to_string() }));
@@ -154,14 +169,22 @@ impl Program for Widget {
     type Setup = Setup;
 
     fn open(setup: &Setup, page: u32, now: u64) -> Self {
-        let config = moved::config(*setup, page);
+        let names = Names::of(page, setup.earlier);
+        let names_file = setup.published && page > setup.earlier && hostile_file::is_named_by(page);
+        let config = Config {
+            aliases: names.alias.iter().cloned().collect(),
+            comments: names_file.then(|| "thread.jsonl".to_owned()),
+            contact: Some("mailto:author@bed.example".to_owned()),
+            ..Config::plain(names.thread.clone(), "", "")
+        };
         let spare = AuthorId::local(u128::from(page));
         let actor = hostile_file::actor(page);
         let mut widget = Self {
             model: Model::new(config, time(now)),
             env: Env::new(time(now), actor, spare),
+            names: Rc::new(names),
             author: setup.one_author.then(|| AuthorId::local(0)),
-            boxes: BTreeMap::new(),
+            boxes: Boxes::default(),
             files: Files::default(),
         };
         widget.draw();
@@ -203,7 +226,7 @@ impl Program for Widget {
     }
 
     fn is_earlier(&self) -> bool {
-        self.is_at_earlier_address()
+        self.names.is_earlier()
     }
 
     fn can(&self, act: Act) -> bool {
@@ -221,9 +244,9 @@ impl Program for Widget {
 
     fn writes_over(&self, act: Act) -> Option<Text> {
         match act {
-            Act::Submit(_) | Act::Type(_) => self.text_in(FormId::New),
-            Act::Reply { to, .. } => self.text_in(FormId::Reply(self.find(to)?)),
-            Act::Edit { of, .. } => self.text_in(FormId::Edit(self.find(of)?)),
+            Act::Submit(_) | Act::Type(_) => self.boxes.text(FormId::New),
+            Act::Reply { to, .. } => self.boxes.text(FormId::Reply(self.find(to)?)),
+            Act::Edit { of, .. } => self.boxes.text(FormId::Edit(self.find(of)?)),
             _ => None,
         }
     }
@@ -247,9 +270,8 @@ impl Program for Widget {
 
     fn aside(&self, each: &mut dyn FnMut(Text)) {
         // A box is drawn with the comment that it belongs to, or not at all.
-        let drawn =
-            self.boxes.iter().filter(|(form, _)| form.comment().is_none_or(|id| self.model.thread().get(id).is_some()));
-        drawn.filter_map(|(_, (_, field))| Text::read(field)).for_each(&mut *each);
+        let is_drawn = |form: FormId| form.comment().is_none_or(|id| self.model.thread().get(id).is_some());
+        self.boxes.texts().filter(|(form, _)| is_drawn(*form)).for_each(|(_, text)| each(text));
         let comments =
             self.model.thread().comments().flat_map(|comment| [FormId::Reply(comment.id), FormId::Edit(comment.id)]);
         for form in [FormId::New].into_iter().chain(comments) {

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use article_widget::app::Env;
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::body::Body;
 use article_widget::domain::operation_id::{Actor, Lamport};
@@ -11,6 +10,7 @@ use article_widget::domain::rows::Rows;
 use article_widget::domain::sort::Sort;
 use article_widget::domain::thread::Thread;
 use article_widget::domain::timestamp::Timestamp;
+use article_widget::replica::Env;
 use article_widget::store::operation::{Kind, Operation};
 use article_widget::store::operation_set::{Element, OperationSet};
 use article_widget::store::record::{self, Decoded};
