@@ -172,10 +172,15 @@ pub fn widgets(ticks: u32) -> Vec<Named<Widget>> {
 
 /// Every story of writing in one place, in every kind of browser.
 pub fn short(ticks: u32) -> Vec<Named<Widget>> {
+    written(ticks, |number| Setup { one_author: number % 2 == 1, published: number % 3 == 1, earlier: 0 })
+}
+
+/// The same for any program, each with the set-up that its number stands for.
+pub fn written<P: Program>(ticks: u32, setup: impl Fn(usize) -> P::Setup) -> Vec<Named<P>> {
     let mut all = Vec::new();
     for (kind, settings) in browsers() {
         for (name, tabs, scripts) in stories() {
-            let setup = Setup { one_author: all.len() % 2 == 1, published: all.len() % 3 == 1, earlier: 0 };
+            let setup = setup(all.len());
             all.push((format!("{name}{kind}"), scenario(setup, settings, tabs, scripts, ticks)));
         }
     }

@@ -5,6 +5,7 @@
 #![expect(clippy::indexing_slicing, reason = "a bed that is wrong about itself stops, and no reader is hurt")]
 
 mod addresses;
+pub mod bare_replica;
 mod boxes;
 mod brought;
 pub mod browser_process;
@@ -36,6 +37,7 @@ pub mod scenario;
 pub mod settle;
 pub mod shrink;
 pub mod step;
+pub mod subject;
 pub mod sweeps;
 pub mod tab;
 pub mod text;

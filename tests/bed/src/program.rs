@@ -198,7 +198,7 @@ thread_local! {
 }
 
 /// A program under test: one page's worth. Clone and Debug must cover everything that decides what it does next.
-pub trait Program: Clone + fmt::Debug {
+pub trait Program: Clone + fmt::Debug + 'static {
     /// What all its pages are opened with. The same in all runs of a scenario.
     type Setup: Clone + fmt::Debug;
 

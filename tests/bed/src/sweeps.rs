@@ -1,9 +1,9 @@
-//! All sweeps of the program, one after the other, on all cores, with what each has done.
+//! All sweeps of a program, one after the other, on all cores, with what each has done.
 
 use std::fmt;
 use std::time::Duration;
 
-use crate::catalogue::{Named, long as long_stories, short, versions};
+use crate::catalogue::Named;
 use crate::crash_sweep::crash_sweep;
 use crate::explore::explore;
 use crate::fault_sweep::{Swept, fault_sweep};
@@ -12,7 +12,7 @@ use crate::long_run::{self, Wish, long_run};
 use crate::parallel::each;
 use crate::program::Program;
 use crate::scenario::Scenario;
-use crate::widget::{Setup, Widget};
+use crate::subject::Subject;
 
 /// How much is done.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +47,7 @@ impl Extent {
 #[derive(Clone, Debug, Default)]
 pub struct Part {
     /// Its name.
-    pub name: &'static str,
+    pub name: String,
     /// How much of it was done.
     pub count: u64,
     /// In what it is counted.
@@ -79,18 +79,16 @@ fn timed(work: impl FnOnce() -> Part) -> Part {
 /// How many timers run out in the schedules of sweeps: enough for a comment to be called saved.
 const TICKS: u32 = 6;
 /// How many run out while every interleaving is explored.
-const FEW_TICKS: u32 = 2;
+pub(crate) const FEW_TICKS: u32 = 2;
 
-type Catalogue = fn(u32) -> Vec<Named<Widget>>;
-
-type Sweep = fn(&Scenario<Widget>, u64) -> Swept;
-
-/// The scenarios, short ones and long ones.
-const SCENARIOS: [Catalogue; 2] = [short, long_stories];
-
-fn swept(sweep: Sweep, seeds: [u64; 2], first: u64) -> (u64, usize, Vec<(String, Finding)>) {
+fn swept<P: Program>(
+    subject: &Subject<P>,
+    sweep: fn(&Scenario<P>, u64) -> Swept,
+    seeds: [u64; 2],
+    first: u64,
+) -> (u64, usize, Vec<(String, Finding)>) {
     let (mut runs, mut scenarios, mut findings) = (0, 0, Vec::new());
-    for (list, seeds) in SCENARIOS.iter().zip(seeds) {
+    for (list, seeds) in subject.scenarios.iter().zip(seeds) {
         let count = list(TICKS).len();
         let pieces = each(
             count * seeds as usize,
@@ -109,46 +107,49 @@ fn swept(sweep: Sweep, seeds: [u64; 2], first: u64) -> (u64, usize, Vec<(String,
 }
 
 /// Every storage call × every fault × once and for ever.
-pub fn faults(extent: Extent) -> Part {
+pub fn faults<P: Program>(subject: &Subject<P>, extent: Extent) -> Part {
     timed(|| {
-        let (count, scenarios, findings) = swept(fault_sweep, extent.fault_seeds, extent.seed);
+        let (count, scenarios, findings) = swept(subject, fault_sweep, extent.fault_seeds, extent.seed);
         let also = format!("{scenarios} scenarios");
-        Part { name: "faults", count, unit: "runs", least: 50_000, also, findings, ..Part::default() }
+        let [least, ..] = subject.least;
+        Part { name: named("faults", subject), count, unit: "runs", least, also, findings, ..Part::default() }
     })
 }
 
 /// Every step × every snapshot that can be on disk.
-pub fn crashes(extent: Extent) -> Part {
+pub fn crashes<P: Program>(subject: &Subject<P>, extent: Extent) -> Part {
     timed(|| {
-        let (runs, scenarios, findings) = swept(crash_sweep, extent.crash_seeds, extent.seed);
+        let (runs, scenarios, findings) = swept(subject, crash_sweep, extent.crash_seeds, extent.seed);
         let also = format!("{runs} crashes");
-        let count = scenarios as u64;
-        Part { name: "crashes", count, unit: "scenarios", least: 50, also, findings, ..Part::default() }
+        let (count, [_, least, _]) = (scenarios as u64, subject.least);
+        Part { name: named("crashes", subject), count, unit: "scenarios", least, also, findings, ..Part::default() }
     })
 }
 
 /// Every interleaving, as far as it is allowed to go.
-pub fn interleavings(extent: Extent) -> Part {
+pub fn interleavings<P: Program>(subject: &Subject<P>, extent: Extent) -> Part {
     timed(|| {
-        let [states, of_long] = extent.states;
-        let of_versions = explored(|| versions(FEW_TICKS), states);
-        let all = [of_versions, explored(|| short(FEW_TICKS), states), explored(|| long_stories(FEW_TICKS), of_long)];
-        let sum = |each: fn(&Sum) -> u64| all.iter().map(each).sum::<u64>();
+        let lists = subject.scenarios.iter().zip(extent.states);
+        let of_versions = (subject.versions)(extent);
+        let later = of_versions.states;
+        let all: Vec<Explored> =
+            [of_versions].into_iter().chain(lists.map(|(list, most)| explored(|| list(FEW_TICKS), most))).collect();
+        let sum = |each: fn(&Explored) -> u64| all.iter().map(each).sum::<u64>();
         let also = format!(
-            "of {} scenarios ({} of them to the last), {} of the states with a later version, {} ends",
+            "of {} scenarios ({} of them to the last), {later} of the states with a later version, {} ends",
             sum(|sum| sum.scenarios),
             sum(|sum| sum.complete),
-            all[0].states,
             sum(|sum| sum.ends)
         );
-        let count = sum(|sum| sum.states);
+        let (count, [_, _, least]) = (sum(|sum| sum.states), subject.least);
         let findings = all.into_iter().flat_map(|sum| sum.findings).collect();
-        Part { name: "interleavings", count, unit: "states", least: 1_000_000, also, findings, ..Part::default() }
+        Part { name: named("interleavings", subject), count, unit: "states", least, also, findings, ..Part::default() }
     })
 }
 
+/// What explorations have seen together.
 #[derive(Default)]
-struct Sum {
+pub(crate) struct Explored {
     scenarios: u64,
     complete: u64,
     states: u64,
@@ -156,8 +157,8 @@ struct Sum {
     findings: Vec<(String, Finding)>,
 }
 
-/// Scenarios with two and three tabs only: one tab has few interleavings.
-fn explored<P: Program>(all: impl Fn() -> Vec<Named<P>> + Sync, most: usize) -> Sum {
+/// Explores scenarios with two and three tabs only: one tab has few interleavings.
+pub(crate) fn explored<P: Program>(all: impl Fn() -> Vec<Named<P>> + Sync, most: usize) -> Explored {
     let many = || all().into_iter().filter(|(_, scenario)| scenario.tabs > 1).collect::<Vec<_>>();
     let pieces = each(
         many().len(),
@@ -167,7 +168,7 @@ fn explored<P: Program>(all: impl Fn() -> Vec<Named<P>> + Sync, most: usize) -> 
         },
         |(_, explored)| explored.finding.is_some(),
     );
-    let mut sum = Sum::default();
+    let mut sum = Explored::default();
     for (name, explored) in pieces {
         sum.scenarios += 1;
         sum.complete += u64::from(explored.complete);
@@ -187,16 +188,14 @@ pub fn usual(steps: u64) -> long_run::Manner {
 }
 
 /// Chance, for as long as it takes.
-pub fn long(extent: Extent) -> Part {
+pub fn long<P: Program>(subject: &Subject<P>, extent: Extent) -> Part {
     timed(|| {
         let pieces = each(
             extent.steps.div_ceil(STRETCH) as usize,
             |piece| {
                 // Far apart, so that no stretch comes to the seeds of the next.
                 let seed = extent.seed + piece as u64 * 1_000;
-                let earlier = [0, 3][piece / 2 % 2];
-                let setup = Setup { one_author: piece % 2 == 1, published: piece % 3 == 1, earlier };
-                long_run::<Widget>(&setup, seed, usual(STRETCH))
+                long_run::<P>(&(subject.setup)(piece), seed, usual(STRETCH))
             },
             |ran| ran.finding.is_some(),
         );
@@ -204,6 +203,10 @@ pub fn long(extent: Extent) -> Part {
         let also = format!("{} browsers, {} texts", sum(|ran| ran.runs), sum(|ran| ran.texts));
         let (count, least) = (sum(|ran| ran.steps), extent.steps);
         let findings = pieces.into_iter().filter_map(|ran| Some(("chance".to_owned(), ran.finding?))).collect();
-        Part { name: "long run", count, unit: "steps", least, also, findings, ..Part::default() }
+        Part { name: named("long run", subject), count, unit: "steps", least, also, findings, ..Part::default() }
     })
+}
+
+fn named<P: Program>(part: &str, subject: &Subject<P>) -> String {
+    format!("{part}, {}", subject.name)
 }
