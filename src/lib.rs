@@ -1,11 +1,14 @@
 //! The article widget. Layers, each a folder that may use only the folders to its right:
-//! `element ▸ view ▸ browser ▸ app ▸ discussion ▸ replica ▸ store ▸ domain` (see ARCHITECTURE.md; `tests/architecture.rs` enforces it).
+//! `element ▸ view ▸ browser ▸ widget ▸ app and manage ▸ port ▸ discussion ▸ replica ▸ store ▸ domain` (see ARCHITECTURE.md; `tests/architecture.rs` enforces it).
 
 pub mod app;
 pub mod browser;
 pub mod discussion;
 pub mod domain;
 pub mod element;
+pub mod manage;
+pub mod port;
 pub mod replica;
 pub mod store;
 pub mod view;
+pub mod widget;

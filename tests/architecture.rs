@@ -12,6 +12,7 @@ mod architecture {
     mod rooms;
     mod scanner;
     mod sentences;
+    mod sizes;
     mod skins;
     mod source;
     mod storage;

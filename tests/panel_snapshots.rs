@@ -18,46 +18,49 @@ mod support;
 
 use std::rc::Rc;
 
+use article_widget::app::Msg;
 use article_widget::app::config::Keeping;
-use article_widget::app::message::Measure;
-use article_widget::app::panel::{Deletion, PanelMsg};
-use article_widget::app::{Model, Msg};
+use article_widget::app::message::ActionMsg;
+use article_widget::manage::message::{FileMsg, ImportMsg, PanelMsg};
+use article_widget::manage::panel::Deletion;
 use article_widget::store::file_contents::FileError;
 use article_widget::store::import_preview::ImportMode;
+use article_widget::store::measure::Measure;
 use article_widget::store::store_error::StoreError;
 use article_widget::view::thread::thread;
+use article_widget::widget::Widget;
 use scraper::{Html as Parsed, Selector};
 use support::Page;
 use yew::prelude::*;
 
 #[derive(Clone, Properties)]
 struct ShownProps {
-    model: Rc<Model>,
+    widget: Rc<Widget>,
 }
 
 impl PartialEq for ShownProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.model, &other.model)
+        Rc::ptr_eq(&self.widget, &other.widget)
     }
 }
 
 #[component]
 fn Shown(props: &ShownProps) -> Html {
-    thread(&props.model, &Callback::noop())
+    thread(&props.widget.app, &props.widget.manage, &Callback::noop())
 }
 
 /// Draws a page, in English and once more in a language of which nothing may be missing.
 #[track_caller]
 fn parsed(page: &Page) -> Parsed {
-    let mut model = page.model.clone();
-    model.config.strings = pseudo_language::strings();
-    pseudo_language::must_be_whole(&drawn(model));
-    Parsed::parse_fragment(&drawn(page.model.clone()))
+    let mut widget = page.widget.clone();
+    widget.app.config.strings = pseudo_language::strings();
+    pseudo_language::must_be_whole(&drawn(widget));
+    Parsed::parse_fragment(&drawn(page.widget.clone()))
 }
 
-fn drawn(model: Model) -> String {
-    let model = Rc::new(model);
-    let renderer = yew::LocalServerRenderer::<Shown>::with_props(ShownProps { model }).hydratable(false);
+fn drawn(widget: Widget) -> String {
+    let widget = Rc::new(widget);
+    let renderer = yew::LocalServerRenderer::<Shown>::with_props(ShownProps { widget }).hydratable(false);
     pollster::block_on(renderer.render())
 }
 
@@ -76,13 +79,9 @@ fn count(page: &Page, selector: &str) -> usize {
     texts(page, selector).len()
 }
 
-fn tell(page: &mut Page, message: PanelMsg) {
-    page.send(Msg::Panel(message));
-}
-
 fn open() -> Page {
     let mut page = Page::started();
-    tell(&mut page, PanelMsg::Toggled);
+    page.send(PanelMsg::Toggled);
     page
 }
 
@@ -92,14 +91,14 @@ fn backup() -> (Page, String) {
     page.post("one");
     let second = page.post("two");
     page.post("three");
-    page.send(Msg::PressedDelete(second));
-    tell(&mut page, PanelMsg::AskedForBackup { everything: false });
-    let text = page.model.panel.as_ref().unwrap().offer.clone().unwrap().text.unwrap();
+    page.send(ActionMsg::PressedDelete(second));
+    page.send(FileMsg::AskedForBackup { everything: false });
+    let text = page.widget.manage.offer.clone().unwrap().text.unwrap();
     (page, text)
 }
 
 fn choose(page: &mut Page, text: &str) {
-    tell(page, PanelMsg::ReadFile { name: "a.jsonl".to_owned(), text: Ok(Rc::from(text)) });
+    page.send(ImportMsg::ReadFile { name: "a.jsonl".to_owned(), text: Ok(Rc::from(text)) });
 }
 
 #[test]
@@ -107,7 +106,7 @@ fn the_button_says_whether_the_panel_is_open() {
     let mut page = Page::started();
     assert_eq!(count(&page, "[data-action=panel][aria-expanded=false]"), 1);
     assert_eq!(count(&page, "#panel"), 0);
-    tell(&mut page, PanelMsg::Toggled);
+    page.send(PanelMsg::Toggled);
     assert_eq!(count(&page, "[data-action=panel][aria-expanded=true][aria-controls=panel]"), 1);
     assert_eq!(count(&page, "section#panel[tabindex='-1'][aria-labelledby=panel-title]"), 1);
     assert_eq!(text(&page, "#panel-title"), "Your comments");
@@ -118,7 +117,7 @@ fn the_meter_is_a_picture_with_a_text() {
     let mut page = Page::started();
     page.post("Hello");
     page.measure = Measure { origin: 1_200_000, ours: 0, quota: 5_242_880 };
-    tell(&mut page, PanelMsg::Toggled);
+    page.send(PanelMsg::Toggled);
     let found = parsed(&page);
     let meter = found.select(&Selector::parse("svg.meter[role=img]").unwrap()).next().unwrap();
     assert_eq!(
@@ -134,7 +133,7 @@ fn where_room_is_short_the_panel_says_what_follows() {
     for (origin, room) in [(4_800_000, "low"), (5_100_000, "full")] {
         let mut page = Page::started();
         page.measure = Measure { origin, ours: 0, quota: 5_242_880 };
-        tell(&mut page, PanelMsg::Toggled);
+        page.send(PanelMsg::Toggled);
         let said = text(&page, &format!("[data-room={room}] .panel-note"));
         assert!(said.contains("ew comments and edits are refused"), "{said}");
         assert!(said.contains("deleting, erasing and files always work"), "{said}");
@@ -152,7 +151,7 @@ fn an_offered_file_says_what_is_in_it() {
 #[test]
 fn a_file_that_could_not_be_made_is_not_offered() {
     let (mut page, _) = backup();
-    page.model.panel.as_mut().unwrap().offer.as_mut().unwrap().text = None;
+    page.widget.manage.offer.as_mut().unwrap().text = None;
     assert!(text(&page, "#panel-offer").contains("The file could not be made"));
     assert_eq!(count(&page, "[data-action=take-offer]"), 0);
 }
@@ -169,7 +168,7 @@ fn a_preview_counts_what_is_new_here_and_refused() {
     assert_eq!(text(&page, ".reasons li"), "Line 4: it is damaged or cut off.");
     assert_eq!(texts(&page, ".whose label > span").len(), 2);
     assert_eq!(count(&page, "[data-mode=foreign][checked]"), 1);
-    tell(&mut page, PanelMsg::ChoseMode(ImportMode::AsOwn));
+    page.send(ImportMsg::ChoseMode(ImportMode::AsOwn));
     assert_eq!(count(&page, "[data-mode=own][checked]"), 1);
     assert_eq!(texts(&page, "#panel-import button"), ["Import", "Cancel"]);
 }
@@ -208,7 +207,7 @@ fn an_import_that_is_done_can_be_undone_there_and_in_the_list() {
     let (_, file) = backup();
     let mut page = open();
     choose(&mut page, &file);
-    tell(&mut page, PanelMsg::Imported);
+    page.send(ImportMsg::Imported);
     assert!(text(&page, "#panel-import").starts_with("Imported "));
     assert_eq!(count(&page, "[data-action=undo-import]"), 1);
     assert_eq!(text(&page, "[data-batch] bdi"), "a.jsonl");
@@ -219,7 +218,7 @@ fn an_import_that_is_done_can_be_undone_there_and_in_the_list() {
 fn a_file_that_cannot_be_imported_says_why() {
     let mut page = open();
     for error in [FileError::TooLarge, FileError::TooManyLines, FileError::NoHeader, FileError::Newer(9)] {
-        tell(&mut page, PanelMsg::ReadFile { name: String::new(), text: Err(error) });
+        page.send(ImportMsg::ReadFile { name: String::new(), text: Err(error) });
         assert!(text(&page, "#panel-import p").ends_with("Nothing was imported."), "{error:?}");
     }
 }
@@ -229,28 +228,28 @@ fn deleted_comments_can_be_restored_or_after_a_question_erased() {
     let (mut page, _) = backup();
     assert_eq!(texts(&page, ".deleted-text"), ["two"]);
     assert_eq!(texts(&page, "#panel .panel-actions button"), ["Erase…", "Restore"]);
-    let id = page.model.thread().comments().find(|comment| comment.deleted).unwrap().id;
-    page.send(Msg::PressedErase(id));
+    let id = page.widget.app.thread().comments().find(|comment| comment.deleted).unwrap().id;
+    page.send(ActionMsg::PressedErase(id));
     assert_eq!(count(&page, "#panel .panel-question"), 0, "that is asked in the thread");
-    page.send(Msg::Panel(PanelMsg::AskedToDelete(Deletion::Comment(id))));
+    page.send(PanelMsg::AskedToDelete(Deletion::Comment(id)));
     assert_eq!(texts(&page, "#panel .panel-question button"), ["Keep it", "Erase"]);
-    page.send(Msg::Panel(PanelMsg::AnsweredDelete { sure: true }));
+    page.send(PanelMsg::AnsweredDelete { sure: true });
     assert_eq!(count(&page, ".deleted-text"), 0);
 }
 
 #[test]
 fn this_discussion_is_marked_and_deleted_only_after_a_question() {
     let (mut page, _) = backup();
-    tell(&mut page, PanelMsg::Toggled);
-    tell(&mut page, PanelMsg::Toggled);
+    page.send(PanelMsg::Toggled);
+    page.send(PanelMsg::Toggled);
     assert_eq!(text(&page, ".thread-title"), "A page");
     assert_eq!(text(&page, ".this-one"), "this discussion");
     assert!(text(&page, ".panel-facts").starts_with("2 comments · "));
     assert_eq!(count(&page, ".panel-question"), 0);
-    let this = page.model.config.thread.key();
-    tell(&mut page, PanelMsg::AskedToDelete(Deletion::Thread(this)));
+    let this = page.widget.app.config.thread.key();
+    page.send(PanelMsg::AskedToDelete(Deletion::Thread(this)));
     assert!(text(&page, ".panel-question p").contains("2 comments, drafts and imports, in every tab"));
-    tell(&mut page, PanelMsg::AskedToDelete(Deletion::Everything));
+    page.send(PanelMsg::AskedToDelete(Deletion::Everything));
     assert_eq!(count(&page, ".panel-question"), 1);
     assert!(text(&page, ".panel-question p").contains("in every discussion on this site, and forget your name"));
 }
@@ -264,7 +263,7 @@ fn where_nothing_can_be_kept_the_file_is_all_there_is() {
     assert_eq!(count(&page, "[data-action=take-along]"), 0, "there is nothing to take along yet");
     page.post("Only here");
     assert_eq!(text(&page, "[data-action=take-along]"), "Take your comments with you");
-    tell(&mut page, PanelMsg::AskedForPublication { everything: false });
+    page.send(FileMsg::AskedForPublication { everything: false });
     assert_eq!(texts(&page, "#panel-offer button"), ["Download", "Copy instead", "Not now"]);
     assert_eq!(count(&page, "#panel-file, [data-action=backup], [data-action=delete-all], .meter"), 0);
 }
@@ -273,9 +272,9 @@ fn where_nothing_can_be_kept_the_file_is_all_there_is() {
 fn a_browser_that_forgets_is_named_in_one_sentence() {
     let mut page = open();
     assert_eq!(count(&page, "[data-note=seven-days]"), 0);
-    page.model.notices.forgets = true;
+    page.widget.app.notices.browser_forgets(true);
     assert!(text(&page, "[data-note=seven-days]").contains("seven days"));
-    page.model.config.storage = Keeping::Session;
+    page.widget.app.config.storage = Keeping::Session;
     assert_eq!(count(&page, "[data-note=seven-days]"), 0);
 }
 
@@ -283,7 +282,7 @@ fn a_browser_that_forgets_is_named_in_one_sentence() {
 fn every_id_is_used_once_every_field_has_a_label_and_nothing_a_style() {
     let (mut page, file) = backup();
     choose(&mut page, &file.replacen("two", "zwei", 1));
-    tell(&mut page, PanelMsg::AskedToDelete(Deletion::Everything));
+    page.send(PanelMsg::AskedToDelete(Deletion::Everything));
     let found = parsed(&page);
     let selector = Selector::parse("[id]").unwrap();
     let mut ids: Vec<&str> = found.select(&selector).filter_map(|element| element.attr("id")).collect();

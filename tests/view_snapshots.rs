@@ -18,43 +18,45 @@ mod support;
 
 use std::rc::Rc;
 
+use article_widget::app::Msg;
 use article_widget::app::form::FormId;
-use article_widget::app::{Model, Msg};
+use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::store::store_error::StoreError;
 use article_widget::store::stored_text::StoredText;
 use article_widget::view::thread::thread;
+use article_widget::widget::Widget;
 use scraper::{Html as Parsed, Selector};
 use support::Page;
 use yew::prelude::*;
 
 #[derive(Clone, Properties)]
 struct ShownProps {
-    model: Rc<Model>,
+    widget: Rc<Widget>,
 }
 
 impl PartialEq for ShownProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.model, &other.model)
+        Rc::ptr_eq(&self.widget, &other.widget)
     }
 }
 
 #[component]
 fn Shown(props: &ShownProps) -> Html {
-    thread(&props.model, &Callback::noop())
+    thread(&props.widget.app, &props.widget.manage, &Callback::noop())
 }
 
 /// Draws a page, in English and once more in a language of which nothing may be missing.
 #[track_caller]
 fn markup(page: &Page) -> String {
-    let mut model = page.model.clone();
-    model.config.strings = pseudo_language::strings();
-    pseudo_language::must_be_whole(&drawn(model));
-    drawn(page.model.clone())
+    let mut widget = page.widget.clone();
+    widget.app.config.strings = pseudo_language::strings();
+    pseudo_language::must_be_whole(&drawn(widget));
+    drawn(page.widget.clone())
 }
 
-fn drawn(model: Model) -> String {
-    let model = Rc::new(model);
-    let renderer = yew::LocalServerRenderer::<Shown>::with_props(ShownProps { model }).hydratable(false);
+fn drawn(widget: Widget) -> String {
+    let widget = Rc::new(widget);
+    let renderer = yew::LocalServerRenderer::<Shown>::with_props(ShownProps { widget }).hydratable(false);
     pollster::block_on(renderer.render())
 }
 
@@ -89,8 +91,8 @@ fn a_thread_that_is_still_being_read_does_not_say_that_it_is_empty() {
 fn every_field_has_a_label_and_every_id_is_used_once() {
     let mut page = Page::started();
     let id = page.post("one");
-    page.send(Msg::PressedReply(id));
-    page.send(Msg::PressedEdit(id));
+    page.send(ComposerMsg::PressedReply(id));
+    page.send(ComposerMsg::PressedEdit(id));
     let markup = markup(&page);
     let parsed = Parsed::parse_fragment(&markup);
     let all = |selector: &str, attribute: &str| -> Vec<String> {
@@ -145,7 +147,7 @@ fn an_edited_comment_says_so_and_shows_what_it_said() {
     let mut page = Page::started();
     let id = page.post("before");
     page.wait(120_000);
-    page.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "after".to_owned() });
+    page.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "after".to_owned() });
     assert_eq!(text(&page, ".history summary"), "edited just now");
     assert_eq!(text(&page, ".history li"), "before");
     assert_eq!(text(&page, ".comment-main > .comment-body"), "after");
@@ -156,7 +158,7 @@ fn an_edited_comment_says_so_and_shows_what_it_said() {
 fn a_deleted_comment_leaves_no_text_and_a_way_back() {
     let mut page = Page::started();
     let id = page.post("secret");
-    page.send(Msg::PressedDelete(id));
+    page.send(ActionMsg::PressedDelete(id));
     assert!(!markup(&page).contains("secret"));
     assert_eq!(text(&page, "[data-action=undo]"), "Undo");
     assert_eq!(text(&page, "h2"), "0 Comments");
@@ -182,7 +184,7 @@ fn every_trouble_with_storage_is_said_in_one_line() {
     page.send(Msg::Started);
     assert!(text(&page, "[data-notice=blocked]").contains("until you close the page"));
     let mut page = Page::started();
-    let key = format!("aw1:{}:0000000020000000000001", page.model.config.thread.key());
+    let key = format!("aw1:{}:0000000020000000000001", page.widget.app.config.thread.key());
     page.storage.put(&key, StoredText::from("garbage"));
     page = page.reloaded(2);
     assert_eq!(
@@ -209,7 +211,7 @@ fn paper_has_no_word_of_what_is_left_where_nothing_is() {
     for n in 0..60 {
         page.post(&format!("{n}"));
     }
-    page.model.printing = true;
+    page.send(PageMsg::StartedPrinting);
     assert_eq!((count(&page, "li.comment"), count(&page, ".not-printed")), (60, 0));
 }
 
@@ -218,7 +220,7 @@ fn no_element_carries_a_style() {
     let mut page = Page::started();
     let id = page.post("one");
     page.reply(id, "two");
-    page.send(Msg::PressedDelete(id));
+    page.send(ActionMsg::PressedDelete(id));
     assert_eq!(count(&page, "[style], style, script"), 0);
 }
 
@@ -228,7 +230,7 @@ fn a_text_at_risk_is_offered_beside_an_open_edit_box_too() {
     page.mirror_hangs = true;
     let id = page.post("A");
     page.wait(8_000);
-    page.send(Msg::PressedEdit(id));
+    page.send(ComposerMsg::PressedEdit(id));
     assert_eq!(count(&page, "[data-save=at-risk] [data-action=download]"), 1);
     assert_eq!(count(&page, ".actions"), 0);
 }

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use article_widget::app::config::Config;
 use article_widget::app::form::FormId;
-use article_widget::app::{Effect, Env, Model, Msg, update};
+use article_widget::app::message::ComposerMsg;
+use article_widget::app::{App, Effect, Env, Msg, update};
 use article_widget::domain::author::{Author, AuthorId};
 use article_widget::domain::body::Body;
 use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
@@ -24,7 +25,7 @@ const READER: u128 = 1;
 /// The widget and what surrounds it.
 #[derive(Clone)]
 pub(crate) struct Page {
-    model: Model,
+    app: App,
     env: Env,
     /// Everything that is kept when the page is opened.
     kept: Rc<Vec<Found>>,
@@ -42,7 +43,7 @@ impl Page {
         let thread = ThreadId::explicit("growth").expect("this is an id");
         let now = Timestamp::from_millis(NOON).expect("this is a time");
         let mut page = Self {
-            model: Model::new(Config { sort, ..Config::plain(thread, "A page", "https://page.example/") }, now),
+            app: App::new(Config { sort, ..Config::plain(thread, "A page", "https://page.example/") }, now),
             env: Env::new(now, Actor(2), AuthorId::local(READER)),
             kept: Rc::default(),
             waiting: Vec::new(),
@@ -56,7 +57,6 @@ impl Page {
             kept.push(page.record(number, at, Kind::Post { parent, body: Some(body(number, "post")) }));
         }
         page.kept = Rc::new(kept);
-        page.model.notices.forgets = false;
         page.send(Msg::Started);
         page.come_to_rest();
         assert_eq!(page.size(), size, "all comments are shown");
@@ -65,7 +65,7 @@ impl Page {
 
     /// How many comments are shown.
     pub(crate) fn size(&self) -> u64 {
-        self.model.thread().count() as u64
+        self.app.thread().count() as u64
     }
 
     /// The box for a new comment, which is always open.
@@ -76,21 +76,21 @@ impl Page {
     /// Opens the box for a reply to a comment by chance.
     pub(crate) fn open_reply(&mut self) -> FormId {
         let answered = self.comment();
-        self.send(Msg::PressedReply(answered));
+        self.send(ComposerMsg::PressedReply(answered).into());
         FormId::Reply(answered)
     }
 
     /// Opens the box for editing a comment by chance.
     pub(crate) fn open_edit(&mut self) -> FormId {
         let edited = self.comment();
-        self.send(Msg::PressedEdit(edited));
+        self.send(ComposerMsg::PressedEdit(edited).into());
         FormId::Edit(edited)
     }
 
     /// What is sent from a box.
     pub(crate) fn submission(&mut self, form: FormId) -> Msg {
         let body = body(self.draw(), "text").as_str().to_owned();
-        Msg::SubmittedForm { form, name: Some(String::new()), body }
+        ComposerMsg::Submitted { form, name: Some(String::new()), body }.into()
     }
 
     /// Sends a form; the key-value storage accepts what is ordered, so that it is shown.
@@ -120,7 +120,7 @@ impl Page {
     pub(crate) fn send(&mut self, message: Msg) {
         let mut next = vec![message];
         while let Some(message) = next.pop() {
-            for effect in update(&mut self.model, message, &mut self.env) {
+            for effect in update(&mut self.app, message, &mut self.env) {
                 match effect {
                     Effect::Store(Order::List { place, thread }) => {
                         let keys = self.kept.iter().map(|found| found.key.clone()).collect();
@@ -149,7 +149,7 @@ impl Page {
         for order in std::mem::take(&mut self.waiting) {
             order.ended(Ok(())).into_iter().for_each(|answer| self.send(Msg::Answered(answer)));
         }
-        assert!(self.model.is_all_kept(), "storage has agreed to everything");
+        assert!(self.app.discussion().is_all_kept(), "storage has agreed to everything");
     }
 
     /// A comment of the thread by chance.
@@ -160,7 +160,7 @@ impl Page {
 
     fn news(&mut self, kind: impl FnOnce(u64, OperationId) -> Kind) -> Msg {
         // Later than whatever is known here, and than the comment that it may be about.
-        self.heard = self.heard.max(self.model.set().latest().value()) + 1;
+        self.heard = self.heard.max(self.app.discussion().shown().set().latest().value()) + 1;
         let about = self.comment();
         Msg::Heard(News::Record(self.record(self.heard, self.env.now.millis(), kind(self.heard, about))))
     }
@@ -175,7 +175,7 @@ impl Page {
             kind,
         };
         let value = record::encode(&operation).expect("this can be written");
-        let key = RecordKey::own(&self.model.config.thread.key(), operation.id).to_string();
+        let key = RecordKey::own(&self.app.config.thread.key(), operation.id).to_string();
         Found { key, value: value.as_str().into() }
     }
 

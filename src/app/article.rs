@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
+use super::config::Config;
 use super::effect::Effect;
+use super::host_event::HostEvent;
+use super::telling::tell;
 use crate::domain::article::Article;
 use crate::domain::article_error::ArticleError;
 
@@ -29,6 +32,22 @@ pub struct ArticleRoom {
     attempt: u32,
 }
 
+/// What happened to the article.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ArticleMsg {
+    /// It came, or did not.
+    Loaded {
+        /// Which attempt this answers: answers to earlier questions are told apart by it.
+        attempt: u32,
+        /// The article.
+        result: Result<Rc<Article>, ArticleError>,
+    },
+    /// A script of the page took the drawn article out of its element.
+    Lost,
+    /// The reader pressed "Retry" where it should be.
+    PressedRetry,
+}
+
 impl ArticleRoom {
     /// Before anything was asked for: the one that `src` names, or the page's own.
     pub(super) fn new(src: Option<&String>) -> Self {
@@ -44,6 +63,21 @@ impl ArticleRoom {
     /// Whether it was asked for and has not come.
     pub(super) fn is_coming(&self) -> bool {
         self.is_coming
+    }
+
+    /// Follows what happened.
+    pub(super) fn follow(&mut self, message: ArticleMsg, config: &Config) -> Option<Effect> {
+        match message {
+            ArticleMsg::Loaded { attempt, result } => {
+                let error = self.ended(attempt, result).err()?;
+                Some(tell(config, HostEvent::Failed { code: "article", message: error.to_string() }))
+            }
+            ArticleMsg::Lost => {
+                self.lost();
+                None
+            }
+            ArticleMsg::PressedRetry => self.begin(config.src.as_ref()),
+        }
     }
 
     /// Asks for the article that the embedder named, and shows that it is on its way.
@@ -65,7 +99,7 @@ impl ArticleRoom {
     }
 
     /// Has the article drawn anew: as another one, so that nothing is expected of what was drawn before.
-    pub(super) fn lost(&mut self) {
+    fn lost(&mut self) {
         if let ArticleStatus::Ready(article) = &mut self.status {
             *article = Rc::new(Article::clone(article));
         }
@@ -75,11 +109,7 @@ impl ArticleRoom {
     ///
     /// # Errors
     /// What the page is to be told.
-    pub(super) fn ended(
-        &mut self,
-        attempt: u32,
-        result: Result<Rc<Article>, ArticleError>,
-    ) -> Result<(), ArticleError> {
+    fn ended(&mut self, attempt: u32, result: Result<Rc<Article>, ArticleError>) -> Result<(), ArticleError> {
         if attempt != self.attempt {
             return Ok(());
         }

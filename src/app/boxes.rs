@@ -1,11 +1,11 @@
 //! What stands in the boxes of a page, and beside them.
 
-use super::form::FormId;
-use super::model::Model;
+use super::composer::form::FormId;
+use super::state::App;
 use crate::domain::operation_id::OperationId;
 use crate::replica::drafts::OtherDraft;
 
-impl Model {
+impl App {
     /// The text in a box of this page, as far as it was noticed.
     pub fn draft(&self, form: FormId) -> Option<&str> {
         self.discussion.of_form(form).drafts().text(form)
@@ -13,7 +13,7 @@ impl Model {
 
     /// The text that a box is drawn with: what was last written in it, for a box that was out of sight.
     pub fn box_text(&self, form: FormId) -> &str {
-        let initial = || self.forms.get(form).map(|open| open.initial.as_str());
+        let initial = || self.composer.forms().get(form).map(|open| open.initial.as_str());
         self.draft(form).or_else(initial).unwrap_or_default()
     }
 
@@ -25,29 +25,12 @@ impl Model {
 
     fn beside(&self, other: &OtherDraft) -> FormId {
         let home = self.discussion.home_of(other);
-        if self.forms.get(home).is_some() { home } else { FormId::New }
-    }
-
-    /// Whether there are texts of other pages.
-    pub fn has_other_drafts(&self) -> bool {
-        self.discussion.all().any(|replica| replica.drafts().has_others())
+        if self.composer.forms().get(home).is_some() { home } else { FormId::New }
     }
 
     /// Whether the box that a text would go to is free.
     pub fn has_place_for(&self, other: &OtherDraft) -> bool {
-        {
-            let home = self.discussion.home_of(other);
-            !self.discussion.of_form(home).drafts().is_writing(home)
-        }
-    }
-
-    /// Whether the reader has just thrown a text away, and may want it back.
-    pub fn is_discarded(&self, name: OperationId) -> bool {
-        self.discussion.all().any(|replica| replica.drafts().discarded() == Some(name))
-    }
-
-    /// Whether the other pages have been asked which drafts are theirs, and still have time to answer.
-    pub fn asks_for_drafts(&self) -> bool {
-        self.discussion.all().any(|replica| replica.drafts().is_asking())
+        let home = self.discussion.home_of(other);
+        !self.discussion.of_form(home).drafts().is_writing(home)
     }
 }

@@ -1,19 +1,21 @@
 //! What is to be done: every effect is an order to the browser.
 
+use super::composer::form::FormId;
 use super::config::Keeping;
-use super::form::FormId;
 use super::host_event::HostEvent;
-use super::requests::{Reply, Request};
+use super::request::Reply;
 use crate::domain::author::AuthorId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::sort::Sort;
-use crate::domain::thread_id::{ThreadId, ThreadKey};
-use crate::replica::Sent;
+use crate::domain::thread_id::ThreadId;
+use crate::port::ToManage;
 use crate::store::order::{News, Order};
 
 /// An order to one widget's browser side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
+    /// Say something to "Your comments" on this page.
+    Say(ToManage),
     /// Ask something of one of the two places that keep a thread.
     Store(Order),
     /// Tell the other widgets of this page, and other tabs.
@@ -28,22 +30,16 @@ pub enum Effect {
     KeepSort(Sort),
     /// Remember the author id, unless one is remembered already.
     KeepAuthor(AuthorId),
-    /// Read everything that is kept for this origin, and how much room there is.
-    ReadEverything(Purpose),
     /// Answer, unless it was answered on this origin before: the reader should know what this browser does after seven days.
     TellSevenDaysOnce,
-    /// Forget the name, the author id and the order.
-    ForgetPreferences,
     /// Answer with a new random author id.
     DrawAuthor,
-    /// Read the file that the reader has chosen in the panel.
-    ReadChosenFile,
-    /// Answer at once, after the page had its turn: there is more to do of this.
-    Continue(Work),
+    /// Answer at once, after the page had its turn: there is more of the published file to read.
+    Continue,
     /// Count how much room there is.
     MeasureRoom,
-    /// Ask the browser not to throw away what is kept; `true` where it may ask the reader.
-    AskToPersist(bool),
+    /// Ask the browser not to throw away what is kept, as far as it does not ask the reader.
+    AskToPersist,
     /// Fetch the article.
     FetchArticle {
         /// Its address as the embedder wrote it.
@@ -97,13 +93,6 @@ pub enum Effect {
     Warn(String),
 }
 
-impl Effect {
-    /// What is to be done about a record that is on its way.
-    pub(super) fn of_sent(sent: Sent) -> [Self; 2] {
-        [Self::Tell(sent.told), Self::Store(sent.order)]
-    }
-}
-
 /// What is to be done about the file that the page publishes. It is given out piece by piece, each when it is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PublishedOrder {
@@ -118,42 +107,6 @@ pub enum PublishedOrder {
     More,
     /// Give it up.
     Stop,
-}
-
-/// Work that goes on in slices, so that the page stays usable.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Work {
-    /// The import in the panel.
-    Panel,
-    /// The preview that the request of this number asked for.
-    Request(u32),
-    /// The file that the page publishes.
-    Published,
-}
-
-/// What everything is read for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// To be shown in the panel.
-    Show,
-    /// To be written into a backup.
-    BackUp {
-        /// Of all threads.
-        everything: bool,
-    },
-    /// To be written into a file of all threads that others may see.
-    Publish,
-    /// To be compared with a file.
-    Compare(Work),
-    /// To be deleted: one thread, or everything.
-    Delete(Option<ThreadKey>),
-    /// To answer a request of the page's.
-    Answer {
-        /// Its number.
-        ticket: u32,
-        /// What is asked.
-        request: Request,
-    },
 }
 
 /// Where the focus goes.
@@ -177,16 +130,6 @@ pub enum FocusTarget {
     Letter,
     /// A comment's "Send to the author".
     Send(OperationId),
-    /// The panel "Your comments".
-    Panel,
-    /// The file that is offered in it.
-    Offer,
-    /// What it says of an import.
-    Import,
-    /// The comment of this number, from 0, of those that find no room.
-    Unsaved(usize),
-    /// The button that opens the panel.
-    PanelButton,
     /// The heading of the thread.
     Heading,
 }

@@ -1,15 +1,24 @@
 //! What the reader and the page are told that no box or comment shows. A room: it knows nothing of the others.
 
-use super::announcement::{Announced, Announcement};
 use super::effect::Effect;
 use super::host_event::StorageWarning;
+use crate::port::announced::Announced;
+
+/// The last thing said aloud. The serial number tells a repeated one from the same one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Announcement {
+    /// Grows with each.
+    pub serial: u32,
+    /// What is said.
+    pub what: Announced,
+}
 
 /// What was said, and what still holds of it.
 #[derive(Clone, Debug, Default)]
 pub struct Notices {
     announcement: Option<Announcement>,
     /// Whether this browser removes what is kept when the site is not used for seven days.
-    pub forgets: bool,
+    forgets: bool,
     /// Whether that is said beside the thread: the first time that something was kept here.
     says_seven_days: bool,
     /// Whether the browser asks before the page is left.
@@ -22,6 +31,16 @@ impl Notices {
     /// The last thing said aloud.
     pub fn announcement(&self) -> Option<Announcement> {
         self.announcement
+    }
+
+    /// Whether this browser removes what is kept when the site is not used for seven days.
+    pub fn forgets(&self) -> bool {
+        self.forgets
+    }
+
+    /// Takes note of whether it does.
+    pub fn browser_forgets(&mut self, forgets: bool) {
+        self.forgets = forgets;
     }
 
     /// Whether it is said beside the thread what this browser does after seven days.
@@ -59,13 +78,13 @@ impl Notices {
 
     /// Takes the warnings that there is reason for, and gives those that the page was not told of: each once, until it is right
     /// again.
-    pub(super) fn warn(&mut self, reasons: impl Iterator<Item = StorageWarning>) -> Vec<StorageWarning> {
+    pub(super) fn warn(&mut self, reasons: &[StorageWarning]) -> Vec<StorageWarning> {
         let (mut all, mut new) = (0, Vec::new());
         for warning in reasons {
-            let bit = 1 << warning as u8;
+            let bit = 1 << *warning as u8;
             all |= bit;
             if self.warned & bit == 0 {
-                new.push(warning);
+                new.push(*warning);
             }
         }
         self.warned = all;
@@ -90,8 +109,7 @@ mod tests {
     fn the_page_is_told_once_and_again_when_it_was_right_meanwhile() {
         use StorageWarning::{Blocked, Full};
         let mut notices = Notices::default();
-        let told = [&[Full][..], &[Full, Blocked], &[Blocked], &[Full, Blocked]]
-            .map(|reasons| notices.warn(reasons.iter().copied()));
+        let told = [&[Full][..], &[Full, Blocked], &[Blocked], &[Full, Blocked]].map(|reasons| notices.warn(reasons));
         assert_eq!(told, [vec![Full], vec![Blocked], vec![], vec![Full]]);
     }
 

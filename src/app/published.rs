@@ -1,29 +1,62 @@
-//! The file that the page publishes: how far it is, and what is to be said of it. None of it is kept.
+//! The file that the page publishes: fetched once the thread is shown, and read a slice at a time. None of it is kept. A room: it knows
+//! nothing of the others.
 
-use super::job::Job;
+use std::rc::Rc;
+
+use super::around::Around;
+use super::config::Config;
+use super::effect::{Effect, PublishedOrder};
+use super::host_event::HostEvent;
+use super::step::Step;
+use super::telling::tell;
+pub use super::trouble::Trouble;
+use crate::discussion::Discussion;
 use crate::domain::article_error::ArticleError;
-use crate::store::streamed_file::{MOST_PUBLISHED, StreamedFile};
+use crate::store::file_contents::FileError;
+use crate::store::import_item::published;
+use crate::store::job::{Job, LOOKED_AT};
+use crate::store::streamed_file::{MOST_PUBLISHED, Reading, StreamedFile};
 
-/// How far it is, and what is to be said of it.
+/// What a script of the page is told of any trouble.
+const NOT_ALL: &str = "not all of the published comments could be shown";
+
+/// How far the file is, and what is to be said of it.
 #[derive(Clone, Debug)]
 pub struct Published {
     /// Whether it is on its way.
-    pub is_coming: bool,
+    is_coming: bool,
     /// Whether somebody wants to write before it has come: a box below the list does not wait for it then.
-    pub form_first: bool,
+    form_first: bool,
     /// What is wrong with it. The rest is shown all the same.
-    pub trouble: Option<Trouble>,
+    trouble: Option<Trouble>,
     /// How many of its operations are shown at most.
-    pub most: usize,
-    pub(super) attempt: u32,
-    pub(super) file: Option<Job<StreamedFile>>,
+    most: usize,
+    /// Tells answers to earlier questions apart.
+    attempt: u32,
+    file: Option<Job<StreamedFile>>,
     /// Whether the next piece was asked for.
-    pub(super) asked: bool,
+    asked: bool,
     /// How many of its operations were taken, and not.
-    pub(super) taken: usize,
-    pub(super) refused: usize,
+    taken: usize,
+    refused: usize,
     /// How many comments there were when they were last listed.
-    pub(super) listed: usize,
+    listed: usize,
+}
+
+/// What happened to the file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PublishedMsg {
+    /// A piece of it came (`None`: that was all), or could not be had.
+    Read {
+        /// Which attempt this answers.
+        attempt: u32,
+        /// Its bytes.
+        piece: Result<Option<Rc<[u8]>>, ArticleError>,
+    },
+    /// The page had its turn: there is time for the next slice.
+    GotTime,
+    /// The reader pressed "Try again" beside what is said of it.
+    PressedRetry,
 }
 
 impl Default for Published {
@@ -43,19 +76,173 @@ impl Default for Published {
     }
 }
 
-/// Why not all of it is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// It could not be fetched, or not all of it.
-    Fetch(ArticleError),
-    /// It is no publication.
-    NotOne,
-    /// A later version of the widget wrote it.
-    Newer,
-    /// Part of it is missing or was changed.
-    Incomplete,
-    /// So many of its lines cannot be taken.
-    Refused(usize),
-    /// It has more than is shown.
-    TooMuch,
+impl Published {
+    /// No file yet, and of any that comes at most so many operations are shown.
+    pub fn at_most(most: usize) -> Self {
+        Self { most, ..Self::default() }
+    }
+
+    /// A file that has been read, with something wrong with it.
+    pub fn with_trouble(trouble: Trouble) -> Self {
+        Self { trouble: Some(trouble), ..Self::default() }
+    }
+
+    /// Whether it is on its way.
+    pub fn is_coming(&self) -> bool {
+        self.is_coming
+    }
+
+    /// Whether somebody wants to write before it has come: a box below the list does not wait for it then.
+    pub fn is_form_first(&self) -> bool {
+        self.form_first
+    }
+
+    /// What is wrong with it. The rest is shown all the same.
+    pub fn trouble(&self) -> Option<Trouble> {
+        self.trouble
+    }
+
+    /// Somebody wants to write now.
+    pub(super) fn put_form_first(&mut self) {
+        self.form_first = true;
+    }
+
+    /// Follows what happened.
+    pub(super) fn follow(&mut self, message: PublishedMsg, around: &mut Around<'_>) -> Vec<Step> {
+        match message {
+            PublishedMsg::Read { attempt, piece } => self.take(attempt, piece, around),
+            PublishedMsg::GotTime => self.go_on(around),
+            PublishedMsg::PressedRetry if self.trouble.is_some() => self.fetch(around.config, around.discussion),
+            PublishedMsg::PressedRetry => Vec::new(),
+        }
+    }
+
+    /// Forgets the file, with the thread that is left.
+    pub(super) fn leave(&mut self) -> Option<Effect> {
+        let (attempt, most) = (self.attempt.wrapping_add(1), self.most);
+        let before = std::mem::replace(self, Self { attempt, most, ..Self::default() });
+        before.file.map(|_| Effect::Published(PublishedOrder::Stop))
+    }
+
+    /// Forgets what was published and orders the configured file. Before the thread is shown nothing is ordered: the reader's
+    /// own comments come first.
+    pub(super) fn fetch(&mut self, config: &Config, discussion: &mut Discussion) -> Vec<Step> {
+        let mut steps: Vec<Step> = self.leave().map(Step::Do).into_iter().collect();
+        if discussion.forget_published() {
+            steps.push(Step::List);
+        }
+        if let Some(address) = config.comments.clone().filter(|_| discussion.shown().is_ready()) {
+            (self.is_coming, self.asked) = (true, true);
+            self.file = Some(Job::new(StreamedFile::default()));
+            steps.push(Effect::Published(PublishedOrder::Fetch { address, attempt: self.attempt }).into());
+        }
+        steps
+    }
+
+    /// Takes a piece of it.
+    fn take(
+        &mut self,
+        attempt: u32,
+        piece: Result<Option<Rc<[u8]>>, ArticleError>,
+        around: &mut Around<'_>,
+    ) -> Vec<Step> {
+        let Some(file) = self.file.clone().filter(|_| self.attempt == attempt && self.asked) else {
+            return Vec::new();
+        };
+        self.asked = false;
+        match piece {
+            Ok(Some(piece)) => {
+                if !file.0.borrow_mut().push(&piece) {
+                    file.0.borrow_mut().end();
+                    self.trouble = Some(Trouble::TooMuch);
+                }
+            }
+            Ok(None) => file.0.borrow_mut().end(),
+            // A file that is not there is a thread in which nobody has said anything.
+            Err(ArticleError::Status(404 | 410)) => return self.ended(None, around.config),
+            Err(error) => {
+                self.trouble = Some(Trouble::Fetch(error));
+                file.0.borrow_mut().end();
+            }
+        }
+        vec![Effect::Continue.into()]
+    }
+
+    /// Reads the next slice.
+    fn go_on(&mut self, around: &mut Around<'_>) -> Vec<Step> {
+        let Some(file) = self.file.clone().filter(|_| !self.asked) else {
+            return Vec::new();
+        };
+        let mut file = file.0.borrow_mut();
+        let reading = file.step(LOOKED_AT);
+        let is_whole = self.take_items(&mut file, around);
+        around.discussion.published_was_read();
+        if !is_whole {
+            return self.ended(Some(Trouble::TooMuch), around.config);
+        }
+        around.env.observe(around.discussion.shown().set().latest());
+        match reading {
+            Err(FileError::Newer(_)) => self.ended(Some(Trouble::Newer), around.config),
+            Err(_) => self.ended(Some(Trouble::NotOne), around.config),
+            Ok(Reading::Ended) => {
+                let verdict = || self.verdict(std::mem::take(&mut *file), around.discussion);
+                let trouble = self.trouble.or_else(verdict);
+                self.ended(trouble, around.config)
+            }
+            Ok(reading) => {
+                let mut steps = Vec::new();
+                // Each listing is of twice as many: all of them together take no longer than the last.
+                let count = around.discussion.comments().count();
+                if count >= 2 * self.listed {
+                    self.listed = count;
+                    steps.push(Step::List);
+                }
+                self.asked = reading != Reading::Goes;
+                let more = if self.asked { Effect::Published(PublishedOrder::More) } else { Effect::Continue };
+                steps.push(more.into());
+                steps
+            }
+        }
+    }
+
+    /// Takes what was read of the discussion that is shown, and says whether there was room for all of it.
+    fn take_items(&mut self, file: &mut StreamedFile, around: &mut Around<'_>) -> bool {
+        for (thread, items) in file.drain(around.config.thread.as_page().as_ref()) {
+            if !around.discussion.all().any(|replica| replica.key() == thread) {
+                continue;
+            }
+            for item in items {
+                if self.taken >= self.most {
+                    return false;
+                }
+                self.taken += 1;
+                match published(&thread, item) {
+                    Ok(Some((id, element))) => around.discussion.take_published(id, element),
+                    Ok(None) => {}
+                    Err(_) => self.refused += 1,
+                }
+            }
+        }
+        true
+    }
+
+    /// What is to be said of a file that was read to its end.
+    fn verdict(&self, file: StreamedFile, discussion: &Discussion) -> Option<Trouble> {
+        if file.is_blank() {
+            return None;
+        }
+        let refused = file.refused() + self.refused + discussion.shown().set().published_beyond();
+        match file.finish().whole {
+            false => Some(Trouble::Incomplete),
+            true => (refused > 0).then_some(Trouble::Refused(refused)),
+        }
+    }
+
+    fn ended(&mut self, trouble: Option<Trouble>, config: &Config) -> Vec<Step> {
+        (self.is_coming, self.trouble, self.file) = (false, trouble, None);
+        let failed = |_| HostEvent::Failed { code: "comments", message: NOT_ALL.to_owned() };
+        let told = trouble.map(failed).map(|event| tell(config, event));
+        let effects = told.into_iter().chain([Effect::Published(PublishedOrder::Stop)]);
+        [Step::List].into_iter().chain(effects.map(Step::Do)).collect()
+    }
 }

@@ -2,8 +2,8 @@
 
 use super::config::Keeping;
 use super::effect::Effect;
-use super::message::Measure;
 use crate::domain::timestamp::Timestamp;
+use crate::store::measure::Measure;
 use crate::store::room::Room;
 
 /// For how long a count is good enough, in milliseconds: a page that is looked at again is woken by several events.

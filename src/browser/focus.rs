@@ -5,10 +5,20 @@ use web_sys::{Element, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, 
 
 use crate::app::FocusTarget;
 use crate::app::form::FormId;
+use crate::manage;
 
-/// Moves the focus to a target below `root`, and scrolls only as far as needed. Nothing happens if it is not there.
+/// Moves the focus to a target in the thread below `root`, and scrolls only as far as needed. Nothing happens if it is not there.
 pub fn focus(root: &Element, target: FocusTarget) {
-    let Ok(Some(found)) = root.query_selector(&selector(target)) else {
+    focus_on(root, &selector(target));
+}
+
+/// The same for a target in "Your comments".
+pub fn focus_managed(root: &Element, target: manage::FocusTarget) {
+    focus_on(root, &managed_selector(target));
+}
+
+fn focus_on(root: &Element, selector: &str) {
+    let Ok(Some(found)) = root.query_selector(selector) else {
         return;
     };
     if let Some(element) = found.dyn_ref::<HtmlElement>() {
@@ -42,11 +52,16 @@ fn selector(target: FocusTarget) -> String {
         FocusTarget::Letter => ".letter".to_owned(),
         FocusTarget::Send(id) => format!("[data-id=\"{id}\"] [data-action=send]"),
         FocusTarget::Heading => "#heading".to_owned(),
-        FocusTarget::Panel => "#panel".to_owned(),
-        FocusTarget::Offer => "#panel-offer".to_owned(),
-        FocusTarget::Import => "#panel-import".to_owned(),
-        FocusTarget::Unsaved(number) => format!("[data-unsaved=\"{number}\"]"),
-        FocusTarget::PanelButton => "[data-action=panel]".to_owned(),
+    }
+}
+
+fn managed_selector(target: manage::FocusTarget) -> String {
+    match target {
+        manage::FocusTarget::Panel => "#panel".to_owned(),
+        manage::FocusTarget::Offer => "#panel-offer".to_owned(),
+        manage::FocusTarget::Import => "#panel-import".to_owned(),
+        manage::FocusTarget::Unsaved(number) => format!("[data-unsaved=\"{number}\"]"),
+        manage::FocusTarget::PanelButton => "[data-action=panel]".to_owned(),
     }
 }
 
@@ -71,7 +86,7 @@ mod tests {
             selector(FocusTarget::Name(FormId::Reply(id))),
             "[data-id=\"0000000000000000000000\"] [data-form=reply] input"
         );
-        assert_eq!(selector(FocusTarget::Unsaved(50)), "[data-unsaved=\"50\"]");
+        assert_eq!(managed_selector(manage::FocusTarget::Unsaved(50)), "[data-unsaved=\"50\"]");
         assert_eq!(selector(FocusTarget::Undo(id)), "[data-id=\"0000000000000000000000\"] [data-action=undo]");
     }
 }

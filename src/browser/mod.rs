@@ -17,6 +17,7 @@ pub mod leaving;
 pub mod local_dates;
 pub mod local_place;
 pub mod local_storage;
+mod manage_orders;
 pub mod mirror;
 mod mirror_ask;
 mod mirror_contents;

@@ -17,23 +17,25 @@ use super::printing::Printing;
 use super::published_source::PublishedLoad;
 use super::reading_place::ReadingPlace;
 use super::{
-    chosen_file, clipboard, console, everything, focus, host_events, local_place, page_address, preferences, requests,
-    room, save_as, surroundings,
+    clipboard, console, everything, focus, host_events, local_place, page_address, preferences, requests, room,
+    save_as, surroundings,
 };
 use crate::app::config::Keeping;
 use crate::app::effect::PublishedOrder;
 use crate::app::host_event::HostEvent;
-use crate::app::panel::PanelMsg;
-use crate::app::{Effect, Msg};
-use crate::store::order::{Answer, Order, Place};
+use crate::app::message::{ArticleMsg, ComposerMsg, PageMsg, PublishedMsg};
+use crate::app::{self, Effect};
+use crate::manage;
+use crate::store::order::{Answer, News, Order, Place};
 use crate::store::store_error::StoreError;
+use crate::widget::{self, Msg};
 
 /// One widget's browser side. Dropping it undoes its listeners, timers and requests.
 pub struct Orders {
     host: HtmlElement,
-    root: Element,
-    send: Rc<dyn Fn(Msg)>,
-    keeping: Rc<Cell<Keeping>>,
+    pub(super) root: Element,
+    pub(super) send: Rc<dyn Fn(Msg)>,
+    pub(super) keeping: Rc<Cell<Keeping>>,
     neighbour: Neighbour,
     channel: Channel,
     leaving: Leaving,
@@ -41,6 +43,8 @@ pub struct Orders {
     _printing: Printing,
     place: RefCell<ReadingPlace>,
     timer: RefCell<Option<Timeout>>,
+    /// The timer of "Your comments".
+    pub(super) manage_timer: RefCell<Option<Timeout>>,
     load: RefCell<Option<Load>>,
     published: RefCell<Option<PublishedLoad>>,
 }
@@ -58,13 +62,13 @@ impl Orders {
             root,
             neighbour: Neighbour::new(
                 Rc::clone(&keeping),
-                Rc::new(move |news| hear(Msg::Heard(news))),
-                Rc::new(move || emptied(Msg::Woken)),
+                Rc::new(move |news| hear(app::Msg::Heard(news).into())),
+                Rc::new(move || emptied(PageMsg::Woken.into())),
             ),
             // The other pages tell only what the browser keeps.
             channel: Channel::new(Rc::new(move |news| {
                 if listening.get() == Keeping::Browser {
-                    listen(Msg::Heard(news));
+                    listen(app::Msg::Heard(news).into());
                 }
             })),
             keeping,
@@ -72,19 +76,21 @@ impl Orders {
             // A sleeping page's timers sleep too.
             _presence: Presence::new(
                 Rc::new(move || {
-                    woken(Msg::Woken);
-                    woken(Msg::Ticked);
+                    woken(PageMsg::Woken.into());
+                    woken(app::Msg::Ticked.into());
+                    woken(manage::Msg::Ticked.into());
                 }),
-                Rc::new(move || hidden(Msg::Hidden)),
+                Rc::new(move || hidden(PageMsg::Hidden.into())),
             ),
             _printing: {
-                let started: Rc<dyn Fn()> = Rc::new(move || started(Msg::StartedPrinting));
-                let ended: Rc<dyn Fn()> = Rc::new(move || ended(Msg::EndedPrinting));
+                let started: Rc<dyn Fn()> = Rc::new(move || started(PageMsg::StartedPrinting.into()));
+                let ended: Rc<dyn Fn()> = Rc::new(move || ended(PageMsg::EndedPrinting.into()));
                 Printing::new(&started, &ended)
             },
             place: RefCell::default(),
             send,
             timer: RefCell::default(),
+            manage_timer: RefCell::default(),
             load: RefCell::default(),
             published: RefCell::default(),
         }
@@ -92,65 +98,55 @@ impl Orders {
 
     /// Carries out one effect. What needs the page as it will be (`Focus`, `FillForm`, `TellPage`, `ReturnToPlace`) is for after
     /// drawing.
-    pub fn run(&self, effect: Effect) {
+    pub fn run(&self, effect: widget::Effect) {
+        match effect {
+            widget::Effect::App(effect) => self.run_app(effect),
+            widget::Effect::Manage(effect) => self.run_manage(effect),
+        }
+    }
+
+    fn run_app(&self, effect: Effect) {
         let send = Rc::clone(&self.send);
         match effect {
-            Effect::Store(order) => self.store(order),
-            Effect::Tell(news) => {
-                neighbours::tell(self.neighbour.number, self.keeping.get(), &news);
-                // What a page keeps to itself stays in it.
-                if self.keeping.get() == Keeping::Browser {
-                    self.channel.tell(&news);
-                }
-            }
+            // It was handed over already.
+            Effect::Say(_) => {}
+            Effect::Store(order) => self.store(order, Rc::new(move |answer| send(app::Msg::Answered(answer).into()))),
+            Effect::Tell(news) => self.tell(&news),
             Effect::KeepIn(keeping) => self.keeping.set(keeping),
             Effect::ReadPreferences => {
                 // Whoever wants nothing kept is not greeted by name either.
                 let kept = self.keeping.get() == Keeping::Browser;
                 let name = preferences::name().filter(|_| kept);
                 let author = preferences::author().filter(|_| kept);
-                send(Msg::ReadPreferences { name, author, sort: preferences::sort().filter(|_| kept) });
+                let sort = preferences::sort().filter(|_| kept);
+                send(PageMsg::ReadPreferences { name, author, sort }.into());
             }
             Effect::KeepName(name) if self.keeping.get() == Keeping::Browser => preferences::keep_name(&name),
             Effect::KeepAuthor(id) if self.keeping.get() == Keeping::Browser => preferences::keep_author(&id),
             Effect::KeepSort(sort) if self.keeping.get() == Keeping::Browser => preferences::keep_sort(sort),
             Effect::KeepName(_) | Effect::KeepAuthor(_) | Effect::KeepSort(_) => {}
-            Effect::ReadEverything(purpose) => {
-                everything::read(
-                    self.keeping.get(),
-                    Rc::new(move |records, complete| {
-                        let measure = everything::measure();
-                        send(Msg::ReadEverything { purpose: purpose.clone(), records, complete, measure });
-                    }),
-                );
-            }
             Effect::TellSevenDaysOnce => {
                 if preferences::tells_seven_days() {
-                    send(Msg::NotToldOfSevenDays);
+                    send(PageMsg::NotToldOfSevenDays.into());
                 }
             }
-            Effect::ForgetPreferences => preferences::forget(),
-            Effect::DrawAuthor => send(Msg::DrewAuthor(surroundings::new_author())),
-            Effect::ReadChosenFile => {
-                let read = move |name, text| send(Msg::Panel(PanelMsg::ReadFile { name, text }));
-                chosen_file::read(&self.root, Rc::new(read));
-            }
-            Effect::Continue(work) => {
-                Timeout::new(0, move || send(Msg::GotTime(work))).forget();
+            Effect::DrawAuthor => send(PageMsg::DrewAuthor(surroundings::new_author()).into()),
+            Effect::Continue => {
+                Timeout::new(0, move || send(PublishedMsg::GotTime.into())).forget();
             }
             Effect::MeasureRoom => {
                 // Reading all of it takes some milliseconds that the first drawing should not wait for.
-                Timeout::new(0, move || send(Msg::MeasuredRoom(everything::measure()))).forget();
+                Timeout::new(0, move || send(PageMsg::MeasuredRoom(everything::measure()).into())).forget();
             }
-            Effect::AskToPersist(may_prompt) => room::ask_to_persist(may_prompt),
+            Effect::AskToPersist => room::ask_to_persist(false),
             Effect::FetchArticle { src, attempt } => {
                 let load = load_article(src, move |result| {
-                    send(Msg::LoadedArticle { attempt, result: result.map(Rc::new) });
+                    send(ArticleMsg::Loaded { attempt, result: result.map(Rc::new) }.into());
                 });
                 self.load.replace(Some(load));
             }
             Effect::Published(PublishedOrder::Fetch { address, attempt }) => {
-                let report = move |piece| send(Msg::ReadPublished { attempt, piece });
+                let report = move |piece| send(PublishedMsg::Read { attempt, piece }.into());
                 self.published.replace(Some(PublishedLoad::begin(address, Rc::new(report))));
             }
             Effect::Published(PublishedOrder::More) => self.published.borrow().iter().for_each(PublishedLoad::more),
@@ -158,23 +154,23 @@ impl Orders {
             Effect::WakeAfter(millis) => {
                 // A timer longer than 2^31 ms fires at once; an hour's error in "3 years ago" is none.
                 let millis = u32::try_from(millis.min(3_600_000)).unwrap_or(3_600_000);
-                self.timer.replace(Some(Timeout::new(millis, move || send(Msg::Ticked))));
+                self.timer.replace(Some(Timeout::new(millis, move || send(app::Msg::Ticked.into()))));
             }
             Effect::FillForm { form, text } => {
                 if let Some(text) = focus::fill(&self.root, form, &text) {
-                    send(Msg::Typed { form, text });
+                    send(ComposerMsg::Typed { form, text }.into());
                 }
             }
             Effect::MarkPlace => drop(self.place.replace(ReadingPlace::of(&self.host))),
             Effect::ReturnToPlace => self.place.take().return_there(),
-            Effect::CopyText(text) => clipboard::copy(&text, move |worked| send(Msg::CopiedText(worked))),
+            Effect::CopyText(text) => clipboard::copy(&text, move |worked| send(PageMsg::CopiedText(worked).into())),
             Effect::SaveFile { name, text } => {
                 save_as::offer(&name, "text/plain;charset=utf-8", &text);
             }
             Effect::WarnBeforeLeaving(armed) => self.leaving.set(armed),
             Effect::Warn(message) => console::warn(&format!("article-widget: {message}")),
             Effect::Focus(target) => focus::focus(&self.root, target),
-            Effect::Reply { ticket, reply } => requests::reply(ticket, reply),
+            Effect::Reply { ticket, reply } => requests::reply_of_thread(ticket, reply),
             Effect::TellPage { thread, event } => {
                 let is_ready = matches!(event, HostEvent::Ready { .. });
                 host_events::dispatch(&self.host, &thread, event);
@@ -185,9 +181,17 @@ impl Orders {
         }
     }
 
-    fn store(&self, order: Order) {
-        let send = Rc::clone(&self.send);
-        let answer: Rc<dyn Fn(Answer)> = Rc::new(move |answer| send(Msg::Answered(answer)));
+    /// Tells the other widgets of this page, and the other pages of the origin.
+    pub(super) fn tell(&self, news: &News) {
+        neighbours::tell(self.neighbour.number, self.keeping.get(), news);
+        // What a page keeps to itself stays in it.
+        if self.keeping.get() == Keeping::Browser {
+            self.channel.tell(news);
+        }
+    }
+
+    /// Asks a copy, and gives its answers to whoever asked.
+    pub(super) fn store(&self, order: Order, answer: Rc<dyn Fn(Answer)>) {
         match (order.place(), self.keeping.get()) {
             (Place::Local, keeping) => local_place::run(order, keeping, &answer),
             (Place::Mirror, Keeping::Browser) => Mirror::run(order, answer),

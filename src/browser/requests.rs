@@ -7,10 +7,12 @@ use js_sys::{Array, Error, Function, Object, Promise, Reflect};
 use litemap::LiteMap;
 use wasm_bindgen::prelude::*;
 
-use crate::app::Msg;
-use crate::app::import::Shown;
-use crate::app::requests::{Reply, Request};
+use crate::app::{self, request};
+use crate::manage;
+use crate::manage::import::Shown;
+use crate::manage::requests::{Reply, Request};
 use crate::store::file_contents::{FileError, RefusalReason};
+use crate::widget::Msg;
 
 type Send = Rc<dyn Fn(Msg)>;
 
@@ -24,8 +26,17 @@ thread_local! {
     static WAITING: RefCell<(u32, LiteMap<u32, Waiting>)> = const { RefCell::new((0, LiteMap::new())) };
 }
 
-/// Sends a request and promises its answer.
+/// Sends a request to the thread and promises its answer.
+pub fn ask_thread(send: Send, request: request::Request) -> Promise {
+    promise(send, &mut |ticket| app::Msg::Requested { ticket, request }.into())
+}
+
+/// Sends a request to "Your comments" and promises its answer.
 pub fn ask(send: Send, request: Request) -> Promise {
+    promise(send, &mut |ticket| manage::Msg::Requested { ticket, request: request.clone() }.into())
+}
+
+fn promise(send: Send, message: &mut dyn FnMut(u32) -> Msg) -> Promise {
     Promise::new(&mut |resolve, reject| {
         let waiting = Waiting { resolve, reject, send: Rc::clone(&send) };
         let ticket = WAITING.with_borrow_mut(|(last, all)| {
@@ -33,21 +44,36 @@ pub fn ask(send: Send, request: Request) -> Promise {
             all.insert(*last, waiting);
             *last
         });
-        send(Msg::Requested { ticket, request: request.clone() });
+        send(message(ticket));
     })
 }
 
-/// Keeps the promise of a request.
+/// Keeps the promise of a request to the thread.
+pub fn reply_of_thread(ticket: u32, reply: request::Reply) {
+    let Some(waiting) = take(ticket) else {
+        return;
+    };
+    match reply {
+        request::Reply::Cleared | request::Reply::Obeyed => {
+            let _ = waiting.resolve.call1(&JsValue::UNDEFINED, &JsValue::UNDEFINED);
+        }
+        request::Reply::Closed => refuse(&waiting.reject, "this discussion is closed"),
+    }
+}
+
+fn take(ticket: u32) -> Option<Waiting> {
+    WAITING.with_borrow_mut(|(_, all)| all.remove(&ticket))
+}
+
+/// Keeps the promise of a request to "Your comments".
 pub fn reply(ticket: u32, reply: Reply) {
-    let Some(waiting) = WAITING.with_borrow_mut(|(_, all)| all.remove(&ticket)) else {
+    let Some(waiting) = take(ticket) else {
         return;
     };
     let value = match reply {
         Reply::File(text) => JsValue::from_str(&text),
         Reply::Done { written, left_out } => object(&[("written", count(written)), ("leftOut", count(left_out))]),
         Reply::Preview(shown) => preview(ticket, &shown, waiting.send),
-        Reply::Cleared | Reply::Obeyed => JsValue::UNDEFINED,
-        Reply::Closed => return refuse(&waiting.reject, "this discussion is closed"),
         Reply::Refused(error) => return refuse(&waiting.reject, refusal(error)),
         Reply::Failed => return refuse(&waiting.reject, "it could not be done"),
     };

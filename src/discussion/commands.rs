@@ -1,18 +1,15 @@
 //! What a discussion is told to do, and what the copies and other pages say of it; each goes to the replica that it is for.
 
-use std::rc::Rc;
-
 use super::state::Discussion;
 use crate::domain::author::Author;
 use crate::domain::form_id::FormId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
-use crate::replica::{Env, Output, Replica, Sent};
+use crate::replica::{Env, Output, Replica};
 use crate::store::operation::Kind;
 use crate::store::operation_set::Element;
 use crate::store::order::{Found, Place};
-use crate::store::record_key::Generation;
 use crate::store::store_error::StoreError;
 use crate::store::thread_name::ThreadName;
 
@@ -24,7 +21,7 @@ impl Discussion {
     }
 
     /// Makes an operation and orders it to be kept: a change where its comment is kept, all else in the thread that the page
-    /// names. The page has this title and address. Says which key the operation has.
+    /// names. The page has this title and address.
     pub fn append(
         &mut self,
         kind: Kind,
@@ -32,12 +29,12 @@ impl Discussion {
         form: Option<FormId>,
         (title, url): (&str, &str),
         env: &mut Env,
-    ) -> (String, Vec<Output>) {
+    ) -> Vec<Output> {
         let number = kind.target().and_then(|target| self.number_of(target));
         let replica = self.at(number);
         let name = ThreadName::new(replica.thread(), title, url);
-        let (key, outputs) = replica.append(kind, author, form, &name, env);
-        (key, self.pass_on(outputs, number.is_none()))
+        let outputs = replica.append(kind, author, form, &name, env);
+        self.pass_on(outputs, number.is_none())
     }
 
     /// Takes the list of a copy's keys.
@@ -91,14 +88,23 @@ impl Discussion {
     ) -> Vec<Output> {
         self.each(&mut |replica| {
             replica.removed(place, thread, keys, result);
-            let has_room = place == Place::Local && result.is_ok() && replica.outbox().is_refused();
-            if has_room { replica.send_again() } else { Vec::new() }
+            if place == Place::Local && result.is_ok() { replica.has_room() } else { Vec::new() }
         })
     }
 
     /// Takes a record that another tab or widget wrote.
     pub fn heard(&mut self, found: &Found, env: &mut Env) -> Vec<Output> {
         self.each(&mut |replica| replica.heard(found, env))
+    }
+
+    /// Takes a record that "Your comments" of this page is writing.
+    pub fn heard_here(&mut self, found: &Found, env: &mut Env) -> Vec<Output> {
+        self.each(&mut |replica| replica.heard_here(found, env))
+    }
+
+    /// Takes note that such a record is kept for certain.
+    pub fn was_kept(&mut self, key: &str) -> Vec<Output> {
+        self.each(&mut |replica| replica.was_kept(key))
     }
 
     /// Takes a record that was written here, for another id of the discussion.
@@ -147,16 +153,6 @@ impl Discussion {
             outputs.extend(self.pass_on(deleted, number.is_none()));
         }
         outputs
-    }
-
-    /// Has the record of a generation of another thread kept, unless it is on its way.
-    pub fn keep_generation(&mut self, key: &str, generation: Generation) -> Option<Sent> {
-        self.shown.keep_generation(key, generation)
-    }
-
-    /// Has a record of another thread kept.
-    pub fn send(&mut self, key: String, value: Rc<str>) -> Sent {
-        self.shown.send(key, value)
     }
 
     /// Takes a record that an import has written, and says whether it stays.

@@ -87,6 +87,21 @@ impl Discussion {
         self.each(&mut Replica::forget_discarded)
     }
 
+    /// Whether there are texts of other pages.
+    pub fn has_other_drafts(&self) -> bool {
+        self.all().any(|replica| replica.drafts().has_others())
+    }
+
+    /// Whether the reader has just thrown a text away, and may want it back.
+    pub fn is_discarded(&self, name: OperationId) -> bool {
+        self.all().any(|replica| replica.drafts().discarded() == Some(name))
+    }
+
+    /// Whether the other pages have been asked which drafts are theirs, and still have time to answer.
+    pub fn asks_for_drafts(&self) -> bool {
+        self.all().any(|replica| replica.drafts().is_asking())
+    }
+
     fn number_of_draft(&self, name: OperationId) -> Option<usize> {
         self.others.iter().position(|other| other.drafts().has_other(name))
     }

@@ -90,6 +90,26 @@ impl Discussion {
         replica.outbox().text(id).map(|text| &**text).or_else(said)
     }
 
+    /// How many records of the discussion cannot be read, under any of its ids.
+    pub fn unreadable_records(&self) -> usize {
+        self.all().map(|replica| replica.unreadable().len()).sum()
+    }
+
+    /// How many comments of the discussion came back from the mirror, under any of its ids.
+    pub fn healed_comments(&self) -> usize {
+        self.all().map(Replica::healed).sum()
+    }
+
+    /// Whether everything that was done here is kept, or will be as soon as storage has answered.
+    pub fn is_all_kept(&self) -> bool {
+        !self.all().any(|replica| replica.outbox().is_refused())
+    }
+
+    /// Whether anything is not saved within the time it should take.
+    pub fn is_at_risk(&self, now: Timestamp) -> bool {
+        self.all().any(|replica| replica.outbox().at_risk(now).next().is_some())
+    }
+
     /// The number, among the other ids, of the one under which a comment of the reader's own is kept.
     pub(super) fn number_of(&self, id: OperationId) -> Option<usize> {
         let is_own = |it: &Replica| it.set().comment(id).is_some_and(|comment| comment.own);

@@ -10,10 +10,12 @@ use web_sys::{Element, HtmlElement};
 use super::seat::Seat;
 use super::upkeep::Upkeep;
 use super::{attributes, style_sheets};
-use crate::app::Msg;
-use crate::app::requests::Request;
+use crate::app;
+use crate::app::message::ArticleMsg;
+use crate::app::request;
 use crate::browser::page_strings::Reading;
 use crate::browser::{page, requests};
+use crate::manage::requests::Request;
 use crate::store::thread_file::FileKind;
 use crate::view::root::Visit;
 
@@ -46,7 +48,7 @@ pub fn mount(host: HtmlElement, mount: Element, place: Element, band: Element) -
     place.append_child(&stage.notice)?;
     band.query_selector(".placeholder")?.ok_or("no placeholder")?.append_child(&stage.placeholder)?;
     let send = seat.sender();
-    let lost = Closure::new(move || send(Msg::LostArticle));
+    let lost = Closure::new(move || send(ArticleMsg::Lost.into()));
     let (thread, look) = (style_sheets::THREAD, style_sheets::ARTICLE);
     let parts = vec![band, place, mount];
     let upkeep = Upkeep::new(&host, parts, &stage.article, thread, look, lost.as_ref().unchecked_ref());
@@ -63,7 +65,7 @@ impl Handle {
         let config = attributes::read(&self.host, &self.strings.borrow());
         self.strings.replace((config.strings.clone(), Rc::clone(&config.strings_troubles)));
         self.upkeep.renew(&attributes::theme(&self.host), config.src.is_some());
-        self.seat.sender()(Msg::ChangedConfig(Box::new(config)));
+        self.seat.sender()(app::Msg::ChangedConfig(Box::new(config)).into());
     }
 
     /// The text of a file: `{kind: "backup"}` (as without), or `{kind: "publication"}`.
@@ -86,18 +88,18 @@ impl Handle {
 
     /// Deletes everything of this thread, in both places and in every tab.
     pub fn clear(&self) -> Promise {
-        self.ask(Request::Clear)
+        requests::ask_thread(self.seat.sender(), request::Request::Clear)
     }
 
     /// Puts the focus into the box for a new comment and scrolls to it. Where the discussion is closed there is none.
     #[wasm_bindgen(js_name = focusForm)]
     pub fn focus_form(&self) -> Promise {
-        self.ask(Request::FocusForm)
+        requests::ask_thread(self.seat.sender(), request::Request::FocusForm)
     }
 
     /// Reads both copies and the article again; what is shown stays until there is something newer.
     pub fn reload(&self) -> Promise {
-        self.ask(Request::Reload)
+        requests::ask_thread(self.seat.sender(), request::Request::Reload)
     }
 
     /// How many comments are shown: 0 before the thread has been read.

@@ -8,11 +8,11 @@ use wasm_bindgen::JsValue;
 use web_sys::Document;
 use yew::AppHandle;
 
-use crate::app::Msg;
 use crate::browser::hearing::Hearing;
 use crate::browser::{keys, other_apps};
 use crate::view::root::{Root, RootProps, Visit};
 use crate::view::stage::Stage;
+use crate::widget::Msg;
 
 thread_local! {
     /// Those that no widget has now.

@@ -22,7 +22,7 @@ use crate::store::thread_name::ThreadName;
 
 impl Replica {
     /// Makes an operation, which came from this box, and orders it to be kept; with the first one the thread is given its
-    /// name. Says which key it has.
+    /// name.
     pub fn append(
         &mut self,
         kind: Kind,
@@ -30,7 +30,7 @@ impl Replica {
         form: Option<FormId>,
         name: &ThreadName,
         env: &mut Env,
-    ) -> (String, Vec<Output>) {
+    ) -> Vec<Output> {
         let operation = Operation {
             id: env.next_id(),
             author,
@@ -43,7 +43,7 @@ impl Replica {
         let key = self.own_key(operation.id);
         let mut outputs = self.keep(&key, operation, form);
         outputs.extend(self.name_thread(name));
-        (key, outputs)
+        outputs
     }
 
     /// Writes the record that names the thread, the first time that something is kept in it.
@@ -98,13 +98,9 @@ impl Replica {
             self.round.seen.insert(settled.key.clone());
             outputs.extend(self.settled_drafts(&settled.key));
             if let Some(id) = settled.of {
-                let (key, state) = (settled.key.clone(), settled.state);
-                outputs.push(Output::Event(Event::Saved { key, id, state }));
+                outputs.push(Output::Event(Event::Saved { id, state: settled.state }));
             }
-            if self.removes(&settled.key) {
-                outputs.extend(self.remove_now());
-            }
-            outputs.push(Output::Event(Event::Settled(settled.key.clone())));
+            outputs.extend(self.was_kept(&settled.key));
             outputs.extend(self.acknowledge(&settled));
         }
         outputs

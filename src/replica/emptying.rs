@@ -2,14 +2,12 @@
 
 use std::rc::Rc;
 
-use super::output::{Output, Sent};
+use super::output::Output;
 use super::state::Replica;
 use super::storage_state::Storage;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::generation;
-use crate::store::order::{Found, News};
 use crate::store::record_key::{Generation, RecordKey, Slot};
-use crate::store::stored_text::StoredText;
 
 impl Replica {
     /// Deletes everything of this thread: the mirror learns it first, because it keeps what it was given for certain.
@@ -33,8 +31,7 @@ impl Replica {
         self.round.healed = 0;
         outputs.extend(self.changed());
         if self.storage != Storage::Occupied {
-            let sent = self.keep_generation(&generation_key(&thread, next), next);
-            outputs.extend(sent.into_iter().flat_map(|Sent { told, order }| [Output::Tell(told), Output::Ask(order)]));
+            outputs.extend(self.keep_generation(generation_key(&thread, next), next));
         }
         outputs
     }
@@ -46,18 +43,14 @@ impl Replica {
         (self.outbox.holds(&record) || self.round.is_removing()) && self.storage != Storage::Occupied
     }
 
-    /// Has the record of a generation kept, of this thread or another one, unless it is on its way.
-    pub fn keep_generation(&mut self, key: &str, generation: Generation) -> Option<Sent> {
-        if self.outbox.holds(key) {
-            return None;
-        }
-        generation::encode(generation).map(|value| self.send(key.to_owned(), Rc::from(value)))
-    }
-
-    /// Has a record kept that must be in the mirror before it is anywhere else, of this thread or another one.
-    pub fn send(&mut self, key: String, value: Rc<str>) -> Sent {
-        let told = News::Record(Found { key: key.clone(), value: StoredText::from(&*value) });
-        Sent { told, order: self.outbox.put_mirror_first(key, value, self.now) }
+    /// Has the record of a generation kept, in the mirror before it is anywhere else, unless it is on its way.
+    fn keep_generation(&mut self, key: String, generation: Generation) -> Vec<Output> {
+        let value = generation::encode(generation).filter(|_| !self.outbox.holds(&key)).map(Rc::<str>::from);
+        let Some(value) = value else {
+            return Vec::new();
+        };
+        let told = Output::tell(&key, &value);
+        vec![told, Output::Ask(self.outbox.put_mirror_first(key, value, self.now))]
     }
 }
 

@@ -22,12 +22,28 @@ const MOST_HEARD_EARLY: usize = 1_000;
 impl Replica {
     /// Takes a record that another tab or widget wrote.
     pub fn heard(&mut self, found: &Found, env: &mut Env) -> Vec<Output> {
+        let (mut outputs, news) = self.hear(found, env);
+        // What somebody has erased or deleted while this page wrote it must not outlive it.
+        if news {
+            outputs.extend(self.remove_now());
+        }
+        outputs
+    }
+
+    /// Takes a record that this page is writing by other means. What it takes away goes from the copies once the record is kept for
+    /// certain ([`Self::was_kept`]).
+    pub fn heard_here(&mut self, found: &Found, env: &mut Env) -> Vec<Output> {
+        self.hear(found, env).0
+    }
+
+    /// Takes a record that was told, and says whether it was news.
+    fn hear(&mut self, found: &Found, env: &mut Env) -> (Vec<Output>, bool) {
         let thread = self.key();
         if !self.ready && self.heard_early.len() < MOST_HEARD_EARLY {
             self.heard_early.push(found.clone());
         }
         if self.storage == Storage::Occupied || !self.ready {
-            return Vec::new();
+            return (Vec::new(), false);
         }
         let mut outputs = Vec::new();
         if matches!(RecordKey::parse(&thread, &found.key), Some(Ok(RecordKey { slot: Slot::Generation(next), .. }))
@@ -47,15 +63,13 @@ impl Replica {
         };
         if !news {
             outputs.extend(self.changed());
-            return outputs;
+            return (outputs, false);
         }
         if let StoredText::Text(_) = &found.value {
             outputs.push(Output::Event(Event::TookRoom(found.units())));
         }
         outputs.push(self.arrived());
-        // What somebody has erased or deleted while this page wrote it must not outlive it.
-        outputs.extend(self.remove_now());
-        outputs
+        (outputs, true)
     }
 
     /// Whether a record that was written on this page is of this thread, and not written by this replica itself.

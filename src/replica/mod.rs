@@ -28,7 +28,7 @@ mod written_state;
 pub use emptying::{generation_key, next_generation};
 pub use env::Env;
 pub use outbox::Outbox;
-pub use output::{Event, Output, Sent};
+pub use output::{Event, Output};
 pub use removal::remove_from;
 pub use sending::AT_RISK_AFTER;
 pub use state::{KEPT_SHOWN, Replica};

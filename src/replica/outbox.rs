@@ -19,19 +19,19 @@ const LONGEST_PAUSE: u64 = 60_000;
 
 /// What left the outbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Settled {
+pub struct Settled {
     /// The key of the record.
-    pub(super) key: String,
+    pub key: String,
     /// The comment that was written or changed.
-    pub(super) of: Option<OperationId>,
+    pub of: Option<OperationId>,
     /// The comment that it was about, if that still says what was written here.
-    pub(super) about: Option<OperationId>,
+    pub about: Option<OperationId>,
     /// [`SaveState::Saved`] or [`SaveState::Kept`].
-    pub(super) state: SaveState,
+    pub state: SaveState,
     /// Whether there was a text in it.
-    pub(super) has_text: bool,
+    pub has_text: bool,
     /// Whether the reader had been told that it was at risk.
-    pub(super) was_at_risk: bool,
+    pub was_at_risk: bool,
 }
 
 /// Everything on its way, by key.
@@ -68,7 +68,7 @@ impl Outbox {
     }
 
     /// Takes a record that must be in the mirror before it is anywhere else.
-    pub(super) fn put_mirror_first(&mut self, key: String, value: Rc<str>, now: Timestamp) -> Order {
+    pub fn put_mirror_first(&mut self, key: String, value: Rc<str>, now: Timestamp) -> Order {
         let order = self.put(key.clone(), value, None, None, Ok(()), now);
         if let Some(sending) = self.0.get_mut(&key) {
             sending.local = Half::Later;
@@ -112,7 +112,7 @@ impl Outbox {
     }
 
     /// Takes the answer to a write, and says what left the outbox and what is to be done.
-    pub(super) fn wrote(
+    pub fn wrote(
         &mut self,
         place: Place,
         key: &str,
@@ -151,7 +151,7 @@ impl Outbox {
     }
 
     /// Takes the answer to a check of [`Place::Local`].
-    pub(super) fn checked(
+    pub fn checked(
         &mut self,
         key: &str,
         result: Result<(), StoreError>,
@@ -175,7 +175,7 @@ impl Outbox {
     }
 
     /// What is due: checks, and attempts that are to be repeated.
-    pub(super) fn due(&mut self, now: Timestamp) -> Vec<Order> {
+    pub fn due(&mut self, now: Timestamp) -> Vec<Order> {
         let mut orders = Vec::new();
         for (key, sending) in &mut self.0 {
             if sending.since > now {
@@ -203,7 +203,7 @@ impl Outbox {
     }
 
     /// When the next thing is due, or the next state changes.
-    pub(super) fn next_change(&self, now: Timestamp) -> Option<Timestamp> {
+    pub fn next_change(&self, now: Timestamp) -> Option<Timestamp> {
         let tells = |sending: &Sending| Some(sending.since.plus(AT_RISK_AFTER)).filter(|at| *at > now);
         self.0.values().flat_map(|sending| [Some(sending.next), tells(sending)]).flatten().min()
     }
@@ -227,7 +227,7 @@ impl Outbox {
     }
 
     /// Makes everything due at once: the reader asked for it, or the page woke up.
-    pub(super) fn hurry(&mut self, now: Timestamp) {
+    pub fn hurry(&mut self, now: Timestamp) {
         for (_, sending) in self.0.iter_mut() {
             sending.next = now;
             sending.pause = BELIEVED_AFTER;
@@ -235,7 +235,7 @@ impl Outbox {
     }
 
     /// Waits for the mirror no longer: the page may go at any time, and only the key-value storage answers before.
-    pub(super) fn leave(&mut self) -> Vec<Order> {
+    pub fn leave(&mut self) -> Vec<Order> {
         let waiting = self.0.iter_mut().filter(|(_, sending)| sending.local == Half::Later);
         waiting.map(|(key, sending)| sending.write_local(key)).collect()
     }

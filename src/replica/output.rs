@@ -68,16 +68,12 @@ pub enum Event {
     Refused(FormId, StoreError),
     /// What was done to a comment is kept.
     Saved {
-        /// The key of the record that says what.
-        key: String,
         /// The comment.
         id: OperationId,
         /// [`SaveState::Saved`] or [`SaveState::Kept`].
         state: SaveState,
     },
-    /// The record under a key is kept for certain.
-    Settled(String),
-    /// So is what was written last about a comment.
+    /// What was written last about a comment is kept for certain.
     Acknowledged {
         /// [`SaveState::Saved`] or [`SaveState::Kept`].
         state: SaveState,
@@ -86,15 +82,6 @@ pub enum Event {
         /// Whether nothing was before.
         is_first: bool,
     },
-}
-
-/// A record that is on its way to the copies: what the others are told of it, and what is asked first.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sent {
-    /// The record.
-    pub told: News,
-    /// Where it goes first.
-    pub order: Order,
 }
 
 impl Output {

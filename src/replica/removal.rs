@@ -18,6 +18,11 @@ impl Replica {
         remove_from(place, &self.key(), &doomed.iter().cloned().collect::<Vec<_>>())
     }
 
+    /// Takes note that a record that this page has written by other means is kept for certain: what it takes away goes.
+    pub fn was_kept(&self, key: &str) -> Vec<Output> {
+        if self.removes(key) { self.remove_now() } else { Vec::new() }
+    }
+
     /// Removes from the first copy what a record there would say is deleted, if there is no room for the record and the mirror
     /// has it or there is none: what is deleted makes room for it.
     pub fn make_room(&self, record: &str) -> Option<Output> {

@@ -60,10 +60,12 @@ impl Replica {
 
     /// Every record that both copies should hold: its key, its value and what it is.
     pub fn everything(&self) -> Vec<(String, Rc<str>, Slot)> {
+        if self.storage == Storage::Occupied { Vec::new() } else { self.records() }
+    }
+
+    /// Everything that counts in the thread, as the records that say it.
+    pub fn records(&self) -> Vec<(String, Rc<str>, Slot)> {
         let mut all = Vec::new();
-        if self.storage == Storage::Occupied {
-            return all;
-        }
         let thread = self.key();
         let mut put = |slot: Slot, value: Rc<str>| all.push((RecordKey::new(&thread, slot).to_string(), value, slot));
         if let Some(value) = &self.name_value {

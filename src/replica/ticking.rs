@@ -53,6 +53,11 @@ impl Replica {
         self.send_due()
     }
 
+    /// There may be room now for what was refused.
+    pub fn has_room(&mut self) -> Vec<Output> {
+        if self.outbox.is_refused() { self.send_again() } else { Vec::new() }
+    }
+
     /// Writes what may be lost with the page.
     pub fn hide(&mut self) -> Vec<Output> {
         let mut outputs = self.flush_drafts();

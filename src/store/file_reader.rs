@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::file_contents::{FileContents, FileError};
 use super::line_reader::LineReader;
-use super::thread_file::{MOST_BYTES, MOST_LINES};
+use super::thread_file::{FileKind, MOST_BYTES, MOST_LINES};
 
 /// A file that is being read. What it holds is judged only later ([`Previewer`](super::previewer::Previewer)).
 pub struct FileReader {
@@ -71,6 +71,13 @@ impl FileReader {
 /// Lines as they are counted against the limit: what follows the last `\n` is one if it is not empty.
 fn lines_of(file: &str) -> usize {
     file.split('\n').count() - usize::from(file.ends_with('\n'))
+}
+
+/// What is in a file, if it reads back as it was written: whole, and of this kind.
+pub fn read_back(text: &str, kind: FileKind) -> Option<FileContents> {
+    let mut reader = FileReader::new(Rc::from(text)).ok()?;
+    while !reader.step(usize::MAX) {}
+    Some(reader.finish()).filter(|file| file.whole && file.refused.is_empty() && file.kind == kind)
 }
 
 #[cfg(test)]

@@ -3,19 +3,23 @@
 use yew::prelude::*;
 
 use super::panel_wording;
-use crate::app::Msg;
 use crate::domain::strings::Strings;
+use crate::widget::Msg;
 
 /// Draws one; `action` names it for tests and style sheets.
 pub(super) fn button(
     action: &'static str,
     class: &'static str,
     label: AttrValue,
-    message: Msg,
+    message: impl Into<Msg>,
     dispatch: &Callback<Msg>,
 ) -> Html {
-    let onclick = dispatch.reform(move |_: MouseEvent| message.clone());
+    let onclick = pressed(message.into(), dispatch);
     html! { <button type="button" {class} data-action={action} {onclick}>{ label }</button> }
+}
+
+fn pressed(message: Msg, dispatch: &Callback<Msg>) -> Callback<MouseEvent> {
+    dispatch.reform(move |_: MouseEvent| message.clone())
 }
 
 /// Like [`button`], for one of many that look alike: `spoken` says aloud what it is about.
@@ -23,10 +27,10 @@ pub(super) fn button_spoken(
     (action, class): (&'static str, &'static str),
     label: AttrValue,
     spoken: AttrValue,
-    message: Msg,
+    message: impl Into<Msg>,
     dispatch: &Callback<Msg>,
 ) -> Html {
-    let onclick = dispatch.reform(move |_: MouseEvent| message.clone());
+    let onclick = pressed(message.into(), dispatch);
     let part = (action == "reply").then_some("reply-button");
     html! { <button type="button" {class} {part} data-action={action} aria-label={spoken} {onclick}>{ label }</button> }
 }
@@ -37,7 +41,7 @@ pub(super) fn button_about(
     (action, class): (&'static str, &'static str),
     label: AttrValue,
     about: &str,
-    message: Msg,
+    message: impl Into<Msg>,
     dispatch: &Callback<Msg>,
 ) -> Html {
     let spoken = panel_wording::ABOUT.with(strings, &[("action", &label), ("what", about)]);

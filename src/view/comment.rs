@@ -14,14 +14,15 @@ use super::published::standing;
 use super::save_label::{at_risk, save_label};
 use super::sentence::Sentence;
 use super::time_label::TimeLabel;
-use crate::app::Msg;
 use crate::app::form::{Form, FormId};
 use crate::app::letter::LetterMsg;
-use crate::app::model::SaveState;
+use crate::app::message::{ActionMsg, ComposerMsg};
 use crate::domain::age::Age;
 use crate::domain::comment::Comment;
 use crate::domain::row::Row;
 use crate::domain::strings::Strings;
+use crate::replica::save_state::SaveState;
+use crate::widget::Msg;
 
 /// What a [`CommentRow`] shows. Everything in it compares cheaply, so that a row is drawn again only if it changed.
 #[derive(Clone, PartialEq, Properties)]
@@ -143,23 +144,23 @@ fn actions(strings: &Strings, comment: &Comment, (readonly, sends): (bool, bool)
     }
     let id = comment.id;
     let name = wording::name(strings, &comment.author);
-    let button = |action, label: &Sentence, spoken: AttrValue, message| {
+    let button = |action, label: &Sentence, spoken: AttrValue, message: Msg| {
         button_spoken((action, "quiet"), label.say(strings), spoken, message, dispatch)
     };
     let (send, spoken) = if comment.sent { (SEND_AGAIN, SEND_AGAIN_ALOUD) } else { (SEND, SEND) };
     html! {
         <div class="actions">
             if !readonly {
-                { button("reply", wording::REPLY, actions::REPLY_TO.with(strings, &[("name", &name)]).into(), Msg::PressedReply(id)) }
+                { button("reply", wording::REPLY, actions::REPLY_TO.with(strings, &[("name", &name)]).into(), ComposerMsg::PressedReply(id).into()) }
             }
             if comment.own && !readonly {
-                { button("edit", wording::EDIT, actions::EDIT_YOURS.say(strings), Msg::PressedEdit(id)) }
+                { button("edit", wording::EDIT, actions::EDIT_YOURS.say(strings), ComposerMsg::PressedEdit(id).into()) }
             }
             if comment.own {
-                { button("delete", actions::DELETE, wording::DELETE_YOURS.say(strings), Msg::PressedDelete(id)) }
+                { button("delete", actions::DELETE, wording::DELETE_YOURS.say(strings), ActionMsg::PressedDelete(id).into()) }
             }
             if sends {
-                { button("send", send, spoken.say(strings), Msg::Letter(LetterMsg::Asked(id))) }
+                { button("send", send, spoken.say(strings), LetterMsg::Asked(id).into()) }
             }
         </div>
     }
@@ -175,13 +176,13 @@ fn gone(strings: &Strings, comment: &Comment, confirming: bool, dispatch: &Callb
             <span>{ what.show(strings) }</span>
             if comment.own && confirming {
                 <span class="gone-actions">
-                    { button("erase-no", "quiet", actions::KEEP, Msg::AnsweredErase { id, sure: false }) }
-                    { button("erase-yes", "quiet danger", actions::ERASE, Msg::AnsweredErase { id, sure: true }) }
+                    { button("erase-no", "quiet", actions::KEEP, ActionMsg::AnsweredErase { id, sure: false }) }
+                    { button("erase-yes", "quiet danger", actions::ERASE, ActionMsg::AnsweredErase { id, sure: true }) }
                 </span>
             } else if comment.own {
                 <span class="gone-actions">
-                    { button("erase", "quiet", wording::ERASE_FOR_GOOD, Msg::PressedErase(id)) }
-                    { button("undo", "quiet accent", actions::UNDO, Msg::PressedUndo(id)) }
+                    { button("erase", "quiet", wording::ERASE_FOR_GOOD, ActionMsg::PressedErase(id)) }
+                    { button("undo", "quiet accent", actions::UNDO, ActionMsg::PressedUndo(id)) }
                 </span>
             }
         </div>

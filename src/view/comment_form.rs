@@ -8,9 +8,10 @@ use super::action_wording::CANCEL;
 use super::form_wording as wording;
 use super::input_method;
 use super::page_language::use_readers_language;
-use crate::app::Msg;
 use crate::app::form::{Form, FormId, FormProblem};
+use crate::app::message::ComposerMsg;
 use crate::domain::strings::Strings;
+use crate::widget::Msg;
 
 /// What a [`CommentForm`] shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -60,7 +61,7 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
         Callback::from(move |event: Event| {
             event.prevent_default();
             let name = name_ref.cast::<HtmlInputElement>().map(|field| field.value());
-            dispatch.emit(Msg::SubmittedForm { form: id, name, body: text() });
+            dispatch.emit(ComposerMsg::Submitted { form: id, name, body: text() }.into());
         })
     };
     let onsubmit = submit.reform(|event: SubmitEvent| event.into());
@@ -73,7 +74,7 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
             }
             match event.key().as_str() {
                 "Enter" if event.ctrl_key() || event.meta_key() => submit.emit(event.into()),
-                "Escape" => dispatch.emit(Msg::PressedEscape { form: id, body: text() }),
+                "Escape" => dispatch.emit(ComposerMsg::PressedEscape { form: id, body: text() }.into()),
                 _ => {}
             }
         })
@@ -81,11 +82,11 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
     let oninput = {
         let (dispatch, text) = (props.dispatch.clone(), text.clone());
         // The whole text, as the field has it: the event of one half of an emoji tells nothing by itself.
-        Callback::from(move |_: InputEvent| dispatch.emit(Msg::Typed { form: id, text: text() }))
+        Callback::from(move |_: InputEvent| dispatch.emit(ComposerMsg::Typed { form: id, text: text() }.into()))
     };
     let oncancel = {
         let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.emit(Msg::CancelledForm { form: id, body: text() }))
+        Callback::from(move |_: MouseEvent| dispatch.emit(ComposerMsg::Cancelled { form: id, body: text() }.into()))
     };
 
     let (kind, slug) = slug(id);

@@ -3,10 +3,10 @@
 use yew::AttrValue;
 
 use super::sentence::{Sentence, sentences};
-use crate::app::model::SaveState;
 use crate::domain::age::Age;
 use crate::domain::author::Author;
 use crate::domain::strings::Strings;
+use crate::replica::save_state::SaveState;
 
 sentences! {
     NAMELESS = "nameless": "Reader without a name";

@@ -4,9 +4,9 @@ use yew::AttrValue;
 
 use super::number::grouped;
 use super::sentence::{Sentence, sentences};
-use crate::app::import::Progress;
-use crate::app::unsaved::AT_ONCE;
 use crate::domain::strings::Strings;
+use crate::manage::import::Progress;
+use crate::manage::unsaved::AT_ONCE;
 use crate::store::file_contents::{FileError, RefusalReason};
 
 sentences! {

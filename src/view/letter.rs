@@ -7,22 +7,22 @@ use super::button::button;
 use super::file_wording::size;
 use super::letter_wording as wording;
 use super::sentence::Sentence;
+use crate::app::App;
 use crate::app::letter::{Letter, LetterMsg, Way};
-use crate::app::model::Storage;
-use crate::app::{Model, Msg};
 use crate::domain::mailto::{mailbox, mailto};
 use crate::domain::operation_id::OperationId;
 use crate::domain::strings::Strings;
+use crate::replica::Storage;
+use crate::widget::Msg;
 
 /// Draws the letter with this comment, if it is open.
-pub(super) fn letter(model: &Model, id: OperationId, dispatch: &Callback<Msg>) -> Html {
-    let Some(letter) = model.letter.as_ref().filter(|letter| letter.id == id) else {
+pub(super) fn letter(app: &App, id: OperationId, dispatch: &Callback<Msg>) -> Html {
+    let Some(letter) = app.submission.letter().filter(|letter| letter.id == id) else {
         return Html::default();
     };
-    let strings = &model.config.strings;
-    let button = |action, class, label: &Sentence, message| {
-        button(action, class, label.say(strings), Msg::Letter(message), dispatch)
-    };
+    let strings = &app.config.strings;
+    let button =
+        |action, class, label: &Sentence, message| button(action, class, label.say(strings), message, dispatch);
     html! {
         <div class="letter panel-box" tabindex="-1" role="group" aria-label={wording::SEND.say(strings)}>
             if let Some(way) = letter.way {
@@ -32,22 +32,21 @@ pub(super) fn letter(model: &Model, id: OperationId, dispatch: &Callback<Msg>) -
                     { button("letter-close", "quiet", wording::NO, LetterMsg::Closed) }
                 </div>
             } else {
-                { unsent(model, letter, dispatch) }
+                { unsent(app, letter, dispatch) }
             }
         </div>
     }
 }
 
-fn unsent(model: &Model, letter: &Letter, dispatch: &Callback<Msg>) -> Html {
-    let strings = &model.config.strings;
-    let button = |action, class, label: &Sentence, message| {
-        button(action, class, label.say(strings), Msg::Letter(message), dispatch)
-    };
-    let contact = model.config.contact.as_deref();
-    let subject = wording::subject(strings, &model.config.title);
-    let words = wording::mail(strings, &model.config.url, &letter.file);
+fn unsent(app: &App, letter: &Letter, dispatch: &Callback<Msg>) -> Html {
+    let strings = &app.config.strings;
+    let button =
+        |action, class, label: &Sentence, message| button(action, class, label.say(strings), message, dispatch);
+    let contact = app.config.contact.as_deref();
+    let subject = wording::subject(strings, &app.config.title);
+    let words = wording::mail(strings, &app.config.url, &letter.file);
     let mail = contact.and_then(|contact| Some((mailbox(contact), mailto(contact, &subject, &words)?)));
-    let blocked = matches!(model.storage(), Storage::Blocked);
+    let blocked = matches!(app.storage(), Storage::Blocked);
     html! {
         <>
             <p>{ if mail.is_some() { wording::BY_MAIL } else { wording::BY_FILE }.show(strings) }{ " " }{ wording::MAY_BE_PUBLISHED.show(strings) }</p>
@@ -65,7 +64,7 @@ fn unsent(model: &Model, letter: &Letter, dispatch: &Callback<Msg>) -> Html {
             <div class="panel-row">
                 if let Some((_, link)) = &mail {
                     <a class="filled button-like" data-action="letter-mail" href={link.clone()}
-                        onclick={dispatch.reform(|_: MouseEvent| Msg::Letter(LetterMsg::Took(Way::Mail)))}>{ wording::WRITE.show(strings) }</a>
+                        onclick={dispatch.reform(|_: MouseEvent| LetterMsg::Took(Way::Mail).into())}>{ wording::WRITE.show(strings) }</a>
                     { button("letter-file", "quiet", wording::DOWNLOAD_INSTEAD, LetterMsg::Took(Way::File)) }
                 } else {
                     { button("letter-file", "filled", actions::DOWNLOAD, LetterMsg::Took(Way::File)) }

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::button::button;
 use super::wording;
-use crate::app::Msg;
 use crate::domain::strings::Strings;
+use crate::widget::Msg;
 
 /// For so many that are left; nothing where none are.
 pub(super) fn more(
@@ -13,7 +13,7 @@ pub(super) fn more(
     action: &'static str,
     label: &str,
     left: usize,
-    message: Msg,
+    message: impl Into<Msg>,
     dispatch: &Callback<Msg>,
 ) -> Html {
     let label = wording::LEFT.count_with(strings, left, ("action", label));

@@ -8,29 +8,31 @@ use super::comment_wording::name as name_of;
 use super::form_wording as wording;
 use super::sentence::Sentence;
 use super::wording::beginning;
+use crate::app::App;
 use crate::app::form::FormId;
-use crate::app::{Model, Msg};
+use crate::app::message::ComposerMsg;
 use crate::domain::strings::Strings;
+use crate::widget::Msg;
 
 /// Draws them below the box, which none of them is ever written into unasked.
-pub(super) fn other_drafts(strings: &Strings, model: &Model, form: FormId, dispatch: &Callback<Msg>) -> Html {
-    let asks = model.asks_for_drafts();
-    let notes = model.other_drafts(form).map(|(name, other)| {
+pub(super) fn other_drafts(strings: &Strings, app: &App, form: FormId, dispatch: &Callback<Msg>) -> Html {
+    let asks = app.discussion().asks_for_drafts();
+    let notes = app.other_drafts(form).map(|(name, other)| {
         // Until the other pages have answered it may be theirs.
         let live = other.live || asks;
-        let free = model.has_place_for(other);
+        let free = app.has_place_for(other);
         let button =
             |action, label: &Sentence, message| button(action, "quiet", label.say(strings), message, dispatch);
-        if model.is_discarded(name) {
+        if app.discussion().is_discarded(name) {
             return html! {
                 <li key={name.to_string()} class="other-draft discarded" data-draft={name.to_string()}>
                     <span>{ wording::DISCARDED.show(strings) }</span>
-                    { button("undo-discard", UNDO, Msg::PressedUndoDiscard) }
+                    { button("undo-discard", UNDO, ComposerMsg::PressedUndoDiscard) }
                 </li>
             };
         }
         let for_whom =
-            other.form.comment().and_then(|id| model.thread().get(id)).map(|comment| name_of(strings, &comment.author));
+            other.form.comment().and_then(|id| app.thread().get(id)).map(|comment| name_of(strings, &comment.author));
         html! {
             <li key={name.to_string()} class="other-draft" data-draft={name.to_string()}>
                 <p class="other-draft-title">{ wording::other_draft(strings, live, other.form, for_whom.as_deref()) }</p>
@@ -38,9 +40,9 @@ pub(super) fn other_drafts(strings: &Strings, model: &Model, form: FormId, dispa
                 if !live {
                     <div class="other-draft-row">
                         if free {
-                            { button("use-draft", wording::USE_DRAFT, Msg::PressedUseDraft(name)) }
+                            { button("use-draft", wording::USE_DRAFT, ComposerMsg::PressedUseDraft(name)) }
                         }
-                        { button("discard-draft", wording::DISCARD, Msg::PressedDiscardDraft(name)) }
+                        { button("discard-draft", wording::DISCARD, ComposerMsg::PressedDiscardDraft(name)) }
                     </div>
                 }
             </li>

@@ -11,30 +11,32 @@ use super::panel_threads::{panel_everything, panel_threads};
 use super::panel_wording as wording;
 use super::sentence::Sentence;
 use super::storage_meter::storage_meter;
+use crate::app::App;
 use crate::app::config::Keeping;
-use crate::app::import::Import;
-use crate::app::model::Storage;
-use crate::app::panel::{Panel, PanelMsg};
-use crate::app::{Model, Msg};
+use crate::manage::Manage;
+use crate::manage::import::Import;
+use crate::manage::message::{ImportMsg, PanelMsg};
+use crate::manage::panel::Panel;
+use crate::replica::Storage;
+use crate::widget::Msg;
 
 /// The button that opens the panel and closes it.
-pub(super) fn opener(model: &Model, dispatch: &Callback<Msg>) -> Html {
-    let open = model.panel.is_some();
-    let onclick = dispatch.reform(|_: MouseEvent| Msg::Panel(PanelMsg::Toggled));
+pub(super) fn opener(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Html {
+    let open = manage.panel.is_some();
+    let onclick = dispatch.reform(|_: MouseEvent| PanelMsg::Toggled.into());
     html! {
         <button type="button" class="quiet" part="panel-button" data-action="panel" aria-expanded={open.to_string()}
-            aria-controls={open.then_some("panel")} {onclick}>{ wording::TITLE.show(&model.config.strings) }</button>
+            aria-controls={open.then_some("panel")} {onclick}>{ wording::TITLE.show(&app.config.strings) }</button>
     }
 }
 
 /// Draws the panel, if it is open.
-pub(super) fn panel(model: &Model, dispatch: &Callback<Msg>) -> Html {
-    let Some(panel) = &model.panel else {
+pub(super) fn panel(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Html {
+    let Some(panel) = &manage.panel else {
         return Html::default();
     };
-    let strings = &model.config.strings;
-    let toggled = || Msg::Panel(PanelMsg::Toggled);
-    let (confirming, restoring) = (panel.confirming.is_some(), matches!(panel.import, Import::Asking(_)));
+    let strings = &app.config.strings;
+    let (confirming, restoring) = (panel.confirming.is_some(), matches!(manage.import, Import::Asking(_)));
     let onkeydown = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -42,9 +44,9 @@ pub(super) fn panel(model: &Model, dispatch: &Callback<Msg>) -> Html {
                 event.prevent_default();
                 // One step back: from the question, then from the panel.
                 let back = match (confirming, restoring) {
-                    (true, _) => Msg::Panel(PanelMsg::AnsweredDelete { sure: false }),
-                    (_, true) => Msg::Panel(PanelMsg::AnsweredRestore { sure: false }),
-                    _ => toggled(),
+                    (true, _) => PanelMsg::AnsweredDelete { sure: false }.into(),
+                    (_, true) => ImportMsg::AnsweredRestore { sure: false }.into(),
+                    _ => PanelMsg::Toggled.into(),
                 };
                 dispatch.emit(back);
             }
@@ -54,24 +56,24 @@ pub(super) fn panel(model: &Model, dispatch: &Callback<Msg>) -> Html {
         <section class="panel" id="panel" part="panel" tabindex="-1" aria-labelledby="panel-title" {onkeydown}>
             <div class="panel-head">
                 <h3 id="panel-title">{ wording::TITLE.show(strings) }</h3>
-                { button("close-panel", "quiet", CLOSE.say(strings), toggled(), dispatch) }
+                { button("close-panel", "quiet", CLOSE.say(strings), PanelMsg::Toggled, dispatch) }
             </div>
-            if model.notices.forgets && model.config.storage == Keeping::Browser {
+            if app.notices.forgets() && app.config.storage == Keeping::Browser {
                 <p class="panel-note" data-note="seven-days">{ wording::SEVEN_DAYS.show(strings) }</p>
             }
-            { groups(model, panel, dispatch) }
+            { groups(app, manage, panel, dispatch) }
         </section>
     }
 }
 
-fn groups(model: &Model, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
-    let strings = &model.config.strings;
+fn groups(app: &App, manage: &Manage, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
+    let strings = &app.config.strings;
     let group = |name, heading: &Sentence, what| group(name, heading.say(strings), what);
-    let blocked = model.storage() == Storage::Blocked;
-    let kept = model.config.storage == Keeping::Browser && !blocked && model.storage() != Storage::Occupied;
-    let deleted = deleted(model);
-    let set_aside = model.set().set_aside();
-    let imported = panel.survey.as_ref().map_or(&[][..], |survey| imports(model, survey));
+    let blocked = app.storage() == Storage::Blocked;
+    let kept = app.config.storage == Keeping::Browser && !blocked && app.storage() != Storage::Occupied;
+    let deleted = deleted(app);
+    let set_aside = app.discussion().shown().set().set_aside();
+    let imported = panel.survey.as_ref().map_or(&[][..], |survey| imports(app, survey));
     html! {
         <>
             if let Some(survey) = panel.survey.as_ref().filter(|_| !blocked) {
@@ -79,18 +81,18 @@ fn groups(model: &Model, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
             } else if !blocked {
                 { group("room", wording::ROOM, html! { <p class="panel-note">{ wording::COUNTING.show(strings) }</p> }) }
             }
-            { group("here", wording::HERE, panel_files(model, panel, kept, dispatch)) }
+            { group("here", wording::HERE, panel_files(app, manage, kept, dispatch)) }
             if set_aside > 0 {
                 <p class="panel-note" data-note="set-aside">{ wording::SET_ASIDE.count(strings, set_aside) }</p>
             }
             if !deleted.is_empty() {
-                { group("deleted", wording::DELETED, panel_deleted(model, panel, &deleted, dispatch)) }
+                { group("deleted", wording::DELETED, panel_deleted(app, panel, &deleted, dispatch)) }
             }
             if !imported.is_empty() {
-                { group("imports", wording::IMPORTS, panel_imports(model, imported, dispatch)) }
+                { group("imports", wording::IMPORTS, panel_imports(app, imported, dispatch)) }
             }
             if let Some(survey) = panel.survey.as_ref().filter(|_| !blocked) {
-                { group("threads", wording::THREADS, panel_threads(model, panel, survey, dispatch)) }
+                { group("threads", wording::THREADS, panel_threads(app, panel, survey, dispatch)) }
                 { group("everything", wording::EVERYTHING, panel_everything(strings, panel, dispatch)) }
             }
         </>

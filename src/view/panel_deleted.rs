@@ -10,25 +10,28 @@ use super::panel_question::Question;
 use super::panel_wording;
 use super::sentence::Sentence;
 use super::wording::beginning;
-use crate::app::panel::{Deletion, Panel, PanelMsg};
-use crate::app::{Model, Msg};
+use crate::app::App;
+use crate::app::message::ActionMsg;
 use crate::domain::comment::Comment;
+use crate::manage::message::{ImportMsg, PanelMsg};
+use crate::manage::panel::{Deletion, Panel};
 use crate::store::survey::{ImportSummary, Survey};
+use crate::widget::Msg;
 
 /// The reader's own deleted comments of this thread.
-pub(super) fn deleted(model: &Model) -> Vec<&Comment> {
-    model.thread().comments().filter(|comment| comment.own && comment.deleted).map(|comment| &**comment).collect()
+pub(super) fn deleted(app: &App) -> Vec<&Comment> {
+    app.thread().comments().filter(|comment| comment.own && comment.deleted).map(|comment| &**comment).collect()
 }
 
 /// Draws them.
-pub(super) fn panel_deleted(model: &Model, panel: &Panel, deleted: &[&Comment], dispatch: &Callback<Msg>) -> Html {
-    let strings = &model.config.strings;
+pub(super) fn panel_deleted(app: &App, panel: &Panel, deleted: &[&Comment], dispatch: &Callback<Msg>) -> Html {
+    let strings = &app.config.strings;
     let item = |comment: &&Comment| {
         let id = comment.id;
         let text = beginning(comment.current.body.as_str());
         // Where the comment has its place in the thread, that is where the focus goes.
-        let drawn = model.drawn().any(|row| row.comment.id == id);
-        let button = |action, label: &Sentence, message| {
+        let drawn = app.drawn().any(|row| row.comment.id == id);
+        let button = |action, label: &Sentence, message: Msg| {
             button_about(strings, action, label.say(strings), &text, message, dispatch)
         };
         let deletion = Deletion::Comment(id);
@@ -39,8 +42,8 @@ pub(super) fn panel_deleted(model: &Model, panel: &Panel, deleted: &[&Comment], 
                     <p class="deleted-text" dir="auto">{ text.clone() }</p>
                     if !asked {
                         <div class="panel-actions">
-                            { button(("erase", "quiet"), panel_wording::ERASE, Msg::Panel(PanelMsg::AskedToDelete(deletion))) }
-                            { button(("undo", "quiet accent"), RESTORE, Msg::PressedUndo(id)) }
+                            { button(("erase", "quiet"), panel_wording::ERASE, PanelMsg::AskedToDelete(deletion).into()) }
+                            { button(("undo", "quiet accent"), RESTORE, ActionMsg::PressedUndo(id).into()) }
                         </div>
                     }
                 </div>
@@ -59,18 +62,18 @@ pub(super) fn panel_deleted(model: &Model, panel: &Panel, deleted: &[&Comment], 
 }
 
 /// The imports of this thread.
-pub(super) fn imports<'a>(model: &Model, survey: &'a Survey) -> &'a [ImportSummary] {
-    let here = model.config.thread.key();
+pub(super) fn imports<'a>(app: &App, survey: &'a Survey) -> &'a [ImportSummary] {
+    let here = app.config.thread.key();
     survey.threads.iter().find(|thread| thread.key == here).map_or(&[], |thread| &thread.imports)
 }
 
 /// Draws them.
-pub(super) fn panel_imports(model: &Model, imports: &[ImportSummary], dispatch: &Callback<Msg>) -> Html {
-    let (thread, strings) = (model.config.thread.key(), &model.config.strings);
+pub(super) fn panel_imports(app: &App, imports: &[ImportSummary], dispatch: &Callback<Msg>) -> Html {
+    let (thread, strings) = (app.config.thread.key(), &app.config.strings);
     let item = |import: &ImportSummary| {
         let unnamed = || AttrValue::from(import.label.clone());
         let label = if import.label.is_empty() { panel_wording::UNNAMED_FILE.say(strings) } else { unnamed() };
-        let undo = PanelMsg::UndidImport { batches: vec![(thread.clone(), import.batch)] };
+        let undo = ImportMsg::Undid { batches: vec![(thread.clone(), import.batch)] };
         html! {
             <li key={import.batch.to_string()} data-batch={import.batch.to_string()}>
                 <div class="panel-item">
@@ -78,7 +81,7 @@ pub(super) fn panel_imports(model: &Model, imports: &[ImportSummary], dispatch: 
                         <p><bdi>{ label.clone() }</bdi></p>
                         <p class="panel-facts">{ panel_wording::ENTRIES.count(strings, import.count) }</p>
                     </div>
-                    { button_about(strings, ("undo-batch", "quiet accent"), UNDO.say(strings), &label, Msg::Panel(undo), dispatch) }
+                    { button_about(strings, ("undo-batch", "quiet accent"), UNDO.say(strings), &label, undo, dispatch) }
                 </div>
             </li>
         }

@@ -14,35 +14,37 @@ use super::panel_import::panel_import;
 use super::panel_question::Question;
 use super::panel_wording;
 use super::sentence::Sentence;
-use crate::app::panel::{Deletion, Offer, Panel, PanelMsg};
-use crate::app::{Model, Msg};
+use crate::app::App;
 use crate::domain::comment::Comment;
 use crate::domain::strings::Strings;
+use crate::manage::Manage;
+use crate::manage::message::{FileMsg, ImportMsg, PanelMsg};
+use crate::manage::offer::Offer;
+use crate::manage::panel::Deletion;
+use crate::widget::Msg;
 
 /// Draws the files of a thread. Where nothing is kept, only the one that is made from memory.
-pub(super) fn panel_files(model: &Model, panel: &Panel, kept: bool, dispatch: &Callback<Msg>) -> Html {
-    let strings = &model.config.strings;
-    let button = |action, label: &Sentence, message| {
-        button(action, "outlined", label.say(strings), Msg::Panel(message), dispatch)
-    };
+pub(super) fn panel_files(app: &App, manage: &Manage, kept: bool, dispatch: &Callback<Msg>) -> Html {
+    let strings = &app.config.strings;
+    let button = |action, label: &Sentence, message| button(action, "outlined", label.say(strings), message, dispatch);
     html! {
         <>
             <div class="panel-row">
                 if kept {
-                    { button("backup", wording::BACKUP, PanelMsg::AskedForBackup { everything: false }) }
+                    { button("backup", wording::BACKUP, FileMsg::AskedForBackup { everything: false }) }
                 }
-                { button("publish", wording::PUBLISH, PanelMsg::AskedForPublication { everything: false }) }
+                { button("publish", wording::PUBLISH, FileMsg::AskedForPublication { everything: false }) }
                 if kept {
                     { chooser(strings, dispatch) }
                 }
             </div>
             <p class="panel-note">{ if kept { wording::FILES } else { wording::ONLY_FILE }.show(strings) }</p>
-            if let Some(offer) = &panel.offer {
+            if let Some(offer) = &manage.offer {
                 { offered(strings, offer, kept, dispatch) }
             }
-            { panel_import(model, &panel.import, dispatch) }
-            if kept && holds_something(model) {
-                { delete(model, panel, dispatch) }
+            { panel_import(app, &manage.import, dispatch) }
+            if kept && holds_something(app) {
+                { delete(app, manage, dispatch) }
             }
         </>
     }
@@ -50,7 +52,7 @@ pub(super) fn panel_files(model: &Model, panel: &Panel, kept: bool, dispatch: &C
 
 /// The field lies over its label, so that a press anywhere opens the browser's own dialog.
 fn chooser(strings: &Strings, dispatch: &Callback<Msg>) -> Html {
-    let onchange = dispatch.reform(|_: Event| Msg::Panel(PanelMsg::ChoseFile));
+    let onchange = dispatch.reform(|_: Event| ImportMsg::ChoseFile.into());
     html! {
         <span class="file">
             <input type="file" id="panel-file" accept=".jsonl,.json,.txt" {onchange} />
@@ -60,10 +62,9 @@ fn chooser(strings: &Strings, dispatch: &Callback<Msg>) -> Html {
 }
 
 fn offered(strings: &Strings, offer: &Offer, kept: bool, dispatch: &Callback<Msg>) -> Html {
-    let button = |action, class, label: &Sentence, message| {
-        button(action, class, label.say(strings), Msg::Panel(message), dispatch)
-    };
-    let close = |label| button("close-offer", "quiet", label, PanelMsg::ClosedOffer);
+    let button =
+        |action, class, label: &Sentence, message| button(action, class, label.say(strings), message, dispatch);
+    let close = |label| button("close-offer", "quiet", label, FileMsg::Closed);
     html! {
         <div class="panel-box" id="panel-offer" tabindex="-1" role="group" aria-label={wording::YOURS.say(strings)}>
             if let Some(text) = &offer.text {
@@ -75,13 +76,13 @@ fn offered(strings: &Strings, offer: &Offer, kept: bool, dispatch: &Callback<Msg
                 }
                 { published(strings, offer) }
                 <div class="panel-row">
-                    { button("take-offer", "filled", actions::DOWNLOAD, PanelMsg::TookOffer) }
+                    { button("take-offer", "filled", actions::DOWNLOAD, FileMsg::Took) }
                     if let Some(again) = &offer.again {
-                        { button("offer-again", "outlined", actions::TRY_AGAIN, again.clone()) }
+                        { button("offer-again", "outlined", actions::TRY_AGAIN, *again) }
                     }
                     if !kept {
                         // A frame that may keep nothing may often download nothing either.
-                        { button("copy-offer", "quiet", actions::COPY_INSTEAD, PanelMsg::CopiedOffer) }
+                        { button("copy-offer", "quiet", actions::COPY_INSTEAD, FileMsg::Copied) }
                     }
                     { close(actions::NOT_NOW) }
                 </div>
@@ -119,21 +120,21 @@ fn published(strings: &Strings, offer: &Offer) -> Html {
     }
 }
 
-fn holds_something(model: &Model) -> bool {
-    model.thread().comments().next().is_some() || !model.unreadable().is_empty()
+fn holds_something(app: &App) -> bool {
+    app.thread().comments().next().is_some() || !app.discussion().shown().unreadable().is_empty()
 }
 
-fn delete(model: &Model, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
-    let strings = &model.config.strings;
-    let this = Deletion::Thread(model.config.thread.key());
+fn delete(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Html {
+    let strings = &app.config.strings;
+    let this = Deletion::Thread(app.config.thread.key());
     html! {
-        if panel.confirming.as_ref() == Some(&this) {
-            <Question text={panel_wording::DELETE_HERE_QUESTION.count(strings, model.thread().count())}
+        if manage.panel.as_ref().is_some_and(|panel| panel.confirming.as_ref() == Some(&this)) {
+            <Question text={panel_wording::DELETE_HERE_QUESTION.count(strings, app.thread().count())}
                 yes={panel_wording::DELETE_HERE_YES.say(strings)} no={actions::KEEP.say(strings)} on_answer={answer(dispatch)} />
         } else {
             <div class="panel-row">
                 { button("delete-all", "quiet danger", panel_wording::DELETE_HERE.say(strings),
-                    Msg::Panel(PanelMsg::AskedToDelete(this)), dispatch) }
+                    PanelMsg::AskedToDelete(this), dispatch) }
             </div>
         }
     }
@@ -141,5 +142,5 @@ fn delete(model: &Model, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
 
 /// Takes the answer to the question about a deletion.
 pub(super) fn answer(dispatch: &Callback<Msg>) -> Callback<bool> {
-    dispatch.reform(|sure: bool| Msg::Panel(PanelMsg::AnsweredDelete { sure }))
+    dispatch.reform(|sure: bool| PanelMsg::AnsweredDelete { sure }.into())
 }

@@ -12,27 +12,28 @@ use super::panel_unsaved::panel_unsaved;
 use super::panel_wording::thread as title_of;
 use super::sentence::Sentence;
 use super::wording::beginning;
-use crate::app::import::{Done, Import, Progress, Shown};
-use crate::app::panel::PanelMsg;
-use crate::app::unsaved::Unsaved;
-use crate::app::{Model, Msg};
+use crate::app::App;
 use crate::domain::strings::Strings;
+use crate::manage::import::{Done, Import, Progress, Shown};
+use crate::manage::message::ImportMsg;
+use crate::manage::unsaved::Unsaved;
 use crate::store::file_contents::Refused;
 use crate::store::import_preview::ImportMode;
 use crate::store::thread_file::FileKind;
+use crate::widget::Msg;
 
 /// How many lines and threads of a file are listed.
 const LISTED: usize = 50;
 
 /// Draws the import, if there is one.
-pub(super) fn panel_import(model: &Model, import: &Import, dispatch: &Callback<Msg>) -> Html {
-    let strings = &model.config.strings;
+pub(super) fn panel_import(app: &App, import: &Import, dispatch: &Callback<Msg>) -> Html {
+    let strings = &app.config.strings;
     let what = match import {
         Import::None => return Html::default(),
         Import::Reading(_, progress) => under_way(strings, wording::READING, *progress, dispatch),
         Import::Comparing(_, progress) => under_way(strings, wording::COMPARING, *progress, dispatch),
         Import::Writing(writing) => under_way(strings, wording::IMPORTING, writing.progress, dispatch),
-        Import::Shown(shown, unsaved) => preview(model, shown, unsaved.as_ref(), dispatch),
+        Import::Shown(shown, unsaved) => preview(app, shown, unsaved.as_ref(), dispatch),
         Import::Asking(shown) => sure(strings, shown, dispatch),
         Import::Done(done) => ended(strings, done, dispatch),
         Import::Refused(error) => html! {
@@ -46,7 +47,7 @@ pub(super) fn panel_import(model: &Model, import: &Import, dispatch: &Callback<M
 }
 
 fn close(strings: &Strings, label: &Sentence, dispatch: &Callback<Msg>) -> Html {
-    button("close-import", "quiet", label.say(strings), Msg::Panel(PanelMsg::StoppedImport), dispatch)
+    button("close-import", "quiet", label.say(strings), ImportMsg::Stopped, dispatch)
 }
 
 fn under_way(strings: &Strings, doing: &Sentence, progress: Progress, dispatch: &Callback<Msg>) -> Html {
@@ -55,13 +56,13 @@ fn under_way(strings: &Strings, doing: &Sentence, progress: Progress, dispatch: 
         <>
             <p>{ wording::progress(strings, &doing, progress) }</p>
             <progress max={progress.all.max(1).to_string()} value={progress.done.to_string()} aria-label={doing}></progress>
-            <div class="panel-row">{ button("stop-import", "outlined", wording::STOP.say(strings), Msg::Panel(PanelMsg::StoppedImport), dispatch) }</div>
+            <div class="panel-row">{ button("stop-import", "outlined", wording::STOP.say(strings), ImportMsg::Stopped, dispatch) }</div>
         </>
     }
 }
 
-fn preview(model: &Model, shown: &Shown, unsaved: Option<&Unsaved>, dispatch: &Callback<Msg>) -> Html {
-    let strings = &model.config.strings;
+fn preview(app: &App, shown: &Shown, unsaved: Option<&Unsaved>, dispatch: &Callback<Msg>) -> Html {
+    let strings = &app.config.strings;
     let mut refused = shown.file.refused.clone();
     refused.extend(shown.threads.iter().flat_map(|thread| &thread.preview.refused).copied());
     refused.sort();
@@ -76,8 +77,8 @@ fn preview(model: &Model, shown: &Shown, unsaved: Option<&Unsaved>, dispatch: &C
                 <div data-figure="already"><dt>{ wording::ALREADY.show(strings) }</dt><dd>{ grouped(strings, shown.already()) }</dd></div>
                 <div data-figure="refused"><dt>{ wording::REFUSED.show(strings) }</dt><dd>{ grouped(strings, refused.len()) }</dd></div>
             </dl>
-            { threads(model, shown) }
-            { panel_unsaved(model, shown, unsaved, dispatch) }
+            { threads(app, shown) }
+            { panel_unsaved(app, shown, unsaved, dispatch) }
             { reasons(strings, &refused) }
             if shown.file.kind == FileKind::Backup {
                 { whose(strings, shown.mode, dispatch) }
@@ -89,7 +90,7 @@ fn preview(model: &Model, shown: &Shown, unsaved: Option<&Unsaved>, dispatch: &C
                 <div class="panel-row">{ close(strings, actions::CLOSE, dispatch) }</div>
             } else {
                 <div class="panel-row">
-                    { button("import", "filled", wording::IMPORT.say(strings), Msg::Panel(PanelMsg::Imported), dispatch) }
+                    { button("import", "filled", wording::IMPORT.say(strings), ImportMsg::Imported, dispatch) }
                     { close(strings, actions::CANCEL, dispatch) }
                 </div>
             }
@@ -98,8 +99,8 @@ fn preview(model: &Model, shown: &Shown, unsaved: Option<&Unsaved>, dispatch: &C
 }
 
 /// Where the entries go, unless they all go here.
-fn threads(model: &Model, shown: &Shown) -> Html {
-    let (here, strings) = (model.config.thread.key(), &model.config.strings);
+fn threads(app: &App, shown: &Shown) -> Html {
+    let (here, strings) = (app.config.thread.key(), &app.config.strings);
     if shown.threads.iter().all(|thread| thread.key == here) {
         return Html::default();
     }
@@ -139,7 +140,7 @@ fn reasons(strings: &Strings, refused: &[Refused]) -> Html {
 
 fn whose(strings: &Strings, chosen: ImportMode, dispatch: &Callback<Msg>) -> Html {
     let choice = |mode: ImportMode, id: &'static str, label: &Sentence, note: &Sentence| {
-        let onchange = dispatch.reform(move |_: Event| Msg::Panel(PanelMsg::ChoseMode(mode)));
+        let onchange = dispatch.reform(move |_: Event| ImportMsg::ChoseMode(mode).into());
         html! {
             <label class="choice">
                 <input type="radio" name="panel-mode" data-mode={id} checked={chosen == mode} {onchange} />
@@ -157,7 +158,7 @@ fn whose(strings: &Strings, chosen: ImportMode, dispatch: &Callback<Msg>) -> Htm
 }
 
 fn sure(strings: &Strings, shown: &Shown, dispatch: &Callback<Msg>) -> Html {
-    let on_answer = dispatch.reform(|sure: bool| Msg::Panel(PanelMsg::AnsweredRestore { sure }));
+    let on_answer = dispatch.reform(|sure: bool| ImportMsg::AnsweredRestore { sure }.into());
     html! {
         <Question text={wording::RESTORE_QUESTION.count(strings, shown.new_records())} yes={actions::RESTORE.say(strings)}
             no={actions::NOT_NOW.say(strings)} {on_answer} />
@@ -165,7 +166,7 @@ fn sure(strings: &Strings, shown: &Shown, dispatch: &Callback<Msg>) -> Html {
 }
 
 fn ended(strings: &Strings, done: &Done, dispatch: &Callback<Msg>) -> Html {
-    let undo = Msg::Panel(PanelMsg::UndidImport { batches: done.batches.clone() });
+    let undo = ImportMsg::Undid { batches: done.batches.clone() };
     html! {
         <>
             <p>{ wording::DONE.count(strings, done.written) }

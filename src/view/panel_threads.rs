@@ -10,44 +10,48 @@ use super::panel_question::Question;
 use super::sentence::Sentence;
 use super::time_label::TimeLabel;
 use super::{panel_wording as wording, wording::beginning};
-use crate::app::panel::{Deletion, Panel, PanelMsg};
-use crate::app::{Model, Msg};
+use crate::app::App;
 use crate::domain::age::Age;
 use crate::domain::strings::Strings;
+use crate::manage::message::{FileMsg, PanelMsg};
+use crate::manage::panel::{Deletion, Panel};
 use crate::store::survey::{Survey, ThreadSummary};
+use crate::widget::Msg;
 
 /// Draws the threads, newest first.
-pub(super) fn panel_threads(model: &Model, panel: &Panel, survey: &Survey, dispatch: &Callback<Msg>) -> Html {
-    let here = model.config.thread.key();
+pub(super) fn panel_threads(app: &App, panel: &Panel, survey: &Survey, dispatch: &Callback<Msg>) -> Html {
+    let here = app.config.thread.key();
     // What is shown knows more of itself than what was read a while ago.
     let emptied = |thread: &ThreadSummary| {
-        thread.key == here && model.thread().comments().next().is_none() && model.unreadable().is_empty()
+        thread.key == here
+            && app.thread().comments().next().is_none()
+            && app.discussion().shown().unreadable().is_empty()
     };
     let items: Vec<Html> = survey
         .threads
         .iter()
         .filter(|thread| !emptied(thread))
-        .map(|thread| item(model, panel, thread, dispatch))
+        .map(|thread| item(app, panel, thread, dispatch))
         .collect();
     html! {
         if items.is_empty() {
-            <p class="panel-note">{ wording::NO_THREADS.show(&model.config.strings) }</p>
+            <p class="panel-note">{ wording::NO_THREADS.show(&app.config.strings) }</p>
         } else {
             <ul class="panel-list threads" role="list">{ for items }</ul>
         }
     }
 }
 
-fn item(model: &Model, panel: &Panel, thread: &ThreadSummary, dispatch: &Callback<Msg>) -> Html {
-    let here = thread.key == model.config.thread.key();
-    let strings = &model.config.strings;
+fn item(app: &App, panel: &Panel, thread: &ThreadSummary, dispatch: &Callback<Msg>) -> Html {
+    let here = thread.key == app.config.thread.key();
+    let strings = &app.config.strings;
     // An import alone does not name a thread; the page does.
     let name = match &thread.name {
-        None if here => Some(model.config.thread_name()),
+        None if here => Some(app.config.thread_name()),
         name => name.clone(),
     };
     let title = beginning(&wording::thread(strings, name.as_ref()));
-    let comments = if here { model.thread().count() } else { thread.comments };
+    let comments = if here { app.thread().count() } else { thread.comments };
     let deletion = Deletion::Thread(thread.key.clone());
     let asked = !here && panel.confirming.as_ref() == Some(&deletion);
     html! {
@@ -61,13 +65,13 @@ fn item(model: &Model, panel: &Panel, thread: &ThreadSummary, dispatch: &Callbac
                     </p>
                     <p class="panel-facts">{ wording::COMMENTS.count(strings, comments) }{ " · " }{ size(strings, thread.units) }
                         if let Some(at) = thread.newest {
-                            { " · " }<TimeLabel {at} age={Age::between(at, model.now)} strings={strings.clone()} />
+                            { " · " }<TimeLabel {at} age={Age::between(at, app.now)} strings={strings.clone()} />
                         }
                     </p>
                 </div>
                 if !here && !asked {
                     { button_about(strings, ("delete-thread", "quiet"), wording::DELETE_THREAD.say(strings), &title,
-                        Msg::Panel(PanelMsg::AskedToDelete(deletion)), dispatch) }
+                        PanelMsg::AskedToDelete(deletion), dispatch) }
                 }
             </div>
             if asked {
@@ -80,15 +84,14 @@ fn item(model: &Model, panel: &Panel, thread: &ThreadSummary, dispatch: &Callbac
 
 /// Draws what concerns everything on the site.
 pub(super) fn panel_everything(strings: &Strings, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
-    let button = |action, class, label: &Sentence, message| {
-        button(action, class, label.say(strings), Msg::Panel(message), dispatch)
-    };
+    let button =
+        |action, class, label: &Sentence, message: Msg| button(action, class, label.say(strings), message, dispatch);
     html! {
         <>
             <div class="panel-row">
-                { button("backup-all", "outlined", wording::BACKUP_ALL, PanelMsg::AskedForBackup { everything: true }) }
-                { button("publish-all", "outlined", wording::PUBLISH_ALL, PanelMsg::AskedForPublication { everything: true }) }
-                { button("persist", "outlined", wording::PERSIST, PanelMsg::AskedToPersist) }
+                { button("backup-all", "outlined", wording::BACKUP_ALL, FileMsg::AskedForBackup { everything: true }.into()) }
+                { button("publish-all", "outlined", wording::PUBLISH_ALL, FileMsg::AskedForPublication { everything: true }.into()) }
+                { button("persist", "outlined", wording::PERSIST, PanelMsg::AskedToPersist.into()) }
             </div>
             <p class="panel-note" role="status">{ panel.asked_to_persist.then(|| wording::ASKED.say(strings)) }</p>
             if panel.unfinished {
@@ -99,7 +102,7 @@ pub(super) fn panel_everything(strings: &Strings, panel: &Panel, dispatch: &Call
                     on_answer={answer(dispatch)} />
             } else {
                 <div class="panel-row">
-                    { button("forget", "quiet danger", wording::FORGET, PanelMsg::AskedToDelete(Deletion::Everything)) }
+                    { button("forget", "quiet danger", wording::FORGET, PanelMsg::AskedToDelete(Deletion::Everything).into()) }
                 </div>
             }
         </>

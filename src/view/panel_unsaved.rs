@@ -12,22 +12,23 @@ use super::more::more;
 use super::panel_wording::thread as title_of;
 use super::time_label::TimeLabel;
 use super::wording::beginning;
-use crate::app::import::Shown;
-use crate::app::panel::PanelMsg;
-use crate::app::unsaved::Unsaved;
-use crate::app::{Model, Msg};
+use crate::app::App;
 use crate::domain::age::Age;
 use crate::domain::strings::Strings;
+use crate::manage::import::Shown;
+use crate::manage::message::ImportMsg;
+use crate::manage::unsaved::Unsaved;
 use crate::store::over_room::UnsavedText;
+use crate::widget::Msg;
 
 /// Draws the count and, once the reader has asked for them, the texts; nothing where everything finds room.
-pub(super) fn panel_unsaved(model: &Model, shown: &Shown, unsaved: Option<&Unsaved>, dispatch: &Callback<Msg>) -> Html {
+pub(super) fn panel_unsaved(app: &App, shown: &Shown, unsaved: Option<&Unsaved>, dispatch: &Callback<Msg>) -> Html {
     let (all, texts) = (shown.over_room(), shown.unsaved_texts());
     if all == 0 {
         return Html::default();
     }
-    let onclick = dispatch.reform(|_: MouseEvent| Msg::Panel(PanelMsg::ToggledUnsaved));
-    let (open, strings) = (unsaved.is_some(), &model.config.strings);
+    let onclick = dispatch.reform(|_: MouseEvent| ImportMsg::ToggledUnsaved.into());
+    let (open, strings) = (unsaved.is_some(), &app.config.strings);
     let toggle = if open { wording::HIDE } else { wording::SHOW };
     html! {
         <>
@@ -41,19 +42,19 @@ pub(super) fn panel_unsaved(model: &Model, shown: &Shown, unsaved: Option<&Unsav
                 </div>
             }
             if let Some(unsaved) = unsaved {
-                { list(model, shown, unsaved, dispatch) }
+                { list(app, shown, unsaved, dispatch) }
             }
         </>
     }
 }
 
-fn list(model: &Model, shown: &Shown, unsaved: &Unsaved, dispatch: &Callback<Msg>) -> Html {
-    let (here, strings) = (model.config.thread.key(), &model.config.strings);
+fn list(app: &App, shown: &Shown, unsaved: &Unsaved, dispatch: &Callback<Msg>) -> Html {
+    let (here, strings) = (app.config.thread.key(), &app.config.strings);
     let items = unsaved.texts.iter().enumerate().map(|(number, (thread, text))| {
         let thread = shown.threads.get(*thread).filter(|thread| thread.key != here);
         let elsewhere = thread.map(|it| beginning(&title_of(strings, it.name.as_ref())));
         html! {
-            <UnsavedRow {number} text={Rc::clone(text)} age={Age::between(text.at, model.now)}
+            <UnsavedRow {number} text={Rc::clone(text)} age={Age::between(text.at, app.now)}
                 elsewhere={elsewhere.map(AttrValue::from)} strings={strings.clone()} />
         }
     });
@@ -64,7 +65,7 @@ fn list(model: &Model, shown: &Shown, unsaved: &Unsaved, dispatch: &Callback<Msg
         <div class="unsaved" id="panel-unsaved" role="group" aria-label={wording::UNSAVED.say(strings)}>
             <p class="panel-note">{ wording::UNSAVED_NOTE.show(strings) }</p>
             <ol role="list">{ for items }</ol>
-            { more(strings, "more-unsaved", &label, left, Msg::Panel(PanelMsg::AskedForMoreUnsaved), dispatch) }
+            { more(strings, "more-unsaved", &label, left, ImportMsg::AskedForMoreUnsaved, dispatch) }
             if others > 0 {
                 <p class="panel-note" data-figure="not-listed">{ wording::NOT_LISTED.count(strings, others) }</p>
             }

@@ -6,24 +6,26 @@ use super::action_wording::TRY_AGAIN;
 use super::button::button;
 use super::letter_wording::SENT;
 use super::published_wording as wording;
+use crate::app::App;
+use crate::app::message::PublishedMsg;
 use crate::app::published::Trouble;
-use crate::app::{Model, Msg};
 use crate::domain::article_error::ArticleError;
 use crate::domain::comment::Comment;
 use crate::domain::strings::Strings;
+use crate::widget::Msg;
 
 /// One line about what is wrong with the file, if anything is.
-pub(super) fn published_notice(model: &Model, dispatch: &Callback<Msg>) -> Html {
-    let Some(trouble) = model.published.trouble else {
+pub(super) fn published_notice(app: &App, dispatch: &Callback<Msg>) -> Html {
+    let Some(trouble) = app.published.trouble() else {
         return Html::default();
     };
-    let strings = &model.config.strings;
+    let strings = &app.config.strings;
     let may_help = matches!(trouble, Trouble::Fetch(error) if error != ArticleError::Address);
     html! {
         <p class="notice" part="notice" data-notice="published">
             { wording::trouble(strings, trouble) }
             if may_help {
-                { " " }{ button("retry-published", "quiet", TRY_AGAIN.say(strings), Msg::PressedRetryPublished, dispatch) }
+                { " " }{ button("retry-published", "quiet", TRY_AGAIN.say(strings), PublishedMsg::PressedRetry, dispatch) }
             }
         </p>
     }

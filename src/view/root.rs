@@ -1,4 +1,4 @@
-//! The root component: holds the model, runs the effects, hands the rest down.
+//! The root component: holds the widget, runs the effects, hands the rest down.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -12,15 +12,18 @@ use super::header_ad::header_ad;
 use super::page_language::{PageLanguage, spoken};
 use super::stage::{Stage, Stages};
 use super::thread::thread;
+use crate::app::App;
+use crate::app::article::ArticleStatus;
 use crate::app::config::Config;
-use crate::app::model::ArticleStatus;
-use crate::app::requests::Reply;
-use crate::app::{Effect, Model, Msg, update};
+use crate::app::message::{ArticleMsg, ComposerMsg, PageMsg};
+use crate::app::request::Reply;
 use crate::browser::orders::Orders;
 use crate::browser::{local_dates, room, surroundings};
 use crate::domain::article::Article;
 use crate::domain::strings::Strings;
 use crate::domain::timestamp::Timestamp;
+use crate::widget::{Effect, Msg, Widget};
+use crate::{app, manage};
 
 /// What the page gives the root.
 #[derive(Clone, PartialEq, Properties)]
@@ -53,7 +56,7 @@ pub struct Root {
 /// One widget.
 struct Shown {
     host: HtmlElement,
-    model: Model,
+    widget: Widget,
     orders: Orders,
     page: PageLanguage,
     /// Which it is.
@@ -87,22 +90,23 @@ impl Component for Root {
             return false;
         };
         // What is typed is in its field; nothing else shows it, but which texts of other pages can be used.
-        let shows = !matches!(message, Msg::Typed { .. }) || shown.model.has_other_drafts();
+        let shows = !is_typing(&message) || shown.has_other_drafts();
         shown.follow(message);
-        shows || shown.model.has_other_drafts() || !shown.after_drawing.is_empty()
+        shows || shown.has_other_drafts() || !shown.after_drawing.is_empty()
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let stage = &ctx.props().stage;
-        let Some(Shown { model, page, drawing, .. }) = &self.shown else {
+        let Some(Shown { widget, page, drawing, .. }) = &self.shown else {
             return html! { <Stages stage={stage.clone()} /> };
         };
-        let (above, article) = article(model, &format!("{} {}", self.visits, drawing.number), &self.dispatch);
-        let placeholder = if model.config.placeholder { header_ad() } else { Html::default() };
+        let Widget { app, manage } = widget;
+        let (above, article) = article(app, &format!("{} {}", self.visits, drawing.number), &self.dispatch);
+        let placeholder = if app.config.placeholder { header_ad() } else { Html::default() };
         html! {
             <Stages stage={stage.clone()} {above} {article} {placeholder}>
                 <ContextProvider<PageLanguage> key={self.visits} context={page.clone()}>
-                    <div class={column(model)}>{ thread(model, &self.dispatch) }</div>
+                    <div class={column(app)}>{ thread(app, manage, &self.dispatch) }</div>
                 </ContextProvider<PageLanguage>>
             </Stages>
         }
@@ -125,7 +129,7 @@ impl Root {
     /// What was typed in the last second is kept before the widget goes.
     fn keep_written(&mut self) {
         if let Some(leaving) = &mut self.shown {
-            leaving.follow(Msg::Hidden);
+            leaving.follow(PageMsg::Hidden.into());
         }
     }
 }
@@ -142,16 +146,16 @@ impl Shown {
                 link.send_message(message);
             }
         });
-        send(Msg::Started);
-        let mut model = Model::new(config, surroundings::now());
-        model.notices.forgets = room::forgets_after_seven_days();
-        let orders = Orders::new(host.clone(), stage.thread.clone(), model.config.storage, send);
+        send(app::Msg::Started.into());
+        let mut widget = Widget::new(config, surroundings::now());
+        widget.app.notices.browser_forgets(room::forgets_after_seven_days());
+        let orders = Orders::new(host.clone(), stage.thread.clone(), widget.app.config.storage, send);
         let language = local_dates::language(&host);
         let page = PageLanguage { dates: dates(language.clone()), readers: None };
         let stage = stage.clone();
         let mut shown = Self {
             host,
-            model,
+            widget,
             orders,
             page,
             language,
@@ -166,20 +170,24 @@ impl Shown {
     }
 
     fn follow(&mut self, message: Msg) {
-        let is_changed = matches!(message, Msg::ChangedConfig(_));
-        let effects = surroundings::with_env(|env| update(&mut self.model, message, env));
+        let is_changed = matches!(message, Msg::App(app::Msg::ChangedConfig(_)));
+        let effects = surroundings::with_env(|env| self.widget.update(message, env));
         if is_changed {
             self.follow_language();
         }
-        self.drawing.follow(&self.model);
-        self.count.set(if self.model.is_ready() { self.model.thread().count() } else { 0 });
+        let app = &self.widget.app;
+        self.drawing.follow(app);
+        self.count.set(if app.is_ready() { app.thread().count() } else { 0 });
         for effect in effects {
             match effect {
-                Effect::Focus(_)
-                | Effect::FillForm { .. }
-                | Effect::TellPage { .. }
-                | Effect::ReturnToPlace
-                | Effect::Reply { reply: Reply::Obeyed, .. } => self.after_drawing.push(effect),
+                Effect::App(
+                    app::Effect::Focus(_)
+                    | app::Effect::FillForm { .. }
+                    | app::Effect::TellPage { .. }
+                    | app::Effect::ReturnToPlace
+                    | app::Effect::Reply { reply: Reply::Obeyed, .. },
+                )
+                | Effect::Manage(manage::Effect::Focus(_)) => self.after_drawing.push(effect),
                 effect => self.orders.run(effect),
             }
         }
@@ -195,8 +203,12 @@ impl Shown {
         self.speak();
     }
 
+    fn has_other_drafts(&self) -> bool {
+        self.widget.app.discussion().has_other_drafts()
+    }
+
     fn speak(&mut self) {
-        let (own, readers) = spoken(&self.language, &self.model.config.strings);
+        let (own, readers) = spoken(&self.language, &self.widget.app.config.strings);
         self.stage.speak(own.as_deref());
         self.page.readers = readers;
     }
@@ -206,6 +218,11 @@ impl Drop for Shown {
     fn drop(&mut self) {
         self.stays.set(false);
     }
+}
+
+/// Whether a message says what is typed in a box.
+fn is_typing(message: &Msg) -> bool {
+    matches!(message, Msg::App(app::Msg::Composer(ComposerMsg::Typed { .. })))
 }
 
 /// Which drawing of the article there is. Whoever changes the page's own elements may have changed those of the article, so another one
@@ -218,30 +235,30 @@ struct Drawing {
 }
 
 impl Drawing {
-    fn follow(&mut self, model: &Model) {
-        let article = match model.article.status() {
+    fn follow(&mut self, app: &App) {
+        let article = match app.article.status() {
             ArticleStatus::Ready(article) => Some(article),
             _ => None,
         };
         let is_same =
-            article.map(Rc::as_ptr) == self.article.as_ref().map(Rc::as_ptr) && model.config.strings == self.strings;
+            article.map(Rc::as_ptr) == self.article.as_ref().map(Rc::as_ptr) && app.config.strings == self.strings;
         if !is_same {
-            (self.article, self.strings) = (article.cloned(), model.config.strings.clone());
+            (self.article, self.strings) = (article.cloned(), app.config.strings.clone());
             self.number = self.number.wrapping_add(1);
         }
     }
 }
 
 /// With a fetched article the thread has the article's width.
-fn column(model: &Model) -> &'static str {
-    if model.config.src.is_some() { "widget with-article" } else { "widget" }
+fn column(app: &App) -> &'static str {
+    if app.config.src.is_some() { "widget with-article" } else { "widget" }
 }
 
 /// What stands above the article, and the article.
-fn article(model: &Model, drawing: &str, dispatch: &Callback<Msg>) -> (Html, Html) {
-    let above = |what: Html| (html! { <div class={column(model)}>{ what }</div> }, Html::default());
-    let strings = model.config.strings.clone();
-    match model.article.status() {
+fn article(app: &App, drawing: &str, dispatch: &Callback<Msg>) -> (Html, Html) {
+    let above = |what: Html| (html! { <div class={column(app)}>{ what }</div> }, Html::default());
+    let strings = app.config.strings.clone();
+    match app.article.status() {
         ArticleStatus::OnPage => Default::default(),
         ArticleStatus::Loading => above(html! { <ArticleSkeleton {strings} /> }),
         ArticleStatus::Ready(ready) => (
@@ -249,7 +266,7 @@ fn article(model: &Model, drawing: &str, dispatch: &Callback<Msg>) -> (Html, Htm
             html! { <ArticleContent key={drawing.to_owned()} article={Rc::clone(ready)} {strings} /> },
         ),
         ArticleStatus::Failed(error) => {
-            let on_retry = dispatch.reform(|_: MouseEvent| Msg::PressedRetryArticle);
+            let on_retry = dispatch.reform(|_: MouseEvent| ArticleMsg::PressedRetry.into());
             above(html! { <ArticleNotice error={*error} {strings} {on_retry} /> })
         }
     }

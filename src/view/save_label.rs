@@ -6,10 +6,11 @@ use super::action_wording::{DOWNLOAD, TRY_AGAIN};
 use super::button::button;
 use super::comment_wording as wording;
 use super::sentence::Sentence;
-use crate::app::Msg;
-use crate::app::model::SaveState;
+use crate::app::message::ActionMsg;
 use crate::domain::operation_id::OperationId;
 use crate::domain::strings::Strings;
+use crate::replica::save_state::SaveState;
+use crate::widget::Msg;
 
 /// The words beside the name.
 pub(super) fn save_label(strings: &Strings, state: SaveState, for_tab: bool) -> Html {
@@ -30,9 +31,9 @@ pub(super) fn at_risk(strings: &Strings, id: OperationId, dispatch: &Callback<Ms
         <div class="at-risk" data-save="at-risk">
             <p>{ wording::AT_RISK.show(strings) }</p>
             <div class="at-risk-row">
-                { button("copy", wording::COPY, Msg::PressedCopyText(id)) }
-                { button("download", DOWNLOAD, Msg::PressedDownloadText(id)) }
-                { button("save-again", TRY_AGAIN, Msg::PressedSaveAgain) }
+                { button("copy", wording::COPY, ActionMsg::PressedCopyText(id)) }
+                { button("download", DOWNLOAD, ActionMsg::PressedDownloadText(id)) }
+                { button("save-again", TRY_AGAIN, ActionMsg::PressedSaveAgain) }
             </div>
         </div>
     }

@@ -14,43 +14,46 @@ use super::published_wording::COMING;
 use super::sentence::Sentence;
 use super::toolbar::toolbar;
 use super::wording;
+use crate::app::App;
 use crate::app::config::Keeping;
 use crate::app::form::{Form, FormId};
-use crate::app::letter_actions::can_send;
-use crate::app::model::Storage;
-use crate::app::{Model, Msg};
+use crate::app::message::ListMsg;
+use crate::app::submission::can_send;
 use crate::domain::age::Age;
 use crate::domain::row::Row;
 use crate::domain::strings::Strings;
+use crate::manage::Manage;
+use crate::replica::Storage;
+use crate::widget::Msg;
 
 /// Visual nesting ends here, unless the embedder says otherwise; deeper replies say whom they answer instead.
 const DEEPEST: u16 = 6;
 
-/// Draws a thread; all that changes with time comes from the model.
-pub fn thread(model: &Model, dispatch: &Callback<Msg>) -> Html {
-    let (announcement, strings) = (model.notices.announcement(), &model.config.strings);
-    let below = model.config.form_below;
+/// Draws a thread; all that changes with time comes from the app.
+pub fn thread(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Html {
+    let (announcement, strings) = (app.notices.announcement(), &app.config.strings);
+    let below = app.config.form_below;
     html! {
         <section class="thread" part="thread" aria-labelledby="heading">
-            { toolbar(model, dispatch) }
-            { panel(model, dispatch) }
-            { notices(model, dispatch) }
-            { published_notice(model, dispatch) }
+            { toolbar(app, manage, dispatch) }
+            { panel(app, manage, dispatch) }
+            { notices(app, manage.panel.is_some(), dispatch) }
+            { published_notice(app, dispatch) }
             if !below {
-                { writing(model, dispatch) }
+                { writing(app, dispatch) }
             }
-            if model.is_ready() {
-                { list(model, dispatch) }
+            if app.is_ready() {
+                { list(app, dispatch) }
             } else {
                 { skeleton() }
             }
             // Rows that come above it would push it.
-            if below && model.is_ready() && (!model.published.is_coming || model.published.form_first) {
-                { writing(model, dispatch) }
+            if below && app.is_ready() && (!app.published.is_coming() || app.published.is_form_first()) {
+                { writing(app, dispatch) }
             }
             <div class="unseen" role="status">
                 if let Some(announcement) = announcement {
-                    <span key={announcement.serial}>{ wording::announced(announcement.what, model.config.storage).show(strings) }</span>
+                    <span key={announcement.serial}>{ wording::announced(announcement.what, app.config.storage).show(strings) }</span>
                 }
             </div>
         </section>
@@ -58,21 +61,21 @@ pub fn thread(model: &Model, dispatch: &Callback<Msg>) -> Html {
 }
 
 /// The box for a new comment and what stands around it, or that there is none.
-fn writing(model: &Model, dispatch: &Callback<Msg>) -> Html {
-    let strings = &model.config.strings;
-    if model.config.readonly {
+fn writing(app: &App, dispatch: &Callback<Msg>) -> Html {
+    let strings = &app.config.strings;
+    if app.config.readonly {
         return html! { <p class="notice calm closed" part="notice" data-notice="closed">{ wording::CLOSED.show(strings) }</p> };
     }
-    let form = drawn(model, FormId::New).map(|form| (form.generation, form));
-    let place = wording::place(model.config.storage);
-    let place = place.filter(|_| !matches!(model.storage(), Storage::Blocked | Storage::Occupied));
+    let form = drawn(app, FormId::New).map(|form| (form.generation, form));
+    let place = wording::place(app.config.storage);
+    let place = place.filter(|_| !matches!(app.storage(), Storage::Blocked | Storage::Occupied));
     html! {
         <div class="writing">
             if let Some((key, form)) = form {
-                <CommentForm {key} id={FormId::New} {form} name={Some(AttrValue::from(model.name.clone()))}
+                <CommentForm {key} id={FormId::New} {form} name={Some(AttrValue::from(app.composer.name().to_owned()))}
                     strings={strings.clone()}
                     dispatch={dispatch.clone()} />
-                { other_drafts(strings, model, FormId::New, dispatch) }
+                { other_drafts(strings, app, FormId::New, dispatch) }
             }
             if let Some(place) = place {
                 { where_kept(strings, place) }
@@ -101,58 +104,58 @@ fn where_kept(strings: &Strings, (place, answer): (&Sentence, &Sentence)) -> Htm
     }
 }
 
-fn list(model: &Model, dispatch: &Callback<Msg>) -> Html {
-    let strings = &model.config.strings;
-    if model.rows().is_empty() {
-        let empty = match model.config.readonly {
-            _ if model.published.is_coming => COMING,
+fn list(app: &App, dispatch: &Callback<Msg>) -> Html {
+    let strings = &app.config.strings;
+    if app.rows().is_empty() {
+        let empty = match app.config.readonly {
+            _ if app.published.is_coming() => COMING,
             true => wording::CLOSED_EMPTY,
             false => wording::EMPTY,
         };
         return html! { <p class="empty">{ empty.show(strings) }</p> };
     }
-    let before = model.range.start;
-    let after = model.rows().len().saturating_sub(model.range.end);
-    let rows: Vec<Row> = model.laid_out().collect();
-    let unprinted = model.rows().len().saturating_sub(rows.len());
+    let before = app.list.range().start;
+    let after = app.rows().len().saturating_sub(app.list.range().end);
+    let rows: Vec<Row> = app.laid_out().collect();
+    let unprinted = app.rows().len().saturating_sub(rows.len());
     html! {
         <>
-            { more(strings, "show-earlier", &wording::EARLIER.say(strings), before, Msg::PressedShowEarlier, dispatch) }
-            <ol class="comments" role="list">{ for rows.iter().map(|row| item(model, row, dispatch)) }</ol>
-            if model.printing && unprinted > 0 {
+            { more(strings, "show-earlier", &wording::EARLIER.say(strings), before, ListMsg::PressedShowEarlier, dispatch) }
+            <ol class="comments" role="list">{ for rows.iter().map(|row| item(app, row, dispatch)) }</ol>
+            if app.list.is_printing() && unprinted > 0 {
                 <p class="not-printed">{ wording::NOT_PRINTED.count(strings, unprinted) }</p>
             }
-            { more(strings, "show-later", &wording::LATER.say(strings), after, Msg::PressedShowLater, dispatch) }
+            { more(strings, "show-later", &wording::LATER.say(strings), after, ListMsg::PressedShowLater, dispatch) }
         </>
     }
 }
 
 /// A box with what is to stand in it if it is drawn now.
-fn drawn(model: &Model, id: FormId) -> Option<Form> {
-    let form = model.forms.get(id).filter(|_| !model.config.readonly)?;
-    Some(Form { initial: model.box_text(id).to_owned(), ..form.clone() })
+fn drawn(app: &App, id: FormId) -> Option<Form> {
+    let form = app.composer.forms().get(id).filter(|_| !app.config.readonly)?;
+    Some(Form { initial: app.box_text(id).to_owned(), ..form.clone() })
 }
 
-fn item(model: &Model, row: &Row, dispatch: &Callback<Msg>) -> Html {
+fn item(app: &App, row: &Row, dispatch: &Callback<Msg>) -> Html {
     let comment = &row.comment;
-    let (reply, edit) = (drawn(model, FormId::Reply(comment.id)), drawn(model, FormId::Edit(comment.id)));
+    let (reply, edit) = (drawn(app, FormId::Reply(comment.id)), drawn(app, FormId::Edit(comment.id)));
     let boxes =
         [reply.is_some().then_some(FormId::Reply(comment.id)), edit.is_some().then_some(FormId::Edit(comment.id))];
     let others = boxes
         .into_iter()
         .flatten()
-        .map(|form| other_drafts(&model.config.strings, model, form, dispatch))
-        .chain([letter(model, comment.id, dispatch)])
+        .map(|form| other_drafts(&app.config.strings, app, form, dispatch))
+        .chain([letter(app, comment.id, dispatch)])
         .collect::<Html>();
-    let name = reply.is_some().then(|| AttrValue::from(model.name.clone()));
+    let name = reply.is_some().then(|| AttrValue::from(app.composer.name().to_owned()));
     html! {
         <CommentRow key={comment.id.to_string()} row={row.clone()}
-            age={Age::between(comment.created_at, model.now)}
-            edited={comment.edited_at.map(|at| Age::between(at, model.now))}
-            saved={model.save_state(comment.id)} confirming={model.confirming == Some(comment.id)}
-            for_tab={model.config.storage == Keeping::Session} readonly={model.config.readonly}
-            max_depth={model.config.max_depth.unwrap_or(DEEPEST)}
-            sends={can_send(model, comment.id)} {reply} {edit} {name} {others}
-            strings={model.config.strings.clone()} dispatch={dispatch.clone()} />
+            age={Age::between(comment.created_at, app.now)}
+            edited={comment.edited_at.map(|at| Age::between(at, app.now))}
+            saved={app.discussion().save_state(comment.id)} confirming={app.actions.confirming() == Some(comment.id)}
+            for_tab={app.config.storage == Keeping::Session} readonly={app.config.readonly}
+            max_depth={app.config.max_depth.unwrap_or(DEEPEST)}
+            sends={can_send(&app.config, app.discussion(), comment.id)} {reply} {edit} {name} {others}
+            strings={app.config.strings.clone()} dispatch={dispatch.clone()} />
     }
 }

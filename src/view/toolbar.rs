@@ -5,19 +5,22 @@ use yew::prelude::*;
 
 use super::panel::opener;
 use super::wording;
-use crate::app::{Model, Msg};
+use crate::app::App;
+use crate::app::message::ListMsg;
 use crate::domain::sort::Sort;
 use crate::domain::strings::Strings;
+use crate::manage::Manage;
+use crate::widget::Msg;
 
 /// Draws the row. The order is offered once there is something to put in order.
-pub(super) fn toolbar(model: &Model, dispatch: &Callback<Msg>) -> Html {
+pub(super) fn toolbar(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Html {
     html! {
         <div class="toolbar" part="toolbar">
-            <h2 class="heading" id="heading" part="heading" tabindex="-1"><span part="count">{ wording::COUNT.count(&model.config.strings, model.thread().count()) }</span></h2>
-            if model.rows().has_choice() {
-                <SortChoice chosen={model.sort()} strings={model.config.strings.clone()} dispatch={dispatch.clone()} />
+            <h2 class="heading" id="heading" part="heading" tabindex="-1"><span part="count">{ wording::COUNT.count(&app.config.strings, app.thread().count()) }</span></h2>
+            if app.rows().has_choice() {
+                <SortChoice chosen={app.sort()} strings={app.config.strings.clone()} dispatch={dispatch.clone()} />
             }
-            { opener(model, dispatch) }
+            { opener(app, manage, dispatch) }
         </div>
     }
 }
@@ -47,7 +50,7 @@ fn SortChoice(props: &SortChoiceProps) -> Html {
         Callback::from(move |_: Event| {
             let chosen = field.cast::<HtmlSelectElement>().and_then(|field| Sort::parse(&field.value()));
             if let Some(sort) = chosen {
-                dispatch.emit(Msg::ChoseSort(sort));
+                dispatch.emit(ListMsg::ChoseSort(sort).into());
             }
         })
     };

@@ -3,8 +3,9 @@
 use super::comment_wording::KEPT;
 use super::sentence::{Sentence, sentences};
 use crate::app::config::Keeping;
-use crate::app::model::{Announced, Storage};
 use crate::domain::sort::Sort;
+use crate::port::announced::Announced;
+use crate::replica::Storage;
 
 sentences! {
     COUNT = "heading": "{count} Comment" | "{count} Comments";

@@ -4,7 +4,11 @@ use super::scanner::{self, Path};
 use super::source::{self, Source, must_be_none, must_be_one};
 
 /// From the page inwards.
-const LAYERS: [&str; 8] = ["element", "view", "browser", "app", "discussion", "replica", "store", "domain"];
+const LAYERS: [&str; 11] =
+    ["element", "view", "browser", "widget", "app", "manage", "port", "discussion", "replica", "store", "domain"];
+
+/// The two programs of a page, side by side: neither knows the other, and what they say to each other is `port`'s.
+const PROGRAMS: [&str; 2] = ["app", "manage"];
 
 /// The one file of `view` that may use `browser`: it holds the model and runs the effects.
 const ROOT: &str = "src/view/root.rs";
@@ -31,6 +35,13 @@ const UNKNOWN: &[(&str, &[&[&str]], &str)] = &[
         &[PAGE, YEW, JSON],
         "it keeps one thread and knows no screen; what it asks and what has happened comes out as data",
     ),
+    ("port", &[PAGE, YEW, JSON], "it is what the two programs of a page say to each other, as data"),
+    (
+        "manage",
+        &[PAGE, YEW, JSON],
+        "it decides with nothing but its arguments; what is to be done on the page it orders by an Effect",
+    ),
+    ("widget", &[PAGE, YEW, JSON], "it only puts the two programs side by side"),
     (
         "app",
         &[PAGE, YEW, JSON],
@@ -76,6 +87,12 @@ fn wrong_layer(source: &Source, layer: &str, path: &Path) -> Option<String> {
             "{at}: `{layer}` may not use `{used}`. A folder may use only the folders to its right in {}. \
              Move what is needed into `{layer}` or further right, or this code into `{used}`.",
             LAYERS.join(" ▸ ")
+        ));
+    }
+    if layer != used && PROGRAMS.contains(&layer) && PROGRAMS.contains(&used) {
+        return Some(format!(
+            "{at}: `{layer}` may not use `{used}`. They are two programs: what one says to the other is a message in `port`, \
+             and what both need belongs into `port` or further right."
         ));
     }
     (layer == "view" && used == "browser" && source.path != ROOT).then(|| {

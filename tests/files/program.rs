@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use article_widget::app::Msg;
-use article_widget::app::panel::PanelMsg;
-use article_widget::app::requests::Request;
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::ThreadId;
+use article_widget::manage;
+use article_widget::manage::message::{ImportMsg, PanelMsg};
+use article_widget::manage::requests::Request;
 use article_widget::store::import_preview::ImportMode;
 use article_widget::store::key_value::KeyValue;
 use article_widget::store::operation::Kind;
@@ -26,7 +27,7 @@ pub(crate) fn brings_imported_records_only(browser: &Browser, file: &str) {
     for thread in [THREAD, "another"] {
         for by_method in [false, true] {
             let mut page = Page::new(9);
-            page.model.config.thread = ThreadId::explicit(thread).unwrap();
+            page.widget.app.config.thread = ThreadId::explicit(thread).unwrap();
             for (key, value) in &browser.records {
                 let StoredText::Text(value) = value else { continue };
                 page.storage.set(key, value).unwrap();
@@ -35,13 +36,13 @@ pub(crate) fn brings_imported_records_only(browser: &Browser, file: &str) {
             page.send(Msg::Started);
             let before: BTreeMap<_, _> = page.stored().into_iter().collect();
             if by_method {
-                page.send(Msg::Requested { ticket: 1, request: Request::Preview(Rc::from(file)) });
-                page.send(Msg::Requested { ticket: 2, request: Request::Commit(1) });
+                page.send(manage::Msg::Requested { ticket: 1, request: Request::Preview(Rc::from(file)) });
+                page.send(manage::Msg::Requested { ticket: 2, request: Request::Commit(1) });
             } else {
-                page.send(Msg::Panel(PanelMsg::Toggled));
+                page.send(PanelMsg::Toggled);
                 let text = Ok(Rc::from(file));
-                page.send(Msg::Panel(PanelMsg::ReadFile { name: "hostile".to_owned(), text }));
-                page.send(Msg::Panel(PanelMsg::Imported));
+                page.send(ImportMsg::ReadFile { name: "hostile".to_owned(), text });
+                page.send(ImportMsg::Imported);
             }
             page.settle();
             for place in [page.stored(), page.mirrored()] {
@@ -73,13 +74,13 @@ fn a_file_names_no_thread_and_its_name_goes_with_the_import() {
     brings_imported_records_only(&Browser::default(), &file);
     let mut page = Page::new(9);
     page.send(Msg::Started);
-    page.send(Msg::Panel(PanelMsg::Toggled));
-    page.send(Msg::Panel(PanelMsg::ReadFile { name: "hostile".to_owned(), text: Ok(Rc::from(file)) }));
-    page.send(Msg::Panel(PanelMsg::Imported));
+    page.send(PanelMsg::Toggled);
+    page.send(ImportMsg::ReadFile { name: "hostile".to_owned(), text: Ok(Rc::from(file)) });
+    page.send(ImportMsg::Imported);
     page.settle();
     assert!(page.is_kept("A lie"), "the panel lists it so");
     let mut there = page.beside(3);
-    there.model.config.thread = ThreadId::explicit(THREAD).unwrap();
+    there.widget.app.config.thread = ThreadId::explicit(THREAD).unwrap();
     there.send(Msg::Started);
     there.post("Mine");
     let naming = RecordKey::own(&key(), OperationId::NAMING).to_string();
@@ -93,14 +94,14 @@ fn a_restored_name_of_another_thread_does_not_take_this_ones_place() {
     let naming = RecordKey::own(&key(), OperationId::NAMING).to_string();
     let line = format!("{{\"key\":\"{naming}\",\"value\":{}}}", serde_json::to_string(&other).unwrap());
     let mut page = Page::new(9);
-    page.model.config.thread = ThreadId::explicit(THREAD).unwrap();
+    page.widget.app.config.thread = ThreadId::explicit(THREAD).unwrap();
     page.send(Msg::Started);
-    page.send(Msg::Panel(PanelMsg::Toggled));
+    page.send(PanelMsg::Toggled);
     let text = Ok(Rc::from(super::browser::file("backup", &[line])));
-    page.send(Msg::Panel(PanelMsg::ReadFile { name: "hostile".to_owned(), text }));
-    page.send(Msg::Panel(PanelMsg::ChoseMode(ImportMode::AsOwn)));
-    page.send(Msg::Panel(PanelMsg::Imported));
-    page.send(Msg::Panel(PanelMsg::AnsweredRestore { sure: true }));
+    page.send(ImportMsg::ReadFile { name: "hostile".to_owned(), text });
+    page.send(ImportMsg::ChoseMode(ImportMode::AsOwn));
+    page.send(ImportMsg::Imported);
+    page.send(ImportMsg::AnsweredRestore { sure: true });
     page.settle();
     assert!(page.stored().is_empty() && page.mirrored().is_empty(), "{:?}", page.stored());
 }

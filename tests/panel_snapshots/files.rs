@@ -1,19 +1,19 @@
 //! What is said of a file before it goes, and before it becomes the reader's own.
 
-use article_widget::app::Msg;
 use article_widget::app::form::FormId;
-use article_widget::app::panel::PanelMsg;
+use article_widget::app::message::ActionMsg;
+use article_widget::manage::message::{FileMsg, ImportMsg};
 use article_widget::store::import_preview::ImportMode;
 
-use super::{backup, choose, count, open, tell, text, texts};
+use super::{backup, choose, count, open, text, texts};
 
 #[test]
 fn what_others_will_see_is_listed_before_it_is_given_away() {
     let mut page = open();
     page.submit(FormId::New, "<b>Ann</b>", "one https://a.example/");
     let gone = page.post("gone");
-    page.send(Msg::PressedDelete(gone));
-    tell(&mut page, PanelMsg::AskedForPublication { everything: false });
+    page.send(ActionMsg::PressedDelete(gone));
+    page.send(FileMsg::AskedForPublication { everything: false });
     assert_eq!(text(&page, "#panel-offer details:not([open]) > summary"), "What is in it");
     assert_eq!(texts(&page, "#panel-offer details .comment-body"), ["one https://a.example/"]);
     assert_eq!(texts(&page, "#panel-offer details .comment-name"), ["<b>Ann</b>"]);
@@ -22,11 +22,11 @@ fn what_others_will_see_is_listed_before_it_is_given_away() {
         page.post(&format!("Number {number}"));
     }
     page.settle();
-    tell(&mut page, PanelMsg::AskedForPublication { everything: true });
+    page.send(FileMsg::AskedForPublication { everything: true });
     let listed = texts(&page, "#panel-offer details li");
     assert_eq!((listed.len(), listed[50].as_str()), (51, "and 11 more"));
     assert!(text(&page, "#panel-offer").contains("A file for others with 61 comments."));
-    tell(&mut page, PanelMsg::AskedForBackup { everything: false });
+    page.send(FileMsg::AskedForBackup { everything: false });
     assert_eq!(count(&page, "#panel-offer details"), 0);
     assert_eq!(text(&page, "[data-group=everything] [data-action=publish-all]"), "Everything for others");
 }
@@ -36,8 +36,8 @@ fn a_backup_becomes_ones_own_only_after_a_question() {
     let (_, file) = backup();
     let mut page = open();
     choose(&mut page, &file);
-    tell(&mut page, PanelMsg::ChoseMode(ImportMode::AsOwn));
-    tell(&mut page, PanelMsg::Imported);
+    page.send(ImportMsg::ChoseMode(ImportMode::AsOwn));
+    page.send(ImportMsg::Imported);
     assert_eq!(
         text(&page, "#panel-import .panel-question p"),
         "Restore 5 entries as your own? This cannot be undone as a whole."

@@ -1,26 +1,27 @@
 //! That no sentence of the panel is forgotten where a state is rare. (Every page that is drawn here is looked through.)
 
-use article_widget::app::panel::{Deletion, PanelMsg};
 use article_widget::domain::strings::Strings;
 use article_widget::domain::thread_id::ThreadId;
+use article_widget::manage::message::{ImportMsg, PanelMsg};
+use article_widget::manage::panel::Deletion;
 use article_widget::store::import_preview::ImportMode;
 use article_widget::store::room::Room;
 use article_widget::view::panel_wording;
 
 use crate::support::Page;
-use crate::{backup, choose, count, open, tell, text, texts};
+use crate::{backup, choose, count, open, text, texts};
 
 /// A browser in which another discussion is kept too, with the panel open.
 fn with_another() -> (Page, Deletion) {
     let page = Page::started();
     let id = ThreadId::explicit("another").unwrap();
     let mut other = page.beside(55);
-    other.model.config.thread = id.clone();
+    other.widget.app.config.thread = id.clone();
     other.send(article_widget::app::Msg::Started);
     other.post("elsewhere");
     other.settle();
     let mut page = page.another_tab(2);
-    tell(&mut page, PanelMsg::Toggled);
+    page.send(PanelMsg::Toggled);
     (page, Deletion::Thread(id.key()))
 }
 
@@ -29,7 +30,7 @@ fn another_discussion_is_deleted_after_a_question_that_names_it() {
     let (mut page, another) = with_another();
     assert_eq!(text(&page, "[data-action=delete-thread]"), "Delete…");
     assert_eq!(count(&page, "[data-action=delete-thread][aria-label='Delete…: A page']"), 1);
-    tell(&mut page, PanelMsg::AskedToDelete(another));
+    page.send(PanelMsg::AskedToDelete(another));
     assert_eq!(
         text(&page, ".panel-question p"),
         "Delete everything in “A page”: 1 comment, drafts and imports? This cannot be undone."
@@ -40,9 +41,9 @@ fn another_discussion_is_deleted_after_a_question_that_names_it() {
 #[test]
 fn what_takes_a_while_or_was_asked_says_so() {
     let mut page = open();
-    tell(&mut page, PanelMsg::AskedToPersist);
+    page.send(PanelMsg::AskedToPersist);
     assert!(text(&page, "[data-group=everything] [role=status]").starts_with("Asked."));
-    page.model.panel.as_mut().unwrap().survey = None;
+    page.widget.manage.panel.as_mut().unwrap().survey = None;
     assert_eq!(text(&page, "[data-group=room] p"), "Looking through what is kept…");
 }
 
@@ -53,13 +54,13 @@ fn an_import_says_how_far_it_is_and_what_came_of_it() {
     choose(&mut page, &file);
     page.slices = Some(0);
     page.mirror_hangs = true;
-    tell(&mut page, PanelMsg::Imported);
+    page.send(ImportMsg::Imported);
     assert_eq!(count(&page, "#panel-import button"), 1);
     let mut page = open();
     choose(&mut page, &file);
-    tell(&mut page, PanelMsg::ChoseMode(ImportMode::AsOwn));
-    tell(&mut page, PanelMsg::Imported);
-    tell(&mut page, PanelMsg::AnsweredRestore { sure: true });
+    page.send(ImportMsg::ChoseMode(ImportMode::AsOwn));
+    page.send(ImportMsg::Imported);
+    page.send(ImportMsg::AnsweredRestore { sure: true });
     assert!(text(&page, "#panel-import").contains(". They are yours again."), "{}", text(&page, "#panel-import"));
 }
 

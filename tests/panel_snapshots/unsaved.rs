@@ -2,20 +2,21 @@
 
 use article_widget::app::Msg;
 use article_widget::app::form::FormId;
-use article_widget::app::message::Measure;
-use article_widget::app::panel::PanelMsg;
+use article_widget::app::message::{ActionMsg, ComposerMsg};
 use article_widget::domain::thread_id::ThreadId;
+use article_widget::manage::message::{FileMsg, ImportMsg, PanelMsg};
+use article_widget::store::measure::Measure;
 
 use super::support::Page;
-use super::{choose, count, open, tell, text, texts};
+use super::{choose, count, open, text, texts};
 
 /// Room for nothing.
 const NONE: Measure = Measure { origin: 5_242_880, ours: 1_000, quota: 5_242_880 };
 
 #[track_caller]
 fn backup(page: &mut Page) -> String {
-    tell(page, PanelMsg::AskedForBackup { everything: false });
-    page.model.panel.as_ref().unwrap().offer.clone().unwrap().text.unwrap()
+    page.send(FileMsg::AskedForBackup { everything: false });
+    page.widget.manage.offer.clone().unwrap().text.unwrap()
 }
 
 /// A page that is shown a file for which there is no room, and has asked for what stands in it.
@@ -29,7 +30,7 @@ fn without_room(file: &str) -> Page {
         "Show them without saving"
     );
     assert!(!text(&page, "#panel-import").contains("nothing new"), "there is something, but no room for it");
-    tell(&mut page, PanelMsg::ToggledUnsaved);
+    page.send(ImportMsg::ToggledUnsaved);
     assert_eq!(text(&page, "[data-action=unsaved][aria-expanded=true][aria-controls=panel-unsaved]"), "Hide them");
     page
 }
@@ -40,10 +41,14 @@ fn what_finds_no_room_is_read_without_being_saved() {
     let attack = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) https://a.example/";
     theirs.submit(FormId::New, "<b>Mallory</b>", attack);
     let second = theirs.post("שלום");
-    theirs.send(Msg::PressedEdit(second));
-    theirs.send(Msg::SubmittedForm { form: FormId::Edit(second), name: None, body: "  two\n\nparagraphs".to_owned() });
+    theirs.send(ComposerMsg::PressedEdit(second));
+    theirs.send(ComposerMsg::Submitted {
+        form: FormId::Edit(second),
+        name: None,
+        body: "  two\n\nparagraphs".to_owned(),
+    });
     let gone = theirs.post("gone");
-    theirs.send(Msg::PressedDelete(gone));
+    theirs.send(ActionMsg::PressedDelete(gone));
     let file = backup(&mut theirs);
     let mut page = without_room(&file);
     assert!(text(&page, "#panel-unsaved .panel-note").starts_with("These are not saved."));
@@ -57,7 +62,7 @@ fn what_finds_no_room_is_read_without_being_saved() {
     assert_eq!(texts(&page, "#panel-unsaved a[rel][target]"), ["https://a.example/"]);
     assert_eq!(count(&page, "#panel-unsaved :is(img, b, script, [onerror], [style])"), 0);
     assert!(text(&page, "[data-figure=not-listed]").starts_with("2 entries are not listed"));
-    tell(&mut page, PanelMsg::ToggledUnsaved);
+    page.send(ImportMsg::ToggledUnsaved);
     assert_eq!(count(&page, "#panel-unsaved"), 0);
 }
 
@@ -72,7 +77,7 @@ fn of_much_that_finds_no_room_fifty_are_drawn_at_once() {
     for (drawn, label) in [(50, "Show 50 more (80)"), (100, "Show the rest (30)")] {
         assert_eq!(count(&page, "#panel-unsaved li"), drawn);
         assert_eq!(text(&page, "[data-action=more-unsaved]"), label);
-        tell(&mut page, PanelMsg::AskedForMoreUnsaved);
+        page.send(ImportMsg::AskedForMoreUnsaved);
     }
     assert_eq!(count(&page, "#panel-unsaved li"), 130);
     assert_eq!(count(&page, "[data-action=more-unsaved], [data-figure=not-listed]"), 0);
@@ -82,7 +87,7 @@ fn of_much_that_finds_no_room_fifty_are_drawn_at_once() {
 fn where_nothing_without_room_has_a_text_no_button_promises_one() {
     let mut theirs = open();
     let gone = theirs.post("gone");
-    theirs.send(Msg::PressedDelete(gone));
+    theirs.send(ActionMsg::PressedDelete(gone));
     let file = backup(&mut theirs);
     let mut page = open();
     page.measure = NONE;
@@ -95,10 +100,10 @@ fn where_nothing_without_room_has_a_text_no_button_promises_one() {
 #[test]
 fn what_belongs_to_another_discussion_says_so() {
     let mut theirs = Page::new(1);
-    theirs.model.config.thread = ThreadId::explicit("other").unwrap();
-    theirs.model.config.title = "<i>Another</i> page".to_owned();
+    theirs.widget.app.config.thread = ThreadId::explicit("other").unwrap();
+    theirs.widget.app.config.title = "<i>Another</i> page".to_owned();
     theirs.send(Msg::Started);
-    tell(&mut theirs, PanelMsg::Toggled);
+    theirs.send(PanelMsg::Toggled);
     theirs.post("There");
     theirs.post("There too");
     let page = without_room(&backup(&mut theirs));

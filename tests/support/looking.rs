@@ -1,24 +1,29 @@
 //! What can be seen of a page, and of the two places in which its browser keeps things.
 
-use article_widget::app::Effect;
+use article_widget::app;
 use article_widget::app::form::FormId;
 use article_widget::app::host_event::HostEvent;
-use article_widget::app::import::Import;
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::row::Row;
 use article_widget::domain::rows::Rows;
+use article_widget::manage;
+use article_widget::manage::import::Import;
+use article_widget::port::announced::Announced;
+use article_widget::replica::save_state::SaveState;
 use article_widget::store::key_value::{InMemory, KeyValue};
+use article_widget::store::order::News;
 use article_widget::store::record_key::RecordKey;
 use article_widget::store::stored_text::StoredText;
+use article_widget::widget::Effect;
 
 use super::Page;
 
 impl Page {
     /// What the page was told since the last look.
     pub(crate) fn told_page(&mut self) -> Vec<HostEvent> {
-        let thread = self.model.config.thread.clone();
+        let thread = self.widget.app.config.thread.clone();
         let tell = |effect| match effect {
-            Effect::TellPage { thread: of, event } => {
+            app::Effect::TellPage { thread: of, event } => {
                 assert_eq!(of, thread);
                 Some(event)
             }
@@ -34,25 +39,36 @@ impl Page {
             let text = if row.comment.deleted { format!("[{text}]") } else { text.to_owned() };
             format!("{}{text}", "  ".repeat(usize::from(row.depth)))
         };
-        self.model.drawn().map(line).collect()
+        self.widget.app.drawn().map(line).collect()
     }
 
     /// Whether the rows are those of the thread, but for what only a possible undoing keeps there. While a file is being read the
     /// thread is ahead of them: not every slice is listed.
     #[track_caller]
     pub(super) fn check_rows(&self) {
-        let writes = self.model.panel.as_ref().is_some_and(|panel| matches!(panel.import, Import::Writing(_)));
-        if !self.model.is_ready() || self.model.published.is_coming || writes {
+        let writes = matches!(self.widget.manage.import, Import::Writing(_));
+        if !self.widget.app.is_ready() || self.widget.app.published.is_coming() || writes {
             return;
         }
         let visible = |rows: &Rows| rows.iter().filter(|row| !row.comment.deleted).collect::<Vec<_>>();
-        let anew = Rows::of(self.model.thread(), self.model.sort(), self.model.now);
-        assert_eq!(visible(self.model.rows()), visible(&anew), "the rows follow the thread");
+        let anew = Rows::of(self.widget.app.thread(), self.widget.app.sort(), self.widget.app.now);
+        assert_eq!(visible(self.widget.app.rows()), visible(&anew), "the rows follow the thread");
+    }
+
+    /// How far what was written about a comment has got.
+    pub(crate) fn save_state(&self, id: OperationId) -> Option<SaveState> {
+        self.widget.app.discussion().save_state(id)
+    }
+
+    /// What was said aloud last.
+    #[track_caller]
+    pub(crate) fn said(&self) -> Announced {
+        self.widget.app.notices.announcement().unwrap().what
     }
 
     /// The key of one of the reader's own operations.
     pub(crate) fn key(&self, id: OperationId) -> String {
-        RecordKey::own(&self.model.config.thread.key(), id).to_string()
+        RecordKey::own(&self.widget.app.config.thread.key(), id).to_string()
     }
 
     /// Everything in storage.
@@ -78,7 +94,7 @@ impl Page {
     /// The texts that were put into boxes since the last look.
     pub(crate) fn filled(&mut self) -> Vec<(FormId, String)> {
         let fill = |effect| match effect {
-            Effect::FillForm { form, text } => Some((form, text)),
+            app::Effect::FillForm { form, text } => Some((form, text)),
             _ => None,
         };
         self.orders().into_iter().filter_map(fill).collect()
@@ -86,7 +102,7 @@ impl Page {
 
     /// The texts shown beside a box.
     pub(crate) fn drafts_beside(&self, form: FormId) -> Vec<&str> {
-        self.model.other_drafts(form).map(|(_, other)| other.draft.text.as_str()).collect()
+        self.widget.app.other_drafts(form).map(|(_, other)| other.draft.text.as_str()).collect()
     }
 
     /// Whether a text stands in storage.
@@ -108,6 +124,30 @@ fn all(place: &InMemory) -> Vec<(String, StoredText)> {
 
 fn drafts(place: &InMemory) -> Vec<String> {
     place.keys("aw1d:").unwrap()
+}
+
+/// What an effect tells the other pages, if it does.
+pub(super) fn told(effect: &Effect) -> Option<&News> {
+    match effect {
+        Effect::App(app::Effect::Tell(news)) | Effect::Manage(manage::Effect::Tell(news)) => Some(news),
+        _ => None,
+    }
+}
+
+/// What the thread orders by an effect, if it does.
+pub(super) fn of_thread(effect: Effect) -> Option<app::Effect> {
+    match effect {
+        Effect::App(effect) => Some(effect),
+        Effect::Manage(_) => None,
+    }
+}
+
+/// What "Your comments" orders by an effect, if it does.
+pub(super) fn of_manage(effect: Effect) -> Option<manage::Effect> {
+    match effect {
+        Effect::Manage(effect) => Some(effect),
+        Effect::App(_) => None,
+    }
 }
 
 /// Empties a place, as a script that calls `clear()` does.

@@ -11,22 +11,27 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use article_widget::app::form::FormId;
-use article_widget::app::message::Measure;
-use article_widget::app::{Effect, Env, FocusTarget, Model, Msg, update};
+use article_widget::app::message::ComposerMsg;
+use article_widget::app::{self, Env, FocusTarget, Msg};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::operation_id::{Actor, OperationId};
 use article_widget::domain::timestamp::Timestamp;
+use article_widget::manage;
+use article_widget::port::ToThread;
 use article_widget::store::key_value::InMemory;
+use article_widget::store::measure::Measure;
 use article_widget::store::order::{Found, News};
 use article_widget::store::store_error::StoreError;
 use article_widget::store::stored_text::StoredText;
+use article_widget::widget::{self, Effect, Widget};
+use looking::{of_manage, of_thread};
 
 /// 2025-08-22, noon, UTC.
 pub(crate) const NOON: i64 = 1_755_864_000_000;
 
 /// One widget of one page.
 pub(crate) struct Page {
-    pub(crate) model: Model,
+    pub(crate) widget: Widget,
     pub(crate) env: Env,
     /// The browser's storage, which all its tabs share.
     pub(crate) storage: Rc<InMemory>,
@@ -65,7 +70,7 @@ impl Page {
     pub(crate) fn new(number: u64) -> Self {
         let now = Timestamp::from_millis(NOON).unwrap();
         Self {
-            model: Model::new(embedder::config(), now),
+            widget: Widget::new(embedder::config(), now),
             env: Env::new(now, Actor(number), AuthorId::local(u128::from(number))),
             storage: Rc::default(),
             mirror: Rc::default(),
@@ -128,6 +133,7 @@ impl Page {
     pub(crate) fn wait(&mut self, millis: i64) {
         self.env.now = Timestamp::from_millis(self.env.now.millis() + millis).unwrap();
         self.send(Msg::Ticked);
+        self.send(manage::Msg::Ticked);
     }
 
     /// Lets as much time pass as a write needs until it is believed.
@@ -136,11 +142,15 @@ impl Page {
     }
 
     /// Delivers a message and carries out what follows, as the browser would.
-    pub(crate) fn send(&mut self, message: Msg) {
-        let mut waiting = VecDeque::from([message]);
+    pub(crate) fn send(&mut self, message: impl Into<widget::Msg>) {
+        let mut waiting = VecDeque::from([message.into()]);
         while let Some(message) = waiting.pop_front() {
-            let effects = update(&mut self.model, message, &mut self.env);
-            traced::note(self.number, &effects);
+            // One tick is told to both programs: what the other makes nothing of is not written down.
+            let is_second_tick = message == widget::Msg::Manage(manage::Msg::Ticked);
+            let effects = self.widget.update(message, &mut self.env);
+            if !(is_second_tick && effects.is_empty()) {
+                traced::note(self.number, &effects);
+            }
             for effect in effects {
                 waiting.extend(self.carry_out(&effect));
                 self.ordered.push(effect);
@@ -150,11 +160,9 @@ impl Page {
     }
 
     /// Delivers what another page has told.
-    pub(crate) fn hear(&mut self, told: &[Effect]) {
-        for effect in told {
-            if let Effect::Tell(news) = effect {
-                self.send(Msg::Heard(news.clone()));
-            }
+    pub(crate) fn hear(&mut self, told: &[News]) {
+        for news in told {
+            self.send(Msg::Heard(news.clone()));
         }
     }
 
@@ -163,22 +171,47 @@ impl Page {
         self.send(Msg::Heard(News::Record(Found { key, value })));
     }
 
-    /// What was ordered since the last call.
-    pub(crate) fn orders(&mut self) -> Vec<Effect> {
+    /// What the thread has ordered since the last look.
+    pub(crate) fn orders(&mut self) -> Vec<app::Effect> {
+        self.all_orders().into_iter().filter_map(of_thread).collect()
+    }
+
+    /// What "Your comments" has ordered since the last look.
+    pub(crate) fn managed(&mut self) -> Vec<manage::Effect> {
+        self.all_orders().into_iter().filter_map(of_manage).collect()
+    }
+
+    /// What both have ordered since the last look.
+    pub(crate) fn all_orders(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.ordered)
+    }
+
+    /// What the page has told the others since the last look.
+    pub(crate) fn told(&mut self) -> Vec<News> {
+        self.all_orders().iter().filter_map(looking::told).cloned().collect()
     }
 
     /// Where the focus was put last since the last [`Page::orders`].
     pub(crate) fn focus(&self) -> Option<FocusTarget> {
         self.ordered.iter().rev().find_map(|effect| match effect {
-            Effect::Focus(target) => Some(*target),
+            Effect::App(app::Effect::Focus(target)) => Some(Some(*target)),
+            Effect::Manage(manage::Effect::Focus(_)) => Some(None),
             _ => None,
-        })
+        })?
+    }
+
+    /// The same, if it was put into "Your comments".
+    pub(crate) fn managed_focus(&self) -> Option<manage::FocusTarget> {
+        self.ordered.iter().rev().find_map(|effect| match effect {
+            Effect::App(app::Effect::Focus(_)) => Some(None),
+            Effect::Manage(manage::Effect::Focus(target)) => Some(Some(*target)),
+            _ => None,
+        })?
     }
 
     /// Sends a form.
     pub(crate) fn submit(&mut self, form: FormId, name: &str, body: &str) {
-        self.send(Msg::SubmittedForm { form, name: Some(name.to_owned()), body: body.to_owned() });
+        self.send(ComposerMsg::Submitted { form, name: Some(name.to_owned()), body: body.to_owned() });
     }
 
     /// Posts a comment and gives its id.
@@ -191,7 +224,7 @@ impl Page {
     /// Replies and gives the reply's id.
     #[track_caller]
     pub(crate) fn reply(&mut self, to: OperationId, body: &str) -> OperationId {
-        self.send(Msg::PressedReply(to));
+        self.send(ComposerMsg::PressedReply(to));
         self.submit(FormId::Reply(to), "", body);
         self.row(body)
     }
@@ -199,12 +232,17 @@ impl Page {
     /// The id of the comment with this text.
     #[track_caller]
     pub(crate) fn row(&self, body: &str) -> OperationId {
-        let found = self.model.rows().iter().find(|row| row.comment.current.body.as_str() == body);
+        let found = self.widget.app.rows().iter().find(|row| row.comment.current.body.as_str() == body);
         found.unwrap_or_else(|| panic!("no comment says {body:?}")).comment.id
+    }
+
+    /// Deletes everything of the discussion, as "Your comments" does once the reader is sure.
+    pub(crate) fn delete_everything(&mut self) {
+        self.send(ToThread::DeleteEverything { says: true });
     }
 
     /// Notes a text in a box, as the page does at every key.
     pub(crate) fn type_text(&mut self, form: FormId, text: &str) {
-        self.send(Msg::Typed { form, text: text.to_owned() });
+        self.send(ComposerMsg::Typed { form, text: text.to_owned() });
     }
 }

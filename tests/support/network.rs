@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use article_widget::app::Msg;
 use article_widget::app::effect::PublishedOrder;
+use article_widget::app::message::PublishedMsg;
 use article_widget::domain::article_error::ArticleError;
 
 /// What the network has, by address.
@@ -25,12 +25,12 @@ pub(crate) struct Network {
 
 impl Network {
     /// Carries out an order.
-    pub(crate) fn obey(&mut self, order: &PublishedOrder) -> Vec<Msg> {
+    pub(crate) fn obey(&mut self, order: &PublishedOrder) -> Vec<PublishedMsg> {
         match order {
             PublishedOrder::Fetch { address, attempt } => {
                 self.asked.push(address.clone());
                 let Some(file) = self.files.get(address.as_str()) else {
-                    return vec![Msg::ReadPublished { attempt: *attempt, piece: Err(ArticleError::Status(404)) }];
+                    return vec![PublishedMsg::Read { attempt: *attempt, piece: Err(ArticleError::Status(404)) }];
                 };
                 self.fetching = Some((*attempt, file.clone(), 0));
             }
@@ -42,12 +42,12 @@ impl Network {
         };
         let attempt = *attempt;
         if let Some((_, error)) = self.ends.filter(|(pieces, _)| pieces == given) {
-            return vec![Msg::ReadPublished { attempt, piece: Err(error) }];
+            return vec![PublishedMsg::Read { attempt, piece: Err(error) }];
         }
         *given += 1;
         let size = if self.piece == 0 { rest.len() } else { self.piece.min(rest.len()) };
         let piece: Vec<u8> = rest.drain(..size).collect();
         let piece = (!piece.is_empty()).then(|| Rc::from(piece));
-        vec![Msg::ReadPublished { attempt, piece: Ok(piece) }]
+        vec![PublishedMsg::Read { attempt, piece: Ok(piece) }]
     }
 }

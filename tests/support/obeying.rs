@@ -1,23 +1,62 @@
 //! What the browser of a page does when the program asks for it, and what it answers.
 
+use article_widget::app::message::{PageMsg, PublishedMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::sort::Sort;
+use article_widget::manage;
 use article_widget::store::key_value::{KeyValue, write_once};
 use article_widget::store::order::{Answer, Found, Order, Place};
 use article_widget::store::record_key;
 use article_widget::store::store_error::StoreError;
 use article_widget::store::stored_text::StoredText;
+use article_widget::widget;
 
 use super::Page;
 
 impl Page {
     /// Carries out an effect and gives what the program is told then.
-    pub(super) fn carry_out(&mut self, effect: &Effect) -> Vec<Msg> {
+    pub(super) fn carry_out(&mut self, effect: &widget::Effect) -> Vec<widget::Msg> {
         match effect {
-            Effect::Store(order) => self.obey(order),
+            widget::Effect::App(effect) => self.carry_out_of_thread(effect),
+            widget::Effect::Manage(effect) => self.carry_out_of_manage(effect).into_iter().map(Into::into).collect(),
+        }
+    }
+
+    fn carry_out_of_manage(&mut self, effect: &manage::Effect) -> Vec<manage::Msg> {
+        use manage::{Effect, Msg};
+        match effect {
+            Effect::Store(order) => self.obey(order).into_iter().map(Msg::Answered).collect(),
+            Effect::ForgetPreferences => {
+                ["aw1p:name", "aw1p:author", "aw1p:sort"].iter().for_each(|key| self.storage.remove(key).unwrap());
+                Vec::new()
+            }
+            Effect::ReadEverything(purpose) => {
+                let mut records = self.stored();
+                let complete = !self.mirror_hangs && matches!(self.refuse_mirror, None | Some(StoreError::Blocked));
+                let readable = complete && self.refuse_mirror.is_none();
+                let mirrored = self.mirrored().into_iter().filter(|found| readable && !records.contains(found));
+                records.extend(mirrored.collect::<Vec<_>>());
+                let records = records.into_iter().map(|(key, value)| Found { key, value }).collect();
+                vec![Msg::ReadEverything { purpose: purpose.clone(), records, complete, measure: self.measure }]
+            }
+            Effect::Continue(work) if self.has_time() => vec![Msg::GotTime(*work)],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether there is time for another slice.
+    fn has_time(&mut self) -> bool {
+        let has_time = self.slices != Some(0);
+        self.slices = self.slices.map(|slices| slices.saturating_sub(1));
+        has_time
+    }
+
+    fn carry_out_of_thread(&mut self, effect: &Effect) -> Vec<widget::Msg> {
+        match effect {
+            Effect::Store(order) => self.obey(order).into_iter().map(|answer| Msg::Answered(answer).into()).collect(),
             Effect::MeasureRoom if self.asks_for_room_later => Vec::new(),
-            Effect::MeasureRoom => vec![Msg::MeasuredRoom(self.measure)],
+            Effect::MeasureRoom => vec![PageMsg::MeasuredRoom(self.measure).into()],
             Effect::ReadPreferences => {
                 let read = |key| match self.storage.get(key) {
                     Ok(Some(StoredText::Text(text))) => Some(text),
@@ -25,7 +64,7 @@ impl Page {
                 };
                 let author = read("aw1p:author").and_then(|id| AuthorId::parse_local(&id));
                 let sort = read("aw1p:sort").and_then(|name| Sort::parse(&name));
-                vec![Msg::ReadPreferences { name: read("aw1p:name"), author, sort }]
+                vec![PageMsg::ReadPreferences { name: read("aw1p:name"), author, sort }.into()]
             }
             Effect::KeepName(name) => {
                 self.storage.set("aw1p:name", name).unwrap();
@@ -39,34 +78,18 @@ impl Page {
                 self.storage.set("aw1p:author", id.as_str()).unwrap();
                 Vec::new()
             }
-            Effect::ForgetPreferences => {
-                ["aw1p:name", "aw1p:author", "aw1p:sort"].iter().for_each(|key| self.storage.remove(key).unwrap());
-                Vec::new()
-            }
             Effect::DrawAuthor => {
                 self.drawn += 1;
-                vec![Msg::DrewAuthor(AuthorId::local(u128::from(self.drawn) << 64))]
+                vec![PageMsg::DrewAuthor(AuthorId::local(u128::from(self.drawn) << 64)).into()]
             }
-            Effect::ReadEverything(purpose) => {
-                let mut records = self.stored();
-                let complete = !self.mirror_hangs && matches!(self.refuse_mirror, None | Some(StoreError::Blocked));
-                let readable = complete && self.refuse_mirror.is_none();
-                let mirrored = self.mirrored().into_iter().filter(|found| readable && !records.contains(found));
-                records.extend(mirrored.collect::<Vec<_>>());
-                let records = records.into_iter().map(|(key, value)| Found { key, value }).collect();
-                vec![Msg::ReadEverything { purpose: purpose.clone(), records, complete, measure: self.measure }]
-            }
-            Effect::Published(order) => self.network.obey(order),
-            Effect::Continue(work) if self.slices != Some(0) => {
-                self.slices = self.slices.map(|slices| slices - 1);
-                vec![Msg::GotTime(*work)]
-            }
+            Effect::Published(order) => self.network.obey(order).into_iter().map(Into::into).collect(),
+            Effect::Continue if self.has_time() => vec![PublishedMsg::GotTime.into()],
             _ => Vec::new(),
         }
     }
 
     /// Does what one of the two places is asked, unless it refuses.
-    fn obey(&mut self, order: &Order) -> Vec<Msg> {
+    fn obey(&mut self, order: &Order) -> Vec<Answer> {
         let place = order.place();
         let refused = match (place, order) {
             (_, Order::Check { .. }) => None,
@@ -83,7 +106,7 @@ impl Page {
             return Vec::new();
         }
         let copy = if place == Place::Local { &*self.storage } else { &*self.mirror };
-        let told = |answer| vec![Msg::Answered(answer)];
+        let told = |answer| vec![answer];
         let ended = match order {
             _ if refused.is_some() => refused.map_or(Ok(()), Err),
             Order::List { thread, .. } => {

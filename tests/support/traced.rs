@@ -7,7 +7,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use article_widget::app::Effect;
+use article_widget::widget::Effect;
 use article_widget_trace::effect_line::lines;
 
 /// The variable that names the folder.

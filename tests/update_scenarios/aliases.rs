@@ -3,15 +3,17 @@
 
 use article_widget::app::config::Config;
 use article_widget::app::form::FormId;
-use article_widget::app::model::SaveState;
-use article_widget::app::panel::{Deletion, PanelMsg};
+use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::domain::thread_id::ThreadId;
+use article_widget::manage::message::PanelMsg;
+use article_widget::manage::panel::Deletion;
+use article_widget::replica::save_state::SaveState;
 use article_widget::store::key_value::KeyValue;
 use article_widget::store::order::{Order, Place};
 use article_widget::store::store_error::StoreError;
 
-use crate::panel::{discussion, tell};
+use crate::panel::discussion;
 use crate::support::Page;
 use crate::support::looking::clear;
 
@@ -25,7 +27,7 @@ pub(crate) fn ids(names: &[&str]) -> Vec<ThreadId> {
 pub(crate) fn moved(texts: &[&str]) -> Page {
     let mut page = Page::new(5);
     discussion(&mut page, OLD, texts);
-    page.model.config.aliases = ids(&[OLD]);
+    page.widget.app.config.aliases = ids(&[OLD]);
     page.send(Msg::Started);
     page
 }
@@ -33,7 +35,7 @@ pub(crate) fn moved(texts: &[&str]) -> Page {
 /// The same browser, where the page that has the old id is opened.
 fn old_page(page: &Page, number: u64) -> Page {
     let mut old = page.beside(number);
-    old.model.config.thread = ThreadId::explicit(OLD).unwrap();
+    old.widget.app.config.thread = ThreadId::explicit(OLD).unwrap();
     old.send(Msg::Started);
     old
 }
@@ -41,7 +43,7 @@ fn old_page(page: &Page, number: u64) -> Page {
 /// The same browser, where the page that names both is opened again.
 fn both(page: &Page, number: u64) -> Page {
     let mut next = page.beside(number);
-    next.model.config.aliases = ids(&[OLD]);
+    next.widget.app.config.aliases = ids(&[OLD]);
     next.send(Msg::Started);
     next
 }
@@ -61,7 +63,7 @@ fn what_is_kept_under_another_id_is_shown_and_new_comments_go_to_the_first() {
     page.settle();
     assert_eq!(page.shown(), ["From before", "  And now"]);
     assert_eq!(old_keys(&page, "aw1"), before, "nothing new is written there");
-    assert!(page.model.thread().get(page.row("From before")).unwrap().own);
+    assert!(page.widget.app.thread().get(page.row("From before")).unwrap().own);
     assert_eq!(old_page(&page, 6).shown(), ["From before"]);
     assert_eq!(both(&page, 7).shown(), ["From before", "  And now"]);
 }
@@ -70,24 +72,24 @@ fn what_is_kept_under_another_id_is_shown_and_new_comments_go_to_the_first() {
 fn a_change_goes_where_its_comment_is_kept() {
     let mut page = moved(&["From before"]);
     let id = page.row("From before");
-    page.send(Msg::PressedEdit(id));
-    assert_eq!(page.model.box_text(FormId::Edit(id)), "From before");
+    page.send(ComposerMsg::PressedEdit(id));
+    assert_eq!(page.widget.app.box_text(FormId::Edit(id)), "From before");
     page.type_text(FormId::Edit(id), "From before, better");
     page.submit(FormId::Edit(id), "", "From before, better");
     assert_eq!(page.shown(), ["From before, better"]);
     assert_eq!(page.focus(), Some(FocusTarget::Edit(id)));
-    assert_eq!(page.model.save_state(id), Some(SaveState::Saving));
+    assert_eq!(page.save_state(id), Some(SaveState::Saving));
     page.settle();
-    assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
+    assert_eq!(page.save_state(id), Some(SaveState::Saved));
     assert_eq!(old_page(&page, 6).shown(), ["From before, better"]);
     assert_eq!(
         page.storage.keys("aw1:").unwrap().len(),
         old_keys(&page, "aw1")[0],
         "nothing is written under the other id"
     );
-    page.send(Msg::PressedDelete(id));
+    page.send(ActionMsg::PressedDelete(id));
     assert_eq!(page.shown(), ["[From before, better]"]);
-    page.send(Msg::PressedUndo(id));
+    page.send(ActionMsg::PressedUndo(id));
     page.settle();
     assert_eq!(old_page(&page, 7).shown(), ["From before, better"]);
 }
@@ -96,13 +98,16 @@ fn a_change_goes_where_its_comment_is_kept() {
 fn an_unsent_edit_is_in_its_box_again() {
     let mut page = moved(&["From before"]);
     let id = page.row("From before");
-    page.send(Msg::PressedEdit(id));
+    page.send(ComposerMsg::PressedEdit(id));
     page.type_text(FormId::Edit(id), "From before, bet");
     page.wait(1_000);
     let mut page = both(&page, 6);
     page.wait(1_000);
-    let home = &page.model;
-    assert_eq!(home.forms.get(FormId::Edit(id)).map(|_| home.box_text(FormId::Edit(id))), Some("From before, bet"));
+    let home = &page.widget.app;
+    assert_eq!(
+        home.composer.forms().get(FormId::Edit(id)).map(|_| home.box_text(FormId::Edit(id))),
+        Some("From before, bet")
+    );
 }
 
 #[test]
@@ -115,7 +120,7 @@ fn what_is_being_written_under_the_other_id_stays_there() {
     let mut page = both(&old, 7);
     page.wait(1_000);
     assert_eq!(page.filled(), []);
-    page.send(Msg::Hidden);
+    page.send(PageMsg::Hidden);
     let mut old = old_page(&page, 8);
     old.wait(1_000);
     assert_eq!(old.filled(), [(FormId::New, "Half a thou".to_owned())]);
@@ -126,16 +131,16 @@ fn an_erased_comment_goes_from_where_it_is_kept_and_no_open_page_brings_it_back(
     let mut page = moved(&["From before"]);
     let mut old = old_page(&page, 6);
     let id = page.row("From before");
-    page.send(Msg::PressedDelete(id));
-    page.send(Msg::PressedErase(id));
-    assert_eq!(page.model.confirming, Some(id));
+    page.send(ActionMsg::PressedDelete(id));
+    page.send(ActionMsg::PressedErase(id));
+    assert_eq!(page.widget.app.actions.confirming(), Some(id));
     page.orders();
-    page.send(Msg::AnsweredErase { id, sure: true });
+    page.send(ActionMsg::AnsweredErase { id, sure: true });
     page.settle();
-    assert_eq!((page.shown(), page.model.confirming), (vec![], None));
+    assert_eq!((page.shown(), page.widget.app.actions.confirming()), (vec![], None));
     assert!(!page.is_kept("From before"));
-    old.hear(&page.orders());
-    old.send(Msg::Woken);
+    old.hear(&page.told());
+    old.send(PageMsg::Woken);
     assert!(!old.is_kept("From before"));
     assert_eq!(old.shown(), [""; 0]);
     assert_eq!(both(&old, 7).shown(), [""; 0]);
@@ -145,10 +150,10 @@ fn an_erased_comment_goes_from_where_it_is_kept_and_no_open_page_brings_it_back(
 fn an_erasure_can_be_asked_for_in_the_panel() {
     let mut page = moved(&["From before"]);
     let id = page.row("From before");
-    page.send(Msg::PressedDelete(id));
-    tell(&mut page, PanelMsg::Toggled);
-    tell(&mut page, PanelMsg::AskedToDelete(Deletion::Comment(id)));
-    tell(&mut page, PanelMsg::AnsweredDelete { sure: true });
+    page.send(ActionMsg::PressedDelete(id));
+    page.send(PanelMsg::Toggled);
+    page.send(PanelMsg::AskedToDelete(Deletion::Comment(id)));
+    page.send(PanelMsg::AnsweredDelete { sure: true });
     page.settle();
     assert!(!page.is_kept("From before"));
 }
@@ -158,12 +163,12 @@ fn what_the_other_page_does_is_heard() {
     let mut page = moved(&["From before"]);
     let mut old = old_page(&page, 6);
     old.post("From the other page");
-    page.hear(&old.orders());
+    page.hear(&old.told());
     assert_eq!(page.shown(), ["From before", "From the other page"]);
     let id = page.row("From before");
     page.orders();
-    page.send(Msg::PressedDelete(id));
-    old.hear(&page.orders());
+    page.send(ActionMsg::PressedDelete(id));
+    old.hear(&page.told());
     assert_eq!(old.shown(), ["From the other page"]);
 }
 
@@ -172,7 +177,7 @@ fn everything_here_is_deleted_under_all_ids_each_by_its_own_count() {
     let mut page = moved(&["From before"]);
     page.post("And now");
     page.settle();
-    page.send(Msg::PressedDeleteEverything);
+    page.delete_everything();
     page.settle();
     assert!(!page.is_kept("From before") && !page.is_kept("And now"));
     assert_eq!(old_keys(&page, "aw1g"), [1, 1]);
@@ -187,9 +192,9 @@ fn a_discussion_that_is_deleted_in_the_panel_goes_from_the_thread_too() {
     let mut page = moved(&["From before"]);
     page.post("And now");
     page.settle();
-    tell(&mut page, PanelMsg::Toggled);
-    tell(&mut page, PanelMsg::AskedToDelete(Deletion::Thread(ThreadId::explicit(OLD).unwrap().key())));
-    tell(&mut page, PanelMsg::AnsweredDelete { sure: true });
+    page.send(PanelMsg::Toggled);
+    page.send(PanelMsg::AskedToDelete(Deletion::Thread(ThreadId::explicit(OLD).unwrap().key())));
+    page.send(PanelMsg::AnsweredDelete { sure: true });
     page.settle();
     assert_eq!(page.shown(), ["And now"]);
     assert!(!page.is_kept("From before"));
@@ -200,7 +205,7 @@ fn each_copy_gets_what_it_lacks_under_every_id() {
     let page = moved(&["From before"]);
     clear(&page.storage);
     let page = both(&page, 6);
-    assert_eq!((page.shown(), page.model.healed_comments()), (vec!["From before".to_owned()], 1));
+    assert_eq!((page.shown(), page.widget.app.discussion().healed_comments()), (vec!["From before".to_owned()], 1));
     clear(&page.mirror);
     let page = both(&page, 7);
     assert_eq!(old_keys(&page, "aw1"), [2, 2]);
@@ -212,7 +217,10 @@ fn what_cannot_be_read_is_counted_under_every_id_and_left_as_it_is() {
     let key = format!("aw1:{}:0000000090000000000009", ThreadId::explicit(OLD).unwrap().key());
     page.storage.set(&key, "damage").unwrap();
     let page = both(&page, 6);
-    assert_eq!((page.model.unreadable_records(), page.storage.get(&key)), (1, Ok(Some("damage".into()))));
+    assert_eq!(
+        (page.widget.app.discussion().unreadable_records(), page.storage.get(&key)),
+        (1, Ok(Some("damage".into())))
+    );
 }
 
 #[test]
@@ -220,7 +228,7 @@ fn ids_come_and_go_while_the_thread_is_shown() {
     let mut page = Page::new(5);
     discussion(&mut page, OLD, &["From before"]);
     let mut older = page.beside(8);
-    older.model.config.thread = ThreadId::explicit("older").unwrap();
+    older.widget.app.config.thread = ThreadId::explicit("older").unwrap();
     older.send(Msg::Started);
     older.post("Long ago");
     older.settle();
@@ -233,12 +241,12 @@ fn ids_come_and_go_while_the_thread_is_shown() {
         (&["older"], vec!["And now", "Long ago"]),
         (&[], vec!["And now"]),
     ] {
-        let config = Config { aliases: ids(names), ..page.model.config.clone() };
+        let config = Config { aliases: ids(names), ..page.widget.app.config.clone() };
         page.send(Msg::ChangedConfig(Box::new(config)));
         let mut found = page.shown();
         found.sort();
         assert_eq!(found, shown);
-        assert_eq!(page.model.draft(FormId::New), Some("I am writing"), "who writes is not disturbed");
+        assert_eq!(page.widget.app.draft(FormId::New), Some("I am writing"), "who writes is not disturbed");
     }
 }
 
@@ -247,8 +255,8 @@ fn what_is_on_its_way_stays_so_when_its_id_is_named_no_more() {
     let mut page = moved(&["From before"]);
     page.mirror_hangs = true;
     let id = page.row("From before");
-    page.send(Msg::PressedDelete(id));
-    let config = Config { aliases: Vec::new(), ..page.model.config.clone() };
+    page.send(ActionMsg::PressedDelete(id));
+    let config = Config { aliases: Vec::new(), ..page.widget.app.config.clone() };
     page.send(Msg::ChangedConfig(Box::new(config)));
     page.mirror_hangs = false;
     page.orders();
@@ -262,13 +270,13 @@ fn what_is_on_its_way_stays_so_when_its_id_is_named_no_more() {
 fn a_text_that_is_at_risk_can_be_copied_and_the_page_warns() {
     let mut page = moved(&["From before"]);
     let id = page.row("From before");
-    page.send(Msg::PressedEdit(id));
+    page.send(ComposerMsg::PressedEdit(id));
     page.refuse_mirror = Some(StoreError::Failed);
     page.submit(FormId::Edit(id), "", "From before, better");
     page.orders();
     page.wait(9_000);
-    assert_eq!(page.model.save_state(id), Some(SaveState::AtRisk));
+    assert_eq!(page.save_state(id), Some(SaveState::AtRisk));
     assert!(page.orders().contains(&Effect::WarnBeforeLeaving(true)));
-    page.send(Msg::PressedCopyText(id));
+    page.send(ActionMsg::PressedCopyText(id));
     assert!(page.orders().contains(&Effect::CopyText("From before, better".to_owned())));
 }

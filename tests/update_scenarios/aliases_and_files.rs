@@ -1,11 +1,11 @@
 //! Several ids of one discussion in files, and in the file that the page publishes.
 
 use article_widget::app::Msg;
-use article_widget::app::panel::PanelMsg;
+use article_widget::app::message::{ActionMsg, PageMsg};
+use article_widget::manage::message::{ImportMsg, PanelMsg};
 
 use crate::aliases::{OLD, ids, moved};
 use crate::importing::{backup, choose, elsewhere, publication};
-use crate::panel::tell;
 use crate::published::naming;
 
 #[test]
@@ -13,7 +13,7 @@ fn the_files_of_the_discussion_hold_what_is_shown() {
     let mut page = moved(&["From before"]);
     page.post("And now");
     page.settle();
-    tell(&mut page, PanelMsg::Toggled);
+    page.send(PanelMsg::Toggled);
     for text in [publication(&mut page), backup(&mut page)] {
         assert!(text.contains("From before") && text.contains("And now"), "{text}");
     }
@@ -24,17 +24,17 @@ fn the_files_of_the_discussion_hold_what_is_shown() {
 #[test]
 fn what_is_kept_under_another_id_and_published_is_one_comment() {
     let mut page = moved(&["From before"]);
-    tell(&mut page, PanelMsg::Toggled);
+    page.send(PanelMsg::Toggled);
     let file = publication(&mut page);
     let mut next = naming(6, &file);
     (next.storage, next.mirror) = (page.storage, page.mirror);
-    next.model.config.aliases = ids(&[OLD]);
+    next.widget.app.config.aliases = ids(&[OLD]);
     next.send(Msg::Started);
     let id = next.row("From before");
     assert_eq!(next.shown(), ["From before"]);
-    assert!(next.model.thread().get(id).is_some_and(|comment| comment.own && comment.published));
-    next.send(Msg::PressedDelete(id));
-    next.send(Msg::AnsweredErase { id, sure: true });
+    assert!(next.widget.app.thread().get(id).is_some_and(|comment| comment.own && comment.published));
+    next.send(ActionMsg::PressedDelete(id));
+    next.send(ActionMsg::AnsweredErase { id, sure: true });
     next.settle();
     assert_eq!(next.shown(), [""; 0], "erased, though it is published");
 }
@@ -45,7 +45,7 @@ fn a_published_file_may_call_the_discussion_by_any_of_its_ids() {
     theirs.post("Theirs");
     let file = publication(&mut theirs).replace("\"demo\"", "\"old\"");
     let mut page = naming(2, &file);
-    page.model.config.aliases = ids(&[OLD]);
+    page.widget.app.config.aliases = ids(&[OLD]);
     page.send(Msg::Started);
     assert_eq!(page.shown(), ["Theirs"]);
 }
@@ -56,13 +56,13 @@ fn an_import_under_another_id_does_not_go_with_what_was_deleted_before_though_no
     theirs.post("Theirs");
     let file = publication(&mut theirs).replace("\"demo\"", "\"old\"");
     let mut page = moved(&["From before"]);
-    tell(&mut page, PanelMsg::Toggled);
+    page.send(PanelMsg::Toggled);
     page.mirror_hangs = true;
-    page.send(Msg::PressedDeleteEverything);
+    page.delete_everything();
     choose(&mut page, &file);
-    tell(&mut page, PanelMsg::Imported);
+    page.send(ImportMsg::Imported);
     page.mirror_hangs = false;
     page.wait(9_000);
-    page.send(Msg::Woken);
+    page.send(PageMsg::Woken);
     assert_eq!(page.shown(), ["Theirs"]);
 }

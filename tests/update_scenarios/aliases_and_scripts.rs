@@ -3,7 +3,8 @@
 
 use article_widget::app::effect::PublishedOrder;
 use article_widget::app::host_event::{HostEvent, StorageWarning};
-use article_widget::app::requests::{Reply, Request};
+use article_widget::app::message::PublishedMsg;
+use article_widget::app::request;
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::store::order::Order;
@@ -14,13 +15,13 @@ use crate::importing::publication;
 use crate::published::{beside, theirs};
 use crate::support::Page;
 
-fn ask(page: &mut Page, request: Request) -> Vec<Effect> {
+fn ask(page: &mut Page, request: request::Request) -> Vec<Effect> {
     page.orders();
     page.send(Msg::Requested { ticket: 1, request });
     page.orders()
 }
 
-fn is_answered(effects: &[Effect], wanted: &Reply) -> bool {
+fn is_answered(effects: &[Effect], wanted: &request::Reply) -> bool {
     effects.iter().any(|effect| matches!(effect, Effect::Reply { ticket: 1, reply } if reply == wanted))
 }
 
@@ -52,7 +53,7 @@ fn do_all_of(page: &mut Page, thread: &ThreadKey, mut ordered: Vec<Effect>) -> V
 }
 
 fn keys(page: &Page) -> [ThreadKey; 2] {
-    [page.model.config.thread.key(), ThreadId::explicit(OLD).unwrap().key()]
+    [page.widget.app.config.thread.key(), ThreadId::explicit(OLD).unwrap().key()]
 }
 
 #[test]
@@ -62,11 +63,11 @@ fn clear_is_answered_when_what_stands_under_the_other_ids_is_deleted_too() {
     page.settle();
     page.silent = true;
     let [here, there] = keys(&page);
-    let ordered = ask(&mut page, Request::Clear);
+    let ordered = ask(&mut page, request::Request::Clear);
     let ordered = do_all_of(&mut page, &here, ordered);
-    assert!(!is_answered(&ordered, &Reply::Cleared), "the other id has kept nothing of it yet");
+    assert!(!is_answered(&ordered, &request::Reply::Cleared), "the other id has kept nothing of it yet");
     let ordered = do_all_of(&mut page, &there, ordered);
-    assert!(is_answered(&ordered, &Reply::Cleared));
+    assert!(is_answered(&ordered, &request::Reply::Cleared));
 }
 
 #[test]
@@ -74,23 +75,23 @@ fn a_reload_is_answered_when_the_other_ids_and_the_published_file_are_read() {
     let mut page = moved(&["From before"]);
     page.silent = true;
     let [here, there] = keys(&page);
-    let ordered = ask(&mut page, Request::Reload);
+    let ordered = ask(&mut page, request::Request::Reload);
     let ordered = do_all_of(&mut page, &here, ordered);
-    assert!(!is_answered(&ordered, &Reply::Obeyed), "the other id is not read yet");
+    assert!(!is_answered(&ordered, &request::Reply::Obeyed), "the other id is not read yet");
     let ordered = do_all_of(&mut page, &there, ordered);
-    assert!(is_answered(&ordered, &Reply::Obeyed));
+    assert!(is_answered(&ordered, &request::Reply::Obeyed));
 
     let file = publication(&mut theirs(&["Theirs"]));
     let mut page = beside(3, &file);
     page.network.hangs = true;
-    let ordered = ask(&mut page, Request::Reload);
-    assert!(!is_answered(&ordered, &Reply::Obeyed), "the file has not come yet");
+    let ordered = ask(&mut page, request::Request::Reload);
+    assert!(!is_answered(&ordered, &request::Reply::Obeyed), "the file has not come yet");
     let attempt = ordered.iter().find_map(|effect| match effect {
         Effect::Published(PublishedOrder::Fetch { attempt, .. }) => Some(*attempt),
         _ => None,
     });
-    page.send(Msg::ReadPublished { attempt: attempt.unwrap(), piece: Ok(None) });
-    assert!(is_answered(&page.orders(), &Reply::Obeyed));
+    page.send(PublishedMsg::Read { attempt: attempt.unwrap(), piece: Ok(None) });
+    assert!(is_answered(&page.orders(), &request::Reply::Obeyed));
 }
 
 #[test]
@@ -99,7 +100,7 @@ fn damage_under_another_id_is_told_once() {
     let key = format!("aw1:{}:0000000090000000000009", ThreadId::explicit(OLD).unwrap().key());
     page.storage.put(&key, StoredText::from("garbage"));
     let mut page = page.beside(6);
-    page.model.config.aliases = ids(&[OLD]);
+    page.widget.app.config.aliases = ids(&[OLD]);
     page.send(Msg::Started);
     page.wait(1_000);
     let warned = page.told_page().into_iter().filter(|event| matches!(event, HostEvent::Warned(_)));

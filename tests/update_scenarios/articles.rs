@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use article_widget::app::model::ArticleStatus;
-use article_widget::app::{Effect, Model, Msg};
+use article_widget::app::article::ArticleStatus;
+use article_widget::app::message::ArticleMsg;
+use article_widget::app::{App, Effect, Msg};
 use article_widget::domain::article::Article;
 use article_widget::domain::article_error::ArticleError;
 
@@ -11,9 +12,9 @@ use crate::support::Page;
 
 fn with_src() -> Page {
     let mut page = Page::new(1);
-    let mut config = page.model.config.clone();
+    let mut config = page.widget.app.config.clone();
     config.src = Some("article.html".to_owned());
-    page.model = Model::new(config, page.env.now);
+    page.widget.app = App::new(config, page.env.now);
     page
 }
 
@@ -25,34 +26,38 @@ fn fetch(attempt: u32) -> Effect {
 fn the_pages_own_article_is_left_alone() {
     let mut page = Page::new(1);
     page.send(Msg::Started);
-    assert_eq!(*page.model.article.status(), ArticleStatus::OnPage);
+    assert_eq!(*page.widget.app.article.status(), ArticleStatus::OnPage);
     assert!(!page.orders().iter().any(|effect| matches!(effect, Effect::FetchArticle { .. })));
 }
 
 #[test]
 fn an_article_is_fetched_and_shown() {
     let mut page = with_src();
-    assert_eq!(*page.model.article.status(), ArticleStatus::Loading);
+    assert_eq!(*page.widget.app.article.status(), ArticleStatus::Loading);
     page.send(Msg::Started);
     assert!(page.orders().contains(&fetch(1)));
     let article = Rc::new(Article::default());
-    page.send(Msg::LoadedArticle { attempt: 1, result: Ok(Rc::clone(&article)) });
-    assert_eq!(*page.model.article.status(), ArticleStatus::Ready(article));
+    page.send(ArticleMsg::Loaded { attempt: 1, result: Ok(Rc::clone(&article)) });
+    assert_eq!(*page.widget.app.article.status(), ArticleStatus::Ready(article));
 }
 
 #[test]
 fn a_failure_can_be_retried_while_the_thread_works() {
     let mut page = with_src();
     page.send(Msg::Started);
-    page.send(Msg::LoadedArticle { attempt: 1, result: Err(ArticleError::Network) });
-    assert_eq!(*page.model.article.status(), ArticleStatus::Failed(ArticleError::Network));
+    page.send(ArticleMsg::Loaded { attempt: 1, result: Err(ArticleError::Network) });
+    assert_eq!(*page.widget.app.article.status(), ArticleStatus::Failed(ArticleError::Network));
     page.post("Still here");
     page.orders();
-    page.send(Msg::PressedRetryArticle);
+    page.send(ArticleMsg::PressedRetry);
     assert_eq!(page.orders(), [fetch(2)]);
-    assert_eq!(*page.model.article.status(), ArticleStatus::Loading);
-    page.send(Msg::LoadedArticle { attempt: 1, result: Err(ArticleError::Empty) });
-    assert_eq!(*page.model.article.status(), ArticleStatus::Loading, "a late answer to the first attempt is dropped");
+    assert_eq!(*page.widget.app.article.status(), ArticleStatus::Loading);
+    page.send(ArticleMsg::Loaded { attempt: 1, result: Err(ArticleError::Empty) });
+    assert_eq!(
+        *page.widget.app.article.status(),
+        ArticleStatus::Loading,
+        "a late answer to the first attempt is dropped"
+    );
 }
 
 #[test]
@@ -60,11 +65,11 @@ fn another_address_is_another_article() {
     let mut page = with_src();
     page.send(Msg::Started);
     page.orders();
-    let mut config = page.model.config.clone();
+    let mut config = page.widget.app.config.clone();
     config.src = Some("other.html".to_owned());
     page.send(Msg::ChangedConfig(Box::new(config.clone())));
     assert_eq!(page.orders(), [Effect::FetchArticle { src: "other.html".to_owned(), attempt: 2 }]);
     config.src = None;
     page.send(Msg::ChangedConfig(Box::new(config)));
-    assert_eq!(*page.model.article.status(), ArticleStatus::OnPage);
+    assert_eq!(*page.widget.app.article.status(), ArticleStatus::OnPage);
 }

@@ -1,8 +1,10 @@
 //! What is not saved within eight seconds, and how the reader gets it back.
 
+use article_widget::app::Effect;
 use article_widget::app::form::FormId;
-use article_widget::app::model::{Announced, SaveState};
-use article_widget::app::{Effect, Msg};
+use article_widget::app::message::{ActionMsg, ComposerMsg};
+use article_widget::port::announced::Announced;
+use article_widget::replica::save_state::SaveState;
 use article_widget::store::key_value::KeyValue;
 use article_widget::store::store_error::StoreError;
 use article_widget::store::stored_text::StoredText;
@@ -15,15 +17,15 @@ fn what_is_not_saved_in_eight_seconds_is_at_risk_until_it_is() {
     page.mirror_hangs = true;
     let id = page.post("Hello");
     page.wait(7_999);
-    assert_eq!(page.model.save_state(id), Some(SaveState::Saving));
+    assert_eq!(page.save_state(id), Some(SaveState::Saving));
     page.orders();
     page.wait(1);
-    assert_eq!(page.model.save_state(id), Some(SaveState::AtRisk));
-    assert_eq!(page.model.unsaved_text(id), Some("Hello"));
+    assert_eq!(page.save_state(id), Some(SaveState::AtRisk));
+    assert_eq!(page.widget.app.discussion().unsaved_text(id), Some("Hello"));
     assert!(page.orders().contains(&Effect::WarnBeforeLeaving(true)));
     page.mirror_hangs = false;
     page.wait(60_000);
-    assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
+    assert_eq!(page.save_state(id), Some(SaveState::Saved));
     assert!(page.orders().contains(&Effect::WarnBeforeLeaving(false)));
 }
 
@@ -34,9 +36,9 @@ fn a_mirror_that_goes_on_refusing_puts_the_comment_at_risk() {
     let id = page.post("Hello");
     for _ in 0..9 {
         page.wait(1_000);
-        assert_ne!(page.model.save_state(id), Some(SaveState::Saved));
+        assert_ne!(page.save_state(id), Some(SaveState::Saved));
     }
-    assert_eq!(page.model.save_state(id), Some(SaveState::AtRisk), "only a mirror that is not there makes it kept");
+    assert_eq!(page.save_state(id), Some(SaveState::AtRisk), "only a mirror that is not there makes it kept");
 }
 
 #[test]
@@ -47,10 +49,10 @@ fn a_key_that_another_script_has_overwritten_is_left_and_the_comment_is_at_risk(
     page.storage.put(&key, StoredText::from("another script's"));
     for _ in 0..20 {
         page.wait(1_000);
-        assert_ne!(page.model.save_state(id), Some(SaveState::Saved));
+        assert_ne!(page.save_state(id), Some(SaveState::Saved));
     }
-    assert_eq!(page.model.save_state(id), Some(SaveState::AtRisk));
-    assert_eq!(page.model.unsaved_text(id), Some("Hello"));
+    assert_eq!(page.save_state(id), Some(SaveState::AtRisk));
+    assert_eq!(page.widget.app.discussion().unsaved_text(id), Some("Hello"));
     assert_eq!(page.storage.get(&key), Ok(Some(StoredText::from("another script's"))));
     assert_eq!(page.reloaded(2).shown(), ["Hello"], "the mirror has it");
 }
@@ -62,7 +64,7 @@ fn a_clock_set_back_does_not_hide_that_something_is_at_risk() {
     let id = page.post("Hello");
     page.wait(-3_600_000);
     page.wait(8_000);
-    assert_eq!(page.model.save_state(id), Some(SaveState::AtRisk));
+    assert_eq!(page.save_state(id), Some(SaveState::AtRisk));
 }
 
 #[test]
@@ -74,13 +76,9 @@ fn the_reader_can_have_it_tried_again_at_once() {
         page.wait(1_000);
     }
     page.refuse_mirror = None;
-    page.send(Msg::PressedSaveAgain);
-    assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
-    assert_eq!(
-        page.model.notices.announcement().unwrap().what,
-        Announced::Saved,
-        "who was told of the risk is told that it is over"
-    );
+    page.send(ActionMsg::PressedSaveAgain);
+    assert_eq!(page.save_state(id), Some(SaveState::Saved));
+    assert_eq!(page.said(), Announced::Saved, "who was told of the risk is told that it is over");
 }
 
 #[test]
@@ -90,14 +88,14 @@ fn a_text_at_risk_can_be_copied_and_downloaded() {
     let id = page.post("Hello");
     page.wait(8_000);
     page.orders();
-    page.send(Msg::PressedCopyText(id));
+    page.send(ActionMsg::PressedCopyText(id));
     assert_eq!(page.orders(), [Effect::CopyText("Hello".to_owned())]);
-    page.send(Msg::PressedDownloadText(id));
+    page.send(ActionMsg::PressedDownloadText(id));
     assert!(matches!(page.orders().as_slice(), [Effect::SaveFile { text, .. }] if text == "Hello"));
     page.mirror_hangs = false;
-    page.send(Msg::PressedSaveAgain);
+    page.send(ActionMsg::PressedSaveAgain);
     page.orders();
-    page.send(Msg::PressedCopyText(id));
+    page.send(ActionMsg::PressedCopyText(id));
     assert_eq!(page.orders(), [], "what is saved is not offered any more");
 }
 
@@ -107,10 +105,10 @@ fn an_edit_at_risk_offers_the_new_text() {
     let id = page.post("old");
     page.settle();
     page.mirror_hangs = true;
-    page.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "new".to_owned() });
+    page.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "new".to_owned() });
     page.wait(8_000);
-    assert_eq!(page.model.save_state(id), Some(SaveState::AtRisk));
-    assert_eq!(page.model.unsaved_text(id), Some("new"));
+    assert_eq!(page.save_state(id), Some(SaveState::AtRisk));
+    assert_eq!(page.widget.app.discussion().unsaved_text(id), Some("new"));
 }
 
 #[test]
@@ -134,7 +132,7 @@ fn the_browser_warns_before_leaving_only_while_something_is_at_risk() {
     page.wait(7_000);
     assert_eq!(warnings(&mut page), [true], "once, however many there are");
     page.mirror_hangs = false;
-    page.send(Msg::PressedSaveAgain);
+    page.send(ActionMsg::PressedSaveAgain);
     assert_eq!(warnings(&mut page), [false]);
 }
 
@@ -143,10 +141,10 @@ fn of_two_texts_at_risk_the_newest_is_the_readers() {
     let mut page = Page::started();
     page.mirror_hangs = true;
     let id = page.post("A");
-    page.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "B".to_owned() });
+    page.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "B".to_owned() });
     page.wait(8_000);
     page.orders();
-    page.send(Msg::PressedDownloadText(id));
+    page.send(ActionMsg::PressedDownloadText(id));
     assert!(matches!(page.orders().as_slice(), [Effect::SaveFile { text, .. }] if text == "B"));
 }
 
@@ -155,13 +153,13 @@ fn a_comment_whose_coming_back_is_at_risk_can_be_copied() {
     let mut page = Page::started();
     let id = page.post("Hello");
     page.settle();
-    page.send(Msg::PressedDelete(id));
+    page.send(ActionMsg::PressedDelete(id));
     page.settle();
     page.mirror_hangs = true;
-    page.send(Msg::PressedUndo(id));
+    page.send(ActionMsg::PressedUndo(id));
     page.wait(8_000);
-    assert_eq!(page.model.save_state(id), Some(SaveState::AtRisk));
+    assert_eq!(page.save_state(id), Some(SaveState::AtRisk));
     page.orders();
-    page.send(Msg::PressedCopyText(id));
+    page.send(ActionMsg::PressedCopyText(id));
     assert_eq!(page.orders(), [Effect::CopyText("Hello".to_owned())]);
 }

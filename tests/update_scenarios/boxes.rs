@@ -1,13 +1,13 @@
 //! What stands in the boxes of a page and beside them, whatever else is drawn.
 
 use article_widget::app::form::FormId;
-use article_widget::app::panel::PanelMsg;
-use article_widget::app::requests::Request;
+use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
+use article_widget::app::request;
 use article_widget::app::{FocusTarget, Msg};
+use article_widget::manage::message::ImportMsg;
 
 use crate::aliases::{OLD, ids, moved};
 use crate::importing::{choose, done, elsewhere, publication};
-use crate::panel::tell;
 use crate::published::{naming, theirs};
 use crate::support::Page;
 
@@ -26,42 +26,42 @@ fn long(comments: usize) -> Page {
 fn what_is_being_answered_stays_drawn_whatever_comes_before_it() {
     let mut page = long(60);
     let answered = page.row("49");
-    page.send(Msg::PressedReply(answered));
+    page.send(ComposerMsg::PressedReply(answered));
     page.type_text(FormId::Reply(answered), "long text");
     let mut other = page.another_tab(3);
     for n in 0..20 {
         let first = other.row("0");
-        other.send(Msg::PressedReply(first));
+        other.send(ComposerMsg::PressedReply(first));
         other.submit(FormId::Reply(first), "", &format!("early {n}"));
     }
-    page.hear(&other.orders());
-    assert!(page.model.drawn().any(|row| row.comment.id == answered));
-    assert_eq!(page.model.range, 0..70);
+    page.hear(&other.told());
+    assert!(page.widget.app.drawn().any(|row| row.comment.id == answered));
+    assert_eq!(*page.widget.app.list.range(), 0..70);
 }
 
 #[test]
 fn a_box_that_was_out_of_sight_is_drawn_with_what_was_written_in_it() {
     let mut page = long(200);
     let answered = page.row("3");
-    page.send(Msg::PressedReply(answered));
+    page.send(ComposerMsg::PressedReply(answered));
     let form = FormId::Reply(answered);
-    assert_eq!(page.model.box_text(form), "");
+    assert_eq!(page.widget.app.box_text(form), "");
     page.type_text(form, "long text");
     page.post("a new one, far below");
-    assert!(page.model.drawn().all(|row| row.comment.id != answered), "nothing else is drawn than there");
-    assert_eq!(page.model.box_text(form), "long text");
-    page.send(Msg::PressedEscape { form, body: "long text".to_owned() });
-    assert!(page.model.forms.get(form).is_some(), "what was written is not closed by a key");
+    assert!(page.widget.app.drawn().all(|row| row.comment.id != answered), "nothing else is drawn than there");
+    assert_eq!(page.widget.app.box_text(form), "long text");
+    page.send(ComposerMsg::PressedEscape { form, body: "long text".to_owned() });
+    assert!(page.widget.app.composer.forms().get(form).is_some(), "what was written is not closed by a key");
 }
 
 #[test]
 fn an_edit_box_is_drawn_with_the_comment_until_something_is_written_in_it() {
     let mut page = Page::started();
     let id = page.post("as it was");
-    page.send(Msg::PressedEdit(id));
-    assert_eq!(page.model.box_text(FormId::Edit(id)), "as it was");
+    page.send(ComposerMsg::PressedEdit(id));
+    assert_eq!(page.widget.app.box_text(FormId::Edit(id)), "as it was");
     page.type_text(FormId::Edit(id), "as it will be");
-    assert_eq!(page.model.box_text(FormId::Edit(id)), "as it will be");
+    assert_eq!(page.widget.app.box_text(FormId::Edit(id)), "as it will be");
 }
 
 #[test]
@@ -71,12 +71,12 @@ fn what_another_tab_answers_stands_beside_its_box_or_where_that_is_closed_beside
     writing.settle();
     let mut page = writing.another_tab(2);
     writing.orders();
-    writing.send(Msg::PressedReply(id));
+    writing.send(ComposerMsg::PressedReply(id));
     writing.type_text(FormId::Reply(id), "theirs");
     writing.wait(1_000);
-    page.hear(&writing.orders());
+    page.hear(&writing.told());
     assert_eq!(page.drafts_beside(FormId::New), ["theirs"]);
-    page.send(Msg::PressedReply(id));
+    page.send(ComposerMsg::PressedReply(id));
     assert_eq!(page.drafts_beside(FormId::New), Vec::<&str>::new());
     assert_eq!(page.drafts_beside(FormId::Reply(id)), ["theirs"]);
 }
@@ -89,17 +89,17 @@ fn an_answer_whose_tab_has_crashed_is_offered_and_opens_its_own_box() {
     let mut page = writing.another_tab(2);
     page.wait(500);
     writing.orders();
-    writing.send(Msg::PressedReply(id));
+    writing.send(ComposerMsg::PressedReply(id));
     writing.type_text(FormId::Reply(id), "theirs");
     writing.wait(1_000);
-    page.hear(&writing.orders());
-    page.send(Msg::Woken);
+    page.hear(&writing.told());
+    page.send(PageMsg::Woken);
     page.wait(500);
-    let (name, other) = page.model.other_drafts(FormId::New).next().unwrap();
-    assert!(!other.live && page.model.has_place_for(other));
+    let (name, other) = page.widget.app.other_drafts(FormId::New).next().unwrap();
+    assert!(!other.live && page.widget.app.has_place_for(other));
     page.orders();
-    page.send(Msg::PressedUseDraft(name));
-    assert_eq!(page.model.box_text(FormId::Reply(id)), "theirs");
+    page.send(ComposerMsg::PressedUseDraft(name));
+    assert_eq!(page.widget.app.box_text(FormId::Reply(id)), "theirs");
     assert_eq!(page.focus(), Some(FocusTarget::Form(FormId::Reply(id))));
     assert_eq!(page.drafts_beside(FormId::New), Vec::<&str>::new());
 }
@@ -110,18 +110,18 @@ fn what_is_discarded_can_be_taken_back() {
     let mut page = page.another_tab(2);
     page.type_text(FormId::New, "mine");
     page.wait(500);
-    let name = page.model.other_drafts(FormId::New).next().unwrap().0;
-    page.send(Msg::PressedDiscardDraft(name));
-    assert!(page.model.is_discarded(name) && page.is_kept("\"one\""));
+    let name = page.widget.app.other_drafts(FormId::New).next().unwrap().0;
+    page.send(ComposerMsg::PressedDiscardDraft(name));
+    assert!(page.widget.app.discussion().is_discarded(name) && page.is_kept("\"one\""));
     assert_eq!(page.focus(), Some(FocusTarget::Draft(name)));
-    page.send(Msg::Woken);
+    page.send(PageMsg::Woken);
     page.wait(500);
     assert_eq!(page.drafts_beside(FormId::New), ["one"], "it is found again, and shown once");
-    page.send(Msg::PressedUndoDiscard);
-    assert!(!page.model.is_discarded(name));
-    page.send(Msg::Hidden);
+    page.send(ComposerMsg::PressedUndoDiscard);
+    assert!(!page.widget.app.discussion().is_discarded(name));
+    page.send(PageMsg::Hidden);
     assert!(page.is_kept("\"one\""));
-    page.send(Msg::PressedDiscardDraft(name));
+    page.send(ComposerMsg::PressedDiscardDraft(name));
     page.submit(FormId::New, "", "mine");
     assert!(!page.is_kept("\"one\""), "nobody asked for it");
 }
@@ -129,7 +129,7 @@ fn what_is_discarded_can_be_taken_back() {
 /// Begins an answer to a comment.
 fn begin_answer(page: &mut Page, to: &str) -> FormId {
     let id = page.row(to);
-    page.send(Msg::PressedReply(id));
+    page.send(ComposerMsg::PressedReply(id));
     page.type_text(FormId::Reply(id), "my answer");
     FormId::Reply(id)
 }
@@ -138,12 +138,12 @@ fn begin_answer(page: &mut Page, to: &str) -> FormId {
 fn an_answer_to_what_goes_with_an_undone_import_is_offered_beside_the_first_box() {
     let mut page = elsewhere(2);
     choose(&mut page, &publication(&mut theirs(&["Theirs"])));
-    tell(&mut page, PanelMsg::Imported);
+    page.send(ImportMsg::Imported);
     let form = begin_answer(&mut page, "Theirs");
     let batches = done(&page).batches;
-    tell(&mut page, PanelMsg::UndidImport { batches });
+    page.send(ImportMsg::Undid { batches });
     assert_eq!((page.shown(), page.drafts_beside(FormId::New)), (vec![], vec!["my answer"]));
-    assert!(page.model.forms.get(form).is_none());
+    assert!(page.widget.app.composer.forms().get(form).is_none());
 }
 
 #[test]
@@ -151,8 +151,8 @@ fn an_answer_to_what_is_erased_under_another_id_is_offered_beside_the_first_box(
     let mut page = moved(&["From before"]);
     let id = page.row("From before");
     begin_answer(&mut page, "From before");
-    page.send(Msg::PressedDelete(id));
-    page.send(Msg::AnsweredErase { id, sure: true });
+    page.send(ActionMsg::PressedDelete(id));
+    page.send(ActionMsg::AnsweredErase { id, sure: true });
     page.settle();
     assert_eq!((page.shown(), page.drafts_beside(FormId::New)), (vec![], vec!["my answer"]));
 }
@@ -160,11 +160,11 @@ fn an_answer_to_what_is_erased_under_another_id_is_offered_beside_the_first_box(
 #[test]
 fn a_box_below_what_is_published_stays_while_the_file_is_read_anew() {
     let mut page = naming(2, &publication(&mut theirs(&["Theirs"])));
-    page.model.config.aliases = ids(&[OLD]);
+    page.widget.app.config.aliases = ids(&[OLD]);
     page.send(Msg::Started);
     let form = begin_answer(&mut page, "Theirs");
-    page.send(Msg::Requested { ticket: 1, request: Request::Reload });
+    page.send(Msg::Requested { ticket: 1, request: request::Request::Reload });
     assert_eq!(page.shown(), ["Theirs"]);
-    assert!(page.model.forms.get(form).is_some());
-    assert_eq!(page.model.box_text(form), "my answer");
+    assert!(page.widget.app.composer.forms().get(form).is_some());
+    assert_eq!(page.widget.app.box_text(form), "my answer");
 }

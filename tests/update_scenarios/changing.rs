@@ -1,8 +1,10 @@
 //! Editing, deleting, undoing, and closing boxes.
 
+use article_widget::app::FocusTarget;
 use article_widget::app::form::FormId;
-use article_widget::app::model::{Announced, SaveState};
-use article_widget::app::{FocusTarget, Msg};
+use article_widget::app::message::{ActionMsg, ComposerMsg};
+use article_widget::port::announced::Announced;
+use article_widget::replica::save_state::SaveState;
 use article_widget::store::key_value::KeyValue;
 
 use crate::support::Page;
@@ -12,16 +14,16 @@ fn an_edit_replaces_the_text_and_keeps_the_earlier_one() {
     let mut page = Page::started();
     let id = page.post("first");
     page.wait(60_000);
-    page.send(Msg::PressedEdit(id));
-    assert_eq!(page.model.forms.get(FormId::Edit(id)).unwrap().initial, "first");
+    page.send(ComposerMsg::PressedEdit(id));
+    assert_eq!(page.widget.app.composer.forms().get(FormId::Edit(id)).unwrap().initial, "first");
     assert_eq!(page.focus(), Some(FocusTarget::Form(FormId::Edit(id))));
-    page.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "second".to_owned() });
+    page.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "second".to_owned() });
     assert_eq!(page.focus(), Some(FocusTarget::Edit(id)));
-    assert_eq!(page.model.notices.announcement().unwrap().what, Announced::Edited);
-    assert!(page.model.save_state(id) == Some(SaveState::Saving));
+    assert_eq!(page.said(), Announced::Edited);
+    assert!(page.save_state(id) == Some(SaveState::Saving));
     let page = page.reloaded(2);
     assert_eq!(page.shown(), ["second"]);
-    let comment = &page.model.rows().get(0).unwrap().comment;
+    let comment = &page.widget.app.rows().get(0).unwrap().comment;
     assert_eq!(comment.earlier[0].body.as_str(), "first");
     assert_eq!(comment.edited_at, Some(page.env.now));
 }
@@ -32,11 +34,11 @@ fn an_edit_does_not_change_the_name() {
     page.submit(FormId::New, "Ann", "first");
     let id = page.row("first");
     page.submit(FormId::New, "Bob", "other");
-    page.send(Msg::PressedEdit(id));
-    page.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "second".to_owned() });
-    let comment = page.model.thread().get(id).unwrap();
+    page.send(ComposerMsg::PressedEdit(id));
+    page.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "second".to_owned() });
+    let comment = page.widget.app.thread().get(id).unwrap();
     assert_eq!(comment.author.name.as_ref().unwrap().as_str(), "Ann");
-    assert_eq!(page.model.name, "Bob");
+    assert_eq!(page.widget.app.composer.name(), "Bob");
 }
 
 #[test]
@@ -44,10 +46,10 @@ fn an_edit_that_changes_nothing_writes_nothing() {
     let mut page = Page::started();
     let id = page.post("same");
     let before = page.stored();
-    page.send(Msg::PressedEdit(id));
-    page.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "same".to_owned() });
+    page.send(ComposerMsg::PressedEdit(id));
+    page.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "same".to_owned() });
     assert_eq!(page.stored(), before);
-    assert_eq!(page.model.forms.get(FormId::Edit(id)), None);
+    assert_eq!(page.widget.app.composer.forms().get(FormId::Edit(id)), None);
     assert_eq!(page.focus(), Some(FocusTarget::Edit(id)));
 }
 
@@ -56,15 +58,15 @@ fn a_deletion_can_be_undone_where_the_comment_was() {
     let mut page = Page::started();
     let id = page.post("one");
     page.post("two");
-    page.send(Msg::PressedDelete(id));
+    page.send(ActionMsg::PressedDelete(id));
     assert_eq!(page.shown(), ["[one]", "two"]);
-    assert_eq!(page.model.thread().count(), 1);
+    assert_eq!(page.widget.app.thread().count(), 1);
     assert_eq!(page.focus(), Some(FocusTarget::Undo(id)));
-    assert_eq!(page.model.notices.announcement().unwrap().what, Announced::Deleted);
-    page.send(Msg::PressedUndo(id));
+    assert_eq!(page.said(), Announced::Deleted);
+    page.send(ActionMsg::PressedUndo(id));
     assert_eq!(page.shown(), ["one", "two"]);
     assert_eq!(page.focus(), Some(FocusTarget::Comment(id)));
-    assert_eq!(page.model.notices.announcement().unwrap().what, Announced::Restored);
+    assert_eq!(page.said(), Announced::Restored);
     assert_eq!(page.reloaded(2).shown(), ["one", "two"]);
 }
 
@@ -74,8 +76,8 @@ fn a_deleted_comment_is_gone_after_a_reload_but_its_replies_are_not() {
     let lone = page.post("lone");
     let asked = page.post("asked");
     page.reply(asked, "answer");
-    page.send(Msg::PressedDelete(lone));
-    page.send(Msg::PressedDelete(asked));
+    page.send(ActionMsg::PressedDelete(lone));
+    page.send(ActionMsg::PressedDelete(asked));
     assert_eq!(page.reloaded(2).shown(), ["[asked]", "  answer"]);
 }
 
@@ -83,10 +85,10 @@ fn a_deleted_comment_is_gone_after_a_reload_but_its_replies_are_not() {
 fn pressing_twice_does_nothing_more() {
     let mut page = Page::started();
     let id = page.post("one");
-    page.send(Msg::PressedUndo(id));
-    page.send(Msg::PressedDelete(id));
+    page.send(ActionMsg::PressedUndo(id));
+    page.send(ActionMsg::PressedDelete(id));
     let before = page.stored();
-    page.send(Msg::PressedDelete(id));
+    page.send(ActionMsg::PressedDelete(id));
     assert_eq!(page.stored(), before);
 }
 
@@ -94,14 +96,14 @@ fn pressing_twice_does_nothing_more() {
 fn a_text_set_aside_is_there_when_the_box_is_opened_again() {
     let mut page = Page::started();
     let id = page.post("one");
-    page.send(Msg::PressedReply(id));
-    page.send(Msg::CancelledForm { form: FormId::Reply(id), body: "half".to_owned() });
+    page.send(ComposerMsg::PressedReply(id));
+    page.send(ComposerMsg::Cancelled { form: FormId::Reply(id), body: "half".to_owned() });
     assert_eq!(page.focus(), Some(FocusTarget::Reply(id)));
-    assert_eq!(page.model.forms.get(FormId::Reply(id)), None);
-    page.send(Msg::PressedReply(id));
-    assert_eq!(page.model.forms.get(FormId::Reply(id)).unwrap().initial, "half");
-    page.send(Msg::PressedEdit(id));
-    page.send(Msg::CancelledForm { form: FormId::Edit(id), body: "x".to_owned() });
+    assert_eq!(page.widget.app.composer.forms().get(FormId::Reply(id)), None);
+    page.send(ComposerMsg::PressedReply(id));
+    assert_eq!(page.widget.app.composer.forms().get(FormId::Reply(id)).unwrap().initial, "half");
+    page.send(ComposerMsg::PressedEdit(id));
+    page.send(ComposerMsg::Cancelled { form: FormId::Edit(id), body: "x".to_owned() });
     assert_eq!(page.focus(), Some(FocusTarget::Edit(id)));
 }
 
@@ -110,22 +112,22 @@ fn escape_closes_a_box_only_if_nothing_in_it_would_be_lost() {
     let mut page = Page::started();
     let id = page.post("one");
     let form = FormId::Reply(id);
-    page.send(Msg::PressedReply(id));
-    page.send(Msg::PressedEscape { form, body: "half".to_owned() });
-    assert!(page.model.forms.get(form).is_some());
-    page.send(Msg::PressedEscape { form, body: String::new() });
-    assert_eq!(page.model.forms.get(form), None);
-    page.send(Msg::PressedEscape { form: FormId::New, body: String::new() });
-    assert!(page.model.forms.get(FormId::New).is_some());
+    page.send(ComposerMsg::PressedReply(id));
+    page.send(ComposerMsg::PressedEscape { form, body: "half".to_owned() });
+    assert!(page.widget.app.composer.forms().get(form).is_some());
+    page.send(ComposerMsg::PressedEscape { form, body: String::new() });
+    assert_eq!(page.widget.app.composer.forms().get(form), None);
+    page.send(ComposerMsg::PressedEscape { form: FormId::New, body: String::new() });
+    assert!(page.widget.app.composer.forms().get(FormId::New).is_some());
 }
 
 #[test]
 fn a_box_stays_open_where_its_comment_is_deleted() {
     let mut page = Page::started();
     let id = page.post("one");
-    page.send(Msg::PressedEdit(id));
-    page.send(Msg::PressedDelete(id));
-    assert!(page.model.forms.get(FormId::Edit(id)).is_some());
+    page.send(ComposerMsg::PressedEdit(id));
+    page.send(ActionMsg::PressedDelete(id));
+    assert!(page.widget.app.composer.forms().get(FormId::Edit(id)).is_some());
     assert_eq!(page.shown(), ["[one]"]);
 }
 
@@ -136,9 +138,9 @@ fn what_a_second_author_of_this_browser_wrote_can_still_be_changed() {
     let id = one.post("one");
     one.storage.set("aw1p:author", "local:00000000000000000000000009").unwrap();
     let mut two = one.reloaded(2);
-    two.send(Msg::PressedEdit(id));
-    two.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "changed".to_owned() });
+    two.send(ComposerMsg::PressedEdit(id));
+    two.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "changed".to_owned() });
     assert_eq!(two.shown(), ["changed"]);
-    two.send(Msg::PressedDelete(id));
-    assert_eq!(two.reloaded(3).model.thread().count(), 0);
+    two.send(ActionMsg::PressedDelete(id));
+    assert_eq!(two.reloaded(3).widget.app.thread().count(), 0);
 }

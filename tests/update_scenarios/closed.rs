@@ -3,7 +3,8 @@
 use article_widget::app::Msg;
 use article_widget::app::config::Config;
 use article_widget::app::form::FormId;
-use article_widget::app::panel::PanelMsg;
+use article_widget::app::message::{ActionMsg, ComposerMsg};
+use article_widget::manage::message::{FileMsg, PanelMsg};
 
 use crate::sorting::change;
 use crate::support::Page;
@@ -31,26 +32,26 @@ fn nothing_is_written_in_a_closed_discussion() {
     let before = page.stored();
     let id = page.row("Mine");
     page.submit(FormId::New, "", "More");
-    page.send(Msg::PressedReply(id));
+    page.send(ComposerMsg::PressedReply(id));
     page.submit(FormId::Reply(id), "", "An answer");
-    page.send(Msg::PressedEdit(id));
+    page.send(ComposerMsg::PressedEdit(id));
     page.submit(FormId::Edit(id), "", "Other words");
     assert_eq!(page.shown(), ["Mine"]);
     assert_eq!((page.stored(), page.orders()), (before, vec![]));
-    assert_eq!(page.model.forms.comments().count(), 0);
+    assert_eq!(page.widget.app.composer.forms().comments().count(), 0);
 }
 
 #[test]
 fn what_is_ones_own_can_be_taken_away_and_taken_along() {
     let mut page = closed();
     let id = page.row("Mine");
-    page.send(Msg::PressedDelete(id));
-    assert!(page.model.thread().count() == 0);
-    page.send(Msg::PressedUndo(id));
+    page.send(ActionMsg::PressedDelete(id));
+    assert!(page.widget.app.thread().count() == 0);
+    page.send(ActionMsg::PressedUndo(id));
     assert_eq!(page.shown(), ["Mine"]);
-    page.send(Msg::Panel(PanelMsg::Toggled));
-    page.send(Msg::Panel(PanelMsg::AskedForBackup { everything: false }));
-    let offered = page.model.panel.as_ref().and_then(|panel| panel.offer.as_ref()?.text.clone());
+    page.send(PanelMsg::Toggled);
+    page.send(FileMsg::AskedForBackup { everything: false });
+    let offered = page.widget.manage.offer.as_ref().and_then(|offer| offer.text.clone());
     assert!(offered.is_some_and(|text| text.contains("Mine")));
 }
 
@@ -59,28 +60,28 @@ fn what_is_being_written_is_kept_while_it_is_closed() {
     let mut page = Page::started();
     let id = page.post("Mine");
     page.type_text(FormId::New, "Half a thought");
-    page.send(Msg::PressedReply(id));
+    page.send(ComposerMsg::PressedReply(id));
     page.type_text(FormId::Reply(id), "Half an answer");
     page.wait(1_000);
     change(&mut page, close);
     page.wait(1_000);
     assert!(page.is_kept("Half a thought") && page.is_kept("Half an answer"));
     change(&mut page, open);
-    assert_eq!(page.model.box_text(FormId::New), "Half a thought");
-    assert_eq!(page.model.box_text(FormId::Reply(id)), "Half an answer");
+    assert_eq!(page.widget.app.box_text(FormId::New), "Half a thought");
+    assert_eq!(page.widget.app.box_text(FormId::Reply(id)), "Half an answer");
     page.submit(FormId::New, "", "Half a thought, whole");
-    assert_eq!(page.model.thread().count(), 2);
+    assert_eq!(page.widget.app.thread().count(), 2);
 }
 
 #[test]
 fn what_an_earlier_page_left_is_in_its_box_when_the_discussion_opens() {
     let earlier = Page::left_behind("Half a thought");
     let mut page = earlier.beside(2);
-    page.model.config.readonly = true;
+    page.widget.app.config.readonly = true;
     page.send(Msg::Started);
     page.wait(1_000);
     page.wait(60_000);
     assert!(page.is_kept("Half a thought"));
     change(&mut page, open);
-    assert_eq!(page.model.box_text(FormId::New), "Half a thought");
+    assert_eq!(page.widget.app.box_text(FormId::New), "Half a thought");
 }

@@ -1,16 +1,18 @@
 //! What is said and what a file holds where one of the two copies cannot be read, or has not been written yet.
 
-use article_widget::app::model::{Announced, SaveState};
-use article_widget::app::panel::{Deletion, PanelMsg};
-use article_widget::app::requests::{Reply, Request};
-use article_widget::app::{Effect, Msg};
+use article_widget::manage;
+use article_widget::manage::message::{FileMsg, PanelMsg};
+use article_widget::manage::panel::Deletion;
+use article_widget::manage::requests::{Reply, Request};
+use article_widget::port::announced::Announced;
+use article_widget::replica::save_state::SaveState;
 use article_widget::store::store_error::StoreError;
 use article_widget::store::thread_file::FileKind;
 
-use crate::panel::{discussion, here, offer, panel, tell};
+use crate::panel::{discussion, here, offer, panel};
 use crate::support::looking::clear;
 
-const BACKUP: PanelMsg = PanelMsg::AskedForBackup { everything: true };
+const BACKUP: FileMsg = FileMsg::AskedForBackup { everything: true };
 
 #[test]
 fn a_backup_without_one_copy_is_not_called_complete() {
@@ -27,7 +29,7 @@ fn a_backup_without_one_copy_is_not_called_complete() {
         let offer = offer(&mut page, BACKUP);
         assert!(offer.text.is_some(), "half is better than nothing");
         assert_eq!(offer.again, (!complete).then_some(BACKUP), "{hangs} {refused:?}");
-        let said = page.model.notices.announcement().unwrap().what;
+        let said = page.said();
         assert_eq!(said, if complete { Announced::FileReady } else { Announced::FileInPart });
     }
 }
@@ -40,8 +42,8 @@ fn a_script_is_not_given_half_a_backup_for_a_whole_one() {
         page.settle();
         page.mirror_hangs = true;
         page.orders();
-        page.send(Msg::Requested { ticket: 1, request: Request::Export { kind, everything: true } });
-        assert!(page.orders().contains(&Effect::Reply { ticket: 1, reply: Reply::Failed }), "{kind:?}");
+        page.send(manage::Msg::Requested { ticket: 1, request: Request::Export { kind, everything: true } });
+        assert!(page.managed().contains(&manage::Effect::Reply { ticket: 1, reply: Reply::Failed }), "{kind:?}");
     }
 }
 
@@ -52,17 +54,17 @@ fn a_deletion_that_one_copy_was_not_asked_for_is_not_finished() {
         let other = discussion(&mut page, "other", &["elsewhere"]);
         page.mirror_hangs = true;
         let what = if everything { Deletion::Everything } else { Deletion::Thread(other) };
-        tell(&mut page, PanelMsg::AskedToDelete(what.clone()));
-        tell(&mut page, PanelMsg::AnsweredDelete { sure: true });
+        page.send(PanelMsg::AskedToDelete(what.clone()));
+        page.send(PanelMsg::AnsweredDelete { sure: true });
         assert!(panel(&page).unfinished);
-        assert_eq!(page.model.notices.announcement().unwrap().what, Announced::DeletedInPart);
+        assert_eq!(page.said(), Announced::DeletedInPart);
         page.mirror_hangs = false;
-        tell(&mut page, PanelMsg::AskedToDelete(what));
-        tell(&mut page, PanelMsg::AnsweredDelete { sure: true });
+        page.send(PanelMsg::AskedToDelete(what));
+        page.send(PanelMsg::AnsweredDelete { sure: true });
         assert!(!panel(&page).unfinished);
         page.settle();
         page.settle();
-        assert_eq!(page.model.notices.announcement().unwrap().what, Announced::DeletedEverything);
+        assert_eq!(page.said(), Announced::DeletedEverything);
     }
 }
 
@@ -74,11 +76,11 @@ fn a_comment_that_no_copy_keeps_yet_is_in_the_backup() {
     page.mirror_hangs = true;
     let id = page.post("at risk");
     page.wait(8_000);
-    assert_eq!(page.model.save_state(id), Some(SaveState::AtRisk));
+    assert_eq!(page.save_state(id), Some(SaveState::AtRisk));
     // A script of the page empties the one copy, too.
     clear(&page.storage);
     for everything in [true, false] {
-        let offer = offer(&mut page, PanelMsg::AskedForBackup { everything });
+        let offer = offer(&mut page, FileMsg::AskedForBackup { everything });
         assert_eq!(offer.comments, 2);
         let text = offer.text.unwrap();
         assert!(text.contains("at risk") && text.contains("kept"));

@@ -2,6 +2,7 @@
 
 use article_widget::app::Msg;
 use article_widget::app::form::FormId;
+use article_widget::app::message::{ActionMsg, PageMsg};
 use article_widget::store::key_value::KeyValue;
 
 use crate::support::Page;
@@ -10,8 +11,8 @@ use crate::support::looking::clear;
 #[test]
 fn a_draft_does_not_outlive_the_deletion_though_the_page_was_closed_at_once() {
     let mut page = Page::left_behind("old draft");
-    page.send(Msg::Hidden);
-    page.send(Msg::PressedDeleteEverything);
+    page.send(PageMsg::Hidden);
+    page.delete_everything();
     assert!(page.is_kept("old draft"), "the second has not passed");
     let mut page = page.reloaded(2);
     page.wait(500);
@@ -23,7 +24,7 @@ fn a_draft_does_not_outlive_the_deletion_though_the_page_was_closed_at_once() {
 #[test]
 fn a_draft_begun_after_a_deletion_is_found_again() {
     let mut page = Page::left_behind("old draft");
-    page.send(Msg::PressedDeleteEverything);
+    page.delete_everything();
     page.settle();
     page.type_text(FormId::New, "new draft");
     page.wait(1_000);
@@ -37,14 +38,14 @@ fn what_another_tab_has_in_its_box_is_not_kept_again_unless_it_is_changed() {
     let mut page = Page::left_behind("old draft");
     let mut other = page.another_tab(2);
     other.wait(500);
-    assert_eq!(other.model.draft(FormId::New), Some("old draft"));
-    page.send(Msg::PressedDeleteEverything);
-    other.hear(&page.orders());
+    assert_eq!(other.widget.app.draft(FormId::New), Some("old draft"));
+    page.delete_everything();
+    other.hear(&page.told());
     page.settle();
     other.wait(2_000);
-    other.send(Msg::Hidden);
+    other.send(PageMsg::Hidden);
     assert!(!page.is_kept("old draft"));
-    assert_eq!(other.model.draft(FormId::New), Some("old draft"), "it stays in its box");
+    assert_eq!(other.widget.app.draft(FormId::New), Some("old draft"), "it stays in its box");
     other.type_text(FormId::New, "old draft, changed");
     other.wait(1_000);
     assert!(page.is_kept("old draft, changed"));
@@ -54,13 +55,13 @@ fn what_another_tab_has_in_its_box_is_not_kept_again_unless_it_is_changed() {
 fn a_draft_told_by_a_page_that_has_not_heard_is_removed() {
     let page = Page::left_behind("old draft");
     let mut other = page.another_tab(2);
-    other.send(Msg::PressedDeleteEverything);
+    other.delete_everything();
     other.settle();
     let mut page = page;
     page.type_text(FormId::New, "old draft, longer");
     page.orders();
     page.wait(1_000);
-    other.hear(&page.orders());
+    other.hear(&page.told());
     assert!(other.drafts_beside(FormId::New).is_empty());
     assert!(!page.is_kept("old draft"));
 }
@@ -69,7 +70,7 @@ fn a_draft_told_by_a_page_that_has_not_heard_is_removed() {
 fn before_the_mirror_has_answered() -> Page {
     let mut page = Page::started();
     page.post("old");
-    page.send(Msg::PressedDeleteEverything);
+    page.delete_everything();
     page.settle();
     clear(&page.storage);
     let mut page = page.beside(2);
@@ -83,7 +84,7 @@ fn what_was_sent_before_the_deletion_was_known_is_in_its_box_again() {
     let mut page = before_the_mirror_has_answered();
     page.post("new");
     page.mirror_hangs = false;
-    page.send(Msg::Woken);
+    page.send(PageMsg::Woken);
     assert!(page.shown().is_empty());
     page.wait(500);
     assert_eq!(page.filled(), [(FormId::New, "new".to_owned())]);
@@ -98,7 +99,7 @@ fn what_was_typed_before_the_deletion_was_known_is_kept() {
     let mut page = before_the_mirror_has_answered();
     page.type_text(FormId::New, "half a thought");
     page.mirror_hangs = false;
-    page.send(Msg::Woken);
+    page.send(PageMsg::Woken);
     page.wait(10_000);
     assert!(page.is_kept("half a thought"));
 }
@@ -106,7 +107,7 @@ fn what_was_typed_before_the_deletion_was_known_is_kept() {
 #[test]
 fn an_erasure_stands_though_the_deletion_before_it_was_not_known() {
     let mut page = Page::started();
-    page.send(Msg::PressedDeleteEverything);
+    page.delete_everything();
     page.settle();
     let id = page.post("secret");
     page.settle();
@@ -115,14 +116,32 @@ fn an_erasure_stands_though_the_deletion_before_it_was_not_known() {
     let mut page = page.beside(2);
     page.mirror_hangs = true;
     page.send(Msg::Started);
-    page.send(Msg::PressedDelete(id));
-    page.send(Msg::PressedErase(id));
-    page.send(Msg::AnsweredErase { id, sure: true });
+    page.send(ActionMsg::PressedDelete(id));
+    page.send(ActionMsg::PressedErase(id));
+    page.send(ActionMsg::AnsweredErase { id, sure: true });
     page.mirror_hangs = false;
-    page.send(Msg::Woken);
+    page.send(PageMsg::Woken);
     page.wait(2_000);
     page.wait(2_000);
-    other.send(Msg::Woken);
+    other.send(PageMsg::Woken);
     assert!(!page.is_kept("secret"));
     assert!(page.reloaded(4).shown().is_empty());
+}
+
+#[test]
+fn what_another_tab_writes_on_after_the_deletion_is_kept() {
+    let mut page = Page::started();
+    let mut other = page.another_tab(2);
+    other.type_text(FormId::New, "half");
+    other.wait(1_000);
+    page.hear(&other.told());
+    page.delete_everything();
+    page.settle();
+    other.hear(&page.told());
+    other.type_text(FormId::New, "half a thought");
+    other.wait(1_000);
+    other.send(PageMsg::Hidden);
+    page.send(PageMsg::Woken);
+    page.send(PageMsg::Woken);
+    assert!(page.is_kept("half a thought"));
 }

@@ -1,8 +1,10 @@
 //! Deleting everything of a thread, in both copies and in every tab, once and for all.
 
 use article_widget::app::form::FormId;
-use article_widget::app::model::{Announced, SaveState};
+use article_widget::app::message::{ComposerMsg, PageMsg};
 use article_widget::app::{Effect, Msg};
+use article_widget::port::announced::Announced;
+use article_widget::replica::save_state::SaveState;
 use article_widget::store::key_value::KeyValue;
 use article_widget::store::order::{Order, Place};
 use article_widget::store::store_error::StoreError;
@@ -23,7 +25,7 @@ fn two_comments() -> Page {
 /// A page whose thread was deleted.
 fn deleted() -> Page {
     let mut page = two_comments();
-    page.send(Msg::PressedDeleteEverything);
+    page.delete_everything();
     page.settle();
     page
 }
@@ -38,30 +40,30 @@ fn numbers_written(page: &mut Page) -> Vec<Place> {
 }
 
 fn number_key(page: &Page, generation: u32) -> String {
-    format!("aw1g:{}:{generation:07}", page.model.config.thread.key())
+    format!("aw1g:{}:{generation:07}", page.widget.app.config.thread.key())
 }
 
 #[test]
 fn everything_is_gone_from_both_copies() {
     let mut page = two_comments();
-    page.send(Msg::PressedDeleteEverything);
+    page.delete_everything();
     assert!(page.shown().is_empty());
-    assert_eq!(page.model.thread().count(), 0);
+    assert_eq!(page.widget.app.thread().count(), 0);
     page.settle();
-    assert_eq!(page.model.notices.announcement().unwrap().what, Announced::DeletedEverything);
+    assert_eq!(page.said(), Announced::DeletedEverything);
     assert!(!page.is_kept("old"));
     let number = number_key(&page, 1);
     assert!(page.storage.get(&number).unwrap().is_some() && page.mirror.get(&number).unwrap().is_some());
     let page = page.reloaded(2);
     assert!(page.shown().is_empty());
-    assert_eq!(page.model.healed_comments(), 0);
+    assert_eq!(page.widget.app.discussion().healed_comments(), 0);
 }
 
 #[test]
 fn the_mirror_learns_it_first() {
     let mut page = two_comments();
     page.mirror_hangs = true;
-    page.send(Msg::PressedDeleteEverything);
+    page.delete_everything();
     assert_eq!(numbers_written(&mut page), [Place::Mirror]);
     assert!(page.is_kept("old"), "nothing is removed before the mirror knows");
     page.mirror_hangs = false;
@@ -77,7 +79,7 @@ fn nothing_is_removed_because_something_else_is_saved_first() {
     let mut page = two_comments();
     let old = page.key(page.row("old one"));
     page.mirror_hangs = true;
-    page.send(Msg::PressedDeleteEverything);
+    page.delete_everything();
     page.post("new");
     let new = page.key(page.row("new"));
     page.wait(1_000);
@@ -95,7 +97,7 @@ fn a_mirror_that_does_not_answer_does_not_prevent_it() {
         let mut page = two_comments();
         page.refuse_mirror = refuse_mirror;
         page.mirror_hangs = refuse_mirror.is_none();
-        page.send(Msg::PressedDeleteEverything);
+        page.delete_everything();
         for _ in 0..20 {
             page.wait(1_000);
         }
@@ -109,11 +111,11 @@ fn a_mirror_that_does_not_answer_does_not_prevent_it() {
 fn other_tabs_are_emptied_by_the_message() {
     let mut page = two_comments();
     let mut other = page.another_tab(2);
-    page.send(Msg::PressedDeleteEverything);
-    other.hear(&page.orders());
+    page.delete_everything();
+    other.hear(&page.told());
     assert!(other.shown().is_empty());
     page.settle();
-    other.send(Msg::Woken);
+    other.send(PageMsg::Woken);
     assert!(!page.is_kept("old"), "and give nothing back");
 }
 
@@ -121,13 +123,13 @@ fn other_tabs_are_emptied_by_the_message() {
 fn other_tabs_that_heard_nothing_are_emptied_when_they_look_again() {
     let mut page = two_comments();
     let mut other = page.another_tab(2);
-    page.send(Msg::PressedDeleteEverything);
+    page.delete_everything();
     page.settle();
     assert_eq!(other.shown().len(), 2);
-    other.send(Msg::Woken);
+    other.send(PageMsg::Woken);
     assert!(other.shown().is_empty());
     assert!(!page.is_kept("old"));
-    assert_eq!(other.model.healed_comments(), 0);
+    assert_eq!(other.widget.app.discussion().healed_comments(), 0);
 }
 
 #[test]
@@ -137,29 +139,29 @@ fn an_old_comment_on_its_way_is_not_sent_again() {
     other.mirror_hangs = true;
     other.post("old three");
     let mut page = page;
-    page.send(Msg::Woken);
-    page.send(Msg::PressedDeleteEverything);
+    page.send(PageMsg::Woken);
+    page.delete_everything();
     page.settle();
-    other.hear(&page.orders());
+    other.hear(&page.told());
     other.mirror_hangs = false;
     for _ in 0..20 {
         other.wait(1_000);
     }
     assert!(!other.is_kept("old"));
-    assert_eq!(other.model.thread().count(), 0);
+    assert_eq!(other.widget.app.thread().count(), 0);
 }
 
 #[test]
 fn what_is_told_of_the_old_thread_is_not_shown_again() {
     let mut page = two_comments();
     let records = page.stored();
-    page.send(Msg::PressedDeleteEverything);
+    page.delete_everything();
     page.settle();
     for (key, value) in records {
         page.hear_record(key, value);
     }
     assert!(page.shown().is_empty());
-    page.send(Msg::Woken);
+    page.send(PageMsg::Woken);
     assert!(!page.is_kept("old"));
 }
 
@@ -182,7 +184,7 @@ fn one_stale_copy_does_not_bring_it_back() {
         let page = two_comments();
         let stale = if place == Place::Local { page.stored() } else { page.mirrored() };
         let mut page = page;
-        page.send(Msg::PressedDeleteEverything);
+        page.delete_everything();
         page.settle();
         let copy = if place == Place::Local { &page.storage } else { &page.mirror };
         clear(copy);
@@ -198,11 +200,11 @@ fn what_is_written_afterwards_lives() {
     let mut page = deleted();
     let id = page.post("new");
     page.settle();
-    assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
+    assert_eq!(page.save_state(id), Some(SaveState::Saved));
     clear(&page.storage);
     let mut page = page.reloaded(2);
     assert_eq!(page.shown(), ["new"]);
-    page.send(Msg::PressedDeleteEverything);
+    page.delete_everything();
     page.settle();
     assert!(!page.is_kept("\"new\""), "a second time");
     page.post("newer");
@@ -214,7 +216,7 @@ fn what_is_written_afterwards_lives() {
 fn what_is_written_before_the_deletion_is_kept_lives() {
     let mut page = two_comments();
     page.mirror_hangs = true;
-    page.send(Msg::PressedDeleteEverything);
+    page.delete_everything();
     page.post("new");
     page.mirror_hangs = false;
     for _ in 0..20 {
@@ -246,7 +248,7 @@ fn a_damaged_number_deletes_nothing() {
     }
     let page = page.reloaded(2);
     assert_eq!(page.shown().len(), 2);
-    assert_eq!(page.model.unreadable().len(), 1);
+    assert_eq!(page.widget.app.discussion().shown().unreadable().len(), 1);
 }
 
 #[test]
@@ -254,17 +256,21 @@ fn drafts_are_deleted_too() {
     let mut page = two_comments();
     let one = page.row("old one");
     page.type_text(FormId::New, "old draft");
-    page.send(Msg::PressedReply(one));
+    page.send(ComposerMsg::PressedReply(one));
     page.type_text(FormId::Reply(one), "old reply");
     page.wait(1_000);
-    page.send(Msg::Hidden);
-    let generation = page.model.forms.get(FormId::New).unwrap().generation;
-    page.send(Msg::PressedDeleteEverything);
+    page.send(PageMsg::Hidden);
+    let generation = page.widget.app.composer.forms().get(FormId::New).unwrap().generation;
+    page.delete_everything();
     page.settle();
     assert!(!page.is_kept("old"));
-    assert_eq!(page.model.forms.get(FormId::Reply(one)), None);
-    assert_ne!(page.model.forms.get(FormId::New).unwrap().generation, generation, "the box is as empty as its draft");
-    page.send(Msg::Hidden);
+    assert_eq!(page.widget.app.composer.forms().get(FormId::Reply(one)), None);
+    assert_ne!(
+        page.widget.app.composer.forms().get(FormId::New).unwrap().generation,
+        generation,
+        "the box is as empty as its draft"
+    );
+    page.send(PageMsg::Hidden);
     assert!(!page.is_kept("old"));
 }
 
@@ -272,27 +278,9 @@ fn drafts_are_deleted_too() {
 fn drafts_that_other_pages_left_are_deleted_too() {
     let mut left = two_comments();
     left.type_text(FormId::New, "old draft");
-    left.send(Msg::Hidden);
+    left.send(PageMsg::Hidden);
     let mut page = left.reloaded(2);
-    page.send(Msg::PressedDeleteEverything);
+    page.delete_everything();
     page.settle();
     assert!(!page.is_kept("old"));
-}
-
-#[test]
-fn what_another_tab_writes_on_after_the_deletion_is_kept() {
-    let mut page = two_comments();
-    let mut other = page.another_tab(2);
-    other.type_text(FormId::New, "half");
-    other.wait(1_000);
-    page.hear(&other.orders());
-    page.send(Msg::PressedDeleteEverything);
-    page.settle();
-    other.hear(&page.orders());
-    other.type_text(FormId::New, "half a thought");
-    other.wait(1_000);
-    other.send(Msg::Hidden);
-    page.send(Msg::Woken);
-    page.send(Msg::Woken);
-    assert!(page.is_kept("half a thought"));
 }

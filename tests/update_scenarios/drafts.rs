@@ -1,9 +1,10 @@
 //! What is being written outlives the page it was written in, and goes when it has been posted.
 
 use article_widget::app::form::FormId;
-use article_widget::app::model::SaveState;
+use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::thread_id::ThreadId;
+use article_widget::replica::save_state::SaveState;
 use article_widget::store::key_value::KeyValue;
 use article_widget::store::store_error::StoreError;
 use article_widget::store::stored_text::StoredText;
@@ -29,13 +30,13 @@ fn what_is_typed_is_in_the_mirror_a_second_later() {
 fn what_is_typed_is_in_storage_when_the_page_may_go() {
     let mut page = Page::started();
     page.type_text(FormId::New, "hello");
-    page.send(Msg::Hidden);
+    page.send(PageMsg::Hidden);
     assert_eq!((page.stored_drafts().len(), page.mirrored_drafts().len()), (1, 1));
     page.orders();
-    page.send(Msg::Hidden);
+    page.send(PageMsg::Hidden);
     assert_eq!(page.orders(), [], "once is enough");
     page.type_text(FormId::New, "hello again");
-    page.send(Msg::Hidden);
+    page.send(PageMsg::Hidden);
     assert!(page.stored().iter().any(|(_, value)| matches!(value, StoredText::Text(text) if text.contains("again"))));
 }
 
@@ -94,7 +95,7 @@ fn the_next_page_goes_on_with_what_no_page_claims() {
 fn a_draft_that_only_storage_has_is_found_too() {
     let mut page = Page::started();
     page.type_text(FormId::New, "hello");
-    page.send(Msg::Hidden);
+    page.send(PageMsg::Hidden);
     crate::support::looking::clear(&page.mirror);
     let mut page = page.reloaded(2);
     page.wait(500);
@@ -105,7 +106,7 @@ fn a_draft_that_only_storage_has_is_found_too() {
 fn the_newer_of_two_copies_of_a_draft_counts() {
     let mut page = Page::started();
     page.type_text(FormId::New, "old");
-    page.send(Msg::Hidden);
+    page.send(PageMsg::Hidden);
     page.wait(10);
     page.type_text(FormId::New, "old and new");
     page.wait(1_000);
@@ -121,21 +122,21 @@ fn boxes_of_single_comments_come_back_open_or_set_aside() {
     page.settle();
     for (form, text) in [(FormId::Reply(one), "reply"), (FormId::Edit(one), "edit"), (FormId::Reply(two), "closed")] {
         page.send(if form == FormId::Edit(one) {
-            Msg::PressedEdit(one)
+            ComposerMsg::PressedEdit(one)
         } else {
-            Msg::PressedReply(form.comment().unwrap())
+            ComposerMsg::PressedReply(form.comment().unwrap())
         });
         page.type_text(form, text);
     }
-    page.send(Msg::CancelledForm { form: FormId::Reply(two), body: "closed".to_owned() });
+    page.send(ComposerMsg::Cancelled { form: FormId::Reply(two), body: "closed".to_owned() });
     page.wait(1_000);
     let mut page = page.reloaded(2);
     page.wait(500);
-    assert_eq!(page.model.forms.get(FormId::Reply(one)).unwrap().initial, "reply");
-    assert_eq!(page.model.forms.get(FormId::Edit(one)).unwrap().initial, "edit");
-    assert_eq!(page.model.forms.get(FormId::Reply(two)), None, "what was closed stays closed");
-    page.send(Msg::PressedReply(two));
-    assert_eq!(page.model.forms.get(FormId::Reply(two)).unwrap().initial, "closed");
+    assert_eq!(page.widget.app.composer.forms().get(FormId::Reply(one)).unwrap().initial, "reply");
+    assert_eq!(page.widget.app.composer.forms().get(FormId::Edit(one)).unwrap().initial, "edit");
+    assert_eq!(page.widget.app.composer.forms().get(FormId::Reply(two)), None, "what was closed stays closed");
+    page.send(ComposerMsg::PressedReply(two));
+    assert_eq!(page.widget.app.composer.forms().get(FormId::Reply(two)).unwrap().initial, "closed");
     assert_eq!(page.filled(), []);
 }
 
@@ -144,16 +145,16 @@ fn a_box_that_was_opened_again_comes_back_open() {
     let mut page = Page::started();
     let one = page.post("one");
     page.settle();
-    page.send(Msg::PressedReply(one));
+    page.send(ComposerMsg::PressedReply(one));
     page.type_text(FormId::Reply(one), "half");
-    page.send(Msg::CancelledForm { form: FormId::Reply(one), body: "half".to_owned() });
+    page.send(ComposerMsg::Cancelled { form: FormId::Reply(one), body: "half".to_owned() });
     page.wait(1_000);
-    page.send(Msg::PressedReply(one));
+    page.send(ComposerMsg::PressedReply(one));
     page.type_text(FormId::Reply(one), "half");
     page.wait(1_000);
     let mut page = page.reloaded(2);
     page.wait(500);
-    assert!(page.model.forms.get(FormId::Reply(one)).is_some());
+    assert!(page.widget.app.composer.forms().get(FormId::Reply(one)).is_some());
 }
 
 #[test]
@@ -162,7 +163,7 @@ fn who_writes_already_is_not_written_over() {
     page.type_text(FormId::New, "quick");
     page.wait(500);
     assert_eq!(page.filled(), []);
-    assert_eq!(page.model.draft(FormId::New), Some("quick"));
+    assert_eq!(page.widget.app.draft(FormId::New), Some("quick"));
     assert_eq!(page.drafts_beside(FormId::New), ["left"]);
 }
 
@@ -171,21 +172,21 @@ fn a_draft_goes_when_its_comment_is_saved_and_not_before() {
     let mut page = Page::started();
     page.type_text(FormId::New, "hello");
     page.wait(1_000);
-    page.send(Msg::Hidden);
+    page.send(PageMsg::Hidden);
     page.mirror_hangs = true;
     let id = page.post("hello");
     page.wait(5_000);
     assert_eq!((page.stored_drafts().len(), page.mirrored_drafts().len()), (1, 1));
     page.mirror_hangs = false;
-    page.send(Msg::PressedSaveAgain);
-    assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
+    page.send(ActionMsg::PressedSaveAgain);
+    assert_eq!(page.save_state(id), Some(SaveState::Saved));
     assert_eq!((page.stored_drafts(), page.mirrored_drafts()), (vec![], vec![]));
 }
 
 #[test]
 fn a_draft_that_was_posted_goes_at_the_next_start() {
     let mut page = Page::left_behind("hello");
-    page.send(Msg::Hidden);
+    page.send(PageMsg::Hidden);
     page.post("hello");
     let mut page = page.reloaded(2);
     page.wait(500);
@@ -207,7 +208,7 @@ fn the_next_start_keeps_a_posted_draft_until_the_mirror_has_the_comment() {
     assert_eq!(page.mirrored_drafts().len(), 1);
     let mut page = page.reloaded(3);
     page.wait(500);
-    page.send(Msg::Woken);
+    page.send(PageMsg::Woken);
     assert_eq!(page.filled(), []);
     assert_eq!(page.drafts_beside(FormId::New), Vec::<&str>::new());
     assert!(page.mirrored_drafts().is_empty());
@@ -228,7 +229,7 @@ fn a_comment_that_was_lost_with_the_page_is_in_its_box_again() {
 #[test]
 fn an_emptied_box_leaves_nothing() {
     let mut page = Page::left_behind("hello");
-    page.send(Msg::Hidden);
+    page.send(PageMsg::Hidden);
     page.type_text(FormId::New, " \n");
     assert_eq!((page.stored_drafts(), page.mirrored_drafts()), (vec![], vec![]));
     let mut page = page.reloaded(2);
@@ -251,15 +252,15 @@ fn an_edit_that_is_back_at_the_comments_text_leaves_nothing() {
 fn a_draft_stays_in_its_thread() {
     let mut page = Page::started();
     page.type_text(FormId::New, "of the first");
-    let mut config = page.model.config.clone();
+    let mut config = page.widget.app.config.clone();
     let first = config.clone();
     config.thread = ThreadId::explicit("another").unwrap();
     page.send(Msg::ChangedConfig(Box::new(config)));
     page.wait(1_000);
-    assert_eq!(page.model.draft(FormId::New), None);
+    assert_eq!(page.widget.app.draft(FormId::New), None);
     assert_eq!(page.filled(), []);
     assert!(page.is_kept("of the first"), "it was written before the thread was left");
-    let told = Effect::Tell(article_widget::store::order::News::AskDrafts(first.thread.key()));
+    let told = article_widget::store::order::News::AskDrafts(first.thread.key());
     page.hear(&[told]);
     assert_eq!(page.orders(), []);
     page.type_text(FormId::New, "of the second");
@@ -275,7 +276,7 @@ fn a_later_text_that_could_not_be_read_is_not_removed_with_the_earlier_one() {
     let mut page = Page::left_behind("earlier");
     page.mirror_hangs = true;
     page.type_text(FormId::New, "later");
-    page.send(Msg::Hidden);
+    page.send(PageMsg::Hidden);
     let mut next = page.beside(2);
     next.refuse = Some(StoreError::Failed);
     next.send(Msg::Started);
@@ -285,16 +286,4 @@ fn a_later_text_that_could_not_be_read_is_not_removed_with_the_earlier_one() {
     next.type_text(FormId::New, "another");
     next.wait(1_000);
     assert!(next.is_kept("later") && next.is_kept("another") && !next.is_kept("earlier"));
-}
-
-#[test]
-fn a_later_text_that_was_read_wrong_is_not_removed_with_the_earlier_one() {
-    let page = Page::left_behind("earlier");
-    let key = page.mirrored_drafts().remove(0);
-    page.storage.set(&key, "something else").unwrap();
-    let mut next = page.another_tab(2);
-    next.wait(500);
-    next.type_text(FormId::New, "another");
-    next.wait(1_000);
-    assert!(next.is_kept("something else") && !next.is_kept("earlier"));
 }

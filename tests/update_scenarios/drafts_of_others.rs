@@ -2,6 +2,7 @@
 
 use article_widget::app::Msg;
 use article_widget::app::form::FormId;
+use article_widget::app::message::{ComposerMsg, PageMsg};
 use article_widget::store::stored_text::StoredText;
 
 use crate::support::Page;
@@ -11,43 +12,43 @@ fn what_another_open_page_is_writing_stands_beside_the_box_and_not_in_it() {
     let mut writing = Page::left_behind("theirs");
     writing.orders();
     let mut page = writing.another_tab(2);
-    writing.hear(&page.orders());
-    page.hear(&writing.orders());
+    writing.hear(&page.told());
+    page.hear(&writing.told());
     page.wait(500);
     assert_eq!(page.filled(), []);
     assert_eq!(page.drafts_beside(FormId::New), ["theirs"]);
     page.type_text(FormId::New, "mine");
     page.wait(1_000);
-    writing.hear(&page.orders());
-    assert_eq!(writing.model.draft(FormId::New), Some("theirs"));
+    writing.hear(&page.told());
+    assert_eq!(writing.widget.app.draft(FormId::New), Some("theirs"));
     assert_eq!(writing.drafts_beside(FormId::New), ["mine"]);
     writing.type_text(FormId::New, "theirs too");
     writing.wait(1_000);
-    page.hear(&writing.orders());
+    page.hear(&writing.told());
     assert_eq!(page.drafts_beside(FormId::New), ["theirs too"]);
     assert_eq!(page.mirrored_drafts().len(), 2);
     writing.type_text(FormId::New, "");
-    page.hear(&writing.orders());
+    page.hear(&writing.told());
     assert_eq!(page.drafts_beside(FormId::New), Vec::<&str>::new());
 }
 
 #[test]
 fn another_tab_does_not_remove_a_draft_whose_comment_is_not_saved() {
     let mut page = Page::left_behind("hello");
-    page.send(Msg::Hidden);
+    page.send(PageMsg::Hidden);
     let mut other = page.another_tab(2);
-    other.hear(&page.orders());
+    other.hear(&page.told());
     page.mirror_hangs = true;
     page.post("hello");
-    other.hear(&page.orders());
+    other.hear(&page.told());
     assert_eq!(other.drafts_beside(FormId::New), Vec::<&str>::new(), "what was posted is no draft any more");
     other.mirror_hangs = true;
-    other.send(Msg::Woken);
+    other.send(PageMsg::Woken);
     other.wait(500);
     assert_eq!((page.stored_drafts().len(), page.mirrored_drafts().len()), (1, 1));
     other.mirror_hangs = false;
-    other.send(Msg::Woken);
-    other.send(Msg::Woken);
+    other.send(PageMsg::Woken);
+    other.send(PageMsg::Woken);
     assert_eq!((page.stored_drafts(), page.mirrored_drafts()), (vec![], vec![]), "the comment is in both copies now");
 }
 
@@ -62,12 +63,12 @@ fn of_two_that_were_left_the_newer_is_in_the_box_and_the_other_beside_it() {
     page.wait(500);
     assert_eq!(page.filled(), [(FormId::New, "two".to_owned())]);
     assert_eq!(page.drafts_beside(FormId::New), ["one"]);
-    let name = page.model.other_drafts(FormId::New).next().unwrap().0;
-    page.send(Msg::PressedUseDraft(name));
-    assert_eq!(page.model.draft(FormId::New), Some("two"), "nothing is written over");
+    let name = page.widget.app.other_drafts(FormId::New).next().unwrap().0;
+    page.send(ComposerMsg::PressedUseDraft(name));
+    assert_eq!(page.widget.app.draft(FormId::New), Some("two"), "nothing is written over");
     page.post("two");
     page.orders();
-    page.send(Msg::PressedUseDraft(name));
+    page.send(ComposerMsg::PressedUseDraft(name));
     assert_eq!(page.filled(), [(FormId::New, "one".to_owned())]);
     page.settle();
     let two = |value: &StoredText| matches!(value, StoredText::Text(text) if text.contains("two"));
@@ -79,7 +80,7 @@ fn of_two_that_were_left_the_newer_is_in_the_box_and_the_other_beside_it() {
 #[test]
 fn what_is_discarded_is_gone_everywhere() {
     let mut page = Page::left_behind("one");
-    page.send(Msg::Hidden);
+    page.send(PageMsg::Hidden);
     let mut page = page.another_tab(2);
     page.type_text(FormId::New, "mine");
     page.wait(500);
@@ -87,13 +88,13 @@ fn what_is_discarded_is_gone_everywhere() {
     other.type_text(FormId::New, "other");
     other.wait(500);
     assert!(other.drafts_beside(FormId::New).contains(&"one"));
-    let name = page.model.other_drafts(FormId::New).next().unwrap().0;
+    let name = page.widget.app.other_drafts(FormId::New).next().unwrap().0;
     page.orders();
-    page.send(Msg::PressedDiscardDraft(name));
-    page.send(Msg::Hidden);
+    page.send(ComposerMsg::PressedDiscardDraft(name));
+    page.send(PageMsg::Hidden);
     assert_eq!(page.drafts_beside(FormId::New), Vec::<&str>::new());
     assert!(!page.is_kept("\"one\""));
-    other.hear(&page.orders());
+    other.hear(&page.told());
     assert!(!other.drafts_beside(FormId::New).contains(&"one"));
 }
 
@@ -112,8 +113,8 @@ fn what_was_taken_over_and_changed_is_a_draft_of_its_own() {
     here.post("hello");
     here.settle();
     assert!(there.is_kept("hello, and more"), "what was posted was another text");
-    there.hear(&here.orders());
-    assert_eq!(there.model.draft(FormId::New), Some("hello, and more"));
+    there.hear(&here.told());
+    assert_eq!(there.widget.app.draft(FormId::New), Some("hello, and more"));
     let mut next = there.reloaded(5);
     next.wait(500);
     assert_eq!(next.filled(), [(FormId::New, "hello, and more".to_owned())]);
@@ -128,14 +129,14 @@ fn a_box_whose_untouched_text_another_page_has_posted_is_emptied() {
         page.type_text(FormId::New, "hello");
         page.wait(1_000);
     }
-    let generation = there.model.forms.get(FormId::New).unwrap().generation;
+    let generation = there.widget.app.composer.forms().get(FormId::New).unwrap().generation;
     here.orders();
     here.post("hello");
     here.settle();
-    there.hear(&here.orders());
-    assert_eq!(there.model.draft(FormId::New), None);
-    assert_eq!(there.model.forms.get(FormId::New).unwrap().generation, generation + 1);
-    there.send(Msg::Woken);
+    there.hear(&here.told());
+    assert_eq!(there.widget.app.draft(FormId::New), None);
+    assert_eq!(there.widget.app.composer.forms().get(FormId::New).unwrap().generation, generation + 1);
+    there.send(PageMsg::Woken);
     assert!(there.mirrored_drafts().is_empty());
 }
 
@@ -148,9 +149,9 @@ fn a_sleeping_page_whose_draft_another_has_posted_keeps_what_it_writes_on() {
     awake.post("hello");
     awake.settle();
     asleep.type_text(FormId::New, "hello, and more");
-    asleep.hear(&awake.orders());
+    asleep.hear(&awake.told());
     asleep.wait(1_000);
-    assert_eq!(asleep.model.draft(FormId::New), Some("hello, and more"));
+    assert_eq!(asleep.widget.app.draft(FormId::New), Some("hello, and more"));
     let mut next = asleep.reloaded(3);
     next.wait(500);
     assert_eq!(next.filled(), [(FormId::New, "hello, and more".to_owned())]);
@@ -160,10 +161,10 @@ fn a_sleeping_page_whose_draft_another_has_posted_keeps_what_it_writes_on() {
 fn using_what_an_open_page_is_writing_leaves_it_there() {
     let mut writing = Page::left_behind("theirs");
     let mut page = writing.another_tab(2);
-    writing.hear(&page.orders());
-    page.hear(&writing.orders());
-    let name = page.model.other_drafts(FormId::New).next().unwrap().0;
-    page.send(Msg::PressedUseDraft(name));
+    writing.hear(&page.told());
+    page.hear(&writing.told());
+    let name = page.widget.app.other_drafts(FormId::New).next().unwrap().0;
+    page.send(ComposerMsg::PressedUseDraft(name));
     page.type_text(FormId::New, "theirs");
     page.wait(1_000);
     page.type_text(FormId::New, "");
@@ -175,8 +176,8 @@ fn two_widgets_of_one_page_leave_each_other_their_texts() {
     let mut one = Page::left_behind("first widget");
     one.orders();
     let mut two = one.another_tab(1);
-    one.hear(&two.orders());
-    two.hear(&one.orders());
+    one.hear(&two.told());
+    two.hear(&one.told());
     two.wait(500);
     assert_eq!(two.filled(), []);
     assert_eq!(two.drafts_beside(FormId::New), ["first widget"]);
@@ -190,13 +191,13 @@ fn a_draft_that_was_taken_over_and_changed_is_not_shown_a_second_time() {
     here.type_text(FormId::New, "hello");
     here.wait(1_000);
     let mut there = page.another_tab(3);
-    here.hear(&there.orders());
-    there.hear(&here.orders());
+    here.hear(&there.told());
+    there.hear(&here.told());
     there.wait(500);
     assert_eq!(there.drafts_beside(FormId::New), ["hello"]);
     here.type_text(FormId::New, "hello, and more");
     here.wait(1_000);
-    there.hear(&here.orders());
+    there.hear(&here.told());
     assert_eq!(there.drafts_beside(FormId::New), ["hello, and more"]);
 }
 
@@ -210,15 +211,15 @@ fn of_two_texts_of_one_draft_the_later_one_counts_whoever_speaks_last() {
     second.wait(1_000);
     first.wait(10_000);
     first.type_text(FormId::New, "a later text");
-    first.send(Msg::Hidden);
+    first.send(PageMsg::Hidden);
     second.orders();
     let mut again = first.another_tab(3);
     again.wait(11_500);
     let mut third = first.another_tab(4);
     third.env.now = again.env.now;
     second.env.now = again.env.now;
-    second.hear(&third.orders());
-    third.hear(&second.orders());
+    second.hear(&third.told());
+    third.hear(&second.told());
     let texts: Vec<&str> = third.drafts_beside(FormId::New);
     assert_eq!(texts, ["a later text"], "the page with the early text has spoken last");
 }
@@ -227,7 +228,7 @@ fn of_two_texts_of_one_draft_the_later_one_counts_whoever_speaks_last() {
 fn what_nobody_takes_over_is_given_to_the_mirror() {
     let mut left = Page::started();
     left.type_text(FormId::New, "left at the last moment");
-    left.send(Msg::Hidden);
+    left.send(PageMsg::Hidden);
     // Killed before the mirror had it.
     crate::support::looking::clear(&left.mirror);
     let mut page = left.beside(2);
@@ -242,15 +243,15 @@ fn what_nobody_takes_over_is_given_to_the_mirror() {
 fn of_two_texts_typed_within_a_tick_of_the_clock_the_later_one_counts() {
     let mut page = Page::started();
     page.type_text(FormId::New, "first");
-    page.send(Msg::Hidden);
+    page.send(PageMsg::Hidden);
     page.orders();
     let mut other = page.another_tab(2);
-    page.hear(&other.orders());
-    other.hear(&page.orders());
+    page.hear(&other.told());
+    other.hear(&page.told());
     assert_eq!(other.drafts_beside(FormId::New), ["first"]);
     page.type_text(FormId::New, "second");
-    page.send(Msg::Hidden);
-    other.hear(&page.orders());
+    page.send(PageMsg::Hidden);
+    other.hear(&page.told());
     assert_eq!(other.drafts_beside(FormId::New), ["second"]);
 }
 
@@ -263,7 +264,7 @@ fn what_goes_on_elsewhere_after_it_was_taken_over_stays_there() {
     assert_eq!(other.filled(), [(FormId::New, "theirs".to_owned())], "the other page has not answered in time");
     page.type_text(FormId::New, "theirs too");
     page.wait(1_000);
-    other.hear(&page.orders());
+    other.hear(&page.told());
     other.type_text(FormId::New, "mine");
     other.wait(1_000);
     assert!(other.is_kept("theirs too") && other.is_kept("mine"));

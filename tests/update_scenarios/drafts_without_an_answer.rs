@@ -2,13 +2,15 @@
 
 use article_widget::app::Msg;
 use article_widget::app::form::FormId;
+use article_widget::app::message::PageMsg;
+use article_widget::store::key_value::KeyValue;
 
 use crate::support::Page;
 
 /// A page that was closed before the mirror had its draft, opened again while the mirror hangs.
 fn without_an_answer_of_the_mirror() -> Page {
     let mut page = Page::left_behind("hello");
-    page.send(Msg::Hidden);
+    page.send(PageMsg::Hidden);
     let mut page = page.beside(2);
     page.mirror_hangs = true;
     page.send(Msg::Started);
@@ -34,7 +36,7 @@ fn what_was_changed_and_posted_before_the_mirror_answered_is_in_no_box_again() {
     page.post("hello, changed");
     page.orders();
     page.mirror_hangs = false;
-    page.send(Msg::Woken);
+    page.send(PageMsg::Woken);
     page.wait(500);
     assert_eq!(page.filled(), []);
     assert_eq!(page.drafts_beside(FormId::New), Vec::<&str>::new());
@@ -42,4 +44,16 @@ fn what_was_changed_and_posted_before_the_mirror_answered_is_in_no_box_again() {
     (0..8).for_each(|_| page.settle());
     assert_eq!((page.stored_drafts(), page.mirrored_drafts()), (vec![], vec![]));
     assert_eq!(page.shown(), ["hello, changed"]);
+}
+
+#[test]
+fn a_later_text_that_was_read_wrong_is_not_removed_with_the_earlier_one() {
+    let page = Page::left_behind("earlier");
+    let key = page.mirrored_drafts().remove(0);
+    page.storage.set(&key, "something else").unwrap();
+    let mut next = page.another_tab(2);
+    next.wait(500);
+    next.type_text(FormId::New, "another");
+    next.wait(1_000);
+    assert!(next.is_kept("something else") && !next.is_kept("earlier"));
 }

@@ -1,9 +1,10 @@
 //! Taking a comment away for good, and that nothing brings it back.
 
 use article_widget::app::form::FormId;
-use article_widget::app::model::Announced;
+use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::domain::operation_id::OperationId;
+use article_widget::port::announced::Announced;
 use article_widget::store::key_value::KeyValue;
 use article_widget::store::order::{Order, Place};
 use article_widget::store::store_error::StoreError;
@@ -12,16 +13,16 @@ use crate::support::Page;
 use crate::support::looking::clear;
 
 fn erase(page: &mut Page, id: OperationId) {
-    page.send(Msg::PressedDelete(id));
-    page.send(Msg::PressedErase(id));
-    page.send(Msg::AnsweredErase { id, sure: true });
+    page.send(ActionMsg::PressedDelete(id));
+    page.send(ActionMsg::PressedErase(id));
+    page.send(ActionMsg::AnsweredErase { id, sure: true });
 }
 
 /// A page with a secret that was edited once, and another comment.
 fn secret() -> (Page, OperationId) {
     let mut page = Page::started();
     let id = page.post("a secret");
-    page.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "the secret, edited".to_owned() });
+    page.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "the secret, edited".to_owned() });
     page.post("other");
     page.settle();
     (page, id)
@@ -30,9 +31,9 @@ fn secret() -> (Page, OperationId) {
 #[test]
 fn only_a_deleted_comment_of_the_readers_own_can_be_erased() {
     let (mut page, id) = secret();
-    page.send(Msg::PressedErase(id));
-    assert_eq!(page.model.confirming, None);
-    page.send(Msg::AnsweredErase { id, sure: true });
+    page.send(ActionMsg::PressedErase(id));
+    assert_eq!(page.widget.app.actions.confirming(), None);
+    page.send(ActionMsg::AnsweredErase { id, sure: true });
     assert_eq!(page.shown(), ["the secret, edited", "other"]);
     assert!(page.is_kept("secret"));
 }
@@ -40,17 +41,17 @@ fn only_a_deleted_comment_of_the_readers_own_can_be_erased() {
 #[test]
 fn who_is_asked_and_not_sure_has_lost_nothing() {
     let (mut page, id) = secret();
-    page.send(Msg::PressedDelete(id));
-    page.send(Msg::PressedErase(id));
-    assert_eq!(page.model.confirming, Some(id));
-    page.send(Msg::AnsweredErase { id, sure: false });
-    assert_eq!(page.model.confirming, None);
+    page.send(ActionMsg::PressedDelete(id));
+    page.send(ActionMsg::PressedErase(id));
+    assert_eq!(page.widget.app.actions.confirming(), Some(id));
+    page.send(ActionMsg::AnsweredErase { id, sure: false });
+    assert_eq!(page.widget.app.actions.confirming(), None);
     assert_eq!(page.focus(), Some(FocusTarget::Undo(id)));
-    page.send(Msg::PressedErase(id));
-    page.send(Msg::PressedUndo(id));
+    page.send(ActionMsg::PressedErase(id));
+    page.send(ActionMsg::PressedUndo(id));
     assert_eq!(page.shown(), ["the secret, edited", "other"]);
-    page.send(Msg::PressedDelete(id));
-    assert_eq!(page.model.confirming, None, "the question is asked anew");
+    page.send(ActionMsg::PressedDelete(id));
+    assert_eq!(page.widget.app.actions.confirming(), None, "the question is asked anew");
 }
 
 #[test]
@@ -58,7 +59,7 @@ fn what_is_erased_is_in_neither_copy_once_that_is_kept() {
     let (mut page, id) = secret();
     erase(&mut page, id);
     assert_eq!(page.shown(), ["other"]);
-    assert_eq!(page.model.notices.announcement().unwrap().what, Announced::Erased);
+    assert_eq!(page.said(), Announced::Erased);
     assert_eq!(page.focus(), Some(FocusTarget::Heading));
     assert!(page.is_kept("secret"), "not before the record that says so is kept");
     page.settle();
@@ -81,15 +82,15 @@ fn nothing_is_removed_because_another_comment_is_saved_first() {
 #[test]
 fn drafts_of_what_is_erased_go_with_it() {
     let (mut page, id) = secret();
-    page.send(Msg::PressedEdit(id));
+    page.send(ComposerMsg::PressedEdit(id));
     page.type_text(FormId::Edit(id), "the secret, to be edited again");
     page.wait(1_000);
-    page.send(Msg::Hidden);
+    page.send(PageMsg::Hidden);
     erase(&mut page, id);
     page.settle();
     assert!(!page.is_kept("secret"));
-    assert_eq!(page.model.forms.get(FormId::Edit(id)), None);
-    page.send(Msg::Hidden);
+    assert_eq!(page.widget.app.composer.forms().get(FormId::Edit(id)), None);
+    page.send(PageMsg::Hidden);
     page.wait(10_000);
     assert!(!page.is_kept("secret"));
 }
@@ -97,11 +98,11 @@ fn drafts_of_what_is_erased_go_with_it() {
 #[test]
 fn an_edit_that_was_closed_goes_with_the_comment() {
     let (mut page, id) = secret();
-    page.send(Msg::PressedEdit(id));
-    page.send(Msg::CancelledForm { form: FormId::Edit(id), body: "the secret, half edited".to_owned() });
+    page.send(ComposerMsg::PressedEdit(id));
+    page.send(ComposerMsg::Cancelled { form: FormId::Edit(id), body: "the secret, half edited".to_owned() });
     erase(&mut page, id);
     page.settle();
-    page.send(Msg::Hidden);
+    page.send(PageMsg::Hidden);
     page.wait(1_000);
     assert!(!page.is_kept("secret"));
 }
@@ -111,7 +112,7 @@ fn what_another_page_left_in_the_comments_box_goes_with_it() {
     let (page, id) = secret();
     let mut left = page.another_tab(2);
     left.type_text(FormId::Edit(id), "the secret, left behind");
-    left.send(Msg::Hidden);
+    left.send(PageMsg::Hidden);
     let mut page = left.reloaded(3);
     erase(&mut page, id);
     page.settle();
@@ -129,7 +130,7 @@ fn a_draft_of_the_comments_edit_that_is_found_later_is_removed() {
     left.type_text(FormId::Edit(id), "the secret, left behind");
     erase(&mut page, id);
     page.settle();
-    left.send(Msg::Hidden);
+    left.send(PageMsg::Hidden);
     let mut page = page.reloaded(3);
     page.wait(2_000);
     assert!(!page.is_kept("secret"));
@@ -140,7 +141,7 @@ fn the_draft_of_a_comment_that_is_erased_at_once_goes_too() {
     let mut page = Page::started();
     page.type_text(FormId::New, "a secret");
     page.wait(1_000);
-    page.send(Msg::Hidden);
+    page.send(PageMsg::Hidden);
     let id = page.post("a secret");
     erase(&mut page, id);
     page.settle();
@@ -151,7 +152,7 @@ fn the_draft_of_a_comment_that_is_erased_at_once_goes_too() {
 fn a_draft_that_could_not_be_removed_does_not_come_back_when_its_comment_is_erased() {
     let mut page = Page::started();
     page.type_text(FormId::New, "a secret");
-    page.send(Msg::Hidden);
+    page.send(PageMsg::Hidden);
     let draft = page.stored().into_iter().find(|(key, _)| key.starts_with("aw1d:")).unwrap();
     let id = page.post("a secret");
     page.settle();
@@ -160,7 +161,7 @@ fn a_draft_that_could_not_be_removed_does_not_come_back_when_its_comment_is_eras
     page.storage.put(&draft.0, draft.1);
     let mut page = page.reloaded(2);
     page.wait(2_000);
-    assert_eq!(page.model.draft(FormId::New), None);
+    assert_eq!(page.widget.app.draft(FormId::New), None);
     assert!(!page.is_kept("secret"));
 }
 
@@ -208,9 +209,9 @@ fn no_other_tab_and_no_message_brings_it_back() {
         page.hear_record(key.clone(), value.clone());
     }
     assert_eq!(page.shown(), ["other"]);
-    other.send(Msg::Woken);
+    other.send(PageMsg::Woken);
     assert_eq!(other.shown(), ["other"], "it reads the erasure");
-    page.send(Msg::Woken);
+    page.send(PageMsg::Woken);
     assert!(!page.is_kept("secret"));
 }
 
@@ -222,27 +223,27 @@ fn a_tab_that_is_still_saving_it_stops() {
     let mut other = page.another_tab(2);
     erase(&mut other, id);
     other.settle();
-    page.hear(&other.orders());
+    page.hear(&other.told());
     assert!(page.shown().is_empty());
     page.mirror_hangs = false;
     for _ in 0..20 {
         page.wait(1_000);
     }
     assert!(!page.is_kept("secret"));
-    assert_eq!(page.model.save_state(id), None);
+    assert_eq!(page.save_state(id), None);
 }
 
 #[test]
 fn an_edit_made_elsewhere_that_the_erasure_did_not_know_goes_too() {
     let (mut page, id) = secret();
     let mut other = page.another_tab(2);
-    other.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "a secret retold".to_owned() });
+    other.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "a secret retold".to_owned() });
     other.settle();
-    let told = other.orders();
+    let told = other.told();
     erase(&mut page, id);
     page.settle();
     page.hear(&told);
-    page.send(Msg::Woken);
+    page.send(PageMsg::Woken);
     assert_eq!(page.shown(), ["other"]);
     assert!(!page.is_kept("secret"));
 }
@@ -254,18 +255,18 @@ fn replies_to_what_is_erased_stay() {
     erase(&mut page, id);
     page.settle();
     assert_eq!(page.shown().len(), 2);
-    assert!(page.reloaded(2).model.rows().iter().any(|row| row.comment.current.body.as_str() == "answer"));
+    assert!(page.reloaded(2).widget.app.rows().iter().any(|row| row.comment.current.body.as_str() == "answer"));
 }
 
 #[test]
 fn the_erasure_is_written_before_anything_is_removed() {
     let (mut page, id) = secret();
     let key = page.key(id);
-    page.send(Msg::PressedDelete(id));
+    page.send(ActionMsg::PressedDelete(id));
     page.settle();
     page.orders();
-    page.send(Msg::PressedErase(id));
-    page.send(Msg::AnsweredErase { id, sure: true });
+    page.send(ActionMsg::PressedErase(id));
+    page.send(ActionMsg::AnsweredErase { id, sure: true });
     page.settle();
     let orders = page.orders();
     let first_removal = orders

@@ -1,33 +1,36 @@
 //! Deletions that outlive the page that made them, and a reader who is forgotten everywhere.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
+use article_widget::app::Msg;
 use article_widget::app::config::Keeping;
 use article_widget::app::form::FormId;
-use article_widget::app::model::Announced;
-use article_widget::app::panel::{Deletion, PanelMsg};
-use article_widget::app::{FocusTarget, Msg};
+use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
+use article_widget::manage;
+use article_widget::manage::message::{FileMsg, PanelMsg};
+use article_widget::manage::panel::Deletion;
+use article_widget::port::announced::Announced;
 use article_widget::store::key_value::KeyValue;
 use article_widget::store::store_error::StoreError;
 use article_widget::store::stored_text::StoredText;
 
-use crate::panel::{discussion, here, panel, tell};
+use crate::panel::{discussion, here, panel};
 use crate::support::Page;
 use crate::support::looking::clear;
 
 fn ask_to_delete(page: &mut Page, what: Deletion) {
-    tell(page, PanelMsg::AskedToDelete(what));
-    tell(page, PanelMsg::AnsweredDelete { sure: true });
+    page.send(PanelMsg::AskedToDelete(what));
+    page.send(PanelMsg::AnsweredDelete { sure: true });
 }
 
 fn announced(page: &Page) -> Option<Announced> {
-    page.model.notices.announcement().map(|last| last.what)
+    page.widget.app.notices.announcement().map(|last| last.what)
 }
 
 /// The same browser, in which another discussion is looked at.
 fn looking_at(page: Page, id: &str, number: u64) -> Page {
     let mut other = page.beside(number);
-    other.model.config.thread = ThreadId::explicit(id).unwrap();
+    other.widget.app.config.thread = ThreadId::explicit(id).unwrap();
     other.send(Msg::Started);
     other
 }
@@ -35,11 +38,11 @@ fn looking_at(page: Page, id: &str, number: u64) -> Page {
 /// Leaves a draft in another discussion.
 fn draft_in(page: &Page, id: &str, text: &str) {
     let mut other = page.beside(55);
-    other.model.config.thread = ThreadId::explicit(id).unwrap();
+    other.widget.app.config.thread = ThreadId::explicit(id).unwrap();
     other.send(Msg::Started);
     other.type_text(FormId::New, text);
     other.wait(1_000);
-    other.send(Msg::Hidden);
+    other.send(PageMsg::Hidden);
 }
 
 fn is_empty(page: &Page, thread: &ThreadKey) -> bool {
@@ -55,7 +58,7 @@ fn other_discussions_are_emptied_though_the_page_was_closed_at_once() {
     ask_to_delete(&mut page, Deletion::Everything);
     assert!(page.is_kept("secret"), "the second has not passed");
     let mut page = page.reloaded(3);
-    tell(&mut page, PanelMsg::AskedForBackup { everything: true });
+    page.send(FileMsg::AskedForBackup { everything: true });
     page.settle();
     assert!(is_empty(&page, &other), "whatever everything was read for");
     assert_eq!(announced(&page), Some(Announced::FileReady), "nobody ordered it here");
@@ -73,7 +76,7 @@ fn what_was_written_after_a_deletion_is_not_taken_for_what_it_left() {
     discussion(&mut page, "other", &["new"]);
     draft_in(&page, "other", "new draft");
     let mut page = page.reloaded(3);
-    tell(&mut page, PanelMsg::Toggled);
+    page.send(PanelMsg::Toggled);
     page.settle();
     assert!(page.is_kept("new draft"));
     assert_eq!(looking_at(page, "other", 4).shown(), ["new"]);
@@ -107,11 +110,11 @@ fn a_comment_is_erased_where_there_is_no_room_for_the_record() {
     let mut page = Page::started();
     let id = page.post("secret");
     page.settle();
-    page.send(Msg::PressedDelete(id));
+    page.send(ActionMsg::PressedDelete(id));
     page.settle();
     page.is_full_while = Some("secret");
-    page.send(Msg::PressedErase(id));
-    page.send(Msg::AnsweredErase { id, sure: true });
+    page.send(ActionMsg::PressedErase(id));
+    page.send(ActionMsg::AnsweredErase { id, sure: true });
     page.settle();
     assert!(!page.is_kept("secret"));
     assert!(page.is_kept("\"k\":\"erase\""));
@@ -125,7 +128,7 @@ fn nothing_is_removed_to_make_room_before_the_mirror_knows() {
     page.is_full_while = Some("secret");
     page.refuse_mirror = Some(StoreError::Failed);
     ask_to_delete(&mut page, Deletion::Thread(other.clone()));
-    page.send(Msg::Woken);
+    page.send(PageMsg::Woken);
     for _ in 0..7 {
         page.settle();
     }
@@ -149,8 +152,8 @@ fn it_is_said_to_be_deleted_when_it_is() {
         let mut page = Page::started();
         page.post("Hello");
         page.settle();
-        tell(&mut page, PanelMsg::Toggled);
-        let thread = page.model.config.thread.key();
+        page.send(PanelMsg::Toggled);
+        let thread = page.widget.app.config.thread.key();
         ask_to_delete(&mut page, if everything { Deletion::Everything } else { Deletion::Thread(thread) });
         assert!(page.is_kept("Hello"));
         assert_ne!(announced(&page), Some(Announced::DeletedEverything));
@@ -166,17 +169,17 @@ fn who_was_forgotten_writes_as_somebody_else_in_every_tab() {
     let mut page = here();
     let mut other = page.another_tab(2);
     page.submit(FormId::New, "Ann", "before");
-    other.hear(&page.orders());
+    other.hear(&page.told());
     other.submit(FormId::New, "Ann", "before, there");
-    let author = |page: &Page, id| page.model.thread().get(id).unwrap().author.clone();
+    let author = |page: &Page, id| page.widget.app.thread().get(id).unwrap().author.clone();
     let (before, there) = (author(&page, page.row("before")), author(&other, other.row("before, there")));
-    page.hear(&other.orders());
+    page.hear(&other.told());
     ask_to_delete(&mut page, Deletion::Everything);
-    other.hear(&page.orders());
+    other.hear(&page.told());
     page.settle();
-    assert_eq!((page.model.name.as_str(), other.model.name.as_str()), ("", ""));
+    assert_eq!((page.widget.app.composer.name(), other.widget.app.composer.name()), ("", ""));
     for page in [&mut page, &mut other] {
-        page.send(Msg::SubmittedForm { form: FormId::New, name: None, body: "after".to_owned() });
+        page.send(ComposerMsg::Submitted { form: FormId::New, name: None, body: "after".to_owned() });
         let after = author(page, page.row("after"));
         assert!(after.id != before.id && after.id != there.id);
         assert_eq!(after.name, None);
@@ -189,8 +192,8 @@ fn a_deletion_whose_page_goes_before_the_mirror_has_answered_is_done_later() {
     page.post("old");
     page.settle();
     page.mirror_hangs = true;
-    page.send(Msg::PressedDeleteEverything);
-    page.send(Msg::Hidden);
+    page.delete_everything();
+    page.send(PageMsg::Hidden);
     assert!(page.is_stored("old"), "the mirror does not know");
     let page = page.reloaded(2);
     assert!(page.shown().is_empty() && !page.is_kept("\"old\""));
@@ -199,7 +202,7 @@ fn a_deletion_whose_page_goes_before_the_mirror_has_answered_is_done_later() {
 #[test]
 fn damage_goes_with_everything_else() {
     let page = Page::left_behind("draft");
-    let thread = page.model.config.thread.key();
+    let thread = page.widget.app.config.thread.key();
     for key in
         [format!("aw1:{thread}:0000000030000000000001"), format!("aw1g:{thread}:0000001"), format!("aw1:{thread}:x")]
     {
@@ -209,13 +212,13 @@ fn damage_goes_with_everything_else() {
     let draft = page.mirrored_drafts().concat();
     page.mirror.put(&draft, StoredText::Units(vec![0xd800]));
     let mut page = page.reloaded(2);
-    assert_eq!(page.model.unreadable().len(), 4);
-    page.send(Msg::PressedDeleteEverything);
+    assert_eq!(page.widget.app.discussion().shown().unreadable().len(), 4);
+    page.delete_everything();
     page.settle();
-    assert!(page.model.unreadable().is_empty());
+    assert!(page.widget.app.discussion().shown().unreadable().is_empty());
     assert!(is_empty(&page, &thread), "{:?}", page.mirrored());
     let page = page.reloaded(3);
-    assert!(page.model.unreadable().is_empty());
+    assert!(page.widget.app.discussion().shown().unreadable().is_empty());
     assert_eq!(page.storage.keys("aw1g:").unwrap().len(), 1, "that of the deletion, under a key that was free");
 }
 
@@ -223,21 +226,21 @@ fn damage_goes_with_everything_else() {
 fn what_waits_for_room_is_not_posted_into_another_thread() {
     for changes_thread in [true, false] {
         let mut page = Page::started();
-        page.send(Msg::MeasuredRoom(article_widget::app::message::Measure {
+        page.send(PageMsg::MeasuredRoom(article_widget::store::measure::Measure {
             origin: 5_242_880,
             ours: 0,
             quota: 5_242_880,
         }));
         page.asks_for_room_later = true;
         page.submit(FormId::New, "", "meant for here");
-        let mut config = page.model.config.clone();
+        let mut config = page.widget.app.config.clone();
         if changes_thread {
             config.thread = ThreadId::explicit("elsewhere").unwrap();
         } else {
             config.storage = Keeping::Session;
         }
         page.send(Msg::ChangedConfig(Box::new(config)));
-        page.send(Msg::MeasuredRoom(page.measure));
+        page.send(PageMsg::MeasuredRoom(page.measure));
         assert!(page.shown().is_empty(), "{changes_thread}");
     }
 }
@@ -246,18 +249,18 @@ fn what_waits_for_room_is_not_posted_into_another_thread() {
 fn the_question_stands_only_where_it_was_asked() {
     let mut page = here();
     let id = page.post("Hello");
-    page.send(Msg::PressedDelete(id));
-    page.send(Msg::PressedErase(id));
-    assert_eq!((page.model.confirming, &panel(&page).confirming), (Some(id), &None));
-    page.send(Msg::AnsweredErase { id, sure: false });
-    tell(&mut page, PanelMsg::AskedToDelete(Deletion::Comment(id)));
-    assert_eq!((page.model.confirming, &panel(&page).confirming), (None, &Some(Deletion::Comment(id))));
-    tell(&mut page, PanelMsg::AnsweredDelete { sure: false });
-    assert_eq!((&panel(&page).confirming, page.focus()), (&None, Some(FocusTarget::Panel)));
-    tell(&mut page, PanelMsg::AskedToDelete(Deletion::Comment(id)));
-    tell(&mut page, PanelMsg::Toggled);
-    tell(&mut page, PanelMsg::Toggled);
+    page.send(ActionMsg::PressedDelete(id));
+    page.send(ActionMsg::PressedErase(id));
+    assert_eq!((page.widget.app.actions.confirming(), &panel(&page).confirming), (Some(id), &None));
+    page.send(ActionMsg::AnsweredErase { id, sure: false });
+    page.send(PanelMsg::AskedToDelete(Deletion::Comment(id)));
+    assert_eq!((page.widget.app.actions.confirming(), &panel(&page).confirming), (None, &Some(Deletion::Comment(id))));
+    page.send(PanelMsg::AnsweredDelete { sure: false });
+    assert_eq!((&panel(&page).confirming, page.managed_focus()), (&None, Some(manage::FocusTarget::Panel)));
+    page.send(PanelMsg::AskedToDelete(Deletion::Comment(id)));
+    page.send(PanelMsg::Toggled);
+    page.send(PanelMsg::Toggled);
     assert_eq!(panel(&page).confirming, None, "closed with the panel");
     ask_to_delete(&mut page, Deletion::Comment(id));
-    assert_eq!((page.model.thread().get(id), page.focus()), (None, Some(FocusTarget::Panel)));
+    assert_eq!((page.widget.app.thread().get(id), page.managed_focus()), (None, Some(manage::FocusTarget::Panel)));
 }

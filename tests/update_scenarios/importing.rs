@@ -3,45 +3,47 @@
 
 use std::rc::Rc;
 
-use article_widget::app::effect::Work;
+use article_widget::app::Msg;
 use article_widget::app::form::FormId;
-use article_widget::app::import::{Done, Import, Shown};
-use article_widget::app::message::Measure;
-use article_widget::app::model::Announced;
-use article_widget::app::panel::PanelMsg;
-use article_widget::app::{FocusTarget, Msg};
+use article_widget::app::message::ComposerMsg;
+use article_widget::manage;
+use article_widget::manage::effect::Work;
+use article_widget::manage::import::{Done, Import, Shown};
+use article_widget::manage::message::{FileMsg, ImportMsg, PanelMsg};
+use article_widget::port::announced::Announced;
 use article_widget::store::file_contents::FileError;
 use article_widget::store::import_preview::ImportMode;
+use article_widget::store::measure::Measure;
 use article_widget::store::thread_file::MOST_BYTES;
 
-use crate::panel::{here, offer, panel, tell};
+use crate::panel::{here, offer, panel};
 use crate::support::Page;
 
 /// Another visit to an empty browser, with the panel open.
 pub(crate) fn elsewhere(number: u64) -> Page {
     let mut page = Page::new(number);
     page.send(Msg::Started);
-    tell(&mut page, PanelMsg::Toggled);
+    page.send(PanelMsg::Toggled);
     page
 }
 
 #[track_caller]
 pub(crate) fn backup(page: &mut Page) -> String {
-    offer(page, PanelMsg::AskedForBackup { everything: false }).text.unwrap()
+    offer(page, FileMsg::AskedForBackup { everything: false }).text.unwrap()
 }
 
 #[track_caller]
 pub(crate) fn publication(page: &mut Page) -> String {
-    offer(page, PanelMsg::AskedForPublication { everything: false }).text.unwrap()
+    offer(page, FileMsg::AskedForPublication { everything: false }).text.unwrap()
 }
 
 pub(crate) fn choose(page: &mut Page, text: &str) {
-    tell(page, PanelMsg::ReadFile { name: "their file.jsonl".to_owned(), text: Ok(Rc::from(text)) });
+    page.send(ImportMsg::ReadFile { name: "their file.jsonl".to_owned(), text: Ok(Rc::from(text)) });
 }
 
 #[track_caller]
 pub(crate) fn shown(page: &Page) -> Rc<Shown> {
-    match &panel(page).import {
+    match &page.widget.manage.import {
         Import::Shown(shown, _) => Rc::clone(shown),
         other => panic!("no preview: {other:?}"),
     }
@@ -49,7 +51,7 @@ pub(crate) fn shown(page: &Page) -> Rc<Shown> {
 
 #[track_caller]
 pub(crate) fn done(page: &Page) -> Done {
-    match &panel(page).import {
+    match &page.widget.manage.import {
         Import::Done(done) => done.clone(),
         other => panic!("not done: {other:?}"),
     }
@@ -74,22 +76,22 @@ fn an_import_is_shown_first_then_written_then_undone_as_a_whole() {
     let before = page.stored();
     choose(&mut page, &file);
     assert_eq!(figures(&page), (2, 0, 0));
-    assert_eq!(page.focus(), Some(FocusTarget::Import));
+    assert_eq!(page.managed_focus(), Some(manage::FocusTarget::Import));
     assert_eq!(page.stored(), before, "a preview writes nothing");
 
-    tell(&mut page, PanelMsg::Imported);
+    page.send(ImportMsg::Imported);
     let done = done(&page);
     assert_eq!((done.written, done.left_out, done.batches.len()), (3, 0, 1));
-    assert_eq!(page.model.thread().count(), 3);
-    assert_eq!(page.model.notices.announcement().unwrap().what, Announced::Imported);
+    assert_eq!(page.widget.app.thread().count(), 3);
+    assert_eq!(page.said(), Announced::Imported);
     let imported = page.row("Second");
-    assert!(!page.model.thread().get(imported).unwrap().own);
+    assert!(!page.widget.app.thread().get(imported).unwrap().own);
     assert_eq!(panel(&page).survey.as_ref().unwrap().threads[0].imports[0].label, "their file.jsonl");
 
     let mut page = page.reloaded(3);
-    assert_eq!(page.model.thread().count(), 3, "and it stays");
-    tell(&mut page, PanelMsg::Toggled);
-    tell(&mut page, PanelMsg::UndidImport { batches: done.batches });
+    assert_eq!(page.widget.app.thread().count(), 3, "and it stays");
+    page.send(PanelMsg::Toggled);
+    page.send(ImportMsg::Undid { batches: done.batches });
     page.settle();
     assert_eq!(page.shown(), ["Mine"]);
     assert_eq!(page.reloaded(4).shown(), ["Mine"]);
@@ -102,11 +104,11 @@ fn the_same_file_twice_brings_nothing_new() {
     let file = publication(&mut theirs);
     let mut page = elsewhere(2);
     choose(&mut page, &file);
-    tell(&mut page, PanelMsg::Imported);
+    page.send(ImportMsg::Imported);
     let before = page.stored();
     choose(&mut page, &file);
     assert_eq!(figures(&page), (0, 1, 0));
-    tell(&mut page, PanelMsg::StoppedImport);
+    page.send(ImportMsg::Stopped);
     assert_eq!(page.stored(), before);
 }
 
@@ -121,20 +123,20 @@ fn an_import_that_was_stopped_goes_on_with_the_same_file() {
     choose(&mut page, &file);
     assert_eq!(figures(&page), (120, 0, 0));
     page.slices = Some(1);
-    tell(&mut page, PanelMsg::Imported);
-    tell(&mut page, PanelMsg::StoppedImport);
+    page.send(ImportMsg::Imported);
+    page.send(ImportMsg::Stopped);
     page.slices = None;
-    page.send(Msg::GotTime(Work::Panel));
+    page.send(manage::Msg::GotTime(Work::Import));
     let first = done(&page);
     assert!(first.written > 0 && first.left_out > 0, "{first:?}");
     assert_eq!(first.written + first.left_out, 121);
-    assert_eq!(page.model.thread().count(), first.written - 1, "what was written stands");
+    assert_eq!(page.widget.app.thread().count(), first.written - 1, "what was written stands");
 
     choose(&mut page, &file);
     assert_eq!(figures(&page), (120 - (first.written - 1), first.written - 1, 0));
-    tell(&mut page, PanelMsg::Imported);
+    page.send(ImportMsg::Imported);
     assert_eq!(done(&page).left_out, 0);
-    assert_eq!(page.model.thread().count(), 120);
+    assert_eq!(page.widget.app.thread().count(), 120);
 }
 
 #[test]
@@ -147,13 +149,13 @@ fn an_import_stops_where_the_room_ends_and_says_so() {
     let mut page = elsewhere(2);
     choose(&mut page, &file);
     page.room = Some(4);
-    tell(&mut page, PanelMsg::Imported);
+    page.send(ImportMsg::Imported);
     let first = done(&page);
     assert_eq!((first.written, first.left_out), (4, 7));
     page.room = None;
     choose(&mut page, &file);
-    tell(&mut page, PanelMsg::Imported);
-    assert_eq!(page.model.thread().count(), 10);
+    page.send(ImportMsg::Imported);
+    assert_eq!(page.widget.app.thread().count(), 10);
 }
 
 #[test]
@@ -169,10 +171,10 @@ fn what_finds_no_room_is_counted_before_and_whosever_it_is_taken_to_be() {
     choose(&mut page, &file);
     let foreign = figures(&page);
     assert!(foreign.0 > 0 && foreign.2 > 0, "{foreign:?}");
-    tell(&mut page, PanelMsg::ChoseMode(ImportMode::AsOwn));
+    page.send(ImportMsg::ChoseMode(ImportMode::AsOwn));
     let own = figures(&page);
     assert!(own.0 > 0, "{own:?}");
-    tell(&mut page, PanelMsg::ChoseMode(ImportMode::AsForeign));
+    page.send(ImportMsg::ChoseMode(ImportMode::AsForeign));
     assert_eq!(figures(&page), foreign, "looking at it takes no room");
 }
 
@@ -184,15 +186,15 @@ fn a_backup_is_somebodys_until_the_reader_says_that_it_is_theirs() {
     let mut page = elsewhere(2);
     choose(&mut page, &file);
     assert_eq!(shown(&page).mode, ImportMode::AsForeign);
-    tell(&mut page, PanelMsg::ChoseMode(ImportMode::AsOwn));
+    page.send(ImportMsg::ChoseMode(ImportMode::AsOwn));
     assert_eq!(shown(&page).mode, ImportMode::AsOwn);
-    tell(&mut page, PanelMsg::Imported);
-    tell(&mut page, PanelMsg::AnsweredRestore { sure: true });
+    page.send(ImportMsg::Imported);
+    page.send(ImportMsg::AnsweredRestore { sure: true });
     assert!(done(&page).batches.is_empty(), "what is one's own has no undo");
     let id = page.row("Hello");
-    assert!(page.model.thread().get(id).unwrap().own);
-    page.send(Msg::PressedEdit(id));
-    page.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "Hello again".to_owned() });
+    assert!(page.widget.app.thread().get(id).unwrap().own);
+    page.send(ComposerMsg::PressedEdit(id));
+    page.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "Hello again".to_owned() });
     page.settle();
     assert_eq!(page.reloaded(3).shown(), ["Hello again"]);
 }
@@ -205,13 +207,13 @@ fn a_file_that_is_too_large_or_none_at_all_is_refused_as_a_whole() {
     for (text, error) in [(large.as_str(), FileError::TooLarge), ("Dear diary", FileError::NoHeader)] {
         page.orders();
         choose(&mut page, text);
-        assert!(matches!(panel(&page).import, Import::Refused(found) if found == error), "{error:?}");
-        assert_eq!(page.focus(), Some(FocusTarget::Import));
+        assert!(matches!(page.widget.manage.import, Import::Refused(found) if found == error), "{error:?}");
+        assert_eq!(page.managed_focus(), Some(manage::FocusTarget::Import));
     }
-    tell(&mut page, PanelMsg::ReadFile { name: String::new(), text: Err(FileError::TooLarge) });
-    assert!(matches!(panel(&page).import, Import::Refused(FileError::TooLarge)));
-    tell(&mut page, PanelMsg::StoppedImport);
-    assert!(matches!(panel(&page).import, Import::None));
+    page.send(ImportMsg::ReadFile { name: String::new(), text: Err(FileError::TooLarge) });
+    assert!(matches!(page.widget.manage.import, Import::Refused(FileError::TooLarge)));
+    page.send(ImportMsg::Stopped);
+    assert!(matches!(page.widget.manage.import, Import::None));
     assert_eq!(page.stored(), before);
 }
 
@@ -225,10 +227,10 @@ fn a_panel_closed_while_it_imports_shows_what_was_written() {
     let mut page = elsewhere(2);
     choose(&mut page, &file);
     page.slices = Some(1);
-    tell(&mut page, PanelMsg::Imported);
-    tell(&mut page, PanelMsg::Toggled);
-    assert!(page.model.thread().count() > 0);
-    assert_eq!(page.model.rows().len(), page.model.thread().count());
+    page.send(ImportMsg::Imported);
+    page.send(PanelMsg::Toggled);
+    assert!(page.widget.app.thread().count() > 0);
+    assert_eq!(page.widget.app.rows().len(), page.widget.app.thread().count());
 }
 
 #[test]
@@ -239,16 +241,16 @@ fn what_cannot_be_undone_is_asked_first() {
     let mut page = elsewhere(2);
     let kept = page.stored();
     choose(&mut page, &file);
-    tell(&mut page, PanelMsg::ChoseMode(ImportMode::AsOwn));
-    tell(&mut page, PanelMsg::Imported);
-    assert!(matches!(panel(&page).import, Import::Asking(_)));
+    page.send(ImportMsg::ChoseMode(ImportMode::AsOwn));
+    page.send(ImportMsg::Imported);
+    assert!(matches!(page.widget.manage.import, Import::Asking(_)));
     page.orders();
-    tell(&mut page, PanelMsg::AnsweredRestore { sure: false });
-    assert_eq!((shown(&page).mode, page.focus()), (ImportMode::AsOwn, Some(FocusTarget::Import)));
-    tell(&mut page, PanelMsg::AnsweredRestore { sure: true });
+    page.send(ImportMsg::AnsweredRestore { sure: false });
+    assert_eq!((shown(&page).mode, page.managed_focus()), (ImportMode::AsOwn, Some(manage::FocusTarget::Import)));
+    page.send(ImportMsg::AnsweredRestore { sure: true });
     assert_eq!(page.stored(), kept, "there was no question");
-    tell(&mut page, PanelMsg::Imported);
+    page.send(ImportMsg::Imported);
     page.orders();
-    tell(&mut page, PanelMsg::AnsweredRestore { sure: true });
-    assert_eq!((page.focus(), page.shown()), (Some(FocusTarget::Import), vec!["Hello".to_owned()]));
+    page.send(ImportMsg::AnsweredRestore { sure: true });
+    assert_eq!((page.managed_focus(), page.shown()), (Some(manage::FocusTarget::Import), vec!["Hello".to_owned()]));
 }

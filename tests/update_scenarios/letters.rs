@@ -4,15 +4,15 @@
 use article_widget::app::config::Config;
 use article_widget::app::form::FormId;
 use article_widget::app::letter::{LetterMsg, Way};
-use article_widget::app::letter_actions::can_send;
-use article_widget::app::panel::PanelMsg;
+use article_widget::app::message::{ActionMsg, ComposerMsg};
+use article_widget::app::submission;
 use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::domain::operation_id::OperationId;
+use article_widget::manage::message::PanelMsg;
 use article_widget::store::thread_file::FileKind;
 
 use crate::aliases::{OLD, moved};
 use crate::importing::{backup, choose, elsewhere, publication, shown};
-use crate::panel::tell;
 use crate::published::naming;
 use crate::support::Page;
 
@@ -21,18 +21,18 @@ const CONTACT: &str = "mailto:author@example.org";
 /// A page whose author takes letters.
 fn answered() -> Page {
     let mut page = Page::new(1);
-    page.model.config.contact = Some(CONTACT.to_owned());
+    page.widget.app.config.contact = Some(CONTACT.to_owned());
     page.send(Msg::Started);
     page
 }
 
 fn act(page: &mut Page, message: LetterMsg) {
     page.orders();
-    page.send(Msg::Letter(message));
+    page.send(message);
 }
 
 fn is_sent(page: &Page, id: OperationId) -> bool {
-    page.model.thread().get(id).unwrap().sent
+    page.widget.app.thread().get(id).unwrap().sent
 }
 
 fn send(page: &mut Page, id: OperationId) {
@@ -49,15 +49,15 @@ fn a_letter_is_seen_before_it_goes_and_sent_only_by_the_readers_word() {
     page.post("Not to be sent");
     act(&mut page, LetterMsg::Asked(id));
     assert_eq!(page.focus(), Some(FocusTarget::Letter));
-    let letter = page.model.letter.clone().unwrap();
+    let letter = page.widget.app.submission.letter().cloned().unwrap();
     assert!(letter.file.contains("To be sent") && !letter.file.contains("Not to be sent"));
-    assert!(article_widget::app::files::is_whole(&letter.file, FileKind::Publication));
+    assert!(article_widget::store::file_reader::read_back(&letter.file, FileKind::Publication).is_some());
     act(&mut page, LetterMsg::Took(Way::File));
     assert!(page.orders().contains(&Effect::SaveFile { name: letter.name, text: letter.file }));
     assert!(!is_sent(&page, id), "that it was downloaded is all that is known");
     act(&mut page, LetterMsg::Sent);
     assert_eq!(page.focus(), Some(FocusTarget::Send(id)));
-    assert!(is_sent(&page, id) && page.model.letter.is_none());
+    assert!(is_sent(&page, id) && page.widget.app.submission.letter().is_none());
     page.settle();
     let page = page.reloaded(2);
     assert!(is_sent(&page, id), "after a reload too");
@@ -74,7 +74,7 @@ fn who_puts_a_letter_aside_has_sent_nothing() {
         steps.iter().for_each(|step| act(&mut page, *step));
         act(&mut page, LetterMsg::Closed);
         assert_eq!(page.focus(), Some(FocusTarget::Send(id)));
-        assert!(page.model.letter.is_none() && !is_sent(&page, id));
+        assert!(page.widget.app.submission.letter().is_none() && !is_sent(&page, id));
     }
     assert_eq!(page.stored(), before);
     act(&mut page, LetterMsg::Sent);
@@ -86,30 +86,34 @@ fn what_is_changed_after_it_was_sent_is_not_sent() {
     let mut page = answered();
     let id = page.post("First");
     send(&mut page, id);
-    page.send(Msg::PressedEdit(id));
+    page.send(ComposerMsg::PressedEdit(id));
     page.submit(FormId::Edit(id), "", "Second");
     assert!(!is_sent(&page, id));
     send(&mut page, id);
     assert!(is_sent(&page, id));
 }
 
+fn can_send(page: &Page, id: OperationId) -> bool {
+    submission::can_send(&page.widget.app.config, page.widget.app.discussion(), id)
+}
+
 #[test]
 fn only_ones_own_comment_that_is_not_published_can_be_sent_and_only_where_somebody_takes_it() {
     let mut page = answered();
     let id = page.post("Mine");
-    assert!(can_send(&page.model, id));
-    page.send(Msg::PressedDelete(id));
-    assert!(!can_send(&page.model, id));
-    page.send(Msg::PressedUndo(id));
-    let config = Config { contact: None, ..page.model.config.clone() };
+    assert!(can_send(&page, id));
+    page.send(ActionMsg::PressedDelete(id));
+    assert!(!can_send(&page, id));
+    page.send(ActionMsg::PressedUndo(id));
+    let config = Config { contact: None, ..page.widget.app.config.clone() };
     page.send(Msg::ChangedConfig(Box::new(config)));
-    assert!(!can_send(&page.model, id));
+    assert!(!can_send(&page, id));
     act(&mut page, LetterMsg::Asked(id));
-    assert!(page.model.letter.is_none());
+    assert!(page.widget.app.submission.letter().is_none());
     let mut theirs = elsewhere(9);
     theirs.post("Theirs");
     let page = crate::published::beside(2, &publication(&mut theirs));
-    assert!(!can_send(&page.model, page.row("Theirs")));
+    assert!(!can_send(&page, page.row("Theirs")));
 }
 
 #[test]
@@ -117,13 +121,13 @@ fn once_it_is_published_that_is_what_is_said() {
     let mut page = answered();
     let id = page.post("Mine");
     send(&mut page, id);
-    tell(&mut page, PanelMsg::Toggled);
+    page.send(PanelMsg::Toggled);
     let file = publication(&mut page);
     let mut next = naming(3, &file);
     (next.storage, next.mirror) = (page.storage, page.mirror);
     next.send(Msg::Started);
-    let comment = next.model.thread().get(id).unwrap();
-    assert!(comment.published && comment.sent && !can_send(&next.model, id));
+    let comment = next.widget.app.thread().get(id).unwrap();
+    assert!(comment.published && comment.sent && !can_send(&next, id));
 }
 
 #[test]
@@ -131,7 +135,7 @@ fn that_it_was_sent_is_nobody_elses_business_and_is_in_a_backup() {
     let mut page = answered();
     let id = page.post("Mine");
     send(&mut page, id);
-    tell(&mut page, PanelMsg::Toggled);
+    page.send(PanelMsg::Toggled);
     assert!(!publication(&mut page).contains("\"sent\""));
     let backup = backup(&mut page);
     assert!(backup.contains("sent"));
@@ -145,8 +149,8 @@ fn with_a_comment_goes_that_it_was_sent() {
     let mut page = answered();
     let id = page.post("Mine");
     send(&mut page, id);
-    page.send(Msg::PressedDelete(id));
-    page.send(Msg::AnsweredErase { id, sure: true });
+    page.send(ActionMsg::PressedDelete(id));
+    page.send(ActionMsg::AnsweredErase { id, sure: true });
     page.settle();
     assert!(!page.is_kept("\"k\":\"sent\"") && !page.is_kept("Mine"));
 }
@@ -157,24 +161,24 @@ fn a_letter_does_not_follow_the_reader_into_another_thread() {
     let id = page.post("Mine");
     act(&mut page, LetterMsg::Asked(id));
     let thread = article_widget::domain::thread_id::ThreadId::explicit("other").unwrap();
-    let config = Config { thread, ..page.model.config.clone() };
+    let config = Config { thread, ..page.widget.app.config.clone() };
     page.send(Msg::ChangedConfig(Box::new(config)));
-    assert!(page.model.letter.is_none());
+    assert!(page.widget.app.submission.letter().is_none());
 }
 
 #[test]
 fn what_is_kept_under_another_id_is_sent_under_the_first_and_marked_where_it_is_kept() {
     let mut page = moved(&["From before"]);
-    page.model.config.contact = Some(CONTACT.to_owned());
+    page.widget.app.config.contact = Some(CONTACT.to_owned());
     let id = page.row("From before");
     act(&mut page, LetterMsg::Asked(id));
-    let file = page.model.letter.clone().unwrap().file;
+    let file = page.widget.app.submission.letter().cloned().unwrap().file;
     assert!(file.contains("\"thread\":\"demo\"") && file.contains("From before"), "{file}");
     act(&mut page, LetterMsg::Sent);
     page.settle();
     assert!(is_sent(&page, id));
     let mut old = page.beside(6);
-    old.model.config.thread = article_widget::domain::thread_id::ThreadId::explicit(OLD).unwrap();
+    old.widget.app.config.thread = article_widget::domain::thread_id::ThreadId::explicit(OLD).unwrap();
     old.send(Msg::Started);
     assert!(is_sent(&old, id));
 }

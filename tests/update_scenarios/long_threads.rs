@@ -18,7 +18,7 @@ use crate::support::{NOON, Page};
 /// A page on which 5,000 comments are kept, in both places.
 fn long_thread() -> Page {
     let mut page = Page::new(2);
-    let thread = page.model.config.thread.key();
+    let thread = page.widget.app.config.thread.key();
     for number in 1..=5_000u64 {
         let id = OperationId { lamport: Lamport::new(number).unwrap(), actor: Actor(1) };
         let operation = Operation {
@@ -41,7 +41,7 @@ fn long_thread() -> Page {
 #[test]
 fn a_post_into_five_thousand_comments_writes_less_than_a_kilobyte_into_each_place() {
     let mut page = long_thread();
-    assert_eq!(page.model.thread().count(), 5_000);
+    assert_eq!(page.widget.app.thread().count(), 5_000);
     page.post("The first of this page, which also names the thread.");
     page.settle();
     page.orders();
@@ -65,9 +65,9 @@ fn a_post_into_five_thousand_comments_writes_less_than_a_kilobyte_into_each_plac
 #[test]
 fn a_post_folds_itself_and_leaves_every_other_comment_as_it_is() {
     let mut page = long_thread();
-    let before: Vec<_> = page.model.thread().comments().cloned().collect();
+    let before: Vec<_> = page.widget.app.thread().comments().cloned().collect();
     page.post("One more");
-    let after: Vec<_> = page.model.thread().comments().cloned().collect();
+    let after: Vec<_> = page.widget.app.thread().comments().cloned().collect();
     assert_eq!(after.len(), before.len() + 1);
     // The new one has the greatest number, so the others stand where they stood.
     assert!(before.iter().zip(&after).all(|(old, new)| Rc::ptr_eq(old, new)));

@@ -3,36 +3,38 @@
 
 use std::rc::Rc;
 
-use article_widget::app::effect::Work;
-use article_widget::app::files::is_whole;
 use article_widget::app::form::FormId;
-use article_widget::app::import::{Import, Shown};
-use article_widget::app::model::Storage;
-use article_widget::app::panel::PanelMsg;
-use article_widget::app::requests::{Reply, Request};
-use article_widget::app::{Effect, FocusTarget, Msg};
+use article_widget::app::request;
+use article_widget::app::{Effect, Msg};
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::ThreadId;
+use article_widget::manage;
+use article_widget::manage::effect::Work;
+use article_widget::manage::import::{Import, Shown};
+use article_widget::manage::message::{ImportMsg, PanelMsg};
+use article_widget::manage::requests::{Reply, Request};
+use article_widget::replica::Storage;
 use article_widget::store::file_contents::FileError;
+use article_widget::store::file_reader::read_back;
 use article_widget::store::key_value::KeyValue;
 use article_widget::store::thread_file::{FileKind, MOST_BYTES};
 use article_widget::store::thread_name::ThreadName;
 
 use crate::importing::{choose, elsewhere, publication, shown};
-use crate::panel::{discussion, here, panel, tell};
+use crate::panel::{discussion, here};
 use crate::support::Page;
 
 /// Asks, and gives what has been answered to the request so far.
 fn ask(page: &mut Page, ticket: u32, request: Request) -> Option<Reply> {
     page.orders();
-    page.send(Msg::Requested { ticket, request });
+    page.send(manage::Msg::Requested { ticket, request });
     answer(page, ticket)
 }
 
 /// What was answered since the last look.
 fn answer(page: &mut Page, wanted: u32) -> Option<Reply> {
-    let mut replies = page.orders().into_iter().filter_map(|effect| match effect {
-        Effect::Reply { ticket, reply } if ticket == wanted => Some(reply),
+    let mut replies = page.managed().into_iter().filter_map(|effect| match effect {
+        manage::Effect::Reply { ticket, reply } if ticket == wanted => Some(reply),
         _ => None,
     });
     let first = replies.next();
@@ -80,7 +82,7 @@ fn a_discussion_or_all_of_them_are_exported_as_either_file() {
     for kind in [FileKind::Backup, FileKind::Publication] {
         let one = file(&mut page, kind, false);
         let all = file(&mut page, kind, true);
-        assert!(is_whole(&one, kind) && is_whole(&all, kind));
+        assert!(read_back(&one, kind).is_some() && read_back(&all, kind).is_some());
         assert!(one.contains("Here") && !one.contains("There"), "{one}");
         assert!(all.contains("Here") && all.contains("There"), "{all}");
     }
@@ -94,7 +96,7 @@ fn a_publication_of_everything_has_what_nothing_names_too() {
         assert_eq!(place.remove(&format!("aw1:{thread}:0000000000000000000000")), Ok(()));
     }
     let text = file(&mut page, FileKind::Publication, true);
-    assert!(is_whole(&text, FileKind::Publication));
+    assert!(read_back(&text, FileKind::Publication).is_some());
     assert!(text.contains("There") && text.contains(&format!("{{\"thread_key\":\"{thread}\"}}")), "{text}");
     let mut other = visited();
     assert_eq!(preview(&mut other, 2, &text).new_records(), 1);
@@ -108,17 +110,17 @@ fn an_import_is_previewed_in_slices_and_then_committed_without_moving_the_focus(
     page.slices = Some(2);
     assert_eq!(ask(&mut page, 7, Request::Preview(Rc::from(text.as_str()))), None, "the page has its turns between");
     page.slices = None;
-    page.send(Msg::GotTime(Work::Request(7)));
+    page.send(manage::Msg::GotTime(Work::Request(7)));
     let Some(Reply::Preview(shown)) = answer(&mut page, 7) else { panic!("no preview") };
     assert_eq!((shown.new_records(), page.stored() == before), (250, true), "a preview writes nothing");
-    assert!(page.model.panel.is_none(), "and shows nothing");
+    assert!(page.widget.manage.panel.is_none(), "and shows nothing");
     page.type_text(FormId::New, "I am writing");
     page.orders();
-    page.send(Msg::Requested { ticket: 8, request: Request::Commit(7) });
+    page.send(manage::Msg::Requested { ticket: 8, request: Request::Commit(7) });
     assert_eq!(page.focus(), None, "whoever writes goes on writing");
     assert_eq!(answer(&mut page, 8), Some(Reply::Done { written: 251, left_out: 0 }));
-    assert_eq!(page.model.thread().count(), 250);
-    assert!(matches!(panel(&page).import, Import::Done(_)), "and the reader can undo it");
+    assert_eq!(page.widget.app.thread().count(), 250);
+    assert!(matches!(page.widget.manage.import, Import::Done(_)), "and the reader can undo it");
     assert_eq!(ask(&mut page, 9, Request::Commit(7)), Some(Reply::Failed), "once");
 }
 
@@ -135,19 +137,20 @@ fn a_file_that_is_none_is_refused_at_once() {
 #[test]
 fn a_promise_to_import_is_kept_when_the_reader_does_something_else() {
     let text = of(120);
-    for message in [PanelMsg::Toggled, PanelMsg::ReadFile { name: "b".to_owned(), text: Err(FileError::NoHeader) }] {
+    let refused = ImportMsg::ReadFile { name: "b".to_owned(), text: Err(FileError::NoHeader) };
+    for message in [manage::Msg::from(PanelMsg::Toggled), refused.into()] {
         let mut page = visited();
         preview(&mut page, 1, &text);
         page.slices = Some(1);
         assert_eq!(ask(&mut page, 2, Request::Commit(1)), None);
         page.orders();
-        tell(&mut page, message);
+        page.send(message);
         assert_eq!(answer(&mut page, 2), Some(Reply::Done { written: 40, left_out: 81 }));
         page.slices = None;
         preview(&mut page, 3, &text);
         let again = ask(&mut page, 4, Request::Commit(3));
         assert!(matches!(again, Some(Reply::Done { left_out: 0, .. })), "{again:?}");
-        assert_eq!(page.model.thread().count(), 120);
+        assert_eq!(page.widget.app.thread().count(), 120);
     }
 }
 
@@ -161,12 +164,12 @@ fn an_import_that_the_reader_is_at_is_not_displaced() {
     assert_eq!(ask(&mut page, 2, Request::Commit(1)), Some(Reply::Failed));
     assert!(Rc::ptr_eq(&theirs, &shown(&page)));
     page.slices = Some(1);
-    tell(&mut page, PanelMsg::Imported);
+    page.send(ImportMsg::Imported);
     assert_eq!(ask(&mut page, 3, Request::Commit(1)), Some(Reply::Failed));
-    assert!(matches!(panel(&page).import, Import::Writing(_)));
+    assert!(matches!(page.widget.manage.import, Import::Writing(_)));
     page.slices = None;
-    page.send(Msg::GotTime(Work::Panel));
-    tell(&mut page, PanelMsg::StoppedImport);
+    page.send(manage::Msg::GotTime(Work::Import));
+    page.send(ImportMsg::Stopped);
     assert_eq!(ask(&mut page, 4, Request::Commit(1)), Some(Reply::Done { written: 121, left_out: 0 }));
 }
 
@@ -175,10 +178,13 @@ fn clear_is_answered_when_everything_is_deleted_for_certain() {
     let mut page = Page::started();
     page.post("Here");
     page.settle();
-    assert_eq!(ask(&mut page, 5, Request::Clear), None, "not before");
+    page.orders();
+    let cleared = Effect::Reply { ticket: 5, reply: request::Reply::Cleared };
+    page.send(Msg::Requested { ticket: 5, request: request::Request::Clear });
+    assert!(!page.orders().contains(&cleared), "not before");
     assert!(page.shown().is_empty());
     page.settle();
-    assert_eq!(answer(&mut page, 5), Some(Reply::Cleared));
+    assert!(page.orders().contains(&cleared));
     assert!(!page.is_kept("Here"));
     assert!(page.reloaded(3).shown().is_empty());
 }
@@ -189,8 +195,8 @@ fn pressing_import_keeps_the_focus_where_the_import_is() {
     choose(&mut page, &of(120));
     page.slices = Some(0);
     page.orders();
-    tell(&mut page, PanelMsg::Imported);
-    assert_eq!(page.focus(), Some(FocusTarget::Import));
+    page.send(ImportMsg::Imported);
+    assert_eq!(page.managed_focus(), Some(manage::FocusTarget::Import));
 }
 
 #[test]
@@ -205,7 +211,7 @@ fn where_another_discussion_stands_nothing_is_imported_and_nothing_left_out_of_a
         assert_eq!(place.set(&naming, &other.clone().unwrap_or_default()), Ok(()));
     }
     let mut page = page.reloaded(6);
-    assert_eq!(page.model.storage(), Storage::Occupied);
+    assert_eq!(page.widget.app.storage(), Storage::Occupied);
     assert!(file(&mut page, FileKind::Publication, true).contains("Somebody’s"));
     let before = page.stored();
     preview(&mut page, 3, &of(2));

@@ -2,15 +2,16 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 use article_widget::app::form::FormId;
-use article_widget::app::panel::{Deletion, PanelMsg};
+use article_widget::app::message::{ComposerMsg, PageMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::ids_of_page::ids_of_page;
 use article_widget::domain::thread_id::ThreadId;
+use article_widget::manage::message::PanelMsg;
+use article_widget::manage::panel::Deletion;
 use article_widget::store::key_value::KeyValue;
 use article_widget::store::threads_of_page::threads_of_page;
 
 use crate::importing::{elsewhere, publication};
-use crate::panel::tell;
 use crate::published::naming;
 use crate::support::Page;
 use crate::support::looking::clear;
@@ -24,7 +25,7 @@ const OTHER: &str = "https://a.example/p/?p=2";
 fn open(page: &mut Page, address: &str) {
     let (thread, mut others) = ids_of_page(None, address);
     others.append(&mut threads_of_page(&*page.storage, &thread));
-    (page.model.config.thread, page.model.config.aliases) = (thread, others);
+    (page.widget.app.config.thread, page.widget.app.config.aliases) = (thread, others);
     page.send(Msg::Started);
 }
 
@@ -40,7 +41,7 @@ fn browser(ids: &[&str]) -> Page {
     let page = Page::new(5);
     for (number, id) in (70..).zip(ids) {
         let mut old = page.beside(number);
-        old.model.config.thread = ThreadId::explicit(id).unwrap();
+        old.widget.app.config.thread = ThreadId::explicit(id).unwrap();
         old.send(Msg::Started);
         old.post(id);
         old.settle();
@@ -59,7 +60,7 @@ fn kept_under(ids: &[&str]) -> Page {
 fn what_was_kept_under_other_addresses_is_shown_and_new_comments_go_to_the_cleaned_one() {
     let mut page = kept_under(&[FILE, TRACKED, OTHER]);
     assert_eq!(page.shown(), [FILE, TRACKED]);
-    let keys = |page: &Page| page.storage.keys(&format!("aw1:{}", page.model.config.thread.key())).unwrap().len();
+    let keys = |page: &Page| page.storage.keys(&format!("aw1:{}", page.widget.app.config.thread.key())).unwrap().len();
     assert_eq!(keys(&page), 0);
     page.post("And now");
     page.settle();
@@ -67,7 +68,7 @@ fn what_was_kept_under_other_addresses_is_shown_and_new_comments_go_to_the_clean
     for address in [ADDRESS, TRACKED, FILE, "https://a.example/p/?#comments", "https://a.example/p/?gad_source=1"] {
         let next = again(&page, 6, address);
         assert_eq!(next.shown(), [FILE, TRACKED, "And now"], "{address}");
-        assert_eq!(next.model.config.thread, page.model.config.thread);
+        assert_eq!(next.widget.app.config.thread, page.widget.app.config.thread);
     }
     assert_eq!(again(&page, 6, OTHER).shown(), [OTHER]);
 }
@@ -76,16 +77,16 @@ fn what_was_kept_under_other_addresses_is_shown_and_new_comments_go_to_the_clean
 fn it_can_be_changed_and_deleted_as_before() {
     let mut page = kept_under(&[TRACKED]);
     let id = page.row(TRACKED);
-    page.send(Msg::PressedEdit(id));
+    page.send(ComposerMsg::PressedEdit(id));
     page.type_text(FormId::Edit(id), "Better");
     page.submit(FormId::Edit(id), "", "Better");
     page.settle();
     let mut page = again(&page, 6, ADDRESS);
     assert_eq!(page.shown(), ["Better"]);
-    tell(&mut page, PanelMsg::Toggled);
-    let thread = page.model.config.thread.key();
-    tell(&mut page, PanelMsg::AskedToDelete(Deletion::Thread(thread)));
-    tell(&mut page, PanelMsg::AnsweredDelete { sure: true });
+    page.send(PanelMsg::Toggled);
+    let thread = page.widget.app.config.thread.key();
+    page.send(PanelMsg::AskedToDelete(Deletion::Thread(thread)));
+    page.send(PanelMsg::AnsweredDelete { sure: true });
     page.settle();
     assert!(!page.is_kept("Better"));
     assert_eq!(again(&page, 8, ADDRESS).shown(), [""; 0]);
@@ -104,13 +105,13 @@ fn what_only_the_mirror_kept_is_found_where_the_page_tells_the_id() {
 fn of_what_was_being_written_at_another_address_the_later_text_counts() {
     let page = browser(&[TRACKED]);
     let mut old = page.beside(60);
-    old.model.config.thread = ThreadId::explicit(TRACKED).unwrap();
+    old.widget.app.config.thread = ThreadId::explicit(TRACKED).unwrap();
     old.send(Msg::Started);
     old.type_text(FormId::New, "Half");
     old.wait(1_000);
     old.mirror_hangs = true;
     old.type_text(FormId::New, "Half a thought");
-    old.send(Msg::Hidden);
+    old.send(PageMsg::Hidden);
     let mut page = again(&old, 6, ADDRESS);
     page.wait(1_000);
     assert_eq!(page.filled(), [(FormId::New, "Half a thought".to_owned())]);
@@ -148,11 +149,11 @@ fn the_room_is_counted_once_for_all_ids() {
 #[test]
 fn what_was_being_written_under_an_earlier_address_is_in_its_box_again() {
     let mut old = Page::new(5);
-    old.model.config.thread = ThreadId::explicit(FILE).unwrap();
+    old.widget.app.config.thread = ThreadId::explicit(FILE).unwrap();
     old.send(Msg::Started);
     old.type_text(FormId::New, "Half a thou");
     old.wait(1_000);
-    old.send(Msg::Hidden);
+    old.send(PageMsg::Hidden);
     let mut page = again(&old, 6, FILE);
     page.wait(1_000);
     assert_eq!(page.filled(), [(FormId::New, "Half a thou".to_owned())]);
@@ -168,13 +169,13 @@ fn what_was_being_written_under_an_earlier_address_is_in_its_box_again() {
 fn an_unsent_edit_stays_where_its_comment_is_kept() {
     let mut page = kept_under(&[FILE]);
     let id = page.row(FILE);
-    page.send(Msg::PressedEdit(id));
+    page.send(ComposerMsg::PressedEdit(id));
     page.type_text(FormId::Edit(id), "Bet");
     page.wait(1_000);
     let mut page = again(&page, 6, ADDRESS);
     page.wait(1_000);
     let form = FormId::Edit(id);
-    assert_eq!(page.model.forms.get(form).map(|_| page.model.box_text(form)), Some("Bet"));
+    assert_eq!(page.widget.app.composer.forms().get(form).map(|_| page.widget.app.box_text(form)), Some("Bet"));
     page.submit(form, "", "Better");
     page.settle();
     assert_eq!(again(&page, 7, FILE).shown(), ["Better"]);

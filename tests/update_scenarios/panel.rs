@@ -3,43 +3,42 @@
 
 use std::mem::swap;
 
-use article_widget::app::files::is_whole;
+use article_widget::app::Msg;
 use article_widget::app::form::FormId;
-use article_widget::app::panel::{Deletion, Offer, Panel, PanelMsg};
-use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
+use article_widget::manage;
+use article_widget::manage::message::{FileMsg, PanelMsg};
+use article_widget::manage::offer::Offer;
+use article_widget::manage::panel::{Deletion, Panel};
+use article_widget::store::file_reader::read_back;
 use article_widget::store::key_value::KeyValue;
 use article_widget::store::store_error::StoreError;
 use article_widget::store::thread_file::FileKind;
 
 use crate::support::Page;
 
-pub(crate) fn tell(page: &mut Page, message: PanelMsg) {
-    page.send(Msg::Panel(message));
-}
-
 pub(crate) fn here() -> Page {
     let mut page = Page::started();
-    tell(&mut page, PanelMsg::Toggled);
+    page.send(PanelMsg::Toggled);
     page
 }
 
 #[track_caller]
 pub(crate) fn panel(page: &Page) -> &Panel {
-    page.model.panel.as_ref().unwrap()
+    page.widget.manage.panel.as_ref().unwrap()
 }
 
 #[track_caller]
-pub(crate) fn offer(page: &mut Page, message: PanelMsg) -> Offer {
-    tell(page, message);
-    assert_eq!(page.focus(), Some(FocusTarget::Offer));
-    panel(page).offer.clone().unwrap()
+pub(crate) fn offer(page: &mut Page, message: FileMsg) -> Offer {
+    page.send(message);
+    assert_eq!(page.managed_focus(), Some(manage::FocusTarget::Offer));
+    page.widget.manage.offer.clone().unwrap()
 }
 
 /// A second discussion in the same browser, in which these comments are posted.
 pub(crate) fn discussion(page: &mut Page, id: &str, texts: &[&str]) -> ThreadKey {
     let mut other = Page::new(77);
-    other.model.config.thread = ThreadId::explicit(id).unwrap();
+    other.widget.app.config.thread = ThreadId::explicit(id).unwrap();
     swap(&mut other.storage, &mut page.storage);
     swap(&mut other.mirror, &mut page.mirror);
     other.send(Msg::Started);
@@ -63,32 +62,32 @@ fn the_panel_opens_with_what_is_kept_and_gives_the_focus_back() {
     let mut page = Page::started();
     page.post("Hello");
     discussion(&mut page, "other", &["one", "two"]);
-    tell(&mut page, PanelMsg::Toggled);
-    assert_eq!(page.focus(), Some(FocusTarget::Panel));
+    page.send(PanelMsg::Toggled);
+    assert_eq!(page.managed_focus(), Some(manage::FocusTarget::Panel));
     let survey = panel(&page).survey.clone().unwrap();
     let mut comments: Vec<usize> = survey.threads.iter().map(|thread| thread.comments).collect();
     comments.sort_unstable();
     assert_eq!(comments, [1, 2]);
-    tell(&mut page, PanelMsg::Toggled);
-    assert!(page.model.panel.is_none());
-    assert_eq!(page.focus(), Some(FocusTarget::PanelButton));
+    page.send(PanelMsg::Toggled);
+    assert!(page.widget.manage.panel.is_none());
+    assert_eq!(page.managed_focus(), Some(manage::FocusTarget::PanelButton));
 }
 
 #[test]
 fn a_backup_is_read_back_before_it_is_offered_and_then_taken() {
     let mut page = here();
     page.post("Hello");
-    let offer = offer(&mut page, PanelMsg::AskedForBackup { everything: false });
+    let offer = offer(&mut page, FileMsg::AskedForBackup { everything: false });
     assert_eq!(
         (offer.kind, offer.comments, offer.name.as_str()),
         (FileKind::Backup, 1, "comments-backup-2025-08-22.jsonl")
     );
     let text = offer.text.unwrap();
-    assert!(is_whole(&text, FileKind::Backup));
+    assert!(read_back(&text, FileKind::Backup).is_some());
     page.orders();
-    tell(&mut page, PanelMsg::TookOffer);
-    assert!(page.orders().contains(&Effect::SaveFile { name: offer.name, text }));
-    assert_eq!(panel(&page).offer, None);
+    page.send(FileMsg::Took);
+    assert!(page.managed().contains(&manage::Effect::SaveFile { name: offer.name, text }));
+    assert_eq!(page.widget.manage.offer, None);
 }
 
 #[test]
@@ -96,8 +95,8 @@ fn a_backup_of_everything_holds_every_discussion() {
     let mut page = here();
     page.post("Hello");
     discussion(&mut page, "other", &["one", "two"]);
-    assert_eq!(offer(&mut page, PanelMsg::AskedForBackup { everything: true }).comments, 3);
-    assert_eq!(offer(&mut page, PanelMsg::AskedForBackup { everything: false }).comments, 1);
+    assert_eq!(offer(&mut page, FileMsg::AskedForBackup { everything: true }).comments, 3);
+    assert_eq!(offer(&mut page, FileMsg::AskedForBackup { everything: false }).comments, 1);
 }
 
 #[test]
@@ -107,7 +106,7 @@ fn a_file_for_others_is_offered_from_memory_where_nothing_can_be_kept() {
     page.refuse_mirror = Some(StoreError::Blocked);
     page.send(Msg::Started);
     page.post("Only here");
-    let offer = offer(&mut page, PanelMsg::AskedForPublication { everything: false });
+    let offer = offer(&mut page, FileMsg::AskedForPublication { everything: false });
     assert_eq!(offer.comments, 1);
     assert!(offer.text.unwrap().contains("Only here"));
 }
@@ -118,13 +117,13 @@ fn nothing_is_deleted_until_the_reader_is_sure() {
     page.post("Hello");
     page.settle();
     let before = page.stored();
-    for what in [Deletion::Thread(page.model.config.thread.key()), Deletion::Everything] {
-        tell(&mut page, PanelMsg::AskedToDelete(what.clone()));
+    for what in [Deletion::Thread(page.widget.app.config.thread.key()), Deletion::Everything] {
+        page.send(PanelMsg::AskedToDelete(what.clone()));
         assert_eq!(panel(&page).confirming, Some(what));
-        tell(&mut page, PanelMsg::AnsweredDelete { sure: false });
-        assert_eq!((panel(&page).confirming.as_ref(), page.focus()), (None, Some(FocusTarget::Panel)));
+        page.send(PanelMsg::AnsweredDelete { sure: false });
+        assert_eq!((panel(&page).confirming.as_ref(), page.managed_focus()), (None, Some(manage::FocusTarget::Panel)));
     }
-    tell(&mut page, PanelMsg::AnsweredDelete { sure: true });
+    page.send(PanelMsg::AnsweredDelete { sure: true });
     assert_eq!(page.stored(), before, "there was no question");
 }
 
@@ -134,8 +133,8 @@ fn another_discussion_is_deleted_in_both_places_and_this_one_stays() {
     page.post("Mine");
     page.settle();
     let other = discussion(&mut page, "other", &["one", "two"]);
-    tell(&mut page, PanelMsg::AskedToDelete(Deletion::Thread(other.clone())));
-    tell(&mut page, PanelMsg::AnsweredDelete { sure: true });
+    page.send(PanelMsg::AskedToDelete(Deletion::Thread(other.clone())));
+    page.send(PanelMsg::AnsweredDelete { sure: true });
     page.settle();
     let left = keys_of(&page, &other);
     assert!(!left.is_empty() && left.iter().all(|key| key.starts_with("aw1g:")), "{left:?}");
@@ -149,16 +148,16 @@ fn everything_here_is_deleted_and_stays_deleted() {
     let mut page = here();
     page.post("Hello");
     page.settle();
-    let thread = page.model.config.thread.key();
-    tell(&mut page, PanelMsg::AskedToDelete(Deletion::Thread(thread.clone())));
-    tell(&mut page, PanelMsg::AnsweredDelete { sure: true });
+    let thread = page.widget.app.config.thread.key();
+    page.send(PanelMsg::AskedToDelete(Deletion::Thread(thread.clone())));
+    page.send(PanelMsg::AnsweredDelete { sure: true });
     page.settle();
-    assert_eq!(page.model.thread().count(), 0);
+    assert_eq!(page.widget.app.thread().count(), 0);
     let left = keys_of(&page, &thread);
     assert!(left.iter().all(|key| key.starts_with("aw1g:")), "{left:?}");
     let page = page.reloaded(2);
     assert!(page.shown().is_empty());
-    assert_eq!(page.model.name, "");
+    assert_eq!(page.widget.app.composer.name(), "");
 }
 
 #[test]
@@ -167,16 +166,16 @@ fn a_reader_who_is_forgotten_leaves_no_comment_and_no_name() {
     page.submit(FormId::New, "Ann", "Mine");
     page.settle();
     let other = discussion(&mut page, "other", &["one", "two"]);
-    assert_eq!(page.model.name, "Ann");
-    tell(&mut page, PanelMsg::AskedToDelete(Deletion::Everything));
-    tell(&mut page, PanelMsg::AnsweredDelete { sure: true });
+    assert_eq!(page.widget.app.composer.name(), "Ann");
+    page.send(PanelMsg::AskedToDelete(Deletion::Everything));
+    page.send(PanelMsg::AnsweredDelete { sure: true });
     page.settle();
-    for thread in [other, page.model.config.thread.key()] {
+    for thread in [other, page.widget.app.config.thread.key()] {
         let left = keys_of(&page, &thread);
         assert!(!left.is_empty() && left.iter().all(|key| key.starts_with("aw1g:")), "{left:?}");
     }
     assert!(page.storage.keys("aw1p:").unwrap().is_empty());
-    assert_eq!(page.model.name, "");
+    assert_eq!(page.widget.app.composer.name(), "");
     assert!(panel(&page).survey.as_ref().unwrap().threads.is_empty());
     assert!(page.reloaded(3).shown().is_empty());
 }
@@ -184,7 +183,7 @@ fn a_reader_who_is_forgotten_leaves_no_comment_and_no_name() {
 #[test]
 fn asking_the_browser_to_keep_it_is_said() {
     let mut page = here();
-    tell(&mut page, PanelMsg::AskedToPersist);
-    assert!(page.orders().contains(&Effect::AskToPersist(true)));
+    page.send(PanelMsg::AskedToPersist);
+    assert!(page.managed().contains(&manage::Effect::AskToPersist));
     assert!(panel(&page).asked_to_persist);
 }

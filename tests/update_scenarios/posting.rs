@@ -1,10 +1,12 @@
 //! Posting and replying.
 
 use article_widget::app::form::{FormId, FormProblem};
-use article_widget::app::model::{Announced, SaveState};
+use article_widget::app::message::ComposerMsg;
 use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::domain::body::BodyError;
 use article_widget::domain::text_length::TooLong;
+use article_widget::port::announced::Announced;
+use article_widget::replica::save_state::SaveState;
 use article_widget::store::order::{Order, Place};
 use article_widget::store::stored_text::StoredText;
 use article_widget::store::thread_name::ThreadName;
@@ -16,11 +18,11 @@ fn a_comment_is_shown_kept_announced_and_focused() {
     let mut page = Page::started();
     let id = page.post("Hello");
     assert_eq!(page.shown(), ["Hello"]);
-    assert_eq!(page.model.thread().count(), 1);
+    assert_eq!(page.widget.app.thread().count(), 1);
     assert_eq!(page.focus(), Some(FocusTarget::Comment(id)));
-    assert_eq!(page.model.notices.announcement().unwrap().what, Announced::Posted);
-    assert_eq!(page.model.save_state(id), Some(SaveState::Saving));
-    let shown = page.model.rows().get(0).unwrap().comment.clone();
+    assert_eq!(page.said(), Announced::Posted);
+    assert_eq!(page.save_state(id), Some(SaveState::Saving));
+    let shown = page.widget.app.rows().get(0).unwrap().comment.clone();
     assert!(shown.own);
     assert_eq!(shown.created_at, page.env.now);
     assert_eq!(page.reloaded(2).shown(), ["Hello"]);
@@ -30,10 +32,10 @@ fn a_comment_is_shown_kept_announced_and_focused() {
 fn the_box_is_empty_again_after_posting_and_only_then() {
     let mut page = Page::started();
     page.submit(FormId::New, "", " ");
-    assert_eq!(page.model.forms.get(FormId::New).unwrap().generation, 0);
+    assert_eq!(page.widget.app.composer.forms().get(FormId::New).unwrap().generation, 0);
     page.post("Hello");
-    assert_eq!(page.model.forms.get(FormId::New).unwrap().generation, 1);
-    assert_eq!(page.model.forms.get(FormId::New).unwrap().problem, None);
+    assert_eq!(page.widget.app.composer.forms().get(FormId::New).unwrap().generation, 1);
+    assert_eq!(page.widget.app.composer.forms().get(FormId::New).unwrap().problem, None);
 }
 
 #[test]
@@ -54,7 +56,7 @@ fn a_problem_is_said_in_the_form_and_nothing_is_stored() {
     for (name, body, problem, focus) in cases {
         let mut page = Page::started();
         page.submit(FormId::New, name, body);
-        assert_eq!(page.model.forms.get(FormId::New).unwrap().problem, Some(problem));
+        assert_eq!(page.widget.app.composer.forms().get(FormId::New).unwrap().problem, Some(problem));
         assert_eq!(page.focus(), Some(focus));
         assert_eq!(page.stored(), []);
         assert!(page.shown().is_empty());
@@ -70,14 +72,14 @@ fn the_name_is_remembered_across_pages_and_can_be_left_out_again() {
     let keep = orders.iter().position(|effect| matches!(effect, Effect::KeepName(_))).unwrap();
     assert!(append < keep, "the comment is kept before the name");
     let mut page = page.reloaded(2);
-    assert_eq!(page.model.name, "Ann 👩‍💻");
+    assert_eq!(page.widget.app.composer.name(), "Ann 👩‍💻");
     page.submit(FormId::New, "Ann 👩‍💻", "two");
     assert!(
         !page.orders().iter().any(|effect| matches!(effect, Effect::KeepName(_))),
         "the same name is not kept again"
     );
     page.submit(FormId::New, "", "three");
-    assert_eq!(page.reloaded(3).model.name, "");
+    assert_eq!(page.reloaded(3).widget.app.composer.name(), "");
 }
 
 #[test]
@@ -90,7 +92,7 @@ fn all_comments_of_a_browser_have_one_author() {
     let mut page = page.reloaded(2);
     page.post("three");
     assert_eq!(keeps(page.orders()), 0);
-    let authors: Vec<_> = page.model.rows().iter().map(|row| row.comment.author.id.clone()).collect();
+    let authors: Vec<_> = page.widget.app.rows().iter().map(|row| row.comment.author.id.clone()).collect();
     assert_eq!(authors, vec![authors[0].clone(); 3]);
 }
 
@@ -99,11 +101,11 @@ fn a_reply_stands_below_what_it_answers() {
     let mut page = Page::started();
     let first = page.post("first");
     page.post("second");
-    page.send(Msg::PressedReply(first));
+    page.send(ComposerMsg::PressedReply(first));
     assert_eq!(page.focus(), Some(FocusTarget::Form(FormId::Reply(first))));
     page.submit(FormId::Reply(first), "", "answer");
     assert_eq!(page.shown(), ["first", "  answer", "second"]);
-    assert_eq!(page.model.forms.get(FormId::Reply(first)), None);
+    assert_eq!(page.widget.app.composer.forms().get(FormId::Reply(first)), None);
     assert_eq!(page.focus(), Some(FocusTarget::Comment(page.row("answer"))));
     assert_eq!(page.reloaded(2).shown(), ["first", "  answer", "second"]);
 }
@@ -114,7 +116,7 @@ fn a_thread_is_named_once_and_not_before_somebody_writes() {
     assert_eq!(page.stored(), []);
     page.post("one");
     page.post("two");
-    let key = format!("aw1:{}:0000000000000000000000", page.model.config.thread.key());
+    let key = format!("aw1:{}:0000000000000000000000", page.widget.app.config.thread.key());
     let naming = |effect: &&Effect| matches!(effect, Effect::Store(Order::Write { place: Place::Local, key: written, .. }) if *written == key);
     let named = |effects: &[Effect]| effects.iter().filter(naming).count();
     assert_eq!(named(&page.orders()), 1);
@@ -144,9 +146,9 @@ fn any_text_comes_back_as_it_was() {
         page.wait(1);
     }
     let page = page.reloaded(2);
-    let shown: Vec<_> = page.model.rows().iter().map(|row| row.comment.current.body.as_str().to_owned()).collect();
+    let shown: Vec<_> = page.widget.app.rows().iter().map(|row| row.comment.current.body.as_str().to_owned()).collect();
     let names: Vec<_> =
-        page.model.rows().iter().map(|row| row.comment.author.name.clone().unwrap().as_str().to_owned()).collect();
+        page.widget.app.rows().iter().map(|row| row.comment.author.name.clone().unwrap().as_str().to_owned()).collect();
     assert_eq!(shown, texts);
     assert_eq!(names, texts);
 }

@@ -1,18 +1,19 @@
 //! The file that a page publishes: shown beside what is kept, changing none of it, and kept nowhere.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
-use article_widget::app::effect::{PublishedOrder, Work};
+use article_widget::app::effect::PublishedOrder;
 use article_widget::app::form::FormId;
 use article_widget::app::host_event::HostEvent;
-use article_widget::app::panel::PanelMsg;
-use article_widget::app::requests::Request;
+use article_widget::app::message::{ActionMsg, ComposerMsg, PublishedMsg};
+use article_widget::app::request;
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::ThreadId;
+use article_widget::manage::message::PanelMsg;
 use article_widget::store::key_value::KeyValue;
 
 use crate::importing::{backup, elsewhere, publication};
-use crate::panel::{here, tell};
+use crate::panel::here;
 use crate::support::Page;
 
 pub(crate) const ADDRESS: &str = "thread.jsonl";
@@ -20,7 +21,7 @@ pub(crate) const ADDRESS: &str = "thread.jsonl";
 /// A page beside which this file lies.
 pub(crate) fn naming(number: u64, file: &str) -> Page {
     let mut page = Page::new(number);
-    page.model.config.comments = Some(ADDRESS.to_owned());
+    page.widget.app.config.comments = Some(ADDRESS.to_owned());
     page.network.files.insert(ADDRESS, file.as_bytes().to_vec());
     page
 }
@@ -57,7 +58,7 @@ fn of(lines: &[&str]) -> String {
 }
 
 fn is_published(page: &Page, text: &str) -> bool {
-    page.model.thread().get(page.row(text)).unwrap().published
+    page.widget.app.thread().get(page.row(text)).unwrap().published
 }
 
 #[test]
@@ -70,9 +71,9 @@ fn what_is_published_stands_beside_the_readers_own_and_is_kept_nowhere() {
     let page = again(page, 3, &file);
     assert_eq!(page.shown(), ["Mine", "Theirs"]);
     assert!(is_published(&page, "Theirs") && !is_published(&page, "Mine"));
-    assert!(!page.model.thread().get(page.row("Theirs")).unwrap().own);
+    assert!(!page.widget.app.thread().get(page.row("Theirs")).unwrap().own);
     assert_eq!((page.stored(), page.mirrored()), (stored, mirrored));
-    assert_eq!(page.model.published.trouble, None);
+    assert_eq!(page.widget.app.published.trouble(), None);
 }
 
 #[test]
@@ -85,7 +86,7 @@ fn it_is_asked_for_once_the_readers_own_comments_are_shown() {
     let mut page = naming(1, &file);
     page.network.hangs = true;
     page.send(Msg::Started);
-    assert!(page.model.is_ready() && page.model.published.is_coming);
+    assert!(page.widget.app.is_ready() && page.widget.app.published.is_coming());
     let orders = page.orders();
     let at = |wanted: fn(&Effect) -> bool| orders.iter().position(wanted).unwrap();
     assert!(
@@ -119,11 +120,11 @@ fn a_file_that_comes_in_small_pieces_is_read_in_slices_to_its_end() {
     page.network.piece = 1_000;
     page.slices = Some(5);
     page.send(Msg::Started);
-    assert!(page.model.published.is_coming && page.model.thread().count() < 250);
+    assert!(page.widget.app.published.is_coming() && page.widget.app.thread().count() < 250);
     page.slices = None;
-    page.send(Msg::GotTime(Work::Published));
-    assert_eq!((page.model.thread().count(), page.model.rows().len()), (250, 250));
-    assert!(!page.model.published.is_coming);
+    page.send(PublishedMsg::GotTime);
+    assert_eq!((page.widget.app.thread().count(), page.widget.app.rows().len()), (250, 250));
+    assert!(!page.widget.app.published.is_coming());
 }
 
 #[test]
@@ -135,9 +136,9 @@ fn a_comment_of_ones_own_that_is_published_is_one_comment() {
     let mut page = again(page, 2, &file);
     assert_eq!(page.shown(), ["Mine"]);
     let id = page.row("Mine");
-    let comment = page.model.thread().get(id).unwrap();
+    let comment = page.widget.app.thread().get(id).unwrap();
     assert!(comment.own && comment.published);
-    page.send(Msg::PressedEdit(id));
+    page.send(ComposerMsg::PressedEdit(id));
     page.submit(FormId::Edit(id), "", "Mine, better");
     assert!(!is_published(&page, "Mine, better"), "others still see the first text");
 }
@@ -149,9 +150,9 @@ fn an_erased_comment_stays_erased_though_it_is_published() {
     page.settle();
     let file = publication(&mut page);
     let mut page = again(page, 2, &file);
-    page.send(Msg::PressedDelete(id));
+    page.send(ActionMsg::PressedDelete(id));
     assert_eq!(page.shown(), ["[Mine]"]);
-    page.send(Msg::AnsweredErase { id, sure: true });
+    page.send(ActionMsg::AnsweredErase { id, sure: true });
     page.settle();
     assert_eq!(page.shown(), [""; 0]);
     let page = again(page, 3, &file);
@@ -164,14 +165,14 @@ fn an_erasure_is_as_small_however_much_a_file_says_of_the_comment() {
     let mut page = Page::started();
     let id = page.post("Mine");
     page.settle();
-    let author = page.model.thread().get(id).unwrap().author.id.as_str().to_owned();
+    let author = page.widget.app.thread().get(id).unwrap().author.id.as_str().to_owned();
     let edits: Vec<String> = (100..400)
         .map(|number| format!("{{\"id\":\"000000{number}…\",\"record\":{{\"k\":\"edit\",\"p\":\"{id}\",\"a\":{{\"id\":\"{author}\"}},\"t\":1,\"b\":\"x\"}}}}"))
         .collect();
     let mut page = again(page, 2, &of(&edits.iter().map(String::as_str).collect::<Vec<_>>()));
     assert_eq!(page.shown(), ["Mine"]);
-    page.send(Msg::PressedDelete(id));
-    page.send(Msg::AnsweredErase { id, sure: true });
+    page.send(ActionMsg::PressedDelete(id));
+    page.send(ActionMsg::AnsweredErase { id, sure: true });
     page.settle();
     let longest = page.stored().iter().map(|(_, value)| value.units()).max().unwrap();
     assert!(longest < 1_000, "{longest}");
@@ -188,11 +189,11 @@ fn a_reply_to_a_published_comment_finds_it_when_the_file_comes() {
     assert_eq!(page.shown(), ["Theirs", "  I agree"]);
     let mut page = again(page, 3, "");
     assert_eq!(page.shown(), ["I agree"]);
-    assert!(page.model.rows().get(0).unwrap().is_stray());
+    assert!(page.widget.app.rows().get(0).unwrap().is_stray());
     page.network.files.insert(ADDRESS, file.into_bytes());
     let config = article_widget::app::config::Config {
         comments: Some("thread.jsonl?2".to_owned()),
-        ..page.model.config.clone()
+        ..page.widget.app.config.clone()
     };
     let file = page.network.files[ADDRESS].clone();
     page.network.files.insert("thread.jsonl?2", file);
@@ -208,8 +209,10 @@ fn another_file_takes_the_place_of_the_first_and_no_file_that_of_any() {
     for (address, shown) in
         [(Some("second"), vec!["Mine", "Second"]), (None, vec!["Mine"]), (Some(ADDRESS), vec!["First", "Mine"])]
     {
-        let config =
-            article_widget::app::config::Config { comments: address.map(str::to_owned), ..page.model.config.clone() };
+        let config = article_widget::app::config::Config {
+            comments: address.map(str::to_owned),
+            ..page.widget.app.config.clone()
+        };
         page.send(Msg::ChangedConfig(Box::new(config)));
         let mut found = page.shown();
         found.sort();
@@ -232,13 +235,13 @@ fn what_comes_late_for_another_thread_is_not_taken() {
     };
     let config = article_widget::app::config::Config {
         thread: ThreadId::explicit("other").unwrap(),
-        ..page.model.config.clone()
+        ..page.widget.app.config.clone()
     };
     page.send(Msg::ChangedConfig(Box::new(config)));
-    page.send(Msg::ReadPublished { attempt, piece: Ok(Some(file.as_bytes().into())) });
-    page.send(Msg::ReadPublished { attempt, piece: Ok(None) });
+    page.send(PublishedMsg::Read { attempt, piece: Ok(Some(file.as_bytes().into())) });
+    page.send(PublishedMsg::Read { attempt, piece: Ok(None) });
     assert_eq!(page.shown(), [""; 0]);
-    assert!(page.model.published.is_coming, "the other thread's file is still awaited");
+    assert!(page.widget.app.published.is_coming(), "the other thread's file is still awaited");
 }
 
 #[test]
@@ -254,7 +257,7 @@ fn the_readers_files_hold_what_is_kept_here_only() {
     let mut page = beside(2, &file);
     page.reply(page.row("Theirs"), "I agree");
     page.settle();
-    tell(&mut page, PanelMsg::Toggled);
+    page.send(PanelMsg::Toggled);
     for text in [publication(&mut page), backup(&mut page)] {
         assert!(text.contains("I agree") && !text.contains("Theirs"), "{text}");
     }
@@ -264,7 +267,7 @@ fn the_readers_files_hold_what_is_kept_here_only() {
 fn deleting_everything_here_leaves_what_is_published() {
     let mut page = beside(2, &publication(&mut theirs(&["Theirs"])));
     page.post("Mine");
-    page.send(Msg::Requested { ticket: 1, request: Request::Clear });
+    page.send(Msg::Requested { ticket: 1, request: request::Request::Clear });
     page.settle();
     assert_eq!(page.shown(), ["Theirs"]);
     assert_eq!(page.storage.keys("aw1:").unwrap().len(), 0);

@@ -1,7 +1,8 @@
 //! What is wrong with the file that a page publishes: said in one line, and the rest shown.
 
 use article_widget::app::Msg;
-use article_widget::app::published::Trouble;
+use article_widget::app::message::PublishedMsg;
+use article_widget::app::published::{Published, Trouble};
 use article_widget::domain::article_error::ArticleError;
 
 use crate::importing::{backup, publication};
@@ -11,11 +12,11 @@ use crate::support::Page;
 #[test]
 fn a_missing_file_and_an_empty_one_are_threads_without_comments() {
     let mut page = Page::new(2);
-    page.model.config.comments = Some("missing".to_owned());
+    page.widget.app.config.comments = Some("missing".to_owned());
     page.send(Msg::Started);
-    assert!(!page.model.published.is_coming);
-    assert_eq!(page.model.published.trouble, None);
-    assert_eq!(beside(2, "").model.published.trouble, None);
+    assert!(!page.widget.app.published.is_coming());
+    assert_eq!(page.widget.app.published.trouble(), None);
+    assert_eq!(beside(2, "").widget.app.published.trouble(), None);
 }
 
 #[test]
@@ -23,7 +24,7 @@ fn what_is_wrong_with_the_file_is_said_and_the_rest_shown() {
     let file = publication(&mut theirs(&["One", "Two"]));
     let trouble = |file: &str| {
         let page = beside(2, file);
-        (page.model.published.trouble, page.shown())
+        (page.widget.app.published.trouble(), page.shown())
     };
     let both = vec!["One".to_owned(), "Two".to_owned()];
     assert_eq!(trouble(&file), (None, both.clone()));
@@ -44,13 +45,13 @@ fn a_connection_that_fails_is_said_and_tried_again_when_the_reader_wants() {
     page.network.piece = file.find("Two").unwrap();
     page.network.ends = Some((1, ArticleError::Timeout));
     page.send(Msg::Started);
-    assert_eq!(page.model.published.trouble, Some(Trouble::Fetch(ArticleError::Timeout)));
+    assert_eq!(page.widget.app.published.trouble(), Some(Trouble::Fetch(ArticleError::Timeout)));
     assert_eq!(page.shown(), ["One"], "what came is shown");
     page.network.ends = None;
-    page.send(Msg::PressedRetryPublished);
-    assert_eq!((page.model.published.trouble, page.shown()), (None, vec!["One".to_owned(), "Two".to_owned()]));
+    page.send(PublishedMsg::PressedRetry);
+    assert_eq!((page.widget.app.published.trouble(), page.shown()), (None, vec!["One".to_owned(), "Two".to_owned()]));
     page.orders();
-    page.send(Msg::PressedRetryPublished);
+    page.send(PublishedMsg::PressedRetry);
     assert!(page.orders().is_empty(), "there is nothing to try again");
 }
 
@@ -58,8 +59,8 @@ fn a_connection_that_fails_is_said_and_tried_again_when_the_reader_wants() {
 fn no_more_than_the_limit_is_shown() {
     let file = publication(&mut theirs(&["One", "Two", "Three"]));
     let mut page = naming(2, &file);
-    page.model.published.most = 2;
+    page.widget.app.published = Published::at_most(2);
     page.send(Msg::Started);
     assert_eq!(page.shown(), ["One", "Two"]);
-    assert_eq!(page.model.published.trouble, Some(Trouble::TooMuch));
+    assert_eq!(page.widget.app.published.trouble(), Some(Trouble::TooMuch));
 }

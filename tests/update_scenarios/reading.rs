@@ -2,9 +2,10 @@
 
 use article_widget::app::form::FormId;
 use article_widget::app::host_event::HostEvent;
-use article_widget::app::model::Announced;
+use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
+use article_widget::port::announced::Announced;
 use article_widget::store::order::{Answer, Found, News, Order, Place};
 use article_widget::store::store_error::StoreError;
 
@@ -23,25 +24,25 @@ fn what_another_tab_writes_appears_and_is_announced() {
         here.send(Msg::Heard(News::Record(found)));
     }
     assert_eq!(here.shown(), ["from there"]);
-    assert_eq!(here.model.notices.announcement().unwrap().what, Announced::Arrived);
+    assert_eq!(here.said(), Announced::Arrived);
     assert_eq!(here.focus(), None, "the focus stays with the reader");
-    let serial = here.model.notices.announcement().unwrap().serial;
+    let serial = here.widget.app.notices.announcement().unwrap().serial;
     for found in news(&there) {
         here.send(Msg::Heard(News::Record(found)));
     }
-    assert_eq!(here.model.notices.announcement().unwrap().serial, serial, "nothing is announced twice");
-    there.send(Msg::SubmittedForm { form: FormId::Edit(id), name: None, body: "changed there".to_owned() });
+    assert_eq!(here.widget.app.notices.announcement().unwrap().serial, serial, "nothing is announced twice");
+    there.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "changed there".to_owned() });
     for found in news(&there) {
         here.send(Msg::Heard(News::Record(found)));
     }
     assert_eq!(here.shown(), ["changed there"]);
-    assert_eq!(here.model.notices.announcement().unwrap().serial, serial, "an edit is no new comment");
-    there.send(Msg::PressedDelete(id));
+    assert_eq!(here.widget.app.notices.announcement().unwrap().serial, serial, "an edit is no new comment");
+    there.send(ActionMsg::PressedDelete(id));
     for found in news(&there) {
         here.send(Msg::Heard(News::Record(found)));
     }
     assert!(here.shown().is_empty());
-    assert_eq!(here.model.notices.announcement().unwrap().serial, serial, "a deletion is no new comment");
+    assert_eq!(here.widget.app.notices.announcement().unwrap().serial, serial, "a deletion is no new comment");
 }
 
 #[test]
@@ -71,8 +72,8 @@ fn the_order_in_which_records_come_does_not_matter() {
     let mut page = Page::started();
     let one = page.post("one");
     page.reply(one, "two");
-    page.send(Msg::PressedEdit(one));
-    page.send(Msg::SubmittedForm { form: FormId::Edit(one), name: None, body: "one, edited".to_owned() });
+    page.send(ComposerMsg::PressedEdit(one));
+    page.send(ComposerMsg::Submitted { form: FormId::Edit(one), name: None, body: "one, edited".to_owned() });
     let mut records = news(&page);
     for _ in 0..records.len() {
         records.rotate_left(1);
@@ -96,7 +97,7 @@ fn read(page: &mut Page, place: Place, thread: &ThreadKey, records: Vec<Found>, 
 fn the_thread_is_shown_when_all_of_it_has_been_read() {
     let mut source = Page::started();
     source.post("one");
-    let thread = source.model.config.thread.key();
+    let thread = source.widget.app.config.thread.key();
     let mut page = Page::new(2);
     page.silent = true;
     page.send(Msg::Started);
@@ -105,11 +106,11 @@ fn the_thread_is_shown_when_all_of_it_has_been_read() {
     let place = Place::Local;
     page.send(Msg::Answered(Answer::Listed { place, thread: thread.clone(), result: Ok(keys) }));
     page.send(Msg::Answered(Answer::Fetched { place, thread: thread.clone(), records, end: None }));
-    assert!(!page.model.is_ready());
+    assert!(!page.widget.app.is_ready());
     assert!(page.shown().is_empty());
     let end = Some(Ok(()));
     page.send(Msg::Answered(Answer::Fetched { place, thread: thread.clone(), records: vec![], end }));
-    assert!(page.model.is_ready(), "the mirror has not answered, and nobody waits for it");
+    assert!(page.widget.app.is_ready(), "the mirror has not answered, and nobody waits for it");
     assert_eq!(page.shown(), ["one"]);
     assert_eq!(page.told_page(), [HostEvent::Ready { count: 1 }]);
     page.send(Msg::Answered(Answer::Fetched { place, thread, records: vec![], end }));
@@ -120,14 +121,14 @@ fn the_thread_is_shown_when_all_of_it_has_been_read() {
 fn an_answer_for_a_thread_that_is_no_longer_shown_is_dropped() {
     let mut page = Page::started();
     page.post("old thread");
-    let thread = page.model.config.thread.key();
+    let thread = page.widget.app.config.thread.key();
     let records = news(&page);
-    let mut config = page.model.config.clone();
+    let mut config = page.widget.app.config.clone();
     config.thread = ThreadId::explicit("another").unwrap();
     page.orders();
     page.send(Msg::ChangedConfig(Box::new(config.clone())));
     assert!(page.shown().is_empty());
-    assert_eq!(page.model.thread().count(), 0);
+    assert_eq!(page.widget.app.thread().count(), 0);
     let list = Order::List { place: Place::Local, thread: config.thread.key() };
     assert!(page.orders().contains(&Effect::Store(list)));
     read(&mut page, Place::Local, &thread, records.clone(), Err(StoreError::Blocked));
@@ -135,7 +136,7 @@ fn an_answer_for_a_thread_that_is_no_longer_shown_is_dropped() {
         page.send(Msg::Heard(News::Record(found)));
     }
     assert!(page.shown().is_empty());
-    assert_eq!(page.model.storage(), article_widget::app::model::Storage::Working);
+    assert_eq!(page.widget.app.storage(), article_widget::replica::Storage::Working);
     page.post("new thread");
     assert_eq!(page.shown(), ["new thread"]);
 }
@@ -145,25 +146,29 @@ fn an_attribute_that_changes_nothing_reads_nothing() {
     let mut page = Page::started();
     page.post("one");
     page.orders();
-    let mut config = page.model.config.clone();
+    let mut config = page.widget.app.config.clone();
     config.placeholder = true;
     page.send(Msg::ChangedConfig(Box::new(config)));
     assert_eq!(page.orders(), []);
     assert_eq!(page.shown(), ["one"]);
-    assert!(page.model.config.placeholder);
+    assert!(page.widget.app.config.placeholder);
 }
 
 #[test]
 fn another_thread_takes_no_text_of_the_old_one() {
     let mut page = Page::started();
     let id = page.post("one");
-    let generation = page.model.forms.get(FormId::New).unwrap().generation;
-    page.send(Msg::PressedReply(id));
-    let mut config = page.model.config.clone();
+    let generation = page.widget.app.composer.forms().get(FormId::New).unwrap().generation;
+    page.send(ComposerMsg::PressedReply(id));
+    let mut config = page.widget.app.config.clone();
     config.thread = ThreadId::explicit("another").unwrap();
     page.send(Msg::ChangedConfig(Box::new(config)));
-    assert_eq!(page.model.forms.get(FormId::Reply(id)), None);
-    assert_eq!(page.model.forms.get(FormId::New).unwrap().generation, generation + 1, "the box is a new one");
+    assert_eq!(page.widget.app.composer.forms().get(FormId::Reply(id)), None);
+    assert_eq!(
+        page.widget.app.composer.forms().get(FormId::New).unwrap().generation,
+        generation + 1,
+        "the box is a new one"
+    );
 }
 
 #[test]
@@ -175,7 +180,7 @@ fn what_comes_from_elsewhere_while_the_thread_is_read_is_shown_with_the_rest() {
         here.send(Msg::Heard(News::Record(found)));
     }
     assert!(here.shown().is_empty());
-    assert_eq!(here.model.notices.announcement(), None);
+    assert_eq!(here.widget.app.notices.announcement(), None);
     here.send(Msg::Started);
     assert!(here.shown().is_empty(), "a thread is read from storage, whatever was heard before");
 }
@@ -185,7 +190,7 @@ fn an_answer_about_another_thread_does_not_make_this_one_ready() {
     let mut page = Page::new(1);
     let other = ThreadId::explicit("another").unwrap().key();
     page.send(Msg::Answered(Answer::Listed { place: Place::Local, thread: other, result: Ok(Vec::new()) }));
-    assert!(!page.model.is_ready());
+    assert!(!page.widget.app.is_ready());
 }
 
 #[test]
@@ -194,8 +199,24 @@ fn a_name_that_another_thread_takes_later_does_not_hide_what_is_shown() {
     page.post("one");
     let other = ThreadId::explicit("another").unwrap();
     let value = article_widget::store::thread_name::ThreadName::new(&other, "", "").encode().unwrap();
-    let key = format!("aw1:{}:0000000000000000000000", page.model.config.thread.key());
+    let key = format!("aw1:{}:0000000000000000000000", page.widget.app.config.thread.key());
     page.hear_record(key, value.as_str().into());
-    assert_eq!(page.model.storage(), article_widget::app::model::Storage::Working);
+    assert_eq!(page.widget.app.storage(), article_widget::replica::Storage::Working);
     assert_eq!(page.shown(), ["one"]);
+}
+
+#[test]
+fn what_another_tab_erased_is_not_taken_for_lost() {
+    let mut page = Page::started();
+    page.post("one");
+    page.post("two");
+    page.settle();
+    let mut other = page.another_tab(2);
+    let one = page.row("one");
+    other.send(ActionMsg::PressedDelete(one));
+    other.send(ActionMsg::PressedErase(one));
+    other.send(ActionMsg::AnsweredErase { id: one, sure: true });
+    other.settle();
+    page.send(PageMsg::Woken);
+    assert_eq!((page.shown(), page.widget.app.discussion().healed_comments()), (vec!["two".to_owned()], 0));
 }

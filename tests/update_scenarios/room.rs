@@ -2,8 +2,9 @@
 
 use article_widget::app::config::Keeping;
 use article_widget::app::form::{FormId, FormProblem};
-use article_widget::app::message::Measure;
-use article_widget::app::{Effect, FocusTarget, Msg};
+use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
+use article_widget::app::{Effect, FocusTarget};
+use article_widget::store::measure::Measure;
 use article_widget::store::store_error::StoreError;
 
 use crate::support::Page;
@@ -18,14 +19,14 @@ fn full() -> Page {
     page.post("one");
     page.settle();
     page.measure = FULL;
-    page.send(Msg::MeasuredRoom(FULL));
+    page.send(PageMsg::MeasuredRoom(FULL));
     page
 }
 
 /// A page that has room for one comment, short as it may be.
 fn nearly_full() -> Page {
     let mut page = Page::started();
-    page.send(Msg::MeasuredRoom(Measure { origin: FULL.origin - 1, ..FULL }));
+    page.send(PageMsg::MeasuredRoom(Measure { origin: FULL.origin - 1, ..FULL }));
     // Whoever counts again counts what was written since.
     page.measure = FULL;
     page
@@ -34,29 +35,29 @@ fn nearly_full() -> Page {
 #[test]
 fn a_post_is_refused_when_there_is_no_room_and_its_text_stays() {
     let mut page = full();
-    let generation = page.model.forms.get(FormId::New).unwrap().generation;
+    let generation = page.widget.app.composer.forms().get(FormId::New).unwrap().generation;
     page.submit(FormId::New, "", "two");
-    let form = page.model.forms.get(FormId::New).unwrap();
+    let form = page.widget.app.composer.forms().get(FormId::New).unwrap();
     assert_eq!(form.problem, Some(FormProblem::NoRoom));
     assert_eq!(form.generation, generation, "the box is not emptied");
     assert_eq!(page.focus(), Some(FocusTarget::Form(FormId::New)));
     assert_eq!(page.shown(), ["one"]);
     assert!(!page.is_kept("two"));
     let one = page.row("one");
-    page.send(Msg::PressedReply(one));
+    page.send(ComposerMsg::PressedReply(one));
     page.submit(FormId::Reply(one), "", "three");
-    assert_eq!(page.model.forms.get(FormId::Reply(one)).unwrap().problem, Some(FormProblem::NoRoom));
+    assert_eq!(page.widget.app.composer.forms().get(FormId::Reply(one)).unwrap().problem, Some(FormProblem::NoRoom));
 }
 
 #[test]
 fn a_refused_text_is_kept_as_a_draft() {
     let mut page = full();
     page.submit(FormId::New, "", "two");
-    assert_eq!(page.model.draft(FormId::New), Some("two"));
-    page.send(Msg::Hidden);
+    assert_eq!(page.widget.app.draft(FormId::New), Some("two"));
+    page.send(PageMsg::Hidden);
     let mut page = page.reloaded(3);
     page.wait(500);
-    assert_eq!(page.model.draft(FormId::New), Some("two"));
+    assert_eq!(page.widget.app.draft(FormId::New), Some("two"));
 }
 
 #[test]
@@ -64,7 +65,7 @@ fn the_last_units_are_counted_as_they_are_written() {
     let mut page = nearly_full();
     page.post("fits");
     page.submit(FormId::New, "", "does not");
-    assert_eq!(page.model.forms.get(FormId::New).unwrap().problem, Some(FormProblem::NoRoom));
+    assert_eq!(page.widget.app.composer.forms().get(FormId::New).unwrap().problem, Some(FormProblem::NoRoom));
     assert_eq!(page.shown(), ["fits"]);
 }
 
@@ -73,26 +74,26 @@ fn what_another_tab_writes_takes_room_too() {
     let mut page = nearly_full();
     let mut other = page.another_tab(2);
     other.post("there");
-    page.hear(&other.orders());
+    page.hear(&other.told());
     page.submit(FormId::New, "", "here");
-    assert_eq!(page.model.forms.get(FormId::New).unwrap().problem, Some(FormProblem::NoRoom));
+    assert_eq!(page.widget.app.composer.forms().get(FormId::New).unwrap().problem, Some(FormProblem::NoRoom));
 }
 
 #[test]
 fn deleting_restoring_and_erasing_need_no_room() {
     let mut page = full();
     let one = page.row("one");
-    page.send(Msg::PressedDelete(one));
-    page.send(Msg::PressedUndo(one));
+    page.send(ActionMsg::PressedDelete(one));
+    page.send(ActionMsg::PressedUndo(one));
     assert_eq!(page.shown(), ["one"]);
-    page.send(Msg::PressedDelete(one));
-    page.send(Msg::PressedErase(one));
-    page.send(Msg::AnsweredErase { id: one, sure: true });
+    page.send(ActionMsg::PressedDelete(one));
+    page.send(ActionMsg::PressedErase(one));
+    page.send(ActionMsg::AnsweredErase { id: one, sure: true });
     page.settle();
     assert!(page.shown().is_empty());
     assert!(!page.is_kept("\"one\""));
     let mut page = full();
-    page.send(Msg::PressedDeleteEverything);
+    page.delete_everything();
     page.settle();
     assert!(!page.is_kept("\"one\""));
 }
@@ -102,9 +103,9 @@ fn what_was_erased_makes_room_at_once() {
     let mut page = full();
     page.measure = Measure { origin: 1_000, ..FULL };
     let one = page.row("one");
-    page.send(Msg::PressedDelete(one));
-    page.send(Msg::PressedErase(one));
-    page.send(Msg::AnsweredErase { id: one, sure: true });
+    page.send(ActionMsg::PressedDelete(one));
+    page.send(ActionMsg::PressedErase(one));
+    page.send(ActionMsg::AnsweredErase { id: one, sure: true });
     page.settle();
     page.post("two");
     assert_eq!(page.shown(), ["two"]);
@@ -132,14 +133,14 @@ fn an_erasure_makes_its_own_room_where_there_is_none_at_all() {
     let mut page = Page::started();
     let one = page.post("one");
     page.settle();
-    page.send(Msg::PressedDelete(one));
+    page.send(ActionMsg::PressedDelete(one));
     page.settle();
     page.refuse = Some(StoreError::Full);
-    page.send(Msg::PressedErase(one));
-    page.send(Msg::AnsweredErase { id: one, sure: true });
+    page.send(ActionMsg::PressedErase(one));
+    page.send(ActionMsg::AnsweredErase { id: one, sure: true });
     page.settle();
     page.refuse = None;
-    page.send(Msg::Woken);
+    page.send(PageMsg::Woken);
     assert!(!page.is_kept("\"one\""));
     assert!(page.reloaded(2).shown().is_empty());
 }
@@ -151,16 +152,16 @@ fn the_room_is_counted_again_when_the_page_is_looked_at_once_each_time() {
     page.wait(1_000);
     page.orders();
     for _ in 0..3 {
-        page.send(Msg::Woken);
+        page.send(PageMsg::Woken);
     }
     assert_eq!(page.orders().iter().filter(|effect| **effect == Effect::MeasureRoom).count(), 1);
-    assert!(page.model.is_full(), "another page has filled it");
+    assert!(page.widget.app.is_full(), "another page has filled it");
     page.wait(-3_600_000);
-    page.send(Msg::Woken);
+    page.send(PageMsg::Woken);
     assert!(page.orders().contains(&Effect::MeasureRoom), "the clock was set back");
-    page.model.config.storage = Keeping::Session;
+    page.widget.app.config.storage = Keeping::Session;
     page.wait(10_000);
     page.orders();
-    page.send(Msg::Woken);
+    page.send(PageMsg::Woken);
     assert!(!page.orders().contains(&Effect::MeasureRoom), "it is about the other storage");
 }

@@ -1,10 +1,12 @@
 //! From "Saving…" to "Saved", and what is said when it does not come to that.
 
 use article_widget::app::letter::LetterMsg;
-use article_widget::app::model::{Announced, SaveState};
+use article_widget::app::message::{ActionMsg, PageMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::ThreadId;
+use article_widget::port::announced::Announced;
+use article_widget::replica::save_state::SaveState;
 use article_widget::store::key_value::KeyValue;
 use article_widget::store::order::{Answer, Order, Place};
 use article_widget::store::store_error::StoreError;
@@ -15,12 +17,12 @@ use crate::support::Page;
 fn a_comment_is_saved_when_it_has_stood_for_a_second_and_the_mirror_has_it() {
     let mut page = Page::started();
     let id = page.post("Hello");
-    assert_eq!(page.model.save_state(id), Some(SaveState::Saving));
+    assert_eq!(page.save_state(id), Some(SaveState::Saving));
     page.wait(999);
-    assert_eq!(page.model.save_state(id), Some(SaveState::Saving), "not a millisecond earlier");
+    assert_eq!(page.save_state(id), Some(SaveState::Saving), "not a millisecond earlier");
     page.wait(1);
-    assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
-    assert_eq!(page.model.notices.announcement().unwrap().what, Announced::Saved);
+    assert_eq!(page.save_state(id), Some(SaveState::Saved));
+    assert_eq!(page.said(), Announced::Saved);
 }
 
 #[test]
@@ -31,9 +33,9 @@ fn without_a_mirror_the_word_saved_never_appears() {
     let id = page.post("Hello");
     for _ in 0..100 {
         page.wait(1_000);
-        assert_ne!(page.model.save_state(id), Some(SaveState::Saved));
+        assert_ne!(page.save_state(id), Some(SaveState::Saved));
     }
-    assert_eq!(page.model.save_state(id), Some(SaveState::Kept));
+    assert_eq!(page.save_state(id), Some(SaveState::Kept));
 }
 
 #[test]
@@ -41,7 +43,7 @@ fn what_one_page_posts_the_others_hear() {
     let (mut here, mut there) = (Page::started(), Page::new(2));
     there.send(Msg::Started);
     here.post("Hello");
-    there.hear(&here.orders());
+    there.hear(&here.told());
     assert_eq!(there.shown(), ["Hello"]);
 }
 
@@ -60,15 +62,15 @@ fn what_was_accepted_and_taken_back_is_sent_again_and_must_stand_as_long_again()
     page.storage.remove(&key).unwrap();
     page.wait(400);
     assert!(page.storage.get(&key).unwrap().is_some(), "it is written again at once");
-    assert_eq!(page.model.save_state(id), Some(SaveState::Saving));
+    assert_eq!(page.save_state(id), Some(SaveState::Saving));
     page.wait(999);
     assert_eq!(
-        page.model.save_state(id),
+        page.save_state(id),
         Some(SaveState::Saving),
         "the second writing is not believed earlier than the first"
     );
     page.wait(1_500);
-    assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
+    assert_eq!(page.save_state(id), Some(SaveState::Saved));
 }
 
 #[test]
@@ -79,9 +81,9 @@ fn what_is_taken_back_again_and_again_is_never_called_saved() {
     for _ in 0..30 {
         page.storage.remove(&key).unwrap();
         page.wait(500);
-        assert_ne!(page.model.save_state(id), Some(SaveState::Saved));
+        assert_ne!(page.save_state(id), Some(SaveState::Saved));
     }
-    assert_eq!(page.model.save_state(id), Some(SaveState::AtRisk));
+    assert_eq!(page.save_state(id), Some(SaveState::AtRisk));
 }
 
 #[test]
@@ -92,7 +94,7 @@ fn a_mirror_that_refuses_once_is_asked_again() {
     page.wait(900);
     page.refuse_mirror = None;
     page.wait(7_000);
-    assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
+    assert_eq!(page.save_state(id), Some(SaveState::Saved));
     assert!(page.mirror.get(&page.key(id)).unwrap().is_some());
 }
 
@@ -104,9 +106,9 @@ fn a_mirror_that_answers_late_is_heard() {
     page.wait(5_000);
     let key = page.key(id);
     page.send(Msg::Answered(Answer::Wrote { place: Place::Mirror, key: key.clone(), result: Ok(()) }));
-    assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
+    assert_eq!(page.save_state(id), Some(SaveState::Saved));
     page.send(Msg::Answered(Answer::Wrote { place: Place::Mirror, key, result: Err(StoreError::Failed) }));
-    assert_eq!(page.model.save_state(id), Some(SaveState::Saved), "an answer to the second sending changes nothing");
+    assert_eq!(page.save_state(id), Some(SaveState::Saved), "an answer to the second sending changes nothing");
 }
 
 #[test]
@@ -118,7 +120,7 @@ fn a_clock_set_back_delays_nothing_for_long() {
     for _ in 0..3 {
         page.wait(1_000);
     }
-    assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
+    assert_eq!(page.save_state(id), Some(SaveState::Saved));
 }
 
 #[test]
@@ -130,7 +132,7 @@ fn the_pauses_between_attempts_grow_to_a_minute() {
         page.wait(2_000);
         if place == Place::Local {
             page.refuse = Some(StoreError::Full);
-            page.send(Msg::PressedDelete(id));
+            page.send(ActionMsg::PressedDelete(id));
         }
         page.orders();
         let mut attempts = Vec::new();
@@ -150,33 +152,29 @@ fn what_is_said_aloud_of_keeping_is_said_once_of_each_comment() {
     let mut page = Page::started();
     page.post("one");
     page.settle();
-    let serial = page.model.notices.announcement().unwrap().serial;
+    let serial = page.widget.app.notices.announcement().unwrap().serial;
     for _ in 0..10 {
         page.wait(1_000);
     }
-    page.send(Msg::Woken);
-    assert_eq!(page.model.notices.announcement().unwrap().serial, serial);
+    page.send(PageMsg::Woken);
+    assert_eq!(page.widget.app.notices.announcement().unwrap().serial, serial);
     let two = page.post("two");
-    assert_eq!(page.model.notices.announcement().unwrap().what, Announced::Posted, "it says that it is being saved");
+    assert_eq!(page.said(), Announced::Posted, "it says that it is being saved");
     page.settle();
-    let said = page.model.notices.announcement().unwrap();
+    let said = page.widget.app.notices.announcement().unwrap();
     assert_eq!((said.what, said.serial), (Announced::Saved, serial + 2), "what begins has an end");
-    page.send(Msg::PressedDelete(two));
+    page.send(ActionMsg::PressedDelete(two));
     page.settle();
-    assert_eq!(
-        page.model.notices.announcement().unwrap().what,
-        Announced::Deleted,
-        "nothing was said to be on its way"
-    );
+    assert_eq!(page.said(), Announced::Deleted, "nothing was said to be on its way");
     page.mirror_hangs = true;
     page.post("three");
     page.wait(8_000);
-    assert_eq!(page.model.notices.announcement().unwrap().what, Announced::AtRisk);
-    let serial = page.model.notices.announcement().unwrap().serial;
+    assert_eq!(page.said(), Announced::AtRisk);
+    let serial = page.widget.app.notices.announcement().unwrap().serial;
     for _ in 0..10 {
         page.wait(10_000);
     }
-    assert_eq!(page.model.notices.announcement().unwrap().serial, serial);
+    assert_eq!(page.widget.app.notices.announcement().unwrap().serial, serial);
 }
 
 #[test]
@@ -186,10 +184,10 @@ fn only_the_newest_kept_comment_says_so_and_not_for_ever() {
     page.settle();
     let two = page.post("two");
     page.settle();
-    assert_eq!(page.model.save_state(one), None);
-    assert_eq!(page.model.save_state(two), Some(SaveState::Saved));
+    assert_eq!(page.save_state(one), None);
+    assert_eq!(page.save_state(two), Some(SaveState::Saved));
     page.wait(180_000);
-    assert_eq!(page.model.save_state(two), None);
+    assert_eq!(page.save_state(two), None);
 }
 
 #[test]
@@ -198,7 +196,7 @@ fn what_is_on_its_way_goes_on_when_another_thread_is_shown() {
     page.mirror_hangs = true;
     let id = page.post("Hello");
     let key = page.key(id);
-    let mut config = page.model.config.clone();
+    let mut config = page.widget.app.config.clone();
     config.thread = ThreadId::explicit("another").unwrap();
     page.send(Msg::ChangedConfig(Box::new(config)));
     page.storage.remove(&key).unwrap();
@@ -213,14 +211,14 @@ fn what_is_on_its_way_goes_on_when_another_thread_is_shown() {
 #[test]
 fn where_the_browser_forgets_after_seven_days_it_is_said_once_when_something_was_kept() {
     let mut page = Page::started();
-    page.model.notices.forgets = true;
+    page.widget.app.notices.browser_forgets(true);
     page.orders();
     page.post("one");
     assert!(!page.orders().contains(&Effect::TellSevenDaysOnce), "nothing is kept yet");
     page.settle();
     assert!(page.orders().contains(&Effect::TellSevenDaysOnce));
-    page.send(article_widget::app::Msg::NotToldOfSevenDays);
-    assert!(page.model.notices.says_seven_days());
+    page.send(article_widget::app::message::PageMsg::NotToldOfSevenDays);
+    assert!(page.widget.app.notices.says_seven_days());
     page.post("two");
     page.settle();
     assert!(!page.orders().contains(&Effect::TellSevenDaysOnce), "not at every comment");
@@ -231,23 +229,23 @@ fn having_heard(text: &str) -> Page {
     let mut gone = Page::started();
     gone.post(text);
     let mut page = Page::new(2);
-    page.model.config.contact = Some("mailto:author@a.example".to_owned());
+    page.widget.app.config.contact = Some("mailto:author@a.example".to_owned());
     page.send(Msg::Started);
-    page.hear(&gone.orders());
+    page.hear(&gone.told());
     assert!(!page.is_kept(text));
     page
 }
 
 #[test]
 fn saved_is_said_of_a_comment_that_was_restored_or_sent_when_its_text_is_kept_though_its_page_has_gone() {
-    let restores = |id| vec![Msg::PressedDelete(id), Msg::PressedUndo(id)];
-    let sends = |id| vec![Msg::Letter(LetterMsg::Asked(id)), Msg::Letter(LetterMsg::Sent)];
+    let restores = |id| vec![ActionMsg::PressedDelete(id).into(), ActionMsg::PressedUndo(id).into()];
+    let sends = |id| vec![LetterMsg::Asked(id).into(), LetterMsg::Sent.into()];
     for does in [restores, sends] as [fn(OperationId) -> Vec<Msg>; 2] {
         let mut page = having_heard("theirs");
         let id = page.row("theirs");
         does(id).into_iter().for_each(|message| page.send(message));
         page.settle();
-        assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
+        assert_eq!(page.save_state(id), Some(SaveState::Saved));
         assert!(page.is_kept("theirs"));
     }
 }

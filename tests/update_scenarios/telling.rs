@@ -5,14 +5,15 @@ use std::rc::Rc;
 use article_widget::app::config::Keeping;
 use article_widget::app::form::FormId;
 use article_widget::app::host_event::{HostEvent, StorageWarning};
-use article_widget::app::message::Measure;
-use article_widget::app::model::SaveState;
-use article_widget::app::panel::PanelMsg;
-use article_widget::app::requests::{Reply, Request};
+use article_widget::app::message::{ActionMsg, ArticleMsg, ComposerMsg, PageMsg};
+use article_widget::app::request;
 use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::domain::article::Article;
 use article_widget::domain::article_error::ArticleError;
 use article_widget::domain::thread_id::ThreadId;
+use article_widget::manage::message::ImportMsg;
+use article_widget::replica::save_state::SaveState;
+use article_widget::store::measure::Measure;
 use article_widget::store::store_error::StoreError;
 use article_widget::store::stored_text::StoredText;
 
@@ -29,7 +30,7 @@ fn a_post_and_a_reply_are_told_with_all_that_they_are() {
     let name = Some("Ann".to_owned());
     let posted = HostEvent::Posted { id, parent: None, name: name.clone(), body: "Hello".to_owned(), at };
     assert_eq!(page.told_page(), [posted]);
-    page.send(Msg::PressedReply(id));
+    page.send(ComposerMsg::PressedReply(id));
     page.submit(FormId::Reply(id), "", "And I");
     let reply = page.row("And I");
     let posted = HostEvent::Posted { id: reply, parent: Some(id), name: None, body: "And I".to_owned(), at };
@@ -60,18 +61,18 @@ fn every_change_is_told_once_and_so_is_its_being_kept() {
     page.settle();
     page.settle();
     assert_eq!(page.told_page(), [edited, saved.clone()]);
-    page.send(Msg::PressedDelete(id));
+    page.send(ActionMsg::PressedDelete(id));
     page.settle();
     assert_eq!(page.told_page(), [HostEvent::Deleted(id), saved.clone()]);
-    page.send(Msg::PressedUndo(id));
+    page.send(ActionMsg::PressedUndo(id));
     page.settle();
     assert_eq!(page.told_page(), [HostEvent::Restored(id), saved.clone()]);
-    page.send(Msg::PressedDelete(id));
+    page.send(ActionMsg::PressedDelete(id));
     page.settle();
     page.orders();
-    page.send(Msg::PressedErase(id));
+    page.send(ActionMsg::PressedErase(id));
     assert_eq!(page.told_page(), [], "not before the reader is sure");
-    page.send(Msg::AnsweredErase { id, sure: true });
+    page.send(ActionMsg::AnsweredErase { id, sure: true });
     page.settle();
     assert_eq!(page.told_page(), [HostEvent::Erased(id), saved]);
 }
@@ -95,7 +96,7 @@ fn what_another_tab_changed_before_it_was_kept_is_told_as_kept_all_the_same() {
     other.orders();
     other.submit(FormId::Edit(id), "", "Changed there");
     page.orders();
-    page.hear(&other.orders());
+    page.hear(&other.told());
     page.settle();
     assert_eq!(page.shown(), ["Changed there"]);
     assert_eq!(page.told_page(), [HostEvent::Saved { id, state: SaveState::Saved }]);
@@ -129,14 +130,14 @@ fn what_others_did_is_not_told() {
     other.post("From another tab");
     other.submit(FormId::Edit(mine), "", "Changed there");
     other.settle();
-    let told = other.orders();
+    let told = other.told();
     page.hear(&told);
     page.settle();
-    assert_eq!(page.model.thread().count(), 2);
+    assert_eq!(page.widget.app.thread().count(), 2);
     assert_eq!(page.told_page(), []);
     // What the second copy gives back is nobody's act either.
     clear(&page.storage);
-    page.send(Msg::Woken);
+    page.send(PageMsg::Woken);
     page.settle();
     assert_eq!(page.told_page(), []);
 }
@@ -149,11 +150,11 @@ fn what_a_file_brought_is_not_told_and_neither_is_its_undoing() {
     let mut page = elsewhere(2);
     page.orders();
     choose(&mut page, &text);
-    page.send(Msg::Panel(PanelMsg::Imported));
+    page.send(ImportMsg::Imported);
     page.settle();
     assert_eq!(page.shown(), ["Theirs"]);
     let batches = done(&page).batches;
-    page.send(Msg::Panel(PanelMsg::UndidImport { batches }));
+    page.send(ImportMsg::Undid { batches });
     page.settle();
     assert!(page.shown().is_empty());
     assert_eq!(page.told_page(), []);
@@ -163,12 +164,12 @@ fn what_a_file_brought_is_not_told_and_neither_is_its_undoing() {
 fn trouble_with_storage_is_told_once_until_it_is_over() {
     let warned = |warning| [HostEvent::Warned(warning)];
     let mut page = Page::started();
-    let measure = |ours| Msg::MeasuredRoom(Measure { origin: ours, ours, quota: 5_242_880 });
+    let measure = |ours| PageMsg::MeasuredRoom(Measure { origin: ours, ours, quota: 5_242_880 });
     page.send(measure(1_600_000));
     page.send(measure(1_700_000));
     assert_eq!(page.told_page(), warned(StorageWarning::NearlyFull));
     page.send(measure(2_090_000));
-    page.send(Msg::Woken);
+    page.send(PageMsg::Woken);
     page.send(measure(2_090_000));
     assert_eq!(page.told_page(), warned(StorageWarning::Full));
     page.send(measure(0));
@@ -195,11 +196,11 @@ fn what_is_found_at_the_start_is_told_after_the_thread_is_ready() {
     assert_eq!(page.told_page(), [ready.clone(), HostEvent::Warned(StorageWarning::Blocked)]);
     let mut page = Page::new(1);
     page.refuse = Some(StoreError::Blocked);
-    page.model.config.storage = Keeping::Nowhere;
+    page.widget.app.config.storage = Keeping::Nowhere;
     page.send(Msg::Started);
     assert_eq!(page.told_page(), std::slice::from_ref(&ready), "whoever asked for it knows");
     let mut page = Page::new(1);
-    let key = format!("aw1:{}:0000000020000000000001", page.model.config.thread.key());
+    let key = format!("aw1:{}:0000000020000000000001", page.widget.app.config.thread.key());
     page.storage.put(&key, StoredText::from("garbage"));
     page.send(Msg::Started);
     assert_eq!(page.told_page(), [ready, HostEvent::Warned(StorageWarning::Unreadable)]);
@@ -218,26 +219,26 @@ fn with_article() -> Page {
 #[test]
 fn an_article_that_does_not_come_is_told() {
     let mut page = with_article();
-    page.send(Msg::LoadedArticle { attempt: ATTEMPT, result: Err(ArticleError::Status(404)) });
+    page.send(ArticleMsg::Loaded { attempt: ATTEMPT, result: Err(ArticleError::Status(404)) });
     let message = "the article's server answered with status 404".to_owned();
     assert_eq!(page.told_page(), [HostEvent::Failed { code: "article", message }]);
 }
 
-fn ask(page: &mut Page, request: Request) -> Vec<Effect> {
+fn ask(page: &mut Page, request: request::Request) -> Vec<Effect> {
     page.orders();
     page.send(Msg::Requested { ticket: 1, request });
     page.orders()
 }
 
-const OBEYED: Effect = Effect::Reply { ticket: 1, reply: Reply::Obeyed };
+const OBEYED: Effect = Effect::Reply { ticket: 1, reply: request::Reply::Obeyed };
 
 #[test]
 fn a_script_can_put_the_focus_into_the_form_unless_it_is_closed() {
     let mut page = Page::started();
-    assert_eq!(ask(&mut page, Request::FocusForm), [Effect::Focus(FocusTarget::Form(FormId::New)), OBEYED]);
+    assert_eq!(ask(&mut page, request::Request::FocusForm), [Effect::Focus(FocusTarget::Form(FormId::New)), OBEYED]);
     change(&mut page, |config| config.readonly = true);
-    let refused = Effect::Reply { ticket: 1, reply: Reply::Closed };
-    assert_eq!(ask(&mut page, Request::FocusForm), [refused]);
+    let refused = Effect::Reply { ticket: 1, reply: request::Reply::Closed };
+    assert_eq!(ask(&mut page, request::Request::FocusForm), [refused]);
 }
 
 #[test]
@@ -248,7 +249,7 @@ fn a_script_can_have_everything_read_again() {
     quiet.post("Not told");
     quiet.settle();
     assert!(page.shown().is_empty());
-    assert!(ask(&mut page, Request::Reload).contains(&OBEYED));
+    assert!(ask(&mut page, request::Request::Reload).contains(&OBEYED));
     assert_eq!(page.shown(), ["Not told"]);
 }
 
@@ -256,13 +257,13 @@ fn a_script_can_have_everything_read_again() {
 fn a_script_that_waits_for_a_reload_waits_for_the_article_too_and_the_old_one_stays_until_then() {
     let mut page = with_article();
     let article = Rc::new(Article::default());
-    page.send(Msg::LoadedArticle { attempt: ATTEMPT, result: Ok(Rc::clone(&article)) });
-    let shown = page.model.article.status().clone();
-    let effects = ask(&mut page, Request::Reload);
+    page.send(ArticleMsg::Loaded { attempt: ATTEMPT, result: Ok(Rc::clone(&article)) });
+    let shown = page.widget.app.article.status().clone();
+    let effects = ask(&mut page, request::Request::Reload);
     assert!(effects.iter().any(|effect| matches!(effect, Effect::FetchArticle { .. })), "{effects:?}");
     assert!(!effects.contains(&OBEYED));
-    assert_eq!(*page.model.article.status(), shown);
-    page.send(Msg::LoadedArticle { attempt: ATTEMPT + 1, result: Err(ArticleError::Network) });
-    assert_eq!(*page.model.article.status(), shown, "an old article is better than none");
+    assert_eq!(*page.widget.app.article.status(), shown);
+    page.send(ArticleMsg::Loaded { attempt: ATTEMPT + 1, result: Err(ArticleError::Network) });
+    assert_eq!(*page.widget.app.article.status(), shown, "an old article is better than none");
     assert!(page.orders().contains(&OBEYED));
 }

@@ -1,8 +1,9 @@
 //! Words that stay true.
 
-use article_widget::app::{Effect, Msg};
+use article_widget::app::Effect;
+use article_widget::app::message::ComposerMsg;
 
-use article_widget::app::model::SaveState;
+use article_widget::replica::save_state::SaveState;
 
 use crate::support::Page;
 
@@ -44,10 +45,10 @@ fn the_words_about_keeping_end() {
     let id = page.post("one");
     page.settle();
     page.wait(179_999);
-    assert_eq!(page.model.save_state(id), Some(SaveState::Saved));
+    assert_eq!(page.save_state(id), Some(SaveState::Saved));
     assert_eq!(waits(&page.orders()).last(), Some(&1), "the page wakes when they end");
     page.wait(1);
-    assert_eq!(page.model.save_state(id), None);
+    assert_eq!(page.save_state(id), None);
 }
 
 #[test]
@@ -56,8 +57,8 @@ fn only_the_newest_comment_says_where_it_is_kept() {
     let one = page.post("one");
     let two = page.post("two");
     page.settle();
-    assert_eq!(page.model.save_state(one), None);
-    assert_eq!(page.model.save_state(two), Some(SaveState::Saved));
+    assert_eq!(page.save_state(one), None);
+    assert_eq!(page.save_state(two), Some(SaveState::Saved));
 }
 
 #[test]
@@ -66,8 +67,8 @@ fn an_edit_wakes_the_page_too() {
     let id = page.post("one");
     page.settle();
     page.wait(3 * 86_400_000);
-    page.send(Msg::PressedEdit(id));
-    page.send(Msg::SubmittedForm {
+    page.send(ComposerMsg::PressedEdit(id));
+    page.send(ComposerMsg::Submitted {
         form: article_widget::app::form::FormId::Edit(id),
         name: None,
         body: "two".to_owned(),

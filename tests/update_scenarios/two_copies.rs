@@ -1,8 +1,10 @@
 //! What one copy lost, the other gives back; and neither delays or spoils the thread.
 
-use article_widget::app::model::{SaveState, Storage};
+use article_widget::app::message::{ActionMsg, PageMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::thread_id::ThreadId;
+use article_widget::replica::Storage;
+use article_widget::replica::save_state::SaveState;
 use article_widget::store::envelope;
 use article_widget::store::key_value::KeyValue;
 use article_widget::store::order::{Order, Place};
@@ -41,10 +43,10 @@ fn what_another_script_cleared_between_visits_comes_back_and_is_said() {
     clear(&page.storage);
     let page = page.reloaded(2);
     assert_eq!(page.shown(), ["one", "two"]);
-    assert_eq!(page.model.healed_comments(), 2);
+    assert_eq!(page.widget.app.discussion().healed_comments(), 2);
     assert_eq!(records(page.stored()), before, "byte for byte");
     let page = page.reloaded(3);
-    assert_eq!(page.model.healed_comments(), 0, "it is said once");
+    assert_eq!(page.widget.app.discussion().healed_comments(), 0, "it is said once");
 }
 
 #[test]
@@ -53,7 +55,7 @@ fn what_came_back_can_be_changed_as_before() {
     let id = page.row("one");
     clear(&page.storage);
     page = page.reloaded(2);
-    page.send(Msg::PressedDelete(id));
+    page.send(ActionMsg::PressedDelete(id));
     page.settle();
     assert_eq!(page.reloaded(3).shown(), ["two"]);
 }
@@ -62,12 +64,12 @@ fn what_came_back_can_be_changed_as_before() {
 fn a_hidden_comment_that_comes_back_is_not_counted() {
     let mut page = two_comments();
     for text in ["one", "two"] {
-        page.send(Msg::PressedDelete(page.row(text)));
+        page.send(ActionMsg::PressedDelete(page.row(text)));
     }
     page.settle();
     clear(&page.storage);
     let page = page.reloaded(2);
-    assert_eq!(page.model.healed_comments(), 0, "nothing that the reader sees had gone");
+    assert_eq!(page.widget.app.discussion().healed_comments(), 0, "nothing that the reader sees had gone");
     assert_eq!(records(page.stored()), page.mirrored());
 }
 
@@ -77,17 +79,17 @@ fn a_mirror_that_was_emptied_is_filled_again_and_nothing_is_said() {
     clear(&page.mirror);
     let page = page.reloaded(2);
     assert_eq!(page.mirrored(), records(page.stored()));
-    assert_eq!(page.model.healed_comments(), 0);
-    assert_eq!(page.model.notices.announcement(), None);
+    assert_eq!(page.widget.app.discussion().healed_comments(), 0);
+    assert_eq!(page.widget.app.notices.announcement(), None);
 }
 
 #[test]
 fn what_is_cleared_while_the_page_is_open_comes_back_when_it_is_looked_at() {
     let mut page = two_comments();
     clear(&page.storage);
-    page.send(Msg::Woken);
+    page.send(PageMsg::Woken);
     assert_eq!(page.shown(), ["one", "two"]);
-    assert_eq!(page.model.healed_comments(), 2);
+    assert_eq!(page.widget.app.discussion().healed_comments(), 2);
     assert_eq!(records(page.stored()), page.mirrored());
 }
 
@@ -99,8 +101,8 @@ fn without_a_mirror_the_open_page_gives_back_what_was_cleared() {
     page.post("one");
     page.settle();
     clear(&page.storage);
-    page.send(Msg::Woken);
-    assert_eq!(page.model.healed_comments(), 1);
+    page.send(PageMsg::Woken);
+    assert_eq!(page.widget.app.discussion().healed_comments(), 1);
     assert_eq!(page.reloaded(2).shown(), ["one"]);
 }
 
@@ -113,7 +115,11 @@ fn each_copy_gets_what_only_the_other_has() {
     assert_eq!(page.shown(), ["one", "two"]);
     assert_eq!(records(page.stored()), page.mirrored());
     assert_eq!(page.mirrored().len(), 3);
-    assert_eq!(page.model.healed_comments(), 0, "a storage that lacks one comment of several is behind, not cleared");
+    assert_eq!(
+        page.widget.app.discussion().healed_comments(),
+        0,
+        "a storage that lacks one comment of several is behind, not cleared"
+    );
 }
 
 #[test]
@@ -126,7 +132,7 @@ fn a_comment_is_shown_although_its_value_in_one_copy_is_damaged() {
         copy.put(&key, damaged.clone());
         let mut page = page.reloaded(2);
         assert_eq!(page.shown(), ["one", "two"], "{place:?}");
-        page.send(Msg::Woken);
+        page.send(PageMsg::Woken);
         let copy = if place == Place::Local { &page.storage } else { &page.mirror };
         assert_eq!(copy.get(&key), Ok(Some(damaged)), "{place:?}: what is damaged is not overwritten");
     }
@@ -140,7 +146,7 @@ fn what_is_damaged_in_both_copies_is_counted_once_and_left() {
     page.mirror.put(&key, StoredText::from("garbage"));
     let page = page.reloaded(2);
     assert_eq!(page.shown(), ["two"]);
-    assert_eq!(page.model.unreadable().len(), 1);
+    assert_eq!(page.widget.app.discussion().shown().unreadable().len(), 1);
     assert_eq!(page.storage.get(&key), Ok(Some(StoredText::Units(vec![0x31, 0xd800]))));
     assert_eq!(page.mirror.get(&key), Ok(Some(StoredText::from("garbage"))));
 }
@@ -148,7 +154,7 @@ fn what_is_damaged_in_both_copies_is_counted_once_and_left() {
 #[test]
 fn what_a_later_version_wrote_is_copied_byte_for_byte() {
     let page = two_comments();
-    let thread = page.model.config.thread.key();
+    let thread = page.widget.app.config.thread.key();
     let key = |n: u32| format!("aw1:{thread}:00000000{n}0000000009009");
     let unknown = envelope::wrap("{\"k\":\"react\",\"p\":\"x\",\"zz\":[1,2],\"r\":\"👍\"}").unwrap();
     let later = StoredText::from("2 whatever a later version writes");
@@ -158,7 +164,7 @@ fn what_a_later_version_wrote_is_copied_byte_for_byte() {
     assert_eq!(page.mirror.get(&key(5)), Ok(Some(StoredText::from(unknown.as_str()))));
     assert_eq!(page.storage.get(&key(6)), Ok(Some(later)));
     assert_eq!(page.shown(), ["one", "two"]);
-    assert!(page.model.unreadable().is_empty());
+    assert!(page.widget.app.discussion().shown().unreadable().is_empty());
 }
 
 #[test]
@@ -166,10 +172,10 @@ fn where_only_the_mirror_works_comments_are_read_and_kept_there() {
     let mut page = two_comments().beside(2);
     page.refuse = Some(StoreError::Blocked);
     page.send(Msg::Started);
-    assert_eq!(page.model.storage(), Storage::Blocked);
+    assert_eq!(page.widget.app.storage(), Storage::Blocked);
     assert_eq!(page.shown(), ["one", "two"]);
     let id = page.post("three");
-    assert_ne!(page.model.save_state(id), Some(SaveState::Saved));
+    assert_ne!(page.save_state(id), Some(SaveState::Saved));
     page.refuse = None;
     assert!(page.reloaded(4).shown().contains(&"three".to_owned()), "what the mirror can keep, it keeps");
 }
@@ -182,12 +188,12 @@ fn what_is_erased_where_only_the_mirror_works_is_gone_from_it() {
     let mut page = page.beside(2);
     page.refuse = Some(StoreError::Blocked);
     page.send(Msg::Started);
-    page.send(Msg::PressedDelete(one));
-    page.send(Msg::PressedErase(one));
-    page.send(Msg::AnsweredErase { id: one, sure: true });
+    page.send(ActionMsg::PressedDelete(one));
+    page.send(ActionMsg::PressedErase(one));
+    page.send(ActionMsg::AnsweredErase { id: one, sure: true });
     page.settle();
     assert!(!page.is_kept("\"one\""));
-    page.send(Msg::PressedDeleteEverything);
+    page.delete_everything();
     page.settle();
     assert!(!page.is_kept("\"two\""));
     page.refuse = None;
@@ -204,12 +210,12 @@ fn a_mirror_that_refuses_or_hangs_delays_nothing() {
         page.refuse_mirror = refuse_mirror;
         page.mirror_hangs = mirror_hangs;
         page.send(Msg::Started);
-        assert!(page.model.is_ready());
+        assert!(page.widget.app.is_ready());
         assert_eq!(page.shown(), ["one", "two"]);
-        assert_eq!(page.model.storage(), Storage::Working);
-        page.send(Msg::PressedDelete(page.row("two")));
+        assert_eq!(page.widget.app.storage(), Storage::Working);
+        page.send(ActionMsg::PressedDelete(page.row("two")));
         assert_eq!(page.shown(), ["one", "[two]"]);
-        page.send(Msg::PressedUndo(page.row("two")));
+        page.send(ActionMsg::PressedUndo(page.row("two")));
     }
 }
 
@@ -221,38 +227,38 @@ fn a_mirror_that_answers_after_a_while_still_gives_what_it_has() {
     page.send(Msg::Started);
     assert!(page.shown().is_empty());
     page.mirror_hangs = false;
-    page.send(Msg::Woken);
+    page.send(PageMsg::Woken);
     assert_eq!(page.shown(), ["one", "two"]);
-    assert_eq!(page.model.healed_comments(), 2);
+    assert_eq!(page.widget.app.discussion().healed_comments(), 2);
 }
 
 #[test]
 fn a_thread_whose_place_is_taken_touches_neither_copy() {
     let page = two_comments();
     let other = ThreadName::new(&ThreadId::explicit("other").unwrap(), "", "").encode().unwrap();
-    let name = format!("aw1:{}:0000000000000000000000", page.model.config.thread.key());
+    let name = format!("aw1:{}:0000000000000000000000", page.widget.app.config.thread.key());
     for copy in [&page.storage, &page.mirror] {
         copy.set(&name, &other).unwrap();
     }
     let mut page = page.reloaded(2);
     let before = (page.stored(), page.mirrored());
     page.orders();
-    assert_eq!(page.model.storage(), Storage::Occupied);
+    assert_eq!(page.widget.app.storage(), Storage::Occupied);
     page.type_text(article_widget::app::form::FormId::New, "typed");
     page.wait(1_000);
-    page.send(Msg::Hidden);
+    page.send(PageMsg::Hidden);
     page.type_text(article_widget::app::form::FormId::New, "");
     let id = page.post("mine");
-    page.send(Msg::PressedDelete(id));
-    page.send(Msg::PressedErase(id));
-    page.send(Msg::AnsweredErase { id, sure: true });
+    page.send(ActionMsg::PressedDelete(id));
+    page.send(ActionMsg::PressedErase(id));
+    page.send(ActionMsg::AnsweredErase { id, sure: true });
     page.post("mine again");
     page.wait(1_000);
-    page.send(Msg::Woken);
+    page.send(PageMsg::Woken);
     assert_eq!(page.shown(), ["mine again"], "the other thread's comments are not mixed in when the page wakes");
-    page.send(Msg::PressedDeleteEverything);
+    page.delete_everything();
     page.wait(10_000);
-    assert_eq!(page.model.healed_comments(), 0);
+    assert_eq!(page.widget.app.discussion().healed_comments(), 0);
     assert_eq!((records(page.stored()), page.mirrored()), (records(before.0), before.1));
     let in_mirror = |effect: &Effect| {
         matches!(
@@ -276,21 +282,8 @@ fn what_was_cleared_before_the_reader_wrote_again_is_healed_and_said() {
         clear(&page.storage);
         page.post("three");
         page.settle();
-        page.send(Msg::Woken);
+        page.send(PageMsg::Woken);
         assert_eq!(records(page.stored()), page.mirrored());
-        assert_eq!(page.model.healed_comments(), 2, "the one that was written since was never gone");
+        assert_eq!(page.widget.app.discussion().healed_comments(), 2, "the one that was written since was never gone");
     }
-}
-
-#[test]
-fn what_another_tab_erased_is_not_taken_for_lost() {
-    let mut page = two_comments();
-    let mut other = page.another_tab(2);
-    let one = page.row("one");
-    other.send(Msg::PressedDelete(one));
-    other.send(Msg::PressedErase(one));
-    other.send(Msg::AnsweredErase { id: one, sure: true });
-    other.settle();
-    page.send(Msg::Woken);
-    assert_eq!((page.shown(), page.model.healed_comments()), (vec!["two".to_owned()], 0));
 }

@@ -1,14 +1,15 @@
 //! An import is undone in every discussion that it went to, and leaves nothing behind.
 
-use article_widget::app::effect::Purpose;
-use article_widget::app::panel::PanelMsg;
-use article_widget::app::{Effect, Msg};
+use article_widget::app::Msg;
 use article_widget::domain::thread_id::ThreadId;
+use article_widget::manage;
+use article_widget::manage::effect::Purpose;
+use article_widget::manage::message::{FileMsg, ImportMsg, PanelMsg};
 use article_widget::store::key_value::KeyValue;
 use article_widget::store::stored_text::StoredText;
 
 use crate::importing::{choose, done, elsewhere, figures};
-use crate::panel::{discussion, here, offer, panel, tell};
+use crate::panel::{discussion, here, offer, panel};
 use crate::support::Page;
 
 const OTHERS: [&str; 3] = ["one", "two", "three"];
@@ -21,7 +22,7 @@ fn of_four() -> String {
         discussion(&mut theirs, id, &["There", "There too"]);
     }
     theirs.settle();
-    offer(&mut theirs, PanelMsg::AskedForBackup { everything: true }).text.unwrap_or_default()
+    offer(&mut theirs, FileMsg::AskedForBackup { everything: true }).text.unwrap_or_default()
 }
 
 /// A browser that has imported it.
@@ -29,14 +30,14 @@ fn imported(file: &str) -> Page {
     let mut page = elsewhere(2);
     choose(&mut page, file);
     assert_eq!(figures(&page).0, 7);
-    tell(&mut page, PanelMsg::Imported);
+    page.send(ImportMsg::Imported);
     assert_eq!(page.settle_and_count("aw1i:"), (7, 7));
     page
 }
 
 fn undo(page: &mut Page) {
     let batches = done(page).batches;
-    tell(page, PanelMsg::UndidImport { batches });
+    page.send(ImportMsg::Undid { batches });
 }
 
 impl Page {
@@ -48,7 +49,7 @@ impl Page {
 
 /// How often everything was read to be shown.
 fn readings(page: &mut Page) -> usize {
-    page.orders().iter().filter(|effect| **effect == Effect::ReadEverything(Purpose::Show)).count()
+    page.managed().iter().filter(|effect| **effect == manage::Effect::ReadEverything(Purpose::Show)).count()
 }
 
 #[test]
@@ -68,7 +69,7 @@ fn an_import_into_many_discussions_frees_its_room_everywhere_and_can_come_again(
     assert!(survey.map(|survey| survey.ours_units) < full, "the meter shows that there is room again");
     choose(&mut page, &file);
     assert_eq!(figures(&page).0, 7);
-    tell(&mut page, PanelMsg::Imported);
+    page.send(ImportMsg::Imported);
     assert_eq!(page.settle_and_count("aw1i:"), (7, 7), "the bytes stand there once");
 }
 
@@ -81,7 +82,7 @@ fn nothing_goes_before_what_says_so_is_kept_for_certain() {
     page.wait(9_000);
     assert!(page.is_kept("\"erase\""), "one place has it by now");
     for _ in 0..2 {
-        tell(&mut page, PanelMsg::Toggled);
+        page.send(PanelMsg::Toggled);
     }
     assert_eq!(page.settle_and_count("aw1i:"), (7, 7), "and opening the panel changes nothing of that");
     page.mirror_hangs = false;
@@ -105,7 +106,7 @@ fn what_a_page_that_was_closed_could_not_remove_goes_when_the_panel_is_opened() 
     }
     let mut page = page.reloaded(3);
     assert!(page.is_kept("There"));
-    tell(&mut page, PanelMsg::Toggled);
+    page.send(PanelMsg::Toggled);
     assert_eq!(page.settle_and_count("aw1i:"), (0, 0));
 }
 
@@ -113,12 +114,13 @@ fn what_a_page_that_was_closed_could_not_remove_goes_when_the_panel_is_opened() 
 fn a_page_that_shows_the_discussion_hears_that_its_import_is_undone() {
     let mut page = imported(&of_four());
     let mut other = page.beside(5);
-    other.model.config.thread = ThreadId::explicit("two").unwrap_or_else(|| other.model.config.thread.clone());
+    other.widget.app.config.thread =
+        ThreadId::explicit("two").unwrap_or_else(|| other.widget.app.config.thread.clone());
     other.send(Msg::Started);
     assert_eq!(other.shown(), ["There", "There too"]);
     page.orders();
     undo(&mut page);
-    other.hear(&page.orders());
+    other.hear(&page.told());
     assert!(other.shown().is_empty());
 }
 

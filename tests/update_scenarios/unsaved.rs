@@ -1,15 +1,15 @@
 //! What of a file finds no room is read in the preview, and nothing of it is kept.
 #![expect(clippy::panic, reason = "a test that cannot be set up has failed")]
 
-use article_widget::app::import::Import;
-use article_widget::app::message::Measure;
-use article_widget::app::panel::PanelMsg;
-use article_widget::app::unsaved::Unsaved;
-use article_widget::app::{Effect, FocusTarget, Model};
+use article_widget::manage;
+use article_widget::manage::import::Import;
+use article_widget::manage::message::{FileMsg, ImportMsg, PanelMsg};
+use article_widget::manage::unsaved::Unsaved;
 use article_widget::store::import_preview::ImportMode;
+use article_widget::store::measure::Measure;
 
 use crate::importing::{backup, choose, elsewhere, shown};
-use crate::panel::{discussion, here, offer, panel, tell};
+use crate::panel::{discussion, here, offer};
 use crate::support::Page;
 
 /// Room for nothing, and for about half of ten short comments.
@@ -34,8 +34,8 @@ fn showing(file: &str, measure: Measure) -> Page {
     page
 }
 
-fn unsaved(model: &Model) -> Option<&Unsaved> {
-    match &model.panel.as_ref()?.import {
+fn unsaved(page: &Page) -> Option<&Unsaved> {
+    match &page.widget.manage.import {
         Import::Shown(_, unsaved) => unsaved.as_ref(),
         _ => None,
     }
@@ -43,7 +43,7 @@ fn unsaved(model: &Model) -> Option<&Unsaved> {
 
 #[track_caller]
 fn texts(page: &Page) -> Vec<&str> {
-    let unsaved = unsaved(&page.model).unwrap_or_else(|| panic!("nothing is looked at"));
+    let unsaved = unsaved(page).unwrap_or_else(|| panic!("nothing is looked at"));
     unsaved.texts.iter().map(|(_, text)| text.body.as_str()).collect()
 }
 
@@ -52,23 +52,23 @@ fn what_finds_no_room_is_looked_at_fifty_at_a_time_and_never_kept() {
     let mut page = showing(&numbered(120), NONE);
     let before = (page.stored(), page.mirrored());
     assert_eq!((shown(&page).new_records(), shown(&page).over_room()), (0, 120));
-    assert!(unsaved(&page.model).is_none(), "nobody has asked yet");
-    tell(&mut page, PanelMsg::ToggledUnsaved);
+    assert!(unsaved(&page).is_none(), "nobody has asked yet");
+    page.send(ImportMsg::ToggledUnsaved);
     assert_eq!((texts(&page).len(), texts(&page)[0], texts(&page)[49]), (50, "Number 0", "Number 49"));
     page.orders();
-    tell(&mut page, PanelMsg::AskedForMoreUnsaved);
-    assert_eq!((texts(&page).len(), page.focus()), (100, Some(FocusTarget::Unsaved(50))));
-    tell(&mut page, PanelMsg::AskedForMoreUnsaved);
-    assert_eq!((texts(&page)[119], page.focus()), ("Number 119", Some(FocusTarget::Unsaved(100))));
-    assert_eq!(unsaved(&page.model).unwrap().seen, 120);
+    page.send(ImportMsg::AskedForMoreUnsaved);
+    assert_eq!((texts(&page).len(), page.managed_focus()), (100, Some(manage::FocusTarget::Unsaved(50))));
+    page.send(ImportMsg::AskedForMoreUnsaved);
+    assert_eq!((texts(&page)[119], page.managed_focus()), ("Number 119", Some(manage::FocusTarget::Unsaved(100))));
+    assert_eq!(unsaved(&page).unwrap().seen, 120);
     page.orders();
-    tell(&mut page, PanelMsg::AskedForMoreUnsaved);
+    page.send(ImportMsg::AskedForMoreUnsaved);
     assert_eq!((texts(&page).len(), page.focus()), (120, None), "there is no more");
-    tell(&mut page, PanelMsg::ToggledUnsaved);
-    assert!(unsaved(&page.model).is_none());
-    tell(&mut page, PanelMsg::ToggledUnsaved);
+    page.send(ImportMsg::ToggledUnsaved);
+    assert!(unsaved(&page).is_none());
+    page.send(ImportMsg::ToggledUnsaved);
     assert_eq!(texts(&page).len(), 50, "from the beginning again");
-    tell(&mut page, PanelMsg::Toggled);
+    page.send(PanelMsg::Toggled);
     page.settle();
     assert_eq!((page.stored(), page.mirrored()), before);
     assert!(!page.is_kept("Number"));
@@ -78,12 +78,12 @@ fn what_finds_no_room_is_looked_at_fifty_at_a_time_and_never_kept() {
 #[test]
 fn what_finds_room_is_imported_and_the_rest_was_only_looked_at() {
     let mut page = showing(&numbered(10), HALF);
-    tell(&mut page, PanelMsg::ToggledUnsaved);
+    page.send(ImportMsg::ToggledUnsaved);
     let rest: Vec<String> = texts(&page).into_iter().map(str::to_owned).collect();
     let new = shown(&page).new_records();
     assert!(new > 0 && new + rest.len() == 10, "{new} and {rest:?}");
-    tell(&mut page, PanelMsg::Imported);
-    assert_eq!(page.model.thread().count(), new);
+    page.send(ImportMsg::Imported);
+    assert_eq!(page.widget.app.thread().count(), new);
     assert!(rest.iter().all(|text| !page.is_kept(text)), "{rest:?}");
 }
 
@@ -91,11 +91,11 @@ fn what_finds_room_is_imported_and_the_rest_was_only_looked_at() {
 fn it_is_looked_at_whosever_it_is_taken_to_be() {
     let mut page = showing(&numbered(3), NONE);
     for mode in [ImportMode::AsOwn, ImportMode::AsForeign] {
-        tell(&mut page, PanelMsg::ToggledUnsaved);
+        page.send(ImportMsg::ToggledUnsaved);
         assert_eq!(texts(&page).len(), 3);
-        tell(&mut page, PanelMsg::ChoseMode(mode));
+        page.send(ImportMsg::ChoseMode(mode));
         assert_eq!(shown(&page).mode, mode);
-        assert!(unsaved(&page.model).is_none(), "what was compared again is asked for again");
+        assert!(unsaved(&page).is_none(), "what was compared again is asked for again");
     }
 }
 
@@ -104,11 +104,11 @@ fn every_discussion_of_a_file_is_looked_at_in_its_order() {
     let mut theirs = here();
     theirs.post("Here");
     let other = discussion(&mut theirs, "other", &["There", "There too"]);
-    let file = offer(&mut theirs, PanelMsg::AskedForBackup { everything: true }).text.unwrap();
+    let file = offer(&mut theirs, FileMsg::AskedForBackup { everything: true }).text.unwrap();
     let mut page = showing(&file, NONE);
-    tell(&mut page, PanelMsg::ToggledUnsaved);
+    page.send(ImportMsg::ToggledUnsaved);
     let shown = shown(&page);
-    let found: Vec<(bool, &str)> = unsaved(&page.model)
+    let found: Vec<(bool, &str)> = unsaved(&page)
         .unwrap()
         .texts
         .iter()
@@ -125,7 +125,7 @@ fn what_one_discussion_takes_is_no_room_for_the_next() {
     let mut theirs = here();
     theirs.post(&text);
     discussion(&mut theirs, "other", &[&text]);
-    let file = offer(&mut theirs, PanelMsg::AskedForBackup { everything: true }).text.unwrap();
+    let file = offer(&mut theirs, FileMsg::AskedForBackup { everything: true }).text.unwrap();
     // Each takes some 800 units, and its import up to 1,024 more.
     for (room, new) in [(1_500, 0), (2_500, 1), (3_500, 1), (4_500, 2)] {
         let ours = 2_080_000 - room;
@@ -138,22 +138,22 @@ fn what_one_discussion_takes_is_no_room_for_the_next() {
 fn the_page_wakes_when_the_age_of_what_is_looked_at_is_no_longer_true() {
     let mut page = showing(&numbered(1), NONE);
     page.orders();
-    tell(&mut page, PanelMsg::ToggledUnsaved);
-    assert!(page.orders().contains(&Effect::WakeAfter(60_000)));
+    page.send(ImportMsg::ToggledUnsaved);
+    assert!(page.managed().contains(&manage::Effect::WakeAfter(60_000)));
 }
 
 #[test]
 fn where_there_is_nothing_to_look_at_nothing_is_shown() {
     let mut deleted = here();
     let gone = deleted.post("Gone");
-    deleted.send(article_widget::app::Msg::PressedDelete(gone));
+    deleted.send(article_widget::app::message::ActionMsg::PressedDelete(gone));
     for (file, measure) in [(backup(&mut deleted), NONE), (numbered(1), Page::new(1).measure)] {
         let mut page = showing(&file, measure);
-        tell(&mut page, PanelMsg::ToggledUnsaved);
-        tell(&mut page, PanelMsg::AskedForMoreUnsaved);
-        assert!(unsaved(&page.model).is_none());
+        page.send(ImportMsg::ToggledUnsaved);
+        page.send(ImportMsg::AskedForMoreUnsaved);
+        assert!(unsaved(&page).is_none());
     }
     let mut page = here();
-    tell(&mut page, PanelMsg::ToggledUnsaved);
-    assert!(matches!(panel(&page).import, Import::None));
+    page.send(ImportMsg::ToggledUnsaved);
+    assert!(matches!(page.widget.manage.import, Import::None));
 }

@@ -1,6 +1,7 @@
 //! Long threads.
 
-use article_widget::app::{Effect, FocusTarget, Msg};
+use article_widget::app::message::{ListMsg, PageMsg};
+use article_widget::app::{Effect, FocusTarget};
 
 use crate::support::Page;
 
@@ -17,22 +18,22 @@ fn long(comments: usize) -> Page {
 #[test]
 fn a_long_thread_opens_with_its_first_rows() {
     let page = long(130);
-    assert_eq!(page.model.rows().len(), 130);
-    assert_eq!(page.model.range, 0..50);
+    assert_eq!(page.widget.app.rows().len(), 130);
+    assert_eq!(*page.widget.app.list.range(), 0..50);
     assert_eq!(page.shown().len(), 50);
-    assert_eq!(page.model.thread().count(), 130);
+    assert_eq!(page.widget.app.thread().count(), 130);
 }
 
 #[test]
 fn more_rows_come_on_demand_and_the_focus_goes_to_the_first_new_one() {
     let mut page = long(130);
-    page.send(Msg::PressedShowLater);
-    assert_eq!(page.model.range, 0..100);
+    page.send(ListMsg::PressedShowLater);
+    assert_eq!(*page.widget.app.list.range(), 0..100);
     assert_eq!(page.focus(), Some(FocusTarget::Comment(page.row("50"))));
-    page.send(Msg::PressedShowLater);
-    assert_eq!(page.model.range, 0..130);
+    page.send(ListMsg::PressedShowLater);
+    assert_eq!(*page.widget.app.list.range(), 0..130);
     page.orders();
-    page.send(Msg::PressedShowLater);
+    page.send(ListMsg::PressedShowLater);
     assert_eq!(page.focus(), None);
 }
 
@@ -40,28 +41,28 @@ fn more_rows_come_on_demand_and_the_focus_goes_to_the_first_new_one() {
 fn a_comment_posted_at_the_far_end_is_drawn() {
     let mut page = long(130);
     let id = page.post("new");
-    assert!(page.model.drawn().any(|row| row.comment.id == id));
+    assert!(page.widget.app.drawn().any(|row| row.comment.id == id));
     assert_eq!(page.focus(), Some(FocusTarget::Comment(id)));
-    assert_eq!(page.model.range.end, 131);
-    let first = page.model.drawn().next().unwrap().comment.id;
-    page.send(Msg::PressedShowEarlier);
-    assert!(page.model.range.start < 106);
+    assert_eq!(page.widget.app.list.range().end, 131);
+    let first = page.widget.app.drawn().next().unwrap().comment.id;
+    page.send(ListMsg::PressedShowEarlier);
+    assert!(page.widget.app.list.range().start < 106);
     assert_eq!(page.focus(), Some(FocusTarget::Comment(first)), "the focus stays with what was first");
 }
 
 #[test]
 fn on_paper_all_rows_stand_and_the_reader_comes_back_to_where_they_were() {
     let mut page = long(130);
-    page.send(Msg::PressedShowLater);
+    page.send(ListMsg::PressedShowLater);
     page.orders();
-    page.send(Msg::StartedPrinting);
-    assert_eq!(page.model.laid_out().count(), 130);
+    page.send(PageMsg::StartedPrinting);
+    assert_eq!(page.widget.app.laid_out().count(), 130);
     assert_eq!(page.orders(), [Effect::MarkPlace]);
     // Somebody else's comment comes while the browser asks which printer.
     let id = page.post("new");
     page.orders();
-    assert!(page.model.laid_out().any(|row| row.comment.id == id));
-    page.send(Msg::EndedPrinting);
+    assert!(page.widget.app.laid_out().any(|row| row.comment.id == id));
+    page.send(PageMsg::EndedPrinting);
     assert_eq!(page.orders(), [Effect::ReturnToPlace]);
-    assert!(page.model.laid_out().count() <= 101, "{}", page.model.laid_out().count());
+    assert!(page.widget.app.laid_out().count() <= 101, "{}", page.widget.app.laid_out().count());
 }

@@ -2,6 +2,7 @@
 
 use article_widget::app::Msg;
 use article_widget::app::config::Keeping;
+use article_widget::app::message::{ComposerMsg, ListMsg};
 use article_widget::domain::sort::Sort;
 
 use super::support::Page;
@@ -24,7 +25,7 @@ fn the_order_is_offered_once_there_is_something_to_put_in_order() {
     page.post("Two");
     assert_eq!(count(&page, "[part=toolbar] select[aria-label='Order of the comments'] option"), 2);
     assert_eq!(text(&page, "option[selected]"), "Oldest first");
-    page.send(Msg::ChoseSort(Sort::Newest));
+    page.send(ListMsg::ChoseSort(Sort::Newest));
     assert_eq!(text(&page, "option[selected]"), "Newest first");
     assert_eq!(text(&page, "li .comment-body"), "Two");
 }
@@ -35,7 +36,7 @@ fn the_form_stands_where_the_embedder_wants_it() {
     let form = |page: &Page| markup(page).find("data-form=\"new\"");
     let list = |page: &Page| markup(page).find("<ol");
     assert!(form(&page) < list(&page));
-    page.model.config.form_below = true;
+    page.widget.app.config.form_below = true;
     assert!(form(&page) > list(&page));
     assert_eq!(count(&page, "form"), 1);
     assert_eq!(text(&page, ".writing .where summary span"), "Only in this browser.");
@@ -45,14 +46,14 @@ fn the_form_stands_where_the_embedder_wants_it() {
 fn a_closed_discussion_says_so_and_offers_nothing_to_write_in() {
     let mut page = two();
     let id = page.row("One");
-    page.send(Msg::PressedReply(id));
-    page.model.config.readonly = true;
+    page.send(ComposerMsg::PressedReply(id));
+    page.widget.app.config.readonly = true;
     assert_eq!(text(&page, "[part=notice][data-notice=closed]"), "This discussion is closed.");
     assert_eq!(count(&page, "form, textarea, [data-action=reply], [data-action=edit]"), 0);
     assert_eq!(count(&page, "[data-action=delete]"), 2);
     assert_eq!(count(&page, "[data-action=panel]"), 1);
     let mut page = Page::started();
-    page.model.config.readonly = true;
+    page.widget.app.config.readonly = true;
     assert_eq!(text(&page, ".empty"), "Nobody has said anything.");
 }
 
@@ -64,9 +65,9 @@ fn deeper_replies_are_indented_no_further_and_say_whom_they_answer() {
         last = page.reply(last, &depth.to_string());
     }
     assert_eq!((count(&page, ".depth-6"), count(&page, ".depth-6.deep"), count(&page, ".depth-7")), (3, 2, 0));
-    page.model.config.max_depth = Some(1);
+    page.widget.app.config.max_depth = Some(1);
     assert_eq!((count(&page, ".depth-1"), count(&page, ".depth-1.deep"), count(&page, ".depth-2")), (8, 7, 0));
-    page.model.config.max_depth = Some(10);
+    page.widget.app.config.max_depth = Some(10);
     assert_eq!((count(&page, ".depth-8"), count(&page, ".deep")), (1, 0));
 }
 
@@ -76,7 +77,7 @@ fn the_place_of_a_thread_that_is_being_read_is_kept() {
     assert_eq!((count(&page, "[part=skeleton][aria-hidden=true]"), count(&page, ".empty, ol.comments")), (1, 0));
     assert_eq!(count(&Page::started(), "[part=skeleton]"), 0);
     let mut page = Page::new(1);
-    page.model.config.storage = Keeping::Nowhere;
+    page.widget.app.config.storage = Keeping::Nowhere;
     page.send(Msg::Started);
     assert_eq!(count(&page, "[part=skeleton]"), 0);
 }

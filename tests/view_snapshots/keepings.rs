@@ -2,8 +2,9 @@
 
 use article_widget::app::Msg;
 use article_widget::app::config::Keeping;
-use article_widget::app::message::Measure;
-use article_widget::app::panel::PanelMsg;
+use article_widget::app::message::PageMsg;
+use article_widget::manage::message::PanelMsg;
+use article_widget::store::measure::Measure;
 use article_widget::store::store_error::StoreError;
 
 use super::support::Page;
@@ -12,7 +13,7 @@ use super::{count, markup, text};
 /// A page that keeps things like this, as the browser answers then.
 fn keeping(keeping: Keeping) -> Page {
     let mut page = Page::new(1);
-    page.model.config.storage = keeping;
+    page.widget.app.config.storage = keeping;
     page.refuse_mirror = (keeping != Keeping::Browser).then_some(StoreError::Blocked);
     page.refuse = (keeping == Keeping::Nowhere).then_some(StoreError::Blocked);
     page.send(Msg::Started);
@@ -33,7 +34,7 @@ fn what_ends_with_the_tab_is_said_to() {
 #[test]
 fn a_page_that_keeps_nothing_does_not_blame_the_browser() {
     let mut page = Page::new(1);
-    page.model.config.storage = Keeping::Nowhere;
+    page.widget.app.config.storage = Keeping::Nowhere;
     assert_eq!(count(&page, ".where"), 0, "not before it was read, either");
     let mut page = keeping(Keeping::Nowhere);
     page.post("Hello");
@@ -44,7 +45,7 @@ fn a_page_that_keeps_nothing_does_not_blame_the_browser() {
 #[test]
 fn that_room_gets_short_is_said_beside_the_thread_with_a_way_to_make_some() {
     let mut page = keeping(Keeping::Browser);
-    let at = |ours| Msg::MeasuredRoom(Measure { origin: ours, ours, quota: 5_242_880 });
+    let at = |ours| PageMsg::MeasuredRoom(Measure { origin: ours, ours, quota: 5_242_880 });
     page.send(at(1_560_000));
     assert_eq!(count(&page, "[data-notice=room]"), 0);
     page.send(at(1_560_001));
@@ -52,7 +53,7 @@ fn that_room_gets_short_is_said_beside_the_thread_with_a_way_to_make_some() {
     page.send(at(2_080_001));
     assert!(text(&page, "[data-notice=room]:not(.calm)").starts_with("There is no room left."));
     assert_eq!(text(&page, "[data-notice=room] button"), "Your comments");
-    page.send(Msg::Panel(PanelMsg::Toggled));
+    page.send(PanelMsg::Toggled);
     page.send(at(2_080_001));
     assert_eq!(count(&page, "[data-notice=room] button"), 0, "it is open");
     let mut page = keeping(Keeping::Session);

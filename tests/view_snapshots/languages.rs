@@ -2,13 +2,15 @@
 
 use article_widget::app::config::Keeping;
 use article_widget::app::form::{FormId, FormProblem};
-use article_widget::app::model::{Announced, Storage};
-use article_widget::app::{Effect, Msg};
+use article_widget::app::message::{ActionMsg, ComposerMsg};
+use article_widget::app::{self, Msg};
 use article_widget::domain::body::BodyError;
 use article_widget::domain::strings::{Plural, Strings};
 use article_widget::domain::strings_trouble::StringsTrouble;
 use article_widget::domain::text_length::TooLong;
 use article_widget::domain::thread_id::ThreadId;
+use article_widget::port::announced::Announced;
+use article_widget::replica::Storage;
 use article_widget::store::key_value::KeyValue;
 use article_widget::store::store_error::StoreError;
 use article_widget::store::strings_json;
@@ -33,7 +35,7 @@ fn strings(json: &str) -> Strings {
 }
 
 fn says(page: &mut Page, json: &str) {
-    page.model.config.strings = strings(json);
+    page.widget.app.config.strings = strings(json);
 }
 
 #[test]
@@ -72,7 +74,7 @@ fn thousands_are_kept_apart_as_the_page_wants() {
 #[test]
 fn a_name_stands_where_its_place_is_or_not_at_all() {
     let mut page = Page::started();
-    page.model.config.max_depth = Some(1);
+    page.widget.app.config.max_depth = Some(1);
     page.submit(FormId::New, "Ada {name}", "one");
     let one = page.row("one");
     page.reply(one, "two");
@@ -94,7 +96,7 @@ fn markup_in_a_sentence_is_text() {
     let mut page = Page::started();
     let attack = "<img src=x onerror=alert(1)>\\\"><script>alert(2)</script>{name}\\u0000";
     let one = page.post("one");
-    page.send(Msg::PressedReply(one));
+    page.send(ComposerMsg::PressedReply(one));
     let keys: Vec<String> = all().map(|sentence| format!("\"{}\": \"{attack}\"", sentence.key())).collect();
     says(&mut page, &format!("{{{}}}", keys.join(",")));
     let html = markup(&page);
@@ -107,8 +109,8 @@ fn what_was_left_in_boxes_is_offered_in_the_pages_words() {
     let mut page = Page::started();
     let one = page.post("one");
     page.settle();
-    page.send(Msg::PressedReply(one));
-    page.send(Msg::PressedEdit(one));
+    page.send(ComposerMsg::PressedReply(one));
+    page.send(ComposerMsg::PressedEdit(one));
     for form in [FormId::New, FormId::Reply(one), FormId::Edit(one)] {
         page.type_text(form, "…");
         page.wait(1_000);
@@ -120,8 +122,8 @@ fn what_was_left_in_boxes_is_offered_in_the_pages_words() {
     later.type_text(FormId::New, "…!");
     later.wait(10_000);
     markup(&later);
-    let name = later.model.other_drafts(FormId::New).next().map(|(name, _)| name).unwrap();
-    later.send(Msg::PressedDiscardDraft(name));
+    let name = later.widget.app.other_drafts(FormId::New).next().map(|(name, _)| name).unwrap();
+    later.send(ComposerMsg::PressedDiscardDraft(name));
     assert_eq!(text(&later, ".discarded span"), "Text discarded.");
 }
 
@@ -138,7 +140,7 @@ fn with_storage(storage: Storage) -> Page {
     match storage {
         Storage::Working => {}
         Storage::Full => {
-            page.send(Msg::PressedDelete(one));
+            page.send(ActionMsg::PressedDelete(one));
             page.wait(10_000);
         }
         Storage::Blocked => {
@@ -146,13 +148,13 @@ fn with_storage(storage: Storage) -> Page {
         }
         Storage::Unreadable => page.send(Msg::Started),
         Storage::Occupied => {
-            let name = format!("aw1:{}:0000000000000000000000", page.model.config.thread.key());
+            let name = format!("aw1:{}:0000000000000000000000", page.widget.app.config.thread.key());
             let other = ThreadName::new(&ThreadId::explicit("other").unwrap(), "", "").encode().unwrap();
             page.storage.set(&name, &other).unwrap();
             page = page.reloaded(2);
         }
     }
-    assert_eq!(page.model.storage(), storage);
+    assert_eq!(page.widget.app.storage(), storage);
     page
 }
 
@@ -161,21 +163,21 @@ fn every_state_of_storage_every_problem_and_everything_said_aloud_can_be_replace
     for storage in [Storage::Blocked, Storage::Unreadable, Storage::Occupied, Storage::Full] {
         let mut page = with_storage(storage);
         for keeping in [Keeping::Browser, Keeping::Session, Keeping::Nowhere] {
-            page.model.config.storage = keeping;
+            page.widget.app.config.storage = keeping;
             assert_eq!(count(&page, "[part=notice]"), 1);
         }
     }
     let mut page = Page::started();
     let wide = TooLong::Units { found: 50_000, limit: 40_000 };
     for problem in [FormProblem::NoRoom, FormProblem::Name(wide), FormProblem::Body(BodyError::TooLong(wide))] {
-        page.model.forms.set_problem(FormId::New, Some(problem));
+        page.widget.app.composer.refuse(FormId::New, problem);
         assert_eq!(count(&page, "#error-new"), 1);
     }
     use Announced::{
         Arrived, AtRisk, Copied, DeletedInPart, Edited, Erased, FileBroken, Imported, Kept, NotCopied, Sent,
     };
     for what in [AtRisk, Arrived, Copied, DeletedInPart, Edited, Erased, FileBroken, Imported, Kept, NotCopied, Sent] {
-        page.model.notices.announce(what);
+        page.widget.app.notices.announce(what);
         assert_eq!(count(&page, "[role=status] span"), 1);
     }
 }
@@ -190,15 +192,15 @@ fn a_long_thread_and_what_came_back_are_told_in_the_pages_words() {
     super::support::looking::clear(&page.storage);
     let mut page = page.reloaded(2);
     assert_eq!(count(&page, "[data-notice=healed]"), 1);
-    page.model.range = 10..60;
-    assert_eq!(text(&page, "[data-action=show-earlier]"), "Show earlier comments (10)");
+    page.post("the last");
+    assert_eq!(text(&page, "[data-action=show-earlier]"), "Show earlier comments (35)");
 }
 
 /// What the page's developers are told.
 fn told(page: &mut Page) -> Vec<String> {
     let told = |effect| match effect {
-        Effect::Warn(message) => Some(message),
-        Effect::TellPage { event, .. } => format!("{event:?}").contains("strings").then(|| "event".to_owned()),
+        app::Effect::Warn(message) => Some(message),
+        app::Effect::TellPage { event, .. } => format!("{event:?}").contains("strings").then(|| "event".to_owned()),
         _ => None,
     };
     page.orders().into_iter().filter_map(told).collect()
@@ -207,11 +209,11 @@ fn told(page: &mut Page) -> Vec<String> {
 #[test]
 fn what_is_wrong_is_said_once_in_the_console_and_by_an_event_where_a_sentence_is_missing() {
     let mut page = Page::new(1);
-    page.model.config.strings_troubles = Rc::new([StringsTrouble::no_script("de")]);
+    page.widget.app.config.strings_troubles = Rc::new([StringsTrouble::no_script("de")]);
     page.send(Msg::Started);
     let missing = "strings: there is no <script type=\"application/json\"> with the id \"de\" in this page";
     assert_eq!(told(&mut page), [missing, "event"]);
-    let mut config = page.model.config.clone();
+    let mut config = page.widget.app.config.clone();
     config.readonly = true;
     page.send(Msg::ChangedConfig(Box::new(config.clone())));
     assert_eq!(told(&mut page), [""; 0], "nothing is said again");

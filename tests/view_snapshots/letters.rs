@@ -2,7 +2,7 @@
 
 use article_widget::app::Msg;
 use article_widget::app::letter::{LetterMsg, Way};
-use article_widget::app::published::Trouble;
+use article_widget::app::published::{Published, Trouble};
 use article_widget::domain::article_error::ArticleError;
 use scraper::{Html as Parsed, Selector};
 
@@ -11,9 +11,9 @@ use super::{count, markup, text};
 
 fn written(body: &str) -> Page {
     let mut page = Page::started();
-    page.model.config.contact = Some("mailto:author@example.org".to_owned());
+    page.widget.app.config.contact = Some("mailto:author@example.org".to_owned());
     let id = page.post(body);
-    page.send(Msg::Letter(LetterMsg::Asked(id)));
+    page.send(LetterMsg::Asked(id));
     page
 }
 
@@ -41,7 +41,7 @@ fn what_is_shown_is_what_the_mail_says() {
     assert!(link.starts_with("mailto:author@example.org?subject=A%20comment"), "{link}");
     let body = decoded(link.split_once("body=").unwrap().1);
     assert_eq!(body, text(&page, ".letter-contents"));
-    assert!(body.ends_with(&page.model.letter.as_ref().unwrap().file));
+    assert!(body.ends_with(&page.widget.app.submission.letter().as_ref().unwrap().file));
     assert_eq!(text(&page, ".letter .panel-facts"), "author@example.org · A comment on “A page”");
 }
 
@@ -49,7 +49,7 @@ fn what_is_shown_is_what_the_mail_says() {
 fn what_is_too_long_for_a_mail_goes_as_a_file_and_is_shown_byte_for_byte() {
     let page = written(&"long ".repeat(500));
     assert_eq!(link(&page), "(none)");
-    assert_eq!(text(&page, ".letter-contents"), page.model.letter.as_ref().unwrap().file);
+    assert_eq!(text(&page, ".letter-contents"), page.widget.app.submission.letter().as_ref().unwrap().file);
     assert_eq!(text(&page, "[data-action=letter-file]"), "Download");
     assert!(text(&page, ".letter").contains("Attach the file to a mail to author@example.org."));
 }
@@ -57,10 +57,10 @@ fn what_is_too_long_for_a_mail_goes_as_a_file_and_is_shown_byte_for_byte() {
 #[test]
 fn it_is_sent_when_the_reader_says_so_and_never_called_posted() {
     let mut page = written("Mine");
-    page.send(Msg::Letter(LetterMsg::Took(Way::Mail)));
+    page.send(LetterMsg::Took(Way::Mail));
     assert!(text(&page, ".letter").contains("Have you sent it?"));
     assert_eq!(text(&page, ".standing"), "(nothing)");
-    page.send(Msg::Letter(LetterMsg::Sent));
+    page.send(LetterMsg::Sent);
     assert_eq!(
         (text(&page, ".standing"), text(&page, "[data-action=send]")),
         ("Sent to the author".to_owned(), "Send again".to_owned())
@@ -89,7 +89,7 @@ fn one_line_says_what_is_wrong_with_the_published_file_and_offers_what_may_help(
         (Trouble::Refused(1_234), "1,234 entries", 0),
         (Trouble::TooMuch, "more published comments", 0),
     ] {
-        page.model.published.trouble = Some(trouble);
+        page.widget.app.published = Published::with_trouble(trouble);
         assert!(text(&page, "[data-notice=published]").contains(said), "{trouble:?}");
         assert_eq!(count(&page, "[data-action=retry-published]"), buttons, "{trouble:?}");
     }
@@ -98,7 +98,7 @@ fn one_line_says_what_is_wrong_with_the_published_file_and_offers_what_may_help(
 #[test]
 fn nobody_is_asked_to_be_the_first_while_others_words_are_on_their_way() {
     let mut page = Page::new(1);
-    page.model.config.comments = Some("thread.jsonl".to_owned());
+    page.widget.app.config.comments = Some("thread.jsonl".to_owned());
     page.network.files.insert("thread.jsonl", Vec::new());
     page.network.hangs = true;
     page.send(Msg::Started);

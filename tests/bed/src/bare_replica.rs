@@ -153,7 +153,7 @@ impl Bare {
 
     fn append(&mut self, kind: Kind, author: Author, form: Option<FormId>) -> Vec<Action> {
         let name = ThreadName::new(self.replica.thread(), "", "");
-        let (_, outputs) = self.replica.append(kind, author, form, &name, &mut self.env);
+        let outputs = self.replica.append(kind, author, form, &name, &mut self.env);
         self.follow(outputs)
     }
 

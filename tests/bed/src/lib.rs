@@ -5,6 +5,7 @@
 #![expect(clippy::indexing_slicing, reason = "a bed that is wrong about itself stops, and no reader is hurt")]
 
 mod addresses;
+mod askers;
 pub mod bare_replica;
 mod boxes;
 mod brought;
@@ -27,6 +28,7 @@ pub mod long_run;
 pub mod mirror;
 mod moved;
 pub mod naive;
+mod obeying;
 pub mod oracle;
 pub mod parallel;
 pub mod picture;
@@ -41,6 +43,7 @@ pub mod subject;
 pub mod sweeps;
 pub mod tab;
 pub mod text;
+mod ticks;
 pub mod traces;
 mod turn;
 pub mod value_map;

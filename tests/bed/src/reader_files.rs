@@ -6,15 +6,18 @@ use std::fmt::Write as _;
 use std::hash::{Hash as _, Hasher as _};
 use std::rc::Rc;
 
-use article_widget::app::effect::{PublishedOrder, Purpose, Work};
-use article_widget::app::import::{Import, Shown};
+use article_widget::app;
+use article_widget::app::effect::PublishedOrder;
 use article_widget::app::letter::{LetterMsg, Way};
-use article_widget::app::letter_actions::can_send;
-use article_widget::app::message::Measure;
-use article_widget::app::panel::{Panel, PanelMsg};
-use article_widget::app::{Effect, Model, Msg};
+use article_widget::app::message::PublishedMsg;
+use article_widget::app::submission::can_send;
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
+use article_widget::manage::effect::{Purpose, Work};
+use article_widget::manage::import::{Import, Shown};
+use article_widget::manage::message::{ImportMsg, PanelMsg};
+use article_widget::manage::{Effect, Manage, Msg};
+use article_widget::store::measure::Measure;
 use article_widget::store::new_record::NewRecord;
 
 use crate::digest::Digest;
@@ -42,13 +45,13 @@ pub(crate) struct Files {
 }
 
 /// What follows from an effect that is about the file that is published for a discussion, at once: it is small and the network fast.
-pub(crate) fn published(effect: &Effect, thread: &ThreadId) -> Option<Msg> {
+pub(crate) fn published(effect: &app::Effect, thread: &ThreadId) -> Option<PublishedMsg> {
     match effect {
-        Effect::Published(PublishedOrder::Fetch { attempt, .. }) => {
+        app::Effect::Published(PublishedOrder::Fetch { attempt, .. }) => {
             let bytes = Some(Rc::from(hostile_file::file(thread).into_bytes()));
-            Some(Msg::ReadPublished { attempt: *attempt, piece: Ok(bytes) })
+            Some(PublishedMsg::Read { attempt: *attempt, piece: Ok(bytes) })
         }
-        Effect::Continue(Work::Published) => Some(Msg::GotTime(Work::Published)),
+        app::Effect::Continue => Some(PublishedMsg::GotTime),
         _ => None,
     }
 }
@@ -59,14 +62,14 @@ fn label(first: Text) -> String {
 }
 
 /// The imports of a file that the panel lists: those of its own discussion, and the one that it has just made, wherever that went.
-fn listed(model: &Model, first: Text, made: Option<Text>) -> Vec<(ThreadKey, OperationId)> {
-    let (here, called) = (model.config.thread.key(), label(first));
-    let panel = model.panel.as_ref();
+fn listed(manage: &Manage, first: Text, made: Option<Text>) -> Vec<(ThreadKey, OperationId)> {
+    let (here, called) = (manage.here.key(), label(first));
+    let panel = manage.panel.as_ref();
     let survey = panel.and_then(|panel| panel.survey.as_ref());
     let threads = survey.into_iter().flat_map(|survey| &survey.threads).filter(|thread| thread.key == here);
     let imports = threads.flat_map(|thread| &thread.imports).filter(|import| import.label == called);
     let mut all: BTreeSet<_> = imports.map(|import| (here.clone(), import.batch)).collect();
-    if let Some(Import::Done(done)) = panel.map(|panel| &panel.import).filter(|_| made == Some(first)) {
+    if let (Import::Done(done), true) = (&manage.import, made == Some(first)) {
         all.extend(done.batches.iter().cloned());
     }
     all.into_iter().collect()
@@ -91,15 +94,17 @@ impl Files {
                 self.purposes.push_back(purpose);
                 Some(Action::ReadEverything)
             }
-            // Of the published file that is done at once.
-            Effect::Continue(Work::Published) => None,
             Effect::Continue(work) => {
                 self.works.push_back(work);
                 Some(Action::GoOn)
             }
-            Effect::SaveFile { text, .. } if self.letter => Some(Action::Letter(text)),
             _ => None,
         }
+    }
+
+    /// A file that the thread gives: the letter that the reader looks at.
+    pub(crate) fn letter(&self, text: String) -> Option<Action> {
+        self.letter.then_some(Action::Letter(text))
     }
 
     /// What the program is told when what was ordered is there.
@@ -118,36 +123,37 @@ impl Files {
     }
 
     /// Looks at the import in the panel: the reader wants what is shown, if it is anything, and sees what came of it.
-    pub(crate) fn look(&mut self, panel: Option<&Panel>) -> (Option<Msg>, Option<Action>) {
+    pub(crate) fn look(&mut self, manage: &Manage) -> (Option<ImportMsg>, Option<Action>) {
         let Some((first, anew)) = self.coming else { return (None, None) };
         let ended = |whole| Some(Action::Imported { first, whole });
-        let (pressed, ended) = match panel.map(|panel| &panel.import) {
-            Some(Import::Reading(..) | Import::Comparing(..) | Import::Writing(_)) => (None, None),
-            Some(Import::Shown(shown, _)) if shown.new_records() > 0 => {
+        let (pressed, ended) = match &manage.import {
+            Import::Reading(..) | Import::Comparing(..) | Import::Writing(_) => (None, None),
+            Import::Shown(shown, _) if shown.new_records() > 0 => {
                 self.coming = Some((first, brings_all(shown, first)));
-                (Some(PanelMsg::Imported), None)
+                (Some(ImportMsg::Imported), None)
             }
-            Some(Import::Shown(..)) => (Some(PanelMsg::StoppedImport), ended(false)),
-            Some(Import::Done(done)) => (None, ended(anew && done.left_out == 0)),
+            Import::Shown(..) => (Some(ImportMsg::Stopped), ended(false)),
+            Import::Done(done) => (None, ended(anew && done.left_out == 0)),
             _ => (None, ended(false)),
         };
         if ended.is_some() {
             self.coming = None;
             self.made = Some(first);
         }
-        (pressed.map(Msg::Panel), ended)
+        (pressed, ended)
     }
 
     /// Writes out what decides what happens next.
-    pub(crate) fn write_state(&self, panel: Option<&Panel>, out: &mut String) {
+    pub(crate) fn write_state(&self, manage: &Manage, out: &mut String) {
         // A String takes everything.
-        let _ = write!(out, "{self:?}{}", panel.is_some());
-        let _ = match panel.map(|panel| &panel.import) {
-            Some(Import::Reading(_, progress) | Import::Comparing(_, progress)) => write!(out, "{progress:?}"),
-            Some(Import::Writing(writing)) => write!(out, "{:?}", writing.progress),
-            Some(Import::Done(done)) => write!(out, "{done:?}"),
+        let _ = write!(out, "{self:?}{}", manage.panel.is_some());
+        let _ = match &manage.import {
+            Import::Reading(_, progress) | Import::Comparing(_, progress) => write!(out, "{progress:?}"),
+            Import::Writing(writing) => write!(out, "{:?}", writing.progress),
+            Import::Done(done) => write!(out, "{done:?}"),
             _ => Ok(()),
         };
+        let panel = manage.panel.as_ref();
         let threads = panel.and_then(|panel| panel.survey.as_ref()).into_iter().flat_map(|survey| &survey.threads);
         for thread in threads {
             let _ = write!(out, "{:?}", thread.imports);
@@ -162,8 +168,11 @@ impl Widget {
         match act {
             Act::OpenPanel => idle,
             Act::Import { earlier, .. } => idle && (!earlier || self.names.has_moved()),
-            Act::UndoImport(first) => idle && !listed(&self.model, first, self.files.made).is_empty(),
-            Act::TakeLetter(of) => !self.files.letter && self.find(of).is_some_and(|id| can_send(&self.model, id)),
+            Act::UndoImport(first) => idle && !listed(&self.inner.manage, first, self.files.made).is_empty(),
+            Act::TakeLetter(of) => {
+                !self.files.letter
+                    && self.find(of).is_some_and(|id| can_send(&self.inner.app.config, self.inner.app.discussion(), id))
+            }
             Act::SayItWasSent => self.files.letter,
             _ => false,
         }
@@ -175,32 +184,32 @@ impl Widget {
         match act {
             Act::OpenPanel => {
                 // Opened anew, it lists what is there now.
-                if self.model.panel.is_some() {
-                    actions.extend(self.tell(Msg::Panel(PanelMsg::Toggled)));
+                if self.inner.manage.panel.is_some() {
+                    actions.extend(self.tell(PanelMsg::Toggled));
                 }
-                actions.extend(self.tell(Msg::Panel(PanelMsg::Toggled)));
+                actions.extend(self.tell(PanelMsg::Toggled));
             }
             Act::Import { text: first, earlier } => {
-                if self.model.panel.is_none() {
-                    actions.extend(self.tell(Msg::Panel(PanelMsg::Toggled)));
+                if self.inner.manage.panel.is_none() {
+                    actions.extend(self.tell(PanelMsg::Toggled));
                 }
                 let text = Ok(Rc::from(self.names.foreign_file(first, earlier, self.author.is_some())));
                 self.files.coming = Some((first, false));
-                actions.extend(self.tell(Msg::Panel(PanelMsg::ReadFile { name: label(first), text })));
+                actions.extend(self.tell(ImportMsg::ReadFile { name: label(first), text }));
             }
             Act::UndoImport(first) => {
-                let batches = listed(&self.model, first, self.files.made);
-                actions.extend(self.tell(Msg::Panel(PanelMsg::UndidImport { batches })));
+                let batches = listed(&self.inner.manage, first, self.files.made);
+                actions.extend(self.tell(ImportMsg::Undid { batches }));
             }
             Act::TakeLetter(of) => {
                 self.files.letter = true;
-                let asked = self.find(of).map(|id| Msg::Letter(LetterMsg::Asked(id)));
+                let asked = self.find(of).map(LetterMsg::Asked);
                 actions.extend(asked.into_iter().flat_map(|asked| self.tell(asked)));
-                actions.extend(self.tell(Msg::Letter(LetterMsg::Took(Way::File))));
+                actions.extend(self.tell(LetterMsg::Took(Way::File)));
             }
             Act::SayItWasSent => {
                 self.files.letter = false;
-                actions.extend(self.tell(Msg::Letter(LetterMsg::Sent)));
+                actions.extend(self.tell(LetterMsg::Sent));
             }
             _ => {}
         }

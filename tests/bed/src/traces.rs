@@ -2,8 +2,8 @@
 
 use std::cell::RefCell;
 
-use article_widget::app::Effect;
 use article_widget::domain::operation_id::Actor;
+use article_widget::widget::Effect;
 use article_widget_trace::digest::Digest;
 use article_widget_trace::effect_line::lines;
 use article_widget_trace::record::Record;

@@ -1,28 +1,33 @@
 //! The real program in the bed: a model, its surroundings, and the boxes that a browser would draw.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::fmt::Write as _;
 use std::rc::Rc;
 
+use article_widget::app::Msg;
 use article_widget::app::config::Config;
-use article_widget::app::message::Measure;
-use article_widget::app::{Effect, Model, Msg, update};
+use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::comment::Comment;
 use article_widget::domain::form_id::FormId;
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::ThreadKey;
 use article_widget::domain::timestamp::Timestamp;
+use article_widget::port::ToThread;
 use article_widget::replica::Env;
 use article_widget::replica::save_state::SaveState;
+use article_widget::store::measure::Measure;
 use article_widget::store::order::{Found, News};
 use article_widget::store::stored_text::StoredText;
+use article_widget::{manage, widget};
 
+use crate::askers::Askers;
 use crate::boxes::Boxes;
 use crate::moved::Names;
 use crate::program::{Act, Action, Event, Program, Shown, Word};
-use crate::reader_files::{Files, published};
+use crate::reader_files::Files;
 use crate::text::Text;
+use crate::ticks::Ticks;
 use crate::{hostile_file, traces};
 
 /// What its pages are opened with.
@@ -39,13 +44,15 @@ pub struct Setup {
 /// One page with one widget.
 #[derive(Clone, Debug)]
 pub struct Widget {
-    pub(crate) model: Model,
-    env: Env,
+    pub(crate) inner: widget::Widget,
+    pub(crate) env: Env,
     pub(crate) names: Rc<Names>,
     /// Who the reader is from the beginning, if they are known.
     pub(crate) author: Option<AuthorId>,
-    boxes: Boxes,
+    pub(crate) boxes: Boxes,
     pub(crate) files: Files,
+    pub(crate) askers: Askers,
+    pub(crate) ticks: Ticks,
 }
 
 fn time(millis: u64) -> Timestamp {
@@ -60,52 +67,41 @@ impl Widget {
 
     /// The texts of what is kept in the thread and not understood, for the same.
     pub(crate) fn not_understood(&self, each: &mut dyn FnMut(Text)) {
-        let foreign = self.model.set().elements().filter(|(_, element)| element.operation.is_none());
+        let foreign =
+            self.inner.app.discussion().shown().set().elements().filter(|(_, element)| element.operation.is_none());
         foreign.for_each(|(_, element)| Text::all_in(&element.value).for_each(&mut *each));
     }
 
-    pub(crate) fn tell(&mut self, message: Msg) -> Vec<Action> {
+    pub(crate) fn tell(&mut self, message: impl Into<widget::Msg>) -> Vec<Action> {
         let mut actions = Vec::new();
-        let mut messages = std::collections::VecDeque::from([message]);
+        let mut messages = VecDeque::from([message.into()]);
         while let Some(message) = messages.pop_front() {
-            let effects = update(&mut self.model, message, &mut self.env);
-            traces::note(self.env.actor(), &effects);
+            let is_second_tick = message == widget::Msg::Manage(manage::Msg::Ticked);
+            let effects = self.inner.update(message, &mut self.env);
+            if !(is_second_tick && effects.is_empty()) {
+                traces::note(self.env.actor(), &effects);
+            }
             self.draw();
-            let (pressed, imported) = self.files.look(self.model.panel.as_ref());
+            let (pressed, imported) = self.files.look(&self.inner.manage);
             for effect in effects {
-                messages.extend(published(&effect, &self.names.thread));
                 match effect {
-                    Effect::Store(order) => actions.push(Action::Store(order)),
-                    Effect::Tell(news) => actions.push(Action::Tell(news)),
-                    Effect::WakeAfter(wait) => actions.push(Action::WakeAfter(wait)),
-                    Effect::MeasureRoom => actions.push(Action::Measure),
-                    Effect::ReadPreferences => {
-                        messages.push_back(Msg::ReadPreferences {
-                            name: None,
-                            author: self.author.clone(),
-                            sort: None,
-                        });
-                    }
-                    Effect::FillForm { form, text } => {
-                        let stands = self.boxes.fill(form, text);
-                        messages.extend(stands.map(|text| Msg::Typed { form, text }));
-                    }
-                    other => actions.extend(self.files.take(other)),
+                    widget::Effect::App(effect) => actions.extend(self.obey(effect, &mut messages)),
+                    widget::Effect::Manage(effect) => actions.extend(self.obey_manage(effect)),
                 }
             }
             actions.extend(imported);
-            messages.extend(pressed);
+            messages.extend(pressed.map(Into::into));
         }
         actions
     }
 
     /// Draws the boxes that are open.
     fn draw(&mut self) {
-        let model = &self.model;
+        let app = &self.inner.app;
         // A comment with two open boxes is named twice.
-        let comments: BTreeSet<OperationId> = model.forms.comments().collect();
+        let comments: BTreeSet<OperationId> = app.composer.forms().comments().collect();
         let boxes = comments.into_iter().flat_map(|id| [FormId::Reply(id), FormId::Edit(id)]);
-        let drawn = |id| Some((id, model.forms.get(id)?.generation, model.box_text(id)));
+        let drawn = |id| Some((id, app.composer.forms().get(id)?.generation, app.box_text(id)));
         self.boxes.draw([FormId::New].into_iter().chain(boxes).filter_map(drawn));
     }
 
@@ -113,22 +109,22 @@ impl Widget {
         match act {
             Act::Type(text) => {
                 self.boxes.write(FormId::New, text);
-                self.tell(Msg::Typed { form: FormId::New, text: text.to_string() })
+                self.tell(ComposerMsg::Typed { form: FormId::New, text: text.to_string() })
             }
             Act::Submit(text) => self.send(FormId::New, text),
-            Act::Reply { to, text } => self.open_and_send(to, Msg::PressedReply, FormId::Reply, text),
-            Act::Edit { of, to } => self.open_and_send(of, Msg::PressedEdit, FormId::Edit, to),
-            Act::Delete(text) => self.about(text, |id| vec![Msg::PressedDelete(id)]),
-            Act::Undo(text) => self.about(text, |id| vec![Msg::PressedUndo(id)]),
+            Act::Reply { to, text } => self.open_and_send(to, ComposerMsg::PressedReply, FormId::Reply, text),
+            Act::Edit { of, to } => self.open_and_send(of, ComposerMsg::PressedEdit, FormId::Edit, to),
+            Act::Delete(text) => self.about(text, |id| vec![ActionMsg::PressedDelete(id)]),
+            Act::Undo(text) => self.about(text, |id| vec![ActionMsg::PressedUndo(id)]),
             Act::Erase(text) => {
-                self.about(text, |id| vec![Msg::PressedErase(id), Msg::AnsweredErase { id, sure: true }])
+                self.about(text, |id| vec![ActionMsg::PressedErase(id), ActionMsg::AnsweredErase { id, sure: true }])
             }
-            Act::DeleteEverything => self.tell(Msg::PressedDeleteEverything),
+            Act::DeleteEverything => self.tell(ToThread::DeleteEverything { says: true }),
             _ => self.act_with_files(act),
         }
     }
 
-    fn about(&mut self, text: Text, messages: impl Fn(OperationId) -> Vec<Msg>) -> Vec<Action> {
+    fn about(&mut self, text: Text, messages: impl Fn(OperationId) -> Vec<ActionMsg>) -> Vec<Action> {
         let messages = self.find(text).map(messages).unwrap_or_default();
         messages.into_iter().flat_map(|message| self.tell(message)).collect()
     }
@@ -136,7 +132,7 @@ impl Widget {
     fn open_and_send(
         &mut self,
         to: Text,
-        open: impl Fn(OperationId) -> Msg,
+        open: impl Fn(OperationId) -> ComposerMsg,
         form: impl Fn(OperationId) -> FormId,
         text: Text,
     ) -> Vec<Action> {
@@ -149,8 +145,8 @@ impl Widget {
     fn send(&mut self, form: FormId, text: Text) -> Vec<Action> {
         self.boxes.write(form, text);
         let name = (!matches!(form, FormId::Edit(_))).then(String::new);
-        let mut actions = self.tell(Msg::Typed { form, text: text.to_string() });
-        actions.extend(self.tell(Msg::SubmittedForm { form, name, body: text.to_string() }));
+        let mut actions = self.tell(ComposerMsg::Typed { form, text: text.to_string() });
+        actions.extend(self.tell(ComposerMsg::Submitted { form, name, body: text.to_string() }));
         actions
     }
 
@@ -160,7 +156,7 @@ impl Widget {
 
     fn comment(&self, text: Text) -> Option<&Comment> {
         let body = text.to_string();
-        let mut all = self.model.thread().comments();
+        let mut all = self.inner.app.thread().comments();
         all.find(|comment| comment.current.body.as_str() == body).map(AsRef::as_ref)
     }
 }
@@ -180,12 +176,14 @@ impl Program for Widget {
         let spare = AuthorId::local(u128::from(page));
         let actor = hostile_file::actor(page);
         let mut widget = Self {
-            model: Model::new(config, time(now)),
+            inner: widget::Widget::new(config, time(now)),
             env: Env::new(time(now), actor, spare),
             names: Rc::new(names),
             author: setup.one_author.then(|| AuthorId::local(0)),
             boxes: Boxes::default(),
             files: Files::default(),
+            askers: Askers::default(),
+            ticks: Ticks::default(),
         };
         widget.draw();
         widget
@@ -195,18 +193,26 @@ impl Program for Widget {
         self.env.now = time(now);
         let message = match event {
             Event::Started => Msg::Started,
+            Event::Answered(answer) if self.askers.is_for_manage(&answer) => {
+                return self.tell(manage::Msg::Answered(answer));
+            }
             Event::Answered(answer) => Msg::Answered(answer),
             Event::Heard(news) => Msg::Heard(news),
             Event::Stored { key: Some(key), value: Some(value) } => {
                 Msg::Heard(News::Record(Found { key: key.to_string(), value: StoredText::from(&*value) }))
             }
-            Event::Stored { key: None, .. } | Event::Woken => Msg::Woken,
-            Event::Hidden => Msg::Hidden,
-            Event::Ticked => Msg::Ticked,
-            Event::Measured { origin, ours, quota } => Msg::MeasuredRoom(Measure { origin, ours, quota }),
+            Event::Stored { key: None, .. } | Event::Woken => PageMsg::Woken.into(),
+            Event::Hidden => PageMsg::Hidden.into(),
+            Event::Ticked => {
+                self.ticks.spend();
+                let mut actions = self.tell(Msg::Ticked);
+                actions.extend(self.tell(manage::Msg::Ticked));
+                return actions;
+            }
+            Event::Measured { origin, ours, quota } => PageMsg::MeasuredRoom(Measure { origin, ours, quota }).into(),
             Event::Did(act) => return self.act(act),
             Event::Everything { .. } | Event::HasTime => match self.files.tell(event) {
-                Some(message) => message,
+                Some(message) => return self.tell(message),
                 None => return Vec::new(),
             },
             Event::Stored { .. } | Event::Overwrote(_) | Event::Locked => return Vec::new(),
@@ -216,13 +222,15 @@ impl Program for Widget {
 
     fn write_state(&self, out: &mut String) {
         // A String takes everything.
-        let _ = self.model.write_state(out);
+        let _ = self.inner.app.write_state(out);
         let _ = write!(out, "{:?}", (&self.env, &self.author, &self.boxes));
-        self.files.write_state(self.model.panel.as_ref(), out);
+        let _ = self.inner.manage.write_state(out);
+        let _ = write!(out, "{:?}", (&self.askers, self.ticks));
+        self.files.write_state(&self.inner.manage, out);
     }
 
     fn unsettled(&self) -> bool {
-        !self.model.is_all_kept()
+        !self.inner.app.discussion().is_all_kept() || !self.inner.manage.is_all_kept()
     }
 
     fn is_earlier(&self) -> bool {
@@ -252,9 +260,9 @@ impl Program for Widget {
     }
 
     fn shown(&self, each: &mut dyn FnMut(Shown)) {
-        for row in self.model.rows().iter().filter(|row| !row.comment.deleted) {
+        for row in self.inner.app.rows().iter().filter(|row| !row.comment.deleted) {
             let comment = &row.comment;
-            let word = match self.model.save_state(comment.id) {
+            let word = match self.inner.app.discussion().save_state(comment.id) {
                 Some(SaveState::Saved) => Word::Saved,
                 Some(_) => Word::NotYet,
                 None => Word::Nothing,
@@ -270,16 +278,20 @@ impl Program for Widget {
 
     fn aside(&self, each: &mut dyn FnMut(Text)) {
         // A box is drawn with the comment that it belongs to, or not at all.
-        let is_drawn = |form: FormId| form.comment().is_none_or(|id| self.model.thread().get(id).is_some());
+        let is_drawn = |form: FormId| form.comment().is_none_or(|id| self.inner.app.thread().get(id).is_some());
         self.boxes.texts().filter(|(form, _)| is_drawn(*form)).for_each(|(_, text)| each(text));
-        let comments =
-            self.model.thread().comments().flat_map(|comment| [FormId::Reply(comment.id), FormId::Edit(comment.id)]);
+        let comments = self
+            .inner
+            .app
+            .thread()
+            .comments()
+            .flat_map(|comment| [FormId::Reply(comment.id), FormId::Edit(comment.id)]);
         for form in [FormId::New].into_iter().chain(comments) {
-            self.model.draft(form).and_then(Text::read).into_iter().for_each(&mut *each);
+            self.inner.app.draft(form).and_then(Text::read).into_iter().for_each(&mut *each);
         }
-        let others = self.model.other_drafts(FormId::New).filter_map(|(_, other)| Text::read(&other.draft.text));
+        let others = self.inner.app.other_drafts(FormId::New).filter_map(|(_, other)| Text::read(&other.draft.text));
         others.for_each(&mut *each);
-        let ids = self.model.thread().comments().map(|comment| comment.id);
-        ids.filter_map(|id| self.model.unsaved_text(id).and_then(Text::read)).for_each(&mut *each);
+        let ids = self.inner.app.thread().comments().map(|comment| comment.id);
+        ids.filter_map(|id| self.inner.app.discussion().unsaved_text(id).and_then(Text::read)).for_each(&mut *each);
     }
 }

@@ -3,19 +3,30 @@
 //! What the program calls its effects may change; then this file and its neighbours follow, and the lines stay. Numbers by which
 //! the program only finds its way back (the attempt of a fetch, the purpose of a reading, the work of a slice) are left out.
 
-use article_widget::app::Effect;
 use article_widget::app::config::Keeping;
 use article_widget::app::effect::PublishedOrder;
+use article_widget::widget::Effect;
+use article_widget::{app, manage};
 
 use crate::event_line::event;
-use crate::focus_line::{focus, form};
+use crate::focus_line::{focus, form, managed_focus};
 use crate::order_line::{news, order};
 use crate::quoted::quoted;
-use crate::reply_line::reply;
+use crate::reply_line::{reply, reply_of_thread};
 
 /// The line, without its end.
 pub fn line(effect: &Effect) -> String {
     match effect {
+        Effect::App(effect) => line_of_thread(effect),
+        Effect::Manage(effect) => line_of_manage(effect),
+    }
+}
+
+fn line_of_thread(effect: &app::Effect) -> String {
+    use app::Effect;
+    match effect {
+        // What one program of a page says to the other is asked of nobody else.
+        Effect::Say(_) => unreachable!("it was handed over"),
         Effect::Store(asked) => order(asked),
         Effect::Tell(told) => news(told),
         Effect::ReadPreferences => "read preferences".to_owned(),
@@ -23,14 +34,11 @@ pub fn line(effect: &Effect) -> String {
         Effect::KeepName(name) => format!("keep name {}", quoted(name)),
         Effect::KeepSort(sort) => format!("keep sort {}", sort.as_str()),
         Effect::KeepAuthor(id) => format!("keep author {}", quoted(id.as_str())),
-        Effect::ReadEverything(_) => "read everything".to_owned(),
         Effect::TellSevenDaysOnce => "ask seven-days".to_owned(),
-        Effect::ForgetPreferences => "forget preferences".to_owned(),
         Effect::DrawAuthor => "draw author".to_owned(),
-        Effect::ReadChosenFile => "read chosen-file".to_owned(),
-        Effect::Continue(_) => "continue".to_owned(),
+        Effect::Continue => "continue".to_owned(),
         Effect::MeasureRoom => "measure room".to_owned(),
-        Effect::AskToPersist(may_prompt) => format!("ask to-persist may-prompt={may_prompt}"),
+        Effect::AskToPersist => "ask to-persist may-prompt=false".to_owned(),
         Effect::FetchArticle { src, .. } => format!("fetch article {}", quoted(src)),
         Effect::Published(PublishedOrder::Fetch { address, .. }) => format!("fetch published {}", quoted(address)),
         Effect::Published(PublishedOrder::More) => "fetch published more".to_owned(),
@@ -43,9 +51,28 @@ pub fn line(effect: &Effect) -> String {
         Effect::SaveFile { name, text } => format!("save file {} {}", quoted(name), quoted(text)),
         Effect::WarnBeforeLeaving(armed) => format!("warn before-leaving {armed}"),
         Effect::Focus(target) => format!("focus {}", focus(*target)),
-        Effect::Reply { ticket, reply: answer } => format!("reply {ticket} {}", reply(answer)),
+        Effect::Reply { ticket, reply: answer } => format!("reply {ticket} {}", reply_of_thread(*answer)),
         Effect::TellPage { thread, event: told } => format!("page {} {}", quoted(thread.as_str()), event(told)),
         Effect::Warn(message) => format!("console {}", quoted(message)),
+    }
+}
+
+fn line_of_manage(effect: &manage::Effect) -> String {
+    use manage::Effect;
+    match effect {
+        Effect::Say(_) => unreachable!("it was handed over"),
+        Effect::Store(asked) => order(asked),
+        Effect::Tell(told) => news(told),
+        Effect::ReadEverything(_) => "read everything".to_owned(),
+        Effect::ForgetPreferences => "forget preferences".to_owned(),
+        Effect::ReadChosenFile => "read chosen-file".to_owned(),
+        Effect::Continue(_) => "continue".to_owned(),
+        Effect::AskToPersist => "ask to-persist may-prompt=true".to_owned(),
+        Effect::WakeAfter(millis) => format!("wake after {millis}"),
+        Effect::CopyText(text) => format!("copy {}", quoted(text)),
+        Effect::SaveFile { name, text } => format!("save file {} {}", quoted(name), quoted(text)),
+        Effect::Focus(target) => format!("focus {}", managed_focus(*target)),
+        Effect::Reply { ticket, reply: answer } => format!("reply {ticket} {}", reply(answer)),
     }
 }
 
@@ -71,13 +98,13 @@ pub fn lines(page: &str, effects: &[Effect]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use article_widget::app::FocusTarget;
+    use app::FocusTarget;
     use article_widget::app::form::FormId;
     use article_widget::app::host_event::HostEvent;
-    use article_widget::app::requests::Reply;
     use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
     use article_widget::domain::thread_id::ThreadId;
     use article_widget::domain::timestamp::Timestamp;
+    use article_widget::manage::requests::Reply;
     use article_widget::store::order::{Found, News, Order, Place};
     use article_widget::store::stored_text::StoredText;
 
@@ -95,18 +122,18 @@ mod tests {
             body: "Hi\n".to_owned(),
             at: Timestamp::epoch(),
         };
-        let effects = [
-            Effect::Store(Order::List { place: Place::Mirror, thread: thread.key() }),
-            Effect::Store(Order::Fetch { place: Place::Local, thread: thread.key(), keys: keys.clone() }),
-            Effect::Store(Order::Write { place: Place::Local, key: key.clone(), value: value.into() }),
-            Effect::Store(Order::Check { key: key.clone(), value: value.into() }),
-            Effect::Store(Order::Remove { place: Place::Mirror, thread: thread.key(), keys }),
-            Effect::Tell(News::Record(Found { key, value: StoredText::Units(vec![0xd800]) })),
-            Effect::Tell(News::AskDrafts(thread.key())),
-            Effect::Focus(FocusTarget::Name(FormId::Edit(ID))),
-            Effect::TellPage { thread, event: posted },
-            Effect::Reply { ticket: 3, reply: Reply::Done { written: 2, left_out: 1 } },
-            Effect::WakeAfter(1_000),
+        let effects: [Effect; 11] = [
+            app::Effect::Store(Order::List { place: Place::Mirror, thread: thread.key() }).into(),
+            app::Effect::Store(Order::Fetch { place: Place::Local, thread: thread.key(), keys: keys.clone() }).into(),
+            app::Effect::Store(Order::Write { place: Place::Local, key: key.clone(), value: value.into() }).into(),
+            app::Effect::Store(Order::Check { key: key.clone(), value: value.into() }).into(),
+            app::Effect::Store(Order::Remove { place: Place::Mirror, thread: thread.key(), keys }).into(),
+            app::Effect::Tell(News::Record(Found { key, value: StoredText::Units(vec![0xd800]) })).into(),
+            app::Effect::Tell(News::AskDrafts(thread.key())).into(),
+            app::Effect::Focus(FocusTarget::Name(FormId::Edit(ID))).into(),
+            app::Effect::TellPage { thread, event: posted }.into(),
+            manage::Effect::Reply { ticket: 3, reply: Reply::Done { written: 2, left_out: 1 } }.into(),
+            app::Effect::WakeAfter(1_000).into(),
         ];
         let expected = r##"# page 2
 mirror list auous9i303r4c

@@ -2,6 +2,7 @@
 
 use article_widget::app::FocusTarget;
 use article_widget::app::form::FormId;
+use article_widget::manage;
 
 /// Where the focus goes.
 pub(crate) fn focus(target: FocusTarget) -> String {
@@ -15,12 +16,18 @@ pub(crate) fn focus(target: FocusTarget) -> String {
         FocusTarget::Draft(id) => format!("draft {id}"),
         FocusTarget::Letter => "letter".to_owned(),
         FocusTarget::Send(id) => format!("send-button {id}"),
-        FocusTarget::Panel => "panel".to_owned(),
-        FocusTarget::Offer => "offered-file".to_owned(),
-        FocusTarget::Import => "import".to_owned(),
-        FocusTarget::Unsaved(number) => format!("unsaved {number}"),
-        FocusTarget::PanelButton => "panel-button".to_owned(),
         FocusTarget::Heading => "heading".to_owned(),
+    }
+}
+
+/// Where it goes in "Your comments".
+pub(crate) fn managed_focus(target: manage::FocusTarget) -> String {
+    match target {
+        manage::FocusTarget::Panel => "panel".to_owned(),
+        manage::FocusTarget::Offer => "offered-file".to_owned(),
+        manage::FocusTarget::Import => "import".to_owned(),
+        manage::FocusTarget::Unsaved(number) => format!("unsaved {number}"),
+        manage::FocusTarget::PanelButton => "panel-button".to_owned(),
     }
 }
 

@@ -1,20 +1,27 @@
 //! What a page's script is answered: what its promise is kept with, or why it is refused.
 
-use article_widget::app::import::Shown;
-use article_widget::app::requests::Reply;
+use article_widget::app::request;
+use article_widget::manage::import::Shown;
+use article_widget::manage::requests::Reply;
 use article_widget::store::file_contents::{FileError, RefusalReason};
 
 use crate::quoted::quoted;
 
-/// An answer.
+/// An answer of the thread's.
+pub(crate) fn reply_of_thread(reply: request::Reply) -> String {
+    match reply {
+        request::Reply::Cleared => "cleared".to_owned(),
+        request::Reply::Obeyed => "obeyed".to_owned(),
+        request::Reply::Closed => "refused closed".to_owned(),
+    }
+}
+
+/// An answer of "Your comments".
 pub(crate) fn reply(reply: &Reply) -> String {
     match reply {
         Reply::File(text) => format!("file {}", quoted(text)),
         Reply::Preview(shown) => format!("preview {}", preview(shown)),
         Reply::Done { written, left_out } => format!("imported written={written} leftOut={left_out}"),
-        Reply::Cleared => "cleared".to_owned(),
-        Reply::Obeyed => "obeyed".to_owned(),
-        Reply::Closed => "refused closed".to_owned(),
         Reply::Refused(error) => format!("refused {}", refusal(*error)),
         Reply::Failed => "refused failed".to_owned(),
     }

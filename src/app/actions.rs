@@ -1,0 +1,179 @@
+//! What the reader does to what they wrote: hide it, show it again, erase it for good, take along what is not saved, or delete all of it
+//! at once. A room: it knows nothing of the others.
+
+use std::collections::BTreeSet;
+
+use super::around::Around;
+use super::deletion::Deletion;
+use super::effect::{Effect, FocusTarget};
+use super::step::Step;
+use crate::discussion::Discussion;
+use crate::domain::author::Author;
+use crate::domain::comment::Comment;
+use crate::domain::operation_id::OperationId;
+use crate::domain::timestamp::Timestamp;
+use crate::port::ToManage;
+use crate::port::announced::Announced;
+use crate::store::operation::Kind;
+
+/// What is being done to comments.
+#[derive(Clone, Debug, Default)]
+pub struct Actions {
+    /// The comment about whose erasure the reader is being asked.
+    confirming: Option<OperationId>,
+    /// What was deleted here, and can be taken back where it stood.
+    undoable: BTreeSet<OperationId>,
+    /// The deletion of everything, while it is under way.
+    deletion: Option<Deletion>,
+}
+
+/// What the reader did to a comment of theirs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActionMsg {
+    /// They pressed "Delete".
+    PressedDelete(OperationId),
+    /// They pressed "Undo" where a comment was deleted.
+    PressedUndo(OperationId),
+    /// They asked for a deleted comment to be erased, and were asked whether they are sure.
+    PressedErase(OperationId),
+    /// They are sure, or are not.
+    AnsweredErase {
+        /// The comment.
+        id: OperationId,
+        /// Whether they are sure.
+        sure: bool,
+    },
+    /// They pressed "Copy" beside a text that is not saved.
+    PressedCopyText(OperationId),
+    /// They pressed "Download" beside a text that is not saved.
+    PressedDownloadText(OperationId),
+    /// They pressed "Try again" beside a text that is not saved.
+    PressedSaveAgain,
+}
+
+impl Actions {
+    /// The comment about whose erasure the reader is being asked.
+    pub fn confirming(&self) -> Option<OperationId> {
+        self.confirming
+    }
+
+    /// What can be taken back where it stood.
+    pub(super) fn undoable(&self) -> &BTreeSet<OperationId> {
+        &self.undoable
+    }
+
+    /// When the reader is to be told that a deletion takes long.
+    pub(super) fn next_change(&self) -> Option<Timestamp> {
+        self.deletion.as_ref().and_then(Deletion::next_change)
+    }
+
+    /// Follows what the reader did.
+    pub(super) fn follow(&mut self, message: ActionMsg, around: &mut Around<'_>) -> Vec<Step> {
+        match message {
+            ActionMsg::PressedDelete(id) => self.change(id, Kind::Delete { target: id }, around),
+            ActionMsg::PressedUndo(id) => self.change(id, Kind::Restore { target: id }, around),
+            ActionMsg::PressedErase(id) => {
+                if own(around.discussion, id).is_some_and(|comment| comment.deleted) {
+                    self.confirming = Some(id);
+                }
+                Vec::new()
+            }
+            ActionMsg::AnsweredErase { id, sure: true } => self.erase(id, around),
+            ActionMsg::AnsweredErase { id, sure: false } => {
+                self.confirming = None;
+                vec![Effect::Focus(FocusTarget::Undo(id)).into()]
+            }
+            ActionMsg::PressedCopyText(id) => {
+                let text = around.discussion.unsaved_text(id);
+                text.map(|text| Effect::CopyText(text.to_owned()).into()).into_iter().collect()
+            }
+            ActionMsg::PressedDownloadText(id) => {
+                let save = |text: &str| Effect::SaveFile { name: "comment.txt".to_owned(), text: text.to_owned() };
+                around.discussion.unsaved_text(id).map(|text| save(text).into()).into_iter().collect()
+            }
+            ActionMsg::PressedSaveAgain => vec![Step::Out(around.discussion.send_again())],
+        }
+    }
+
+    /// Deletes or restores one of the reader's own comments.
+    fn change(&mut self, id: OperationId, kind: Kind, around: &mut Around<'_>) -> Vec<Step> {
+        let deletes = matches!(kind, Kind::Delete { .. });
+        let Some(comment) = own(around.discussion, id).filter(|comment| comment.deleted != deletes) else {
+            return Vec::new();
+        };
+        // Signed as the comment is, not as this page would sign: two tabs may have started as two authors.
+        let author = comment.author.clone();
+        self.confirming = None;
+        if deletes {
+            self.undoable.insert(id);
+        }
+        let focus = if deletes { FocusTarget::Undo(id) } else { FocusTarget::Comment(id) };
+        vec![
+            append(kind, author, around),
+            Step::Say(if deletes { Announced::Deleted } else { Announced::Restored }),
+            Effect::Focus(focus).into(),
+        ]
+    }
+
+    /// Takes a deleted comment away for good. Its keys are removed once the record that says so is kept for certain.
+    pub(super) fn erase(&mut self, id: OperationId, around: &mut Around<'_>) -> Vec<Step> {
+        self.confirming = None;
+        let Some(author) = own(around.discussion, id).filter(|comment| comment.deleted).map(|it| it.author.clone())
+        else {
+            return Vec::new();
+        };
+        // What only the published file says need not be named, however much that is: it stays away with its comment.
+        let is_own = |comment: Comment| comment.own;
+        let Some(set) = around.discussion.sets().find(|set| set.comment(id).is_some_and(is_own)) else {
+            return Vec::new();
+        };
+        let changes: Vec<OperationId> = set.changes(id).filter(|id| set.is_kept(*id)).collect();
+        let of = |id: OperationId| set.effective(id)?.0.operation.as_ref()?.draft;
+        // Drafts have names like operations: one that could not be removed is not taken for a new text later.
+        let drafts = changes.iter().copied().chain([id]).filter_map(of).collect::<Vec<_>>();
+        let changes = changes.into_iter().chain(drafts).collect();
+        self.undoable.remove(&id);
+        vec![
+            append(Kind::Erase { target: id, changes }, author, around),
+            Step::Say(Announced::Erased),
+            Effect::Focus(FocusTarget::Heading).into(),
+        ]
+    }
+
+    /// Everything of the discussion is being deleted; when that is done it is said here, if it `says`.
+    pub(super) fn deletes_everything(&mut self, now: Timestamp, says: bool) {
+        *self = Self { deletion: Some(Deletion::ordered(now, says)), ..Self::default() };
+    }
+
+    /// Leaves a discussion. What was ordered there goes on, and nothing is said of it here.
+    pub(super) fn leave_thread(&mut self) {
+        *self = Self { deletion: self.deletion.take().map(Deletion::quiet), ..Self::default() };
+    }
+
+    /// Nothing goes where a deletion was under way any more.
+    pub(super) fn give_up_deleting(&mut self) {
+        self.deletion = None;
+    }
+
+    /// Says that what the reader ordered is deleted, once it is, or that it takes long.
+    pub(super) fn report(&mut self, discussion: &Discussion, now: Timestamp) -> Vec<Step> {
+        let Some(deletion) = &mut self.deletion else {
+            return Vec::new();
+        };
+        if discussion.shown().is_emptying() {
+            return deletion.takes_long(now).then_some(Step::Say(Announced::NotDeleted)).into_iter().collect();
+        }
+        let says = deletion.is_awaited().then_some(Step::Say(Announced::DeletedEverything));
+        self.deletion = None;
+        says.into_iter().chain([Effect::Say(ToManage::Deleted).into()]).collect()
+    }
+}
+
+/// A comment, if it is the reader's own.
+fn own(discussion: &Discussion, id: OperationId) -> Option<&Comment> {
+    discussion.comments().get(id).filter(|comment| comment.own).map(AsRef::as_ref)
+}
+
+fn append(kind: Kind, author: Author, around: &mut Around<'_>) -> Step {
+    Step::Out(around.discussion.append(kind, author, None, around.config.page(), around.env))
+}

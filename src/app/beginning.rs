@@ -1,0 +1,63 @@
+//! How a thread is opened, and what a changed attribute changes.
+
+use super::config::Config;
+use super::effect::Effect;
+use super::state::App;
+use super::step::Step;
+use super::telling;
+use crate::port::ToManage;
+
+/// Begins.
+pub(super) fn start(app: &mut App) -> Vec<Step> {
+    let article = app.article.begin(app.config.src.as_ref());
+    let strings = telling::strings(&app.config);
+    let effects = article.into_iter().chain(strings).chain([Effect::ReadPreferences]);
+    effects.map(Step::Do).chain(open(app)).collect()
+}
+
+/// Forgets the thread in memory and orders the configured one to be read.
+fn open(app: &mut App) -> Vec<Step> {
+    app.actions.leave_thread();
+    app.composer.wait_no_more();
+    app.submission.leave_thread();
+    let left = app.published.leave();
+    let opened = app.discussion.open(app.config.thread.clone(), &app.config.aliases, app.now);
+    app.bring_list(false);
+    left.map(Step::Do).into_iter().chain([Step::Out(opened)]).collect()
+}
+
+/// Takes other attributes.
+pub(super) fn configure(app: &mut App, config: Config) -> Vec<Step> {
+    let moves = config.thread != app.config.thread || config.storage != app.config.storage;
+    // What is being written belongs to the thread that is left.
+    let mut steps = vec![Step::Out(if moves { app.discussion.flush_drafts() } else { Vec::new() })];
+    let before = std::mem::replace(&mut app.config, config);
+    if before.sort != app.config.sort && app.list.is_as_configured() {
+        app.bring_list(true);
+    }
+    if before.strings_troubles != app.config.strings_troubles {
+        steps.extend(telling::strings(&app.config).into_iter().map(Step::Do));
+    }
+    if before.src != app.config.src {
+        steps.extend(app.article.begin(app.config.src.as_ref()).map(Step::Do));
+    }
+    if moves {
+        app.composer.leave_thread();
+        // What is on its way stays so, unless nothing goes there any more.
+        if before.storage != app.config.storage {
+            app.discussion.give_up_sending();
+            app.actions.give_up_deleting();
+            steps.push(Effect::KeepIn(app.config.storage).into());
+            steps.push(Effect::Say(ToManage::KeptElsewhere).into());
+        }
+        steps.extend(open(app));
+    } else if before.aliases != app.config.aliases {
+        let renamed = app.discussion.rename(&app.config.aliases, app.now);
+        app.bring_list(false);
+        steps.push(Step::Out(renamed));
+        steps.extend(app.published.fetch(&app.config, &mut app.discussion));
+    } else if before.comments != app.config.comments {
+        steps.extend(app.published.fetch(&app.config, &mut app.discussion));
+    }
+    steps
+}

@@ -1,0 +1,109 @@
+//! What follows from what the rooms and the discussion say, in its order.
+
+use super::composer::form::{FormId, FormProblem};
+use super::config::{Config, Keeping};
+use super::effect::{Effect, FocusTarget};
+use super::host_event::HostEvent;
+use super::state::App;
+use super::step::Step;
+use super::telling;
+use crate::port::announced::Announced;
+use crate::replica::save_state::SaveState;
+use crate::replica::{Event, Output};
+use crate::store::operation::{Kind, Operation};
+use crate::store::store_error::StoreError;
+
+/// Carries out what is to be done with the program, and passes on what is to be done by the browser.
+pub(super) fn carry_out(app: &mut App, steps: Vec<Step>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for step in steps {
+        match step {
+            Step::Do(effect) => effects.push(effect),
+            Step::Out(outputs) => {
+                for output in outputs {
+                    match output {
+                        Output::Ask(order) => effects.push(Effect::Store(order)),
+                        Output::Tell(news) => effects.push(Effect::Tell(news)),
+                        Output::Event(event) => {
+                            let steps = follow(app, event);
+                            effects.extend(carry_out(app, steps));
+                        }
+                    }
+                }
+            }
+            Step::Say(what) => app.notices.announce(what),
+            Step::List => app.bring_list(false),
+            Step::Turn => app.bring_list(true),
+            Step::Reveal(id) => app.list.reveal(id, app.discussion.rows()),
+        }
+    }
+    effects
+}
+
+/// Tells the rooms of an event, in one order.
+fn follow(app: &mut App, event: Event) -> Vec<Step> {
+    match event {
+        // Whoever changed them lists them.
+        Event::Changed(_) | Event::Collided => Vec::new(),
+        Event::Arrived { are_more, .. } => {
+            let said = are_more.then_some(Step::Say(Announced::Arrived));
+            said.into_iter().chain([Step::List]).collect()
+        }
+        Event::Opened | Event::Refilled => vec![Effect::MeasureRoom.into()],
+        Event::Ready => {
+            let told = telling::tell(&app.config, HostEvent::Ready { count: app.thread().count() });
+            let fetched = app.published.fetch(&app.config, &mut app.discussion);
+            [Step::List, told.into()].into_iter().chain(fetched).collect()
+        }
+        Event::Finished(form) => {
+            app.composer.finish(form);
+            vec![Step::List]
+        }
+        Event::Adopted { form: FormId::New, text, .. } => vec![Effect::FillForm { form: FormId::New, text }.into()],
+        Event::Adopted { form, text, closed } => {
+            app.composer.adopt(form, text, closed);
+            vec![Step::List]
+        }
+        Event::TookRoom(units) => {
+            app.quota.took(units);
+            Vec::new()
+        }
+        Event::Accepted(operation) => telling::done(&app.config, &operation).map(Step::Do).into_iter().collect(),
+        Event::Shown { operation, form, result } => shown(app, &operation, form, result),
+        Event::Refused(form, error) => vec![app.composer.refuse(form, FormProblem::Store(error)).into()],
+        Event::Saved { id, state } => vec![telling::tell(&app.config, HostEvent::Saved { id, state }).into()],
+        Event::Acknowledged { state, was_told, is_first } => {
+            acknowledged(&app.config, app.notices.forgets(), state, was_told, is_first)
+        }
+    }
+}
+
+/// What the reader sees of an operation of theirs that the thread shows now.
+fn shown(app: &mut App, operation: &Operation, form: Option<FormId>, result: Result<(), StoreError>) -> Vec<Step> {
+    let is_post = operation.kind.target().is_none();
+    let about = operation.kind.target().unwrap_or(operation.id);
+    let Some(form) = form else {
+        let comes_back = matches!(operation.kind, Kind::Restore { .. });
+        return [Step::List].into_iter().chain(comes_back.then_some(Step::Reveal(about))).collect();
+    };
+    app.composer.finish(form);
+    let said = match (is_post, result) {
+        (true, Ok(())) => Announced::Posted,
+        (true, Err(_)) => Announced::PostedInMemory,
+        (false, _) => Announced::Edited,
+    };
+    let focus = if is_post { FocusTarget::Comment(about) } else { FocusTarget::Edit(about) };
+    vec![Step::List, Step::Reveal(about), Step::Say(said), Effect::Focus(focus).into()]
+}
+
+/// What the reader is told of what is kept for certain. `forgets`: this browser does so after seven days.
+fn acknowledged(config: &Config, forgets: bool, state: SaveState, was_told: bool, is_first: bool) -> Vec<Step> {
+    // Whoever was told that a text is being saved is told how it ended.
+    let said = was_told.then_some(Step::Say(match state {
+        SaveState::Saved => Announced::Saved,
+        _ => Announced::Kept,
+    }));
+    let asks = is_first.then_some(Effect::AskToPersist.into());
+    let tells = is_first && forgets && config.storage == Keeping::Browser;
+    said.into_iter().chain(asks).chain(tells.then_some(Effect::TellSevenDaysOnce.into())).collect()
+}

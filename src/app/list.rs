@@ -1,0 +1,165 @@
+//! The list that a thread is drawn from: its order, and what of it is drawn. A room: it knows nothing of the others.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::config::Config;
+use super::effect::{Effect, FocusTarget};
+use super::step::Step;
+use super::window;
+use crate::discussion::Discussion;
+use crate::domain::age::Age;
+use crate::domain::operation_id::OperationId;
+use crate::domain::row::Row;
+use crate::domain::rows::Rows;
+use crate::domain::sort::Sort;
+use crate::domain::timestamp::Timestamp;
+
+/// The list.
+#[derive(Clone, Debug, Default)]
+pub struct List {
+    /// Which rows are drawn.
+    range: Range<usize>,
+    /// Whether the page is being printed.
+    printing: bool,
+    /// The order that the reader has chosen, here or on an earlier page.
+    chosen: Option<Sort>,
+}
+
+/// What the reader did with the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListMsg {
+    /// They chose its order.
+    ChoseSort(Sort),
+    /// They asked for the rows before those drawn.
+    PressedShowEarlier,
+    /// They asked for the rows after those drawn.
+    PressedShowLater,
+}
+
+/// What must stay in sight.
+pub(super) struct Kept {
+    /// The comments that have an open box: they stay drawn, whatever comes before them.
+    pub(super) open: BTreeSet<OperationId>,
+    /// The deleted comments that may be taken back: they keep their row.
+    pub(super) undoable: BTreeSet<OperationId>,
+}
+
+impl List {
+    /// Which rows are drawn.
+    pub fn range(&self) -> &Range<usize> {
+        &self.range
+    }
+
+    /// Whether the page is being printed.
+    pub fn is_printing(&self) -> bool {
+        self.printing
+    }
+
+    /// The order of the list: the reader's, else the embedder's.
+    pub fn sort(&self, config: &Config) -> Sort {
+        self.chosen.unwrap_or(config.sort)
+    }
+
+    /// Whether the order is the embedder's.
+    pub(super) fn is_as_configured(&self) -> bool {
+        self.chosen.is_none()
+    }
+
+    /// The rows that are drawn.
+    pub fn drawn<'a>(&self, rows: &'a Rows) -> impl Iterator<Item = Row> + use<'a> {
+        rows.within(self.range.clone())
+    }
+
+    /// The rows on the page: those that are drawn, and on paper the others too, as far as paper goes.
+    pub fn laid_out<'a>(&self, rows: &'a Rows) -> impl Iterator<Item = Row> + use<'a> {
+        rows.within(if self.printing { window::printed(&self.range, rows.len()) } else { self.range.clone() })
+    }
+
+    /// Follows what the reader did.
+    pub(super) fn follow(&mut self, message: ListMsg, rows: &Rows) -> Vec<Step> {
+        let focus = |row: Option<Row>| {
+            let focus = row.map(|row| Effect::Focus(FocusTarget::Comment(row.comment.id)));
+            focus.map(Step::Do).into_iter().collect()
+        };
+        match message {
+            ListMsg::ChoseSort(sort) => {
+                self.chosen = Some(sort);
+                vec![Step::Turn, Effect::KeepSort(sort).into()]
+            }
+            ListMsg::PressedShowEarlier => {
+                let first = self.drawn(rows).next();
+                self.range = window::with_earlier(&self.range);
+                focus(first)
+            }
+            ListMsg::PressedShowLater => {
+                let last = self.range.end;
+                self.range = window::with_later(&self.range, rows.len());
+                focus(rows.get(last))
+            }
+        }
+    }
+
+    /// Takes the order that is remembered.
+    pub(super) fn remembered(&mut self, sort: Option<Sort>) {
+        self.chosen = sort;
+    }
+
+    /// Forgets it.
+    pub(super) fn forget(&mut self, config: &Config) -> Option<Step> {
+        self.chosen.take().filter(|chosen| *chosen != config.sort).map(|_| Step::Turn)
+    }
+
+    /// Goes onto paper, or comes back from it to where the reader was.
+    pub(super) fn printing(&mut self, printing: bool) -> Effect {
+        self.printing = printing;
+        if printing { Effect::MarkPlace } else { Effect::ReturnToPlace }
+    }
+
+    /// Brings the rows up to date with the discussion; `turned`, from their beginning.
+    pub(super) fn bring(
+        &mut self,
+        discussion: &mut Discussion,
+        config: &Config,
+        now: Timestamp,
+        kept: Kept,
+        turned: bool,
+    ) {
+        let Kept { open, undoable: mut kept } = kept;
+        kept.extend(&open);
+        let rows = discussion.rows();
+        let before = rows.len();
+        let first = self.drawn(rows).next().filter(|_| self.range.start > 0).map(|row| row.comment.id);
+        let is_drawn = |id: &OperationId| rows.position(*id).is_some_and(|at| self.range.contains(&at));
+        let written: Vec<_> = open.into_iter().filter(is_drawn).collect();
+        discussion.list(self.sort(config), now, kept);
+        let rows = discussion.rows();
+        self.range = match turned {
+            true => window::after_change(&(0..0), 0, rows.len()),
+            false => window::after_change(&self.range, before, rows.len()),
+        };
+        // What comes above the rows that are looked at does not push them out of sight.
+        if let Some(at) = first.filter(|_| !turned).and_then(|first| rows.position(first)) {
+            self.range = window::moved(&self.range, at, rows.len());
+        }
+        for at in written.into_iter().filter_map(|id| rows.position(id)) {
+            self.range = window::with(&self.range, at);
+        }
+    }
+
+    /// When the first of the ages shown stops being true.
+    pub(super) fn next_change(&self, rows: &Rows, now: Timestamp) -> Option<Timestamp> {
+        let ages = rows.comments(self.range.clone()).flat_map(|comment| {
+            let times = [Some(comment.created_at), comment.edited_at].into_iter().flatten();
+            times.map(|then| Age::changes_in(then, now))
+        });
+        ages.min().map(|wait| now.plus(wait))
+    }
+
+    /// Moves the range so that a comment is drawn.
+    pub(super) fn reveal(&mut self, id: OperationId, rows: &Rows) {
+        if let Some(index) = rows.position(id) {
+            self.range = window::showing(&self.range, index, rows.len());
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! The thread of one widget: what its rooms have in common, and the rooms.
+
+use std::collections::BTreeSet;
+
+use super::actions::Actions;
+use super::article::ArticleRoom;
+use super::calls::Calls;
+use super::composer::Composer;
+use super::config::Config;
+use super::list::{Kept, List};
+use super::notices::Notices;
+use super::published::Published;
+use super::quota::Quota;
+use super::submission::Submission;
+use crate::discussion::Discussion;
+use crate::domain::row::Row;
+use crate::domain::rows::Rows;
+use crate::domain::sort::Sort;
+use crate::domain::thread::Thread;
+use crate::domain::timestamp::Timestamp;
+use crate::port::Here;
+use crate::replica::{Replica, Storage};
+
+/// The thread of one widget. Views read it; only `update` changes it.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// What the embedder asked for.
+    pub config: Config,
+    /// The time that everything shown is true for.
+    pub now: Timestamp,
+    /// The comments, as this browser keeps them and the page publishes them.
+    pub(super) discussion: Discussion,
+    /// Which of them are drawn, and in what order.
+    pub list: List,
+    /// The boxes to write in, and who writes.
+    pub composer: Composer,
+    /// What is being done to comments.
+    pub actions: Actions,
+    /// A comment that the reader is about to send to the author.
+    pub submission: Submission,
+    /// The article.
+    pub article: ArticleRoom,
+    /// The file that the page publishes.
+    pub published: Published,
+    /// What the reader and the page are told.
+    pub notices: Notices,
+    /// The room there is.
+    pub quota: Quota,
+    /// Requests of the page's that wait.
+    pub(super) calls: Calls,
+    /// What "Your comments" was told of the page.
+    pub(super) said: Option<Here>,
+    /// The tick that was ordered.
+    pub(super) wake_at: Option<Timestamp>,
+}
+
+impl App {
+    /// A widget that knows nothing yet.
+    pub fn new(config: Config, now: Timestamp) -> Self {
+        Self {
+            discussion: Discussion::new(config.thread.clone(), now),
+            article: ArticleRoom::new(config.src.as_ref()),
+            config,
+            now,
+            list: List::default(),
+            composer: Composer::default(),
+            actions: Actions::default(),
+            submission: Submission::default(),
+            published: Published::default(),
+            notices: Notices::default(),
+            quota: Quota::new(now),
+            calls: Calls::default(),
+            said: None,
+            wake_at: None,
+        }
+    }
+
+    /// The discussion.
+    pub fn discussion(&self) -> &Discussion {
+        &self.discussion
+    }
+
+    /// The comments.
+    pub fn thread(&self) -> &Thread {
+        self.discussion.comments()
+    }
+
+    /// The comments as a flat list.
+    pub fn rows(&self) -> &Rows {
+        self.discussion.rows()
+    }
+
+    /// The rows that are drawn.
+    pub fn drawn(&self) -> impl Iterator<Item = Row> {
+        self.list.drawn(self.rows())
+    }
+
+    /// The rows on the page.
+    pub fn laid_out(&self) -> impl Iterator<Item = Row> {
+        self.list.laid_out(self.rows())
+    }
+
+    /// The order of the list.
+    pub fn sort(&self) -> Sort {
+        self.list.sort(&self.config)
+    }
+
+    /// Whether the thread has been read.
+    pub fn is_ready(&self) -> bool {
+        self.discussion.shown().is_ready()
+    }
+
+    /// Whether the browser keeps what is written.
+    pub fn storage(&self) -> Storage {
+        self.discussion.shown().storage()
+    }
+
+    /// Whether there is no room for another comment. What is written already can always be deleted and taken along.
+    pub fn is_full(&self) -> bool {
+        self.quota.is_full(self.config.storage)
+    }
+
+    /// What "Your comments" is to know of the page.
+    pub fn here(&self) -> Here {
+        Here {
+            thread: self.config.thread.clone(),
+            name: self.config.thread_name(),
+            ids: self.discussion.all().map(Replica::key).collect(),
+            is_occupied: self.storage() == Storage::Occupied,
+            author: self.composer.author().cloned(),
+        }
+    }
+
+    /// Brings the list up to date. What is being answered or edited stays drawn, whatever comes before it.
+    pub(super) fn bring_list(&mut self, turned: bool) {
+        let mut open = BTreeSet::new();
+        open.extend(self.composer.forms().comments());
+        let kept = Kept { open, undoable: self.actions.undoable().clone() };
+        self.list.bring(&mut self.discussion, &self.config, self.now, kept, turned);
+    }
+
+    /// Takes note of the time.
+    pub(super) fn is_now(&mut self, now: Timestamp) {
+        self.now = now;
+        self.discussion.is_now(now);
+    }
+
+    /// When the first of the words shown stops being true, or something is to be done.
+    pub(super) fn next_change(&self) -> Option<Timestamp> {
+        let words = self.list.next_change(self.rows(), self.now);
+        let due = self.discussion.all().filter_map(Replica::next_change).min();
+        [words, due, self.actions.next_change()].into_iter().flatten().min()
+    }
+}

@@ -1,0 +1,71 @@
+//! What "Your comments" on this page says to the thread, and what other pages say.
+
+use super::around::Around;
+use super::composer::NAME_KEY;
+use super::effect::Effect;
+use super::state::App;
+use super::step::Step;
+use super::{answers, deleting};
+use crate::port::{Held, Snapshot, ToManage, ToThread};
+use crate::replica::{Env, Replica, Storage};
+use crate::store::order::{Found, News};
+use crate::store::stored_text::StoredText;
+
+/// Takes what another tab or widget said, or "Your comments" in their words.
+pub(super) fn hear(app: &mut App, news: News, env: &mut Env) -> Vec<Step> {
+    match news {
+        News::Record(Found { key, value: StoredText::Text(name) }) if key == NAME_KEY => {
+            app.composer.heard_name(&name);
+            Vec::new()
+        }
+        News::Record(found) => vec![Step::Out(app.discussion.heard(&found, env))],
+        News::AskDrafts(thread) => vec![Step::Out(app.discussion.answer_for_drafts(&thread))],
+        News::Forgotten => deleting::forget(app),
+    }
+}
+
+/// Follows what "Your comments" says.
+pub(super) fn follow(app: &mut App, told: ToThread, env: &mut Env) -> Vec<Step> {
+    match told {
+        ToThread::Told(News::Record(found)) => vec![Step::Out(app.discussion.heard_here(&found, env))],
+        ToThread::Told(news) => hear(app, news, env),
+        ToThread::Kept(key) => vec![Step::Out(app.discussion.was_kept(&key))],
+        ToThread::AskSnapshot(number) => vec![Effect::Say(ToManage::Snapshot(number, snapshot(app))).into()],
+        ToThread::Imported(found) => {
+            app.quota.took(found.units());
+            let (stays, outputs) = app.discussion.imported(&found, env);
+            vec![Step::Out(outputs), Effect::Say(ToManage::Judged { key: found.key, stays }).into()]
+        }
+        ToThread::ImportEnded => vec![Step::List, Step::Out(app.discussion.look_at_others())],
+        ToThread::Erase(id) => {
+            let App { config, discussion, actions, .. } = app;
+            actions.erase(id, &mut Around { config, discussion, env })
+        }
+        ToThread::DeleteEverything { says } => deleting::delete_everything(app, says),
+        ToThread::Removed { place, thread, keys, result } => answers::removed(app, place, &thread, &keys, result),
+        ToThread::Counted(measure) => {
+            app.quota.counted(measure);
+            Vec::new()
+        }
+        ToThread::Say(what) => vec![Step::Say(what)],
+    }
+}
+
+/// All that is known of the discussion.
+fn snapshot(app: &App) -> Snapshot {
+    Snapshot(app.discussion.all().map(held).collect())
+}
+
+fn held(replica: &Replica) -> Held {
+    let sent = replica.outbox().records();
+    Held {
+        thread: replica.key(),
+        records: replica.records().into_iter().map(|(key, value, _)| found(key, &value)).collect(),
+        sent: sent.map(|(key, value)| found(key.to_owned(), value)).collect(),
+        is_occupied: replica.storage() == Storage::Occupied,
+    }
+}
+
+fn found(key: String, value: &str) -> Found {
+    Found { key, value: StoredText::from(value) }
+}

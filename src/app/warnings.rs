@@ -1,0 +1,33 @@
+//! What is wrong with storage, as far as the page is told.
+
+use super::config::{Config, Keeping};
+use super::host_event::StorageWarning;
+use crate::discussion::Discussion;
+use crate::replica::Storage;
+use crate::store::room::Room;
+
+/// What there is reason to warn of now, under any of the discussion's ids. `room` is what is left, where that was counted; `at_risk`:
+/// something is not saved within the time it should take.
+pub(super) fn reasons(
+    config: &Config,
+    discussion: &Discussion,
+    room: Option<Room>,
+    at_risk: bool,
+) -> Vec<StorageWarning> {
+    let mut reasons = Vec::new();
+    if !discussion.shown().is_ready() {
+        return reasons;
+    }
+    let any = |storage| discussion.all().any(|replica| replica.storage() == storage);
+    let holds = |warning: &StorageWarning| match warning {
+        // An embedder who wants nothing kept needs no telling.
+        StorageWarning::Blocked => any(Storage::Blocked) && config.storage != Keeping::Nowhere,
+        StorageWarning::Full => any(Storage::Full) || room == Some(Room::Full),
+        StorageWarning::NearlyFull => room == Some(Room::Low),
+        StorageWarning::Unreadable => any(Storage::Unreadable) || discussion.unreadable_records() > 0,
+        StorageWarning::Occupied => any(Storage::Occupied),
+        StorageWarning::AtRisk => at_risk,
+    };
+    reasons.extend(StorageWarning::ALL.into_iter().filter(holds));
+    reasons
+}

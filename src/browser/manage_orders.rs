@@ -1,0 +1,50 @@
+//! The browser side of "Your comments".
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+
+use super::orders::Orders;
+use super::{chosen_file, clipboard, everything, focus, preferences, requests, room, save_as};
+use crate::manage::message::ImportMsg;
+use crate::manage::{Effect, Msg};
+
+impl Orders {
+    /// Carries out one of its effects. `Focus` is for after drawing.
+    pub(super) fn run_manage(&self, effect: Effect) {
+        let send = Rc::clone(&self.send);
+        match effect {
+            // It was handed over already.
+            Effect::Say(_) => {}
+            Effect::Store(order) => self.store(order, Rc::new(move |answer| send(Msg::Answered(answer).into()))),
+            Effect::Tell(news) => self.tell(&news),
+            Effect::ReadEverything(purpose) => {
+                let read = move |records, complete| {
+                    let (purpose, measure) = (purpose.clone(), everything::measure());
+                    send(Msg::ReadEverything { purpose, records, complete, measure }.into());
+                };
+                everything::read(self.keeping.get(), Rc::new(read));
+            }
+            Effect::ForgetPreferences => preferences::forget(),
+            Effect::ReadChosenFile => {
+                let read = move |name, text| send(ImportMsg::ReadFile { name, text }.into());
+                chosen_file::read(&self.root, Rc::new(read));
+            }
+            Effect::Continue(work) => {
+                Timeout::new(0, move || send(Msg::GotTime(work).into())).forget();
+            }
+            Effect::AskToPersist => room::ask_to_persist(true),
+            Effect::WakeAfter(millis) => {
+                // A timer longer than 2^31 ms fires at once.
+                let millis = u32::try_from(millis.min(3_600_000)).unwrap_or(3_600_000);
+                self.manage_timer.replace(Some(Timeout::new(millis, move || send(Msg::Ticked.into()))));
+            }
+            Effect::CopyText(text) => clipboard::copy(&text, move |worked| send(Msg::CopiedText(worked).into())),
+            Effect::SaveFile { name, text } => {
+                save_as::offer(&name, "text/plain;charset=utf-8", &text);
+            }
+            Effect::Focus(target) => focus::focus_managed(&self.root, target),
+            Effect::Reply { ticket, reply } => requests::reply(ticket, reply),
+        }
+    }
+}

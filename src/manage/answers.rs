@@ -1,0 +1,44 @@
+//! What the copies answer about records of whatever thread that are on their way to them.
+
+use super::effect::{Effect, Purpose};
+use super::purging;
+use super::state::Manage;
+use crate::port::ToThread;
+use crate::store::order::{Order, Place};
+use crate::store::store_error::StoreError;
+
+/// Takes a copy's answer to a write.
+pub(super) fn wrote(manage: &mut Manage, place: Place, key: &str, result: Result<(), StoreError>) -> Vec<Effect> {
+    let (settled, orders) = manage.outbox.wrote(place, key, result, manage.now);
+    let mut effects = follow(manage, settled.map(|settled| settled.key), orders);
+    effects.extend(purging::make_room(manage, key));
+    effects
+}
+
+/// Takes the first copy's answer to a check.
+pub(super) fn checked(manage: &mut Manage, key: &str, result: Result<(), StoreError>) -> Vec<Effect> {
+    let (settled, orders) = manage.outbox.checked(key, result, manage.now);
+    follow(manage, settled.map(|settled| settled.key), orders)
+}
+
+/// There may be room now for what was refused.
+pub(super) fn has_room(manage: &mut Manage) -> Vec<Effect> {
+    if !manage.outbox.is_refused() {
+        return Vec::new();
+    }
+    manage.outbox.hurry(manage.now);
+    manage.outbox.due(manage.now).into_iter().map(Effect::Store).collect()
+}
+
+fn follow(manage: &mut Manage, settled: Option<String>, orders: Vec<Order>) -> Vec<Effect> {
+    let mut effects: Vec<Effect> = orders.into_iter().map(Effect::Store).collect();
+    if let Some(key) = settled {
+        effects.push(Effect::Say(ToThread::Kept(key.clone())));
+        effects.extend(purging::kept(manage, &key));
+        // With the last record that undoes an import everything is read, once, and what is undone goes.
+        if manage.imports.kept(&key) {
+            effects.push(Effect::ReadEverything(Purpose::Show));
+        }
+    }
+    effects
+}

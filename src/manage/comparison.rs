@@ -1,0 +1,97 @@
+//! A file compared with what is here, a slice at a time.
+
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use super::shown::{Incoming, Progress, Shown};
+use crate::domain::thread_id::ThreadKey;
+use crate::store::file_contents::{FileContents, FileThread};
+use crate::store::import_preview::{ImportMode, Preview};
+use crate::store::job::LOOKED_AT;
+use crate::store::order::Found;
+use crate::store::previewer::Previewer;
+use crate::store::record_key::thread_of;
+use crate::store::stored_thread::StoredThread;
+
+/// Sorts records by their threads, so that those of one are found without looking at all the others.
+pub(super) fn by_thread(mut records: Vec<Found>) -> Rc<Vec<Found>> {
+    records.sort_by(|a, b| thread_of(&a.key).cmp(&thread_of(&b.key)));
+    Rc::new(records)
+}
+
+/// Those of one thread, among sorted ones.
+pub(super) fn of_thread<'a>(records: &'a [Found], thread: &ThreadKey) -> &'a [Found] {
+    let wanted = Some(thread.as_str());
+    let start = records.partition_point(|found| thread_of(&found.key) < wanted);
+    let end = records.partition_point(|found| thread_of(&found.key) <= wanted);
+    records.get(start..end).unwrap_or_default()
+}
+
+/// A file that is being compared, thread by thread.
+pub struct Comparison {
+    file: Rc<FileContents>,
+    mode: ImportMode,
+    /// Everything that is kept, thread by thread.
+    records: Rc<Vec<Found>>,
+    /// The room there was.
+    room: u64,
+    /// How much of it what is new takes.
+    taken: u64,
+    left: VecDeque<FileThread>,
+    at: Option<(Incoming, Previewer)>,
+    threads: Vec<Incoming>,
+}
+
+impl Comparison {
+    pub(super) fn new(file: Rc<FileContents>, mode: ImportMode, records: Rc<Vec<Found>>, room: u64) -> Self {
+        let left = file.threads.iter().cloned().collect();
+        Self { file, mode, records, room, taken: 0, left, at: None, threads: Vec::new() }
+    }
+
+    /// Looks through some more, and says whether all was seen.
+    pub(super) fn step(&mut self) -> bool {
+        if let Some((_, previewer)) = &mut self.at {
+            if !previewer.step(LOOKED_AT) {
+                return false;
+            }
+            if let Some((mut incoming, previewer)) = self.at.take() {
+                self.taken = self.taken.saturating_add(previewer.taken());
+                incoming.preview = previewer.finish();
+                self.threads.push(incoming);
+            }
+        }
+        // A thread without a line of its own needs no look.
+        while self.left.front().is_some_and(|thread| thread.items.is_empty()) {
+            self.left.pop_front();
+        }
+        let Some(thread) = self.left.pop_front() else {
+            return true;
+        };
+        let room = self.room.saturating_sub(self.taken);
+        let held = of_thread(&self.records, &thread.key);
+        let here = StoredThread::gather(&thread.key, held);
+        let incoming = Incoming {
+            key: thread.key.clone(),
+            name: thread.name.clone(),
+            generation: here.set.generation(),
+            preview: Preview::default(),
+        };
+        self.at = Some((incoming, Previewer::new(thread, &here.set, held, self.mode, room)));
+        false
+    }
+
+    pub(super) fn progress(&self) -> Progress {
+        let (done, all) = self.at.as_ref().map_or((0, 0), |(_, previewer)| previewer.progress());
+        Progress { done, all }
+    }
+
+    pub(super) fn finish(&mut self) -> Shown {
+        Shown {
+            file: Rc::clone(&self.file),
+            mode: self.mode,
+            threads: std::mem::take(&mut self.threads),
+            records: Rc::clone(&self.records),
+            room: self.room,
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! What is to be done: every effect is an order to the browser, but for what is said to the thread.
+
+use super::requests::Reply;
+use super::wishes::Wish;
+use crate::domain::thread_id::ThreadKey;
+use crate::port::ToThread;
+use crate::store::order::{News, Order};
+
+/// Something to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Say something to the thread on this page.
+    Say(ToThread),
+    /// Ask something of one of the two copies.
+    Store(Order),
+    /// Tell the other widgets of this page, and other tabs.
+    Tell(News),
+    /// Read everything that is kept for this origin, and how much room there is.
+    ReadEverything(Purpose),
+    /// Forget the name, the author id and the order.
+    ForgetPreferences,
+    /// Read the file that the reader has chosen in the panel.
+    ReadChosenFile,
+    /// Answer at once, after the page had its turn: there is more to do of this.
+    Continue(Work),
+    /// Ask the browser, which may ask the reader, not to throw away what is kept.
+    AskToPersist,
+    /// Answer with a tick after so many milliseconds, instead of any tick ordered before.
+    WakeAfter(u64),
+    /// Put a text on the clipboard.
+    CopyText(String),
+    /// Offer a text as a file.
+    SaveFile {
+        /// What it is to be called.
+        name: String,
+        /// What is in it.
+        text: String,
+    },
+    /// Put the focus somewhere, once what was changed has been drawn.
+    Focus(FocusTarget),
+    /// Answer a request of the page's.
+    Reply {
+        /// Its number.
+        ticket: u32,
+        /// The answer.
+        reply: Reply,
+    },
+}
+
+/// Work that goes on in slices, so that the page stays usable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// The import that the reader is shown.
+    Import,
+    /// The preview that the request of this number asked for.
+    Request(u32),
+}
+
+/// What everything is read for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To be shown in the panel.
+    Show,
+    /// To be written into a file.
+    File(Wish),
+    /// To be compared with a file.
+    Compare(Work),
+    /// To be deleted: one thread, or everything.
+    Delete(Option<ThreadKey>),
+}
+
+/// Where the focus goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FocusTarget {
+    /// The panel.
+    Panel,
+    /// The file that is offered in it.
+    Offer,
+    /// What it says of an import.
+    Import,
+    /// The comment of this number, from 0, of those that find no room.
+    Unsaved(usize),
+    /// The button that opens the panel.
+    PanelButton,
+}

@@ -1,0 +1,154 @@
+//! Files for the reader to take along: made, read again, and only then offered.
+
+use super::effect::{Effect, FocusTarget};
+use super::message::FileMsg;
+use super::offer::Offer;
+use super::requests::Reply;
+use super::state::Manage;
+use super::wishes::{Read, Wish};
+use crate::domain::timestamp::Timestamp;
+use crate::port::announced::Announced;
+use crate::port::{Here, Snapshot, ToThread};
+use crate::store::backup::{ThreadDump, backup, dumps, to_save};
+use crate::store::file_reader::read_back;
+use crate::store::operation_set::OperationSet;
+use crate::store::order::Found;
+use crate::store::publication::publication;
+use crate::store::published_comments::published_comments;
+use crate::store::stored_text::StoredText;
+use crate::store::stored_thread::StoredThread;
+use crate::store::thread_file::FileKind;
+
+/// Asks the thread what it knows: that goes into a file too. The copies may be late, full or blocked.
+pub(super) fn ask_thread(manage: &mut Manage, wish: Wish, read: Read) -> Vec<Effect> {
+    // A script would take part of it for all.
+    if let Some(ticket) = wish.ticket.filter(|_| !read.complete) {
+        return vec![Effect::Reply { ticket, reply: Reply::Failed }];
+    }
+    let number = manage.wishes.wait(wish, read);
+    vec![Effect::Say(ToThread::AskSnapshot(number))]
+}
+
+/// Makes the file for which the thread was asked under this number.
+pub(super) fn take_snapshot(manage: &mut Manage, number: u32, snapshot: &Snapshot) -> Vec<Effect> {
+    let Some((wish, read)) = manage.wishes.take(number) else {
+        return Vec::new();
+    };
+    let made = match wish.kind {
+        FileKind::Backup => backup_of(manage, wish, &read.records, snapshot),
+        FileKind::Publication => publication_of(manage, wish, &read.records, snapshot),
+    };
+    if let Some(ticket) = wish.ticket {
+        return vec![Effect::Reply { ticket, reply: made.text.map_or(Reply::Failed, Reply::File) }];
+    }
+    let again = (!read.complete).then_some(match wish.kind {
+        FileKind::Backup => FileMsg::AskedForBackup { everything: wish.everything },
+        FileKind::Publication => FileMsg::AskedForPublication { everything: wish.everything },
+    });
+    offer(manage, Offer { again, ..made })
+}
+
+/// A backup of this discussion, or of all, from everything that is kept and known.
+fn backup_of(manage: &Manage, wish: Wish, records: &[Found], snapshot: &Snapshot) -> Offer {
+    let dumps = chosen(manage, records, snapshot, wish.everything);
+    let comments = dumps.iter().map(|dump| StoredThread::gather(&dump.thread, &dump.records).comments().count()).sum();
+    let text = checked_backup(&dumps, manage.now);
+    let (kind, name) = (FileKind::Backup, file_name(FileKind::Backup, manage.now));
+    Offer { name, kind, comments, published: Vec::new(), text, again: None }
+}
+
+/// The file that others may see, of this discussion as it is shown, or of all.
+fn publication_of(manage: &Manage, wish: Wish, records: &[Found], snapshot: &Snapshot) -> Offer {
+    let text = publication_text(manage, wish, records, snapshot);
+    let (kind, name) = (FileKind::Publication, file_name(FileKind::Publication, manage.now));
+    let contents = read_back(&text, kind);
+    let text = contents.is_some().then_some(text);
+    // A script sees the file itself.
+    let listed = contents.filter(|_| wish.ticket.is_none());
+    let mut published = listed.map(|file| published_comments(&file, manage.now)).unwrap_or_default();
+    let comments = published.len();
+    published.truncate(LISTED);
+    Offer { name, kind, comments, published, text, again: None }
+}
+
+/// A backup of these threads; `None` if it does not read back with as many records as were to be saved.
+fn checked_backup(threads: &[ThreadDump], now: Timestamp) -> Option<String> {
+    let text = backup(threads, now);
+    let contents = read_back(&text, FileKind::Backup)?;
+    let read: usize = contents.threads.iter().map(|thread| thread.items.len()).sum();
+    (read == threads.iter().map(|dump| to_save(dump).count()).sum::<usize>()).then_some(text)
+}
+
+/// What goes into a backup: what is kept, and what this page knows and no copy keeps yet.
+fn chosen(manage: &Manage, records: &[Found], snapshot: &Snapshot, everything: bool) -> Vec<ThreadDump> {
+    let free = snapshot.0.iter().filter(|held| !held.is_occupied);
+    let known = free.flat_map(|held| &held.records).cloned();
+    let on_its_way = snapshot.0.iter().flat_map(|held| &held.sent).cloned();
+    let mine = manage.outbox.records();
+    let mine = mine.map(|(key, value)| Found { key: key.to_owned(), value: StoredText::from(&**value) });
+    let all = records.iter().cloned().chain(known).chain(on_its_way).chain(mine);
+    let mut dumps = dumps(&all.collect::<Vec<_>>());
+    dumps.retain(|dump| everything || manage.here.ids.contains(&dump.thread));
+    dumps
+}
+
+/// The text of a publication. Of all threads, the one that is shown stands in it as it is shown, the others as they are kept, and so
+/// does what stands in this one's place. One that nothing names stands in it by its key.
+fn publication_text(manage: &Manage, wish: Wish, records: &[Found], snapshot: &Snapshot) -> String {
+    let Here { name, ids, is_occupied, .. } = &manage.here;
+    let here = manage.here.key();
+    let kept = kept(snapshot);
+    if !wish.everything {
+        return publication(&[(&here, Some(name), &kept)], manage.now);
+    }
+    let gather = |dump: ThreadDump| (StoredThread::gather(&dump.thread, &dump.records), dump.thread);
+    let others = dumps(records).into_iter().filter(|dump| *is_occupied || !ids.contains(&dump.thread)).map(gather);
+    let others: Vec<_> = others.filter(|(thread, _)| thread.comments().count() > 0).collect();
+    let mut threads = if *is_occupied { Vec::new() } else { vec![(&here, Some(name), &kept)] };
+    threads.extend(others.iter().map(|(thread, key)| (key, thread.name.as_ref(), &thread.set)));
+    publication(&threads, manage.now)
+}
+
+/// What counts of the discussion that is shown: what the page publishes is others' already.
+fn kept(snapshot: &Snapshot) -> OperationSet {
+    let mut kept = OperationSet::default();
+    for held in &snapshot.0 {
+        let thread = StoredThread::gather(&held.thread, &held.records);
+        for (slot, element) in thread.set.elements() {
+            kept.add(slot, element.clone());
+        }
+    }
+    kept
+}
+
+/// How many comments of a publication are listed before it is given away.
+pub const LISTED: usize = 50;
+
+fn offer(manage: &mut Manage, offer: Offer) -> Vec<Effect> {
+    let said = match (&offer.text, &offer.again) {
+        (None, _) => Announced::FileBroken,
+        (_, Some(_)) => Announced::FileInPart,
+        (_, None) => Announced::FileReady,
+    };
+    if manage.panel.is_some() {
+        manage.offer = Some(offer);
+    }
+    vec![Effect::Say(ToThread::Say(said)), Effect::Focus(FocusTarget::Offer)]
+}
+
+fn file_name(kind: FileKind, at: Timestamp) -> String {
+    let written = at.to_string();
+    let day = written.split('T').next().unwrap_or_default();
+    match kind {
+        FileKind::Backup => format!("comments-backup-{day}.jsonl"),
+        FileKind::Publication => format!("comments-published-{day}.jsonl"),
+    }
+}
+
+/// Gives the file to the reader.
+pub(super) fn take_offer(manage: &mut Manage) -> Vec<Effect> {
+    let Some((name, text)) = manage.offer.take().and_then(|offer| Some((offer.name, offer.text?))) else {
+        return Vec::new();
+    };
+    vec![Effect::SaveFile { name, text }, Effect::Focus(FocusTarget::Panel)]
+}

@@ -1,0 +1,113 @@
+//! Where an import stands: read, compared with what is here, shown, written, done.
+
+use std::collections::{BTreeSet, VecDeque};
+use std::rc::Rc;
+
+use litemap::LiteMap;
+
+use super::comparison::Comparison;
+pub use super::shown::{Incoming, Progress, Shown};
+use super::unsaved::Unsaved;
+use crate::domain::age::Age;
+use crate::domain::operation_id::OperationId;
+use crate::domain::thread_id::ThreadKey;
+use crate::domain::timestamp::Timestamp;
+use crate::store::file_contents::FileError;
+use crate::store::file_reader::FileReader;
+use crate::store::job::Job;
+use crate::store::record_key::Generation;
+
+/// An import.
+#[derive(Clone, Debug, Default)]
+pub enum Import {
+    /// There is none.
+    #[default]
+    None,
+    /// The file is being read.
+    Reading(Job<Option<FileReader>>, Progress),
+    /// What is in it is being compared with what is here.
+    Comparing(Job<Comparison>, Progress),
+    /// The reader is shown what it would bring and, if they want, what finds no room.
+    Shown(Rc<Shown>, Option<Unsaved>),
+    /// They are asked whether they are sure to take it back as their own, which has no undo.
+    Asking(Rc<Shown>),
+    /// It is being written.
+    Writing(Writing),
+    /// It was written, or stopped.
+    Done(Done),
+    /// The file cannot be imported at all.
+    Refused(FileError),
+}
+
+impl Import {
+    /// When the first of the ages said of what finds no room stops being true.
+    pub(super) fn next_change(&self, now: Timestamp) -> Option<Timestamp> {
+        let Self::Shown(_, Some(unsaved)) = self else {
+            return None;
+        };
+        let waits = unsaved.texts.iter().map(|(_, text)| Age::changes_in(text.at, now));
+        waits.min().map(|wait| now.plus(wait))
+    }
+}
+
+/// What is being written.
+#[derive(Clone, Debug)]
+pub struct Writing {
+    /// How far it is.
+    pub progress: Progress,
+    pub(super) left: VecDeque<(String, Rc<str>)>,
+    /// What was ordered and is not answered.
+    pub(super) ordered: LiteMap<String, Rc<str>>,
+    /// What was written, while the thread has not said whether it stays.
+    pub(super) unjudged: LiteMap<String, Rc<str>>,
+    pub(super) written: usize,
+    pub(super) refused: usize,
+    /// What the import is called in each thread that it goes to.
+    pub(super) batches: Vec<(ThreadKey, OperationId)>,
+    /// Those of them whose record was written and stays.
+    pub(super) begun: BTreeSet<OperationId>,
+    pub(super) stopped: bool,
+    /// The request of the page's that began it.
+    pub(super) ticket: Option<u32>,
+}
+
+impl Writing {
+    /// How many records have been written, and how many not.
+    pub(super) fn counts(&self) -> (usize, usize) {
+        (self.written, self.left.len() + self.ordered.len() + self.unjudged.len() + self.refused)
+    }
+
+    /// Whether all of it has been written and answered for.
+    pub(super) fn is_over(&self) -> bool {
+        self.left.is_empty() && self.ordered.is_empty() && self.unjudged.is_empty()
+    }
+}
+
+/// What is remembered of the imports of a page.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Imports {
+    /// What the file in the panel is called.
+    pub(super) name: String,
+    /// The generation that each was brought in.
+    pub(super) generations: LiteMap<OperationId, Generation>,
+    /// The keys of the records that undo imports and are not kept for certain yet.
+    pub(super) undoing: BTreeSet<String>,
+}
+
+impl Imports {
+    /// Takes note that a record is kept for certain, and says whether it was the last that undoes an import.
+    pub(super) fn kept(&mut self, key: &str) -> bool {
+        self.undoing.remove(key) && self.undoing.is_empty()
+    }
+}
+
+/// What was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// How many records.
+    pub written: usize,
+    /// How many not: there was no room, the reader stopped, or it was deleted meanwhile.
+    pub left_out: usize,
+    /// The imports that can be undone, by thread.
+    pub batches: Vec<(ThreadKey, OperationId)>,
+}

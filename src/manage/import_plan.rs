@@ -1,0 +1,109 @@
+//! Which records an import writes, judged by what is known when it begins.
+
+use std::collections::{BTreeSet, VecDeque};
+use std::rc::Rc;
+
+use litemap::LiteMap;
+
+use super::import::{Progress, Shown, Writing};
+use super::state::Manage;
+use crate::domain::author::Author;
+use crate::domain::operation_id::OperationId;
+use crate::port::Here;
+use crate::replica::Env;
+use crate::store::import_preview::ImportMode;
+use crate::store::new_record::NewRecord;
+use crate::store::operation::{Kind, Operation};
+use crate::store::record;
+use crate::store::record_key::{Generation, RecordKey, Slot};
+use crate::store::stored_text::StoredText;
+use crate::store::thread_name::ThreadName;
+
+/// Decides what of a preview is written, under this label, for the request of the page's that asked for it.
+pub(super) fn plan(manage: &mut Manage, shown: &Shown, label: &str, ticket: Option<u32>, env: &mut Env) -> Writing {
+    let author = env.author(manage.here.author.as_ref());
+    let here = manage.here.key();
+    let mut left = VecDeque::new();
+    let mut batches = Vec::new();
+    let mut refused = 0;
+    for incoming in &shown.threads {
+        let is_here = incoming.key == here;
+        if is_here && manage.here.is_occupied {
+            refused += incoming.preview.new.len();
+            continue;
+        }
+        // What has been deleted since the file was compared, or is being deleted, does not take this along.
+        let generation = Generation::max(incoming.generation, manage.generation_of(&incoming.key));
+        let batch = env.next_id();
+        if shown.mode == ImportMode::AsForeign && !incoming.preview.new.is_empty() {
+            let count = u32::try_from(incoming.preview.new.len()).unwrap_or(u32::MAX);
+            let thread = incoming.name.as_ref().filter(|_| !is_here).and_then(called);
+            let operation = Operation {
+                id: batch,
+                author: Author { id: author.clone(), name: None },
+                at: env.now,
+                generation,
+                draft: None,
+                kind: Kind::Batch { label: label.to_owned(), count, thread },
+            };
+            let value = record::encode(&operation).map(Rc::<str>::from);
+            left.extend(value.map(|value| (RecordKey::own(&incoming.key, batch).to_string(), value)));
+            batches.push((incoming.key.clone(), batch));
+            manage.imports.generations.insert(batch, generation);
+        }
+        for record in &incoming.preview.new {
+            match record {
+                NewRecord::Imported { id, value } => {
+                    let slot = Slot::Imported { id: *id, batch, generation };
+                    left.push_back((RecordKey::new(&incoming.key, slot).to_string(), Rc::clone(value)));
+                }
+                NewRecord::Own { key, value: StoredText::Text(value) } if !is_misnaming(&manage.here, key, value) => {
+                    left.push_back((key.clone(), Rc::from(value.as_str())));
+                }
+                // Damage is taken along, but not put back.
+                NewRecord::Own { .. } => refused += 1,
+            }
+        }
+    }
+    let progress = Progress { done: 0, all: left.len() };
+    Writing {
+        progress,
+        left,
+        ordered: LiteMap::new(),
+        unjudged: LiteMap::new(),
+        written: 0,
+        refused,
+        batches,
+        begun: BTreeSet::new(),
+        stopped: false,
+        ticket,
+    }
+}
+
+/// Whether a record would name the thread that is shown as another one: then nothing could be kept in it any more.
+fn is_misnaming(here: &Here, key: &str, value: &str) -> bool {
+    let naming = RecordKey::own(&here.key(), OperationId::NAMING).to_string();
+    key == naming && ThreadName::decode(&StoredText::from(value)).is_none_or(|name| name.id != here.thread.as_str())
+}
+
+/// What a file calls a thread, as far as there is room for it in the record of its import.
+fn called(name: &ThreadName) -> Option<Box<ThreadName>> {
+    let mut name = name.clone();
+    name.title = short(&name.title, 200);
+    if name.id.len() + name.title.len() + name.url.len() > 500 {
+        name.url = String::new();
+    }
+    (name.id.len() + name.title.len() <= 500).then(|| Box::new(name))
+}
+
+/// The beginning of a text, in at most so many bytes.
+pub(super) fn short(text: &str, bytes: usize) -> String {
+    let mut short = String::new();
+    for letter in text.chars() {
+        if short.len() + letter.len_utf8() > bytes {
+            break;
+        }
+        short.push(letter);
+    }
+    short
+}

@@ -1,0 +1,181 @@
+//! How what a preview showed is written: a slice at a time, and judged again by what is here by then.
+
+use std::rc::Rc;
+
+use super::effect::{Effect, FocusTarget, Purpose, Work};
+use super::import::{Done, Import, Shown};
+use super::import_end::give_up;
+use super::import_plan::{plan, short};
+use super::state::Manage;
+use crate::domain::operation_id::OperationId;
+use crate::domain::thread_id::ThreadKey;
+use crate::port::ToThread;
+use crate::port::announced::Announced;
+use crate::replica::{Env, remove_from};
+use crate::store::import_preview::ImportMode;
+use crate::store::order::{Found, Order, Place};
+use crate::store::record_key::{Generation, RecordKey, Slot, thread_of};
+use crate::store::store_error::StoreError;
+use crate::store::stored_text::StoredText;
+
+/// Records written in one slice: the key-value storage takes some 0.1 ms for each on a slow phone, and drawing as much.
+const WRITTEN: usize = 40;
+
+/// Writes what is shown, or asks first where that has no undo.
+pub(super) fn wanted(manage: &mut Manage, env: &mut Env) -> Vec<Effect> {
+    let Import::Shown(shown, _) = &manage.import else {
+        return Vec::new();
+    };
+    let shown = Rc::clone(shown);
+    if shown.mode == ImportMode::AsOwn {
+        manage.import = Import::Asking(shown);
+        return Vec::new();
+    }
+    write_for_reader(manage, &shown, env)
+}
+
+/// Restores what is shown as the reader's own, if they are sure.
+pub(super) fn answered(manage: &mut Manage, sure: bool, env: &mut Env) -> Vec<Effect> {
+    let Import::Asking(shown) = &manage.import else {
+        return Vec::new();
+    };
+    let shown = Rc::clone(shown);
+    if sure {
+        return write_for_reader(manage, &shown, env);
+    }
+    manage.import = Import::Shown(shown, None);
+    vec![Effect::Focus(FocusTarget::Import)]
+}
+
+fn write_for_reader(manage: &mut Manage, shown: &Shown, env: &mut Env) -> Vec<Effect> {
+    let label = short(&manage.imports.name, 200);
+    let mut effects = write(manage, shown, &label, None, env);
+    // The button that was pressed is gone.
+    effects.push(Effect::Focus(FocusTarget::Import));
+    effects
+}
+
+/// Begins to write what was shown. Whoever imports the same file again goes on where this one stopped.
+pub(super) fn write(
+    manage: &mut Manage,
+    shown: &Shown,
+    label: &str,
+    ticket: Option<u32>,
+    env: &mut Env,
+) -> Vec<Effect> {
+    manage.import = Import::Writing(plan(manage, shown, label, ticket, env));
+    vec![Effect::Continue(Work::Import)]
+}
+
+/// Writes some more.
+pub(super) fn go_on(manage: &mut Manage) -> Vec<Effect> {
+    let Import::Writing(writing) = &mut manage.import else {
+        return Vec::new();
+    };
+    if writing.stopped || writing.is_over() {
+        return end(manage);
+    }
+    let mut effects = Vec::new();
+    for _ in 0..WRITTEN {
+        let Some((key, value)) = writing.left.pop_front() else {
+            break;
+        };
+        let thread = thread_of(&key).and_then(ThreadKey::parse);
+        let now = thread.as_ref().and_then(|thread| manage.generations.get(thread));
+        if thread.as_ref().zip(now).is_some_and(|(thread, now)| is_older(thread, *now, &key)) {
+            writing.refused += 1;
+            writing.progress.done += 1;
+            continue;
+        }
+        writing.ordered.insert(key.clone(), Rc::clone(&value));
+        effects.push(Effect::Store(Order::Write { place: Place::Local, key, value }));
+    }
+    effects.push(Effect::Continue(Work::Import));
+    effects
+}
+
+/// Whether everything of the generation that a key names has been deleted.
+fn is_older(thread: &ThreadKey, now: Generation, key: &str) -> bool {
+    matches!(RecordKey::parse(thread, key), Some(Ok(RecordKey { slot: Slot::Imported { generation, .. }, .. }))
+        if generation < now)
+}
+
+/// Takes the first copy's answer to one of the writes of an import; `None` if it is not one of those.
+pub(super) fn wrote(import: &mut Import, key: &str, result: Result<(), StoreError>) -> Option<Vec<Effect>> {
+    let Import::Writing(writing) = import else {
+        return None;
+    };
+    let value = writing.ordered.remove(key)?;
+    writing.progress.done += 1;
+    if let Err(error) = result {
+        writing.refused += 1;
+        writing.stopped |= error != StoreError::Taken;
+        return Some(Vec::new());
+    }
+    let found = Found { key: key.to_owned(), value: StoredText::from(&*value) };
+    writing.unjudged.insert(key.to_owned(), value);
+    Some(vec![Effect::Say(ToThread::Imported(found))])
+}
+
+/// Follows what the thread says of a record that was written: one that stays goes into the second copy too, one that has been
+/// erased or deleted meanwhile goes again.
+pub(super) fn judged(import: &mut Import, key: String, stays: bool) -> Vec<Effect> {
+    let Import::Writing(writing) = import else {
+        return Vec::new();
+    };
+    let Some(value) = writing.unjudged.remove(&key) else {
+        return Vec::new();
+    };
+    let thread = thread_of(&key).and_then(ThreadKey::parse);
+    if stays {
+        writing.written += 1;
+        let slot = thread.as_ref().and_then(|thread| RecordKey::parse(thread, &key)?.ok()).map(|key| key.slot);
+        if let Some(Slot::Own(id)) = slot {
+            writing.begun.insert(id);
+        }
+        return vec![Effect::Store(Order::Write { place: Place::Mirror, key, value })];
+    }
+    writing.refused += 1;
+    let keys = [key];
+    let removed = thread.into_iter().flat_map(|thread| Place::ALL.map(|place| remove_from(place, &thread, &keys)));
+    removed.flatten().map(Effect::Store).collect()
+}
+
+fn end(manage: &mut Manage) -> Vec<Effect> {
+    let Import::Writing(writing) = &manage.import else {
+        return Vec::new();
+    };
+    let ((written, left_out), by_script) = (writing.counts(), writing.ticket.is_some());
+    let here = manage.here.key();
+    let is_older =
+        |batch: &OperationId| manage.imports.generations.get(batch).is_some_and(|at| *at < manage.generation_of(&here));
+    let is_there = |(thread, batch): &&(ThreadKey, OperationId)| {
+        writing.begun.contains(batch) && !(*thread == here && is_older(batch))
+    };
+    let batches = writing.batches.iter().filter(is_there).cloned().collect();
+    let mut effects = give_up(manage);
+    manage.import = Import::Done(Done { written, left_out, batches });
+    effects.push(Effect::Say(ToThread::Say(Announced::Imported)));
+    effects.push(Effect::ReadEverything(Purpose::Show));
+    // Whoever did not begin it may be writing just now.
+    if !by_script {
+        effects.push(Effect::Focus(FocusTarget::Import));
+    }
+    effects
+}
+
+/// Corrects what was said of an import by what turned out to be deleted in threads that are not shown.
+pub(super) fn correct(import: &mut Import, thread: &ThreadKey, leftovers: &[String]) {
+    let Import::Done(done) = import else {
+        return;
+    };
+    let batch_of = |key: &String| match RecordKey::parse(thread, key)?.ok()?.slot {
+        Slot::Imported { batch, .. } | Slot::Own(batch) => Some(batch),
+        Slot::Generation(_) | Slot::Draft { .. } => None,
+    };
+    let ours = |batch: &OperationId| done.batches.iter().any(|(_, other)| other == batch);
+    let gone: Vec<OperationId> = leftovers.iter().filter_map(batch_of).filter(ours).collect();
+    done.written = done.written.saturating_sub(gone.len());
+    done.left_out += gone.len();
+    done.batches.retain(|(_, batch)| !gone.contains(batch));
+}

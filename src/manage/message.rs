@@ -1,0 +1,148 @@
+//! What happened: every message is in the past tense.
+
+use std::rc::Rc;
+
+use super::effect::{Purpose, Work};
+use super::panel::Deletion;
+use super::requests::Request;
+use crate::domain::operation_id::OperationId;
+use crate::domain::thread_id::ThreadKey;
+use crate::port::ToManage;
+use crate::store::file_contents::FileError;
+use crate::store::import_preview::ImportMode;
+use crate::store::measure::Measure;
+use crate::store::order::{Answer, Found, News};
+
+/// Something that happened to "Your comments".
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// A copy answered an order.
+    Answered(Answer),
+    /// Another tab or another widget said something.
+    Heard(News),
+    /// The thread on this page said something.
+    Told(ToManage),
+    /// The page is looked at again, or something may have happened to what is kept.
+    Woken,
+    /// The page is no longer looked at, and may go at any time.
+    Hidden,
+    /// The time has come that was ordered.
+    Ticked,
+    /// The page had its turn: there is time for the next slice of some work.
+    GotTime(Work),
+    /// Everything that is kept for this origin was read.
+    ReadEverything {
+        /// What for.
+        purpose: Purpose,
+        /// Everything.
+        records: Vec<Found>,
+        /// Whether each of the copies that there are could be read.
+        complete: bool,
+        /// The room there is.
+        measure: Measure,
+    },
+    /// A script of the page asked for something; the number is repeated in the answer.
+    Requested {
+        /// The number.
+        ticket: u32,
+        /// What is asked.
+        request: Request,
+    },
+    /// A text was put on the clipboard, or could not be.
+    CopiedText(bool),
+    /// The reader did something in the panel.
+    Panel(PanelMsg),
+    /// The reader did something about a file to take along.
+    File(FileMsg),
+    /// The reader did something about an import.
+    Import(ImportMsg),
+}
+
+/// What the reader did in the panel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PanelMsg {
+    /// They opened it, or closed it.
+    Toggled,
+    /// They want something deleted.
+    AskedToDelete(Deletion),
+    /// They are sure, or not.
+    AnsweredDelete {
+        /// Whether they are sure.
+        sure: bool,
+    },
+    /// They want the browser to be asked not to throw anything away.
+    AskedToPersist,
+}
+
+/// What the reader did about a file to take along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileMsg {
+    /// They asked for a backup of this thread, or of everything.
+    AskedForBackup {
+        /// Of all threads.
+        everything: bool,
+    },
+    /// They asked for the file of this thread, or of everything, that others may see.
+    AskedForPublication {
+        /// Of all threads.
+        everything: bool,
+    },
+    /// They took the file that was offered.
+    Took,
+    /// They want it on the clipboard instead.
+    Copied,
+    /// They put it aside.
+    Closed,
+}
+
+/// What the reader did about an import.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportMsg {
+    /// They chose a file to be imported.
+    ChoseFile,
+    /// The file came, or could not be read.
+    ReadFile {
+        /// What it is called.
+        name: String,
+        /// What is in it.
+        text: Result<Rc<str>, FileError>,
+    },
+    /// They said whose the comments in the file are.
+    ChoseMode(ImportMode),
+    /// They want to see what finds no room, or to see it no more.
+    ToggledUnsaved,
+    /// They want to see more of it.
+    AskedForMoreUnsaved,
+    /// They want what the preview shows.
+    Imported,
+    /// They were asked whether it shall become their own.
+    AnsweredRestore {
+        /// Whether they are sure.
+        sure: bool,
+    },
+    /// They do not want it, or not the rest of it.
+    Stopped,
+    /// They want an import undone.
+    Undid {
+        /// What it is called in each thread that it went to.
+        batches: Vec<(ThreadKey, OperationId)>,
+    },
+}
+
+impl From<PanelMsg> for Msg {
+    fn from(message: PanelMsg) -> Self {
+        Self::Panel(message)
+    }
+}
+
+impl From<FileMsg> for Msg {
+    fn from(message: FileMsg) -> Self {
+        Self::File(message)
+    }
+}
+
+impl From<ImportMsg> for Msg {
+    fn from(message: ImportMsg) -> Self {
+        Self::Import(message)
+    }
+}

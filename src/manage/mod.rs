@@ -1,0 +1,34 @@
+//! "Your comments": what is kept in this browser, files to take along, imports, and deleting. A program of its own beside the thread,
+//! which it tells what another page would be told, and a little more (see [`crate::port`]). It knows nothing of `app`.
+
+mod answers;
+mod calls;
+mod comparison;
+pub mod effect;
+pub mod files;
+pub mod import;
+mod import_end;
+mod import_plan;
+mod import_writing;
+mod importing;
+pub mod message;
+pub mod offer;
+pub mod panel;
+mod panel_actions;
+mod purge;
+mod purging;
+pub mod requests;
+mod sending;
+mod shown;
+mod state;
+mod undoing;
+pub mod unsaved;
+mod unsaved_texts;
+mod update;
+mod wishes;
+mod written_state;
+
+pub use effect::{Effect, FocusTarget};
+pub use message::Msg;
+pub use state::Manage;
+pub use update::update;

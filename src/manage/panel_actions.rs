@@ -1,0 +1,140 @@
+//! What follows from what the reader did in the panel "Your comments".
+
+use super::effect::{Effect, FocusTarget, Purpose};
+use super::import_end::give_up;
+use super::message::{FileMsg, ImportMsg, PanelMsg};
+use super::panel::{Deletion, Panel};
+use super::state::Manage;
+use super::wishes::{Read, Wish};
+use super::{files, import_writing, importing, purging, undoing, unsaved_texts};
+use crate::port::ToThread;
+use crate::port::announced::Announced;
+use crate::replica::Env;
+use crate::store::measure::Measure;
+use crate::store::order::Found;
+use crate::store::survey::{ThreadSummary, survey};
+use crate::store::thread_file::FileKind;
+
+/// What follows from what the reader did in the panel.
+pub(super) fn follow(manage: &mut Manage, message: PanelMsg) -> Vec<Effect> {
+    match message {
+        PanelMsg::Toggled => toggle(manage),
+        PanelMsg::AskedToDelete(what) => {
+            manage.with_panel(|panel| panel.confirming = Some(what));
+            Vec::new()
+        }
+        PanelMsg::AnsweredDelete { sure } => answer_delete(manage, sure),
+        PanelMsg::AskedToPersist => {
+            manage.with_panel(|panel| panel.asked_to_persist = true);
+            vec![Effect::AskToPersist]
+        }
+    }
+}
+
+/// What follows from what they did about a file to take along.
+pub(super) fn follow_file(manage: &mut Manage, message: FileMsg) -> Vec<Effect> {
+    let wish = |kind, everything| Wish { kind, everything, ticket: None };
+    match message {
+        FileMsg::AskedForBackup { everything } => {
+            vec![Effect::ReadEverything(Purpose::File(wish(FileKind::Backup, everything)))]
+        }
+        FileMsg::AskedForPublication { everything: true } => {
+            vec![Effect::ReadEverything(Purpose::File(wish(FileKind::Publication, true)))]
+        }
+        FileMsg::AskedForPublication { everything: false } => {
+            // Where nothing can be kept, the file is offered beside the notice that says so.
+            let mut effects = if manage.panel.is_none() { toggle(manage) } else { Vec::new() };
+            let read = Read { complete: true, ..Read::default() };
+            effects.extend(files::ask_thread(manage, wish(FileKind::Publication, false), read));
+            effects
+        }
+        FileMsg::Took => files::take_offer(manage),
+        FileMsg::Copied => {
+            let text = manage.offer.as_ref().and_then(|offer| offer.text.clone());
+            text.map(Effect::CopyText).into_iter().collect()
+        }
+        FileMsg::Closed => {
+            manage.offer = None;
+            vec![Effect::Focus(FocusTarget::Panel)]
+        }
+    }
+}
+
+/// What follows from what they did about an import.
+pub(super) fn follow_import(manage: &mut Manage, message: ImportMsg, env: &mut Env) -> Vec<Effect> {
+    match message {
+        ImportMsg::ChoseFile => vec![Effect::ReadChosenFile],
+        ImportMsg::ReadFile { name, text } => importing::begin(manage, name, text),
+        ImportMsg::ChoseMode(mode) => importing::choose(manage, mode),
+        ImportMsg::ToggledUnsaved => {
+            unsaved_texts::toggle(&mut manage.import);
+            Vec::new()
+        }
+        ImportMsg::AskedForMoreUnsaved => unsaved_texts::more(&mut manage.import).into_iter().collect(),
+        ImportMsg::Imported => import_writing::wanted(manage, env),
+        ImportMsg::AnsweredRestore { sure } => import_writing::answered(manage, sure, env),
+        ImportMsg::Stopped => importing::stop(manage),
+        ImportMsg::Undid { batches } => undoing::undo(manage, &batches, env),
+    }
+}
+
+fn toggle(manage: &mut Manage) -> Vec<Effect> {
+    if manage.panel.is_some() {
+        let mut effects = give_up(manage);
+        (manage.panel, manage.offer) = (None, None);
+        effects.push(Effect::Focus(FocusTarget::PanelButton));
+        return effects;
+    }
+    manage.panel = Some(Panel::default());
+    vec![Effect::ReadEverything(Purpose::Show), Effect::Focus(FocusTarget::Panel)]
+}
+
+fn answer_delete(manage: &mut Manage, sure: bool) -> Vec<Effect> {
+    let what = manage.panel.as_mut().and_then(|panel| panel.confirming.take());
+    match what.filter(|_| sure) {
+        None => vec![Effect::Focus(FocusTarget::Panel)],
+        Some(Deletion::Thread(thread)) if thread == manage.here.key() => {
+            vec![Effect::Say(ToThread::DeleteEverything { says: true })]
+        }
+        Some(Deletion::Thread(thread)) => vec![Effect::ReadEverything(Purpose::Delete(Some(thread)))],
+        Some(Deletion::Comment(id)) => vec![Effect::Say(ToThread::Erase(id)), Effect::Focus(FocusTarget::Panel)],
+        Some(Deletion::Everything) => vec![Effect::ReadEverything(Purpose::Delete(None))],
+    }
+}
+
+/// Takes everything that is kept, which was read for a purpose.
+pub(super) fn read_everything(
+    manage: &mut Manage,
+    purpose: Purpose,
+    records: Vec<Found>,
+    complete: bool,
+    measure: Measure,
+) -> Vec<Effect> {
+    let mut effects = vec![Effect::Say(ToThread::Counted(measure))];
+    if let Purpose::Delete(only) = &purpose {
+        effects.extend(purging::delete(manage, only.as_ref(), &records, complete));
+    }
+    effects.extend(purging::resume(manage, &records));
+    effects.extend(match purpose {
+        Purpose::Show => {
+            let mut survey = survey(&records, measure.origin, measure.quota);
+            survey.threads.retain(holds_something);
+            let leftovers = std::mem::take(&mut survey.leftovers);
+            manage.with_panel(|panel| panel.survey = Some(survey));
+            undoing::sweep(manage, leftovers, records)
+        }
+        Purpose::File(wish) => files::ask_thread(manage, wish, Read { records, complete }),
+        Purpose::Compare(work) => importing::compare(manage, work, records, measure),
+        Purpose::Delete(_) => {
+            let in_part = (!complete).then_some(Effect::Say(ToThread::Say(Announced::DeletedInPart)));
+            in_part.into_iter().chain([Effect::Focus(FocusTarget::Panel)]).collect()
+        }
+    });
+    effects
+}
+
+/// Whether there is anything in a thread that a reader would know again. What stays of one that was deleted is the
+/// record that says so.
+fn holds_something(thread: &ThreadSummary) -> bool {
+    thread.comments + thread.deleted + thread.unreadable > 0 || !thread.imports.is_empty()
+}

@@ -1,0 +1,64 @@
+//! Deletions of other discussions that are under way.
+
+use super::effect::Effect;
+use crate::domain::thread_id::ThreadKey;
+use crate::domain::timestamp::Timestamp;
+use crate::replica::{AT_RISK_AFTER, remove_from};
+use crate::store::order::Place;
+
+/// Deletions of other discussions that are under way.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Purge {
+    pub(super) threads: Vec<Emptying>,
+    /// Since when the reader waits for what they ordered.
+    pub(super) since: Option<Timestamp>,
+    /// Whether they were told that it is not done.
+    pub(super) told: bool,
+    /// Whether the discussion that is shown is to go with the others, and has not yet.
+    pub(super) awaits_here: bool,
+}
+
+/// A thread that is not shown and is being emptied.
+#[derive(Clone, Debug)]
+pub(super) struct Emptying {
+    pub(super) thread: ThreadKey,
+    /// The key of the record that says so.
+    pub(super) record: String,
+    /// Whether that is kept for certain.
+    pub(super) sure: bool,
+    /// What is not known to be gone, by place.
+    pub(super) local: Vec<String>,
+    pub(super) mirror: Vec<String>,
+}
+
+impl Purge {
+    /// When the reader is to be told that it is not done.
+    pub(super) fn next_change(&self) -> Option<Timestamp> {
+        self.since.filter(|_| !self.told).map(|since| since.plus(AT_RISK_AFTER))
+    }
+
+    /// Whether a thread is being emptied.
+    pub(super) fn is_emptying(&self, thread: &ThreadKey) -> bool {
+        self.threads.iter().any(|entry| entry.thread == *thread)
+    }
+
+    /// Takes note that the reader has ordered a deletion.
+    pub(super) fn ordered(&mut self, now: Timestamp) {
+        self.since = Some(now);
+        self.told = false;
+    }
+
+    /// Says no more of what the reader ordered.
+    pub(super) fn keep_quiet(&mut self) {
+        self.since = None;
+    }
+}
+
+impl Emptying {
+    /// Orders what is left of it to be removed.
+    pub(super) fn remove(&self) -> Vec<Effect> {
+        let orders = [(Place::Local, &self.local), (Place::Mirror, &self.mirror)];
+        let removed = orders.into_iter().filter_map(|(place, keys)| remove_from(place, &self.thread, keys));
+        removed.map(Effect::Store).collect()
+    }
+}

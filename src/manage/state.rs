@@ -1,0 +1,102 @@
+//! Everything that "Your comments" knows.
+
+use litemap::LiteMap;
+
+use super::import::{Import, Imports};
+use super::offer::Offer;
+use super::panel::Panel;
+use super::purge::Purge;
+use super::requests::Requests;
+use super::wishes::Wishes;
+use crate::domain::thread_id::ThreadKey;
+use crate::domain::timestamp::Timestamp;
+use crate::port::Here;
+use crate::replica::Outbox;
+use crate::store::generation::confirms;
+use crate::store::order::News;
+use crate::store::record_key::{Generation, RecordKey, Slot, thread_of};
+
+/// "Your comments" of one widget. Views read it; only `update` changes it.
+#[derive(Clone, Debug)]
+pub struct Manage {
+    /// The page that it stands in.
+    pub here: Here,
+    /// The time that everything shown is true for.
+    pub now: Timestamp,
+    /// The panel, if it is open.
+    pub panel: Option<Panel>,
+    /// A file that is ready to be taken along.
+    pub offer: Option<Offer>,
+    /// Where an import stands.
+    pub import: Import,
+    /// What is remembered of the imports of this page.
+    pub(super) imports: Imports,
+    /// Deletions of other discussions that are under way.
+    pub(super) purge: Purge,
+    /// Records of whatever thread on their way to the copies.
+    pub(super) outbox: Outbox,
+    /// Requests of the page's that wait.
+    pub(super) requests: Requests,
+    /// Files that wait for what the thread knows.
+    pub(super) wishes: Wishes,
+    /// The newest generation of each thread of which it was heard that all before is deleted.
+    pub(super) generations: LiteMap<ThreadKey, Generation>,
+    pub(super) wake_at: Option<Timestamp>,
+}
+
+impl Manage {
+    /// "Your comments" of a widget that has done nothing yet.
+    pub fn new(here: Here, now: Timestamp) -> Self {
+        Self {
+            here,
+            now,
+            panel: None,
+            offer: None,
+            import: Import::None,
+            imports: Imports::default(),
+            purge: Purge::default(),
+            outbox: Outbox::default(),
+            requests: Requests::default(),
+            wishes: Wishes::default(),
+            generations: LiteMap::new(),
+            wake_at: None,
+        }
+    }
+
+    /// Changes the panel, if it is open.
+    pub(super) fn with_panel(&mut self, change: impl FnOnce(&mut Panel)) {
+        if let Some(panel) = &mut self.panel {
+            change(panel);
+        }
+    }
+
+    /// The newest generation known of a thread.
+    pub(super) fn generation_of(&self, thread: &ThreadKey) -> Generation {
+        self.generations.get(thread).copied().unwrap_or_default()
+    }
+
+    /// Takes note that everything of a thread before this generation is deleted.
+    pub(super) fn raise(&mut self, thread: ThreadKey, generation: Generation) {
+        let known = self.generations.entry(thread).or_insert(generation);
+        *known = generation.max(*known);
+    }
+
+    /// Takes note of what a page has told, this one or another, if it is that a thread has been deleted.
+    pub(super) fn hear(&mut self, news: &News) {
+        if let News::Record(found) = news
+            && found.key.starts_with("aw1g:")
+            && let Some(thread) = thread_of(&found.key).and_then(ThreadKey::parse)
+            && let Some(Ok(RecordKey { slot: Slot::Generation(generation), .. })) =
+                RecordKey::parse(&thread, &found.key)
+            && confirms(generation, &found.value)
+        {
+            self.raise(thread, generation);
+        }
+    }
+
+    /// When the first of the words shown stops being true, or something is to be done.
+    pub(super) fn next_change(&self) -> Option<Timestamp> {
+        let words = self.import.next_change(self.now);
+        [words, self.purge.next_change(), self.outbox.next_change(self.now)].into_iter().flatten().min()
+    }
+}

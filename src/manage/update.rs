@@ -1,0 +1,111 @@
+//! "Your comments": what follows from what happened.
+
+use super::effect::{Effect, Purpose};
+use super::message::Msg;
+use super::state::Manage;
+use super::{answers, calls, files, import_writing, importing, panel_actions, purging};
+use crate::port::announced::Announced;
+use crate::port::{ToManage, ToThread};
+use crate::replica::Env;
+use crate::store::order::{Answer, Place};
+
+/// Changes the model by one message and says what is to be done. The same model, message and surroundings always give
+/// the same answer.
+pub fn update(manage: &mut Manage, message: Msg, env: &mut Env) -> Vec<Effect> {
+    manage.now = env.now;
+    let mut effects = follow(manage, message, env);
+    effects.extend(purging::report(manage));
+    let wake_at = manage.next_change();
+    if let Some(at) = wake_at
+        && wake_at != manage.wake_at
+    {
+        effects.push(Effect::WakeAfter(at.since(manage.now)));
+    }
+    manage.wake_at = wake_at;
+    effects
+}
+
+fn follow(manage: &mut Manage, message: Msg, env: &mut Env) -> Vec<Effect> {
+    match message {
+        Msg::Answered(answer) => answered(manage, answer),
+        Msg::Heard(news) => {
+            manage.hear(&news);
+            Vec::new()
+        }
+        Msg::Told(told) => follow_thread(manage, told),
+        Msg::Woken => {
+            manage.outbox.hurry(manage.now);
+            purging::again(manage)
+        }
+        Msg::Hidden => manage.outbox.leave().into_iter().map(Effect::Store).collect(),
+        Msg::Ticked => {
+            // The timer that was ordered is spent, whatever it was for.
+            manage.wake_at = None;
+            manage.outbox.due(manage.now).into_iter().map(Effect::Store).collect()
+        }
+        Msg::GotTime(work) => importing::go_on(manage, work),
+        Msg::ReadEverything { purpose, records, complete, measure } => {
+            panel_actions::read_everything(manage, purpose, records, complete, measure)
+        }
+        Msg::Requested { ticket, request } => calls::take(manage, ticket, request, env),
+        Msg::CopiedText(worked) => {
+            let said = if worked { Announced::Copied } else { Announced::NotCopied };
+            vec![Effect::Say(ToThread::Say(said))]
+        }
+        Msg::Panel(message) => panel_actions::follow(manage, message),
+        Msg::File(message) => panel_actions::follow_file(manage, message),
+        Msg::Import(message) => panel_actions::follow_import(manage, message, env),
+    }
+}
+
+/// Takes what a copy answers.
+fn answered(manage: &mut Manage, answer: Answer) -> Vec<Effect> {
+    match answer {
+        Answer::Wrote { place, key, result } => {
+            let imported = (place == Place::Local).then(|| import_writing::wrote(&mut manage.import, &key, result));
+            imported.flatten().unwrap_or_else(|| answers::wrote(manage, place, &key, result))
+        }
+        Answer::Checked { key, result } => answers::checked(manage, &key, result),
+        Answer::Removed { place, thread, keys, result } => {
+            purging::removed(manage, place, &thread, &keys, result);
+            let has_room = place == Place::Local && result.is_ok();
+            let mut effects = if has_room { answers::has_room(manage) } else { Vec::new() };
+            effects.push(Effect::Say(ToThread::Removed { place, thread, keys, result }));
+            effects
+        }
+        // It asks for no list.
+        Answer::Listed { .. } | Answer::Fetched { .. } => Vec::new(),
+    }
+}
+
+/// Follows what the thread on this page says.
+fn follow_thread(manage: &mut Manage, told: ToManage) -> Vec<Effect> {
+    match told {
+        ToManage::Here(here) => {
+            // What the reader ordered elsewhere goes on, and nothing is said of it here.
+            if here.thread != manage.here.thread {
+                manage.purge.keep_quiet();
+            }
+            manage.here = *here;
+            Vec::new()
+        }
+        ToManage::Told(news) => {
+            manage.hear(&news);
+            Vec::new()
+        }
+        ToManage::Snapshot(number, snapshot) => files::take_snapshot(manage, number, &snapshot),
+        ToManage::Judged { key, stays } => import_writing::judged(&mut manage.import, key, stays),
+        ToManage::Deleted => {
+            manage.purge.awaits_here = false;
+            let shows = manage.panel.as_ref().filter(|_| manage.purge.since.is_none());
+            shows.map(|_| Effect::ReadEverything(Purpose::Show)).into_iter().collect()
+        }
+        ToManage::MadeRoom => answers::has_room(manage),
+        ToManage::KeptElsewhere => {
+            manage.outbox = Default::default();
+            manage.purge = Default::default();
+            manage.imports.undoing.clear();
+            Vec::new()
+        }
+    }
+}

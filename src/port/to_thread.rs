@@ -1,0 +1,45 @@
+//! What "Your comments" says to the thread.
+
+use super::announced::Announced;
+use crate::domain::operation_id::OperationId;
+use crate::domain::thread_id::ThreadKey;
+use crate::store::measure::Measure;
+use crate::store::order::{Found, News, Place};
+use crate::store::store_error::StoreError;
+
+/// Something that "Your comments" says to the thread.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ToThread {
+    /// It has told the other pages something. A record is on its way to the copies.
+    Told(News),
+    /// The record under a key is kept for certain.
+    Kept(String),
+    /// It wants to know all that is known of the discussion, and repeats this number.
+    AskSnapshot(u32),
+    /// An import has written this record into the first copy, where it takes room. Other pages are not told: there may be thousands.
+    Imported(Found),
+    /// The import has ended: what it wrote under other ids of the discussion is to be read.
+    ImportEnded,
+    /// The reader wants a deleted comment of theirs erased, and is sure.
+    Erase(OperationId),
+    /// The reader wants everything of the discussion deleted, and is sure.
+    DeleteEverything {
+        /// Whether the thread says when that is done; else more is being deleted, and `manage` says when all of it is.
+        says: bool,
+    },
+    /// A copy was asked to remove these keys of a thread, and answered so: there may be room now.
+    Removed {
+        /// Which copy.
+        place: Place,
+        /// The thread.
+        thread: ThreadKey,
+        /// The keys.
+        keys: Vec<String>,
+        /// Whether they are gone.
+        result: Result<(), StoreError>,
+    },
+    /// The room there is was counted.
+    Counted(Measure),
+    /// Something is to be said aloud.
+    Say(Announced),
+}

@@ -1,0 +1,10 @@
+//! The two programs of one widget: the thread (`app`) and "Your comments" (`manage`). Neither knows the other; here they stand side by
+//! side, and what one says to the other is handed over at once.
+
+mod effect;
+mod message;
+mod update;
+
+pub use effect::Effect;
+pub use message::Msg;
+pub use update::Widget;

@@ -1,0 +1,66 @@
+//! What a page asks its browser for.
+
+use std::collections::VecDeque;
+
+use article_widget::app::Effect;
+use article_widget::app::message::{ComposerMsg, PageMsg};
+use article_widget::store::order::Order;
+use article_widget::{manage, widget};
+
+use crate::program::Action;
+use crate::reader_files::published;
+use crate::widget::Widget;
+
+impl Widget {
+    /// What the browser is asked for by an effect of the thread's; what it answers at once comes after all other messages.
+    pub(crate) fn obey(&mut self, effect: Effect, messages: &mut VecDeque<widget::Msg>) -> Option<Action> {
+        messages.extend(published(&effect, &self.names.thread).map(Into::into));
+        match effect {
+            Effect::Store(order) => return Some(self.ask(order, false)),
+            Effect::Tell(news) => return Some(Action::Tell(news)),
+            Effect::MeasureRoom => return Some(Action::Measure),
+            Effect::SaveFile { text, .. } => return self.files.letter(text),
+            Effect::WakeAfter(wait) => {
+                self.ticks.thread(self.now() + wait);
+                return self.wake();
+            }
+            Effect::ReadPreferences => {
+                let author = self.author.clone();
+                messages.push_back(PageMsg::ReadPreferences { name: None, author, sort: None }.into());
+            }
+            Effect::FillForm { form, text } => {
+                let stands = self.boxes.fill(form, text);
+                messages.extend(stands.map(|text| ComposerMsg::Typed { form, text }.into()));
+            }
+            _ => {}
+        }
+        None
+    }
+
+    /// The same of "Your comments".
+    pub(crate) fn obey_manage(&mut self, effect: manage::Effect) -> Option<Action> {
+        match effect {
+            manage::Effect::Store(order) => Some(self.ask(order, true)),
+            manage::Effect::Tell(news) => Some(Action::Tell(news)),
+            manage::Effect::WakeAfter(wait) => {
+                self.ticks.manage(self.now() + wait);
+                self.wake()
+            }
+            other => self.files.take(other),
+        }
+    }
+
+    fn ask(&mut self, order: Order, by_manage: bool) -> Action {
+        self.askers.ask(&order, by_manage);
+        Action::Store(order)
+    }
+
+    /// The time of the bed's clock, in milliseconds.
+    fn now(&self) -> u64 {
+        u64::try_from(self.env.now.millis()).unwrap_or_default()
+    }
+
+    fn wake(&self) -> Option<Action> {
+        self.ticks.next().map(|at| Action::WakeAfter(at.saturating_sub(self.now())))
+    }
+}
