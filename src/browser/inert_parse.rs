@@ -115,14 +115,14 @@ fn open(element: &Element, builder: &mut MarkupBuilder) -> bool {
         builder.open("form", Vec::new());
         return true;
     }
-    let tag = element.local_name().to_lowercase();
+    let tag = element.local_name().to_ascii_lowercase();
     if !MarkupBuilder::wants(&tag) {
         return false;
     }
     let listed = element.attributes();
     let attributes = (0..listed.length())
         .filter_map(|index| listed.item(index))
-        .map(|attribute| (attribute.name().to_lowercase(), attribute.value()))
+        .map(|attribute| (attribute.name().to_ascii_lowercase(), attribute.value()))
         .collect();
     builder.open(&tag, attributes);
     true

@@ -1,6 +1,7 @@
 //! The folder that is published: what stands beside what, and under which name.
 
 use super::bundler::Bundler;
+use super::import_names;
 use super::inputs::{GLUE, Inputs, LOADER, MODULE, PARTS, emptied, files, write};
 use super::stamp::Stamp;
 use crate::{lock_file, project};
@@ -15,6 +16,7 @@ const FRAME: [&str; 2] = ["article-widget-frame.js", "embed.js"];
 
 /// Fills `dist` anew from what Trunk built.
 pub(crate) fn lay_out(inputs: &Inputs, dist: &Path) -> Result<()> {
+    import_names::shorten(inputs)?;
     let bundler = Bundler::new(inputs)?;
     let glue = bundler.glue()?;
     let module = inputs.built(MODULE)?;

@@ -2,6 +2,7 @@
 
 mod bundler;
 mod glue;
+mod import_names;
 mod inputs;
 mod layout;
 mod stamp;
