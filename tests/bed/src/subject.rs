@@ -45,7 +45,7 @@ pub static REPLICA: Subject<Bare> = Subject {
     name: "a replica alone",
     scenarios: &[|ticks| written(ticks, LITTLE_ROOM, |number| number % 2 == 1)],
     setup: |stretch| stretch % 2 == 1,
-    least: [20_000, 50, 500_000],
+    least: [50_000, 50, 500_000],
     versions: |_| Explored::default(),
 };
 
