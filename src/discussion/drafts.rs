@@ -53,9 +53,12 @@ impl Discussion {
         self.all().filter(|replica| replica.key() == *thread).flat_map(Replica::answer_for_drafts).collect()
     }
 
-    /// The texts that other pages wrote, to be offered for a box: where a change is made, only those of its comment's thread.
+    /// The texts that other pages wrote, to be offered for a box: where a change is made, only those of its comment's thread;
+    /// beside the first box also what is a change under another id, whose own box may be gone or taken.
     pub fn offered_drafts(&self, form: FormId) -> impl Iterator<Item = (OperationId, &OtherDraft)> {
-        self.of_form(form).drafts().offered()
+        let elsewhere = self.others.iter().filter(move |_| form == FormId::New).flat_map(|it| it.drafts().offered());
+        let changes = elsewhere.filter(|(_, other)| matches!(other.form, FormId::Edit(_)));
+        self.of_form(form).drafts().offered().chain(changes)
     }
 
     /// The box beside which a text is offered.
@@ -65,7 +68,14 @@ impl Discussion {
 
     /// Puts a text that another page wrote into its box, and says into which; `None` if there is no such text.
     pub fn use_draft(&mut self, name: OperationId, env: &mut Env) -> Option<(FormId, Vec<Output>)> {
-        let number = self.number_of_draft(name);
+        let mut number = self.number_of_draft(name);
+        if let Some(other) = number.and_then(|number| self.others.get_mut(number))
+            && other.drafts().get_other(name).is_some_and(|it| other.home_of(it, &self.comments) == FormId::New)
+        {
+            // The first box is of the thread that the page names: from here on the text is a new comment there.
+            self.shown.inherit_draft(other, name);
+            number = None;
+        }
         let replica = number.and_then(|number| self.others.get_mut(number)).unwrap_or(&mut self.shown);
         let (form, outputs) = replica.use_draft(name, &self.comments, env)?;
         Some((form, self.pass_on(outputs, number.is_none())))

@@ -147,6 +147,11 @@ impl Drafts {
         self.others.contains_key(&name)
     }
 
+    /// The text of another page's that has this name.
+    pub fn get_other(&self, name: OperationId) -> Option<&OtherDraft> {
+        self.others.get(&name)
+    }
+
     /// What the reader has just thrown away, by its name.
     pub fn discarded(&self) -> Option<OperationId> {
         self.discarded.as_ref().map(|(name, _)| *name)

@@ -244,6 +244,13 @@ impl Replica {
         Some(Output::Event(Event::Adopted { form, text, closed: other.draft.closed }))
     }
 
+    /// Takes over one text that was a change of a comment under another id, and has no box there: it is one for a new comment here.
+    pub fn inherit_draft(&mut self, other: &mut Self, name: OperationId) {
+        for (name, left) in other.drafts.split(&|it, _| *it == name) {
+            self.drafts.others.insert(name, OtherDraft { form: FormId::New, ..left });
+        }
+    }
+
     /// Takes over what was being written under what the page was called before: no page is called so any more. An edit is made
     /// where its comment is kept, and what an open page claims stays that page's.
     pub fn inherit_drafts(&mut self, before: &mut Self) {

@@ -168,3 +168,37 @@ fn a_box_below_what_is_published_stays_while_the_file_is_read_anew() {
     assert!(page.widget.app.composer.forms().get(form).is_some());
     assert_eq!(page.widget.app.box_text(form), "my answer");
 }
+
+#[test]
+fn of_two_changes_left_under_another_id_the_one_without_a_box_can_be_sent_as_a_new_comment() {
+    let page = moved(&["From before"]);
+    let id = page.row("From before");
+    let opened = |number| {
+        let mut next = page.beside(number);
+        next.widget.app.config.aliases = ids(&[OLD]);
+        next.send(Msg::Started);
+        next.wait(1_000);
+        next
+    };
+    for (mut other, text) in [opened(6), opened(7)].into_iter().zip(["one", "another"]) {
+        other.send(ComposerMsg::PressedEdit(id));
+        other.type_text(FormId::Edit(id), text);
+        other.send(PageMsg::Hidden);
+    }
+    let mut next = opened(8);
+    let boxed = next.widget.app.box_text(FormId::Edit(id)).to_owned();
+    let left = if boxed == "one" { "another" } else { "one" };
+    assert_eq!(next.drafts_beside(FormId::New), [left]);
+    let name = next.widget.app.other_drafts(FormId::New).next().unwrap().0;
+    next.send(ComposerMsg::PressedUseDraft(name));
+    assert_eq!(next.drafts_beside(FormId::New), [""; 0]);
+    next.submit(FormId::New, "", left);
+    next.settle();
+    assert_eq!(next.shown(), ["From before", left]);
+    let mut again = next.beside(9);
+    again.widget.app.config.aliases = ids(&[OLD]);
+    again.send(Msg::Started);
+    again.wait(1_000);
+    assert_eq!(again.drafts_beside(FormId::New), [""; 0], "it is no draft any more");
+    assert_eq!(again.widget.app.box_text(FormId::Edit(id)), boxed);
+}

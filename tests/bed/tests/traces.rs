@@ -1,6 +1,6 @@
 //! The program asks the world for what it asked for when it was recorded, in a thousand random walks.
 
-use article_widget_bed::traces::{LEFT_OUT, compare, of_seed};
+use article_widget_bed::traces::{compare, of_seed};
 
 #[test]
 fn a_thousand_walks_ask_for_what_is_recorded() {
@@ -14,12 +14,4 @@ fn a_seed_asks_for_the_same_every_time_and_another_seed_for_something_else() {
     assert!(one.contains("\nlocal write ") && one.contains("\nmirror write "), "{one}");
     assert_eq!(one, again);
     assert_ne!(one, other);
-}
-
-#[test]
-fn a_seed_that_is_left_out_breaks_a_rule_still() {
-    for seed in LEFT_OUT {
-        let finding = of_seed(seed).err().unwrap_or_else(|| panic!("seed {seed} breaks none: record it"));
-        assert!(finding.violation.rule.starts_with("4:"), "{finding}");
-    }
 }
