@@ -16,6 +16,7 @@ mod outbox_tests;
 mod output;
 mod pending;
 mod reconciliation;
+mod reconciliation_tests;
 mod removal;
 mod repair;
 mod round;
