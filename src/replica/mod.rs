@@ -6,6 +6,7 @@
 mod appending;
 mod discarded_drafts;
 mod drafting;
+mod drafting_tests;
 pub mod drafts;
 mod emptying;
 mod env;
