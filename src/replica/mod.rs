@@ -11,6 +11,7 @@ pub mod drafts;
 mod emptying;
 mod env;
 mod ingest;
+mod ingest_tests;
 mod left_drafts;
 mod outbox;
 mod outbox_tests;
