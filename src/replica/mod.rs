@@ -13,6 +13,7 @@ mod env;
 mod ingest;
 mod ingest_tests;
 mod left_drafts;
+mod left_drafts_tests;
 mod outbox;
 mod outbox_tests;
 mod output;
