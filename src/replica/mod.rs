@@ -4,6 +4,7 @@
 //! that are drawn, or of the panel.
 
 mod appending;
+mod appending_tests;
 mod discarded_drafts;
 mod drafting;
 mod drafting_tests;
