@@ -1,6 +1,8 @@
 //! The rules by which an operation of this page's is kept.
 #![cfg(test)]
 
+use std::slice::from_ref;
+
 use super::env::Env;
 use super::output::{Event, Output};
 use super::samples::*;
@@ -202,7 +204,7 @@ fn what_an_operation_is_about_is_kept_before_it_in_both_copies_unless_it_is_on_i
         (Kind::Delete { target: id(1) }, &[]),
     ];
     for (kind, kept) in texts {
-        let mut page = Page::with(std::slice::from_ref(&comment));
+        let mut page = Page::with(from_ref(&comment));
         let (key, ..) = page.make(kind, None);
         let outputs = page.replica.wrote(Place::Local, &key, Ok(()));
         assert_eq!(asked(&outputs), [kept, &[(Place::Mirror, &*key)]].concat());
@@ -217,7 +219,7 @@ fn what_an_operation_is_about_is_kept_before_it_in_both_copies_unless_it_is_on_i
 #[test]
 fn what_is_erased_is_removed_when_the_erasure_is_kept_and_not_before() {
     let comment = post(1);
-    let mut page = Page::with(std::slice::from_ref(&comment));
+    let mut page = Page::with(from_ref(&comment));
     let (key, ..) = page.make(Kind::Erase { target: id(1), changes: Vec::new() }, None);
     let outputs = page.replica.wrote(Place::Local, &key, Ok(()));
     assert_eq!(asked(&outputs).len(), changes(outputs.clone()).len(), "nothing is removed");

@@ -1,6 +1,8 @@
 //! The rules by which what is being written here is kept.
 #![cfg(test)]
 
+use std::slice::from_ref;
+
 use super::env::Env;
 use super::output::{Event, Output};
 use super::samples::*;
@@ -24,8 +26,7 @@ use Change::{Put, Remove};
 fn drafts(outputs: &[Output]) -> Vec<Change> {
     let change = |output: &Output| match output {
         Output::Ask(Order::Put { place, value, .. }) => Some(Put(*place, Draft::decode(&(&**value).into())?.text)),
-        Output::Ask(Order::Remove { place, keys, .. }) => Some(Remove(*place, keys.len())),
-        _ => None,
+        other => removed(other).map(|(place, keys)| Remove(place, keys.len())),
     };
     outputs.iter().filter_map(change).collect()
 }
@@ -114,7 +115,7 @@ fn what_is_put_is_told_to_the_other_pages() {
 #[test]
 fn an_emptied_box_takes_its_draft_away_and_so_does_an_edit_that_changes_nothing() {
     let comment = post(1);
-    let (mut replica, mut env) = (read(&[comment.clone()], &[comment]), env());
+    let (mut replica, mut env) = (read(from_ref(&comment), from_ref(&comment)), env());
     let (edit, reply) = (FormId::Edit(id(1)), FormId::Reply(id(1)));
     for (form, last) in [(FormId::New, " \n"), (edit, "text"), (reply, "")] {
         type_in(&mut replica, form, "something", &mut env);
@@ -174,7 +175,7 @@ fn where_another_threads_records_stand_no_draft_is_put_or_removed() {
 #[test]
 fn a_key_of_the_first_copy_that_could_not_be_read_is_left_there() {
     let damaged = Found { value: "damage".into(), ..draft(FormId::New, 5, ELSEWHERE, "text", 5) };
-    let replica = read(std::slice::from_ref(&damaged), &[]);
+    let replica = read(from_ref(&damaged), &[]);
     assert_eq!(drafts(&replica.remove_drafts(vec![damaged.key])), [Remove(Place::Mirror, 1)]);
     let mut replica = opened();
     gives(&mut replica, Place::Local, Err(StoreError::Failed), &mut env());
@@ -212,7 +213,7 @@ fn its_comment_on_another_page_ends_the_box_with_the_same_text_and_renames_anoth
 #[test]
 fn an_erased_comment_ends_its_edit_and_a_sent_draft_goes_when_the_operation_is_kept() {
     let comment = post(1);
-    let (mut replica, mut env) = (read(&[comment.clone()], &[comment]), env());
+    let (mut replica, mut env) = (read(from_ref(&comment), from_ref(&comment)), env());
     type_in(&mut replica, FormId::Edit(id(1)), "better", &mut env);
     let outputs = replica.heard(&erase(2, 1), &mut env);
     assert!(outputs.contains(&Output::Event(Event::Finished(FormId::Edit(id(1))))));

@@ -78,7 +78,7 @@ mod tests {
     use super::super::samples::*;
     use super::*;
     use crate::domain::form_id::FormId;
-    use crate::store::order::{Order, Place};
+    use crate::store::order::Place;
 
     #[test]
     fn everything_goes_and_the_mirror_is_told_first() {
@@ -99,12 +99,9 @@ mod tests {
         replica.wrote(Place::Mirror, &deletion.key, Ok(()));
         replica.wrote(Place::Local, &deletion.key, Ok(()));
         replica.is_now(at(2_000));
-        let removed = changes(replica.checked(&deletion.key, Ok(())));
-        let of = |output: &Output| match output {
-            Output::Ask(Order::Remove { place, keys, .. }) => Some((*place, keys.len())),
-            _ => None,
-        };
-        assert_eq!(removed.iter().filter_map(of).collect::<Vec<_>>(), [(Place::Local, 4), (Place::Mirror, 4)]);
+        let removed_keys = changes(replica.checked(&deletion.key, Ok(())));
+        let counts = removed_keys.iter().filter_map(removed).map(|(place, keys)| (place, keys.len()));
+        assert_eq!(counts.collect::<Vec<_>>(), [(Place::Local, 4), (Place::Mirror, 4)]);
         assert!(replica.is_emptying(), "until each copy says that it is done");
         for place in Place::ALL {
             replica.removed(place, &key(), &all.clone().map(|found| found.key), Ok(()));

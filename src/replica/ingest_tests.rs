@@ -1,6 +1,8 @@
 //! The rules by which records of other pages and of the copies are taken in.
 #![cfg(test)]
 
+use std::slice::from_ref;
+
 use super::output::{Event, Output};
 use super::samples::*;
 use super::storage_state::Storage;
@@ -75,7 +77,7 @@ fn the_deletion_of_everything_told_takes_damage_along_and_an_older_or_a_false_on
 #[test]
 fn a_generation_that_is_known_takes_nothing_away() {
     let name = named("demo");
-    let mut replica = read(&[name.clone()], &[name.clone()]);
+    let mut replica = read(from_ref(&name), from_ref(&name));
     replica.heard(&deleted_everything(2), &mut env());
     assert_eq!(replica.round.doomed(Place::Local).iter().collect::<Vec<_>>(), [&name.key], "title and address go");
     replica.round.spare(&name.key);
@@ -88,7 +90,7 @@ fn a_generation_that_is_known_takes_nothing_away() {
 #[test]
 fn what_a_page_has_use_for_is_of_its_thread_and_neither_known_nor_its_own() {
     let (first, sent) = (post(1), post(2));
-    let mut replica = read(&[first.clone()], &[first.clone()]);
+    let mut replica = read(from_ref(&first), from_ref(&first));
     replica.send(sent.key.clone(), value(&sent));
     assert!(replica.has_use_for(&post(3)));
     assert!(replica.has_use_for(&damaged(&Found { key: format!("{}x", post(3).key), ..post(3) })), "damage is counted");

@@ -1,6 +1,8 @@
 //! The rules by which the two copies are read and come to hold the same.
 #![cfg(test)]
 
+use std::slice::from_ref;
+
 use super::output::{Event, Output};
 use super::samples::*;
 use super::storage_state::Storage;
@@ -37,7 +39,7 @@ fn the_first_copy_is_read_and_shown_before_the_mirror_is_asked() {
 fn only_what_is_not_known_is_read() {
     let (mut replica, all) = (opened(), [post(1), post(2)]);
     let [first, second] = &all;
-    gives(&mut replica, Place::Local, Ok(&[first.clone()]), &mut env());
+    gives(&mut replica, Place::Local, Ok(from_ref(first)), &mut env());
     let asked = replica.listed(Place::Mirror, &key(), Ok(keys(&[first, second])), &mut env());
     assert_eq!(asked, [fetch(Place::Mirror, &[second])]);
 }
@@ -60,7 +62,7 @@ fn slices_are_taken_as_they_come_and_end_once() {
 #[test]
 fn a_slice_without_news_is_not_spoken_of() {
     let (mut replica, first) = (opened(), post(1));
-    gives(&mut replica, Place::Local, Ok(&[first.clone()]), &mut env());
+    gives(&mut replica, Place::Local, Ok(from_ref(&first)), &mut env());
     replica.listed(Place::Mirror, &key(), Ok(keys(&[&post(2)])), &mut env());
     assert_eq!(replica.fetched(Place::Mirror, &key(), vec![first], None, &mut env()), []);
 }
@@ -165,7 +167,7 @@ fn what_was_sent_before_the_mirror_told_of_the_deletion_is_offered_again_and_no_
             round(&mut replica, &[], Ok(&[]), &mut env());
             replica.look();
         }
-        gives(&mut replica, Place::Local, Ok(&[sent.clone()]), &mut env());
+        gives(&mut replica, Place::Local, Ok(from_ref(&sent)), &mut env());
         replica.send(sent.key.clone(), value(&sent));
         if first_copy_tells {
             replica.look();

@@ -48,6 +48,8 @@ pub fn remove_from(place: Place, thread: &ThreadKey, keys: &[String]) -> Option<
 
 #[cfg(test)]
 mod tests {
+    use std::slice::from_ref;
+
     use super::super::samples::*;
     use super::*;
     use crate::domain::form_id::FormId;
@@ -61,9 +63,9 @@ mod tests {
         let outputs = round(&mut replica, &[gone.clone(), erasure.clone()], Ok(&[]), &mut env());
         let (local, mirror) = (remove(Place::Local, &[&gone]), remove(Place::Mirror, &[&gone]));
         assert_eq!(changes(outputs), [write(Place::Mirror, &erasure), local.clone(), mirror.clone()]);
-        replica.removed(Place::Local, &key(), &[gone.key.clone()], Err(StoreError::Failed));
+        replica.removed(Place::Local, &key(), from_ref(&gone.key), Err(StoreError::Failed));
         assert_eq!(replica.remove_now(), [local, mirror.clone()]);
-        replica.removed(Place::Local, &key(), &[gone.key.clone()], Ok(()));
+        replica.removed(Place::Local, &key(), from_ref(&gone.key), Ok(()));
         assert_eq!(replica.remove_now(), [mirror]);
         replica.removed(Place::Mirror, &key(), &[gone.key], Err(StoreError::Blocked));
         assert_eq!((replica.remove_now(), replica.is_removing()), (Vec::new(), false));
@@ -74,7 +76,7 @@ mod tests {
         let gone = post(1);
         let mut replica = read(&[gone.clone(), erase(2, 1)], &[]);
         let other = crate::domain::thread_id::ThreadId::explicit("another").unwrap().key();
-        replica.removed(Place::Local, &other, &[gone.key.clone()], Ok(()));
+        replica.removed(Place::Local, &other, from_ref(&gone.key), Ok(()));
         assert_eq!(replica.remove_now().first(), Some(&remove(Place::Local, &[&gone])));
     }
 
@@ -103,7 +105,7 @@ mod tests {
     fn room_is_made_only_for_a_record_that_removes_and_only_in_the_first_copy() {
         let (gone, deletion) = (post(1), deleted_everything(1));
         for (removes, mirrored, makes) in [(true, true, true), (true, false, false), (false, true, false)] {
-            let mut replica = read(&[gone.clone()], &[gone.clone()]);
+            let mut replica = read(from_ref(&gone), from_ref(&gone));
             replica.raise(1, &mut Vec::new());
             let written = if removes { &deletion } else { &made_in(1, 2, Kind::Delete { target: id(1) }) };
             replica.send(written.key.clone(), value(written));

@@ -84,6 +84,8 @@ impl Replica {
 
 #[cfg(test)]
 mod tests {
+    use std::slice::from_ref;
+
     use super::super::samples::*;
     use super::*;
     use crate::domain::form_id::FormId;
@@ -127,7 +129,7 @@ mod tests {
     #[test]
     fn the_record_that_everything_was_deleted_is_given_too_and_before_anything_is_removed() {
         let (old, deletion) = (post(1), deleted_everything(2));
-        let outputs = round(&mut opened(), &[old.clone()], Ok(&[deletion.clone()]), &mut env());
+        let outputs = round(&mut opened(), from_ref(&old), Ok(from_ref(&deletion)), &mut env());
         let (local, mirror) = (remove(Place::Local, &[&old]), remove(Place::Mirror, &[&old]));
         assert_eq!(changes(outputs), [write(Place::Local, &deletion), local, mirror]);
     }
@@ -165,7 +167,7 @@ mod tests {
         let both = [first.clone(), second.clone()];
         let mut replica = read(&both, &both);
         // The third one was never seen in the first copy: a page that writes it just now has it in the mirror already.
-        let (outputs, healed) = lost_and_found(&mut replica, &[first.clone()], &all);
+        let (outputs, healed) = lost_and_found(&mut replica, from_ref(first), &all);
         assert_eq!(outputs, [write(Place::Local, second), write(Place::Local, third)]);
         assert_eq!(healed, 1);
         let (_, healed) = lost_and_found(&mut replica, &all, &all);

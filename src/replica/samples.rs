@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::env::Env;
 use super::output::{Event, Output};
+use super::removal::remove_from;
 use super::state::Replica;
 use crate::domain::author::{Author, AuthorId};
 use crate::domain::body::Body;
@@ -15,7 +16,7 @@ use crate::domain::timestamp::Timestamp;
 use crate::store::draft::Draft;
 use crate::store::generation;
 use crate::store::operation::{Kind, Operation};
-use crate::store::order::{Found, Order, Place};
+use crate::store::order::{Answer, Found, Order, Place};
 use crate::store::record;
 use crate::store::record_key::{Generation, RecordKey, Slot};
 use crate::store::store_error::StoreError;
@@ -147,14 +148,25 @@ pub(super) fn write(place: Place, found: &Found) -> Output {
 }
 
 pub(super) fn remove(place: Place, all: &[&Found]) -> Output {
-    let keys = all.iter().map(|found| found.key.clone()).collect();
-    Output::Ask(Order::Remove { place, thread: key(), keys })
+    let keys: Vec<String> = all.iter().map(|found| found.key.clone()).collect();
+    Output::Ask(remove_from(place, &key(), &keys).unwrap())
+}
+
+/// The keys that are to be removed from a copy, if that is asked.
+pub(super) fn removed(output: &Output) -> Option<(Place, Vec<String>)> {
+    match output {
+        Output::Ask(order) => match order.ended(Ok(())) {
+            Some(Answer::Removed { place, keys, .. }) => Some((place, keys)),
+            _ => None,
+        },
+        Output::Tell(_) | Output::Event(_) => None,
+    }
 }
 
 /// What is asked of the copies that changes them.
 pub(super) fn changes(outputs: Vec<Output>) -> Vec<Output> {
-    let is_change =
-        |output: &Output| matches!(output, Output::Ask(Order::Write { .. } | Order::Put { .. } | Order::Remove { .. }));
+    let reads = |order: &Order| matches!(order, Order::List { .. } | Order::Fetch { .. } | Order::Check { .. });
+    let is_change = |output: &Output| matches!(output, Output::Ask(order) if !reads(order));
     outputs.into_iter().filter(is_change).collect()
 }
 

@@ -177,6 +177,8 @@ impl OperationSet {
 
 #[cfg(test)]
 mod tests {
+    use std::slice::from_ref;
+
     use super::super::samples::*;
     use super::*;
 
@@ -220,7 +222,7 @@ mod tests {
         let (operation, _) = foreign(post(2, 1));
         let batch = |lamport| Slot::Imported { id: id(1), batch: id(lamport), generation: 0 };
         let other = edit(2, 1, 9, "other words under that id");
-        assert_eq!(after(&[far.clone()]).set_aside(), 1);
+        assert_eq!(after(from_ref(&far)).set_aside(), 1);
         assert_eq!(after(&[(operation.clone(), batch(5)), (operation.clone(), batch(6))]).set_aside(), 0);
         assert_eq!(after(&[(operation, batch(5)), (other, batch(6)), far]).set_aside(), 2);
     }
