@@ -1,6 +1,8 @@
 //! The rules by which texts of other pages are found, offered and taken over.
 #![cfg(test)]
 
+use std::slice::from_ref;
+
 use super::drafts::{ANSWER_WITHIN, MIRROR_WITHIN};
 use super::output::{Event, Output};
 use super::samples::*;
@@ -198,9 +200,10 @@ fn an_answer_whose_comment_is_gone_for_good_is_offered_elsewhere() {
     let comment = [post(1)];
     let mut replica = read(&comment, &comment);
     let form = FormId::Reply(id(1));
-    replica.typed(form, "answer".to_owned(), &mut env());
+    replica.closed(form, "answer", &mut env());
     assert_eq!(replica.orphan(id(1)), Output::Event(Event::Finished(form)));
     assert_eq!(offered(&replica).iter().map(|(_, text, live)| (*text, *live)).collect::<Vec<_>>(), [("answer", false)]);
+    assert!(replica.drafts().offered().all(|(_, other)| !other.draft.closed), "nobody sees it otherwise");
     assert_eq!(replica.orphan(id(2)), Output::Event(Event::Finished(FormId::Reply(id(2)))));
     assert_eq!(offered(&replica).len(), 1);
 }
@@ -241,4 +244,37 @@ fn what_was_left_under_an_earlier_name_of_the_page_is_inherited_but_for_edits_an
     replica.inherit_drafts(&mut before);
     assert_eq!(offered(&replica), [(id(1), "newer", false), (id(2), "two", false)]);
     assert_eq!(offered(&before), [(id(3), "edit", false), (id(4), "live", true)]);
+}
+
+#[test]
+fn of_a_text_that_was_taken_over_already_the_later_state_counts_and_the_older_is_replaced() {
+    for (millis, is_offered) in [(6, false), (7, false), (8, true)] {
+        let taken_over = draft(FormId::New, 1, ELSEWHERE, "text", 7);
+        let (mut replica, _) = unclaimed(from_ref(&taken_over));
+        replica.typed(FormId::Reply(id(9)), "another".to_owned(), &mut env());
+        let state = draft(FormId::New, 1, Actor(9), "state", millis);
+        replica.inherit_drafts(&mut read(from_ref(&state), &[]));
+        assert_eq!(replica.drafts().has_other(id(1)), is_offered, "{millis}");
+        let writing = replica.drafts.here.get(&FormId::New).unwrap();
+        assert_eq!(writing.replaces.contains(&state.key), !is_offered, "{millis}");
+    }
+}
+
+#[test]
+fn of_two_states_that_were_left_the_later_is_inherited_and_both_go_with_it() {
+    for (millis, text) in [(6, "known"), (7, "known"), (8, "state")] {
+        let mut replica = read(&[draft(FormId::New, 1, ELSEWHERE, "known", 7)], &[]);
+        replica.inherit_drafts(&mut read(&[draft(FormId::New, 1, Actor(9), "state", millis)], &[]));
+        assert_eq!(offered(&replica), [(id(1), text, false)], "{millis}");
+        assert_eq!(replica.drafts.others.get(&id(1)).unwrap().keys.len(), 2);
+    }
+}
+
+#[test]
+fn a_question_asked_before_the_clock_was_set_back_has_waited_long_enough() {
+    let mut asked = read(&[left(1, "text")], &[]);
+    assert_eq!(events(tick(&mut asked, at(999))).len(), 1);
+    let mut waiting = opened();
+    gives(&mut waiting, Place::Local, Ok(&[left(1, "text")]), &mut env());
+    assert_eq!(tick(&mut waiting, at(999)), [Output::Tell(News::AskDrafts(key()))]);
 }

@@ -66,7 +66,7 @@ mod tests {
         replica.removed(Place::Local, &key(), from_ref(&gone.key), Err(StoreError::Failed));
         assert_eq!(replica.remove_now(), [local, mirror.clone()]);
         replica.removed(Place::Local, &key(), from_ref(&gone.key), Ok(()));
-        assert_eq!(replica.remove_now(), [mirror]);
+        assert_eq!((replica.remove_now(), replica.is_removing()), (vec![mirror], true));
         replica.removed(Place::Mirror, &key(), &[gone.key], Err(StoreError::Blocked));
         assert_eq!((replica.remove_now(), replica.is_removing()), (Vec::new(), false));
     }
