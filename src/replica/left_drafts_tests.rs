@@ -278,3 +278,12 @@ fn a_question_asked_before_the_clock_was_set_back_has_waited_long_enough() {
     gives(&mut waiting, Place::Local, Ok(&[left(1, "text")]), &mut env());
     assert_eq!(tick(&mut waiting, at(999)), [Output::Tell(News::AskDrafts(key()))]);
 }
+
+#[test]
+fn what_is_taken_over_leaves_the_other_boxes_as_they_are() {
+    let mut replica = opened();
+    replica.typed(FormId::Reply(id(9)), "answer".to_owned(), &mut env());
+    round(&mut replica, &[left(1, "text")], Ok(&[]), &mut env());
+    assert_eq!(events(tick(&mut replica, at(1_000).plus(ANSWER_WITHIN))), [adopted(FormId::New, "text")]);
+    assert_eq!(replica.drafts().text(FormId::Reply(id(9))), Some("answer"));
+}
