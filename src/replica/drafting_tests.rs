@@ -12,6 +12,7 @@ use crate::domain::form_id::FormId;
 use crate::domain::thread::Thread;
 use crate::store::draft::Draft;
 use crate::store::order::{Found, News, Order, Place};
+use crate::store::record_key::{RecordKey, Slot};
 use crate::store::store_error::StoreError;
 
 /// What is put into the copies, and what is removed from them.
@@ -237,4 +238,23 @@ fn a_thread_that_is_left_names_every_key_of_its_texts() {
     replica.discard_draft(id(6));
     assert_eq!(replica.leave_drafts().len(), 4);
     assert_eq!(replica.leave_drafts(), Vec::<String>::new());
+}
+
+#[test]
+fn a_text_is_shared_once_another_page_tells_it_and_neither_by_its_own_echo_nor_by_what_is_found() {
+    let (mut replica, mut env) = (read(&[], &[]), env());
+    type_in(&mut replica, FormId::New, "text", &mut env);
+    let name = replica.drafts().name(FormId::New).unwrap();
+    let state = |actor| {
+        let slot = Slot::Draft { form: FormId::New, name, actor };
+        Found { key: RecordKey::new(&key(), slot).to_string(), ..draft(FormId::New, 1, actor, "text", 5) }
+    };
+    let is_shared = |replica: &Replica| replica.drafts.here.get(&FormId::New).unwrap().shared;
+    replica.heard(&state(HERE), &mut env);
+    for actor in [HERE, ELSEWHERE] {
+        replica.take(&key(), &state(actor), &mut env, &mut Vec::new());
+    }
+    assert_eq!((is_shared(&replica), replica.drafts().has_others()), (false, false));
+    replica.heard(&state(ELSEWHERE), &mut env);
+    assert_eq!((is_shared(&replica), replica.drafts().has_others()), (true, true));
 }
