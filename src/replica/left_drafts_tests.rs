@@ -53,11 +53,11 @@ fn whose_a_draft_is_is_asked_once_and_what_nobody_claims_in_time_is_taken_over()
     let found = [left(1, "text")];
     let asked = Output::Tell(News::AskDrafts(key()));
     assert!(round(&mut replica, &found, Ok(&found), &mut env()).contains(&asked));
-    assert_eq!(replica.ask_for_drafts(true), None);
+    assert_eq!((replica.ask_for_drafts(true), replica.drafts().is_asking()), (None, true));
     assert_eq!(events(tick(&mut replica, at(999).plus(ANSWER_WITHIN))), []);
     assert_eq!(events(tick(&mut replica, at(1_000).plus(ANSWER_WITHIN))), [adopted(FormId::New, "text")]);
     assert_eq!(replica.drafts().text(FormId::New), Some("text"));
-    assert_eq!(offered(&replica), []);
+    assert_eq!((offered(&replica), replica.drafts().is_asking()), (Vec::new(), false));
     assert!(!read(&[], &[]).drafts().is_asking(), "without drafts there is nothing to ask");
 }
 
