@@ -137,7 +137,7 @@ fn what_arrives_under_another_id_is_more_only_if_the_discussion_shows_more() {
 }
 
 #[test]
-fn what_is_to_be_kept_elsewhere_is_given_up_under_every_id() {
+fn what_is_on_its_way_is_hurried_and_given_up_under_every_id() {
     let mut discussion = reading(&[post("one", 1, "a"), post("shown", 2, "b")]);
     let author = || Author { id: AuthorId::local(1), name: None };
     let mut env = env();
@@ -149,6 +149,10 @@ fn what_is_to_be_kept_elsewhere_is_given_up_under_every_id() {
     let is_sending =
         |discussion: &Discussion| keys.iter().filter(|key| discussion.all().any(|it| it.is_sending(key))).count();
     assert_eq!(is_sending(&discussion), 2);
+    let due = |discussion: &Discussion| discussion.all().map(|it| it.next_change()).collect::<Vec<_>>();
+    assert_eq!(due(&discussion), [Some(at(2_000)), Some(at(2_000)), None]);
+    discussion.hurry();
+    assert_eq!(due(&discussion), [Some(at(1_000)), Some(at(1_000)), None]);
     discussion.give_up_sending();
     assert_eq!(is_sending(&discussion), 0);
 }
