@@ -163,3 +163,16 @@ fn the_other_ids_are_read_again_without_the_shown_one() {
     let list = |name| Output::Ask(Order::List { place: Place::Local, thread: thread(name).key() });
     assert_eq!(asked, [list("one"), list("two")]);
 }
+
+#[test]
+fn the_page_is_told_that_its_own_thread_is_read_and_of_another_id_only_what_arrived() {
+    let mut discussion = Discussion::new(thread("shown"), at(1_000));
+    discussion.open(thread("shown"), &[thread("one")], at(1_000));
+    let mut read = |name| {
+        let outputs = discussion.listed(Place::Local, &thread(name).key(), Ok(Vec::new()), &mut env());
+        let event = |output| if let Output::Event(event) = output { Some(event) } else { None };
+        outputs.into_iter().filter_map(event).collect::<Vec<_>>()
+    };
+    assert_eq!(read("one"), [Event::Arrived { ids: Default::default(), are_more: false }]);
+    assert_eq!(read("shown"), [Event::Opened, Event::Ready]);
+}
