@@ -5,5 +5,6 @@ mod aliases;
 mod commands;
 mod drafts;
 mod state;
+mod state_tests;
 
 pub use state::Discussion;

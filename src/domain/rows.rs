@@ -283,4 +283,11 @@ mod tests {
         assert!(!chooses(&[comment(1, None, 1), comment(2, Some(1), 1), deleted(comment(3, None, 1))]));
         assert!(chooses(&[comment(1, None, 1), comment(2, None, 1), comment(3, Some(2), 1)]));
     }
+
+    #[test]
+    fn a_thread_of_deleted_comments_has_no_row() {
+        let of = |comments: &[Comment]| Rows::of(&thread(comments), Sort::Oldest, at(100));
+        assert!(of(&[]).is_empty() && of(&[deleted(comment(1, None, 10))]).is_empty());
+        assert!(!of(&[comment(1, None, 10)]).is_empty());
+    }
 }

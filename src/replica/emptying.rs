@@ -64,3 +64,71 @@ pub fn next_generation(thread: &ThreadKey, newest: Generation, is_taken: impl Fn
     let mut all = newest.saturating_add(1)..=Generation::MAX;
     all.find(|next| !is_taken(&generation_key(thread, *next))).unwrap_or(newest)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::output::Event;
+    use super::super::samples::*;
+    use super::*;
+    use crate::domain::form_id::FormId;
+    use crate::store::order::Place;
+
+    #[test]
+    fn everything_goes_and_the_mirror_is_told_first() {
+        let damage = Found { value: "damage".into(), ..post(2) };
+        let all = [named("demo"), post(1), damage, draft(FormId::New, 3, ELSEWHERE, "text", 5)];
+        let mut replica = read(&all, &all);
+        let outputs = replica.delete_everything();
+        let deletion = deleted_everything(1);
+        assert_eq!(
+            changes(outputs.clone()),
+            [write(Place::Mirror, &deletion)],
+            "nothing is removed before that is kept"
+        );
+        assert!(outputs.contains(&Output::Tell(News::Record(deletion.clone()))));
+        assert!(events(outputs).contains(&Event::Changed([id(1)].into())));
+        assert_eq!((replica.set().elements().count(), replica.drafts().has_others()), (0, false));
+        assert!(replica.is_emptying());
+        replica.wrote(Place::Mirror, &deletion.key, Ok(()));
+        replica.wrote(Place::Local, &deletion.key, Ok(()));
+        replica.is_now(at(2_000));
+        let removed_keys = changes(replica.checked(&deletion.key, Ok(())));
+        let counts = removed_keys.iter().filter_map(removed).map(|(place, keys)| (place, keys.len()));
+        assert_eq!(counts.collect::<Vec<_>>(), [(Place::Local, 4), (Place::Mirror, 4)]);
+        assert!(replica.is_emptying(), "until each copy says that it is done");
+        for place in Place::ALL {
+            replica.removed(place, &key(), &all.clone().map(|found| found.key), Ok(()));
+        }
+        assert!(!replica.is_emptying());
+    }
+
+    #[test]
+    fn where_another_threads_records_stand_memory_is_emptied_and_nothing_asked() {
+        let mut replica = opened();
+        gives(&mut replica, Place::Local, Ok(&[named("another")]), &mut env());
+        replica.storage = Storage::Occupied;
+        assert_eq!((changes(replica.delete_everything()), replica.is_emptying()), (Vec::new(), false));
+    }
+
+    #[test]
+    fn the_next_generation_is_later_than_all_that_is_kept_and_has_a_key_of_its_own() {
+        let damage = Found { value: "damage".into(), ..deleted_everything(6) };
+        let later = made_in(4, 1, crate::store::operation::Kind::Delete { target: id(9) });
+        let mut replica = read(&[deleted_everything(3), later, damage], &[]);
+        replica.delete_everything();
+        assert_eq!(replica.set().generation(), 5);
+        assert_eq!(next_generation(&key(), 5, |key| key == deleted_everything(6).key), 7);
+        assert_eq!(next_generation(&key(), Generation::MAX, |_| false), Generation::MAX, "there is no later one");
+    }
+
+    #[test]
+    fn a_generation_that_is_on_its_way_is_not_sent_twice() {
+        let (mut replica, deletion) = (read(&[], &[]), deleted_everything(1));
+        let sent = replica.keep_generation(&deletion.key, 1).unwrap();
+        assert_eq!(
+            (Output::Tell(sent.told), Output::Ask(sent.order)),
+            (Output::Tell(News::Record(deletion.clone())), write(Place::Mirror, &deletion))
+        );
+        assert_eq!(replica.keep_generation(&deletion.key, 1), None);
+    }
+}

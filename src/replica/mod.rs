@@ -4,20 +4,27 @@
 //! that are drawn, or of the panel.
 
 mod appending;
+mod appending_tests;
 mod discarded_drafts;
 mod drafting;
+mod drafting_tests;
 pub mod drafts;
 mod emptying;
 mod env;
 mod ingest;
+mod ingest_tests;
 mod left_drafts;
+mod left_drafts_tests;
 mod outbox;
+mod outbox_tests;
 mod output;
 mod pending;
 mod reconciliation;
+mod reconciliation_tests;
 mod removal;
 mod repair;
 mod round;
+mod samples;
 pub mod save_state;
 mod sending;
 mod state;

@@ -41,3 +41,34 @@ impl Pending {
         self.0.clear();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{id, post, value};
+    use super::*;
+    use crate::store::operation_set::Element;
+
+    fn awaited() -> Awaited {
+        let post = post(1);
+        let operation = Element::read(id(1), &post.value).unwrap().operation.unwrap();
+        Awaited { operation, form: Some(FormId::New), value: value(&post) }
+    }
+
+    #[test]
+    fn an_operation_is_answered_once() {
+        let mut pending = Pending::default();
+        pending.put("a".to_owned(), awaited());
+        assert!(pending.holds("a") && !pending.holds("b"));
+        assert_eq!(pending.take("b"), None);
+        assert_eq!(pending.take("a"), Some(awaited()));
+        assert_eq!((pending.holds("a"), pending.take("a")), (false, None));
+    }
+
+    #[test]
+    fn what_is_given_up_waits_for_no_answer() {
+        let mut pending = Pending::default();
+        pending.put("a".to_owned(), awaited());
+        pending.clear();
+        assert_eq!(pending.take("a"), None);
+    }
+}

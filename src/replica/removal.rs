@@ -50,3 +50,76 @@ pub fn remove_from(place: Place, thread: &ThreadKey, keys: &[String]) -> Option<
     let order = || Order::Remove { place, thread: thread.clone(), keys: keys.to_vec() };
     (!keys.is_empty()).then(order)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::slice::from_ref;
+
+    use super::super::samples::*;
+    use super::*;
+    use crate::domain::form_id::FormId;
+    use crate::store::order::Answer;
+    use crate::store::store_error::StoreError;
+
+    #[test]
+    fn what_was_erased_goes_from_both_copies_until_each_says_that_it_is_gone() {
+        let (gone, erasure) = (post(1), erase(2, 1));
+        let mut replica = opened();
+        let outputs = round(&mut replica, &[gone.clone(), erasure.clone()], Ok(&[]), &mut env());
+        let (local, mirror) = (remove(Place::Local, &[&gone]), remove(Place::Mirror, &[&gone]));
+        assert_eq!(changes(outputs), [write(Place::Mirror, &erasure), local.clone(), mirror.clone()]);
+        replica.removed(Place::Local, &key(), from_ref(&gone.key), Err(StoreError::Failed));
+        assert_eq!(replica.remove_now(), [local, mirror.clone()]);
+        replica.removed(Place::Local, &key(), from_ref(&gone.key), Ok(()));
+        assert_eq!((replica.remove_now(), replica.is_removing()), (vec![mirror], true));
+        replica.removed(Place::Mirror, &key(), &[gone.key], Err(StoreError::Blocked));
+        assert_eq!((replica.remove_now(), replica.is_removing()), (Vec::new(), false));
+    }
+
+    #[test]
+    fn what_another_thread_removed_is_still_here() {
+        let gone = post(1);
+        let mut replica = read(&[gone.clone(), erase(2, 1)], &[]);
+        let other = crate::domain::thread_id::ThreadId::explicit("another").unwrap().key();
+        replica.removed(Place::Local, &other, from_ref(&gone.key), Ok(()));
+        assert_eq!(replica.remove_now().first(), Some(&remove(Place::Local, &[&gone])));
+    }
+
+    #[test]
+    fn an_erasure_and_a_deletion_of_everything_remove_and_no_other_record_does() {
+        let all = [post(2), erase(3, 1), record(4, Kind::Delete { target: id(2) }), named("demo")];
+        let replica = read(&all, &all);
+        assert_eq!(all.map(|found| replica.removes(&found.key)), [false, true, false, false]);
+        assert!(replica.removes(&deleted_everything(1).key));
+        assert!(!replica.removes(&draft(FormId::New, 1, HERE, "text", 5).key));
+        assert!(!replica.removes("something else"));
+    }
+
+    #[test]
+    fn an_order_to_remove_nothing_is_none() {
+        assert_eq!(remove_from(Place::Local, &key(), &[]), None);
+        let order = remove_from(Place::Mirror, &key(), &["a".to_owned()]).unwrap();
+        let keys = vec!["a".to_owned()];
+        assert_eq!(
+            order.ended(Ok(())),
+            Some(Answer::Removed { place: Place::Mirror, thread: key(), keys, result: Ok(()) })
+        );
+    }
+
+    #[test]
+    fn room_is_made_only_for_a_record_that_removes_and_only_in_the_first_copy() {
+        let (gone, deletion) = (post(1), deleted_everything(1));
+        for (removes, mirrored, makes) in [(true, true, true), (true, false, false), (false, true, false)] {
+            let mut replica = read(from_ref(&gone), from_ref(&gone));
+            replica.raise(1, &mut Vec::new());
+            let written = if removes { &deletion } else { &made_in(1, 2, Kind::Delete { target: id(1) }) };
+            replica.send(written.key.clone(), value(written));
+            if mirrored {
+                replica.wrote(Place::Mirror, &written.key, Ok(()));
+            }
+            replica.wrote(Place::Local, &written.key, Err(StoreError::Full));
+            let expected = makes.then(|| remove(Place::Local, &[&gone]));
+            assert_eq!(replica.make_room(&written.key), expected, "{removes} {mirrored}");
+        }
+    }
+}

@@ -83,3 +83,111 @@ impl Replica {
         all
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::slice::from_ref;
+
+    use super::super::samples::*;
+    use super::*;
+    use crate::domain::form_id::FormId;
+    use crate::store::operation::Kind;
+    use crate::store::order::Found;
+    use crate::store::store_error::StoreError;
+
+    fn lost_and_found(replica: &mut Replica, local: &[Found], mirror: &[Found]) -> (Vec<Output>, usize) {
+        assert_eq!(replica.look(), [list(Place::Local)]);
+        (changes(round(replica, local, Ok(mirror), &mut env())), replica.healed())
+    }
+
+    #[test]
+    fn each_copy_is_given_what_it_lacks_and_nothing_else() {
+        let all = [post(1), post(2), post(3)];
+        let [first, second, third] = &all;
+        let outputs = round(&mut opened(), &[first.clone(), third.clone()], Ok(&all[..2]), &mut env());
+        assert!(outputs.contains(&Output::Event(Event::Refilled)));
+        assert_eq!(changes(outputs), [write(Place::Local, second), write(Place::Mirror, third)]);
+        let outputs = round(&mut opened(), &all, Ok(&all[..2]), &mut env());
+        assert!(!outputs.contains(&Output::Event(Event::Refilled)), "that is the mirror's room");
+    }
+
+    #[test]
+    fn two_equal_copies_are_left_alone() {
+        let all = [post(1), deleted_everything(1), made_in(1, 2, Kind::Delete { target: id(1) })];
+        assert_eq!(changes(round(&mut opened(), &all[..1], Ok(&all[..1]), &mut env())), []);
+        assert_eq!(changes(round(&mut opened(), &all[1..], Ok(&all[1..]), &mut env())), []);
+    }
+
+    #[test]
+    fn a_copy_that_cannot_be_read_is_given_nothing() {
+        for error in [StoreError::Failed, StoreError::Blocked] {
+            assert_eq!(changes(round(&mut opened(), &[post(1)], Err(error), &mut env())), [], "{error:?}");
+        }
+        let mut replica = opened();
+        gives(&mut replica, Place::Local, Err(StoreError::Failed), &mut env());
+        assert_eq!(changes(gives(&mut replica, Place::Mirror, Ok(&[post(1)]), &mut env())), []);
+    }
+
+    #[test]
+    fn the_record_that_everything_was_deleted_is_given_too_and_before_anything_is_removed() {
+        let (old, deletion) = (post(1), deleted_everything(2));
+        let outputs = round(&mut opened(), from_ref(&old), Ok(from_ref(&deletion)), &mut env());
+        let (local, mirror) = (remove(Place::Local, &[&old]), remove(Place::Mirror, &[&old]));
+        assert_eq!(changes(outputs), [write(Place::Local, &deletion), local, mirror]);
+    }
+
+    #[test]
+    fn what_is_on_its_way_is_not_written_a_second_time() {
+        let deletion = deleted_everything(1);
+        let mut replica = opened();
+        gives(&mut replica, Place::Local, Ok(&[]), &mut env());
+        replica.send(deletion.key.clone(), value(&deletion));
+        replica.heard(&deletion, &mut env());
+        assert_eq!(changes(gives(&mut replica, Place::Mirror, Ok(&[]), &mut env())), []);
+    }
+
+    #[test]
+    fn the_name_of_the_thread_is_one_of_its_records() {
+        let name = named("demo");
+        let found = [name.clone(), post(1)];
+        assert_eq!(changes(round(&mut opened(), &found, Ok(&found[1..]), &mut env())), [write(Place::Mirror, &name)]);
+        let everything: Vec<String> = read(&found, &found).everything().into_iter().map(|(key, ..)| key).collect();
+        assert_eq!(everything, found.map(|found| found.key));
+    }
+
+    #[test]
+    fn where_another_threads_records_stand_nothing_is_given_removed_or_shown() {
+        let mut replica = opened();
+        gives(&mut replica, Place::Local, Ok(&[named("another"), post(1)]), &mut env());
+        assert_eq!((replica.repair(), replica.everything()), (Vec::new(), Vec::new()));
+    }
+
+    #[test]
+    fn comments_that_had_been_there_and_came_back_are_counted_and_no_others() {
+        let all = [post(1), post(2), post(3)];
+        let [first, second, third] = &all;
+        let both = [first.clone(), second.clone()];
+        let mut replica = read(&both, &both);
+        // The third one was never seen in the first copy: a page that writes it just now has it in the mirror already.
+        let (outputs, healed) = lost_and_found(&mut replica, from_ref(first), &all);
+        assert_eq!(outputs, [write(Place::Local, second), write(Place::Local, third)]);
+        assert_eq!(healed, 1);
+        let (_, healed) = lost_and_found(&mut replica, &all, &all);
+        assert_eq!(healed, 1, "that stays said");
+        assert_eq!(lost_and_found(&mut replica, &[], &all).1, 3);
+    }
+
+    #[test]
+    fn a_first_copy_without_any_comment_has_lost_all_and_what_is_no_comment_does_not_count() {
+        let left = draft(FormId::New, 9, ELSEWHERE, "text", 5);
+        let deletion = record(3, Kind::Delete { target: id(2) });
+        let all = [post(1), post(2), deletion.clone(), record(4, Kind::Restore { target: id(9) })];
+        let mut replica = opened();
+        let outputs = round(&mut replica, &[left, named("demo")], Ok(&all), &mut env());
+        assert_eq!(changes(outputs).len(), 5, "four are given, and the mirror the name");
+        assert_eq!(replica.healed(), 1, "the second is deleted");
+        let mut replica = opened();
+        round(&mut replica, &[deletion], Ok(&all[1..3]), &mut env());
+        assert_eq!(replica.healed(), 0, "there was nothing to be seen");
+    }
+}

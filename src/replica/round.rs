@@ -95,3 +95,58 @@ impl Round {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(round: &Round, place: Place) -> Vec<&str> {
+        round.doomed(place).iter().map(String::as_str).collect()
+    }
+
+    fn doomed() -> Round {
+        let mut round = Round::default();
+        round.doom("a".to_owned());
+        round.doom("b".to_owned());
+        round
+    }
+
+    #[test]
+    fn a_doomed_key_goes_from_each_copy_by_itself() {
+        let mut round = doomed();
+        round.removed(Place::Local, &["a".to_owned(), "x".to_owned()], Ok(()));
+        assert_eq!(keys(&round, Place::Local), ["b"]);
+        assert_eq!(keys(&round, Place::Mirror), ["a", "b"]);
+        round.removed(Place::Local, &["b".to_owned()], Ok(()));
+        assert!(round.is_removing(), "the mirror has both");
+        round.removed(Place::Mirror, &["a".to_owned(), "b".to_owned()], Ok(()));
+        assert!(!round.is_removing());
+    }
+
+    #[test]
+    fn what_could_not_be_removed_stays_doomed_and_no_copy_holds_nothing() {
+        for (result, stays) in [(StoreError::Failed, 2), (StoreError::Full, 2), (StoreError::Blocked, 0)] {
+            let mut round = doomed();
+            round.removed(Place::Mirror, &["a".to_owned(), "b".to_owned()], Err(result));
+            assert_eq!(keys(&round, Place::Mirror).len(), stays, "{result:?}");
+            assert_eq!(keys(&round, Place::Local).len(), 2);
+        }
+    }
+
+    #[test]
+    fn what_is_written_anew_is_removed_from_no_copy() {
+        let mut round = doomed();
+        round.spare("a");
+        assert_eq!((keys(&round, Place::Local), keys(&round, Place::Mirror)), (vec!["b"], vec!["b"]));
+    }
+
+    #[test]
+    fn what_the_copies_listed_is_taken_once_and_what_was_seen_is_remembered() {
+        let list = Some(BTreeSet::from(["a".to_owned()]));
+        let seen = BTreeSet::from(["b".to_owned()]);
+        let mut round = Round { local: list.clone(), seen: seen.clone(), ..Round::default() };
+        assert_eq!(round.take_lists(), [list, None]);
+        assert_eq!(round.take_lists(), [None, None]);
+        assert_eq!(round.seen, seen);
+    }
+}

@@ -76,3 +76,57 @@ impl Replica {
         self.outbox.absorb(other.outbox);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::*;
+    use super::*;
+    use crate::store::order::{Found, Order, Place};
+
+    /// A replica that has this record on its way to the mirror first.
+    fn sending(found: &Found) -> Replica {
+        let mut replica = read(&[], &[]);
+        replica.send(found.key.clone(), value(found));
+        replica
+    }
+
+    #[test]
+    fn what_is_on_its_way_is_tried_again_in_its_time_or_when_it_is_asked_for() {
+        let deletion = deleted_everything(1);
+        let mut replica = sending(&deletion);
+        assert_eq!((replica.next_change(), replica.send_due()), (Some(at(2_000)), Vec::new()));
+        assert_eq!(replica.send_again(), [write(Place::Mirror, &deletion)]);
+        for (now, due) in [(2_999, vec![]), (3_000, vec![write(Place::Mirror, &deletion)])] {
+            replica.is_now(at(now));
+            assert_eq!(replica.tick(&Thread::default(), |_| true, &mut env()), due);
+        }
+    }
+
+    #[test]
+    fn a_page_that_is_left_waits_for_nothing() {
+        let deletion = deleted_everything(1);
+        let mut replica = sending(&deletion);
+        replica.typed(FormId::New, "text".to_owned(), &mut env());
+        let outputs = replica.hide();
+        assert!(outputs.contains(&write(Place::Local, &deletion)));
+        let puts = outputs.iter().filter(|output| matches!(output, Output::Ask(Order::Put { .. })));
+        assert_eq!(puts.count(), 2);
+    }
+
+    #[test]
+    fn what_is_to_be_kept_elsewhere_is_asked_for_no_more() {
+        let deletion = deleted_everything(1);
+        let mut replica = sending(&deletion);
+        replica.give_up_sending();
+        assert!(!replica.is_sending(&deletion.key));
+        assert_eq!((replica.send_again(), replica.hide(), replica.next_change()), (Vec::new(), Vec::new(), None));
+    }
+
+    #[test]
+    fn what_a_replica_that_goes_has_on_its_way_stays_so() {
+        let (one, other) = (deleted_everything(1), deleted_everything(2));
+        let mut replica = sending(&one);
+        replica.absorb(sending(&other));
+        assert_eq!(replica.send_again(), [write(Place::Mirror, &one), write(Place::Mirror, &other)]);
+    }
+}

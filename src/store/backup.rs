@@ -197,4 +197,13 @@ mod tests {
             [found("aw1:T:0000000040000000000001", post("kept")), found("aw1g:T:0000001", StoredText::from("damaged"))];
         assert!(backup(&dumps(&records), Timestamp::epoch()).contains("kept"));
     }
+
+    #[test]
+    fn the_same_records_give_the_same_file_in_whatever_order_they_were_read() {
+        let values = [StoredText::from("b"), StoredText::Units(vec![0xd800]), StoredText::from("a")];
+        let records = values.map(|value| found("aw1:T:0000000010000000000001", value));
+        let mut backwards = records.clone();
+        backwards.reverse();
+        assert_eq!(dumps(&records)[0].records, dumps(&backwards)[0].records);
+    }
 }

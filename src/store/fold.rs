@@ -73,6 +73,7 @@ impl OperationSet {
 mod tests {
     use super::super::samples::*;
     use super::*;
+    use crate::domain::operation_id::Actor;
     use crate::domain::timestamp::Timestamp;
     use crate::store::record_key::Slot;
 
@@ -150,5 +151,12 @@ mod tests {
         assert_eq!(set.set_aside(), 2);
         assert_eq!(text(&after(&[(bare.clone(), slot(5)), (a, slot(6))]), 1).as_deref(), Some("one"));
         assert_eq!(after(&[(bare, slot(5))]).comment(id(1)), None);
+    }
+
+    #[test]
+    fn a_change_of_the_same_number_as_its_target_is_no_change() {
+        let other = OperationId { actor: Actor(2), ..id(1) };
+        let change = Operation { id: other, ..delete(1, 1, 1) };
+        assert_eq!(text(&after(&[own(post(1, 1)), own(change)]), 1), Some("first".to_owned()));
     }
 }

@@ -229,4 +229,15 @@ mod tests {
             assert_eq!(own.value, StoredText::from(value));
         }
     }
+
+    #[test]
+    fn draft_and_generation_aside_the_same_is_the_same() {
+        let says = |text: &str| as_foreign(&key(), record(&POST.replace("\"b\":\"x\"", text))).ok().flatten();
+        let operation = |text: &str| says(text).unwrap().operation.unwrap();
+        let (here, other) = (operation("\"b\":\"x\""), operation("\"b\":\"y\""));
+        let kept = Operation { generation: 3, draft: Some(here.id), ..here.clone() };
+        assert!(says_no_more(&here, &kept) && !says_no_more(&other, &kept));
+        let bare = Operation { kind: Kind::Post { parent: None, body: None }, ..here.clone() };
+        assert!(says_no_more(&bare, &kept) && !says_no_more(&here, &bare));
+    }
 }

@@ -85,3 +85,30 @@ impl LamportChain {
 fn within(from: Lamport, to: Lamport) -> bool {
     to.value().saturating_sub(from.value()) <= WIDEST
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::id;
+    use super::*;
+
+    #[test]
+    fn what_turns_out_to_be_the_readers_own_counts_though_a_file_had_it_beyond_reason() {
+        let (far, next) = (id(3 * WIDEST), id(4 * WIDEST));
+        let mut chain = LamportChain::default();
+        assert_eq!((chain.add(far, false), chain.add(next, false)), (Vec::new(), Vec::new()));
+        assert!(!chain.counts(far) && !chain.counts(next));
+        assert_eq!(chain.add(far, true), [next], "the next one is in its reach");
+        assert!(chain.counts(far) && chain.counts(next));
+        assert_eq!(chain.latest(), next.lamport);
+    }
+
+    #[test]
+    fn the_widest_gap_is_within_reach_and_one_more_is_not() {
+        let mut chain = LamportChain::default();
+        chain.add(id(WIDEST + 1), false);
+        chain.add(id(WIDEST), false);
+        assert!(chain.counts(id(WIDEST)) && chain.counts(id(WIDEST + 1)));
+        chain.add(id(2 * WIDEST + 2), false);
+        assert_eq!(chain.beyond().collect::<Vec<_>>(), [id(2 * WIDEST + 2)]);
+    }
+}

@@ -177,6 +177,8 @@ impl OperationSet {
 
 #[cfg(test)]
 mod tests {
+    use std::slice::from_ref;
+
     use super::super::samples::*;
     use super::*;
 
@@ -212,5 +214,16 @@ mod tests {
         assert!(filled.comment(id(far)).is_some());
         assert_eq!(filled.latest(), id(far).lamport);
         assert!(after(&[own(post(1, far))]).comment(id(far)).is_some(), "the reader's own always counts");
+    }
+
+    #[test]
+    fn what_of_a_file_does_not_count_is_set_aside_for_either_reason() {
+        let far = foreign(post(2, 3 << 20));
+        let (operation, _) = foreign(post(2, 1));
+        let batch = |lamport| Slot::Imported { id: id(1), batch: id(lamport), generation: 0 };
+        let other = edit(2, 1, 9, "other words under that id");
+        assert_eq!(after(from_ref(&far)).set_aside(), 1);
+        assert_eq!(after(&[(operation.clone(), batch(5)), (operation.clone(), batch(6))]).set_aside(), 0);
+        assert_eq!(after(&[(operation, batch(5)), (other, batch(6)), far]).set_aside(), 2);
     }
 }

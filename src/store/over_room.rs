@@ -117,4 +117,11 @@ mod tests {
         assert!(!hidden(&[delete(1, 1, 1)]).covers(&post(1, 1)));
         assert!(!hidden(&[delete(1, 3, 2)]).covers(&post(1, 1)));
     }
+
+    #[test]
+    fn of_two_that_claim_one_id_the_first_counts() {
+        let restore = by(1, 3, Kind::Restore { target: id(1) });
+        assert!(hidden(&[delete(1, 3, 1), restore.clone()]).covers(&post(1, 1)));
+        assert!(!hidden(&[restore, delete(1, 3, 1)]).covers(&post(1, 1)));
+    }
 }

@@ -90,7 +90,7 @@ mod tests {
     use super::super::samples::*;
     use super::*;
     use crate::domain::body::Body;
-    use crate::domain::operation_id::Lamport;
+    use crate::domain::operation_id::{Actor, Lamport};
     use crate::store::operation::{Kind, Operation};
 
     fn publish(set: &mut OperationSet, operations: &[Operation]) {
@@ -191,5 +191,17 @@ mod tests {
         assert!(!is_sent(&after(&[own(post(1, 1)), own(sent(3, 1)), own(edit(1, 4, 1, "second"))])));
         assert!(is_sent(&after(&[own(post(1, 1)), own(edit(1, 4, 1, "second")), own(sent(5, 4)), own(sent(6, 1))])));
         assert!(!is_sent(&after(&[own(post(1, 1)), foreign(sent(3, 1))])), "a file knows nothing of that");
+    }
+
+    #[test]
+    fn within_reason_is_what_follows_from_what_is_there_and_all_of_the_readers_own() {
+        let far = 3 << 20;
+        let mut set = after(&[own(post(1, far)), own(post(1, 1))]);
+        let beyond = [OperationId { actor: Actor(2), ..id(2 * far) }, id(2)];
+        beyond.iter().for_each(|id| drop(set.add_published(*id, element(&Operation { id: *id, ..post(2, 2) }))));
+        assert_eq!([id(1), id(far), id(2), beyond[0]].map(|id| set.is_within_reason(id)), [true, true, true, false]);
+        assert_eq!((set.published_count(), set.published_beyond()), (2, 1));
+        set.forget_published();
+        assert_eq!((set.published_count(), set.published_beyond()), (0, 0));
     }
 }

@@ -111,7 +111,9 @@ impl StreamedFile {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::timestamp::Timestamp;
     use crate::store::file_contents::RefusalReason;
+    use crate::store::thread_file::{FileKind, FileWriter};
 
     const FILE: &str = "{\"format\":\"article-widget\",\"v\":1,\"kind\":\"publication\",\"at\":0}\n{\"thread\":\"a\"}\n\
         {\"id\":\"0000000010000000000001\",\"record\":{\"k\":\"é\"}}\n";
@@ -213,5 +215,15 @@ mod tests {
         streamed.end();
         while streamed.step(9) != Ok(Reading::Ended) {}
         assert!(!streamed.finish().whole);
+    }
+
+    #[test]
+    fn a_line_that_is_not_text_makes_a_whole_file_one_that_was_added_to() {
+        let mut file = FileWriter::default();
+        file.thread(&ThreadId::explicit("a").unwrap().key(), None);
+        let mut bytes = file.finish(FileKind::Publication, Timestamp::epoch()).into_bytes();
+        assert!(read(&bytes, 7).unwrap().whole);
+        bytes.extend_from_slice(b"\xff\n");
+        assert!(!read(&bytes, 7).unwrap().whole);
     }
 }

@@ -210,4 +210,13 @@ mod tests {
         assert_eq!(set.raise(1).dropped, []);
         assert_eq!(set.drop_unreadable().dropped, [Slot::Own(id(7))]);
     }
+
+    #[test]
+    fn what_was_imported_since_everything_was_deleted_stays() {
+        let mut set = after(&[foreign(post(2, 4))]);
+        let since = Slot::Imported { id: id(5), batch: FILE, generation: 1 };
+        set.add(since, element(&post(2, 5)));
+        assert_eq!(set.raise(1).dropped, [foreign(post(2, 4)).1]);
+        assert_eq!(set.elements().map(|(slot, _)| slot).collect::<Vec<_>>(), [since]);
+    }
 }

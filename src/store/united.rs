@@ -72,4 +72,12 @@ mod tests {
         published.add_published(id(1), element(&post(1, 1)));
         assert_eq!(says(&[published, erased]), None);
     }
+
+    #[test]
+    fn of_two_that_count_alike_the_first_is_shown() {
+        let one = after(&[own(post(1, 1)), own(edit(1, 2, 1, "one"))]);
+        let other = after(&[own(post(1, 1)), own(edit(1, 3, 1, "other"))]);
+        assert_eq!(says(&[one.clone(), other.clone()]), Some(("one".to_owned(), true)));
+        assert_eq!(says(&[other, one]), Some(("other".to_owned(), true)));
+    }
 }

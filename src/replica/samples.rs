@@ -1,0 +1,180 @@
+//! A replica of a small thread, and two copies that answer it, for the tests of this folder.
+#![cfg(test)]
+
+use std::rc::Rc;
+
+use super::env::Env;
+use super::output::{Event, Output};
+use super::removal::remove_from;
+use super::state::Replica;
+use crate::domain::author::{Author, AuthorId};
+use crate::domain::body::Body;
+use crate::domain::form_id::FormId;
+use crate::domain::operation_id::{Actor, Lamport, OperationId};
+use crate::domain::thread_id::{ThreadId, ThreadKey};
+use crate::domain::timestamp::Timestamp;
+use crate::store::draft::Draft;
+use crate::store::generation;
+use crate::store::operation::{Kind, Operation};
+use crate::store::order::{Answer, Found, Order, Place};
+use crate::store::record;
+use crate::store::record_key::{Generation, RecordKey, Slot};
+use crate::store::store_error::StoreError;
+use crate::store::stored_text::StoredText;
+use crate::store::thread_name::ThreadName;
+
+/// The page that looks.
+pub(super) const HERE: Actor = Actor(7);
+/// Another page of the browser.
+pub(super) const ELSEWHERE: Actor = Actor(8);
+
+pub(super) fn at(millis: i64) -> Timestamp {
+    Timestamp::from_millis(millis).unwrap()
+}
+
+pub(super) fn env() -> Env {
+    Env::new(at(1_000), HERE, AuthorId::local(1))
+}
+
+pub(super) fn thread() -> ThreadId {
+    ThreadId::explicit("demo").unwrap()
+}
+
+pub(super) fn key() -> ThreadKey {
+    thread().key()
+}
+
+/// An operation's id, made on the other page.
+pub(super) fn id(lamport: u64) -> OperationId {
+    OperationId { lamport: Lamport::new(lamport).unwrap(), actor: ELSEWHERE }
+}
+
+fn found(slot: Slot, value: String) -> Found {
+    Found { key: RecordKey::new(&key(), slot).to_string(), value: StoredText::Text(value) }
+}
+
+/// An own record.
+pub(super) fn record(lamport: u64, kind: Kind) -> Found {
+    made_in(0, lamport, kind)
+}
+
+/// The same, of a generation.
+pub(super) fn made_in(generation: Generation, lamport: u64, kind: Kind) -> Found {
+    let author = Author { id: AuthorId::local(1), name: None };
+    let operation = Operation { id: id(lamport), author, at: at(10), generation, draft: None, kind };
+    found(Slot::Own(id(lamport)), record::encode(&operation).unwrap())
+}
+
+pub(super) fn post(lamport: u64) -> Found {
+    record(lamport, Kind::Post { parent: None, body: Some(Body::new("text").unwrap()) })
+}
+
+pub(super) fn erase(lamport: u64, target: u64) -> Found {
+    record(lamport, Kind::Erase { target: id(target), changes: Vec::new() })
+}
+
+pub(super) fn deleted_everything(generation: Generation) -> Found {
+    found(Slot::Generation(generation), generation::encode(generation).unwrap())
+}
+
+/// The record that names a thread under the key of this one.
+pub(super) fn named(thread: &str) -> Found {
+    let name = ThreadName::new(&ThreadId::explicit(thread).unwrap(), "Title", "https://example.org/");
+    found(Slot::Own(OperationId::NAMING), name.encode().unwrap())
+}
+
+/// A text that a page left in a box.
+pub(super) fn draft(form: FormId, lamport: u64, actor: Actor, text: &str, millis: i64) -> Found {
+    let draft = Draft { text: text.to_owned(), at: at(millis), closed: false, generation: 0 };
+    found(Slot::Draft { form, name: id(lamport), actor }, draft.encode().unwrap())
+}
+
+pub(super) fn value(found: &Found) -> Rc<str> {
+    match &found.value {
+        StoredText::Text(text) => Rc::from(text.as_str()),
+        StoredText::Units(_) => unreachable!("these are texts"),
+    }
+}
+
+/// A replica that has just asked for what the first copy has.
+pub(super) fn opened() -> Replica {
+    let mut replica = Replica::new(thread(), at(1_000));
+    assert_eq!(replica.open(thread()), [list(Place::Local)]);
+    replica
+}
+
+/// A replica that has read both copies.
+pub(super) fn read(local: &[Found], mirror: &[Found]) -> Replica {
+    let mut replica = opened();
+    round(&mut replica, local, Ok(mirror), &mut env());
+    replica
+}
+
+/// What a replica does once both copies have given what they have; it has asked the first one.
+pub(super) fn round(
+    replica: &mut Replica,
+    local: &[Found],
+    mirror: Result<&[Found], StoreError>,
+    env: &mut Env,
+) -> Vec<Output> {
+    let mut outputs = gives(replica, Place::Local, Ok(local), env);
+    outputs.extend(gives(replica, Place::Mirror, mirror, env));
+    outputs
+}
+
+/// What a replica does once a copy has given what it has.
+pub(super) fn gives(
+    replica: &mut Replica,
+    place: Place,
+    has: Result<&[Found], StoreError>,
+    env: &mut Env,
+) -> Vec<Output> {
+    let keys = has.map(|has| has.iter().map(|found| found.key.clone()).collect());
+    let mut outputs = replica.listed(place, &key(), keys, env);
+    if let Some(Output::Ask(Order::Fetch { keys, .. })) = outputs.last() {
+        let asked = has.unwrap().iter().filter(|found| keys.contains(&found.key)).cloned().collect();
+        outputs.pop();
+        outputs.extend(replica.fetched(place, &key(), asked, Some(Ok(())), env));
+    }
+    outputs
+}
+
+pub(super) fn list(place: Place) -> Output {
+    Output::Ask(Order::List { place, thread: key() })
+}
+
+pub(super) fn write(place: Place, found: &Found) -> Output {
+    Output::Ask(Order::Write { place, key: found.key.clone(), value: value(found) })
+}
+
+pub(super) fn remove(place: Place, all: &[&Found]) -> Output {
+    let keys: Vec<String> = all.iter().map(|found| found.key.clone()).collect();
+    Output::Ask(remove_from(place, &key(), &keys).unwrap())
+}
+
+/// The keys that are to be removed from a copy, if that is asked.
+pub(super) fn removed(output: &Output) -> Option<(Place, Vec<String>)> {
+    match output {
+        Output::Ask(order) => match order.ended(Ok(())) {
+            Some(Answer::Removed { place, keys, .. }) => Some((place, keys)),
+            _ => None,
+        },
+        Output::Tell(_) | Output::Event(_) => None,
+    }
+}
+
+/// What is asked of the copies that changes them.
+pub(super) fn changes(outputs: Vec<Output>) -> Vec<Output> {
+    let reads = |order: &Order| matches!(order, Order::List { .. } | Order::Fetch { .. } | Order::Check { .. });
+    let is_change = |output: &Output| matches!(output, Output::Ask(order) if !reads(order));
+    outputs.into_iter().filter(is_change).collect()
+}
+
+/// What has happened.
+pub(super) fn events(outputs: Vec<Output>) -> Vec<Event> {
+    let event = |output| match output {
+        Output::Event(event) => Some(event),
+        Output::Ask(_) | Output::Tell(_) => None,
+    };
+    outputs.into_iter().filter_map(event).collect()
+}
