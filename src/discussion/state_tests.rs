@@ -142,7 +142,12 @@ fn what_is_on_its_way_is_hurried_and_given_up_under_every_id() {
     let author = || Author { id: AuthorId::local(1), name: None };
     let mut env = env();
     let keys = [1, 2].map(|number| {
-        let (key, _) = discussion.append(Kind::Delete { target: id(number) }, author(), None, ("", ""), &mut env);
+        let deleted = discussion.append(Kind::Delete { target: id(number) }, author(), None, ("", ""), &mut env);
+        let written = |output| match output {
+            Output::Ask(Order::Write { key, .. }) => Some(key),
+            _ => None,
+        };
+        let key = deleted.into_iter().find_map(written).unwrap();
         discussion.wrote(Place::Local, &key, Ok(()));
         key
     });

@@ -43,14 +43,16 @@ impl Replica {
         (self.outbox.holds(&record) || self.round.is_removing()) && self.storage != Storage::Occupied
     }
 
-    /// Has the record of a generation kept, in the mirror before it is anywhere else, unless it is on its way.
+    /// Has the record of a generation kept, unless it is on its way.
     fn keep_generation(&mut self, key: String, generation: Generation) -> Vec<Output> {
-        let value = generation::encode(generation).filter(|_| !self.outbox.holds(&key)).map(Rc::<str>::from);
-        let Some(value) = value else {
-            return Vec::new();
-        };
+        let value = generation::encode(generation).filter(|_| !self.outbox.holds(&key));
+        value.map_or_else(Vec::new, |value| self.send(key, Rc::from(value)).into())
+    }
+
+    /// Has a record kept, in the mirror before it is anywhere else, and tells it.
+    pub(super) fn send(&mut self, key: String, value: Rc<str>) -> [Output; 2] {
         let told = Output::tell(&key, &value);
-        vec![told, Output::Ask(self.outbox.put_mirror_first(key, value, self.now))]
+        [told, Output::Ask(self.outbox.put_mirror_first(key, value, self.now))]
     }
 }
 
@@ -71,7 +73,7 @@ mod tests {
     use super::super::samples::*;
     use super::*;
     use crate::domain::form_id::FormId;
-    use crate::store::order::Place;
+    use crate::store::order::{Found, News, Place};
 
     #[test]
     fn everything_goes_and_the_mirror_is_told_first() {
@@ -124,11 +126,8 @@ mod tests {
     #[test]
     fn a_generation_that_is_on_its_way_is_not_sent_twice() {
         let (mut replica, deletion) = (read(&[], &[]), deleted_everything(1));
-        let sent = replica.keep_generation(&deletion.key, 1).unwrap();
-        assert_eq!(
-            (Output::Tell(sent.told), Output::Ask(sent.order)),
-            (Output::Tell(News::Record(deletion.clone())), write(Place::Mirror, &deletion))
-        );
-        assert_eq!(replica.keep_generation(&deletion.key, 1), None);
+        let told = Output::Tell(News::Record(deletion.clone()));
+        assert_eq!(replica.keep_generation(deletion.key.clone(), 1), [told, write(Place::Mirror, &deletion)]);
+        assert_eq!(replica.keep_generation(deletion.key, 1), []);
     }
 }
