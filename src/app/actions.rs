@@ -161,11 +161,14 @@ impl Actions {
             return Vec::new();
         };
         if discussion.shown().is_emptying() {
-            return deletion.takes_long(now).then_some(Step::Say(Announced::NotDeleted)).into_iter().collect();
+            return if deletion.takes_long(now) { vec![Step::Say(Announced::NotDeleted)] } else { Vec::new() };
         }
-        let says = deletion.is_awaited().then_some(Step::Say(Announced::DeletedEverything));
+        let mut steps: Vec<Step> = vec![Effect::Say(ToManage::Deleted).into()];
+        if deletion.is_awaited() {
+            steps.push(Step::Say(Announced::DeletedEverything));
+        }
         self.deletion = None;
-        says.into_iter().chain([Effect::Say(ToManage::Deleted).into()]).collect()
+        steps
     }
 }
 

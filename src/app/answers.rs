@@ -18,8 +18,9 @@ pub(super) fn take(app: &mut App, answer: Answer, env: &mut Env) -> Vec<Step> {
         Answer::Checked { key, result } => app.discussion.checked(&key, result),
         Answer::Removed { place, thread, keys, result } => {
             let mut steps = removed(app, place, &thread, &keys, result);
-            let has_room = place == Place::Local && result.is_ok();
-            steps.extend(has_room.then_some(Effect::Say(ToManage::MadeRoom).into()));
+            if place == Place::Local && result.is_ok() {
+                steps.push(Effect::Say(ToManage::MadeRoom).into());
+            }
             return steps;
         }
     };
@@ -34,7 +35,9 @@ pub(super) fn removed(
     keys: &[String],
     result: Result<(), StoreError>,
 ) -> Vec<Step> {
-    let sent = Step::Out(app.discussion.removed(place, thread, keys, result));
-    let counts = (place == Place::Local && app.is_full()).then_some(Effect::MeasureRoom.into());
-    [sent].into_iter().chain(counts).collect()
+    let mut steps = vec![Step::Out(app.discussion.removed(place, thread, keys, result))];
+    if place == Place::Local && app.is_full() {
+        steps.push(Effect::MeasureRoom.into());
+    }
+    steps
 }

@@ -9,10 +9,12 @@ use crate::port::ToManage;
 
 /// Begins.
 pub(super) fn start(app: &mut App) -> Vec<Step> {
-    let article = app.article.begin(app.config.src.as_ref());
-    let strings = telling::strings(&app.config);
-    let effects = article.into_iter().chain(strings).chain([Effect::ReadPreferences]);
-    effects.map(Step::Do).chain(open(app)).collect()
+    let mut steps = Vec::new();
+    steps.extend(app.article.begin(app.config.src.as_ref()).map(Step::Do));
+    steps.extend(telling::strings(&app.config));
+    steps.push(Effect::ReadPreferences.into());
+    steps.extend(open(app));
+    steps
 }
 
 /// Forgets the thread in memory and orders the configured one to be read.
@@ -20,10 +22,11 @@ fn open(app: &mut App) -> Vec<Step> {
     app.actions.leave_thread();
     app.composer.wait_no_more();
     app.submission.leave_thread();
-    let left = app.published.leave();
-    let opened = app.discussion.open(app.config.thread.clone(), &app.config.aliases, app.now);
+    let mut steps = Vec::new();
+    steps.extend(app.published.leave().map(Step::Do));
+    steps.push(Step::Out(app.discussion.open(app.config.thread.clone(), &app.config.aliases, app.now)));
     app.bring_list(false);
-    left.map(Step::Do).into_iter().chain([Step::Out(opened)]).collect()
+    steps
 }
 
 /// Takes other attributes.
@@ -36,7 +39,7 @@ pub(super) fn configure(app: &mut App, config: Config) -> Vec<Step> {
         app.bring_list(true);
     }
     if before.strings_troubles != app.config.strings_troubles {
-        steps.extend(telling::strings(&app.config).into_iter().map(Step::Do));
+        steps.extend(telling::strings(&app.config));
     }
     if before.src != app.config.src {
         steps.extend(app.article.begin(app.config.src.as_ref()).map(Step::Do));

@@ -46,14 +46,18 @@ fn follow(app: &mut App, event: Event) -> Vec<Step> {
         // Whoever changed them lists them.
         Event::Changed(_) | Event::Collided => Vec::new(),
         Event::Arrived { are_more, .. } => {
-            let said = are_more.then_some(Step::Say(Announced::Arrived));
-            said.into_iter().chain([Step::List]).collect()
+            let mut steps = vec![Step::List];
+            if are_more {
+                steps.push(Step::Say(Announced::Arrived));
+            }
+            steps
         }
         Event::Opened | Event::Refilled => vec![Effect::MeasureRoom.into()],
         Event::Ready => {
             let told = telling::tell(&app.config, HostEvent::Ready { count: app.thread().count() });
-            let fetched = app.published.fetch(&app.config, &mut app.discussion);
-            [Step::List, told.into()].into_iter().chain(fetched).collect()
+            let mut steps = vec![Step::List, told.into()];
+            steps.extend(app.published.fetch(&app.config, &mut app.discussion));
+            steps
         }
         Event::Finished(form) => {
             app.composer.finish(form);
@@ -68,7 +72,11 @@ fn follow(app: &mut App, event: Event) -> Vec<Step> {
             app.quota.took(units);
             Vec::new()
         }
-        Event::Accepted(operation) => telling::done(&app.config, &operation).map(Step::Do).into_iter().collect(),
+        Event::Accepted(operation) => {
+            let mut steps = Vec::new();
+            steps.extend(telling::done(&app.config, &operation).map(Step::Do));
+            steps
+        }
         Event::Shown { operation, form, result } => shown(app, &operation, form, result),
         Event::Refused(form, error) => vec![app.composer.refuse(form, FormProblem::Store(error)).into()],
         Event::Saved { id, state } => vec![telling::tell(&app.config, HostEvent::Saved { id, state }).into()],
@@ -83,8 +91,11 @@ fn shown(app: &mut App, operation: &Operation, form: Option<FormId>, result: Res
     let is_post = operation.kind.target().is_none();
     let about = operation.kind.target().unwrap_or(operation.id);
     let Some(form) = form else {
-        let comes_back = matches!(operation.kind, Kind::Restore { .. });
-        return [Step::List].into_iter().chain(comes_back.then_some(Step::Reveal(about))).collect();
+        let mut steps = vec![Step::List];
+        if matches!(operation.kind, Kind::Restore { .. }) {
+            steps.push(Step::Reveal(about));
+        }
+        return steps;
     };
     app.composer.finish(form);
     let said = match (is_post, result) {
@@ -99,11 +110,15 @@ fn shown(app: &mut App, operation: &Operation, form: Option<FormId>, result: Res
 /// What the reader is told of what is kept for certain. `forgets`: this browser does so after seven days.
 fn acknowledged(config: &Config, forgets: bool, state: SaveState, was_told: bool, is_first: bool) -> Vec<Step> {
     // Whoever was told that a text is being saved is told how it ended.
-    let said = was_told.then_some(Step::Say(match state {
-        SaveState::Saved => Announced::Saved,
-        _ => Announced::Kept,
-    }));
-    let asks = is_first.then_some(Effect::AskToPersist.into());
-    let tells = is_first && forgets && config.storage == Keeping::Browser;
-    said.into_iter().chain(asks).chain(tells.then_some(Effect::TellSevenDaysOnce.into())).collect()
+    let mut steps = Vec::new();
+    if was_told {
+        steps.push(Step::Say(if state == SaveState::Saved { Announced::Saved } else { Announced::Kept }));
+    }
+    if is_first {
+        steps.push(Effect::AskToPersist.into());
+    }
+    if is_first && forgets && config.storage == Keeping::Browser {
+        steps.push(Effect::TellSevenDaysOnce.into());
+    }
+    steps
 }

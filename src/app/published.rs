@@ -127,7 +127,8 @@ impl Published {
     /// Forgets what was published and orders the configured file. Before the thread is shown nothing is ordered: the reader's
     /// own comments come first.
     pub(super) fn fetch(&mut self, config: &Config, discussion: &mut Discussion) -> Vec<Step> {
-        let mut steps: Vec<Step> = self.leave().map(Step::Do).into_iter().collect();
+        let mut steps = Vec::new();
+        steps.extend(self.leave().map(Step::Do));
         if discussion.forget_published() {
             steps.push(Step::List);
         }
@@ -240,9 +241,12 @@ impl Published {
 
     fn ended(&mut self, trouble: Option<Trouble>, config: &Config) -> Vec<Step> {
         (self.is_coming, self.trouble, self.file) = (false, trouble, None);
-        let failed = |_| HostEvent::Failed { code: "comments", message: NOT_ALL.to_owned() };
-        let told = trouble.map(failed).map(|event| tell(config, event));
-        let effects = told.into_iter().chain([Effect::Published(PublishedOrder::Stop)]);
-        [Step::List].into_iter().chain(effects.map(Step::Do)).collect()
+        let mut steps = vec![Step::List];
+        if trouble.is_some() {
+            let failed = HostEvent::Failed { code: "comments", message: NOT_ALL.to_owned() };
+            steps.push(tell(config, failed).into());
+        }
+        steps.push(Effect::Published(PublishedOrder::Stop).into());
+        steps
     }
 }

@@ -35,7 +35,8 @@ impl Submission {
     pub(super) fn follow(&mut self, message: LetterMsg, around: &mut Around<'_>) -> Vec<Step> {
         if let LetterMsg::Asked(id) = message {
             self.letter = written(around.config, around.discussion, id, around.env.now);
-            return self.letter.iter().map(|_| Effect::Focus(FocusTarget::Letter).into()).collect();
+            let is_written = self.letter.is_some();
+            return if is_written { vec![Effect::Focus(FocusTarget::Letter).into()] } else { Vec::new() };
         }
         let Some(letter) = &mut self.letter else {
             return Vec::new();
@@ -45,9 +46,12 @@ impl Submission {
             LetterMsg::Asked(_) => Vec::new(),
             LetterMsg::Took(way) => {
                 letter.way = Some(way);
-                let save = Effect::SaveFile { name: letter.name.clone(), text: letter.file.clone() };
-                let saved = (way == Way::File).then_some(save);
-                saved.into_iter().chain([Effect::Focus(FocusTarget::Letter)]).map(Step::Do).collect()
+                let mut steps = Vec::new();
+                if way == Way::File {
+                    steps.push(Effect::SaveFile { name: letter.name.clone(), text: letter.file.clone() }.into());
+                }
+                steps.push(Effect::Focus(FocusTarget::Letter).into());
+                steps
             }
             LetterMsg::Copied => {
                 letter.way = Some(Way::File);
@@ -59,9 +63,10 @@ impl Submission {
             }
             LetterMsg::Sent => {
                 self.letter = None;
-                let marked = mark(id, text, around);
-                let said = [Step::Say(Announced::Sent), Effect::Focus(FocusTarget::Send(id)).into()];
-                marked.into_iter().chain(said).collect()
+                let mut steps = Vec::new();
+                steps.extend(mark(id, text, around));
+                steps.extend([Step::Say(Announced::Sent), Effect::Focus(FocusTarget::Send(id)).into()]);
+                steps
             }
         }
     }

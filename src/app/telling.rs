@@ -3,6 +3,7 @@
 use super::config::Config;
 use super::effect::Effect;
 use super::host_event::HostEvent;
+use super::step::Step;
 use crate::store::operation::{Kind, Operation};
 
 /// Tells the page something about the thread that is shown.
@@ -11,15 +12,15 @@ pub(super) fn tell(config: &Config, event: HostEvent) -> Effect {
 }
 
 /// What its developers are told of the sentences that cannot be shown.
-pub(super) fn strings(config: &Config) -> Vec<Effect> {
-    let mut effects = Vec::new();
+pub(super) fn strings(config: &Config) -> Vec<Step> {
+    let mut steps = Vec::new();
     for trouble in config.strings_troubles.iter() {
-        effects.push(Effect::Warn(trouble.message.clone()));
+        steps.push(Effect::Warn(trouble.message.clone()).into());
         if trouble.is_error {
-            effects.push(tell(config, HostEvent::Failed { code: "strings", message: trouble.message.clone() }));
+            steps.push(tell(config, HostEvent::Failed { code: "strings", message: trouble.message.clone() }).into());
         }
     }
-    effects
+    steps
 }
 
 /// What the page is told of an operation of the reader's that was accepted.

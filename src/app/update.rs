@@ -78,7 +78,11 @@ fn follow(app: &mut App, message: Msg, env: &mut Env) -> Vec<Step> {
         Msg::List(message) => app.list.follow(message, discussion.rows()),
         Msg::Action(message) => app.actions.follow(message, around),
         Msg::Letter(message) => app.submission.follow(message, around),
-        Msg::Article(message) => app.article.follow(message, config).map(Step::Do).into_iter().collect(),
+        Msg::Article(message) => {
+            let mut steps = Vec::new();
+            steps.extend(app.article.follow(message, config).map(Step::Do));
+            steps
+        }
         Msg::Published(message) => app.published.follow(message, around),
         Msg::Started => beginning::start(app),
         Msg::Ticked => {
@@ -100,9 +104,9 @@ fn follow_page(app: &mut App, message: PageMsg, env: &mut Env) -> Vec<Step> {
     match message {
         PageMsg::Woken => {
             app.discussion.hurry();
-            let looked = Step::Out(app.discussion.look());
-            let counts = app.quota.again(app.now, app.config.storage);
-            [looked].into_iter().chain(counts.map(Step::Do)).collect()
+            let mut steps = vec![Step::Out(app.discussion.look())];
+            steps.extend(app.quota.again(app.now, app.config.storage).map(Step::Do));
+            steps
         }
         PageMsg::Hidden => vec![Step::Out(app.discussion.hide())],
         PageMsg::StartedPrinting => vec![app.list.printing(true).into()],
@@ -141,8 +145,8 @@ fn take(app: &mut App, ticket: u32, request: Request) -> Vec<Step> {
         }
         Request::Reload => {
             app.calls.wait_for_reading(ticket);
-            let article = app.article.again(app.config.src.as_ref()).map(Step::Do);
-            let mut steps: Vec<Step> = article.into_iter().collect();
+            let mut steps = Vec::new();
+            steps.extend(app.article.again(app.config.src.as_ref()).map(Step::Do));
             steps.push(Step::Out(app.discussion.look()));
             steps.extend(app.published.fetch(&app.config, &mut app.discussion));
             steps

@@ -126,8 +126,11 @@ pub(super) fn read_everything(
         Purpose::File(wish) => files::ask_thread(manage, wish, Read { records, complete }),
         Purpose::Compare(work) => importing::compare(manage, work, records, measure),
         Purpose::Delete(_) => {
-            let in_part = (!complete).then_some(Effect::Say(ToThread::Say(Announced::DeletedInPart)));
-            in_part.into_iter().chain([Effect::Focus(FocusTarget::Panel)]).collect()
+            let mut effects = vec![Effect::Focus(FocusTarget::Panel)];
+            if !complete {
+                effects.push(Effect::Say(ToThread::Say(Announced::DeletedInPart)));
+            }
+            effects
         }
     });
     effects

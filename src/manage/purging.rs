@@ -110,9 +110,14 @@ pub(super) fn report(manage: &mut Manage) -> Vec<Effect> {
     }
     manage.purge.since = None;
     let is_whole = manage.panel.as_ref().is_none_or(|panel| !panel.unfinished);
-    let says = is_whole.then_some(Effect::Say(ToThread::Say(Announced::DeletedEverything)));
-    let shows = manage.panel.as_ref().map(|_| Effect::ReadEverything(Purpose::Show));
-    says.into_iter().chain(shows).collect()
+    let mut effects = Vec::new();
+    if is_whole {
+        effects.push(Effect::Say(ToThread::Say(Announced::DeletedEverything)));
+    }
+    if manage.panel.is_some() {
+        effects.push(Effect::ReadEverything(Purpose::Show));
+    }
+    effects
 }
 
 /// Deletes everything of one other thread, or of all threads with the name and the author id, given what is kept.

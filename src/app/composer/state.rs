@@ -124,12 +124,18 @@ impl Composer {
             // It can be taken back until the next one, or until the page is left.
             ComposerMsg::PressedDiscardDraft(name) => {
                 let (is_gone, outputs) = around.discussion.discard_draft(name);
-                let focus = is_gone.then_some(Effect::Focus(FocusTarget::Draft(name)).into());
-                [Step::Out(outputs)].into_iter().chain(focus).collect()
+                let mut steps = vec![Step::Out(outputs)];
+                if is_gone {
+                    steps.push(Effect::Focus(FocusTarget::Draft(name)).into());
+                }
+                steps
             }
             ComposerMsg::PressedUndoDiscard => {
-                let back = around.discussion.bring_back_draft();
-                back.map(|name| Effect::Focus(FocusTarget::Draft(name)).into()).into_iter().collect()
+                let mut steps = Vec::new();
+                steps.extend(
+                    around.discussion.bring_back_draft().map(|name| Effect::Focus(FocusTarget::Draft(name)).into()),
+                );
+                steps
             }
         }
     }
