@@ -26,9 +26,8 @@ pub(super) struct Emptying {
     pub(super) record: String,
     /// Whether that is kept for certain.
     pub(super) sure: bool,
-    /// What is not known to be gone, by place.
-    pub(super) local: Vec<String>,
-    pub(super) mirror: Vec<String>,
+    /// What is not known to be gone from each copy.
+    pub(super) left: [(Place, Vec<String>); Place::ALL.len()],
 }
 
 impl Purge {
@@ -57,8 +56,7 @@ impl Purge {
 impl Emptying {
     /// Orders what is left of it to be removed.
     pub(super) fn remove(&self) -> Vec<Effect> {
-        let orders = [(Place::Local, &self.local), (Place::Mirror, &self.mirror)];
-        let removed = orders.into_iter().filter_map(|(place, keys)| remove_from(place, &self.thread, keys));
+        let removed = self.left.iter().filter_map(|(place, keys)| remove_from(*place, &self.thread, keys));
         removed.map(Effect::Store).collect()
     }
 }

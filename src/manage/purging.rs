@@ -9,7 +9,7 @@ use super::state::Manage;
 use crate::domain::thread_id::ThreadKey;
 use crate::port::ToThread;
 use crate::port::announced::Announced;
-use crate::replica::{AT_RISK_AFTER, generation_key, next_generation, remove_from};
+use crate::replica::{AT_RISK_AFTER, generation_key, next_generation};
 use crate::store::backup::dumps;
 use crate::store::generation::{self, left_behind};
 use crate::store::order::{Found, News, Place};
@@ -23,11 +23,12 @@ pub(super) fn begin(manage: &mut Manage, thread: ThreadKey, next: Generation, ke
     manage.raise(thread.clone(), next);
     let value = generation::encode(next).filter(|_| !manage.outbox.holds(&record));
     let effects = value.map_or_else(Vec::new, |value| sent(manage, record.clone(), Rc::from(value)));
-    let mut entry = Emptying { thread, record, sure: false, local: keys.clone(), mirror: keys };
+    let mut entry = Emptying { thread, record, sure: false, left: Place::ALL.map(|place| (place, keys.clone())) };
     // What an earlier deletion has not removed yet goes with this one.
     for before in manage.purge.threads.extract_if(.., |before| before.thread == entry.thread) {
-        entry.local.extend(before.local);
-        entry.mirror.extend(before.mirror);
+        for ((_, left), (_, before)) in entry.left.iter_mut().zip(before.left) {
+            left.extend(before);
+        }
     }
     manage.purge.threads.push(entry);
     effects
@@ -72,8 +73,10 @@ pub(super) fn make_room(manage: &Manage, record: &str) -> Vec<Effect> {
         return Vec::new();
     }
     let entry = manage.purge.threads.iter().find(|entry| entry.record == record);
-    let order = entry.and_then(|entry| remove_from(Place::Local, &entry.thread, &entry.local));
-    order.map(Effect::Store).into_iter().collect()
+    let [first, ..] = Place::ALL;
+    let orders = entry.map_or_else(Vec::new, Emptying::remove);
+    let is_first = |effect: &Effect| matches!(effect, Effect::Store(order) if order.place() == first);
+    orders.into_iter().filter(is_first).collect()
 }
 
 /// Takes note that keys are gone from a place, or that there is no such place.
@@ -88,12 +91,9 @@ pub(super) fn removed(
         return;
     }
     for entry in manage.purge.threads.iter_mut().filter(|entry| entry.thread == *thread) {
-        let left = if place == Place::Local { &mut entry.local } else { &mut entry.mirror };
-        if left == keys {
-            left.clear();
-        }
+        entry.left.iter_mut().filter(|(of, left)| *of == place && left == keys).for_each(|(_, left)| left.clear());
     }
-    manage.purge.threads.retain(|entry| !entry.local.is_empty() || !entry.mirror.is_empty());
+    manage.purge.threads.retain(|entry| entry.left.iter().any(|(_, left)| !left.is_empty()));
 }
 
 /// Says that what the reader ordered is deleted, once it is, or that it takes long.

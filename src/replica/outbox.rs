@@ -58,8 +58,7 @@ impl Outbox {
             since: now,
             next: now.plus(BELIEVED_AFTER),
             pause: BELIEVED_AFTER,
-            local,
-            mirror: Half::Asked,
+            halves: Place::ALL.map(|place| if place == Place::Local { local } else { Half::Asked }),
             refused: result.is_err(),
             overtaken: false,
         };
@@ -71,7 +70,7 @@ impl Outbox {
     pub fn put_mirror_first(&mut self, key: String, value: Rc<str>, now: Timestamp) -> Order {
         let order = self.put(key.clone(), value, None, None, Ok(()), now);
         if let Some(sending) = self.0.get_mut(&key) {
-            sending.local = Half::Later;
+            sending.set(Place::Local, Half::Later);
         }
         order
     }
@@ -100,8 +99,11 @@ impl Outbox {
 
     /// Whether the key-value storage has no room for a record that is wherever else it can be.
     pub fn lacks_room(&self, key: &str) -> bool {
-        let halves = self.0.get(key).map(|sending| (sending.local, sending.mirror));
-        matches!(halves, Some((Half::Failed(StoreError::Full), Half::Sure | Half::Absent)))
+        let is_elsewhere = |half: &Half| matches!(half, Half::Sure | Half::Absent);
+        self.0.get(key).is_some_and(|sending| {
+            let [first, others @ ..] = &sending.halves;
+            *first == Half::Failed(StoreError::Full) && others.iter().all(is_elsewhere)
+        })
     }
 
     /// Notes that another page changed a comment: what is on its way from here is no longer what the comment says.
@@ -122,29 +124,22 @@ impl Outbox {
         let Some(sending) = self.0.get_mut(key) else {
             return (None, Vec::new());
         };
+        let done = match result {
+            Ok(()) if place.is_sure_at_once() => Half::Sure,
+            Ok(()) => Half::Written(now),
+            // A record about no comment, such as a deletion, need only be where it can be.
+            Err(StoreError::Blocked) if place.is_sure_at_once() || sending.about.is_none() => Half::Absent,
+            Err(error) => Half::Failed(error),
+        };
+        sending.set(place, done);
         let mut orders = Vec::new();
-        match place {
-            Place::Local => {
-                sending.local = match result {
-                    // What is about no comment must only have been said wherever it can be.
-                    Err(StoreError::Blocked) if sending.about.is_none() => Half::Absent,
-                    result => half_of(result, now),
-                };
-                sending.refused = result.is_err();
-                // What was accepted is soon looked at; what was refused waits for its turn.
-                if result.is_ok() {
-                    sending.next = sending.next.min(now.plus(BELIEVED_AFTER));
-                }
-            }
-            Place::Mirror => {
-                sending.mirror = match result {
-                    Ok(()) => Half::Sure,
-                    Err(StoreError::Blocked) => Half::Absent,
-                    Err(error) => Half::Failed(error),
-                };
-                if sending.local == Half::Later {
-                    orders.push(sending.write_local(key));
-                }
+        if place.is_sure_at_once() {
+            orders = sending.write_later_ones(key);
+        } else {
+            sending.refused = result.is_err();
+            // What was accepted is soon looked at; what was refused waits for its turn.
+            if result.is_ok() {
+                sending.next = sending.next.min(now.plus(BELIEVED_AFTER));
             }
         }
         (self.settle(key, now), orders)
@@ -161,14 +156,16 @@ impl Outbox {
             return (None, Vec::new());
         };
         let mut orders = Vec::new();
-        match (result, sending.local) {
-            (Ok(()), Half::Written(at)) if now.since(at) >= BELIEVED_AFTER => sending.local = Half::Sure,
+        match (result, sending.half(Place::Local)) {
+            (Ok(()), Half::Written(at)) if now.since(at) >= BELIEVED_AFTER => {
+                sending.set(Place::Local, Half::Sure);
+            }
             (Ok(()), _) => {}
             // Taken back: again, and it must stand for as long again. What is taken back time after time waits its turn.
             (Err(StoreError::Vanished), Half::Written(_)) if sending.pause <= 2 * BELIEVED_AFTER => {
-                orders.push(sending.write_local(key));
+                orders.push(sending.write(Place::Local, key));
             }
-            (Err(error), Half::Written(_)) => sending.local = Half::Failed(error),
+            (Err(error), Half::Written(_)) => sending.set(Place::Local, Half::Failed(error)),
             (Err(_), _) => {}
         }
         (self.settle(key, now), orders)
@@ -184,17 +181,15 @@ impl Outbox {
             if sending.next > now {
                 continue;
             }
-            match sending.local {
-                Half::Written(_) => {
-                    orders.push(Order::Check { key: key.clone(), value: Rc::clone(&sending.value) });
+            for place in Place::ALL {
+                match sending.half(place) {
+                    Half::Written(_) => {
+                        orders.push(Order::Check { key: key.clone(), value: Rc::clone(&sending.value) });
+                    }
+                    Half::Later if now.since(sending.since) < AT_RISK_AFTER => {}
+                    Half::Later | Half::Asked | Half::Failed(_) => orders.push(sending.write(place, key)),
+                    Half::Sure | Half::Absent => {}
                 }
-                Half::Later if now.since(sending.since) < AT_RISK_AFTER => {}
-                Half::Later | Half::Asked | Half::Failed(_) => orders.push(sending.write_local(key)),
-                Half::Sure | Half::Absent => {}
-            }
-            if matches!(sending.mirror, Half::Asked | Half::Failed(_)) {
-                sending.mirror = Half::Asked;
-                orders.push(Order::Write { place: Place::Mirror, key: key.clone(), value: Rc::clone(&sending.value) });
             }
             sending.pause = (sending.pause * 2).min(LONGEST_PAUSE);
             sending.next = now.plus(sending.pause);
@@ -236,8 +231,11 @@ impl Outbox {
 
     /// Waits for the mirror no longer: the page may go at any time, and only the key-value storage answers before.
     pub fn leave(&mut self) -> Vec<Order> {
-        let waiting = self.0.iter_mut().filter(|(_, sending)| sending.local == Half::Later);
-        waiting.map(|(key, sending)| sending.write_local(key)).collect()
+        let mut orders = Vec::new();
+        for (key, sending) in self.0.iter_mut() {
+            orders.extend(sending.write_later_ones(key));
+        }
+        orders
     }
 
     /// Gives up what is deleted.
@@ -246,11 +244,7 @@ impl Outbox {
     }
 
     fn settle(&mut self, key: &str, now: Timestamp) -> Option<Settled> {
-        let state = match self.0.get(key).map(|sending| (sending.local, sending.mirror))? {
-            (Half::Sure, Half::Sure) => SaveState::Saved,
-            (Half::Sure, Half::Absent) | (Half::Absent, Half::Sure | Half::Absent) => SaveState::Kept,
-            _ => return None,
-        };
+        let state = self.0.get(key)?.kept()?;
         let sending = self.0.remove(key)?;
         let was_at_risk = now.since(sending.since) >= AT_RISK_AFTER;
         let about = sending.about.filter(|_| !sending.overtaken);

@@ -43,10 +43,8 @@ pub(super) struct Sending {
     pub(super) next: Timestamp,
     /// How long the next pause is, in milliseconds.
     pub(super) pause: u64,
-    /// What the key-value storage has done.
-    pub(super) local: Half,
-    /// What the mirror has done.
-    pub(super) mirror: Half,
+    /// What each copy has done, in the order of [`Place::ALL`].
+    pub(super) halves: [Half; Place::ALL.len()],
     /// Whether the key-value storage refused it when it was asked last.
     pub(super) refused: bool,
     /// Whether the comment has changed since: then nothing is said of it once this is kept.
@@ -63,15 +61,40 @@ impl Sending {
     pub(super) fn start_over(&mut self, now: Timestamp) {
         self.since = now;
         self.next = now;
-        if matches!(self.local, Half::Written(_)) {
-            self.local = Half::Written(now);
+        for half in self.halves.iter_mut().filter(|half| matches!(half, Half::Written(_))) {
+            *half = Half::Written(now);
         }
     }
 
-    /// The order that writes it where it is read first.
-    pub(super) fn write_local(&mut self, key: &str) -> Order {
-        self.local = Half::Asked;
-        Order::Write { place: Place::Local, key: key.to_owned(), value: Rc::clone(&self.value) }
+    /// What a copy has done.
+    pub(super) fn half(&self, place: Place) -> Half {
+        self.halves.get(place as usize).copied().unwrap_or(Half::Absent)
+    }
+
+    /// Takes note of what a copy has done.
+    pub(super) fn set(&mut self, place: Place, done: Half) {
+        if let Some(half) = self.halves.get_mut(place as usize) {
+            *half = done;
+        }
+    }
+
+    /// The order that writes it into a copy.
+    pub(super) fn write(&mut self, place: Place, key: &str) -> Order {
+        self.set(place, Half::Asked);
+        Order::Write { place, key: key.to_owned(), value: Rc::clone(&self.value) }
+    }
+
+    /// The orders that write it where it is not asked for yet.
+    pub(super) fn write_later_ones(&mut self, key: &str) -> Vec<Order> {
+        let later = Place::ALL.into_iter().filter(|place| self.half(*place) == Half::Later).collect::<Vec<_>>();
+        later.into_iter().map(|place| self.write(place, key)).collect()
+    }
+
+    /// How it is kept, once each copy is sure of it or is not there.
+    pub(super) fn kept(&self) -> Option<SaveState> {
+        let is_settled = self.halves.iter().all(|half| matches!(half, Half::Sure | Half::Absent));
+        let is_everywhere = self.halves.iter().all(|half| *half == Half::Sure);
+        is_settled.then_some(if is_everywhere { SaveState::Saved } else { SaveState::Kept })
     }
 }
 

@@ -6,7 +6,8 @@ use super::store_error::StoreError;
 use super::stored_text::{StoredText, units};
 use crate::domain::thread_id::ThreadKey;
 
-/// One of the two copies of everything that is kept.
+/// One of the copies of everything that is kept. What is asked of them, and when a record is kept for certain, follows from the list
+/// [`Place::ALL`] and from what is said here of each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// The browser's key-value storage: answers at once, and what it accepted is on disk 5 to 60 s later, if nothing comes between.
@@ -16,8 +17,13 @@ pub enum Place {
 }
 
 impl Place {
-    /// Both.
+    /// All of them, the one that answers first in front.
     pub const ALL: [Place; 2] = [Place::Local, Place::Mirror];
+
+    /// Whether what it has accepted is on the disk; else it is believed once it has stood there for a while.
+    pub fn is_sure_at_once(self) -> bool {
+        self != Place::Local
+    }
 }
 
 /// A key and what it holds.
