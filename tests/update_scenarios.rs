@@ -49,6 +49,8 @@ mod methods;
 mod page_identity;
 #[path = "update_scenarios/panel.rs"]
 mod panel;
+#[path = "update_scenarios/panel_without_storage.rs"]
+mod panel_without_storage;
 #[path = "update_scenarios/posting.rs"]
 mod posting;
 #[path = "update_scenarios/published.rs"]

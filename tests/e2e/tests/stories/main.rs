@@ -34,6 +34,7 @@ mod page_habits;
 mod page_identity;
 mod panel;
 mod panel_files;
+mod panel_without_storage;
 mod posting;
 mod printing;
 mod published;
