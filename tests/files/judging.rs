@@ -1,0 +1,83 @@
+//! What an import makes of a record, by what stands here under its id already.
+
+use article_widget::domain::body::Body;
+use article_widget::store::envelope;
+use article_widget::store::file_contents::RefusalReason;
+use article_widget::store::generation;
+use article_widget::store::import_preview::ImportMode;
+use article_widget::store::operation::{Kind, Operation};
+use article_widget::store::operation_set::OperationSet;
+use article_widget::store::previewer::Previewer;
+use article_widget::store::record_key::Slot;
+use article_widget::store::stored_text::StoredText;
+
+use super::browser::{Browser, id, operation, published, read};
+
+fn post(lamport: u64, text: Option<&str>) -> Operation {
+    let body = text.map(|text| Body::new(text).unwrap());
+    operation(2, id(lamport, 1), Kind::Post { parent: None, body })
+}
+
+/// A browser with a record of a kind that this version does not know.
+fn of_a_later_version(word: &str) -> Browser {
+    let mut browser = Browser::default();
+    let json = format!("{{\"k\":\"{word}\",\"a\":{{\"id\":\"x\"}},\"t\":1}}");
+    browser.put(Slot::Own(id(1, 1)), StoredText::Text(envelope::wrap(&json).unwrap()));
+    browser
+}
+
+#[test]
+fn of_what_a_later_version_wrote_the_same_bytes_are_here_already_and_others_are_other_words() {
+    for (word, already, reasons) in [("wave", 1, vec![]), ("nod", 0, vec![RefusalReason::OtherWords])] {
+        let mut browser = of_a_later_version("wave");
+        let import = browser.import(&of_a_later_version(word).backup(), ImportMode::AsForeign, id(50, 9));
+        assert_eq!((import.already(), import.reasons()), (already, reasons), "{word}");
+    }
+}
+
+#[test]
+fn of_what_was_imported_a_post_without_its_text_is_no_news_and_one_with_other_words_is() {
+    for (text, already) in [(Some("text"), 1), (None, 1), (Some("other words"), 0)] {
+        let mut browser = Browser::default();
+        browser.import(&published(&[post(1, Some("text"))]), ImportMode::AsForeign, id(50, 9));
+        let import = browser.import(&published(&[post(1, text)]), ImportMode::AsForeign, id(51, 9));
+        assert_eq!((import.already(), import.brought()), (already, 1 - already), "{text:?}");
+    }
+    let mut browser = Browser::default();
+    browser.import(&published(&[post(1, Some("text"))]), ImportMode::AsForeign, id(50, 9));
+    let elsewhere = operation(2, id(1, 1), Kind::Post { parent: Some(id(9, 1)), body: None });
+    assert_eq!(browser.import(&published(&[elsewhere]), ImportMode::AsForeign, id(51, 9)).brought(), 1);
+}
+
+#[test]
+fn what_is_here_makes_numbers_that_follow_it_reasonable() {
+    let far = post((2 << 20) - 1, Some("text"));
+    let mut browser = Browser::of(&[post(1 << 20, Some("here"))]);
+    assert_eq!(browser.import(&published(&[far.clone()]), ImportMode::AsForeign, id(50, 9)).brought(), 1);
+    let import = Browser::default().import(&published(&[far]), ImportMode::AsForeign, id(50, 9));
+    assert_eq!(import.reasons(), [RefusalReason::BeyondReason]);
+}
+
+#[test]
+fn a_deletion_is_restored_if_nothing_here_is_older_than_it() {
+    let mut backed_up = Browser::default();
+    backed_up.put(Slot::Generation(5), StoredText::Text(generation::encode(5).unwrap()));
+    for (kept, reasons) in [(5, vec![]), (4, vec![RefusalReason::WouldTakeAway])] {
+        let mut browser = Browser::of(&[Operation { generation: kept, ..post(1, Some("text")) }]);
+        let import = browser.import(&backed_up.backup(), ImportMode::AsOwn, id(50, 9));
+        assert_eq!(import.reasons(), reasons, "{kept}");
+    }
+}
+
+#[test]
+fn every_item_is_read_once_and_judged_once() {
+    let contents = read(&published(&[post(1, Some("one")), post(2, Some("two"))])).unwrap();
+    let thread = contents.threads.first().cloned().unwrap();
+    let mut previewer = Previewer::new(thread, &OperationSet::default(), &[], ImportMode::AsForeign, u64::MAX);
+    let mut seen = vec![previewer.progress()];
+    while !previewer.step(1) {
+        seen.push(previewer.progress());
+    }
+    assert_eq!(seen, [(0, 4), (1, 4), (2, 4), (3, 4)]);
+    assert_eq!(previewer.progress(), (4, 4));
+}
