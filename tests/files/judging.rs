@@ -1,6 +1,8 @@
 //! What an import makes of a record, by what stands here under its id already.
 
 use article_widget::domain::body::Body;
+use article_widget::domain::operation_id::OperationId;
+use article_widget::domain::thread_id::ThreadId;
 use article_widget::store::envelope;
 use article_widget::store::file_contents::RefusalReason;
 use article_widget::store::generation;
@@ -10,8 +12,9 @@ use article_widget::store::operation_set::OperationSet;
 use article_widget::store::previewer::Previewer;
 use article_widget::store::record_key::Slot;
 use article_widget::store::stored_text::StoredText;
+use article_widget::store::thread_name::ThreadName;
 
-use super::browser::{Browser, id, operation, published, read};
+use super::browser::{Browser, THREAD, id, operation, published, read};
 
 fn post(lamport: u64, text: Option<&str>) -> Operation {
     let body = text.map(|text| Body::new(text).unwrap());
@@ -80,4 +83,23 @@ fn every_item_is_read_once_and_judged_once() {
     }
     assert_eq!(seen, [(0, 4), (1, 4), (2, 4), (3, 4)]);
     assert_eq!(previewer.progress(), (4, 4));
+}
+
+#[test]
+fn what_was_erased_here_is_not_restored_and_says_why() {
+    let erase = operation(2, id(3, 1), Kind::Erase { target: id(1, 1), changes: vec![] });
+    let mut browser = Browser::of(&[erase]);
+    let backup = Browser::of(&[post(1, Some("erased")), post(2, Some("kept"))]).backup();
+    let import = browser.import(&backup, ImportMode::AsOwn, id(50, 9));
+    assert_eq!((import.brought(), import.reasons()), (1, vec![RefusalReason::Erased]));
+}
+
+#[test]
+fn how_somebody_elses_thread_is_called_is_nothing_new_and_what_they_deleted_is_theirs_alone() {
+    let mut theirs = Browser::of(&[post(1, Some("text"))]);
+    theirs.put(Slot::Generation(0), StoredText::Text(generation::encode(0).unwrap()));
+    let name = ThreadName::new(&ThreadId::explicit(THREAD).unwrap(), "A title", "https://a.example/");
+    theirs.put(Slot::Own(OperationId::NAMING), StoredText::Text(name.encode().unwrap()));
+    let import = Browser::default().import(&theirs.backup(), ImportMode::AsForeign, id(50, 9));
+    assert_eq!((import.brought(), import.already(), import.reasons()), (1, 1, vec![RefusalReason::OnlyOnesOwn]));
 }
