@@ -103,3 +103,16 @@ fn how_somebody_elses_thread_is_called_is_nothing_new_and_what_they_deleted_is_t
     let import = Browser::default().import(&theirs.backup(), ImportMode::AsForeign, id(50, 9));
     assert_eq!((import.brought(), import.already(), import.reasons()), (1, 1, vec![RefusalReason::OnlyOnesOwn]));
 }
+
+#[test]
+fn a_million_generations_ahead_are_restored_and_no_more() {
+    for (number, reasons) in [(1_000_000, vec![]), (1_000_001, vec![RefusalReason::BeyondReason])] {
+        let mut deleted = Browser::default();
+        deleted.put(Slot::Generation(number), StoredText::Text(generation::encode(number).unwrap()));
+        let written = Browser::of(&[Operation { generation: number, ..post(1, Some("text")) }]);
+        for browser in [deleted, written] {
+            let import = Browser::default().import(&browser.backup(), ImportMode::AsOwn, id(50, 9));
+            assert_eq!(import.reasons(), reasons, "{number}");
+        }
+    }
+}
