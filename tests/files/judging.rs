@@ -56,7 +56,7 @@ fn of_what_was_imported_a_post_without_its_text_is_no_news_and_one_with_other_wo
 fn what_is_here_makes_numbers_that_follow_it_reasonable() {
     let far = post((2 << 20) - 1, Some("text"));
     let mut browser = Browser::of(&[post(1 << 20, Some("here"))]);
-    assert_eq!(browser.import(&published(&[far.clone()]), ImportMode::AsForeign, id(50, 9)).brought(), 1);
+    assert_eq!(browser.import(&published(std::slice::from_ref(&far)), ImportMode::AsForeign, id(50, 9)).brought(), 1);
     let import = Browser::default().import(&published(&[far]), ImportMode::AsForeign, id(50, 9));
     assert_eq!(import.reasons(), [RefusalReason::BeyondReason]);
 }
