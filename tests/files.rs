@@ -7,6 +7,8 @@ mod attacks;
 mod browser;
 #[path = "files/corpora.rs"]
 mod corpora;
+#[path = "files/judging.rs"]
+mod judging;
 #[path = "files/over_room.rs"]
 mod over_room;
 #[path = "files/program.rs"]

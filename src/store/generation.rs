@@ -109,4 +109,16 @@ mod tests {
             "nothing says that it is deleted"
         );
     }
+
+    #[test]
+    fn a_damaged_generation_leaves_nothing_behind() {
+        let key = ThreadId::explicit("a").unwrap().key();
+        let post = "{\"k\":\"post\",\"a\":{\"id\":\"x\"},\"t\":1,\"b\":\"x\"}";
+        let post = StoredText::Text(envelope::wrap(post).unwrap());
+        let record = Found { key: format!("aw1:{key}:0000000010000000000001"), value: post };
+        let damaged = Found { key: format!("aw1g:{key}:0000003"), value: StoredText::from("damage") };
+        assert_eq!(left_behind(&key, &[record.clone(), damaged.clone()]), (0, Vec::new()));
+        let sound = Found { value: StoredText::Text(encode(3).unwrap()), ..damaged };
+        assert_eq!(left_behind(&key, &[record.clone(), sound]), (3, vec![record.key]));
+    }
 }
