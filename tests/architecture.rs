@@ -16,6 +16,7 @@ mod architecture {
     mod skins;
     mod source;
     mod storage;
+    mod store_rooms;
     mod types;
     mod uses;
 }

@@ -8,19 +8,20 @@ use article_widget::domain::author::NAME_LIMIT;
 use article_widget::domain::body::BODY_LIMIT;
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
-use article_widget::store::backup::{backup, dumps};
-use article_widget::store::draft::Draft;
-use article_widget::store::file_contents::{FileContents, FileItem};
-use article_widget::store::file_reader::FileReader;
-use article_widget::store::operation_set::{Element, OperationSet};
-use article_widget::store::order::Found;
-use article_widget::store::publication::publication;
-use article_widget::store::record::{self, Decoded};
-use article_widget::store::record_key::{RecordKey, Slot, thread_of};
-use article_widget::store::stored_text::StoredText;
-use article_widget::store::thread_file::{DEEPEST, MOST_BYTES, MOST_LINES};
-use article_widget::store::thread_name::ThreadName;
-use article_widget::store::{envelope, generation};
+use article_widget::store::copy::order::Found;
+use article_widget::store::file::backup::{backup, dumps};
+use article_widget::store::file::file_contents::{FileContents, FileItem};
+use article_widget::store::file::file_reader::FileReader;
+use article_widget::store::file::publication::publication;
+use article_widget::store::file::thread_file::{DEEPEST, MOST_BYTES, MOST_LINES};
+use article_widget::store::format::draft::Draft;
+use article_widget::store::format::envelope;
+use article_widget::store::format::record::{self, Decoded};
+use article_widget::store::format::record_key::{RecordKey, Slot, thread_of};
+use article_widget::store::format::stored_text::StoredText;
+use article_widget::store::format::thread_name::ThreadName;
+use article_widget::store::oplog::generation;
+use article_widget::store::oplog::operation_set::{Element, OperationSet};
 
 fn page() -> String {
     std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/store/FORMAT.md")).unwrap()

@@ -5,5 +5,5 @@ mod key_value_contract;
 
 #[test]
 fn memory_keeps_the_contract() {
-    key_value_contract::holds(&article_widget::store::key_value::InMemory::default(), "test:");
+    key_value_contract::holds(&article_widget::store::copy::key_value::InMemory::default(), "test:");
 }

@@ -12,10 +12,10 @@ use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
 use article_widget::domain::sort::Sort;
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::domain::timestamp::Timestamp;
-use article_widget::store::operation::{Kind, Operation};
-use article_widget::store::order::{Answer, Found, News, Order, Place};
-use article_widget::store::record;
-use article_widget::store::record_key::RecordKey;
+use article_widget::store::copy::order::{Answer, Found, News, Order, Place};
+use article_widget::store::format::operation::{Kind, Operation};
+use article_widget::store::format::record;
+use article_widget::store::format::record_key::RecordKey;
 
 /// When the page is opened: 2025-08-22, noon, UTC.
 const NOON: i64 = 1_755_864_000_000;

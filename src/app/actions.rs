@@ -14,7 +14,7 @@ use crate::domain::operation_id::OperationId;
 use crate::domain::timestamp::Timestamp;
 use crate::port::ToManage;
 use crate::port::announced::Announced;
-use crate::store::operation::Kind;
+use crate::store::format::operation::Kind;
 
 /// What is being done to comments.
 #[derive(Clone, Debug, Default)]

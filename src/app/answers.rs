@@ -6,8 +6,8 @@ use super::step::Step;
 use crate::domain::thread_id::ThreadKey;
 use crate::port::ToManage;
 use crate::replica::Env;
-use crate::store::order::{Answer, Place};
-use crate::store::store_error::StoreError;
+use crate::store::copy::order::{Answer, Place};
+use crate::store::copy::store_error::StoreError;
 
 /// Takes an answer.
 pub(super) fn take(app: &mut App, answer: Answer, env: &mut Env) -> Vec<Step> {

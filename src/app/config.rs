@@ -6,7 +6,7 @@ use crate::domain::sort::Sort;
 use crate::domain::strings::Strings;
 use crate::domain::strings_trouble::StringsTrouble;
 use crate::domain::thread_id::ThreadId;
-use crate::store::thread_name::ThreadName;
+use crate::store::format::thread_name::ThreadName;
 
 /// The widget's attributes after defaults.
 #[derive(Clone, Debug, PartialEq, Eq)]

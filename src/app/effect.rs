@@ -9,7 +9,7 @@ use crate::domain::operation_id::OperationId;
 use crate::domain::sort::Sort;
 use crate::domain::thread_id::ThreadId;
 use crate::port::ToManage;
-use crate::store::order::{News, Order};
+use crate::store::copy::order::{News, Order};
 
 /// An order to one widget's browser side.
 #[derive(Clone, Debug, PartialEq, Eq)]

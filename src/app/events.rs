@@ -10,8 +10,8 @@ use super::telling;
 use crate::port::announced::Announced;
 use crate::replica::save_state::SaveState;
 use crate::replica::{Event, Output};
-use crate::store::operation::{Kind, Operation};
-use crate::store::store_error::StoreError;
+use crate::store::copy::store_error::StoreError;
+use crate::store::format::operation::{Kind, Operation};
 
 /// Carries out what is to be done with the program, and passes on what is to be done by the browser.
 pub(super) fn carry_out(app: &mut App, steps: Vec<Step>) -> Vec<Effect> {

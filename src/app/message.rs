@@ -11,8 +11,8 @@ use super::request::Request;
 use crate::domain::author::AuthorId;
 use crate::domain::sort::Sort;
 use crate::port::ToThread;
-use crate::store::measure::Measure;
-use crate::store::order::{Answer, News};
+use crate::store::copy::measure::Measure;
+use crate::store::copy::order::{Answer, News};
 
 /// Something that happened to one widget.
 #[derive(Clone, Debug, PartialEq)]

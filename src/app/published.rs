@@ -12,10 +12,10 @@ use super::telling::tell;
 pub use super::trouble::Trouble;
 use crate::discussion::Discussion;
 use crate::domain::article_error::ArticleError;
-use crate::store::file_contents::FileError;
-use crate::store::import_item::published;
-use crate::store::job::{Job, LOOKED_AT};
-use crate::store::streamed_file::{MOST_PUBLISHED, Reading, StreamedFile};
+use crate::store::file::file_contents::FileError;
+use crate::store::file::import_item::published;
+use crate::store::file::job::{Job, LOOKED_AT};
+use crate::store::file::streamed_file::{MOST_PUBLISHED, Reading, StreamedFile};
 
 /// What a script of the page is told of any trouble.
 const NOT_ALL: &str = "not all of the published comments could be shown";

@@ -3,8 +3,8 @@
 use super::config::Keeping;
 use super::effect::Effect;
 use crate::domain::timestamp::Timestamp;
-use crate::store::measure::Measure;
-use crate::store::room::Room;
+use crate::store::copy::measure::Measure;
+use crate::store::copy::room::Room;
 
 /// For how long a count is good enough, in milliseconds: a page that is looked at again is woken by several events.
 const GOOD_FOR: u64 = 1_000;

@@ -9,10 +9,10 @@ use crate::discussion::Discussion;
 use crate::domain::operation_id::OperationId;
 use crate::domain::timestamp::Timestamp;
 use crate::port::announced::Announced;
-use crate::store::file_reader::read_back;
-use crate::store::operation::Kind;
-use crate::store::publication::letter;
-use crate::store::thread_file::FileKind;
+use crate::store::file::file_reader::read_back;
+use crate::store::file::publication::letter;
+use crate::store::file::thread_file::FileKind;
+use crate::store::format::operation::Kind;
 
 /// What is handed to the author.
 #[derive(Clone, Debug, Default)]
@@ -80,7 +80,8 @@ pub fn can_send(config: &Config, discussion: &Discussion, id: OperationId) -> bo
 }
 
 fn written(config: &Config, discussion: &Discussion, id: OperationId, now: Timestamp) -> Option<Letter> {
-    let is_there = |set: &&_| crate::store::operation_set::OperationSet::comment(set, id).is_some_and(|it| it.own);
+    let is_there =
+        |set: &&_| crate::store::oplog::operation_set::OperationSet::comment(set, id).is_some_and(|it| it.own);
     let set = discussion.sets().find(is_there).filter(|_| can_send(config, discussion, id))?;
     let (file, text) = letter(&config.thread, &config.thread_name(), set, id, now)?;
     let written = now.to_string();

@@ -4,7 +4,7 @@ use super::config::Config;
 use super::effect::Effect;
 use super::host_event::HostEvent;
 use super::step::Step;
-use crate::store::operation::{Kind, Operation};
+use crate::store::format::operation::{Kind, Operation};
 
 /// Tells the page something about the thread that is shown.
 pub(super) fn tell(config: &Config, event: HostEvent) -> Effect {

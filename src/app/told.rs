@@ -8,8 +8,8 @@ use super::step::Step;
 use super::{answers, deleting};
 use crate::port::{Held, Snapshot, ToManage, ToThread};
 use crate::replica::{Env, Replica, Storage};
-use crate::store::order::{Found, News};
-use crate::store::stored_text::StoredText;
+use crate::store::copy::order::{Found, News};
+use crate::store::format::stored_text::StoredText;
 
 /// Takes what another tab or widget said, or "Your comments" in their words.
 pub(super) fn hear(app: &mut App, news: News, env: &mut Env) -> Vec<Step> {

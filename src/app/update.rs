@@ -13,7 +13,7 @@ use super::{answers, beginning, deleting, telling, told, warnings};
 use crate::port::ToManage;
 use crate::port::announced::Announced;
 use crate::replica::Env;
-use crate::store::order::News;
+use crate::store::copy::order::News;
 
 /// Changes the model by one message and says what is to be done. The same model, message and surroundings always give
 /// the same answer.

@@ -4,7 +4,7 @@ use super::config::{Config, Keeping};
 use super::host_event::StorageWarning;
 use crate::discussion::Discussion;
 use crate::replica::Storage;
-use crate::store::room::Room;
+use crate::store::copy::room::Room;
 
 /// What there is reason to warn of now, under any of the discussion's ids. `room` is what is left, where that was counted; `at_risk`:
 /// something is not saved within the time it should take.

@@ -11,8 +11,8 @@ use web_sys::{BroadcastChannel, EventTarget};
 use super::local_storage::stored_text;
 use super::page;
 use crate::domain::thread_id::ThreadKey;
-use crate::store::order::{Found, News};
-use crate::store::stored_text::StoredText;
+use crate::store::copy::order::{Found, News};
+use crate::store::format::stored_text::StoredText;
 
 const NAME: &str = "article-widget";
 /// The longest message, in UTF-16 units; the longest record is far shorter.

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, Element, HtmlInputElement};
 
-use crate::store::file_contents::FileError;
-use crate::store::thread_file::MOST_BYTES;
+use crate::store::file::file_contents::FileError;
+use crate::store::file::thread_file::MOST_BYTES;
 
 /// Hears of a file: its name, and its text.
 pub type HearFile = Rc<dyn Fn(String, Result<Rc<str>, FileError>)>;

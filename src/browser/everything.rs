@@ -9,11 +9,11 @@ use gloo::timers::callback::Timeout;
 use super::local_storage::LocalStorage;
 use super::{local_place, mirror_contents, room};
 use crate::app::config::Keeping;
-use crate::store::key_value::KeyValue;
-use crate::store::measure::Measure;
-use crate::store::order::Found;
-use crate::store::store_error::StoreError;
-use crate::store::stored_text::{StoredText, units};
+use crate::store::copy::key_value::KeyValue;
+use crate::store::copy::measure::Measure;
+use crate::store::copy::order::Found;
+use crate::store::copy::store_error::StoreError;
+use crate::store::format::stored_text::{StoredText, units};
 
 /// What all keys of the widget begin with.
 const OURS: &str = "aw1";

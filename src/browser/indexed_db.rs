@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Event;
 
 use super::page;
-use crate::store::store_error::StoreError;
+use crate::store::copy::store_error::StoreError;
 
 // Bound by hand: web_sys knows `durability` only as an unstable API, and its getters trap where the browser throws.
 #[wasm_bindgen]

@@ -7,11 +7,11 @@ use gloo::timers::callback::Timeout;
 use super::local_storage::LocalStorage;
 use crate::app::config::Keeping;
 use crate::domain::thread_id::ThreadKey;
-use crate::store::key_value::{KeyValue, write_once};
-use crate::store::order::{Answer, Found, Order, Place};
-use crate::store::record_key;
-use crate::store::store_error::StoreError;
-use crate::store::stored_text::StoredText;
+use crate::store::copy::key_value::{KeyValue, write_once};
+use crate::store::copy::order::{Answer, Found, Order, Place};
+use crate::store::copy::store_error::StoreError;
+use crate::store::format::record_key;
+use crate::store::format::stored_text::StoredText;
 
 /// How many records are read before the page gets a turn. 250 of them take about 8 ms on a slow phone.
 const SLICE: usize = 250;

@@ -4,9 +4,9 @@ use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
 use super::page;
-use crate::store::key_value::KeyValue;
-use crate::store::store_error::StoreError;
-use crate::store::stored_text::StoredText;
+use crate::store::copy::key_value::KeyValue;
+use crate::store::copy::store_error::StoreError;
+use crate::store::format::stored_text::StoredText;
 
 #[wasm_bindgen]
 extern "C" {

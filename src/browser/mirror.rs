@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::mirror_ask::Ask;
 use super::{mirror_gathering, mirror_line};
-use crate::store::order::{Answer, Order, Place};
+use crate::store::copy::order::{Answer, Order, Place};
 
 /// The page's mirror; all widgets share it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -13,7 +13,7 @@ pub struct Mirror;
 impl Mirror {
     /// Carries out an order of [`Place::Mirror`] and answers it later, never before this returns. Others are ignored.
     ///
-    /// [`StoreError::Blocked`](crate::store::store_error::StoreError::Blocked) says that this page has no mirror, at least now;
+    /// [`StoreError::Blocked`](crate::store::copy::store_error::StoreError::Blocked) says that this page has no mirror, at least now;
     /// the next order tries again. An order that waits for another page (which holds the database) is answered when that page
     /// lets go, if ever.
     pub fn run(order: Order, answer: Rc<dyn Fn(Answer)>) {

@@ -6,8 +6,8 @@ use wasm_bindgen::JsValue;
 use web_sys::Event;
 
 use super::indexed_db::{self, Transaction};
-use crate::store::order::{Answer, Order};
-use crate::store::store_error::StoreError;
+use crate::store::copy::order::{Answer, Order};
+use crate::store::copy::store_error::StoreError;
 
 /// Who hears an answer.
 pub(super) type Hear = Rc<dyn Fn(Answer)>;

@@ -9,7 +9,7 @@ use super::indexed_db::{self, Database, Mode, Request};
 use super::local_storage::stored_text;
 use super::mirror_ask::at_end;
 use super::mirror_database::{DATABASE, STORE, VERSION};
-use crate::store::order::Found;
+use crate::store::copy::order::Found;
 
 /// Is called with what was found; `None` where there is something that could not be read.
 type Hear = Rc<dyn Fn(Option<Vec<Found>>)>;

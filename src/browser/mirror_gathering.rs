@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::mirror_ask::Ask;
 use super::mirror_line;
-use crate::store::order::Order;
+use crate::store::copy::order::Order;
 
 /// How many writes one transaction takes: other pages wait for its end.
 const MOST: usize = 250;

@@ -11,8 +11,8 @@ use super::indexed_db::{self, Database, Ear, Request};
 use super::mirror_ask::Ask;
 use super::mirror_database::{DATABASE, STORE, VERSION};
 use super::mirror_transaction;
-use crate::store::order::Order;
-use crate::store::store_error::StoreError;
+use crate::store::copy::order::Order;
+use crate::store::copy::store_error::StoreError;
 
 /// What is asked in one transaction, and whether it has met a closed connection already.
 struct Job {

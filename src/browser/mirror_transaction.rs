@@ -13,10 +13,10 @@ use super::mirror_ask::{Ask, Ended, Hear, at_end};
 use super::mirror_database::STORE;
 use super::mirror_writes;
 use crate::domain::thread_id::ThreadKey;
-use crate::store::order::{Answer, Found, Order, Place};
-use crate::store::record_key;
-use crate::store::store_error::StoreError;
-use crate::store::stored_text::StoredText;
+use crate::store::copy::order::{Answer, Found, Order, Place};
+use crate::store::copy::store_error::StoreError;
+use crate::store::format::record_key;
+use crate::store::format::stored_text::StoredText;
 
 /// How many records are read before the page gets a turn.
 const SLICE: usize = 250;

@@ -8,8 +8,8 @@ use web_sys::Event;
 
 use super::indexed_db::{self, Store, Transaction};
 use super::mirror_ask::{Ask, Ended, at_end};
-use crate::store::order::Order;
-use crate::store::store_error::StoreError;
+use crate::store::copy::order::Order;
+use crate::store::copy::store_error::StoreError;
 
 /// Looks first and adds only where nothing stands, in one transaction, which no other page can come between.
 pub(super) fn write(

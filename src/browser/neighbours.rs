@@ -12,7 +12,7 @@ use super::local_storage::stored_text;
 use super::preferences::AUTHOR;
 use super::{local_place, page};
 use crate::app::config::Keeping;
-use crate::store::order::{Found, News};
+use crate::store::copy::order::{Found, News};
 
 type Hear = Rc<dyn Fn(News)>;
 type Hearer = (Rc<Cell<Keeping>>, Hear);

@@ -26,8 +26,8 @@ use crate::app::host_event::HostEvent;
 use crate::app::message::{ArticleMsg, ComposerMsg, PageMsg, PublishedMsg};
 use crate::app::{self, Effect};
 use crate::manage;
-use crate::store::order::{Answer, News, Order, Place};
-use crate::store::store_error::StoreError;
+use crate::store::copy::order::{Answer, News, Order, Place};
+use crate::store::copy::store_error::StoreError;
 use crate::widget::{self, Msg};
 
 /// One widget's browser side. Dropping it undoes its listeners, timers and requests.

@@ -9,7 +9,7 @@ use web_sys::{DocumentFragment, Element};
 use super::local_dates;
 use crate::domain::strings::{Plural, Strings};
 use crate::domain::strings_trouble::StringsTrouble;
-use crate::store::strings_json;
+use crate::store::format::strings_json;
 
 #[wasm_bindgen]
 extern "C" {

@@ -3,7 +3,7 @@
 use super::local_storage::LocalStorage;
 use super::page_address;
 use crate::domain::thread_id::ThreadId;
-use crate::store::threads_of_page::threads_of_page;
+use crate::store::copy::threads_of_page::threads_of_page;
 
 /// The discussion of a widget, and what else the page was called, here and by earlier versions. Whoever `named` one means that
 /// one alone. Without a `place` nothing is kept.

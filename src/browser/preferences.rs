@@ -3,8 +3,8 @@
 use super::local_storage::LocalStorage;
 use crate::domain::author::{AuthorId, AuthorName};
 use crate::domain::sort::Sort;
-use crate::store::key_value::{KeyValue, write_once};
-use crate::store::stored_text::StoredText;
+use crate::store::copy::key_value::{KeyValue, write_once};
+use crate::store::format::stored_text::StoredText;
 
 const NAME: &str = "aw1p:name";
 /// The key of the author id. It is removed only when the reader wants to be forgotten.

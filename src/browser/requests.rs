@@ -11,7 +11,7 @@ use crate::app::{self, request};
 use crate::manage;
 use crate::manage::import::Shown;
 use crate::manage::requests::{Reply, Request};
-use crate::store::file_contents::{FileError, RefusalReason};
+use crate::store::file::file_contents::{FileError, RefusalReason};
 use crate::widget::Msg;
 
 type Send = Rc<dyn Fn(Msg)>;

@@ -13,15 +13,15 @@ use super::published_source::TIME_LIMIT;
 use crate::domain::article_error::ArticleError;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::{ThreadId, ThreadKey};
-use crate::store::import_item::published;
-use crate::store::key_value::KeyValue;
-use crate::store::operation_set::OperationSet;
-use crate::store::order::Found;
-use crate::store::record_key::{RecordKey, thread_of};
-use crate::store::stored_thread::StoredThread;
-use crate::store::streamed_file::{MOST_PUBLISHED, Reading, StreamedFile};
-use crate::store::thread_name::ThreadName;
-use crate::store::united;
+use crate::store::copy::key_value::KeyValue;
+use crate::store::copy::order::Found;
+use crate::store::file::import_item::published;
+use crate::store::file::streamed_file::{MOST_PUBLISHED, Reading, StreamedFile};
+use crate::store::format::record_key::{RecordKey, thread_of};
+use crate::store::format::thread_name::ThreadName;
+use crate::store::oplog::operation_set::OperationSet;
+use crate::store::oplog::stored_thread::StoredThread;
+use crate::store::oplog::united;
 
 /// Lines of a published file that are read before the page has its turn.
 const SLICE: usize = 100;

@@ -7,11 +7,11 @@ use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
 use crate::replica::{Env, Output, Replica};
-use crate::store::operation::Kind;
-use crate::store::operation_set::Element;
-use crate::store::order::{Found, Place};
-use crate::store::store_error::StoreError;
-use crate::store::thread_name::ThreadName;
+use crate::store::copy::order::{Found, Place};
+use crate::store::copy::store_error::StoreError;
+use crate::store::format::operation::Kind;
+use crate::store::format::thread_name::ThreadName;
+use crate::store::oplog::operation_set::Element;
 
 impl Discussion {
     /// Takes note of the time.

@@ -12,8 +12,8 @@ use crate::domain::thread_id::ThreadId;
 use crate::domain::timestamp::Timestamp;
 use crate::replica::save_state::SaveState;
 use crate::replica::{Event, Output, Replica};
-use crate::store::operation_set::OperationSet;
-use crate::store::united::united;
+use crate::store::oplog::operation_set::OperationSet;
+use crate::store::oplog::united::united;
 
 /// Something that is done with a replica; once compiled for all, because each page loads it.
 pub(super) type Act<'a> = &'a mut dyn FnMut(&mut Replica) -> Vec<Output>;

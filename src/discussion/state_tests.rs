@@ -9,12 +9,12 @@ use crate::domain::operation_id::{Actor, Lamport, OperationId};
 use crate::domain::thread_id::ThreadId;
 use crate::domain::timestamp::Timestamp;
 use crate::replica::{Env, Event, Output};
-use crate::store::draft::Draft;
-use crate::store::operation::{Kind, Operation};
-use crate::store::order::{Found, Order, Place};
-use crate::store::record;
-use crate::store::record_key::{RecordKey, Slot};
-use crate::store::stored_text::StoredText;
+use crate::store::copy::order::{Found, Order, Place};
+use crate::store::format::draft::Draft;
+use crate::store::format::operation::{Kind, Operation};
+use crate::store::format::record;
+use crate::store::format::record_key::{RecordKey, Slot};
+use crate::store::format::stored_text::StoredText;
 
 const NAMES: [&str; 3] = ["shown", "one", "two"];
 

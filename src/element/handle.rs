@@ -16,7 +16,7 @@ use crate::app::request;
 use crate::browser::page_strings::Reading;
 use crate::browser::{page, requests};
 use crate::manage::requests::Request;
-use crate::store::thread_file::FileKind;
+use crate::store::file::thread_file::FileKind;
 use crate::view::root::Visit;
 
 /// A mounted widget, as JavaScript holds it.

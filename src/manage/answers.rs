@@ -4,8 +4,8 @@ use super::effect::{Effect, Purpose};
 use super::purging;
 use super::state::Manage;
 use crate::port::ToThread;
-use crate::store::order::{Order, Place};
-use crate::store::store_error::StoreError;
+use crate::store::copy::order::{Order, Place};
+use crate::store::copy::store_error::StoreError;
 
 /// Takes a copy's answer to a write.
 pub(super) fn wrote(manage: &mut Manage, place: Place, key: &str, result: Result<(), StoreError>) -> Vec<Effect> {

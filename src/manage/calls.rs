@@ -7,7 +7,7 @@ use super::state::Manage;
 use super::wishes::{Read, Wish};
 use super::{files, import_writing, importing};
 use crate::replica::Env;
-use crate::store::thread_file::FileKind;
+use crate::store::file::thread_file::FileKind;
 
 /// Takes a request.
 pub(super) fn take(manage: &mut Manage, ticket: u32, request: Request, env: &mut Env) -> Vec<Effect> {

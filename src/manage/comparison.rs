@@ -5,13 +5,13 @@ use std::rc::Rc;
 
 use super::shown::{Incoming, Progress, Shown};
 use crate::domain::thread_id::ThreadKey;
-use crate::store::file_contents::{FileContents, FileThread};
-use crate::store::import_preview::{ImportMode, Preview};
-use crate::store::job::LOOKED_AT;
-use crate::store::order::Found;
-use crate::store::previewer::Previewer;
-use crate::store::record_key::thread_of;
-use crate::store::stored_thread::StoredThread;
+use crate::store::copy::order::Found;
+use crate::store::file::file_contents::{FileContents, FileThread};
+use crate::store::file::import_preview::{ImportMode, Preview};
+use crate::store::file::job::LOOKED_AT;
+use crate::store::file::previewer::Previewer;
+use crate::store::format::record_key::thread_of;
+use crate::store::oplog::stored_thread::StoredThread;
 
 /// Sorts records by their threads, so that those of one are found without looking at all the others.
 pub(super) fn by_thread(mut records: Vec<Found>) -> Rc<Vec<Found>> {

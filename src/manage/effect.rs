@@ -4,7 +4,7 @@ use super::requests::Reply;
 use super::wishes::Wish;
 use crate::domain::thread_id::ThreadKey;
 use crate::port::ToThread;
-use crate::store::order::{News, Order};
+use crate::store::copy::order::{News, Order};
 
 /// Something to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,15 +9,15 @@ use super::wishes::{Read, Wish};
 use crate::domain::timestamp::Timestamp;
 use crate::port::announced::Announced;
 use crate::port::{Here, Snapshot, ToThread};
-use crate::store::backup::{ThreadDump, backup, dumps, to_save};
-use crate::store::file_reader::read_back;
-use crate::store::operation_set::OperationSet;
-use crate::store::order::Found;
-use crate::store::publication::publication;
-use crate::store::published_comments::published_comments;
-use crate::store::stored_text::StoredText;
-use crate::store::stored_thread::StoredThread;
-use crate::store::thread_file::FileKind;
+use crate::store::copy::order::Found;
+use crate::store::file::backup::{ThreadDump, backup, dumps, to_save};
+use crate::store::file::file_reader::read_back;
+use crate::store::file::publication::publication;
+use crate::store::file::published_comments::published_comments;
+use crate::store::file::thread_file::FileKind;
+use crate::store::format::stored_text::StoredText;
+use crate::store::oplog::operation_set::OperationSet;
+use crate::store::oplog::stored_thread::StoredThread;
 
 /// Asks the thread what it knows: that goes into a file too. The copies may be late, full or blocked.
 pub(super) fn ask_thread(manage: &mut Manage, wish: Wish, read: Read) -> Vec<Effect> {

@@ -12,10 +12,10 @@ use crate::domain::age::Age;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
-use crate::store::file_contents::FileError;
-use crate::store::file_reader::FileReader;
-use crate::store::job::Job;
-use crate::store::record_key::Generation;
+use crate::store::file::file_contents::FileError;
+use crate::store::file::file_reader::FileReader;
+use crate::store::file::job::Job;
+use crate::store::format::record_key::Generation;
 
 /// An import.
 #[derive(Clone, Debug, Default)]

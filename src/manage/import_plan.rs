@@ -11,13 +11,13 @@ use crate::domain::author::Author;
 use crate::domain::operation_id::OperationId;
 use crate::port::Here;
 use crate::replica::Env;
-use crate::store::import_preview::ImportMode;
-use crate::store::new_record::NewRecord;
-use crate::store::operation::{Kind, Operation};
-use crate::store::record;
-use crate::store::record_key::{Generation, RecordKey, Slot};
-use crate::store::stored_text::StoredText;
-use crate::store::thread_name::ThreadName;
+use crate::store::file::import_preview::ImportMode;
+use crate::store::file::new_record::NewRecord;
+use crate::store::format::operation::{Kind, Operation};
+use crate::store::format::record;
+use crate::store::format::record_key::{Generation, RecordKey, Slot};
+use crate::store::format::stored_text::StoredText;
+use crate::store::format::thread_name::ThreadName;
 
 /// Decides what of a preview is written, under this label, for the request of the page's that asked for it.
 pub(super) fn plan(manage: &mut Manage, shown: &Shown, label: &str, ticket: Option<u32>, env: &mut Env) -> Writing {

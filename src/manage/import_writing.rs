@@ -12,11 +12,11 @@ use crate::domain::thread_id::ThreadKey;
 use crate::port::ToThread;
 use crate::port::announced::Announced;
 use crate::replica::{Env, remove_from};
-use crate::store::import_preview::ImportMode;
-use crate::store::order::{Found, Order, Place};
-use crate::store::record_key::{Generation, RecordKey, Slot, thread_of};
-use crate::store::store_error::StoreError;
-use crate::store::stored_text::StoredText;
+use crate::store::copy::order::{Found, Order, Place};
+use crate::store::copy::store_error::StoreError;
+use crate::store::file::import_preview::ImportMode;
+use crate::store::format::record_key::{Generation, RecordKey, Slot, thread_of};
+use crate::store::format::stored_text::StoredText;
 
 /// Records written in one slice: the key-value storage takes some 0.1 ms for each on a slow phone, and drawing as much.
 const WRITTEN: usize = 40;

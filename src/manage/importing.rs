@@ -10,12 +10,12 @@ use super::import_end::give_up;
 use super::import_writing;
 use super::requests::Reply;
 use super::state::Manage;
-use crate::store::file_contents::{FileContents, FileError};
-use crate::store::file_reader::FileReader;
-use crate::store::import_preview::ImportMode;
-use crate::store::job::{Job, LOOKED_AT};
-use crate::store::measure::Measure;
-use crate::store::order::Found;
+use crate::store::copy::measure::Measure;
+use crate::store::copy::order::Found;
+use crate::store::file::file_contents::{FileContents, FileError};
+use crate::store::file::file_reader::FileReader;
+use crate::store::file::import_preview::ImportMode;
+use crate::store::file::job::{Job, LOOKED_AT};
 
 /// A file at the beginning of its way.
 pub(super) fn opened(text: Result<Rc<str>, FileError>) -> Import {

@@ -8,10 +8,10 @@ use super::requests::Request;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::port::ToManage;
-use crate::store::file_contents::FileError;
-use crate::store::import_preview::ImportMode;
-use crate::store::measure::Measure;
-use crate::store::order::{Answer, Found, News};
+use crate::store::copy::measure::Measure;
+use crate::store::copy::order::{Answer, Found, News};
+use crate::store::file::file_contents::FileError;
+use crate::store::file::import_preview::ImportMode;
 
 /// Something that happened to "Your comments".
 #[derive(Clone, Debug, PartialEq)]

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::message::FileMsg;
 use crate::domain::comment::Comment;
-use crate::store::thread_file::FileKind;
+use crate::store::file::thread_file::FileKind;
 
 /// A file that was made, and read again to see that nothing is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
-use crate::store::survey::Survey;
+use crate::store::file::survey::Survey;
 
 /// The open panel.
 #[derive(Clone, Debug, Default)]

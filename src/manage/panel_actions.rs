@@ -10,10 +10,10 @@ use super::{files, import_writing, importing, purging, undoing, unsaved_texts};
 use crate::port::ToThread;
 use crate::port::announced::Announced;
 use crate::replica::Env;
-use crate::store::measure::Measure;
-use crate::store::order::Found;
-use crate::store::survey::{ThreadSummary, survey};
-use crate::store::thread_file::FileKind;
+use crate::store::copy::measure::Measure;
+use crate::store::copy::order::Found;
+use crate::store::file::survey::{ThreadSummary, survey};
+use crate::store::file::thread_file::FileKind;
 
 /// What follows from what the reader did in the panel.
 pub(super) fn follow(manage: &mut Manage, message: PanelMsg) -> Vec<Effect> {

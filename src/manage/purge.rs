@@ -4,7 +4,7 @@ use super::effect::Effect;
 use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
 use crate::replica::{AT_RISK_AFTER, remove_from};
-use crate::store::order::Place;
+use crate::store::copy::order::Place;
 
 /// Deletions of other discussions that are under way.
 #[derive(Clone, Debug, Default)]

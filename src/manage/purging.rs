@@ -10,12 +10,12 @@ use crate::domain::thread_id::ThreadKey;
 use crate::port::ToThread;
 use crate::port::announced::Announced;
 use crate::replica::{AT_RISK_AFTER, generation_key, next_generation};
-use crate::store::backup::dumps;
-use crate::store::generation::{self, left_behind};
-use crate::store::order::{Found, News, Place};
-use crate::store::record_key::Generation;
-use crate::store::store_error::StoreError;
-use crate::store::stored_thread::StoredThread;
+use crate::store::copy::order::{Found, News, Place};
+use crate::store::copy::store_error::StoreError;
+use crate::store::file::backup::dumps;
+use crate::store::format::record_key::Generation;
+use crate::store::oplog::generation::{self, left_behind};
+use crate::store::oplog::stored_thread::StoredThread;
 
 /// Empties a thread of these keys, once the record that says so is kept for certain.
 pub(super) fn begin(manage: &mut Manage, thread: ThreadKey, next: Generation, keys: Vec<String>) -> Vec<Effect> {

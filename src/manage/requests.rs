@@ -6,8 +6,8 @@ use litemap::LiteMap;
 
 use super::import::Import;
 use super::shown::Shown;
-use crate::store::file_contents::FileError;
-use crate::store::thread_file::FileKind;
+use crate::store::file::file_contents::FileError;
+use crate::store::file::thread_file::FileKind;
 
 /// A request. It comes with a number that its answer repeats.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::effect::Effect;
 use super::state::Manage;
-use crate::store::order::{Found, News};
-use crate::store::stored_text::StoredText;
+use crate::store::copy::order::{Found, News};
+use crate::store::format::stored_text::StoredText;
 
 /// Has a record kept that must be in the mirror before it is anywhere else, and tells it.
 pub(super) fn sent(manage: &mut Manage, key: String, value: Rc<str>) -> Vec<Effect> {

@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use crate::domain::thread_id::ThreadKey;
-use crate::store::file_contents::FileContents;
-use crate::store::import_preview::{ImportMode, Preview};
-use crate::store::order::Found;
-use crate::store::record_key::Generation;
-use crate::store::thread_name::ThreadName;
+use crate::store::copy::order::Found;
+use crate::store::file::file_contents::FileContents;
+use crate::store::file::import_preview::{ImportMode, Preview};
+use crate::store::format::record_key::Generation;
+use crate::store::format::thread_name::ThreadName;
 
 /// How far it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

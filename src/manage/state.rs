@@ -12,9 +12,9 @@ use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
 use crate::port::Here;
 use crate::replica::Outbox;
-use crate::store::generation::confirms;
-use crate::store::order::News;
-use crate::store::record_key::{Generation, RecordKey, Slot, thread_of};
+use crate::store::copy::order::News;
+use crate::store::format::record_key::{Generation, RecordKey, Slot, thread_of};
+use crate::store::oplog::generation::confirms;
 
 /// "Your comments" of one widget. Views read it; only `update` changes it.
 #[derive(Clone, Debug)]

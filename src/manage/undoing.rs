@@ -14,12 +14,12 @@ use crate::domain::thread_id::ThreadKey;
 use crate::port::ToThread;
 use crate::port::announced::Announced;
 use crate::replica::{Env, remove_from};
-use crate::store::operation::{Kind, Operation};
-use crate::store::operation_set::Element;
-use crate::store::order::{Found, Order, Place};
-use crate::store::record;
-use crate::store::record_key::{RecordKey, Slot, thread_of};
-use crate::store::stored_text::StoredText;
+use crate::store::copy::order::{Found, Order, Place};
+use crate::store::format::operation::{Kind, Operation};
+use crate::store::format::record;
+use crate::store::format::record_key::{RecordKey, Slot, thread_of};
+use crate::store::format::stored_text::StoredText;
+use crate::store::oplog::operation_set::Element;
 
 /// Takes an import away again. Its keys go once the records that say so are kept for certain.
 pub(super) fn undo(manage: &mut Manage, batches: &[(ThreadKey, OperationId)], env: &mut Env) -> Vec<Effect> {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::shown::Shown;
-use crate::store::over_room::UnsavedText;
+use crate::store::file::over_room::UnsavedText;
 
 /// How many texts are read and drawn at once.
 pub const AT_ONCE: usize = 50;

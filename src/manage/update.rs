@@ -7,7 +7,7 @@ use super::{answers, calls, files, import_writing, importing, panel_actions, pur
 use crate::port::announced::Announced;
 use crate::port::{ToManage, ToThread};
 use crate::replica::Env;
-use crate::store::order::{Answer, Place};
+use crate::store::copy::order::{Answer, Place};
 
 /// Changes the model by one message and says what is to be done. The same model, message and surroundings always give
 /// the same answer.

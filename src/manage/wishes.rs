@@ -2,8 +2,8 @@
 
 use litemap::LiteMap;
 
-use crate::store::order::Found;
-use crate::store::thread_file::FileKind;
+use crate::store::copy::order::Found;
+use crate::store::file::thread_file::FileKind;
 
 /// A file that is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use crate::domain::author::AuthorId;
 use crate::domain::thread_id::{ThreadId, ThreadKey};
-use crate::store::thread_name::ThreadName;
+use crate::store::format::thread_name::ThreadName;
 
 /// The discussion that is shown, and who is reading it.
 #[derive(Clone, Debug, PartialEq, Eq)]

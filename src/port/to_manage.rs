@@ -2,7 +2,7 @@
 
 use super::here::Here;
 use super::snapshot::Snapshot;
-use crate::store::order::News;
+use crate::store::copy::order::News;
 
 /// Something that the thread says to "Your comments".
 #[derive(Clone, Debug, PartialEq, Eq)]

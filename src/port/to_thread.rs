@@ -3,9 +3,9 @@
 use super::announced::Announced;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
-use crate::store::measure::Measure;
-use crate::store::order::{Found, News, Place};
-use crate::store::store_error::StoreError;
+use crate::store::copy::measure::Measure;
+use crate::store::copy::order::{Found, News, Place};
+use crate::store::copy::store_error::StoreError;
 
 /// Something that "Your comments" says to the thread.
 #[derive(Clone, Debug, PartialEq, Eq)]

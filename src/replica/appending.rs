@@ -11,14 +11,14 @@ use super::storage_state::Storage;
 use crate::domain::author::Author;
 use crate::domain::form_id::FormId;
 use crate::domain::operation_id::OperationId;
-use crate::store::operation::{Kind, Operation};
-use crate::store::operation_set::{Element, Provenance};
-use crate::store::order::{Order, Place};
-use crate::store::record;
-use crate::store::record_key::Slot;
-use crate::store::store_error::StoreError;
-use crate::store::stored_text::units;
-use crate::store::thread_name::ThreadName;
+use crate::store::copy::order::{Order, Place};
+use crate::store::copy::store_error::StoreError;
+use crate::store::format::operation::{Kind, Operation};
+use crate::store::format::record;
+use crate::store::format::record_key::Slot;
+use crate::store::format::stored_text::units;
+use crate::store::format::thread_name::ThreadName;
+use crate::store::oplog::operation_set::{Element, Provenance};
 
 impl Replica {
     /// Makes an operation, which came from this box, and orders it to be kept; with the first one the thread is given its

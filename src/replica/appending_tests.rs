@@ -13,10 +13,10 @@ use crate::domain::author::{Author, AuthorId};
 use crate::domain::body::Body;
 use crate::domain::form_id::FormId;
 use crate::domain::operation_id::OperationId;
-use crate::store::operation::Kind;
-use crate::store::order::{Found, News, Order, Place};
-use crate::store::store_error::StoreError;
-use crate::store::thread_name::ThreadName;
+use crate::store::copy::order::{Found, News, Order, Place};
+use crate::store::copy::store_error::StoreError;
+use crate::store::format::operation::Kind;
+use crate::store::format::thread_name::ThreadName;
 
 /// What the page that makes it knows.
 struct Page {

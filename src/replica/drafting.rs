@@ -11,9 +11,9 @@ use super::storage_state::Storage;
 use crate::domain::form_id::FormId;
 use crate::domain::operation_id::{Actor, OperationId};
 use crate::domain::thread_id::ThreadKey;
-use crate::store::draft::Draft;
-use crate::store::order::{Order, Place};
-use crate::store::record_key::{RecordKey, Slot};
+use crate::store::copy::order::{Order, Place};
+use crate::store::format::draft::Draft;
+use crate::store::format::record_key::{RecordKey, Slot};
 
 /// How long a change waits for the next one before it is written into the mirror, in milliseconds.
 const REST: u64 = 1_000;

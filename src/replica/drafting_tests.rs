@@ -10,10 +10,10 @@ use super::state::Replica;
 use super::storage_state::Storage;
 use crate::domain::form_id::FormId;
 use crate::domain::thread::Thread;
-use crate::store::draft::Draft;
-use crate::store::order::{Found, News, Order, Place};
-use crate::store::record_key::{RecordKey, Slot};
-use crate::store::store_error::StoreError;
+use crate::store::copy::order::{Found, News, Order, Place};
+use crate::store::copy::store_error::StoreError;
+use crate::store::format::draft::Draft;
+use crate::store::format::record_key::{RecordKey, Slot};
 
 /// What is put into the copies, and what is removed from them.
 #[derive(Debug, PartialEq, Eq)]

@@ -7,8 +7,8 @@ use litemap::LiteMap;
 use crate::domain::form_id::FormId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::timestamp::Timestamp;
-use crate::store::draft::Draft;
-use crate::store::record_key::Generation;
+use crate::store::format::draft::Draft;
+use crate::store::format::record_key::Generation;
 
 /// How long the pages that are open have to say which drafts are theirs, in milliseconds.
 pub(super) const ANSWER_WITHIN: u64 = 500;

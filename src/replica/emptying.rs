@@ -6,8 +6,8 @@ use super::output::Output;
 use super::state::Replica;
 use super::storage_state::Storage;
 use crate::domain::thread_id::ThreadKey;
-use crate::store::generation;
-use crate::store::record_key::{Generation, RecordKey, Slot};
+use crate::store::format::record_key::{Generation, RecordKey, Slot};
+use crate::store::oplog::generation;
 
 impl Replica {
     /// Deletes everything of this thread: the mirror learns it first, because it keeps what it was given for certain.
@@ -73,7 +73,7 @@ mod tests {
     use super::super::samples::*;
     use super::*;
     use crate::domain::form_id::FormId;
-    use crate::store::order::{Found, News, Place};
+    use crate::store::copy::order::{Found, News, Place};
 
     #[test]
     fn everything_goes_and_the_mirror_is_told_first() {
@@ -115,7 +115,7 @@ mod tests {
     #[test]
     fn the_next_generation_is_later_than_all_that_is_kept_and_has_a_key_of_its_own() {
         let damage = Found { value: "damage".into(), ..deleted_everything(6) };
-        let later = made_in(4, 1, crate::store::operation::Kind::Delete { target: id(9) });
+        let later = made_in(4, 1, crate::store::format::operation::Kind::Delete { target: id(9) });
         let mut replica = read(&[deleted_everything(3), later, damage], &[]);
         replica.delete_everything();
         assert_eq!(replica.set().generation(), 5);

@@ -9,12 +9,12 @@ use super::state::Replica;
 use super::storage_state::Storage;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
-use crate::store::generation;
-use crate::store::operation_set::{Added, Element};
-use crate::store::order::Found;
-use crate::store::record_key::{Generation, RecordKey, Slot};
-use crate::store::stored_text::StoredText;
-use crate::store::thread_name::ThreadName;
+use crate::store::copy::order::Found;
+use crate::store::format::record_key::{Generation, RecordKey, Slot};
+use crate::store::format::stored_text::StoredText;
+use crate::store::format::thread_name::ThreadName;
+use crate::store::oplog::generation;
+use crate::store::oplog::operation_set::{Added, Element};
 
 /// How many records that are told while the thread is being read are remembered; more are read at the next look.
 const MOST_HEARD_EARLY: usize = 1_000;
@@ -230,9 +230,9 @@ mod tests {
     use crate::domain::operation_id::Actor;
     use crate::domain::thread_id::ThreadId;
     use crate::domain::timestamp::Timestamp;
-    use crate::store::operation::{Kind, Operation};
-    use crate::store::order::{Order, Place};
-    use crate::store::record;
+    use crate::store::copy::order::{Order, Place};
+    use crate::store::format::operation::{Kind, Operation};
+    use crate::store::format::record;
 
     fn env() -> Env {
         Env::new(Timestamp::from_millis(1_000).unwrap(), Actor(7), AuthorId::local(1))

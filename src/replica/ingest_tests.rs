@@ -8,9 +8,9 @@ use super::samples::*;
 use super::storage_state::Storage;
 use crate::domain::form_id::FormId;
 use crate::domain::thread_id::ThreadId;
-use crate::store::operation::Kind;
-use crate::store::order::{Found, Order, Place};
-use crate::store::record_key::{RecordKey, Slot};
+use crate::store::copy::order::{Found, Order, Place};
+use crate::store::format::operation::Kind;
+use crate::store::format::record_key::{RecordKey, Slot};
 
 /// A value of this key that nobody can read.
 fn damaged(found: &Found) -> Found {

@@ -14,10 +14,10 @@ use crate::domain::form_id::FormId;
 use crate::domain::operation_id::{Actor, OperationId};
 use crate::domain::thread::Thread;
 use crate::domain::timestamp::Timestamp;
-use crate::store::draft::Draft;
-use crate::store::operation::Kind;
-use crate::store::order::{Found, News, Order, Place};
-use crate::store::record_key::{Generation, Slot};
+use crate::store::copy::order::{Found, News, Order, Place};
+use crate::store::format::draft::Draft;
+use crate::store::format::operation::Kind;
+use crate::store::format::record_key::{Generation, Slot};
 
 impl Replica {
     /// Takes a draft that was found in storage, or that a page told.

@@ -11,9 +11,9 @@ use crate::domain::form_id::FormId;
 use crate::domain::operation_id::{Actor, OperationId};
 use crate::domain::thread::Thread;
 use crate::domain::timestamp::Timestamp;
-use crate::store::operation::Kind;
-use crate::store::order::{Found, News, Order, Place};
-use crate::store::store_error::StoreError;
+use crate::store::copy::order::{Found, News, Order, Place};
+use crate::store::copy::store_error::StoreError;
+use crate::store::format::operation::Kind;
 
 fn left(lamport: u64, text: &str) -> Found {
     draft(FormId::New, lamport, ELSEWHERE, text, i64::try_from(lamport).unwrap())
@@ -110,7 +110,12 @@ fn a_text_is_offered_beside_its_box_and_else_beside_that_for_a_new_comment() {
     let home = |form, live| {
         let other = super::drafts::OtherDraft {
             form,
-            draft: crate::store::draft::Draft { text: "text".to_owned(), at: at(5), closed: false, generation: 0 },
+            draft: crate::store::format::draft::Draft {
+                text: "text".to_owned(),
+                at: at(5),
+                closed: false,
+                generation: 0,
+            },
             live,
             keys: Default::default(),
         };

@@ -8,8 +8,8 @@ use super::save_state::SaveState;
 use super::sending::{AT_RISK_AFTER, Half, Sending, half_of};
 use crate::domain::operation_id::OperationId;
 use crate::domain::timestamp::Timestamp;
-use crate::store::order::{Order, Place};
-use crate::store::store_error::StoreError;
+use crate::store::copy::order::{Order, Place};
+use crate::store::copy::store_error::StoreError;
 
 /// How long a value must stand in the key-value storage before it is believed, in milliseconds: a write near the quota
 /// was seen to be taken back within 250 ms.

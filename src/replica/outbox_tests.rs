@@ -7,8 +7,8 @@ use super::outbox::{Outbox, Settled};
 use super::samples::{at, id};
 use super::save_state::SaveState;
 use crate::domain::timestamp::Timestamp;
-use crate::store::order::{Order, Place};
-use crate::store::store_error::StoreError;
+use crate::store::copy::order::{Order, Place};
+use crate::store::copy::store_error::StoreError;
 
 const KEY: &str = "a";
 

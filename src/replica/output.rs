@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::save_state::SaveState;
 use crate::domain::form_id::FormId;
 use crate::domain::operation_id::OperationId;
-use crate::store::operation::Operation;
-use crate::store::order::{Found, News, Order};
-use crate::store::store_error::StoreError;
+use crate::store::copy::order::{Found, News, Order};
+use crate::store::copy::store_error::StoreError;
+use crate::store::format::operation::Operation;
 
 /// Something to be done, or something that has happened, in their order.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use litemap::LiteMap;
 
 use crate::domain::form_id::FormId;
-use crate::store::operation::Operation;
+use crate::store::format::operation::Operation;
 
 /// One of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl Pending {
 mod tests {
     use super::super::samples::{id, post, value};
     use super::*;
-    use crate::store::operation_set::Element;
+    use crate::store::oplog::operation_set::Element;
 
     fn awaited() -> Awaited {
         let post = post(1);

@@ -8,10 +8,10 @@ use super::round::Step;
 use super::state::Replica;
 use super::storage_state::Storage;
 use crate::domain::thread_id::{ThreadId, ThreadKey};
-use crate::store::generation;
-use crate::store::order::{Found, Order, Place};
-use crate::store::record_key::{Generation, RecordKey, Slot};
-use crate::store::store_error::StoreError;
+use crate::store::copy::order::{Found, Order, Place};
+use crate::store::copy::store_error::StoreError;
+use crate::store::format::record_key::{Generation, RecordKey, Slot};
+use crate::store::oplog::generation;
 
 impl Replica {
     /// Takes a thread, forgets what was in memory, and orders it to be read.

@@ -10,9 +10,9 @@ use crate::domain::body::Body;
 use crate::domain::form_id::FormId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadId;
-use crate::store::operation::Kind;
-use crate::store::order::{Found, Order, Place};
-use crate::store::store_error::StoreError;
+use crate::store::copy::order::{Found, Order, Place};
+use crate::store::copy::store_error::StoreError;
+use crate::store::format::operation::Kind;
 
 fn keys(all: &[&Found]) -> Vec<String> {
     all.iter().map(|found| found.key.clone()).collect()

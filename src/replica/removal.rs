@@ -3,9 +3,9 @@
 use super::output::Output;
 use super::state::Replica;
 use crate::domain::thread_id::ThreadKey;
-use crate::store::operation::Kind;
-use crate::store::order::{Order, Place};
-use crate::store::record_key::{RecordKey, Slot};
+use crate::store::copy::order::{Order, Place};
+use crate::store::format::operation::Kind;
+use crate::store::format::record_key::{RecordKey, Slot};
 
 impl Replica {
     /// Removes what is deleted from both copies.
@@ -58,8 +58,8 @@ mod tests {
     use super::super::samples::*;
     use super::*;
     use crate::domain::form_id::FormId;
-    use crate::store::order::Answer;
-    use crate::store::store_error::StoreError;
+    use crate::store::copy::order::Answer;
+    use crate::store::copy::store_error::StoreError;
 
     #[test]
     fn what_was_erased_goes_from_both_copies_until_each_says_that_it_is_gone() {

@@ -7,9 +7,9 @@ use super::state::Replica;
 use super::storage_state::Storage;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
-use crate::store::generation;
-use crate::store::order::{Order, Place};
-use crate::store::record_key::{RecordKey, Slot};
+use crate::store::copy::order::{Order, Place};
+use crate::store::format::record_key::{RecordKey, Slot};
+use crate::store::oplog::generation;
 
 impl Replica {
     /// Gives each copy what it lacks, and removes from each what is deleted. A record that says so is written before anything
@@ -91,9 +91,9 @@ mod tests {
     use super::super::samples::*;
     use super::*;
     use crate::domain::form_id::FormId;
-    use crate::store::operation::Kind;
-    use crate::store::order::Found;
-    use crate::store::store_error::StoreError;
+    use crate::store::copy::order::Found;
+    use crate::store::copy::store_error::StoreError;
+    use crate::store::format::operation::Kind;
 
     fn lost_and_found(replica: &mut Replica, local: &[Found], mirror: &[Found]) -> (Vec<Output>, usize) {
         assert_eq!(replica.look(), [list(Place::Local)]);

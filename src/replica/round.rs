@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::store::order::Place;
-use crate::store::store_error::StoreError;
+use crate::store::copy::order::Place;
+use crate::store::copy::store_error::StoreError;
 
 /// One round of reading, and what is remembered of earlier ones.
 #[derive(Clone, Debug, Default)]

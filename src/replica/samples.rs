@@ -13,15 +13,15 @@ use crate::domain::form_id::FormId;
 use crate::domain::operation_id::{Actor, Lamport, OperationId};
 use crate::domain::thread_id::{ThreadId, ThreadKey};
 use crate::domain::timestamp::Timestamp;
-use crate::store::draft::Draft;
-use crate::store::generation;
-use crate::store::operation::{Kind, Operation};
-use crate::store::order::{Answer, Found, Order, Place};
-use crate::store::record;
-use crate::store::record_key::{Generation, RecordKey, Slot};
-use crate::store::store_error::StoreError;
-use crate::store::stored_text::StoredText;
-use crate::store::thread_name::ThreadName;
+use crate::store::copy::order::{Answer, Found, Order, Place};
+use crate::store::copy::store_error::StoreError;
+use crate::store::format::draft::Draft;
+use crate::store::format::operation::{Kind, Operation};
+use crate::store::format::record;
+use crate::store::format::record_key::{Generation, RecordKey, Slot};
+use crate::store::format::stored_text::StoredText;
+use crate::store::format::thread_name::ThreadName;
+use crate::store::oplog::generation;
 
 /// The page that looks.
 pub(super) const HERE: Actor = Actor(7);

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::save_state::SaveState;
 use crate::domain::operation_id::OperationId;
 use crate::domain::timestamp::Timestamp;
-use crate::store::order::{Order, Place};
-use crate::store::store_error::StoreError;
+use crate::store::copy::order::{Order, Place};
+use crate::store::copy::store_error::StoreError;
 
 /// After how long the reader is told that something is not saved, in milliseconds.
 pub const AT_RISK_AFTER: u64 = 8_000;

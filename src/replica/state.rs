@@ -12,9 +12,9 @@ use super::storage_state::Storage;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::{ThreadId, ThreadKey};
 use crate::domain::timestamp::Timestamp;
-use crate::store::operation_set::OperationSet;
-use crate::store::order::Found;
-use crate::store::record_key::RecordKey;
+use crate::store::copy::order::Found;
+use crate::store::format::record_key::RecordKey;
+use crate::store::oplog::operation_set::OperationSet;
 
 /// How long the words about where a new comment is kept stand beside it once it is kept, in milliseconds. Chromium
 /// commits within 60 s at its slowest ordinary pace; three minutes leave room for a busy disk.

@@ -81,7 +81,7 @@ impl Replica {
 mod tests {
     use super::super::samples::*;
     use super::*;
-    use crate::store::order::{Found, Order, Place};
+    use crate::store::copy::order::{Found, Order, Place};
 
     /// A replica that has this record on its way to the mirror first.
     fn sending(found: &Found) -> Replica {

@@ -5,7 +5,7 @@ use yew::AttrValue;
 use super::sentence::sentences;
 use super::wording::DECIMAL_POINT;
 use crate::domain::strings::Strings;
-use crate::store::thread_file::FileKind;
+use crate::store::file::thread_file::FileKind;
 
 sentences! {
     BACKUP = "file-backup": "Back up";

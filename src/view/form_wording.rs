@@ -9,7 +9,7 @@ use crate::app::form::{FormId, FormProblem};
 use crate::domain::body::BodyError;
 use crate::domain::strings::Strings;
 use crate::domain::text_length::TooLong;
-use crate::store::store_error::StoreError;
+use crate::store::copy::store_error::StoreError;
 
 sentences! {
     TITLE_NEW = "form-title": "Post a Comment";

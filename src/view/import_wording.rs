@@ -7,7 +7,7 @@ use super::sentence::{Sentence, sentences};
 use crate::domain::strings::Strings;
 use crate::manage::import::Progress;
 use crate::manage::unsaved::AT_ONCE;
-use crate::store::file_contents::{FileError, RefusalReason};
+use crate::store::file::file_contents::{FileError, RefusalReason};
 
 sentences! {
     CHOOSE = "import-choose": "Import a file…";

@@ -7,8 +7,8 @@ use super::{panel_wording, wording};
 use crate::app::App;
 use crate::manage::message::{FileMsg, PanelMsg};
 use crate::replica::Storage;
-use crate::store::measure::Measure;
-use crate::store::room::Room;
+use crate::store::copy::measure::Measure;
+use crate::store::copy::room::Room;
 use crate::widget::Msg;
 
 /// Draws the notices there are.

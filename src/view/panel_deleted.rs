@@ -15,7 +15,7 @@ use crate::app::message::ActionMsg;
 use crate::domain::comment::Comment;
 use crate::manage::message::{ImportMsg, PanelMsg};
 use crate::manage::panel::{Deletion, Panel};
-use crate::store::survey::{ImportSummary, Survey};
+use crate::store::file::survey::{ImportSummary, Survey};
 use crate::widget::Msg;
 
 /// The reader's own deleted comments of this thread.

@@ -17,9 +17,9 @@ use crate::domain::strings::Strings;
 use crate::manage::import::{Done, Import, Progress, Shown};
 use crate::manage::message::ImportMsg;
 use crate::manage::unsaved::Unsaved;
-use crate::store::file_contents::Refused;
-use crate::store::import_preview::ImportMode;
-use crate::store::thread_file::FileKind;
+use crate::store::file::file_contents::Refused;
+use crate::store::file::import_preview::ImportMode;
+use crate::store::file::thread_file::FileKind;
 use crate::widget::Msg;
 
 /// How many lines and threads of a file are listed.

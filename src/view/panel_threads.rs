@@ -15,7 +15,7 @@ use crate::domain::age::Age;
 use crate::domain::strings::Strings;
 use crate::manage::message::{FileMsg, PanelMsg};
 use crate::manage::panel::{Deletion, Panel};
-use crate::store::survey::{Survey, ThreadSummary};
+use crate::store::file::survey::{Survey, ThreadSummary};
 use crate::widget::Msg;
 
 /// Draws the threads, newest first.

@@ -18,7 +18,7 @@ use crate::domain::strings::Strings;
 use crate::manage::import::Shown;
 use crate::manage::message::ImportMsg;
 use crate::manage::unsaved::Unsaved;
-use crate::store::over_room::UnsavedText;
+use crate::store::file::over_room::UnsavedText;
 use crate::widget::Msg;
 
 /// Draws the count and, once the reader has asked for them, the texts; nothing where everything finds room.

@@ -4,8 +4,8 @@ use yew::AttrValue;
 
 use super::sentence::{Sentence, sentences};
 use crate::domain::strings::Strings;
-use crate::store::room::Room;
-use crate::store::thread_name::ThreadName;
+use crate::store::copy::room::Room;
+use crate::store::format::thread_name::ThreadName;
 
 sentences! {
     TITLE = "panel": "Your comments";

@@ -6,8 +6,8 @@ use super::file_wording::size;
 use super::panel_wording as wording;
 use super::sentence::Sentence;
 use crate::domain::strings::Strings;
-use crate::store::room::Room;
-use crate::store::survey::Survey;
+use crate::store::copy::room::Room;
+use crate::store::file::survey::Survey;
 
 /// The picture's width, in its own units.
 const WIDE: u64 = 1_000;

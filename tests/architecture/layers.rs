@@ -27,7 +27,7 @@ const UNKNOWN: &[(&str, &[&[&str]], &str)] = &[
     (
         "store",
         &[PAGE, YEW],
-        "it decides how operations are kept; the browser's storage is behind its port (store::key_value), with an adapter in `browser`",
+        "it decides how operations are kept; the browser's storage is behind its port (store::copy::key_value), with an adapter in `browser`",
     ),
     ("discussion", &[PAGE, YEW, JSON], "it unites the replicas of one discussion and knows no screen"),
     (
@@ -145,8 +145,8 @@ fn every_folder_of_the_source_is_a_layer() {
 #[test]
 fn the_rule_notices_a_layer_to_the_left() {
     for (path, text, used) in [
-        ("src/domain/body.rs", "use crate::store::record;", "store"),
-        ("src/store/record.rs", "\nuse crate::{domain::body, app::Msg};", "app"),
+        ("src/domain/body.rs", "use crate::store::format::record;", "store"),
+        ("src/store/format/record.rs", "\nuse crate::{domain::body, app::Msg};", "app"),
         ("src/app/update.rs", "fn f() { crate::browser::page::window(); }", "browser"),
         ("src/browser/page.rs", "use article_widget::view::root::Root;", "view"),
         ("src/view/root.rs", "use crate::element::{attributes};", "element"),
@@ -174,8 +174,8 @@ fn the_rule_notices_a_crate_that_a_layer_must_not_know() {
     for (path, text, name) in [
         ("src/domain/body.rs", "use serde::Serialize;", "serde"),
         ("src/domain/body.rs", "struct A(js_sys::JsString);", "js_sys"),
-        ("src/store/key_value.rs", "use web_sys::Storage;", "web_sys"),
-        ("src/store/record.rs", "#[yew::component] fn f() {}", "yew"),
+        ("src/store/copy/key_value.rs", "use web_sys::Storage;", "web_sys"),
+        ("src/store/format/record.rs", "#[yew::component] fn f() {}", "yew"),
         ("src/app/update.rs", "use gloo::timers::callback::Timeout;", "gloo"),
         ("src/app/update.rs", "let a = serde_json::to_string(b);", "serde_json"),
         ("src/browser/orders.rs", "use yew::Callback;", "yew"),
@@ -183,7 +183,7 @@ fn the_rule_notices_a_crate_that_a_layer_must_not_know() {
     ] {
         must_be_one(complaints(&Source::sample(path, text)), &[path, "must not know", name]);
     }
-    assert!(complaints(&Source::sample("src/store/record.rs", "use serde::Serialize;")).is_empty());
+    assert!(complaints(&Source::sample("src/store/format/record.rs", "use serde::Serialize;")).is_empty());
 }
 
 #[test]

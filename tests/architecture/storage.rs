@@ -6,7 +6,7 @@ use super::source::{self, Source, must_be_none, must_be_one};
 /// The adapter behind the port.
 const ADAPTER: &str = "src/browser/local_storage.rs";
 /// The places that call the port's `set`: the one that writes once, the remembered name, and drafts.
-const WRITERS: [&str; 3] = ["src/store/key_value.rs", "src/browser/preferences.rs", LOCAL];
+const WRITERS: [&str; 3] = ["src/store/copy/key_value.rs", "src/browser/preferences.rs", LOCAL];
 /// The one place that carries out the order to remove.
 const LOCAL: &str = "src/browser/local_place.rs";
 
@@ -21,8 +21,10 @@ fn complaints(source: &Source) -> Vec<String> {
         let in_adapter = source.path == ADAPTER;
         match token.text.as_str() {
             "set_item" | "local_storage" | "session_storage" if !in_adapter && !is_module_name(&tokens, token) => {
-                complaints
-                    .push(format!("{at}: `{}` stands only in {ADAPTER}: use the port store::key_value.", token.text));
+                complaints.push(format!(
+                    "{at}: `{}` stands only in {ADAPTER}: use the port store::copy::key_value.",
+                    token.text
+                ));
             }
             "remove_item" | "removeItem" if !in_adapter => {
                 complaints.push(format!(
@@ -67,7 +69,7 @@ fn complaints(source: &Source) -> Vec<String> {
     if !WRITERS.contains(&source.path.as_str()) {
         complaints.extend(sets.filter_map(|three| three.first()).map(|place| {
             format!(
-                "{}:{}: `set` overwrites. A record is written once and for all, by store::key_value::write_once.",
+                "{}:{}: `set` overwrites. A record is written once and for all, by store::copy::key_value::write_once.",
                 source.path, place.line
             )
         }));

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use article_widget::browser::channel::Channel;
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
-use article_widget::store::order::{Found, News};
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::copy::order::{Found, News};
+use article_widget::store::format::stored_text::StoredText;
 use js_sys::{Function, JsString, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;

@@ -5,9 +5,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use article_widget::browser::mirror::Mirror;
-use article_widget::store::order::{Answer, Found, Order, Place};
-use article_widget::store::store_error::StoreError;
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::copy::order::{Answer, Found, Order, Place};
+use article_widget::store::copy::store_error::StoreError;
+use article_widget::store::format::stored_text::StoredText;
 use js_sys::JsString;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use article_widget::browser::mirror::Mirror;
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
-use article_widget::store::order::{Answer, Found, Order, Place};
-use article_widget::store::store_error::StoreError;
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::copy::order::{Answer, Found, Order, Place};
+use article_widget::store::copy::store_error::StoreError;
+use article_widget::store::format::stored_text::StoredText;
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;

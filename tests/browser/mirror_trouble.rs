@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use article_widget::browser::mirror::Mirror;
-use article_widget::store::order::{Answer, Order};
-use article_widget::store::store_error::StoreError;
+use article_widget::store::copy::order::{Answer, Order};
+use article_widget::store::copy::store_error::StoreError;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use article_widget::app::config::Keeping;
 use article_widget::browser::neighbours::{Neighbour, tell};
-use article_widget::store::order::{Found, News};
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::copy::order::{Found, News};
+use article_widget::store::format::stored_text::StoredText;
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;

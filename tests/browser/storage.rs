@@ -1,9 +1,9 @@
 //! `localStorage` itself.
 
 use article_widget::browser::local_storage::LocalStorage;
-use article_widget::store::key_value::{KeyValue, write_once};
-use article_widget::store::store_error::StoreError;
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::copy::key_value::{KeyValue, write_once};
+use article_widget::store::copy::store_error::StoreError;
+use article_widget::store::format::stored_text::StoredText;
 use js_sys::{Function, JsString};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -2,12 +2,12 @@
 
 use article_widget::domain::body::Body;
 use article_widget::domain::operation_id::{Lamport, OperationId};
-use article_widget::store::file_contents::RefusalReason;
-use article_widget::store::generation;
-use article_widget::store::import_preview::ImportMode;
-use article_widget::store::operation::{Kind, Operation};
-use article_widget::store::record_key::Slot;
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::file::file_contents::RefusalReason;
+use article_widget::store::file::import_preview::ImportMode;
+use article_widget::store::format::operation::{Kind, Operation};
+use article_widget::store::format::record_key::Slot;
+use article_widget::store::format::stored_text::StoredText;
+use article_widget::store::oplog::generation;
 
 use super::browser::{Browser, Import, file, id, operation, published};
 use super::program::brings_imported_records_only;

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use article_widget::domain::body::Body;
-use article_widget::store::envelope;
-use article_widget::store::import_preview::ImportMode;
-use article_widget::store::operation::Kind;
-use article_widget::store::record_key::Slot;
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::file::import_preview::ImportMode;
+use article_widget::store::format::envelope;
+use article_widget::store::format::operation::Kind;
+use article_widget::store::format::record_key::Slot;
+use article_widget::store::format::stored_text::StoredText;
 
 use super::browser::{Browser, file, id, key, operation};
 

@@ -3,16 +3,16 @@
 use article_widget::domain::body::Body;
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::ThreadId;
-use article_widget::store::envelope;
-use article_widget::store::file_contents::RefusalReason;
-use article_widget::store::generation;
-use article_widget::store::import_preview::ImportMode;
-use article_widget::store::operation::{Kind, Operation};
-use article_widget::store::operation_set::OperationSet;
-use article_widget::store::previewer::Previewer;
-use article_widget::store::record_key::Slot;
-use article_widget::store::stored_text::StoredText;
-use article_widget::store::thread_name::ThreadName;
+use article_widget::store::file::file_contents::RefusalReason;
+use article_widget::store::file::import_preview::ImportMode;
+use article_widget::store::file::previewer::Previewer;
+use article_widget::store::format::envelope;
+use article_widget::store::format::operation::{Kind, Operation};
+use article_widget::store::format::record_key::Slot;
+use article_widget::store::format::stored_text::StoredText;
+use article_widget::store::format::thread_name::ThreadName;
+use article_widget::store::oplog::generation;
+use article_widget::store::oplog::operation_set::OperationSet;
 
 use super::browser::{Browser, THREAD, id, operation, published, read};
 

@@ -2,15 +2,15 @@
 
 use article_widget::domain::body::Body;
 use article_widget::domain::operation_id::{Actor, OperationId};
-use article_widget::store::import_preview::ImportMode::{self, AsForeign, AsOwn};
-use article_widget::store::import_preview::Preview;
-use article_widget::store::new_record::NewRecord;
-use article_widget::store::operation::{Kind, Operation};
-use article_widget::store::over_room::UnsavedText;
-use article_widget::store::previewer::Previewer;
-use article_widget::store::previewer::preview;
-use article_widget::store::record_key::{RecordKey, Slot};
-use article_widget::store::stored_text::{StoredText, units};
+use article_widget::store::file::import_preview::ImportMode::{self, AsForeign, AsOwn};
+use article_widget::store::file::import_preview::Preview;
+use article_widget::store::file::new_record::NewRecord;
+use article_widget::store::file::over_room::UnsavedText;
+use article_widget::store::file::previewer::Previewer;
+use article_widget::store::file::previewer::preview;
+use article_widget::store::format::operation::{Kind, Operation};
+use article_widget::store::format::record_key::{RecordKey, Slot};
+use article_widget::store::format::stored_text::{StoredText, units};
 use proptest::prelude::*;
 
 use super::browser::{Browser, id, key, operation, published, read};
@@ -90,7 +90,7 @@ fn comments_and_edits_without_room_can_be_read_and_nothing_else() {
 fn somebody_elses_comment_without_room_is_read_in_ones_own_backup_too() {
     let mut browser = Browser::default();
     let theirs = post(1, "theirs");
-    let value = StoredText::Text(article_widget::store::record::encode(&theirs).unwrap());
+    let value = StoredText::Text(article_widget::store::format::record::encode(&theirs).unwrap());
     browser.put(Slot::Imported { id: theirs.id, batch: id(40, 9), generation: 0 }, value);
     for mode in [AsForeign, AsOwn] {
         assert_eq!(unsaved(&judged(&browser.backup(), mode, 0)), (vec!["theirs".to_owned()], 0));

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use article_widget::domain::body::Body;
 use article_widget::domain::comment::Comment;
-use article_widget::store::import_preview::ImportMode::AsForeign;
-use article_widget::store::operation::{Kind, Operation};
-use article_widget::store::record_key::Slot;
-use article_widget::store::stored_text::StoredText;
-use article_widget::store::{generation, record};
+use article_widget::store::file::import_preview::ImportMode::AsForeign;
+use article_widget::store::format::operation::{Kind, Operation};
+use article_widget::store::format::record;
+use article_widget::store::format::record_key::Slot;
+use article_widget::store::format::stored_text::StoredText;
+use article_widget::store::oplog::generation;
 use proptest::prelude::*;
 
 use super::browser::{Browser, id};

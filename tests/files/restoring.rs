@@ -4,16 +4,16 @@ use article_widget::domain::form_id::FormId;
 use article_widget::domain::operation_id::Actor;
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::domain::timestamp::Timestamp;
-use article_widget::store::backup::{backup, dumps};
-use article_widget::store::draft::Draft;
-use article_widget::store::file_contents::RefusalReason;
-use article_widget::store::generation;
-use article_widget::store::import_preview::ImportMode;
-use article_widget::store::operation_set::Element;
-use article_widget::store::order::Found;
-use article_widget::store::record_key::Slot;
-use article_widget::store::stored_text::StoredText;
-use article_widget::store::thread_name::ThreadName;
+use article_widget::store::copy::order::Found;
+use article_widget::store::file::backup::{backup, dumps};
+use article_widget::store::file::file_contents::RefusalReason;
+use article_widget::store::file::import_preview::ImportMode;
+use article_widget::store::format::draft::Draft;
+use article_widget::store::format::record_key::Slot;
+use article_widget::store::format::stored_text::StoredText;
+use article_widget::store::format::thread_name::ThreadName;
+use article_widget::store::oplog::generation;
+use article_widget::store::oplog::operation_set::Element;
 use proptest::prelude::*;
 
 use super::browser::{Browser, id, key, read};
@@ -65,7 +65,7 @@ fn two_places_that_differ_are_both_in_the_backup_and_the_sound_value_is_restored
     let sound = Browser::of(&[super::browser::operation(
         1,
         id(1, 1),
-        article_widget::store::operation::Kind::Delete { target: id(1, 2) },
+        article_widget::store::format::operation::Kind::Delete { target: id(1, 2) },
     )]);
     let mut damaged = sound.clone();
     damaged.put(Slot::Own(id(1, 1)), StoredText::Units(vec![0xd800]));

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use article_widget::domain::operation_id::OperationId;
-use article_widget::store::file_contents::RefusalReason;
-use article_widget::store::import_preview::ImportMode::AsForeign;
-use article_widget::store::record_key::Slot;
+use article_widget::store::file::file_contents::RefusalReason;
+use article_widget::store::file::import_preview::ImportMode::AsForeign;
+use article_widget::store::format::record_key::Slot;
 use proptest::prelude::*;
 
 use super::browser::{Browser, id, published};
@@ -76,8 +76,8 @@ proptest! {
 
 #[test]
 fn an_import_that_was_undone_can_be_made_again() {
-    use article_widget::store::operation::Kind;
-    use article_widget::store::stored_text::StoredText;
+    use article_widget::store::format::operation::Kind;
+    use article_widget::store::format::stored_text::StoredText;
     let post = super::browser::operation(
         2,
         id(1, 2),
@@ -87,7 +87,7 @@ fn an_import_that_was_undone_can_be_made_again() {
     browser.import(&published(std::slice::from_ref(&post)), AsForeign, id(50, 9));
     assert_eq!(browser.comments().len(), 1);
     let undo = super::browser::operation(1, id(51, 9), Kind::Erase { target: id(50, 9), changes: vec![] });
-    browser.put(Slot::Own(undo.id), StoredText::Text(article_widget::store::record::encode(&undo).unwrap()));
+    browser.put(Slot::Own(undo.id), StoredText::Text(article_widget::store::format::record::encode(&undo).unwrap()));
     assert_eq!(browser.comments().len(), 0);
     assert!(!browser.backup().contains("aw1i:"));
     let again = browser.import(&published(&[post]), AsForeign, id(52, 9));

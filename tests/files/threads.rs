@@ -5,10 +5,11 @@ use article_widget::domain::body::Body;
 use article_widget::domain::form_id::FormId;
 use article_widget::domain::operation_id::{Actor, OperationId};
 use article_widget::domain::timestamp::Timestamp;
-use article_widget::store::operation::{Kind, Operation};
-use article_widget::store::record_key::Slot;
-use article_widget::store::stored_text::StoredText;
-use article_widget::store::{envelope, generation, record};
+use article_widget::store::format::operation::{Kind, Operation};
+use article_widget::store::format::record_key::Slot;
+use article_widget::store::format::stored_text::StoredText;
+use article_widget::store::format::{envelope, record};
+use article_widget::store::oplog::generation;
 use proptest::prelude::*;
 
 use super::browser::{Browser, id, key};

@@ -1,9 +1,9 @@
 //! Files that broke off, at every character.
 
 use article_widget::domain::body::Body;
-use article_widget::store::file_contents::{FileContents, FileError, FileItem};
-use article_widget::store::import_preview::ImportMode;
-use article_widget::store::operation::Kind;
+use article_widget::store::file::file_contents::{FileContents, FileError, FileItem};
+use article_widget::store::file::import_preview::ImportMode;
+use article_widget::store::format::operation::Kind;
 
 use super::browser::{Browser, id, operation, read};
 
@@ -74,8 +74,8 @@ fn every_truncation_of_a_publication_is_noticed() {
 /// A value that broke off is left alone, counted, and comes out of a backup as it is.
 #[test]
 fn every_truncation_of_a_stored_value_is_kept_as_it_is() {
-    use article_widget::store::record_key::Slot;
-    use article_widget::store::stored_text::StoredText;
+    use article_widget::store::format::record_key::Slot;
+    use article_widget::store::format::stored_text::StoredText;
     for (key, value) in fifty().records.into_iter().take(3) {
         let StoredText::Text(value) = value else { continue };
         for (at, _) in value.char_indices() {

@@ -3,7 +3,7 @@
 use article_widget::app::form::FormId;
 use article_widget::app::message::ActionMsg;
 use article_widget::manage::message::{FileMsg, ImportMsg};
-use article_widget::store::import_preview::ImportMode;
+use article_widget::store::file::import_preview::ImportMode;
 
 use super::{backup, choose, count, open, text, texts};
 

@@ -2,8 +2,8 @@
 
 use article_widget::manage::message::{FileMsg, PanelMsg};
 use article_widget::manage::panel::Deletion;
-use article_widget::store::envelope;
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::format::envelope;
+use article_widget::store::format::stored_text::StoredText;
 
 use crate::{backup, count, open, text, texts};
 

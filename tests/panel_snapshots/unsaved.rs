@@ -5,7 +5,7 @@ use article_widget::app::form::FormId;
 use article_widget::app::message::{ActionMsg, ComposerMsg};
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::manage::message::{FileMsg, ImportMsg, PanelMsg};
-use article_widget::store::measure::Measure;
+use article_widget::store::copy::measure::Measure;
 
 use super::support::Page;
 use super::{choose, count, open, text, texts};

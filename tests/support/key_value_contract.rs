@@ -1,9 +1,9 @@
 //! What every place that keeps text under keys must do: one suite, run on memory natively and on `localStorage` in a
 //! browser.
 
-use article_widget::store::key_value::{KeyValue, write_once};
-use article_widget::store::store_error::StoreError;
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::copy::key_value::{KeyValue, write_once};
+use article_widget::store::copy::store_error::StoreError;
+use article_widget::store::format::stored_text::StoredText;
 
 /// Runs the whole suite on a place that holds nothing under `prefix`.
 #[track_caller]

@@ -10,10 +10,10 @@ use article_widget::manage;
 use article_widget::manage::import::Import;
 use article_widget::port::announced::Announced;
 use article_widget::replica::save_state::SaveState;
-use article_widget::store::key_value::{InMemory, KeyValue};
-use article_widget::store::order::News;
-use article_widget::store::record_key::RecordKey;
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::copy::key_value::{InMemory, KeyValue};
+use article_widget::store::copy::order::News;
+use article_widget::store::format::record_key::RecordKey;
+use article_widget::store::format::stored_text::StoredText;
 use article_widget::widget::Effect;
 
 use super::Page;

@@ -18,11 +18,11 @@ use article_widget::domain::operation_id::{Actor, OperationId};
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::manage;
 use article_widget::port::ToThread;
-use article_widget::store::key_value::InMemory;
-use article_widget::store::measure::Measure;
-use article_widget::store::order::{Found, News};
-use article_widget::store::store_error::StoreError;
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::copy::key_value::InMemory;
+use article_widget::store::copy::measure::Measure;
+use article_widget::store::copy::order::{Found, News};
+use article_widget::store::copy::store_error::StoreError;
+use article_widget::store::format::stored_text::StoredText;
 use article_widget::widget::{self, Effect, Widget};
 use looking::{of_manage, of_thread};
 

@@ -5,11 +5,11 @@ use article_widget::app::{Effect, Msg};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::sort::Sort;
 use article_widget::manage;
-use article_widget::store::key_value::{KeyValue, write_once};
-use article_widget::store::order::{Answer, Found, Order, Place};
-use article_widget::store::record_key;
-use article_widget::store::store_error::StoreError;
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::copy::key_value::{KeyValue, write_once};
+use article_widget::store::copy::order::{Answer, Found, Order, Place};
+use article_widget::store::copy::store_error::StoreError;
+use article_widget::store::format::record_key;
+use article_widget::store::format::stored_text::StoredText;
 use article_widget::widget;
 
 use super::Page;

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use article_widget::domain::strings::{Plural, Strings};
-use article_widget::store::strings_json;
+use article_widget::store::format::strings_json;
 use article_widget::view::sentences::{all, known_key};
 use scraper::{ElementRef, Html, Node, Selector};
 

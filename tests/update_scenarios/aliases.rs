@@ -9,9 +9,9 @@ use article_widget::domain::thread_id::ThreadId;
 use article_widget::manage::message::PanelMsg;
 use article_widget::manage::panel::Deletion;
 use article_widget::replica::save_state::SaveState;
-use article_widget::store::key_value::KeyValue;
-use article_widget::store::order::{Order, Place};
-use article_widget::store::store_error::StoreError;
+use article_widget::store::copy::key_value::KeyValue;
+use article_widget::store::copy::order::{Order, Place};
+use article_widget::store::copy::store_error::StoreError;
 
 use crate::panel::discussion;
 use crate::support::Page;

@@ -7,8 +7,8 @@ use article_widget::app::message::PublishedMsg;
 use article_widget::app::request;
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
-use article_widget::store::order::Order;
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::copy::order::Order;
+use article_widget::store::format::stored_text::StoredText;
 
 use crate::aliases::{OLD, ids, moved};
 use crate::importing::publication;

@@ -5,9 +5,9 @@ use article_widget::app::form::FormId;
 use article_widget::app::message::{ActionMsg, ComposerMsg};
 use article_widget::port::announced::Announced;
 use article_widget::replica::save_state::SaveState;
-use article_widget::store::key_value::KeyValue;
-use article_widget::store::store_error::StoreError;
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::copy::key_value::KeyValue;
+use article_widget::store::copy::store_error::StoreError;
+use article_widget::store::format::stored_text::StoredText;
 
 use crate::support::Page;
 

@@ -5,7 +5,7 @@ use article_widget::app::form::FormId;
 use article_widget::app::message::{ActionMsg, ComposerMsg};
 use article_widget::port::announced::Announced;
 use article_widget::replica::save_state::SaveState;
-use article_widget::store::key_value::KeyValue;
+use article_widget::store::copy::key_value::KeyValue;
 
 use crate::support::Page;
 

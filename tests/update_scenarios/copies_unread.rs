@@ -6,8 +6,8 @@ use article_widget::manage::panel::Deletion;
 use article_widget::manage::requests::{Reply, Request};
 use article_widget::port::announced::Announced;
 use article_widget::replica::save_state::SaveState;
-use article_widget::store::store_error::StoreError;
-use article_widget::store::thread_file::FileKind;
+use article_widget::store::copy::store_error::StoreError;
+use article_widget::store::file::thread_file::FileKind;
 
 use crate::panel::{discussion, here, offer, panel};
 use crate::support::looking::clear;

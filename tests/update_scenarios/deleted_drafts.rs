@@ -3,7 +3,7 @@
 use article_widget::app::Msg;
 use article_widget::app::form::FormId;
 use article_widget::app::message::{ActionMsg, PageMsg};
-use article_widget::store::key_value::KeyValue;
+use article_widget::store::copy::key_value::KeyValue;
 
 use crate::support::Page;
 use crate::support::looking::clear;

@@ -5,9 +5,9 @@ use article_widget::app::message::{ComposerMsg, PageMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::port::announced::Announced;
 use article_widget::replica::save_state::SaveState;
-use article_widget::store::key_value::KeyValue;
-use article_widget::store::order::{Order, Place};
-use article_widget::store::store_error::StoreError;
+use article_widget::store::copy::key_value::KeyValue;
+use article_widget::store::copy::order::{Order, Place};
+use article_widget::store::copy::store_error::StoreError;
 
 use crate::support::Page;
 use crate::support::looking::clear;
@@ -83,7 +83,7 @@ fn nothing_is_removed_because_something_else_is_saved_first() {
     page.post("new");
     let new = page.key(page.row("new"));
     page.wait(1_000);
-    page.send(Msg::Answered(article_widget::store::order::Answer::Wrote {
+    page.send(Msg::Answered(article_widget::store::copy::order::Answer::Wrote {
         place: Place::Mirror,
         key: new,
         result: Ok(()),

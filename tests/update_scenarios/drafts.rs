@@ -5,9 +5,9 @@ use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::replica::save_state::SaveState;
-use article_widget::store::key_value::KeyValue;
-use article_widget::store::store_error::StoreError;
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::copy::key_value::KeyValue;
+use article_widget::store::copy::store_error::StoreError;
+use article_widget::store::format::stored_text::StoredText;
 
 use crate::support::Page;
 
@@ -260,7 +260,7 @@ fn a_draft_stays_in_its_thread() {
     assert_eq!(page.widget.app.draft(FormId::New), None);
     assert_eq!(page.filled(), []);
     assert!(page.is_kept("of the first"), "it was written before the thread was left");
-    let told = article_widget::store::order::News::AskDrafts(first.thread.key());
+    let told = article_widget::store::copy::order::News::AskDrafts(first.thread.key());
     page.hear(&[told]);
     assert_eq!(page.orders(), []);
     page.type_text(FormId::New, "of the second");

@@ -3,7 +3,7 @@
 use article_widget::app::Msg;
 use article_widget::app::form::FormId;
 use article_widget::app::message::{ComposerMsg, PageMsg};
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::format::stored_text::StoredText;
 
 use crate::support::Page;
 

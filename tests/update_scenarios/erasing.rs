@@ -5,9 +5,9 @@ use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::domain::operation_id::OperationId;
 use article_widget::port::announced::Announced;
-use article_widget::store::key_value::KeyValue;
-use article_widget::store::order::{Order, Place};
-use article_widget::store::store_error::StoreError;
+use article_widget::store::copy::key_value::KeyValue;
+use article_widget::store::copy::order::{Order, Place};
+use article_widget::store::copy::store_error::StoreError;
 
 use crate::support::Page;
 use crate::support::looking::clear;

@@ -10,9 +10,9 @@ use article_widget::manage;
 use article_widget::manage::message::{FileMsg, PanelMsg};
 use article_widget::manage::panel::Deletion;
 use article_widget::port::announced::Announced;
-use article_widget::store::key_value::KeyValue;
-use article_widget::store::store_error::StoreError;
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::copy::key_value::KeyValue;
+use article_widget::store::copy::store_error::StoreError;
+use article_widget::store::format::stored_text::StoredText;
 
 use crate::panel::{discussion, here, panel};
 use crate::support::Page;
@@ -226,7 +226,7 @@ fn damage_goes_with_everything_else() {
 fn what_waits_for_room_is_not_posted_into_another_thread() {
     for changes_thread in [true, false] {
         let mut page = Page::started();
-        page.send(PageMsg::MeasuredRoom(article_widget::store::measure::Measure {
+        page.send(PageMsg::MeasuredRoom(article_widget::store::copy::measure::Measure {
             origin: 5_242_880,
             ours: 0,
             quota: 5_242_880,

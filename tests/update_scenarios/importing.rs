@@ -11,10 +11,10 @@ use article_widget::manage::effect::Work;
 use article_widget::manage::import::{Done, Import, Shown};
 use article_widget::manage::message::{FileMsg, ImportMsg, PanelMsg};
 use article_widget::port::announced::Announced;
-use article_widget::store::file_contents::FileError;
-use article_widget::store::import_preview::ImportMode;
-use article_widget::store::measure::Measure;
-use article_widget::store::thread_file::MOST_BYTES;
+use article_widget::store::copy::measure::Measure;
+use article_widget::store::file::file_contents::FileError;
+use article_widget::store::file::import_preview::ImportMode;
+use article_widget::store::file::thread_file::MOST_BYTES;
 
 use crate::panel::{here, offer, panel};
 use crate::support::Page;

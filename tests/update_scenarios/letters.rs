@@ -9,7 +9,7 @@ use article_widget::app::submission;
 use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::domain::operation_id::OperationId;
 use article_widget::manage::message::PanelMsg;
-use article_widget::store::thread_file::FileKind;
+use article_widget::store::file::thread_file::FileKind;
 
 use crate::aliases::{OLD, moved};
 use crate::importing::{backup, choose, elsewhere, publication, shown};
@@ -51,7 +51,7 @@ fn a_letter_is_seen_before_it_goes_and_sent_only_by_the_readers_word() {
     assert_eq!(page.focus(), Some(FocusTarget::Letter));
     let letter = page.widget.app.submission.letter().cloned().unwrap();
     assert!(letter.file.contains("To be sent") && !letter.file.contains("Not to be sent"));
-    assert!(article_widget::store::file_reader::read_back(&letter.file, FileKind::Publication).is_some());
+    assert!(article_widget::store::file::file_reader::read_back(&letter.file, FileKind::Publication).is_some());
     act(&mut page, LetterMsg::Took(Way::File));
     assert!(page.orders().contains(&Effect::SaveFile { name: letter.name, text: letter.file }));
     assert!(!is_sent(&page, id), "that it was downloaded is all that is known");

@@ -6,9 +6,9 @@ use article_widget::domain::thread_id::ThreadId;
 use article_widget::manage;
 use article_widget::manage::effect::Work;
 use article_widget::manage::message::{FileMsg, ImportMsg, PanelMsg};
-use article_widget::store::import_preview::ImportMode;
-use article_widget::store::key_value::KeyValue;
-use article_widget::store::order::{Order, Place};
+use article_widget::store::copy::key_value::KeyValue;
+use article_widget::store::copy::order::{Order, Place};
+use article_widget::store::file::import_preview::ImportMode;
 
 use crate::importing::{backup, choose, done, elsewhere, figures, publication};
 use crate::panel::{discussion, here, offer};

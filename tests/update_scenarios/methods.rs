@@ -14,11 +14,11 @@ use article_widget::manage::import::{Import, Shown};
 use article_widget::manage::message::{ImportMsg, PanelMsg};
 use article_widget::manage::requests::{Reply, Request};
 use article_widget::replica::Storage;
-use article_widget::store::file_contents::FileError;
-use article_widget::store::file_reader::read_back;
-use article_widget::store::key_value::KeyValue;
-use article_widget::store::thread_file::{FileKind, MOST_BYTES};
-use article_widget::store::thread_name::ThreadName;
+use article_widget::store::copy::key_value::KeyValue;
+use article_widget::store::file::file_contents::FileError;
+use article_widget::store::file::file_reader::read_back;
+use article_widget::store::file::thread_file::{FileKind, MOST_BYTES};
+use article_widget::store::format::thread_name::ThreadName;
 
 use crate::importing::{choose, elsewhere, publication, shown};
 use crate::panel::{discussion, here};

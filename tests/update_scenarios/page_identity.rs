@@ -8,8 +8,8 @@ use article_widget::domain::ids_of_page::ids_of_page;
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::manage::message::PanelMsg;
 use article_widget::manage::panel::Deletion;
-use article_widget::store::key_value::KeyValue;
-use article_widget::store::threads_of_page::threads_of_page;
+use article_widget::store::copy::key_value::KeyValue;
+use article_widget::store::copy::threads_of_page::threads_of_page;
 
 use crate::importing::{elsewhere, publication};
 use crate::published::naming;

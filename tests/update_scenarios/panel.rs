@@ -10,10 +10,10 @@ use article_widget::manage;
 use article_widget::manage::message::{FileMsg, PanelMsg};
 use article_widget::manage::offer::Offer;
 use article_widget::manage::panel::{Deletion, Panel};
-use article_widget::store::file_reader::read_back;
-use article_widget::store::key_value::KeyValue;
-use article_widget::store::store_error::StoreError;
-use article_widget::store::thread_file::FileKind;
+use article_widget::store::copy::key_value::KeyValue;
+use article_widget::store::copy::store_error::StoreError;
+use article_widget::store::file::file_reader::read_back;
+use article_widget::store::file::thread_file::FileKind;
 
 use crate::support::Page;
 

@@ -8,8 +8,8 @@ use article_widget::manage::import::Import;
 use article_widget::manage::message::{FileMsg, PanelMsg};
 use article_widget::manage::panel::Deletion;
 use article_widget::manage::requests::{Reply, Request};
-use article_widget::store::store_error::StoreError;
-use article_widget::store::thread_file::FileKind;
+use article_widget::store::copy::store_error::StoreError;
+use article_widget::store::file::thread_file::FileKind;
 
 use crate::importing::publication;
 use crate::panel::{here, offer};

@@ -7,9 +7,9 @@ use article_widget::domain::body::BodyError;
 use article_widget::domain::text_length::TooLong;
 use article_widget::port::announced::Announced;
 use article_widget::replica::save_state::SaveState;
-use article_widget::store::order::{Order, Place};
-use article_widget::store::stored_text::StoredText;
-use article_widget::store::thread_name::ThreadName;
+use article_widget::store::copy::order::{Order, Place};
+use article_widget::store::format::stored_text::StoredText;
+use article_widget::store::format::thread_name::ThreadName;
 
 use crate::support::Page;
 

@@ -10,7 +10,7 @@ use article_widget::app::{Effect, Msg};
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::manage::message::PanelMsg;
-use article_widget::store::key_value::KeyValue;
+use article_widget::store::copy::key_value::KeyValue;
 
 use crate::importing::{backup, elsewhere, publication};
 use crate::panel::here;

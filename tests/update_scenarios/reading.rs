@@ -6,8 +6,8 @@ use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::port::announced::Announced;
-use article_widget::store::order::{Answer, Found, News, Order, Place};
-use article_widget::store::store_error::StoreError;
+use article_widget::store::copy::order::{Answer, Found, News, Order, Place};
+use article_widget::store::copy::store_error::StoreError;
 
 use crate::support::Page;
 
@@ -198,7 +198,7 @@ fn a_name_that_another_thread_takes_later_does_not_hide_what_is_shown() {
     let mut page = Page::started();
     page.post("one");
     let other = ThreadId::explicit("another").unwrap();
-    let value = article_widget::store::thread_name::ThreadName::new(&other, "", "").encode().unwrap();
+    let value = article_widget::store::format::thread_name::ThreadName::new(&other, "", "").encode().unwrap();
     let key = format!("aw1:{}:0000000000000000000000", page.widget.app.config.thread.key());
     page.hear_record(key, value.as_str().into());
     assert_eq!(page.widget.app.storage(), article_widget::replica::Storage::Working);

@@ -4,8 +4,8 @@ use article_widget::app::config::Keeping;
 use article_widget::app::form::{FormId, FormProblem};
 use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{Effect, FocusTarget};
-use article_widget::store::measure::Measure;
-use article_widget::store::store_error::StoreError;
+use article_widget::store::copy::measure::Measure;
+use article_widget::store::copy::store_error::StoreError;
 
 use crate::support::Page;
 use crate::support::looking::clear;

@@ -7,9 +7,9 @@ use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::port::announced::Announced;
 use article_widget::replica::save_state::SaveState;
-use article_widget::store::key_value::KeyValue;
-use article_widget::store::order::{Answer, Order, Place};
-use article_widget::store::store_error::StoreError;
+use article_widget::store::copy::key_value::KeyValue;
+use article_widget::store::copy::order::{Answer, Order, Place};
+use article_widget::store::copy::store_error::StoreError;
 
 use crate::support::Page;
 

@@ -13,9 +13,9 @@ use article_widget::domain::article_error::ArticleError;
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::manage::message::ImportMsg;
 use article_widget::replica::save_state::SaveState;
-use article_widget::store::measure::Measure;
-use article_widget::store::store_error::StoreError;
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::copy::measure::Measure;
+use article_widget::store::copy::store_error::StoreError;
+use article_widget::store::format::stored_text::StoredText;
 
 use crate::importing::{choose, done, elsewhere, publication};
 use crate::sorting::change;

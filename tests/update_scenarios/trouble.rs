@@ -6,11 +6,11 @@ use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::port::announced::Announced;
 use article_widget::replica::Storage;
 use article_widget::replica::save_state::SaveState;
-use article_widget::store::key_value::KeyValue;
-use article_widget::store::order::{Answer, Place};
-use article_widget::store::record_key::RecordKey;
-use article_widget::store::store_error::StoreError;
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::copy::key_value::KeyValue;
+use article_widget::store::copy::order::{Answer, Place};
+use article_widget::store::copy::store_error::StoreError;
+use article_widget::store::format::record_key::RecordKey;
+use article_widget::store::format::stored_text::StoredText;
 
 use crate::support::Page;
 
@@ -136,7 +136,7 @@ fn another_threads_records_under_the_same_key_are_not_mixed_in() {
     page.post("of the other");
     let name = format!("aw1:{}:0000000000000000000000", page.widget.app.config.thread.key());
     let other = article_widget::domain::thread_id::ThreadId::explicit("other").unwrap();
-    let value = article_widget::store::thread_name::ThreadName::new(&other, "", "").encode().unwrap();
+    let value = article_widget::store::format::thread_name::ThreadName::new(&other, "", "").encode().unwrap();
     page.storage.set(&name, &value).unwrap();
     let before = page.stored();
     let mut page = page.reloaded(2);

@@ -5,12 +5,12 @@ use article_widget::app::{Effect, Msg};
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::replica::Storage;
 use article_widget::replica::save_state::SaveState;
-use article_widget::store::envelope;
-use article_widget::store::key_value::KeyValue;
-use article_widget::store::order::{Order, Place};
-use article_widget::store::store_error::StoreError;
-use article_widget::store::stored_text::StoredText;
-use article_widget::store::thread_name::ThreadName;
+use article_widget::store::copy::key_value::KeyValue;
+use article_widget::store::copy::order::{Order, Place};
+use article_widget::store::copy::store_error::StoreError;
+use article_widget::store::format::envelope;
+use article_widget::store::format::stored_text::StoredText;
+use article_widget::store::format::thread_name::ThreadName;
 
 use crate::support::Page;
 use crate::support::looking::clear;

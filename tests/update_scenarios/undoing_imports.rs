@@ -5,8 +5,8 @@ use article_widget::domain::thread_id::ThreadId;
 use article_widget::manage;
 use article_widget::manage::effect::Purpose;
 use article_widget::manage::message::{FileMsg, ImportMsg, PanelMsg};
-use article_widget::store::key_value::KeyValue;
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::copy::key_value::KeyValue;
+use article_widget::store::format::stored_text::StoredText;
 
 use crate::importing::{choose, done, elsewhere, figures};
 use crate::panel::{discussion, here, offer, panel};

@@ -5,8 +5,8 @@ use article_widget::manage;
 use article_widget::manage::import::Import;
 use article_widget::manage::message::{FileMsg, ImportMsg, PanelMsg};
 use article_widget::manage::unsaved::Unsaved;
-use article_widget::store::import_preview::ImportMode;
-use article_widget::store::measure::Measure;
+use article_widget::store::copy::measure::Measure;
+use article_widget::store::file::import_preview::ImportMode;
 
 use crate::importing::{backup, choose, elsewhere, shown};
 use crate::panel::{discussion, here, offer};

@@ -4,8 +4,8 @@ use article_widget::app::Msg;
 use article_widget::app::config::Keeping;
 use article_widget::app::message::PageMsg;
 use article_widget::manage::message::PanelMsg;
-use article_widget::store::measure::Measure;
-use article_widget::store::store_error::StoreError;
+use article_widget::store::copy::measure::Measure;
+use article_widget::store::copy::store_error::StoreError;
 
 use super::support::Page;
 use super::{count, markup, text};

@@ -6,7 +6,7 @@ use crate::domain::body::BodyError;
 pub use crate::domain::form_id::FormId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::text_length::TooLong;
-use crate::store::store_error::StoreError;
+use crate::store::copy::store_error::StoreError;
 
 /// Why a form could not be taken. The text is still in the box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

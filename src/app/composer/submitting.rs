@@ -7,7 +7,7 @@ use crate::app::effect::{Effect, FocusTarget};
 use crate::app::step::Step;
 use crate::domain::author::{Author, AuthorName};
 use crate::domain::body::Body;
-use crate::store::operation::Kind;
+use crate::store::format::operation::Kind;
 
 impl Composer {
     /// Goes on with what waited until the room was counted.

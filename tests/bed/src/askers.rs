@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use article_widget::store::order::{Answer, Order, Place};
+use article_widget::store::copy::order::{Answer, Order, Place};
 
 /// What tells one order from another.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -16,10 +16,10 @@ use article_widget::domain::thread::Thread;
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::replica::save_state::SaveState;
 use article_widget::replica::{Env, Event as Happened, Output, Replica};
-use article_widget::store::operation::Kind;
-use article_widget::store::order::{Answer, Found, News, Place};
-use article_widget::store::stored_text::StoredText;
-use article_widget::store::thread_name::ThreadName;
+use article_widget::store::copy::order::{Answer, Found, News, Place};
+use article_widget::store::format::operation::Kind;
+use article_widget::store::format::stored_text::StoredText;
+use article_widget::store::format::thread_name::ThreadName;
 
 use crate::addresses;
 use crate::hostile_file::actor;

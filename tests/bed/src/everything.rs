@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use article_widget::store::order::Found;
-use article_widget::store::store_error::StoreError;
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::copy::order::Found;
+use article_widget::store::copy::store_error::StoreError;
+use article_widget::store::format::stored_text::StoredText;
 
 use crate::fault::Call;
 use crate::program::{Event, Program};

@@ -6,15 +6,16 @@ use article_widget::domain::body::Body;
 use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::domain::timestamp::Timestamp;
-use article_widget::store::backup::{backup, dumps};
-use article_widget::store::operation::{Kind, Operation};
-use article_widget::store::operation_set::{Element, OperationSet};
-use article_widget::store::order::Found;
-use article_widget::store::publication::publication;
-use article_widget::store::record_key::{RecordKey, Slot};
-use article_widget::store::stored_text::StoredText;
-use article_widget::store::thread_name::ThreadName;
-use article_widget::store::{generation, record};
+use article_widget::store::copy::order::Found;
+use article_widget::store::file::backup::{backup, dumps};
+use article_widget::store::file::publication::publication;
+use article_widget::store::format::operation::{Kind, Operation};
+use article_widget::store::format::record;
+use article_widget::store::format::record_key::{RecordKey, Slot};
+use article_widget::store::format::stored_text::StoredText;
+use article_widget::store::format::thread_name::ThreadName;
+use article_widget::store::oplog::generation;
+use article_widget::store::oplog::operation_set::{Element, OperationSet};
 
 use crate::hostile_file::actor;
 use crate::text::Text;
@@ -107,7 +108,7 @@ fn attacks(first: Text, one_author: bool) -> Vec<Operation> {
 mod tests {
     use std::rc::Rc;
 
-    use article_widget::store::file_reader::FileReader;
+    use article_widget::store::file::file_reader::FileReader;
 
     use super::*;
     use crate::addresses;

@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use article_widget::domain::operation_id::OperationId;
-use article_widget::store::file_reader::FileReader;
-use article_widget::store::import_preview::ImportMode;
-use article_widget::store::new_record::NewRecord;
-use article_widget::store::operation_set::{Element, OperationSet};
-use article_widget::store::previewer::preview;
-use article_widget::store::record_key::Slot;
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::file::file_reader::FileReader;
+use article_widget::store::file::import_preview::ImportMode;
+use article_widget::store::file::new_record::NewRecord;
+use article_widget::store::file::previewer::preview;
+use article_widget::store::format::record_key::Slot;
+use article_widget::store::format::stored_text::StoredText;
+use article_widget::store::oplog::operation_set::{Element, OperationSet};
 
 use crate::program::{Action, Program};
 use crate::text::Text;

@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use article_widget::store::key_value::{KeyValue, write_once};
-use article_widget::store::order::{Answer, Found, Order, Place};
-use article_widget::store::record_key::thread_of;
-use article_widget::store::store_error::StoreError;
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::copy::key_value::{KeyValue, write_once};
+use article_widget::store::copy::order::{Answer, Found, Order, Place};
+use article_widget::store::copy::store_error::StoreError;
+use article_widget::store::format::record_key::thread_of;
+use article_widget::store::format::stored_text::StoredText;
 
 use crate::fault::{Call, Fault};
 use crate::ledger::Fate;

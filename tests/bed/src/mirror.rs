@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use article_widget::store::order::{Answer, Found, Order};
-use article_widget::store::record_key::thread_of;
-use article_widget::store::store_error::StoreError;
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::copy::order::{Answer, Found, Order};
+use article_widget::store::copy::store_error::StoreError;
+use article_widget::store::format::record_key::thread_of;
+use article_widget::store::format::stored_text::StoredText;
 
 use crate::fault::{Call, Fault};
 use crate::value_map::ValueMap;
@@ -132,7 +132,7 @@ impl Mirror {
 
 #[cfg(test)]
 mod tests {
-    use article_widget::store::order::Place;
+    use article_widget::store::copy::order::Place;
 
     use super::*;
 

@@ -7,8 +7,8 @@ use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
-use article_widget::store::order::{Answer, Found, News, Order, Place};
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::copy::order::{Answer, Found, News, Order, Place};
+use article_widget::store::format::stored_text::StoredText;
 
 use crate::foreign_file::texts;
 use crate::program::{Act, Action, Event, Program, Shown, Word};

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use article_widget::app::Effect;
 use article_widget::app::message::{ComposerMsg, PageMsg};
-use article_widget::store::order::Order;
+use article_widget::store::copy::order::Order;
 use article_widget::{manage, widget};
 
 use crate::program::Action;

@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use std::hash::Hasher as _;
 use std::rc::Rc;
 
-use article_widget::store::order::{Answer, Found, News, Order};
-use article_widget::store::store_error::StoreError;
+use article_widget::store::copy::order::{Answer, Found, News, Order};
+use article_widget::store::copy::store_error::StoreError;
 
 use crate::digest::Digest;
 use crate::text::Text;

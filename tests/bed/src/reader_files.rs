@@ -17,8 +17,8 @@ use article_widget::manage::effect::{Purpose, Work};
 use article_widget::manage::import::{Import, Shown};
 use article_widget::manage::message::{ImportMsg, PanelMsg};
 use article_widget::manage::{Effect, Manage, Msg};
-use article_widget::store::measure::Measure;
-use article_widget::store::new_record::NewRecord;
+use article_widget::store::copy::measure::Measure;
+use article_widget::store::file::new_record::NewRecord;
 
 use crate::digest::Digest;
 use crate::foreign_file::texts;

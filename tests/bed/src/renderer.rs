@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
-use article_widget::store::store_error::StoreError;
+use article_widget::store::copy::store_error::StoreError;
 
 use crate::value_map::ValueMap;
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::hash::{Hash, Hasher};
 
-use article_widget::store::order::{Answer, Found, News, Order};
+use article_widget::store::copy::order::{Answer, Found, News, Order};
 
 use crate::digest::Digest;
 use crate::program::Program;

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
-use article_widget::store::order::{Answer, Order, Place};
-use article_widget::store::store_error::StoreError;
+use article_widget::store::copy::order::{Answer, Order, Place};
+use article_widget::store::copy::store_error::StoreError;
 
 use crate::mirror;
 use crate::program::{Act, Action, Event, Program, Word};

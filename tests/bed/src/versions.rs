@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 use std::rc::Rc;
 
-use article_widget::store::envelope;
-use article_widget::store::order::{Answer, Found, News, Order, Place};
-use article_widget::store::record_key::RecordKey;
+use article_widget::store::copy::order::{Answer, Found, News, Order, Place};
+use article_widget::store::format::envelope;
+use article_widget::store::format::record_key::RecordKey;
 
 use crate::program::{Act, Action, Event, Program, Shown, Word};
 use crate::text::Text;

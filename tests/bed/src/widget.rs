@@ -16,9 +16,9 @@ use article_widget::domain::timestamp::Timestamp;
 use article_widget::port::ToThread;
 use article_widget::replica::Env;
 use article_widget::replica::save_state::SaveState;
-use article_widget::store::measure::Measure;
-use article_widget::store::order::{Found, News};
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::copy::measure::Measure;
+use article_widget::store::copy::order::{Found, News};
+use article_widget::store::format::stored_text::StoredText;
 use article_widget::{manage, widget};
 
 use crate::askers::Askers;

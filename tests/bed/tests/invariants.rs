@@ -6,7 +6,7 @@
 //! | | invariant | here | and |
 //! |---|---|---|---|
 //! | 1 | merge is commutative, associative, idempotent | `merging` | `thread_properties.rs`: arrival, twice |
-//! | 2 | the fold depends on nothing but the set | `merging` | `thread_properties.rs`; `src/store/lamport_chain.rs` |
+//! | 2 | the fold depends on nothing but the set | `merging` | `thread_properties.rs`; `src/store/oplog/lamport_chain.rs` |
 //! | 3 | nothing saved is missing after a crash | `browsers` | crash sweep; `tests/e2e/tests/durability/` |
 //! | 4 | a call that fails loses nothing | `browsers` | fault sweep |
 //! | 5 | what is reverted is sent again or at risk | `browsers` | fault sweep; long run |

@@ -6,11 +6,11 @@ use article_widget::domain::body::Body;
 use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::domain::timestamp::Timestamp;
-use article_widget::store::operation::{Kind, Operation};
-use article_widget::store::record::{self, Decoded};
-use article_widget::store::record_key::RecordKey;
-use article_widget::store::stored_text::StoredText;
-use article_widget::store::thread_name::ThreadName;
+use article_widget::store::format::operation::{Kind, Operation};
+use article_widget::store::format::record::{self, Decoded};
+use article_widget::store::format::record_key::RecordKey;
+use article_widget::store::format::stored_text::StoredText;
+use article_widget::store::format::thread_name::ThreadName;
 use std::collections::BTreeMap;
 
 /// 22 August 2025, noon UTC; every seeded operation is a minute later than the one before.

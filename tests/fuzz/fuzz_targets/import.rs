@@ -7,15 +7,15 @@ use std::rc::Rc;
 use article_widget::domain::comment::Comment;
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
-use article_widget::store::envelope;
-use article_widget::store::file_reader::FileReader;
-use article_widget::store::import_preview::ImportMode;
-use article_widget::store::new_record::NewRecord;
-use article_widget::store::order::Found;
-use article_widget::store::previewer::preview;
-use article_widget::store::record_key::{RecordKey, Slot};
-use article_widget::store::stored_text::StoredText;
-use article_widget::store::stored_thread::StoredThread;
+use article_widget::store::format::envelope;
+use article_widget::store::file::file_reader::FileReader;
+use article_widget::store::file::import_preview::ImportMode;
+use article_widget::store::file::new_record::NewRecord;
+use article_widget::store::copy::order::Found;
+use article_widget::store::file::previewer::preview;
+use article_widget::store::format::record_key::{RecordKey, Slot};
+use article_widget::store::format::stored_text::StoredText;
+use article_widget::store::oplog::stored_thread::StoredThread;
 use libfuzzer_sys::fuzz_target;
 
 /// The import that the program would make of the file.

@@ -2,9 +2,9 @@
 #![no_main]
 
 use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
-use article_widget::store::envelope;
-use article_widget::store::record::{Decoded, decode, encode};
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::format::envelope;
+use article_widget::store::format::record::{Decoded, decode, encode};
+use article_widget::store::format::stored_text::StoredText;
 use libfuzzer_sys::fuzz_target;
 
 fn check(id: OperationId, value: &StoredText) {

@@ -105,8 +105,8 @@ mod tests {
     use article_widget::domain::thread_id::ThreadId;
     use article_widget::domain::timestamp::Timestamp;
     use article_widget::manage::requests::Reply;
-    use article_widget::store::order::{Found, News, Order, Place};
-    use article_widget::store::stored_text::StoredText;
+    use article_widget::store::copy::order::{Found, News, Order, Place};
+    use article_widget::store::format::stored_text::StoredText;
 
     const ID: OperationId = OperationId { lamport: Lamport::MAX, actor: Actor(1) };
 

@@ -1,6 +1,6 @@
 //! What is asked of the two copies of everything that is kept, and what is told to the other pages.
 
-use article_widget::store::order::{News, Order, Place};
+use article_widget::store::copy::order::{News, Order, Place};
 
 use crate::quoted::{quoted, value};
 

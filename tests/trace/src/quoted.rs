@@ -1,6 +1,6 @@
 //! A text within a line: in quotes, and without any character that could end the line.
 
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::format::stored_text::StoredText;
 
 /// A text, in ASCII only: what is not is escaped, so that no table of characters decides what a line looks like.
 pub(crate) fn quoted(text: &str) -> String {

@@ -3,7 +3,7 @@
 use article_widget::app::request;
 use article_widget::manage::import::Shown;
 use article_widget::manage::requests::Reply;
-use article_widget::store::file_contents::{FileError, RefusalReason};
+use article_widget::store::file::file_contents::{FileError, RefusalReason};
 
 use crate::quoted::quoted;
 

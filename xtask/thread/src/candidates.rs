@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use article_widget::domain::operation_id::OperationId;
-use article_widget::store::import_item::says_no_more;
-use article_widget::store::operation::{Kind, Operation};
-use article_widget::store::operation_set::Element;
+use article_widget::store::format::operation::{Kind, Operation};
+use article_widget::store::oplog::operation_set::Element;
 
 use crate::collected::Entry;
 use crate::reasons;
@@ -55,7 +54,7 @@ impl<'a> Candidates<'a> {
     pub(crate) fn refusal(&self, entry: &Entry) -> Option<&'static str> {
         let operation = entry.operation()?;
         let winner = self.winner(entry.id).and_then(Entry::operation)?;
-        if !says_no_more(operation, winner) && !says_no_more(winner, operation) {
+        if !operation.says_no_more(winner) && !winner.says_no_more(operation) {
             return Some(reasons::OTHER_WORDS);
         }
         let target = operation.kind.target()?;

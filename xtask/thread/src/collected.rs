@@ -7,12 +7,12 @@ use anyhow::{Result, bail};
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::ThreadKey;
 use article_widget::domain::timestamp::Timestamp;
-use article_widget::store::file_contents::{FileError, FileItem, RefusalReason, Refused};
-use article_widget::store::import_item::published;
-use article_widget::store::operation::Operation;
-use article_widget::store::operation_set::Element;
-use article_widget::store::streamed_file::{MOST_PUBLISHED_BYTES, Reading, StreamedFile};
-use article_widget::store::thread_name::ThreadName;
+use article_widget::store::file::file_contents::{FileError, FileItem, RefusalReason, Refused};
+use article_widget::store::file::import_item::published;
+use article_widget::store::file::streamed_file::{MOST_PUBLISHED_BYTES, Reading, StreamedFile};
+use article_widget::store::format::operation::Operation;
+use article_widget::store::format::thread_name::ThreadName;
+use article_widget::store::oplog::operation_set::Element;
 
 use crate::letter;
 

@@ -1,6 +1,6 @@
 //! A letter that came by mail: the file's lines somewhere in a text, perhaps quoted and broken where lines were long.
 
-use article_widget::store::streamed_file::{Reading, StreamedFile};
+use article_widget::store::file::streamed_file::{Reading, StreamedFile};
 
 /// What the first line of every file begins with.
 const BEGINNING: &str = "{\"format\":\"article-widget\"";

@@ -7,10 +7,10 @@ use anyhow::{Result, bail};
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::domain::timestamp::Timestamp;
-use article_widget::store::operation_set::OperationSet;
-use article_widget::store::publication::publication_as_of;
-use article_widget::store::streamed_file::MOST_PUBLISHED;
-use article_widget::store::thread_name::ThreadName;
+use article_widget::store::file::publication::publication_as_of;
+use article_widget::store::file::streamed_file::MOST_PUBLISHED;
+use article_widget::store::format::thread_name::ThreadName;
+use article_widget::store::oplog::operation_set::OperationSet;
 
 use crate::candidates::Candidates;
 use crate::collected::{Collected, Discussion, Entry};

@@ -1,6 +1,6 @@
 //! Why an entry is refused, in words for an author.
 
-use article_widget::store::file_contents::RefusalReason;
+use article_widget::store::file::file_contents::RefusalReason;
 
 /// Why a line of a file is not taken.
 pub(crate) fn of_line(reason: RefusalReason) -> &'static str {

@@ -11,11 +11,11 @@ use article_widget::domain::sort::Sort;
 use article_widget::domain::thread::Thread;
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::replica::Env;
-use article_widget::store::operation::{Kind, Operation};
-use article_widget::store::operation_set::{Element, OperationSet};
-use article_widget::store::record::{self, Decoded};
-use article_widget::store::record_key::Slot;
-use article_widget::store::stored_text::StoredText;
+use article_widget::store::format::operation::{Kind, Operation};
+use article_widget::store::format::record::{self, Decoded};
+use article_widget::store::format::record_key::Slot;
+use article_widget::store::format::stored_text::StoredText;
+use article_widget::store::oplog::operation_set::{Element, OperationSet};
 use proptest::prelude::*;
 use proptest::sample::Index;
 

@@ -1,6 +1,6 @@
 //! A reader writes comments and finds them again.
 
-use article_widget::store::operation::{Kind, Operation};
+use article_widget::store::format::operation::{Kind, Operation};
 use article_widget_e2e::page::NEW_FORM;
 use article_widget_e2e::{Row, Story, seed};
 

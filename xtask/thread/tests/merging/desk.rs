@@ -9,8 +9,8 @@ use article_widget::domain::author::{Author, AuthorId};
 use article_widget::domain::body::Body;
 use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
 use article_widget::domain::timestamp::Timestamp;
-use article_widget::store::operation::{Kind, Operation};
-use article_widget::store::record;
+use article_widget::store::format::operation::{Kind, Operation};
+use article_widget::store::format::record;
 use article_widget_thread::collected::Collected;
 use article_widget_thread::run::{Done, run};
 

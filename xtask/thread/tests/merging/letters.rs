@@ -2,9 +2,9 @@
 
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::domain::timestamp::Timestamp;
-use article_widget::store::operation_set::{Element, OperationSet};
-use article_widget::store::publication::publication;
-use article_widget::store::record;
+use article_widget::store::file::publication::publication;
+use article_widget::store::format::record;
+use article_widget::store::oplog::operation_set::{Element, OperationSet};
 
 use crate::desk::{Desk, post};
 

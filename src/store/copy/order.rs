@@ -1,0 +1,196 @@
+//! What the program asks of the two places that keep a thread, and what they answer. Every order may fail, or never be answered.
+
+use std::rc::Rc;
+
+use super::store_error::StoreError;
+use crate::domain::thread_id::ThreadKey;
+use crate::store::format::stored_text::{StoredText, units};
+
+/// One of the copies of everything that is kept. What is asked of them, and when a record is kept for certain, follows from the list
+/// [`Place::ALL`] and from what is said here of each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// The browser's key-value storage: answers at once, and what it accepted is on disk 5 to 60 s later, if nothing comes between.
+    Local,
+    /// The mirror (IndexedDB): answers later, and what it accepted is on disk.
+    Mirror,
+}
+
+impl Place {
+    /// All of them, the one that answers first in front.
+    pub const ALL: [Place; 2] = [Place::Local, Place::Mirror];
+
+    /// Whether what it has accepted is on the disk; else it is believed once it has stood there for a while.
+    pub fn is_sure_at_once(self) -> bool {
+        self != Place::Local
+    }
+}
+
+/// A key and what it holds.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Found {
+    /// The key.
+    pub key: String,
+    /// Its value.
+    pub value: StoredText,
+}
+
+impl Found {
+    /// UTF-16 units of the key and the value, which both take room.
+    pub fn units(&self) -> u64 {
+        units(&self.key).saturating_add(self.value.units())
+    }
+}
+
+/// Something asked of one place. The same order twice does no harm.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// Name all keys of a thread, of whatever kind ([`record_key::thread_of`](crate::store::format::record_key::thread_of)).
+    List {
+        /// Where.
+        place: Place,
+        /// The thread.
+        thread: ThreadKey,
+    },
+    /// Read these keys; they come in slices, and keys that hold nothing are left out.
+    Fetch {
+        /// Where.
+        place: Place,
+        /// The thread they belong to, to be repeated in the answers.
+        thread: ThreadKey,
+        /// The keys.
+        keys: Vec<String>,
+    },
+    /// Write a value once and for all ([`write_once`](super::key_value::write_once)), and read it back.
+    Write {
+        /// Where.
+        place: Place,
+        /// The key.
+        key: String,
+        /// The value.
+        value: Rc<str>,
+    },
+    /// Say whether a key of [`Place::Local`] still holds a value.
+    Check {
+        /// The key.
+        key: String,
+        /// The value it should hold.
+        value: Rc<str>,
+    },
+    /// Set a key that may change: a draft. Not answered.
+    Put {
+        /// Where.
+        place: Place,
+        /// The key.
+        key: String,
+        /// The value.
+        value: Rc<str>,
+    },
+    /// Remove keys: only for what the reader erased, deleted or has sent, and for drafts.
+    Remove {
+        /// Where.
+        place: Place,
+        /// The thread they belong to, to be repeated in the answer.
+        thread: ThreadKey,
+        /// The keys.
+        keys: Vec<String>,
+    },
+}
+
+impl Order {
+    /// The place that is asked.
+    pub fn place(&self) -> Place {
+        match self {
+            Self::List { place, .. }
+            | Self::Fetch { place, .. }
+            | Self::Write { place, .. }
+            | Self::Put { place, .. }
+            | Self::Remove { place, .. } => *place,
+            Self::Check { .. } => Place::Local,
+        }
+    }
+
+    /// The answer of a place that has found nothing: how the order ended is all there is to say. `None` for an order that
+    /// is not answered.
+    pub fn ended(&self, ended: Result<(), StoreError>) -> Option<Answer> {
+        let place = self.place();
+        match self {
+            Self::List { thread, .. } => {
+                Some(Answer::Listed { place, thread: thread.clone(), result: ended.map(|()| Vec::new()) })
+            }
+            Self::Fetch { thread, .. } => {
+                Some(Answer::Fetched { place, thread: thread.clone(), records: Vec::new(), end: Some(ended) })
+            }
+            Self::Write { key, .. } => Some(Answer::Wrote { place, key: key.clone(), result: ended }),
+            Self::Check { key, .. } => Some(Answer::Checked { key: key.clone(), result: ended }),
+            Self::Put { .. } => None,
+            Self::Remove { thread, keys, .. } => {
+                Some(Answer::Removed { place, thread: thread.clone(), keys: keys.clone(), result: ended })
+            }
+        }
+    }
+}
+
+/// What a place answers.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Answer {
+    /// All keys of a thread.
+    Listed {
+        /// Where.
+        place: Place,
+        /// The thread.
+        thread: ThreadKey,
+        /// The keys, in any order. [`StoreError::Blocked`] from the mirror says that there is none.
+        result: Result<Vec<String>, StoreError>,
+    },
+    /// A slice of what was to be fetched.
+    Fetched {
+        /// Where.
+        place: Place,
+        /// The thread.
+        thread: ThreadKey,
+        /// What the keys hold.
+        records: Vec<Found>,
+        /// `None` while more comes; then whether all could be read.
+        end: Option<Result<(), StoreError>>,
+    },
+    /// A value was written and read back equal, or not.
+    Wrote {
+        /// Where.
+        place: Place,
+        /// The key.
+        key: String,
+        /// What became of it.
+        result: Result<(), StoreError>,
+    },
+    /// Whether the key still holds the value: [`StoreError::Vanished`] if it holds nothing, [`StoreError::Taken`] if
+    /// something else.
+    Checked {
+        /// The key.
+        key: String,
+        /// What was found.
+        result: Result<(), StoreError>,
+    },
+    /// Keys were removed and found to be gone, or not.
+    Removed {
+        /// Where.
+        place: Place,
+        /// The thread.
+        thread: ThreadKey,
+        /// The keys.
+        keys: Vec<String>,
+        /// What became of it.
+        result: Result<(), StoreError>,
+    },
+}
+
+/// What one page says to the others of its origin. Heard like anything hostile: any script of the origin can say it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum News {
+    /// A key was given a value; the value comes along, because the message is faster than the storage.
+    Record(Found),
+    /// A page asks the others to say what is being written in their boxes for this thread.
+    AskDrafts(ThreadKey),
+    /// The reader wants their name and their author id forgotten.
+    Forgotten,
+}

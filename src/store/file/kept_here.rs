@@ -1,0 +1,100 @@
+//! What is kept of a thread in this browser, as an import asks for it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::operation_id::OperationId;
+use crate::store::copy::order::Found;
+use crate::store::format::draft::Draft;
+use crate::store::format::record_key::{Generation, Slot};
+use crate::store::format::stored_text::StoredText;
+use crate::store::oplog::operation_set::{Element, OperationSet};
+
+/// A picture of a thread at the beginning of an import.
+pub(super) struct KeptHere {
+    pub(super) generation: Generation,
+    /// The earliest generation that something here was made in; what cannot be told counts as the first.
+    pub(super) oldest: Option<Generation>,
+    pub(super) own: BTreeMap<OperationId, Element>,
+    imported: BTreeMap<OperationId, Vec<(Slot, Element)>>,
+    held: BTreeMap<String, Vec<StoredText>>,
+    /// Everything whose erasure would take something away: ids, what is changed, and imports.
+    within_reach: BTreeSet<OperationId>,
+}
+
+impl KeptHere {
+    /// From the set and from what else is held.
+    pub(super) fn new(set: &OperationSet, held: &[Found]) -> Self {
+        let mut here = Self {
+            generation: set.generation(),
+            oldest: None,
+            own: BTreeMap::new(),
+            imported: BTreeMap::new(),
+            held: BTreeMap::new(),
+            within_reach: BTreeSet::new(),
+        };
+        for (slot, element) in set.elements() {
+            here.within_reach.extend(element.operation.as_ref().and_then(|operation| operation.kind.target()));
+            if let Slot::Imported { batch, .. } = slot {
+                here.within_reach.insert(batch);
+            }
+            let made_in = match slot {
+                Slot::Own(id) => {
+                    here.own.insert(id, element.clone());
+                    element.generation.unwrap_or_default()
+                }
+                Slot::Imported { id, generation, .. } => {
+                    here.imported.entry(id).or_default().push((slot, element.clone()));
+                    generation
+                }
+                Slot::Generation(_) | Slot::Draft { .. } => continue,
+            };
+            here.oldest = Some(here.oldest.map_or(made_in, |oldest| oldest.min(made_in)));
+        }
+        for found in held {
+            let draft = found.key.starts_with("aw1d:").then(|| Draft::decode(&found.value)).flatten();
+            // One of an earlier generation is gone already.
+            if let Some(made_in) = draft.map(|draft| draft.generation).filter(|made_in| *made_in >= here.generation) {
+                here.oldest = Some(here.oldest.map_or(made_in, |oldest| oldest.min(made_in)));
+            }
+            here.held.entry(found.key.clone()).or_default().push(found.value.clone());
+        }
+        here
+    }
+
+    /// Every id, and whether it is the reader's own.
+    pub(super) fn ids(&self) -> impl Iterator<Item = (OperationId, bool)> {
+        let own = self.own.keys().map(|id| (*id, true));
+        own.chain(self.imported.keys().map(|id| (*id, false)))
+    }
+
+    /// Whether the erasure of an id would take something away.
+    pub(super) fn would_lose(&self, id: OperationId) -> bool {
+        self.own.contains_key(&id) || self.imported.contains_key(&id) || self.within_reach.contains(&id)
+    }
+
+    /// The imported elements of an id.
+    pub(super) fn imported(&self, id: OperationId) -> impl Iterator<Item = &Element> {
+        self.imported.get(&id).into_iter().flatten().map(|(_, element)| element)
+    }
+
+    /// Whether a key holds this value (true) or another (false); `None` if it holds nothing.
+    pub(super) fn holds(&self, key: &str, slot: Option<Slot>, value: &StoredText) -> Option<bool> {
+        let element = match slot {
+            Some(Slot::Own(id)) => self.own.get(&id),
+            Some(Slot::Imported { id, .. }) => self
+                .imported
+                .get(&id)
+                .into_iter()
+                .flatten()
+                .find(|(known, _)| Some(*known) == slot)
+                .map(|(_, found)| found),
+            _ => None,
+        };
+        let in_set = element.map(|element| matches!(value, StoredText::Text(text) if **text == *element.value));
+        let held = self.held.get(key).map(|values| values.contains(value));
+        match (in_set, held) {
+            (None, None) => None,
+            (in_set, held) => Some(in_set == Some(true) || held == Some(true)),
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! What of a file finds no room: its texts stay at hand to be looked at, and nothing of it is written.
+
+use std::collections::BTreeMap;
+
+use super::new_record::NewRecord;
+use crate::domain::author::{Author, AuthorId};
+use crate::domain::body::Body;
+use crate::domain::operation_id::OperationId;
+use crate::domain::thread_id::ThreadKey;
+use crate::domain::timestamp::Timestamp;
+use crate::store::format::operation::{Kind, Operation};
+use crate::store::format::record::{self, Decoded};
+use crate::store::format::record_key::{RecordKey, Slot};
+use crate::store::format::stored_text::StoredText;
+
+/// What found no room.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OverRoom {
+    /// Comments, and new texts of comments, in the order of the file.
+    pub texts: Vec<NewRecord>,
+    /// How many others: deletions and what they hide, drafts, what is damaged or not known here.
+    pub others: usize,
+}
+
+impl OverRoom {
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.texts.len() + self.others
+    }
+}
+
+/// A text that is looked at without being kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnsavedText {
+    /// Who wrote it, by their own claim.
+    pub author: Author,
+    /// When, by their own clock.
+    pub at: Timestamp,
+    /// The text.
+    pub body: Body,
+    /// Whether it is the new text of a comment.
+    pub edit: bool,
+}
+
+impl UnsavedText {
+    /// Reads one of [`OverRoom::texts`], which belongs to this thread; `None` for what has no text.
+    pub fn read(thread: &ThreadKey, record: &NewRecord) -> Option<Self> {
+        let decoded = match record {
+            NewRecord::Imported { id, value } => record::decode(*id, &StoredText::from(&**value)),
+            NewRecord::Own { key, value } => match RecordKey::parse(thread, key)?.ok()?.slot {
+                Slot::Own(id) | Slot::Imported { id, .. } => record::decode(id, value),
+                Slot::Generation(_) | Slot::Draft { .. } => return None,
+            },
+        };
+        let Ok(Decoded::Operation(Operation { author, at, kind, .. })) = decoded else {
+            return None;
+        };
+        let edit = matches!(kind, Kind::Edit { .. });
+        Some(Self { author, at, body: kind.body()?.clone(), edit })
+    }
+}
+
+/// What a file itself hides: of each author's deletions and restorations of a comment, the last one.
+#[derive(Default)]
+pub(super) struct Hidden(BTreeMap<(OperationId, AuthorId), (OperationId, bool)>);
+
+impl Hidden {
+    /// Takes an operation of the file, which may be one of these.
+    pub(super) fn take(&mut self, operation: &Operation) {
+        let (target, hides) = match operation.kind {
+            Kind::Delete { target } | Kind::Erase { target, .. } => (target, true),
+            Kind::Restore { target } => (target, false),
+            _ => return,
+        };
+        let id = operation.id;
+        if id.lamport > target.lamport {
+            let last = self.0.entry((target, operation.author.id.clone())).or_insert((id, hides));
+            if id > last.0 {
+                *last = (id, hides);
+            }
+        }
+    }
+
+    /// Whether the comment that an operation is about is hidden by its author.
+    pub(super) fn covers(&self, operation: &Operation) -> bool {
+        let comment = operation.kind.target().unwrap_or(operation.id);
+        self.0.get(&(comment, operation.author.id.clone())).is_some_and(|(_, hides)| *hides)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::oplog::samples::*;
+
+    fn hidden(operations: &[Operation]) -> Hidden {
+        let mut hidden = Hidden::default();
+        operations.iter().for_each(|operation| hidden.take(operation));
+        hidden
+    }
+
+    #[test]
+    fn the_last_of_delete_and_restore_counts_whatever_came_first() {
+        let (gone, back) = (delete(1, 2, 1), by(1, 3, Kind::Restore { target: id(1) }));
+        for (changes, covered) in [(vec![gone.clone()], true), (vec![gone.clone(), back.clone()], false)] {
+            for order in [changes.clone(), changes.into_iter().rev().collect()] {
+                assert_eq!(hidden(&order).covers(&post(1, 1)), covered);
+                assert_eq!(hidden(&order).covers(&edit(1, 4, 1, "second")), covered);
+            }
+        }
+        assert!(hidden(&[erase(2, 1, &[])]).covers(&post(1, 1)));
+    }
+
+    #[test]
+    fn nobody_hides_what_somebody_else_wrote_or_what_came_later() {
+        assert!(!hidden(&[delete(2, 2, 1)]).covers(&post(1, 1)));
+        assert!(!hidden(&[delete(1, 1, 1)]).covers(&post(1, 1)));
+        assert!(!hidden(&[delete(1, 3, 2)]).covers(&post(1, 1)));
+    }
+
+    #[test]
+    fn of_two_that_claim_one_id_the_first_counts() {
+        let restore = by(1, 3, Kind::Restore { target: id(1) });
+        assert!(hidden(&[delete(1, 3, 1), restore.clone()]).covers(&post(1, 1)));
+        assert!(!hidden(&[restore, delete(1, 3, 1)]).covers(&post(1, 1)));
+    }
+}

@@ -1,0 +1,12 @@
+//! How a record is written down: bytes in, values out. The page `src/store/FORMAT.md` says what they are.
+
+pub mod draft;
+pub mod envelope;
+pub(super) mod json_text;
+pub mod operation;
+pub mod record;
+pub(super) mod record_error;
+pub mod record_key;
+pub mod stored_text;
+pub mod strings_json;
+pub mod thread_name;

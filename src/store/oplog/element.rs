@@ -1,0 +1,70 @@
+//! One element of the set of operations, where it came from, and what adding it did.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use crate::domain::operation_id::OperationId;
+use crate::store::format::operation::Operation;
+use crate::store::format::record::{self, Decoded, RecordError};
+use crate::store::format::record_key::{Generation, Slot};
+use crate::store::format::stored_text::StoredText;
+
+/// Where an operation came from, which no file can claim for itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Provenance {
+    /// Made in this browser.
+    Own,
+    /// Read from somebody's file, by the import (see [`Kind::Batch`](crate::store::format::operation::Kind::Batch)) of this id.
+    Imported(OperationId),
+    /// Read from the file that the page publishes. It is kept nowhere here.
+    Published,
+}
+
+/// One element of the set: the bytes are part of what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element {
+    /// The stored value, byte for byte.
+    pub value: Rc<str>,
+    /// What it says; `None` for a kind that this version does not know.
+    pub operation: Option<Operation>,
+    /// Its generation; `None` where a later version keeps it elsewhere.
+    pub generation: Option<Generation>,
+}
+
+impl Element {
+    /// The element that a value is under the id of its key.
+    ///
+    /// # Errors
+    /// Why it cannot be read; what a later version wrote can be, as far as that goes.
+    pub fn read(id: OperationId, value: &StoredText) -> Result<Self, RecordError> {
+        let decoded = record::decode(id, value)?;
+        let StoredText::Text(text) = value else {
+            return Err(RecordError::NotText);
+        };
+        let (operation, generation) = match decoded {
+            Decoded::Operation(operation) => {
+                let generation = operation.generation;
+                (Some(operation), Some(generation))
+            }
+            Decoded::Foreign { generation } => (None, generation),
+        };
+        Ok(Self { value: Rc::from(text.as_str()), operation, generation })
+    }
+
+    /// Of several files that say something under one id the least counts: one with a text before one without, then the
+    /// smallest bytes.
+    pub(in crate::store) fn precedence(&self) -> (bool, &str) {
+        (self.operation.as_ref().is_none_or(|operation| operation.kind.body().is_none()), &self.value)
+    }
+}
+
+/// What became of an element that was to be added.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Added {
+    /// The comments that may look different now.
+    pub touched: BTreeSet<OperationId>,
+    /// What has no place in the thread any more, the new element perhaps among it: to be removed from storage.
+    pub dropped: Vec<Slot>,
+    /// Whether the set has changed.
+    pub news: bool,
+}

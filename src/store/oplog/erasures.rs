@@ -1,0 +1,50 @@
+//! What the reader erased for good, gathered from the erasures themselves: nothing of it may come back or go out.
+
+use std::collections::BTreeSet;
+
+use super::operation_set::OperationSet;
+use crate::domain::form_id::FormId;
+use crate::domain::operation_id::OperationId;
+use crate::store::format::operation::{Kind, Operation};
+use crate::store::format::record_key::Slot;
+
+/// The ids that own erasures name: comments, their changes, and imports.
+#[derive(Clone, Debug, Default)]
+pub(in crate::store) struct Erasures(BTreeSet<OperationId>);
+
+impl Erasures {
+    /// What the operations of a set have erased.
+    pub(in crate::store) fn of(set: &OperationSet) -> Self {
+        let mut erasures = Self::default();
+        for (slot, element) in set.elements() {
+            if let (Slot::Own(_), Some(operation)) = (slot, &element.operation) {
+                erasures.take(operation);
+            }
+        }
+        erasures
+    }
+
+    /// Takes an operation of the reader's own, which may be an erasure.
+    pub(in crate::store) fn take(&mut self, operation: &Operation) {
+        if let Kind::Erase { target, changes } = &operation.kind {
+            self.0.extend(changes.iter().chain([target]));
+        }
+    }
+
+    /// Whether what stands under a slot is erased: itself, what it changes, or the import that brought it. Of the reader's
+    /// own, erasures stay.
+    pub(in crate::store) fn cover(&self, slot: Slot, operation: Option<&Operation>) -> bool {
+        let gone = |id: &OperationId| self.0.contains(id);
+        let (id, batch) = match slot {
+            Slot::Own(id) => (id, None),
+            Slot::Imported { id, batch, .. } => (id, Some(batch)),
+            Slot::Draft { form: FormId::Edit(id), .. } => return gone(&id),
+            Slot::Draft { .. } | Slot::Generation(_) => return false,
+        };
+        if batch.is_none() && operation.is_some_and(|it| matches!(it.kind, Kind::Erase { .. })) {
+            return false;
+        }
+        let target = operation.and_then(|operation| operation.kind.target());
+        gone(&id) || batch.as_ref().is_some_and(gone) || target.as_ref().is_some_and(gone)
+    }
+}

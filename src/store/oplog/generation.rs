@@ -1,0 +1,124 @@
+//! The record that says that everything before a generation is deleted.
+
+use serde::Deserialize;
+
+use super::element::Element;
+use crate::domain::operation_id::OperationId;
+use crate::domain::thread_id::ThreadKey;
+use crate::store::copy::order::Found;
+use crate::store::format::draft::Draft;
+use crate::store::format::envelope;
+use crate::store::format::record_key::{Generation, RecordKey, Slot};
+use crate::store::format::stored_text::StoredText;
+
+#[derive(Deserialize)]
+struct GenerationJson {
+    k: String,
+    g: Generation,
+}
+
+/// The value under a generation's key: `{"k":"generation","g":n}`, the same bytes whoever writes it.
+pub fn encode(generation: Generation) -> Option<String> {
+    envelope::wrap(&format!("{{\"k\":\"generation\",\"g\":{generation}}}"))
+}
+
+/// Whether a value is that of this generation: a damaged one must not delete anything.
+pub fn confirms(generation: Generation, value: &StoredText) -> bool {
+    let json = envelope::json_in(value).and_then(|json| serde_json::from_str::<GenerationJson>(json).ok());
+    json.is_some_and(|json| json.k == "generation" && json.g == generation)
+}
+
+/// The generation of a thread, and the keys of what a deletion of everything has left there: what was made before it, and the
+/// name of a thread in which nothing else is.
+pub fn left_behind(thread: &ThreadKey, records: &[Found]) -> (Generation, Vec<String>) {
+    let slots = || records.iter().filter_map(|found| Some((RecordKey::parse(thread, &found.key)?.ok()?.slot, found)));
+    let said = slots().filter_map(|(slot, found)| match slot {
+        Slot::Generation(number) if confirms(number, &found.value) => Some(number),
+        _ => None,
+    });
+    let generation = said.max().unwrap_or_default();
+    let made_in = |slot, value: &StoredText| match slot {
+        Slot::Imported { generation, .. } => Some(generation),
+        Slot::Draft { .. } => Draft::decode(value).map(|draft| draft.generation),
+        Slot::Own(id) => Element::read(id, value).ok()?.generation,
+        Slot::Generation(_) => None,
+    };
+    let (mut keys, mut names, mut lives) = (Vec::new(), Vec::new(), false);
+    for (slot, found) in slots() {
+        match slot {
+            Slot::Own(OperationId::NAMING) => names.push(found.key.clone()),
+            Slot::Generation(_) => {}
+            slot if made_in(slot, &found.value).is_some_and(|made_in| made_in < generation) => {
+                keys.push(found.key.clone());
+            }
+            _ => lives = true,
+        }
+    }
+    if generation > 0 && !lives {
+        keys.extend(names);
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    (generation, keys)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::thread_id::ThreadId;
+
+    #[test]
+    fn a_generation_is_believed_only_as_it_was_written() {
+        let value = encode(3).unwrap();
+        assert!(value.ends_with("{\"k\":\"generation\",\"g\":3}"));
+        assert!(confirms(3, &StoredText::from(value.as_str())));
+        assert!(!confirms(4, &StoredText::from(value.as_str())));
+        assert!(!confirms(3, &StoredText::from(value.replace('3', "4").as_str())));
+        assert!(!confirms(3, &StoredText::from("x")));
+    }
+
+    #[test]
+    fn what_was_made_before_a_generation_is_left_behind_and_nothing_else() {
+        let key = ThreadId::explicit("a").unwrap().key();
+        let found = |family: &str, rest: &str, json: &str| Found {
+            key: format!("{family}:{key}:{rest}"),
+            value: StoredText::Text(envelope::wrap(json).unwrap()),
+        };
+        let post = |g: u32| format!("{{\"k\":\"post\",\"a\":{{\"id\":\"x\"}},\"t\":1,\"b\":\"x\",\"g\":{g}}}");
+        let number = found("aw1g", "0000002", "{\"k\":\"generation\",\"g\":2}");
+        let name = found("aw1", "0000000000000000000000", "{\"k\":\"thread\"}");
+        let old = [
+            found("aw1", "0000000010000000000001", &post(1)),
+            found("aw1d", "new:0000000030000000000001:0000000000001", "{\"k\":\"draft\",\"b\":\"x\",\"t\":1}"),
+            found("aw1i", "0000000010000000000001:0000000020000000000001:0000001", &post(0)),
+        ];
+        let keys = |of: &[Found]| of.iter().map(|found| found.key.clone()).collect::<Vec<_>>();
+        let everything = [&old[..], &[number.clone(), name.clone()]].concat();
+        let with_name = [keys(std::slice::from_ref(&name)), keys(&old)].concat();
+        assert_eq!(left_behind(&key, &everything), (2, with_name));
+        for lives in [
+            found("aw1", "0000000040000000000001", &post(2)),
+            found("aw1", "0000000040000000000001", "damaged"),
+            found("aw1d", "new:0000000030000000000002:0000000000001", "{\"k\":\"draft\",\"b\":\"x\",\"t\":1,\"g\":2}"),
+        ] {
+            assert_eq!(left_behind(&key, &[&everything[..], &[lives]].concat()), (2, keys(&old)));
+        }
+        assert_eq!(
+            left_behind(&key, &[&old[..], &[name]].concat()),
+            (0, Vec::new()),
+            "nothing says that it is deleted"
+        );
+    }
+
+    #[test]
+    fn a_damaged_generation_leaves_nothing_behind() {
+        let key = ThreadId::explicit("a").unwrap().key();
+        let post = "{\"k\":\"post\",\"a\":{\"id\":\"x\"},\"t\":1,\"b\":\"x\"}";
+        let post = StoredText::Text(envelope::wrap(post).unwrap());
+        let record = Found { key: format!("aw1:{key}:0000000010000000000001"), value: post };
+        let damaged = Found { key: format!("aw1g:{key}:0000003"), value: StoredText::from("damage") };
+        assert_eq!(left_behind(&key, &[record.clone(), damaged.clone()]), (0, Vec::new()));
+        let sound = Found { value: StoredText::Text(encode(3).unwrap()), ..damaged };
+        assert_eq!(left_behind(&key, &[record.clone(), sound]), (3, vec![record.key]));
+    }
+}

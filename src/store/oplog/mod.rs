@@ -1,0 +1,13 @@
+//! The set of operations of a thread: grow-only but for what takes away, the same whatever came first, folded into comments.
+
+pub(super) mod element;
+pub(super) mod erasures;
+pub(super) mod fold;
+pub mod generation;
+pub(super) mod lamport_chain;
+pub mod operation_set;
+pub(super) mod published_part;
+pub(super) mod samples;
+pub mod stored_thread;
+pub(super) mod taking_away;
+pub mod united;

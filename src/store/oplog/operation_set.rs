@@ -1,0 +1,229 @@
+//! The set of what was done to a thread, and how it folds into comments. It only grows, but for what was erased.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use super::element::{Added, Element, Provenance};
+use super::lamport_chain::LamportChain;
+use crate::domain::operation_id::{Lamport, OperationId};
+use crate::store::format::operation::{Kind, Operation};
+use crate::store::format::record_key::{Generation, Slot};
+
+/// Everything that was done to a thread, as far as it is known here.
+#[derive(Clone, Debug, Default)]
+pub struct OperationSet {
+    pub(in crate::store) generation: Generation,
+    pub(in crate::store) own: BTreeMap<OperationId, Element>,
+    pub(in crate::store) imported: BTreeMap<OperationId, BTreeMap<OperationId, (Generation, Element)>>,
+    /// What the page publishes, which is kept nowhere here.
+    pub(in crate::store) published: BTreeMap<OperationId, Element>,
+    /// The changes to a comment, known or not, by its id.
+    pub(in crate::store) changes: BTreeMap<OperationId, BTreeSet<OperationId>>,
+    /// Posts, changes and imports that were taken away for good.
+    pub(in crate::store) erased: BTreeSet<OperationId>,
+    pub(in crate::store) chain: LamportChain,
+    /// The greatest generation of what is kept.
+    newest: Generation,
+}
+
+impl OperationSet {
+    /// How often everything was deleted.
+    pub fn generation(&self) -> Generation {
+        self.generation
+    }
+
+    /// The greatest generation that anything here was made under.
+    pub fn newest_generation(&self) -> Generation {
+        self.newest.max(self.generation)
+    }
+
+    /// Looks again for the greatest generation of what is kept, now that something is not kept any more.
+    pub(in crate::store) fn count_generations(&mut self) {
+        let own = self.own.values().filter_map(|element| element.generation);
+        let imported = self.imported.values().flat_map(|batches| batches.values().map(|(generation, _)| *generation));
+        self.newest = own.chain(imported).max().unwrap_or_default();
+    }
+
+    /// Adds an element that stood under a slot of this thread. What is there already stays, except that of two
+    /// different values under one slot the smaller one counts, wherever it was read first.
+    pub fn add(&mut self, slot: Slot, element: Element) -> Added {
+        let mut added = Added::default();
+        let (id, provenance, too_old) = match slot {
+            Slot::Own(id) => (id, Provenance::Own, element.generation.is_some_and(|found| found < self.generation)),
+            Slot::Imported { id, batch, generation } => (id, Provenance::Imported(batch), generation < self.generation),
+            Slot::Generation(_) | Slot::Draft { .. } => return added,
+        };
+        if too_old || self.is_erased(id, provenance, element.operation.as_ref()) {
+            added.dropped.push(slot);
+            return added;
+        }
+        let before = match slot {
+            Slot::Imported { batch, .. } => {
+                self.imported.get(&id).and_then(|all| all.get(&batch)).map(|(_, element)| element)
+            }
+            _ => self.own.get(&id),
+        };
+        if before.is_some_and(|before| before.value <= element.value) {
+            return added;
+        }
+        let replaced =
+            before.and_then(|before| before.operation.as_ref()).and_then(|operation| operation.kind.target());
+        added.touched.extend(replaced);
+        // What counted under this id so far, perhaps from a file, may no longer do so.
+        added.touched.extend(self.target(id));
+        added.news = true;
+        let operation = element.operation.clone();
+        let is_replaced = match slot {
+            Slot::Imported { batch, generation, .. } => {
+                self.newest = self.newest.max(generation);
+                self.imported.entry(id).or_default().insert(batch, (generation, element)).is_some()
+            }
+            _ => {
+                self.newest = self.newest.max(element.generation.unwrap_or_default());
+                self.own.insert(id, element).is_some()
+            }
+        };
+        if is_replaced {
+            self.count_generations();
+        }
+        added.touched.insert(id);
+        if let Some(target) = operation.as_ref().and_then(|operation| operation.kind.target()) {
+            self.changes.entry(target).or_default().insert(id);
+            added.touched.insert(target);
+        }
+        for now_counted in self.chain.add(id, provenance == Provenance::Own) {
+            added.touched.insert(now_counted);
+            added.touched.extend(self.target(now_counted));
+        }
+        if let (Provenance::Own, Some(Operation { kind: Kind::Erase { target, changes }, .. })) =
+            (provenance, operation)
+        {
+            self.erase(target, changes, &mut added);
+        }
+        added
+    }
+
+    pub(in crate::store) fn target(&self, id: OperationId) -> Option<OperationId> {
+        self.effective(id)
+            .and_then(|(element, _)| element.operation.as_ref())
+            .and_then(|operation| operation.kind.target())
+    }
+
+    /// The greatest Lamport number that counts.
+    pub fn latest(&self) -> Lamport {
+        self.chain.latest()
+    }
+
+    /// The element that counts under an id: the reader's own; else, of the imported and published ones, one with a text
+    /// before one without, then the smallest bytes. So the answer does not depend on what came first.
+    pub fn effective(&self, id: OperationId) -> Option<(&Element, Provenance)> {
+        if let Some(own) = self.own.get(&id) {
+            return Some((own, Provenance::Own));
+        }
+        let mut best = self.published.get(&id).map(|element| (element, Provenance::Published));
+        for (batch, (_, element)) in self.imported.get(&id).into_iter().flatten() {
+            if best.is_none_or(|(other, _)| element.precedence() < other.precedence()) {
+                best = Some((element, Provenance::Imported(*batch)));
+            }
+        }
+        best
+    }
+
+    /// Every element that is kept, with its slot, own ones first, each kind in the order of ids.
+    pub fn elements(&self) -> impl Iterator<Item = (Slot, &Element)> {
+        let own = self.own.iter().map(|(id, element)| (Slot::Own(*id), element));
+        let imported = self.imported.iter().flat_map(|(id, batches)| {
+            batches.iter().map(|(batch, (generation, element))| {
+                (Slot::Imported { id: *id, batch: *batch, generation: *generation }, element)
+            })
+        });
+        own.chain(imported)
+    }
+
+    /// Every id, some of them more than once, and whether it is the reader's own.
+    pub(in crate::store) fn ids(&self) -> impl Iterator<Item = (OperationId, bool)> {
+        let foreign = self.imported.keys().chain(self.published.keys());
+        self.own.keys().map(|id| (*id, true)).chain(foreign.map(|id| (*id, false)))
+    }
+
+    /// Whether an element stands under this slot.
+    pub fn holds(&self, slot: Slot) -> bool {
+        match slot {
+            Slot::Own(id) => self.own.contains_key(&id),
+            Slot::Imported { id, batch, .. } => self.imported.get(&id).is_some_and(|all| all.contains_key(&batch)),
+            Slot::Generation(_) | Slot::Draft { .. } => false,
+        }
+    }
+
+    /// The ids of the changes to a comment, whether they count or not.
+    pub fn changes(&self, id: OperationId) -> impl Iterator<Item = OperationId> {
+        self.changes.get(&id).into_iter().flatten().copied()
+    }
+
+    /// How many elements do not count: another one stands under their id, or their Lamport number is beyond all reason.
+    pub fn set_aside(&self) -> usize {
+        let rivals = self.imported.iter().map(|(id, batches)| {
+            let mut values: Vec<&str> = Vec::new();
+            for (_, element) in batches.values() {
+                if !values.contains(&&*element.value) {
+                    values.push(&element.value);
+                }
+            }
+            let counts = self.effective(*id).is_some_and(|(element, _)| values.contains(&&*element.value));
+            values.len().saturating_sub(usize::from(counts))
+        });
+        rivals.sum::<usize>() + self.chain.beyond().filter(|id| self.imported.contains_key(id)).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::slice::from_ref;
+
+    use super::super::samples::*;
+    use super::*;
+
+    #[test]
+    fn the_newest_generation_is_that_of_something_that_is_kept() {
+        let of = |lamport, generation| Operation { generation, ..post(1, lamport) };
+        let mut set = after(&[own(of(1, 3)), own(of(2, 5)), foreign(post(2, 3))]);
+        assert_eq!((set.generation(), set.newest_generation()), (0, 5));
+        let later = Slot::Imported { id: id(4), batch: id(9), generation: 7 };
+        set.add(later, element(&post(2, 4)));
+        assert_eq!(set.newest_generation(), 7);
+        // Of different values under one slot the smallest counts, whatever its generation.
+        let mut values: Vec<_> = (10..20).map(|generation| element(&of(6, generation))).collect();
+        values.sort_by(|one, other| other.value.cmp(&one.value));
+        assert!(!values.is_sorted_by_key(|value| value.generation), "the newest generation goes down, too");
+        for value in values {
+            set.add(Slot::Own(id(6)), value.clone());
+            assert_eq!(Some(set.newest_generation()), value.generation);
+        }
+        set.add(Slot::Own(id(10)), element(&by(1, 10, Kind::Erase { target: id(6), changes: vec![] })));
+        assert_eq!(set.newest_generation(), 7, "it was erased");
+        set.raise(30);
+        assert_eq!(set.newest_generation(), 30);
+    }
+
+    #[test]
+    fn a_number_beyond_all_reason_is_set_aside_until_the_gap_is_filled() {
+        let far = 3 << 20;
+        let steps = [1 << 20, 2 << 20];
+        assert_eq!(after(&[foreign(post(2, far))]).comment(id(far)), None);
+        assert_eq!(after(&[foreign(post(2, far))]).latest(), Lamport::default());
+        let filled = after(&[foreign(post(2, far)), foreign(post(2, steps[0])), foreign(post(2, steps[1]))]);
+        assert!(filled.comment(id(far)).is_some());
+        assert_eq!(filled.latest(), id(far).lamport);
+        assert!(after(&[own(post(1, far))]).comment(id(far)).is_some(), "the reader's own always counts");
+    }
+
+    #[test]
+    fn what_of_a_file_does_not_count_is_set_aside_for_either_reason() {
+        let far = foreign(post(2, 3 << 20));
+        let (operation, _) = foreign(post(2, 1));
+        let batch = |lamport| Slot::Imported { id: id(1), batch: id(lamport), generation: 0 };
+        let other = edit(2, 1, 9, "other words under that id");
+        assert_eq!(after(from_ref(&far)).set_aside(), 1);
+        assert_eq!(after(&[(operation.clone(), batch(5)), (operation.clone(), batch(6))]).set_aside(), 0);
+        assert_eq!(after(&[(operation, batch(5)), (other, batch(6)), far]).set_aside(), 2);
+    }
+}
