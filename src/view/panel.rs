@@ -73,7 +73,7 @@ fn groups(app: &App, manage: &Manage, panel: &Panel, dispatch: &Callback<Msg>) -
     let kept = app.config.storage == Keeping::Browser && !blocked && app.storage() != Storage::Occupied;
     let deleted = deleted(app);
     let set_aside = app.discussion().shown().set().set_aside();
-    let imported = panel.survey.as_ref().map_or(&[][..], |survey| imports(app, survey));
+    let imported = panel.survey.as_ref().map(|survey| imports(manage, survey)).unwrap_or_default();
     html! {
         <>
             if let Some(survey) = panel.survey.as_ref().filter(|_| !blocked) {
@@ -89,7 +89,7 @@ fn groups(app: &App, manage: &Manage, panel: &Panel, dispatch: &Callback<Msg>) -
                 { group("deleted", wording::DELETED, panel_deleted(app, panel, &deleted, dispatch)) }
             }
             if !imported.is_empty() {
-                { group("imports", wording::IMPORTS, panel_imports(app, imported, dispatch)) }
+                { group("imports", wording::IMPORTS, panel_imports(strings, &imported, dispatch)) }
             }
             if let Some(survey) = panel.survey.as_ref().filter(|_| !blocked) {
                 { group("threads", wording::THREADS, panel_threads(app, panel, survey, dispatch)) }

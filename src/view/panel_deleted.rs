@@ -13,6 +13,9 @@ use super::wording::beginning;
 use crate::app::App;
 use crate::app::message::ActionMsg;
 use crate::domain::comment::Comment;
+use crate::domain::strings::Strings;
+use crate::domain::thread_id::ThreadKey;
+use crate::manage::Manage;
 use crate::manage::message::{ImportMsg, PanelMsg};
 use crate::manage::panel::{Deletion, Panel};
 use crate::store::file::survey::{ImportSummary, Survey};
@@ -61,19 +64,25 @@ pub(super) fn panel_deleted(app: &App, panel: &Panel, deleted: &[&Comment], disp
     }
 }
 
-/// The imports of this thread.
-pub(super) fn imports<'a>(app: &App, survey: &'a Survey) -> &'a [ImportSummary] {
-    let here = app.config.thread.key();
-    survey.threads.iter().find(|thread| thread.key == here).map_or(&[], |thread| &thread.imports)
+/// The imports of the discussion, under whichever of its ids they were made.
+pub(super) fn imports<'a>(manage: &Manage, survey: &'a Survey) -> Vec<(&'a ThreadKey, &'a ImportSummary)> {
+    let mut all = Vec::new();
+    for thread in survey.threads.iter().filter(|thread| manage.here.ids.contains(&thread.key)) {
+        all.extend(thread.imports.iter().map(|import| (&thread.key, import)));
+    }
+    all
 }
 
 /// Draws them.
-pub(super) fn panel_imports(app: &App, imports: &[ImportSummary], dispatch: &Callback<Msg>) -> Html {
-    let (thread, strings) = (app.config.thread.key(), &app.config.strings);
-    let item = |import: &ImportSummary| {
+pub(super) fn panel_imports(
+    strings: &Strings,
+    imports: &[(&ThreadKey, &ImportSummary)],
+    dispatch: &Callback<Msg>,
+) -> Html {
+    let item = |(thread, import): &(&ThreadKey, &ImportSummary)| {
         let unnamed = || AttrValue::from(import.label.clone());
         let label = if import.label.is_empty() { panel_wording::UNNAMED_FILE.say(strings) } else { unnamed() };
-        let undo = ImportMsg::Undid { batches: vec![(thread.clone(), import.batch)] };
+        let undo = ImportMsg::Undid { batches: vec![((*thread).clone(), import.batch)] };
         html! {
             <li key={import.batch.to_string()} data-batch={import.batch.to_string()}>
                 <div class="panel-item">

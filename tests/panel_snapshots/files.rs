@@ -1,8 +1,10 @@
 //! What is said of a file before it goes, and before it becomes the reader's own.
 
+use article_widget::app::Msg;
 use article_widget::app::form::FormId;
 use article_widget::app::message::ActionMsg;
-use article_widget::manage::message::{FileMsg, ImportMsg};
+use article_widget::domain::thread_id::ThreadId;
+use article_widget::manage::message::{FileMsg, ImportMsg, PanelMsg};
 use article_widget::store::file::import_preview::ImportMode;
 
 use super::{backup, choose, count, open, text, texts};
@@ -43,4 +45,28 @@ fn a_backup_becomes_ones_own_only_after_a_question() {
         "Restore 5 entries as your own? This cannot be undone as a whole."
     );
     assert_eq!(texts(&page, "#panel-import button"), ["Not now", "Restore"]);
+}
+
+#[test]
+fn an_import_made_before_the_page_moved_can_be_undone_after() {
+    let (_, file) = backup();
+    let mut before = open();
+    choose(&mut before, &file);
+    before.send(ImportMsg::Imported);
+    let mut page = before.beside(2);
+    let old = page.widget.app.config.thread.clone();
+    page.widget.app.config.thread = ThreadId::explicit("another").unwrap();
+    page.widget.app.config.aliases = vec![old];
+    page.send(Msg::Started);
+    page.send(PanelMsg::Toggled);
+    assert_eq!(count(&page, "[data-group=imports] [data-action=undo-batch]"), 1);
+    let kept = page.shown();
+    let threads = page.widget.manage.panel.as_ref().unwrap().survey.as_ref().unwrap().threads.clone();
+    let batches: Vec<_> = threads
+        .iter()
+        .flat_map(|thread| thread.imports.iter().map(|import| (thread.key.clone(), import.batch)))
+        .collect();
+    page.send(ImportMsg::Undid { batches });
+    page.settle();
+    assert_eq!((kept.len(), page.shown().len()), (2, 0));
 }
