@@ -137,6 +137,12 @@ impl Drafts {
         others.filter(|(name, _)| !self.posted.contains_key(name)).map(|(name, other)| (*name, other))
     }
 
+    /// The texts of other pages that no open page claims, and that were not sent: the mirror may not have said yet that it has
+    /// the comments that they became.
+    pub(super) fn left(&self) -> impl Iterator<Item = (&OperationId, &OtherDraft)> {
+        self.others.iter().filter(|(name, other)| !other.live && !self.posted.contains_key(name))
+    }
+
     /// Whether there are texts of other pages.
     pub fn has_others(&self) -> bool {
         !self.others.is_empty()

@@ -122,8 +122,8 @@ impl Replica {
     }
 
     /// Offers what was sent before both places were read to be sent again: the deletion of which the mirror alone tells was
-    /// before it. What is being written in the boxes goes on.
-    pub(super) fn give_back(&mut self, generation: Generation) {
+    /// before it. What is being written in the boxes goes on, but for what was only taken over: it is of a time before the deletion.
+    pub(super) fn give_back(&mut self, generation: Generation, env: &Env) -> Vec<Output> {
         for (slot, element) in self.set.elements().filter(|(_, element)| element.generation < Some(generation)) {
             if let (Slot::Own(id), Some(sent)) = (slot, &element.operation)
                 && let Some(body) = sent.kind.body()
@@ -138,9 +138,16 @@ impl Replica {
                 self.drafts.others.insert(id, OtherDraft { form, draft, live: false, keys: BTreeSet::new() });
             }
         }
-        for (_, writing) in self.drafts.here.iter_mut() {
-            writing.generation = writing.generation.max(generation);
+        let mut gone = Vec::new();
+        for (form, writing) in self.drafts.here.iter_mut().filter(|(_, writing)| writing.generation < generation) {
+            // What was changed on this page has a name of this page's.
+            if writing.name.actor == env.actor() {
+                writing.generation = generation;
+            } else {
+                gone.push(*form);
+            }
         }
+        gone.into_iter().map(|form| self.drop_box(form)).collect()
     }
 
     /// Asks the other pages which of the drafts that were found are theirs; what was posted and is `kept` for certain is
@@ -182,8 +189,8 @@ impl Replica {
         if !self.round.has_mirror() {
             return Vec::new();
         }
-        let unclaimed = self.drafts.others.values().filter(|other| !other.live);
-        let values = unclaimed.filter_map(|other| Some((&other.keys, Rc::<str>::from(other.draft.encode()?))));
+        let values =
+            self.drafts.left().filter_map(|(_, other)| Some((&other.keys, Rc::<str>::from(other.draft.encode()?))));
         let put = |key: &String, value| Output::Ask(Order::Put { place: Place::Mirror, key: key.clone(), value });
         values.flat_map(|(keys, value)| keys.iter().map(move |key| put(key, Rc::clone(&value)))).collect()
     }
@@ -192,7 +199,7 @@ impl Replica {
     /// are such.
     pub(super) fn adopt_drafts(&mut self, shown: &Thread, has_box: fn(FormId) -> bool, env: &mut Env) -> Vec<Output> {
         let mut newest: LiteMap<FormId, (Timestamp, OperationId)> = LiteMap::new();
-        for (name, other) in self.drafts.others.iter().filter(|(_, other)| !other.live) {
+        for (name, other) in self.drafts.left() {
             let found = (other.draft.at, *name);
             let best = newest.entry(other.form).or_insert(found);
             *best = (*best).max(found);
