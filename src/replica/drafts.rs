@@ -94,6 +94,13 @@ impl Drafts {
             || self.sent.values().any(|keys| keys.contains(key))
     }
 
+    /// Leaves what stands under a key to the page that goes on writing there: it is not what was taken over.
+    pub(super) fn leave(&mut self, key: &str) {
+        for (_, writing) in self.here.iter_mut() {
+            writing.replaces.remove(key);
+        }
+    }
+
     /// Whether something is being written in a box of this page.
     pub fn is_writing(&self, form: FormId) -> bool {
         self.here.contains_key(&form)

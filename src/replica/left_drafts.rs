@@ -46,8 +46,9 @@ impl Replica {
         }
         if let Some(writing) = here {
             writing.shared = true;
-            // Somebody goes on writing there: it is not what was taken over.
-            writing.replaces.remove(&found.key);
+        }
+        if told && actor != env.actor() {
+            self.drafts.leave(&found.key);
         }
         // What was being made of an erased comment goes with it, however late it comes.
         if matches!(form, FormId::Edit(id) if self.set.has_erased(id)) {
@@ -261,6 +262,9 @@ impl Replica {
     /// Takes over what was being written under what the page was called before: no page is called so any more. An edit is made
     /// where its comment is kept, and what an open page claims stays that page's.
     pub fn inherit_drafts(&mut self, before: &mut Self) {
+        for (_, other) in before.drafts.others.iter().filter(|(_, other)| other.live) {
+            other.keys.iter().for_each(|key| self.drafts.leave(key));
+        }
         for (name, other) in before.drafts.split(&|_, other| !other.live && !matches!(other.form, FormId::Edit(_))) {
             let OtherDraft { draft, keys, .. } = &other;
             let taken_over =
