@@ -192,8 +192,14 @@ impl Replica {
     /// Forgets what was written to change an erased comment, whose box is done with, and dooms its keys.
     pub(super) fn drop_edit(&mut self, id: OperationId) -> Output {
         let form = FormId::Edit(id);
-        let mut keys = self.drafts.here.remove(&form).map(Writing::into_keys).unwrap_or_default();
-        keys.extend(self.drafts.take_others(&|_, other| other.form == form));
+        let others = self.drafts.take_others(&|_, other| other.form == form);
+        others.into_iter().for_each(|key| self.round.doom(key));
+        self.drop_box(form)
+    }
+
+    /// Forgets what was written in a box, which is done with, and dooms its keys.
+    pub(super) fn drop_box(&mut self, form: FormId) -> Output {
+        let keys = self.drafts.here.remove(&form).map(Writing::into_keys).unwrap_or_default();
         keys.into_iter().for_each(|key| self.round.doom(key));
         Output::Event(Event::Finished(form))
     }

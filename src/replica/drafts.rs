@@ -94,6 +94,13 @@ impl Drafts {
             || self.sent.values().any(|keys| keys.contains(key))
     }
 
+    /// Leaves what stands under a key to the page that goes on writing there: it is not what was taken over.
+    pub(super) fn leave(&mut self, key: &str) {
+        for (_, writing) in self.here.iter_mut() {
+            writing.replaces.remove(key);
+        }
+    }
+
     /// Whether something is being written in a box of this page.
     pub fn is_writing(&self, form: FormId) -> bool {
         self.here.contains_key(&form)
@@ -135,6 +142,12 @@ impl Drafts {
         let discarded = self.discarded.iter().map(|(name, other)| (name, other));
         let others = self.others.iter().chain(discarded);
         others.filter(|(name, _)| !self.posted.contains_key(name)).map(|(name, other)| (*name, other))
+    }
+
+    /// The texts of other pages that no open page claims, and that were not sent: the mirror may not have said yet that it has
+    /// the comments that they became.
+    pub(super) fn left(&self) -> impl Iterator<Item = (&OperationId, &OtherDraft)> {
+        self.others.iter().filter(|(name, other)| !other.live && !self.posted.contains_key(name))
     }
 
     /// Whether there are texts of other pages.

@@ -46,8 +46,9 @@ impl Replica {
         }
         if let Some(writing) = here {
             writing.shared = true;
-            // Somebody goes on writing there: it is not what was taken over.
-            writing.replaces.remove(&found.key);
+        }
+        if told && actor != env.actor() {
+            self.drafts.leave(&found.key);
         }
         // What was being made of an erased comment goes with it, however late it comes.
         if matches!(form, FormId::Edit(id) if self.set.has_erased(id)) {
@@ -122,8 +123,8 @@ impl Replica {
     }
 
     /// Offers what was sent before both places were read to be sent again: the deletion of which the mirror alone tells was
-    /// before it. What is being written in the boxes goes on.
-    pub(super) fn give_back(&mut self, generation: Generation) {
+    /// before it. What is being written in the boxes goes on, but for what was only taken over: it is of a time before the deletion.
+    pub(super) fn give_back(&mut self, generation: Generation, env: &Env) -> Vec<Output> {
         for (slot, element) in self.set.elements().filter(|(_, element)| element.generation < Some(generation)) {
             if let (Slot::Own(id), Some(sent)) = (slot, &element.operation)
                 && let Some(body) = sent.kind.body()
@@ -138,9 +139,16 @@ impl Replica {
                 self.drafts.others.insert(id, OtherDraft { form, draft, live: false, keys: BTreeSet::new() });
             }
         }
-        for (_, writing) in self.drafts.here.iter_mut() {
-            writing.generation = writing.generation.max(generation);
+        let mut gone = Vec::new();
+        for (form, writing) in self.drafts.here.iter_mut().filter(|(_, writing)| writing.generation < generation) {
+            // What was changed on this page has a name of this page's.
+            if writing.name.actor == env.actor() {
+                writing.generation = generation;
+            } else {
+                gone.push(*form);
+            }
         }
+        gone.into_iter().map(|form| self.drop_box(form)).collect()
     }
 
     /// Asks the other pages which of the drafts that were found are theirs; what was posted and is `kept` for certain is
@@ -182,8 +190,8 @@ impl Replica {
         if !self.round.has_mirror() {
             return Vec::new();
         }
-        let unclaimed = self.drafts.others.values().filter(|other| !other.live);
-        let values = unclaimed.filter_map(|other| Some((&other.keys, Rc::<str>::from(other.draft.encode()?))));
+        let values =
+            self.drafts.left().filter_map(|(_, other)| Some((&other.keys, Rc::<str>::from(other.draft.encode()?))));
         let put = |key: &String, value| Output::Ask(Order::Put { place: Place::Mirror, key: key.clone(), value });
         values.flat_map(|(keys, value)| keys.iter().map(move |key| put(key, Rc::clone(&value)))).collect()
     }
@@ -192,7 +200,7 @@ impl Replica {
     /// are such.
     pub(super) fn adopt_drafts(&mut self, shown: &Thread, has_box: fn(FormId) -> bool, env: &mut Env) -> Vec<Output> {
         let mut newest: LiteMap<FormId, (Timestamp, OperationId)> = LiteMap::new();
-        for (name, other) in self.drafts.others.iter().filter(|(_, other)| !other.live) {
+        for (name, other) in self.drafts.left() {
             let found = (other.draft.at, *name);
             let best = newest.entry(other.form).or_insert(found);
             *best = (*best).max(found);
@@ -254,6 +262,9 @@ impl Replica {
     /// Takes over what was being written under what the page was called before: no page is called so any more. An edit is made
     /// where its comment is kept, and what an open page claims stays that page's.
     pub fn inherit_drafts(&mut self, before: &mut Self) {
+        for (_, other) in before.drafts.others.iter().filter(|(_, other)| other.live) {
+            other.keys.iter().for_each(|key| self.drafts.leave(key));
+        }
         for (name, other) in before.drafts.split(&|_, other| !other.live && !matches!(other.form, FormId::Edit(_))) {
             let OtherDraft { draft, keys, .. } = &other;
             let taken_over =

@@ -75,14 +75,14 @@ impl Replica {
             return Vec::new();
         }
         // The first copy lost what the mirror tells at the first reading: nothing of that is of today.
+        let (mut news, mut outputs) = (false, Vec::new());
         let lost = |key: &String| self.round.local.as_ref().is_some_and(|keys| !keys.contains(key));
         if place == Place::Mirror && !self.round.united {
             let numbers = records.iter().filter(|found| lost(&found.key)).filter_map(|found| told(thread, found));
             if let Some(generation) = numbers.max() {
-                self.give_back(generation);
+                outputs.extend(self.give_back(generation, env));
             }
         }
-        let (mut news, mut outputs) = (false, Vec::new());
         for found in records {
             news |= self.take(thread, &found, env, &mut outputs);
         }

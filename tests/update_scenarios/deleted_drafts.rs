@@ -105,6 +105,27 @@ fn what_was_typed_before_the_deletion_was_known_is_kept() {
 }
 
 #[test]
+fn a_draft_from_before_the_deletion_leaves_the_box_that_it_was_put_into_before_that_was_known() {
+    let mut page = Page::left_behind("old draft");
+    page.send(PageMsg::Hidden);
+    let mut next = page.beside(2);
+    next.mirror_hangs = true;
+    next.send(Msg::Started);
+    next.wait(3_000);
+    next.wait(500);
+    assert_eq!(next.filled(), [(FormId::New, "old draft".to_owned())]);
+    // The page that deleted everything is gone before the first copy has the record.
+    page.delete_everything();
+    page.storage.keys("aw1g:").unwrap().iter().for_each(|key| page.storage.remove(key).unwrap());
+    next.mirror_hangs = false;
+    next.send(PageMsg::Woken);
+    assert_eq!(next.widget.app.draft(FormId::New), None);
+    next.wait(2_000);
+    next.send(PageMsg::Woken);
+    assert!(!next.is_kept("old draft"));
+}
+
+#[test]
 fn an_erasure_stands_though_the_deletion_before_it_was_not_known() {
     let mut page = Page::started();
     page.delete_everything();

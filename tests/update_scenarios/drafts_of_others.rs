@@ -269,3 +269,18 @@ fn what_goes_on_elsewhere_after_it_was_taken_over_stays_there() {
     other.wait(1_000);
     assert!(other.is_kept("theirs too") && other.is_kept("mine"));
 }
+
+#[test]
+fn what_its_own_page_writes_on_is_not_removed_by_one_that_took_it_over_and_changed_it() {
+    let mut first = Page::left_behind("hello");
+    let mut page = first.another_tab(2);
+    page.wait(500);
+    assert_eq!(page.filled(), [(FormId::New, "hello".to_owned())], "the other did not answer in time");
+    page.type_text(FormId::New, "hello, changed");
+    first.orders();
+    first.type_text(FormId::New, "hello, and more");
+    first.wait(1_000);
+    page.hear(&first.told());
+    page.wait(1_000);
+    assert!(page.is_kept("hello, and more") && page.is_kept("hello, changed"));
+}

@@ -47,6 +47,21 @@ fn what_was_changed_and_posted_before_the_mirror_answered_is_in_no_box_again() {
 }
 
 #[test]
+fn what_was_sent_as_the_page_was_closed_is_in_no_box_again() {
+    let mut page = Page::left_behind("hello");
+    page.send(PageMsg::Hidden);
+    page.mirror_hangs = true;
+    page.post("hello");
+    let mut page = page.beside(2);
+    page.mirror_hangs = true;
+    page.send(Msg::Started);
+    assert_eq!((page.stored_drafts().len(), page.shown()), (1, vec!["hello".to_owned()]));
+    page.wait(3_000);
+    page.wait(500);
+    assert_eq!(page.filled(), []);
+}
+
+#[test]
 fn a_later_text_that_was_read_wrong_is_not_removed_with_the_earlier_one() {
     let page = Page::left_behind("earlier");
     let key = page.mirrored_drafts().remove(0);

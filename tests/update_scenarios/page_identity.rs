@@ -180,3 +180,24 @@ fn an_unsent_edit_stays_where_its_comment_is_kept() {
     page.settle();
     assert_eq!(again(&page, 7, FILE).shown(), ["Better"]);
 }
+
+#[test]
+fn what_goes_on_at_an_earlier_address_is_not_removed_by_the_page_that_took_it_over() {
+    let mut old = Page::new(5);
+    old.widget.app.config.thread = ThreadId::explicit(FILE).unwrap();
+    old.send(Msg::Started);
+    old.type_text(FormId::New, "Half");
+    old.wait(1_000);
+    old.send(PageMsg::Hidden);
+    // That page does not say in time that the text is its own.
+    let mut page = again(&old, 6, FILE);
+    page.wait(1_000);
+    assert_eq!(page.filled(), [(FormId::New, "Half".to_owned())]);
+    old.orders();
+    old.type_text(FormId::New, "Half a thought");
+    old.wait(1_000);
+    page.hear(&old.told());
+    page.type_text(FormId::New, "Another one");
+    page.wait(1_000);
+    assert!(page.is_kept("Half a thought") && page.is_kept("Another one"));
+}

@@ -7,6 +7,7 @@ use crate::finding::Violation;
 use crate::ledger::{Entry, Fate};
 use crate::program::{Program, Shown};
 use crate::step::Step;
+use crate::tab::Page;
 use crate::text::Text;
 use crate::value_map::ValueMap;
 use crate::world::World;
@@ -104,11 +105,19 @@ impl<P: Program> World<P> {
                 Fate::Held if !there && belongs && !self.is_held(text) => {
                     return broken(RECOVERABLE, format!("{text} is not in tab {tab}, nor in any box"));
                 }
-                Fate::Gone if there => return broken(GONE, format!("{text} is shown in tab {tab}")),
+                Fate::Gone if there && !self.is_deciding(&entry) => {
+                    return broken(GONE, format!("{text} is shown in tab {tab}"));
+                }
                 _ => {}
             }
         }
         Ok(())
+    }
+
+    /// Whether a text is to go and the page that says so has found no room for that: only those know of it who heard of it.
+    fn is_deciding(&self, entry: &Entry) -> bool {
+        let by = |page: &Page<P>| entry.decided_by == Some(page.number) && page.program.unsettled();
+        self.running().any(|(_, page)| by(page))
     }
 
     /// Rule 11: where an earlier version of a comment is shown that was called saved, what stands for it now is one of the

@@ -50,7 +50,6 @@ impl<P: Program> World<P> {
             }
             self.settle()?;
         }
-        self.ledger.all_heard();
         self.check_durable()?;
         for (tab, _) in self.tabs.iter().enumerate().filter(|(_, tab)| tab.running().is_some()) {
             self.check_tab(tab as u8)?;
@@ -60,7 +59,9 @@ impl<P: Program> World<P> {
         if !struck || self.all_see_the_same() {
             self.check_same()?;
         }
-        self.check_gone()
+        self.check_gone()?;
+        self.ledger.all_heard();
+        Ok(())
     }
 
     /// Whether every running tab reads what the browser process holds.

@@ -1,5 +1,6 @@
 //! Schedules that once lost something, kept as they were found and shrunk.
 
+use article_widget_bed::bare_replica::Bare;
 use article_widget_bed::fault::{Fault, FaultPlan};
 use article_widget_bed::program::Act;
 use article_widget_bed::scenario::Scenario;
@@ -226,4 +227,45 @@ fn a_draft_from_the_earlier_address_was_put_back_to_what_the_mirror_had_of_it() 
     ];
     let (_, broken) = opened(settings, setup).replay(None, &steps);
     assert_eq!(broken, None);
+}
+
+#[test]
+fn an_erasure_that_found_no_room_was_held_against_a_page_that_had_been_frozen() {
+    use Step::{Answer, Freeze, HostWrites, Message, Mirror, Open, Send};
+    let steps = [
+        submit(0, 5),
+        Send(0),
+        edit(0, 5, 8),
+        reply(0, 8, 9),
+        Send(0),
+        Open,
+        submit(1, 11),
+        Send(0),
+        submit(1, 13),
+        submit(0, 14),
+        Send(0),
+        submit(0, 15),
+        Send(1),
+        Open,
+        Send(0),
+        submit(1, 16),
+        edit(1, 11, 17),
+        Send(1),
+        Open,
+        Step::Reload(0, Waiting::Finished),
+        Freeze(3),
+        reply(0, 15, 38),
+        submit(0, 39),
+        HostWrites(0, 334),
+        submit(1, 42),
+        Message { from: 1, to: 0 },
+        Mirror(0),
+        Answer(0),
+        delete(0, 14),
+        reply(0, 8, 57),
+        erase(0, 14),
+    ];
+    let settings = Settings { quota: 2_727, mirror: false, ..Settings::default() };
+    let (taken, broken) = Scenario::<Bare> { settings, ticks: 0, ..Scenario::new(false, 1, &[]) }.replay(None, &steps);
+    assert_eq!((&taken[..], broken), (&steps[..], None));
 }
