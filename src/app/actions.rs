@@ -123,8 +123,7 @@ impl Actions {
             return Vec::new();
         };
         // What only the published file says need not be named, however much that is: it stays away with its comment.
-        let is_own = |comment: Comment| comment.own;
-        let Some(set) = around.discussion.sets().find(|set| set.comment(id).is_some_and(is_own)) else {
+        let Some(set) = around.discussion.set_of_own(id) else {
             return Vec::new();
         };
         let changes: Vec<OperationId> = set.changes(id).filter(|id| set.is_kept(*id)).collect();

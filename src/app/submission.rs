@@ -80,9 +80,7 @@ pub fn can_send(config: &Config, discussion: &Discussion, id: OperationId) -> bo
 }
 
 fn written(config: &Config, discussion: &Discussion, id: OperationId, now: Timestamp) -> Option<Letter> {
-    let is_there =
-        |set: &&_| crate::store::oplog::operation_set::OperationSet::comment(set, id).is_some_and(|it| it.own);
-    let set = discussion.sets().find(is_there).filter(|_| can_send(config, discussion, id))?;
+    let set = discussion.set_of_own(id).filter(|_| can_send(config, discussion, id))?;
     let (file, text) = letter(&config.thread, &config.thread_name(), set, id, now)?;
     let written = now.to_string();
     let name = format!("comment-{}.jsonl", written.split('T').next().unwrap_or_default());

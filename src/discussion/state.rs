@@ -73,6 +73,11 @@ impl Discussion {
         once(&self.shown).chain(self.others.iter().filter(|other| other.is_ready())).map(Replica::set)
     }
 
+    /// What is held under the id where a comment of the reader's own is kept.
+    pub fn set_of_own(&self, id: OperationId) -> Option<&OperationSet> {
+        self.sets().find(|set| set.comment(id).is_some_and(|comment| comment.own))
+    }
+
     /// The replica where a box belongs: an edit is written where its comment is kept.
     pub fn of_form(&self, form: FormId) -> &Replica {
         self.number_of_form(form).and_then(|number| self.others.get(number)).unwrap_or(&self.shown)
