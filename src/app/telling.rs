@@ -35,7 +35,8 @@ pub(super) fn done(config: &Config, operation: &Operation) -> Option<Effect> {
         Kind::Delete { target } => HostEvent::Deleted(*target),
         Kind::Restore { target } => HostEvent::Restored(*target),
         Kind::Erase { target, .. } => HostEvent::Erased(*target),
-        Kind::Post { body: None, .. } | Kind::Batch { .. } | Kind::Sent { .. } => return None,
+        // What changes no text and shows or hides none is nothing to a page.
+        _ => return None,
     };
     Some(tell(config, event))
 }

@@ -74,8 +74,8 @@ impl Replica {
         if !self.is_awaited(place, thread) {
             return Vec::new();
         }
-        // The first copy lost what the mirror tells at the first reading: nothing of that is of today.
         let (mut news, mut outputs) = (false, Vec::new());
+        // The first copy lost what the mirror tells at the first reading: nothing of that is of today.
         let lost = |key: &String| self.round.local.as_ref().is_some_and(|keys| !keys.contains(key));
         if place == Place::Mirror && !self.round.united {
             let numbers = records.iter().filter(|found| lost(&found.key)).filter_map(|found| told(thread, found));

@@ -85,7 +85,8 @@ fn published(set: &OperationSet, chain: &LamportChain, comment: &Comment) -> Vec
             _ if !counts => {}
             Kind::Edit { .. } => text = Some(change),
             Kind::Delete { .. } | Kind::Restore { .. } | Kind::Erase { .. } => shown = Some(change),
-            Kind::Post { .. } | Kind::Batch { .. } | Kind::Sent { .. } => {}
+            // What changes neither the text nor whether it is shown is the reader's own affair.
+            _ => {}
         }
     }
     let text = text.filter(|_| !comment.deleted);
