@@ -197,6 +197,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_deleted_makes_room_for_the_record_that_says_so_once_the_mirror_has_it() {
+        let (mut manage, record) = (manage(), deleted(&elsewhere(), 1).key);
+        begin(&mut manage, elsewhere(), 1, keys(&[1]));
+        manage.outbox.wrote(Place::Local, &record, Err(StoreError::Full), at(1_000));
+        assert_eq!(make_room(&manage, &record), [], "it is nowhere yet");
+        manage.outbox.wrote(Place::Mirror, &record, Ok(()), at(1_000));
+        assert_eq!(removals(&make_room(&manage, &record)), [(Place::Local, keys(&[1]))]);
+    }
+
+    #[test]
     fn the_reader_is_told_once_that_it_takes_long_and_once_that_it_is_done() {
         let mut manage = manage();
         assert_eq!(report(&mut manage), [], "nothing was ordered");
