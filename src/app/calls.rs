@@ -44,3 +44,48 @@ impl Calls {
         effects
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{World, own, post};
+    use super::super::step::Step;
+    use super::*;
+
+    #[test]
+    fn a_script_that_clears_is_answered_once_its_record_is_kept() {
+        let (mut world, mut calls) = (World::reading(&[own(1, post())]), Calls::default());
+        let outputs = world.discussion.delete_everything();
+        calls.wait_for_clearing(4, &world.discussion);
+        assert_eq!(calls.fulfilled(&world.discussion, false), []);
+        world.keep(vec![Step::Out(outputs)]);
+        let cleared = Effect::Reply { ticket: 4, reply: Reply::Cleared };
+        // The article may be on its way: what is cleared does not wait for it.
+        assert_eq!(calls.fulfilled(&world.discussion, true), [cleared]);
+        assert_eq!(calls.fulfilled(&world.discussion, false), [], "and only once");
+    }
+
+    #[test]
+    fn a_later_deletion_does_not_keep_an_earlier_request_waiting() {
+        let (mut world, mut calls) = (World::reading(&[own(1, post())]), Calls::default());
+        let outputs = world.discussion.delete_everything();
+        calls.wait_for_clearing(1, &world.discussion);
+        world.keep(vec![Step::Out(outputs)]);
+        world.discussion.delete_everything();
+        calls.wait_for_clearing(2, &world.discussion);
+        let answered = calls.fulfilled(&world.discussion, false);
+        assert_eq!(answered, [Effect::Reply { ticket: 1, reply: Reply::Cleared }]);
+    }
+
+    #[test]
+    fn whoever_has_all_read_again_waits_for_both_copies_the_article_and_the_published_file() {
+        let mut calls = Calls::default();
+        calls.wait_for_reading(1);
+        calls.wait_for_reading(2);
+        assert_eq!(calls.fulfilled(&World::unread().discussion, false), [], "the copies are being read");
+        let world = World::reading(&[]);
+        assert_eq!(calls.fulfilled(&world.discussion, true), [], "something is on its way");
+        let obeyed = [1, 2].map(|ticket| Effect::Reply { ticket, reply: Reply::Obeyed });
+        assert_eq!(calls.fulfilled(&world.discussion, false), obeyed);
+        assert_eq!(calls.fulfilled(&world.discussion, false), []);
+    }
+}

@@ -39,3 +39,32 @@ impl Deletion {
         is_long && !std::mem::replace(&mut self.told, true)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(millis: i64) -> Timestamp {
+        Timestamp::from_millis(millis).unwrap()
+    }
+
+    #[test]
+    fn the_reader_is_told_once_that_it_takes_long_and_not_before() {
+        let mut deletion = Deletion::ordered(at(0), true);
+        assert_eq!((deletion.is_awaited(), deletion.next_change()), (true, Some(at(8_000))));
+        assert_eq!([7_999, 8_000, 8_001].map(|now| deletion.takes_long(at(now))), [false, true, false]);
+        assert_eq!(
+            (deletion.is_awaited(), deletion.next_change()),
+            (true, None),
+            "that it is done is still to be said"
+        );
+    }
+
+    #[test]
+    fn nobody_waits_for_one_that_is_said_elsewhere() {
+        for mut deletion in [Deletion::ordered(at(0), false), Deletion::ordered(at(0), true).quiet()] {
+            let told = deletion.takes_long(at(90_000));
+            assert_eq!((deletion.is_awaited(), deletion.next_change(), told), (false, None, false));
+        }
+    }
+}

@@ -163,3 +163,111 @@ impl List {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{World, at, id, own, post};
+    use super::*;
+
+    /// A page with so many comments, each a millisecond after the one before, and its list.
+    fn listed(comments: u64) -> (World, List) {
+        let records: Vec<_> = (1..=comments).map(|number| own(number, post())).collect();
+        let (mut world, mut list) = (World::reading(&records), List::default());
+        bring(&mut list, &mut world, &[], true);
+        (world, list)
+    }
+
+    fn bring(list: &mut List, world: &mut World, open: &[u64], turned: bool) {
+        let open = open.iter().map(|number| id(*number)).collect();
+        let kept = Kept { open, undoable: BTreeSet::new() };
+        list.bring(&mut world.discussion, &world.config, at(1_000), kept, turned);
+    }
+
+    fn first_and_last(list: &List, world: &World) -> [u64; 2] {
+        let rows = world.discussion.rows();
+        let lamport = |row: Row| row.comment.id.lamport.value();
+        [list.drawn(rows).next().map(lamport).unwrap(), list.drawn(rows).last().map(lamport).unwrap()]
+    }
+
+    #[test]
+    fn a_chosen_order_is_kept_and_turns_the_list() {
+        let (mut world, mut list) = listed(3);
+        assert_eq!((list.sort(&world.config), list.is_as_configured()), (Sort::Oldest, true));
+        let steps = list.follow(ListMsg::ChoseSort(Sort::Newest), world.discussion.rows());
+        assert_eq!(steps, [Step::Turn, Effect::KeepSort(Sort::Newest).into()]);
+        assert_eq!((list.sort(&world.config), list.is_as_configured()), (Sort::Newest, false));
+        bring(&mut list, &mut world, &[], true);
+        assert_eq!(first_and_last(&list, &world), [3, 1]);
+    }
+
+    #[test]
+    fn forgetting_turns_the_list_only_if_the_reader_had_another_order_than_the_embedder() {
+        let (world, mut list) = listed(1);
+        for (remembered, turns) in [(None, false), (Some(Sort::Oldest), false), (Some(Sort::Newest), true)] {
+            list.remembered(remembered);
+            assert_eq!(list.forget(&world.config), turns.then_some(Step::Turn), "{remembered:?}");
+            assert_eq!(list.sort(&world.config), Sort::Oldest);
+        }
+    }
+
+    #[test]
+    fn a_turned_list_is_drawn_from_its_beginning_as_far_as_what_has_an_open_box() {
+        let (mut world, mut list) = listed(120);
+        assert_eq!(first_and_last(&list, &world), [1, 50]);
+        list.remembered(Some(Sort::Newest));
+        // The 40th is answered and was in sight; the 20th is not, and the 60th was not in sight.
+        bring(&mut list, &mut world, &[40, 60], true);
+        assert_eq!(first_and_last(&list, &world), [120, 40]);
+        bring(&mut list, &mut world, &[], true);
+        assert_eq!(first_and_last(&list, &world), [120, 71]);
+    }
+
+    #[test]
+    fn what_comes_above_does_not_push_what_is_looked_at_out_of_sight() {
+        let (mut world, mut list) = listed(120);
+        list.remembered(Some(Sort::Newest));
+        bring(&mut list, &mut world, &[], true);
+        list.reveal(id(20), world.discussion.rows());
+        let seen = first_and_last(&list, &world);
+        world.discussion.heard(&own(121, post()), &mut world.env);
+        bring(&mut list, &mut world, &[], false);
+        assert_eq!(first_and_last(&list, &world), seen);
+        assert!(seen[0] < 120, "what is looked at is not the beginning");
+    }
+
+    #[test]
+    fn more_rows_come_with_the_focus_on_the_edge_that_was_left() {
+        let (world, mut list) = listed(170);
+        let rows = world.discussion.rows();
+        let focus = |number| vec![Effect::Focus(FocusTarget::Comment(id(number))).into()];
+        assert_eq!(list.follow(ListMsg::PressedShowLater, rows), focus(51), "the first of those that are new");
+        assert_eq!(*list.range(), 0..100);
+        list.reveal(id(160), rows);
+        let [first, _] = first_and_last(&list, &world);
+        assert_eq!(list.follow(ListMsg::PressedShowEarlier, rows), focus(first), "what was on top before");
+        assert_eq!(first_and_last(&list, &world)[0], first - 50);
+        list.reveal(id(170), rows);
+        assert_eq!(list.follow(ListMsg::PressedShowLater, rows), [], "there is nothing later");
+    }
+
+    #[test]
+    fn paper_has_all_rows_and_the_reader_comes_back_to_where_they_were() {
+        let (world, mut list) = listed(60);
+        let counts = |list: &List| {
+            let rows = world.discussion.rows();
+            (list.drawn(rows).count(), list.laid_out(rows).count())
+        };
+        assert_eq!((list.printing(true), counts(&list), list.is_printing()), (Effect::MarkPlace, (50, 60), true));
+        assert_eq!((list.printing(false), counts(&list)), (Effect::ReturnToPlace, (50, 50)));
+    }
+
+    #[test]
+    fn the_next_age_to_change_is_the_first_of_those_that_are_drawn() {
+        let (world, mut list) = listed(120);
+        let rows = world.discussion.rows();
+        assert_eq!(list.next_change(rows, at(1_000)), Some(at(60_001)));
+        list.reveal(id(120), rows);
+        assert_eq!(list.next_change(rows, at(1_000)), Some(at(60_095)), "the first that is drawn is the 95th");
+        assert_eq!(List::default().next_change(rows, at(1_000)), None);
+    }
+}

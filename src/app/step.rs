@@ -6,6 +6,7 @@ use crate::port::announced::Announced;
 use crate::replica::Output;
 
 /// Something that follows, in its order.
+#[derive(Debug, PartialEq, Eq)]
 pub(super) enum Step {
     /// Something is to be done.
     Do(Effect),

@@ -107,3 +107,49 @@ pub(super) fn short(text: &str, bytes: usize) -> String {
     }
     short
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{deleted, elsewhere, env, here, id, manage, preview};
+    use super::*;
+    use crate::domain::thread_id::ThreadKey;
+    use crate::store::order::News;
+
+    fn keys(writing: &Writing) -> Vec<&str> {
+        writing.left.iter().map(|(key, _)| key.as_str()).collect()
+    }
+
+    fn imported(thread: &ThreadKey, number: u64, batch: OperationId, generation: Generation) -> String {
+        RecordKey::new(thread, Slot::Imported { id: id(number), batch, generation }).to_string()
+    }
+
+    #[test]
+    fn an_import_goes_into_the_generation_that_is_known_also_of_a_thread_that_is_not_shown() {
+        let mut manage = manage();
+        manage.hear(&News::Record(deleted(&elsewhere(), 3)));
+        let writing = plan(&mut manage, &preview(&[here(), elsewhere()]), "file", None, &mut env());
+        let [one, two] = [0, 1].map(|number| writing.batches[number].1);
+        let expected = [
+            RecordKey::own(&here(), one).to_string(),
+            imported(&here(), 1, one, 0),
+            RecordKey::own(&elsewhere(), two).to_string(),
+            imported(&elsewhere(), 2, two, 3),
+        ];
+        assert_eq!(keys(&writing), expected, "in each thread first what it is called");
+        assert_eq!(manage.imports.generations.get(&two), Some(&3));
+    }
+
+    #[test]
+    fn nothing_is_written_where_another_thread_has_this_ones_place() {
+        let mut manage = manage();
+        manage.here.is_occupied = true;
+        let writing = plan(&mut manage, &preview(&[here(), elsewhere()]), "file", Some(4), &mut env());
+        assert_eq!((writing.refused, writing.ticket, writing.left.len()), (1, Some(4), 2));
+        assert!(writing.batches.iter().all(|(thread, _)| *thread == elsewhere()));
+    }
+
+    #[test]
+    fn a_text_is_shortened_between_letters() {
+        assert_eq!([0, 1, 2, 3, 9].map(|bytes| short("aéb", bytes)), ["", "a", "a", "aé", "aéb"]);
+    }
+}

@@ -179,3 +179,88 @@ pub(super) fn correct(import: &mut Import, thread: &ThreadKey, leftovers: &[Stri
     done.left_out += gone.len();
     done.batches.retain(|(_, batch)| !gone.contains(batch));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{deleted, elsewhere, env, here, manage, preview, removed, written};
+    use super::*;
+    use crate::store::order::News;
+
+    /// An import into the shown thread and another, ordered to be written, and the keys in their order.
+    fn begun(manage: &mut Manage) -> Vec<String> {
+        write(manage, &preview(&[here(), elsewhere()]), "file", None, &mut env());
+        let effects = go_on(manage);
+        written(&effects, Place::Local).into_iter().map(str::to_owned).collect()
+    }
+
+    fn done(manage: &Manage) -> (usize, usize, usize) {
+        match &manage.import {
+            Import::Done(done) => (done.written, done.left_out, done.batches.len()),
+            other => panic!("it is not done: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn what_stays_goes_into_the_second_copy_and_is_called_written() {
+        let mut manage = manage();
+        for key in begun(&mut manage) {
+            let said = wrote(&mut manage.import, &key, Ok(())).unwrap();
+            assert!(matches!(&said[..], [Effect::Say(ToThread::Imported(found))] if found.key == key), "{said:?}");
+            let copied = judged(&mut manage.import, key.clone(), true);
+            assert_eq!(written(&copied, Place::Mirror), [key.as_str()]);
+            assert_eq!(judged(&mut manage.import, key, true), [], "it was judged");
+        }
+        go_on(&mut manage);
+        assert_eq!(done(&manage), (4, 0, 2));
+    }
+
+    #[test]
+    fn what_is_judged_not_to_stay_is_removed_again_and_not_called_written() {
+        let mut manage = manage();
+        for (number, key) in begun(&mut manage).into_iter().enumerate() {
+            wrote(&mut manage.import, &key, Ok(()));
+            let effects = judged(&mut manage.import, key.clone(), number > 0);
+            let gone = Place::ALL.map(|place| (place, vec![key.clone()]));
+            assert_eq!(removed(&effects), if number > 0 { Vec::new() } else { gone.to_vec() });
+        }
+        go_on(&mut manage);
+        assert_eq!(done(&manage), (3, 1, 1), "and what has no record of its own cannot be undone");
+    }
+
+    #[test]
+    fn an_import_that_finds_no_room_stops_and_one_that_finds_a_key_taken_does_not() {
+        for (error, stops) in [(StoreError::Full, true), (StoreError::Taken, false)] {
+            let mut manage = manage();
+            let keys = begun(&mut manage);
+            assert_eq!(wrote(&mut manage.import, &keys[0], Err(error)), Some(Vec::new()));
+            assert_eq!(wrote(&mut manage.import, &keys[0], Err(error)), None, "it was answered");
+            go_on(&mut manage);
+            assert_eq!(matches!(manage.import, Import::Done(_)), stops, "{error:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_deleted_while_it_is_being_written_is_not_written_any_more() {
+        let mut manage = manage();
+        write(&mut manage, &preview(&[here(), elsewhere()]), "file", None, &mut env());
+        manage.hear(&News::Record(deleted(&elsewhere(), 1)));
+        let effects = go_on(&mut manage);
+        assert_eq!(written(&effects, Place::Local).len(), 3, "all but the comment of the other thread");
+        assert!(matches!(&manage.import, Import::Writing(writing) if writing.refused == 1));
+    }
+
+    #[test]
+    fn what_turns_out_to_be_deleted_is_taken_off_what_was_said() {
+        let mut manage = manage();
+        let keys = begun(&mut manage);
+        for key in &keys {
+            wrote(&mut manage.import, key, Ok(()));
+            judged(&mut manage.import, key.clone(), true);
+        }
+        go_on(&mut manage);
+        correct(&mut manage.import, &elsewhere(), &keys[3..]);
+        assert_eq!(done(&manage), (3, 1, 1));
+        correct(&mut manage.import, &elsewhere(), &keys[3..]);
+        assert_eq!(done(&manage), (3, 1, 1), "once");
+    }
+}

@@ -18,6 +18,7 @@ mod panel_actions;
 mod purge;
 mod purging;
 pub mod requests;
+mod samples;
 mod sending;
 mod shown;
 mod state;

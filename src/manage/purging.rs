@@ -143,3 +143,121 @@ pub(super) fn delete(manage: &mut Manage, only: Option<&ThreadKey>, records: &[F
     }
     effects
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::panel::Panel;
+    use super::super::samples::{at, deleted, elsewhere, here, manage, post, removed as removals, written};
+    use super::*;
+
+    fn keys(numbers: &[u64]) -> Vec<String> {
+        numbers.iter().map(|number| post(&elsewhere(), *number).key).collect()
+    }
+
+    fn say(said: Announced) -> Effect {
+        Effect::Say(ToThread::Say(said))
+    }
+
+    #[test]
+    fn nothing_is_removed_before_the_record_that_says_so_is_kept() {
+        let mut manage = manage();
+        let record = deleted(&elsewhere(), 1);
+        let effects = begin(&mut manage, elsewhere(), 1, keys(&[1]));
+        assert_eq!((removals(&effects), written(&effects, Place::Mirror)), (Vec::new(), vec![record.key.as_str()]));
+        assert_eq!(again(&manage), [], "not even when the page is looked at again");
+        assert_eq!(kept(&mut manage, &deleted(&elsewhere(), 2).key), []);
+        let all = Place::ALL.map(|place| (place, keys(&[1])));
+        assert_eq!(removals(&kept(&mut manage, &record.key)), all);
+        assert_eq!(removals(&again(&manage)), all);
+        assert_eq!(manage.generation_of(&elsewhere()), 1);
+    }
+
+    #[test]
+    fn what_an_earlier_deletion_has_not_removed_goes_with_the_next() {
+        let mut manage = manage();
+        begin(&mut manage, elsewhere(), 1, keys(&[1]));
+        begin(&mut manage, elsewhere(), 2, keys(&[2]));
+        let effects = kept(&mut manage, &deleted(&elsewhere(), 2).key);
+        assert_eq!(removals(&effects), Place::ALL.map(|place| (place, keys(&[2, 1]))));
+        assert_eq!(manage.purge.threads.len(), 1);
+    }
+
+    #[test]
+    fn a_deletion_is_over_when_no_copy_has_anything_of_it_and_one_that_fails_is_not() {
+        let mut manage = manage();
+        begin(&mut manage, elsewhere(), 1, keys(&[1]));
+        let mut is_over = |place, numbers: &[u64], result| {
+            removed(&mut manage, place, &elsewhere(), &keys(numbers), result);
+            !manage.purge.is_emptying(&elsewhere())
+        };
+        assert!(!is_over(Place::Local, &[1], Ok(())));
+        assert!(!is_over(Place::Mirror, &[1], Err(StoreError::Full)));
+        assert!(!is_over(Place::Mirror, &[2], Ok(())), "these were not all");
+        assert!(is_over(Place::Mirror, &[1], Err(StoreError::Blocked)), "there is no such copy");
+    }
+
+    #[test]
+    fn what_is_deleted_makes_room_for_the_record_that_says_so_once_the_mirror_has_it() {
+        let (mut manage, record) = (manage(), deleted(&elsewhere(), 1).key);
+        begin(&mut manage, elsewhere(), 1, keys(&[1]));
+        manage.outbox.wrote(Place::Local, &record, Err(StoreError::Full), at(1_000));
+        assert_eq!(make_room(&manage, &record), [], "it is nowhere yet");
+        manage.outbox.wrote(Place::Mirror, &record, Ok(()), at(1_000));
+        assert_eq!(removals(&make_room(&manage, &record)), [(Place::Local, keys(&[1]))]);
+    }
+
+    #[test]
+    fn the_reader_is_told_once_that_it_takes_long_and_once_that_it_is_done() {
+        let mut manage = manage();
+        assert_eq!(report(&mut manage), [], "nothing was ordered");
+        delete(&mut manage, Some(&elsewhere()), &[post(&elsewhere(), 1)], true);
+        assert_eq!(report(&mut manage), []);
+        manage.now = at(9_000);
+        assert_eq!(report(&mut manage), [say(Announced::NotDeleted)]);
+        assert_eq!(report(&mut manage), []);
+        for place in Place::ALL {
+            removed(&mut manage, place, &elsewhere(), &keys(&[1]), Ok(()));
+        }
+        assert_eq!(report(&mut manage), [say(Announced::DeletedEverything)]);
+        assert_eq!(report(&mut manage), []);
+    }
+
+    #[test]
+    fn what_could_not_be_read_is_not_said_to_be_deleted() {
+        let mut manage = manage();
+        manage.panel = Some(Panel::default());
+        delete(&mut manage, Some(&elsewhere()), &[], false);
+        assert_eq!(report(&mut manage), [Effect::ReadEverything(Purpose::Show)]);
+    }
+
+    #[test]
+    fn of_everything_the_thread_that_is_shown_deletes_its_own_and_is_waited_for() {
+        let mut manage = manage();
+        let effects = delete(&mut manage, None, &[post(&here(), 1), post(&elsewhere(), 2)], true);
+        assert_eq!(written(&effects, Place::Mirror), [deleted(&elsewhere(), 1).key.as_str()]);
+        let said = Effect::Say(ToThread::DeleteEverything { says: false });
+        assert!(effects.contains(&said) && effects.contains(&Effect::ForgetPreferences));
+        manage.purge.threads.clear();
+        assert_eq!(report(&mut manage), [], "the shown one has not gone");
+        manage.purge.awaits_here = false;
+        assert_eq!(report(&mut manage), [say(Announced::DeletedEverything)]);
+    }
+
+    #[test]
+    fn one_thread_goes_alone_and_with_it_not_even_the_name() {
+        let mut manage = manage();
+        let effects = delete(&mut manage, Some(&elsewhere()), &[post(&here(), 1), post(&elsewhere(), 2)], true);
+        assert!(!effects.contains(&Effect::ForgetPreferences) && manage.purge.is_emptying(&elsewhere()));
+        assert!(!manage.purge.is_emptying(&here()));
+    }
+
+    #[test]
+    fn what_a_page_did_not_finish_another_one_goes_on_with() {
+        let mut manage = manage();
+        assert_eq!(resume(&mut manage, &[post(&elsewhere(), 1)]), [], "nothing is deleted");
+        let left = [post(&elsewhere(), 1), deleted(&elsewhere(), 1), post(&here(), 2), deleted(&here(), 1)];
+        resume(&mut manage, &left);
+        let found = [elsewhere(), here()].map(|thread| manage.purge.is_emptying(&thread));
+        assert_eq!(found, [true, false], "the thread that is shown does so itself");
+    }
+}

@@ -100,3 +100,30 @@ impl Manage {
         [words, self.purge.next_change(), self.outbox.next_change(self.now)].into_iter().flatten().min()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{deleted, elsewhere, here, manage, post};
+    use super::*;
+
+    #[test]
+    fn a_generation_that_is_heard_of_never_goes_back_and_is_of_its_thread_alone() {
+        let mut manage = manage();
+        for number in [2, 5, 3] {
+            manage.hear(&News::Record(deleted(&elsewhere(), number)));
+        }
+        assert_eq!([elsewhere(), here()].map(|thread| manage.generation_of(&thread)), [5, 0]);
+        manage.raise(elsewhere(), 4);
+        assert_eq!(manage.generation_of(&elsewhere()), 5);
+    }
+
+    #[test]
+    fn what_another_page_says_is_believed_only_as_a_deletion_is_written() {
+        let mut manage = manage();
+        let damage = crate::store::order::Found { value: "damage".into(), ..deleted(&elsewhere(), 2) };
+        for news in [News::Record(damage), News::Record(post(&elsewhere(), 1)), News::Forgotten] {
+            manage.hear(&news);
+        }
+        assert_eq!(manage.generation_of(&elsewhere()), 0);
+    }
+}

@@ -44,3 +44,42 @@ impl Wishes {
         self.waiting.remove(&number)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::effect::Effect;
+    use super::super::files::{ask_thread, take_snapshot};
+    use super::super::requests::Reply;
+    use super::super::samples::manage;
+    use super::*;
+    use crate::port::{Snapshot, ToThread};
+
+    fn wish(ticket: Option<u32>) -> Wish {
+        Wish { kind: FileKind::Backup, everything: true, ticket }
+    }
+
+    #[test]
+    fn a_file_waits_for_what_the_thread_knows_and_is_made_once() {
+        let mut manage = manage();
+        let read = || Read { complete: true, ..Read::default() };
+        for number in [1, 2] {
+            let asked = ask_thread(&mut manage, wish(Some(number)), read());
+            assert_eq!(asked, [Effect::Say(ToThread::AskSnapshot(number))], "each under a number of its own");
+        }
+        assert_eq!(take_snapshot(&mut manage, 3, &Snapshot::default()), [], "nobody asked for this");
+        let made = take_snapshot(&mut manage, 2, &Snapshot::default());
+        assert!(matches!(made[..], [Effect::Reply { ticket: 2, reply: Reply::File(_) }]), "{made:?}");
+        assert_eq!(take_snapshot(&mut manage, 2, &Snapshot::default()), []);
+    }
+
+    #[test]
+    fn a_script_gets_no_file_of_a_part_and_the_reader_is_offered_to_try_again() {
+        let mut manage = manage();
+        manage.panel = Some(Default::default());
+        let failed = Effect::Reply { ticket: 4, reply: Reply::Failed };
+        assert_eq!(ask_thread(&mut manage, wish(Some(4)), Read::default()), [failed]);
+        ask_thread(&mut manage, wish(None), Read::default());
+        take_snapshot(&mut manage, 1, &Snapshot::default());
+        assert!(manage.offer.is_some_and(|offer| offer.again.is_some() && offer.text.is_some()));
+    }
+}

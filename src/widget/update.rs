@@ -83,3 +83,78 @@ fn shared(message: &app::Msg) -> Option<manage::Msg> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::message::ActionMsg;
+    use crate::domain::author::AuthorId;
+    use crate::domain::operation_id::Actor;
+    use crate::domain::thread_id::ThreadId;
+    use crate::manage::message::PanelMsg;
+    use crate::manage::panel::Deletion;
+    use crate::store::measure::Measure;
+    use crate::store::order::{Answer, News, Place};
+
+    fn at(millis: i64) -> Timestamp {
+        Timestamp::from_millis(millis).unwrap()
+    }
+
+    /// A widget whose thread was read and is empty.
+    fn read() -> (Widget, Env) {
+        let thread = ThreadId::explicit("demo").unwrap();
+        let mut env = Env::new(at(1_000), Actor(7), AuthorId::local(1));
+        let mut widget = Widget::new(Config::plain(thread.clone(), "Title", "https://example.org/"), at(1_000));
+        widget.update(app::Msg::Started, &mut env);
+        for place in Place::ALL {
+            let listed = Answer::Listed { place, thread: thread.key(), result: Ok(Vec::new()) };
+            widget.update(app::Msg::Answered(listed), &mut env);
+        }
+        assert!(widget.app.is_ready());
+        (widget, env)
+    }
+
+    fn deletes_all(effects: &[Effect]) -> Vec<&Effect> {
+        effects.iter().filter(|effect| matches!(effect, Effect::App(app::Effect::Tell(News::Record(_))))).collect()
+    }
+
+    #[test]
+    fn what_one_program_says_reaches_the_other_at_once_and_nobody_else() {
+        let (mut widget, mut env) = read();
+        widget.update(PanelMsg::Toggled, &mut env);
+        let thread = widget.app.config.thread.key();
+        widget.update(PanelMsg::AskedToDelete(Deletion::Thread(thread.clone())), &mut env);
+        let effects = widget.update(PanelMsg::AnsweredDelete { sure: true }, &mut env);
+        assert_eq!(deletes_all(&effects).len(), 1, "the thread was told to delete itself: {effects:?}");
+        let mut state = String::new();
+        widget.manage.write_state(&mut state).unwrap();
+        assert!(state.contains(&format!("[({thread:?}, 1)]")), "and what it told then was heard: {state}");
+        let said = |effect: &Effect| {
+            matches!(effect, Effect::App(app::Effect::Say(_)) | Effect::Manage(manage::Effect::Say(_)))
+        };
+        assert!(!effects.iter().any(said));
+    }
+
+    #[test]
+    fn the_other_program_knows_where_it_is_before_anything_else_happens() {
+        let (mut widget, mut env) = read();
+        let another = ThreadId::explicit("another").unwrap();
+        let config = Config::plain(another.clone(), "Another", "https://example.org/another");
+        widget.update(app::Msg::ChangedConfig(Box::new(config)), &mut env);
+        assert_eq!((widget.manage.here.thread.clone(), &*widget.manage.here.name.title), (another, "Another"));
+    }
+
+    #[test]
+    fn what_happens_to_the_page_happens_to_both_and_the_rest_to_one() {
+        for message in [PageMsg::Woken, PageMsg::Hidden] {
+            assert!(shared(&app::Msg::Page(message)).is_some());
+        }
+        assert_eq!(shared(&app::Msg::Heard(News::Forgotten)), Some(manage::Msg::Heard(News::Forgotten)));
+        let others = [
+            app::Msg::Ticked,
+            app::Msg::Action(ActionMsg::PressedSaveAgain),
+            app::Msg::Page(PageMsg::MeasuredRoom(Measure::default())),
+        ];
+        assert_eq!(others.map(|message| shared(&message)), [None, None, None]);
+    }
+}

@@ -11,10 +11,10 @@ pub(super) const ROOMS: [(&str, &[&str]); 9] = [
     ("Actions", &["actions", "deletion"]),
     ("ArticleRoom", &["article"]),
     ("Calls", &["calls"]),
-    ("Composer", &["composer/mod", "composer/form", "composer/state", "composer/submitting"]),
+    ("Composer", &["composer/mod", "composer/form", "composer/state", "composer/state_tests", "composer/submitting"]),
     ("List", &["list", "window"]),
     ("Notices", &["notices"]),
-    ("Published", &["published", "trouble"]),
+    ("Published", &["published", "published_tests", "trouble"]),
     ("Quota", &["quota"]),
     ("Submission", &["submission", "letter"]),
 ];
@@ -38,6 +38,9 @@ const WHOLE: [&str; 12] = [
     "written_state",
 ];
 
+/// What the tests of the rooms are made of.
+const SAMPLES: [&str; 1] = ["samples"];
+
 fn path(name: &str) -> String {
     format!("src/app/{name}.rs")
 }
@@ -59,7 +62,7 @@ fn trespasses(edges: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
     let strange = used.filter(|(file, other)| {
         let is_own = room_of(file).is_some() && room_of(file) == room_of(other);
         // What a list of modules names is followed to where it is.
-        !is_own && !is_among(&WORDS, other) && !other.ends_with("/mod.rs")
+        !is_own && !is_among(&WORDS, other) && !is_among(&SAMPLES, other) && !other.ends_with("/mod.rs")
     });
     strange
         .map(|(file, other)| format!("{file} uses {other}: it is told what it needs, and says what follows"))
@@ -78,7 +81,8 @@ fn no_room_of_the_program_uses_another_or_the_whole() {
 #[test]
 fn every_file_of_the_program_is_of_a_room_or_a_word_or_puts_several_together() {
     let files: BTreeSet<String> = source::below("src/app", ".rs").into_iter().map(|source| source.path).collect();
-    let named = ROOMS.iter().flat_map(|(_, files)| *files).chain(&WORDS).chain(&WHOLE).map(|name| path(name));
+    let named =
+        ROOMS.iter().flat_map(|(_, files)| *files).chain(&WORDS).chain(&WHOLE).chain(&SAMPLES).map(|name| path(name));
     assert_eq!(files, named.collect(), "a new file belongs to a room; what has gone is no longer named");
 }
 

@@ -2,6 +2,7 @@
 
 pub mod form;
 mod state;
+mod state_tests;
 mod submitting;
 
 pub(super) use state::NAME_KEY;

@@ -79,3 +79,139 @@ impl Composer {
         steps
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::state::{ComposerMsg, NAME_KEY};
+    use super::*;
+    use crate::app::samples::{World, appended, foreign, id, outputs, own, post, rest};
+    use crate::domain::author::AuthorId;
+    use crate::domain::body::BodyError;
+    use crate::domain::operation_id::OperationId;
+    use crate::replica::Output;
+
+    const NEW: FormId = FormId::New;
+
+    /// The reader's own comment 1 and somebody's comment 2.
+    fn page() -> World {
+        World::reading(&[own(1, post()), foreign(2, post())])
+    }
+
+    /// A box that is sent with this text.
+    fn sent(composer: &mut Composer, form: FormId, body: &str, is_full: bool, world: &mut World) -> Vec<Step> {
+        let message = ComposerMsg::Submitted { form, name: None, body: body.to_owned() };
+        composer.follow(message, is_full, &mut world.around())
+    }
+
+    fn posted(parent: Option<OperationId>, text: &str) -> Kind {
+        Kind::Post { parent, body: Body::new(text).ok() }
+    }
+
+    fn focus(target: FocusTarget) -> Step {
+        Effect::Focus(target).into()
+    }
+
+    #[test]
+    fn where_there_is_no_room_a_text_waits_until_that_was_counted_and_is_then_refused_and_kept_as_a_draft() {
+        let (mut world, mut composer) = (page(), Composer::default());
+        let waits = sent(&mut composer, NEW, "a thought", true, &mut world);
+        assert_eq!((appended(&waits), rest(waits)), (Vec::new(), vec![Effect::MeasureRoom.into()]));
+        assert_eq!(world.discussion.shown().drafts().text(NEW), Some("a thought"));
+        let refused = composer.room_was_counted(true, &mut world.around());
+        assert_eq!((appended(&refused), rest(refused)), (Vec::new(), vec![focus(FocusTarget::Form(NEW))]));
+        assert_eq!(composer.forms.get(NEW).and_then(|form| form.problem), Some(FormProblem::NoRoom));
+        assert_eq!(composer.room_was_counted(false, &mut world.around()), [], "it does not wait any more");
+    }
+
+    #[test]
+    fn what_waited_is_posted_if_somebody_has_made_room_and_the_thread_is_still_shown() {
+        let (mut world, mut composer) = (page(), Composer::default());
+        sent(&mut composer, NEW, "a thought", true, &mut world);
+        let posts = composer.room_was_counted(false, &mut world.around());
+        assert_eq!(appended(&posts), [posted(None, "a thought")]);
+        sent(&mut composer, NEW, "another", true, &mut world);
+        composer.leave_thread();
+        assert_eq!(composer.room_was_counted(false, &mut world.around()), []);
+    }
+
+    #[test]
+    fn an_unchanged_edit_closes_its_box_and_makes_no_operation() {
+        let (mut world, mut composer) = (page(), Composer::default());
+        let form = FormId::Edit(id(1));
+        composer.follow(ComposerMsg::PressedEdit(id(1)), false, &mut world.around());
+        let steps = sent(&mut composer, form, "text", false, &mut world);
+        assert_eq!((appended(&steps), rest(steps)), (vec![], vec![Step::List, focus(FocusTarget::Edit(id(1)))]));
+        assert_eq!(composer.forms.get(form), None);
+        let steps = sent(&mut composer, form, "better", false, &mut world);
+        assert_eq!(appended(&steps), [Kind::Edit { target: id(1), body: Body::new("better").unwrap() }]);
+    }
+
+    #[test]
+    fn nobody_edits_what_is_not_theirs() {
+        let (mut world, mut composer) = (page(), Composer::default());
+        let steps = sent(&mut composer, FormId::Edit(id(2)), "better", false, &mut world);
+        assert_eq!((appended(&steps), rest(steps)), (Vec::new(), Vec::new()));
+    }
+
+    #[test]
+    fn what_is_wrong_is_shown_in_the_box_and_nothing_is_posted() {
+        let (mut world, mut composer) = (page(), Composer::default());
+        let steps = sent(&mut composer, NEW, " ", false, &mut world);
+        assert_eq!((appended(&steps), rest(steps)), (Vec::new(), vec![focus(FocusTarget::Form(NEW))]));
+        assert_eq!(composer.forms.get(NEW).and_then(|form| form.problem), Some(FormProblem::Body(BodyError::Empty)));
+        let long = Some("a".repeat(10_000));
+        let message = ComposerMsg::Submitted { form: NEW, name: long, body: "text".to_owned() };
+        let steps = composer.follow(message, false, &mut world.around());
+        assert_eq!((appended(&steps), rest(steps)), (Vec::new(), vec![focus(FocusTarget::Name(NEW))]));
+    }
+
+    #[test]
+    fn before_the_thread_was_read_nothing_is_posted_and_the_text_stays_where_it_is() {
+        let (mut world, mut composer) = (World::unread(), Composer::default());
+        let steps = sent(&mut composer, NEW, "a thought", false, &mut world);
+        assert_eq!((outputs(steps), composer.forms.get(NEW).map(|form| form.generation)), (Vec::new(), Some(0)));
+    }
+
+    #[test]
+    fn an_author_is_drawn_once_and_a_name_is_kept_and_told_when_it_is_another() {
+        let (mut world, mut composer) = (page(), Composer::default());
+        let mut reply = |name: &str| {
+            let message = ComposerMsg::Submitted {
+                form: FormId::Reply(id(2)),
+                name: Some(name.to_owned()),
+                body: "yes".to_owned(),
+            };
+            let steps = composer.follow(message, false, &mut world.around());
+            assert_eq!(appended(&steps), [posted(Some(id(2)), "yes")]);
+            let tells_name = outputs_of(&steps).any(|output| *output == Output::tell(NAME_KEY, name));
+            (rest(steps), tells_name)
+        };
+        let [author, ada, eva] = [
+            Effect::KeepAuthor(AuthorId::local(1)),
+            Effect::KeepName("Ada".to_owned()),
+            Effect::KeepName("Eva".to_owned()),
+        ];
+        assert_eq!(reply("Ada"), (vec![author.into(), ada.into()], true));
+        assert_eq!(reply("Ada"), (vec![], false));
+        assert_eq!(reply("Eva"), (vec![eva.into()], true));
+    }
+
+    /// What the discussion has said.
+    fn outputs_of(steps: &[Step]) -> impl Iterator<Item = &Output> {
+        steps.iter().flat_map(|step| if let Step::Out(outputs) = step { outputs.as_slice() } else { &[] })
+    }
+
+    #[test]
+    fn a_comment_is_ordered_to_be_kept_before_its_name_and_its_author() {
+        let (mut world, mut composer) = (page(), Composer::default());
+        let message = ComposerMsg::Submitted { form: NEW, name: Some("Ada".to_owned()), body: "text".to_owned() };
+        let steps = composer.follow(message, false, &mut world.around());
+        let is_posted = |step: &Step| !appended(std::slice::from_ref(step)).is_empty();
+        let is_kept = |step: &Step| matches!(step, Step::Do(Effect::KeepName(_) | Effect::KeepAuthor(_)));
+        let order = (steps.iter().position(is_posted), steps.iter().position(is_kept));
+        assert!(
+            matches!(order, (Some(posted), Some(kept)) if posted < kept),
+            "a full disk must not keep the name alone"
+        );
+    }
+}
