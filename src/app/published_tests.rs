@@ -9,9 +9,9 @@ use super::samples::{World, at, id, operation, own, post, thread};
 use super::step::Step;
 use crate::domain::article_error::ArticleError;
 use crate::domain::thread_id::ThreadId;
-use crate::store::operation_set::{Element, OperationSet};
-use crate::store::publication::publication;
-use crate::store::record_key::Slot;
+use crate::store::file::publication::publication;
+use crate::store::format::record_key::Slot;
+use crate::store::oplog::operation_set::{Element, OperationSet};
 
 const ADDRESS: &str = "/comments.jsonl";
 
@@ -27,7 +27,7 @@ fn file(thread: &ThreadId, comments: &[u64]) -> Rc<[u8]> {
     let mut set = OperationSet::default();
     for number in comments {
         let made = operation(*number, post());
-        let value = crate::store::record::encode(&made).unwrap().as_str().into();
+        let value = crate::store::format::record::encode(&made).unwrap().as_str().into();
         set.add(Slot::Own(id(*number)), Element::read(id(*number), &value).unwrap());
     }
     publication(&[(&thread.key(), None, &set)], at(900)).into_bytes().into()

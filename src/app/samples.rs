@@ -11,12 +11,12 @@ use crate::domain::operation_id::{Actor, Lamport, OperationId};
 use crate::domain::thread_id::ThreadId;
 use crate::domain::timestamp::Timestamp;
 use crate::replica::{Env, Output};
-use crate::store::operation::{Kind, Operation};
-use crate::store::operation_set::Element;
-use crate::store::order::{Answer, Found, Order, Place};
-use crate::store::record;
-use crate::store::record_key::{RecordKey, Slot};
-use crate::store::stored_text::StoredText;
+use crate::store::copy::order::{Answer, Found, Order, Place};
+use crate::store::format::operation::{Kind, Operation};
+use crate::store::format::record;
+use crate::store::format::record_key::{RecordKey, Slot};
+use crate::store::format::stored_text::StoredText;
+use crate::store::oplog::operation_set::Element;
 
 /// What a room stands in.
 pub(super) struct World {

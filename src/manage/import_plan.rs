@@ -113,7 +113,7 @@ mod tests {
     use super::super::samples::{deleted, elsewhere, env, here, id, manage, preview};
     use super::*;
     use crate::domain::thread_id::ThreadKey;
-    use crate::store::order::News;
+    use crate::store::copy::order::News;
 
     fn keys(writing: &Writing) -> Vec<&str> {
         writing.left.iter().map(|(key, _)| key.as_str()).collect()

@@ -184,7 +184,7 @@ pub(super) fn correct(import: &mut Import, thread: &ThreadKey, leftovers: &[Stri
 mod tests {
     use super::super::samples::{deleted, elsewhere, env, here, manage, preview, removed, written};
     use super::*;
-    use crate::store::order::News;
+    use crate::store::copy::order::News;
 
     /// An import into the shown thread and another, ordered to be written, and the keys in their order.
     fn begun(manage: &mut Manage) -> Vec<String> {

@@ -13,16 +13,16 @@ use crate::domain::thread_id::{ThreadId, ThreadKey};
 use crate::domain::timestamp::Timestamp;
 use crate::port::Here;
 use crate::replica::{Env, generation_key};
-use crate::store::file_contents::FileContents;
-use crate::store::generation;
-use crate::store::import_preview::{ImportMode, Preview};
-use crate::store::new_record::NewRecord;
-use crate::store::operation::{Kind, Operation};
-use crate::store::order::{Answer, Found, Order, Place};
-use crate::store::record;
-use crate::store::record_key::{Generation, RecordKey};
-use crate::store::thread_file::FileKind;
-use crate::store::thread_name::ThreadName;
+use crate::store::copy::order::{Answer, Found, Order, Place};
+use crate::store::file::file_contents::FileContents;
+use crate::store::file::import_preview::{ImportMode, Preview};
+use crate::store::file::new_record::NewRecord;
+use crate::store::file::thread_file::FileKind;
+use crate::store::format::operation::{Kind, Operation};
+use crate::store::format::record;
+use crate::store::format::record_key::{Generation, RecordKey};
+use crate::store::format::thread_name::ThreadName;
+use crate::store::oplog::generation;
 
 pub(super) fn at(millis: i64) -> Timestamp {
     Timestamp::from_millis(millis).unwrap()

@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn what_another_page_says_is_believed_only_as_a_deletion_is_written() {
         let mut manage = manage();
-        let damage = crate::store::order::Found { value: "damage".into(), ..deleted(&elsewhere(), 2) };
+        let damage = crate::store::copy::order::Found { value: "damage".into(), ..deleted(&elsewhere(), 2) };
         for news in [News::Record(damage), News::Record(post(&elsewhere(), 1)), News::Forgotten] {
             manage.hear(&news);
         }

@@ -93,8 +93,8 @@ mod tests {
     use crate::domain::thread_id::ThreadId;
     use crate::manage::message::PanelMsg;
     use crate::manage::panel::Deletion;
-    use crate::store::measure::Measure;
-    use crate::store::order::{Answer, News, Place};
+    use crate::store::copy::measure::Measure;
+    use crate::store::copy::order::{Answer, News, Place};
 
     fn at(millis: i64) -> Timestamp {
         Timestamp::from_millis(millis).unwrap()
