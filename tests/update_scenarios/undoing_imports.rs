@@ -8,7 +8,7 @@ use article_widget::manage::message::{FileMsg, ImportMsg, PanelMsg};
 use article_widget::store::copy::key_value::KeyValue;
 use article_widget::store::format::stored_text::StoredText;
 
-use crate::importing::{choose, done, elsewhere, figures};
+use crate::importing::{choose, done, elsewhere, figures, publication};
 use crate::panel::{discussion, here, offer, panel};
 use crate::support::Page;
 
@@ -132,4 +132,27 @@ fn a_discussion_that_only_came_in_a_file_is_listed_by_what_the_file_calls_it() {
         survey.into_iter().flat_map(|it| it.threads).filter_map(|it| it.name).map(|it| it.id).collect();
     named.sort();
     assert_eq!(named, ["one", "three", "two"], "the one that is shown names itself");
+}
+
+#[test]
+fn an_import_made_after_everything_was_deleted_is_undone_by_a_page_that_was_opened_later() {
+    let mut theirs = here();
+    theirs.post("Theirs");
+    let file = publication(&mut theirs);
+    let mut page = elsewhere(2);
+    page.post("Mine");
+    page.delete_everything();
+    page.settle();
+    choose(&mut page, &file);
+    page.send(ImportMsg::Imported);
+    page.settle();
+    let mut page = page.reloaded(3);
+    page.send(PanelMsg::Toggled);
+    assert_eq!(page.shown(), ["Theirs"]);
+    let threads = panel(&page).survey.as_ref().map(|survey| survey.threads.clone()).unwrap_or_default();
+    let batches = threads.iter().flat_map(|thread| thread.imports.iter().map(|it| (thread.key.clone(), it.batch)));
+    let batches = batches.collect();
+    page.send(ImportMsg::Undid { batches });
+    page.settle();
+    assert!(page.shown().is_empty() && !page.is_kept("Theirs"));
 }
