@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 
 use super::around::Around;
-use super::deletion::Deletion;
 use super::effect::{Effect, FocusTarget};
 use super::step::Step;
 use crate::discussion::Discussion;
@@ -12,8 +11,8 @@ use crate::domain::author::Author;
 use crate::domain::comment::Comment;
 use crate::domain::operation_id::OperationId;
 use crate::domain::timestamp::Timestamp;
-use crate::port::ToManage;
 use crate::port::announced::Announced;
+use crate::port::{Deletion, ToManage};
 use crate::store::format::operation::Kind;
 
 /// What is being done to comments.

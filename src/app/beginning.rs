@@ -4,13 +4,12 @@ use super::config::Config;
 use super::effect::Effect;
 use super::state::App;
 use super::step::Step;
-use super::telling;
+use super::{step, telling};
 use crate::port::ToManage;
 
 /// Begins.
 pub(super) fn start(app: &mut App) -> Vec<Step> {
-    let mut steps = Vec::new();
-    steps.extend(app.article.begin(app.config.src.as_ref()).map(Step::Do));
+    let mut steps = step::only(app.article.begin(app.config.src.as_ref()));
     steps.extend(telling::strings(&app.config));
     steps.push(Effect::ReadPreferences.into());
     steps.extend(open(app));
@@ -22,8 +21,7 @@ fn open(app: &mut App) -> Vec<Step> {
     app.actions.leave_thread();
     app.composer.wait_no_more();
     app.submission.leave_thread();
-    let mut steps = Vec::new();
-    steps.extend(app.published.leave().map(Step::Do));
+    let mut steps = step::only(app.published.leave());
     steps.push(Step::Out(app.discussion.open(app.config.thread.clone(), &app.config.aliases, app.now)));
     app.bring_list(false);
     steps
@@ -31,6 +29,7 @@ fn open(app: &mut App) -> Vec<Step> {
 
 /// Takes other attributes.
 pub(super) fn configure(app: &mut App, config: Config) -> Vec<Step> {
+    app.said = None;
     let moves = config.thread != app.config.thread || config.storage != app.config.storage;
     // What is being written belongs to the thread that is left.
     let mut steps = vec![Step::Out(if moves { app.discussion.flush_drafts() } else { Vec::new() })];

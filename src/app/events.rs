@@ -6,7 +6,7 @@ use super::effect::{Effect, FocusTarget};
 use super::host_event::HostEvent;
 use super::state::App;
 use super::step::Step;
-use super::telling;
+use super::{step, telling};
 use crate::port::announced::Announced;
 use crate::replica::save_state::SaveState;
 use crate::replica::{Event, Output};
@@ -72,11 +72,7 @@ fn follow(app: &mut App, event: Event) -> Vec<Step> {
             app.quota.took(units);
             Vec::new()
         }
-        Event::Accepted(operation) => {
-            let mut steps = Vec::new();
-            steps.extend(telling::done(&app.config, &operation).map(Step::Do));
-            steps
-        }
+        Event::Accepted(operation) => step::only(telling::done(&app.config, &operation)),
         Event::Shown { operation, form, result } => shown(app, &operation, form, result),
         Event::Refused(form, error) => vec![app.composer.refuse(form, FormProblem::Store(error)).into()],
         Event::Saved { id, state } => vec![telling::tell(&app.config, HostEvent::Saved { id, state }).into()],

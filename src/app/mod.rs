@@ -10,7 +10,6 @@ mod calls;
 pub mod composer;
 pub mod config;
 mod deleting;
-mod deletion;
 pub mod effect;
 mod events;
 pub mod host_event;

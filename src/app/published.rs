@@ -7,7 +7,7 @@ use super::around::Around;
 use super::config::Config;
 use super::effect::{Effect, PublishedOrder};
 use super::host_event::HostEvent;
-use super::step::Step;
+use super::step::{Step, only};
 use super::telling::tell;
 pub use super::trouble::Trouble;
 use crate::discussion::Discussion;
@@ -127,8 +127,7 @@ impl Published {
     /// Forgets what was published and orders the configured file. Before the thread is shown nothing is ordered: the reader's
     /// own comments come first.
     pub(super) fn fetch(&mut self, config: &Config, discussion: &mut Discussion) -> Vec<Step> {
-        let mut steps = Vec::new();
-        steps.extend(self.leave().map(Step::Do));
+        let mut steps = only(self.leave());
         if discussion.forget_published() {
             steps.push(Step::List);
         }

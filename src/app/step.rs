@@ -22,6 +22,13 @@ pub(super) enum Step {
     Reveal(OperationId),
 }
 
+/// What follows where one thing may be to be done.
+pub(in crate::app) fn only(effect: Option<Effect>) -> Vec<Step> {
+    let mut steps = Vec::new();
+    steps.extend(effect.map(Step::Do));
+    steps
+}
+
 impl From<Effect> for Step {
     fn from(effect: Effect) -> Self {
         Self::Do(effect)

@@ -9,10 +9,10 @@ use super::message::{Msg, PageMsg};
 use super::request::{Reply, Request};
 use super::state::App;
 use super::step::Step;
-use super::{answers, beginning, deleting, telling, told, warnings};
+use super::{answers, beginning, deleting, step, telling, told, warnings};
 use crate::port::ToManage;
 use crate::port::announced::Announced;
-use crate::replica::Env;
+use crate::replica::{Env, Storage};
 use crate::store::copy::order::News;
 
 /// Changes the model by one message and says what is to be done. The same model, message and surroundings always give
@@ -60,10 +60,13 @@ fn warn(app: &mut App) -> Vec<Effect> {
 
 /// Tells "Your comments" where it is, once that has changed.
 fn say_where(app: &mut App) -> Option<Effect> {
-    let here = app.here();
-    if app.said.as_ref() == Some(&here) {
+    // What the embedder names is said anew with each configuration; the rest is compared at every message, so without a copy.
+    let is_occupied = app.storage() == Storage::Occupied;
+    let author = app.composer.author();
+    if app.said.as_ref().is_some_and(|said| said.is_occupied == is_occupied && said.author.as_ref() == author) {
         return None;
     }
+    let here = app.here();
     app.said = Some(here.clone());
     Some(Effect::Say(ToManage::Here(Box::new(here))))
 }
@@ -78,11 +81,7 @@ fn follow(app: &mut App, message: Msg, env: &mut Env) -> Vec<Step> {
         Msg::List(message) => app.list.follow(message, discussion.rows()),
         Msg::Action(message) => app.actions.follow(message, around),
         Msg::Letter(message) => app.submission.follow(message, around),
-        Msg::Article(message) => {
-            let mut steps = Vec::new();
-            steps.extend(app.article.follow(message, config).map(Step::Do));
-            steps
-        }
+        Msg::Article(message) => step::only(app.article.follow(message, config)),
         Msg::Published(message) => app.published.follow(message, around),
         Msg::Started => beginning::start(app),
         Msg::Ticked => {
@@ -145,8 +144,7 @@ fn take(app: &mut App, ticket: u32, request: Request) -> Vec<Step> {
         }
         Request::Reload => {
             app.calls.wait_for_reading(ticket);
-            let mut steps = Vec::new();
-            steps.extend(app.article.again(app.config.src.as_ref()).map(Step::Do));
+            let mut steps = step::only(app.article.again(app.config.src.as_ref()));
             steps.push(Step::Out(app.discussion.look()));
             steps.extend(app.published.fetch(&app.config, &mut app.discussion));
             steps

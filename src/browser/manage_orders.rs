@@ -34,11 +34,7 @@ impl Orders {
                 Timeout::new(0, move || send(Msg::GotTime(work).into())).forget();
             }
             Effect::AskToPersist => room::ask_to_persist(true),
-            Effect::WakeAfter(millis) => {
-                // A timer longer than 2^31 ms fires at once.
-                let millis = u32::try_from(millis.min(3_600_000)).unwrap_or(3_600_000);
-                self.manage_timer.replace(Some(Timeout::new(millis, move || send(Msg::Ticked.into()))));
-            }
+            Effect::WakeAfter(millis) => drop(self.manage_timer.replace(Some(self.tick(millis, Msg::Ticked.into())))),
             Effect::CopyText(text) => clipboard::copy(&text, move |worked| send(Msg::CopiedText(worked).into())),
             Effect::SaveFile { name, text } => {
                 save_as::offer(&name, "text/plain;charset=utf-8", &text);

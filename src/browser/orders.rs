@@ -151,11 +151,7 @@ impl Orders {
             }
             Effect::Published(PublishedOrder::More) => self.published.borrow().iter().for_each(PublishedLoad::more),
             Effect::Published(PublishedOrder::Stop) => drop(self.published.take()),
-            Effect::WakeAfter(millis) => {
-                // A timer longer than 2^31 ms fires at once; an hour's error in "3 years ago" is none.
-                let millis = u32::try_from(millis.min(3_600_000)).unwrap_or(3_600_000);
-                self.timer.replace(Some(Timeout::new(millis, move || send(app::Msg::Ticked.into()))));
-            }
+            Effect::WakeAfter(millis) => drop(self.timer.replace(Some(self.tick(millis, app::Msg::Ticked.into())))),
             Effect::FillForm { form, text } => {
                 if let Some(text) = focus::fill(&self.root, form, &text) {
                     send(ComposerMsg::Typed { form, text }.into());
@@ -179,6 +175,14 @@ impl Orders {
                 }
             }
         }
+    }
+
+    /// A timer that sends a message after so many milliseconds, at the latest after an hour.
+    pub(super) fn tick(&self, millis: u64, message: Msg) -> Timeout {
+        // A timer longer than 2^31 ms fires at once; an hour's error in "3 years ago" is none.
+        let millis = u32::try_from(millis.min(3_600_000)).unwrap_or(3_600_000);
+        let send = Rc::clone(&self.send);
+        Timeout::new(millis, move || send(message.clone()))
     }
 
     /// Tells the other widgets of this page, and the other pages of the origin.

@@ -1,25 +1,17 @@
 //! How what a script of the page asks for is done.
 
-use super::effect::{Effect, Purpose, Work};
+use super::effect::{Effect, Work};
 use super::import::Import;
 use super::requests::{Reply, Request};
 use super::state::Manage;
-use super::wishes::{Read, Wish};
+use super::wishes::Wish;
 use super::{files, import_writing, importing};
 use crate::replica::Env;
-use crate::store::file::thread_file::FileKind;
 
 /// Takes a request.
 pub(super) fn take(manage: &mut Manage, ticket: u32, request: Request, env: &mut Env) -> Vec<Effect> {
     match request {
-        Request::Export { kind, everything } => {
-            let wish = Wish { kind, everything, ticket: Some(ticket) };
-            // What others may see of the shown discussion is what the page knows of it.
-            if kind == FileKind::Publication && !everything {
-                return files::ask_thread(manage, wish, Read { complete: true, ..Read::default() });
-            }
-            vec![Effect::ReadEverything(Purpose::File(wish))]
-        }
+        Request::Export { kind, everything } => files::begin(manage, Wish { kind, everything, ticket: Some(ticket) }),
         Request::Preview(text) => match importing::opened(Ok(text)) {
             Import::Refused(error) => vec![Effect::Reply { ticket, reply: Reply::Refused(error) }],
             import => {

@@ -1,6 +1,6 @@
 //! Files for the reader to take along: made, read again, and only then offered.
 
-use super::effect::{Effect, FocusTarget};
+use super::effect::{Effect, FocusTarget, Purpose};
 use super::message::FileMsg;
 use super::offer::Offer;
 use super::requests::Reply;
@@ -18,6 +18,15 @@ use crate::store::file::thread_file::FileKind;
 use crate::store::format::stored_text::StoredText;
 use crate::store::oplog::operation_set::OperationSet;
 use crate::store::oplog::stored_thread::StoredThread;
+
+/// Begins to make a file: with what the copies hold, but where others shall see the shown discussion alone, which is what the page
+/// knows of it.
+pub(super) fn begin(manage: &mut Manage, wish: Wish) -> Vec<Effect> {
+    if wish.kind == FileKind::Publication && !wish.everything {
+        return ask_thread(manage, wish, Read { complete: true, ..Read::default() });
+    }
+    vec![Effect::ReadEverything(Purpose::File(wish))]
+}
 
 /// Asks the thread what it knows: that goes into a file too. The copies may be late, full or blocked.
 pub(super) fn ask_thread(manage: &mut Manage, wish: Wish, read: Read) -> Vec<Effect> {

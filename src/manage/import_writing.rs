@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use litemap::LiteMap;
+
 use super::effect::{Effect, FocusTarget, Purpose, Work};
 use super::import::{Done, Import, Shown};
 use super::import_end::give_up;
@@ -15,7 +17,7 @@ use crate::replica::{Env, remove_from};
 use crate::store::copy::order::{Found, Order, Place};
 use crate::store::copy::store_error::StoreError;
 use crate::store::file::import_preview::ImportMode;
-use crate::store::format::record_key::{Generation, RecordKey, Slot, thread_of};
+use crate::store::format::record_key::{Generation, RecordKey, Slot};
 use crate::store::format::stored_text::StoredText;
 
 /// Records written in one slice: the key-value storage takes some 0.1 ms for each on a slow phone, and drawing as much.
@@ -80,9 +82,7 @@ pub(super) fn go_on(manage: &mut Manage) -> Vec<Effect> {
         let Some((key, value)) = writing.left.pop_front() else {
             break;
         };
-        let thread = thread_of(&key).and_then(ThreadKey::parse);
-        let now = thread.as_ref().and_then(|thread| manage.generations.get(thread));
-        if thread.as_ref().zip(now).is_some_and(|(thread, now)| is_older(thread, *now, &key)) {
+        if is_deleted(&manage.generations, &key) {
             writing.refused += 1;
             writing.progress.done += 1;
             continue;
@@ -95,9 +95,9 @@ pub(super) fn go_on(manage: &mut Manage) -> Vec<Effect> {
 }
 
 /// Whether everything of the generation that a key names has been deleted.
-fn is_older(thread: &ThreadKey, now: Generation, key: &str) -> bool {
-    matches!(RecordKey::parse(thread, key), Some(Ok(RecordKey { slot: Slot::Imported { generation, .. }, .. }))
-        if generation < now)
+fn is_deleted(generations: &LiteMap<ThreadKey, Generation>, key: &str) -> bool {
+    matches!(RecordKey::read(key), Some(RecordKey { thread, slot: Slot::Imported { generation, .. } })
+        if generations.get(&thread).is_some_and(|now| generation < *now))
 }
 
 /// Takes the first copy's answer to one of the writes of an import; `None` if it is not one of those.
@@ -126,18 +126,17 @@ pub(super) fn judged(import: &mut Import, key: String, stays: bool) -> Vec<Effec
     let Some(value) = writing.unjudged.remove(&key) else {
         return Vec::new();
     };
-    let thread = thread_of(&key).and_then(ThreadKey::parse);
+    let read = RecordKey::read(&key);
     if stays {
         writing.written += 1;
-        let slot = thread.as_ref().and_then(|thread| RecordKey::parse(thread, &key)?.ok()).map(|key| key.slot);
-        if let Some(Slot::Own(id)) = slot {
+        if let Some(RecordKey { slot: Slot::Own(id), .. }) = read {
             writing.begun.insert(id);
         }
         return vec![Effect::Store(Order::Write { place: Place::Mirror, key, value })];
     }
     writing.refused += 1;
     let keys = [key];
-    let removed = thread.into_iter().flat_map(|thread| Place::ALL.map(|place| remove_from(place, &thread, &keys)));
+    let removed = read.into_iter().flat_map(|read| Place::ALL.map(|place| remove_from(place, &read.thread, &keys)));
     removed.flatten().map(Effect::Store).collect()
 }
 

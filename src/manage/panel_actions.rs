@@ -35,17 +35,12 @@ pub(super) fn follow(manage: &mut Manage, message: PanelMsg) -> Vec<Effect> {
 pub(super) fn follow_file(manage: &mut Manage, message: FileMsg) -> Vec<Effect> {
     let wish = |kind, everything| Wish { kind, everything, ticket: None };
     match message {
-        FileMsg::AskedForBackup { everything } => {
-            vec![Effect::ReadEverything(Purpose::File(wish(FileKind::Backup, everything)))]
-        }
-        FileMsg::AskedForPublication { everything: true } => {
-            vec![Effect::ReadEverything(Purpose::File(wish(FileKind::Publication, true)))]
-        }
-        FileMsg::AskedForPublication { everything: false } => {
+        FileMsg::AskedForBackup { everything } => files::begin(manage, wish(FileKind::Backup, everything)),
+        FileMsg::AskedForPublication { everything } => {
             // Where nothing can be kept, the file is offered beside the notice that says so.
-            let mut effects = if manage.panel.is_none() { toggle(manage) } else { Vec::new() };
-            let read = Read { complete: true, ..Read::default() };
-            effects.extend(files::ask_thread(manage, wish(FileKind::Publication, false), read));
+            let is_beside = manage.panel.is_none() && !everything;
+            let mut effects = if is_beside { toggle(manage) } else { Vec::new() };
+            effects.extend(files::begin(manage, wish(FileKind::Publication, everything)));
             effects
         }
         FileMsg::Took => files::take_offer(manage),

@@ -3,17 +3,16 @@
 use super::effect::Effect;
 use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
-use crate::replica::{AT_RISK_AFTER, remove_from};
+use crate::port::Deletion;
+use crate::replica::remove_from;
 use crate::store::copy::order::Place;
 
 /// Deletions of other discussions that are under way.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Purge {
     pub(super) threads: Vec<Emptying>,
-    /// Since when the reader waits for what they ordered.
-    pub(super) since: Option<Timestamp>,
-    /// Whether they were told that it is not done.
-    pub(super) told: bool,
+    /// What the reader waits for, if they ordered it here.
+    pub(super) ordered: Option<Deletion>,
     /// Whether the discussion that is shown is to go with the others, and has not yet.
     pub(super) awaits_here: bool,
 }
@@ -33,23 +32,12 @@ pub(super) struct Emptying {
 impl Purge {
     /// When the reader is to be told that it is not done.
     pub(super) fn next_change(&self) -> Option<Timestamp> {
-        self.since.filter(|_| !self.told).map(|since| since.plus(AT_RISK_AFTER))
+        self.ordered.as_ref().and_then(Deletion::next_change)
     }
 
     /// Whether a thread is being emptied.
     pub(super) fn is_emptying(&self, thread: &ThreadKey) -> bool {
         self.threads.iter().any(|entry| entry.thread == *thread)
-    }
-
-    /// Takes note that the reader has ordered a deletion.
-    pub(super) fn ordered(&mut self, now: Timestamp) {
-        self.since = Some(now);
-        self.told = false;
-    }
-
-    /// Says no more of what the reader ordered.
-    pub(super) fn keep_quiet(&mut self) {
-        self.since = None;
     }
 }
 

@@ -7,9 +7,9 @@ use super::purge::Emptying;
 use super::sending::sent;
 use super::state::Manage;
 use crate::domain::thread_id::ThreadKey;
-use crate::port::ToThread;
 use crate::port::announced::Announced;
-use crate::replica::{AT_RISK_AFTER, generation_key, next_generation};
+use crate::port::{Deletion, ToThread};
+use crate::replica::{generation_key, next_generation};
 use crate::store::copy::order::{Found, News, Place};
 use crate::store::copy::store_error::StoreError;
 use crate::store::file::backup::dumps;
@@ -98,17 +98,14 @@ pub(super) fn removed(
 
 /// Says that what the reader ordered is deleted, once it is, or that it takes long.
 pub(super) fn report(manage: &mut Manage) -> Vec<Effect> {
-    let Some(since) = manage.purge.since else {
+    let Some(ordered) = &mut manage.purge.ordered else {
         return Vec::new();
     };
     if manage.purge.awaits_here || !manage.purge.threads.is_empty() {
-        if !manage.purge.told && manage.now.since(since) >= AT_RISK_AFTER {
-            manage.purge.told = true;
-            return vec![Effect::Say(ToThread::Say(Announced::NotDeleted))];
-        }
-        return Vec::new();
+        let is_long = ordered.takes_long(manage.now);
+        return if is_long { vec![Effect::Say(ToThread::Say(Announced::NotDeleted))] } else { Vec::new() };
     }
-    manage.purge.since = None;
+    manage.purge.ordered = None;
     let is_whole = manage.panel.as_ref().is_none_or(|panel| !panel.unfinished);
     let mut effects = Vec::new();
     if is_whole {
@@ -135,7 +132,7 @@ pub(super) fn delete(manage: &mut Manage, only: Option<&ThreadKey>, records: &[F
         keys.dedup();
         effects.extend(begin(manage, dump.thread, next, keys));
     }
-    manage.purge.ordered(manage.now);
+    manage.purge.ordered = Some(Deletion::ordered(manage.now, true));
     if only.is_none() {
         manage.purge.awaits_here = true;
         effects.push(Effect::Say(ToThread::DeleteEverything { says: false }));

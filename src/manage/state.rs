@@ -13,7 +13,7 @@ use crate::domain::timestamp::Timestamp;
 use crate::port::Here;
 use crate::replica::Outbox;
 use crate::store::copy::order::News;
-use crate::store::format::record_key::{Generation, RecordKey, Slot, thread_of};
+use crate::store::format::record_key::{Generation, RecordKey, Slot};
 use crate::store::oplog::generation::confirms;
 
 /// "Your comments" of one widget. Views read it; only `update` changes it.
@@ -81,13 +81,18 @@ impl Manage {
         *known = generation.max(*known);
     }
 
-    /// Takes note of what a page has told, this one or another, if it is that a thread has been deleted.
+    /// Whether it has any use for what a page has told. Of records, which are many and may be long, only for deletions.
+    pub fn heeds(news: &News) -> bool {
+        match news {
+            News::Record(found) => found.key.starts_with("aw1g:"),
+            News::AskDrafts(_) | News::Forgotten => true,
+        }
+    }
+
+    /// Takes note of what a page has told, this one or another.
     pub(super) fn hear(&mut self, news: &News) {
         if let News::Record(found) = news
-            && found.key.starts_with("aw1g:")
-            && let Some(thread) = thread_of(&found.key).and_then(ThreadKey::parse)
-            && let Some(Ok(RecordKey { slot: Slot::Generation(generation), .. })) =
-                RecordKey::parse(&thread, &found.key)
+            && let Some(RecordKey { thread, slot: Slot::Generation(generation) }) = RecordKey::read(&found.key)
             && confirms(generation, &found.value)
         {
             self.raise(thread, generation);

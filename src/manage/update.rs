@@ -84,7 +84,7 @@ fn follow_thread(manage: &mut Manage, told: ToManage) -> Vec<Effect> {
         ToManage::Here(here) => {
             // What the reader ordered elsewhere goes on, and nothing is said of it here.
             if here.thread != manage.here.thread {
-                manage.purge.keep_quiet();
+                manage.purge.ordered = None;
             }
             manage.here = *here;
             Vec::new()
@@ -97,7 +97,7 @@ fn follow_thread(manage: &mut Manage, told: ToManage) -> Vec<Effect> {
         ToManage::Judged { key, stays } => import_writing::judged(&mut manage.import, key, stays),
         ToManage::Deleted => {
             manage.purge.awaits_here = false;
-            let shows = manage.panel.as_ref().filter(|_| manage.purge.since.is_none());
+            let shows = manage.panel.as_ref().filter(|_| manage.purge.ordered.is_none());
             shows.map(|_| Effect::ReadEverything(Purpose::Show)).into_iter().collect()
         }
         ToManage::MadeRoom => answers::has_room(manage),

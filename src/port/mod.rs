@@ -3,11 +3,13 @@
 //! stands what no other page can see: what only memory holds, and whether what an import wrote stays.
 
 pub mod announced;
+mod deletion;
 mod here;
 mod snapshot;
 mod to_manage;
 mod to_thread;
 
+pub use deletion::Deletion;
 pub use here::Here;
 pub use snapshot::{Held, Snapshot};
 pub use to_manage::ToManage;

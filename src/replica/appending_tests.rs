@@ -38,7 +38,7 @@ impl Page {
         let name = ThreadName::new(&thread(), "Title", "https://example.org/");
         let outputs = self.replica.append(kind, author, form, &name, &mut self.env);
         let is_awaited = |output: &Output| match output {
-            Output::Ask(Order::Write { key, .. }) if self.replica.awaits(key) => Some(key.clone()),
+            Output::Ask(Order::Write { key, .. }) if self.replica.pending.holds(key) => Some(key.clone()),
             _ => None,
         };
         let key = outputs.iter().find_map(is_awaited).unwrap();
@@ -84,13 +84,13 @@ fn a_comment_counts_when_the_first_copy_has_taken_it_and_not_before() {
     let (key, id, outputs) = page.post();
     let name = named("demo").key;
     assert_eq!(asked(&outputs), [(Place::Local, &*key), (Place::Local, &*name), (Place::Mirror, &*name)]);
-    assert!(page.replica.awaits(&key) && page.replica.set().comment(id).is_none());
+    assert!(page.replica.pending.holds(&key) && page.replica.set().comment(id).is_none());
     assert_eq!(page.replica.drafts().text(FormId::New), Some("text"), "its text is in its box");
     let outputs = page.replica.wrote(Place::Local, &key, Ok(()));
     assert_eq!((asked(&outputs), told(&outputs)), (vec![(Place::Mirror, &*key)], 1));
     let happened = events(outputs);
     assert!(matches!(happened[..], [Event::TookRoom(_), Event::Accepted(_), Event::Changed(_), Event::Shown { .. }]));
-    assert!(!page.replica.awaits(&key) && page.replica.is_sending(&key));
+    assert!(!page.replica.pending.holds(&key) && page.replica.is_sending(&key));
     assert_eq!(page.replica.save_state(id), Some(SaveState::Saving));
     assert_eq!(page.replica.drafts().text(FormId::New), None);
     let (_, _, outputs) = page.post();

@@ -99,10 +99,9 @@ impl Outbox {
 
     /// Whether the key-value storage has no room for a record that is wherever else it can be.
     pub fn lacks_room(&self, key: &str) -> bool {
-        let is_elsewhere = |half: &Half| matches!(half, Half::Sure | Half::Absent);
         self.0.get(key).is_some_and(|sending| {
             let [first, others @ ..] = &sending.halves;
-            *first == Half::Failed(StoreError::Full) && others.iter().all(is_elsewhere)
+            *first == Half::Failed(StoreError::Full) && others.iter().all(Half::is_done)
         })
     }
 

@@ -28,6 +28,13 @@ pub(super) enum Half {
     Failed(StoreError),
 }
 
+impl Half {
+    /// Whether nothing more is to be done: it is sure, or not there.
+    pub(super) fn is_done(&self) -> bool {
+        matches!(self, Self::Sure | Self::Absent)
+    }
+}
+
 /// One record on its way.
 #[derive(Clone, Debug)]
 pub(super) struct Sending {
@@ -92,7 +99,7 @@ impl Sending {
 
     /// How it is kept, once each copy is sure of it or is not there.
     pub(super) fn kept(&self) -> Option<SaveState> {
-        let is_settled = self.halves.iter().all(|half| matches!(half, Half::Sure | Half::Absent));
+        let is_settled = self.halves.iter().all(Half::is_done);
         let is_everywhere = self.halves.iter().all(|half| *half == Half::Sure);
         is_settled.then_some(if is_everywhere { SaveState::Saved } else { SaveState::Kept })
     }

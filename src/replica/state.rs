@@ -155,11 +155,6 @@ impl Replica {
         self.round.is_removing()
     }
 
-    /// Whether a record of this key waits for the first answer.
-    pub fn awaits(&self, key: &str) -> bool {
-        self.pending.holds(key)
-    }
-
     /// Whether a record of this key waits for the first answer, or is on its way.
     pub fn is_sending(&self, key: &str) -> bool {
         self.outbox.holds(key) || self.pending.holds(key)

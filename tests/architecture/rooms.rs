@@ -8,7 +8,7 @@ use super::uses::Uses;
 
 /// The rooms, each with its files.
 pub(super) const ROOMS: [(&str, &[&str]); 9] = [
-    ("Actions", &["actions", "deletion"]),
+    ("Actions", &["actions"]),
     ("ArticleRoom", &["article"]),
     ("Calls", &["calls"]),
     ("Composer", &["composer/mod", "composer/form", "composer/state", "composer/state_tests", "composer/submitting"]),

@@ -3,7 +3,7 @@
 use super::form::{FormId, FormProblem, Forms};
 use crate::app::around::Around;
 use crate::app::effect::{Effect, FocusTarget};
-use crate::app::step::Step;
+use crate::app::step::{Step, only};
 use crate::domain::author::{AuthorId, AuthorName};
 use crate::domain::operation_id::OperationId;
 use crate::replica::Output;
@@ -131,11 +131,8 @@ impl Composer {
                 steps
             }
             ComposerMsg::PressedUndoDiscard => {
-                let mut steps = Vec::new();
-                steps.extend(
-                    around.discussion.bring_back_draft().map(|name| Effect::Focus(FocusTarget::Draft(name)).into()),
-                );
-                steps
+                let back = around.discussion.bring_back_draft();
+                only(back.map(|name| Effect::Focus(FocusTarget::Draft(name))))
             }
         }
     }

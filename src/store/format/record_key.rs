@@ -75,6 +75,12 @@ impl RecordKey {
         let (family, own, rest) = split(key)?;
         (own == thread.as_str()).then(|| slot(family, rest).ok_or(()).map(|slot| Self { thread: thread.clone(), slot }))
     }
+
+    /// Reads a key of whatever thread; `None` if it is nobody's, or damaged.
+    pub fn read(key: &str) -> Option<Self> {
+        let (family, thread, rest) = split(key)?;
+        Some(Self { thread: ThreadKey::parse(thread)?, slot: slot(family, rest)? })
+    }
 }
 
 /// What all keys of a thread begin with, one for each kind of key.

@@ -2,6 +2,7 @@
 
 use crate::environment::Environment;
 use crate::fail::OrFail;
+use crate::html;
 use crate::lent::Lent;
 use crate::page::Page;
 use crate::probe::{self, sightings};
@@ -50,6 +51,25 @@ impl Story {
     pub fn on_page(html: &str) -> Self {
         let story = Self::begin();
         story.server.page("/story.html", html);
+        story
+    }
+
+    /// One whose driver is inside a frame so high, without an origin, in which a page with the widget stands: nothing is kept there.
+    #[track_caller]
+    #[must_use]
+    pub fn in_opaque_frame(height: u32) -> Self {
+        let frame = format!(
+            "<iframe sandbox=\"allow-scripts allow-forms\" src=\"/inside.html\" width=\"900\" height=\"{height}\"></iframe>"
+        );
+        let around = "<!doctype html><html><head><title>frame</title></head><body>";
+        let story = Self::on_page(&format!("{around}{frame}</body></html>"));
+        story.server.page("/inside.html", &html::page(&html::widget("thread=\"blocked\"", html::ARTICLE)));
+        // Module scripts of an opaque origin are cross-origin requests.
+        story.server.header("Access-Control-Allow-Origin", "*");
+        // WebKit's driver clicks only where the frame's part of the page is in view.
+        story.session.viewport(1000, height + 200);
+        story.session.goto(&story.server.url("/story.html"));
+        story.session.enter_frame(0);
         story
     }
 

@@ -1,21 +1,10 @@
 //! A reader whose browser does not let the page store anything.
 
-use article_widget_e2e::{Story, html};
+use article_widget_e2e::Story;
 
 /// The widget in a frame without an origin of its own: the mere mention of `localStorage` throws there.
 fn begin() -> Story {
-    let story = Story::on_page(
-        "<!doctype html><html><head><title>frame</title></head><body>\
-        <iframe sandbox=\"allow-scripts allow-forms\" src=\"/inside.html\" width=\"900\" height=\"800\"></iframe></body></html>",
-    );
-    story.server.page("/inside.html", &html::page(&html::widget("thread=\"blocked\"", html::ARTICLE)));
-    // Module scripts of an opaque origin are cross-origin requests.
-    story.server.header("Access-Control-Allow-Origin", "*");
-    // WebKit's driver clicks only where the frame's part of the page is in view.
-    story.session.viewport(1000, 1000);
-    story.session.goto(&story.server.url("/story.html"));
-    story.session.enter_frame(0);
-    story
+    Story::in_opaque_frame(800)
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A reader takes files along, and brings them back.
 
+use article_widget_e2e::Story;
 use article_widget_e2e::page::Page;
-use article_widget_e2e::{Story, html};
 
 use crate::full_storage::{FILL, fingerprint};
 use crate::panel::is_clean;
@@ -134,15 +134,7 @@ fn a_file_that_is_no_such_file_is_refused_in_one_sentence() {
 
 #[test]
 fn where_nothing_can_be_kept_the_file_is_made_from_memory() {
-    let story = Story::on_page(
-        "<!doctype html><html><head><title>frame</title></head><body>\
-        <iframe sandbox=\"allow-scripts allow-forms\" src=\"/inside.html\" width=\"900\" height=\"800\"></iframe></body></html>",
-    );
-    story.server.page("/inside.html", &html::page(&html::widget("thread=\"blocked\"", html::ARTICLE)));
-    story.server.header("Access-Control-Allow-Origin", "*");
-    story.session.viewport(1000, 1000);
-    story.session.goto(&story.server.url("/story.html"));
-    story.session.enter_frame(0);
+    let story = Story::in_opaque_frame(800);
     let page = story.page();
     page.wait_until_ready();
     page.post("Ada", "Only while this page is open");

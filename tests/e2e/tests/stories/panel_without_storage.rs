@@ -38,15 +38,7 @@ fn offers_what_can_be_done(page: &Page<'_>) {
 
 #[test]
 fn in_a_frame_without_an_origin() {
-    let story = Story::on_page(
-        "<!doctype html><html><head><title>frame</title></head><body>\
-        <iframe sandbox=\"allow-scripts allow-forms\" src=\"/inside.html\" width=\"900\" height=\"1600\"></iframe></body></html>",
-    );
-    story.server.page("/inside.html", &html::page(&html::widget("thread=\"blocked\"", html::ARTICLE)));
-    story.server.header("Access-Control-Allow-Origin", "*");
-    story.session.viewport(1000, 1800);
-    story.session.goto(&story.server.url("/story.html"));
-    story.session.enter_frame(0);
+    let story = Story::in_opaque_frame(1600);
     offers_what_can_be_done(&story.page());
     story.session.leave_frame();
 }
