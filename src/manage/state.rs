@@ -81,17 +81,11 @@ impl Manage {
         *known = generation.max(*known);
     }
 
-    /// Whether it has any use for what a page has told. Of records, which are many and may be long, only for deletions.
-    pub fn heeds(news: &News) -> bool {
-        match news {
-            News::Record(found) => found.key.starts_with("aw1g:"),
-            News::AskDrafts(_) | News::Forgotten => true,
-        }
-    }
-
     /// Takes note of what a page has told, this one or another.
     pub(super) fn hear(&mut self, news: &News) {
+        // Of records, which are many and may be long, only a deletion is read.
         if let News::Record(found) = news
+            && found.key.starts_with("aw1g:")
             && let Some(RecordKey { thread, slot: Slot::Generation(generation) }) = RecordKey::read(&found.key)
             && confirms(generation, &found.value)
         {

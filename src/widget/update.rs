@@ -51,7 +51,7 @@ impl Widget {
         for effect in app::update(&mut self.app, message, env) {
             match effect {
                 app::Effect::Say(said) => self.run_manage(manage::Msg::Told(said), env, effects),
-                app::Effect::Tell(news) if Manage::heeds(&news) => {
+                app::Effect::Tell(news) => {
                     effects.push(app::Effect::Tell(news.clone()).into());
                     self.run_manage(manage::Msg::Told(ToManage::Told(news)), env, effects);
                 }
@@ -77,7 +77,7 @@ impl Widget {
 /// What happens to the page happens to both.
 fn shared(message: &app::Msg) -> Option<manage::Msg> {
     match message {
-        app::Msg::Heard(news) if Manage::heeds(news) => Some(manage::Msg::Heard(news.clone())),
+        app::Msg::Heard(news) => Some(manage::Msg::Heard(news.clone())),
         app::Msg::Page(PageMsg::Woken) => Some(manage::Msg::Woken),
         app::Msg::Page(PageMsg::Hidden) => Some(manage::Msg::Hidden),
         _ => None,
