@@ -20,7 +20,7 @@ use article_widget::store::format::record::{self, Decoded};
 use article_widget::store::format::record_key::{RecordKey, Slot, thread_of};
 use article_widget::store::format::stored_text::StoredText;
 use article_widget::store::format::thread_name::ThreadName;
-use article_widget::store::oplog::generation;
+use article_widget::store::oplog::epoch;
 use article_widget::store::oplog::operation_set::{Element, OperationSet};
 
 fn page() -> String {
@@ -68,9 +68,9 @@ fn again(key: &str, value: &str) -> (String, String) {
             Ok(Decoded::Operation(operation)) => record::encode(&operation),
             other => panic!("{value}: {other:?}"),
         },
-        Slot::Generation(number) => {
-            assert!(generation::confirms(number, &text));
-            generation::encode(number)
+        Slot::Epoch(number) => {
+            assert!(epoch::confirms(number, &text));
+            epoch::encode(number)
         }
         Slot::Draft { .. } => Draft::decode(&text).unwrap().encode(),
     };
@@ -114,7 +114,7 @@ fn what_the_page_calls_unknown_is_kept_without_being_read() {
     for reserved in ["react", "unreact", "hide", "approve", "link"] {
         assert!(page().contains(&format!("`{reserved}`")));
         let json = format!("{{\"k\":\"{reserved}\",\"g\":7}}");
-        assert_eq!(record::from_json(OperationId::NAMING, &json), Ok(Decoded::Foreign { generation: Some(7) }));
+        assert_eq!(record::from_json(OperationId::NAMING, &json), Ok(Decoded::Foreign { epoch: Some(7) }));
     }
 }
 
@@ -177,8 +177,8 @@ fn the_publication_is_whole_and_is_written_again_as_it_stands() {
                 let FileItem::Record { id, json, .. } = item else { panic!("{item:?}") };
                 let Ok(Decoded::Operation(operation)) = record::from_json(*id, json) else { panic!("{json}") };
                 let value = Rc::from(record::encode(&operation).unwrap());
-                let element = Element { value, generation: Some(0), operation: Some(operation) };
-                set.add(Slot::Imported { id: *id, batch: OperationId::NAMING, generation: 0 }, element);
+                let element = Element { value, epoch: Some(0), operation: Some(operation) };
+                set.add(Slot::Imported { id: *id, batch: OperationId::NAMING, epoch: 0 }, element);
             }
             threads.push((&thread.key, thread.name.as_ref(), set));
         }

@@ -17,7 +17,7 @@ use article_widget::domain::thread::Thread;
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::store::format::operation::{Kind, Operation};
 use article_widget::store::format::record;
-use article_widget::store::format::record_key::{Generation, Slot};
+use article_widget::store::format::record_key::{Epoch, Slot};
 use article_widget::store::oplog::operation_set::{Added, Element, OperationSet};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -37,7 +37,7 @@ enum Step {
     /// So many answers become known, each to the one before and the first to a comment, dated so far apart.
     Conversation { below: OperationId, length: u64, apart: i64 },
     /// Everything older is deleted.
-    Raised(Generation),
+    Raised(Epoch),
     /// These have rows even if they are deleted.
     Kept(BTreeSet<OperationId>),
     /// Another order.
@@ -68,12 +68,12 @@ fn operation() -> impl Strategy<Value = Operation> {
     ];
     // Nearly always one author, or nobody could delete what is there.
     let author = prop_oneof![9 => Just(0u128), 1 => Just(1)];
-    (id(), author, -5i64..60, prop_oneof![4 => Just(0), 1 => 1..3 as Generation], kind).prop_map(
-        |(id, author, at, generation, kind)| Operation {
+    (id(), author, -5i64..60, prop_oneof![4 => Just(0), 1 => 1..3 as Epoch], kind).prop_map(
+        |(id, author, at, epoch, kind)| Operation {
             id,
             author: Author { id: AuthorId::local(author), name: None },
             at: Timestamp::from_millis(at).unwrap(),
-            generation,
+            epoch,
             draft: None,
             kind,
         },
@@ -88,7 +88,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => Just(Step::Unpublished),
         1 => (id(), 1..130u64, -2..3i64)
             .prop_map(|(below, length, apart)| Step::Conversation { below, length, apart }),
-        1 => (1..3 as Generation).prop_map(Step::Raised),
+        1 => (1..3 as Epoch).prop_map(Step::Raised),
         3 => prop::collection::btree_set(id(), 0..4).prop_map(Step::Kept),
         1 => prop_oneof![Just(Sort::Oldest), Just(Sort::Newest)].prop_map(Step::Turned),
         6 => (-4..20i64).prop_map(Step::Waited),
@@ -134,7 +134,7 @@ impl Shown {
             Step::Own(operation) => self.add(Slot::Own(operation.id), operation),
             Step::Imported(operation) => {
                 let batch = id_of(1, 9);
-                self.add(Slot::Imported { id: operation.id, batch, generation: operation.generation }, operation);
+                self.add(Slot::Imported { id: operation.id, batch, epoch: operation.epoch }, operation);
             }
             Step::Published(operation) => {
                 let added = self.set.add_published(operation.id, element(operation));
@@ -145,8 +145,8 @@ impl Shown {
                 self.apply(gone);
             }
             Step::Conversation { below, length, apart } => self.converse(*below, *length, *apart),
-            Step::Raised(generation) => {
-                let added = self.set.raise(*generation);
+            Step::Raised(epoch) => {
+                let added = self.set.raise(*epoch);
                 self.apply(added);
             }
             Step::Kept(kept) => self.kept.clone_from(kept),
@@ -166,7 +166,7 @@ impl Shown {
                 id,
                 author: Author { id: AuthorId::local(0), name: None },
                 at: Timestamp::from_millis(20 + apart * i64::try_from(n).unwrap()).unwrap(),
-                generation: 0,
+                epoch: 0,
                 draft: None,
                 kind: Kind::Post { parent: Some(parent), body: Body::new("answer").ok() },
             };
@@ -194,7 +194,7 @@ impl Shown {
 
 fn element(operation: &Operation) -> Element {
     let value = record::encode(operation).unwrap().into();
-    Element { value, operation: Some(operation.clone()), generation: Some(operation.generation) }
+    Element { value, operation: Some(operation.clone()), epoch: Some(operation.epoch) }
 }
 
 /// Cases of each property: 2,000, or as many more as `PROPTEST_CASES` wants.

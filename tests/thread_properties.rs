@@ -59,7 +59,7 @@ fn operation() -> impl Strategy<Value = (Operation, Origin)> {
     let origin = prop_oneof![3 => Just(Own), 1 => Just(Imported), 1 => Just(Published)];
     (id(), author, -5i64..50, kind(), origin).prop_map(|(id, author, at, kind, origin)| {
         let at = Timestamp::from_millis(at).unwrap();
-        (Operation { id, author, at, generation: 0, draft: None, kind }, origin)
+        (Operation { id, author, at, epoch: 0, draft: None, kind }, origin)
     })
 }
 
@@ -71,10 +71,10 @@ fn thread(operations: &[(Operation, Origin)]) -> Thread {
         let id = operation.id;
         let batch = OperationId { lamport: Lamport::MAX, actor: Actor(9) };
         let value = record::encode(operation).unwrap().into();
-        let element = Element { value, operation: Some(operation.clone()), generation: Some(0) };
+        let element = Element { value, operation: Some(operation.clone()), epoch: Some(0) };
         let added = match origin {
             Own => set.add(Slot::Own(id), element),
-            Imported => set.add(Slot::Imported { id, batch, generation: 0 }, element),
+            Imported => set.add(Slot::Imported { id, batch, epoch: 0 }, element),
             Published => set.add_published(id, element),
         };
         for id in added.touched {
@@ -160,7 +160,7 @@ proptest! {
         let foreign = foreign.into_iter().map(|(operation, origin)| (operation, origin.max(Imported)));
         let before = thread(&own);
         let after = thread(&own.iter().cloned().chain(foreign).collect::<Vec<_>>());
-        for row in Rows::of(&before, Sort::Oldest, Timestamp::epoch()).iter() {
+        for row in Rows::of(&before, Sort::Oldest, Timestamp::unix_epoch()).iter() {
             // That others see it too is the one thing that may be said of it more.
             let comment = after.get(row.comment.id).map(|comment| Comment { published: false, ..(**comment).clone() });
             prop_assert_eq!(comment.as_ref(), Some(&*row.comment));
@@ -175,11 +175,11 @@ proptest! {
         let mut kept = OperationSet::default();
         for (operation, origin) in &operations {
             let value = record::encode(operation).unwrap().into();
-            let element = Element { value, operation: Some(operation.clone()), generation: Some(0) };
+            let element = Element { value, operation: Some(operation.clone()), epoch: Some(0) };
             let batch = OperationId { lamport: Lamport::MAX, actor: Actor(9) };
             let slot = match origin {
                 Own => Slot::Own(operation.id),
-                Imported => Slot::Imported { id: operation.id, batch, generation: 0 },
+                Imported => Slot::Imported { id: operation.id, batch, epoch: 0 },
                 Published => {
                     set.add_published(operation.id, element);
                     continue;

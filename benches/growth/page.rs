@@ -170,7 +170,7 @@ impl Page {
             id: id(number),
             author: Author { id: AuthorId::local(READER), name: None },
             at: Timestamp::from_millis(at).expect("this is a time"),
-            generation: 0,
+            epoch: 0,
             draft: None,
             kind,
         };

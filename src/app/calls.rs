@@ -3,7 +3,7 @@
 use super::effect::Effect;
 use super::request::Reply;
 use crate::discussion::Discussion;
-use crate::replica::{Replica, generation_key};
+use crate::replica::{Replica, epoch_key};
 
 /// Requests that wait for something.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +17,7 @@ pub(super) struct Calls {
 impl Calls {
     /// Has a request wait until what is deleted now is said to be so wherever it is kept.
     pub(super) fn wait_for_clearing(&mut self, ticket: u32, discussion: &Discussion) {
-        let key = |replica: &Replica| generation_key(&replica.key(), replica.set().generation());
+        let key = |replica: &Replica| epoch_key(&replica.key(), replica.set().epoch());
         self.clearing.push((ticket, discussion.all().map(key).collect()));
     }
 

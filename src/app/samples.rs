@@ -104,7 +104,7 @@ pub(super) fn id(lamport: u64) -> OperationId {
 pub(super) fn operation(lamport: u64, kind: Kind) -> Operation {
     let author = Author { id: AuthorId::local(1), name: None };
     let millis = i64::try_from(lamport).unwrap();
-    Operation { id: id(lamport), author, at: at(millis), generation: 0, draft: None, kind }
+    Operation { id: id(lamport), author, at: at(millis), epoch: 0, draft: None, kind }
 }
 
 fn record(slot: Slot, operation: &Operation) -> Found {
@@ -119,7 +119,7 @@ pub(super) fn own(lamport: u64, kind: Kind) -> Found {
 
 /// A record that came from a file.
 pub(super) fn foreign(lamport: u64, kind: Kind) -> Found {
-    record(Slot::Imported { id: id(lamport), batch: id(9_999), generation: 0 }, &operation(lamport, kind))
+    record(Slot::Imported { id: id(lamport), batch: id(9_999), epoch: 0 }, &operation(lamport, kind))
 }
 
 pub(super) fn post() -> Kind {

@@ -141,7 +141,7 @@ fn code(reason: RefusalReason) -> &'static str {
         RefusalReason::OtherThread => "other-thread",
         RefusalReason::OtherWords => "other-words",
         RefusalReason::Erased => "erased",
-        RefusalReason::GenerationDeleted => "deleted",
+        RefusalReason::EpochDeleted => "deleted",
         RefusalReason::BeyondReason => "beyond-reason",
         RefusalReason::OnlyOnesOwn => "only-ones-own",
         RefusalReason::WouldTakeAway => "would-take-away",

@@ -17,7 +17,7 @@ pub fn now() -> Timestamp {
     #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
     let millis = js_sys::Date::now();
     #[expect(clippy::cast_possible_truncation, reason = "a date's milliseconds are integers within i64")]
-    Timestamp::from_millis(millis as i64).unwrap_or_else(Timestamp::epoch)
+    Timestamp::from_millis(millis as i64).unwrap_or_else(Timestamp::unix_epoch)
 }
 
 /// Calls a function with the page's surroundings at this moment. All widgets share them.

@@ -41,7 +41,7 @@ fn found(name: &str, slot: Slot, value: String) -> Found {
 /// An own record of a thread.
 fn made(name: &str, lamport: u64, kind: Kind) -> Found {
     let author = Author { id: AuthorId::local(1), name: None };
-    let operation = Operation { id: id(lamport), author, at: at(10), generation: 0, draft: None, kind };
+    let operation = Operation { id: id(lamport), author, at: at(10), epoch: 0, draft: None, kind };
     found(name, Slot::Own(id(lamport)), record::encode(&operation).unwrap())
 }
 
@@ -54,7 +54,7 @@ fn erase(name: &str, lamport: u64, target: u64) -> Found {
 }
 
 fn left(name: &str, lamport: u64) -> Found {
-    let draft = Draft { text: name.to_owned(), at: at(5), closed: false, generation: 0 };
+    let draft = Draft { text: name.to_owned(), at: at(5), closed: false, epoch: 0 };
     found(name, Slot::Draft { form: FormId::New, name: id(lamport), actor: Actor(8) }, draft.encode().unwrap())
 }
 

@@ -16,7 +16,7 @@ impl Timestamp {
     }
 
     /// 1970-01-01.
-    pub fn epoch() -> Self {
+    pub fn unix_epoch() -> Self {
         Self(0)
     }
 

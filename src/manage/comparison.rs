@@ -73,7 +73,7 @@ impl Comparison {
         let incoming = Incoming {
             key: thread.key.clone(),
             name: thread.name.clone(),
-            generation: here.set.generation(),
+            epoch: here.set.epoch(),
             preview: Preview::default(),
         };
         self.at = Some((incoming, Previewer::new(thread, &here.set, held, self.mode, room)));

@@ -15,7 +15,7 @@ use crate::domain::timestamp::Timestamp;
 use crate::store::file::file_contents::FileError;
 use crate::store::file::file_reader::FileReader;
 use crate::store::file::job::Job;
-use crate::store::format::record_key::Generation;
+use crate::store::format::record_key::Epoch;
 
 /// An import.
 #[derive(Clone, Debug, Default)]
@@ -88,8 +88,8 @@ impl Writing {
 pub(super) struct Imports {
     /// What the file in the panel is called.
     pub(super) name: String,
-    /// The generation that each was brought in.
-    pub(super) generations: LiteMap<OperationId, Generation>,
+    /// The epoch that each was brought in.
+    pub(super) epochs: LiteMap<OperationId, Epoch>,
     /// The keys of the records that undo imports and are not kept for certain yet.
     pub(super) undoing: BTreeSet<String>,
 }

@@ -15,7 +15,7 @@ use crate::store::file::import_preview::ImportMode;
 use crate::store::file::new_record::NewRecord;
 use crate::store::format::operation::{Kind, Operation};
 use crate::store::format::record;
-use crate::store::format::record_key::{Generation, RecordKey, Slot};
+use crate::store::format::record_key::{Epoch, RecordKey, Slot};
 use crate::store::format::stored_text::StoredText;
 use crate::store::format::thread_name::ThreadName;
 
@@ -33,7 +33,7 @@ pub(super) fn plan(manage: &mut Manage, shown: &Shown, label: &str, ticket: Opti
             continue;
         }
         // What has been deleted since the file was compared, or is being deleted, does not take this along.
-        let generation = Generation::max(incoming.generation, manage.generation_of(&incoming.key));
+        let epoch = Epoch::max(incoming.epoch, manage.epoch_of(&incoming.key));
         let batch = env.next_id();
         if shown.mode == ImportMode::AsForeign && !incoming.preview.new.is_empty() {
             let count = u32::try_from(incoming.preview.new.len()).unwrap_or(u32::MAX);
@@ -42,19 +42,19 @@ pub(super) fn plan(manage: &mut Manage, shown: &Shown, label: &str, ticket: Opti
                 id: batch,
                 author: Author { id: author.clone(), name: None },
                 at: env.now,
-                generation,
+                epoch,
                 draft: None,
                 kind: Kind::Batch { label: label.to_owned(), count, thread },
             };
             let value = record::encode(&operation).map(Rc::<str>::from);
             left.extend(value.map(|value| (RecordKey::own(&incoming.key, batch).to_string(), value)));
             batches.push((incoming.key.clone(), batch));
-            manage.imports.generations.insert(batch, generation);
+            manage.imports.epochs.insert(batch, epoch);
         }
         for record in &incoming.preview.new {
             match record {
                 NewRecord::Imported { id, value } => {
-                    let slot = Slot::Imported { id: *id, batch, generation };
+                    let slot = Slot::Imported { id: *id, batch, epoch };
                     left.push_back((RecordKey::new(&incoming.key, slot).to_string(), Rc::clone(value)));
                 }
                 NewRecord::Own { key, value: StoredText::Text(value) } if !is_misnaming(&manage.here, key, value) => {
@@ -119,12 +119,12 @@ mod tests {
         writing.left.iter().map(|(key, _)| key.as_str()).collect()
     }
 
-    fn imported(thread: &ThreadKey, number: u64, batch: OperationId, generation: Generation) -> String {
-        RecordKey::new(thread, Slot::Imported { id: id(number), batch, generation }).to_string()
+    fn imported(thread: &ThreadKey, number: u64, batch: OperationId, epoch: Epoch) -> String {
+        RecordKey::new(thread, Slot::Imported { id: id(number), batch, epoch }).to_string()
     }
 
     #[test]
-    fn an_import_goes_into_the_generation_that_is_known_also_of_a_thread_that_is_not_shown() {
+    fn an_import_goes_into_the_epoch_that_is_known_also_of_a_thread_that_is_not_shown() {
         let mut manage = manage();
         manage.hear(&News::Record(deleted(&elsewhere(), 3)));
         let writing = plan(&mut manage, &preview(&[here(), elsewhere()]), "file", None, &mut env());
@@ -136,7 +136,7 @@ mod tests {
             imported(&elsewhere(), 2, two, 3),
         ];
         assert_eq!(keys(&writing), expected, "in each thread first what it is called");
-        assert_eq!(manage.imports.generations.get(&two), Some(&3));
+        assert_eq!(manage.imports.epochs.get(&two), Some(&3));
     }
 
     #[test]

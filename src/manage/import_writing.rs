@@ -17,7 +17,7 @@ use crate::replica::{Env, remove_from};
 use crate::store::copy::order::{Found, Order, Place};
 use crate::store::copy::store_error::StoreError;
 use crate::store::file::import_preview::ImportMode;
-use crate::store::format::record_key::{Generation, RecordKey, Slot};
+use crate::store::format::record_key::{Epoch, RecordKey, Slot};
 use crate::store::format::stored_text::StoredText;
 
 /// Records written in one slice: the key-value storage takes some 0.1 ms for each on a slow phone, and drawing as much.
@@ -82,7 +82,7 @@ pub(super) fn go_on(manage: &mut Manage) -> Vec<Effect> {
         let Some((key, value)) = writing.left.pop_front() else {
             break;
         };
-        if is_deleted(&manage.generations, &key) {
+        if is_deleted(&manage.epochs, &key) {
             writing.refused += 1;
             writing.progress.done += 1;
             continue;
@@ -94,10 +94,10 @@ pub(super) fn go_on(manage: &mut Manage) -> Vec<Effect> {
     effects
 }
 
-/// Whether everything of the generation that a key names has been deleted.
-fn is_deleted(generations: &LiteMap<ThreadKey, Generation>, key: &str) -> bool {
-    matches!(RecordKey::read(key), Some(RecordKey { thread, slot: Slot::Imported { generation, .. } })
-        if generations.get(&thread).is_some_and(|now| generation < *now))
+/// Whether everything of the epoch that a key names has been deleted.
+fn is_deleted(epochs: &LiteMap<ThreadKey, Epoch>, key: &str) -> bool {
+    matches!(RecordKey::read(key), Some(RecordKey { thread, slot: Slot::Imported { epoch, .. } })
+        if epochs.get(&thread).is_some_and(|now| epoch < *now))
 }
 
 /// Takes the first copy's answer to one of the writes of an import; `None` if it is not one of those.
@@ -147,7 +147,7 @@ fn end(manage: &mut Manage) -> Vec<Effect> {
     let ((written, left_out), by_script) = (writing.counts(), writing.ticket.is_some());
     let here = manage.here.key();
     let is_older =
-        |batch: &OperationId| manage.imports.generations.get(batch).is_some_and(|at| *at < manage.generation_of(&here));
+        |batch: &OperationId| manage.imports.epochs.get(batch).is_some_and(|at| *at < manage.epoch_of(&here));
     let is_there = |(thread, batch): &&(ThreadKey, OperationId)| {
         writing.begun.contains(batch) && !(*thread == here && is_older(batch))
     };
@@ -170,7 +170,7 @@ pub(super) fn correct(import: &mut Import, thread: &ThreadKey, leftovers: &[Stri
     };
     let batch_of = |key: &String| match RecordKey::parse(thread, key)?.ok()?.slot {
         Slot::Imported { batch, .. } | Slot::Own(batch) => Some(batch),
-        Slot::Generation(_) | Slot::Draft { .. } => None,
+        Slot::Epoch(_) | Slot::Draft { .. } => None,
     };
     let ours = |batch: &OperationId| done.batches.iter().any(|(_, other)| other == batch);
     let gone: Vec<OperationId> = leftovers.iter().filter_map(batch_of).filter(ours).collect();

@@ -117,7 +117,7 @@ pub(super) fn read_everything(
             let leftovers = std::mem::take(&mut survey.leftovers);
             // Whoever undoes one must not do so in a time that is deleted.
             for import in survey.threads.iter().flat_map(|thread| &thread.imports) {
-                manage.imports.generations.insert(import.batch, import.generation);
+                manage.imports.epochs.insert(import.batch, import.epoch);
             }
             manage.with_panel(|panel| panel.survey = Some(survey));
             undoing::sweep(manage, leftovers, records)

@@ -9,19 +9,19 @@ use super::state::Manage;
 use crate::domain::thread_id::ThreadKey;
 use crate::port::announced::Announced;
 use crate::port::{Deletion, ToThread};
-use crate::replica::{generation_key, next_generation};
+use crate::replica::{epoch_key, next_epoch};
 use crate::store::copy::order::{Found, News, Place};
 use crate::store::copy::store_error::StoreError;
 use crate::store::file::backup::dumps;
-use crate::store::format::record_key::Generation;
-use crate::store::oplog::generation::{self, left_behind};
+use crate::store::format::record_key::Epoch;
+use crate::store::oplog::epoch::{self, left_behind};
 use crate::store::oplog::stored_thread::StoredThread;
 
 /// Empties a thread of these keys, once the record that says so is kept for certain.
-pub(super) fn begin(manage: &mut Manage, thread: ThreadKey, next: Generation, keys: Vec<String>) -> Vec<Effect> {
-    let record = generation_key(&thread, next);
+pub(super) fn begin(manage: &mut Manage, thread: ThreadKey, next: Epoch, keys: Vec<String>) -> Vec<Effect> {
+    let record = epoch_key(&thread, next);
     manage.raise(thread.clone(), next);
-    let value = generation::encode(next).filter(|_| !manage.outbox.holds(&record));
+    let value = epoch::encode(next).filter(|_| !manage.outbox.holds(&record));
     let effects = value.map_or_else(Vec::new, |value| sent(manage, record.clone(), Rc::from(value)));
     let mut entry = Emptying { thread, record, sure: false, left: Place::ALL.map(|place| (place, keys.clone())) };
     // What an earlier deletion has not removed yet goes with this one.
@@ -44,9 +44,9 @@ pub(super) fn resume(manage: &mut Manage, records: &[Found]) -> Vec<Effect> {
         if dump.thread == manage.here.key() || manage.purge.is_emptying(&dump.thread) {
             continue;
         }
-        let (generation, keys) = left_behind(&dump.thread, &dump.records);
+        let (epoch, keys) = left_behind(&dump.thread, &dump.records);
         if !keys.is_empty() {
-            effects.extend(begin(manage, dump.thread, generation, keys));
+            effects.extend(begin(manage, dump.thread, epoch, keys));
         }
     }
     effects
@@ -125,9 +125,9 @@ pub(super) fn delete(manage: &mut Manage, only: Option<&ThreadKey>, records: &[F
         if dump.thread == manage.here.key() {
             continue;
         }
-        let newest = StoredThread::gather(&dump.thread, &dump.records).set.newest_generation();
+        let newest = StoredThread::gather(&dump.thread, &dump.records).set.newest_epoch();
         let is_taken = |key: &str| dump.records.iter().any(|found| found.key == key);
-        let next = next_generation(&dump.thread, newest, is_taken);
+        let next = next_epoch(&dump.thread, newest, is_taken);
         let mut keys: Vec<String> = dump.records.into_iter().map(|found| found.key).collect();
         keys.dedup();
         effects.extend(begin(manage, dump.thread, next, keys));
@@ -166,7 +166,7 @@ mod tests {
         let all = Place::ALL.map(|place| (place, keys(&[1])));
         assert_eq!(removals(&kept(&mut manage, &record.key)), all);
         assert_eq!(removals(&again(&manage)), all);
-        assert_eq!(manage.generation_of(&elsewhere()), 1);
+        assert_eq!(manage.epoch_of(&elsewhere()), 1);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::domain::operation_id::{Actor, Lamport, OperationId};
 use crate::domain::thread_id::{ThreadId, ThreadKey};
 use crate::domain::timestamp::Timestamp;
 use crate::port::Here;
-use crate::replica::{Env, generation_key};
+use crate::replica::{Env, epoch_key};
 use crate::store::copy::order::{Answer, Found, Order, Place};
 use crate::store::file::file_contents::FileContents;
 use crate::store::file::import_preview::{ImportMode, Preview};
@@ -20,9 +20,9 @@ use crate::store::file::new_record::NewRecord;
 use crate::store::file::thread_file::FileKind;
 use crate::store::format::operation::{Kind, Operation};
 use crate::store::format::record;
-use crate::store::format::record_key::{Generation, RecordKey};
+use crate::store::format::record_key::{Epoch, RecordKey};
 use crate::store::format::thread_name::ThreadName;
-use crate::store::oplog::generation;
+use crate::store::oplog::epoch;
 
 pub(super) fn at(millis: i64) -> Timestamp {
     Timestamp::from_millis(millis).unwrap()
@@ -60,15 +60,15 @@ pub(super) fn id(lamport: u64) -> OperationId {
 pub(super) fn post(thread: &ThreadKey, lamport: u64) -> Found {
     let author = Author { id: AuthorId::local(1), name: None };
     let kind = Kind::Post { parent: None, body: Body::new("text").ok() };
-    let operation = Operation { id: id(lamport), author, at: at(10), generation: 0, draft: None, kind };
+    let operation = Operation { id: id(lamport), author, at: at(10), epoch: 0, draft: None, kind };
     let value = record::encode(&operation).unwrap().as_str().into();
     Found { key: RecordKey::own(thread, id(lamport)).to_string(), value }
 }
 
 /// The record that everything of a thread is deleted.
-pub(super) fn deleted(thread: &ThreadKey, number: Generation) -> Found {
-    let value = generation::encode(number).unwrap().as_str().into();
-    Found { key: generation_key(thread, number), value }
+pub(super) fn deleted(thread: &ThreadKey, number: Epoch) -> Found {
+    let value = epoch::encode(number).unwrap().as_str().into();
+    Found { key: epoch_key(thread, number), value }
 }
 
 /// The keys that are to be written into a copy.
@@ -103,7 +103,7 @@ pub(super) fn preview(threads: &[ThreadKey]) -> Shown {
     for (number, key) in (1..).zip(threads) {
         let new = vec![NewRecord::Imported { id: id(number), value: Rc::from("{}") }];
         let preview = Preview { new, ..Preview::default() };
-        incoming.push(Incoming { key: key.clone(), name: None, preview, generation: 0 });
+        incoming.push(Incoming { key: key.clone(), name: None, preview, epoch: 0 });
     }
     let file = FileContents { kind: FileKind::Backup, at: None, threads: Vec::new(), refused: Vec::new(), whole: true };
     Shown { file: Rc::new(file), mode: ImportMode::AsForeign, threads: incoming, records: Rc::default(), room: 1_000 }

@@ -6,7 +6,7 @@ use crate::domain::thread_id::ThreadKey;
 use crate::store::copy::order::Found;
 use crate::store::file::file_contents::FileContents;
 use crate::store::file::import_preview::{ImportMode, Preview};
-use crate::store::format::record_key::Generation;
+use crate::store::format::record_key::Epoch;
 use crate::store::format::thread_name::ThreadName;
 
 /// How far it is.
@@ -41,7 +41,7 @@ pub struct Incoming {
     pub name: Option<ThreadName>,
     /// The judgement of each line.
     pub preview: Preview,
-    pub(super) generation: Generation,
+    pub(super) epoch: Epoch,
 }
 
 impl Shown {

@@ -13,8 +13,8 @@ use crate::domain::timestamp::Timestamp;
 use crate::port::Here;
 use crate::replica::Outbox;
 use crate::store::copy::order::News;
-use crate::store::format::record_key::{Generation, RecordKey, Slot};
-use crate::store::oplog::generation::confirms;
+use crate::store::format::record_key::{Epoch, RecordKey, Slot};
+use crate::store::oplog::epoch::confirms;
 
 /// "Your comments" of one widget. Views read it; only `update` changes it.
 #[derive(Clone, Debug)]
@@ -39,8 +39,8 @@ pub struct Manage {
     pub(super) requests: Requests,
     /// Files that wait for what the thread knows.
     pub(super) wishes: Wishes,
-    /// The newest generation of each thread of which it was heard that all before is deleted.
-    pub(super) generations: LiteMap<ThreadKey, Generation>,
+    /// The newest epoch of each thread of which it was heard that all before is deleted.
+    pub(super) epochs: LiteMap<ThreadKey, Epoch>,
     pub(super) wake_at: Option<Timestamp>,
 }
 
@@ -58,7 +58,7 @@ impl Manage {
             outbox: Outbox::default(),
             requests: Requests::default(),
             wishes: Wishes::default(),
-            generations: LiteMap::new(),
+            epochs: LiteMap::new(),
             wake_at: None,
         }
     }
@@ -70,15 +70,15 @@ impl Manage {
         }
     }
 
-    /// The newest generation known of a thread.
-    pub(super) fn generation_of(&self, thread: &ThreadKey) -> Generation {
-        self.generations.get(thread).copied().unwrap_or_default()
+    /// The newest epoch known of a thread.
+    pub(super) fn epoch_of(&self, thread: &ThreadKey) -> Epoch {
+        self.epochs.get(thread).copied().unwrap_or_default()
     }
 
-    /// Takes note that everything of a thread before this generation is deleted.
-    pub(super) fn raise(&mut self, thread: ThreadKey, generation: Generation) {
-        let known = self.generations.entry(thread).or_insert(generation);
-        *known = generation.max(*known);
+    /// Takes note that everything of a thread before this epoch is deleted.
+    pub(super) fn raise(&mut self, thread: ThreadKey, epoch: Epoch) {
+        let known = self.epochs.entry(thread).or_insert(epoch);
+        *known = epoch.max(*known);
     }
 
     /// Takes note of what a page has told, this one or another.
@@ -86,10 +86,10 @@ impl Manage {
         // Of records, which are many and may be long, only a deletion is read.
         if let News::Record(found) = news
             && found.key.starts_with("aw1g:")
-            && let Some(RecordKey { thread, slot: Slot::Generation(generation) }) = RecordKey::read(&found.key)
-            && confirms(generation, &found.value)
+            && let Some(RecordKey { thread, slot: Slot::Epoch(epoch) }) = RecordKey::read(&found.key)
+            && confirms(epoch, &found.value)
         {
-            self.raise(thread, generation);
+            self.raise(thread, epoch);
         }
     }
 
@@ -106,14 +106,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_generation_that_is_heard_of_never_goes_back_and_is_of_its_thread_alone() {
+    fn an_epoch_that_is_heard_of_never_goes_back_and_is_of_its_thread_alone() {
         let mut manage = manage();
         for number in [2, 5, 3] {
             manage.hear(&News::Record(deleted(&elsewhere(), number)));
         }
-        assert_eq!([elsewhere(), here()].map(|thread| manage.generation_of(&thread)), [5, 0]);
+        assert_eq!([elsewhere(), here()].map(|thread| manage.epoch_of(&thread)), [5, 0]);
         manage.raise(elsewhere(), 4);
-        assert_eq!(manage.generation_of(&elsewhere()), 5);
+        assert_eq!(manage.epoch_of(&elsewhere()), 5);
     }
 
     #[test]
@@ -123,6 +123,6 @@ mod tests {
         for news in [News::Record(damage), News::Record(post(&elsewhere(), 1)), News::Forgotten] {
             manage.hear(&news);
         }
-        assert_eq!(manage.generation_of(&elsewhere()), 0);
+        assert_eq!(manage.epoch_of(&elsewhere()), 0);
     }
 }

@@ -50,7 +50,7 @@ fn undo_one(manage: &mut Manage, thread: &ThreadKey, batch: OperationId, env: &m
         id: env.next_id(),
         author: Author { id: author, name: None },
         at: env.now,
-        generation: manage.imports.generations.get(&batch).copied().unwrap_or_default(),
+        epoch: manage.imports.epochs.get(&batch).copied().unwrap_or_default(),
         draft: None,
         kind: Kind::Erase { target: batch, changes: Vec::new() },
     };
@@ -90,7 +90,7 @@ pub(super) fn sweep(manage: &mut Manage, leftovers: Vec<(ThreadKey, Vec<String>)
 /// Whether a record of a thread says that others are to be removed.
 fn takes_away(thread: &ThreadKey, found: &Found) -> bool {
     match RecordKey::parse(thread, &found.key) {
-        Some(Ok(RecordKey { slot: Slot::Generation(_), .. })) => true,
+        Some(Ok(RecordKey { slot: Slot::Epoch(_), .. })) => true,
         Some(Ok(RecordKey { slot: Slot::Own(id), .. })) => Element::read(id, &found.value)
             .is_ok_and(|element| element.operation.is_some_and(|it| matches!(it.kind, Kind::Erase { .. }))),
         _ => false,

@@ -36,7 +36,7 @@ impl Replica {
             author,
             at: env.now,
             // What is here may be newer than the record that says so, until both copies are read.
-            generation: self.set.newest_generation(),
+            epoch: self.set.newest_epoch(),
             draft: form.and_then(|form| self.drafts.name(form)),
             kind,
         };
@@ -167,8 +167,8 @@ impl Replica {
         if let Some(form) = form {
             self.sent(form, key);
         }
-        let generation = Some(operation.generation);
-        let added = self.set.add(Slot::Own(id), Element { value, generation, operation: Some(operation.clone()) });
+        let epoch = Some(operation.epoch);
+        let added = self.set.add(Slot::Own(id), Element { value, epoch, operation: Some(operation.clone()) });
         self.apply(added, &mut outputs);
         outputs.extend(self.changed());
         if erases_there {

@@ -232,8 +232,8 @@ fn what_is_erased_is_removed_when_the_erasure_is_kept_and_not_before() {
 }
 
 #[test]
-fn what_is_appended_is_of_the_newest_generation_that_anything_here_is_of() {
+fn what_is_appended_is_of_the_newest_epoch_that_anything_here_is_of() {
     let mut page = Page::with(&[made_in(4, 1, Kind::Delete { target: id(9) })]);
     let (key, ..) = page.post();
-    assert_eq!(page.replica.pending.take(&key).unwrap().operation.generation, 4);
+    assert_eq!(page.replica.pending.take(&key).unwrap().operation.epoch, 4);
 }

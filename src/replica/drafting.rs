@@ -36,7 +36,7 @@ impl Replica {
             return self.drop_writing(form);
         }
         let now = self.now;
-        let generation = self.set.generation();
+        let epoch = self.set.epoch();
         let thread = self.key();
         match self.drafts.here.get_mut(&form) {
             Some(writing) if writing.text == text && !writing.closed => {}
@@ -47,7 +47,7 @@ impl Replica {
                 if writing.text != text {
                     // Later than the text before, however coarse the clock is: of two texts of one name the later one counts.
                     writing.at = now.max(writing.at.plus(1));
-                    writing.generation = generation;
+                    writing.epoch = epoch;
                 }
                 writing.text = text;
                 writing.closed = false;
@@ -61,7 +61,7 @@ impl Replica {
                     name,
                     key: draft_key(&thread, form, name, env.actor()),
                     at: now,
-                    generation,
+                    epoch,
                     changed: Some(now),
                     in_local: false,
                     closed: false,
@@ -118,7 +118,7 @@ impl Replica {
         let mut replaced = Vec::new();
         for (_, writing) in self.drafts.here.iter_mut().filter(|(_, writing)| which(writing)) {
             // What was deleted with everything else stays in its box until it is changed, and nowhere else.
-            let lives = writing.generation >= self.set.generation();
+            let lives = writing.epoch >= self.set.epoch();
             let Some(value) = writing.draft().encode().filter(|_| keeps && lives) else {
                 // What cannot be kept is not tried again and again.
                 if place == Place::Mirror || !has_mirror {
@@ -218,7 +218,7 @@ impl Replica {
 
     /// Removes drafts and says so.
     pub(super) fn withdraw_drafts(&self, keys: Vec<String>) -> Vec<Output> {
-        let none = Draft { text: String::new(), at: self.now, closed: true, generation: self.set.generation() };
+        let none = Draft { text: String::new(), at: self.now, closed: true, epoch: self.set.epoch() };
         let told: Vec<Output> = keys.iter().filter_map(|key| tell(key, &none)).collect();
         self.remove_drafts(keys).into_iter().chain(told).collect()
     }

@@ -8,7 +8,7 @@ use crate::domain::form_id::FormId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::timestamp::Timestamp;
 use crate::store::format::draft::Draft;
-use crate::store::format::record_key::Generation;
+use crate::store::format::record_key::Epoch;
 
 /// How long the pages that are open have to say which drafts are theirs, in milliseconds.
 pub(super) const ANSWER_WITHIN: u64 = 500;
@@ -25,8 +25,8 @@ pub(super) struct Writing {
     pub(super) key: String,
     /// When it was written: of two texts of one name the later one counts.
     pub(super) at: Timestamp,
-    /// The generation it was written in: one that is over takes what was not changed since along.
-    pub(super) generation: Generation,
+    /// The epoch it was written in: one that is over takes what was not changed since along.
+    pub(super) epoch: Epoch,
     /// When the first change was made that the mirror does not have.
     pub(super) changed: Option<Timestamp>,
     /// Whether the key-value storage has it as it is.
@@ -41,7 +41,7 @@ pub(super) struct Writing {
 impl Writing {
     /// What is kept of it.
     pub(super) fn draft(&self) -> Draft {
-        Draft { text: self.text.clone(), at: self.at, closed: self.closed, generation: self.generation }
+        Draft { text: self.text.clone(), at: self.at, closed: self.closed, epoch: self.epoch }
     }
 
     /// All keys that a place may keep it under.
@@ -121,7 +121,7 @@ impl Drafts {
             name,
             key,
             at: draft.at,
-            generation: draft.generation,
+            epoch: draft.epoch,
             changed: Some(now),
             in_local: false,
             closed: draft.closed,

@@ -6,14 +6,14 @@ use super::output::Output;
 use super::state::Replica;
 use super::storage_state::Storage;
 use crate::domain::thread_id::ThreadKey;
-use crate::store::format::record_key::{Generation, RecordKey, Slot};
-use crate::store::oplog::generation;
+use crate::store::format::record_key::{Epoch, RecordKey, Slot};
+use crate::store::oplog::epoch;
 
 impl Replica {
     /// Deletes everything of this thread: the mirror learns it first, because it keeps what it was given for certain.
     pub fn delete_everything(&mut self) -> Vec<Output> {
         let thread = self.key();
-        let next = next_generation(&thread, self.set.newest_generation(), |key| self.unreadable.contains(key));
+        let next = next_epoch(&thread, self.set.newest_epoch(), |key| self.unreadable.contains(key));
         let mut outputs = Vec::new();
         let unknown = self.set.drop_unreadable();
         self.apply(unknown, &mut outputs);
@@ -31,21 +31,21 @@ impl Replica {
         self.round.healed = 0;
         outputs.extend(self.changed());
         if self.storage != Storage::Occupied {
-            outputs.extend(self.keep_generation(generation_key(&thread, next), next));
+            outputs.extend(self.keep_epoch(epoch_key(&thread, next), next));
         }
         outputs
     }
 
     /// Whether the record that says so, and what it says, is still on its way.
     pub fn is_emptying(&self) -> bool {
-        let record = generation_key(&self.key(), self.set.generation());
+        let record = epoch_key(&self.key(), self.set.epoch());
         // Where another thread's records stand, nothing of this one is kept.
         (self.outbox.holds(&record) || self.round.is_removing()) && self.storage != Storage::Occupied
     }
 
-    /// Has the record of a generation kept, unless it is on its way.
-    fn keep_generation(&mut self, key: String, generation: Generation) -> Vec<Output> {
-        let value = generation::encode(generation).filter(|_| !self.outbox.holds(&key));
+    /// Has the record of an epoch kept, unless it is on its way.
+    fn keep_epoch(&mut self, key: String, epoch: Epoch) -> Vec<Output> {
+        let value = epoch::encode(epoch).filter(|_| !self.outbox.holds(&key));
         value.map_or_else(Vec::new, |value| self.send(key, Rc::from(value)).into())
     }
 
@@ -56,15 +56,15 @@ impl Replica {
     }
 }
 
-/// The key of the record that says that everything of a thread before this generation is deleted.
-pub fn generation_key(thread: &ThreadKey, generation: Generation) -> String {
-    RecordKey::new(thread, Slot::Generation(generation)).to_string()
+/// The key of the record that says that everything of a thread before this epoch is deleted.
+pub fn epoch_key(thread: &ThreadKey, epoch: Epoch) -> String {
+    RecordKey::new(thread, Slot::Epoch(epoch)).to_string()
 }
 
-/// The next generation of a thread whose record has a key that nothing stands under, not even damage.
-pub fn next_generation(thread: &ThreadKey, newest: Generation, is_taken: impl Fn(&str) -> bool) -> Generation {
-    let mut all = newest.saturating_add(1)..=Generation::MAX;
-    all.find(|next| !is_taken(&generation_key(thread, *next))).unwrap_or(newest)
+/// The next epoch of a thread whose record has a key that nothing stands under, not even damage.
+pub fn next_epoch(thread: &ThreadKey, newest: Epoch, is_taken: impl Fn(&str) -> bool) -> Epoch {
+    let mut all = newest.saturating_add(1)..=Epoch::MAX;
+    all.find(|next| !is_taken(&epoch_key(thread, *next))).unwrap_or(newest)
 }
 
 #[cfg(test)]
@@ -113,21 +113,21 @@ mod tests {
     }
 
     #[test]
-    fn the_next_generation_is_later_than_all_that_is_kept_and_has_a_key_of_its_own() {
+    fn the_next_epoch_is_later_than_all_that_is_kept_and_has_a_key_of_its_own() {
         let damage = Found { value: "damage".into(), ..deleted_everything(6) };
         let later = made_in(4, 1, crate::store::format::operation::Kind::Delete { target: id(9) });
         let mut replica = read(&[deleted_everything(3), later, damage], &[]);
         replica.delete_everything();
-        assert_eq!(replica.set().generation(), 5);
-        assert_eq!(next_generation(&key(), 5, |key| key == deleted_everything(6).key), 7);
-        assert_eq!(next_generation(&key(), Generation::MAX, |_| false), Generation::MAX, "there is no later one");
+        assert_eq!(replica.set().epoch(), 5);
+        assert_eq!(next_epoch(&key(), 5, |key| key == deleted_everything(6).key), 7);
+        assert_eq!(next_epoch(&key(), Epoch::MAX, |_| false), Epoch::MAX, "there is no later one");
     }
 
     #[test]
-    fn a_generation_that_is_on_its_way_is_not_sent_twice() {
+    fn an_epoch_that_is_on_its_way_is_not_sent_twice() {
         let (mut replica, deletion) = (read(&[], &[]), deleted_everything(1));
         let told = Output::Tell(News::Record(deletion.clone()));
-        assert_eq!(replica.keep_generation(deletion.key.clone(), 1), [told, write(Place::Mirror, &deletion)]);
-        assert_eq!(replica.keep_generation(deletion.key, 1), []);
+        assert_eq!(replica.keep_epoch(deletion.key.clone(), 1), [told, write(Place::Mirror, &deletion)]);
+        assert_eq!(replica.keep_epoch(deletion.key, 1), []);
     }
 }

@@ -10,10 +10,10 @@ use super::storage_state::Storage;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::copy::order::Found;
-use crate::store::format::record_key::{Generation, RecordKey, Slot};
+use crate::store::format::record_key::{Epoch, RecordKey, Slot};
 use crate::store::format::stored_text::StoredText;
 use crate::store::format::thread_name::ThreadName;
-use crate::store::oplog::generation;
+use crate::store::oplog::epoch;
 use crate::store::oplog::operation_set::{Added, Element};
 
 /// How many records that are told while the thread is being read are remembered; more are read at the next look.
@@ -46,8 +46,8 @@ impl Replica {
             return (Vec::new(), false);
         }
         let mut outputs = Vec::new();
-        if matches!(RecordKey::parse(&thread, &found.key), Some(Ok(RecordKey { slot: Slot::Generation(next), .. }))
-            if next > self.set.generation() && generation::confirms(next, &found.value))
+        if matches!(RecordKey::parse(&thread, &found.key), Some(Ok(RecordKey { slot: Slot::Epoch(next), .. }))
+            if next > self.set.epoch() && epoch::confirms(next, &found.value))
         {
             // The reader has just deleted everything, on another page.
             let unknown = self.set.drop_unreadable();
@@ -84,7 +84,7 @@ impl Replica {
     pub(super) fn knows(&self, thread: &ThreadKey, key: &str) -> bool {
         match RecordKey::parse(thread, key) {
             Some(Ok(RecordKey { slot: Slot::Own(OperationId::NAMING), .. })) => self.name_value.is_some(),
-            Some(Ok(RecordKey { slot: Slot::Generation(generation), .. })) => self.set.generation() >= generation,
+            Some(Ok(RecordKey { slot: Slot::Epoch(epoch), .. })) => self.set.epoch() >= epoch,
             Some(Ok(key)) => self.set.holds(key.slot),
             Some(Err(())) => self.unreadable.contains(key),
             None => true,
@@ -101,11 +101,11 @@ impl Replica {
         let id = match slot {
             Slot::Own(OperationId::NAMING) => return self.take_name(found),
             Slot::Own(id) | Slot::Imported { id, .. } => id,
-            Slot::Generation(generation) => {
-                if !generation::confirms(generation, &found.value) {
+            Slot::Epoch(epoch) => {
+                if !epoch::confirms(epoch, &found.value) {
                     return self.unreadable.insert(found.key.clone());
                 }
-                return self.raise(generation, outputs);
+                return self.raise(epoch, outputs);
             }
             Slot::Draft { form, name, actor } => return self.found_draft((form, name, actor), found, false, env),
         };
@@ -163,9 +163,9 @@ impl Replica {
         self.take_touched()
     }
 
-    /// Deletes everything before a generation. True if there was anything to learn from it.
-    pub(super) fn raise(&mut self, generation: Generation, outputs: &mut Vec<Output>) -> bool {
-        let added = self.set.raise(generation);
+    /// Deletes everything before an epoch. True if there was anything to learn from it.
+    pub(super) fn raise(&mut self, epoch: Epoch, outputs: &mut Vec<Output>) -> bool {
+        let added = self.set.raise(epoch);
         if added.news {
             self.share_drafts();
             self.doom_old_drafts();
@@ -253,7 +253,7 @@ mod tests {
             id,
             author: Author { id: AuthorId::local(1), name: None },
             at: Timestamp::from_millis(number).unwrap(),
-            generation: 0,
+            epoch: 0,
             draft: None,
             kind: Kind::Post { parent: None, body: Some(Body::new("text").unwrap()) },
         };

@@ -57,7 +57,7 @@ fn damage_is_remembered_by_its_key_until_something_sound_stands_there() {
         replica.heard(&found, &mut env());
         assert!(replica.unreadable().contains(&found.key), "{}", found.key);
     }
-    assert_eq!((replica.unreadable().len(), replica.set().generation()), (3, 0));
+    assert_eq!((replica.unreadable().len(), replica.set().epoch()), (3, 0));
     replica.heard(&first, &mut env());
     assert!(!replica.unreadable().contains(&first.key));
 }
@@ -75,7 +75,7 @@ fn the_deletion_of_everything_told_takes_damage_along_and_an_older_or_a_false_on
 }
 
 #[test]
-fn a_generation_that_is_known_takes_nothing_away() {
+fn an_epoch_that_is_known_takes_nothing_away() {
     let name = named("demo");
     let mut replica = read(from_ref(&name), from_ref(&name));
     replica.heard(&deleted_everything(2), &mut env());

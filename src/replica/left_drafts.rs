@@ -17,7 +17,7 @@ use crate::domain::timestamp::Timestamp;
 use crate::store::copy::order::{Found, News, Order, Place};
 use crate::store::format::draft::Draft;
 use crate::store::format::operation::Kind;
-use crate::store::format::record_key::{Generation, Slot};
+use crate::store::format::record_key::{Epoch, Slot};
 
 impl Replica {
     /// Takes a draft that was found in storage, or that a page told.
@@ -33,7 +33,7 @@ impl Replica {
             return !told && self.unreadable.insert(found.key.clone());
         };
         // Everything of its time was deleted, however late it comes.
-        if draft.generation < self.set.generation() && !draft.text.trim().is_empty() {
+        if draft.epoch < self.set.epoch() && !draft.text.trim().is_empty() {
             self.round.doom(found.key.clone());
             return true;
         }
@@ -86,10 +86,10 @@ impl Replica {
         other.keys.is_empty() && self.drafts.others.remove(&name).is_some()
     }
 
-    /// Dooms the drafts of earlier generations: everything of their time is deleted.
+    /// Dooms the drafts of earlier epochs: everything of their time is deleted.
     pub(super) fn doom_old_drafts(&mut self) {
-        let generation = self.set.generation();
-        for key in self.drafts.take_others(&|_, other| other.draft.generation < generation) {
+        let epoch = self.set.epoch();
+        for key in self.drafts.take_others(&|_, other| other.draft.epoch < epoch) {
             self.round.doom(key);
         }
     }
@@ -124,8 +124,8 @@ impl Replica {
 
     /// Offers what was sent before both places were read to be sent again: the deletion of which the mirror alone tells was
     /// before it. What is being written in the boxes goes on, but for what was only taken over: it is of a time before the deletion.
-    pub(super) fn give_back(&mut self, generation: Generation, env: &Env) -> Vec<Output> {
-        for (slot, element) in self.set.elements().filter(|(_, element)| element.generation < Some(generation)) {
+    pub(super) fn give_back(&mut self, epoch: Epoch, env: &Env) -> Vec<Output> {
+        for (slot, element) in self.set.elements().filter(|(_, element)| element.epoch < Some(epoch)) {
             if let (Slot::Own(id), Some(sent)) = (slot, &element.operation)
                 && let Some(body) = sent.kind.body()
                 && self.outbox.holds(&self.own_key(id))
@@ -135,15 +135,15 @@ impl Replica {
                     Kind::Edit { target, .. } => FormId::Edit(target),
                     _ => FormId::New,
                 };
-                let draft = Draft { text: body.as_str().to_owned(), at: sent.at, closed: false, generation };
+                let draft = Draft { text: body.as_str().to_owned(), at: sent.at, closed: false, epoch };
                 self.drafts.others.insert(id, OtherDraft { form, draft, live: false, keys: BTreeSet::new() });
             }
         }
         let mut gone = Vec::new();
-        for (form, writing) in self.drafts.here.iter_mut().filter(|(_, writing)| writing.generation < generation) {
+        for (form, writing) in self.drafts.here.iter_mut().filter(|(_, writing)| writing.epoch < epoch) {
             // What was changed on this page has a name of this page's.
             if writing.name.actor == env.actor() {
-                writing.generation = generation;
+                writing.epoch = epoch;
             } else {
                 gone.push(*form);
             }

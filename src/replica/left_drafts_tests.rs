@@ -110,12 +110,7 @@ fn a_text_is_offered_beside_its_box_and_else_beside_that_for_a_new_comment() {
     let home = |form, live| {
         let other = super::drafts::OtherDraft {
             form,
-            draft: crate::store::format::draft::Draft {
-                text: "text".to_owned(),
-                at: at(5),
-                closed: false,
-                generation: 0,
-            },
+            draft: crate::store::format::draft::Draft { text: "text".to_owned(), at: at(5), closed: false, epoch: 0 },
             live,
             keys: Default::default(),
         };

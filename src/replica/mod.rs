@@ -32,7 +32,7 @@ mod storage_state;
 mod ticking;
 mod written_state;
 
-pub use emptying::{generation_key, next_generation};
+pub use emptying::{epoch_key, next_epoch};
 pub use env::Env;
 pub use outbox::Outbox;
 pub use output::{Event, Output};

@@ -10,8 +10,8 @@ use super::storage_state::Storage;
 use crate::domain::thread_id::{ThreadId, ThreadKey};
 use crate::store::copy::order::{Found, Order, Place};
 use crate::store::copy::store_error::StoreError;
-use crate::store::format::record_key::{Generation, RecordKey, Slot};
-use crate::store::oplog::generation;
+use crate::store::format::record_key::{Epoch, RecordKey, Slot};
+use crate::store::oplog::epoch;
 
 impl Replica {
     /// Takes a thread, forgets what was in memory, and orders it to be read.
@@ -79,8 +79,8 @@ impl Replica {
         let lost = |key: &String| self.round.local.as_ref().is_some_and(|keys| !keys.contains(key));
         if place == Place::Mirror && !self.round.united {
             let numbers = records.iter().filter(|found| lost(&found.key)).filter_map(|found| told(thread, found));
-            if let Some(generation) = numbers.max() {
-                outputs.extend(self.give_back(generation, env));
+            if let Some(epoch) = numbers.max() {
+                outputs.extend(self.give_back(epoch, env));
             }
         }
         for found in records {
@@ -205,10 +205,10 @@ impl Replica {
     }
 }
 
-/// The generation that a sound record tells of.
-fn told(thread: &ThreadKey, found: &Found) -> Option<Generation> {
+/// The epoch that a sound record tells of.
+fn told(thread: &ThreadKey, found: &Found) -> Option<Epoch> {
     match RecordKey::parse(thread, &found.key)?.ok()?.slot {
-        Slot::Generation(number) => Some(number).filter(|number| generation::confirms(*number, &found.value)),
+        Slot::Epoch(number) => Some(number).filter(|number| epoch::confirms(*number, &found.value)),
         _ => None,
     }
 }

@@ -196,8 +196,8 @@ fn what_is_offered_again_stands_beside_the_box_that_it_came_from() {
         // It was sent since everything was deleted, and stays.
         (1, Kind::Post { parent: None, body: Some(body()) }, None),
     ];
-    for (generation, kind, form) in kinds {
-        let sent = made_in(generation, 1, kind);
+    for (epoch, kind, form) in kinds {
+        let sent = made_in(epoch, 1, kind);
         let mut replica = opened();
         gives(&mut replica, Place::Local, Ok(from_ref(&sent)), &mut env());
         replica.send(sent.key.clone(), value(&sent));

@@ -35,7 +35,7 @@ impl Replica {
     /// Whether the record under a key of this thread says that others are to be removed.
     pub(super) fn removes(&self, key: &str) -> bool {
         match RecordKey::parse(&self.key(), key) {
-            Some(Ok(RecordKey { slot: Slot::Generation(_), .. })) => true,
+            Some(Ok(RecordKey { slot: Slot::Epoch(_), .. })) => true,
             Some(Ok(RecordKey { slot: Slot::Own(id), .. })) => {
                 let operation = self.set.effective(id).and_then(|(element, _)| element.operation.as_ref());
                 operation.is_some_and(|operation| matches!(operation.kind, Kind::Erase { .. }))

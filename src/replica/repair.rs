@@ -9,7 +9,7 @@ use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::copy::order::{Order, Place};
 use crate::store::format::record_key::{RecordKey, Slot};
-use crate::store::oplog::generation;
+use crate::store::oplog::epoch;
 
 impl Replica {
     /// Gives each copy what it lacks, and removes from each what is deleted. A record that says so is written before anything
@@ -71,11 +71,11 @@ impl Replica {
         if let Some(value) = &self.name_value {
             put(Slot::Own(OperationId::NAMING), Rc::clone(value));
         }
-        let generation = self.set.generation();
-        if generation > 0
-            && let Some(value) = generation::encode(generation)
+        let epoch = self.set.epoch();
+        if epoch > 0
+            && let Some(value) = epoch::encode(epoch)
         {
-            put(Slot::Generation(generation), Rc::from(value));
+            put(Slot::Epoch(epoch), Rc::from(value));
         }
         for (slot, element) in self.set.elements() {
             put(slot, Rc::clone(&element.value));

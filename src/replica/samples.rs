@@ -18,10 +18,10 @@ use crate::store::copy::store_error::StoreError;
 use crate::store::format::draft::Draft;
 use crate::store::format::operation::{Kind, Operation};
 use crate::store::format::record;
-use crate::store::format::record_key::{Generation, RecordKey, Slot};
+use crate::store::format::record_key::{Epoch, RecordKey, Slot};
 use crate::store::format::stored_text::StoredText;
 use crate::store::format::thread_name::ThreadName;
-use crate::store::oplog::generation;
+use crate::store::oplog::epoch;
 
 /// The page that looks.
 pub(super) const HERE: Actor = Actor(7);
@@ -58,10 +58,10 @@ pub(super) fn record(lamport: u64, kind: Kind) -> Found {
     made_in(0, lamport, kind)
 }
 
-/// The same, of a generation.
-pub(super) fn made_in(generation: Generation, lamport: u64, kind: Kind) -> Found {
+/// The same, of an epoch.
+pub(super) fn made_in(epoch: Epoch, lamport: u64, kind: Kind) -> Found {
     let author = Author { id: AuthorId::local(1), name: None };
-    let operation = Operation { id: id(lamport), author, at: at(10), generation, draft: None, kind };
+    let operation = Operation { id: id(lamport), author, at: at(10), epoch, draft: None, kind };
     found(Slot::Own(id(lamport)), record::encode(&operation).unwrap())
 }
 
@@ -73,8 +73,8 @@ pub(super) fn erase(lamport: u64, target: u64) -> Found {
     record(lamport, Kind::Erase { target: id(target), changes: Vec::new() })
 }
 
-pub(super) fn deleted_everything(generation: Generation) -> Found {
-    found(Slot::Generation(generation), generation::encode(generation).unwrap())
+pub(super) fn deleted_everything(epoch: Epoch) -> Found {
+    found(Slot::Epoch(epoch), epoch::encode(epoch).unwrap())
 }
 
 /// The record that names a thread under the key of this one.
@@ -85,7 +85,7 @@ pub(super) fn named(thread: &str) -> Found {
 
 /// A text that a page left in a box.
 pub(super) fn draft(form: FormId, lamport: u64, actor: Actor, text: &str, millis: i64) -> Found {
-    let draft = Draft { text: text.to_owned(), at: at(millis), closed: false, generation: 0 };
+    let draft = Draft { text: text.to_owned(), at: at(millis), closed: false, epoch: 0 };
     found(Slot::Draft { form, name: id(lamport), actor }, draft.encode().unwrap())
 }
 

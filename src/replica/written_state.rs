@@ -17,7 +17,7 @@ impl Replica {
         for (slot, element) in set.elements() {
             write!(out, "{slot:?}{}|", element.value)?;
         }
-        write!(out, "{:?}", (set.generation(), set.latest(), set.set_aside(), now, ready, storage, unreadable))?;
+        write!(out, "{:?}", (set.epoch(), set.latest(), set.set_aside(), now, ready, storage, unreadable))?;
         write!(out, "{:?}", (in_memory, name_value, acknowledged, pending, outbox, round, drafts, heard_early, touched))
     }
 }

@@ -60,7 +60,7 @@ sentences! {
     OTHER_THREAD = "refused-other-thread": "it belongs to another discussion.";
     OTHER_WORDS = "refused-other-words": "something else is kept in its place, and stays.";
     ERASED = "refused-erased": "you erased it here.";
-    GENERATION = "refused-deleted": "you deleted everything it belonged to.";
+    EPOCH = "refused-deleted": "you deleted everything it belonged to.";
     BEYOND_REASON = "refused-beyond-reason": "its number cannot be right.";
     ONLY_ONES_OWN = "refused-only-ones-own": "it means something only to whoever made the file.";
     WOULD_TAKE_AWAY = "refused-would-take-away": "it would take away what is kept here.";
@@ -102,7 +102,7 @@ fn because(reason: RefusalReason) -> &'static Sentence {
         RefusalReason::OtherThread => OTHER_THREAD,
         RefusalReason::OtherWords => OTHER_WORDS,
         RefusalReason::Erased => ERASED,
-        RefusalReason::GenerationDeleted => GENERATION,
+        RefusalReason::EpochDeleted => EPOCH,
         RefusalReason::BeyondReason => BEYOND_REASON,
         RefusalReason::OnlyOnesOwn => ONLY_ONES_OWN,
         RefusalReason::WouldTakeAway => WOULD_TAKE_AWAY,

@@ -66,7 +66,7 @@ fn writing(app: &App, dispatch: &Callback<Msg>) -> Html {
     if app.config.readonly {
         return html! { <p class="notice calm closed" part="notice" data-notice="closed">{ wording::CLOSED.show(strings) }</p> };
     }
-    let form = drawn(app, FormId::New).map(|form| (form.generation, form));
+    let form = drawn(app, FormId::New).map(|form| (form.revision, form));
     let place = wording::place(app.config.storage);
     let place = place.filter(|_| !matches!(app.storage(), Storage::Blocked | Storage::Occupied));
     html! {

@@ -7,7 +7,7 @@ use article_widget::store::file::import_preview::ImportMode;
 use article_widget::store::format::operation::{Kind, Operation};
 use article_widget::store::format::record_key::Slot;
 use article_widget::store::format::stored_text::StoredText;
-use article_widget::store::oplog::generation;
+use article_widget::store::oplog::epoch;
 
 use super::browser::{Browser, Import, file, id, operation, published};
 use super::program::brings_imported_records_only;
@@ -153,14 +153,14 @@ fn a_file_does_not_bring_an_erased_text_back() {
 }
 
 #[test]
-fn a_file_of_another_generation_deletes_nothing_and_brings_nothing_deleted_back() {
-    let later = |generation| Operation { generation, ..post(STRANGER, id(20, 2), "later") };
+fn a_file_of_another_epoch_deletes_nothing_and_brings_nothing_deleted_back() {
+    let later = |epoch| Operation { epoch, ..post(STRANGER, id(20, 2), "later") };
     for import in changes_nothing_own(&[later(u32::MAX)]) {
         assert_eq!(import.brought(), 1);
     }
     // A deletion of everything in somebody's backup.
     let mut other = Browser::of(&[later(3)]);
-    other.put(Slot::Generation(3), StoredText::Text(generation::encode(3).unwrap()));
+    other.put(Slot::Epoch(3), StoredText::Text(epoch::encode(3).unwrap()));
     let mut browser = reader();
     let before = browser.own();
     let import = browser.import(&other.backup(), ImportMode::AsForeign, id(100, 9));
@@ -168,10 +168,10 @@ fn a_file_of_another_generation_deletes_nothing_and_brings_nothing_deleted_back(
     assert_eq!(browser.own().1, before.1);
     // One's own backup from before a deletion: nothing of it comes back.
     let mut emptied = Browser::default();
-    emptied.put(Slot::Generation(1), StoredText::Text(generation::encode(1).unwrap()));
+    emptied.put(Slot::Epoch(1), StoredText::Text(epoch::encode(1).unwrap()));
     let import = emptied.import(&reader().backup(), ImportMode::AsOwn, id(100, 9));
     assert!(emptied.comments().is_empty());
-    assert_eq!(import.reasons(), [RefusalReason::GenerationDeleted; 7]);
+    assert_eq!(import.reasons(), [RefusalReason::EpochDeleted; 7]);
 }
 
 #[test]
@@ -191,7 +191,7 @@ fn a_backup_restored_as_ones_own_takes_nothing_away() {
         operation(READER, id(20, 2), Kind::Erase { target: id(1, 1), changes: vec![] }),
         operation(READER, id(21, 2), Kind::Erase { target: id(99, 2), changes: vec![id(8, 1)] }),
         post(READER, id(1 << 44, 2), "far"),
-        Operation { generation: u32::MAX, ..post(READER, id(22, 2), "can never be deleted") },
+        Operation { epoch: u32::MAX, ..post(READER, id(22, 2), "can never be deleted") },
     ];
     let mut other = Browser::of(&hostile);
     let mut browser = reader();
@@ -199,7 +199,7 @@ fn a_backup_restored_as_ones_own_takes_nothing_away() {
     let import = browser.import(&other.backup(), ImportMode::AsOwn, id(100, 9));
     assert_eq!((browser.own().0, browser.own().1), (stored, comments));
     assert_eq!(import.brought(), 0, "{:?}", import.reasons());
-    other.put(Slot::Generation(2), StoredText::Text(generation::encode(2).unwrap()));
+    other.put(Slot::Epoch(2), StoredText::Text(epoch::encode(2).unwrap()));
     let import = browser.import(&other.backup(), ImportMode::AsOwn, id(100, 9));
     assert!(import.reasons().contains(&RefusalReason::WouldTakeAway));
     assert_eq!(browser, reader());

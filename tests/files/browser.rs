@@ -42,7 +42,7 @@ pub(crate) fn operation(author: u128, id: OperationId, kind: Kind) -> Operation 
         id,
         author: Author { id: AuthorId::local(author), name: None },
         at: Timestamp::from_millis(i64::try_from(id.lamport.value() & 0xffff).unwrap()).unwrap(),
-        generation: 0,
+        epoch: 0,
         draft: None,
         kind,
     }
@@ -105,7 +105,7 @@ impl Browser {
     }
 
     pub(crate) fn backup(&self) -> String {
-        backup(&dumps(&self.found()), Timestamp::epoch())
+        backup(&dumps(&self.found()), Timestamp::unix_epoch())
     }
 
     pub(crate) fn publication(&self) -> String {
@@ -152,13 +152,13 @@ impl Browser {
             if imported > 0 {
                 let count = u32::try_from(imported).unwrap();
                 let kind = Kind::Batch { label: "file".to_owned(), count, thread: None };
-                let operation = Operation { generation: set.generation(), ..operation(1, batch, kind) };
+                let operation = Operation { epoch: set.epoch(), ..operation(1, batch, kind) };
                 self.put(Slot::Own(batch), StoredText::Text(record::encode(&operation).unwrap()));
             }
             for record in &preview.new {
                 let (name, value) = match record {
                     NewRecord::Imported { id, value } => {
-                        let slot = Slot::Imported { id: *id, batch, generation: set.generation() };
+                        let slot = Slot::Imported { id: *id, batch, epoch: set.epoch() };
                         (RecordKey { thread: key(), slot }.to_string(), StoredText::Text(value.to_string()))
                     }
                     NewRecord::Own { key, value } => (key.clone(), value.clone()),

@@ -107,7 +107,7 @@ fn every_known_text_as_a_stored_value_comes_out_of_a_backup_as_it_is() {
             vec![StoredText::from(text.as_str()), StoredText::Units(text.encode_utf16().chain([0xd800]).collect())];
         values.extend([text.as_str(), &post].map(|json| StoredText::Text(envelope::wrap(json).unwrap())));
         for value in values {
-            for slot in [Slot::Own(id(5, 1)), Slot::Imported { id: id(5, 1), batch: id(3, 1), generation: 0 }] {
+            for slot in [Slot::Own(id(5, 1)), Slot::Imported { id: id(5, 1), batch: id(3, 1), epoch: 0 }] {
                 let mut browser = reader();
                 browser.put(slot, value.clone());
                 assert!(browser.comments().iter().any(|comment| comment.own), "{name}");

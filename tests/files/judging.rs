@@ -11,7 +11,7 @@ use article_widget::store::format::operation::{Kind, Operation};
 use article_widget::store::format::record_key::Slot;
 use article_widget::store::format::stored_text::StoredText;
 use article_widget::store::format::thread_name::ThreadName;
-use article_widget::store::oplog::generation;
+use article_widget::store::oplog::epoch;
 use article_widget::store::oplog::operation_set::OperationSet;
 
 use super::browser::{Browser, THREAD, id, operation, published, read};
@@ -64,9 +64,9 @@ fn what_is_here_makes_numbers_that_follow_it_reasonable() {
 #[test]
 fn a_deletion_is_restored_if_nothing_here_is_older_than_it() {
     let mut backed_up = Browser::default();
-    backed_up.put(Slot::Generation(5), StoredText::Text(generation::encode(5).unwrap()));
+    backed_up.put(Slot::Epoch(5), StoredText::Text(epoch::encode(5).unwrap()));
     for (kept, reasons) in [(5, vec![]), (4, vec![RefusalReason::WouldTakeAway])] {
-        let mut browser = Browser::of(&[Operation { generation: kept, ..post(1, Some("text")) }]);
+        let mut browser = Browser::of(&[Operation { epoch: kept, ..post(1, Some("text")) }]);
         let import = browser.import(&backed_up.backup(), ImportMode::AsOwn, id(50, 9));
         assert_eq!(import.reasons(), reasons, "{kept}");
     }
@@ -97,7 +97,7 @@ fn what_was_erased_here_is_not_restored_and_says_why() {
 #[test]
 fn how_somebody_elses_thread_is_called_is_nothing_new_and_what_they_deleted_is_theirs_alone() {
     let mut theirs = Browser::of(&[post(1, Some("text"))]);
-    theirs.put(Slot::Generation(0), StoredText::Text(generation::encode(0).unwrap()));
+    theirs.put(Slot::Epoch(0), StoredText::Text(epoch::encode(0).unwrap()));
     let name = ThreadName::new(&ThreadId::explicit(THREAD).unwrap(), "A title", "https://a.example/");
     theirs.put(Slot::Own(OperationId::NAMING), StoredText::Text(name.encode().unwrap()));
     let import = Browser::default().import(&theirs.backup(), ImportMode::AsForeign, id(50, 9));
@@ -105,11 +105,11 @@ fn how_somebody_elses_thread_is_called_is_nothing_new_and_what_they_deleted_is_t
 }
 
 #[test]
-fn a_million_generations_ahead_are_restored_and_no_more() {
+fn a_million_epochs_ahead_are_restored_and_no_more() {
     for (number, reasons) in [(1_000_000, vec![]), (1_000_001, vec![RefusalReason::BeyondReason])] {
         let mut deleted = Browser::default();
-        deleted.put(Slot::Generation(number), StoredText::Text(generation::encode(number).unwrap()));
-        let written = Browser::of(&[Operation { generation: number, ..post(1, Some("text")) }]);
+        deleted.put(Slot::Epoch(number), StoredText::Text(epoch::encode(number).unwrap()));
+        let written = Browser::of(&[Operation { epoch: number, ..post(1, Some("text")) }]);
         for browser in [deleted, written] {
             let import = Browser::default().import(&browser.backup(), ImportMode::AsOwn, id(50, 9));
             assert_eq!(import.reasons(), reasons, "{number}");

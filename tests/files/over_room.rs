@@ -91,7 +91,7 @@ fn somebody_elses_comment_without_room_is_read_in_ones_own_backup_too() {
     let mut browser = Browser::default();
     let theirs = post(1, "theirs");
     let value = StoredText::Text(article_widget::store::format::record::encode(&theirs).unwrap());
-    browser.put(Slot::Imported { id: theirs.id, batch: id(40, 9), generation: 0 }, value);
+    browser.put(Slot::Imported { id: theirs.id, batch: id(40, 9), epoch: 0 }, value);
     for mode in [AsForeign, AsOwn] {
         assert_eq!(unsaved(&judged(&browser.backup(), mode, 0)), (vec!["theirs".to_owned()], 0));
     }
@@ -101,7 +101,7 @@ fn somebody_elses_comment_without_room_is_read_in_ones_own_backup_too() {
 fn written(preview: &Preview, batch: OperationId) -> u64 {
     let of = |record: &NewRecord| match record {
         NewRecord::Imported { id, value } => {
-            let slot = Slot::Imported { id: *id, batch, generation: 0 };
+            let slot = Slot::Imported { id: *id, batch, epoch: 0 };
             units(&RecordKey { thread: key(), slot }.to_string()) + units(value)
         }
         NewRecord::Own { key, value } => units(key) + value.units(),

@@ -9,7 +9,7 @@ use article_widget::store::format::operation::{Kind, Operation};
 use article_widget::store::format::record;
 use article_widget::store::format::record_key::Slot;
 use article_widget::store::format::stored_text::StoredText;
-use article_widget::store::oplog::generation;
+use article_widget::store::oplog::epoch;
 use proptest::prelude::*;
 
 use super::browser::{Browser, id};
@@ -31,13 +31,13 @@ fn marked() -> impl Strategy<Value = Browser> {
             let slot = if own {
                 Slot::Own(operation.id)
             } else {
-                let generation = operation.generation;
-                Slot::Imported { id: operation.id, batch: id(40 + u64::from(generation), 9), generation }
+                let epoch = operation.epoch;
+                Slot::Imported { id: operation.id, batch: id(40 + u64::from(epoch), 9), epoch }
             };
             browser.put(slot, StoredText::Text(record::encode(&operation).unwrap()));
         }
         if deleted {
-            browser.put(Slot::Generation(1), StoredText::Text(generation::encode(1).unwrap()));
+            browser.put(Slot::Epoch(1), StoredText::Text(epoch::encode(1).unwrap()));
         }
         browser
     })

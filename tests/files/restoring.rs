@@ -12,7 +12,7 @@ use article_widget::store::format::draft::Draft;
 use article_widget::store::format::record_key::Slot;
 use article_widget::store::format::stored_text::StoredText;
 use article_widget::store::format::thread_name::ThreadName;
-use article_widget::store::oplog::generation;
+use article_widget::store::oplog::epoch;
 use article_widget::store::oplog::operation_set::Element;
 use proptest::prelude::*;
 
@@ -70,7 +70,7 @@ fn two_places_that_differ_are_both_in_the_backup_and_the_sound_value_is_restored
     let mut damaged = sound.clone();
     damaged.put(Slot::Own(id(1, 1)), StoredText::Units(vec![0xd800]));
     let both: Vec<Found> = damaged.found().into_iter().chain(sound.found()).collect();
-    let file = backup(&dumps(&both), Timestamp::epoch());
+    let file = backup(&dumps(&both), Timestamp::unix_epoch());
     assert_eq!(read(&file).unwrap().threads[0].items.len(), 2);
     let mut restored = Browser::default();
     let import = restored.import(&file, ImportMode::AsOwn, id(50, 9));
@@ -91,20 +91,20 @@ fn a_backup_of_everything_names_its_threads() {
     }
     records
         .push(Found { key: "aw1:0000000000000:x".to_owned(), value: StoredText::from("of a thread without a name") });
-    let contents = read(&backup(&dumps(&records), Timestamp::epoch())).unwrap();
+    let contents = read(&backup(&dumps(&records), Timestamp::unix_epoch())).unwrap();
     let mut names: Vec<_> =
         contents.threads.iter().map(|thread| thread.name.as_ref().map(|name| name.title.as_str())).collect();
     names.sort_unstable();
     assert_eq!(names, [None, Some("Title of a"), Some("Title of b")]);
     assert!(contents.whole);
     let mut restored = Browser::default();
-    restored.import(&backup(&dumps(&records), Timestamp::epoch()), ImportMode::AsOwn, id(50, 9));
+    restored.import(&backup(&dumps(&records), Timestamp::unix_epoch()), ImportMode::AsOwn, id(50, 9));
     assert_eq!(restored.records.len(), 2, "only what belongs to {}", key());
 }
 
-fn put_draft(browser: &mut Browser, name: u64, text: &str, generation: u32) {
+fn put_draft(browser: &mut Browser, name: u64, text: &str, epoch: u32) {
     let slot = Slot::Draft { form: FormId::New, name: id(name, 1), actor: Actor(1) };
-    let draft = Draft { text: text.to_owned(), at: Timestamp::epoch(), closed: false, generation };
+    let draft = Draft { text: text.to_owned(), at: Timestamp::unix_epoch(), closed: false, epoch };
     browser.put(slot, StoredText::Text(draft.encode().unwrap()));
 }
 
@@ -113,9 +113,9 @@ fn a_draft_that_was_deleted_is_in_no_backup_and_is_not_restored() {
     let mut before = Browser::of(&[]);
     put_draft(&mut before, 50, "old thought", 0);
     let mut browser = Browser::of(&[]);
-    browser.put(Slot::Generation(1), StoredText::Text(generation::encode(1).unwrap()));
+    browser.put(Slot::Epoch(1), StoredText::Text(epoch::encode(1).unwrap()));
     let import = browser.import(&before.backup(), ImportMode::AsOwn, id(100, 9));
-    assert_eq!(import.reasons(), [RefusalReason::GenerationDeleted]);
+    assert_eq!(import.reasons(), [RefusalReason::EpochDeleted]);
     put_draft(&mut browser, 50, "old thought", 0);
     put_draft(&mut browser, 51, "new thought", 1);
     assert!(browser.backup().contains("new thought") && !browser.backup().contains("old thought"));
@@ -124,7 +124,7 @@ fn a_draft_that_was_deleted_is_in_no_backup_and_is_not_restored() {
 #[test]
 fn a_deletion_that_is_restored_takes_no_draft_away() {
     let mut from = Browser::of(&[]);
-    from.put(Slot::Generation(1), StoredText::Text(generation::encode(1).unwrap()));
+    from.put(Slot::Epoch(1), StoredText::Text(epoch::encode(1).unwrap()));
     let mut browser = Browser::of(&[]);
     put_draft(&mut browser, 50, "a thought", 0);
     let import = browser.import(&from.backup(), ImportMode::AsOwn, id(100, 9));

@@ -9,7 +9,7 @@ use article_widget::store::format::operation::{Kind, Operation};
 use article_widget::store::format::record_key::Slot;
 use article_widget::store::format::stored_text::StoredText;
 use article_widget::store::format::{envelope, record};
-use article_widget::store::oplog::generation;
+use article_widget::store::oplog::epoch;
 use proptest::prelude::*;
 
 use super::browser::{Browser, id, key};
@@ -46,9 +46,9 @@ fn of(kind: impl Strategy<Value = Kind>) -> impl Strategy<Value = Operation> {
         name: name.and_then(|name| AuthorName::new(&name).ok().flatten()),
     });
     (ids(), author, -5i64..50, 0..2u32, prop::option::of(ids()), kind).prop_map(
-        |(id, author, at, generation, draft, kind)| {
+        |(id, author, at, epoch, draft, kind)| {
             let at = Timestamp::from_millis(at).unwrap();
-            Operation { id, author, at, generation, draft, kind }
+            Operation { id, author, at, epoch, draft, kind }
         },
     )
 }
@@ -82,7 +82,7 @@ fn slot() -> impl Strategy<Value = Slot> {
     let form = prop_oneof![Just(FormId::New), ids().prop_map(FormId::Reply), ids().prop_map(FormId::Edit)];
     prop_oneof![
         3 => ids().prop_map(Slot::Own),
-        2 => (ids(), ids()).prop_map(|(id, batch)| Slot::Imported { id, batch, generation: 1 }),
+        2 => (ids(), ids()).prop_map(|(id, batch)| Slot::Imported { id, batch, epoch: 1 }),
         1 => (form, ids(), any::<u64>())
             .prop_map(|(form, name, actor)| Slot::Draft { form, name, actor: Actor(actor) }),
     ]
@@ -113,7 +113,7 @@ pub(crate) fn browser() -> impl Strategy<Value = Browser> {
     })
 }
 
-/// A browser in which something may be erased, and everything of generation 0 deleted.
+/// A browser in which something may be erased, and everything of epoch 0 deleted.
 pub(crate) fn any_browser() -> impl Strategy<Value = Browser> {
     let erasures = prop::collection::vec(erasures(), 0..3);
     (browser(), erasures, any::<bool>()).prop_map(|(mut browser, erasures, deleted)| {
@@ -122,7 +122,7 @@ pub(crate) fn any_browser() -> impl Strategy<Value = Browser> {
             browser.put(Slot::Own(operation.id), value);
         }
         if deleted {
-            browser.put(Slot::Generation(1), StoredText::Text(generation::encode(1).unwrap()));
+            browser.put(Slot::Epoch(1), StoredText::Text(epoch::encode(1).unwrap()));
         }
         browser
     })

@@ -39,8 +39,8 @@ fn numbers_written(page: &mut Page) -> Vec<Place> {
     page.orders().into_iter().filter_map(number).collect()
 }
 
-fn number_key(page: &Page, generation: u32) -> String {
-    format!("aw1g:{}:{generation:07}", page.widget.app.config.thread.key())
+fn number_key(page: &Page, epoch: u32) -> String {
+    format!("aw1g:{}:{epoch:07}", page.widget.app.config.thread.key())
 }
 
 #[test]
@@ -260,14 +260,14 @@ fn drafts_are_deleted_too() {
     page.type_text(FormId::Reply(one), "old reply");
     page.wait(1_000);
     page.send(PageMsg::Hidden);
-    let generation = page.widget.app.composer.forms().get(FormId::New).unwrap().generation;
+    let revision = page.widget.app.composer.forms().get(FormId::New).unwrap().revision;
     page.delete_everything();
     page.settle();
     assert!(!page.is_kept("old"));
     assert_eq!(page.widget.app.composer.forms().get(FormId::Reply(one)), None);
     assert_ne!(
-        page.widget.app.composer.forms().get(FormId::New).unwrap().generation,
-        generation,
+        page.widget.app.composer.forms().get(FormId::New).unwrap().revision,
+        revision,
         "the box is as empty as its draft"
     );
     page.send(PageMsg::Hidden);

@@ -129,13 +129,13 @@ fn a_box_whose_untouched_text_another_page_has_posted_is_emptied() {
         page.type_text(FormId::New, "hello");
         page.wait(1_000);
     }
-    let generation = there.widget.app.composer.forms().get(FormId::New).unwrap().generation;
+    let revision = there.widget.app.composer.forms().get(FormId::New).unwrap().revision;
     here.orders();
     here.post("hello");
     here.settle();
     there.hear(&here.told());
     assert_eq!(there.widget.app.draft(FormId::New), None);
-    assert_eq!(there.widget.app.composer.forms().get(FormId::New).unwrap().generation, generation + 1);
+    assert_eq!(there.widget.app.composer.forms().get(FormId::New).unwrap().revision, revision + 1);
     there.send(PageMsg::Woken);
     assert!(there.mirrored_drafts().is_empty());
 }

@@ -25,7 +25,7 @@ fn long_thread() -> Page {
             id,
             author: Author { id: AuthorId::local(1), name: None },
             at: Timestamp::from_millis(NOON - 5_000 + i64::try_from(number).unwrap()).unwrap(),
-            generation: 0,
+            epoch: 0,
             draft: None,
             kind: Kind::Post { parent: None, body: Body::new(&format!("Comment {number}")).ok() },
         };

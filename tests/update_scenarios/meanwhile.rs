@@ -91,7 +91,7 @@ fn what_was_erased_after_the_preview_is_left_out_and_not_kept() {
 }
 
 #[test]
-fn a_restored_backup_of_a_deleted_generation_is_left_out() {
+fn a_restored_backup_of_a_deleted_epoch_is_left_out() {
     let mut theirs = numbered(2);
     let file = backup(&mut theirs);
     let mut page = elsewhere(2);

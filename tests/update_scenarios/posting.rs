@@ -32,9 +32,9 @@ fn a_comment_is_shown_kept_announced_and_focused() {
 fn the_box_is_empty_again_after_posting_and_only_then() {
     let mut page = Page::started();
     page.submit(FormId::New, "", " ");
-    assert_eq!(page.widget.app.composer.forms().get(FormId::New).unwrap().generation, 0);
+    assert_eq!(page.widget.app.composer.forms().get(FormId::New).unwrap().revision, 0);
     page.post("Hello");
-    assert_eq!(page.widget.app.composer.forms().get(FormId::New).unwrap().generation, 1);
+    assert_eq!(page.widget.app.composer.forms().get(FormId::New).unwrap().revision, 1);
     assert_eq!(page.widget.app.composer.forms().get(FormId::New).unwrap().problem, None);
 }
 

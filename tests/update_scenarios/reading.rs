@@ -158,15 +158,15 @@ fn an_attribute_that_changes_nothing_reads_nothing() {
 fn another_thread_takes_no_text_of_the_old_one() {
     let mut page = Page::started();
     let id = page.post("one");
-    let generation = page.widget.app.composer.forms().get(FormId::New).unwrap().generation;
+    let revision = page.widget.app.composer.forms().get(FormId::New).unwrap().revision;
     page.send(ComposerMsg::PressedReply(id));
     let mut config = page.widget.app.config.clone();
     config.thread = ThreadId::explicit("another").unwrap();
     page.send(Msg::ChangedConfig(Box::new(config)));
     assert_eq!(page.widget.app.composer.forms().get(FormId::Reply(id)), None);
     assert_eq!(
-        page.widget.app.composer.forms().get(FormId::New).unwrap().generation,
-        generation + 1,
+        page.widget.app.composer.forms().get(FormId::New).unwrap().revision,
+        revision + 1,
         "the box is a new one"
     );
 }

@@ -35,11 +35,11 @@ fn nearly_full() -> Page {
 #[test]
 fn a_post_is_refused_when_there_is_no_room_and_its_text_stays() {
     let mut page = full();
-    let generation = page.widget.app.composer.forms().get(FormId::New).unwrap().generation;
+    let revision = page.widget.app.composer.forms().get(FormId::New).unwrap().revision;
     page.submit(FormId::New, "", "two");
     let form = page.widget.app.composer.forms().get(FormId::New).unwrap();
     assert_eq!(form.problem, Some(FormProblem::NoRoom));
-    assert_eq!(form.generation, generation, "the box is not emptied");
+    assert_eq!(form.revision, revision, "the box is not emptied");
     assert_eq!(page.focus(), Some(FocusTarget::Form(FormId::New)));
     assert_eq!(page.shown(), ["one"]);
     assert!(!page.is_kept("two"));

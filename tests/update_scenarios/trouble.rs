@@ -22,7 +22,7 @@ fn a_comment_that_is_not_kept_stays_in_its_box() {
         page.submit(FormId::New, "", "Hello");
         let form = page.widget.app.composer.forms().get(FormId::New).unwrap();
         assert_eq!(form.problem, Some(FormProblem::Store(error)));
-        assert_eq!(form.generation, 0, "the box is not emptied");
+        assert_eq!(form.revision, 0, "the box is not emptied");
         assert_eq!(page.focus(), Some(FocusTarget::Form(FormId::New)));
         assert!(page.shown().is_empty());
         assert_eq!(page.widget.app.notices.announcement(), None);

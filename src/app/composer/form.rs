@@ -25,7 +25,7 @@ pub enum FormProblem {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Form {
     /// Grows when the box is to be drawn anew, empty.
-    pub generation: u32,
+    pub revision: u32,
     /// The text the box opens with.
     pub initial: String,
     /// What is wrong with what was sent.
@@ -77,7 +77,7 @@ impl Forms {
         self.set_aside.remove(&id);
         match self.open.remove(&id) {
             Some(form) if id == FormId::New => {
-                self.open.insert(id, Form { generation: form.generation.wrapping_add(1), ..Form::default() });
+                self.open.insert(id, Form { revision: form.revision.wrapping_add(1), ..Form::default() });
             }
             _ => {}
         }
@@ -134,6 +134,6 @@ mod tests {
     fn the_box_for_a_new_comment_never_closes() {
         let mut forms = Forms::default();
         forms.finish(FormId::New);
-        assert_eq!(forms.get(FormId::New).unwrap().generation, 1);
+        assert_eq!(forms.get(FormId::New).unwrap().revision, 1);
     }
 }

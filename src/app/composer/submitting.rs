@@ -169,7 +169,7 @@ mod tests {
     fn before_the_thread_was_read_nothing_is_posted_and_the_text_stays_where_it_is() {
         let (mut world, mut composer) = (World::unread(), Composer::default());
         let steps = sent(&mut composer, NEW, "a thought", false, &mut world);
-        assert_eq!((outputs(steps), composer.forms.get(NEW).map(|form| form.generation)), (Vec::new(), Some(0)));
+        assert_eq!((outputs(steps), composer.forms.get(NEW).map(|form| form.revision)), (Vec::new(), Some(0)));
     }
 
     #[test]

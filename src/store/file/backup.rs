@@ -9,11 +9,11 @@ use crate::domain::timestamp::Timestamp;
 use crate::store::copy::order::Found;
 use crate::store::format::draft::Draft;
 use crate::store::format::envelope;
-use crate::store::format::record_key::{Generation, RecordKey, Slot, thread_of};
+use crate::store::format::record_key::{Epoch, RecordKey, Slot, thread_of};
 use crate::store::format::stored_text::StoredText;
 use crate::store::format::thread_name::ThreadName;
+use crate::store::oplog::epoch;
 use crate::store::oplog::erasures::Erasures;
-use crate::store::oplog::generation;
 use crate::store::oplog::operation_set::Element;
 use crate::store::oplog::stored_thread::name_of;
 
@@ -71,24 +71,24 @@ pub fn to_save(dump: &ThreadDump) -> impl Iterator<Item = &Found> {
 /// What has no place in a thread any more.
 struct Gone {
     erasures: Erasures,
-    generation: Generation,
+    epoch: Epoch,
 }
 
 impl Gone {
     fn of(dump: &ThreadDump) -> Self {
-        let mut gone = Self { erasures: Erasures::default(), generation: 0 };
+        let mut gone = Self { erasures: Erasures::default(), epoch: 0 };
         let slots = || dump.records.iter().filter_map(|found| Some((slot(&dump.thread, found)?, &found.value)));
         for (slot, value) in slots() {
-            if let Slot::Generation(number) = slot
-                && generation::confirms(number, value)
+            if let Slot::Epoch(number) = slot
+                && epoch::confirms(number, value)
             {
-                gone.generation = gone.generation.max(number);
+                gone.epoch = gone.epoch.max(number);
             }
         }
         for (slot, value) in slots() {
             if let Slot::Own(id) = slot
                 && let Ok(Element { operation: Some(operation), .. }) = Element::read(id, value)
-                && operation.generation >= gone.generation
+                && operation.epoch >= gone.epoch
             {
                 gone.erasures.take(&operation);
             }
@@ -103,15 +103,15 @@ impl Gone {
         let element = match slot {
             Slot::Own(OperationId::NAMING) => return false,
             Slot::Own(id) | Slot::Imported { id, .. } => Element::read(id, &found.value).ok(),
-            Slot::Generation(_) | Slot::Draft { .. } => None,
+            Slot::Epoch(_) | Slot::Draft { .. } => None,
         };
-        let generation = match slot {
-            Slot::Imported { generation, .. } => Some(generation),
-            Slot::Draft { .. } => Draft::decode(&found.value).map(|draft| draft.generation),
-            _ => element.as_ref().and_then(|element| element.generation),
+        let epoch = match slot {
+            Slot::Imported { epoch, .. } => Some(epoch),
+            Slot::Draft { .. } => Draft::decode(&found.value).map(|draft| draft.epoch),
+            _ => element.as_ref().and_then(|element| element.epoch),
         };
         let operation = element.as_ref().and_then(|element| element.operation.as_ref());
-        generation.is_some_and(|found| found < self.generation) || self.erasures.cover(slot, operation)
+        epoch.is_some_and(|found| found < self.epoch) || self.erasures.cover(slot, operation)
     }
 }
 
@@ -178,24 +178,24 @@ mod tests {
             found("aw1:T:0000000010000000000001", post("secret")),
             found("aw1:T:0000000020000000000001", wrapped(edit)),
             found("aw1:T:0000000030000000000001", wrapped(erasure)),
-            found("aw1:T:0000000040000000000001", post("secret of an earlier generation")),
+            found("aw1:T:0000000040000000000001", post("secret of an earlier epoch")),
             found(
                 "aw1d:T:e0000000010000000000001:0000000070000000000001:0000000000001",
                 StoredText::from("secret draft"),
             ),
             found("aw1d:T:new:0000000070000000000001:0000000000001", StoredText::from("a draft")),
-            found("aw1g:T:0000001", StoredText::Text(generation::encode(1).unwrap())),
+            found("aw1g:T:0000001", StoredText::Text(epoch::encode(1).unwrap())),
         ];
-        let file = backup(&dumps(&records), Timestamp::epoch());
+        let file = backup(&dumps(&records), Timestamp::unix_epoch());
         assert!(!file.contains("secret"), "{file}");
         assert_eq!(file.lines().count(), 5, "{file}");
     }
 
     #[test]
-    fn a_damaged_generation_deletes_nothing() {
+    fn a_damaged_epoch_deletes_nothing() {
         let records =
             [found("aw1:T:0000000040000000000001", post("kept")), found("aw1g:T:0000001", StoredText::from("damaged"))];
-        assert!(backup(&dumps(&records), Timestamp::epoch()).contains("kept"));
+        assert!(backup(&dumps(&records), Timestamp::unix_epoch()).contains("kept"));
     }
 
     #[test]

@@ -49,8 +49,8 @@ pub enum RefusalReason {
     OtherWords,
     /// It was erased here.
     Erased,
-    /// Everything of its generation was deleted here.
-    GenerationDeleted,
+    /// Everything of its epoch was deleted here.
+    EpochDeleted,
     /// Its number is beyond all reason: nothing that is known leads there.
     BeyondReason,
     /// It has a meaning only for the reader who made it: a draft, a deletion of everything, an import.

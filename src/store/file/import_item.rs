@@ -11,7 +11,7 @@ use crate::store::format::envelope::{self, EnvelopeError};
 use crate::store::format::json_text::{compact, is_deeper, without};
 use crate::store::format::operation::{Kind, Operation};
 use crate::store::format::record::{self, Decoded};
-use crate::store::format::record_key::{Generation, RecordKey, Slot, thread_of};
+use crate::store::format::record_key::{Epoch, RecordKey, Slot, thread_of};
 use crate::store::format::stored_text::StoredText;
 use crate::store::oplog::element::Element;
 use crate::store::oplog::stored_thread::name_of;
@@ -19,7 +19,7 @@ use crate::store::oplog::stored_thread::name_of;
 /// The longest value that is taken from somebody else, in UTF-16 units: no text of 40,000 units makes a longer one.
 const LONGEST_VALUE: usize = 256 << 10;
 
-/// The fields of a record that are only its own browser's business: its draft and its generation.
+/// The fields of a record that are only its own browser's business: its draft and its epoch.
 const PRIVATE: [&str; 2] = ["d", "g"];
 
 /// An operation from somebody's file.
@@ -38,8 +38,8 @@ pub(super) struct Own {
     pub(super) slot: Option<Slot>,
     pub(super) value: StoredText,
     pub(super) operation: Option<Operation>,
-    /// The generation it was made in, if that can be told.
-    pub(super) generation: Option<Generation>,
+    /// The epoch it was made in, if that can be told.
+    pub(super) epoch: Option<Epoch>,
 }
 
 /// Reads an item as somebody else's; `None` for what only says how the thread is called.
@@ -63,7 +63,7 @@ pub(super) fn as_foreign(thread: &ThreadKey, item: FileItem) -> Result<Option<Fo
                     Err(_) => Err(RefusalReason::Damaged),
                 }
             }
-            Slot::Generation(_) | Slot::Draft { .. } => Err(RefusalReason::OnlyOnesOwn),
+            Slot::Epoch(_) | Slot::Draft { .. } => Err(RefusalReason::OnlyOnesOwn),
         },
     }
 }
@@ -73,7 +73,7 @@ pub(super) fn as_foreign(thread: &ThreadKey, item: FileItem) -> Result<Option<Fo
 /// # Errors
 /// Why it is not taken.
 pub fn published(thread: &ThreadKey, item: FileItem) -> Result<Option<(OperationId, Element)>, RefusalReason> {
-    let element = |Foreign { id, value, operation }| (id, Element { value, operation, generation: Some(0) });
+    let element = |Foreign { id, value, operation }| (id, Element { value, operation, epoch: Some(0) });
     Ok(as_foreign(thread, item)?.map(element))
 }
 
@@ -90,7 +90,7 @@ fn foreign(id: OperationId, json: &str) -> Result<Foreign, RefusalReason> {
             return Err(RefusalReason::OnlyOnesOwn);
         }
         Decoded::Operation(operation) => {
-            let operation = Operation { draft: None, generation: 0, ..operation };
+            let operation = Operation { draft: None, epoch: 0, ..operation };
             (without(json, &PRIVATE).ok_or(unreadable)?, Some(operation))
         }
         // What a letter means there is not known, so none is left out.
@@ -112,15 +112,15 @@ pub(super) fn as_own(thread: &ThreadKey, item: FileItem) -> Result<Own, RefusalR
     };
     let slot = slot(thread, &key)?;
     let element = match slot {
-        Some(Slot::Own(OperationId::NAMING) | Slot::Generation(_) | Slot::Draft { .. }) | None => None,
+        Some(Slot::Own(OperationId::NAMING) | Slot::Epoch(_) | Slot::Draft { .. }) | None => None,
         Some(Slot::Own(id) | Slot::Imported { id, .. }) => Element::read(id, &value).ok(),
     };
-    let generation = match slot {
-        Some(Slot::Imported { generation, .. }) => Some(generation),
-        Some(Slot::Draft { .. }) => Draft::decode(&value).map(|draft| draft.generation),
-        _ => element.as_ref().and_then(|element| element.generation),
+    let epoch = match slot {
+        Some(Slot::Imported { epoch, .. }) => Some(epoch),
+        Some(Slot::Draft { .. }) => Draft::decode(&value).map(|draft| draft.epoch),
+        _ => element.as_ref().and_then(|element| element.epoch),
     };
-    Ok(Own { key, slot, value, operation: element.and_then(|element| element.operation), generation })
+    Ok(Own { key, slot, value, operation: element.and_then(|element| element.operation), epoch })
 }
 
 /// What a key of this thread is for; `None` if that is not known here.
@@ -173,7 +173,7 @@ mod tests {
         ] {
             let read = as_foreign(&key(), item).ok().flatten().unwrap();
             assert_eq!(&*read.value, wrapped(POST));
-            assert!(read.operation.is_some_and(|operation| operation.generation == 0 && operation.draft.is_none()));
+            assert!(read.operation.is_some_and(|operation| operation.epoch == 0 && operation.draft.is_none()));
         }
     }
 
@@ -221,11 +221,11 @@ mod tests {
     }
 
     #[test]
-    fn draft_and_generation_aside_the_same_is_the_same() {
+    fn draft_and_epoch_aside_the_same_is_the_same() {
         let says = |text: &str| as_foreign(&key(), record(&POST.replace("\"b\":\"x\"", text))).ok().flatten();
         let operation = |text: &str| says(text).unwrap().operation.unwrap();
         let (here, other) = (operation("\"b\":\"x\""), operation("\"b\":\"y\""));
-        let kept = Operation { generation: 3, draft: Some(here.id), ..here.clone() };
+        let kept = Operation { epoch: 3, draft: Some(here.id), ..here.clone() };
         assert!(here.says_no_more(&kept) && !other.says_no_more(&kept));
         let bare = Operation { kind: Kind::Post { parent: None, body: None }, ..here.clone() };
         assert!(bare.says_no_more(&kept) && !here.says_no_more(&bare));

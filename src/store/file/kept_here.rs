@@ -5,15 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::operation_id::OperationId;
 use crate::store::copy::order::Found;
 use crate::store::format::draft::Draft;
-use crate::store::format::record_key::{Generation, Slot};
+use crate::store::format::record_key::{Epoch, Slot};
 use crate::store::format::stored_text::StoredText;
 use crate::store::oplog::operation_set::{Element, OperationSet};
 
 /// A picture of a thread at the beginning of an import.
 pub(super) struct KeptHere {
-    pub(super) generation: Generation,
-    /// The earliest generation that something here was made in; what cannot be told counts as the first.
-    pub(super) oldest: Option<Generation>,
+    pub(super) epoch: Epoch,
+    /// The earliest epoch that something here was made in; what cannot be told counts as the first.
+    pub(super) oldest: Option<Epoch>,
     pub(super) own: BTreeMap<OperationId, Element>,
     imported: BTreeMap<OperationId, Vec<(Slot, Element)>>,
     held: BTreeMap<String, Vec<StoredText>>,
@@ -25,7 +25,7 @@ impl KeptHere {
     /// From the set and from what else is held.
     pub(super) fn new(set: &OperationSet, held: &[Found]) -> Self {
         let mut here = Self {
-            generation: set.generation(),
+            epoch: set.epoch(),
             oldest: None,
             own: BTreeMap::new(),
             imported: BTreeMap::new(),
@@ -40,20 +40,20 @@ impl KeptHere {
             let made_in = match slot {
                 Slot::Own(id) => {
                     here.own.insert(id, element.clone());
-                    element.generation.unwrap_or_default()
+                    element.epoch.unwrap_or_default()
                 }
-                Slot::Imported { id, generation, .. } => {
+                Slot::Imported { id, epoch, .. } => {
                     here.imported.entry(id).or_default().push((slot, element.clone()));
-                    generation
+                    epoch
                 }
-                Slot::Generation(_) | Slot::Draft { .. } => continue,
+                Slot::Epoch(_) | Slot::Draft { .. } => continue,
             };
             here.oldest = Some(here.oldest.map_or(made_in, |oldest| oldest.min(made_in)));
         }
         for found in held {
             let draft = found.key.starts_with("aw1d:").then(|| Draft::decode(&found.value)).flatten();
-            // One of an earlier generation is gone already.
-            if let Some(made_in) = draft.map(|draft| draft.generation).filter(|made_in| *made_in >= here.generation) {
+            // One of an earlier epoch is gone already.
+            if let Some(made_in) = draft.map(|draft| draft.epoch).filter(|made_in| *made_in >= here.epoch) {
                 here.oldest = Some(here.oldest.map_or(made_in, |oldest| oldest.min(made_in)));
             }
             here.held.entry(found.key.clone()).or_default().push(found.value.clone());

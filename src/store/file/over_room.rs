@@ -49,7 +49,7 @@ impl UnsavedText {
             NewRecord::Imported { id, value } => record::decode(*id, &StoredText::from(&**value)),
             NewRecord::Own { key, value } => match RecordKey::parse(thread, key)?.ok()?.slot {
                 Slot::Own(id) | Slot::Imported { id, .. } => record::decode(id, value),
-                Slot::Generation(_) | Slot::Draft { .. } => return None,
+                Slot::Epoch(_) | Slot::Draft { .. } => return None,
             },
         };
         let Ok(Decoded::Operation(Operation { author, at, kind, .. })) = decoded else {

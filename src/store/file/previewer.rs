@@ -15,10 +15,10 @@ use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::copy::order::Found;
 use crate::store::format::operation::{Kind, Operation};
-use crate::store::format::record_key::{Generation, Slot};
+use crate::store::format::record_key::{Epoch, Slot};
 use crate::store::format::stored_text::units;
+use crate::store::oplog::epoch;
 use crate::store::oplog::erasures::Erasures;
-use crate::store::oplog::generation;
 use crate::store::oplog::lamport_chain::LamportChain;
 use crate::store::oplog::operation_set::{Element, OperationSet};
 
@@ -29,8 +29,8 @@ const BATCH_UNITS: u64 = 1024;
 /// How far a restored operation of one's own may be ahead of what is here: no history that fits a file is longer, as no
 /// step in it is wider than 2^20.
 const FARTHEST: u64 = (MOST_LINES as u64) << 20;
-/// How many more generations than here a backup may know of.
-const MOST_GENERATIONS: Generation = 1_000_000;
+/// How many more epochs than here a backup may know of.
+const MOST_EPOCHS: Epoch = 1_000_000;
 
 /// An import of one thread that is being looked through, a few items at a time. First every item is read, because one may
 /// depend on a later one; then each is judged.
@@ -44,7 +44,7 @@ pub struct Previewer {
     here: KeptHere,
     chain: LamportChain,
     erasures: Erasures,
-    generation: Generation,
+    epoch: Epoch,
     farthest: u64,
     hidden: Hidden,
     /// What of the room is left for what is new, and how much of it that takes.
@@ -98,7 +98,7 @@ impl Previewer {
             here,
             chain,
             erasures: Erasures::of(existing),
-            generation: existing.generation(),
+            epoch: existing.epoch(),
             farthest: existing.latest().value().saturating_add(FARTHEST),
             hidden: Hidden::default(),
             room: room_units.saturating_sub(batch),
@@ -177,17 +177,17 @@ impl Previewer {
             }
             self.erasures.take(operation);
         }
-        if let Some(Slot::Generation(number)) = own.slot
-            && number > self.generation
-            && generation::confirms(number, &own.value)
+        if let Some(Slot::Epoch(number)) = own.slot
+            && number > self.epoch
+            && epoch::confirms(number, &own.value)
         {
-            if number > self.here.generation.saturating_add(MOST_GENERATIONS) {
+            if number > self.here.epoch.saturating_add(MOST_EPOCHS) {
                 return Err(RefusalReason::BeyondReason);
             }
             if self.here.oldest.is_some_and(|oldest| oldest < number) {
                 return Err(RefusalReason::WouldTakeAway);
             }
-            self.generation = number;
+            self.epoch = number;
         }
         Ok(())
     }
@@ -219,7 +219,7 @@ impl Previewer {
 
     fn judge_foreign(&mut self, foreign: Foreign) -> Verdict {
         let Foreign { id, value, operation } = foreign;
-        let slot = Slot::Imported { id, batch: id, generation: self.generation };
+        let slot = Slot::Imported { id, batch: id, epoch: self.epoch };
         if self.erasures.cover(slot, operation.as_ref()) {
             return Verdict::Refused(RefusalReason::Erased);
         }
@@ -252,7 +252,7 @@ impl Previewer {
     }
 
     fn judge_own(&self, own: Own) -> Verdict {
-        let Own { key, slot, value, operation, generation } = own;
+        let Own { key, slot, value, operation, epoch } = own;
         let before = self.by_key.get(&key).and_then(|place| match self.preview.new.get(*place)? {
             NewRecord::Own { value, .. } => Some(value),
             NewRecord::Imported { .. } => None,
@@ -262,11 +262,11 @@ impl Previewer {
             Some(false) => return Verdict::Refused(RefusalReason::OtherWords),
             None => {}
         }
-        let farthest = self.generation.saturating_add(MOST_GENERATIONS);
+        let farthest = self.epoch.saturating_add(MOST_EPOCHS);
         let reason = match slot {
             Some(slot) if self.erasures.cover(slot, operation.as_ref()) => Some(RefusalReason::Erased),
-            _ if generation.is_some_and(|made_in| made_in < self.generation) => Some(RefusalReason::GenerationDeleted),
-            _ if generation.is_some_and(|made_in| made_in > farthest) => Some(RefusalReason::BeyondReason),
+            _ if epoch.is_some_and(|made_in| made_in < self.epoch) => Some(RefusalReason::EpochDeleted),
+            _ if epoch.is_some_and(|made_in| made_in > farthest) => Some(RefusalReason::BeyondReason),
             Some(Slot::Own(id)) if id.lamport.value() > self.farthest => Some(RefusalReason::BeyondReason),
             _ => None,
         };

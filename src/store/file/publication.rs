@@ -20,7 +20,7 @@ pub type Published<'a> = (&'a ThreadKey, Option<&'a ThreadName>, &'a OperationSe
 /// The publication of these threads, as their reader sees them: depth first, each post followed by the changes that
 /// count. A post whose text was replaced or deleted comes without it, a deleted one only above a visible reply.
 ///
-/// Of a record only the fields that this version knows are written, and neither its draft nor its generation: what a
+/// Of a record only the fields that this version knows are written, and neither its draft nor its epoch: what a
 /// later version puts into a record may be nobody else's business. Kinds that are not known are left out for the same reason.
 pub fn publication(threads: &[Published], at: Timestamp) -> String {
     publication_as_of(threads, at, at)
@@ -92,7 +92,7 @@ fn published(set: &OperationSet, chain: &LamportChain, comment: &Comment) -> Vec
     let text = text.filter(|_| !comment.deleted);
     let kept_body = text.is_none() && !comment.deleted;
     let of_others = |operation: &Operation| Operation {
-        generation: 0,
+        epoch: 0,
         draft: None,
         kind: match &operation.kind {
             Kind::Post { parent, body } => Kind::Post { parent: *parent, body: body.clone().filter(|_| kept_body) },
@@ -140,16 +140,16 @@ mod tests {
             let operation = Operation {
                 id: id(*lamport),
                 author: Author { id: AuthorId::local(1), name: None },
-                at: Timestamp::epoch(),
-                generation: 2,
+                at: Timestamp::unix_epoch(),
+                epoch: 2,
                 draft: Some(id(77)),
                 kind: kind.clone(),
             };
             let value = Rc::from(record::encode(&operation).unwrap());
-            set.add(Slot::Own(operation.id), Element { value, generation: Some(2), operation: Some(operation) });
+            set.add(Slot::Own(operation.id), Element { value, epoch: Some(2), operation: Some(operation) });
         }
         let id = ThreadId::explicit("a").unwrap();
-        let file = publication(&[(&id.key(), Some(&ThreadName::new(&id, "A", "u")), &set)], Timestamp::epoch());
+        let file = publication(&[(&id.key(), Some(&ThreadName::new(&id, "A", "u")), &set)], Timestamp::unix_epoch());
         let author = "\"a\":{\"id\":\"local:00000000000000000000000001\"},\"t\":0";
         let lines: Vec<String> = file
             .lines()
@@ -217,13 +217,13 @@ mod tests {
         for (lamport, kind) in operations {
             let author = Author { id: AuthorId::local(1), name: None };
             let operation =
-                Operation { id: id(lamport), author, at: Timestamp::epoch(), generation: 0, draft: Some(id(77)), kind };
+                Operation { id: id(lamport), author, at: Timestamp::unix_epoch(), epoch: 0, draft: Some(id(77)), kind };
             let value = Rc::from(record::encode(&operation).unwrap());
-            set.add(Slot::Own(operation.id), Element { value, generation: Some(0), operation: Some(operation) });
+            set.add(Slot::Own(operation.id), Element { value, epoch: Some(0), operation: Some(operation) });
         }
         let thread = ThreadId::explicit("a").unwrap();
         let name = ThreadName::new(&thread, "A", "u");
-        let (file, text) = letter(&thread, &name, &set, id(2), Timestamp::epoch()).unwrap();
+        let (file, text) = letter(&thread, &name, &set, id(2), Timestamp::unix_epoch()).unwrap();
         assert_eq!(text, id(3));
         assert!(
             file.contains("two, better")
@@ -232,7 +232,7 @@ mod tests {
                 && !file.contains("three"),
             "{file}"
         );
-        assert_eq!(letter(&thread, &name, &set, id(9), Timestamp::epoch()), None);
+        assert_eq!(letter(&thread, &name, &set, id(9), Timestamp::unix_epoch()), None);
     }
 
     #[test]

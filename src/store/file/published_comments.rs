@@ -23,8 +23,8 @@ pub fn published_comments(file: &FileContents, at: Timestamp) -> Vec<Rc<Comment>
                 continue;
             };
             if let Ok(Decoded::Operation(operation)) = record::from_json(*id, json) {
-                let slot = Slot::Imported { id: *id, batch: OperationId::NAMING, generation: 0 };
-                set.add(slot, Element { value: Rc::clone(json), generation: Some(0), operation: Some(operation) });
+                let slot = Slot::Imported { id: *id, batch: OperationId::NAMING, epoch: 0 };
+                set.add(slot, Element { value: Rc::clone(json), epoch: Some(0), operation: Some(operation) });
             }
         }
         let rows = Rows::of(&comments_of(&set), Sort::Oldest, at);

@@ -221,7 +221,7 @@ mod tests {
     fn a_line_that_is_not_text_makes_a_whole_file_one_that_was_added_to() {
         let mut file = FileWriter::default();
         file.thread(&ThreadId::explicit("a").unwrap().key(), None);
-        let mut bytes = file.finish(FileKind::Publication, Timestamp::epoch()).into_bytes();
+        let mut bytes = file.finish(FileKind::Publication, Timestamp::unix_epoch()).into_bytes();
         assert!(read(&bytes, 7).unwrap().whole);
         bytes.extend_from_slice(b"\xff\n");
         assert!(!read(&bytes, 7).unwrap().whole);

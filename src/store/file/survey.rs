@@ -9,7 +9,7 @@ use crate::domain::timestamp::Timestamp;
 use crate::store::copy::order::Found;
 use crate::store::copy::room::Room;
 use crate::store::format::operation::{Kind, Operation};
-use crate::store::format::record_key::{Generation, RecordKey, Slot};
+use crate::store::format::record_key::{Epoch, RecordKey, Slot};
 use crate::store::format::thread_name::ThreadName;
 use crate::store::oplog::operation_set::{Element, OperationSet};
 use crate::store::oplog::stored_thread::StoredThread;
@@ -64,8 +64,8 @@ pub struct ImportSummary {
     pub label: String,
     /// How many operations of it are here.
     pub count: usize,
-    /// The generation that it was brought in.
-    pub generation: Generation,
+    /// The epoch that it was brought in.
+    pub epoch: Epoch,
 }
 
 /// Looks through everything that a browser holds for the origin. A record that both places hold may stand in `records` twice,
@@ -127,8 +127,8 @@ fn imports(set: &OperationSet) -> Vec<ImportSummary> {
     for (slot, element) in set.elements() {
         // The set names the reader's own operations first.
         match (slot, &element.operation) {
-            (Slot::Own(batch), Some(Operation { kind: Kind::Batch { label, .. }, generation, .. })) => {
-                let summary = ImportSummary { batch, label: label.clone(), count: 0, generation: *generation };
+            (Slot::Own(batch), Some(Operation { kind: Kind::Batch { label, .. }, epoch, .. })) => {
+                let summary = ImportSummary { batch, label: label.clone(), count: 0, epoch: *epoch };
                 imports.insert(batch, summary);
             }
             (Slot::Imported { batch, .. }, _) => {

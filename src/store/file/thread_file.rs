@@ -191,7 +191,7 @@ mod tests {
         whole.write(lines.as_bytes());
         let digest = write_base32(u128::from(whole.finish()), 13);
         assert_eq!(
-            writer.finish(FileKind::Backup, Timestamp::epoch()),
+            writer.finish(FileKind::Backup, Timestamp::unix_epoch()),
             format!(
                 "{{\"format\":\"article-widget\",\"v\":1,\"kind\":\"backup\",\"at\":0,\"threads\":2,\"count\":5,\"digest\":\"{digest}\"}}\n{lines}"
             )

@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::envelope;
-use super::record_key::Generation;
+use super::record_key::Epoch;
 use super::stored_text::StoredText;
 use crate::domain::timestamp::Timestamp;
 
-/// The value under a draft's key: `{"k":"draft","b":text,"t":ms,"c":true if its box is closed,"g":generation, absent for 0}`.
+/// The value under a draft's key: `{"k":"draft","b":text,"t":ms,"c":true if its box is closed,"g":epoch, absent for 0}`.
 /// Drafts are the one kind of record that is written again under the same key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
@@ -17,8 +17,8 @@ pub struct Draft {
     pub at: Timestamp,
     /// Whether the reader closed its box.
     pub closed: bool,
-    /// The generation it was written in: a deletion of everything takes it along.
-    pub generation: Generation,
+    /// The epoch it was written in: a deletion of everything takes it along.
+    pub epoch: Epoch,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -29,7 +29,7 @@ struct DraftJson {
     #[serde(default)]
     c: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    g: Option<Generation>,
+    g: Option<Epoch>,
 }
 
 impl Draft {
@@ -40,7 +40,7 @@ impl Draft {
             b: self.text.clone(),
             t: self.at.millis(),
             c: self.closed,
-            g: (self.generation > 0).then_some(self.generation),
+            g: (self.epoch > 0).then_some(self.epoch),
         };
         envelope::wrap(&serde_json::to_string(&json).ok()?)
     }
@@ -49,8 +49,8 @@ impl Draft {
     pub fn decode(value: &StoredText) -> Option<Self> {
         let json: DraftJson = serde_json::from_str(envelope::json_in(value)?).ok()?;
         let at = Timestamp::from_millis(json.t)?;
-        let generation = json.g.unwrap_or_default();
-        (json.k == "draft").then_some(Self { text: json.b, at, closed: json.c, generation })
+        let epoch = json.g.unwrap_or_default();
+        (json.k == "draft").then_some(Self { text: json.b, at, closed: json.c, epoch })
     }
 }
 
@@ -61,11 +61,11 @@ mod tests {
     #[test]
     fn a_draft_comes_back() {
         let at = Timestamp::from_millis(7).unwrap();
-        let mut draft = Draft { text: "half a \"thought\" 👍".to_owned(), at, closed: true, generation: 0 };
+        let mut draft = Draft { text: "half a \"thought\" 👍".to_owned(), at, closed: true, epoch: 0 };
         let value = draft.encode().unwrap();
         assert_eq!(Draft::decode(&StoredText::from(value.as_str())), Some(draft.clone()));
         assert!(value.ends_with("{\"k\":\"draft\",\"b\":\"half a \\\"thought\\\" 👍\",\"t\":7,\"c\":true}"));
-        draft.generation = 3;
+        draft.epoch = 3;
         let value = draft.encode().unwrap();
         assert!(value.ends_with("\"c\":true,\"g\":3}"));
         assert_eq!(Draft::decode(&StoredText::from(value.as_str())), Some(draft));

@@ -1,6 +1,6 @@
 //! An operation: one immutable thing that somebody did to a thread.
 
-use super::record_key::Generation;
+use super::record_key::Epoch;
 use super::thread_name::ThreadName;
 use crate::domain::author::Author;
 use crate::domain::body::Body;
@@ -17,7 +17,7 @@ pub struct Operation {
     /// When, by their own clock.
     pub at: Timestamp,
     /// How often everything had been deleted before it.
-    pub generation: Generation,
+    pub epoch: Epoch,
     /// The name of the draft it was written in, so that the draft can go once the operation is kept.
     pub draft: Option<OperationId>,
     /// What was done.
@@ -100,10 +100,10 @@ impl Kind {
 }
 
 impl Operation {
-    /// Whether it says the same as one that is here, draft and generation aside; a post that leaves out its text says no more than the
+    /// Whether it says the same as one that is here, draft and epoch aside; a post that leaves out its text says no more than the
     /// one that has it.
     pub fn says_no_more(&self, here: &Self) -> bool {
-        let mut here = Self { draft: None, generation: 0, ..here.clone() };
+        let mut here = Self { draft: None, epoch: 0, ..here.clone() };
         if let (Kind::Post { body: None, .. }, Kind::Post { body, .. }) = (&self.kind, &mut here.kind) {
             *body = None;
         }

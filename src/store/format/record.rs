@@ -5,7 +5,7 @@
 //! ```
 //! `k` kind (`post edit delete restore erase sent batch`; others are kept and not read), `p` the comment answered or changed,
 //! `a` the author (`n` is absent without a name), `t` milliseconds since 1970 UTC, `b` the text of a post or an edit,
-//! `d` the draft it was written in, `g` the generation (absent when 0), `ids` the changes that an erasure names or the text that was sent, `f` and
+//! `d` the draft it was written in, `g` the epoch (absent when 0), `ids` the changes that an erasure names or the text that was sent, `f` and
 //! `c` the name of an imported file and how many operations it brought, `thread` what that file called the thread.
 
 use std::borrow::Cow;
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::envelope::{self, EnvelopeError};
 use super::operation::{Kind, Operation};
 pub use super::record_error::RecordError;
-use super::record_key::Generation;
+use super::record_key::Epoch;
 use super::stored_text::StoredText;
 use super::thread_name::ThreadName;
 use crate::domain::author::{Author, AuthorId, AuthorName};
@@ -30,8 +30,8 @@ pub enum Decoded {
     Operation(Operation),
     /// A record that is sound, but of a kind or version this code does not know: kept, never rewritten.
     Foreign {
-        /// Its generation; `None` where even that cannot be read.
-        generation: Option<Generation>,
+        /// Its epoch; `None` where even that cannot be read.
+        epoch: Option<Epoch>,
     },
 }
 
@@ -40,7 +40,7 @@ struct KindJson<'a> {
     #[serde(borrow)]
     k: Cow<'a, str>,
     #[serde(default)]
-    g: Option<Generation>,
+    g: Option<Epoch>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -58,7 +58,7 @@ struct RecordJson<'a> {
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     d: Option<Cow<'a, str>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    g: Option<Generation>,
+    g: Option<Epoch>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     ids: Option<Vec<Cow<'a, str>>>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
@@ -108,7 +108,7 @@ pub fn to_json(operation: &Operation) -> Option<String> {
         t: Some(operation.at.millis()),
         b: operation.kind.body().map(|body| Cow::Borrowed(body.as_str())),
         d: operation.draft.map(|draft| Cow::Owned(draft.to_string())),
-        g: (operation.generation > 0).then_some(operation.generation),
+        g: (operation.epoch > 0).then_some(operation.epoch),
         ids,
         f,
         c,
@@ -129,7 +129,7 @@ pub fn decode(id: OperationId, value: &StoredText) -> Result<Decoded, RecordErro
     };
     match envelope::unwrap(value) {
         Ok(json) => from_json(id, json),
-        Err(EnvelopeError::Newer) => Ok(Decoded::Foreign { generation: None }),
+        Err(EnvelopeError::Newer) => Ok(Decoded::Foreign { epoch: None }),
         Err(damage) => Err(RecordError::Envelope(damage)),
     }
 }
@@ -139,7 +139,7 @@ pub fn from_json(id: OperationId, json: &str) -> Result<Decoded, RecordError> {
     // A later kind may give our letters another meaning, so its kind alone is read first.
     let head: KindJson = serde_json::from_str(json).map_err(|_| RecordError::Json)?;
     if !matches!(&*head.k, "post" | "edit" | "delete" | "restore" | "erase" | "sent" | "batch") {
-        return Ok(Decoded::Foreign { generation: Some(head.g.unwrap_or_default()) });
+        return Ok(Decoded::Foreign { epoch: Some(head.g.unwrap_or_default()) });
     }
     let record: RecordJson = serde_json::from_str(json).map_err(|_| RecordError::Json)?;
     let author = record.a.ok_or(RecordError::Field("a"))?;
@@ -157,7 +157,7 @@ pub fn from_json(id: OperationId, json: &str) -> Result<Decoded, RecordError> {
             name: author.n.map_or(Ok(None), |name| AuthorName::new(&name)).map_err(|_| RecordError::Field("a.n"))?,
         },
         at: record.t.and_then(Timestamp::from_millis).ok_or(RecordError::Field("t"))?,
-        generation: record.g.unwrap_or_default(),
+        epoch: record.g.unwrap_or_default(),
         draft: record.d.as_deref().map(|text| read_id("d", text)).transpose()?,
         kind: match &*record.k {
             "post" => Kind::Post { parent: named, body },
@@ -194,7 +194,7 @@ mod tests {
             id: id(9),
             author: Author { id: AuthorId::local(5), name: AuthorName::new("Ann 👩‍💻").unwrap() },
             at: Timestamp::from_millis(1_755_864_000_123).unwrap(),
-            generation: 0,
+            epoch: 0,
             draft: None,
             kind,
         }
@@ -221,7 +221,7 @@ mod tests {
             Kind::Restore { target: id(3) },
             Kind::Sent { target: id(3), text: id(4) },
         ] {
-            let operation = Operation { generation: 3, draft: Some(id(8)), ..operation(kind) };
+            let operation = Operation { epoch: 3, draft: Some(id(8)), ..operation(kind) };
             let value = StoredText::Text(encode(&operation).unwrap());
             assert_eq!(decode(id(9), &value), Ok(Decoded::Operation(operation)));
         }
@@ -238,9 +238,9 @@ mod tests {
 
     #[test]
     fn what_this_version_does_not_know_is_foreign() {
-        assert_eq!(read("{\"k\":\"react\",\"r\":\"x\"}"), Ok(Decoded::Foreign { generation: Some(0) }));
-        assert_eq!(read("{\"k\":\"link\",\"p\":[1],\"g\":2}"), Ok(Decoded::Foreign { generation: Some(2) }));
-        assert_eq!(decode(id(9), &StoredText::from("2whatever")), Ok(Decoded::Foreign { generation: None }));
+        assert_eq!(read("{\"k\":\"react\",\"r\":\"x\"}"), Ok(Decoded::Foreign { epoch: Some(0) }));
+        assert_eq!(read("{\"k\":\"link\",\"p\":[1],\"g\":2}"), Ok(Decoded::Foreign { epoch: Some(2) }));
+        assert_eq!(decode(id(9), &StoredText::from("2whatever")), Ok(Decoded::Foreign { epoch: None }));
     }
 
     #[test]

@@ -3,8 +3,8 @@
 //! | key | what it holds |
 //! |---|---|
 //! | `aw1:<thread>:<id>` | an operation of the reader's own |
-//! | `aw1i:<thread>:<id>:<batch>:<generation>` | an operation from a file, by the import that brought it |
-//! | `aw1g:<thread>:<generation>` | that everything of earlier generations is deleted |
+//! | `aw1i:<thread>:<id>:<batch>:<epoch>` | an operation from a file, by the import that brought it |
+//! | `aw1g:<thread>:<epoch>` | that everything of earlier epochs is deleted |
 //! | `aw1d:<thread>:<box>:<name>:<actor>` | what is being written in a box (`new`, `r<id>` or `e<id>`), and by which page |
 
 use std::fmt;
@@ -15,10 +15,10 @@ use crate::domain::operation_id::{Actor, OperationId};
 use crate::domain::thread_id::ThreadKey;
 
 /// How often "delete everything" was done in a thread; operations carry the number they were made under.
-pub type Generation = u32;
+pub type Epoch = u32;
 
-/// Digits of a generation in a key (35 bits, of which 32 are used).
-const GENERATION_WIDTH: u32 = 7;
+/// Digits of an epoch in a key (35 bits, of which 32 are used).
+const EPOCH_WIDTH: u32 = 7;
 /// Digits of an actor in a draft's key.
 const ACTOR_WIDTH: u32 = 13;
 
@@ -33,11 +33,11 @@ pub enum Slot {
         id: OperationId,
         /// The operation of the reader's own that brought it.
         batch: OperationId,
-        /// The generation it was brought in.
-        generation: Generation,
+        /// The epoch it was brought in.
+        epoch: Epoch,
     },
-    /// That everything of earlier generations is deleted.
-    Generation(Generation),
+    /// That everything of earlier epochs is deleted.
+    Epoch(Epoch),
     /// What is being written in a box, by one page.
     Draft {
         /// The box.
@@ -108,9 +108,9 @@ fn slot(family: &str, rest: &str) -> Option<Slot> {
         "aw1i" => Slot::Imported {
             id: OperationId::parse(first)?,
             batch: OperationId::parse(parts.next()?)?,
-            generation: number(parts.next()?)?,
+            epoch: number(parts.next()?)?,
         },
-        "aw1g" => Slot::Generation(number(first)?),
+        "aw1g" => Slot::Epoch(number(first)?),
         _ => {
             let form = match first.split_at_checked(1)? {
                 ("n", "ew") => FormId::New,
@@ -126,20 +126,20 @@ fn slot(family: &str, rest: &str) -> Option<Slot> {
     parts.next().is_none().then_some(slot)
 }
 
-fn number(text: &str) -> Option<Generation> {
-    (text.len() == 7).then(|| read_base32(text)).flatten().and_then(|number| Generation::try_from(number).ok())
+fn number(text: &str) -> Option<Epoch> {
+    (text.len() == 7).then(|| read_base32(text)).flatten().and_then(|number| Epoch::try_from(number).ok())
 }
 
 impl fmt::Display for RecordKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let thread = &self.thread;
-        let digits = |generation: Generation| write_base32(u128::from(generation), GENERATION_WIDTH);
+        let digits = |epoch: Epoch| write_base32(u128::from(epoch), EPOCH_WIDTH);
         match self.slot {
             Slot::Own(id) => write!(f, "aw1:{thread}:{id}"),
-            Slot::Imported { id, batch, generation } => {
-                write!(f, "aw1i:{thread}:{id}:{batch}:{}", digits(generation))
+            Slot::Imported { id, batch, epoch } => {
+                write!(f, "aw1i:{thread}:{id}:{batch}:{}", digits(epoch))
             }
-            Slot::Generation(generation) => write!(f, "aw1g:{thread}:{}", digits(generation)),
+            Slot::Epoch(epoch) => write!(f, "aw1g:{thread}:{}", digits(epoch)),
             Slot::Draft { form, name, actor } => {
                 let actor = write_base32(u128::from(actor.0), ACTOR_WIDTH);
                 match form {
@@ -168,10 +168,10 @@ mod tests {
         let cases = [
             (Slot::Own(id(33)), "aw1:T:0000000110000000000001"),
             (
-                Slot::Imported { id: id(33), batch: id(34), generation: 2 },
+                Slot::Imported { id: id(33), batch: id(34), epoch: 2 },
                 "aw1i:T:0000000110000000000001:0000000120000000000001:0000002",
             ),
-            (Slot::Generation(33), "aw1g:T:0000011"),
+            (Slot::Epoch(33), "aw1g:T:0000011"),
             (
                 Slot::Draft { form: FormId::New, name: id(34), actor: Actor(5) },
                 "aw1d:T:new:0000000120000000000001:0000000000005",

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::domain::operation_id::OperationId;
 use crate::store::format::operation::Operation;
 use crate::store::format::record::{self, Decoded, RecordError};
-use crate::store::format::record_key::{Generation, Slot};
+use crate::store::format::record_key::{Epoch, Slot};
 use crate::store::format::stored_text::StoredText;
 
 /// Where an operation came from, which no file can claim for itself.
@@ -27,8 +27,8 @@ pub struct Element {
     pub value: Rc<str>,
     /// What it says; `None` for a kind that this version does not know.
     pub operation: Option<Operation>,
-    /// Its generation; `None` where a later version keeps it elsewhere.
-    pub generation: Option<Generation>,
+    /// Its epoch; `None` where a later version keeps it elsewhere.
+    pub epoch: Option<Epoch>,
 }
 
 impl Element {
@@ -41,14 +41,14 @@ impl Element {
         let StoredText::Text(text) = value else {
             return Err(RecordError::NotText);
         };
-        let (operation, generation) = match decoded {
+        let (operation, epoch) = match decoded {
             Decoded::Operation(operation) => {
-                let generation = operation.generation;
-                (Some(operation), Some(generation))
+                let epoch = operation.epoch;
+                (Some(operation), Some(epoch))
             }
-            Decoded::Foreign { generation } => (None, generation),
+            Decoded::Foreign { epoch } => (None, epoch),
         };
-        Ok(Self { value: Rc::from(text.as_str()), operation, generation })
+        Ok(Self { value: Rc::from(text.as_str()), operation, epoch })
     }
 
     /// Of several files that say something under one id the least counts: one with a text before one without, then the

@@ -39,7 +39,7 @@ impl Erasures {
             Slot::Own(id) => (id, None),
             Slot::Imported { id, batch, .. } => (id, Some(batch)),
             Slot::Draft { form: FormId::Edit(id), .. } => return gone(&id),
-            Slot::Draft { .. } | Slot::Generation(_) => return false,
+            Slot::Draft { .. } | Slot::Epoch(_) => return false,
         };
         if batch.is_none() && operation.is_some_and(|it| matches!(it.kind, Kind::Erase { .. })) {
             return false;

@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn of_two_files_the_smaller_bytes_count_and_a_text_counts_more_than_none() {
-        let slot = |batch| Slot::Imported { id: id(1), batch: id(batch), generation: 0 };
+        let slot = |batch| Slot::Imported { id: id(1), batch: id(batch), epoch: 0 };
         let said = |text: &str| by(2, 1, Kind::Post { parent: None, body: Body::new(text).ok() });
         let bare = by(2, 1, Kind::Post { parent: None, body: None });
         let (a, b) = (said("one"), said("another"));

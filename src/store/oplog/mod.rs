@@ -1,9 +1,9 @@
 //! The set of operations of a thread: grow-only but for what takes away, the same whatever came first, folded into comments.
 
 pub(super) mod element;
+pub mod epoch;
 pub(super) mod erasures;
 pub(super) mod fold;
-pub mod generation;
 pub(super) mod lamport_chain;
 pub mod operation_set;
 pub(super) mod published_part;

@@ -6,14 +6,14 @@ pub use super::element::{Added, Element, Provenance};
 use super::lamport_chain::LamportChain;
 use crate::domain::operation_id::{Lamport, OperationId};
 use crate::store::format::operation::{Kind, Operation};
-use crate::store::format::record_key::{Generation, Slot};
+use crate::store::format::record_key::{Epoch, Slot};
 
 /// Everything that was done to a thread, as far as it is known here.
 #[derive(Clone, Debug, Default)]
 pub struct OperationSet {
-    pub(in crate::store) generation: Generation,
+    pub(in crate::store) epoch: Epoch,
     pub(in crate::store) own: BTreeMap<OperationId, Element>,
-    pub(in crate::store) imported: BTreeMap<OperationId, BTreeMap<OperationId, (Generation, Element)>>,
+    pub(in crate::store) imported: BTreeMap<OperationId, BTreeMap<OperationId, (Epoch, Element)>>,
     /// What the page publishes, which is kept nowhere here.
     pub(in crate::store) published: BTreeMap<OperationId, Element>,
     /// The changes to a comment, known or not, by its id.
@@ -21,25 +21,25 @@ pub struct OperationSet {
     /// Posts, changes and imports that were taken away for good.
     pub(in crate::store) erased: BTreeSet<OperationId>,
     pub(in crate::store) chain: LamportChain,
-    /// The greatest generation of what is kept.
-    newest: Generation,
+    /// The greatest epoch of what is kept.
+    newest: Epoch,
 }
 
 impl OperationSet {
     /// How often everything was deleted.
-    pub fn generation(&self) -> Generation {
-        self.generation
+    pub fn epoch(&self) -> Epoch {
+        self.epoch
     }
 
-    /// The greatest generation that anything here was made under.
-    pub fn newest_generation(&self) -> Generation {
-        self.newest.max(self.generation)
+    /// The greatest epoch that anything here was made under.
+    pub fn newest_epoch(&self) -> Epoch {
+        self.newest.max(self.epoch)
     }
 
-    /// Looks again for the greatest generation of what is kept, now that something is not kept any more.
-    pub(in crate::store) fn count_generations(&mut self) {
-        let own = self.own.values().filter_map(|element| element.generation);
-        let imported = self.imported.values().flat_map(|batches| batches.values().map(|(generation, _)| *generation));
+    /// Looks again for the greatest epoch of what is kept, now that something is not kept any more.
+    pub(in crate::store) fn count_epochs(&mut self) {
+        let own = self.own.values().filter_map(|element| element.epoch);
+        let imported = self.imported.values().flat_map(|batches| batches.values().map(|(epoch, _)| *epoch));
         self.newest = own.chain(imported).max().unwrap_or_default();
     }
 
@@ -48,9 +48,9 @@ impl OperationSet {
     pub fn add(&mut self, slot: Slot, element: Element) -> Added {
         let mut added = Added::default();
         let (id, provenance, too_old) = match slot {
-            Slot::Own(id) => (id, Provenance::Own, element.generation.is_some_and(|found| found < self.generation)),
-            Slot::Imported { id, batch, generation } => (id, Provenance::Imported(batch), generation < self.generation),
-            Slot::Generation(_) | Slot::Draft { .. } => return added,
+            Slot::Own(id) => (id, Provenance::Own, element.epoch.is_some_and(|found| found < self.epoch)),
+            Slot::Imported { id, batch, epoch } => (id, Provenance::Imported(batch), epoch < self.epoch),
+            Slot::Epoch(_) | Slot::Draft { .. } => return added,
         };
         if too_old || self.is_erased(id, provenance, element.operation.as_ref()) {
             added.dropped.push(slot);
@@ -73,17 +73,17 @@ impl OperationSet {
         added.news = true;
         let operation = element.operation.clone();
         let is_replaced = match slot {
-            Slot::Imported { batch, generation, .. } => {
-                self.newest = self.newest.max(generation);
-                self.imported.entry(id).or_default().insert(batch, (generation, element)).is_some()
+            Slot::Imported { batch, epoch, .. } => {
+                self.newest = self.newest.max(epoch);
+                self.imported.entry(id).or_default().insert(batch, (epoch, element)).is_some()
             }
             _ => {
-                self.newest = self.newest.max(element.generation.unwrap_or_default());
+                self.newest = self.newest.max(element.epoch.unwrap_or_default());
                 self.own.insert(id, element).is_some()
             }
         };
         if is_replaced {
-            self.count_generations();
+            self.count_epochs();
         }
         added.touched.insert(id);
         if let Some(target) = operation.as_ref().and_then(|operation| operation.kind.target()) {
@@ -132,9 +132,9 @@ impl OperationSet {
     pub fn elements(&self) -> impl Iterator<Item = (Slot, &Element)> {
         let own = self.own.iter().map(|(id, element)| (Slot::Own(*id), element));
         let imported = self.imported.iter().flat_map(|(id, batches)| {
-            batches.iter().map(|(batch, (generation, element))| {
-                (Slot::Imported { id: *id, batch: *batch, generation: *generation }, element)
-            })
+            batches
+                .iter()
+                .map(|(batch, (epoch, element))| (Slot::Imported { id: *id, batch: *batch, epoch: *epoch }, element))
         });
         own.chain(imported)
     }
@@ -150,7 +150,7 @@ impl OperationSet {
         match slot {
             Slot::Own(id) => self.own.contains_key(&id),
             Slot::Imported { id, batch, .. } => self.imported.get(&id).is_some_and(|all| all.contains_key(&batch)),
-            Slot::Generation(_) | Slot::Draft { .. } => false,
+            Slot::Epoch(_) | Slot::Draft { .. } => false,
         }
     }
 
@@ -183,25 +183,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_newest_generation_is_that_of_something_that_is_kept() {
-        let of = |lamport, generation| Operation { generation, ..post(1, lamport) };
+    fn the_newest_epoch_is_that_of_something_that_is_kept() {
+        let of = |lamport, epoch| Operation { epoch, ..post(1, lamport) };
         let mut set = after(&[own(of(1, 3)), own(of(2, 5)), foreign(post(2, 3))]);
-        assert_eq!((set.generation(), set.newest_generation()), (0, 5));
-        let later = Slot::Imported { id: id(4), batch: id(9), generation: 7 };
+        assert_eq!((set.epoch(), set.newest_epoch()), (0, 5));
+        let later = Slot::Imported { id: id(4), batch: id(9), epoch: 7 };
         set.add(later, element(&post(2, 4)));
-        assert_eq!(set.newest_generation(), 7);
-        // Of different values under one slot the smallest counts, whatever its generation.
-        let mut values: Vec<_> = (10..20).map(|generation| element(&of(6, generation))).collect();
+        assert_eq!(set.newest_epoch(), 7);
+        // Of different values under one slot the smallest counts, whatever its epoch.
+        let mut values: Vec<_> = (10..20).map(|epoch| element(&of(6, epoch))).collect();
         values.sort_by(|one, other| other.value.cmp(&one.value));
-        assert!(!values.is_sorted_by_key(|value| value.generation), "the newest generation goes down, too");
+        assert!(!values.is_sorted_by_key(|value| value.epoch), "the newest epoch goes down, too");
         for value in values {
             set.add(Slot::Own(id(6)), value.clone());
-            assert_eq!(Some(set.newest_generation()), value.generation);
+            assert_eq!(Some(set.newest_epoch()), value.epoch);
         }
         set.add(Slot::Own(id(10)), element(&by(1, 10, Kind::Erase { target: id(6), changes: vec![] })));
-        assert_eq!(set.newest_generation(), 7, "it was erased");
+        assert_eq!(set.newest_epoch(), 7, "it was erased");
         set.raise(30);
-        assert_eq!(set.newest_generation(), 30);
+        assert_eq!(set.newest_epoch(), 30);
     }
 
     #[test]
@@ -220,7 +220,7 @@ mod tests {
     fn what_of_a_file_does_not_count_is_set_aside_for_either_reason() {
         let far = foreign(post(2, 3 << 20));
         let (operation, _) = foreign(post(2, 1));
-        let batch = |lamport| Slot::Imported { id: id(1), batch: id(lamport), generation: 0 };
+        let batch = |lamport| Slot::Imported { id: id(1), batch: id(lamport), epoch: 0 };
         let other = edit(2, 1, 9, "other words under that id");
         assert_eq!(after(from_ref(&far)).set_aside(), 1);
         assert_eq!(after(&[(operation.clone(), batch(5)), (operation.clone(), batch(6))]).set_aside(), 0);

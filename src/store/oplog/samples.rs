@@ -23,7 +23,7 @@ pub(in crate::store) fn by(author: u128, lamport: u64, kind: Kind) -> Operation 
         id: id(lamport),
         author: Author { id: AuthorId::local(author), name: None },
         at: Timestamp::from_millis(i64::try_from(lamport & 0xffff).unwrap()).unwrap(),
-        generation: 0,
+        epoch: 0,
         draft: None,
         kind,
     }
@@ -49,7 +49,7 @@ pub(in crate::store) fn erase(lamport: u64, target: u64, changes: &[u64]) -> Ope
 pub(in crate::store) fn element(operation: &Operation) -> Element {
     Element {
         value: Rc::from(record::encode(operation).unwrap()),
-        generation: Some(operation.generation),
+        epoch: Some(operation.epoch),
         operation: Some(operation.clone()),
     }
 }
@@ -60,7 +60,7 @@ pub(in crate::store) fn own(operation: Operation) -> (Operation, Slot) {
 }
 
 pub(in crate::store) fn foreign(operation: Operation) -> (Operation, Slot) {
-    let slot = Slot::Imported { id: operation.id, batch: FILE, generation: 0 };
+    let slot = Slot::Imported { id: operation.id, batch: FILE, epoch: 0 };
     (operation, slot)
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::generation;
+use super::epoch;
 use super::operation_set::{Element, OperationSet};
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread::Thread;
@@ -30,8 +30,8 @@ impl StoredThread {
         let mut gathered = Self::default();
         let keys = records.iter().filter_map(|found| Some((RecordKey::parse(thread, &found.key)?, &found.value)));
         for (key, value) in keys.clone() {
-            if let Ok(RecordKey { slot: Slot::Generation(number), .. }) = key
-                && generation::confirms(number, value)
+            if let Ok(RecordKey { slot: Slot::Epoch(number), .. }) = key
+                && epoch::confirms(number, value)
             {
                 gathered.set.raise(number);
             }
@@ -47,8 +47,8 @@ impl StoredThread {
                     Ok(element) => elements.push((slot, element)),
                     Err(_) => gathered.unreadable += 1,
                 },
-                Ok(Slot::Generation(number)) => {
-                    gathered.unreadable += usize::from(!generation::confirms(number, value));
+                Ok(Slot::Epoch(number)) => {
+                    gathered.unreadable += usize::from(!epoch::confirms(number, value));
                 }
                 Ok(Slot::Draft { .. }) => {}
                 Err(()) => gathered.unreadable += 1,
@@ -125,7 +125,7 @@ mod tests {
             found(format!("aw1:{key}:0000000030000000000001"), "damaged"),
             found(format!("aw1:{key}:{}", OperationId::NAMING), &ThreadName::new(&id, "A", "u").encode().unwrap()),
             found(format!("aw1d:{key}:new:0000000070000000000001:0000000000001"), "a draft"),
-            found(format!("aw1g:{key}:0000001"), &generation::encode(1).unwrap()),
+            found(format!("aw1g:{key}:0000001"), &epoch::encode(1).unwrap()),
             found(format!("aw1g:{key}:0000002"), "damaged"),
             found(format!("aw1:{}:0000000010000000000001", ThreadId::explicit("b").unwrap().key()), &post(1)),
         ];
@@ -134,7 +134,7 @@ mod tests {
             assert_eq!(gathered.comments().count(), 1);
             assert_eq!(gathered.name.unwrap().title, "A");
             assert_eq!(gathered.unreadable, 2);
-            assert_eq!(gathered.set.generation(), 1);
+            assert_eq!(gathered.set.epoch(), 1);
             records.reverse();
         }
     }

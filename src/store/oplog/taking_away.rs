@@ -7,33 +7,33 @@ use super::lamport_chain::LamportChain;
 use super::operation_set::OperationSet;
 use crate::domain::operation_id::OperationId;
 use crate::store::format::operation::{Kind, Operation};
-use crate::store::format::record_key::{Generation, Slot};
+use crate::store::format::record_key::{Epoch, Slot};
 
 impl OperationSet {
-    /// Takes note that everything before a generation is deleted, and says what that is. What a later version wrote in a
-    /// way that does not show its generation stays; see [`OperationSet::drop_unreadable`].
-    pub fn raise(&mut self, generation: Generation) -> Added {
+    /// Takes note that everything before an epoch is deleted, and says what that is. What a later version wrote in a
+    /// way that does not show its epoch stays; see [`OperationSet::drop_unreadable`].
+    pub fn raise(&mut self, epoch: Epoch) -> Added {
         let mut added = Added::default();
-        if generation <= self.generation {
+        if epoch <= self.epoch {
             return added;
         }
-        self.generation = generation;
+        self.epoch = epoch;
         added.news = true;
-        let old = |element: &Element| element.generation.is_some_and(|found| found < generation);
+        let old = |element: &Element| element.epoch.is_some_and(|found| found < epoch);
         added.dropped.extend(self.own.iter().filter(|(_, element)| old(element)).map(|(id, _)| Slot::Own(*id)));
         for (id, batches) in &self.imported {
-            for (batch, (found, _)) in batches.iter().filter(|(_, (found, _))| *found < generation) {
-                added.dropped.push(Slot::Imported { id: *id, batch: *batch, generation: *found });
+            for (batch, (found, _)) in batches.iter().filter(|(_, (found, _))| *found < epoch) {
+                added.dropped.push(Slot::Imported { id: *id, batch: *batch, epoch: *found });
             }
         }
         self.drop_all(&mut added);
         added
     }
 
-    /// Drops what shows no generation: the reader deletes everything, and that is part of it.
+    /// Drops what shows no epoch: the reader deletes everything, and that is part of it.
     pub fn drop_unreadable(&mut self) -> Added {
         let mut added = Added::default();
-        let unknown = self.own.iter().filter(|(_, element)| element.generation.is_none());
+        let unknown = self.own.iter().filter(|(_, element)| element.epoch.is_none());
         added.dropped.extend(unknown.map(|(id, _)| Slot::Own(*id)));
         self.drop_all(&mut added);
         added
@@ -77,9 +77,9 @@ impl OperationSet {
             }
         }
         for (id, batches) in &self.imported {
-            for (batch, (generation, element)) in batches {
+            for (batch, (epoch, element)) in batches {
                 if self.is_erased(*id, Provenance::Imported(*batch), element.operation.as_ref()) {
-                    added.dropped.push(Slot::Imported { id: *id, batch: *batch, generation: *generation });
+                    added.dropped.push(Slot::Imported { id: *id, batch: *batch, epoch: *epoch });
                 }
             }
         }
@@ -102,7 +102,7 @@ impl OperationSet {
                 Slot::Imported { id, batch, .. } => {
                     self.imported.get_mut(id).and_then(|all| all.remove(batch)).map(|(_, gone)| gone)
                 }
-                Slot::Generation(_) | Slot::Draft { .. } => None,
+                Slot::Epoch(_) | Slot::Draft { .. } => None,
             };
             if let (Slot::Own(id) | Slot::Imported { id, .. }, Some(gone)) = (slot, gone) {
                 added.touched.insert(*id);
@@ -111,11 +111,11 @@ impl OperationSet {
             }
         }
         self.imported.retain(|_, batches| !batches.is_empty());
-        self.count_generations();
+        self.count_epochs();
         // What another file says under the same id may count now, and change another comment.
         let exposed = added.dropped.iter().filter_map(|slot| match slot {
             Slot::Own(id) | Slot::Imported { id, .. } => self.target(*id),
-            Slot::Generation(_) | Slot::Draft { .. } => None,
+            Slot::Epoch(_) | Slot::Draft { .. } => None,
         });
         added.touched.extend(exposed);
         self.relink(added);
@@ -182,9 +182,9 @@ mod tests {
     }
 
     #[test]
-    fn everything_of_an_earlier_generation_goes() {
+    fn everything_of_an_earlier_epoch_goes() {
         let mut set = after(&[own(post(1, 1)), foreign(post(2, 4))]);
-        let later = Operation { generation: 1, ..post(1, 5) };
+        let later = Operation { epoch: 1, ..post(1, 5) };
         set.add(Slot::Own(id(5)), element(&later));
         let added = set.raise(1);
         assert_eq!(added.dropped.len(), 2);
@@ -209,7 +209,7 @@ mod tests {
 
     #[test]
     fn what_a_later_version_wrote_is_deleted_by_the_readers_act_only() {
-        let later = Element { value: "2x".into(), operation: None, generation: None };
+        let later = Element { value: "2x".into(), operation: None, epoch: None };
         let mut set = OperationSet::default();
         set.add(Slot::Own(id(7)), later);
         assert_eq!(set.raise(1).dropped, []);
@@ -219,7 +219,7 @@ mod tests {
     #[test]
     fn what_was_imported_since_everything_was_deleted_stays() {
         let mut set = after(&[foreign(post(2, 4))]);
-        let since = Slot::Imported { id: id(5), batch: FILE, generation: 1 };
+        let since = Slot::Imported { id: id(5), batch: FILE, epoch: 1 };
         set.add(since, element(&post(2, 5)));
         assert_eq!(set.raise(1).dropped, [foreign(post(2, 4)).1]);
         assert_eq!(set.elements().map(|(slot, _)| slot).collect::<Vec<_>>(), [since]);

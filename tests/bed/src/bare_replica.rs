@@ -41,7 +41,7 @@ pub struct Bare {
 }
 
 fn time(millis: u64) -> Timestamp {
-    i64::try_from(millis).ok().and_then(Timestamp::from_millis).unwrap_or_else(Timestamp::epoch)
+    i64::try_from(millis).ok().and_then(Timestamp::from_millis).unwrap_or_else(Timestamp::unix_epoch)
 }
 
 impl Bare {

@@ -14,14 +14,14 @@ use article_widget::store::format::record;
 use article_widget::store::format::record_key::{RecordKey, Slot};
 use article_widget::store::format::stored_text::StoredText;
 use article_widget::store::format::thread_name::ThreadName;
-use article_widget::store::oplog::generation;
+use article_widget::store::oplog::epoch;
 use article_widget::store::oplog::operation_set::{Element, OperationSet};
 
 use crate::hostile_file::actor;
 use crate::text::Text;
 
-/// The generation that a backup says has deleted everything before it.
-const GENERATION: u32 = 1;
+/// The epoch that a backup says has deleted everything before it.
+const EPOCH: u32 = 1;
 
 /// The texts of the file that is called by the first of them: a comment, and an answer to it.
 pub(crate) fn texts(first: Text) -> [Text; 2] {
@@ -38,19 +38,19 @@ fn id(lamport: u64, actor: Actor) -> OperationId {
     OperationId { lamport: Lamport::new(lamport).unwrap_or_default(), actor }
 }
 
-fn operation(id: OperationId, author: AuthorId, generation: u32, kind: Kind) -> Operation {
-    Operation { id, author: Author { id: author, name: None }, at: Timestamp::epoch(), generation, draft: None, kind }
+fn operation(id: OperationId, author: AuthorId, epoch: u32, kind: Kind) -> Operation {
+    Operation { id, author: Author { id: author, name: None }, at: Timestamp::unix_epoch(), epoch, draft: None, kind }
 }
 
 /// What its author wrote.
-fn comments(first: Text, generation: u32) -> impl Iterator<Item = Operation> {
+fn comments(first: Text, epoch: u32) -> impl Iterator<Item = Operation> {
     // No page of the bed signs so.
     let stranger = Actor(u64::MAX - u64::from(first.0));
     let author = AuthorId::local(u128::MAX - u128::from(first.0));
     texts(first).into_iter().zip([(1, None), (2, Some(1))]).map(move |(text, (lamport, parent))| {
         let parent = parent.map(|parent| id(parent, stranger));
         let kind = Kind::Post { parent, body: Body::new(&text.to_string()).ok() };
-        operation(id(lamport, stranger), author.clone(), generation, kind)
+        operation(id(lamport, stranger), author.clone(), epoch, kind)
     })
 }
 
@@ -59,20 +59,20 @@ fn deleting(thread: &ThreadId, first: Text) -> String {
         let key = RecordKey::new(&thread.key(), slot).to_string();
         value.map(|value| Found { key, value: StoredText::Text(value) })
     };
-    let comments = comments(first, GENERATION).map(|it| stored(Slot::Own(it.id), record::encode(&it)));
+    let comments = comments(first, EPOCH).map(|it| stored(Slot::Own(it.id), record::encode(&it)));
     let name = stored(Slot::Own(OperationId::NAMING), ThreadName::new(thread, "", "").encode());
-    let deletion = stored(Slot::Generation(GENERATION), generation::encode(GENERATION));
+    let deletion = stored(Slot::Epoch(EPOCH), epoch::encode(EPOCH));
     let records: Vec<Found> = comments.chain([name, deletion]).flatten().collect();
-    backup(&dumps(&records), Timestamp::epoch())
+    backup(&dumps(&records), Timestamp::unix_epoch())
 }
 
 fn claiming(thread: &ThreadId, first: Text, one_author: bool) -> String {
     let mut set = OperationSet::default();
     for operation in comments(first, 0) {
         let value = record::encode(&operation).unwrap_or_default().into();
-        set.add(Slot::Own(operation.id), Element { value, generation: Some(0), operation: Some(operation) });
+        set.add(Slot::Own(operation.id), Element { value, epoch: Some(0), operation: Some(operation) });
     }
-    let honest = publication(&[(&thread.key(), Some(&ThreadName::new(thread, "", "")), &set)], Timestamp::epoch());
+    let honest = publication(&[(&thread.key(), Some(&ThreadName::new(thread, "", "")), &set)], Timestamp::unix_epoch());
     // Its header counts its lines, and there are to be more.
     let lines = honest.split_once('\n').map_or("", |(_, lines)| lines);
     let header = "{\"format\":\"article-widget\",\"v\":1,\"kind\":\"publication\",\"at\":0}";

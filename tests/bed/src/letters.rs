@@ -49,7 +49,7 @@ fn read_by_author(file: &str) -> Vec<Text> {
         for record in brings {
             let NewRecord::Imported { id, value } = record else { continue };
             let Ok(element) = Element::read(id, &StoredText::from(&*value)) else { continue };
-            set.add(Slot::Imported { id, batch: OperationId::NAMING, generation: 0 }, element);
+            set.add(Slot::Imported { id, batch: OperationId::NAMING, epoch: 0 }, element);
             ids.push(id);
         }
     }

@@ -56,7 +56,7 @@ pub struct Widget {
 }
 
 fn time(millis: u64) -> Timestamp {
-    i64::try_from(millis).ok().and_then(Timestamp::from_millis).unwrap_or_else(Timestamp::epoch)
+    i64::try_from(millis).ok().and_then(Timestamp::from_millis).unwrap_or_else(Timestamp::unix_epoch)
 }
 
 impl Widget {
@@ -101,7 +101,7 @@ impl Widget {
         // A comment with two open boxes is named twice.
         let comments: BTreeSet<OperationId> = app.composer.forms().comments().collect();
         let boxes = comments.into_iter().flat_map(|id| [FormId::Reply(id), FormId::Edit(id)]);
-        let drawn = |id| Some((id, app.composer.forms().get(id)?.generation, app.box_text(id)));
+        let drawn = |id| Some((id, app.composer.forms().get(id)?.revision, app.box_text(id)));
         self.boxes.draw([FormId::New].into_iter().chain(boxes).filter_map(drawn));
     }
 

@@ -96,7 +96,7 @@ impl Seeds {
         let minutes = i64::try_from(self.lamport).or_fail("too many seeds");
         let at = Timestamp::from_millis(FIRST + minutes * MINUTE).or_fail("a time");
         self.authors.insert(id, author.clone());
-        let value = record::encode(&Operation { id, author, at, generation: 0, draft: None, kind })
+        let value = record::encode(&Operation { id, author, at, epoch: 0, draft: None, kind })
             .or_fail("an operation that fits");
         self.entries.push((RecordKey::own(&self.thread, id).to_string(), value));
         id

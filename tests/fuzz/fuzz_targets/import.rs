@@ -80,7 +80,7 @@ fuzz_target!(|input: (u8, &[u8])| {
             for record in preview.new {
                 let (key, value) = match record {
                     NewRecord::Imported { id, value } => {
-                        let slot = Slot::Imported { id, batch, generation: 0 };
+                        let slot = Slot::Imported { id, batch, epoch: 0 };
                         let key = RecordKey { thread: thread.clone(), slot };
                         (key.to_string(), StoredText::Text(value.to_string()))
                     }

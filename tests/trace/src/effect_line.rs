@@ -120,7 +120,7 @@ mod tests {
             parent: None,
             name: Some("Ann".to_owned()),
             body: "Hi\n".to_owned(),
-            at: Timestamp::epoch(),
+            at: Timestamp::unix_epoch(),
         };
         let effects: [Effect; 11] = [
             app::Effect::Store(Order::List { place: Place::Mirror, thread: thread.key() }).into(),

@@ -57,5 +57,5 @@ pub fn write(path: &Path, merged: &Merged, before: Option<&Collected>) -> Result
 #[expect(clippy::disallowed_methods, reason = "a command of the developer's own machine has a clock")]
 fn now() -> Timestamp {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    i64::try_from(since.as_millis()).ok().and_then(Timestamp::from_millis).unwrap_or_else(Timestamp::epoch)
+    i64::try_from(since.as_millis()).ok().and_then(Timestamp::from_millis).unwrap_or_else(Timestamp::unix_epoch)
 }

@@ -59,12 +59,12 @@ impl Folded {
 
     fn take(&mut self, operation: &Operation, own: bool) {
         let value: Rc<str> = record::encode(operation).unwrap().into();
-        let generation = operation.generation;
+        let epoch = operation.epoch;
         let slot = match own {
             true => Slot::Own(operation.id),
-            false => Slot::Imported { id: operation.id, batch: id(60, 9), generation },
+            false => Slot::Imported { id: operation.id, batch: id(60, 9), epoch },
         };
-        let element = Element { value, operation: Some(operation.clone()), generation: Some(generation) };
+        let element = Element { value, operation: Some(operation.clone()), epoch: Some(epoch) };
         let added = self.set.add(slot, element);
         self.touch(added.touched);
     }
@@ -152,7 +152,7 @@ proptest! {
             let mut backwards = some.to_vec();
             backwards.reverse();
             prop_assert_eq!(&folded.thread, &Folded::of(&backwards).thread);
-            let rows = Rows::of(&folded.thread, Sort::Oldest, Timestamp::epoch());
+            let rows = Rows::of(&folded.thread, Sort::Oldest, Timestamp::unix_epoch());
             prop_assert_eq!(rows.iter().filter(|row| !row.comment.deleted).count(), folded.thread.count());
         }
     }
@@ -162,7 +162,7 @@ proptest! {
         steps in prop::collection::vec((0..3usize, prop::option::of(1..2_000_000u64), -1_000_000i64..1_000_000), 1..60),
         actors in prop::collection::btree_set(any::<u64>(), 3),
     ) {
-        let open = |actor: &u64| Env::new(Timestamp::epoch(), Actor(*actor), AuthorId::local(0));
+        let open = |actor: &u64| Env::new(Timestamp::unix_epoch(), Actor(*actor), AuthorId::local(0));
         let mut pages: Vec<Env> = actors.iter().map(open).collect();
         let mut made = BTreeSet::new();
         for (page, seen, clock) in steps {
@@ -177,7 +177,7 @@ proptest! {
 
     #[test]
     fn invariant_10_an_erased_text_comes_back_by_no_merge(records in records(), again: Index) {
-        let own: Vec<_> = records.iter().filter(|(operation, own)| *own && operation.generation == 0).collect();
+        let own: Vec<_> = records.iter().filter(|(operation, own)| *own && operation.epoch == 0).collect();
         let posts: Vec<_> = own.iter().filter(|(operation, _)| operation.kind.body().is_some()).collect();
         if posts.is_empty() {
             return Ok(());

@@ -84,7 +84,7 @@ pub(crate) fn by(author: u128, lamport: u64, kind: Kind) -> Operation {
         id: id(7, lamport),
         author: Author { id: AuthorId::local(author), name: None },
         at: Timestamp::from_millis(i64::try_from(lamport).unwrap()).unwrap(),
-        generation: 0,
+        epoch: 0,
         draft: None,
         kind,
     }

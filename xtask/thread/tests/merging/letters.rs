@@ -16,8 +16,8 @@ fn letter() -> String {
     let operation = post(1, 1, TEXT);
     let value = record::encode(&operation).unwrap().into();
     let mut set = OperationSet::default();
-    set.add_published(operation.id, Element { value, generation: Some(0), operation: Some(operation) });
-    publication(&[(&ThreadId::explicit("a-post").unwrap().key(), None, &set)], Timestamp::epoch())
+    set.add_published(operation.id, Element { value, epoch: Some(0), operation: Some(operation) });
+    publication(&[(&ThreadId::explicit("a-post").unwrap().key(), None, &set)], Timestamp::unix_epoch())
 }
 
 #[track_caller]

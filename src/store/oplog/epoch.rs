@@ -1,4 +1,4 @@
-//! The record that says that everything before a generation is deleted.
+//! The record that says that everything before an epoch is deleted.
 
 use serde::Deserialize;
 
@@ -8,58 +8,59 @@ use crate::domain::thread_id::ThreadKey;
 use crate::store::copy::order::Found;
 use crate::store::format::draft::Draft;
 use crate::store::format::envelope;
-use crate::store::format::record_key::{Generation, RecordKey, Slot};
+use crate::store::format::record_key::{Epoch, RecordKey, Slot};
 use crate::store::format::stored_text::StoredText;
 
 #[derive(Deserialize)]
-struct GenerationJson {
+struct EpochJson {
     k: String,
-    g: Generation,
+    g: Epoch,
 }
 
-/// The value under a generation's key: `{"k":"generation","g":n}`, the same bytes whoever writes it.
-pub fn encode(generation: Generation) -> Option<String> {
-    envelope::wrap(&format!("{{\"k\":\"generation\",\"g\":{generation}}}"))
+/// The value under an epoch's key: `{"k":"generation","g":n}`, the same bytes whoever writes it. The kind keeps the word
+/// that the format began with.
+pub fn encode(epoch: Epoch) -> Option<String> {
+    envelope::wrap(&format!("{{\"k\":\"generation\",\"g\":{epoch}}}"))
 }
 
-/// Whether a value is that of this generation: a damaged one must not delete anything.
-pub fn confirms(generation: Generation, value: &StoredText) -> bool {
-    let json = envelope::json_in(value).and_then(|json| serde_json::from_str::<GenerationJson>(json).ok());
-    json.is_some_and(|json| json.k == "generation" && json.g == generation)
+/// Whether a value is that of this epoch: a damaged one must not delete anything.
+pub fn confirms(epoch: Epoch, value: &StoredText) -> bool {
+    let json = envelope::json_in(value).and_then(|json| serde_json::from_str::<EpochJson>(json).ok());
+    json.is_some_and(|json| json.k == "generation" && json.g == epoch)
 }
 
-/// The generation of a thread, and the keys of what a deletion of everything has left there: what was made before it, and the
+/// The epoch of a thread, and the keys of what a deletion of everything has left there: what was made before it, and the
 /// name of a thread in which nothing else is.
-pub fn left_behind(thread: &ThreadKey, records: &[Found]) -> (Generation, Vec<String>) {
+pub fn left_behind(thread: &ThreadKey, records: &[Found]) -> (Epoch, Vec<String>) {
     let slots = || records.iter().filter_map(|found| Some((RecordKey::parse(thread, &found.key)?.ok()?.slot, found)));
     let said = slots().filter_map(|(slot, found)| match slot {
-        Slot::Generation(number) if confirms(number, &found.value) => Some(number),
+        Slot::Epoch(number) if confirms(number, &found.value) => Some(number),
         _ => None,
     });
-    let generation = said.max().unwrap_or_default();
+    let epoch = said.max().unwrap_or_default();
     let made_in = |slot, value: &StoredText| match slot {
-        Slot::Imported { generation, .. } => Some(generation),
-        Slot::Draft { .. } => Draft::decode(value).map(|draft| draft.generation),
-        Slot::Own(id) => Element::read(id, value).ok()?.generation,
-        Slot::Generation(_) => None,
+        Slot::Imported { epoch, .. } => Some(epoch),
+        Slot::Draft { .. } => Draft::decode(value).map(|draft| draft.epoch),
+        Slot::Own(id) => Element::read(id, value).ok()?.epoch,
+        Slot::Epoch(_) => None,
     };
     let (mut keys, mut names, mut lives) = (Vec::new(), Vec::new(), false);
     for (slot, found) in slots() {
         match slot {
             Slot::Own(OperationId::NAMING) => names.push(found.key.clone()),
-            Slot::Generation(_) => {}
-            slot if made_in(slot, &found.value).is_some_and(|made_in| made_in < generation) => {
+            Slot::Epoch(_) => {}
+            slot if made_in(slot, &found.value).is_some_and(|made_in| made_in < epoch) => {
                 keys.push(found.key.clone());
             }
             _ => lives = true,
         }
     }
-    if generation > 0 && !lives {
+    if epoch > 0 && !lives {
         keys.extend(names);
     }
     keys.sort_unstable();
     keys.dedup();
-    (generation, keys)
+    (epoch, keys)
 }
 
 #[cfg(test)]
@@ -68,7 +69,7 @@ mod tests {
     use crate::domain::thread_id::ThreadId;
 
     #[test]
-    fn a_generation_is_believed_only_as_it_was_written() {
+    fn an_epoch_is_believed_only_as_it_was_written() {
         let value = encode(3).unwrap();
         assert!(value.ends_with("{\"k\":\"generation\",\"g\":3}"));
         assert!(confirms(3, &StoredText::from(value.as_str())));
@@ -78,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_made_before_a_generation_is_left_behind_and_nothing_else() {
+    fn what_was_made_before_an_epoch_is_left_behind_and_nothing_else() {
         let key = ThreadId::explicit("a").unwrap().key();
         let found = |family: &str, rest: &str, json: &str| Found {
             key: format!("{family}:{key}:{rest}"),
@@ -111,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn a_damaged_generation_leaves_nothing_behind() {
+    fn a_damaged_epoch_leaves_nothing_behind() {
         let key = ThreadId::explicit("a").unwrap().key();
         let post = "{\"k\":\"post\",\"a\":{\"id\":\"x\"},\"t\":1,\"b\":\"x\"}";
         let post = StoredText::Text(envelope::wrap(post).unwrap());
