@@ -37,8 +37,6 @@ mod erasing;
 mod forgetting;
 #[path = "update_scenarios/importing.rs"]
 mod importing;
-#[path = "update_scenarios/letters.rs"]
-mod letters;
 #[path = "update_scenarios/long_threads.rs"]
 mod long_threads;
 #[path = "update_scenarios/meanwhile.rs"]
@@ -65,6 +63,8 @@ mod room;
 mod saving;
 #[path = "update_scenarios/sorting.rs"]
 mod sorting;
+#[path = "update_scenarios/submissions.rs"]
+mod submissions;
 #[path = "update_scenarios/telling.rs"]
 mod telling;
 #[path = "update_scenarios/time.rs"]

@@ -7,8 +7,8 @@ mod embedding;
 mod keepings;
 #[path = "view_snapshots/languages.rs"]
 mod languages;
-#[path = "view_snapshots/letters.rs"]
-mod letters;
+#[path = "view_snapshots/submissions.rs"]
+mod submissions;
 
 #[path = "support/pseudo_language.rs"]
 mod pseudo_language;

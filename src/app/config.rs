@@ -21,7 +21,7 @@ pub struct Config {
     pub aliases: Vec<ThreadId>,
     /// The address of the file that everybody who opens the page sees together with their own comments.
     pub comments: Option<String>,
-    /// The author's address for letters: a `mailto:` link that the link policy accepts.
+    /// The author's address for submissions: a `mailto:` link that the link policy accepts.
     pub contact: Option<String>,
     /// An article to fetch and show; `None` leaves the page's own.
     pub src: Option<String>,

@@ -126,8 +126,8 @@ pub enum FocusTarget {
     Undo(OperationId),
     /// A button beside a text that another page left.
     Draft(OperationId),
-    /// The letter to the author.
-    Letter,
+    /// The submission to the author.
+    Submission,
     /// A comment's "Send to the author".
     Send(OperationId),
     /// The heading of the thread.

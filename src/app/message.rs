@@ -4,10 +4,10 @@ pub use super::actions::ActionMsg;
 pub use super::article::ArticleMsg;
 pub use super::composer::ComposerMsg;
 use super::config::Config;
-pub use super::letter::LetterMsg;
 pub use super::list::ListMsg;
 pub use super::published::PublishedMsg;
 use super::request::Request;
+pub use super::submission::SubmissionMsg;
 use crate::domain::author::AuthorId;
 use crate::domain::sort::Sort;
 use crate::port::ToThread;
@@ -45,7 +45,7 @@ pub enum Msg {
     /// About single comments of the reader's.
     Action(ActionMsg),
     /// About sending a comment to the author.
-    Letter(LetterMsg),
+    Submission(SubmissionMsg),
     /// About the article.
     Article(ArticleMsg),
     /// About the file that the page publishes.
@@ -99,7 +99,7 @@ from! {
     Composer: ComposerMsg,
     List: ListMsg,
     Action: ActionMsg,
-    Letter: LetterMsg,
+    Submission: SubmissionMsg,
     Article: ArticleMsg,
     Published: PublishedMsg,
 }

@@ -13,7 +13,6 @@ mod deleting;
 pub mod effect;
 mod events;
 pub mod host_event;
-pub mod letter;
 pub mod list;
 pub mod message;
 pub mod notices;

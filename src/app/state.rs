@@ -11,7 +11,7 @@ use super::list::{Kept, List};
 use super::notices::Notices;
 use super::published::Published;
 use super::quota::Quota;
-use super::submission::Submission;
+use super::submission::SubmissionRoom;
 use crate::discussion::Discussion;
 use crate::domain::row::Row;
 use crate::domain::rows::Rows;
@@ -37,7 +37,7 @@ pub struct App {
     /// What is being done to comments.
     pub actions: Actions,
     /// A comment that the reader is about to send to the author.
-    pub submission: Submission,
+    pub submission: SubmissionRoom,
     /// The article.
     pub article: ArticleRoom,
     /// The file that the page publishes.
@@ -65,7 +65,7 @@ impl App {
             list: List::default(),
             composer: Composer::default(),
             actions: Actions::default(),
-            submission: Submission::default(),
+            submission: SubmissionRoom::default(),
             published: Published::default(),
             notices: Notices::default(),
             quota: Quota::new(now),

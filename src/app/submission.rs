@@ -1,68 +1,108 @@
-//! A comment handed to the page's author. A room: it knows nothing of the others.
+//! A comment handed to the page's author: shown as it would go, handed over by the reader, and then marked as sent by them. A room: it
+//! knows nothing of the others.
 
 use super::around::Around;
 use super::config::Config;
 use super::effect::{Effect, FocusTarget};
-use super::letter::{Letter, LetterMsg, Way};
 use super::step::Step;
 use crate::discussion::Discussion;
 use crate::domain::operation_id::OperationId;
 use crate::domain::timestamp::Timestamp;
 use crate::port::announced::Announced;
 use crate::store::file::file_reader::read_back;
-use crate::store::file::publication::letter;
+use crate::store::file::publication;
 use crate::store::file::thread_file::FileKind;
 use crate::store::format::operation::Kind;
 
-/// What is handed to the author.
-#[derive(Clone, Debug, Default)]
+/// A submission that the reader looks at.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Submission {
-    letter: Option<Letter>,
+    /// The comment.
+    pub id: OperationId,
+    /// The file, byte for byte.
+    pub file: String,
+    /// What the file is to be called.
+    pub name: String,
+    /// How it was handed over, if it was. Whether it went off only the reader knows.
+    pub way: Option<Way>,
+    /// The post or edit whose text is in it.
+    text: OperationId,
 }
 
-impl Submission {
-    /// The letter that the reader looks at.
-    pub fn letter(&self) -> Option<&Letter> {
-        self.letter.as_ref()
+/// How a submission is handed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The reader's mail program was asked to open it.
+    Mail,
+    /// It was downloaded.
+    File,
+}
+
+/// What the reader did about a submission.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SubmissionMsg {
+    /// They want to send this comment.
+    Asked(OperationId),
+    /// They took the submission.
+    Took(Way),
+    /// They want it on the clipboard instead.
+    Copied,
+    /// They do not want to send it, or not now.
+    Closed,
+    /// They say that they have sent it.
+    Sent,
+}
+
+/// The submission that the reader looks at, if any: a room of the program, which may be empty.
+#[derive(Clone, Debug, Default)]
+pub struct SubmissionRoom {
+    open: Option<Submission>,
+}
+
+impl SubmissionRoom {
+    /// The submission that the reader looks at.
+    pub fn open(&self) -> Option<&Submission> {
+        self.open.as_ref()
     }
 
-    /// Leaves a discussion, and the letter about it.
+    /// Leaves a discussion, and the submission about it.
     pub(super) fn leave_thread(&mut self) {
-        self.letter = None;
+        self.open = None;
     }
 
     /// Follows what the reader did.
-    pub(super) fn follow(&mut self, message: LetterMsg, around: &mut Around<'_>) -> Vec<Step> {
-        if let LetterMsg::Asked(id) = message {
-            self.letter = written(around.config, around.discussion, id, around.env.now);
-            let is_written = self.letter.is_some();
-            return if is_written { vec![Effect::Focus(FocusTarget::Letter).into()] } else { Vec::new() };
+    pub(super) fn follow(&mut self, message: SubmissionMsg, around: &mut Around<'_>) -> Vec<Step> {
+        if let SubmissionMsg::Asked(id) = message {
+            self.open = written(around.config, around.discussion, id, around.env.now);
+            let is_written = self.open.is_some();
+            return if is_written { vec![Effect::Focus(FocusTarget::Submission).into()] } else { Vec::new() };
         }
-        let Some(letter) = &mut self.letter else {
+        let Some(submission) = &mut self.open else {
             return Vec::new();
         };
-        let (id, text) = (letter.id, letter.text);
+        let (id, text) = (submission.id, submission.text);
         match message {
-            LetterMsg::Asked(_) => Vec::new(),
-            LetterMsg::Took(way) => {
-                letter.way = Some(way);
+            SubmissionMsg::Asked(_) => Vec::new(),
+            SubmissionMsg::Took(way) => {
+                submission.way = Some(way);
                 let mut steps = Vec::new();
                 if way == Way::File {
-                    steps.push(Effect::SaveFile { name: letter.name.clone(), text: letter.file.clone() }.into());
+                    steps
+                        .push(Effect::SaveFile { name: submission.name.clone(), text: submission.file.clone() }.into());
                 }
-                steps.push(Effect::Focus(FocusTarget::Letter).into());
+                steps.push(Effect::Focus(FocusTarget::Submission).into());
                 steps
             }
-            LetterMsg::Copied => {
-                letter.way = Some(Way::File);
-                vec![Effect::CopyText(letter.file.clone()).into(), Effect::Focus(FocusTarget::Letter).into()]
+            SubmissionMsg::Copied => {
+                submission.way = Some(Way::File);
+                vec![Effect::CopyText(submission.file.clone()).into(), Effect::Focus(FocusTarget::Submission).into()]
             }
-            LetterMsg::Closed => {
-                self.letter = None;
+            SubmissionMsg::Closed => {
+                self.open = None;
                 vec![Effect::Focus(FocusTarget::Send(id)).into()]
             }
-            LetterMsg::Sent => {
-                self.letter = None;
+            SubmissionMsg::Sent => {
+                self.open = None;
                 let mut steps = Vec::new();
                 steps.extend(mark(id, text, around));
                 steps.extend([Step::Say(Announced::Sent), Effect::Focus(FocusTarget::Send(id)).into()]);
@@ -79,13 +119,13 @@ pub fn can_send(config: &Config, discussion: &Discussion, id: OperationId) -> bo
     somewhere && comment.is_some_and(|comment| comment.own && !comment.deleted && !comment.published)
 }
 
-fn written(config: &Config, discussion: &Discussion, id: OperationId, now: Timestamp) -> Option<Letter> {
+fn written(config: &Config, discussion: &Discussion, id: OperationId, now: Timestamp) -> Option<Submission> {
     let set = discussion.set_of_own(id).filter(|_| can_send(config, discussion, id))?;
-    let (file, text) = letter(&config.thread, &config.thread_name(), set, id, now)?;
+    let (file, text) = publication::submission(&config.thread, &config.thread_name(), set, id, now)?;
     let written = now.to_string();
     let name = format!("comment-{}.jsonl", written.split('T').next().unwrap_or_default());
     read_back(&file, FileKind::Publication)?;
-    Some(Letter { id, file, name, way: None, text })
+    Some(Submission { id, file, name, way: None, text })
 }
 
 /// Keeps that a text was sent, where its comment is kept.
@@ -107,8 +147,8 @@ mod tests {
         world
     }
 
-    fn follow(submission: &mut Submission, message: LetterMsg, world: &mut World) -> Vec<Step> {
-        submission.follow(message, &mut world.around())
+    fn follow(room: &mut SubmissionRoom, message: SubmissionMsg, world: &mut World) -> Vec<Step> {
+        room.follow(message, &mut world.around())
     }
 
     fn focus(target: FocusTarget) -> Step {
@@ -117,14 +157,14 @@ mod tests {
 
     #[test]
     fn only_an_own_comment_that_is_there_to_be_seen_can_be_sent_and_only_to_somebody() {
-        let (mut world, mut submission) = (page(), Submission::default());
+        let (mut world, mut room) = (page(), SubmissionRoom::default());
         for number in [2, 4, 9] {
-            assert_eq!(follow(&mut submission, LetterMsg::Asked(id(number)), &mut world), [], "{number}");
+            assert_eq!(follow(&mut room, SubmissionMsg::Asked(id(number)), &mut world), [], "{number}");
             let can_send = can_send(&world.config, &world.discussion, id(number));
-            assert_eq!((submission.letter(), can_send), (None, false), "{number}");
+            assert_eq!((room.open(), can_send), (None, false), "{number}");
         }
-        assert_eq!(follow(&mut submission, LetterMsg::Asked(id(1)), &mut world), [focus(FocusTarget::Letter)]);
-        assert_eq!(submission.letter().map(|letter| (letter.id, letter.way)), Some((id(1), None)));
+        assert_eq!(follow(&mut room, SubmissionMsg::Asked(id(1)), &mut world), [focus(FocusTarget::Submission)]);
+        assert_eq!(room.open().map(|submission| (submission.id, submission.way)), Some((id(1), None)));
         world.config.contact = None;
         assert!(!can_send(&world.config, &world.discussion, id(1)));
         world.config.comments = Some("/comments.jsonl".to_owned());
@@ -132,40 +172,40 @@ mod tests {
     }
 
     #[test]
-    fn a_letter_that_was_taken_is_not_marked_as_sent_until_the_reader_says_so() {
-        let (mut world, mut submission) = (page(), Submission::default());
-        follow(&mut submission, LetterMsg::Asked(id(1)), &mut world);
-        let taken = follow(&mut submission, LetterMsg::Took(Way::Mail), &mut world);
-        assert_eq!(taken, [focus(FocusTarget::Letter)]);
-        assert_eq!(submission.letter().and_then(|letter| letter.way), Some(Way::Mail));
-        let sent = follow(&mut submission, LetterMsg::Sent, &mut world);
+    fn a_submission_that_was_taken_is_not_marked_as_sent_until_the_reader_says_so() {
+        let (mut world, mut room) = (page(), SubmissionRoom::default());
+        follow(&mut room, SubmissionMsg::Asked(id(1)), &mut world);
+        let taken = follow(&mut room, SubmissionMsg::Took(Way::Mail), &mut world);
+        assert_eq!(taken, [focus(FocusTarget::Submission)]);
+        assert_eq!(room.open().and_then(|submission| submission.way), Some(Way::Mail));
+        let sent = follow(&mut room, SubmissionMsg::Sent, &mut world);
         assert_eq!(appended(&sent), [Kind::Sent { target: id(1), text: id(1) }]);
         assert_eq!(rest(sent), [Step::Say(Announced::Sent), focus(FocusTarget::Send(id(1)))]);
-        assert_eq!(submission.letter(), None);
-        assert_eq!(follow(&mut submission, LetterMsg::Sent, &mut world), [], "there is no letter any more");
+        assert_eq!(room.open(), None);
+        assert_eq!(follow(&mut room, SubmissionMsg::Sent, &mut world), [], "there is no submission any more");
     }
 
     #[test]
-    fn a_letter_is_a_file_or_a_text_to_be_pasted_as_it_was_shown() {
-        let (mut world, mut submission) = (page(), Submission::default());
-        follow(&mut submission, LetterMsg::Asked(id(1)), &mut world);
-        let text = submission.letter().unwrap().file.clone();
+    fn a_submission_is_a_file_or_a_text_to_be_pasted_as_it_was_shown() {
+        let (mut world, mut room) = (page(), SubmissionRoom::default());
+        follow(&mut room, SubmissionMsg::Asked(id(1)), &mut world);
+        let text = room.open().unwrap().file.clone();
         assert!(read_back(&text, FileKind::Publication).is_some());
         let saved = Effect::SaveFile { name: "comment-1970-01-01.jsonl".to_owned(), text: text.clone() };
-        let taken = follow(&mut submission, LetterMsg::Took(Way::File), &mut world);
-        assert_eq!(taken, [saved.into(), focus(FocusTarget::Letter)]);
-        let copied = follow(&mut submission, LetterMsg::Copied, &mut world);
-        assert_eq!(copied, [Effect::CopyText(text).into(), focus(FocusTarget::Letter)]);
+        let taken = follow(&mut room, SubmissionMsg::Took(Way::File), &mut world);
+        assert_eq!(taken, [saved.into(), focus(FocusTarget::Submission)]);
+        let copied = follow(&mut room, SubmissionMsg::Copied, &mut world);
+        assert_eq!(copied, [Effect::CopyText(text).into(), focus(FocusTarget::Submission)]);
     }
 
     #[test]
-    fn a_letter_that_is_put_aside_leaves_nothing_behind() {
-        let (mut world, mut submission) = (page(), Submission::default());
-        follow(&mut submission, LetterMsg::Asked(id(1)), &mut world);
-        let closed = follow(&mut submission, LetterMsg::Closed, &mut world);
-        assert_eq!((closed, submission.letter()), (vec![focus(FocusTarget::Send(id(1)))], None));
-        follow(&mut submission, LetterMsg::Asked(id(1)), &mut world);
-        submission.leave_thread();
-        assert_eq!(submission.letter(), None, "it is about the thread that was left");
+    fn a_submission_that_is_put_aside_leaves_nothing_behind() {
+        let (mut world, mut room) = (page(), SubmissionRoom::default());
+        follow(&mut room, SubmissionMsg::Asked(id(1)), &mut world);
+        let closed = follow(&mut room, SubmissionMsg::Closed, &mut world);
+        assert_eq!((closed, room.open()), (vec![focus(FocusTarget::Send(id(1)))], None));
+        follow(&mut room, SubmissionMsg::Asked(id(1)), &mut world);
+        room.leave_thread();
+        assert_eq!(room.open(), None, "it is about the thread that was left");
     }
 }

@@ -80,7 +80,7 @@ fn follow(app: &mut App, message: Msg, env: &mut Env) -> Vec<Step> {
         Msg::Composer(message) => app.composer.follow(message, is_full, around),
         Msg::List(message) => app.list.follow(message, discussion.rows()),
         Msg::Action(message) => app.actions.follow(message, around),
-        Msg::Letter(message) => app.submission.follow(message, around),
+        Msg::Submission(message) => app.submission.follow(message, around),
         Msg::Article(message) => step::only(app.article.follow(message, config)),
         Msg::Published(message) => app.published.follow(message, around),
         Msg::Started => beginning::start(app),

@@ -1,4 +1,4 @@
-//! A link that opens the reader's own mail program with a letter in it.
+//! A link that opens the reader's own mail program with a mail in it.
 
 use std::fmt::Write;
 

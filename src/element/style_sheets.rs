@@ -16,7 +16,7 @@ pub const THREAD: &str = concat!(
     include_str!("../../styles/header_ad.css"),
     include_str!("../../styles/notice.css"),
     include_str!("../../styles/panel.css"),
-    include_str!("../../styles/letter.css"),
+    include_str!("../../styles/submission.css"),
     include_str!("../../styles/storage_meter.css"),
     include_str!("../../styles/article_state.css"),
 );

@@ -8,15 +8,15 @@ use super::body_text::body_text;
 use super::button::{button, button_spoken};
 use super::comment_form::CommentForm;
 use super::comment_wording as wording;
-use super::letter_wording::{SEND, SEND_AGAIN, SEND_AGAIN_ALOUD};
 use super::page_language::use_readers_language;
 use super::published::standing;
 use super::save_label::{at_risk, save_label};
 use super::sentence::Sentence;
+use super::submission_wording::{SEND, SEND_AGAIN, SEND_AGAIN_ALOUD};
 use super::time_label::TimeLabel;
 use crate::app::form::{Form, FormId};
-use crate::app::letter::LetterMsg;
 use crate::app::message::{ActionMsg, ComposerMsg};
+use crate::app::submission::SubmissionMsg;
 use crate::domain::age::Age;
 use crate::domain::comment::Comment;
 use crate::domain::row::Row;
@@ -52,7 +52,7 @@ pub struct CommentRowProps {
     /// Whether it can be sent to the page's author.
     #[prop_or_default]
     pub sends: bool,
-    /// What stands below its forms: texts that other pages wrote for them, and a letter.
+    /// What stands below its forms: texts that other pages wrote for them, and a submission.
     #[prop_or_default]
     pub others: Html,
     /// The page's own sentences.
@@ -160,7 +160,7 @@ fn actions(strings: &Strings, comment: &Comment, (readonly, sends): (bool, bool)
                 { button("delete", actions::DELETE, wording::DELETE_YOURS.say(strings), ActionMsg::PressedDelete(id).into()) }
             }
             if sends {
-                { button("send", send, spoken.say(strings), LetterMsg::Asked(id).into()) }
+                { button("send", send, spoken.say(strings), SubmissionMsg::Asked(id).into()) }
             }
         </div>
     }

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::action_wording::TRY_AGAIN;
 use super::button::button;
-use super::letter_wording::SENT;
 use super::published_wording as wording;
+use super::submission_wording::SENT;
 use crate::app::App;
 use crate::app::message::PublishedMsg;
 use crate::app::published::Trouble;

@@ -2,8 +2,8 @@
 
 use super::sentence::Sentence;
 use super::{
-    action_wording, article_wording, comment_wording, file_wording, form_wording, import_wording, letter_wording,
-    panel_wording, published_wording, wording,
+    action_wording, article_wording, comment_wording, file_wording, form_wording, import_wording, panel_wording,
+    published_wording, submission_wording, wording,
 };
 
 /// File by file.
@@ -13,7 +13,7 @@ static FILES: [&[Sentence]; 10] = [
     &comment_wording::ALL,
     &action_wording::ALL,
     &published_wording::ALL,
-    &letter_wording::ALL,
+    &submission_wording::ALL,
     &panel_wording::ALL,
     &file_wording::ALL,
     &import_wording::ALL,

@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::comment::CommentRow;
 use super::comment_form::CommentForm;
-use super::letter::letter;
 use super::more::more;
 use super::notice::notices;
 use super::other_drafts::other_drafts;
@@ -12,6 +11,7 @@ use super::panel::panel;
 use super::published::published_notice;
 use super::published_wording::COMING;
 use super::sentence::Sentence;
+use super::submission::submission;
 use super::toolbar::toolbar;
 use super::wording;
 use crate::app::App;
@@ -145,7 +145,7 @@ fn item(app: &App, row: &Row, dispatch: &Callback<Msg>) -> Html {
         .into_iter()
         .flatten()
         .map(|form| other_drafts(&app.config.strings, app, form, dispatch))
-        .chain([letter(app, comment.id, dispatch)])
+        .chain([submission(app, comment.id, dispatch)])
         .collect::<Html>();
     let name = reply.is_some().then(|| AttrValue::from(app.composer.name().to_owned()));
     html! {

@@ -16,7 +16,7 @@ pub(super) const ROOMS: [(&str, &[&str]); 9] = [
     ("Notices", &["notices"]),
     ("Published", &["published", "published_tests", "trouble"]),
     ("Quota", &["quota"]),
-    ("Submission", &["submission", "letter"]),
+    ("SubmissionRoom", &["submission"]),
 ];
 
 /// The words that all of `app` speaks: what is asked for, what is to be done, what the page is told.

@@ -1,7 +1,7 @@
 //! From "Saving…" to "Saved", and what is said when it does not come to that.
 
-use article_widget::app::letter::LetterMsg;
 use article_widget::app::message::{ActionMsg, PageMsg};
+use article_widget::app::submission::SubmissionMsg;
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::ThreadId;
@@ -239,7 +239,7 @@ fn having_heard(text: &str) -> Page {
 #[test]
 fn saved_is_said_of_a_comment_that_was_restored_or_sent_when_its_text_is_kept_though_its_page_has_gone() {
     let restores = |id| vec![ActionMsg::PressedDelete(id).into(), ActionMsg::PressedUndo(id).into()];
-    let sends = |id| vec![LetterMsg::Asked(id).into(), LetterMsg::Sent.into()];
+    let sends = |id| vec![SubmissionMsg::Asked(id).into(), SubmissionMsg::Sent.into()];
     for does in [restores, sends] as [fn(OperationId) -> Vec<Msg>; 2] {
         let mut page = having_heard("theirs");
         let id = page.row("theirs");

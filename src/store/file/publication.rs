@@ -45,7 +45,7 @@ pub fn publication_as_of(threads: &[Published], now: Timestamp, at: Timestamp) -
 
 /// A publication of one comment and nothing else, and the post or edit whose text is in it; `None` if it is not there to be
 /// seen.
-pub fn letter(
+pub fn submission(
     thread: &ThreadId,
     name: &ThreadName,
     set: &OperationSet,
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn a_letter_holds_one_comment_as_others_will_see_it() {
+    fn a_submission_holds_one_comment_as_others_will_see_it() {
         let mut set = OperationSet::default();
         let operations =
             [post(1, None, "one"), post(2, Some(1), "two"), edit(3, 2, "two, better"), post(4, Some(2), "three")];
@@ -223,7 +223,7 @@ mod tests {
         }
         let thread = ThreadId::explicit("a").unwrap();
         let name = ThreadName::new(&thread, "A", "u");
-        let (file, text) = letter(&thread, &name, &set, id(2), Timestamp::unix_epoch()).unwrap();
+        let (file, text) = submission(&thread, &name, &set, id(2), Timestamp::unix_epoch()).unwrap();
         assert_eq!(text, id(3));
         assert!(
             file.contains("two, better")
@@ -232,7 +232,7 @@ mod tests {
                 && !file.contains("three"),
             "{file}"
         );
-        assert_eq!(letter(&thread, &name, &set, id(9), Timestamp::unix_epoch()), None);
+        assert_eq!(submission(&thread, &name, &set, id(9), Timestamp::unix_epoch()), None);
     }
 
     #[test]

@@ -63,8 +63,8 @@ const fn undo_import(tab: u8, file: u16) -> Step {
     Step::Do(tab, Act::UndoImport(Text(file)))
 }
 
-const fn take_letter(tab: u8, text: u16) -> Step {
-    Step::Do(tab, Act::TakeLetter(Text(text)))
+const fn take_submission(tab: u8, text: u16) -> Step {
+    Step::Do(tab, Act::TakeSubmission(Text(text)))
 }
 
 const fn say_it_was_sent(tab: u8) -> Step {
@@ -117,7 +117,7 @@ fn stories_of_files() -> Vec<(&'static str, u8, Scripts)> {
         ),
         ("two imports of one file", 2, scripts(&[&[import(0, 9), undo_import(0, 9)], &[import(1, 9)]])),
         ("all is deleted during an import", 2, scripts(&[&[import(0, 10)], &[post(1, 1), delete_everything(1)]])),
-        ("a letter", 2, scripts(&[&[post(0, 1), edit(0, 1, 2)], &[take_letter(1, 2), say_it_was_sent(1)]])),
+        ("a submission", 2, scripts(&[&[post(0, 1), edit(0, 1, 2)], &[take_submission(1, 2), say_it_was_sent(1)]])),
     ]
 }
 
@@ -140,7 +140,11 @@ fn stories_of_moving() -> Vec<(&'static str, u8, Scripts)> {
             2,
             scripts(&[&[delete_everything(0)], &[import_there(1, 9), undo_import(1, 9)]]),
         ),
-        ("a letter about a comment kept there", 2, scripts(&[&[post(0, 1)], &[take_letter(1, 1), say_it_was_sent(1)]])),
+        (
+            "a submission about a comment kept there",
+            2,
+            scripts(&[&[post(0, 1)], &[take_submission(1, 1), say_it_was_sent(1)]]),
+        ),
     ]
 }
 

@@ -86,7 +86,7 @@ impl Ledger {
             }
             Act::Import { text, earlier } => self.expect(page, text, earlier),
             Act::UndoImport(text) => self.undo(page, text),
-            Act::Undo(_) | Act::OpenPanel | Act::TakeLetter(_) | Act::SayItWasSent => {}
+            Act::Undo(_) | Act::OpenPanel | Act::TakeSubmission(_) | Act::SayItWasSent => {}
         }
     }
 

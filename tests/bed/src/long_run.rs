@@ -52,8 +52,8 @@ pub enum Wish {
     Import,
     /// Undo the import of a file.
     UndoImport,
-    /// Take a letter about a comment, or say that it was sent.
-    Letter,
+    /// Take a submission about a comment, or say that it was sent.
+    Submission,
 }
 
 impl Wish {
@@ -83,7 +83,7 @@ impl Wish {
         Self::Import,
         Self::UndoImport,
         Self::UndoImport,
-        Self::Letter,
+        Self::Submission,
     ];
 }
 
@@ -228,7 +228,7 @@ impl OneRun {
             return None;
         }
         let mut shown = Vec::new();
-        if matches!(wish, Wish::Reply | Wish::Edit | Wish::Delete | Wish::Letter) {
+        if matches!(wish, Wish::Reply | Wish::Edit | Wish::Delete | Wish::Submission) {
             let page = world.page(tab)?;
             page.program.shown(&mut |one| shown.extend(Some(one.text).filter(|_| !one.earlier)));
         }
@@ -250,8 +250,8 @@ impl OneRun {
             Wish::OpenPanel => Act::OpenPanel,
             Wish::Import => self.import(text)?,
             Wish::UndoImport => Act::UndoImport(self.chance.one_of(&self.files)?),
-            Wish::Letter if self.chance.once_in(2) => Act::SayItWasSent,
-            Wish::Letter => Act::TakeLetter(of?),
+            Wish::Submission if self.chance.once_in(2) => Act::SayItWasSent,
+            Wish::Submission => Act::TakeSubmission(of?),
         })
     }
 

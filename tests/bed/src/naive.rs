@@ -1,7 +1,7 @@
 //! What most programs do: one value with everything in it, read, appended to, written back, and called saved.
 //!
 //! It is here to be caught: an engine that finds nothing wrong with it finds nothing. A file it appends as it appends a comment, and
-//! says that it is imported once that has returned. It knows of no other address of its page, undoes no import and writes no letter.
+//! says that it is imported once that has returned. It knows of no other address of its page, undoes no import and writes no submission.
 
 use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;

@@ -19,7 +19,7 @@ impl Widget {
             Effect::Store(order) => return Some(self.ask(order, false)),
             Effect::Tell(news) => return Some(Action::Tell(news)),
             Effect::MeasureRoom => return Some(Action::Measure),
-            Effect::SaveFile { text, .. } => return self.files.letter(text),
+            Effect::SaveFile { text, .. } => return self.files.submission(text),
             Effect::WakeAfter(wait) => {
                 self.ticks.thread(self.now() + wait);
                 return self.wake();

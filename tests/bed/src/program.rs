@@ -52,8 +52,8 @@ pub enum Act {
     },
     /// Takes back the imports of a file that the panel lists.
     UndoImport(Text),
-    /// Looks at the letter that brings a comment to the page's author, and takes it along.
-    TakeLetter(Text),
+    /// Looks at the submission that brings a comment to the page's author, and takes it along.
+    TakeSubmission(Text),
     /// Says that it was sent.
     SayItWasSent,
 }
@@ -73,7 +73,7 @@ impl Act {
             Self::Reply { to: text, .. }
             | Self::Edit { of: text, .. }
             | Self::Delete(text)
-            | Self::TakeLetter(text) => Some(text),
+            | Self::TakeSubmission(text) => Some(text),
             _ => None,
         }
     }
@@ -155,8 +155,8 @@ pub enum Action {
         /// Whether it says that it has written everything, and nothing of it was there before.
         whole: bool,
     },
-    /// A letter is given to the reader; what is in it.
-    Letter(String),
+    /// A submission is given to the reader; what is in it.
+    Submission(String),
     /// Set a key of the local place whatever it held, as a naive program does; answered within the same turn.
     Overwrite {
         /// The key.

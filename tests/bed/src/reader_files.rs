@@ -1,5 +1,5 @@
 //! What the reader of one page does with files: the panel and the imports that it lists, an import from the choice of the file to
-//! what came of it, and the letter to the author; and the file that the page publishes.
+//! what came of it, and the submission to the author; and the file that the page publishes.
 
 use std::collections::{BTreeSet, VecDeque};
 use std::fmt::Write as _;
@@ -8,9 +8,9 @@ use std::rc::Rc;
 
 use article_widget::app;
 use article_widget::app::effect::PublishedOrder;
-use article_widget::app::letter::{LetterMsg, Way};
 use article_widget::app::message::PublishedMsg;
 use article_widget::app::submission::can_send;
+use article_widget::app::submission::{SubmissionMsg, Way};
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::manage::effect::{Purpose, Work};
@@ -40,8 +40,8 @@ pub(crate) struct Files {
     coming: Option<(Text, bool)>,
     /// The one that was imported last.
     made: Option<Text>,
-    /// Whether the reader looks at a letter.
-    letter: bool,
+    /// Whether the reader looks at a submission.
+    submission: bool,
 }
 
 /// What follows from an effect that is about the file that is published for a discussion, at once: it is small and the network fast.
@@ -102,9 +102,9 @@ impl Files {
         }
     }
 
-    /// A file that the thread gives: the letter that the reader looks at.
-    pub(crate) fn letter(&self, text: String) -> Option<Action> {
-        self.letter.then_some(Action::Letter(text))
+    /// A file that the thread gives: the submission that the reader looks at.
+    pub(crate) fn submission(&self, text: String) -> Option<Action> {
+        self.submission.then_some(Action::Submission(text))
     }
 
     /// What the program is told when what was ordered is there.
@@ -169,11 +169,11 @@ impl Widget {
             Act::OpenPanel => idle,
             Act::Import { earlier, .. } => idle && (!earlier || self.names.has_moved()),
             Act::UndoImport(first) => idle && !listed(&self.inner.manage, first, self.files.made).is_empty(),
-            Act::TakeLetter(of) => {
-                !self.files.letter
+            Act::TakeSubmission(of) => {
+                !self.files.submission
                     && self.find(of).is_some_and(|id| can_send(&self.inner.app.config, self.inner.app.discussion(), id))
             }
-            Act::SayItWasSent => self.files.letter,
+            Act::SayItWasSent => self.files.submission,
             _ => false,
         }
     }
@@ -201,15 +201,15 @@ impl Widget {
                 let batches = listed(&self.inner.manage, first, self.files.made);
                 actions.extend(self.tell(ImportMsg::Undid { batches }));
             }
-            Act::TakeLetter(of) => {
-                self.files.letter = true;
-                let asked = self.find(of).map(LetterMsg::Asked);
+            Act::TakeSubmission(of) => {
+                self.files.submission = true;
+                let asked = self.find(of).map(SubmissionMsg::Asked);
                 actions.extend(asked.into_iter().flat_map(|asked| self.tell(asked)));
-                actions.extend(self.tell(LetterMsg::Took(Way::File)));
+                actions.extend(self.tell(SubmissionMsg::Took(Way::File)));
             }
             Act::SayItWasSent => {
-                self.files.letter = false;
-                actions.extend(self.tell(LetterMsg::Sent));
+                self.files.submission = false;
+                actions.extend(self.tell(SubmissionMsg::Sent));
             }
             _ => {}
         }

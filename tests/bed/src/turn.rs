@@ -124,14 +124,14 @@ impl<P: Program> World<P> {
         while let Some(event) = events.pop_front() {
             let now = self.now;
             let Some(page) = self.tabs[usize::from(tab)].page.as_mut().filter(|page| !page.frozen) else { return };
-            let letter = match event {
-                Event::Did(Act::TakeLetter(of)) => Some(of),
+            let submission = match event {
+                Event::Did(Act::TakeSubmission(of)) => Some(of),
                 _ => None,
             };
             let Ok(actions) = catch_unwind(AssertUnwindSafe(|| page.program.handle(now, event))) else {
                 return self.offend("no panic", format!("tab {tab} panicked"));
             };
-            letter.into_iter().for_each(|of| self.check_letter(tab, of, &actions));
+            submission.into_iter().for_each(|of| self.check_submission(tab, of, &actions));
             for action in actions {
                 match action {
                     Action::Store(order) if order.place() == Place::Mirror => {

@@ -263,7 +263,7 @@ impl<P: Program> World<P> {
             }
             Action::Lock => self.lock.waiting.push_back(tab),
             Action::Unlock if self.lock.holder == Some(tab) => self.lock.holder = None,
-            Action::Unlock | Action::Measure | Action::Store(_) | Action::Overwrite { .. } | Action::Letter(_) => {}
+            Action::Unlock | Action::Measure | Action::Store(_) | Action::Overwrite { .. } | Action::Submission(_) => {}
         }
     }
 }

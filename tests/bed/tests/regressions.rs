@@ -195,7 +195,7 @@ fn saved_was_said_of_an_edit_of_another_page_when_the_mark_that_it_was_sent_was_
         edit(1, 3, 11),
         heard,
         Tick(1),
-        Step::Do(0, Act::TakeLetter(Text(11))),
+        Step::Do(0, Act::TakeSubmission(Text(11))),
         Step::Do(0, Act::SayItWasSent),
         Mirror(0),
         Answer(0),

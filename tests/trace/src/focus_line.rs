@@ -14,7 +14,7 @@ pub(crate) fn focus(target: FocusTarget) -> String {
         FocusTarget::Edit(id) => format!("edit-button {id}"),
         FocusTarget::Undo(id) => format!("undo-button {id}"),
         FocusTarget::Draft(id) => format!("draft {id}"),
-        FocusTarget::Letter => "letter".to_owned(),
+        FocusTarget::Submission => "letter".to_owned(),
         FocusTarget::Send(id) => format!("send-button {id}"),
         FocusTarget::Heading => "heading".to_owned(),
     }

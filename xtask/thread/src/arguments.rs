@@ -9,7 +9,7 @@ use article_widget::domain::thread_id::ThreadId;
 pub const USAGE: &str = "\
 cargo xtask thread merge FILE... -o OUTPUT [--thread ID]... [--changes]
 
-  FILE       files for others, letters (also mails saved as text), earlier outputs
+  FILE       files for others, submissions (also mails saved as text), earlier outputs
   -o         the published file; if it is there it counts as published, and everything in it stays
   --thread   which discussion, where the files hold several; named again: another id of the same discussion
   --changes  also take changes to comments that another file has without them

@@ -14,7 +14,7 @@ use article_widget::store::format::operation::Operation;
 use article_widget::store::format::thread_name::ThreadName;
 use article_widget::store::oplog::operation_set::Element;
 
-use crate::letter;
+use crate::mail;
 
 /// An entry of a file.
 #[derive(Clone, Debug)]
@@ -64,7 +64,7 @@ pub struct Collected {
 }
 
 impl Collected {
-    /// Reads a file's bytes: a publication, a letter, or a mail with a letter in it.
+    /// Reads a file's bytes: a publication, a submission, or a mail with a submission in it.
     ///
     /// # Errors
     /// Why it is no such file.
@@ -73,7 +73,7 @@ impl Collected {
             bail!("{label} has more than 64 MiB");
         }
         match Self::of(label, bytes) {
-            Err(error) => match std::str::from_utf8(bytes).ok().and_then(letter::file_in) {
+            Err(error) => match std::str::from_utf8(bytes).ok().and_then(mail::file_in) {
                 Some(file) => Self::of(label, file.as_bytes()),
                 None => Err(error),
             },
@@ -95,7 +95,7 @@ impl Collected {
                 Err(_) if is_backup(bytes) => bail!(
                     "{label} is a backup. It may hold drafts and deleted texts: make a \"File for others\" in the panel instead"
                 ),
-                Err(_) => bail!("{label} is no file of the article widget, and holds no letter that is whole"),
+                Err(_) => bail!("{label} is no file of the article widget, and holds no submission that is whole"),
             }
         }
         if reader.is_blank() {

@@ -3,7 +3,7 @@
 pub mod arguments;
 mod candidates;
 pub mod collected;
-pub mod letter;
+pub mod mail;
 pub mod merge;
 pub mod output;
 mod reasons;

@@ -128,7 +128,7 @@ impl Merge<'_> {
         match found.len() {
             0 => bail!("there is not one comment in these files; nothing was written"),
             1 => Ok(found.into_iter().collect()),
-            // One page under several addresses, of which readers have sent letters.
+            // One page under several addresses, of which readers have sent submissions.
             _ if let Some(Some(page)) = pages.first()
                 && pages.iter().all(|other| other.as_ref() == Some(page)) =>
             {

@@ -5,8 +5,8 @@
 mod desk;
 #[path = "merging/hostile.rs"]
 mod hostile;
-#[path = "merging/letters.rs"]
-mod letters;
+#[path = "merging/submissions.rs"]
+mod submissions;
 
 use desk::{Desk, edit, file, post, reply};
 
@@ -64,7 +64,7 @@ fn one_page_under_several_addresses_is_one_discussion() {
 }
 
 #[test]
-fn what_is_published_stays_though_only_new_letters_are_named() {
+fn what_is_published_stays_though_only_new_submissions_are_named() {
     let desk = Desk::new();
     desk.put("ann.jsonl", &file(&[post(1, 1, "From Ann")]));
     desk.merge(&["ann.jsonl"]);

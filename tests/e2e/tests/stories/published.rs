@@ -33,7 +33,7 @@ fn send(page: &Page<'_>, text: &str) -> String {
     page.wait_for_row(text);
     page.click("[data-action=send]");
     page.wait_for(".letter");
-    is_clean_in(page, ".letter", "a letter to the author");
+    is_clean_in(page, ".letter", "a submission to the author");
     let shown = page.script("return root.querySelector('.letter-contents').textContent", serde_json::json!([]));
     let file = page.downloaded("[data-action=letter-file]");
     assert_eq!(shown.as_str(), Some(file.as_str()), "what is sent is what was shown");
@@ -54,14 +54,14 @@ impl Desk {
         Self(tempfile::tempdir().or_fail("a folder"))
     }
 
-    /// Merges these letters, and gives the exit code, what was said, and the file.
+    /// Merges these submissions, and gives the exit code, what was said, and the file.
     #[track_caller]
-    fn merge(&self, letters: &[&str]) -> (u8, String, String) {
+    fn merge(&self, submissions: &[&str]) -> (u8, String, String) {
         let path = |name: String| self.0.path().join(name).display().to_string();
         let mut words = vec!["merge".to_owned()];
-        for (number, letter) in letters.iter().enumerate() {
-            let name = path(format!("letter-{number}.jsonl"));
-            std::fs::write(&name, letter).or_fail("a letter");
+        for (number, submission) in submissions.iter().enumerate() {
+            let name = path(format!("submission-{number}.jsonl"));
+            std::fs::write(&name, submission).or_fail("a submission");
             words.push(name);
         }
         let output = path("thread.jsonl".to_owned());
@@ -73,7 +73,7 @@ impl Desk {
 }
 
 #[test]
-fn two_readers_are_joined_by_an_author_and_a_hostile_letter_changes_nothing() {
+fn two_readers_are_joined_by_an_author_and_a_hostile_submission_changes_nothing() {
     let (ann, bob) = (reader(None), reader(None));
     let page = ann.open("/story.html");
     page.post("Ann", "From Ann");

@@ -12,10 +12,10 @@ fn published() -> (Desk, String) {
 }
 
 #[track_caller]
-fn changes_nothing(letter: &str, reason: &str) {
+fn changes_nothing(submission: &str, reason: &str) {
     let (desk, before) = published();
-    desk.put("letter.jsonl", letter);
-    let done = desk.merge(&["letter.jsonl"]);
+    desk.put("submission.jsonl", submission);
+    let done = desk.merge(&["submission.jsonl"]);
     assert_eq!(done.code, 3, "{}", done.said);
     assert!(done.said.contains(reason), "{}", done.said);
     assert_eq!(desk.published(), before);
@@ -57,12 +57,12 @@ fn a_change_of_nothing_is_refused() {
 #[test]
 fn an_author_who_knows_that_a_change_is_wanted_takes_it_and_it_stays() {
     let (desk, _) = published();
-    let letter = file(&[post(1, 1, "From Ann"), edit(1, 5, 1, "From Ann, better")]);
-    desk.put("letter.jsonl", &letter);
-    assert_eq!(desk.merge(&["letter.jsonl", "--changes"]).code, 0);
+    let submission = file(&[post(1, 1, "From Ann"), edit(1, 5, 1, "From Ann, better")]);
+    desk.put("submission.jsonl", &submission);
+    assert_eq!(desk.merge(&["submission.jsonl", "--changes"]).code, 0);
     assert_eq!(desk.texts(), ["From Ann, better"]);
     let after = desk.published();
-    for names in [&["ann.jsonl"][..], &["letter.jsonl"], &["letter.jsonl", "ann.jsonl"]] {
+    for names in [&["ann.jsonl"][..], &["submission.jsonl"], &["submission.jsonl", "ann.jsonl"]] {
         assert_eq!(desk.merge(names).code, 0, "it is published now");
         assert_eq!(desk.published(), after);
     }
@@ -80,15 +80,15 @@ fn a_comment_with_its_own_edits_is_taken_at_once() {
 }
 
 #[test]
-fn the_published_title_is_not_a_letters() {
+fn the_published_title_is_not_a_submissions() {
     let (desk, _) = published();
-    desk.put("letter.jsonl", &file(&[post(2, 5, "From Bob")]).replace("\"A post\"", "\"A lie\""));
-    desk.merge(&["letter.jsonl"]);
+    desk.put("submission.jsonl", &file(&[post(2, 5, "From Bob")]).replace("\"A post\"", "\"A lie\""));
+    desk.merge(&["submission.jsonl"]);
     assert!(desk.published().contains("\"A post\"") && !desk.published().contains("A lie"));
 }
 
 #[test]
-fn nonsense_in_a_letter_is_said_line_by_line() {
+fn nonsense_in_a_submission_is_said_line_by_line() {
     let (desk, before) = published();
     let nonsense = [
         "{\"id\":\"0000000090000000000007\",\"record\":{\"k\":\"react\"}}",
@@ -96,8 +96,8 @@ fn nonsense_in_a_letter_is_said_line_by_line() {
         "{\"id\":\"0000000090000000000007\",\"record\":{\"k\":\"post\"}}",
         "[]",
     ];
-    desk.put("letter.jsonl", &(file(&[]) + &nonsense.join("\n")));
-    let done = desk.merge(&["letter.jsonl"]);
+    desk.put("submission.jsonl", &(file(&[]) + &nonsense.join("\n")));
+    let done = desk.merge(&["submission.jsonl"]);
     assert_eq!(done.code, 3);
     for said in ["4 refused", "line 3 is of a kind", "line 4 has a meaning only", "line 5 lacks", "line 6 is damaged"] {
         assert!(done.said.contains(said), "{said}: {}", done.said);

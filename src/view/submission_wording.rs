@@ -3,7 +3,7 @@
 use yew::AttrValue;
 
 use super::sentence::{Sentence, sentences};
-use crate::app::letter::Way;
+use crate::app::submission::Way;
 use crate::domain::strings::Strings;
 
 sentences! {
@@ -27,7 +27,7 @@ sentences! {
     MAIL = "letter-mail": "A comment on {url}. The lines below are the file for the page's author; please leave them as they are.";
 }
 
-/// What is asked once a letter was handed over: only the reader knows what became of it.
+/// What is asked once a submission was handed over: only the reader knows what became of it.
 pub fn question(way: Way) -> &'static Sentence {
     match way {
         Way::Mail => MAIL_QUESTION,

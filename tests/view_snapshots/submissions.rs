@@ -1,8 +1,8 @@
-//! What a reader sees of a letter to the author, and of the file that the page publishes.
+//! What a reader sees of a submission to the author, and of the file that the page publishes.
 
 use article_widget::app::Msg;
-use article_widget::app::letter::{LetterMsg, Way};
 use article_widget::app::published::{Published, Trouble};
+use article_widget::app::submission::{SubmissionMsg, Way};
 use article_widget::domain::article_error::ArticleError;
 use scraper::{Html as Parsed, Selector};
 
@@ -13,7 +13,7 @@ fn written(body: &str) -> Page {
     let mut page = Page::started();
     page.widget.app.config.contact = Some("mailto:author@example.org".to_owned());
     let id = page.post(body);
-    page.send(LetterMsg::Asked(id));
+    page.send(SubmissionMsg::Asked(id));
     page
 }
 
@@ -41,7 +41,7 @@ fn what_is_shown_is_what_the_mail_says() {
     assert!(link.starts_with("mailto:author@example.org?subject=A%20comment"), "{link}");
     let body = decoded(link.split_once("body=").unwrap().1);
     assert_eq!(body, text(&page, ".letter-contents"));
-    assert!(body.ends_with(&page.widget.app.submission.letter().as_ref().unwrap().file));
+    assert!(body.ends_with(&page.widget.app.submission.open().as_ref().unwrap().file));
     assert_eq!(text(&page, ".letter .panel-facts"), "author@example.org · A comment on “A page”");
 }
 
@@ -49,7 +49,7 @@ fn what_is_shown_is_what_the_mail_says() {
 fn what_is_too_long_for_a_mail_goes_as_a_file_and_is_shown_byte_for_byte() {
     let page = written(&"long ".repeat(500));
     assert_eq!(link(&page), "(none)");
-    assert_eq!(text(&page, ".letter-contents"), page.widget.app.submission.letter().as_ref().unwrap().file);
+    assert_eq!(text(&page, ".letter-contents"), page.widget.app.submission.open().as_ref().unwrap().file);
     assert_eq!(text(&page, "[data-action=letter-file]"), "Download");
     assert!(text(&page, ".letter").contains("Attach the file to a mail to author@example.org."));
 }
@@ -57,10 +57,10 @@ fn what_is_too_long_for_a_mail_goes_as_a_file_and_is_shown_byte_for_byte() {
 #[test]
 fn it_is_sent_when_the_reader_says_so_and_never_called_posted() {
     let mut page = written("Mine");
-    page.send(LetterMsg::Took(Way::Mail));
+    page.send(SubmissionMsg::Took(Way::Mail));
     assert!(text(&page, ".letter").contains("Have you sent it?"));
     assert_eq!(text(&page, ".standing"), "(nothing)");
-    page.send(LetterMsg::Sent);
+    page.send(SubmissionMsg::Sent);
     assert_eq!(
         (text(&page, ".standing"), text(&page, "[data-action=send]")),
         ("Sent to the author".to_owned(), "Send again".to_owned())
@@ -69,7 +69,7 @@ fn it_is_sent_when_the_reader_says_so_and_never_called_posted() {
 }
 
 #[test]
-fn where_nobody_takes_letters_none_is_offered() {
+fn where_nobody_takes_submissions_none_is_offered() {
     let mut page = Page::started();
     page.post("Mine");
     assert_eq!(count(&page, "[data-action=send]"), 0);

@@ -1,4 +1,4 @@
-//! Letters that came by mail, as mail programs leave them.
+//! Submissions that came by mail, as mail programs leave them.
 
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::domain::timestamp::Timestamp;
@@ -11,8 +11,8 @@ use crate::desk::{Desk, post};
 const TEXT: &str =
     "A long line of words that some mail program will break somewhere in its middle, \"quotes\" and all > so.";
 
-/// A letter as the widget makes it.
-fn letter() -> String {
+/// A submission as the widget makes it.
+fn submission() -> String {
     let operation = post(1, 1, TEXT);
     let value = record::encode(&operation).unwrap().into();
     let mut set = OperationSet::default();
@@ -46,29 +46,29 @@ fn broken(text: &str, drops: bool) -> String {
 }
 
 #[test]
-fn a_letter_is_found_in_a_mail() {
-    let mail = format!("From: Ann\nSubject: A comment\n\nHello!\n\n{}\n-- \nAnn\n", letter());
+fn a_submission_is_found_in_a_mail() {
+    let mail = format!("From: Ann\nSubject: A comment\n\nHello!\n\n{}\n-- \nAnn\n", submission());
     is_taken(&mail);
     is_taken(&mail.replace('\n', "\r\n"));
 }
 
 #[test]
-fn a_letter_is_read_though_its_lines_were_broken() {
-    is_taken(&format!("Hello!\r\n\r\n{}", broken(&letter(), false)));
-    is_taken(&format!("Hello!\r\n\r\n{}", broken(&letter(), true)));
+fn a_submission_is_read_though_its_lines_were_broken() {
+    is_taken(&format!("Hello!\r\n\r\n{}", broken(&submission(), false)));
+    is_taken(&format!("Hello!\r\n\r\n{}", broken(&submission(), true)));
 }
 
 #[test]
-fn a_quoted_letter_is_read() {
-    let quoted: String = letter().lines().map(|line| format!("> {line}\n")).collect();
+fn a_quoted_submission_is_read() {
+    let quoted: String = submission().lines().map(|line| format!("> {line}\n")).collect();
     is_taken(&format!("Ann wrote:\n{quoted}"));
 }
 
 #[test]
-fn a_letter_that_was_changed_on_its_way_is_refused() {
+fn a_submission_that_was_changed_on_its_way_is_refused() {
     let desk = Desk::new();
-    desk.put("mail.txt", &format!("Hello!\n\n{}", letter().replace("some mail", "another mail")));
+    desk.put("mail.txt", &format!("Hello!\n\n{}", submission().replace("some mail", "another mail")));
     let done = desk.merge(&["mail.txt"]);
-    assert!(done.code == 1 && done.said.contains("holds no letter that is whole"), "{}", done.said);
+    assert!(done.code == 1 && done.said.contains("holds no submission that is whole"), "{}", done.said);
     assert!(!desk.has_published());
 }

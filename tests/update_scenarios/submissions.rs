@@ -3,9 +3,9 @@
 
 use article_widget::app::config::Config;
 use article_widget::app::form::FormId;
-use article_widget::app::letter::{LetterMsg, Way};
 use article_widget::app::message::{ActionMsg, ComposerMsg};
 use article_widget::app::submission;
+use article_widget::app::submission::{SubmissionMsg, Way};
 use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::domain::operation_id::OperationId;
 use article_widget::manage::message::PanelMsg;
@@ -18,7 +18,7 @@ use crate::support::Page;
 
 const CONTACT: &str = "mailto:author@example.org";
 
-/// A page whose author takes letters.
+/// A page whose author takes submissions.
 fn answered() -> Page {
     let mut page = Page::new(1);
     page.widget.app.config.contact = Some(CONTACT.to_owned());
@@ -26,7 +26,7 @@ fn answered() -> Page {
     page
 }
 
-fn act(page: &mut Page, message: LetterMsg) {
+fn act(page: &mut Page, message: SubmissionMsg) {
     page.orders();
     page.send(message);
 }
@@ -36,49 +36,51 @@ fn is_sent(page: &Page, id: OperationId) -> bool {
 }
 
 fn send(page: &mut Page, id: OperationId) {
-    act(page, LetterMsg::Asked(id));
-    act(page, LetterMsg::Took(Way::Mail));
-    act(page, LetterMsg::Sent);
+    act(page, SubmissionMsg::Asked(id));
+    act(page, SubmissionMsg::Took(Way::Mail));
+    act(page, SubmissionMsg::Sent);
     page.settle();
 }
 
 #[test]
-fn a_letter_is_seen_before_it_goes_and_sent_only_by_the_readers_word() {
+fn a_submission_is_seen_before_it_goes_and_sent_only_by_the_readers_word() {
     let mut page = answered();
     let id = page.post("To be sent");
     page.post("Not to be sent");
-    act(&mut page, LetterMsg::Asked(id));
-    assert_eq!(page.focus(), Some(FocusTarget::Letter));
-    let letter = page.widget.app.submission.letter().cloned().unwrap();
-    assert!(letter.file.contains("To be sent") && !letter.file.contains("Not to be sent"));
-    assert!(article_widget::store::file::file_reader::read_back(&letter.file, FileKind::Publication).is_some());
-    act(&mut page, LetterMsg::Took(Way::File));
-    assert!(page.orders().contains(&Effect::SaveFile { name: letter.name, text: letter.file }));
+    act(&mut page, SubmissionMsg::Asked(id));
+    assert_eq!(page.focus(), Some(FocusTarget::Submission));
+    let submission = page.widget.app.submission.open().cloned().unwrap();
+    assert!(submission.file.contains("To be sent") && !submission.file.contains("Not to be sent"));
+    assert!(article_widget::store::file::file_reader::read_back(&submission.file, FileKind::Publication).is_some());
+    act(&mut page, SubmissionMsg::Took(Way::File));
+    assert!(page.orders().contains(&Effect::SaveFile { name: submission.name, text: submission.file }));
     assert!(!is_sent(&page, id), "that it was downloaded is all that is known");
-    act(&mut page, LetterMsg::Sent);
+    act(&mut page, SubmissionMsg::Sent);
     assert_eq!(page.focus(), Some(FocusTarget::Send(id)));
-    assert!(is_sent(&page, id) && page.widget.app.submission.letter().is_none());
+    assert!(is_sent(&page, id) && page.widget.app.submission.open().is_none());
     page.settle();
     let page = page.reloaded(2);
     assert!(is_sent(&page, id), "after a reload too");
 }
 
 #[test]
-fn who_puts_a_letter_aside_has_sent_nothing() {
+fn who_puts_a_submission_aside_has_sent_nothing() {
     let mut page = answered();
     let id = page.post("To be sent");
     page.settle();
     let before = page.stored();
-    for steps in [&[][..], &[LetterMsg::Took(Way::Mail)], &[LetterMsg::Took(Way::File)], &[LetterMsg::Copied]] {
-        act(&mut page, LetterMsg::Asked(id));
+    for steps in
+        [&[][..], &[SubmissionMsg::Took(Way::Mail)], &[SubmissionMsg::Took(Way::File)], &[SubmissionMsg::Copied]]
+    {
+        act(&mut page, SubmissionMsg::Asked(id));
         steps.iter().for_each(|step| act(&mut page, *step));
-        act(&mut page, LetterMsg::Closed);
+        act(&mut page, SubmissionMsg::Closed);
         assert_eq!(page.focus(), Some(FocusTarget::Send(id)));
-        assert!(page.widget.app.submission.letter().is_none() && !is_sent(&page, id));
+        assert!(page.widget.app.submission.open().is_none() && !is_sent(&page, id));
     }
     assert_eq!(page.stored(), before);
-    act(&mut page, LetterMsg::Sent);
-    assert!(!is_sent(&page, id), "there is no letter");
+    act(&mut page, SubmissionMsg::Sent);
+    assert!(!is_sent(&page, id), "there is no submission");
 }
 
 #[test]
@@ -108,8 +110,8 @@ fn only_ones_own_comment_that_is_not_published_can_be_sent_and_only_where_somebo
     let config = Config { contact: None, ..page.widget.app.config.clone() };
     page.send(Msg::ChangedConfig(Box::new(config)));
     assert!(!can_send(&page, id));
-    act(&mut page, LetterMsg::Asked(id));
-    assert!(page.widget.app.submission.letter().is_none());
+    act(&mut page, SubmissionMsg::Asked(id));
+    assert!(page.widget.app.submission.open().is_none());
     let mut theirs = elsewhere(9);
     theirs.post("Theirs");
     let page = crate::published::beside(2, &publication(&mut theirs));
@@ -156,14 +158,14 @@ fn with_a_comment_goes_that_it_was_sent() {
 }
 
 #[test]
-fn a_letter_does_not_follow_the_reader_into_another_thread() {
+fn a_submission_does_not_follow_the_reader_into_another_thread() {
     let mut page = answered();
     let id = page.post("Mine");
-    act(&mut page, LetterMsg::Asked(id));
+    act(&mut page, SubmissionMsg::Asked(id));
     let thread = article_widget::domain::thread_id::ThreadId::explicit("other").unwrap();
     let config = Config { thread, ..page.widget.app.config.clone() };
     page.send(Msg::ChangedConfig(Box::new(config)));
-    assert!(page.widget.app.submission.letter().is_none());
+    assert!(page.widget.app.submission.open().is_none());
 }
 
 #[test]
@@ -171,10 +173,10 @@ fn what_is_kept_under_another_id_is_sent_under_the_first_and_marked_where_it_is_
     let mut page = moved(&["From before"]);
     page.widget.app.config.contact = Some(CONTACT.to_owned());
     let id = page.row("From before");
-    act(&mut page, LetterMsg::Asked(id));
-    let file = page.widget.app.submission.letter().cloned().unwrap().file;
+    act(&mut page, SubmissionMsg::Asked(id));
+    let file = page.widget.app.submission.open().cloned().unwrap().file;
     assert!(file.contains("\"thread\":\"demo\"") && file.contains("From before"), "{file}");
-    act(&mut page, LetterMsg::Sent);
+    act(&mut page, SubmissionMsg::Sent);
     page.settle();
     assert!(is_sent(&page, id));
     let mut old = page.beside(6);

@@ -1,4 +1,4 @@
-//! What a letter to the page's author must hold, and that making it changes nothing.
+//! What a submission to the page's author must hold, and that making it changes nothing.
 
 use std::rc::Rc;
 
@@ -15,24 +15,24 @@ use crate::program::{Action, Program};
 use crate::text::Text;
 use crate::world::World;
 
-const LETTER: &str = "a letter holds its comment and changes nothing";
+const SUBMISSION: &str = "a submission holds its comment and changes nothing";
 
 impl<P: Program> World<P> {
-    /// Holds a tab to this: what follows from taking the letter about a text.
-    pub(crate) fn check_letter(&mut self, tab: u8, of: Text, actions: &[Action]) {
+    /// Holds a tab to this: what follows from taking the submission about a text.
+    pub(crate) fn check_submission(&mut self, tab: u8, of: Text, actions: &[Action]) {
         let files = actions.iter().filter_map(|action| match action {
-            Action::Letter(file) => Some(file),
+            Action::Submission(file) => Some(file),
             _ => None,
         });
         let [file] = files.collect::<Vec<_>>()[..] else {
-            return self.offend(LETTER, format!("tab {tab} gives no letter about {of}, or two"));
+            return self.offend(SUBMISSION, format!("tab {tab} gives no submission about {of}, or two"));
         };
         let said: Vec<Text> = Text::all_in(file).collect();
         if said != [of] || read_by_author(file) != [of] {
-            return self.offend(LETTER, format!("tab {tab}'s letter about {of} holds {said:?}: {file}"));
+            return self.offend(SUBMISSION, format!("tab {tab}'s submission about {of} holds {said:?}: {file}"));
         }
         if actions.iter().any(|action| matches!(action, Action::Store(_) | Action::Tell(_))) {
-            self.offend(LETTER, format!("tab {tab} keeps something because a letter about {of} was taken"));
+            self.offend(SUBMISSION, format!("tab {tab} keeps something because a submission about {of} was taken"));
         }
     }
 }

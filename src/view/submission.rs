@@ -5,19 +5,19 @@ use yew::prelude::*;
 use super::action_wording as actions;
 use super::button::button;
 use super::file_wording::size;
-use super::letter_wording as wording;
 use super::sentence::Sentence;
+use super::submission_wording as wording;
 use crate::app::App;
-use crate::app::letter::{Letter, LetterMsg, Way};
+use crate::app::submission::{Submission, SubmissionMsg, Way};
 use crate::domain::mailto::{mailbox, mailto};
 use crate::domain::operation_id::OperationId;
 use crate::domain::strings::Strings;
 use crate::replica::Storage;
 use crate::widget::Msg;
 
-/// Draws the letter with this comment, if it is open.
-pub(super) fn letter(app: &App, id: OperationId, dispatch: &Callback<Msg>) -> Html {
-    let Some(letter) = app.submission.letter().filter(|letter| letter.id == id) else {
+/// Draws the submission with this comment, if it is open.
+pub(super) fn submission(app: &App, id: OperationId, dispatch: &Callback<Msg>) -> Html {
+    let Some(submission) = app.submission.open().filter(|submission| submission.id == id) else {
         return Html::default();
     };
     let strings = &app.config.strings;
@@ -25,26 +25,26 @@ pub(super) fn letter(app: &App, id: OperationId, dispatch: &Callback<Msg>) -> Ht
         |action, class, label: &Sentence, message| button(action, class, label.say(strings), message, dispatch);
     html! {
         <div class="letter panel-box" tabindex="-1" role="group" aria-label={wording::SEND.say(strings)}>
-            if let Some(way) = letter.way {
+            if let Some(way) = submission.way {
                 <p>{ wording::question(way).show(strings) }</p>
                 <div class="panel-row">
-                    { button("letter-sent", "outlined", wording::YES, LetterMsg::Sent) }
-                    { button("letter-close", "quiet", wording::NO, LetterMsg::Closed) }
+                    { button("letter-sent", "outlined", wording::YES, SubmissionMsg::Sent) }
+                    { button("letter-close", "quiet", wording::NO, SubmissionMsg::Closed) }
                 </div>
             } else {
-                { unsent(app, letter, dispatch) }
+                { unsent(app, submission, dispatch) }
             }
         </div>
     }
 }
 
-fn unsent(app: &App, letter: &Letter, dispatch: &Callback<Msg>) -> Html {
+fn unsent(app: &App, submission: &Submission, dispatch: &Callback<Msg>) -> Html {
     let strings = &app.config.strings;
     let button =
         |action, class, label: &Sentence, message| button(action, class, label.say(strings), message, dispatch);
     let contact = app.config.contact.as_deref();
     let subject = wording::subject(strings, &app.config.title);
-    let words = wording::mail(strings, &app.config.url, &letter.file);
+    let words = wording::mail(strings, &app.config.url, &submission.file);
     let mail = contact.and_then(|contact| Some((mailbox(contact), mailto(contact, &subject, &words)?)));
     let blocked = matches!(app.storage(), Storage::Blocked);
     html! {
@@ -54,9 +54,9 @@ fn unsent(app: &App, letter: &Letter, dispatch: &Callback<Msg>) -> Html {
                 <p class="panel-facts"><bdi>{ mailbox.to_string() }</bdi>{ " · " }<bdi>{ subject.clone() }</bdi></p>
                 { contents(strings, words.clone()) }
             } else {
-                <p><bdi class="file-name">{ letter.name.clone() }</bdi>{ " " }
-                    <span class="file-size">{ size(strings, u64::try_from(letter.file.len()).unwrap_or(u64::MAX)) }</span></p>
-                { contents(strings, letter.file.clone()) }
+                <p><bdi class="file-name">{ submission.name.clone() }</bdi>{ " " }
+                    <span class="file-size">{ size(strings, u64::try_from(submission.file.len()).unwrap_or(u64::MAX)) }</span></p>
+                { contents(strings, submission.file.clone()) }
                 if let Some(contact) = contact {
                     <p>{ wording::ATTACH.with(strings, &[("mailbox", mailbox(contact))]) }</p>
                 }
@@ -64,16 +64,16 @@ fn unsent(app: &App, letter: &Letter, dispatch: &Callback<Msg>) -> Html {
             <div class="panel-row">
                 if let Some((_, link)) = &mail {
                     <a class="filled button-like" data-action="letter-mail" href={link.clone()}
-                        onclick={dispatch.reform(|_: MouseEvent| LetterMsg::Took(Way::Mail).into())}>{ wording::WRITE.show(strings) }</a>
-                    { button("letter-file", "quiet", wording::DOWNLOAD_INSTEAD, LetterMsg::Took(Way::File)) }
+                        onclick={dispatch.reform(|_: MouseEvent| SubmissionMsg::Took(Way::Mail).into())}>{ wording::WRITE.show(strings) }</a>
+                    { button("letter-file", "quiet", wording::DOWNLOAD_INSTEAD, SubmissionMsg::Took(Way::File)) }
                 } else {
-                    { button("letter-file", "filled", actions::DOWNLOAD, LetterMsg::Took(Way::File)) }
+                    { button("letter-file", "filled", actions::DOWNLOAD, SubmissionMsg::Took(Way::File)) }
                 }
                 if blocked {
                     // A frame that may keep nothing may often download nothing either.
-                    { button("letter-copy", "quiet", actions::COPY_INSTEAD, LetterMsg::Copied) }
+                    { button("letter-copy", "quiet", actions::COPY_INSTEAD, SubmissionMsg::Copied) }
                 }
-                { button("letter-close", "quiet", actions::CANCEL, LetterMsg::Closed) }
+                { button("letter-close", "quiet", actions::CANCEL, SubmissionMsg::Closed) }
             </div>
         </>
     }

@@ -1,4 +1,4 @@
-//! A letter that came by mail: the file's lines somewhere in a text, perhaps quoted and broken where lines were long.
+//! A submission that came by mail: the file's lines somewhere in a text, perhaps quoted and broken where lines were long.
 
 use article_widget::store::file::streamed_file::{Reading, StreamedFile};
 
