@@ -1,6 +1,7 @@
 //! From the words after `cargo xtask` to the command they ask for.
 
 use crate::browsers::Engine;
+use crate::test::timing;
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 
@@ -14,6 +15,8 @@ pub(crate) enum Command {
     Serve(ServeOptions),
     /// The half of `serve` that prints the address once the page answers; not in the help.
     AnnouncePage { port: u16 },
+    /// The half of `test` that starts a test program so that it tells times; not in the help.
+    StartTestProgram { words: Vec<String> },
     /// Make `dist/`.
     Build,
     /// Make the npm package.
@@ -90,6 +93,7 @@ pub(crate) fn parse(words: &[String]) -> Result<Command> {
         None | Some("help" | "--help" | "-h") => Command::Help,
         Some("serve") => Command::Serve(serve_options(&mut rest)?),
         Some("announce-page") => Command::AnnouncePage { port: number("the port", rest.next())? },
+        Some(timing::STARTER) => Command::StartTestProgram { words: rest.by_ref().map(String::from).collect() },
         Some("build") => Command::Build,
         Some("package") => Command::Package,
         Some("examples") => Command::Examples(example_options(&mut rest)?),

@@ -37,6 +37,7 @@ fn main() -> ExitCode {
         Command::Thread { words } => std::process::exit(thread::run(&words)?),
         Command::Serve(options) => serve::run(&options),
         Command::AnnouncePage { port } => serve::announce(port),
+        Command::StartTestProgram { words } => test::timing::start(&words),
         Command::Build => build::run(),
         Command::Package => package::run(),
         Command::Examples(options) => examples::run(&options),

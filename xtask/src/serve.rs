@@ -3,7 +3,6 @@
 use crate::command_line::ServeOptions;
 use crate::{page, process, project, tools};
 use anyhow::{Context, Result};
-use std::process::Command;
 use std::time::Duration;
 
 /// The port a newcomer expects.
@@ -36,7 +35,8 @@ pub(crate) fn run(options: &ServeOptions) -> Result<()> {
         serve.arg("--open");
     }
     announce_when_ready(port)?;
-    become_process(&mut serve)
+    // However `cargo xtask serve` is stopped, no server is left behind.
+    process::take_over(&mut serve)
 }
 
 /// Starts the other half, which outlasts our becoming trunk.
@@ -44,18 +44,6 @@ fn announce_when_ready(port: u16) -> Result<()> {
     let me = std::env::current_exe().context("xtask does not know its own program")?;
     process::command(me).args(["announce-page", &port.to_string()]).spawn().context("cannot start xtask again")?;
     Ok(())
-}
-
-/// Trunk takes our place, so that stopping `cargo xtask serve`, however that is done, leaves no server behind.
-#[cfg(unix)]
-fn become_process(serve: &mut Command) -> Result<()> {
-    use std::os::unix::process::CommandExt;
-    Err(serve.exec()).context("cannot start trunk")
-}
-
-#[cfg(not(unix))]
-fn become_process(serve: &mut Command) -> Result<()> {
-    process::run(serve)
 }
 
 /// Waits until the page answers and prints its address; gives up when the server is gone.

@@ -12,7 +12,7 @@ const LAST_WORDS: Duration = Duration::from_secs(2);
 /// How long a program may say nothing before it counts as hung: longer than compiling anything here takes.
 const LONGEST_SILENCE: Duration = Duration::from_secs(20 * 60);
 
-/// Runs to the end, passes the standard output through and shows each of its lines to `line`.
+/// Runs to the end and hands each line of the standard output to `line`, which may print it.
 pub(crate) fn follow(command: &mut Command, mut line: impl FnMut(&str)) -> Result<ExitStatus> {
     let program = super::name(command);
     let mut child = command
@@ -29,7 +29,6 @@ pub(crate) fn follow(command: &mut Command, mut line: impl FnMut(&str)) -> Resul
         match lines.recv_timeout(LAST_WORDS) {
             Ok(text) => {
                 silence = Duration::ZERO;
-                println!("{text}");
                 line(&text);
             }
             Err(RecvTimeoutError::Disconnected) => break,

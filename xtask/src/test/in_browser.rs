@@ -35,7 +35,7 @@ pub(crate) fn check(report: &mut Report) {
 /// Runs the tests; once more if none of them was run: Chromium was seen to hang while it loaded their page.
 fn run(browser: &Browser) -> Result<Done> {
     match run_once(browser)? {
-        Done::Tested(tally) if tally.passed == 0 => {
+        Done::Tested(tally, _) if tally.passed == 0 => {
             println!("no test was run in Chromium: trying once more");
             run_once(browser)
         }

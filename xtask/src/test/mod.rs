@@ -9,6 +9,8 @@ mod report;
 mod stage;
 pub(crate) mod sweeps;
 mod tally;
+mod times;
+pub(crate) mod timing;
 
 use crate::browsers::{self, Engine};
 use crate::command_line::TestOptions;

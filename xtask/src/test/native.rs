@@ -2,6 +2,7 @@
 
 use super::report::Report;
 use super::stage::{checked, tested};
+use super::timing;
 use crate::{process, project};
 use std::process::Command;
 
@@ -37,7 +38,10 @@ pub(crate) fn check(report: &mut Report, quick: bool) {
             checked(check.args(["--target-dir", "target/fuzz"]).env("CUSTOM_LIBFUZZER_PATH", "unused/libfuzzer.a"))
         });
     }
-    report.stage("native tests", || tested(cargo(&["test", "--no-fail-fast"]).args(TESTED)));
+    report.stage("native tests", || {
+        let mut cargo = timing::cargo();
+        tested(cargo.current_dir(project::root()).args(["test", "--no-fail-fast"]).args(TESTED))
+    });
 }
 
 /// Cargo in the project's folder.

@@ -2,10 +2,14 @@
 
 use super::stage::{Done, Outcome};
 use super::tally::Tally;
+use super::times;
 use crate::stopwatch::{self, Stopwatch};
 use crate::table::{self, Align};
 use anyhow::{Result, bail};
 use std::time::Duration;
+
+/// How many of the slowest tests are named.
+const SLOWEST: usize = 10;
 
 /// What has been run.
 #[derive(Debug, Default)]
@@ -26,9 +30,12 @@ impl Report {
         passed
     }
 
-    /// Prints the table and the closing line; an error when anything failed.
+    /// Prints the slowest tests, the table and the closing line; an error when anything failed.
     pub(crate) fn close(&self) -> Result<()> {
         println!();
+        for line in self.slowest() {
+            println!("{line}");
+        }
         for line in self.lines() {
             println!("{line}");
         }
@@ -44,6 +51,19 @@ impl Report {
             total += outcome.tally;
         }
         total
+    }
+
+    /// The slowest tests as a table, with an empty line below; nothing where no time is known.
+    fn slowest(&self) -> Vec<String> {
+        let stages = self.0.iter().map(|outcome| (outcome.name.as_str(), outcome.times.as_slice()));
+        let slowest = times::slowest(stages, SLOWEST);
+        if slowest.is_empty() {
+            return Vec::new();
+        }
+        let mut rows = vec![["slowest tests", "stage", "time"].map(String::from).to_vec()];
+        rows.extend(slowest);
+        rows.push(Vec::new());
+        table::lines(&[Align::Left, Align::Left, Align::Right], &rows)
     }
 
     fn lines(&self) -> Vec<String> {
@@ -70,13 +90,16 @@ fn counted(tally: Tally) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::times::TestTime;
     use super::*;
 
     #[test]
     fn stages_after_a_failed_one_still_run_and_the_whole_fails() {
         let mut report = Report::default();
         assert!(!report.stage("lints", || bail!("a warning")));
-        assert!(report.stage("native tests", || Ok(Done::Tested(Tally { passed: 7, failed: 0, skipped: 0 }))));
+        assert!(
+            report.stage("native tests", || Ok(Done::Tested(Tally { passed: 7, failed: 0, skipped: 0 }, Vec::new())))
+        );
         assert!(report.close().is_err());
         assert_eq!(report.lines().last().unwrap(), "7 passed, 1 failed");
     }
@@ -87,6 +110,20 @@ mod tests {
         assert!(!report.stage("webkit", || Ok(Done::Skipped("WebKit is not installed".into()))));
         assert!(report.close().is_ok());
         assert_eq!(report.lines().last().unwrap(), "0 passed, 0 failed, 1 skipped");
+    }
+
+    #[test]
+    fn the_ten_slowest_tests_are_named_and_no_others() {
+        let mut report = Report::default();
+        assert_eq!(report.slowest(), Vec::<String>::new());
+        let time = |number| TestTime { name: format!("test_{number}"), took: Duration::from_secs(number) };
+        let tally = Tally { passed: 12, failed: 0, skipped: 0 };
+        report.stage("native tests", || Ok(Done::Tested(tally, (1..=12).map(time).collect())));
+        let lines = report.slowest();
+        assert_eq!(lines.first().map(String::as_str), Some("slowest tests  stage           time"));
+        assert_eq!(lines.get(1).map(String::as_str), Some("test_12        native tests  12.0 s"));
+        assert_eq!(lines.get(10).map(String::as_str), Some("test_3         native tests   3.0 s"));
+        assert_eq!(lines.get(11).map(String::as_str), Some(""));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! One stage of the test command: what it did and how it went.
 
 use super::tally::Tally;
+use super::times::{TestTime, Times};
 use crate::process;
 use anyhow::Result;
 use std::process::Command;
@@ -13,8 +14,8 @@ pub(crate) enum Done {
     Checked,
     /// The same, apart from what this sentence names.
     CheckedWithout(String),
-    /// Tests, some of which may have failed.
-    Tested(Tally),
+    /// Tests, some of which may have failed, and the times of those that tell.
+    Tested(Tally, Vec<TestTime>),
     /// Nothing, for this reason.
     Skipped(String),
 }
@@ -28,6 +29,8 @@ pub(crate) struct Outcome {
     pub(crate) result: String,
     /// Its share of the closing line.
     pub(crate) tally: Tally,
+    /// The times of its tests, where they are known.
+    pub(crate) times: Vec<TestTime>,
     /// How long it took.
     pub(crate) took: Duration,
 }
@@ -35,15 +38,18 @@ pub(crate) struct Outcome {
 impl Outcome {
     /// Judges what a stage returned.
     pub(crate) fn of(name: &str, done: Result<Done>, took: Duration) -> Self {
+        let mut times = Vec::new();
         let (result, tally) = match done {
             Ok(Done::Checked) => ("passed".to_owned(), Tally::ONE_PASSED),
             Ok(Done::CheckedWithout(what)) => (format!("passed, without {what}"), Tally::ONE_PASSED),
             Ok(Done::Skipped(reason)) => (format!("skipped: {reason}"), Tally::ONE_SKIPPED),
-            Ok(Done::Tested(tally)) if tally.failed > 0 => ("failed".to_owned(), tally),
-            Ok(Done::Tested(tally)) => ("passed".to_owned(), tally),
+            Ok(Done::Tested(tally, told)) => {
+                times = told;
+                (if tally.failed > 0 { "failed" } else { "passed" }.to_owned(), tally)
+            }
             Err(error) => (format!("failed: {}", first_line(&format!("{error:#}"))), Tally::ONE_FAILED),
         };
-        Self { name: name.to_owned(), result, tally, took }
+        Self { name: name.to_owned(), result, tally, times, took }
     }
 }
 
@@ -56,14 +62,17 @@ pub(crate) fn checked(command: &mut Command) -> Result<Done> {
     process::run(command).map(|()| Done::Checked)
 }
 
-/// Runs a test command and adds up what its test programs report.
+/// Runs a test command, adds up what its test programs report and notes the times of their tests.
 pub(crate) fn tested(command: &mut Command) -> Result<Done> {
-    let mut tally = Tally::default();
-    let status = process::follow(command, |line| tally += Tally::in_line(line).unwrap_or_default())?;
-    verdict(status.success(), tally)
+    let (mut tally, mut times) = (Tally::default(), Times::default());
+    let status = process::follow(command, |line| {
+        println!("{}", times.take(line));
+        tally += Tally::in_line(line).unwrap_or_default();
+    })?;
+    Ok(Done::Tested(verdict(status.success(), tally)?, times.read))
 }
 
-fn verdict(success: bool, mut tally: Tally) -> Result<Done> {
+fn verdict(success: bool, mut tally: Tally) -> Result<Tally> {
     if !success && tally.failed == 0 {
         // It did not compile, or a test program died before it could count.
         tally += Tally::ONE_FAILED;
@@ -71,7 +80,7 @@ fn verdict(success: bool, mut tally: Tally) -> Result<Done> {
     if tally == Tally::default() {
         anyhow::bail!("no test ran");
     }
-    Ok(Done::Tested(tally))
+    Ok(tally)
 }
 
 #[cfg(test)]
@@ -81,7 +90,7 @@ mod tests {
     #[test]
     fn a_test_command_that_fails_without_counting_is_one_failure() {
         let tally = Tally { passed: 3, failed: 0, skipped: 0 };
-        assert_eq!(verdict(false, tally).unwrap(), Done::Tested(Tally { passed: 3, failed: 1, skipped: 0 }));
+        assert_eq!(verdict(false, tally).unwrap(), Tally { passed: 3, failed: 1, skipped: 0 });
     }
 
     #[test]

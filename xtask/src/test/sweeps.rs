@@ -2,6 +2,7 @@
 
 use super::report::Report;
 use super::stage::{checked, tested};
+use super::timing;
 use crate::{process, project};
 use std::process::Command;
 
@@ -17,20 +18,19 @@ pub(crate) fn check(report: &mut Report) {
 
 /// The tests of the bed, each property with so many cases.
 pub(crate) fn invariants(cases: u32) -> Command {
-    let mut cargo = cargo("test");
+    let mut cargo = of_bed(timing::cargo(), "test");
     cargo.env("PROPTEST_CASES", cases.to_string()).arg("--no-fail-fast");
     cargo
 }
 
 /// The bed's own command.
 pub(crate) fn bed() -> Command {
-    let mut cargo = cargo("run");
+    let mut cargo = of_bed(process::cargo(), "run");
     cargo.args(["--quiet", "--bin", "bed", "--"]);
     cargo
 }
 
-fn cargo(command: &str) -> Command {
-    let mut cargo = process::cargo();
+fn of_bed(mut cargo: Command, command: &str) -> Command {
     cargo.current_dir(project::root()).args([command, "--profile", "bed", "--package", "article-widget-bed"]);
     cargo
 }

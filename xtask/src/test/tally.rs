@@ -48,7 +48,7 @@ impl AddAssign for Tally {
 }
 
 /// Drops terminal colours: an escape, a bracket, digits and a letter.
-fn without_colours(line: &str) -> String {
+pub(super) fn without_colours(line: &str) -> String {
     let mut plain = String::new();
     let mut characters = line.chars();
     while let Some(character) = characters.next() {
