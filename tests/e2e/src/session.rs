@@ -1,5 +1,6 @@
 //! One browser with a fresh profile, spoken to in plain blocking calls.
 
+mod pressing;
 mod windows;
 
 use crate::capabilities::{TextSize, capabilities};
@@ -8,7 +9,7 @@ use crate::environment::{Engine, Environment};
 use crate::fail::{OrFail, fail};
 use crate::vendor::Vendor;
 use crate::wait::Patience;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::wd::{PrintConfiguration, PrintPageRange, WindowHandle};
 use fantoccini::{Client, ClientBuilder};
@@ -21,16 +22,6 @@ use tokio::runtime::Runtime;
 
 /// The member that marks an element reference in WebDriver's JSON.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
-
-/// Calls back when an element is in view and has not moved for two frames.
-const AT_REST: &str = "const [element, done] = arguments;
-    element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-    const where = () => { const { x, y } = element.getBoundingClientRect(); return `${x} ${y}`; };
-    const look = (before) => requestAnimationFrame(() => requestAnimationFrame(() => {
-        const now = where();
-        if (now === before) done(); else look(now);
-    }));
-    look(where())";
 
 /// A browser session; dropping it ends the browser and its driver.
 #[derive(Debug)]
@@ -154,22 +145,10 @@ impl Session {
     /// An element that has just been replaced, is behind something or not in sight yet: a reader waits and presses again.
     #[track_caller]
     pub fn click(&self, element: &Element) -> Result<(), String> {
-        if self.engine == Engine::WebKit {
-            // Its driver presses where an element was when it looked, whatever has moved since.
-            let given = serde_json::to_value(element).map_err(|error| error.to_string())?;
-            self.run(self.client.execute_async(AT_REST, vec![given])).map_err(|error| error.to_string())?;
+        match self.engine {
+            Engine::WebKit => self.press_until_it_is_met(element),
+            Engine::Chromium | Engine::Firefox => self.run(element.click()).map_err(|error| error.to_string()),
         }
-        let Err(error) = self.run(element.click()) else { return Ok(()) };
-        if self.engine != Engine::WebKit || error.is_stale_element_reference() {
-            return Err(error.to_string());
-        }
-        // WebKit takes a field's own inner text for something in front of it when the field stands in a shadow root.
-        let (x, y) = (0.0, 0.0);
-        let pointer = MouseActions::new("pointer".to_owned())
-            .then(PointerAction::MoveToElement { element: element.clone(), duration: None, x, y })
-            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
-            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
-        self.run(self.client.perform_actions(pointer)).map_err(|second| format!("{second}, after {error}"))
     }
 
     /// Types at the end of an element.
