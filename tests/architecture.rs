@@ -8,6 +8,7 @@ mod architecture {
     mod forbidden;
     mod layers;
     mod manifests;
+    mod one_sitting;
     mod promises;
     mod rooms;
     mod scanner;

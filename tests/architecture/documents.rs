@@ -6,9 +6,6 @@ use super::source::{self, Source, must_be_none, must_be_one};
 const DOCUMENTS: [&str; 6] =
     ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "src/store/FORMAT.md", "tests/trace/README.md"];
 
-/// How many lines a page has at most that everybody reads before the first change.
-const MOST_LINES: usize = 150;
-
 /// All pages that people read, each checked for names of what is gone.
 fn documents() -> Vec<Source> {
     DOCUMENTS.iter().map(|path| source::read(path)).chain(source::below("docs", ".md")).collect()
@@ -62,12 +59,6 @@ fn files_and_tests_that_the_documents_name_exist() {
         .collect();
     let exists = |path: &str| source::root().join(path).exists();
     must_be_none(documents().iter().flat_map(|document| complaints(document, &tests, exists)).collect());
-}
-
-#[test]
-fn the_architecture_can_be_read_at_one_sitting() {
-    let lines = source::read("ARCHITECTURE.md").text.lines().count();
-    assert!(lines <= MOST_LINES, "ARCHITECTURE.md has {lines} lines, more than {MOST_LINES}: say less.");
 }
 
 #[test]
