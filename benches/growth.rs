@@ -41,16 +41,16 @@ const ACTS: [(&str, Act); 6] = [
         timed(page, |page| page.submit(submitted))
     }),
     ("hear a comment", |page| {
-        let news = page.news_of_comment();
-        timed(page, |page| page.send(news))
+        let broadcast = page.broadcast_of_comment();
+        timed(page, |page| page.send(broadcast))
     }),
     ("hear a reply", |page| {
-        let news = page.news_of_reply();
-        timed(page, |page| page.send(news))
+        let broadcast = page.broadcast_of_reply();
+        timed(page, |page| page.send(broadcast))
     }),
     ("hear an edit", |page| {
-        let news = page.news_of_edit();
-        timed(page, |page| page.send(news))
+        let broadcast = page.broadcast_of_edit();
+        timed(page, |page| page.send(broadcast))
     }),
 ];
 

@@ -12,7 +12,7 @@ use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
 use article_widget::domain::sort::Sort;
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::domain::timestamp::Timestamp;
-use article_widget::store::copy::order::{Answer, Found, News, Order, Place};
+use article_widget::store::copy::order::{Answer, Broadcast, Found, Order, Place};
 use article_widget::store::format::operation::{Kind, Operation};
 use article_widget::store::format::record;
 use article_widget::store::format::record_key::RecordKey;
@@ -101,19 +101,19 @@ impl Page {
         self.send(Msg::Answered(answer.expect("what was sent is ordered to be kept")));
     }
 
-    /// News of a comment that another tab has posted.
-    pub(crate) fn news_of_comment(&mut self) -> Msg {
-        self.news(|number, _| Kind::Post { parent: None, body: Some(body(number, "heard")) })
+    /// The broadcast of a comment that another tab has posted.
+    pub(crate) fn broadcast_of_comment(&mut self) -> Msg {
+        self.broadcast(|number, _| Kind::Post { parent: None, body: Some(body(number, "heard")) })
     }
 
-    /// News of a reply to a comment by chance.
-    pub(crate) fn news_of_reply(&mut self) -> Msg {
-        self.news(|number, answered| Kind::Post { parent: Some(answered), body: Some(body(number, "heard")) })
+    /// The broadcast of a reply to a comment by chance.
+    pub(crate) fn broadcast_of_reply(&mut self) -> Msg {
+        self.broadcast(|number, answered| Kind::Post { parent: Some(answered), body: Some(body(number, "heard")) })
     }
 
-    /// News of an edit of a comment by chance.
-    pub(crate) fn news_of_edit(&mut self) -> Msg {
-        self.news(|number, target| Kind::Edit { target, body: body(number, "heard") })
+    /// The broadcast of an edit of a comment by chance.
+    pub(crate) fn broadcast_of_edit(&mut self) -> Msg {
+        self.broadcast(|number, target| Kind::Edit { target, body: body(number, "heard") })
     }
 
     /// Delivers a message. Of the orders that follow those that read are obeyed, the others wait.
@@ -158,11 +158,11 @@ impl Page {
         id(1 + self.draw() % all)
     }
 
-    fn news(&mut self, kind: impl FnOnce(u64, OperationId) -> Kind) -> Msg {
+    fn broadcast(&mut self, kind: impl FnOnce(u64, OperationId) -> Kind) -> Msg {
         // Later than whatever is known here, and than the comment that it may be about.
         self.heard = self.heard.max(self.app.discussion().shown().set().latest().value()) + 1;
         let about = self.comment();
-        Msg::Heard(News::Record(self.record(self.heard, self.env.now.millis(), kind(self.heard, about))))
+        Msg::Heard(Broadcast::Record(self.record(self.heard, self.env.now.millis(), kind(self.heard, about))))
     }
 
     fn record(&self, number: u64, at: i64, kind: Kind) -> Found {

@@ -9,7 +9,7 @@ use crate::domain::operation_id::OperationId;
 use crate::domain::sort::Sort;
 use crate::domain::thread_id::ThreadId;
 use crate::port::ToManage;
-use crate::store::copy::order::{News, Order};
+use crate::store::copy::order::{Broadcast, Order};
 
 /// An order to one widget's browser side.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum Effect {
     /// Ask something of one of the two places that keep a thread.
     Store(Order),
     /// Tell the other widgets of this page, and other tabs.
-    Tell(News),
+    Broadcast(Broadcast),
     /// Read the remembered name, author id and order.
     ReadPreferences,
     /// From now on keep comments here.

@@ -23,7 +23,7 @@ pub(super) fn carry_out(app: &mut App, steps: Vec<Step>) -> Vec<Effect> {
                 for output in outputs {
                     match output {
                         Output::Ask(order) => effects.push(Effect::Store(order)),
-                        Output::Tell(news) => effects.push(Effect::Tell(news)),
+                        Output::Broadcast(broadcast) => effects.push(Effect::Broadcast(broadcast)),
                         Output::Event(event) => {
                             let steps = follow(app, event);
                             effects.extend(carry_out(app, steps));

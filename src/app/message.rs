@@ -12,7 +12,7 @@ use crate::domain::author::AuthorId;
 use crate::domain::sort::Sort;
 use crate::port::ToThread;
 use crate::store::copy::measure::Measure;
-use crate::store::copy::order::{Answer, News};
+use crate::store::copy::order::{Answer, Broadcast};
 
 /// Something that happened to one widget.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +26,7 @@ pub enum Msg {
     /// A place that keeps the thread answered an order.
     Answered(Answer),
     /// Another tab or another widget said something.
-    Heard(News),
+    Heard(Broadcast),
     /// "Your comments" on this page said something.
     Told(ToThread),
     /// A script of the page asked for something; the number is repeated in the answer.

@@ -8,27 +8,27 @@ use super::step::Step;
 use super::{answers, deleting};
 use crate::port::{Held, Snapshot, ToManage, ToThread};
 use crate::replica::{Env, Replica, Storage};
-use crate::store::copy::order::{Found, News};
+use crate::store::copy::order::{Broadcast, Found};
 use crate::store::format::stored_text::StoredText;
 
 /// Takes what another tab or widget said, or "Your comments" in their words.
-pub(super) fn hear(app: &mut App, news: News, env: &mut Env) -> Vec<Step> {
-    match news {
-        News::Record(Found { key, value: StoredText::Text(name) }) if key == NAME_KEY => {
+pub(super) fn hear(app: &mut App, broadcast: Broadcast, env: &mut Env) -> Vec<Step> {
+    match broadcast {
+        Broadcast::Record(Found { key, value: StoredText::Text(name) }) if key == NAME_KEY => {
             app.composer.heard_name(&name);
             Vec::new()
         }
-        News::Record(found) => vec![Step::Out(app.discussion.heard(&found, env))],
-        News::AskDrafts(thread) => vec![Step::Out(app.discussion.answer_for_drafts(&thread))],
-        News::Forgotten => deleting::forget(app),
+        Broadcast::Record(found) => vec![Step::Out(app.discussion.heard(&found, env))],
+        Broadcast::AskDrafts(thread) => vec![Step::Out(app.discussion.answer_for_drafts(&thread))],
+        Broadcast::Forgotten => deleting::forget(app),
     }
 }
 
 /// Follows what "Your comments" says.
 pub(super) fn follow(app: &mut App, told: ToThread, env: &mut Env) -> Vec<Step> {
     match told {
-        ToThread::Told(News::Record(found)) => vec![Step::Out(app.discussion.heard_here(&found, env))],
-        ToThread::Told(news) => hear(app, news, env),
+        ToThread::Broadcast(Broadcast::Record(found)) => vec![Step::Out(app.discussion.heard_here(&found, env))],
+        ToThread::Broadcast(broadcast) => hear(app, broadcast, env),
         ToThread::Kept(key) => vec![Step::Out(app.discussion.was_kept(&key))],
         ToThread::AskSnapshot(number) => vec![Effect::Say(ToManage::Snapshot(number, snapshot(app))).into()],
         ToThread::Imported(found) => {

@@ -13,7 +13,7 @@ use super::{answers, beginning, deleting, step, telling, told, warnings};
 use crate::port::ToManage;
 use crate::port::announced::Announced;
 use crate::replica::{Env, Storage};
-use crate::store::copy::order::News;
+use crate::store::copy::order::Broadcast;
 
 /// Changes the model by one message and says what is to be done. The same model, message and surroundings always give
 /// the same answer.
@@ -39,11 +39,11 @@ pub fn update(app: &mut App, message: Msg, env: &mut Env) -> Vec<Effect> {
     effects
 }
 
-/// What is told to other pages about the records of another id of the discussion is news here too.
+/// What is told to other pages about the records of another id of the discussion is heard here too.
 fn hear_what_was_told(app: &mut App, effects: &[Effect], env: &mut Env) -> Vec<Effect> {
     let mut heard = Vec::new();
     for effect in effects {
-        if let Effect::Tell(News::Record(found)) = effect {
+        if let Effect::Broadcast(Broadcast::Record(found)) = effect {
             heard.extend(app.discussion.told(found, env));
         }
     }
@@ -91,7 +91,7 @@ fn follow(app: &mut App, message: Msg, env: &mut Env) -> Vec<Step> {
         }
         Msg::ChangedConfig(config) => beginning::configure(app, *config),
         Msg::Answered(answer) => answers::take(app, answer, env),
-        Msg::Heard(news) => told::hear(app, news, env),
+        Msg::Heard(broadcast) => told::hear(app, broadcast, env),
         Msg::Told(said) => told::follow(app, said, env),
         Msg::Requested { ticket, request } => take(app, ticket, request),
         Msg::Page(message) => follow_page(app, message, env),

@@ -1,4 +1,4 @@
-//! News between the pages of one origin, over a `BroadcastChannel`. Any script of the origin can speak there.
+//! Broadcasts between the pages of one origin, over a `BroadcastChannel`. Any script of the origin can speak there.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,7 +11,7 @@ use web_sys::{BroadcastChannel, EventTarget};
 use super::local_storage::stored_text;
 use super::page;
 use crate::domain::thread_id::ThreadKey;
-use crate::store::copy::order::{Found, News};
+use crate::store::copy::order::{Broadcast, Found};
 use crate::store::format::stored_text::StoredText;
 
 const NAME: &str = "article-widget";
@@ -39,7 +39,7 @@ impl Drop for Open {
 
 impl Channel {
     /// Starts to hear what other pages, and other widgets of this page, tell, whatever the thread.
-    pub fn new(hear: Rc<dyn Fn(News)>) -> Self {
+    pub fn new(hear: Rc<dyn Fn(Broadcast)>) -> Self {
         let open = Rc::new(RefCell::new(Open::new(&hear)));
         // An open channel would keep the page out of the browser's back/forward cache.
         let sleeping = Rc::clone(&open);
@@ -61,15 +61,15 @@ impl Channel {
     }
 
     /// Tells everybody but this end. What cannot be said is left out: everybody reads it from storage sooner or later.
-    pub fn tell(&self, news: &News) {
-        if let (Some(open), Some(text)) = (&*self.open.borrow(), encode(news)) {
+    pub fn broadcast(&self, broadcast: &Broadcast) {
+        if let (Some(open), Some(text)) = (&*self.open.borrow(), encode(broadcast)) {
             let _ = open.channel.post_message(&JsValue::from_str(&text));
         }
     }
 }
 
 impl Open {
-    fn new(hear: &Rc<dyn Fn(News)>) -> Option<Self> {
+    fn new(hear: &Rc<dyn Fn(Broadcast)>) -> Option<Self> {
         let channel = BroadcastChannel::new(NAME).ok()?;
         // A page may have put anything in its place.
         let target = channel.dyn_ref::<EventTarget>()?;
@@ -77,8 +77,8 @@ impl Open {
         let listener = EventListener::new(target, "message", move |event| {
             let data = js_sys::Reflect::get(event, &JsValue::from_str("data")).ok();
             let text = data.and_then(|data| data.dyn_into::<JsString>().ok()).filter(|text| text.length() <= LONGEST);
-            if let Some(news) = text.and_then(|text| decode(&text)) {
-                hear(news);
+            if let Some(broadcast) = text.and_then(|text| decode(&text)) {
+                hear(broadcast);
             }
         });
         Some(Self { channel, _listener: listener })
@@ -91,28 +91,28 @@ fn persisted(event: &web_sys::Event) -> bool {
 }
 
 /// One string: a line that says what it is, then a line for each part but the last, which may have lines of its own.
-fn encode(news: &News) -> Option<String> {
-    match news {
-        News::Record(Found { key, value: StoredText::Text(value) }) => {
+fn encode(broadcast: &Broadcast) -> Option<String> {
+    match broadcast {
+        Broadcast::Record(Found { key, value: StoredText::Text(value) }) => {
             (!key.contains('\n')).then(|| format!("record\n{key}\n{value}"))
         }
-        News::Record(_) => None,
-        News::AskDrafts(thread) => Some(format!("drafts\n{thread}")),
-        News::Forgotten => Some("forgotten\n".to_owned()),
+        Broadcast::Record(_) => None,
+        Broadcast::AskDrafts(thread) => Some(format!("drafts\n{thread}")),
+        Broadcast::Forgotten => Some("forgotten\n".to_owned()),
     }
 }
 
-fn decode(text: &JsString) -> Option<News> {
+fn decode(text: &JsString) -> Option<Broadcast> {
     let (kind, rest) = first_line(text)?;
     match kind.as_str() {
         "record" => {
             let (key, value) = first_line(&rest)?;
             // The value alone may be ill-formed: it is judged like one that was found.
             let fits = !key.is_empty() && key.len() <= LONGEST_KEY;
-            fits.then(|| News::Record(Found { key, value: stored_text(&value) }))
+            fits.then(|| Broadcast::Record(Found { key, value: stored_text(&value) }))
         }
-        "drafts" => ThreadKey::parse(&rest.as_string()?).map(News::AskDrafts),
-        "forgotten" => Some(News::Forgotten),
+        "drafts" => ThreadKey::parse(&rest.as_string()?).map(Broadcast::AskDrafts),
+        "forgotten" => Some(Broadcast::Forgotten),
         _ => None,
     }
 }

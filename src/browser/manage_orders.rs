@@ -17,7 +17,7 @@ impl Orders {
             // It was handed over already.
             Effect::Say(_) => {}
             Effect::Store(order) => self.store(order, Rc::new(move |answer| send(Msg::Answered(answer).into()))),
-            Effect::Tell(news) => self.tell(&news),
+            Effect::Broadcast(broadcast) => self.broadcast(&broadcast),
             Effect::ReadEverything(purpose) => {
                 let read = move |records, complete| {
                     let (purpose, measure) = (purpose.clone(), everything::measure());

@@ -1,4 +1,4 @@
-//! News between the widgets of one page, and from other tabs. A page gets no `storage` event for what it wrote itself.
+//! Broadcasts between the widgets of one page, and from other tabs. A page gets no `storage` event for what it wrote itself.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -12,9 +12,9 @@ use super::local_storage::stored_text;
 use super::preferences::AUTHOR;
 use super::{local_place, page};
 use crate::app::config::Keeping;
-use crate::store::copy::order::{Found, News};
+use crate::store::copy::order::{Broadcast, Found};
 
-type Hear = Rc<dyn Fn(News)>;
+type Hear = Rc<dyn Fn(Broadcast)>;
 type Hearer = (Rc<Cell<Keeping>>, Hear);
 
 thread_local! {
@@ -48,9 +48,9 @@ impl Neighbour {
                 let text = |name| field(name).and_then(|value| value.dyn_into::<JsString>().ok());
                 match (text("key"), text("newValue")) {
                     (Some(key), Some(value)) => {
-                        hear(News::Record(Found { key: String::from(key), value: stored_text(&value) }));
+                        hear(Broadcast::Record(Found { key: String::from(key), value: stored_text(&value) }));
                     }
-                    (Some(key), None) if key == AUTHOR => hear(News::Forgotten),
+                    (Some(key), None) if key == AUTHOR => hear(Broadcast::Forgotten),
                     (None, None) => emptied(),
                     _ => {}
                 }
@@ -67,12 +67,12 @@ impl Drop for Neighbour {
 }
 
 /// Tells all widgets of the page that keep things where the teller does, but the teller.
-pub fn tell(teller: u32, keeping: Keeping, news: &News) {
+pub fn broadcast(teller: u32, keeping: Keeping, broadcast: &Broadcast) {
     let hearers: Vec<Hear> = HEARERS.with_borrow(|(_, hearers)| {
         let told = hearers.iter().filter(|(number, (theirs, _))| **number != teller && keeping.is_told(theirs.get()));
         told.map(|(_, (_, hear))| Rc::clone(hear)).collect()
     });
     for hear in hearers {
-        hear(news.clone());
+        hear(broadcast.clone());
     }
 }

@@ -26,7 +26,7 @@ use crate::app::host_event::HostEvent;
 use crate::app::message::{ArticleMsg, ComposerMsg, PageMsg, PublishedMsg};
 use crate::app::{self, Effect};
 use crate::manage;
-use crate::store::copy::order::{Answer, News, Order, Place};
+use crate::store::copy::order::{Answer, Broadcast, Order, Place};
 use crate::store::copy::store_error::StoreError;
 use crate::widget::{self, Msg};
 
@@ -62,13 +62,13 @@ impl Orders {
             root,
             neighbour: Neighbour::new(
                 Rc::clone(&keeping),
-                Rc::new(move |news| hear(app::Msg::Heard(news).into())),
+                Rc::new(move |broadcast| hear(app::Msg::Heard(broadcast).into())),
                 Rc::new(move || emptied(PageMsg::Woken.into())),
             ),
             // The other pages tell only what the browser keeps.
-            channel: Channel::new(Rc::new(move |news| {
+            channel: Channel::new(Rc::new(move |broadcast| {
                 if listening.get() == Keeping::Browser {
-                    listen(app::Msg::Heard(news).into());
+                    listen(app::Msg::Heard(broadcast).into());
                 }
             })),
             keeping,
@@ -111,7 +111,7 @@ impl Orders {
             // It was handed over already.
             Effect::Say(_) => {}
             Effect::Store(order) => self.store(order, Rc::new(move |answer| send(app::Msg::Answered(answer).into()))),
-            Effect::Tell(news) => self.tell(&news),
+            Effect::Broadcast(broadcast) => self.broadcast(&broadcast),
             Effect::KeepIn(keeping) => self.keeping.set(keeping),
             Effect::ReadPreferences => {
                 // Whoever wants nothing kept is not greeted by name either.
@@ -186,11 +186,11 @@ impl Orders {
     }
 
     /// Tells the other widgets of this page, and the other pages of the origin.
-    pub(super) fn tell(&self, news: &News) {
-        neighbours::tell(self.neighbour.number, self.keeping.get(), news);
+    pub(super) fn broadcast(&self, broadcast: &Broadcast) {
+        neighbours::broadcast(self.neighbour.number, self.keeping.get(), broadcast);
         // What a page keeps to itself stays in it.
         if self.keeping.get() == Keeping::Browser {
-            self.channel.tell(news);
+            self.channel.broadcast(broadcast);
         }
     }
 

@@ -8,7 +8,7 @@ use web_sys::VisibilityState;
 use super::page;
 use super::window_events::listen;
 
-/// Listens until it is dropped. Both kinds of news can come several times for one coming or going.
+/// Listens until it is dropped. Both events can come several times for one coming or going.
 pub struct Presence {
     _listeners: Vec<EventListener>,
 }

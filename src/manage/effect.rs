@@ -4,7 +4,7 @@ use super::requests::Reply;
 use super::wishes::Wish;
 use crate::domain::thread_id::ThreadKey;
 use crate::port::ToThread;
-use crate::store::copy::order::{News, Order};
+use crate::store::copy::order::{Broadcast, Order};
 
 /// Something to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub enum Effect {
     /// Ask something of one of the two copies.
     Store(Order),
     /// Tell the other widgets of this page, and other tabs.
-    Tell(News),
+    Broadcast(Broadcast),
     /// Read everything that is kept for this origin, and how much room there is.
     ReadEverything(Purpose),
     /// Forget the name, the author id and the order.

@@ -113,7 +113,7 @@ mod tests {
     use super::super::samples::{deleted, elsewhere, env, here, id, manage, preview};
     use super::*;
     use crate::domain::thread_id::ThreadKey;
-    use crate::store::copy::order::News;
+    use crate::store::copy::order::Broadcast;
 
     fn keys(writing: &Writing) -> Vec<&str> {
         writing.left.iter().map(|(key, _)| key.as_str()).collect()
@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn an_import_goes_into_the_epoch_that_is_known_also_of_a_thread_that_is_not_shown() {
         let mut manage = manage();
-        manage.hear(&News::Record(deleted(&elsewhere(), 3)));
+        manage.hear(&Broadcast::Record(deleted(&elsewhere(), 3)));
         let writing = plan(&mut manage, &preview(&[here(), elsewhere()]), "file", None, &mut env());
         let [one, two] = [0, 1].map(|number| writing.batches[number].1);
         let expected = [

@@ -183,7 +183,7 @@ pub(super) fn correct(import: &mut Import, thread: &ThreadKey, leftovers: &[Stri
 mod tests {
     use super::super::samples::{deleted, elsewhere, env, here, manage, preview, removed, written};
     use super::*;
-    use crate::store::copy::order::News;
+    use crate::store::copy::order::Broadcast;
 
     /// An import into the shown thread and another, ordered to be written, and the keys in their order.
     fn begun(manage: &mut Manage) -> Vec<String> {
@@ -242,7 +242,7 @@ mod tests {
     fn what_is_deleted_while_it_is_being_written_is_not_written_any_more() {
         let mut manage = manage();
         write(&mut manage, &preview(&[here(), elsewhere()]), "file", None, &mut env());
-        manage.hear(&News::Record(deleted(&elsewhere(), 1)));
+        manage.hear(&Broadcast::Record(deleted(&elsewhere(), 1)));
         let effects = go_on(&mut manage);
         assert_eq!(written(&effects, Place::Local).len(), 3, "all but the comment of the other thread");
         assert!(matches!(&manage.import, Import::Writing(writing) if writing.refused == 1));

@@ -9,7 +9,7 @@ use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::port::ToManage;
 use crate::store::copy::measure::Measure;
-use crate::store::copy::order::{Answer, Found, News};
+use crate::store::copy::order::{Answer, Broadcast, Found};
 use crate::store::file::file_contents::FileError;
 use crate::store::file::import_preview::ImportMode;
 
@@ -19,7 +19,7 @@ pub enum Msg {
     /// A copy answered an order.
     Answered(Answer),
     /// Another tab or another widget said something.
-    Heard(News),
+    Heard(Broadcast),
     /// The thread on this page said something.
     Told(ToManage),
     /// The page is looked at again, or something may have happened to what is kept.

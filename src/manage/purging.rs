@@ -10,7 +10,7 @@ use crate::domain::thread_id::ThreadKey;
 use crate::port::announced::Announced;
 use crate::port::{Deletion, ToThread};
 use crate::replica::{epoch_key, next_epoch};
-use crate::store::copy::order::{Found, News, Place};
+use crate::store::copy::order::{Broadcast, Found, Place};
 use crate::store::copy::store_error::StoreError;
 use crate::store::file::backup::dumps;
 use crate::store::format::record_key::Epoch;
@@ -136,7 +136,7 @@ pub(super) fn delete(manage: &mut Manage, only: Option<&ThreadKey>, records: &[F
     if only.is_none() {
         manage.purge.awaits_here = true;
         effects.push(Effect::Say(ToThread::DeleteEverything { says: false }));
-        effects.extend([Effect::ForgetPreferences, Effect::Tell(News::Forgotten)]);
+        effects.extend([Effect::ForgetPreferences, Effect::Broadcast(Broadcast::Forgotten)]);
     }
     effects
 }

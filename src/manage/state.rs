@@ -12,7 +12,7 @@ use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
 use crate::port::Here;
 use crate::replica::Outbox;
-use crate::store::copy::order::News;
+use crate::store::copy::order::Broadcast;
 use crate::store::format::record_key::{Epoch, RecordKey, Slot};
 use crate::store::oplog::epoch::confirms;
 
@@ -82,9 +82,9 @@ impl Manage {
     }
 
     /// Takes note of what a page has told, this one or another.
-    pub(super) fn hear(&mut self, news: &News) {
+    pub(super) fn hear(&mut self, broadcast: &Broadcast) {
         // Of records, which are many and may be long, only a deletion is read.
-        if let News::Record(found) = news
+        if let Broadcast::Record(found) = broadcast
             && found.key.starts_with("aw1g:")
             && let Some(RecordKey { thread, slot: Slot::Epoch(epoch) }) = RecordKey::read(&found.key)
             && confirms(epoch, &found.value)
@@ -109,7 +109,7 @@ mod tests {
     fn an_epoch_that_is_heard_of_never_goes_back_and_is_of_its_thread_alone() {
         let mut manage = manage();
         for number in [2, 5, 3] {
-            manage.hear(&News::Record(deleted(&elsewhere(), number)));
+            manage.hear(&Broadcast::Record(deleted(&elsewhere(), number)));
         }
         assert_eq!([elsewhere(), here()].map(|thread| manage.epoch_of(&thread)), [5, 0]);
         manage.raise(elsewhere(), 4);
@@ -120,8 +120,8 @@ mod tests {
     fn what_another_page_says_is_believed_only_as_a_deletion_is_written() {
         let mut manage = manage();
         let damage = crate::store::copy::order::Found { value: "damage".into(), ..deleted(&elsewhere(), 2) };
-        for news in [News::Record(damage), News::Record(post(&elsewhere(), 1)), News::Forgotten] {
-            manage.hear(&news);
+        for broadcast in [Broadcast::Record(damage), Broadcast::Record(post(&elsewhere(), 1)), Broadcast::Forgotten] {
+            manage.hear(&broadcast);
         }
         assert_eq!(manage.epoch_of(&elsewhere()), 0);
     }

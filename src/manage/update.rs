@@ -28,8 +28,8 @@ pub fn update(manage: &mut Manage, message: Msg, env: &mut Env) -> Vec<Effect> {
 fn follow(manage: &mut Manage, message: Msg, env: &mut Env) -> Vec<Effect> {
     match message {
         Msg::Answered(answer) => answered(manage, answer),
-        Msg::Heard(news) => {
-            manage.hear(&news);
+        Msg::Heard(broadcast) => {
+            manage.hear(&broadcast);
             Vec::new()
         }
         Msg::Told(told) => follow_thread(manage, told),
@@ -89,8 +89,8 @@ fn follow_thread(manage: &mut Manage, told: ToManage) -> Vec<Effect> {
             manage.here = *here;
             Vec::new()
         }
-        ToManage::Told(news) => {
-            manage.hear(&news);
+        ToManage::Broadcast(broadcast) => {
+            manage.hear(&broadcast);
             Vec::new()
         }
         ToManage::Snapshot(number, snapshot) => files::take_snapshot(manage, number, &snapshot),

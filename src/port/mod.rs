@@ -1,5 +1,5 @@
 //! What the thread (`app`) and "Your comments" (`manage`) say to each other on one page. What they say of records has the meaning of
-//! another page's news: each writes what it does by itself, and hears of the other what a page hears of another. Beside that
+//! another page's broadcasts: each writes what it does by itself, and hears of the other what a page hears of another. Beside that
 //! stands what no other page can see: what only memory holds, and whether what an import wrote stays.
 
 pub mod announced;

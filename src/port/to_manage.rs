@@ -2,7 +2,7 @@
 
 use super::here::Here;
 use super::snapshot::Snapshot;
-use crate::store::copy::order::News;
+use crate::store::copy::order::Broadcast;
 
 /// Something that the thread says to "Your comments".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub enum ToManage {
     /// The discussion, or what is to be known of it, is another one.
     Here(Box<Here>),
     /// The thread has told the other pages something.
-    Told(News),
+    Broadcast(Broadcast),
     /// What the thread was asked for under this number.
     Snapshot(u32, Snapshot),
     /// Whether what an import has written under a key stays: it does not if it is erased or deleted by now.

@@ -4,14 +4,14 @@ use super::announced::Announced;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::copy::measure::Measure;
-use crate::store::copy::order::{Found, News, Place};
+use crate::store::copy::order::{Broadcast, Found, Place};
 use crate::store::copy::store_error::StoreError;
 
 /// Something that "Your comments" says to the thread.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ToThread {
     /// It has told the other pages something. A record is on its way to the copies.
-    Told(News),
+    Broadcast(Broadcast),
     /// The record under a key is kept for certain.
     Kept(String),
     /// It wants to know all that is known of the discussion, and repeats this number.

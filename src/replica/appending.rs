@@ -129,7 +129,7 @@ impl Replica {
             (Err(StoreError::Blocked), _) => {
                 if self.storage != Storage::Occupied {
                     self.storage = Storage::Blocked;
-                    outputs.push(Output::tell(key, &value));
+                    outputs.push(Output::broadcast(key, &value));
                 }
                 self.in_memory.insert(about);
                 // The other copy may keep it all the same.
@@ -147,7 +147,7 @@ impl Replica {
                 let order = self.outbox.put(key.to_owned(), Rc::clone(&value), Some(about), text, result, self.now);
                 outputs.push(Output::Ask(order));
                 // Also what was refused: the mirror may have it, and whoever hears of it helps to keep it.
-                outputs.push(Output::tell(key, &value));
+                outputs.push(Output::broadcast(key, &value));
                 if result.is_ok() {
                     outputs.push(Output::Event(Event::TookRoom(units(key).saturating_add(units(&value)))));
                     // There was room for one, so there may be for those that were refused.

@@ -13,7 +13,7 @@ use crate::domain::author::{Author, AuthorId};
 use crate::domain::body::Body;
 use crate::domain::form_id::FormId;
 use crate::domain::operation_id::OperationId;
-use crate::store::copy::order::{Found, News, Order, Place};
+use crate::store::copy::order::{Broadcast, Found, Order, Place};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::operation::Kind;
 use crate::store::format::thread_name::ThreadName;
@@ -75,7 +75,7 @@ fn asked(outputs: &[Output]) -> Vec<(Place, &str)> {
 }
 
 fn told(outputs: &[Output]) -> usize {
-    outputs.iter().filter(|output| matches!(output, Output::Tell(News::Record(_)))).count()
+    outputs.iter().filter(|output| matches!(output, Output::Broadcast(Broadcast::Record(_)))).count()
 }
 
 #[test]

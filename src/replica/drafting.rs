@@ -135,7 +135,7 @@ impl Replica {
                 writing.changed = None;
             }
             outputs.push(Output::Ask(Order::Put { place, key: key.clone(), value: Rc::from(value.as_str()) }));
-            outputs.push(Output::tell(&key, &value));
+            outputs.push(Output::broadcast(&key, &value));
             // The mirror keeps what it was given, if it has room, so an older text that this replaces can go. The same text
             // stays where it was found until it is posted or changed: there it is kept for certain.
             if !writing.shared && (place == Place::Mirror || !has_mirror) {
@@ -245,7 +245,7 @@ fn rename(writing: &mut Writing, thread: &ThreadKey, form: FormId, env: &mut Env
 }
 
 fn tell(key: &str, draft: &Draft) -> Option<Output> {
-    Some(Output::tell(key, &draft.encode()?))
+    Some(Output::broadcast(key, &draft.encode()?))
 }
 
 /// The key of a draft.

@@ -10,7 +10,7 @@ use super::state::Replica;
 use super::storage_state::Storage;
 use crate::domain::form_id::FormId;
 use crate::domain::thread::Thread;
-use crate::store::copy::order::{Found, News, Order, Place};
+use crate::store::copy::order::{Broadcast, Found, Order, Place};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::draft::Draft;
 use crate::store::format::record_key::{RecordKey, Slot};
@@ -107,7 +107,7 @@ fn what_is_put_is_told_to_the_other_pages() {
     let (mut replica, mut env) = (read(&[], &[]), env());
     type_in(&mut replica, FormId::New, "text", &mut env);
     let outputs = replica.flush_drafts();
-    let told = outputs.iter().filter(|output| matches!(output, Output::Tell(News::Record(_))));
+    let told = outputs.iter().filter(|output| matches!(output, Output::Broadcast(Broadcast::Record(_))));
     assert_eq!(told.count(), 2);
     let answers = replica.answer_for_drafts();
     assert!(!answers.is_empty() && answers.iter().all(|answer| outputs.contains(answer)), "{answers:?}");

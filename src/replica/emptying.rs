@@ -51,7 +51,7 @@ impl Replica {
 
     /// Has a record kept, in the mirror before it is anywhere else, and tells it.
     pub(super) fn send(&mut self, key: String, value: Rc<str>) -> [Output; 2] {
-        let told = Output::tell(&key, &value);
+        let told = Output::broadcast(&key, &value);
         [told, Output::Ask(self.outbox.put_mirror_first(key, value, self.now))]
     }
 }
@@ -73,7 +73,7 @@ mod tests {
     use super::super::samples::*;
     use super::*;
     use crate::domain::form_id::FormId;
-    use crate::store::copy::order::{Found, News, Place};
+    use crate::store::copy::order::{Broadcast, Found, Place};
 
     #[test]
     fn everything_goes_and_the_mirror_is_told_first() {
@@ -87,7 +87,7 @@ mod tests {
             [write(Place::Mirror, &deletion)],
             "nothing is removed before that is kept"
         );
-        assert!(outputs.contains(&Output::Tell(News::Record(deletion.clone()))));
+        assert!(outputs.contains(&Output::Broadcast(Broadcast::Record(deletion.clone()))));
         assert!(events(outputs).contains(&Event::Changed([id(1)].into())));
         assert_eq!((replica.set().elements().count(), replica.drafts().has_others()), (0, false));
         assert!(replica.is_emptying());
@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn an_epoch_that_is_on_its_way_is_not_sent_twice() {
         let (mut replica, deletion) = (read(&[], &[]), deleted_everything(1));
-        let told = Output::Tell(News::Record(deletion.clone()));
+        let told = Output::Broadcast(Broadcast::Record(deletion.clone()));
         assert_eq!(replica.keep_epoch(deletion.key.clone(), 1), [told, write(Place::Mirror, &deletion)]);
         assert_eq!(replica.keep_epoch(deletion.key, 1), []);
     }

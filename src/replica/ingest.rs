@@ -22,9 +22,9 @@ const MOST_HEARD_EARLY: usize = 1_000;
 impl Replica {
     /// Takes a record that another tab or widget wrote.
     pub fn heard(&mut self, found: &Found, env: &mut Env) -> Vec<Output> {
-        let (mut outputs, news) = self.hear(found, env);
+        let (mut outputs, is_new) = self.hear(found, env);
         // What somebody has erased or deleted while this page wrote it must not outlive it.
-        if news {
+        if is_new {
             outputs.extend(self.remove_now());
         }
         outputs
@@ -36,7 +36,7 @@ impl Replica {
         self.hear(found, env).0
     }
 
-    /// Takes a record that was told, and says whether it was news.
+    /// Takes a record that was told, and says whether it was new.
     fn hear(&mut self, found: &Found, env: &mut Env) -> (Vec<Output>, bool) {
         let thread = self.key();
         if !self.ready && self.heard_early.len() < MOST_HEARD_EARLY {
@@ -55,13 +55,13 @@ impl Replica {
             // Damage went with it; what did not is found again.
             self.unreadable.clear();
         }
-        let news = match RecordKey::parse(&thread, &found.key) {
+        let is_new = match RecordKey::parse(&thread, &found.key) {
             Some(Ok(RecordKey { slot: Slot::Draft { form, name, actor }, .. })) => {
                 self.found_draft((form, name, actor), found, true, env)
             }
             _ => self.take(&thread, found, env, &mut outputs),
         };
-        if !news {
+        if !is_new {
             outputs.extend(self.changed());
             return (outputs, false);
         }
@@ -91,7 +91,7 @@ impl Replica {
         }
     }
 
-    /// Takes one record of this thread, whose key is `thread`. True if it was news.
+    /// Takes one record of this thread, whose key is `thread`. True if it was new.
     pub(super) fn take(&mut self, thread: &ThreadKey, found: &Found, env: &mut Env, outputs: &mut Vec<Output>) -> bool {
         let slot = match RecordKey::parse(thread, &found.key) {
             None => return false,
@@ -120,11 +120,11 @@ impl Replica {
         for id in &added.touched {
             self.outbox.overtake(*id);
         }
-        let news = self.apply(added, outputs);
+        let is_new = self.apply(added, outputs);
         if let Some((name, body)) = draft {
             outputs.extend(self.posted(name, &found.key, body.as_str(), env));
         }
-        news
+        is_new
     }
 
     /// Takes a record that an import has written, of whatever thread, and says whether it stays: it does not if it is erased or
@@ -166,11 +166,11 @@ impl Replica {
     /// Deletes everything before an epoch. True if there was anything to learn from it.
     pub(super) fn raise(&mut self, epoch: Epoch, outputs: &mut Vec<Output>) -> bool {
         let added = self.set.raise(epoch);
-        if added.news {
+        if added.is_new {
             self.share_drafts();
             self.doom_old_drafts();
         }
-        if added.news && self.name_value.take().is_some() {
+        if added.is_new && self.name_value.take().is_some() {
             // The title and the address of the page go too, until something is kept in this thread again.
             self.round.doom(self.own_key(OperationId::NAMING));
         }
@@ -192,7 +192,7 @@ impl Replica {
             }
         }
         self.touch(added.touched);
-        added.news
+        added.is_new
     }
 
     /// The comments that have changed since this was asked. Before the thread has been read nothing of it is shown, and they are

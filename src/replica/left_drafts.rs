@@ -14,7 +14,7 @@ use crate::domain::form_id::FormId;
 use crate::domain::operation_id::{Actor, OperationId};
 use crate::domain::thread::Thread;
 use crate::domain::timestamp::Timestamp;
-use crate::store::copy::order::{Found, News, Order, Place};
+use crate::store::copy::order::{Broadcast, Found, Order, Place};
 use crate::store::format::draft::Draft;
 use crate::store::format::operation::Kind;
 use crate::store::format::record_key::{Epoch, Slot};
@@ -181,7 +181,7 @@ impl Replica {
         }
         self.drafts.asked = Some(self.now);
         self.drafts.adopts = adopts;
-        Some(Output::Tell(News::AskDrafts(self.key())))
+        Some(Output::Broadcast(Broadcast::AskDrafts(self.key())))
     }
 
     /// Gives the mirror what no open page claims and nobody has taken over: it was perhaps written as its page was left, into

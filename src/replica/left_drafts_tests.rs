@@ -11,7 +11,7 @@ use crate::domain::form_id::FormId;
 use crate::domain::operation_id::{Actor, OperationId};
 use crate::domain::thread::Thread;
 use crate::domain::timestamp::Timestamp;
-use crate::store::copy::order::{Found, News, Order, Place};
+use crate::store::copy::order::{Broadcast, Found, Order, Place};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::operation::Kind;
 
@@ -51,7 +51,7 @@ fn adopted(form: FormId, text: &str) -> Event {
 fn whose_a_draft_is_is_asked_once_and_what_nobody_claims_in_time_is_taken_over() {
     let mut replica = opened();
     let found = [left(1, "text")];
-    let asked = Output::Tell(News::AskDrafts(key()));
+    let asked = Output::Broadcast(Broadcast::AskDrafts(key()));
     assert!(round(&mut replica, &found, Ok(&found), &mut env()).contains(&asked));
     assert_eq!((replica.ask_for_drafts(true), replica.drafts().is_asking()), (None, true));
     for early in [at(1_000), at(999).plus(ANSWER_WITHIN)] {
@@ -184,7 +184,7 @@ fn a_draft_that_the_first_copy_alone_knows_of_waits_three_seconds_for_the_mirror
         assert_eq!(tick(&mut replica, early), []);
     }
     assert_eq!(replica.next_change(), Some(at(1_000).plus(MIRROR_WITHIN)));
-    let asked = Output::Tell(News::AskDrafts(key()));
+    let asked = Output::Broadcast(Broadcast::AskDrafts(key()));
     assert_eq!(tick(&mut replica, at(1_000).plus(MIRROR_WITHIN)), [asked]);
     assert_eq!(events(tick(&mut replica, at(1_000).plus(MIRROR_WITHIN + ANSWER_WITHIN))).len(), 1);
     let mut without = opened();
@@ -280,7 +280,7 @@ fn a_question_asked_before_the_clock_was_set_back_has_waited_long_enough() {
     assert_eq!(events(tick(&mut asked, at(999))).len(), 1);
     let mut waiting = opened();
     gives(&mut waiting, Place::Local, Ok(&[left(1, "text")]), &mut env());
-    assert_eq!(tick(&mut waiting, at(999)), [Output::Tell(News::AskDrafts(key()))]);
+    assert_eq!(tick(&mut waiting, at(999)), [Output::Broadcast(Broadcast::AskDrafts(key()))]);
 }
 
 #[test]

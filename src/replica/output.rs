@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::save_state::SaveState;
 use crate::domain::form_id::FormId;
 use crate::domain::operation_id::OperationId;
-use crate::store::copy::order::{Found, News, Order};
+use crate::store::copy::order::{Broadcast, Found, Order};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::operation::Operation;
 
@@ -15,7 +15,7 @@ pub enum Output {
     /// Ask something of a copy.
     Ask(Order),
     /// Tell the other widgets of this page, and other tabs.
-    Tell(News),
+    Broadcast(Broadcast),
     /// Something has happened here.
     Event(Event),
 }
@@ -86,7 +86,7 @@ pub enum Event {
 
 impl Output {
     /// Telling the others of a record that has been accepted.
-    pub fn tell(key: &str, value: &str) -> Self {
-        Self::Tell(News::Record(Found { key: key.to_owned(), value: value.into() }))
+    pub fn broadcast(key: &str, value: &str) -> Self {
+        Self::Broadcast(Broadcast::Record(Found { key: key.to_owned(), value: value.into() }))
     }
 }

@@ -74,7 +74,7 @@ impl Replica {
         if !self.is_awaited(place, thread) {
             return Vec::new();
         }
-        let (mut news, mut outputs) = (false, Vec::new());
+        let (mut any_new, mut outputs) = (false, Vec::new());
         // The first copy lost what the mirror tells at the first reading: nothing of that is of today.
         let lost = |key: &String| self.round.local.as_ref().is_some_and(|keys| !keys.contains(key));
         if place == Place::Mirror && !self.round.united {
@@ -84,9 +84,9 @@ impl Replica {
             }
         }
         for found in records {
-            news |= self.take(thread, &found, env, &mut outputs);
+            any_new |= self.take(thread, &found, env, &mut outputs);
         }
-        if news && self.ready {
+        if any_new && self.ready {
             outputs.push(self.arrived());
         }
         if let Some(result) = end {

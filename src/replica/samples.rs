@@ -159,7 +159,7 @@ pub(super) fn removed(output: &Output) -> Option<(Place, Vec<String>)> {
             Some(Answer::Removed { place, keys, .. }) => Some((place, keys)),
             _ => None,
         },
-        Output::Tell(_) | Output::Event(_) => None,
+        Output::Broadcast(_) | Output::Event(_) => None,
     }
 }
 
@@ -174,7 +174,7 @@ pub(super) fn changes(outputs: Vec<Output>) -> Vec<Output> {
 pub(super) fn events(outputs: Vec<Output>) -> Vec<Event> {
     let event = |output| match output {
         Output::Event(event) => Some(event),
-        Output::Ask(_) | Output::Tell(_) => None,
+        Output::Ask(_) | Output::Broadcast(_) => None,
     };
     outputs.into_iter().filter_map(event).collect()
 }

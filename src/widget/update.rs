@@ -51,9 +51,9 @@ impl Widget {
         for effect in app::update(&mut self.app, message, env) {
             match effect {
                 app::Effect::Say(said) => self.run_manage(manage::Msg::Told(said), env, effects),
-                app::Effect::Tell(news) => {
-                    effects.push(app::Effect::Tell(news.clone()).into());
-                    self.run_manage(manage::Msg::Told(ToManage::Told(news)), env, effects);
+                app::Effect::Broadcast(broadcast) => {
+                    effects.push(app::Effect::Broadcast(broadcast.clone()).into());
+                    self.run_manage(manage::Msg::Told(ToManage::Broadcast(broadcast)), env, effects);
                 }
                 effect => effects.push(effect.into()),
             }
@@ -64,9 +64,9 @@ impl Widget {
         for effect in manage::update(&mut self.manage, message, env) {
             match effect {
                 manage::Effect::Say(said) => self.run_app(app::Msg::Told(said), env, effects),
-                manage::Effect::Tell(news) => {
-                    effects.push(manage::Effect::Tell(news.clone()).into());
-                    self.run_app(app::Msg::Told(ToThread::Told(news)), env, effects);
+                manage::Effect::Broadcast(broadcast) => {
+                    effects.push(manage::Effect::Broadcast(broadcast.clone()).into());
+                    self.run_app(app::Msg::Told(ToThread::Broadcast(broadcast)), env, effects);
                 }
                 effect => effects.push(effect.into()),
             }
@@ -77,7 +77,7 @@ impl Widget {
 /// What happens to the page happens to both.
 fn shared(message: &app::Msg) -> Option<manage::Msg> {
     match message {
-        app::Msg::Heard(news) => Some(manage::Msg::Heard(news.clone())),
+        app::Msg::Heard(broadcast) => Some(manage::Msg::Heard(broadcast.clone())),
         app::Msg::Page(PageMsg::Woken) => Some(manage::Msg::Woken),
         app::Msg::Page(PageMsg::Hidden) => Some(manage::Msg::Hidden),
         _ => None,
@@ -94,7 +94,7 @@ mod tests {
     use crate::manage::message::PanelMsg;
     use crate::manage::panel::Deletion;
     use crate::store::copy::measure::Measure;
-    use crate::store::copy::order::{Answer, News, Place};
+    use crate::store::copy::order::{Answer, Broadcast, Place};
 
     fn at(millis: i64) -> Timestamp {
         Timestamp::from_millis(millis).unwrap()
@@ -115,7 +115,10 @@ mod tests {
     }
 
     fn deletes_all(effects: &[Effect]) -> Vec<&Effect> {
-        effects.iter().filter(|effect| matches!(effect, Effect::App(app::Effect::Tell(News::Record(_))))).collect()
+        effects
+            .iter()
+            .filter(|effect| matches!(effect, Effect::App(app::Effect::Broadcast(Broadcast::Record(_)))))
+            .collect()
     }
 
     #[test]
@@ -149,7 +152,7 @@ mod tests {
         for message in [PageMsg::Woken, PageMsg::Hidden] {
             assert!(shared(&app::Msg::Page(message)).is_some());
         }
-        assert_eq!(shared(&app::Msg::Heard(News::Forgotten)), Some(manage::Msg::Heard(News::Forgotten)));
+        assert_eq!(shared(&app::Msg::Heard(Broadcast::Forgotten)), Some(manage::Msg::Heard(Broadcast::Forgotten)));
         let others = [
             app::Msg::Ticked,
             app::Msg::Action(ActionMsg::PressedSaveAgain),

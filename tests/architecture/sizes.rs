@@ -16,7 +16,7 @@ const VARIANTS: usize = 15;
 const STATES: [(&str, usize); 4] = [("App", WHOLE), ("Discussion", ROOM), ("Manage", ROOM), ("Replica", WHOLE)];
 
 /// What is said between layers, beside what is called a message.
-const SAID: [&str; 6] = ["Event", "Output", "Answer", "News", "ToManage", "ToThread"];
+const SAID: [&str; 6] = ["Event", "Output", "Answer", "Broadcast", "ToManage", "ToThread"];
 
 fn items(source: &Source) -> Vec<Item> {
     syn::parse_file(&source.text).unwrap_or_else(|error| panic!("{}: {error}", source.path)).items

@@ -1,18 +1,18 @@
-//! News between pages, and what any other script says on the same channel.
+//! Broadcasts between pages, and what any other script says on the same channel.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use article_widget::browser::channel::Channel;
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
-use article_widget::store::copy::order::{Found, News};
+use article_widget::store::copy::order::{Broadcast, Found};
 use article_widget::store::format::stored_text::StoredText;
 use js_sys::{Function, JsString, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-type Heard = Rc<RefCell<Vec<News>>>;
+type Heard = Rc<RefCell<Vec<Broadcast>>>;
 
 fn thread(name: &str) -> ThreadKey {
     ThreadId::explicit(name).expect("a thread").key()
@@ -21,11 +21,11 @@ fn thread(name: &str) -> ThreadKey {
 fn channel() -> (Channel, Heard) {
     let heard = Heard::default();
     let hear = Rc::clone(&heard);
-    (Channel::new(Rc::new(move |news| hear.borrow_mut().push(news))), heard)
+    (Channel::new(Rc::new(move |broadcast| hear.borrow_mut().push(broadcast))), heard)
 }
 
-fn record(key: &str, value: StoredText) -> News {
-    News::Record(Found { key: key.to_owned(), value })
+fn record(key: &str, value: StoredText) -> Broadcast {
+    Broadcast::Record(Found { key: key.to_owned(), value })
 }
 
 async fn page(body: &str, argument: &JsValue) {
@@ -58,18 +58,18 @@ async fn say(what: &JsValue) {
 }
 
 #[wasm_bindgen_test]
-async fn news_reach_every_other_end_once_and_not_the_teller() {
+async fn broadcasts_reach_every_other_end_once_and_not_the_teller() {
     let (first, heard_by_first) = channel();
     let (second, heard_by_second) = channel();
     let (third, heard_by_third) = channel();
-    let news = record("aw1:x", StoredText::from("line one\nline two \u{1f600}\n"));
-    let asked = News::AskDrafts(thread("a"));
-    first.tell(&news);
-    second.tell(&asked);
+    let broadcast = record("aw1:x", StoredText::from("line one\nline two \u{1f600}\n"));
+    let asked = Broadcast::AskDrafts(thread("a"));
+    first.broadcast(&broadcast);
+    second.broadcast(&asked);
     all_heard().await;
     assert_eq!(heard_by_first.take(), std::slice::from_ref(&asked));
-    assert_eq!(heard_by_second.take(), std::slice::from_ref(&news));
-    assert_eq!(heard_by_third.take(), [news, asked]);
+    assert_eq!(heard_by_second.take(), std::slice::from_ref(&broadcast));
+    assert_eq!(heard_by_third.take(), [broadcast, asked]);
     drop(third);
 }
 
@@ -78,7 +78,7 @@ async fn a_dropped_end_is_closed() {
     let (first, _) = channel();
     let (second, heard) = channel();
     drop(second);
-    first.tell(&record("k", StoredText::from("v")));
+    first.broadcast(&record("k", StoredText::from("v")));
     all_heard().await;
     assert_eq!(heard.take(), []);
 }
@@ -141,7 +141,7 @@ async fn without_broadcast_channels_nothing_is_told_or_heard() {
     for fake in ["undefined", "null", "class { close() {} }", "class { constructor() { throw 1 } }"] {
         page(&format!("window.real = BroadcastChannel; window.BroadcastChannel = {fake}"), &JsValue::NULL).await;
         let (channel, heard) = channel();
-        channel.tell(&record("k", StoredText::from("v")));
+        channel.broadcast(&record("k", StoredText::from("v")));
         drop(channel);
         page("window.BroadcastChannel = real", &JsValue::NULL).await;
         assert_eq!(heard.take(), []);

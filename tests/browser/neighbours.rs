@@ -1,11 +1,11 @@
-//! What the widgets of one page tell each other, and what they take for news from other pages.
+//! What the widgets of one page tell each other, and what they take for broadcasts of other pages.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use article_widget::app::config::Keeping;
-use article_widget::browser::neighbours::{Neighbour, tell};
-use article_widget::store::copy::order::{Found, News};
+use article_widget::browser::neighbours::{Neighbour, broadcast};
+use article_widget::store::copy::order::{Broadcast, Found};
 use article_widget::store::format::stored_text::StoredText;
 use js_sys::Function;
 use wasm_bindgen::JsValue;
@@ -21,8 +21,8 @@ struct Widget {
 fn widget(keeping: Keeping) -> Widget {
     let (keeping, heard) = (Rc::new(Cell::new(keeping)), Rc::new(RefCell::default()));
     let (hear, emptied) = (Rc::clone(&heard), Rc::clone(&heard));
-    let hear = move |news| {
-        if let News::Record(Found { key, .. }) = news {
+    let hear = move |broadcast| {
+        if let Broadcast::Record(Found { key, .. }) = broadcast {
             RefCell::<Vec<String>>::borrow_mut(&hear).push(key);
         }
     };
@@ -31,8 +31,8 @@ fn widget(keeping: Keeping) -> Widget {
     Widget { neighbour, keeping, heard }
 }
 
-fn record(key: &str) -> News {
-    News::Record(Found { key: key.to_owned(), value: StoredText::from("1") })
+fn record(key: &str) -> Broadcast {
+    Broadcast::Record(Found { key: key.to_owned(), value: StoredText::from("1") })
 }
 
 #[wasm_bindgen_test]
@@ -40,13 +40,13 @@ fn what_is_kept_for_a_while_is_told_to_nobody_who_keeps_it_for_longer() {
     let widgets = [Keeping::Browser, Keeping::Session, Keeping::Nowhere, Keeping::Nowhere].map(widget);
     let session = widget(Keeping::Session);
     for (teller, key) in widgets.iter().zip(["browser", "session", "nowhere", "nowhere"]) {
-        tell(teller.neighbour.number, teller.keeping.get(), &record(key));
+        broadcast(teller.neighbour.number, teller.keeping.get(), &record(key));
     }
     assert!(widgets.iter().all(|widget| widget.heard.borrow().is_empty()));
     assert_eq!(session.heard.take(), ["session"]);
     session.keeping.set(Keeping::Browser);
     let [browser, ..] = &widgets;
-    tell(browser.neighbour.number, Keeping::Browser, &record("later"));
+    broadcast(browser.neighbour.number, Keeping::Browser, &record("later"));
     assert_eq!(session.heard.take(), ["later"], "it keeps things elsewhere by now");
 }
 

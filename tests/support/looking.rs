@@ -11,7 +11,7 @@ use article_widget::manage::import::Import;
 use article_widget::port::announced::Announced;
 use article_widget::replica::save_state::SaveState;
 use article_widget::store::copy::key_value::{InMemory, KeyValue};
-use article_widget::store::copy::order::News;
+use article_widget::store::copy::order::Broadcast;
 use article_widget::store::format::record_key::RecordKey;
 use article_widget::store::format::stored_text::StoredText;
 use article_widget::widget::Effect;
@@ -127,9 +127,11 @@ fn drafts(place: &InMemory) -> Vec<String> {
 }
 
 /// What an effect tells the other pages, if it does.
-pub(super) fn told(effect: &Effect) -> Option<&News> {
+pub(super) fn told(effect: &Effect) -> Option<&Broadcast> {
     match effect {
-        Effect::App(app::Effect::Tell(news)) | Effect::Manage(manage::Effect::Tell(news)) => Some(news),
+        Effect::App(app::Effect::Broadcast(broadcast)) | Effect::Manage(manage::Effect::Broadcast(broadcast)) => {
+            Some(broadcast)
+        }
         _ => None,
     }
 }

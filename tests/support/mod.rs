@@ -20,7 +20,7 @@ use article_widget::manage;
 use article_widget::port::ToThread;
 use article_widget::store::copy::key_value::InMemory;
 use article_widget::store::copy::measure::Measure;
-use article_widget::store::copy::order::{Found, News};
+use article_widget::store::copy::order::{Broadcast, Found};
 use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::format::stored_text::StoredText;
 use article_widget::widget::{self, Effect, Widget};
@@ -160,15 +160,15 @@ impl Page {
     }
 
     /// Delivers what another page has told.
-    pub(crate) fn hear(&mut self, told: &[News]) {
-        for news in told {
-            self.send(Msg::Heard(news.clone()));
+    pub(crate) fn hear(&mut self, told: &[Broadcast]) {
+        for broadcast in told {
+            self.send(Msg::Heard(broadcast.clone()));
         }
     }
 
     /// Tells a record, as another page would.
     pub(crate) fn hear_record(&mut self, key: String, value: StoredText) {
-        self.send(Msg::Heard(News::Record(Found { key, value })));
+        self.send(Msg::Heard(Broadcast::Record(Found { key, value })));
     }
 
     /// What the thread has ordered since the last look.
@@ -187,7 +187,7 @@ impl Page {
     }
 
     /// What the page has told the others since the last look.
-    pub(crate) fn told(&mut self) -> Vec<News> {
+    pub(crate) fn told(&mut self) -> Vec<Broadcast> {
         self.all_orders().iter().filter_map(looking::told).cloned().collect()
     }
 

@@ -72,7 +72,7 @@ fn a_text_that_cannot_be_kept_does_not_keep_the_page_busy() {
 #[test]
 fn the_next_page_goes_on_with_what_no_page_claims() {
     let mut page = Page::left_behind("hello").reloaded(2);
-    assert!(page.orders().iter().any(|effect| matches!(effect, Effect::Tell(_))), "the others are asked");
+    assert!(page.orders().iter().any(|effect| matches!(effect, Effect::Broadcast(_))), "the others are asked");
     page.wait(499);
     assert_eq!(page.filled(), []);
     page.wait(1);
@@ -260,7 +260,7 @@ fn a_draft_stays_in_its_thread() {
     assert_eq!(page.widget.app.draft(FormId::New), None);
     assert_eq!(page.filled(), []);
     assert!(page.is_kept("of the first"), "it was written before the thread was left");
-    let told = article_widget::store::copy::order::News::AskDrafts(first.thread.key());
+    let told = article_widget::store::copy::order::Broadcast::AskDrafts(first.thread.key());
     page.hear(&[told]);
     assert_eq!(page.orders(), []);
     page.type_text(FormId::New, "of the second");

@@ -6,12 +6,12 @@ use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::port::announced::Announced;
-use article_widget::store::copy::order::{Answer, Found, News, Order, Place};
+use article_widget::store::copy::order::{Answer, Broadcast, Found, Order, Place};
 use article_widget::store::copy::store_error::StoreError;
 
 use crate::support::Page;
 
-fn news(page: &Page) -> Vec<Found> {
+fn stored_records(page: &Page) -> Vec<Found> {
     page.stored().into_iter().map(|(key, value)| Found { key, value }).collect()
 }
 
@@ -20,26 +20,26 @@ fn what_another_tab_writes_appears_and_is_announced() {
     let (mut here, mut there) = (Page::started(), Page::new(2));
     there.send(Msg::Started);
     let id = there.post("from there");
-    for found in news(&there) {
-        here.send(Msg::Heard(News::Record(found)));
+    for found in stored_records(&there) {
+        here.send(Msg::Heard(Broadcast::Record(found)));
     }
     assert_eq!(here.shown(), ["from there"]);
     assert_eq!(here.said(), Announced::Arrived);
     assert_eq!(here.focus(), None, "the focus stays with the reader");
     let serial = here.widget.app.notices.announcement().unwrap().serial;
-    for found in news(&there) {
-        here.send(Msg::Heard(News::Record(found)));
+    for found in stored_records(&there) {
+        here.send(Msg::Heard(Broadcast::Record(found)));
     }
     assert_eq!(here.widget.app.notices.announcement().unwrap().serial, serial, "nothing is announced twice");
     there.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "changed there".to_owned() });
-    for found in news(&there) {
-        here.send(Msg::Heard(News::Record(found)));
+    for found in stored_records(&there) {
+        here.send(Msg::Heard(Broadcast::Record(found)));
     }
     assert_eq!(here.shown(), ["changed there"]);
     assert_eq!(here.widget.app.notices.announcement().unwrap().serial, serial, "an edit is no new comment");
     there.send(ActionMsg::PressedDelete(id));
-    for found in news(&there) {
-        here.send(Msg::Heard(News::Record(found)));
+    for found in stored_records(&there) {
+        here.send(Msg::Heard(Broadcast::Record(found)));
     }
     assert!(here.shown().is_empty());
     assert_eq!(here.widget.app.notices.announcement().unwrap().serial, serial, "a deletion is no new comment");
@@ -52,8 +52,8 @@ fn what_is_done_after_seeing_another_tabs_comment_is_later_than_it() {
     for n in 0..5 {
         there.post(&format!("{n}"));
     }
-    for found in news(&there) {
-        here.send(Msg::Heard(News::Record(found)));
+    for found in stored_records(&there) {
+        here.send(Msg::Heard(Broadcast::Record(found)));
     }
     let seen = there.row("4");
     assert!(here.post("mine").lamport > seen.lamport);
@@ -74,13 +74,13 @@ fn the_order_in_which_records_come_does_not_matter() {
     page.reply(one, "two");
     page.send(ComposerMsg::PressedEdit(one));
     page.send(ComposerMsg::Submitted { form: FormId::Edit(one), name: None, body: "one, edited".to_owned() });
-    let mut records = news(&page);
+    let mut records = stored_records(&page);
     for _ in 0..records.len() {
         records.rotate_left(1);
         let mut other = Page::new(2);
         other.send(Msg::Started);
         for found in &records {
-            other.send(Msg::Heard(News::Record(found.clone())));
+            other.send(Msg::Heard(Broadcast::Record(found.clone())));
         }
         assert_eq!(other.shown(), ["one, edited", "  two"]);
     }
@@ -101,7 +101,7 @@ fn the_thread_is_shown_when_all_of_it_has_been_read() {
     let mut page = Page::new(2);
     page.silent = true;
     page.send(Msg::Started);
-    let records = news(&source);
+    let records = stored_records(&source);
     let keys = records.iter().map(|found| found.key.clone()).collect();
     let place = Place::Local;
     page.send(Msg::Answered(Answer::Listed { place, thread: thread.clone(), result: Ok(keys) }));
@@ -122,7 +122,7 @@ fn an_answer_for_a_thread_that_is_no_longer_shown_is_dropped() {
     let mut page = Page::started();
     page.post("old thread");
     let thread = page.widget.app.config.thread.key();
-    let records = news(&page);
+    let records = stored_records(&page);
     let mut config = page.widget.app.config.clone();
     config.thread = ThreadId::explicit("another").unwrap();
     page.orders();
@@ -133,7 +133,7 @@ fn an_answer_for_a_thread_that_is_no_longer_shown_is_dropped() {
     assert!(page.orders().contains(&Effect::Store(list)));
     read(&mut page, Place::Local, &thread, records.clone(), Err(StoreError::Blocked));
     for found in records {
-        page.send(Msg::Heard(News::Record(found)));
+        page.send(Msg::Heard(Broadcast::Record(found)));
     }
     assert!(page.shown().is_empty());
     assert_eq!(page.widget.app.storage(), article_widget::replica::Storage::Working);
@@ -176,8 +176,8 @@ fn what_comes_from_elsewhere_while_the_thread_is_read_is_shown_with_the_rest() {
     let (mut here, mut there) = (Page::new(1), Page::new(2));
     there.send(Msg::Started);
     there.post("from there");
-    for found in news(&there) {
-        here.send(Msg::Heard(News::Record(found)));
+    for found in stored_records(&there) {
+        here.send(Msg::Heard(Broadcast::Record(found)));
     }
     assert!(here.shown().is_empty());
     assert_eq!(here.widget.app.notices.announcement(), None);

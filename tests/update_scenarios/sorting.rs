@@ -7,7 +7,7 @@ use article_widget::domain::sort::Sort;
 use article_widget::manage;
 use article_widget::manage::message::PanelMsg;
 use article_widget::manage::panel::Deletion;
-use article_widget::store::copy::order::News;
+use article_widget::store::copy::order::Broadcast;
 
 use crate::support::Page;
 
@@ -74,11 +74,11 @@ fn forgetting_forgets_the_order_here_and_in_other_tabs() {
         page.send(message);
     }
     let ordered = page.managed();
-    let forgets = [manage::Effect::ForgetPreferences, manage::Effect::Tell(News::Forgotten)];
+    let forgets = [manage::Effect::ForgetPreferences, manage::Effect::Broadcast(Broadcast::Forgotten)];
     assert!(forgets.iter().all(|effect| ordered.contains(effect)), "{ordered:?}");
     assert_eq!(page.widget.app.sort(), Sort::Oldest);
     assert!(!page.is_stored("newest"));
-    other.send(Msg::Heard(News::Forgotten));
+    other.send(Msg::Heard(Broadcast::Forgotten));
     assert_eq!(other.widget.app.sort(), Sort::Oldest);
 }
 

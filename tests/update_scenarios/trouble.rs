@@ -77,7 +77,7 @@ fn a_deletion_without_room_is_told_to_the_other_pages_all_the_same() {
     page.orders();
     page.refuse = Some(StoreError::Full);
     page.send(ActionMsg::PressedDelete(id));
-    let told = page.orders().into_iter().filter(|effect| matches!(effect, Effect::Tell(_))).count();
+    let told = page.orders().into_iter().filter(|effect| matches!(effect, Effect::Broadcast(_))).count();
     assert_eq!(told, 1, "the mirror may have it, so they will learn of it anyway");
 }
 

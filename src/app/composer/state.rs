@@ -208,7 +208,7 @@ impl Composer {
 
     /// Takes the name of a comment that is being sent for the next one too.
     pub(super) fn takes_name(&mut self, name: String) -> Vec<Step> {
-        let told = Step::Out(vec![Output::tell(NAME_KEY, &name)]);
+        let told = Step::Out(vec![Output::broadcast(NAME_KEY, &name)]);
         let kept = Effect::KeepName(name.clone()).into();
         self.name = name;
         vec![kept, told]

@@ -183,7 +183,7 @@ mod tests {
             };
             let steps = composer.follow(message, false, &mut world.around());
             assert_eq!(appended(&steps), [posted(Some(id(2)), "yes")]);
-            let tells_name = outputs_of(&steps).any(|output| *output == Output::tell(NAME_KEY, name));
+            let tells_name = outputs_of(&steps).any(|output| *output == Output::broadcast(NAME_KEY, name));
             (rest(steps), tells_name)
         };
         let [author, ada, eva] = [

@@ -186,7 +186,7 @@ pub enum Answer {
 
 /// What one page says to the others of its origin. Heard like anything hostile: any script of the origin can say it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum News {
+pub enum Broadcast {
     /// A key was given a value; the value comes along, because the message is faster than the storage.
     Record(Found),
     /// A page asks the others to say what is being written in their boxes for this thread.

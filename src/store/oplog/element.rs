@@ -66,5 +66,5 @@ pub struct Added {
     /// What has no place in the thread any more, the new element perhaps among it: to be removed from storage.
     pub dropped: Vec<Slot>,
     /// Whether the set has changed.
-    pub news: bool,
+    pub is_new: bool,
 }

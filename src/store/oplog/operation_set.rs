@@ -70,7 +70,7 @@ impl OperationSet {
         added.touched.extend(replaced);
         // What counted under this id so far, perhaps from a file, may no longer do so.
         added.touched.extend(self.target(id));
-        added.news = true;
+        added.is_new = true;
         let operation = element.operation.clone();
         let is_replaced = match slot {
             Slot::Imported { batch, epoch, .. } => {

@@ -17,7 +17,7 @@ impl OperationSet {
         }
         added.touched.extend(self.target(id));
         added.touched.insert(id);
-        added.news = true;
+        added.is_new = true;
         if let Some(target) = element.operation.as_ref().and_then(|operation| operation.kind.target()) {
             self.changes.entry(target).or_default().insert(id);
             added.touched.insert(target);
@@ -64,7 +64,7 @@ impl OperationSet {
             added.touched.extend(self.target(*id));
             if self.published.remove(id).is_some() {
                 added.touched.insert(*id);
-                added.news = true;
+                added.is_new = true;
             }
             added.touched.extend(self.target(*id));
         }

@@ -18,7 +18,7 @@ impl OperationSet {
             return added;
         }
         self.epoch = epoch;
-        added.news = true;
+        added.is_new = true;
         let old = |element: &Element| element.epoch.is_some_and(|found| found < epoch);
         added.dropped.extend(self.own.iter().filter(|(_, element)| old(element)).map(|(id, _)| Slot::Own(*id)));
         for (id, batches) in &self.imported {
@@ -107,7 +107,7 @@ impl OperationSet {
             if let (Slot::Own(id) | Slot::Imported { id, .. }, Some(gone)) = (slot, gone) {
                 added.touched.insert(*id);
                 added.touched.extend(gone.operation.and_then(|operation| operation.kind.target()));
-                added.news = true;
+                added.is_new = true;
             }
         }
         self.imported.retain(|_, batches| !batches.is_empty());

@@ -16,7 +16,7 @@ use article_widget::domain::thread::Thread;
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::replica::save_state::SaveState;
 use article_widget::replica::{Env, Event as Happened, Output, Replica};
-use article_widget::store::copy::order::{Answer, Found, News, Place};
+use article_widget::store::copy::order::{Answer, Broadcast, Found, Place};
 use article_widget::store::format::operation::Kind;
 use article_widget::store::format::stored_text::StoredText;
 use article_widget::store::format::thread_name::ThreadName;
@@ -57,7 +57,7 @@ impl Bare {
         for output in outputs {
             match output {
                 Output::Ask(order) => actions.push(Action::Store(order)),
-                Output::Tell(news) => actions.push(Action::Tell(news)),
+                Output::Broadcast(broadcast) => actions.push(Action::Broadcast(broadcast)),
                 Output::Event(Happened::Changed(ids) | Happened::Arrived { ids, .. }) => gone.extend(self.show(ids)),
                 Output::Event(Happened::Collided) => {
                     let all = self.comments.comments().map(|comment| comment.id).collect();
@@ -182,8 +182,8 @@ impl Bare {
         let outputs = match event {
             Event::Started => replica.open(replica.thread().clone()),
             Event::Answered(answer) => self.answered(answer),
-            Event::Heard(News::Record(found)) => replica.heard(&found, env),
-            Event::Heard(News::AskDrafts(thread)) if thread == replica.key() => replica.answer_for_drafts(),
+            Event::Heard(Broadcast::Record(found)) => replica.heard(&found, env),
+            Event::Heard(Broadcast::AskDrafts(thread)) if thread == replica.key() => replica.answer_for_drafts(),
             Event::Stored { key: Some(key), value: Some(value) } => {
                 replica.heard(&Found { key: key.to_string(), value: StoredText::from(&*value) }, env)
             }

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
-use article_widget::store::copy::order::{Answer, Found, News, Order, Place};
+use article_widget::store::copy::order::{Answer, Broadcast, Found, Order, Place};
 use article_widget::store::format::stored_text::StoredText;
 
 use crate::foreign_file::texts;
@@ -66,7 +66,7 @@ impl Naive {
             self.list.push(text);
             self.saved.insert(text);
             let changed = Found { key: KEY.to_owned(), value: StoredText::from("") };
-            actions.push(Action::Tell(News::Record(changed)));
+            actions.push(Action::Broadcast(Broadcast::Record(changed)));
             actions.extend(self.imported());
             actions.extend(self.send());
         }

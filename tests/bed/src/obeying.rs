@@ -17,7 +17,7 @@ impl Widget {
         messages.extend(published(&effect, &self.names.thread).map(Into::into));
         match effect {
             Effect::Store(order) => return Some(self.ask(order, false)),
-            Effect::Tell(news) => return Some(Action::Tell(news)),
+            Effect::Broadcast(broadcast) => return Some(Action::Broadcast(broadcast)),
             Effect::MeasureRoom => return Some(Action::Measure),
             Effect::SaveFile { text, .. } => return self.files.submission(text),
             Effect::WakeAfter(wait) => {
@@ -41,7 +41,7 @@ impl Widget {
     pub(crate) fn obey_manage(&mut self, effect: manage::Effect) -> Option<Action> {
         match effect {
             manage::Effect::Store(order) => Some(self.ask(order, true)),
-            manage::Effect::Tell(news) => Some(Action::Tell(news)),
+            manage::Effect::Broadcast(broadcast) => Some(Action::Broadcast(broadcast)),
             manage::Effect::WakeAfter(wait) => {
                 self.ticks.manage(self.now() + wait);
                 self.wake()

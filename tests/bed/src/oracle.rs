@@ -34,7 +34,7 @@ impl<P: Program> World<P> {
             Step::Do(tab, _)
             | Step::Hear(tab)
             | Step::Answer(tab)
-            | Step::Message { to: tab, .. }
+            | Step::Broadcast { to: tab, .. }
             | Step::Turn(tab)
             | Step::Tick(tab)
             | Step::Look(tab)

@@ -47,11 +47,11 @@ impl<P: Program> World<P> {
             let _ = writeln!(lines, "- storage: {}", texts(&tab.renderer.cache));
             let _ = writeln!(
                 lines,
-                "        {} changes on their way, {} requests, {} answers, {} messages",
+                "        {} changes on their way, {} requests, {} answers, {} broadcasts",
                 tab.renderer.outgoing.len(),
                 page.requests.len(),
                 page.answers.len(),
-                tab.messages.values().map(std::collections::VecDeque::len).sum::<usize>()
+                tab.broadcasts.values().map(std::collections::VecDeque::len).sum::<usize>()
             );
         }
         lines

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::hash::Hasher as _;
 use std::rc::Rc;
 
-use article_widget::store::copy::order::{Answer, Found, News, Order};
+use article_widget::store::copy::order::{Answer, Broadcast, Found, Order};
 use article_widget::store::copy::store_error::StoreError;
 
 use crate::digest::Digest;
@@ -86,8 +86,8 @@ pub enum Event {
     Started,
     /// A place answered.
     Answered(Answer),
-    /// A message of another page of the origin came through the channel.
-    Heard(News),
+    /// A broadcast of another page of the origin came through the channel.
+    Heard(Broadcast),
     /// A `storage` event: another page changed a key (`None`: cleared everything); the value is what it holds now.
     Stored {
         /// The key.
@@ -139,7 +139,7 @@ pub enum Action {
     /// Ask a place; [`Event::Answered`] comes within the same turn from the local one, later or never from the mirror.
     Store(Order),
     /// Tell the other pages of the origin.
-    Tell(News),
+    Broadcast(Broadcast),
     /// Tick after so many milliseconds, instead of any tick ordered before.
     WakeAfter(u64),
     /// Count the room; answered within the same turn.

@@ -26,8 +26,8 @@ pub enum Step {
     Mirror(u8),
     /// A tab gets the mirror's oldest answer.
     Answer(u8),
-    /// A tab hears the oldest message of another.
-    Message {
+    /// A tab hears the oldest broadcast of another.
+    Broadcast {
         /// The tab that sent it.
         from: u8,
         /// The tab that hears it.
@@ -86,7 +86,7 @@ impl Step {
                 | Self::Hear(_)
                 | Self::Mirror(_)
                 | Self::Answer(_)
-                | Self::Message { .. }
+                | Self::Broadcast { .. }
                 | Self::Turn(_)
                 | Self::Grant
         )
@@ -102,7 +102,7 @@ impl fmt::Display for Step {
             Self::Hear(tab) => write!(f, "{local} -> tab {tab}: the oldest notice"),
             Self::Mirror(tab) => write!(f, "the mirror carries out the oldest transaction of tab {tab}"),
             Self::Answer(tab) => write!(f, "mirror -> tab {tab}: its oldest answer"),
-            Self::Message { from, to } => write!(f, "tab {from} -> tab {to}: the oldest message"),
+            Self::Broadcast { from, to } => write!(f, "tab {from} -> tab {to}: the oldest broadcast"),
             Self::Turn(tab) => write!(f, "tab {tab} reads on"),
             Self::Tick(tab) => write!(f, "tab {tab}: the timer runs out"),
             Self::Grant => f.write_str("the lock goes to the next"),

@@ -31,7 +31,7 @@ impl<P: Program> World<P> {
         if said != [of] || read_by_author(file) != [of] {
             return self.offend(SUBMISSION, format!("tab {tab}'s submission about {of} holds {said:?}: {file}"));
         }
-        if actions.iter().any(|action| matches!(action, Action::Store(_) | Action::Tell(_))) {
+        if actions.iter().any(|action| matches!(action, Action::Store(_) | Action::Broadcast(_))) {
             self.offend(SUBMISSION, format!("tab {tab} keeps something because a submission about {of} was taken"));
         }
     }

@@ -1,9 +1,9 @@
-//! A tab: its copy of the storage, the page in it, and the messages on their way to it.
+//! A tab: its copy of the storage, the page in it, and the broadcasts on their way to it.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::hash::{Hash, Hasher};
 
-use article_widget::store::copy::order::{Answer, Found, News, Order};
+use article_widget::store::copy::order::{Answer, Broadcast, Found, Order};
 
 use crate::digest::Digest;
 use crate::program::Program;
@@ -64,8 +64,8 @@ pub struct Tab<P> {
     pub page: Option<Page<P>>,
     /// The numbers of the pages that were in it before: what they wrote may still be on its way.
     pub former: Vec<u32>,
-    /// Messages of the channel on their way, in order for each tab that sent them.
-    pub messages: BTreeMap<u8, VecDeque<News>>,
+    /// Broadcasts on their way, in order for each tab that sent them.
+    pub broadcasts: BTreeMap<u8, VecDeque<Broadcast>>,
 }
 
 impl<P: Program> Page<P> {
@@ -97,7 +97,7 @@ impl<P: Program> Tab<P> {
     /// Everything that decides what happens next in it.
     pub fn digest(&self, digest: &mut Digest) {
         self.renderer.hash(digest);
-        self.messages.hash(digest);
+        self.broadcasts.hash(digest);
         let Some(page) = &self.page else { return digest.write_u8(0) };
         (page.number, page.timer, page.frozen).hash(digest);
         page.requests.hash(digest);

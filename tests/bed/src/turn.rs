@@ -51,12 +51,12 @@ impl<P: Program> World<P> {
                     None => {}
                 }
             }
-            Step::Message { from, to } => {
-                let messages = &mut self.tabs[usize::from(to)].messages;
-                let news = messages.get_mut(&from).and_then(VecDeque::pop_front);
-                messages.retain(|_, queue| !queue.is_empty());
-                if let Some(news) = news {
-                    self.happen(to, Event::Heard(news));
+            Step::Broadcast { from, to } => {
+                let broadcasts = &mut self.tabs[usize::from(to)].broadcasts;
+                let broadcast = broadcasts.get_mut(&from).and_then(VecDeque::pop_front);
+                broadcasts.retain(|_, queue| !queue.is_empty());
+                if let Some(broadcast) = broadcast {
+                    self.happen(to, Event::Heard(broadcast));
                 }
             }
             Step::Turn(tab) => {
@@ -95,7 +95,7 @@ impl<P: Program> World<P> {
             Step::Freeze(tab) => {
                 self.happen(tab, Event::Hidden);
                 let place = &mut self.tabs[usize::from(tab)];
-                place.messages.clear();
+                place.broadcasts.clear();
                 place.page.iter_mut().for_each(|page| page.frozen = true);
             }
             Step::Thaw(tab) => {
@@ -266,7 +266,7 @@ impl<P: Program> World<P> {
 
     fn drop_page(&mut self, tab: u8) {
         let place = &mut self.tabs[usize::from(tab)];
-        place.messages.clear();
+        place.broadcasts.clear();
         place.former.extend(place.page.take().map(|page| page.number));
         self.lock.waiting.retain(|waiting| *waiting != tab);
         if self.lock.holder == Some(tab) {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::rc::Rc;
 
-use article_widget::store::copy::order::{Answer, Found, News, Order, Place};
+use article_widget::store::copy::order::{Answer, Broadcast, Found, Order, Place};
 use article_widget::store::format::envelope;
 use article_widget::store::format::record_key::RecordKey;
 
@@ -58,8 +58,8 @@ impl Mixed {
         let Some(at) = self.unsent.iter().position(|(unsent, _)| unsent == key) else { return Vec::new() };
         let (key, value) = self.unsent.remove(at);
         let found = Found { key: key.clone(), value: (&*value).into() };
-        let mut actions = self.widget.handle(now, Event::Heard(News::Record(found.clone())));
-        actions.push(Action::Tell(News::Record(found)));
+        let mut actions = self.widget.handle(now, Event::Heard(Broadcast::Record(found.clone())));
+        actions.push(Action::Broadcast(Broadcast::Record(found)));
         actions.push(Action::Store(Order::Write { place: Place::Mirror, key, value }));
         actions
     }

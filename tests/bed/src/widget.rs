@@ -17,7 +17,7 @@ use article_widget::port::ToThread;
 use article_widget::replica::Env;
 use article_widget::replica::save_state::SaveState;
 use article_widget::store::copy::measure::Measure;
-use article_widget::store::copy::order::{Found, News};
+use article_widget::store::copy::order::{Broadcast, Found};
 use article_widget::store::format::stored_text::StoredText;
 use article_widget::{manage, widget};
 
@@ -197,9 +197,9 @@ impl Program for Widget {
                 return self.tell(manage::Msg::Answered(answer));
             }
             Event::Answered(answer) => Msg::Answered(answer),
-            Event::Heard(news) => Msg::Heard(news),
+            Event::Heard(broadcast) => Msg::Heard(broadcast),
             Event::Stored { key: Some(key), value: Some(value) } => {
-                Msg::Heard(News::Record(Found { key: key.to_string(), value: StoredText::from(&*value) }))
+                Msg::Heard(Broadcast::Record(Found { key: key.to_string(), value: StoredText::from(&*value) }))
             }
             Event::Stored { key: None, .. } | Event::Woken => PageMsg::Woken.into(),
             Event::Hidden => PageMsg::Hidden.into(),

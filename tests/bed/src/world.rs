@@ -97,7 +97,7 @@ impl<P: Program> World<P> {
     pub fn open(&mut self) -> u8 {
         let free = self.tabs.iter().position(Tab::is_free).unwrap_or(self.tabs.len());
         let renderer = Renderer::copying(&self.browser.map);
-        let tab = Tab { renderer, page: None, former: Vec::new(), messages: std::collections::BTreeMap::new() };
+        let tab = Tab { renderer, page: None, former: Vec::new(), broadcasts: std::collections::BTreeMap::new() };
         match self.tabs.get_mut(free) {
             Some(place) => *place = tab,
             None => self.tabs.push(tab),
@@ -128,7 +128,7 @@ impl<P: Program> World<P> {
     /// All deliveries that are possible now, in a fixed order.
     pub fn deliveries(&self, steps: &mut Vec<Step>) {
         for (tab, place) in (0u8..).zip(&self.tabs) {
-            let Tab { renderer, messages, .. } = place;
+            let Tab { renderer, broadcasts, .. } = place;
             let all = [Step::Turn(tab), Step::Send(tab), Step::Hear(tab), Step::Mirror(tab), Step::Answer(tab)];
             steps.extend(all.into_iter().filter(|step| match step {
                 Step::Send(_) => !renderer.outgoing.is_empty(),
@@ -138,7 +138,7 @@ impl<P: Program> World<P> {
                 _ => place.running().is_some_and(|page| !page.turns.is_empty()),
             }));
             if place.running().is_some() {
-                steps.extend(messages.keys().map(|from| Step::Message { from: *from, to: tab }));
+                steps.extend(broadcasts.keys().map(|from| Step::Broadcast { from: *from, to: tab }));
             }
         }
         if self.lock.holder.is_none() && !self.lock.waiting.is_empty() {
@@ -231,10 +231,10 @@ impl<P: Program> World<P> {
     /// What a page orders of its tab and its browser, but for storage.
     pub(crate) fn order(&mut self, tab: u8, action: Action) {
         match action {
-            Action::Tell(news) => {
+            Action::Broadcast(broadcast) => {
                 for (to, place) in (0u8..).zip(&mut self.tabs) {
                     if to != tab && place.running().is_some() {
-                        place.messages.entry(tab).or_default().push_back(news.clone());
+                        place.broadcasts.entry(tab).or_default().push_back(broadcast.clone());
                     }
                 }
             }

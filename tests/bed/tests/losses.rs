@@ -130,13 +130,13 @@ fn loss_4_a_lock_around_reading_and_writing_does_not_help() {
 #[test]
 fn loss_5_a_message_comes_before_the_value_that_it_is_about() {
     let mut world = open(Manner { listens: true, ..PLAIN }, 2);
-    take(&mut world, &[Step::Do(0, Act::Submit(Text(1))), Step::Message { from: 0, to: 1 }]);
+    take(&mut world, &[Step::Do(0, Act::Submit(Text(1))), Step::Broadcast { from: 0, to: 1 }]);
     assert!(shown(&world, 1).is_empty(), "the tab read a stale value");
     take(&mut world, &[Step::Send(0), Step::Hear(1)]);
     assert!(shown(&world, 1).is_empty(), "and nothing tells it to read again");
     take(
         &mut world,
-        &[Step::Do(0, Act::Submit(Text(2))), Step::Send(0), Step::Hear(1), Step::Message { from: 0, to: 1 }],
+        &[Step::Do(0, Act::Submit(Text(2))), Step::Send(0), Step::Hear(1), Step::Broadcast { from: 0, to: 1 }],
     );
-    assert_eq!(shown(&world, 1).len(), 2, "unless the message is the slower one");
+    assert_eq!(shown(&world, 1).len(), 2, "unless the broadcast is the slower one");
 }

@@ -50,7 +50,7 @@ const fn erase(tab: u8, text: u16) -> Step {
 
 #[test]
 fn saved_was_said_of_a_text_that_another_page_had_put_in_its_place() {
-    use Step::{Answer, Hear, Message, Mirror, Open, Send, Tick};
+    use Step::{Answer, Broadcast, Hear, Mirror, Open, Send, Tick};
     holds(
         Settings::default(),
         &[
@@ -64,7 +64,7 @@ fn saved_was_said_of_a_text_that_another_page_had_put_in_its_place() {
             Mirror(2),
             Answer(2),
             reply(2, 12, 22),
-            Message { from: 2, to: 0 },
+            Broadcast { from: 2, to: 0 },
             Mirror(2),
             edit(0, 22, 25),
             Send(0),
@@ -176,8 +176,8 @@ fn an_answer_that_was_refused_lost_its_box_when_an_import_was_undone() {
 
 #[test]
 fn saved_was_said_of_an_edit_of_another_page_when_the_mark_that_it_was_sent_was_saved() {
-    use Step::{Answer, Message, Mirror, Open, Tick};
-    let heard = Message { from: 1, to: 0 };
+    use Step::{Answer, Broadcast, Mirror, Open, Tick};
+    let heard = Broadcast { from: 1, to: 0 };
     let steps = [
         Open,
         submit(0, 1),
@@ -231,7 +231,7 @@ fn a_draft_from_the_earlier_address_was_put_back_to_what_the_mirror_had_of_it() 
 
 #[test]
 fn an_erasure_that_found_no_room_was_held_against_a_page_that_had_been_frozen() {
-    use Step::{Answer, Freeze, HostWrites, Message, Mirror, Open, Send};
+    use Step::{Answer, Broadcast, Freeze, HostWrites, Mirror, Open, Send};
     let steps = [
         submit(0, 5),
         Send(0),
@@ -258,7 +258,7 @@ fn an_erasure_that_found_no_room_was_held_against_a_page_that_had_been_frozen() 
         submit(0, 39),
         HostWrites(0, 334),
         submit(1, 42),
-        Message { from: 1, to: 0 },
+        Broadcast { from: 1, to: 0 },
         Mirror(0),
         Answer(0),
         delete(0, 14),

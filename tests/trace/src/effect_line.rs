@@ -10,7 +10,7 @@ use article_widget::{app, manage};
 
 use crate::event_line::event;
 use crate::focus_line::{focus, form, managed_focus};
-use crate::order_line::{news, order};
+use crate::order_line::{broadcast, order};
 use crate::quoted::quoted;
 use crate::reply_line::{reply, reply_of_thread};
 
@@ -28,7 +28,7 @@ fn line_of_thread(effect: &app::Effect) -> String {
         // What one program of a page says to the other is asked of nobody else.
         Effect::Say(_) => unreachable!("it was handed over"),
         Effect::Store(asked) => order(asked),
-        Effect::Tell(told) => news(told),
+        Effect::Broadcast(told) => broadcast(told),
         Effect::ReadPreferences => "read preferences".to_owned(),
         Effect::KeepIn(keeping) => format!("keep in {}", kept_in(*keeping)),
         Effect::KeepName(name) => format!("keep name {}", quoted(name)),
@@ -62,7 +62,7 @@ fn line_of_manage(effect: &manage::Effect) -> String {
     match effect {
         Effect::Say(_) => unreachable!("it was handed over"),
         Effect::Store(asked) => order(asked),
-        Effect::Tell(told) => news(told),
+        Effect::Broadcast(told) => broadcast(told),
         Effect::ReadEverything(_) => "read everything".to_owned(),
         Effect::ForgetPreferences => "forget preferences".to_owned(),
         Effect::ReadChosenFile => "read chosen-file".to_owned(),
@@ -105,7 +105,7 @@ mod tests {
     use article_widget::domain::thread_id::ThreadId;
     use article_widget::domain::timestamp::Timestamp;
     use article_widget::manage::requests::Reply;
-    use article_widget::store::copy::order::{Found, News, Order, Place};
+    use article_widget::store::copy::order::{Broadcast, Found, Order, Place};
     use article_widget::store::format::stored_text::StoredText;
 
     const ID: OperationId = OperationId { lamport: Lamport::MAX, actor: Actor(1) };
@@ -128,8 +128,8 @@ mod tests {
             app::Effect::Store(Order::Write { place: Place::Local, key: key.clone(), value: value.into() }).into(),
             app::Effect::Store(Order::Check { key: key.clone(), value: value.into() }).into(),
             app::Effect::Store(Order::Remove { place: Place::Mirror, thread: thread.key(), keys }).into(),
-            app::Effect::Tell(News::Record(Found { key, value: StoredText::Units(vec![0xd800]) })).into(),
-            app::Effect::Tell(News::AskDrafts(thread.key())).into(),
+            app::Effect::Broadcast(Broadcast::Record(Found { key, value: StoredText::Units(vec![0xd800]) })).into(),
+            app::Effect::Broadcast(Broadcast::AskDrafts(thread.key())).into(),
             app::Effect::Focus(FocusTarget::Name(FormId::Edit(ID))).into(),
             app::Effect::TellPage { thread, event: posted }.into(),
             manage::Effect::Reply { ticket: 3, reply: Reply::Done { written: 2, left_out: 1 } }.into(),

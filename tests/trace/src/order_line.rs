@@ -1,6 +1,6 @@
 //! What is asked of the two copies of everything that is kept, and what is told to the other pages.
 
-use article_widget::store::copy::order::{News, Order, Place};
+use article_widget::store::copy::order::{Broadcast, Order, Place};
 
 use crate::quoted::{quoted, value};
 
@@ -17,11 +17,11 @@ pub(crate) fn order(order: &Order) -> String {
 }
 
 /// What is told to the other pages.
-pub(crate) fn news(news: &News) -> String {
-    match news {
-        News::Record(found) => format!("tell record {} {}", quoted(&found.key), value(&found.value)),
-        News::AskDrafts(thread) => format!("tell ask-drafts {thread}"),
-        News::Forgotten => "tell forgotten".to_owned(),
+pub(crate) fn broadcast(broadcast: &Broadcast) -> String {
+    match broadcast {
+        Broadcast::Record(found) => format!("tell record {} {}", quoted(&found.key), value(&found.value)),
+        Broadcast::AskDrafts(thread) => format!("tell ask-drafts {thread}"),
+        Broadcast::Forgotten => "tell forgotten".to_owned(),
     }
 }
 
