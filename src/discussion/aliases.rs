@@ -52,7 +52,7 @@ impl Discussion {
         outputs
     }
 
-    /// Takes over what was being written under what the page was called before: no page is called so any more.
+    /// Adopts what was being written under what the page was called before: no page is called so any more.
     pub(super) fn inherit_drafts(&mut self) {
         for other in self.others.iter_mut().filter(|other| other.drafts().has_others()) {
             if other.thread().page().as_ref() == Some(self.shown.thread()) {

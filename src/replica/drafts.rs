@@ -94,7 +94,7 @@ impl Drafts {
             || self.sent.values().any(|keys| keys.contains(key))
     }
 
-    /// Leaves what stands under a key to the page that goes on writing there: it is not what was taken over.
+    /// Leaves what stands under a key to the page that goes on writing there: it is not what was adopted here.
     pub(super) fn leave(&mut self, key: &str) {
         for (_, writing) in self.here.iter_mut() {
             writing.replaces.remove(key);
@@ -146,7 +146,7 @@ impl Drafts {
 
     /// The texts of other pages that no open page claims, and that were not sent: the mirror may not have said yet that it has
     /// the comments that they became.
-    pub(super) fn left(&self) -> impl Iterator<Item = (&OperationId, &OtherDraft)> {
+    pub(super) fn unclaimed(&self) -> impl Iterator<Item = (&OperationId, &OtherDraft)> {
         self.others.iter().filter(|(name, other)| !other.live && !self.posted.contains_key(name))
     }
 

@@ -3,6 +3,8 @@
 //! be asked, what is to be told and what has happened goes out. It knows nothing of other ids of the discussion, of boxes
 //! that are drawn, or of the panel.
 
+mod adopted_drafts;
+mod adopted_drafts_tests;
 mod appending;
 mod appending_tests;
 mod discarded_drafts;
@@ -13,8 +15,6 @@ mod emptying;
 mod env;
 mod ingest;
 mod ingest_tests;
-mod left_drafts;
-mod left_drafts_tests;
 mod outbox;
 mod outbox_tests;
 mod output;

@@ -40,7 +40,7 @@ pub enum Event {
     Ready,
     /// The text of a box has become a comment on another page, or its comment is gone for good: the box is done with.
     Finished(FormId),
-    /// A text that another page left is taken over: it stands in its box now.
+    /// A draft that another page left is adopted: it stands in its box now.
     Adopted {
         /// The box.
         form: FormId,

@@ -99,7 +99,7 @@ fn what_is_discarded_is_gone_everywhere() {
 }
 
 #[test]
-fn what_was_taken_over_and_changed_is_a_draft_of_its_own() {
+fn what_was_adopted_and_changed_is_a_draft_of_its_own() {
     let first = Page::left_behind("hello").reloaded(2);
     let (mut here, mut there) = (first.another_tab(3), first.another_tab(4));
     for page in [&mut here, &mut there] {
@@ -184,7 +184,7 @@ fn two_widgets_of_one_page_leave_each_other_their_texts() {
 }
 
 #[test]
-fn a_draft_that_was_taken_over_and_changed_is_not_shown_a_second_time() {
+fn a_draft_that_was_adopted_and_changed_is_not_shown_a_second_time() {
     let page = Page::left_behind("hello");
     let mut here = page.another_tab(2);
     here.wait(500);
@@ -225,7 +225,7 @@ fn of_two_texts_of_one_draft_the_later_one_counts_whoever_speaks_last() {
 }
 
 #[test]
-fn what_nobody_takes_over_is_given_to_the_mirror() {
+fn what_nobody_adopts_is_given_to_the_mirror() {
     let mut left = Page::started();
     left.type_text(FormId::New, "left at the last moment");
     left.send(PageMsg::Hidden);
@@ -256,7 +256,7 @@ fn of_two_texts_typed_within_a_tick_of_the_clock_the_later_one_counts() {
 }
 
 #[test]
-fn what_goes_on_elsewhere_after_it_was_taken_over_stays_there() {
+fn what_goes_on_elsewhere_after_it_was_adopted_stays_there() {
     let mut page = Page::left_behind("theirs");
     page.orders();
     let mut other = page.another_tab(2);

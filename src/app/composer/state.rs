@@ -190,7 +190,7 @@ impl Composer {
         self.forms.finish(form);
     }
 
-    /// A text about a comment that another page left is taken over: it stands in its box now, which may be closed.
+    /// A draft about a comment that another page left is adopted: it stands in its box now, which may be closed.
     pub(in crate::app) fn adopt(&mut self, form: FormId, text: String, is_closed: bool) {
         if is_closed {
             self.forms.set_aside(form, text);

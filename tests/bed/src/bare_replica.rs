@@ -2,7 +2,7 @@
 //! becomes what the page asks and tells.
 //!
 //! It follows the replica's events as a page must: comments that change are shown anew, a box whose text is kept or gone for good
-//! is done with, and a text that is taken over stands in its box. It counts no room, knows no file and no other address.
+//! is done with, and a draft that is adopted stands in its box. It counts no room, knows no file and no other address.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

@@ -1,4 +1,4 @@
-//! The rules by which texts of other pages are found, offered and taken over.
+//! The rules by which texts of other pages are found, offered and adopted.
 #![cfg(test)]
 
 use std::slice::from_ref;
@@ -48,7 +48,7 @@ fn adopted(form: FormId, text: &str) -> Event {
 }
 
 #[test]
-fn whose_a_draft_is_is_asked_once_and_what_nobody_claims_in_time_is_taken_over() {
+fn whose_a_draft_is_is_asked_once_and_what_nobody_claims_in_time_is_adopted() {
     let mut replica = opened();
     let found = [left(1, "text")];
     let asked = Output::Broadcast(Broadcast::AskDrafts(key()));
@@ -73,7 +73,7 @@ fn what_an_open_page_claims_stays_that_pages() {
 }
 
 #[test]
-fn of_what_was_left_the_newest_is_taken_over_and_the_rest_offered_and_kept_in_the_mirror() {
+fn of_what_was_left_the_newest_is_adopted_and_the_rest_offered_and_kept_in_the_mirror() {
     let found = [left(1, "one"), left(3, "three"), left(2, "two")];
     let (replica, outputs) = unclaimed(&found);
     assert_eq!(events(outputs.clone()), [adopted(FormId::New, "three")]);
@@ -84,7 +84,7 @@ fn of_what_was_left_the_newest_is_taken_over_and_the_rest_offered_and_kept_in_th
 }
 
 #[test]
-fn only_the_page_that_has_just_been_opened_takes_over_and_only_into_a_free_box_that_there_is() {
+fn only_the_page_that_has_just_been_opened_adopts_and_only_into_a_free_box_that_there_is() {
     let found = [left(1, "text")];
     let mut later = read(&[], &[]);
     later.look();
@@ -251,10 +251,10 @@ fn what_was_left_under_an_earlier_name_of_the_page_is_inherited_but_for_edits_an
 }
 
 #[test]
-fn of_a_text_that_was_taken_over_already_the_later_state_counts_and_the_older_is_replaced() {
+fn of_a_text_that_was_adopted_already_the_later_state_counts_and_the_older_is_replaced() {
     for (millis, is_offered) in [(6, false), (7, false), (8, true)] {
-        let taken_over = draft(FormId::New, 1, ELSEWHERE, "text", 7);
-        let (mut replica, _) = unclaimed(from_ref(&taken_over));
+        let adopted = draft(FormId::New, 1, ELSEWHERE, "text", 7);
+        let (mut replica, _) = unclaimed(from_ref(&adopted));
         replica.typed(FormId::Reply(id(9)), "another".to_owned(), &mut env());
         let state = draft(FormId::New, 1, Actor(9), "state", millis);
         replica.inherit_drafts(&mut read(from_ref(&state), &[]));
@@ -284,7 +284,7 @@ fn a_question_asked_before_the_clock_was_set_back_has_waited_long_enough() {
 }
 
 #[test]
-fn what_is_taken_over_leaves_the_other_boxes_as_they_are() {
+fn what_is_adopted_leaves_the_other_boxes_as_they_are() {
     let mut replica = opened();
     replica.typed(FormId::Reply(id(9)), "answer".to_owned(), &mut env());
     round(&mut replica, &[left(1, "text")], Ok(&[]), &mut env());

@@ -1,4 +1,4 @@
-//! Drafts of other pages: those that are open keep theirs, those that are gone left them to the next one.
+//! Drafts of other pages: those that are open keep theirs, those of pages that are gone are adopted by the next one.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -123,7 +123,7 @@ impl Replica {
     }
 
     /// Offers what was sent before both places were read to be sent again: the deletion of which the mirror alone tells was
-    /// before it. What is being written in the boxes goes on, but for what was only taken over: it is of a time before the deletion.
+    /// before it. What is being written in the boxes goes on, but for what was only adopted: it is of a time before the deletion.
     pub(super) fn give_back(&mut self, epoch: Epoch, env: &Env) -> Vec<Output> {
         for (slot, element) in self.set.elements().filter(|(_, element)| element.epoch < Some(epoch)) {
             if let (Slot::Own(id), Some(sent)) = (slot, &element.operation)
@@ -152,7 +152,7 @@ impl Replica {
     }
 
     /// Asks the other pages which of the drafts that were found are theirs; what was posted and is `kept` for certain is
-    /// removed. What none of them claims is taken over by a page that has just been opened.
+    /// removed. What none of them claims is adopted by a page that has just been opened.
     pub(super) fn drafts_were_read(&mut self, first: bool, kept: &BTreeSet<OperationId>) -> Vec<Output> {
         let done = self.drafts.take_others(&|name, _| kept.contains(name));
         let mut outputs = self.remove_drafts(done);
@@ -171,7 +171,7 @@ impl Replica {
         }
     }
 
-    /// Asks whose the drafts are that were found; who `adopts` takes over what nobody claims.
+    /// Asks whose the drafts are that were found; a page that `adopts` takes what no page claims.
     pub(super) fn ask_for_drafts(&mut self, adopts: bool) -> Option<Output> {
         if self.drafts.others.is_empty() || self.drafts.asked.is_some() {
             return None;
@@ -184,23 +184,25 @@ impl Replica {
         Some(Output::Broadcast(Broadcast::AskDrafts(self.key())))
     }
 
-    /// Gives the mirror what no open page claims and nobody has taken over: it was perhaps written as its page was left, into
+    /// Gives the mirror what no open page claims and nobody has adopted: it was perhaps written as its page was left, into
     /// the one place that may still lose it.
     pub(super) fn keep_unclaimed(&self) -> Vec<Output> {
         if !self.round.has_mirror() {
             return Vec::new();
         }
-        let values =
-            self.drafts.left().filter_map(|(_, other)| Some((&other.keys, Rc::<str>::from(other.draft.encode()?))));
+        let values = self
+            .drafts
+            .unclaimed()
+            .filter_map(|(_, other)| Some((&other.keys, Rc::<str>::from(other.draft.encode()?))));
         let put = |key: &String, value| Output::Ask(Order::Put { place: Place::Mirror, key: key.clone(), value });
         values.flat_map(|(keys, value)| keys.iter().map(move |key| put(key, Rc::clone(&value)))).collect()
     }
 
-    /// Takes over what no open page claims, the newest for each box, as far as the boxes are free and `has_box` says that there
+    /// Adopts what no open page claims, the newest for each box, as far as the boxes are free and `has_box` says that there
     /// are such.
     pub(super) fn adopt_drafts(&mut self, shown: &Thread, has_box: fn(FormId) -> bool, env: &mut Env) -> Vec<Output> {
         let mut newest: LiteMap<FormId, (Timestamp, OperationId)> = LiteMap::new();
-        for (name, other) in self.drafts.left() {
+        for (name, other) in self.drafts.unclaimed() {
             let found = (other.draft.at, *name);
             let best = newest.entry(other.form).or_insert(found);
             *best = (*best).max(found);
@@ -210,7 +212,7 @@ impl Replica {
             // What has lost its box is offered, not put into another one.
             let stays = self.drafts.others.get(&name).is_some_and(|other| self.home_of(other, shown) == form);
             if stays && !self.drafts.is_writing(form) {
-                outputs.extend(self.take_over(name, false, shown, env));
+                outputs.extend(self.adopt(name, false, shown, env));
             }
         }
         outputs
@@ -219,7 +221,7 @@ impl Replica {
     /// Puts a text into its box because the reader asked for it, and says into which; `None` if there is no such text.
     pub fn use_draft(&mut self, name: OperationId, shown: &Thread, env: &mut Env) -> Option<(FormId, Vec<Output>)> {
         let form = self.home_of(self.drafts.others.get(&name)?, shown);
-        Some((form, self.take_over(name, true, shown, env).into_iter().collect()))
+        Some((form, self.adopt(name, true, shown, env).into_iter().collect()))
     }
 
     /// The box beside which a text is offered: its own, or the one for a new comment if that is gone or taken. `shown` are the
@@ -234,8 +236,8 @@ impl Replica {
         if free { other.form } else { FormId::New }
     }
 
-    /// Puts a text that another page left into its box, which `opens` even if it was closed there.
-    fn take_over(&mut self, name: OperationId, opens: bool, shown: &Thread, env: &Env) -> Option<Output> {
+    /// Puts a draft that another page left into its box, which `opens` even if it was closed there.
+    fn adopt(&mut self, name: OperationId, opens: bool, shown: &Thread, env: &Env) -> Option<Output> {
         let mut other = self.drafts.others.get(&name).cloned()?;
         let form = self.home_of(&other, shown);
         other.draft.closed &= !opens;
@@ -252,14 +254,14 @@ impl Replica {
         Some(Output::Event(Event::Adopted { form, text, closed: other.draft.closed }))
     }
 
-    /// Takes over one text that was a change of a comment under another id, and has no box there: it is one for a new comment here.
+    /// Adopts one text that was a change of a comment under another id, and has no box there: it is one for a new comment here.
     pub fn inherit_draft(&mut self, other: &mut Self, name: OperationId) {
-        for (name, left) in other.drafts.split(&|it, _| *it == name) {
-            self.drafts.others.insert(name, OtherDraft { form: FormId::New, ..left });
+        for (name, theirs) in other.drafts.split(&|it, _| *it == name) {
+            self.drafts.others.insert(name, OtherDraft { form: FormId::New, ..theirs });
         }
     }
 
-    /// Takes over what was being written under what the page was called before: no page is called so any more. An edit is made
+    /// Adopts what was being written under what the page was called before: no page is called so any more. An edit is made
     /// where its comment is kept, and what an open page claims stays that page's.
     pub fn inherit_drafts(&mut self, before: &mut Self) {
         for (_, other) in before.drafts.others.iter().filter(|(_, other)| other.live) {
@@ -267,10 +269,9 @@ impl Replica {
         }
         for (name, other) in before.drafts.split(&|_, other| !other.live && !matches!(other.form, FormId::Edit(_))) {
             let OtherDraft { draft, keys, .. } = &other;
-            let taken_over =
-                self.drafts.here.iter_mut().map(|(_, writing)| writing).find(|writing| writing.name == name);
+            let adopted = self.drafts.here.iter_mut().map(|(_, writing)| writing).find(|writing| writing.name == name);
             // Each copy may have it as it was at another time, and the later text counts.
-            if let Some(writing) = taken_over.filter(|writing| writing.at >= draft.at) {
+            if let Some(writing) = adopted.filter(|writing| writing.at >= draft.at) {
                 writing.replaces.extend(keys.iter().cloned());
             } else if let Some(known) = self.drafts.others.get_mut(&name) {
                 known.keys.extend(keys.iter().cloned());
