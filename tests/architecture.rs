@@ -7,8 +7,11 @@ mod architecture {
     mod files;
     mod forbidden;
     mod layers;
+    mod links;
     mod manifests;
+    mod markdown;
     mod one_sitting;
+    mod pages;
     mod promises;
     mod rooms;
     mod scanner;

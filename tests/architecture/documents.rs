@@ -1,29 +1,8 @@
 //! What the documents say of the code must be there: files, tests, commands.
 
+use super::links::documents;
+use super::markdown::Document;
 use super::source::{self, Source, must_be_none, must_be_one};
-
-/// The pages that stand outside of `docs/`.
-const DOCUMENTS: [&str; 6] =
-    ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "src/store/FORMAT.md", "tests/trace/README.md"];
-
-/// All pages that people read, each checked for names of what is gone.
-fn documents() -> Vec<Source> {
-    DOCUMENTS.iter().map(|path| source::read(path)).chain(source::below("docs", ".md")).collect()
-}
-
-/// What stands in backticks.
-fn quoted(document: &Source) -> Vec<(usize, String)> {
-    let mut found = Vec::new();
-    let mut in_block = false;
-    for (number, line) in document.text.lines().enumerate() {
-        if line.starts_with("```") {
-            in_block = !in_block;
-        } else if !in_block {
-            found.extend(line.split('`').skip(1).step_by(2).map(|text| (number + 1, text.to_owned())));
-        }
-    }
-    found
-}
 
 /// A test's name is a sentence of at least four words in small letters.
 fn is_test_name(text: &str) -> bool {
@@ -32,7 +11,7 @@ fn is_test_name(text: &str) -> bool {
 }
 
 fn is_path(text: &str) -> bool {
-    let folders = ["docs/", "src/", "tests/", "xtask/", "styles/", "examples/", ".ci/", ".cargo/"];
+    let folders = ["src/", "tests/", "xtask/", "styles/", "examples/", "docs/", ".ci/", ".cargo/"];
     folders.iter().any(|folder| text.starts_with(folder)) && !text.contains(['*', '<', '{', ' ', '…'])
 }
 
@@ -47,7 +26,7 @@ fn complaints(document: &Source, tests: &str, exists: impl Fn(&str) -> bool) -> 
             None
         }
     };
-    quoted(document).into_iter().filter_map(wrong).collect()
+    Document::of(document).codes.into_iter().filter_map(wrong).collect()
 }
 
 #[test]

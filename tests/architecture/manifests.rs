@@ -75,7 +75,7 @@ fn inline(page: &Source) -> Vec<String> {
         let handler = line.split_whitespace().any(|word| word.starts_with("on") && word.contains("=\""));
         if script || handler || line.contains("<style") || line.contains(" style=") {
             complaints.push(format!(
-                "{}:{}: no inline script, handler or style: the page must work under the strict policy of the README.",
+                "{}:{}: no inline script, handler or style: the page must work under the strict policy of docs/deploying.md.",
                 page.path,
                 number + 1
             ));

@@ -1,28 +1,28 @@
-//! The README's tables are the public contract: they list what the code does, all of it and nothing else.
+//! The tables of the documentation are the public contract: they list what the code does, all of it and nothing else.
 
 use std::collections::BTreeSet;
 
+use super::markdown::Document;
 use super::scanner::Keep;
 use super::source::{self, Source};
 
-pub(super) fn readme() -> String {
-    source::read("README.md").text
+/// The pages with the tables.
+pub(super) const ATTRIBUTES: &str = "docs/attributes.md";
+pub(super) const LOOKS: &str = "docs/looks.md";
+pub(super) const SCRIPTING: &str = "docs/scripting.md";
+
+/// The first cells of the table under a heading.
+#[track_caller]
+pub(super) fn table(page: &str, heading: &str) -> BTreeSet<String> {
+    let page = Document::read(page);
+    page.rows(heading).iter().filter_map(|row| row.first()?.codes.first().cloned()).collect()
 }
 
-/// The first cells of the table under a heading, without their backticks.
-#[track_caller]
-pub(super) fn table(heading: &str) -> BTreeSet<String> {
-    let text = readme();
-    let section = text
-        .split(&format!("\n### {heading}\n"))
-        .nth(1)
-        .unwrap_or_else(|| panic!("README.md has no heading `### {heading}`"));
-    let section = section.split("\n#").next().unwrap_or_default();
-    section
-        .lines()
-        .filter_map(|line| line.strip_prefix("| `")?.split_once('`'))
-        .map(|(cell, _)| cell.to_owned())
-        .collect()
+/// The reasons of a refusal that are listed.
+pub(super) fn reasons() -> BTreeSet<String> {
+    let page = Document::read(SCRIPTING);
+    let listed = page.paragraphs.into_iter().find(|paragraph| paragraph.plain.starts_with("A reason is one of "));
+    listed.unwrap_or_default().codes.into_iter().collect()
 }
 
 /// What stands between two marks, wherever they do.
@@ -76,7 +76,7 @@ fn attributes() -> BTreeSet<String> {
 
 #[test]
 fn the_attributes_are_those_that_are_read() {
-    assert_eq!(table("Attributes"), attributes());
+    assert_eq!(table(ATTRIBUTES, "Attributes"), attributes());
 }
 
 #[test]
@@ -96,8 +96,11 @@ fn methods(loader: &str) -> BTreeSet<String> {
 
 #[test]
 fn the_methods_are_those_that_the_loader_hands_on_and_the_module_has() {
-    let listed: BTreeSet<String> =
-        table("Methods").iter().filter_map(|cell| cell.split_once('(')).map(|(name, _)| name.to_owned()).collect();
+    let listed: BTreeSet<String> = table(SCRIPTING, "Methods")
+        .iter()
+        .filter_map(|cell| cell.split_once('('))
+        .map(|(name, _)| name.to_owned())
+        .collect();
     let element = source::read("src/element/loader/element.js").text;
     assert_eq!(listed, methods(&element));
     let handle = source::read("src/element/handle.rs").text;
@@ -111,10 +114,7 @@ fn the_methods_are_those_that_the_loader_hands_on_and_the_module_has() {
 fn the_reasons_of_a_refusal_are_those_that_a_script_is_given() {
     let adapter = source::read("src/browser/requests.rs").text;
     let given = adapter.split("fn code(").nth(1).map(|code| between(code, "=> \"", "\"")).unwrap_or_default();
-    let readme = readme();
-    let listed = readme.split("\nA reason is one of ").nth(1).and_then(|rest| rest.split_once("\n\n")).unwrap().0;
-    let listed: BTreeSet<String> = listed.split('`').skip(1).step_by(2).map(str::to_owned).collect();
-    assert_eq!(listed, given);
+    assert_eq!(reasons(), given);
 }
 
 #[test]
@@ -131,17 +131,16 @@ fn events() -> BTreeSet<String> {
     names.into_iter().map(|name| format!("article-widget:{name}")).collect()
 }
 
-/// What is listed in a row of the table of events, after a word.
-fn listed_in_row(event: &str, after: &str) -> BTreeSet<String> {
-    let readme = readme();
-    let row = readme.lines().find(|line| line.starts_with(&format!("| `{event}`"))).unwrap_or_default();
-    let rest = row.split_once(after).map_or("", |(_, rest)| rest);
-    rest.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+/// What is listed in the last cell of an event's row.
+fn details(event: &str) -> Vec<String> {
+    let page = Document::read(SCRIPTING);
+    let row = page.rows("Events").iter().find(|row| row.first().is_some_and(|cell| cell.plain == event));
+    row.and_then(|row| row.last()).cloned().unwrap_or_default().codes
 }
 
 #[test]
 fn the_events_are_those_that_are_dispatched() {
-    let listed = table("Events");
+    let listed = table(SCRIPTING, "Events");
     assert_eq!(listed, events());
     assert!(listed.len() >= 9, "{listed:?}");
 }
@@ -150,7 +149,9 @@ fn the_events_are_those_that_are_dispatched() {
 fn the_reasons_of_a_storage_warning_are_those_that_a_page_is_given() {
     let adapter = source::read("src/browser/host_events.rs").text;
     let given = adapter.split("fn reason(").nth(1).map(|code| between(code, "=> \"", "\"")).unwrap_or_default();
-    assert_eq!(listed_in_row("article-widget:storage-warning", "`reason`:"), given);
+    let mut listed = details("article-widget:storage-warning").into_iter();
+    assert_eq!(listed.next().as_deref(), Some("reason"));
+    assert_eq!(listed.collect::<BTreeSet<_>>(), given);
     assert_eq!(given.len(), 6);
 }
 
@@ -165,7 +166,7 @@ fn the_details_of_the_events_of_comments_are_those_that_are_sent() {
         if arm.contains("time(at)") {
             sent.insert("at".to_owned());
         }
-        let row = listed_in_row(&format!("article-widget:{name}"), " | ");
+        let row = details(&format!("article-widget:{name}"));
         let missing: Vec<_> = sent.iter().filter(|field| !row.contains(*field)).collect();
         assert!(!name.is_empty() && !sent.is_empty(), "{arm}");
         assert_eq!(missing, Vec::<&String>::new(), "{name}: {row:?}");
@@ -175,7 +176,7 @@ fn the_details_of_the_events_of_comments_are_those_that_are_sent() {
 #[test]
 fn the_slots_are_those_of_the_shadow_root() {
     let named = between(&loader(), "make(\"slot\", { name: \"", "\"");
-    let listed: BTreeSet<String> = table("Slots").into_iter().filter(|name| name != "(default)").collect();
+    let listed: BTreeSet<String> = table(ATTRIBUTES, "Slots").into_iter().filter(|name| name != "(default)").collect();
     assert_eq!(listed, named);
 }
 
@@ -188,12 +189,12 @@ fn the_parts_are_those_that_are_drawn() {
         between(&drawn, "let part = ", ";").into_iter().filter(|value| !value.starts_with('|')).collect();
     parts.extend(computed.iter().filter_map(|value| value.split('"').rev().nth(1)).map(str::to_owned));
     parts.extend(between(&loader(), "part: \"", "\""));
-    assert_eq!(table("Parts"), parts);
+    assert_eq!(table(LOOKS, "Parts"), parts);
 }
 
 #[test]
 fn the_custom_properties_are_those_that_have_an_effect() {
-    assert_eq!(table("Custom properties"), properties());
+    assert_eq!(table(LOOKS, "Custom properties"), properties());
 }
 
 #[test]
@@ -202,7 +203,11 @@ fn the_policy_is_the_one_that_the_stories_are_told_under() {
     let policy = between(&story, "const POLICY: &str = \"", "\";").into_iter().next().unwrap();
     let policy: Vec<&str> = policy.split_whitespace().filter(|word| *word != "\\").collect();
     let promised = policy.join(" ").replace("'nonce-e2e'", "'self'");
-    assert!(readme().contains(&promised), "README.md must name the tested policy: {promised}");
+    let blocks = Document::read("docs/deploying.md").blocks;
+    assert!(
+        blocks.iter().any(|(_, block)| block.trim() == promised),
+        "docs/deploying.md must name the tested policy: {promised}"
+    );
 }
 
 #[test]

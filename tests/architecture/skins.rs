@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::promises::{LOOKS, table};
 use super::source::{self, Source, must_be_none, must_be_one};
 
 /// The least contrast of text, and of what marks a field (WCAG 2.2, 1.4.3 and 1.4.11).
@@ -153,14 +154,11 @@ fn on_every_ground_without_one_of_its_own_each_text_of_the_plain_skin_can_be_rea
 }
 
 #[test]
-fn the_skins_are_those_of_the_readme_and_built_in() {
+fn the_skins_are_those_of_the_documents_and_built_in() {
     let sheets = source::read("src/element/style_sheets.rs").text;
-    let readme = source::read("README.md").text;
-    let section = readme.split("\n### Skins\n").nth(1).and_then(|rest| rest.split("\n#").next()).unwrap_or_default();
-    let listed: BTreeSet<&str> =
-        section.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`')).map(|(name, _)| name).collect();
+    let listed = table(LOOKS, "Skins");
     let skins = skins();
-    assert_eq!(listed, skins.iter().map(name).collect());
+    assert_eq!(listed, skins.iter().map(|skin| name(skin).to_owned()).collect());
     must_be_none(skins.iter().filter(|skin| !sheets.contains(&skin.path)).map(|skin| skin.path.clone()).collect());
 }
 

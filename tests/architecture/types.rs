@@ -1,8 +1,8 @@
-//! The types of the public contract name what the README's tables name.
+//! The types of the public contract name what the tables of the documentation name.
 
 use std::collections::BTreeSet;
 
-use super::promises::{readme, table};
+use super::promises::{ATTRIBUTES, SCRIPTING, reasons, table};
 use super::source;
 
 fn types() -> String {
@@ -28,28 +28,26 @@ fn members(types: &str, interface: &str) -> BTreeSet<String> {
 
 /// The first words of a table's cells: `exportThread` of `exportThread({kind})`.
 #[track_caller]
-fn listed(heading: &str) -> BTreeSet<String> {
-    table(heading).iter().filter_map(|cell| cell.split('(').next()).map(str::to_owned).collect()
+fn listed(page: &str, heading: &str) -> BTreeSet<String> {
+    table(page, heading).iter().filter_map(|cell| cell.split('(').next()).map(str::to_owned).collect()
 }
 
 #[test]
-fn the_types_know_the_attributes_methods_and_events_that_the_readme_lists_and_no_others() {
-    assert_eq!(members(&types(), "ArticleWidgetAttributes"), listed("Attributes"));
+fn the_types_know_the_attributes_methods_and_events_that_the_documents_list_and_no_others() {
+    assert_eq!(members(&types(), "ArticleWidgetAttributes"), listed(ATTRIBUTES, "Attributes"));
     let mut methods = members(&types(), "ArticleWidget");
     // These two are no methods, and stand in the text.
     assert!(methods.remove("ready") && methods.remove("count"));
-    assert_eq!(methods, listed("Methods"));
-    assert_eq!(members(&types(), "ArticleWidgetEventMap"), listed("Events"));
+    assert_eq!(methods, listed(SCRIPTING, "Methods"));
+    assert_eq!(members(&types(), "ArticleWidgetEventMap"), listed(SCRIPTING, "Events"));
 }
 
 #[test]
 fn the_types_know_every_reason_of_a_refusal() {
-    let readme = readme();
-    let known = readme.split("\nA reason is one of ").nth(1).and_then(|rest| rest.split_once("\n\n")).unwrap().0;
-    let known: BTreeSet<&str> = known.split('`').skip(1).step_by(2).collect();
+    let known = reasons();
     let types = types();
     let declared = types.split("ArticleWidgetRefusalReason =").nth(1).and_then(|rest| rest.split_once(';')).unwrap().0;
-    assert_eq!(declared.split('"').skip(1).step_by(2).collect::<BTreeSet<_>>(), known);
+    assert_eq!(declared.split('"').skip(1).step_by(2).map(str::to_owned).collect::<BTreeSet<_>>(), known);
 }
 
 #[test]

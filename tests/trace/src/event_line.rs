@@ -1,4 +1,4 @@
-//! What the page is told: the event's name and the fields that a listener sees, as they are in the README.
+//! What the page is told: the event's name and the fields that a listener sees, as they are in `docs/scripting.md`.
 
 use article_widget::app::host_event::{HostEvent, StorageWarning};
 use article_widget::replica::save_state::SaveState;

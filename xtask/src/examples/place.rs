@@ -51,7 +51,7 @@ pub(crate) fn copy_tree(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Copies what an embedding page needs of the release, as the README says: the loader and the folder beside it.
+/// Copies what an embedding page needs of the release, as `docs/deploying.md` says: the loader and the folder beside it.
 pub(crate) fn copy_widget(to: &Path) -> Result<()> {
     let dist = project::dist();
     for entry in std::fs::read_dir(&dist).with_context(|| format!("cannot list {}", dist.display()))? {

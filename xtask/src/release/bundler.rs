@@ -10,7 +10,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The browsers of the README: nothing that they know is written out for older ones.
+/// The browsers that `docs/deploying.md` names: nothing that they know is written out for older ones.
 const TARGET: &str = "--target=es2022,chrome123,firefox120,safari17.5";
 
 /// Where the module comes from, in the file of the loader that the others stand in for.

@@ -1,4 +1,4 @@
-//! A page whose server sends the strictest policy that the README promises to live under.
+//! A page whose server sends the strictest policy that `docs/deploying.md` promises to live under.
 
 use super::site;
 use article_widget_e2e::{OrFail, probe};

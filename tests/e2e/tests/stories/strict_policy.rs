@@ -2,7 +2,7 @@
 
 use article_widget_e2e::{Engine, Story, html, probe};
 
-/// The policy that the README promises to live under; `style-src` is covered by `default-src 'none'`.
+/// The policy that `docs/deploying.md` promises to live under; `style-src` is covered by `default-src 'none'`.
 pub(super) const POLICY: &str = "default-src 'none'; script-src 'nonce-e2e' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'; base-uri 'none'; \
     require-trusted-types-for 'script'; trusted-types article-widget";
 

@@ -1,4 +1,4 @@
-//! The gallery: the README's tag on host pages in the style sheets that many sites use (`tests/gallery/pages.js`).
+//! The gallery: the tag on host pages in the style sheets that many sites use (`tests/gallery/pages.js`).
 
 mod pictures;
 
