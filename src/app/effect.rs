@@ -2,8 +2,8 @@
 
 use super::composer::form::FormId;
 use super::config::Keeping;
+use super::host_call::HostResult;
 use super::host_event::HostEvent;
-use super::request::Reply;
 use crate::domain::author::AuthorId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::sort::Sort;
@@ -75,12 +75,12 @@ pub enum Effect {
     WarnBeforeLeaving(bool),
     /// Put the focus somewhere, once what was changed has been drawn.
     Focus(FocusTarget),
-    /// Answer a request of the page's.
-    Reply {
-        /// Its number.
+    /// Settle the promise of a host API call.
+    Settle {
+        /// The number of the call.
         ticket: u32,
-        /// The answer.
-        reply: Reply,
+        /// What it came to.
+        result: HostResult,
     },
     /// Tell the page something, once what was changed has been drawn.
     TellPage {

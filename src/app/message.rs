@@ -4,9 +4,9 @@ pub use super::actions::ActionMsg;
 pub use super::article::ArticleMsg;
 pub use super::composer::ComposerMsg;
 use super::config::Config;
+use super::host_call::HostCall;
 pub use super::list::ListMsg;
 pub use super::published::PublishedMsg;
-use super::request::Request;
 pub use super::submission::SubmissionMsg;
 use crate::domain::author::AuthorId;
 use crate::domain::sort::Sort;
@@ -29,12 +29,12 @@ pub enum Msg {
     Heard(Broadcast),
     /// "Your comments" on this page said something.
     Told(ToThread),
-    /// A script of the page asked for something; the number is repeated in the answer.
-    Requested {
-        /// The number.
+    /// A script of the host page called a method; its promise is settled under the same ticket.
+    HostCalled {
+        /// The number of the call.
         ticket: u32,
-        /// What is asked.
-        request: Request,
+        /// What is called for.
+        call: HostCall,
     },
     /// The browser said something.
     Page(PageMsg),

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::actions::Actions;
 use super::article::ArticleRoom;
-use super::calls::Calls;
 use super::composer::Composer;
 use super::config::Config;
+use super::host_calls::HostCalls;
 use super::list::{Kept, List};
 use super::notices::Notices;
 use super::published::Published;
@@ -46,8 +46,8 @@ pub struct App {
     pub notices: Notices,
     /// The room there is.
     pub quota: Quota,
-    /// Requests of the page's that wait.
-    pub(super) calls: Calls,
+    /// Host API calls that wait.
+    pub(super) host_calls: HostCalls,
     /// What "Your comments" was told of the page.
     pub(super) said: Option<Here>,
     /// The tick that was ordered.
@@ -69,7 +69,7 @@ impl App {
             published: Published::default(),
             notices: Notices::default(),
             quota: Quota::new(now),
-            calls: Calls::default(),
+            host_calls: HostCalls::default(),
             said: None,
             wake_at: None,
         }

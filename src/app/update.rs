@@ -4,9 +4,9 @@ use super::around::Around;
 use super::composer::form::FormId;
 use super::effect::{Effect, FocusTarget};
 use super::events::carry_out;
+use super::host_call::{HostCall, HostResult};
 use super::host_event::HostEvent;
 use super::message::{Msg, PageMsg};
-use super::request::{Reply, Request};
 use super::state::App;
 use super::step::Step;
 use super::{answers, beginning, deleting, step, telling, told, warnings};
@@ -27,7 +27,7 @@ pub fn update(app: &mut App, message: Msg, env: &mut Env) -> Vec<Effect> {
     effects.extend(app.notices.at_risk(app.discussion.is_at_risk(app.now)));
     effects.extend(warn(app));
     let is_coming = app.article.is_coming() || app.published.is_coming();
-    effects.extend(app.calls.fulfilled(&app.discussion, is_coming));
+    effects.extend(app.host_calls.fulfilled(&app.discussion, is_coming));
     effects.extend(say_where(app));
     let wake_at = app.next_change();
     if let Some(at) = wake_at
@@ -93,7 +93,7 @@ fn follow(app: &mut App, message: Msg, env: &mut Env) -> Vec<Step> {
         Msg::Answered(answer) => answers::take(app, answer, env),
         Msg::Heard(broadcast) => told::hear(app, broadcast, env),
         Msg::Told(said) => told::follow(app, said, env),
-        Msg::Requested { ticket, request } => take(app, ticket, request),
+        Msg::HostCalled { ticket, call } => host_called(app, ticket, call),
         Msg::Page(message) => follow_page(app, message, env),
     }
 }
@@ -133,25 +133,27 @@ fn follow_page(app: &mut App, message: PageMsg, env: &mut Env) -> Vec<Step> {
     }
 }
 
-/// Does what a script of the page asks for.
-fn take(app: &mut App, ticket: u32, request: Request) -> Vec<Step> {
-    match request {
-        Request::FocusForm if app.config.readonly => vec![Effect::Reply { ticket, reply: Reply::Closed }.into()],
-        Request::FocusForm => {
+/// Does what a script of the host page calls for.
+fn host_called(app: &mut App, ticket: u32, call: HostCall) -> Vec<Step> {
+    match call {
+        HostCall::FocusForm if app.config.readonly => {
+            vec![Effect::Settle { ticket, result: HostResult::Closed }.into()]
+        }
+        HostCall::FocusForm => {
             app.published.put_form_first();
             let focus = Effect::Focus(FocusTarget::Form(FormId::New));
-            vec![focus.into(), Effect::Reply { ticket, reply: Reply::Obeyed }.into()]
+            vec![focus.into(), Effect::Settle { ticket, result: HostResult::Obeyed }.into()]
         }
-        Request::Reload => {
-            app.calls.wait_for_reading(ticket);
+        HostCall::Reload => {
+            app.host_calls.wait_for_reading(ticket);
             let mut steps = step::only(app.article.again(app.config.src.as_ref()));
             steps.push(Step::Out(app.discussion.look()));
             steps.extend(app.published.fetch(&app.config, &mut app.discussion));
             steps
         }
-        Request::Clear => {
+        HostCall::Clear => {
             let steps = deleting::delete_everything(app, true);
-            app.calls.wait_for_clearing(ticket, &app.discussion);
+            app.host_calls.wait_for_clearing(ticket, &app.discussion);
             steps
         }
     }

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
-use super::requests::{count, object};
+use super::host_calls::{count, object};
 use crate::app::host_event::{HostEvent, StorageWarning};
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadId;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 
 use super::orders::Orders;
-use super::{chosen_file, clipboard, everything, focus, preferences, requests, room, save_as};
+use super::{chosen_file, clipboard, everything, focus, host_calls, preferences, room, save_as};
 use crate::manage::message::ImportMsg;
 use crate::manage::{Effect, Msg};
 
@@ -40,7 +40,7 @@ impl Orders {
                 save_as::offer(&name, "text/plain;charset=utf-8", &text);
             }
             Effect::Focus(target) => focus::focus_managed(&self.root, target),
-            Effect::Reply { ticket, reply } => requests::reply(ticket, reply),
+            Effect::Settle { ticket, result } => host_calls::settle_for_manage(ticket, result),
         }
     }
 }

@@ -17,7 +17,7 @@ use super::printing::Printing;
 use super::published_source::PublishedLoad;
 use super::reading_place::ReadingPlace;
 use super::{
-    clipboard, console, everything, focus, host_events, local_place, page_address, preferences, requests, room,
+    clipboard, console, everything, focus, host_calls, host_events, local_place, page_address, preferences, room,
     save_as, surroundings,
 };
 use crate::app::config::Keeping;
@@ -166,7 +166,7 @@ impl Orders {
             Effect::WarnBeforeLeaving(armed) => self.leaving.set(armed),
             Effect::Warn(message) => console::warn(&format!("article-widget: {message}")),
             Effect::Focus(target) => focus::focus(&self.root, target),
-            Effect::Reply { ticket, reply } => requests::reply_of_thread(ticket, reply),
+            Effect::Settle { ticket, result } => host_calls::settle_for_thread(ticket, result),
             Effect::TellPage { thread, event } => {
                 let is_ready = matches!(event, HostEvent::Ready { .. });
                 host_events::dispatch(&self.host, &thread, event);

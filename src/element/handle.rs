@@ -11,11 +11,11 @@ use super::seat::Seat;
 use super::upkeep::Upkeep;
 use super::{attributes, style_sheets};
 use crate::app;
+use crate::app::host_call;
 use crate::app::message::ArticleMsg;
-use crate::app::request;
 use crate::browser::page_strings::Reading;
-use crate::browser::{page, requests};
-use crate::manage::requests::Request;
+use crate::browser::{host_calls, page};
+use crate::manage::host_call::HostCall;
 use crate::store::file::thread_file::FileKind;
 use crate::view::root::Visit;
 
@@ -71,35 +71,35 @@ impl Handle {
     /// The text of a file: `{kind: "backup"}` (as without), or `{kind: "publication"}`.
     #[wasm_bindgen(js_name = exportThread)]
     pub fn export_thread(&self, options: &JsValue) -> Promise {
-        self.ask(Request::Export { kind: kind(options), everything: false })
+        self.call(HostCall::Export { kind: kind(options), everything: false })
     }
 
     /// The text of a file with all threads of this origin, likewise.
     #[wasm_bindgen(js_name = exportAll)]
     pub fn export_all(&self, options: &JsValue) -> Promise {
-        self.ask(Request::Export { kind: kind(options), everything: true })
+        self.call(HostCall::Export { kind: kind(options), everything: true })
     }
 
     /// What the text of a file would bring, with a `commit()` that brings it.
     #[wasm_bindgen(js_name = importThread)]
     pub fn import_thread(&self, text: &JsValue) -> Promise {
-        self.ask(Request::Preview(Rc::from(text.as_string().unwrap_or_default())))
+        self.call(HostCall::Preview(Rc::from(text.as_string().unwrap_or_default())))
     }
 
     /// Deletes everything of this thread, in both places and in every tab.
     pub fn clear(&self) -> Promise {
-        requests::ask_thread(self.seat.sender(), request::Request::Clear)
+        host_calls::call_thread(self.seat.sender(), host_call::HostCall::Clear)
     }
 
     /// Puts the focus into the box for a new comment and scrolls to it. Where the discussion is closed there is none.
     #[wasm_bindgen(js_name = focusForm)]
     pub fn focus_form(&self) -> Promise {
-        requests::ask_thread(self.seat.sender(), request::Request::FocusForm)
+        host_calls::call_thread(self.seat.sender(), host_call::HostCall::FocusForm)
     }
 
     /// Reads both copies and the article again; what is shown stays until there is something newer.
     pub fn reload(&self) -> Promise {
-        requests::ask_thread(self.seat.sender(), request::Request::Reload)
+        host_calls::call_thread(self.seat.sender(), host_call::HostCall::Reload)
     }
 
     /// How many comments are shown: 0 before the thread has been read.
@@ -108,8 +108,8 @@ impl Handle {
         self.count.get()
     }
 
-    fn ask(&self, request: Request) -> Promise {
-        requests::ask(self.seat.sender(), request)
+    fn call(&self, call: HostCall) -> Promise {
+        host_calls::call_manage(self.seat.sender(), call)
     }
 
     /// Takes the widget out of the page; a fetched article goes with it.

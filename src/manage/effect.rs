@@ -1,6 +1,6 @@
 //! What is to be done: every effect is an order to the browser, but for what is said to the thread.
 
-use super::requests::Reply;
+use super::host_call::HostResult;
 use super::wishes::Wish;
 use crate::domain::thread_id::ThreadKey;
 use crate::port::ToThread;
@@ -38,12 +38,12 @@ pub enum Effect {
     },
     /// Put the focus somewhere, once what was changed has been drawn.
     Focus(FocusTarget),
-    /// Answer a request of the page's.
-    Reply {
-        /// Its number.
+    /// Settle the promise of a host API call.
+    Settle {
+        /// The number of the call.
         ticket: u32,
-        /// The answer.
-        reply: Reply,
+        /// What it came to.
+        result: HostResult,
     },
 }
 
@@ -52,8 +52,8 @@ pub enum Effect {
 pub enum Work {
     /// The import that the reader is shown.
     Import,
-    /// The preview that the request of this number asked for.
-    Request(u32),
+    /// The preview that the host API call with this ticket asked for.
+    HostCall(u32),
 }
 
 /// What everything is read for.

@@ -1,9 +1,9 @@
 //! Files for the reader to take along: made, read again, and only then offered.
 
 use super::effect::{Effect, FocusTarget, Purpose};
+use super::host_call::HostResult;
 use super::message::FileMsg;
 use super::offer::Offer;
-use super::requests::Reply;
 use super::state::Manage;
 use super::wishes::{Read, Wish};
 use crate::domain::timestamp::Timestamp;
@@ -32,7 +32,7 @@ pub(super) fn begin(manage: &mut Manage, wish: Wish) -> Vec<Effect> {
 pub(super) fn ask_thread(manage: &mut Manage, wish: Wish, read: Read) -> Vec<Effect> {
     // A script would take part of it for all.
     if let Some(ticket) = wish.ticket.filter(|_| !read.complete) {
-        return vec![Effect::Reply { ticket, reply: Reply::Failed }];
+        return vec![Effect::Settle { ticket, result: HostResult::Failed }];
     }
     let number = manage.wishes.wait(wish, read);
     vec![Effect::Say(ToThread::AskSnapshot(number))]
@@ -48,7 +48,7 @@ pub(super) fn take_snapshot(manage: &mut Manage, number: u32, snapshot: &Snapsho
         FileKind::Publication => publication_of(manage, wish, &read.records, snapshot),
     };
     if let Some(ticket) = wish.ticket {
-        return vec![Effect::Reply { ticket, reply: made.text.map_or(Reply::Failed, Reply::File) }];
+        return vec![Effect::Settle { ticket, result: made.text.map_or(HostResult::Failed, HostResult::File) }];
     }
     let again = (!read.complete).then_some(match wish.kind {
         FileKind::Backup => FileMsg::AskedForBackup { everything: wish.everything },

@@ -67,7 +67,7 @@ pub struct Writing {
     /// Those of them whose record was written and stays.
     pub(super) begun: BTreeSet<OperationId>,
     pub(super) stopped: bool,
-    /// The request of the page's that began it.
+    /// The host API call that began it.
     pub(super) ticket: Option<u32>,
 }
 

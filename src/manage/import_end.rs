@@ -1,8 +1,8 @@
 //! The end of an import.
 
 use super::effect::Effect;
+use super::host_call::HostResult;
 use super::import::Import;
-use super::requests::Reply;
 use super::state::Manage;
 use crate::port::ToThread;
 
@@ -13,7 +13,7 @@ pub(super) fn give_up(manage: &mut Manage) -> Vec<Effect> {
     };
     let (written, left_out) = writing.counts();
     let mut effects = vec![Effect::Say(ToThread::ImportEnded)];
-    let reply = |ticket| Effect::Reply { ticket, reply: Reply::Done { written, left_out } };
-    effects.extend(writing.ticket.map(reply));
+    let settle = |ticket| Effect::Settle { ticket, result: HostResult::Done { written, left_out } };
+    effects.extend(writing.ticket.map(settle));
     effects
 }

@@ -19,7 +19,7 @@ use crate::store::format::record_key::{Epoch, RecordKey, Slot};
 use crate::store::format::stored_text::StoredText;
 use crate::store::format::thread_name::ThreadName;
 
-/// Decides what of a preview is written, under this label, for the request of the page's that asked for it.
+/// Decides what of a preview is written, under this label, for the host API call that asked for it.
 pub(super) fn plan(manage: &mut Manage, shown: &Shown, label: &str, ticket: Option<u32>, env: &mut Env) -> Writing {
     let author = env.author(manage.here.author.as_ref());
     let here = manage.here.key();

@@ -1,14 +1,14 @@
 //! How a file is looked through, a slice at a time, and shown before anything is written. One that the reader chose
-//! stands in the panel, one that a script asked about waits with its request.
+//! stands in the panel, one that a script asked about waits with its call.
 
 use std::rc::Rc;
 
 use super::comparison::{Comparison, by_thread};
 use super::effect::{Effect, FocusTarget, Purpose, Work};
+use super::host_call::HostResult;
 use super::import::{Import, Progress, Shown};
 use super::import_end::give_up;
 use super::import_writing;
-use super::requests::Reply;
 use super::state::Manage;
 use crate::store::copy::measure::Measure;
 use crate::store::copy::order::Found;
@@ -42,7 +42,7 @@ pub(super) fn begin(manage: &mut Manage, name: String, text: Result<Rc<str>, Fil
 fn find(manage: &mut Manage, work: Work) -> Option<&mut Import> {
     match work {
         Work::Import => Some(&mut manage.import),
-        Work::Request(ticket) => manage.requests.files.get_mut(&ticket),
+        Work::HostCall(ticket) => manage.host_calls.files.get_mut(&ticket),
     }
 }
 
@@ -81,10 +81,10 @@ fn show(manage: &mut Manage, work: Work, shown: Rc<Shown>) -> Vec<Effect> {
             manage.import = Import::Shown(shown, None);
             vec![Effect::Focus(FocusTarget::Import)]
         }
-        Work::Request(ticket) => {
-            manage.requests.files.remove(&ticket);
-            manage.requests.previews.insert(ticket, Rc::clone(&shown));
-            vec![Effect::Reply { ticket, reply: Reply::Preview(shown) }]
+        Work::HostCall(ticket) => {
+            manage.host_calls.files.remove(&ticket);
+            manage.host_calls.previews.insert(ticket, Rc::clone(&shown));
+            vec![Effect::Settle { ticket, result: HostResult::Preview(shown) }]
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::effect::{Purpose, Work};
+use super::host_call::HostCall;
 use super::panel::Deletion;
-use super::requests::Request;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::port::ToManage;
@@ -41,12 +41,12 @@ pub enum Msg {
         /// The room there is.
         measure: Measure,
     },
-    /// A script of the page asked for something; the number is repeated in the answer.
-    Requested {
-        /// The number.
+    /// A script of the host page called a method; its promise is settled under the same ticket.
+    HostCalled {
+        /// The number of the call.
         ticket: u32,
-        /// What is asked.
-        request: Request,
+        /// What is called for.
+        call: HostCall,
     },
     /// A text was put on the clipboard, or could not be.
     CopiedText(bool),

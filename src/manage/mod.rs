@@ -2,10 +2,11 @@
 //! which it tells what another page would be told, and a little more (see [`crate::port`]). It knows nothing of `app`.
 
 mod answers;
-mod calls;
 mod comparison;
 pub mod effect;
 pub mod files;
+pub mod host_call;
+mod host_calls;
 pub mod import;
 mod import_end;
 mod import_plan;
@@ -17,7 +18,6 @@ pub mod panel;
 mod panel_actions;
 mod purge;
 mod purging;
-pub mod requests;
 mod samples;
 mod sending;
 mod shown;

@@ -2,11 +2,11 @@
 
 use litemap::LiteMap;
 
+use super::host_call::HostCalls;
 use super::import::{Import, Imports};
 use super::offer::Offer;
 use super::panel::Panel;
 use super::purge::Purge;
-use super::requests::Requests;
 use super::wishes::Wishes;
 use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
@@ -35,8 +35,8 @@ pub struct Manage {
     pub(super) purge: Purge,
     /// Records of whatever thread on their way to the copies.
     pub(super) outbox: Outbox,
-    /// Requests of the page's that wait.
-    pub(super) requests: Requests,
+    /// Host API calls that wait.
+    pub(super) host_calls: HostCalls,
     /// Files that wait for what the thread knows.
     pub(super) wishes: Wishes,
     /// The newest epoch of each thread of which it was heard that all before is deleted.
@@ -56,7 +56,7 @@ impl Manage {
             imports: Imports::default(),
             purge: Purge::default(),
             outbox: Outbox::default(),
-            requests: Requests::default(),
+            host_calls: HostCalls::default(),
             wishes: Wishes::default(),
             epochs: LiteMap::new(),
             wake_at: None,

@@ -3,7 +3,7 @@
 use super::effect::{Effect, Purpose};
 use super::message::Msg;
 use super::state::Manage;
-use super::{answers, calls, files, import_writing, importing, panel_actions, purging};
+use super::{answers, files, host_calls, import_writing, importing, panel_actions, purging};
 use crate::port::announced::Announced;
 use crate::port::{ToManage, ToThread};
 use crate::replica::Env;
@@ -47,7 +47,7 @@ fn follow(manage: &mut Manage, message: Msg, env: &mut Env) -> Vec<Effect> {
         Msg::ReadEverything { purpose, records, complete, measure } => {
             panel_actions::read_everything(manage, purpose, records, complete, measure)
         }
-        Msg::Requested { ticket, request } => calls::take(manage, ticket, request, env),
+        Msg::HostCalled { ticket, call } => host_calls::take(manage, ticket, call, env),
         Msg::CopiedText(worked) => {
             let said = if worked { Announced::Copied } else { Announced::NotCopied };
             vec![Effect::Say(ToThread::Say(said))]

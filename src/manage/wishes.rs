@@ -12,7 +12,7 @@ pub struct Wish {
     pub kind: FileKind,
     /// Of all threads, not of the shown discussion alone.
     pub everything: bool,
-    /// The number of the request of the page's; `None` if the reader asked.
+    /// The ticket of the host API call; `None` if the reader asked.
     pub ticket: Option<u32>,
 }
 
@@ -49,7 +49,7 @@ impl Wishes {
 mod tests {
     use super::super::effect::Effect;
     use super::super::files::{ask_thread, take_snapshot};
-    use super::super::requests::Reply;
+    use super::super::host_call::HostResult;
     use super::super::samples::manage;
     use super::*;
     use crate::port::{Snapshot, ToThread};
@@ -68,7 +68,7 @@ mod tests {
         }
         assert_eq!(take_snapshot(&mut manage, 3, &Snapshot::default()), [], "nobody asked for this");
         let made = take_snapshot(&mut manage, 2, &Snapshot::default());
-        assert!(matches!(made[..], [Effect::Reply { ticket: 2, reply: Reply::File(_) }]), "{made:?}");
+        assert!(matches!(made[..], [Effect::Settle { ticket: 2, result: HostResult::File(_) }]), "{made:?}");
         assert_eq!(take_snapshot(&mut manage, 2, &Snapshot::default()), []);
     }
 
@@ -76,7 +76,7 @@ mod tests {
     fn a_script_gets_no_file_of_a_part_and_the_reader_is_offered_to_try_again() {
         let mut manage = manage();
         manage.panel = Some(Default::default());
-        let failed = Effect::Reply { ticket: 4, reply: Reply::Failed };
+        let failed = Effect::Settle { ticket: 4, result: HostResult::Failed };
         assert_eq!(ask_thread(&mut manage, wish(Some(4)), Read::default()), [failed]);
         ask_thread(&mut manage, wish(None), Read::default());
         take_snapshot(&mut manage, 1, &Snapshot::default());

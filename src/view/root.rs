@@ -15,8 +15,8 @@ use super::thread::thread;
 use crate::app::App;
 use crate::app::article::ArticleStatus;
 use crate::app::config::Config;
+use crate::app::host_call::HostResult;
 use crate::app::message::{ArticleMsg, ComposerMsg, PageMsg};
-use crate::app::request::Reply;
 use crate::browser::orders::Orders;
 use crate::browser::{local_dates, room, surroundings};
 use crate::domain::article::Article;
@@ -185,7 +185,7 @@ impl Shown {
                     | app::Effect::FillForm { .. }
                     | app::Effect::TellPage { .. }
                     | app::Effect::ReturnToPlace
-                    | app::Effect::Reply { reply: Reply::Obeyed, .. },
+                    | app::Effect::Settle { result: HostResult::Obeyed, .. },
                 )
                 | Effect::Manage(manage::Effect::Focus(_)) => self.after_drawing.push(effect),
                 effect => self.orders.run(effect),

@@ -112,7 +112,7 @@ fn the_methods_are_those_that_the_loader_hands_on_and_the_module_has() {
 
 #[test]
 fn the_reasons_of_a_refusal_are_those_that_a_script_is_given() {
-    let adapter = source::read("src/browser/requests.rs").text;
+    let adapter = source::read("src/browser/host_calls.rs").text;
     let given = adapter.split("fn code(").nth(1).map(|code| between(code, "=> \"", "\"")).unwrap_or_default();
     assert_eq!(reasons(), given);
 }

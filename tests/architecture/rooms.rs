@@ -10,7 +10,7 @@ use super::uses::Uses;
 pub(super) const ROOMS: [(&str, &[&str]); 9] = [
     ("Actions", &["actions"]),
     ("ArticleRoom", &["article"]),
-    ("Calls", &["calls"]),
+    ("HostCalls", &["host_calls"]),
     ("Composer", &["composer/mod", "composer/form", "composer/state", "composer/state_tests", "composer/submitting"]),
     ("List", &["list", "window"]),
     ("Notices", &["notices"]),
@@ -20,7 +20,7 @@ pub(super) const ROOMS: [(&str, &[&str]); 9] = [
 ];
 
 /// The words that all of `app` speaks: what is asked for, what is to be done, what the page is told.
-const WORDS: [&str; 7] = ["around", "config", "effect", "host_event", "request", "step", "telling"];
+const WORDS: [&str; 7] = ["around", "config", "effect", "host_call", "host_event", "step", "telling"];
 
 /// What takes the whole program in hand: its state, and what a message, an event or an attribute does to several rooms.
 const WHOLE: [&str; 12] = [

@@ -7,8 +7,8 @@ use article_widget::app::Msg;
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::manage;
+use article_widget::manage::host_call::HostCall;
 use article_widget::manage::message::{ImportMsg, PanelMsg};
-use article_widget::manage::requests::Request;
 use article_widget::store::copy::key_value::KeyValue;
 use article_widget::store::file::import_preview::ImportMode;
 use article_widget::store::format::operation::Kind;
@@ -36,8 +36,8 @@ pub(crate) fn brings_imported_records_only(browser: &Browser, file: &str) {
             page.send(Msg::Started);
             let before: BTreeMap<_, _> = page.stored().into_iter().collect();
             if by_method {
-                page.send(manage::Msg::Requested { ticket: 1, request: Request::Preview(Rc::from(file)) });
-                page.send(manage::Msg::Requested { ticket: 2, request: Request::Commit(1) });
+                page.send(manage::Msg::HostCalled { ticket: 1, call: HostCall::Preview(Rc::from(file)) });
+                page.send(manage::Msg::HostCalled { ticket: 2, call: HostCall::Commit(1) });
             } else {
                 page.send(PanelMsg::Toggled);
                 let text = Ok(Rc::from(file));

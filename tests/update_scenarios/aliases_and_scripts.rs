@@ -2,9 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 use article_widget::app::effect::PublishedOrder;
+use article_widget::app::host_call;
 use article_widget::app::host_event::{HostEvent, StorageWarning};
 use article_widget::app::message::PublishedMsg;
-use article_widget::app::request;
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::store::copy::order::Order;
@@ -15,14 +15,14 @@ use crate::importing::publication;
 use crate::published::{beside, theirs};
 use crate::support::Page;
 
-fn ask(page: &mut Page, request: request::Request) -> Vec<Effect> {
+fn call(page: &mut Page, call: host_call::HostCall) -> Vec<Effect> {
     page.orders();
-    page.send(Msg::Requested { ticket: 1, request });
+    page.send(Msg::HostCalled { ticket: 1, call });
     page.orders()
 }
 
-fn is_answered(effects: &[Effect], wanted: &request::Reply) -> bool {
-    effects.iter().any(|effect| matches!(effect, Effect::Reply { ticket: 1, reply } if reply == wanted))
+fn is_answered(effects: &[Effect], wanted: &host_call::HostResult) -> bool {
+    effects.iter().any(|effect| matches!(effect, Effect::Settle { ticket: 1, result } if result == wanted))
 }
 
 fn concerns(order: &Order, wanted: &ThreadKey) -> bool {
@@ -63,11 +63,11 @@ fn clear_is_answered_when_what_stands_under_the_other_ids_is_deleted_too() {
     page.settle();
     page.silent = true;
     let [here, there] = keys(&page);
-    let ordered = ask(&mut page, request::Request::Clear);
+    let ordered = call(&mut page, host_call::HostCall::Clear);
     let ordered = do_all_of(&mut page, &here, ordered);
-    assert!(!is_answered(&ordered, &request::Reply::Cleared), "the other id has kept nothing of it yet");
+    assert!(!is_answered(&ordered, &host_call::HostResult::Cleared), "the other id has kept nothing of it yet");
     let ordered = do_all_of(&mut page, &there, ordered);
-    assert!(is_answered(&ordered, &request::Reply::Cleared));
+    assert!(is_answered(&ordered, &host_call::HostResult::Cleared));
 }
 
 #[test]
@@ -75,23 +75,23 @@ fn a_reload_is_answered_when_the_other_ids_and_the_published_file_are_read() {
     let mut page = moved(&["From before"]);
     page.silent = true;
     let [here, there] = keys(&page);
-    let ordered = ask(&mut page, request::Request::Reload);
+    let ordered = call(&mut page, host_call::HostCall::Reload);
     let ordered = do_all_of(&mut page, &here, ordered);
-    assert!(!is_answered(&ordered, &request::Reply::Obeyed), "the other id is not read yet");
+    assert!(!is_answered(&ordered, &host_call::HostResult::Obeyed), "the other id is not read yet");
     let ordered = do_all_of(&mut page, &there, ordered);
-    assert!(is_answered(&ordered, &request::Reply::Obeyed));
+    assert!(is_answered(&ordered, &host_call::HostResult::Obeyed));
 
     let file = publication(&mut theirs(&["Theirs"]));
     let mut page = beside(3, &file);
     page.network.hangs = true;
-    let ordered = ask(&mut page, request::Request::Reload);
-    assert!(!is_answered(&ordered, &request::Reply::Obeyed), "the file has not come yet");
+    let ordered = call(&mut page, host_call::HostCall::Reload);
+    assert!(!is_answered(&ordered, &host_call::HostResult::Obeyed), "the file has not come yet");
     let attempt = ordered.iter().find_map(|effect| match effect {
         Effect::Published(PublishedOrder::Fetch { attempt, .. }) => Some(*attempt),
         _ => None,
     });
     page.send(PublishedMsg::Read { attempt: attempt.unwrap(), piece: Ok(None) });
-    assert!(is_answered(&page.orders(), &request::Reply::Obeyed));
+    assert!(is_answered(&page.orders(), &host_call::HostResult::Obeyed));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! What stands in the boxes of a page and beside them, whatever else is drawn.
 
 use article_widget::app::form::FormId;
+use article_widget::app::host_call;
 use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
-use article_widget::app::request;
 use article_widget::app::{FocusTarget, Msg};
 use article_widget::manage::message::ImportMsg;
 
@@ -163,7 +163,7 @@ fn a_box_below_what_is_published_stays_while_the_file_is_read_anew() {
     page.widget.app.config.aliases = ids(&[OLD]);
     page.send(Msg::Started);
     let form = begin_answer(&mut page, "Theirs");
-    page.send(Msg::Requested { ticket: 1, request: request::Request::Reload });
+    page.send(Msg::HostCalled { ticket: 1, call: host_call::HostCall::Reload });
     assert_eq!(page.shown(), ["Theirs"]);
     assert!(page.widget.app.composer.forms().get(form).is_some());
     assert_eq!(page.widget.app.box_text(form), "my answer");

@@ -1,9 +1,9 @@
 //! What is said and what a file holds where one of the two copies cannot be read, or has not been written yet.
 
 use article_widget::manage;
+use article_widget::manage::host_call::{HostCall, HostResult};
 use article_widget::manage::message::{FileMsg, PanelMsg};
 use article_widget::manage::panel::Deletion;
-use article_widget::manage::requests::{Reply, Request};
 use article_widget::port::announced::Announced;
 use article_widget::replica::save_state::SaveState;
 use article_widget::store::copy::store_error::StoreError;
@@ -42,8 +42,8 @@ fn a_script_is_not_given_half_a_backup_for_a_whole_one() {
         page.settle();
         page.mirror_hangs = true;
         page.orders();
-        page.send(manage::Msg::Requested { ticket: 1, request: Request::Export { kind, everything: true } });
-        assert!(page.managed().contains(&manage::Effect::Reply { ticket: 1, reply: Reply::Failed }), "{kind:?}");
+        page.send(manage::Msg::HostCalled { ticket: 1, call: HostCall::Export { kind, everything: true } });
+        assert!(page.managed().contains(&manage::Effect::Settle { ticket: 1, result: HostResult::Failed }), "{kind:?}");
     }
 }
 

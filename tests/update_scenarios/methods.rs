@@ -4,15 +4,15 @@
 use std::rc::Rc;
 
 use article_widget::app::form::FormId;
-use article_widget::app::request;
+use article_widget::app::host_call;
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::manage;
 use article_widget::manage::effect::Work;
+use article_widget::manage::host_call::{HostCall, HostResult};
 use article_widget::manage::import::{Import, Shown};
 use article_widget::manage::message::{ImportMsg, PanelMsg};
-use article_widget::manage::requests::{Reply, Request};
 use article_widget::replica::Storage;
 use article_widget::store::copy::key_value::KeyValue;
 use article_widget::store::file::file_contents::FileError;
@@ -24,36 +24,36 @@ use crate::importing::{choose, elsewhere, publication, shown};
 use crate::panel::{discussion, here};
 use crate::support::Page;
 
-/// Asks, and gives what has been answered to the request so far.
-fn ask(page: &mut Page, ticket: u32, request: Request) -> Option<Reply> {
+/// Calls a method, and gives what its promise has come to so far.
+fn call(page: &mut Page, ticket: u32, call: HostCall) -> Option<HostResult> {
     page.orders();
-    page.send(manage::Msg::Requested { ticket, request });
+    page.send(manage::Msg::HostCalled { ticket, call });
     answer(page, ticket)
 }
 
 /// What was answered since the last look.
-fn answer(page: &mut Page, wanted: u32) -> Option<Reply> {
-    let mut replies = page.managed().into_iter().filter_map(|effect| match effect {
-        manage::Effect::Reply { ticket, reply } if ticket == wanted => Some(reply),
+fn answer(page: &mut Page, wanted: u32) -> Option<HostResult> {
+    let mut results = page.managed().into_iter().filter_map(|effect| match effect {
+        manage::Effect::Settle { ticket, result } if ticket == wanted => Some(result),
         _ => None,
     });
-    let first = replies.next();
-    assert_eq!(replies.next(), None, "a promise is kept once");
+    let first = results.next();
+    assert_eq!(results.next(), None, "a promise is kept once");
     first
 }
 
 #[track_caller]
 fn file(page: &mut Page, kind: FileKind, everything: bool) -> String {
-    match ask(page, 1, Request::Export { kind, everything }) {
-        Some(Reply::File(text)) => text,
+    match call(page, 1, HostCall::Export { kind, everything }) {
+        Some(HostResult::File(text)) => text,
         other => panic!("no file: {other:?}"),
     }
 }
 
 #[track_caller]
 fn preview(page: &mut Page, ticket: u32, text: &str) -> Rc<Shown> {
-    match ask(page, ticket, Request::Preview(Rc::from(text))) {
-        Some(Reply::Preview(shown)) => shown,
+    match call(page, ticket, HostCall::Preview(Rc::from(text))) {
+        Some(HostResult::Preview(shown)) => shown,
         other => panic!("no preview: {other:?}"),
     }
 }
@@ -108,20 +108,20 @@ fn an_import_is_previewed_in_slices_and_then_committed_without_moving_the_focus(
     let mut page = visited();
     let before = page.stored();
     page.slices = Some(2);
-    assert_eq!(ask(&mut page, 7, Request::Preview(Rc::from(text.as_str()))), None, "the page has its turns between");
+    assert_eq!(call(&mut page, 7, HostCall::Preview(Rc::from(text.as_str()))), None, "the page has its turns between");
     page.slices = None;
-    page.send(manage::Msg::GotTime(Work::Request(7)));
-    let Some(Reply::Preview(shown)) = answer(&mut page, 7) else { panic!("no preview") };
+    page.send(manage::Msg::GotTime(Work::HostCall(7)));
+    let Some(HostResult::Preview(shown)) = answer(&mut page, 7) else { panic!("no preview") };
     assert_eq!((shown.new_records(), page.stored() == before), (250, true), "a preview writes nothing");
     assert!(page.widget.manage.panel.is_none(), "and shows nothing");
     page.type_text(FormId::New, "I am writing");
     page.orders();
-    page.send(manage::Msg::Requested { ticket: 8, request: Request::Commit(7) });
+    page.send(manage::Msg::HostCalled { ticket: 8, call: HostCall::Commit(7) });
     assert_eq!(page.focus(), None, "whoever writes goes on writing");
-    assert_eq!(answer(&mut page, 8), Some(Reply::Done { written: 251, left_out: 0 }));
+    assert_eq!(answer(&mut page, 8), Some(HostResult::Done { written: 251, left_out: 0 }));
     assert_eq!(page.widget.app.thread().count(), 250);
     assert!(matches!(page.widget.manage.import, Import::Done(_)), "and the reader can undo it");
-    assert_eq!(ask(&mut page, 9, Request::Commit(7)), Some(Reply::Failed), "once");
+    assert_eq!(call(&mut page, 9, HostCall::Commit(7)), Some(HostResult::Failed), "once");
 }
 
 #[test]
@@ -129,9 +129,9 @@ fn a_file_that_is_none_is_refused_at_once() {
     let mut page = visited();
     let large = "x".repeat(MOST_BYTES + 1);
     for (text, error) in [(large.as_str(), FileError::TooLarge), ("Dear diary", FileError::NoHeader)] {
-        assert_eq!(ask(&mut page, 3, Request::Preview(Rc::from(text))), Some(Reply::Refused(error)));
+        assert_eq!(call(&mut page, 3, HostCall::Preview(Rc::from(text))), Some(HostResult::Refused(error)));
     }
-    assert_eq!(ask(&mut page, 4, Request::Commit(3)), Some(Reply::Failed));
+    assert_eq!(call(&mut page, 4, HostCall::Commit(3)), Some(HostResult::Failed));
 }
 
 #[test]
@@ -142,14 +142,14 @@ fn a_promise_to_import_is_kept_when_the_reader_does_something_else() {
         let mut page = visited();
         preview(&mut page, 1, &text);
         page.slices = Some(1);
-        assert_eq!(ask(&mut page, 2, Request::Commit(1)), None);
+        assert_eq!(call(&mut page, 2, HostCall::Commit(1)), None);
         page.orders();
         page.send(message);
-        assert_eq!(answer(&mut page, 2), Some(Reply::Done { written: 40, left_out: 81 }));
+        assert_eq!(answer(&mut page, 2), Some(HostResult::Done { written: 40, left_out: 81 }));
         page.slices = None;
         preview(&mut page, 3, &text);
-        let again = ask(&mut page, 4, Request::Commit(3));
-        assert!(matches!(again, Some(Reply::Done { left_out: 0, .. })), "{again:?}");
+        let again = call(&mut page, 4, HostCall::Commit(3));
+        assert!(matches!(again, Some(HostResult::Done { left_out: 0, .. })), "{again:?}");
         assert_eq!(page.widget.app.thread().count(), 120);
     }
 }
@@ -161,16 +161,16 @@ fn an_import_that_the_reader_is_at_is_not_displaced() {
     preview(&mut page, 1, &text);
     choose(&mut page, &text);
     let theirs = shown(&page);
-    assert_eq!(ask(&mut page, 2, Request::Commit(1)), Some(Reply::Failed));
+    assert_eq!(call(&mut page, 2, HostCall::Commit(1)), Some(HostResult::Failed));
     assert!(Rc::ptr_eq(&theirs, &shown(&page)));
     page.slices = Some(1);
     page.send(ImportMsg::Imported);
-    assert_eq!(ask(&mut page, 3, Request::Commit(1)), Some(Reply::Failed));
+    assert_eq!(call(&mut page, 3, HostCall::Commit(1)), Some(HostResult::Failed));
     assert!(matches!(page.widget.manage.import, Import::Writing(_)));
     page.slices = None;
     page.send(manage::Msg::GotTime(Work::Import));
     page.send(ImportMsg::Stopped);
-    assert_eq!(ask(&mut page, 4, Request::Commit(1)), Some(Reply::Done { written: 121, left_out: 0 }));
+    assert_eq!(call(&mut page, 4, HostCall::Commit(1)), Some(HostResult::Done { written: 121, left_out: 0 }));
 }
 
 #[test]
@@ -179,8 +179,8 @@ fn clear_is_answered_when_everything_is_deleted_for_certain() {
     page.post("Here");
     page.settle();
     page.orders();
-    let cleared = Effect::Reply { ticket: 5, reply: request::Reply::Cleared };
-    page.send(Msg::Requested { ticket: 5, request: request::Request::Clear });
+    let cleared = Effect::Settle { ticket: 5, result: host_call::HostResult::Cleared };
+    page.send(Msg::HostCalled { ticket: 5, call: host_call::HostCall::Clear });
     assert!(!page.orders().contains(&cleared), "not before");
     assert!(page.shown().is_empty());
     page.settle();
@@ -215,6 +215,6 @@ fn where_another_discussion_stands_nothing_is_imported_and_nothing_left_out_of_a
     assert!(file(&mut page, FileKind::Publication, true).contains("Somebody’s"));
     let before = page.stored();
     preview(&mut page, 3, &of(2));
-    assert_eq!(ask(&mut page, 4, Request::Commit(3)), Some(Reply::Done { written: 0, left_out: 2 }));
+    assert_eq!(call(&mut page, 4, HostCall::Commit(3)), Some(HostResult::Done { written: 0, left_out: 2 }));
     assert_eq!(page.stored(), before);
 }

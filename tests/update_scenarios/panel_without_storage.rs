@@ -1,13 +1,13 @@
 //! "Your comments" on pages whose browser keeps nothing, or nothing for long: what the thread alone knows reaches it over their port.
 
 use article_widget::app::Msg;
+use article_widget::app::host_call;
 use article_widget::app::message::ActionMsg;
-use article_widget::app::request;
 use article_widget::manage;
+use article_widget::manage::host_call::{HostCall, HostResult};
 use article_widget::manage::import::Import;
 use article_widget::manage::message::{FileMsg, PanelMsg};
 use article_widget::manage::panel::Deletion;
-use article_widget::manage::requests::{Reply, Request};
 use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::file::thread_file::FileKind;
 
@@ -31,11 +31,11 @@ fn pages() -> [(&'static str, Page); 3] {
 }
 
 /// What a script is answered.
-fn ask(page: &mut Page, request: Request) -> Option<Reply> {
+fn call(page: &mut Page, call: HostCall) -> Option<HostResult> {
     page.orders();
-    page.send(manage::Msg::Requested { ticket: 1, request });
+    page.send(manage::Msg::HostCalled { ticket: 1, call });
     page.managed().into_iter().find_map(|effect| match effect {
-        manage::Effect::Reply { ticket: 1, reply } => Some(reply),
+        manage::Effect::Settle { ticket: 1, result } => Some(result),
         _ => None,
     })
 }
@@ -52,8 +52,8 @@ fn a_file_holds_what_memory_alone_has() {
         assert!(text.contains("Only here") && !text.contains("Deleted again"), "{name}: {text}");
         for kind in [FileKind::Publication, FileKind::Backup] {
             for everything in [false, true] {
-                let reply = ask(&mut page, Request::Export { kind, everything });
-                let Some(Reply::File(text)) = reply else { panic!("{name}: {reply:?}") };
+                let result = call(&mut page, HostCall::Export { kind, everything });
+                let Some(HostResult::File(text)) = result else { panic!("{name}: {result:?}") };
                 assert!(text.contains("Only here"), "{name} {kind:?} {everything}: {text}");
             }
         }
@@ -84,12 +84,12 @@ fn everything_is_deleted_in_memory_too_and_the_script_is_told() {
     for (name, mut page) in pages() {
         page.post("one");
         page.orders();
-        page.send(Msg::Requested { ticket: 7, request: request::Request::Clear });
+        page.send(Msg::HostCalled { ticket: 7, call: host_call::HostCall::Clear });
         let mut ordered = page.orders();
         page.settle();
         page.wait(60_000);
         ordered.extend(page.orders());
-        let cleared = article_widget::app::Effect::Reply { ticket: 7, reply: request::Reply::Cleared };
+        let cleared = article_widget::app::Effect::Settle { ticket: 7, result: host_call::HostResult::Cleared };
         assert!(page.shown().is_empty() && ordered.contains(&cleared), "{name}");
     }
 }
@@ -100,12 +100,12 @@ fn an_import_that_nothing_keeps_is_left_out_and_said_to_be() {
     theirs.post("Theirs");
     let file = publication(&mut theirs);
     for (name, mut page) in pages() {
-        let preview = ask(&mut page, Request::Preview(file.as_str().into()));
-        assert!(matches!(preview, Some(Reply::Preview(_))), "{name}: {preview:?}");
-        let done = ask(&mut page, Request::Commit(1));
+        let preview = call(&mut page, HostCall::Preview(file.as_str().into()));
+        assert!(matches!(preview, Some(HostResult::Preview(_))), "{name}: {preview:?}");
+        let done = call(&mut page, HostCall::Commit(1));
         let keeps = page.refuse.is_none();
         let expected = if keeps { (2, 0) } else { (0, 2) };
-        assert_eq!(done, Some(Reply::Done { written: expected.0, left_out: expected.1 }), "{name}");
+        assert_eq!(done, Some(HostResult::Done { written: expected.0, left_out: expected.1 }), "{name}");
         assert_eq!(page.shown().len(), usize::from(keeps), "{name}: nothing is shown that could not be undone");
         assert!(matches!(&page.widget.manage.import, Import::Done(done) if done.batches.len() == usize::from(keeps)));
     }

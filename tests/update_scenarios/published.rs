@@ -3,9 +3,9 @@
 
 use article_widget::app::effect::PublishedOrder;
 use article_widget::app::form::FormId;
+use article_widget::app::host_call;
 use article_widget::app::host_event::HostEvent;
 use article_widget::app::message::{ActionMsg, ComposerMsg, PublishedMsg};
-use article_widget::app::request;
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::ThreadId;
@@ -267,7 +267,7 @@ fn the_readers_files_hold_what_is_kept_here_only() {
 fn deleting_everything_here_leaves_what_is_published() {
     let mut page = beside(2, &publication(&mut theirs(&["Theirs"])));
     page.post("Mine");
-    page.send(Msg::Requested { ticket: 1, request: request::Request::Clear });
+    page.send(Msg::HostCalled { ticket: 1, call: host_call::HostCall::Clear });
     page.settle();
     assert_eq!(page.shown(), ["Theirs"]);
     assert_eq!(page.storage.keys("aw1:").unwrap().len(), 0);

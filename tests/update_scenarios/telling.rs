@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use article_widget::app::config::Keeping;
 use article_widget::app::form::FormId;
+use article_widget::app::host_call;
 use article_widget::app::host_event::{HostEvent, StorageWarning};
 use article_widget::app::message::{ActionMsg, ArticleMsg, ComposerMsg, PageMsg};
-use article_widget::app::request;
 use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::domain::article::Article;
 use article_widget::domain::article_error::ArticleError;
@@ -224,21 +224,24 @@ fn an_article_that_does_not_come_is_told() {
     assert_eq!(page.told_page(), [HostEvent::Failed { code: "article", message }]);
 }
 
-fn ask(page: &mut Page, request: request::Request) -> Vec<Effect> {
+fn call(page: &mut Page, call: host_call::HostCall) -> Vec<Effect> {
     page.orders();
-    page.send(Msg::Requested { ticket: 1, request });
+    page.send(Msg::HostCalled { ticket: 1, call });
     page.orders()
 }
 
-const OBEYED: Effect = Effect::Reply { ticket: 1, reply: request::Reply::Obeyed };
+const OBEYED: Effect = Effect::Settle { ticket: 1, result: host_call::HostResult::Obeyed };
 
 #[test]
 fn a_script_can_put_the_focus_into_the_form_unless_it_is_closed() {
     let mut page = Page::started();
-    assert_eq!(ask(&mut page, request::Request::FocusForm), [Effect::Focus(FocusTarget::Form(FormId::New)), OBEYED]);
+    assert_eq!(
+        call(&mut page, host_call::HostCall::FocusForm),
+        [Effect::Focus(FocusTarget::Form(FormId::New)), OBEYED]
+    );
     change(&mut page, |config| config.readonly = true);
-    let refused = Effect::Reply { ticket: 1, reply: request::Reply::Closed };
-    assert_eq!(ask(&mut page, request::Request::FocusForm), [refused]);
+    let refused = Effect::Settle { ticket: 1, result: host_call::HostResult::Closed };
+    assert_eq!(call(&mut page, host_call::HostCall::FocusForm), [refused]);
 }
 
 #[test]
@@ -249,7 +252,7 @@ fn a_script_can_have_everything_read_again() {
     quiet.post("Not told");
     quiet.settle();
     assert!(page.shown().is_empty());
-    assert!(ask(&mut page, request::Request::Reload).contains(&OBEYED));
+    assert!(call(&mut page, host_call::HostCall::Reload).contains(&OBEYED));
     assert_eq!(page.shown(), ["Not told"]);
 }
 
@@ -259,7 +262,7 @@ fn a_script_that_waits_for_a_reload_waits_for_the_article_too_and_the_old_one_st
     let article = Rc::new(Article::default());
     page.send(ArticleMsg::Loaded { attempt: ATTEMPT, result: Ok(Rc::clone(&article)) });
     let shown = page.widget.app.article.status().clone();
-    let effects = ask(&mut page, request::Request::Reload);
+    let effects = call(&mut page, host_call::HostCall::Reload);
     assert!(effects.iter().any(|effect| matches!(effect, Effect::FetchArticle { .. })), "{effects:?}");
     assert!(!effects.contains(&OBEYED));
     assert_eq!(*page.widget.app.article.status(), shown);

@@ -10,9 +10,9 @@ use article_widget::{app, manage};
 
 use crate::event_line::event;
 use crate::focus_line::{focus, form, managed_focus};
+use crate::host_result_line::{manage_result, thread_result};
 use crate::order_line::{broadcast, order};
 use crate::quoted::quoted;
-use crate::reply_line::{reply, reply_of_thread};
 
 /// The line, without its end.
 pub fn line(effect: &Effect) -> String {
@@ -51,7 +51,7 @@ fn line_of_thread(effect: &app::Effect) -> String {
         Effect::SaveFile { name, text } => format!("save file {} {}", quoted(name), quoted(text)),
         Effect::WarnBeforeLeaving(armed) => format!("warn before-leaving {armed}"),
         Effect::Focus(target) => format!("focus {}", focus(*target)),
-        Effect::Reply { ticket, reply: answer } => format!("reply {ticket} {}", reply_of_thread(*answer)),
+        Effect::Settle { ticket, result } => format!("reply {ticket} {}", thread_result(*result)),
         Effect::TellPage { thread, event: told } => format!("page {} {}", quoted(thread.as_str()), event(told)),
         Effect::Warn(message) => format!("console {}", quoted(message)),
     }
@@ -72,7 +72,7 @@ fn line_of_manage(effect: &manage::Effect) -> String {
         Effect::CopyText(text) => format!("copy {}", quoted(text)),
         Effect::SaveFile { name, text } => format!("save file {} {}", quoted(name), quoted(text)),
         Effect::Focus(target) => format!("focus {}", managed_focus(*target)),
-        Effect::Reply { ticket, reply: answer } => format!("reply {ticket} {}", reply(answer)),
+        Effect::Settle { ticket, result } => format!("reply {ticket} {}", manage_result(result)),
     }
 }
 
@@ -104,7 +104,7 @@ mod tests {
     use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
     use article_widget::domain::thread_id::ThreadId;
     use article_widget::domain::timestamp::Timestamp;
-    use article_widget::manage::requests::Reply;
+    use article_widget::manage::host_call::HostResult;
     use article_widget::store::copy::order::{Broadcast, Found, Order, Place};
     use article_widget::store::format::stored_text::StoredText;
 
@@ -132,7 +132,7 @@ mod tests {
             app::Effect::Broadcast(Broadcast::AskDrafts(thread.key())).into(),
             app::Effect::Focus(FocusTarget::Name(FormId::Edit(ID))).into(),
             app::Effect::TellPage { thread, event: posted }.into(),
-            manage::Effect::Reply { ticket: 3, reply: Reply::Done { written: 2, left_out: 1 } }.into(),
+            manage::Effect::Settle { ticket: 3, result: HostResult::Done { written: 2, left_out: 1 } }.into(),
             app::Effect::WakeAfter(1_000).into(),
         ];
         let expected = r##"# page 2

@@ -1,4 +1,4 @@
-//! The widget's methods: each is a request with a number, and a promise that its answer keeps.
+//! The widget's methods: each is a host API call with a ticket, whose promise is settled once the program knows the result.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -7,10 +7,10 @@ use js_sys::{Array, Error, Function, Object, Promise, Reflect};
 use litemap::LiteMap;
 use wasm_bindgen::prelude::*;
 
-use crate::app::{self, request};
+use crate::app::{self, host_call};
 use crate::manage;
+use crate::manage::host_call::{HostCall, HostResult};
 use crate::manage::import::Shown;
-use crate::manage::requests::{Reply, Request};
 use crate::store::file::file_contents::{FileError, RefusalReason};
 use crate::widget::Msg;
 
@@ -26,14 +26,14 @@ thread_local! {
     static WAITING: RefCell<(u32, LiteMap<u32, Waiting>)> = const { RefCell::new((0, LiteMap::new())) };
 }
 
-/// Sends a request to the thread and promises its answer.
-pub fn ask_thread(send: Send, request: request::Request) -> Promise {
-    promise(send, &mut |ticket| app::Msg::Requested { ticket, request }.into())
+/// Hands a call to the thread and promises its result.
+pub fn call_thread(send: Send, call: host_call::HostCall) -> Promise {
+    promise(send, &mut |ticket| app::Msg::HostCalled { ticket, call }.into())
 }
 
-/// Sends a request to "Your comments" and promises its answer.
-pub fn ask(send: Send, request: Request) -> Promise {
-    promise(send, &mut |ticket| manage::Msg::Requested { ticket, request: request.clone() }.into())
+/// Hands a call to "Your comments" and promises its result.
+pub fn call_manage(send: Send, call: HostCall) -> Promise {
+    promise(send, &mut |ticket| manage::Msg::HostCalled { ticket, call: call.clone() }.into())
 }
 
 fn promise(send: Send, message: &mut dyn FnMut(u32) -> Msg) -> Promise {
@@ -48,16 +48,16 @@ fn promise(send: Send, message: &mut dyn FnMut(u32) -> Msg) -> Promise {
     })
 }
 
-/// Keeps the promise of a request to the thread.
-pub fn reply_of_thread(ticket: u32, reply: request::Reply) {
+/// Settles the promise of a call to the thread.
+pub fn settle_for_thread(ticket: u32, result: host_call::HostResult) {
     let Some(waiting) = take(ticket) else {
         return;
     };
-    match reply {
-        request::Reply::Cleared | request::Reply::Obeyed => {
+    match result {
+        host_call::HostResult::Cleared | host_call::HostResult::Obeyed => {
             let _ = waiting.resolve.call1(&JsValue::UNDEFINED, &JsValue::UNDEFINED);
         }
-        request::Reply::Closed => refuse(&waiting.reject, "this discussion is closed"),
+        host_call::HostResult::Closed => refuse(&waiting.reject, "this discussion is closed"),
     }
 }
 
@@ -65,17 +65,17 @@ fn take(ticket: u32) -> Option<Waiting> {
     WAITING.with_borrow_mut(|(_, all)| all.remove(&ticket))
 }
 
-/// Keeps the promise of a request to "Your comments".
-pub fn reply(ticket: u32, reply: Reply) {
+/// Settles the promise of a call to "Your comments".
+pub fn settle_for_manage(ticket: u32, result: HostResult) {
     let Some(waiting) = take(ticket) else {
         return;
     };
-    let value = match reply {
-        Reply::File(text) => JsValue::from_str(&text),
-        Reply::Done { written, left_out } => object(&[("written", count(written)), ("leftOut", count(left_out))]),
-        Reply::Preview(shown) => preview(ticket, &shown, waiting.send),
-        Reply::Refused(error) => return refuse(&waiting.reject, refusal(error)),
-        Reply::Failed => return refuse(&waiting.reject, "it could not be done"),
+    let value = match result {
+        HostResult::File(text) => JsValue::from_str(&text),
+        HostResult::Done { written, left_out } => object(&[("written", count(written)), ("leftOut", count(left_out))]),
+        HostResult::Preview(shown) => preview(ticket, &shown, waiting.send),
+        HostResult::Refused(error) => return refuse(&waiting.reject, refusal(error)),
+        HostResult::Failed => return refuse(&waiting.reject, "it could not be done"),
     };
     let _ = waiting.resolve.call1(&JsValue::UNDEFINED, &value);
 }
@@ -89,7 +89,7 @@ fn preview(ticket: u32, shown: &Shown, send: Send) -> JsValue {
     let refused: Array =
         all.map(|one| object(&[("line", count(one.line)), ("reason", JsValue::from_str(code(one.reason)))])).collect();
     // What was refused because the reader was busy may be asked again.
-    let commit = Closure::<dyn Fn() -> Promise>::new(move || ask(Rc::clone(&send), Request::Commit(ticket)));
+    let commit = Closure::<dyn Fn() -> Promise>::new(move || call_manage(Rc::clone(&send), HostCall::Commit(ticket)));
     object(&[
         ("kind", JsValue::from_str(shown.file.kind.as_str())),
         ("whole", JsValue::from_bool(shown.file.whole)),

@@ -1,4 +1,4 @@
-//! What a script of the page asks of "Your comments" through the widget's methods, and what it is answered.
+//! What a script of the host page calls of the methods of "Your comments", and what its promise comes to.
 
 use std::rc::Rc;
 
@@ -9,9 +9,9 @@ use super::shown::Shown;
 use crate::store::file::file_contents::FileError;
 use crate::store::file::thread_file::FileKind;
 
-/// A request. It comes with a number that its answer repeats.
+/// A call. It comes with a number, its ticket, under which its promise is settled.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Request {
+pub enum HostCall {
     /// A file of this thread, or of all.
     Export {
         /// What it is for.
@@ -21,13 +21,13 @@ pub enum Request {
     },
     /// What a file would bring.
     Preview(Rc<str>),
-    /// To import what the request of this number was answered with.
+    /// To import what the preview of this ticket has shown.
     Commit(u32),
 }
 
-/// An answer.
+/// What the promise of a call is settled with.
 #[derive(Clone, Debug)]
-pub enum Reply {
+pub enum HostResult {
     /// A file, read back as it was written.
     File(String),
     /// What an import would bring.
@@ -45,7 +45,7 @@ pub enum Reply {
     Failed,
 }
 
-impl PartialEq for Reply {
+impl PartialEq for HostResult {
     /// Previews are equal if they are the same.
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
@@ -59,11 +59,11 @@ impl PartialEq for Reply {
     }
 }
 
-impl Eq for Reply {}
+impl Eq for HostResult {}
 
-/// Requests that wait for something.
+/// Host API calls that wait for something.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Requests {
+pub(super) struct HostCalls {
     /// Files that are being looked through.
     pub(super) files: LiteMap<u32, Import>,
     /// What was found in them.

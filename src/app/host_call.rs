@@ -1,8 +1,8 @@
-//! What a script of the page asks of the thread through the widget's methods, and what it is answered.
+//! What a script of the host page calls of the thread's methods, and what its promise comes to.
 
-/// A request. It comes with a number that its answer repeats.
+/// A call. It comes with a number, its ticket, under which its promise is settled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Request {
+pub enum HostCall {
     /// To delete everything of this thread.
     Clear,
     /// To put the focus into the box for a new comment.
@@ -11,13 +11,13 @@ pub enum Request {
     Reload,
 }
 
-/// An answer.
+/// What the promise of a call is settled with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reply {
+pub enum HostResult {
     /// Everything of the thread is deleted.
     Cleared,
     /// It is done, and there is nothing to say of it.
     Obeyed,
-    /// The discussion is closed.
+    /// Refused: the discussion is closed.
     Closed,
 }

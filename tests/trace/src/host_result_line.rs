@@ -1,33 +1,33 @@
 //! What a page's script is answered: what its promise is kept with, or why it is refused.
 
-use article_widget::app::request;
+use article_widget::app::host_call;
+use article_widget::manage::host_call::HostResult;
 use article_widget::manage::import::Shown;
-use article_widget::manage::requests::Reply;
 use article_widget::store::file::file_contents::{FileError, RefusalReason};
 
 use crate::quoted::quoted;
 
 /// An answer of the thread's.
-pub(crate) fn reply_of_thread(reply: request::Reply) -> String {
-    match reply {
-        request::Reply::Cleared => "cleared".to_owned(),
-        request::Reply::Obeyed => "obeyed".to_owned(),
-        request::Reply::Closed => "refused closed".to_owned(),
+pub(crate) fn thread_result(result: host_call::HostResult) -> String {
+    match result {
+        host_call::HostResult::Cleared => "cleared".to_owned(),
+        host_call::HostResult::Obeyed => "obeyed".to_owned(),
+        host_call::HostResult::Closed => "refused closed".to_owned(),
     }
 }
 
 /// An answer of "Your comments".
-pub(crate) fn reply(reply: &Reply) -> String {
-    match reply {
-        Reply::File(text) => format!("file {}", quoted(text)),
-        Reply::Preview(shown) => format!("preview {}", preview(shown)),
-        Reply::Done { written, left_out } => format!("imported written={written} leftOut={left_out}"),
-        Reply::Refused(error) => format!("refused {}", refusal(*error)),
-        Reply::Failed => "refused failed".to_owned(),
+pub(crate) fn manage_result(result: &HostResult) -> String {
+    match result {
+        HostResult::File(text) => format!("file {}", quoted(text)),
+        HostResult::Preview(shown) => format!("preview {}", preview(shown)),
+        HostResult::Done { written, left_out } => format!("imported written={written} leftOut={left_out}"),
+        HostResult::Refused(error) => format!("refused {}", refusal(*error)),
+        HostResult::Failed => "refused failed".to_owned(),
     }
 }
 
-/// The fields of a preview, in the order of `src/browser/requests.rs`.
+/// The fields of a preview, in the order of `src/browser/host_calls.rs`.
 fn preview(shown: &Shown) -> String {
     let (kind, whole) = (shown.file.kind.as_str(), shown.file.whole);
     let (new, already, over_room) = (shown.new_records(), shown.already(), shown.over_room());
