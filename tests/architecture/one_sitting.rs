@@ -38,6 +38,11 @@ fn the_readme_can_be_read_at_one_sitting() {
 }
 
 #[test]
+fn what_a_contributor_reads_first_can_be_read_at_one_sitting() {
+    must_be_none(too_much(&source::read("CONTRIBUTING.md")));
+}
+
+#[test]
 fn a_page_of_too_many_lines_and_a_line_of_too_many_characters_are_noticed() {
     let page = |text: String| too_much(&Source::sample("A.md", &text));
     must_be_one(page("a\n".repeat(MOST_LINES + 1)), &["A.md has 151 lines"]);
