@@ -1,11 +1,11 @@
-//! No two files use each other, directly or around: who changes one of them would have to understand all.
+//! No file of `src` uses itself by way of others: who changes one file of such a circle would have to understand all of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::source::{self, Source};
 use super::uses::Uses;
 
-/// The files from which a way of uses leads back to themselves.
+/// The files that use themselves by way of others: `a` uses `b`, which uses `a`.
 fn in_circles(edges: &BTreeMap<String, BTreeSet<String>>) -> BTreeSet<String> {
     let leads_back = |start: &String| {
         let mut seen = BTreeSet::new();

@@ -77,7 +77,7 @@ const RULES: &[Rule] = &[
     },
 ];
 
-/// Words of the page's own language that nothing may say, not even in a literal.
+/// JavaScript that stands nowhere in the loader, not even in a string, each with the reason.
 const JAVASCRIPT: &[(&str, &str)] = &[
     ("innerHTML", MARKUP),
     ("outerHTML", MARKUP),
@@ -97,7 +97,7 @@ const JAVASCRIPT: &[(&str, &str)] = &[
     ),
 ];
 
-/// What old libraries have put their own in the place of (see `examples/old-library.js`).
+/// Built-in classes and methods that old JavaScript libraries replace by their own (see `examples/old-library.js`).
 const CHANGED: [&str; 11] = [
     "new Map(",
     "new Set(",
@@ -112,10 +112,10 @@ const CHANGED: [&str; 11] = [
     ".push(",
 ];
 
-/// The script of a page of our own, which has no libraries.
+/// The script of the frame's own page, into which no library comes: it may use what libraries replace.
 const OWN_PAGE: &str = "src/element/loader/embed.js";
 
-/// The files of the loader that ask for anything: one, and what stands in for it in the npm package.
+/// The files of the loader that fetch anything: `network.js`, and the file that takes its place in the npm package.
 const NETWORK: [&str; 2] = ["src/element/loader/network.js", "src/element/loader/package.js"];
 
 fn complaints(source: &Source) -> Vec<String> {
@@ -168,7 +168,7 @@ fn inline_style(source: &Source) -> Vec<String> {
         .collect()
 }
 
-/// The loader and what it brings need nothing that an old library may have changed.
+/// The loader's files must not use what an old JavaScript library on the page may have replaced.
 fn changed_by_old_libraries(source: &Source) -> Vec<String> {
     let text = source.stripped(Keep::CodeAndLiterals);
     CHANGED

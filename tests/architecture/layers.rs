@@ -1,9 +1,9 @@
-//! A folder may use only the folders to its right, and knows nothing of what its layer is not about.
+//! A folder of `src` may use only the folders to its right (see ARCHITECTURE.md, Layers), and not the crates that its layer must not know.
 
 use super::scanner::{self, Path};
 use super::source::{self, Source, must_be_none, must_be_one};
 
-/// From the page inwards.
+/// The folders of `src`, from the host page inwards.
 const LAYERS: [&str; 11] =
     ["element", "view", "browser", "widget", "app", "manage", "port", "discussion", "replica", "store", "domain"];
 
@@ -22,7 +22,7 @@ const UNKNOWN: &[(&str, &[&[&str]], &str)] = &[
     (
         "domain",
         &[PAGE, YEW, JSON],
-        "it says what things are, so that a laptop can test it without a browser; how they are kept is `store`'s, how they are shown `view`'s",
+        "it says what things are, so that it can be tested without a browser; how they are kept is `store`'s, how they are shown `view`'s",
     ),
     (
         "store",
@@ -85,7 +85,7 @@ fn wrong_layer(source: &Source, layer: &str, path: &Path) -> Option<String> {
     if there < here {
         return Some(format!(
             "{at}: `{layer}` may not use `{used}`. A folder may use only the folders to its right in {}. \
-             Move what is needed into `{layer}` or further right, or this code into `{used}`.",
+             Move what is needed into `{layer}` or further right, or this code into `{used}` (see ARCHITECTURE.md, Layers).",
             LAYERS.join(" ▸ ")
         ));
     }
@@ -107,7 +107,8 @@ fn unknown(source: &Source, layer: &str, path: &Path) -> Option<String> {
     (!known).then(|| format!("{}:{}: `{layer}` must not know `{first}`: {why}.", source.path, path.line))
 }
 
-/// `super` from a file leads to its folder, from a module inside a file to the file.
+/// Whether a path with `super` leads out of the layer's folder. `super` leads from a file to its folder, and from a module inside a
+/// file (such as `mod tests`) to the file.
 fn climbs_out(source: &Source, path: &Path) -> bool {
     let climbs =
         path.segments.iter().skip_while(|segment| *segment == "self").take_while(|segment| *segment == "super").count();

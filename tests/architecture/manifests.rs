@@ -59,7 +59,7 @@ fn not_disallowed(clippy: &Source) -> Vec<String> {
         .iter()
         .filter(named)
         .map(|call| {
-            format!("{}: `{call}` is missing in disallowed-methods; the rule is in ARCHITECTURE.md.", clippy.path)
+            format!("{}: `{call}` is missing in disallowed-methods; tests/architecture/forbidden.rs says where it may stand, and why.", clippy.path)
         })
         .collect()
 }
@@ -69,7 +69,7 @@ fn inline(page: &Source) -> Vec<String> {
     let mut complaints = Vec::new();
     for (number, line) in page.text.lines().enumerate() {
         let line = line.to_ascii_lowercase();
-        // What is only data is no script to a policy.
+        // A `<script type="application/json">` holds data; a content security policy does not take it for a script.
         let harmless = |tag: &str| tag.contains("src=") || tag.contains("type=\"application/json\"");
         let script = line.split("<script").skip(1).any(|tag| !harmless(tag.split('>').next().unwrap_or_default()));
         let handler = line.split_whitespace().any(|word| word.starts_with("on") && word.contains("=\""));

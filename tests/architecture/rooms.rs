@@ -19,10 +19,10 @@ pub(super) const ROOMS: [(&str, &[&str]); 9] = [
     ("SubmissionRoom", &["submission"]),
 ];
 
-/// The words that all of `app` speaks: what is asked for, what is to be done, what the page is told.
+/// Files that every room may use: types for what is asked for, what is to be done, and what the page is told.
 const WORDS: [&str; 7] = ["around", "config", "effect", "host_call", "host_event", "step", "telling"];
 
-/// What takes the whole program in hand: its state, and what a message, an event or an attribute does to several rooms.
+/// Files that know all rooms: the whole state, and what one message, event or attribute does to several rooms.
 const WHOLE: [&str; 12] = [
     "answers",
     "beginning",
@@ -38,7 +38,7 @@ const WHOLE: [&str; 12] = [
     "written_state",
 ];
 
-/// What the tests of the rooms are made of.
+/// Files that only tests of the rooms use.
 const SAMPLES: [&str; 1] = ["samples"];
 
 fn path(name: &str) -> String {
@@ -54,18 +54,18 @@ fn is_among(names: &[&str], file: &str) -> bool {
     names.iter().any(|name| path(name) == file)
 }
 
-/// What a room or a word uses that it must not.
+/// Each use of another room, or of the whole program, by a file of a room or by one of [`WORDS`].
 fn trespasses(edges: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
     let in_app = |file: &&String| file.starts_with("src/app/");
     let all = edges.iter().filter(|(file, _)| in_app(file) && !is_among(&WHOLE, file));
     let used = all.flat_map(|(file, used)| used.iter().filter(in_app).map(move |other| (file, other)));
     let strange = used.filter(|(file, other)| {
         let is_own = room_of(file).is_some() && room_of(file) == room_of(other);
-        // What a list of modules names is followed to where it is.
+        // A `mod.rs` only lists modules; a use of what it re-exports is counted for the file that has it.
         !is_own && !is_among(&WORDS, other) && !is_among(&SAMPLES, other) && !other.ends_with("/mod.rs")
     });
     strange
-        .map(|(file, other)| format!("{file} uses {other}: it is told what it needs, and says what follows"))
+        .map(|(file, other)| format!("{file} uses {other}: a room takes what it needs as an argument (`Around`), and returns what concerns others as a `Step`"))
         .collect()
 }
 

@@ -1,10 +1,10 @@
-//! The page with the keys of all sentences says what the code says.
+//! `src/view/STRINGS.md` lists every sentence of the widget, and every sentence is said somewhere.
 
 use article_widget::view::sentences::all;
 
 use super::source;
 
-/// The table as it must stand there.
+/// The table of `src/view/STRINGS.md`, made from the code.
 fn expected() -> String {
     let mut table = "| key | English | of one |\n|---|---|---|\n".to_owned();
     for sentence in all() {
@@ -23,7 +23,7 @@ fn every_sentence_stands_on_its_page_with_its_key() {
     assert!(page.contains(&expected), "src/view/STRINGS.md has lines too many, or in another order than the code");
 }
 
-/// The names of the sentences that a file makes.
+/// The names of the constants that a file's `sentences!` makes.
 fn made(text: &str) -> Vec<&str> {
     let names = text.lines().filter_map(|line| line.strip_prefix("    ")?.split_once(" = \""));
     names.map(|(name, _)| name).filter(|name| name.chars().all(|c| c.is_ascii_uppercase() || c == '_')).collect()
@@ -38,13 +38,13 @@ fn every_sentence_is_said_somewhere() {
     let mut all = String::new();
     let files = source::below("src/view", ".rs");
     for file in &files {
-        // What only a test says is said to nobody.
+        // A sentence that only a test uses is never shown to a reader.
         all.push_str(file.text.split("mod tests {").next().unwrap_or_default());
     }
     let makers: Vec<_> = files.iter().filter(|file| file.text.contains("sentences! {")).collect();
     for file in &makers {
         for name in made(&file.text) {
-            // Two files may have a sentence of one name each: then it must be said once for each.
+            // Two files may each have a sentence of the same name: then the name must be used at least twice.
             let times = makers.iter().flat_map(|maker| made(&maker.text)).filter(|other| *other == name).count();
             assert!(uses(&all, name) >= 2 * times, "{}: nobody says {name}", file.path);
         }
@@ -55,7 +55,7 @@ fn every_sentence_is_said_somewhere() {
 
 #[test]
 fn the_examples_replace_only_what_there_is_and_all_that_a_reader_meets_every_day() {
-    // Beyond these a reader gets only in the panel, or where something is wrong.
+    // Sentences of other files stand only in the panel, or are said where something is wrong.
     let everyday = ["wording.rs", "form_wording.rs", "comment_wording.rs", "action_wording.rs"];
     let files = everyday.map(|file| source::read(&format!("src/view/{file}")).text);
     for page in ["examples/strings.html", "examples/strings-rtl.html"] {

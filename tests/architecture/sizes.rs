@@ -1,11 +1,11 @@
-//! A state that one head can hold: how many fields it has, who may touch them, and how many things can happen to it.
+//! No state has too many fields or fields that others may change, and no message has too many variants, so that one can know all of it.
 
 use syn::{Fields, Item, ItemEnum, ItemStruct, Visibility};
 
 use super::rooms::ROOMS;
 use super::source::{self, Source, must_be_none, must_be_one};
 
-/// How many fields the thread of a widget has at most.
+/// How many fields `App` (the state of a widget's thread) and `Replica` have at most.
 const WHOLE: usize = 15;
 /// How many fields a room has at most.
 const ROOM: usize = 12;
@@ -15,7 +15,7 @@ const VARIANTS: usize = 15;
 /// States beside the rooms of `app`, and how many fields each may have.
 const STATES: [(&str, usize); 4] = [("App", WHOLE), ("Discussion", ROOM), ("Manage", ROOM), ("Replica", WHOLE)];
 
-/// What is said between layers, beside what is called a message.
+/// Enums that are said between layers and counted like messages, though their names do not end in `Msg`.
 const SAID: [&str; 6] = ["Event", "Output", "Answer", "Broadcast", "ToManage", "ToThread"];
 
 fn items(source: &Source) -> Vec<Item> {

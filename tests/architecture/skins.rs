@@ -1,4 +1,4 @@
-//! A skin is a file that sets custom properties and nothing else, and whoever reads can read it.
+//! A skin is a file that sets custom properties and nothing else, and its colours leave every text legible.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,9 +8,9 @@ use super::source::{self, Source, must_be_none, must_be_one};
 /// The least contrast of text, and of what marks a field (WCAG 2.2, 1.4.3 and 1.4.11).
 const TEXT: f64 = 4.5;
 const MARK: f64 = 3.0;
-/// The least of a text in the skin that promises more (1.4.6).
+/// The least contrast of text in the skin `contrast`, which promises more (1.4.6).
 const MORE: f64 = 7.0;
-/// What stands on what.
+/// The properties of a skin that are backgrounds, and those that are colours of texts on them.
 const GROUNDS: [&str; 3] = ["background", "surface", "raised"];
 const TEXTS: [&str; 5] = ["text", "muted", "accent", "good", "warn"];
 

@@ -85,7 +85,7 @@ pub(super) fn must_be_none(complaints: Vec<String>) {
     assert!(complaints.is_empty(), "\n\n{}\n", complaints.join("\n\n"));
 }
 
-/// Checks that a rule bites: exactly one complaint, which names the place and says all these words.
+/// Checks that a rule notices a sample that breaks it: exactly one complaint, which names the place and says all these words.
 #[track_caller]
 pub(super) fn must_be_one(complaints: Vec<String>, words: &[&str]) {
     let [complaint] = complaints.as_slice() else {

@@ -1,9 +1,9 @@
-//! What the reader wrote is only ever added to: few places write storage, and one removes from it what was erased.
+//! Few files write what the browser keeps, one removes keys from it, and two may order that: for drafts, erasures and deletions.
 
 use super::scanner;
 use super::source::{self, Source, must_be_none, must_be_one};
 
-/// The adapter behind the port.
+/// The adapter of `localStorage` behind the port `store::copy::key_value`.
 const ADAPTER: &str = "src/browser/local_storage.rs";
 /// The places that call the port's `set`: the one that writes once, the remembered name, and drafts.
 const WRITERS: [&str; 3] = ["src/store/copy/key_value.rs", "src/browser/preferences.rs", LOCAL];

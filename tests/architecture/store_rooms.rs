@@ -1,4 +1,5 @@
-//! The rooms of `store`: files of threads on the set of operations, the set on what the copies are asked, all on the bytes of a record.
+//! The rooms (folders) of `store` stand on each other: `file` (backups, publications) on `oplog` (the set of operations), that on `copy`
+//! (what the copies are asked), all on `format` (the bytes of a record).
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -8,10 +8,10 @@ use syn::{Attribute, ItemMod, ItemUse, Macro, Path, UseTree, Visibility};
 
 use super::source::Source;
 
-/// The names of modules and of an item in them, from the crate's root.
+/// A path from the crate's root: the names of modules, and perhaps that of an item in the last of them.
 type Names = Vec<String>;
 
-/// What a file says of itself and of others.
+/// A file of `src`, and the names of others that stand in it.
 #[derive(Default)]
 struct File {
     path: String,
@@ -66,13 +66,13 @@ impl Uses {
         Some(base)
     }
 
-    /// The file that has what a path names.
+    /// The file in which the item stands that a path names, followed through re-exports.
     fn home(&self, names: &[String], depth: usize) -> Option<String> {
         let (file, inside) = (0..=names.len()).rev().find_map(|length| {
             let (module, inside) = names.split_at_checked(length)?;
             Some((self.files.get(module)?, inside))
         })?;
-        // A re-export may lead to another one, but not for ever.
+        // A re-export may lead to another one; after eight of them it is given up, so that a circle ends.
         if let Some((item, rest)) = inside.split_first()
             && depth < 8
         {
@@ -116,7 +116,7 @@ impl File {
         if let Some(name) = name {
             self.names.insert(name, path.clone());
         }
-        // Who passes a name on does not use it.
+        // A file that only re-exports a name (`pub use`) does not use it.
         if !passed_on {
             self.named.push(path);
         }
