@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how fast a thread appears, as a ratio to plain HTML, and what an act in it costs the longer it is.
+//! `cargo xtask bench`: how fast a thread appears, as a ratio to plain HTML, and what posting, editing and hearing cost in short and long threads.
 
 use crate::browsers::{self, Engine};
 use crate::command_line::BenchOptions;

@@ -35,7 +35,7 @@ pub(crate) enum Command {
     Doctor,
     /// Take pictures.
     Screenshots { folder: Option<PathBuf> },
-    /// What a site's author does with readers' comments, by the words after it.
+    /// Merge submissions of readers into the published file, as the words after `thread` say.
     Thread { words: Vec<String> },
     /// Explain.
     Help,

@@ -5,11 +5,11 @@ use crate::{build, engine_run, process};
 use anyhow::{Error, Result};
 use std::process::Command;
 
-/// How often the browser is killed in `cargo xtask test`, and in a soak.
+/// How often Chromium is killed: in `cargo xtask test`, and in `cargo xtask soak --browser`.
 const KILLS: (u32, u32) = (20, 100);
-/// Rounds of opening, cloning and morphing in a soak.
+/// In a soak, how many rounds of opening, cloning and morphing the story `churn` has.
 const ROUNDS: u32 = 20_000;
-/// By how much the races are longer than those of the issue about never losing a comment.
+/// The factor by which the races between tabs are longer: in `cargo xtask test` (as they stand), and in a soak.
 const RACE: (u32, u32) = (1, 4);
 
 /// The part that `cargo xtask test` runs; it takes about five minutes.
@@ -17,7 +17,8 @@ pub(crate) fn check(browser: &Browser) -> Command {
     command(browser, KILLS.0, RACE.0)
 }
 
-/// Builds the release, kills and races for about half an hour, and has pages take the widget in hand for a quarter of one.
+/// Builds the release, kills Chromium and races tabs for about half an hour, and for a quarter of an hour tells the stories in which
+/// a page's scripts move, clone and change the widget.
 pub(crate) fn soak() -> Result<()> {
     browsers::provide(&[Engine::Chromium])?;
     let browser = browsers::find(Engine::Chromium).map_err(Error::msg)?;
@@ -28,7 +29,7 @@ pub(crate) fn soak() -> Result<()> {
     process::run(churn.args(["--test", "stories", "--", "--nocapture", "churn", "foreign_dom"]))
 }
 
-/// One test after the other: each wants the whole machine, and the figures on the screen.
+/// The tests of `durability`, one after the other, because each needs the whole machine; what they print is shown.
 fn command(browser: &Browser, kills: u32, race: u32) -> Command {
     let mut cargo = engine_run::command(Engine::Chromium, browser);
     cargo.env("E2E_KILLS", kills.to_string()).env("E2E_RACE", race.to_string());

@@ -23,7 +23,7 @@ pub(crate) fn run(options: &ServeOptions) -> Result<()> {
     // A folder of its own: what is in dist/ stays the release that was built or tested last.
     let folder = project::target().join("serve");
     if folder.exists() {
-        // Last time's page would answer although today's does not build.
+        // Else the page of the last run would be served though the present one does not build.
         std::fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
     std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
@@ -39,7 +39,7 @@ pub(crate) fn run(options: &ServeOptions) -> Result<()> {
     process::take_over(&mut serve)
 }
 
-/// Starts the other half, which outlasts our becoming trunk.
+/// Starts a second process that prints the address: this one is replaced by trunk.
 fn announce_when_ready(port: u16) -> Result<()> {
     let me = std::env::current_exe().context("xtask does not know its own program")?;
     process::command(me).args(["announce-page", &port.to_string()]).spawn().context("cannot start xtask again")?;

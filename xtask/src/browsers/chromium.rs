@@ -4,7 +4,7 @@ use super::Browser;
 use crate::process;
 use crate::version::Version;
 
-/// The names it goes by, the free one first.
+/// The names of its program on PATH: Chromium's before Chrome's.
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /// Both programs, of the same major version: chromedriver refuses any other browser.

@@ -5,12 +5,12 @@ use crate::version::Version;
 use crate::{process, tools};
 use std::path::PathBuf;
 
-/// Firefox alone: Debian's long-term version or the plain one.
+/// Firefox's program: Debian's long-term version, else the plain one.
 pub(crate) fn binary() -> Option<PathBuf> {
     ["firefox-esr", "firefox"].iter().find_map(|name| process::on_path(name))
 }
 
-/// Both programs.
+/// Firefox and geckodriver, if both are there.
 pub(crate) fn find() -> Result<Browser, String> {
     let binary = binary().ok_or("Firefox is not installed")?;
     let geckodriver = tools::geckodriver().map_err(|error| error.to_string())?;

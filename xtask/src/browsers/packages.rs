@@ -4,7 +4,7 @@ use super::{Engine, firefox};
 use crate::{process, tools};
 use anyhow::Result;
 
-/// Letters and emoji that the tests write, so that no box stands in for them.
+/// Fonts with the letters and emoji that the tests write, so that no empty box is drawn in their place.
 const FONTS: [&str; 2] = ["fonts-noto-core", "fonts-noto-color-emoji"];
 
 /// Installs what the engines lack; where that is not possible it says what to install and leaves it to the caller.
@@ -24,7 +24,7 @@ pub(crate) fn provide(engines: &[Engine]) -> Result<()> {
     if engines.contains(&Engine::Firefox) && firefox::binary().is_some() {
         tools::geckodriver()?.ensure()?;
     }
-    // Fonts alone are no reason to stop.
+    // Where only fonts are missing, the tests can go on.
     if absent.is_empty() { Ok(()) } else { installed }
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// The folders MiniBrowser lies in, the one that Debian's driver belongs to first.
 const FOLDERS: [&str; 3] = ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"];
 
-/// All three programs; MiniBrowser needs a screen even when nobody looks.
+/// MiniBrowser, its driver and the virtual screen that it needs, if all are there.
 pub(crate) fn find() -> Result<Browser, String> {
     if !cfg!(target_os = "linux") {
         return Err("WebKit is driven through WebKitGTK, which is for Linux only".to_owned());
@@ -19,7 +19,7 @@ pub(crate) fn find() -> Result<Browser, String> {
     Ok(Browser { binary, driver, name: format!("MiniBrowser of {folder}") })
 }
 
-/// It is not on PATH; distributions put it below /usr/lib, /usr/lib/<machine> or /usr/libexec.
+/// MiniBrowser's program. It is not on PATH; distributions put it below /usr/lib, /usr/lib/<machine> or /usr/libexec.
 fn mini_browser() -> Option<PathBuf> {
     let machines = std::fs::read_dir("/usr/lib").into_iter().flatten().flatten().map(|entry| entry.path());
     let places: Vec<PathBuf> = ["/usr/lib", "/usr/libexec"].iter().map(PathBuf::from).chain(machines).collect();

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Builds those whose generator is there or can be installed; gives the names of the others.
+/// Builds the examples whose site generator is there or can be installed; gives the names of the others.
 pub(crate) fn make() -> Result<Vec<&'static str>> {
     let mut missing = Vec::new();
     // The name, where the widget's files lie in the sources, and the generator.
@@ -47,7 +47,7 @@ fn hugo() -> Result<Command> {
     Ok(hugo)
 }
 
-/// The program itself, which the Python package only wraps.
+/// Hugo's program, which the Python package only wraps.
 fn program(place: &Path) -> PathBuf {
     place.join("hugo").join("binaries").join(format!("hugo{}", std::env::consts::EXE_SUFFIX))
 }

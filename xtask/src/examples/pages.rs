@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 /// A page written in the shape of what a content system puts out.
 const TEMPLATE: &str = "blogger";
 
-/// Copies them.
+/// Copies the pages to where the examples are built.
 pub(crate) fn make() -> Result<()> {
     let pages = place::site("pages");
     place::copy_tree(&project::dist(), &pages)?;

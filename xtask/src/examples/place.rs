@@ -15,7 +15,7 @@ pub(crate) fn pictures() -> PathBuf {
     project::target().join("example-pictures")
 }
 
-/// The folder that an example is built in, where what npm installed stays from one time to the next.
+/// The folder that an example is built in. It is kept, so that npm need not install everything again.
 pub(crate) fn workshop(name: &str) -> PathBuf {
     project::target().join("example-workshops").join(name)
 }
@@ -30,7 +30,7 @@ pub(crate) fn sources(name: &str) -> PathBuf {
     project::root().join("examples").join(name)
 }
 
-/// Takes everything built out.
+/// Removes the built sites of all examples.
 pub(crate) fn empty() -> Result<()> {
     emptied(&folder())
 }

@@ -6,10 +6,10 @@ use anyhow::{Context, Result, bail};
 use std::path::Path;
 use std::process::Command;
 
-/// Those that install the package; their `build` writes `dist/`.
+/// The examples that install the npm package; their script `build` writes `dist/`.
 const WITH_PACKAGE: [&str; 6] = ["vite", "webpack", "react", "vue", "svelte", "astro"];
 
-/// What npm brought in an earlier run.
+/// What npm installed in an earlier run, and is kept.
 const MODULES: &str = "node_modules";
 
 /// Builds all of them.
@@ -25,12 +25,12 @@ pub(crate) fn make(package: &Path) -> Result<()> {
     types(package)
 }
 
-/// A page in a style sheet that npm brings; a project that has a `build` makes it.
+/// Builds an example whose page uses a style sheet from npm; Tailwind's is made by the project's script `build`.
 fn style_sheet(name: &str, sheet: &str) -> Result<()> {
     prepare(name, &place::sources(name))?;
     process::run(&mut npm(name, &["install"])?)?;
     let site = place::site(name);
-    // Tailwind looks for the words it knows in the page beside it.
+    // Tailwind writes rules for the classes that it finds in the page beside `page.css`.
     if place::workshop(name).join("page.css").is_file() {
         run(name, "build")?;
     }
@@ -41,14 +41,14 @@ fn style_sheet(name: &str, sheet: &str) -> Result<()> {
     Ok(())
 }
 
-/// The types, under the compiler's strictest eye, with each framework's own.
+/// Checks the package's TypeScript types with the strictest settings, with those of each framework.
 fn types(package: &Path) -> Result<()> {
     prepare("types", &project::root().join("tests").join("types"))?;
     install_package("types", package)?;
     run("types", "check")
 }
 
-/// The sources anew, beside what npm brought before.
+/// Copies an example's sources into its workshop again, beside what npm installed there before.
 pub(super) fn prepare(name: &str, sources: &Path) -> Result<()> {
     let workshop = place::workshop(name);
     std::fs::create_dir_all(&workshop).with_context(|| format!("cannot make {}", workshop.display()))?;
@@ -56,7 +56,7 @@ pub(super) fn prepare(name: &str, sources: &Path) -> Result<()> {
         let entry = entry?;
         let path = entry.path();
         if entry.file_name() == MODULES {
-            // npm would think that a package of the same version and name is the same.
+            // npm does not install a package again whose name and version are already installed, though its files have changed.
             forget(&path.join("article-widget"))?;
             forget(&path.join(".package-lock.json"))?;
             forget(&path.join(".vite"))?;
@@ -101,7 +101,7 @@ pub(super) fn npm(name: &str, words: &[&str]) -> Result<Command> {
     command.current_dir(place::workshop(name)).args(words);
     command.args(["--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund", "--no-update-notifier"]);
     command.args(["--loglevel=error", "--cache"]).arg(tools::cache_folder()?.join("npm"));
-    // Astro would ask its makers whether there is a newer one, and tell them that it was used.
+    // Else Astro would ask its makers' server for a newer version, and report that it was used.
     command.env("ASTRO_TELEMETRY_DISABLED", "1");
     Ok(command)
 }

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::process::Command;
 
-/// A program without what `cargo run` told xtask about xtask, which would be taken for news about other packages.
+/// A program, without the environment variables that `cargo run` set about xtask: cargo would take them to be about other packages.
 pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     remove(&mut command, is_about_xtask);
@@ -15,7 +15,7 @@ pub(crate) fn cargo() -> Command {
     command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// For building a tool that is not part of this project: the project's target folder, flags and profiles stay out.
+/// The command without this project's target folder, flags and profiles: for building a tool that is not part of it.
 pub(crate) fn without_build_settings(mut command: Command) -> Command {
     remove(&mut command, is_build_setting);
     command

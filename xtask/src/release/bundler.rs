@@ -10,13 +10,13 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The browsers that `docs/deploying.md` names: nothing that they know is written out for older ones.
+/// The oldest browsers that `docs/deploying.md` names: esbuild replaces only syntax that they do not know.
 const TARGET: &str = "--target=es2022,chrome123,firefox120,safari17.5";
 
-/// Where the module comes from, in the file of the loader that the others stand in for.
+/// The loader's file that says where the module comes from; `single.js` and `package.js` take its place in the other forms.
 const NETWORK: &str = "network.js";
 
-/// The folder beside the loader with what the glue and some parts import.
+/// The folder beside the loader with scripts that the glue and other parts of the release import.
 const PAGE: &str = "page";
 
 /// Joins and shortens scripts.
@@ -27,7 +27,7 @@ pub(crate) struct Bundler<'i> {
 }
 
 impl<'i> Bundler<'i> {
-    /// With esbuild, installed first when need be.
+    /// A bundler over esbuild, which is installed first when need be.
     pub(crate) fn new(inputs: &'i Inputs) -> Result<Self> {
         Ok(Self { esbuild: tools::esbuild()?.ensure()?.path, inputs })
     }
@@ -35,7 +35,7 @@ impl<'i> Bundler<'i> {
     /// The glue, with calls of our own in the place of some, and with what it imports; shortened.
     pub(crate) fn glue(&self) -> Result<Vec<u8>> {
         let glue = String::from_utf8(self.inputs.built(GLUE)?).context("the glue is no text")?;
-        // Beside the first, for the sake of what both import.
+        // In the same folder as the unchanged glue, because its imports are relative.
         let changed = self.inputs.built.join(format!("changed-{GLUE}"));
         write(&changed, glue::changed(&glue)?.as_bytes())?;
         let bundled = self.output(self.minify("esm").arg("--bundle").arg(&changed));
@@ -43,7 +43,7 @@ impl<'i> Bundler<'i> {
         bundled
     }
 
-    /// The glue as a function that makes it anew each time, for a module after the end of another: a script itself runs once.
+    /// The glue as a function that makes it anew at each call: after a module has ended another is started, and a script runs only once.
     pub(crate) fn factory(&self, glue: &[u8]) -> Result<Vec<u8>> {
         let path = self.inputs.bench("factory")?.join(GLUE);
         write(&path, glue)?;
@@ -54,7 +54,7 @@ impl<'i> Bundler<'i> {
             "--banner:js=export default()=>{",
             "--footer:js=return glue};",
         ]);
-        // Only asked for where the glue is not given the module.
+        // The glue uses `import.meta.url` only where it is not given the module.
         self.output(esbuild.arg(define("import.meta.url", "")).arg(path))
     }
 

@@ -1,4 +1,5 @@
-//! What the release changes in the glue that wasm-bindgen writes: calls that need more than the browser's own answer.
+//! What the release changes in the glue that wasm-bindgen writes: calls of the browser that are replaced by functions of
+//! `src/element/loader/glue/`.
 
 use anyhow::{Result, bail};
 
@@ -9,7 +10,7 @@ import { put, say, takeOut } from \"./glue/texts.js\";
 export { ended } from \"./glue/guard.js\";
 ";
 
-/// What stands in the glue, once, and what is to stand there.
+/// Texts that stand in the glue exactly once, each with what replaces it.
 const CALLS: [(&str, &str); 6] = [
     ("arg0.insertBefore(arg1, arg2)", "put(arg0, arg1, arg2)"),
     ("arg0.removeChild(arg1)", "takeOut(arg0, arg1)"),
@@ -17,7 +18,7 @@ const CALLS: [(&str, &str); 6] = [
         "arg0.nodeValue = arg1 === 0 ? undefined : getStringFromWasm0(arg1, arg2)",
         "say(arg0, getStringFromWasm0(arg1, arg2))",
     ),
-    // That of Yew alone: the other one may fail.
+    // The `setTimeout` that Yew calls. The other one may throw, so wasm-bindgen writes it otherwise, and it stays as it is.
     (
         ": function(arg0, arg1) {\n            const ret = setTimeout(arg0, arg1)",
         ": function(arg0, arg1) {\n            const ret = pause(arg0, arg1)",
@@ -29,7 +30,7 @@ const CALLS: [(&str, &str); 6] = [
 /// The names under which Yew writes numbers on elements.
 const NUMBERS: [&str; 3] = ["subtree_id", "subtree_cache_key", "listener_id"];
 
-/// The glue with these calls in the place of its own.
+/// The glue with [`CALLS`] replaced.
 pub(super) fn changed(glue: &str) -> Result<String> {
     let mut glue = glue.to_owned();
     for (from, to) in CALLS {

@@ -12,7 +12,7 @@ const BEGINS: &str = "__wb";
 /// How many digits they end with.
 const DIGITS: usize = 16;
 
-/// Renames in what Trunk has built. Done twice it is done once.
+/// Renames the imports in what Trunk has built; a second run changes nothing.
 pub(super) fn shorten(inputs: &Inputs) -> Result<()> {
     let (glue, module) = counted(&inputs.built(GLUE)?, &inputs.built(MODULE)?)?;
     write(&inputs.built.join(GLUE), &glue)?;
@@ -31,7 +31,7 @@ fn counted(glue: &[u8], module: &[u8]) -> Result<(Vec<u8>, Vec<u8>)> {
     Ok((replaced(glue), replaced(module)))
 }
 
-/// Every such name, and another one for it.
+/// Every name with digits by chance, and the counted name that replaces it.
 fn names(glue: &[u8]) -> BTreeMap<Vec<u8>, Vec<u8>> {
     let mut names: BTreeMap<Vec<u8>, Vec<u8>> = words(glue).map(|(_, word)| (word.to_vec(), Vec::new())).collect();
     for (number, (name, other)) in names.iter_mut().enumerate() {

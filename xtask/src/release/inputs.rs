@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 pub(crate) const GLUE: &str = "article-widget-app.js";
 /// The module.
 pub(crate) const MODULE: &str = "article-widget-app_bg.wasm";
-/// What not every page needs: `<article-widget-count>`, what of an ad's band does not keep its place, the script's own tag.
+/// Scripts that not every page needs: `<article-widget-count>`, the ad band but for the place reserved for it, and the form in
+/// which a script's own tag is the widget.
 pub(crate) const PARTS: [&str; 3] = ["article-widget-count.js", "article-widget-band.js", "article-widget-script.js"];
 /// The file that pages name.
 pub(crate) const LOADER: &str = "article-widget.js";

@@ -17,7 +17,7 @@ pub(crate) fn build(report: &mut Report, built: bool) -> bool {
     })
 }
 
-/// Tries them in one engine.
+/// Tries the built examples in one engine.
 pub(crate) fn check(report: &mut Report, engine: Engine, built: bool) {
     report.stage(&format!("examples in {}", engine.name()), || {
         in_engine(engine, built, "there are no examples", |browser| Ok(examples::command(engine, browser)))

@@ -50,7 +50,7 @@ fn run_once(browser: &Browser) -> Result<Done> {
     cargo.current_dir(project::root()).args(["test", "--no-fail-fast", "--package", "article-widget"]);
     cargo.args(["--target", "wasm32-unknown-unknown", "--test", "browser"]);
     cargo.env(RUNNER, tools::test_runner(&wasm_bindgen)).env("CHROMEDRIVER", &browser.driver);
-    // The runner would prefer these to Chromium, and a busy machine needs more than its 20 seconds.
+    // With these variables the runner would drive another browser than Chromium; and on a busy machine its 20 seconds are too few.
     cargo.env_remove("GECKODRIVER").env_remove("SAFARIDRIVER").env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     tested(cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(browser)?))
 }

@@ -6,12 +6,12 @@ use super::timing;
 use crate::{process, project};
 use std::process::Command;
 
-/// The cases of each property (the issue about never losing a comment).
+/// How many random cases each property is tried with.
 const CASES: u32 = 10_000;
 
 /// The engines' own tests and the invariants, then the sweeps.
 pub(crate) fn check(report: &mut Report) {
-    // The same cases each time: what is rare is looked for by `soak`, with others.
+    // The same cases each time, so that a failure is of the change; `soak` tries other ones, to find what is rare.
     report.stage("invariants", || tested(invariants(CASES).env("PROPTEST_RNG_SEED", "7")));
     report.stage("sweeps", || checked(bed().arg("sweeps")));
 }

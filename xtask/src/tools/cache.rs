@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 
-/// `ARTICLE_WIDGET_TOOLS`, else `~/.cache/article-widget/tools`.
+/// The tool cache: the folder that `ARTICLE_WIDGET_TOOLS` names, else `~/.cache/article-widget/tools`.
 pub(crate) fn folder() -> Result<PathBuf> {
     if let Some(folder) = std::env::var_os("ARTICLE_WIDGET_TOOLS") {
         return std::path::absolute(folder).context("ARTICLE_WIDGET_TOOLS names no folder");
@@ -21,7 +21,7 @@ pub(crate) fn fill(place: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Resu
     std::fs::create_dir_all(&unfinished).with_context(|| format!("cannot make {}", unfinished.display()))?;
     fill(&unfinished)?;
     if place.exists() {
-        // What lies there did not answer as it should; otherwise nothing would have been installed.
+        // What lies at `place` is not the tool in the version that is needed, else nothing would be installed.
         std::fs::remove_dir_all(place).with_context(|| format!("cannot replace {}", place.display()))?;
     }
     std::fs::rename(&unfinished, place).with_context(|| format!("cannot put {} in its place", place.display()))

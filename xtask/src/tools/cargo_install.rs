@@ -6,7 +6,7 @@ use crate::process;
 use anyhow::Result;
 use std::path::Path;
 
-/// A tool that runs for seconds is compiled for a short build, not for speed.
+/// Settings by which a tool is compiled fast rather than to be fast: it runs for seconds only.
 const LIGHT_PROFILE: [(&str, &str); 5] = [
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
@@ -24,7 +24,7 @@ pub(crate) fn install(tool: &Tool, place: &Path) -> Result<()> {
             println!("{error:#}; trying once more with other versions of its libraries");
             compile(tool, folder, &[])
         })?;
-        // Kept until now so that an interrupted install goes on where it stopped.
+        // The build folder was kept until now, so that an interrupted install goes on where it stopped.
         Ok(std::fs::remove_dir_all(folder.join("target"))?)
     })
 }
@@ -33,7 +33,7 @@ fn compile(tool: &Tool, folder: &Path, options: &[&str]) -> Result<()> {
     let mut cargo = process::without_build_settings(process::cargo());
     cargo.args(["install", tool.package, "--version", &tool.version.to_string(), "--force", "--root"]).arg(folder);
     cargo.args(options).envs(LIGHT_PROFILE).env("CARGO_TARGET_DIR", folder.join("target"));
-    // Otherwise cargo would ask the reader to put this passing folder on PATH.
+    // Else cargo would print that this temporary folder should be on PATH.
     cargo.env("PATH", process::search_path_with(&[folder.join("bin")])?);
     // Away from the project, whose own cargo settings are not for tools.
     process::run(cargo.current_dir(folder))

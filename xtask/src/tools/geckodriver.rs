@@ -5,7 +5,7 @@ use super::tool::{Source, Tool};
 use crate::version::Version;
 use anyhow::{Context, Result};
 
-/// Debian has no package of it.
+/// geckodriver, from crates.io, because Debian has no package of it.
 pub(crate) fn geckodriver() -> Result<Tool> {
     let version = |text| Version::in_text(text).context("a version");
     Ok(Tool {

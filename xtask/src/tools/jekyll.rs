@@ -5,7 +5,7 @@ use crate::process;
 use anyhow::{Context, Result};
 use std::path::PathBuf;
 
-/// The program, installed first where that can be done.
+/// Jekyll's program, installed first where the distribution has it and installing is permitted.
 pub(crate) fn jekyll() -> Result<PathBuf> {
     if let Some(apt) = Apt::find().filter(|_| process::on_path("jekyll").is_none()) {
         apt.install(&["jekyll"])?;

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use std::path::PathBuf;
 use std::process::Command;
 
-/// 0.21.14 is the newest that this project's compiler builds; 0.22 would do as well.
+/// Trunk. 0.21.14 is the newest version that this project's compiler builds; 0.22 would do as well.
 pub(crate) fn trunk() -> Result<Tool> {
     let version = |text| Version::in_text(text).context("a version");
     Ok(Tool {

@@ -7,7 +7,7 @@ use anyhow::Result;
 use std::env::consts::EXE_SUFFIX;
 use std::path::PathBuf;
 
-/// Its version must equal the library's, since the two share an unstable format.
+/// wasm-bindgen's command line tool, in the version of the library in the lock file: the two share an unstable format.
 pub(crate) fn wasm_bindgen() -> Result<Tool> {
     let version = lock_file::version_of("wasm-bindgen")?;
     Ok(Tool {

@@ -5,7 +5,7 @@ use super::tool::{Source, Tool};
 use crate::version::Version;
 use anyhow::{Context, Result};
 
-/// Older ones, Debian's 108 among them, do not read what today's compiler writes.
+/// wasm-opt. Older versions, such as Debian's 108, cannot read the modules that the compiler writes.
 pub(crate) fn wasm_opt() -> Result<Tool> {
     let version = |text| Version::in_text(text).context("a version");
     Ok(Tool {

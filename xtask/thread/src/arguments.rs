@@ -16,7 +16,7 @@ cargo xtask thread merge FILE... -o OUTPUT [--thread ID]... [--changes]
 
 It ends with 0 if all was taken, 3 if some was refused, 1 if nothing was written, 2 if it was called wrongly.";
 
-/// What is wanted.
+/// What `thread merge` was asked to do.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Arguments {
     /// The files to be merged.

@@ -20,7 +20,7 @@ pub(crate) struct Candidates<'a> {
 }
 
 impl<'a> Candidates<'a> {
-    /// Of these entries, file by file.
+    /// All entries of these files.
     pub(crate) fn of(files: &[Vec<&'a Entry>], has_base: bool, changes: bool) -> Self {
         let mut by_id: BTreeMap<OperationId, Vec<(usize, &Entry)>> = BTreeMap::new();
         for (file, entries) in files.iter().enumerate() {

@@ -21,7 +21,7 @@ const LISTED: usize = 20;
 /// The last moment that a date can name: no comment is from after it, so none moves as time passes.
 const END_OF_TIME: i64 = 8_640_000_000_000_000;
 
-/// What is to be merged.
+/// The files to be merged, and how.
 pub struct Merge<'a> {
     /// The file that is published already.
     pub base: Option<&'a Collected>,
@@ -33,7 +33,7 @@ pub struct Merge<'a> {
     pub changes: bool,
 }
 
-/// What came of it.
+/// What came of merging.
 pub struct Merged {
     key: ThreadKey,
     name: Option<ThreadName>,
@@ -128,7 +128,7 @@ impl Merge<'_> {
         match found.len() {
             0 => bail!("there is not one comment in these files; nothing was written"),
             1 => Ok(found.into_iter().collect()),
-            // One page under several addresses, of which readers have sent submissions.
+            // Files whose ids are addresses of one page are of one discussion: readers opened it under several addresses.
             _ if let Some(Some(page)) = pages.first()
                 && pages.iter().all(|other| other.as_ref() == Some(page)) =>
             {

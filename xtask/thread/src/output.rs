@@ -47,7 +47,7 @@ pub fn write(path: &Path, merged: &Merged, before: Option<&Collected>) -> Result
     let beside = folder.join(format!(".{name}.new"));
     let written = fs::write(&beside, merged.file(now())).and_then(|()| fs::rename(&beside, path));
     if written.is_err() {
-        // What is left of it is of no use.
+        // The temporary file that could not be written to its end is of no use.
         let _ = fs::remove_file(&beside);
     }
     written.with_context(|| format!("{} cannot be written", path.display()))?;

@@ -19,14 +19,14 @@ pub(crate) fn of_line(reason: RefusalReason) -> &'static str {
     }
 }
 
-/// Its number cannot be right.
+/// The entry's Lamport number is too far above the others.
 pub(crate) const BEYOND_REASON: &str = "has a number far beyond all others";
-/// Something else is said under its id.
+/// Another entry stands under the same id.
 pub(crate) const OTHER_WORDS: &str = "says something else under the id of another comment or change, which stays";
-/// It changes what somebody else wrote.
+/// The entry changes a comment of another author.
 pub(crate) const NOT_THEIRS: &str = "changes a comment of another author";
-/// It changes what is not there.
+/// The entry changes a comment that is in no file.
 pub(crate) const NO_TARGET: &str = "changes a comment that is in none of the files";
-/// It changes what another file has without the change.
+/// The entry changes a comment that another file has without this change.
 pub(crate) const UNASKED: &str =
     "changes a comment that another file has without this change; if its author is known to want it, use --changes";
