@@ -3,9 +3,11 @@
 
 mod architecture {
     mod circles;
+    mod code;
     mod documents;
     mod files;
     mod forbidden;
+    mod javascript;
     mod layers;
     mod links;
     mod manifests;
@@ -14,7 +16,6 @@ mod architecture {
     mod pages;
     mod promises;
     mod rooms;
-    mod scanner;
     mod sentences;
     mod sizes;
     mod skins;

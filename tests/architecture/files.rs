@@ -1,5 +1,8 @@
 //! What a file looks like: how it begins, how long it is, what it is called, what a `mod.rs` holds.
 
+use syn::spanned::Spanned;
+use syn::{Attribute, Item, Meta, Visibility};
+
 use super::source::{self, Source, must_be_none, must_be_one};
 
 const LONGEST: usize = 300;
@@ -39,34 +42,27 @@ fn is_named_after_something(path: &str) -> Option<String> {
 
 /// `mod`, `pub mod`, `pub use`, each perhaps with a documentation of its own.
 fn only_lists(source: &Source) -> Vec<String> {
-    let tokens = source.tokens();
-    let mut complaints = Vec::new();
-    let mut words: Vec<&str> = Vec::new();
-    for token in &tokens {
-        match token.text.as_str() {
-            ";" => {
-                if !matches!(
-                    words.as_slice(),
-                    ["mod", ..] | ["pub", "mod" | "use", ..] | ["pub", "(", _, ")", "mod" | "use", ..]
-                ) {
-                    complaints.push(format!(
-                        "{}:{}: a `mod.rs` holds only docs, `mod` and `pub use`. Give this a file.",
-                        source.path, token.line
-                    ));
-                }
-                words.clear();
-            }
-            word => words.push(word),
-        }
-    }
-    if !words.is_empty() {
-        complaints.push(format!(
-            "{}: a `mod.rs` holds only docs, `mod` and `pub use`. Give this a file: {}",
-            source.path,
-            words.join(" ")
-        ));
-    }
-    complaints
+    let is_doc =
+        |attribute: &Attribute| attribute.path().is_ident("doc") && matches!(attribute.meta, Meta::NameValue(_));
+    let file = source.syntax();
+    let lists = |item: &Item| match item {
+        Item::Mod(item) => item.content.is_none() && item.attrs.iter().all(is_doc),
+        Item::Use(item) => !matches!(item.vis, Visibility::Inherited) && item.attrs.iter().all(is_doc),
+        _ => false,
+    };
+    let others = file.items.iter().filter(|item| !lists(item)).map(Spanned::span);
+    let settings = file.attrs.iter().filter(|attribute| !is_doc(attribute)).map(Spanned::span);
+    settings
+        .chain(others)
+        .map(|span| {
+            format!(
+                "{}:{}: a `mod.rs` holds only docs, `mod` and `pub use`. Give this a file: {}",
+                source.path,
+                span.start().line,
+                span.source_text().unwrap_or_default()
+            )
+        })
+        .collect()
 }
 
 fn rust() -> Vec<Source> {

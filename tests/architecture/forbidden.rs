@@ -1,6 +1,6 @@
 //! Calls that may stand in one place only, or nowhere.
 
-use super::scanner::{self, Keep};
+use super::code;
 use super::source::{self, Source, must_be_none, must_be_one};
 
 /// Names that only some files may use.
@@ -120,7 +120,7 @@ const NETWORK: [&str; 2] = ["src/element/loader/network.js", "src/element/loader
 
 fn complaints(source: &Source) -> Vec<String> {
     let tokens = source.tokens();
-    let paths = scanner::paths(&tokens);
+    let paths = code::paths(&source.syntax());
     let mut complaints = Vec::new();
     for rule in RULES.iter().filter(|rule| !rule.only_in.contains(&source.path.as_str())) {
         for name in rule.names {
@@ -151,13 +151,14 @@ fn complaints(source: &Source) -> Vec<String> {
 
 /// In `html!` an attribute and its equals sign stand together, as nothing else does after rustfmt.
 fn inline_style(source: &Source) -> Vec<String> {
-    let text = source.stripped(Keep::CodeAndLiterals);
+    // The allow-list names the element in order to refuse it.
+    if !matches!(source.layer(), "view" | "element" | "browser") {
+        return Vec::new();
+    }
+    let text = source.without_comments();
     let marks = [" style=", " {style}", "<style", "\"style\""];
     let lines = text.lines().enumerate().filter(|(_, line)| marks.iter().any(|mark| line.contains(mark)));
-    // The allow-list names the element in order to refuse it.
-    let drawn = matches!(source.layer(), "view" | "element" | "browser");
     lines
-        .filter(|_| drawn)
         .map(|(number, _)| {
             format!(
                 "{}:{}: no inline style: a strict page forbids it. Set a class and write the rule in styles/.",
@@ -170,7 +171,7 @@ fn inline_style(source: &Source) -> Vec<String> {
 
 /// The loader's files must not use what an old JavaScript library on the page may have replaced.
 fn changed_by_old_libraries(source: &Source) -> Vec<String> {
-    let text = source.stripped(Keep::CodeAndLiterals);
+    let text = source.without_comments();
     CHANGED
         .iter()
         .filter(|word| source.path != OWN_PAGE && text.contains(**word))
@@ -179,7 +180,7 @@ fn changed_by_old_libraries(source: &Source) -> Vec<String> {
 }
 
 fn complaints_of_javascript(source: &Source) -> Vec<String> {
-    let text = source.stripped(Keep::CodeAndLiterals);
+    let text = source.without_comments();
     let said = |word: &&(&str, &str)| {
         text.contains(word.0) && !(word.0 == "fetch(" && NETWORK.contains(&source.path.as_str()))
     };
@@ -226,15 +227,15 @@ fn the_rule_notices_each_forbidden_call() {
         ("src/element/handle.rs", "js_sys::eval(text)", "js_sys::eval"),
         ("src/browser/focus.rs", "window.fetch_with_str(url)", "fetch_with_str"),
     ] {
-        must_be_one(complaints(&Source::sample(path, text)), &[&format!("{path}:1"), name]);
+        must_be_one(complaints(&Source::in_function(path, text)), &[&format!("{path}:1"), name]);
     }
-    assert!(complaints(&Source::sample("src/browser/page.rs", "web_sys::window()")).is_empty());
-    assert!(complaints(&Source::sample("src/browser/focus.rs", "page::window() // web_sys::window")).is_empty());
+    assert!(complaints(&Source::in_function("src/browser/page.rs", "web_sys::window()")).is_empty());
+    assert!(complaints(&Source::in_function("src/browser/focus.rs", "page::window() // web_sys::window")).is_empty());
 }
 
 #[test]
 fn the_rule_notices_inline_style() {
-    let drawn = |text: &str| complaints(&Source::sample("src/view/avatar.rs", text));
+    let drawn = |text: &str| complaints(&Source::in_function("src/view/avatar.rs", text));
     must_be_one(drawn("html! { <p style=\"color: red\" /> }"), &["avatar.rs:1", "inline style"]);
     must_be_one(drawn("html! {\n<p {style} /> }"), &["avatar.rs:2"]);
     must_be_one(drawn("tag.add_attribute(\"style\", value);"), &["inline style"]);

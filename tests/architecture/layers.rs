@@ -1,6 +1,6 @@
 //! A folder of `src` may use only the folders to its right (see ARCHITECTURE.md, Layers), and not the crates that its layer must not know.
 
-use super::scanner::{self, Path};
+use super::code::{self, Path};
 use super::source::{self, Source, must_be_none, must_be_one};
 
 /// The folders of `src`, from the host page inwards.
@@ -57,8 +57,7 @@ const UNKNOWN: &[(&str, &[&[&str]], &str)] = &[
 
 fn complaints(source: &Source) -> Vec<String> {
     let layer = source.layer();
-    let tokens = source.tokens();
-    let paths = scanner::paths(&tokens);
+    let paths = code::paths(&source.syntax());
     let mut complaints: Vec<String> = paths
         .iter()
         .filter_map(|path| wrong_layer(source, layer, path).or_else(|| unknown(source, layer, path)))
@@ -113,10 +112,8 @@ fn climbs_out(source: &Source, path: &Path) -> bool {
     let climbs =
         path.segments.iter().skip_while(|segment| *segment == "self").take_while(|segment| *segment == "super").count();
     let folders = source.path.matches('/').count() - 1;
-    let tests_from = source.text.lines().position(|line| line.trim() == "#[cfg(test)]").unwrap_or(usize::MAX);
-    let inside = usize::from(path.line > tests_from);
     let stem = usize::from(!source.path.ends_with("/mod.rs"));
-    climbs > (folders + stem + inside).saturating_sub(1)
+    climbs > (folders + stem + path.inside).saturating_sub(1)
 }
 
 #[test]
@@ -182,7 +179,7 @@ fn the_rule_notices_a_crate_that_a_layer_must_not_know() {
         ("src/browser/orders.rs", "use yew::Callback;", "yew"),
         ("src/view/comment.rs", "use js_sys::Date;", "js_sys"),
     ] {
-        must_be_one(complaints(&Source::sample(path, text)), &[path, "must not know", name]);
+        must_be_one(complaints(&Source::in_function(path, text)), &[path, "must not know", name]);
     }
     assert!(complaints(&Source::sample("src/store/format/record.rs", "use serde::Serialize;")).is_empty());
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::markdown::Document;
-use super::scanner::Keep;
 use super::source::{self, Source};
 
 /// The pages with the tables.
@@ -31,11 +30,11 @@ fn between(text: &str, before: &str, after: &str) -> BTreeSet<String> {
 }
 
 fn loader() -> String {
-    source::below("src/element/loader", ".js").iter().map(|source| source.stripped(Keep::CodeAndLiterals)).collect()
+    source::below("src/element/loader", ".js").iter().map(|source| source.without_comments()).collect()
 }
 
 fn drawn() -> String {
-    source::below("src/view", ".rs").iter().map(|source| source.stripped(Keep::CodeAndLiterals)).collect()
+    source::below("src/view", ".rs").iter().map(|source| source.without_comments()).collect()
 }
 
 /// The properties that some rule reads, directly or through a private one that is itself read.
@@ -125,7 +124,7 @@ fn a_method_that_the_loader_does_not_hand_on_is_not_counted() {
 
 /// The events that the module dispatches, and those that the loader makes itself.
 fn events() -> BTreeSet<String> {
-    let adapter = source::read("src/browser/host_events.rs").stripped(Keep::CodeAndLiterals);
+    let adapter = source::read("src/browser/host_events.rs").without_comments();
     let mut names = between(&adapter, "\"article-widget:", "\"");
     names.extend(between(&loader(), "new CustomEvent(\"article-widget:", "\""));
     names.into_iter().map(|name| format!("article-widget:{name}")).collect()

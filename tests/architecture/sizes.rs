@@ -19,7 +19,7 @@ const STATES: [(&str, usize); 4] = [("App", WHOLE), ("Discussion", ROOM), ("Mana
 const SAID: [&str; 6] = ["Event", "Output", "Answer", "Broadcast", "ToManage", "ToThread"];
 
 fn items(source: &Source) -> Vec<Item> {
-    syn::parse_file(&source.text).unwrap_or_else(|error| panic!("{}: {error}", source.path)).items
+    source.syntax().items
 }
 
 fn too_big(source: &Source, item: &ItemStruct) -> Option<String> {

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::scanner::{self, Keep, Language, Token};
+use super::code::{self, Token};
+use super::javascript;
 
 /// A file of the project.
 #[derive(Clone, Debug)]
@@ -18,14 +19,30 @@ impl Source {
         Self { path: path.to_owned(), text: text.to_owned() }
     }
 
-    /// The text without comments, and without what stands in literals if so wanted.
-    pub(super) fn stripped(&self, keep: Keep) -> String {
-        let language = if self.path.ends_with(".rs") { Language::Rust } else { Language::JavaScript };
-        scanner::strip(&self.text, language, keep)
+    /// What stands in a function of such a file.
+    pub(super) fn in_function(path: &str, text: &str) -> Self {
+        Self::sample(path, &format!("fn sample() {{ {text}\n}}"))
     }
 
+    /// The text without comments, of Rust or of JavaScript.
+    #[track_caller]
+    pub(super) fn without_comments(&self) -> String {
+        if !self.path.ends_with(".rs") {
+            return javascript::without_comments(&self.text);
+        }
+        code::without_comments(&self.text).unwrap_or_else(|error| panic!("{}: {error}", self.path))
+    }
+
+    /// The words and signs of a Rust file.
+    #[track_caller]
     pub(super) fn tokens(&self) -> Vec<Token> {
-        scanner::tokens(&self.stripped(Keep::Code))
+        code::tokens(&self.text).unwrap_or_else(|error| panic!("{}: {error}", self.path))
+    }
+
+    /// A Rust file as its grammar reads it.
+    #[track_caller]
+    pub(super) fn syntax(&self) -> syn::File {
+        syn::parse_file(&self.text).unwrap_or_else(|error| panic!("{}: {error}", self.path))
     }
 
     /// The folder under `src`; empty for files that stand there alone.

@@ -1,6 +1,6 @@
 //! Few files write what the browser keeps, one removes keys from it, and two may order that: for drafts, erasures and deletions.
 
-use super::scanner;
+use super::code::Token;
 use super::source::{self, Source, must_be_none, must_be_one};
 
 /// The adapter of `localStorage` behind the port `store::copy::key_value`.
@@ -82,7 +82,7 @@ fn is_place(word: &str) -> bool {
 }
 
 /// `super::local_storage::…` names the adapter and does not touch storage.
-fn is_module_name(tokens: &[scanner::Token], token: &scanner::Token) -> bool {
+fn is_module_name(tokens: &[Token], token: &Token) -> bool {
     let at = tokens.iter().position(|each| std::ptr::eq(each, token)).unwrap_or_default();
     let near = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map(|each| each.text.as_str());
     near(at.checked_sub(1)) == Some("mod") || near(Some(at + 1)) == Some("::")
@@ -104,8 +104,8 @@ fn the_rule_notices_a_second_writer_and_every_removal() {
         ("src/app/update.rs", "Order::Remove { place, thread, keys }", "erased"),
         (ADAPTER, "Self::raw()?.clear()", "nothing empties"),
     ] {
-        must_be_one(complaints(&Source::sample(path, text)), &[path, word]);
+        must_be_one(complaints(&Source::in_function(path, text)), &[path, word]);
     }
     let harmless = "use super::local_storage::LocalStorage; rows.clear(); LocalStorage.get(key)";
-    assert!(complaints(&Source::sample("src/browser/records.rs", harmless)).is_empty());
+    assert!(complaints(&Source::in_function("src/browser/records.rs", harmless)).is_empty());
 }

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{Attribute, ItemMod, ItemUse, Macro, Path, UseTree, Visibility};
 
+use super::code;
 use super::source::Source;
 
 /// A path from the crate's root: the names of modules, and perhaps that of an item in the last of them.
@@ -92,11 +92,10 @@ impl Uses {
 impl File {
     #[track_caller]
     fn read(source: &Source) -> Self {
-        let parsed = syn::parse_file(&source.text).unwrap_or_else(|error| panic!("{}: {error}", source.path));
         let stem = source.path.trim_start_matches("src/").trim_end_matches(".rs");
         let module = stem.split('/').filter(|name| !matches!(*name, "mod" | "lib")).map(str::to_owned).collect();
         let mut file = Self { path: source.path.clone(), module, ..Self::default() };
-        file.visit_file(&parsed);
+        file.visit_file(&source.syntax());
         file
     }
 
@@ -120,29 +119,6 @@ impl File {
         if !passed_on {
             self.named.push(path);
         }
-    }
-
-    fn tokens(&mut self, tokens: TokenStream) {
-        let mut path = Names::new();
-        let mut colons = 0;
-        for token in tokens {
-            match token {
-                TokenTree::Ident(name) => {
-                    if colons != 2 {
-                        self.named.push(std::mem::take(&mut path));
-                    }
-                    path.push(name.to_string());
-                    colons = 0;
-                }
-                TokenTree::Punct(mark) if mark.as_char() == ':' => colons += 1,
-                TokenTree::Group(group) => {
-                    self.tokens(group.stream());
-                    colons = 0;
-                }
-                _ => colons = 0,
-            }
-        }
-        self.named.push(path);
     }
 }
 
@@ -176,7 +152,7 @@ impl<'ast> Visit<'ast> for File {
     }
 
     fn visit_macro(&mut self, call: &'ast Macro) {
-        self.tokens(call.tokens.clone());
+        self.named.extend(code::paths_in(call.tokens.clone()).into_iter().map(|path| path.segments));
         visit::visit_macro(self, call);
     }
 }
