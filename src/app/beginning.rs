@@ -7,7 +7,7 @@ use super::step::Step;
 use super::{step, telling};
 use crate::port::ToManage;
 
-/// Begins.
+/// What is to be done when a widget is mounted.
 pub(super) fn start(app: &mut App) -> Vec<Step> {
     let mut steps = step::only(app.article.begin(app.config.src.as_ref()));
     steps.extend(telling::strings(&app.config));
@@ -16,7 +16,7 @@ pub(super) fn start(app: &mut App) -> Vec<Step> {
     steps
 }
 
-/// Forgets the thread in memory and orders the configured one to be read.
+/// Forgets the thread that is in memory, and orders that of the configuration to be read.
 fn open(app: &mut App) -> Vec<Step> {
     app.actions.leave_thread();
     app.composer.wait_no_more();
@@ -27,11 +27,11 @@ fn open(app: &mut App) -> Vec<Step> {
     steps
 }
 
-/// Takes other attributes.
+/// Follows changed attributes.
 pub(super) fn configure(app: &mut App, config: Config) -> Vec<Step> {
     app.said = None;
     let moves = config.thread != app.config.thread || config.storage != app.config.storage;
-    // What is being written belongs to the thread that is left.
+    // Drafts are written out first: they belong to the thread that is left.
     let mut steps = vec![Step::Out(if moves { app.discussion.flush_drafts() } else { Vec::new() })];
     let before = std::mem::replace(&mut app.config, config);
     if before.sort != app.config.sort && app.list.is_as_configured() {
@@ -45,7 +45,7 @@ pub(super) fn configure(app: &mut App, config: Config) -> Vec<Step> {
     }
     if moves {
         app.composer.leave_thread();
-        // What is on its way stays so, unless nothing goes there any more.
+        // Operations that are on their way are still kept where they were to go; but not if comments are kept elsewhere from now on.
         if before.storage != app.config.storage {
             app.discussion.give_up_sending();
             app.actions.give_up_deleting();

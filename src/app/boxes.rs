@@ -1,4 +1,4 @@
-//! What stands in the boxes of a page, and beside them.
+//! The texts that stand in the forms of a page, and the drafts of other pages that are offered beside them.
 
 use super::composer::form::FormId;
 use super::state::App;
@@ -6,19 +6,20 @@ use crate::domain::operation_id::OperationId;
 use crate::replica::drafts::OtherDraft;
 
 impl App {
-    /// The text in a box of this page, as far as it was noticed.
+    /// The text that the reader is writing in a form of this page, as far as the program was told of it; `None` without one.
     pub fn draft(&self, form: FormId) -> Option<&str> {
         self.discussion.of_form(form).drafts().text(form)
     }
 
-    /// The text that a box is drawn with: what was last written in it, for a box that was out of sight.
+    /// The text that a form is drawn with: what the reader was writing in it, else what it was opened with. It matters for a form that was
+    /// out of the drawn range and comes back.
     pub fn box_text(&self, form: FormId) -> &str {
         let initial = || self.composer.forms().get(form).map(|open| open.initial.as_str());
         self.draft(form).or_else(initial).unwrap_or_default()
     }
 
-    /// The texts that other pages wrote, to be shown beside a box, by the name of the draft. Where their own box is closed
-    /// they stand beside the one for a new comment.
+    /// The drafts of other pages that are shown beside a form, each under its name. A draft for a form that is closed here is shown beside
+    /// the form for a new comment.
     pub fn other_drafts(&self, form: FormId) -> impl Iterator<Item = (OperationId, &OtherDraft)> {
         self.discussion.offered_drafts(form).filter(move |(_, other)| self.beside(other) == form)
     }
@@ -28,7 +29,7 @@ impl App {
         if self.composer.forms().get(home).is_some() { home } else { FormId::New }
     }
 
-    /// Whether the box that a text would go to is free.
+    /// Whether the form that a draft of another page would go into is free: nobody is writing in it.
     pub fn has_place_for(&self, other: &OtherDraft) -> bool {
         let home = self.discussion.home_of(other);
         !self.discussion.of_form(home).drafts().is_writing(home)

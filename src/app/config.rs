@@ -15,7 +15,7 @@ pub struct Config {
     pub thread: ThreadId,
     /// The page's title, to name the thread by.
     pub title: String,
-    /// The page's address, likewise.
+    /// The page's address, likewise to name the thread by.
     pub url: String,
     /// Other ids of the same discussion: what is kept under them is shown too.
     pub aliases: Vec<ThreadId>,
@@ -31,7 +31,7 @@ pub struct Config {
     pub storage: Keeping,
     /// The order, for a reader who has chosen none.
     pub sort: Sort,
-    /// Whether the box for a new comment stands below the list.
+    /// Whether the form for a new comment stands below the list.
     pub form_below: bool,
     /// Whether the discussion is closed: nothing new is written here.
     pub readonly: bool,
@@ -39,7 +39,7 @@ pub struct Config {
     pub max_depth: Option<u16>,
     /// The page's own sentences.
     pub strings: Strings,
-    /// What is wrong with them.
+    /// What is wrong with the page's own sentences, for its developers.
     pub strings_troubles: Rc<[StringsTrouble]>,
 }
 
@@ -76,20 +76,21 @@ impl Config {
     }
 }
 
-/// Where comments are kept, as the embedder wants it.
+/// Where comments are kept: the attribute `storage`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Keeping {
-    /// In this browser.
+    /// In this browser: `localStorage` and IndexedDB.
     #[default]
     Browser,
-    /// As long as the tab is open.
+    /// In `sessionStorage`, as long as the tab is open.
     Session,
-    /// As long as the page is open.
+    /// In memory only, as long as the page is open.
     Nowhere,
 }
 
 impl Keeping {
-    /// Whether widgets of these two tell each other: whoever hears of a record keeps it for as long as anything else.
+    /// Whether a widget that keeps comments so tells a widget that keeps them like `other` of its records. Only if both keep them equally
+    /// long: a widget that hears of a record keeps it like its own.
     pub fn is_told(self, other: Self) -> bool {
         self == other && self != Self::Nowhere
     }

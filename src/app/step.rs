@@ -1,28 +1,29 @@
-//! What follows from what a room did. A room changes nothing but itself and the discussion; what concerns others it says here.
+//! What follows from what a room did. A room changes only its own state and the discussion; what is to happen elsewhere it returns as
+//! steps, which `events.rs` carries out in their order.
 
 use super::effect::Effect;
 use crate::domain::operation_id::OperationId;
 use crate::port::announced::Announced;
 use crate::replica::Output;
 
-/// Something that follows, in its order.
+/// One thing that follows.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Step {
-    /// Something is to be done.
+    /// The browser is to do this.
     Do(Effect),
-    /// The discussion has said something.
+    /// The discussion has put this out: requests to the copies, broadcasts, and events, from which more may follow.
     Out(Vec<Output>),
-    /// Something is to be said aloud.
+    /// This is to be said aloud by screen readers.
     Say(Announced),
-    /// The list is to follow the discussion and the open boxes.
+    /// The list of rows is to be brought up to date with the discussion and the open forms.
     List,
     /// The list is to be shown from its beginning.
     Turn,
-    /// This comment is to be drawn.
+    /// The range of drawn rows is to be moved to this comment.
     Reveal(OperationId),
 }
 
-/// What follows where one thing may be to be done.
+/// The steps for an effect, if there is one.
 pub(in crate::app) fn only(effect: Option<Effect>) -> Vec<Step> {
     let mut steps = Vec::new();
     steps.extend(effect.map(Step::Do));

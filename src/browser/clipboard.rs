@@ -29,6 +29,6 @@ fn begin(text: &str) -> Option<Promise> {
     let get = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name)).ok();
     let clipboard = get(&get(&page::window()?.into(), "navigator")?, "clipboard")?;
     let promise = clipboard.unchecked_into::<RawClipboard>().write_text(text).ok()?;
-    // A page may have put anything in its place.
+    // A script of the page may have replaced `navigator.clipboard`, and its `writeText` may return anything.
     promise.is_instance_of::<Promise>().then_some(promise)
 }

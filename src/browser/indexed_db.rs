@@ -33,7 +33,7 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     fn commit(this: &Transaction) -> Result<(), JsValue>;
 
-    /// `IDBObjectStore` with string keys of its own.
+    /// `IDBObjectStore` of string values under string keys that are not part of the values.
     #[derive(Clone)]
     pub(super) type Store;
     #[wasm_bindgen(method, catch)]
@@ -59,13 +59,13 @@ extern "C" {
     #[wasm_bindgen(static_method_of = KeyRange, js_class = "IDBKeyRange", catch)]
     fn bound(lower: &str, upper: &str, without_lower: bool, without_upper: bool) -> Result<KeyRange, JsValue>;
 
-    /// Anything that has events.
+    /// `EventTarget`: a database, transaction or request, which have events.
     type Source;
     #[wasm_bindgen(method, catch, js_name = addEventListener)]
     fn add_event_listener(this: &Source, name: &str, hear: &JsValue) -> Result<(), JsValue>;
 }
 
-/// The page's factory; `None` where there is none or the page may not have it (the getter itself can throw).
+/// `window.indexedDB`; `None` where there is none, or where the page may not use it (the getter itself can throw).
 pub(super) fn factory() -> Option<Factory> {
     let factory = field(&page::window()?.into(), "indexedDB");
     factory.is_object().then(|| factory.unchecked_into())
@@ -95,13 +95,13 @@ pub(super) fn begin(database: &Database, store: &str, mode: Mode) -> Result<Tran
 
 /// Says that nothing more will be asked, so that the transaction goes through even if the page is left now.
 pub(super) fn finish(transaction: &Transaction) {
-    // Old browsers cannot be told; there it ends by itself.
+    // Old browsers have no `commit`: there the transaction completes by itself once nothing more is asked.
     let _ = transaction.commit();
 }
 
 /// The range of all keys that begin with `prefix`, which ends with a colon.
 pub(super) fn beginning_with(prefix: &str) -> Result<KeyRange, JsValue> {
-    // The character after the colon.
+    // `;` is the character after the colon, so this is the least text above all that begin with the prefix.
     let end = format!("{};", prefix.strip_suffix(':').unwrap_or(prefix));
     KeyRange::bound(prefix, &end, false, true)
 }
@@ -111,7 +111,7 @@ pub(super) fn every_key() -> Result<KeyRange, JsValue> {
     KeyRange::bound("aw1", "aw2", false, true)
 }
 
-/// What a request came to; `undefined` if it failed or is not done.
+/// The result of a request; `undefined` if it failed or is not done.
 pub(super) fn outcome(request: &Request) -> JsValue {
     field(request, "result")
 }
@@ -120,7 +120,7 @@ pub(super) fn outcome(request: &Request) -> JsValue {
 pub(super) fn failure(failed: &JsValue) -> StoreError {
     match name_of(&field(failed, "error")).as_deref() {
         Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StoreError::Full,
-        // Only `add` says so.
+        // Only `add` fails so: there is a value under the key.
         Some("ConstraintError") => StoreError::Taken,
         _ => StoreError::Failed,
     }
@@ -139,18 +139,18 @@ pub(super) fn field(of: &JsValue, name: &str) -> JsValue {
 /// A closure that hears any number of events, as long as it is kept.
 pub(super) type Ear = Closure<dyn FnMut(Event)>;
 
-/// Makes one. It is freed when it is dropped, also from within.
+/// Makes an [`Ear`]. It is freed when it is dropped, and may be dropped while it is being called.
 pub(super) fn ear(hear: impl FnMut(Event) + 'static) -> Ear {
     Closure::wrap(Box::new(hear))
 }
 
-/// Lets an ear hear these events.
+/// Lets an [`Ear`] hear the events of these names.
 pub(super) fn listen(source: &JsValue, names: &[&str], ear: &Ear) -> Result<(), JsValue> {
     let source = source.unchecked_ref::<Source>();
     names.iter().try_for_each(|name| source.add_event_listener(name, ear.as_ref()))
 }
 
-/// Hears the first of these events, and frees what heard it. If none ever comes, the browser's garbage collection does.
+/// Calls `hear` at the first of these events, and then frees it. If none ever comes, the browser's garbage collection frees it.
 pub(super) fn once(source: &JsValue, names: &[&str], hear: Box<dyn FnOnce(Event)>) -> Result<(), JsValue> {
     let hear = Closure::once_into_js(hear);
     let source = source.unchecked_ref::<Source>();

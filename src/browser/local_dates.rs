@@ -15,7 +15,7 @@ extern "C" {
     fn to_locale_string(this: &RawDate, language: &JsValue, options: &Object) -> Result<JsValue, JsValue>;
 }
 
-/// The language that dates beside `host` are written in: its own, else that of the page around it; empty if none says.
+/// The language tag for dates in the widget `host`: its own `lang` or `data-lang`, else that of the page around it; empty if none says.
 pub fn language(host: &Element) -> String {
     let mut from = host.clone();
     let around = || {
@@ -23,7 +23,7 @@ pub fn language(host: &Element) -> String {
             if let Ok(Some(element)) = from.closest("[lang]") {
                 return element.get_attribute("lang");
             }
-            // A page's component may hold the widget in a shadow root, whose host is in the page's language.
+            // The widget may stand in the shadow root of a component of the page: then the search goes on outside of that component.
             from = from.get_root_node().dyn_into::<ShadowRoot>().ok()?.host();
         }
     };
@@ -46,7 +46,7 @@ pub fn written_out(at: Timestamp, language: &str) -> String {
         .unwrap_or_else(|| at.to_string())
 }
 
-/// A language as `Intl` takes it: nothing for the browser's own.
+/// A language tag as `Intl` takes it: `undefined`, for the browser's own language, if the tag is empty.
 pub(super) fn locale(language: &str) -> JsValue {
     if language.is_empty() { JsValue::UNDEFINED } else { JsValue::from_str(language) }
 }

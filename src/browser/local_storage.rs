@@ -25,18 +25,19 @@ extern "C" {
     fn length(this: &RawStorage) -> Result<u32, JsValue>;
 }
 
-/// The origin's storage. Asked for anew at every call, because the permission can change while a page is open.
+/// The origin's `localStorage` or `sessionStorage`. The browser is asked for it at every call, because the permission to use it can
+/// change while a page is open.
 #[derive(Clone, Copy, Debug, Default)]
 pub enum LocalStorage {
-    /// What outlives the tab.
+    /// `localStorage`, which outlives the tab.
     #[default]
     Browser,
-    /// What ends with the tab.
+    /// `sessionStorage`, which ends with the tab.
     Tab,
 }
 
 impl LocalStorage {
-    /// Whether it is what an event names as its area.
+    /// Whether it is the same object as `storageArea` of a `storage` event.
     pub fn is(self, area: &JsValue) -> bool {
         self.raw().is_ok_and(|raw| js_sys::Object::is(&raw, area))
     }
@@ -71,14 +72,15 @@ impl KeyValue for LocalStorage {
         let mut keys = Vec::new();
         for index in 0..storage.length().map_err(|error| store_error(&error))? {
             let key = storage.key(index).map_err(|error| store_error(&error))?;
-            // A key that is not well-formed is listed with U+FFFD in it, and then holds nothing.
+            // A key that is not well-formed UTF-16 is listed with U+FFFD in it. No value is found under that, which is right: such a
+            // key is none of the widget's.
             keys.extend(key.map(String::from).filter(|key| key.starts_with(prefix)));
         }
         Ok(keys)
     }
 }
 
-/// A value as it is, well-formed or not.
+/// A stored value as it is, whether well-formed UTF-16 or not.
 pub fn stored_text(value: &JsString) -> StoredText {
     if value.is_valid_utf16() {
         StoredText::Text(String::from(value))
@@ -87,7 +89,7 @@ pub fn stored_text(value: &JsString) -> StoredText {
     }
 }
 
-/// What a thrown value means. Firefox's older name for a full storage is still thrown by some versions.
+/// Which error of storage a thrown value means. Firefox's older name for a full storage is still thrown by some versions.
 fn store_error(thrown: &JsValue) -> StoreError {
     let name = js_sys::Reflect::get(thrown, &JsValue::from_str("name")).ok().and_then(|name| name.as_string());
     match name.as_deref() {

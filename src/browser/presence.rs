@@ -1,4 +1,4 @@
-//! When the reader comes to the page and when they turn away from it.
+//! When the reader comes back to the page, and when they turn away from it.
 
 use std::rc::Rc;
 
@@ -8,14 +8,14 @@ use web_sys::VisibilityState;
 use super::page;
 use super::window_events::listen;
 
-/// Listens until it is dropped. Both events can come several times for one coming or going.
+/// Listens until it is dropped. For one coming or going of the reader, `woken` or `hidden` may be called several times.
 pub struct Presence {
     _listeners: Vec<EventListener>,
 }
 
 impl Presence {
-    /// `woken` is called when the page is shown, focused or visible again: it may have slept, and its timers with it.
-    /// `hidden` is called when it is left, hidden or no longer focused: it may never run again.
+    /// `woken` is called when the page is shown, focused or visible again: the browser may have suspended it, and its timers with it.
+    /// `hidden` is called when it is left, hidden or no longer focused: the page may never run again.
     pub fn new(woken: Rc<dyn Fn()>, hidden: Rc<dyn Fn()>) -> Self {
         let calls = [("pageshow", &woken), ("focus", &woken), ("pagehide", &hidden), ("blur", &hidden)];
         let mut listeners: Vec<EventListener> =

@@ -15,24 +15,25 @@ use crate::replica::{Event, Output, Replica};
 use crate::store::oplog::operation_set::OperationSet;
 use crate::store::oplog::united::united;
 
-/// Something that is done with a replica; once compiled for all, because each page loads it.
+/// Something that is done with a replica. A trait object rather than a generic argument, so that it is compiled once: every page loads
+/// that code.
 pub(super) type Act<'a> = &'a mut dyn FnMut(&mut Replica) -> Vec<Output>;
 
-/// One discussion. Whoever holds one reads it; only this folder changes it.
+/// One discussion. Others read it; only the files of `src/discussion/` change its fields.
 #[derive(Clone, Debug)]
 pub struct Discussion {
     /// The thread that the page names.
     pub(super) shown: Replica,
-    /// What is kept under its other ids.
+    /// The replicas of its other ids.
     pub(super) others: Vec<Replica>,
-    /// The comments of all of them.
+    /// The comments of all replicas, united.
     pub(super) comments: Thread,
     /// The comments as a flat list, in order.
     pub(super) rows: Rows,
 }
 
 impl Discussion {
-    /// One that knows nothing yet.
+    /// A discussion that has read nothing yet.
     pub fn new(thread: ThreadId, now: Timestamp) -> Self {
         Self {
             shown: Replica::new(thread, now),
@@ -57,8 +58,8 @@ impl Discussion {
         &self.rows
     }
 
-    /// Brings the list up to date, in this order, as of now. A deleted comment has a row only above a visible reply, or if it
-    /// is among those `kept`.
+    /// Brings the rows up to date, in the order `sort`, as of `now`. A deleted comment has a row only above a visible reply, or if it is
+    /// among those `kept`.
     pub fn list(&mut self, sort: Sort, now: Timestamp, kept: BTreeSet<OperationId>) {
         self.rows.follow(&self.comments, sort, now, kept);
     }
@@ -68,27 +69,28 @@ impl Discussion {
         once(&self.shown).chain(&self.others)
     }
 
-    /// What each id of the discussion holds, its own first.
+    /// The set of operations of each id of the discussion, that of the thread that the page names first.
     pub fn sets(&self) -> impl Iterator<Item = &OperationSet> + Clone {
         once(&self.shown).chain(self.others.iter().filter(|other| other.is_ready())).map(Replica::set)
     }
 
-    /// What is held under the id where a comment of the reader's own is kept.
+    /// The set of operations in which a comment of the reader's own is kept.
     pub fn set_of_own(&self, id: OperationId) -> Option<&OperationSet> {
         self.sets().find(|set| set.comment(id).is_some_and(|comment| comment.own))
     }
 
-    /// The replica where a box belongs: an edit is written where its comment is kept.
+    /// The replica into which the text of a form is written: an edit goes where its comment is kept, all else to the shown one.
     pub fn of_form(&self, form: FormId) -> &Replica {
         self.number_of_form(form).and_then(|number| self.others.get(number)).unwrap_or(&self.shown)
     }
 
-    /// How far what was written about a comment has got.
+    /// How far the newest operation about a comment has got on its way to the copies.
     pub fn save_state(&self, id: OperationId) -> Option<SaveState> {
         self.all().find_map(|replica| replica.save_state(id))
     }
 
-    /// The text about a comment that is not saved yet; what it says, where only its coming back is not.
+    /// The text of a comment that is not saved yet: that of the post or edit that is on its way; else, where only a restoration is on its
+    /// way, the text that the comment has.
     pub fn unsaved_text(&self, id: OperationId) -> Option<&str> {
         let replica = self.all().find(|replica| replica.is_saving(id))?;
         let said = || Some(self.comments.get(id)?.current.body.as_str());
@@ -131,12 +133,12 @@ impl Discussion {
         }
     }
 
-    /// The other replica of this number, or the shown one.
+    /// The replica of this number among the other ids; the shown one for `None`.
     pub(super) fn at(&mut self, number: Option<usize>) -> &mut Replica {
         number.and_then(|number| self.others.get_mut(number)).unwrap_or(&mut self.shown)
     }
 
-    /// Does something with all of them, the shown one last.
+    /// Does something with all replicas, the shown one last.
     pub(super) fn each(&mut self, act: Act<'_>) -> Vec<Output> {
         let mut outputs = Vec::new();
         for number in (0..self.others.len()).map(Some).chain([None]) {
@@ -165,7 +167,7 @@ impl Discussion {
                     gone.extend(self.show_anew());
                     passed.push(output);
                 }
-                // All ids share one count of the room, and the page is told of the thread that it names.
+                // The storage space is counted once for all ids, and the page is told only of the thread that it names.
                 Output::Event(Event::Opened) if !is_shown => {}
                 Output::Event(Event::Ready) if !is_shown => {
                     passed.push(Output::Event(Event::Arrived { ids: BTreeSet::new(), are_more: false }));
@@ -178,7 +180,7 @@ impl Discussion {
         passed
     }
 
-    /// Brings comments up to date with everything that is known of them, and names those that are gone.
+    /// Unites these comments anew from all replicas, and gives the ids of those that are gone.
     pub(super) fn show(&mut self, ids: &BTreeSet<OperationId>) -> Vec<OperationId> {
         let mut gone = Vec::new();
         for id in ids {
@@ -195,14 +197,14 @@ impl Discussion {
         gone
     }
 
-    /// Brings all comments up to date, and names those that are gone.
+    /// Unites all comments anew, and gives the ids of those that are gone.
     pub(super) fn show_anew(&mut self) -> Vec<OperationId> {
         let mut ids = BTreeSet::new();
         ids.extend(self.comments.comments().map(|comment| comment.id));
         self.show(&ids)
     }
 
-    /// The boxes of answers to comments that are gone are done with; their texts are offered elsewhere.
+    /// Closes the reply forms of comments that are gone; what was being written in them is offered beside another form.
     pub(super) fn orphan(&mut self, gone: Vec<OperationId>) -> Vec<Output> {
         gone.into_iter().map(|id| self.shown.orphan(id)).collect()
     }

@@ -1,4 +1,4 @@
-//! How long ago something was, in the coarse steps people speak in.
+//! How long ago something was, in the coarse steps in which people speak: minutes, hours, days.
 
 use super::timestamp::Timestamp;
 

@@ -5,8 +5,8 @@ use std::fmt::Write;
 /// The longest link that mail programs and browsers agree on, in characters.
 const LONGEST: usize = 2_000;
 
-/// The link to a mail to `contact` (a `mailto:` address, perhaps with fields of its own, which stay) with this subject and
-/// text; `None` if it were too long to arrive whole.
+/// The link to a mail to `contact` (a `mailto:` address, perhaps with fields of its own, which stay, but for its `body`) with this
+/// subject, unless it has one, and text; `None` if it were too long to arrive whole.
 pub fn mailto(contact: &str, subject: &str, text: &str) -> Option<String> {
     let contact = contact.split('#').next().unwrap_or_default();
     let (address, asked) = contact.split_once('?').unwrap_or((contact, ""));
@@ -17,7 +17,7 @@ pub fn mailto(contact: &str, subject: &str, text: &str) -> Option<String> {
     let mut gap = '?';
     for field in asked.split('&').filter(|field| !field.is_empty()) {
         let is_text = field.split('=').next().is_some_and(|name| name.eq_ignore_ascii_case("body"));
-        // What is sent is what was shown, and nothing else.
+        // A `body` in the page's address is left out: the reader sends the text that they were shown, and nothing else.
         if !is_text {
             link.push(gap);
             link.push_str(field);
@@ -32,7 +32,7 @@ pub fn mailto(contact: &str, subject: &str, text: &str) -> Option<String> {
     (link.len() <= LONGEST).then_some(link)
 }
 
-/// The mailbox in a `mailto:` address, to be read.
+/// The mailbox in a `mailto:` address, as it is shown to the reader.
 pub fn mailbox(contact: &str) -> &str {
     let rest = contact.strip_prefix("mailto:").unwrap_or(contact);
     rest.split(['?', '#']).next().unwrap_or_default()

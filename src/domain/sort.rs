@@ -12,10 +12,10 @@ pub enum Sort {
 }
 
 impl Sort {
-    /// All of them, as they are offered.
+    /// All orders, in the sequence in which the reader is offered them.
     pub const ALL: [Self; 2] = [Self::Oldest, Self::Newest];
 
-    /// Its name in attributes and where it is remembered.
+    /// The name of the order in the attribute `sort`, and under which a reader's choice is remembered.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Oldest => "oldest",

@@ -3,14 +3,14 @@
 use std::fmt;
 use std::rc::Rc;
 
-/// What a page says instead; by default nothing. Cheap to clone, and to compare as long as it stays the same.
+/// What a page says in place of the widget's English sentences; by default nothing. Cheap to clone, and cheap to compare with a clone.
 #[derive(Clone, Default)]
 pub struct Strings(Option<Rc<Replacements>>);
 
 struct Replacements {
-    /// The text that they were read from. Two that are equal say the same.
+    /// The JSON text that the sentences were read from: equal texts give equal sentences.
     source: String,
-    /// The language they are in, as far as the page says; it decides about plurals.
+    /// The language that the sentences are in, as far as the page says: it decides about plurals. Empty if the page does not say.
     language: String,
     category: Categories,
     sayings: Vec<Saying>,
@@ -19,24 +19,24 @@ struct Replacements {
 /// Which plural form of a language a number takes.
 pub type Categories = Rc<dyn Fn(usize) -> Plural>;
 
-/// What is said under a key of one of the widget's sentences, of the numbers that take a form; [`Plural::Other`] for all
-/// without a form of their own, and where nothing is counted.
+/// One replaced sentence: its key, the plural form that it is for, and its text. [`Plural::Other`] is for sentences in which nothing is
+/// counted, and for numbers whose form has no text of its own.
 pub type Saying = (&'static str, Plural, Rc<str>);
 
 /// A plural form, as CLDR calls them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Plural {
-    /// Nothing, in languages with a form for it.
+    /// For 0, in languages with a form for it.
     Zero,
-    /// One, and in some languages numbers like 21.
+    /// For 1, and in some languages for numbers like 21.
     One,
-    /// Two.
+    /// For 2.
     Two,
-    /// A few, such as 2 to 4 in Czech.
+    /// For a few, such as 2 to 4 in Czech.
     Few,
-    /// Many, such as 11 to 99 in Arabic.
+    /// For many, such as 11 to 99 in Arabic.
     Many,
-    /// All the rest.
+    /// For all other numbers.
     #[default]
     Other,
 }
@@ -64,34 +64,35 @@ impl Plural {
 }
 
 impl Strings {
-    /// What was read from a text, of the language with these plural forms. Of two sayings of one form the later holds.
+    /// The sentences that were read from the JSON text `source`, in a language whose numbers take the plural forms that `category` says.
+    /// Of two sentences under one key and of one form the later one counts.
     pub fn new(source: String, language: String, category: Categories, sayings: Vec<Saying>) -> Self {
         Self(Some(Rc::new(Replacements { source, language, category, sayings })))
     }
 
-    /// Whether the page says nothing of its own.
+    /// Whether the page replaces no sentence.
     pub fn is_empty(&self) -> bool {
         self.0.is_none()
     }
 
-    /// What is said under a key, whatever the number.
+    /// The page's sentence under a key in which nothing is counted; `None` if the page does not replace it.
     pub fn text(&self, key: &str) -> Option<Rc<str>> {
         self.0.as_ref()?.saying(key, Plural::Other)
     }
 
-    /// What is said under a key of so many.
+    /// The page's sentence under a key for so many things; `None` if the page does not replace it.
     pub fn counted(&self, key: &str, number: usize) -> Option<Rc<str>> {
         let replacements = self.0.as_ref()?;
         let other = replacements.saying(key, Plural::Other)?;
         Some(replacements.saying(key, (replacements.category)(number)).unwrap_or(other))
     }
 
-    /// Whether they were read from this text, in a page of this language.
+    /// Whether the sentences were read from this JSON text, on a page in this language.
     pub fn are_from(&self, source: &str, language: &str) -> bool {
         self.0.as_ref().is_some_and(|own| own.source == source && own.language == language)
     }
 
-    /// The language that the page says they are in.
+    /// The language that the page says its sentences are in.
     pub fn language(&self) -> Option<&str> {
         self.0.as_ref().map(|replacements| &*replacements.language).filter(|language| !language.is_empty())
     }
@@ -123,8 +124,8 @@ impl fmt::Debug for Strings {
     }
 }
 
-/// The names of parts are shorter, in bytes. Nothing farther on is looked at, so that a text of nothing but opened braces is no
-/// work without end.
+/// How many bytes after an opening brace are searched for the closing one. All names of parts are shorter. Without a limit, a text of
+/// nothing but opening braces would take time that grows with the square of its length.
 const LONGEST_NAME: usize = 16;
 
 /// A sentence with its parts in place of their names in braces. A name that is not among them stays as it is, and what is

@@ -1,4 +1,5 @@
-//! The boxes to write in, and who writes. A room: it knows nothing of the others.
+//! The composer: the forms in which the reader writes new comments, replies and edits, and the reader's name. A room of `app`: it uses
+//! no other room.
 
 pub mod form;
 mod state;

@@ -1,4 +1,4 @@
-//! A widget in use on a page whose elements another script takes in hand, and what must hold afterwards.
+//! A widget in use on a page whose elements another script changes, clones or moves, and what must hold afterwards.
 
 use crate::environment::Engine;
 use crate::fail::fail;
@@ -10,27 +10,27 @@ use crate::tag::{self, Tag, WORDS};
 use crate::wait::Patience;
 use serde_json::{Value, json};
 
-/// The comment that stands there, and what is being written.
+/// The comment that is posted in each scene; the texts that are being written in a reply and in the form for a new comment.
 const POSTED: &str = "Whose dog is it?";
 const ANSWER: &str = "Half an answer";
 const OTHER: &str = "Half a thought";
 
-/// Seconds until what another script did must have been made good.
+/// Seconds within which the widget must have put right what another script did.
 const SOON: u64 = 8;
 
-/// Counts what the widget itself complains of as an error of the page.
+/// Makes every complaint of the widget on the console count as an error of the page.
 const COMPLAINTS: &str = "<script nonce=\"e2e\">{ const { error } = console; console.error = (...given) => {
     if (String(given[0]).startsWith('article-widget')) window.__e2e.errors.push(given.join(' '));
     error(...given); } }</script>";
 
-/// What every act can use: a pause in milliseconds, waiting for something, the widget.
+/// What the script of every act ([`Scene::act`]) can use: `pause` (milliseconds), `until` (something is found), `widget`, `root`.
 const PRELUDE: &str = "const done = arguments[arguments.length - 1];
     const pause = (millis) => new Promise((go) => setTimeout(go, millis));
     const until = async (look) => { for (let left = 500; ; left--) { const found = look(); if (found) return found; if (!left) throw new Error(`waited in vain for ${look}`); await pause(20); } };
     const widget = document.querySelector('article-widget, div[data-article-widget]');
     const root = widget && widget.shadowRoot;\n";
 
-/// Scenes in one browser. All are played, and the failures told at the end.
+/// Several scenes in one browser. All are played, also after a failure; the failures are told at the end.
 #[derive(Debug)]
 pub struct Scenes<'s> {
     story: &'s Story,
@@ -39,7 +39,7 @@ pub struct Scenes<'s> {
     troubles: Vec<String>,
 }
 
-/// One scene: the widget has its article and a comment, and the reader is writing in two boxes.
+/// One scene: the widget has its article and a comment, and the reader is writing in two forms.
 #[derive(Debug)]
 pub struct Scene<'s> {
     story: &'s Story,
@@ -49,15 +49,15 @@ pub struct Scene<'s> {
 }
 
 impl<'s> Scenes<'s> {
-    /// Scenes on pages with this in their heads, beside the widget's script.
+    /// Scenes on pages with the HTML `head` in their `<head>`, beside the widget's script.
     #[must_use]
     pub fn on(story: &'s Story, head: &str) -> Self {
         story.server.page("/article.html", &tag::article());
         Self { story, head: format!("{COMPLAINTS}{head}"), played: 0, troubles: Vec::new() }
     }
 
-    /// The forms in which scene number `nth` of a list is played: two of them in Chromium, one in the other engines, each in its turn.
-    /// All with `E2E_ALL_TAGS`.
+    /// The forms of the widget's tag in which scene number `nth` of a list is played: all with `E2E_ALL_TAGS`; else two of them in
+    /// Chromium and one in the other engines, in turn, so that the scenes of a list together try every form.
     #[must_use]
     pub fn tags(&self, nth: usize, all: &[Tag]) -> Vec<Tag> {
         if std::env::var_os("E2E_ALL_TAGS").is_some() {
@@ -67,7 +67,7 @@ impl<'s> Scenes<'s> {
         all.iter().copied().cycle().skip(nth).step_by(2).take(wanted).collect()
     }
 
-    /// Puts this into the heads of the pages to come instead.
+    /// Puts this HTML into the `<head>` of the pages of later scenes, in place of the earlier one.
     pub fn with_head(&mut self, head: &str) {
         self.head = format!("{COMPLAINTS}{head}");
     }
@@ -78,7 +78,8 @@ impl<'s> Scenes<'s> {
         self.play_within(name, tag, ("", ""), happens);
     }
 
-    /// The same, once more or twice where it does not hold at once in WebKit: its own first layouts are sometimes too short.
+    /// Like [`play`](Self::play), but in WebKit a scene that fails is played up to two more times: there a page's first layout is
+    /// sometimes too short, whatever the widget does.
     #[track_caller]
     pub fn play_again(&mut self, name: &str, tag: Tag, happens: impl Fn(&Scene<'s>) -> Result<(), String>) {
         let before = self.troubles.len();
@@ -92,7 +93,7 @@ impl<'s> Scenes<'s> {
         }
     }
 
-    /// The same, with HTML before and after the widget.
+    /// Like [`play`](Self::play), with HTML before and after the widget.
     #[track_caller]
     pub fn play_within(
         &mut self,
@@ -109,7 +110,7 @@ impl<'s> Scenes<'s> {
         self.play_at(&format!("{name}, {tag:?}"), path, happens);
     }
 
-    /// Plays a scene on a page that the site has.
+    /// Plays a scene on the page that the site has at `path`.
     #[track_caller]
     pub fn play_at(&mut self, name: &str, path: String, happens: impl FnOnce(&Scene<'s>) -> Result<(), String>) {
         self.story.session.goto(&self.story.server.url(&path));
@@ -122,7 +123,7 @@ impl<'s> Scenes<'s> {
         }
     }
 
-    /// Ends the story, with all that went wrong.
+    /// Ends the scenes: fails with everything that went wrong in them.
     #[track_caller]
     pub fn end(self) {
         if !self.troubles.is_empty() {
@@ -132,7 +133,7 @@ impl<'s> Scenes<'s> {
 }
 
 impl<'s> Scene<'s> {
-    /// Waits for the first widget and uses it.
+    /// Waits for the page's first widget, posts a comment in it and begins two more texts.
     fn begin(story: &'s Story, path: String) -> Result<Self, String> {
         let page = story.page();
         page.wait_until_ready();
@@ -149,7 +150,7 @@ impl<'s> Scene<'s> {
         Ok(scene)
     }
 
-    /// The browser.
+    /// The story, with the browser and the site.
     #[must_use]
     pub fn story(&self) -> &'s Story {
         self.story
@@ -172,13 +173,14 @@ impl<'s> Scene<'s> {
         }
     }
 
-    /// The page has this one widget, as it was, with what is being written in its boxes.
+    /// Checks that the page has this one widget, as it was at the beginning, with both texts in writing.
     #[track_caller]
     pub fn is_whole(&self) -> Result<(), String> {
         self.finds(std::slice::from_ref(&self.before))
     }
 
-    /// The same, and nobody had to make it anew: who is writing goes on where they are.
+    /// Checks that the widget [`is whole`](Self::is_whole), and that it is the same element with the same text field, so that a reader who
+    /// is writing keeps the caret.
     #[track_caller]
     pub fn is_untouched(&self) -> Result<(), String> {
         self.is_whole()?;
@@ -186,13 +188,13 @@ impl<'s> Scene<'s> {
         self.has("return root.querySelector('form[data-form=new] textarea').e2eMark", &json!("box"))
     }
 
-    /// The widget is the element that it was.
+    /// Checks that the widget is the element that it was at the beginning.
     #[track_caller]
     pub fn is_the_same_element(&self) -> Result<(), String> {
         self.has("return widget.e2eMark", &json!("widget"))
     }
 
-    /// The page has the widget, as it was, and so many others of the same thread, in which nothing is being written.
+    /// Checks that the page has the widget, as it was, and `clones` others of the same thread, in which nothing is being written.
     #[track_caller]
     pub fn has_clones(&self, clones: usize) -> Result<(), String> {
         self.see("live clones", |seen| {
@@ -202,7 +204,7 @@ impl<'s> Scene<'s> {
         })
     }
 
-    /// A comment is posted in the first widget, and all of the thread show it; the reply is still being written.
+    /// Posts a comment in the first widget, and checks that all widgets of the thread show it and that the reply is still being written.
     #[track_caller]
     pub fn works(&self) -> Result<(), String> {
         self.write("Mine.", "", "")?;
@@ -219,7 +221,7 @@ impl<'s> Scene<'s> {
         self.see(&format!("{} widgets as expected", widgets.len()), |seen| seen == widgets)
     }
 
-    /// Waits until what is seen of the page's widgets is this.
+    /// Waits until what is seen of the page's widgets satisfies `is_it`; `what` names it in the failure.
     #[track_caller]
     pub fn see(&self, what: &str, is_it: impl Fn(&[Seen]) -> bool) -> Result<(), String> {
         let mut patience = Patience::of_seconds(SOON);
@@ -235,7 +237,7 @@ impl<'s> Scene<'s> {
         }
     }
 
-    /// What a script that sees `widget` and `root` returns.
+    /// Checks that a script, which can use `widget` and `root`, returns what is expected.
     #[track_caller]
     pub fn has(&self, script: &str, expected: &Value) -> Result<(), String> {
         let seen = self.page().script(script, json!([]));
@@ -253,7 +255,7 @@ impl<'s> Scene<'s> {
 }
 
 impl Seen {
-    /// The beginning of every scene; if it is not so, what comes later says nothing.
+    /// Checks what every scene begins with: if this does not hold, what is seen later proves nothing.
     fn is_as_it_should_be(&self) -> Result<(), String> {
         let rows = [POSTED.to_owned()];
         let written = self.new == OTHER && self.reply == ANSWER && self.rows == rows;

@@ -8,8 +8,8 @@ fn begin() -> Story {
     Story::on_page(&html::page(&html::widget("thread=\"input methods\"", html::ARTICLE)))
 }
 
-/// A key as Safari tells of it when it has closed the list of suggestions: nothing is being composed any more, and only the old
-/// number says that the input method took the key.
+/// Dispatches the events of a key that an input method took to close its list of suggestions, as Safari sends them: the composition has
+/// ended before, and only `keyCode` 229 says that the key was the input method's.
 #[track_caller]
 fn press_taken(page: &Page<'_>, selector: &str, key: &str) {
     page.script(

@@ -1,4 +1,4 @@
-//! A carousel that goes round and round by cloning its slides.
+//! A widget in a slide of a carousel (Splide) that goes round and round by cloning its slides.
 
 use super::begin;
 use article_widget_e2e::{OrFail, Scenes, Tag};
@@ -21,7 +21,7 @@ fn a_clone_that_a_carousel_keeps_beside_its_original_is_a_live_widget() {
             let clones = clones.filter(|count| *count > 0).or_fail("the carousel has cloned nothing");
             scene.has_clones(clones)?;
             scene.works()?;
-            // It goes round, and makes its clones anew.
+            // The carousel turns to the next slide, and `refresh` makes it clone its slides again.
             scene.act("carousel.go('>'); await pause(50); carousel.refresh()")?;
             scene.see("one thread everywhere", |seen| {
                 let whole = |one: &article_widget_e2e::Seen| (one.articles, one.times, one.threads) == (1, 1, 1) && one.heading == "2 Comments";
