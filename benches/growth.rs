@@ -22,7 +22,7 @@ const SIZES: [u64; 4] = [100, 1_000, 10_000, 50_000];
 /// What is done: the time of the part that is measured.
 type Act = fn(&mut Page) -> Duration;
 
-/// What is measured. What comes before (a box is opened) and after (the answers of storage that make a comment "Saved")
+/// What is measured. What comes before (a box is opened) and after (the responses of storage that make a comment "Saved")
 /// happens as well, beside the measured time.
 const ACTS: [(&str, Act); 6] = [
     ("post a comment", |page| {

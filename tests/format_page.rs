@@ -8,7 +8,7 @@ use article_widget::domain::author::NAME_LIMIT;
 use article_widget::domain::body::BODY_LIMIT;
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
-use article_widget::store::copy::order::Found;
+use article_widget::store::copy::request::Found;
 use article_widget::store::file::backup::{backup, dumps};
 use article_widget::store::file::file_contents::{FileContents, FileItem};
 use article_widget::store::file::file_reader::FileReader;

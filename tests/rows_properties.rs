@@ -34,7 +34,7 @@ enum Step {
     Published(Operation),
     /// The page takes back what it has published.
     Unpublished,
-    /// So many answers become known, each to the one before and the first to a comment, dated so far apart.
+    /// So many replies become known, each to the one before and the first to a comment, dated so far apart.
     Conversation { below: OperationId, length: u64, apart: i64 },
     /// Everything older is deleted.
     Raised(Epoch),

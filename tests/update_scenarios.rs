@@ -29,8 +29,8 @@ mod deleting_everything;
 mod drafts;
 #[path = "update_scenarios/drafts_of_others.rs"]
 mod drafts_of_others;
-#[path = "update_scenarios/drafts_without_an_answer.rs"]
-mod drafts_without_an_answer;
+#[path = "update_scenarios/drafts_without_a_response.rs"]
+mod drafts_without_a_response;
 #[path = "update_scenarios/erasing.rs"]
 mod erasing;
 #[path = "update_scenarios/forgetting.rs"]

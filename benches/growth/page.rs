@@ -1,4 +1,4 @@
-//! A widget in a long thread, with two places that answer at once and agree to everything.
+//! A widget in a long thread, with two places that respond at once and agree to everything.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
 use article_widget::domain::sort::Sort;
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::domain::timestamp::Timestamp;
-use article_widget::store::copy::order::{Answer, Broadcast, Found, Order, Place};
+use article_widget::store::copy::request::{Broadcast, Found, Place, Request, Response};
 use article_widget::store::format::operation::{Kind, Operation};
 use article_widget::store::format::record;
 use article_widget::store::format::record_key::RecordKey;
@@ -29,8 +29,8 @@ pub(crate) struct Page {
     env: Env,
     /// Everything that is kept when the page is opened.
     kept: Rc<Vec<Found>>,
-    /// Orders of the last act that the reader need not wait for.
-    waiting: Vec<Order>,
+    /// Requests of the last act that the reader need not wait for.
+    waiting: Vec<Request>,
     /// Where the next number by chance comes from.
     chance: u64,
     /// The last number of another tab's operations.
@@ -93,12 +93,12 @@ impl Page {
         ComposerMsg::Submitted { form, name: Some(String::new()), body }.into()
     }
 
-    /// Sends a form; the key-value storage accepts what is ordered, so that it is shown.
+    /// Sends a form; the key-value storage accepts what is asked of it, so that it is shown.
     pub(crate) fn submit(&mut self, submitted: Msg) {
         self.send(submitted);
-        let is_local = |order: &&Order| matches!(order, Order::Write { place: Place::Local, .. });
-        let answer = self.waiting.iter().find(is_local).and_then(|order| order.ended(Ok(())));
-        self.send(Msg::Answered(answer.expect("what was sent is ordered to be kept")));
+        let is_local = |request: &&Request| matches!(request, Request::Write { place: Place::Local, .. });
+        let response = self.waiting.iter().find(is_local).and_then(|request| request.ended(Ok(())));
+        self.send(Msg::Responded(response.expect("what was sent is ordered to be kept")));
     }
 
     /// The broadcast of a comment that another tab has posted.
@@ -116,38 +116,38 @@ impl Page {
         self.broadcast(|number, target| Kind::Edit { target, body: body(number, "heard") })
     }
 
-    /// Delivers a message. Of the orders that follow those that read are obeyed, the others wait.
+    /// Delivers a message. Of the requests that follow those that read are carried out, the others wait.
     pub(crate) fn send(&mut self, message: Msg) {
         let mut next = vec![message];
         while let Some(message) = next.pop() {
             for effect in update(&mut self.app, message, &mut self.env) {
                 match effect {
-                    Effect::Store(Order::List { place, thread }) => {
+                    Effect::Store(Request::List { place, thread }) => {
                         let keys = self.kept.iter().map(|found| found.key.clone()).collect();
-                        next.push(Msg::Answered(Answer::Listed { place, thread, result: Ok(keys) }));
+                        next.push(Msg::Responded(Response::Listed { place, thread, result: Ok(keys) }));
                     }
-                    Effect::Store(Order::Fetch { place, thread, .. }) => {
+                    Effect::Store(Request::Fetch { place, thread, .. }) => {
                         let records = self.kept.to_vec();
-                        next.push(Msg::Answered(Answer::Fetched { place, thread, records, end: Some(Ok(())) }));
+                        next.push(Msg::Responded(Response::Fetched { place, thread, records, end: Some(Ok(())) }));
                     }
-                    Effect::Store(order) => self.waiting.push(order),
+                    Effect::Store(request) => self.waiting.push(request),
                     _ => {}
                 }
             }
         }
     }
 
-    /// Answers all orders, and lets time go on until what was written is believed to be kept.
+    /// Responds to all requests, and lets time go on until what was written is believed to be kept.
     pub(crate) fn come_to_rest(&mut self) {
         for _ in 0..2 {
-            for order in std::mem::take(&mut self.waiting) {
-                order.ended(Ok(())).into_iter().for_each(|answer| self.send(Msg::Answered(answer)));
+            for request in std::mem::take(&mut self.waiting) {
+                request.ended(Ok(())).into_iter().for_each(|response| self.send(Msg::Responded(response)));
             }
             self.env.now = self.env.now.plus(1_000);
             self.send(Msg::Ticked);
         }
-        for order in std::mem::take(&mut self.waiting) {
-            order.ended(Ok(())).into_iter().for_each(|answer| self.send(Msg::Answered(answer)));
+        for request in std::mem::take(&mut self.waiting) {
+            request.ended(Ok(())).into_iter().for_each(|response| self.send(Msg::Responded(response)));
         }
         assert!(self.app.discussion().is_all_kept(), "storage has agreed to everything");
     }

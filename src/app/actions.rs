@@ -140,10 +140,10 @@ impl Actions {
 
     /// Everything of the discussion is being deleted; when that is done it is said here, if it `says`.
     pub(super) fn deletes_everything(&mut self, now: Timestamp, says: bool) {
-        *self = Self { deletion: Some(Deletion::ordered(now, says)), ..Self::default() };
+        *self = Self { deletion: Some(Deletion::requested(now, says)), ..Self::default() };
     }
 
-    /// Leaves a discussion. What was ordered there goes on, and nothing is said of it here.
+    /// Leaves a discussion. What the reader asked for there goes on, and nothing is said of it here.
     pub(super) fn leave_thread(&mut self) {
         *self = Self { deletion: self.deletion.take().map(Deletion::quiet), ..Self::default() };
     }
@@ -153,7 +153,7 @@ impl Actions {
         self.deletion = None;
     }
 
-    /// Says that what the reader ordered is deleted, once it is, or that it takes long.
+    /// Says that what the reader wants deleted is gone, once it is, or that it takes long.
     pub(super) fn report(&mut self, discussion: &Discussion, now: Timestamp) -> Vec<Step> {
         let Some(deletion) = &mut self.deletion else {
             return Vec::new();
@@ -250,7 +250,7 @@ mod tests {
         assert_eq!(take(&mut world), [], "it is saved");
         let steps = follow(&mut Actions::default(), ActionMsg::PressedUndo(id(1)), &mut world);
         assert_eq!(appended(&steps), [Kind::Restore { target: id(1) }]);
-        world.answer(&outputs(steps));
+        world.respond(&outputs(steps));
         assert_eq!(take(&mut world), [copied, saved]);
     }
 
@@ -270,7 +270,7 @@ mod tests {
     }
 
     #[test]
-    fn of_one_that_was_ordered_for_another_thread_only_the_other_program_hears() {
+    fn of_one_that_was_asked_for_another_thread_only_the_other_program_hears() {
         let (mut world, mut actions) = (page(), Actions::default());
         let outputs = world.discussion.delete_everything();
         actions.deletes_everything(at(1_000), true);

@@ -1,4 +1,4 @@
-//! What is to be done: every effect is an order to the browser.
+//! What is to be done: every effect is an instruction to the browser.
 
 use super::composer::form::FormId;
 use super::config::Keeping;
@@ -9,15 +9,15 @@ use crate::domain::operation_id::OperationId;
 use crate::domain::sort::Sort;
 use crate::domain::thread_id::ThreadId;
 use crate::port::ToManage;
-use crate::store::copy::order::{Broadcast, Order};
+use crate::store::copy::request::{Broadcast, Request};
 
-/// An order to one widget's browser side.
+/// An instruction to one widget's browser side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Say something to "Your comments" on this page.
     Say(ToManage),
     /// Ask something of one of the two places that keep a thread.
-    Store(Order),
+    Store(Request),
     /// Tell the other widgets of this page, and other tabs.
     Broadcast(Broadcast),
     /// Read the remembered name, author id and order.
@@ -48,8 +48,8 @@ pub enum Effect {
         attempt: u32,
     },
     /// Fetch the file that the page publishes.
-    Published(PublishedOrder),
-    /// Answer with a tick after so many milliseconds, instead of any tick ordered before.
+    Published(PublishedRequest),
+    /// Answer with a tick after so many milliseconds, instead of any tick asked for before.
     WakeAfter(u64),
     /// Put a text into a box that is open and empty, and say what stands in it then.
     FillForm {
@@ -95,7 +95,7 @@ pub enum Effect {
 
 /// What is to be done about the file that the page publishes. It is given out piece by piece, each when it is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PublishedOrder {
+pub enum PublishedRequest {
     /// Ask for it, and answer with its first piece; what was being fetched is given up.
     Fetch {
         /// Its address as the embedder wrote it.

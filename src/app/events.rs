@@ -22,7 +22,7 @@ pub(super) fn carry_out(app: &mut App, steps: Vec<Step>) -> Vec<Effect> {
             Step::Out(outputs) => {
                 for output in outputs {
                     match output {
-                        Output::Ask(order) => effects.push(Effect::Store(order)),
+                        Output::Ask(request) => effects.push(Effect::Store(request)),
                         Output::Broadcast(broadcast) => effects.push(Effect::Broadcast(broadcast)),
                         Output::Event(event) => {
                             let steps = follow(app, event);

@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_script_that_clears_is_answered_once_its_record_is_kept() {
+    fn the_call_of_a_script_that_clears_is_settled_once_its_record_is_kept() {
         let (mut world, mut calls) = (World::reading(&[own(1, post())]), HostCalls::default());
         let outputs = world.discussion.delete_everything();
         calls.wait_for_clearing(4, &world.discussion);

@@ -12,7 +12,7 @@ use crate::domain::author::AuthorId;
 use crate::domain::sort::Sort;
 use crate::port::ToThread;
 use crate::store::copy::measure::Measure;
-use crate::store::copy::order::{Answer, Broadcast};
+use crate::store::copy::request::{Broadcast, Response};
 
 /// Something that happened to one widget.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,8 +23,8 @@ pub enum Msg {
     Ticked,
     /// The embedder changed an attribute.
     ChangedConfig(Box<Config>),
-    /// A place that keeps the thread answered an order.
-    Answered(Answer),
+    /// A copy responded to a request.
+    Responded(Response),
     /// Another tab or another widget said something.
     Heard(Broadcast),
     /// "Your comments" on this page said something.

@@ -1,7 +1,6 @@
 //! The thread of one widget: messages in, effects out. No browser, no Yew, no JSON.
 
 pub mod actions;
-mod answers;
 mod around;
 pub mod article;
 mod beginning;
@@ -20,6 +19,7 @@ pub mod notices;
 pub mod published;
 mod published_tests;
 pub mod quota;
+mod responses;
 mod samples;
 mod state;
 mod step;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::around::Around;
 use super::config::Config;
-use super::effect::{Effect, PublishedOrder};
+use super::effect::{Effect, PublishedRequest};
 use super::host_event::HostEvent;
 use super::step::{Step, only};
 use super::telling::tell;
@@ -121,10 +121,10 @@ impl Published {
     pub(super) fn leave(&mut self) -> Option<Effect> {
         let (attempt, most) = (self.attempt.wrapping_add(1), self.most);
         let before = std::mem::replace(self, Self { attempt, most, ..Self::default() });
-        before.file.map(|_| Effect::Published(PublishedOrder::Stop))
+        before.file.map(|_| Effect::Published(PublishedRequest::Stop))
     }
 
-    /// Forgets what was published and orders the configured file. Before the thread is shown nothing is ordered: the reader's
+    /// Forgets what was published and asks for the configured file. Before the thread is shown nothing is asked for: the reader's
     /// own comments come first.
     pub(super) fn fetch(&mut self, config: &Config, discussion: &mut Discussion) -> Vec<Step> {
         let mut steps = only(self.leave());
@@ -134,7 +134,7 @@ impl Published {
         if let Some(address) = config.comments.clone().filter(|_| discussion.shown().is_ready()) {
             (self.is_coming, self.asked) = (true, true);
             self.file = Some(Job::new(StreamedFile::default()));
-            steps.push(Effect::Published(PublishedOrder::Fetch { address, attempt: self.attempt }).into());
+            steps.push(Effect::Published(PublishedRequest::Fetch { address, attempt: self.attempt }).into());
         }
         steps
     }
@@ -198,7 +198,7 @@ impl Published {
                     steps.push(Step::List);
                 }
                 self.asked = reading != Reading::Goes;
-                let more = if self.asked { Effect::Published(PublishedOrder::More) } else { Effect::Continue };
+                let more = if self.asked { Effect::Published(PublishedRequest::More) } else { Effect::Continue };
                 steps.push(more.into());
                 steps
             }
@@ -245,7 +245,7 @@ impl Published {
             let failed = HostEvent::Failed { code: "comments", message: NOT_ALL.to_owned() };
             steps.push(tell(config, failed).into());
         }
-        steps.push(Effect::Published(PublishedOrder::Stop).into());
+        steps.push(Effect::Published(PublishedRequest::Stop).into());
         steps
     }
 }

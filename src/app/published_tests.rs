@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::effect::{Effect, PublishedOrder};
+use super::effect::{Effect, PublishedRequest};
 use super::published::{Published, PublishedMsg, Trouble};
 use super::samples::{World, at, id, operation, own, post, thread};
 use super::step::Step;
@@ -45,7 +45,9 @@ fn follow(published: &mut Published, message: PublishedMsg, world: &mut World) -
 fn fetched(published: &mut Published, world: &mut World) -> u32 {
     let steps = published.fetch(&world.config, &mut world.discussion);
     match steps.last() {
-        Some(Step::Do(Effect::Published(PublishedOrder::Fetch { address, attempt }))) if address == ADDRESS => *attempt,
+        Some(Step::Do(Effect::Published(PublishedRequest::Fetch { address, attempt }))) if address == ADDRESS => {
+            *attempt
+        }
         _ => panic!("nothing was fetched: {steps:?}"),
     }
 }
@@ -85,7 +87,7 @@ fn what_is_published_stands_beside_what_the_reader_wrote() {
     let whole = file(&thread(), &[2, 3]);
     let halves = whole.split_at(whole.len() / 2);
     let steps = read_whole(&mut published, &[halves.0.into(), halves.1.into()], &mut world);
-    let more = Step::Do(Effect::Published(PublishedOrder::More));
+    let more = Step::Do(Effect::Published(PublishedRequest::More));
     assert_eq!(steps.iter().filter(|step| **step == more).count(), 2, "each piece is asked for");
     assert_eq!((published.trouble(), published.is_coming(), world.discussion.comments().count()), (None, false, 3));
     let next = world.env.next_id();
@@ -124,7 +126,7 @@ fn the_reader_tries_again_only_what_went_wrong() {
     assert_eq!(follow(&mut whole, PublishedMsg::PressedRetry, &mut world), []);
     let mut broken = Published::with_trouble(Trouble::Incomplete);
     let steps = follow(&mut broken, PublishedMsg::PressedRetry, &mut world);
-    assert!(matches!(steps[..], [Step::Do(Effect::Published(PublishedOrder::Fetch { .. }))]), "{steps:?}");
+    assert!(matches!(steps[..], [Step::Do(Effect::Published(PublishedRequest::Fetch { .. }))]), "{steps:?}");
     assert_eq!(broken.trouble(), None);
 }
 
@@ -156,7 +158,7 @@ fn of_other_threads_nothing_is_shown_and_with_a_thread_its_file_is_left() {
     assert_eq!((published.trouble(), world.discussion.comments().count()), (None, 1));
     assert_eq!(published.leave(), None, "there is nothing to give up");
     let attempt = fetched(&mut published, &mut world);
-    assert_eq!(published.leave(), Some(Effect::Published(PublishedOrder::Stop)));
+    assert_eq!(published.leave(), Some(Effect::Published(PublishedRequest::Stop)));
     let late = read(attempt, Ok(Some(file(&thread(), &[2]))));
     assert_eq!(follow(&mut published, late, &mut world), []);
 }

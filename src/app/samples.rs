@@ -11,7 +11,7 @@ use crate::domain::operation_id::{Actor, Lamport, OperationId};
 use crate::domain::thread_id::ThreadId;
 use crate::domain::timestamp::Timestamp;
 use crate::replica::{Env, Output};
-use crate::store::copy::order::{Answer, Found, Order, Place};
+use crate::store::copy::request::{Found, Place, Request, Response};
 use crate::store::format::operation::{Kind, Operation};
 use crate::store::format::record;
 use crate::store::format::record_key::{RecordKey, Slot};
@@ -54,24 +54,24 @@ impl World {
     pub(super) fn keep(&mut self, steps: Vec<Step>) {
         let mut outputs = outputs(steps);
         while !outputs.is_empty() {
-            outputs = self.answer(&outputs);
+            outputs = self.respond(&outputs);
         }
         self.env.now = self.env.now.plus(1_000);
         self.discussion.is_now(self.env.now);
         let mut outputs = self.discussion.tick(&mut self.env);
         while !outputs.is_empty() {
-            outputs = self.answer(&outputs);
+            outputs = self.respond(&outputs);
         }
     }
 
     /// Has both copies do what is asked of them once, and gives what follows.
-    pub(super) fn answer(&mut self, outputs: &[Output]) -> Vec<Output> {
+    pub(super) fn respond(&mut self, outputs: &[Output]) -> Vec<Output> {
         let mut next = Vec::new();
-        for order in outputs.iter().filter_map(order) {
-            next.extend(match order.ended(Ok(())) {
-                Some(Answer::Wrote { place, key, result }) => self.discussion.wrote(place, &key, result),
-                Some(Answer::Checked { key, result }) => self.discussion.checked(&key, result),
-                Some(Answer::Removed { place, thread, keys, result }) => {
+        for request in outputs.iter().filter_map(request) {
+            next.extend(match request.ended(Ok(())) {
+                Some(Response::Wrote { place, key, result }) => self.discussion.wrote(place, &key, result),
+                Some(Response::Checked { key, result }) => self.discussion.checked(&key, result),
+                Some(Response::Removed { place, thread, keys, result }) => {
                     self.discussion.removed(place, &thread, &keys, result)
                 }
                 _ => Vec::new(),
@@ -81,9 +81,9 @@ impl World {
     }
 }
 
-fn order(output: &Output) -> Option<&Order> {
+fn request(output: &Output) -> Option<&Request> {
     match output {
-        Output::Ask(order) => Some(order),
+        Output::Ask(request) => Some(request),
         _ => None,
     }
 }
@@ -139,13 +139,13 @@ pub(super) fn outputs(steps: Vec<Step>) -> Vec<Output> {
     steps.into_iter().flat_map(said).collect()
 }
 
-/// The operations that are ordered into the first copy.
+/// The operations whose writing into the first copy is asked for.
 pub(super) fn appended(steps: &[Step]) -> Vec<Kind> {
     let mut kinds = Vec::new();
     for step in steps {
         let Step::Out(outputs) = step else { continue };
         for output in outputs {
-            let Output::Ask(Order::Write { place: Place::Local, key, value }) = output else { continue };
+            let Output::Ask(Request::Write { place: Place::Local, key, value }) = output else { continue };
             if let Some(Ok(RecordKey { slot: Slot::Own(id), .. })) = RecordKey::parse(&thread().key(), key)
                 && let Ok(element) = Element::read(id, &StoredText::from(&**value))
             {

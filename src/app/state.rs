@@ -50,7 +50,7 @@ pub struct App {
     pub(super) host_calls: HostCalls,
     /// What "Your comments" was told of the page.
     pub(super) said: Option<Here>,
-    /// The tick that was ordered.
+    /// The tick that was asked for.
     pub(super) wake_at: Option<Timestamp>,
 }
 
@@ -131,7 +131,7 @@ impl App {
         }
     }
 
-    /// Brings the list up to date. What is being answered or edited stays drawn, whatever comes before it.
+    /// Brings the list up to date. What is being replied to or edited stays drawn, whatever comes before it.
     pub(super) fn bring_list(&mut self, turned: bool) {
         let mut open = BTreeSet::new();
         open.extend(self.composer.forms().comments());

@@ -5,10 +5,10 @@ use super::composer::NAME_KEY;
 use super::effect::Effect;
 use super::state::App;
 use super::step::Step;
-use super::{answers, deleting};
+use super::{deleting, responses};
 use crate::port::{Held, Snapshot, ToManage, ToThread};
 use crate::replica::{Env, Replica, Storage};
-use crate::store::copy::order::{Broadcast, Found};
+use crate::store::copy::request::{Broadcast, Found};
 use crate::store::format::stored_text::StoredText;
 
 /// Takes what another tab or widget said, or "Your comments" in their words.
@@ -42,7 +42,7 @@ pub(super) fn follow(app: &mut App, told: ToThread, env: &mut Env) -> Vec<Step> 
             actions.erase(id, &mut Around { config, discussion, env })
         }
         ToThread::DeleteEverything { says } => deleting::delete_everything(app, says),
-        ToThread::Removed { place, thread, keys, result } => answers::removed(app, place, &thread, &keys, result),
+        ToThread::Removed { place, thread, keys, result } => responses::removed(app, place, &thread, &keys, result),
         ToThread::Counted(measure) => {
             app.quota.counted(measure);
             Vec::new()

@@ -9,11 +9,11 @@ use super::host_event::HostEvent;
 use super::message::{Msg, PageMsg};
 use super::state::App;
 use super::step::Step;
-use super::{answers, beginning, deleting, step, telling, told, warnings};
+use super::{beginning, deleting, responses, step, telling, told, warnings};
 use crate::port::ToManage;
 use crate::port::announced::Announced;
 use crate::replica::{Env, Storage};
-use crate::store::copy::order::Broadcast;
+use crate::store::copy::request::Broadcast;
 
 /// Changes the model by one message and says what is to be done. The same model, message and surroundings always give
 /// the same answer.
@@ -85,12 +85,12 @@ fn follow(app: &mut App, message: Msg, env: &mut Env) -> Vec<Step> {
         Msg::Published(message) => app.published.follow(message, around),
         Msg::Started => beginning::start(app),
         Msg::Ticked => {
-            // The timer that was ordered is spent, whatever it was for.
+            // The timer that was asked for is spent, whatever it was for.
             app.wake_at = None;
             vec![Step::Out(app.discussion.tick(env))]
         }
         Msg::ChangedConfig(config) => beginning::configure(app, *config),
-        Msg::Answered(answer) => answers::take(app, answer, env),
+        Msg::Responded(response) => responses::take(app, response, env),
         Msg::Heard(broadcast) => told::hear(app, broadcast, env),
         Msg::Told(said) => told::follow(app, said, env),
         Msg::HostCalled { ticket, call } => host_called(app, ticket, call),

@@ -11,7 +11,7 @@ use web_sys::{BroadcastChannel, EventTarget};
 use super::local_storage::stored_text;
 use super::page;
 use crate::domain::thread_id::ThreadKey;
-use crate::store::copy::order::{Broadcast, Found};
+use crate::store::copy::request::{Broadcast, Found};
 use crate::store::format::stored_text::StoredText;
 
 const NAME: &str = "article-widget";

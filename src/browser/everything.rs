@@ -11,7 +11,7 @@ use super::{local_place, mirror_contents, room};
 use crate::app::config::Keeping;
 use crate::store::copy::key_value::KeyValue;
 use crate::store::copy::measure::Measure;
-use crate::store::copy::order::Found;
+use crate::store::copy::request::Found;
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::stored_text::{StoredText, units};
 
@@ -43,7 +43,7 @@ pub fn read(keeping: Keeping, hear: Rc<dyn Fn(Vec<Found>, bool)>) {
         return hear(records, whole);
     }
     let heard = Rc::new(Cell::new(false));
-    let answer = {
+    let respond = {
         let heard = Rc::clone(&heard);
         Rc::new(move |mirrored: Option<Vec<Found>>| {
             if heard.replace(true) {
@@ -58,8 +58,8 @@ pub fn read(keeping: Keeping, hear: Rc<dyn Fn(Vec<Found>, bool)>) {
             hear(records, whole);
         })
     };
-    let late = Rc::clone(&answer);
-    mirror_contents::read(answer);
+    let late = Rc::clone(&respond);
+    mirror_contents::read(respond);
     if !heard.get() {
         Timeout::new(MIRROR_WITHIN, move || late(None)).forget();
     }

@@ -96,8 +96,9 @@ pub(super) async fn ask(
     let window = page::window().ok_or(ArticleError::Network)?;
     let base = window.document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
     let asked = link_policy::resource(src, &|raw| resolved(raw, &base)).map_err(|_| ArticleError::Address)?;
-    let answer = JsFuture::from(window.fetch_with_str_and_init(asked.as_str(), &request)).await.map_err(no_answer)?;
-    let response: Response = answer.dyn_into().map_err(no_answer)?;
+    let fetched =
+        JsFuture::from(window.fetch_with_str_and_init(asked.as_str(), &request)).await.map_err(no_response)?;
+    let response: Response = fetched.dyn_into().map_err(no_response)?;
     if !response.ok() {
         return Err(ArticleError::Status(response.status()));
     }
@@ -122,8 +123,8 @@ impl Pieces {
     /// The connection has ended before the file.
     pub(super) async fn next(&self) -> Result<Option<Uint8Array>, ArticleError> {
         let Some(reader) = &self.0 else { return Ok(None) };
-        let piece = JsFuture::from(reader.read()).await.map_err(no_answer)?;
-        let value = js_sys::Reflect::get(&piece, &"value".into()).map_err(no_answer)?;
+        let piece = JsFuture::from(reader.read()).await.map_err(no_response)?;
+        let value = js_sys::Reflect::get(&piece, &"value".into()).map_err(no_response)?;
         Ok(value.dyn_into::<Uint8Array>().ok())
     }
 
@@ -139,6 +140,6 @@ pub(super) fn resolved(raw: &str, base: &str) -> Option<String> {
     Url::new_with_base(raw, base).ok().map(|url| url.href())
 }
 
-fn no_answer(_: JsValue) -> ArticleError {
+fn no_response(_: JsValue) -> ArticleError {
     ArticleError::Network
 }

@@ -13,7 +13,7 @@ extern "C" {
     /// `IDBFactory`.
     pub(super) type Factory;
     #[wasm_bindgen(method, catch)]
-    pub(super) fn open(this: &Factory, name: &str, version: u32) -> Result<Request, JsValue>;
+    pub(super) fn open(this: &Factory, name: &str, version: u32) -> Result<IdbRequest, JsValue>;
 
     /// `IDBDatabase`.
     #[derive(Clone)]
@@ -37,21 +37,21 @@ extern "C" {
     #[derive(Clone)]
     pub(super) type Store;
     #[wasm_bindgen(method, catch)]
-    pub(super) fn get(this: &Store, key: &str) -> Result<Request, JsValue>;
+    pub(super) fn get(this: &Store, key: &str) -> Result<IdbRequest, JsValue>;
     #[wasm_bindgen(method, catch, js_name = getAllKeys)]
-    pub(super) fn get_all_keys(this: &Store, range: &KeyRange) -> Result<Request, JsValue>;
+    pub(super) fn get_all_keys(this: &Store, range: &KeyRange) -> Result<IdbRequest, JsValue>;
     #[wasm_bindgen(method, catch, js_name = getAll)]
-    pub(super) fn get_all(this: &Store, range: &KeyRange) -> Result<Request, JsValue>;
+    pub(super) fn get_all(this: &Store, range: &KeyRange) -> Result<IdbRequest, JsValue>;
     #[wasm_bindgen(method, catch)]
-    pub(super) fn add(this: &Store, value: &str, key: &str) -> Result<Request, JsValue>;
+    pub(super) fn add(this: &Store, value: &str, key: &str) -> Result<IdbRequest, JsValue>;
     #[wasm_bindgen(method, catch)]
-    pub(super) fn put(this: &Store, value: &str, key: &str) -> Result<Request, JsValue>;
+    pub(super) fn put(this: &Store, value: &str, key: &str) -> Result<IdbRequest, JsValue>;
     #[wasm_bindgen(method, catch)]
-    pub(super) fn delete(this: &Store, key: &str) -> Result<Request, JsValue>;
+    pub(super) fn delete(this: &Store, key: &str) -> Result<IdbRequest, JsValue>;
 
     /// `IDBRequest`, also the kind that opens.
     #[derive(Clone)]
-    pub(super) type Request;
+    pub(super) type IdbRequest;
 
     /// `IDBKeyRange`.
     #[wasm_bindgen(js_name = IDBKeyRange)]
@@ -112,8 +112,8 @@ pub(super) fn every_key() -> Result<KeyRange, JsValue> {
 }
 
 /// The result of a request; `undefined` if it failed or is not done.
-pub(super) fn outcome(request: &Request) -> JsValue {
-    field(request, "result")
+pub(super) fn outcome(idb_request: &IdbRequest) -> JsValue {
+    field(idb_request, "result")
 }
 
 /// Why a request or a transaction failed.

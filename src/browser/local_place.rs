@@ -1,4 +1,4 @@
-//! Orders to the browser's key-value storage, each answered at once.
+//! Requests to the browser's key-value storage, each with its response at once.
 
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use super::local_storage::LocalStorage;
 use crate::app::config::Keeping;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::copy::key_value::{KeyValue, write_once};
-use crate::store::copy::order::{Answer, Found, Order, Place};
+use crate::store::copy::request::{Found, Place, Request, Response};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::record_key;
 use crate::store::format::stored_text::StoredText;
@@ -16,7 +16,7 @@ use crate::store::format::stored_text::StoredText;
 /// How many records are read before the page gets a turn. 250 of them take about 8 ms on a slow phone.
 const SLICE: usize = 250;
 
-type Hear = Rc<dyn Fn(Answer)>;
+type Hear = Rc<dyn Fn(Response)>;
 
 /// The storage that a widget may use; `None` for one that is to keep nothing.
 pub fn storage(keeping: Keeping) -> Option<LocalStorage> {
@@ -27,33 +27,33 @@ pub fn storage(keeping: Keeping) -> Option<LocalStorage> {
     }
 }
 
-/// Carries out an order of [`Place::Local`]. Where nothing is to be kept, storage counts as blocked.
-pub fn run(mut order: Order, keeping: Keeping, answer: &Hear) {
+/// Carries out a request to [`Place::Local`]. Where nothing is to be kept, storage counts as blocked.
+pub fn run(mut request: Request, keeping: Keeping, respond: &Hear) {
     let Some(storage) = storage(keeping) else {
-        return order.ended(Err(StoreError::Blocked)).into_iter().for_each(|none| answer(none));
+        return request.ended(Err(StoreError::Blocked)).into_iter().for_each(|none| respond(none));
     };
-    let ended = match &mut order {
-        Order::List { thread, .. } => {
+    let ended = match &mut request {
+        Request::List { thread, .. } => {
             let of_thread = |key: &String| record_key::thread_of(key) == Some(thread.as_str());
             let result = storage.keys("aw1").map(|keys| keys.into_iter().filter(of_thread).collect());
-            return answer(Answer::Listed { place: Place::Local, thread: thread.clone(), result });
+            return respond(Response::Listed { place: Place::Local, thread: thread.clone(), result });
         }
-        Order::Fetch { thread, keys, .. } => {
-            return fetch(storage, thread.clone(), std::mem::take(keys), Rc::clone(answer));
+        Request::Fetch { thread, keys, .. } => {
+            return fetch(storage, thread.clone(), std::mem::take(keys), Rc::clone(respond));
         }
-        Order::Write { key, value, .. } => write_once(&storage, key, value),
-        Order::Check { key, value } => storage.get(key).and_then(|held| match held {
+        Request::Write { key, value, .. } => write_once(&storage, key, value),
+        Request::Check { key, value } => storage.get(key).and_then(|held| match held {
             Some(StoredText::Text(held)) if *held == **value => Ok(()),
             Some(_) => Err(StoreError::Taken),
             None => Err(StoreError::Vanished),
         }),
-        Order::Put { key, value, .. } => storage.set(key, value),
-        Order::Remove { keys, .. } => keys.iter().try_for_each(|key| storage.remove(key)),
+        Request::Put { key, value, .. } => storage.set(key, value),
+        Request::Remove { keys, .. } => keys.iter().try_for_each(|key| storage.remove(key)),
     };
-    order.ended(ended).into_iter().for_each(|end| answer(end));
+    request.ended(ended).into_iter().for_each(|end| respond(end));
 }
 
-fn fetch(storage: LocalStorage, thread: ThreadKey, mut keys: Vec<String>, answer: Hear) {
+fn fetch(storage: LocalStorage, thread: ThreadKey, mut keys: Vec<String>, respond: Hear) {
     let place = Place::Local;
     let rest = keys.split_off(keys.len().min(SLICE));
     let mut records = Vec::with_capacity(keys.len());
@@ -70,9 +70,9 @@ fn fetch(storage: LocalStorage, thread: ThreadKey, mut keys: Vec<String>, answer
             }
         }
     }
-    answer(Answer::Fetched { place, thread: thread.clone(), records, end });
+    respond(Response::Fetched { place, thread: thread.clone(), records, end });
     if end.is_none() {
         // Not undone with the widget: an answer to nobody is dropped, and the closure ends with the last slice.
-        Timeout::new(0, move || fetch(storage, thread, rest, answer)).forget();
+        Timeout::new(0, move || fetch(storage, thread, rest, respond)).forget();
     }
 }

@@ -16,7 +16,9 @@ impl Orders {
         match effect {
             // It was handed over already.
             Effect::Say(_) => {}
-            Effect::Store(order) => self.store(order, Rc::new(move |answer| send(Msg::Answered(answer).into()))),
+            Effect::Store(request) => {
+                self.store(request, Rc::new(move |response| send(Msg::Responded(response).into())))
+            }
             Effect::Broadcast(broadcast) => self.broadcast(&broadcast),
             Effect::ReadEverything(purpose) => {
                 let read = move |records, complete| {

@@ -6,27 +6,27 @@ use wasm_bindgen::JsValue;
 use web_sys::Event;
 
 use super::indexed_db::{self, Transaction};
-use crate::store::copy::order::{Answer, Order};
+use crate::store::copy::request::{Request, Response};
 use crate::store::copy::store_error::StoreError;
 
-/// Who hears an answer.
-pub(super) type Hear = Rc<dyn Fn(Answer)>;
+/// Who hears a response.
+pub(super) type Hear = Rc<dyn Fn(Response)>;
 /// How a transaction, or something asked in it, ended.
 pub(super) type Ended = Result<(), StoreError>;
 
-/// An order, and who wants its answer.
+/// A request, and who wants its response.
 #[derive(Clone)]
 pub(super) struct Ask {
-    /// The order.
-    pub(super) order: Order,
-    /// Is called with every answer.
-    pub(super) answer: Hear,
+    /// The request.
+    pub(super) request: Request,
+    /// Is called with every response.
+    pub(super) respond: Hear,
 }
 
 impl Ask {
-    /// Answers by how the order ended, if it has found nothing.
+    /// Responds by how the request ended, if it has found nothing.
     pub(super) fn end(&self, ended: Ended) {
-        self.order.ended(ended).into_iter().for_each(|answer| (self.answer)(answer));
+        self.request.ended(ended).into_iter().for_each(|response| (self.respond)(response));
     }
 }
 

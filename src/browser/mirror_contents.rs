@@ -5,11 +5,11 @@ use std::rc::Rc;
 use js_sys::{Array, JsString};
 use wasm_bindgen::prelude::*;
 
-use super::indexed_db::{self, Database, Mode, Request};
+use super::indexed_db::{self, Database, IdbRequest, Mode};
 use super::local_storage::stored_text;
 use super::mirror_ask::at_end;
 use super::mirror_database::{DATABASE, STORE, VERSION};
-use crate::store::copy::order::Found;
+use crate::store::copy::request::Found;
 
 /// Is called with what was found; `None` where there is something that could not be read.
 type Hear = Rc<dyn Fn(Option<Vec<Found>>)>;
@@ -32,14 +32,14 @@ fn nothing_or_unread(error: &JsValue) -> Option<Vec<Found>> {
 }
 
 fn open(hear: Hear) -> Result<(), JsValue> {
-    let request = indexed_db::factory().ok_or(JsValue::UNDEFINED)?.open(DATABASE, VERSION)?;
-    let (making, opening) = (request.clone(), request.clone());
+    let idb_request = indexed_db::factory().ok_or(JsValue::UNDEFINED)?.open(DATABASE, VERSION)?;
+    let (making, opening) = (idb_request.clone(), idb_request.clone());
     let make = move |_| {
         // It is a new database, and must be one that everybody can use.
         let database: Database = indexed_db::outcome(&making).unchecked_into();
         let _ = database.create_object_store(STORE);
     };
-    indexed_db::once(&request, &["upgradeneeded"], Box::new(make))?;
+    indexed_db::once(&idb_request, &["upgradeneeded"], Box::new(make))?;
     let opened = move |event: web_sys::Event| {
         event.prevent_default();
         let database: Database = indexed_db::outcome(&opening).unchecked_into();
@@ -49,7 +49,7 @@ fn open(hear: Hear) -> Result<(), JsValue> {
             hear(nothing_or_unread(&thrown));
         }
     };
-    indexed_db::once(&request, &["success", "error"], Box::new(opened))
+    indexed_db::once(&idb_request, &["success", "error"], Box::new(opened))
 }
 
 fn contents(database: Database, hear: Hear) -> Result<(), JsValue> {
@@ -64,7 +64,7 @@ fn contents(database: Database, hear: Hear) -> Result<(), JsValue> {
     at_end(&transaction, Box::new(ended))
 }
 
-fn pairs(keys: &Request, values: &Request) -> Option<Vec<Found>> {
+fn pairs(keys: &IdbRequest, values: &IdbRequest) -> Option<Vec<Found>> {
     let keys = indexed_db::outcome(keys).dyn_into::<Array>().ok()?;
     let values = indexed_db::outcome(values).dyn_into::<Array>().ok()?;
     let pair = |index| {

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::mirror_ask::Ask;
 use super::mirror_line;
-use crate::store::copy::order::Order;
+use crate::store::copy::request::Request;
 
 /// How many writes one transaction takes: other pages wait for its end.
 const MOST: usize = 250;
@@ -40,5 +40,5 @@ pub(super) fn flush() {
 }
 
 fn same_key(one: &Ask, other: &Ask) -> bool {
-    matches!((&one.order, &other.order), (Order::Write { key: one, .. }, Order::Write { key: other, .. }) if one == other)
+    matches!((&one.request, &other.request), (Request::Write { key: one, .. }, Request::Write { key: other, .. }) if one == other)
 }

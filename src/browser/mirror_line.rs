@@ -7,11 +7,11 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
 
-use super::indexed_db::{self, Database, Ear, Request};
+use super::indexed_db::{self, Database, Ear, IdbRequest};
 use super::mirror_ask::Ask;
 use super::mirror_database::{DATABASE, STORE, VERSION};
 use super::mirror_transaction;
-use crate::store::copy::order::Order;
+use crate::store::copy::request::Request;
 use crate::store::copy::store_error::StoreError;
 
 /// What is asked in one transaction, and whether it has met a closed connection already.
@@ -30,7 +30,7 @@ thread_local! {
     static LINE: RefCell<Line> = const { RefCell::new(Line::Closed) };
 }
 
-/// Carries out in one transaction what is asked: one order, or several writes of different keys.
+/// Carries out in one transaction what is asked: one request, or several writes of different keys.
 pub(super) fn start(asks: Vec<Ask>) {
     connect(Job { asks: Rc::from(asks), again: false });
 }
@@ -58,7 +58,7 @@ fn connect(job: Job) {
 
 fn replaces(new: &Job, old: &Job) -> bool {
     let draft = |job: &Job| match &*job.asks {
-        [Ask { order: Order::Put { key, .. }, .. }] => Some(key.clone()),
+        [Ask { request: Request::Put { key, .. }, .. }] => Some(key.clone()),
         _ => None,
     };
     draft(new).is_some_and(|key| draft(old) == Some(key))
@@ -91,10 +91,10 @@ fn refuse(jobs: Vec<Job>, error: StoreError) {
 
 fn open() {
     let begun = indexed_db::factory().ok_or(JsValue::UNDEFINED).and_then(|factory| {
-        let request = factory.open(DATABASE, VERSION)?;
-        let opening = request.clone();
+        let idb_request = factory.open(DATABASE, VERSION)?;
+        let opening = idb_request.clone();
         let ear = indexed_db::ear(move |event| heard_while_opening(&opening, &event));
-        indexed_db::listen(&request, &["upgradeneeded", "success", "error"], &ear)?;
+        indexed_db::listen(&idb_request, &["upgradeneeded", "success", "error"], &ear)?;
         Ok(ear)
     });
     match begun {
@@ -107,18 +107,18 @@ fn open() {
     }
 }
 
-fn heard_while_opening(request: &Request, event: &Event) {
+fn heard_while_opening(idb_request: &IdbRequest, event: &Event) {
     match event.type_().as_str() {
         "upgradeneeded" => {
-            let database: Database = indexed_db::outcome(request).unchecked_into();
+            let database: Database = indexed_db::outcome(idb_request).unchecked_into();
             // It is a new database: there is nothing else that could stand in the way.
             let _ = database.create_object_store(STORE);
         }
-        "success" => opened(indexed_db::outcome(request).unchecked_into()),
+        "success" => opened(indexed_db::outcome(idb_request).unchecked_into()),
         _ => {
             // Told to nobody else: some browsers report it to the page as an error of its own.
             event.prevent_default();
-            let error = match indexed_db::name_of(&indexed_db::field(request, "error")).as_deref() {
+            let error = match indexed_db::name_of(&indexed_db::field(idb_request, "error")).as_deref() {
                 Some("QuotaExceededError") => StoreError::Full,
                 // Another page removed the database meanwhile.
                 Some("AbortError") => StoreError::Failed,
@@ -144,7 +144,7 @@ fn opened(database: Database) {
     }
 }
 
-/// Closes the connection, so that it stands in nobody's way, and gives the orders that waited for it. What has begun ends
+/// Closes the connection, so that it stands in nobody's way, and gives the requests that waited for it. What has begun ends
 /// as it would.
 fn hang_up() -> Vec<Job> {
     match LINE.replace(Line::Closed) {

@@ -12,7 +12,7 @@ use super::local_storage::stored_text;
 use super::preferences::AUTHOR;
 use super::{local_place, page};
 use crate::app::config::Keeping;
-use crate::store::copy::order::{Broadcast, Found};
+use crate::store::copy::request::{Broadcast, Found};
 
 type Hear = Rc<dyn Fn(Broadcast)>;
 type Hearer = (Rc<Cell<Keeping>>, Hear);

@@ -1,4 +1,4 @@
-//! The browser side of one widget: carries out effects, one arm each, and answers with messages.
+//! The browser side of one widget: carries out effects, one arm each, and reports back in messages.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -21,12 +21,12 @@ use super::{
     save_as, surroundings,
 };
 use crate::app::config::Keeping;
-use crate::app::effect::PublishedOrder;
+use crate::app::effect::PublishedRequest;
 use crate::app::host_event::HostEvent;
 use crate::app::message::{ArticleMsg, ComposerMsg, PageMsg, PublishedMsg};
 use crate::app::{self, Effect};
 use crate::manage;
-use crate::store::copy::order::{Answer, Broadcast, Order, Place};
+use crate::store::copy::request::{Broadcast, Place, Request, Response};
 use crate::store::copy::store_error::StoreError;
 use crate::widget::{self, Msg};
 
@@ -110,7 +110,9 @@ impl Orders {
         match effect {
             // It was handed over already.
             Effect::Say(_) => {}
-            Effect::Store(order) => self.store(order, Rc::new(move |answer| send(app::Msg::Answered(answer).into()))),
+            Effect::Store(request) => {
+                self.store(request, Rc::new(move |response| send(app::Msg::Responded(response).into())))
+            }
             Effect::Broadcast(broadcast) => self.broadcast(&broadcast),
             Effect::KeepIn(keeping) => self.keeping.set(keeping),
             Effect::ReadPreferences => {
@@ -145,12 +147,12 @@ impl Orders {
                 });
                 self.load.replace(Some(load));
             }
-            Effect::Published(PublishedOrder::Fetch { address, attempt }) => {
+            Effect::Published(PublishedRequest::Fetch { address, attempt }) => {
                 let report = move |piece| send(PublishedMsg::Read { attempt, piece }.into());
                 self.published.replace(Some(PublishedLoad::begin(address, Rc::new(report))));
             }
-            Effect::Published(PublishedOrder::More) => self.published.borrow().iter().for_each(PublishedLoad::more),
-            Effect::Published(PublishedOrder::Stop) => drop(self.published.take()),
+            Effect::Published(PublishedRequest::More) => self.published.borrow().iter().for_each(PublishedLoad::more),
+            Effect::Published(PublishedRequest::Stop) => drop(self.published.take()),
             Effect::WakeAfter(millis) => drop(self.timer.replace(Some(self.tick(millis, app::Msg::Ticked.into())))),
             Effect::FillForm { form, text } => {
                 if let Some(text) = focus::fill(&self.root, form, &text) {
@@ -194,13 +196,13 @@ impl Orders {
         }
     }
 
-    /// Asks a copy, and gives its answers to whoever asked.
-    pub(super) fn store(&self, order: Order, answer: Rc<dyn Fn(Answer)>) {
-        match (order.place(), self.keeping.get()) {
-            (Place::Local, keeping) => local_place::run(order, keeping, &answer),
-            (Place::Mirror, Keeping::Browser) => Mirror::run(order, answer),
+    /// Asks a copy, and hands its responses to whoever asked.
+    pub(super) fn store(&self, request: Request, respond: Rc<dyn Fn(Response)>) {
+        match (request.place(), self.keeping.get()) {
+            (Place::Local, keeping) => local_place::run(request, keeping, &respond),
+            (Place::Mirror, Keeping::Browser) => Mirror::run(request, respond),
             // What is kept for a while only has no second copy.
-            (Place::Mirror, _) => order.ended(Err(StoreError::Blocked)).into_iter().for_each(|none| answer(none)),
+            (Place::Mirror, _) => request.ended(Err(StoreError::Blocked)).into_iter().for_each(|none| respond(none)),
         }
     }
 }

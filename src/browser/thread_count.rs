@@ -14,7 +14,7 @@ use crate::domain::article_error::ArticleError;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::{ThreadId, ThreadKey};
 use crate::store::copy::key_value::KeyValue;
-use crate::store::copy::order::Found;
+use crate::store::copy::request::Found;
 use crate::store::file::import_item::published;
 use crate::store::file::streamed_file::{MOST_PUBLISHED, Reading, StreamedFile};
 use crate::store::format::record_key::{RecordKey, thread_of};

@@ -9,7 +9,7 @@ use crate::replica::{Output, Replica};
 const MOST_ALIASES: usize = 16;
 
 impl Discussion {
-    /// Forgets what was in memory, and orders a thread to be read with its other ids.
+    /// Forgets what was in memory, and asks for a thread to be read with its other ids.
     pub fn open(&mut self, thread: ThreadId, aliases: &[ThreadId], now: Timestamp) -> Vec<Output> {
         (self.comments, self.rows) = Default::default();
         let opened = self.shown.open(thread);

@@ -7,7 +7,7 @@ use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
 use crate::replica::{Env, Output, Replica};
-use crate::store::copy::order::{Found, Place};
+use crate::store::copy::request::{Found, Place};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::operation::Kind;
 use crate::store::format::thread_name::ThreadName;
@@ -20,7 +20,7 @@ impl Discussion {
         self.others.iter_mut().for_each(|other| other.is_now(now));
     }
 
-    /// Makes an operation and orders it to be kept: a change where its comment is kept, all else in the thread that the page
+    /// Makes an operation and asks for it to be kept: a change where its comment is kept, all else in the thread that the page
     /// names. The page has this title and address.
     pub fn append(
         &mut self,
@@ -64,7 +64,7 @@ impl Discussion {
         self.pass_on(outputs, number.is_none())
     }
 
-    /// Takes a copy's answer to a write, and makes room for the record if it is one that takes others away.
+    /// Takes a copy's response to a write, and makes room for the record if it is one that takes others away.
     pub fn wrote(&mut self, place: Place, key: &str, result: Result<(), StoreError>) -> Vec<Output> {
         self.each(&mut |replica| {
             let mut outputs = replica.wrote(place, key, result);
@@ -73,7 +73,7 @@ impl Discussion {
         })
     }
 
-    /// Takes the first copy's answer to a check.
+    /// Takes the first copy's response to a check.
     pub fn checked(&mut self, key: &str, result: Result<(), StoreError>) -> Vec<Output> {
         self.each(&mut |replica| replica.checked(key, result))
     }

@@ -107,7 +107,7 @@ impl Discussion {
         self.all().map(Replica::healed).sum()
     }
 
-    /// Whether everything that was done here is kept, or will be as soon as storage has answered.
+    /// Whether everything that was done here is kept, or will be as soon as storage has responded.
     pub fn is_all_kept(&self) -> bool {
         !self.all().any(|replica| replica.outbox().is_refused())
     }

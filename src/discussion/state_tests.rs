@@ -9,7 +9,7 @@ use crate::domain::operation_id::{Actor, Lamport, OperationId};
 use crate::domain::thread_id::ThreadId;
 use crate::domain::timestamp::Timestamp;
 use crate::replica::{Env, Event, Output};
-use crate::store::copy::order::{Found, Order, Place};
+use crate::store::copy::request::{Found, Place, Request};
 use crate::store::format::draft::Draft;
 use crate::store::format::operation::{Kind, Operation};
 use crate::store::format::record;
@@ -83,7 +83,7 @@ fn finished(outputs: &[Output]) -> Vec<FormId> {
 }
 
 #[test]
-fn a_comment_that_is_gone_under_all_ids_ends_its_answer_and_one_that_never_was_ends_nothing() {
+fn a_comment_that_is_gone_under_all_ids_ends_its_reply_and_one_that_never_was_ends_nothing() {
     let mut discussion = reading(&[post("one", 1, "text"), post("shown", 1, "text")]);
     assert_eq!(discussion.comments().count(), 1);
     let reply = FormId::Reply(id(1));
@@ -144,7 +144,7 @@ fn what_is_on_its_way_is_hurried_and_given_up_under_every_id() {
     let keys = [1, 2].map(|number| {
         let deleted = discussion.append(Kind::Delete { target: id(number) }, author(), None, ("", ""), &mut env);
         let written = |output| match output {
-            Output::Ask(Order::Write { key, .. }) => Some(key),
+            Output::Ask(Request::Write { key, .. }) => Some(key),
             _ => None,
         };
         let key = deleted.into_iter().find_map(written).unwrap();
@@ -165,7 +165,7 @@ fn what_is_on_its_way_is_hurried_and_given_up_under_every_id() {
 #[test]
 fn the_other_ids_are_read_again_without_the_shown_one() {
     let asked = reading(&[]).look_at_others();
-    let list = |name| Output::Ask(Order::List { place: Place::Local, thread: thread(name).key() });
+    let list = |name| Output::Ask(Request::List { place: Place::Local, thread: thread(name).key() });
     assert_eq!(asked, [list("one"), list("two")]);
 }
 

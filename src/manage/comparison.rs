@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::shown::{Incoming, Progress, Shown};
 use crate::domain::thread_id::ThreadKey;
-use crate::store::copy::order::Found;
+use crate::store::copy::request::Found;
 use crate::store::file::file_contents::{FileContents, FileThread};
 use crate::store::file::import_preview::{ImportMode, Preview};
 use crate::store::file::job::LOOKED_AT;

@@ -1,10 +1,10 @@
-//! What is to be done: every effect is an order to the browser, but for what is said to the thread.
+//! What is to be done: every effect is an instruction to the browser, but for what is said to the thread.
 
 use super::host_call::HostResult;
 use super::wishes::Wish;
 use crate::domain::thread_id::ThreadKey;
 use crate::port::ToThread;
-use crate::store::copy::order::{Broadcast, Order};
+use crate::store::copy::request::{Broadcast, Request};
 
 /// Something to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub enum Effect {
     /// Say something to the thread on this page.
     Say(ToThread),
     /// Ask something of one of the two copies.
-    Store(Order),
+    Store(Request),
     /// Tell the other widgets of this page, and other tabs.
     Broadcast(Broadcast),
     /// Read everything that is kept for this origin, and how much room there is.
@@ -25,7 +25,7 @@ pub enum Effect {
     Continue(Work),
     /// Ask the browser, which may ask the reader, not to throw away what is kept.
     AskToPersist,
-    /// Answer with a tick after so many milliseconds, instead of any tick ordered before.
+    /// Answer with a tick after so many milliseconds, instead of any tick asked for before.
     WakeAfter(u64),
     /// Put a text on the clipboard.
     CopyText(String),

@@ -9,7 +9,7 @@ use super::wishes::{Read, Wish};
 use crate::domain::timestamp::Timestamp;
 use crate::port::announced::Announced;
 use crate::port::{Here, Snapshot, ToThread};
-use crate::store::copy::order::Found;
+use crate::store::copy::request::Found;
 use crate::store::file::backup::{ThreadDump, backup, dumps, to_save};
 use crate::store::file::file_reader::read_back;
 use crate::store::file::publication::publication;

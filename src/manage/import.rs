@@ -56,8 +56,8 @@ pub struct Writing {
     /// How far it is.
     pub progress: Progress,
     pub(super) left: VecDeque<(String, Rc<str>)>,
-    /// What was ordered and is not answered.
-    pub(super) ordered: LiteMap<String, Rc<str>>,
+    /// What was asked for and has no response yet.
+    pub(super) requested: LiteMap<String, Rc<str>>,
     /// What was written, while the thread has not said whether it stays.
     pub(super) unjudged: LiteMap<String, Rc<str>>,
     pub(super) written: usize,
@@ -74,12 +74,12 @@ pub struct Writing {
 impl Writing {
     /// How many records have been written, and how many not.
     pub(super) fn counts(&self) -> (usize, usize) {
-        (self.written, self.left.len() + self.ordered.len() + self.unjudged.len() + self.refused)
+        (self.written, self.left.len() + self.requested.len() + self.unjudged.len() + self.refused)
     }
 
-    /// Whether all of it has been written and answered for.
+    /// Whether all of it has been written, with a response.
     pub(super) fn is_over(&self) -> bool {
-        self.left.is_empty() && self.ordered.is_empty() && self.unjudged.is_empty()
+        self.left.is_empty() && self.requested.is_empty() && self.unjudged.is_empty()
     }
 }
 

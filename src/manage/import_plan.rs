@@ -69,7 +69,7 @@ pub(super) fn plan(manage: &mut Manage, shown: &Shown, label: &str, ticket: Opti
     Writing {
         progress,
         left,
-        ordered: LiteMap::new(),
+        requested: LiteMap::new(),
         unjudged: LiteMap::new(),
         written: 0,
         refused,
@@ -113,7 +113,7 @@ mod tests {
     use super::super::samples::{deleted, elsewhere, env, here, id, manage, preview};
     use super::*;
     use crate::domain::thread_id::ThreadKey;
-    use crate::store::copy::order::Broadcast;
+    use crate::store::copy::request::Broadcast;
 
     fn keys(writing: &Writing) -> Vec<&str> {
         writing.left.iter().map(|(key, _)| key.as_str()).collect()

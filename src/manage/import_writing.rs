@@ -14,7 +14,7 @@ use crate::domain::thread_id::ThreadKey;
 use crate::port::ToThread;
 use crate::port::announced::Announced;
 use crate::replica::{Env, remove_from};
-use crate::store::copy::order::{Found, Order, Place};
+use crate::store::copy::request::{Found, Place, Request};
 use crate::store::copy::store_error::StoreError;
 use crate::store::file::import_preview::ImportMode;
 use crate::store::format::record_key::{Epoch, RecordKey, Slot};
@@ -87,8 +87,8 @@ pub(super) fn go_on(manage: &mut Manage) -> Vec<Effect> {
             writing.progress.done += 1;
             continue;
         }
-        writing.ordered.insert(key.clone(), Rc::clone(&value));
-        effects.push(Effect::Store(Order::Write { place: Place::Local, key, value }));
+        writing.requested.insert(key.clone(), Rc::clone(&value));
+        effects.push(Effect::Store(Request::Write { place: Place::Local, key, value }));
     }
     effects.push(Effect::Continue(Work::Import));
     effects
@@ -100,12 +100,12 @@ fn is_deleted(epochs: &LiteMap<ThreadKey, Epoch>, key: &str) -> bool {
         if epochs.get(&thread).is_some_and(|now| epoch < *now))
 }
 
-/// Takes the first copy's answer to one of the writes of an import; `None` if it is not one of those.
+/// Takes the first copy's response to one of the writes of an import; `None` if it is not one of those.
 pub(super) fn wrote(import: &mut Import, key: &str, result: Result<(), StoreError>) -> Option<Vec<Effect>> {
     let Import::Writing(writing) = import else {
         return None;
     };
-    let value = writing.ordered.remove(key)?;
+    let value = writing.requested.remove(key)?;
     writing.progress.done += 1;
     if let Err(error) = result {
         writing.refused += 1;
@@ -132,7 +132,7 @@ pub(super) fn judged(import: &mut Import, key: String, stays: bool) -> Vec<Effec
         if let Some(RecordKey { slot: Slot::Own(id), .. }) = read {
             writing.begun.insert(id);
         }
-        return vec![Effect::Store(Order::Write { place: Place::Mirror, key, value })];
+        return vec![Effect::Store(Request::Write { place: Place::Mirror, key, value })];
     }
     writing.refused += 1;
     let keys = [key];
@@ -183,7 +183,7 @@ pub(super) fn correct(import: &mut Import, thread: &ThreadKey, leftovers: &[Stri
 mod tests {
     use super::super::samples::{deleted, elsewhere, env, here, manage, preview, removed, written};
     use super::*;
-    use crate::store::copy::order::Broadcast;
+    use crate::store::copy::request::Broadcast;
 
     /// An import into the shown thread and another, ordered to be written, and the keys in their order.
     fn begun(manage: &mut Manage) -> Vec<String> {

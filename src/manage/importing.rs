@@ -11,7 +11,7 @@ use super::import_end::give_up;
 use super::import_writing;
 use super::state::Manage;
 use crate::store::copy::measure::Measure;
-use crate::store::copy::order::Found;
+use crate::store::copy::request::Found;
 use crate::store::file::file_contents::{FileContents, FileError};
 use crate::store::file::file_reader::FileReader;
 use crate::store::file::import_preview::ImportMode;

@@ -9,15 +9,15 @@ use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::port::ToManage;
 use crate::store::copy::measure::Measure;
-use crate::store::copy::order::{Answer, Broadcast, Found};
+use crate::store::copy::request::{Broadcast, Found, Response};
 use crate::store::file::file_contents::FileError;
 use crate::store::file::import_preview::ImportMode;
 
 /// Something that happened to "Your comments".
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
-    /// A copy answered an order.
-    Answered(Answer),
+    /// A copy responded to a request.
+    Responded(Response),
     /// Another tab or another widget said something.
     Heard(Broadcast),
     /// The thread on this page said something.
@@ -26,7 +26,7 @@ pub enum Msg {
     Woken,
     /// The page is no longer looked at, and may go at any time.
     Hidden,
-    /// The time has come that was ordered.
+    /// The time has come that was asked for.
     Ticked,
     /// The page had its turn: there is time for the next slice of some work.
     GotTime(Work),

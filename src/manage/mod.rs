@@ -1,7 +1,6 @@
 //! "Your comments": what is kept in this browser, files to take along, imports, and deleting. A program of its own beside the thread,
 //! which it tells what another page would be told, and a little more (see [`crate::port`]). It knows nothing of `app`.
 
-mod answers;
 mod comparison;
 pub mod effect;
 pub mod files;
@@ -18,6 +17,7 @@ pub mod panel;
 mod panel_actions;
 mod purge;
 mod purging;
+mod responses;
 mod samples;
 mod sending;
 mod shown;

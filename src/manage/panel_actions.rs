@@ -11,7 +11,7 @@ use crate::port::ToThread;
 use crate::port::announced::Announced;
 use crate::replica::Env;
 use crate::store::copy::measure::Measure;
-use crate::store::copy::order::Found;
+use crate::store::copy::request::Found;
 use crate::store::file::survey::{ThreadSummary, survey};
 use crate::store::file::thread_file::FileKind;
 

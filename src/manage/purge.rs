@@ -5,14 +5,14 @@ use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
 use crate::port::Deletion;
 use crate::replica::remove_from;
-use crate::store::copy::order::Place;
+use crate::store::copy::request::Place;
 
 /// Deletions of other discussions that are under way.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Purge {
     pub(super) threads: Vec<Emptying>,
-    /// What the reader waits for, if they ordered it here.
-    pub(super) ordered: Option<Deletion>,
+    /// What the reader waits for, if they asked for it here.
+    pub(super) requested: Option<Deletion>,
     /// Whether the discussion that is shown is to go with the others, and has not yet.
     pub(super) awaits_here: bool,
 }
@@ -32,7 +32,7 @@ pub(super) struct Emptying {
 impl Purge {
     /// When the reader is to be told that it is not done.
     pub(super) fn next_change(&self) -> Option<Timestamp> {
-        self.ordered.as_ref().and_then(Deletion::next_change)
+        self.requested.as_ref().and_then(Deletion::next_change)
     }
 
     /// Whether a thread is being emptied.
@@ -42,7 +42,7 @@ impl Purge {
 }
 
 impl Emptying {
-    /// Orders what is left of it to be removed.
+    /// Asks for what is left of it to be removed.
     pub(super) fn remove(&self) -> Vec<Effect> {
         let removed = self.left.iter().filter_map(|(place, keys)| remove_from(*place, &self.thread, keys));
         removed.map(Effect::Store).collect()

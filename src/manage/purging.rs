@@ -10,7 +10,7 @@ use crate::domain::thread_id::ThreadKey;
 use crate::port::announced::Announced;
 use crate::port::{Deletion, ToThread};
 use crate::replica::{epoch_key, next_epoch};
-use crate::store::copy::order::{Broadcast, Found, Place};
+use crate::store::copy::request::{Broadcast, Found, Place};
 use crate::store::copy::store_error::StoreError;
 use crate::store::file::backup::dumps;
 use crate::store::format::record_key::Epoch;
@@ -52,7 +52,7 @@ pub(super) fn resume(manage: &mut Manage, records: &[Found]) -> Vec<Effect> {
     effects
 }
 
-/// Orders once more what was not removed.
+/// Asks once more for what was not removed.
 pub(super) fn again(manage: &Manage) -> Vec<Effect> {
     manage.purge.threads.iter().filter(|entry| entry.sure).flat_map(Emptying::remove).collect()
 }
@@ -74,9 +74,9 @@ pub(super) fn make_room(manage: &Manage, record: &str) -> Vec<Effect> {
     }
     let entry = manage.purge.threads.iter().find(|entry| entry.record == record);
     let [first, ..] = Place::ALL;
-    let orders = entry.map_or_else(Vec::new, Emptying::remove);
-    let is_first = |effect: &Effect| matches!(effect, Effect::Store(order) if order.place() == first);
-    orders.into_iter().filter(is_first).collect()
+    let requests = entry.map_or_else(Vec::new, Emptying::remove);
+    let is_first = |effect: &Effect| matches!(effect, Effect::Store(request) if request.place() == first);
+    requests.into_iter().filter(is_first).collect()
 }
 
 /// Takes note that keys are gone from a place, or that there is no such place.
@@ -96,16 +96,16 @@ pub(super) fn removed(
     manage.purge.threads.retain(|entry| entry.left.iter().any(|(_, left)| !left.is_empty()));
 }
 
-/// Says that what the reader ordered is deleted, once it is, or that it takes long.
+/// Says that what the reader wants deleted is gone, once it is, or that it takes long.
 pub(super) fn report(manage: &mut Manage) -> Vec<Effect> {
-    let Some(ordered) = &mut manage.purge.ordered else {
+    let Some(deletion) = &mut manage.purge.requested else {
         return Vec::new();
     };
     if manage.purge.awaits_here || !manage.purge.threads.is_empty() {
-        let is_long = ordered.takes_long(manage.now);
+        let is_long = deletion.takes_long(manage.now);
         return if is_long { vec![Effect::Say(ToThread::Say(Announced::NotDeleted))] } else { Vec::new() };
     }
-    manage.purge.ordered = None;
+    manage.purge.requested = None;
     let is_whole = manage.panel.as_ref().is_none_or(|panel| !panel.unfinished);
     let mut effects = Vec::new();
     if is_whole {
@@ -132,7 +132,7 @@ pub(super) fn delete(manage: &mut Manage, only: Option<&ThreadKey>, records: &[F
         keys.dedup();
         effects.extend(begin(manage, dump.thread, next, keys));
     }
-    manage.purge.ordered = Some(Deletion::ordered(manage.now, true));
+    manage.purge.requested = Some(Deletion::requested(manage.now, true));
     if only.is_none() {
         manage.purge.awaits_here = true;
         effects.push(Effect::Say(ToThread::DeleteEverything { says: false }));
@@ -206,7 +206,7 @@ mod tests {
     #[test]
     fn the_reader_is_told_once_that_it_takes_long_and_once_that_it_is_done() {
         let mut manage = manage();
-        assert_eq!(report(&mut manage), [], "nothing was ordered");
+        assert_eq!(report(&mut manage), [], "nothing was asked for");
         delete(&mut manage, Some(&elsewhere()), &[post(&elsewhere(), 1)], true);
         assert_eq!(report(&mut manage), []);
         manage.now = at(9_000);

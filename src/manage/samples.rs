@@ -13,7 +13,7 @@ use crate::domain::thread_id::{ThreadId, ThreadKey};
 use crate::domain::timestamp::Timestamp;
 use crate::port::Here;
 use crate::replica::{Env, epoch_key};
-use crate::store::copy::order::{Answer, Found, Order, Place};
+use crate::store::copy::request::{Found, Place, Request, Response};
 use crate::store::file::file_contents::FileContents;
 use crate::store::file::import_preview::{ImportMode, Preview};
 use crate::store::file::new_record::NewRecord;
@@ -75,7 +75,7 @@ pub(super) fn deleted(thread: &ThreadKey, number: Epoch) -> Found {
 pub(super) fn written(effects: &[Effect], of: Place) -> Vec<&str> {
     let mut keys = Vec::new();
     for effect in effects {
-        if let Effect::Store(Order::Write { place, key, .. }) = effect
+        if let Effect::Store(Request::Write { place, key, .. }) = effect
             && *place == of
         {
             keys.push(key.as_str());
@@ -86,15 +86,15 @@ pub(super) fn written(effects: &[Effect], of: Place) -> Vec<&str> {
 
 /// The keys that are to be removed, copy by copy.
 pub(super) fn removed(effects: &[Effect]) -> Vec<(Place, Vec<String>)> {
-    let answer = |effect: &Effect| match effect {
-        Effect::Store(order) => order.ended(Ok(())),
+    let response = |effect: &Effect| match effect {
+        Effect::Store(request) => request.ended(Ok(())),
         _ => None,
     };
-    let of = |answer| match answer {
-        Answer::Removed { place, keys, .. } => Some((place, keys)),
+    let of = |response| match response {
+        Response::Removed { place, keys, .. } => Some((place, keys)),
         _ => None,
     };
-    effects.iter().filter_map(answer).filter_map(of).collect()
+    effects.iter().filter_map(response).filter_map(of).collect()
 }
 
 /// What a file with one comment of somebody's for each of these threads would bring: comment 1 to the first, and so on.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::domain::thread_id::ThreadKey;
-use crate::store::copy::order::Found;
+use crate::store::copy::request::Found;
 use crate::store::file::file_contents::FileContents;
 use crate::store::file::import_preview::{ImportMode, Preview};
 use crate::store::format::record_key::Epoch;

@@ -12,7 +12,7 @@ use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
 use crate::port::Here;
 use crate::replica::Outbox;
-use crate::store::copy::order::Broadcast;
+use crate::store::copy::request::Broadcast;
 use crate::store::format::record_key::{Epoch, RecordKey, Slot};
 use crate::store::oplog::epoch::confirms;
 
@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn what_another_page_says_is_believed_only_as_a_deletion_is_written() {
         let mut manage = manage();
-        let damage = crate::store::copy::order::Found { value: "damage".into(), ..deleted(&elsewhere(), 2) };
+        let damage = crate::store::copy::request::Found { value: "damage".into(), ..deleted(&elsewhere(), 2) };
         for broadcast in [Broadcast::Record(damage), Broadcast::Record(post(&elsewhere(), 1)), Broadcast::Forgotten] {
             manage.hear(&broadcast);
         }

@@ -14,7 +14,7 @@ use crate::domain::thread_id::ThreadKey;
 use crate::port::ToThread;
 use crate::port::announced::Announced;
 use crate::replica::{Env, remove_from};
-use crate::store::copy::order::{Found, Order, Place};
+use crate::store::copy::request::{Found, Place, Request};
 use crate::store::format::operation::{Kind, Operation};
 use crate::store::format::record;
 use crate::store::format::record_key::{RecordKey, Slot, thread_of};
@@ -77,7 +77,7 @@ pub(super) fn sweep(manage: &mut Manage, leftovers: Vec<(ThreadKey, Vec<String>)
         }
         for found in of_thread(&records, &thread).iter().filter(|found| takes_away(&thread, found)) {
             if let StoredText::Text(value) = &found.value {
-                let write = |place| Order::Write { place, key: found.key.clone(), value: Rc::from(value.as_str()) };
+                let write = |place| Request::Write { place, key: found.key.clone(), value: Rc::from(value.as_str()) };
                 effects.extend(Place::ALL.map(|place| Effect::Store(write(place))));
             }
         }

@@ -3,11 +3,11 @@
 use super::effect::{Effect, Purpose};
 use super::message::Msg;
 use super::state::Manage;
-use super::{answers, files, host_calls, import_writing, importing, panel_actions, purging};
+use super::{files, host_calls, import_writing, importing, panel_actions, purging, responses};
 use crate::port::announced::Announced;
 use crate::port::{ToManage, ToThread};
 use crate::replica::Env;
-use crate::store::copy::order::{Answer, Place};
+use crate::store::copy::request::{Place, Response};
 
 /// Changes the model by one message and says what is to be done. The same model, message and surroundings always give
 /// the same answer.
@@ -27,7 +27,7 @@ pub fn update(manage: &mut Manage, message: Msg, env: &mut Env) -> Vec<Effect> {
 
 fn follow(manage: &mut Manage, message: Msg, env: &mut Env) -> Vec<Effect> {
     match message {
-        Msg::Answered(answer) => answered(manage, answer),
+        Msg::Responded(response) => responded(manage, response),
         Msg::Heard(broadcast) => {
             manage.hear(&broadcast);
             Vec::new()
@@ -39,7 +39,7 @@ fn follow(manage: &mut Manage, message: Msg, env: &mut Env) -> Vec<Effect> {
         }
         Msg::Hidden => manage.outbox.leave().into_iter().map(Effect::Store).collect(),
         Msg::Ticked => {
-            // The timer that was ordered is spent, whatever it was for.
+            // The timer that was asked for is spent, whatever it was for.
             manage.wake_at = None;
             manage.outbox.due(manage.now).into_iter().map(Effect::Store).collect()
         }
@@ -58,23 +58,23 @@ fn follow(manage: &mut Manage, message: Msg, env: &mut Env) -> Vec<Effect> {
     }
 }
 
-/// Takes what a copy answers.
-fn answered(manage: &mut Manage, answer: Answer) -> Vec<Effect> {
-    match answer {
-        Answer::Wrote { place, key, result } => {
+/// Takes the response of a copy.
+fn responded(manage: &mut Manage, response: Response) -> Vec<Effect> {
+    match response {
+        Response::Wrote { place, key, result } => {
             let imported = (place == Place::Local).then(|| import_writing::wrote(&mut manage.import, &key, result));
-            imported.flatten().unwrap_or_else(|| answers::wrote(manage, place, &key, result))
+            imported.flatten().unwrap_or_else(|| responses::wrote(manage, place, &key, result))
         }
-        Answer::Checked { key, result } => answers::checked(manage, &key, result),
-        Answer::Removed { place, thread, keys, result } => {
+        Response::Checked { key, result } => responses::checked(manage, &key, result),
+        Response::Removed { place, thread, keys, result } => {
             purging::removed(manage, place, &thread, &keys, result);
             let has_room = place == Place::Local && result.is_ok();
-            let mut effects = if has_room { answers::has_room(manage) } else { Vec::new() };
+            let mut effects = if has_room { responses::has_room(manage) } else { Vec::new() };
             effects.push(Effect::Say(ToThread::Removed { place, thread, keys, result }));
             effects
         }
         // It asks for no list.
-        Answer::Listed { .. } | Answer::Fetched { .. } => Vec::new(),
+        Response::Listed { .. } | Response::Fetched { .. } => Vec::new(),
     }
 }
 
@@ -82,9 +82,9 @@ fn answered(manage: &mut Manage, answer: Answer) -> Vec<Effect> {
 fn follow_thread(manage: &mut Manage, told: ToManage) -> Vec<Effect> {
     match told {
         ToManage::Here(here) => {
-            // What the reader ordered elsewhere goes on, and nothing is said of it here.
+            // What the reader asked for elsewhere goes on, and nothing is said of it here.
             if here.thread != manage.here.thread {
-                manage.purge.ordered = None;
+                manage.purge.requested = None;
             }
             manage.here = *here;
             Vec::new()
@@ -97,10 +97,10 @@ fn follow_thread(manage: &mut Manage, told: ToManage) -> Vec<Effect> {
         ToManage::Judged { key, stays } => import_writing::judged(&mut manage.import, key, stays),
         ToManage::Deleted => {
             manage.purge.awaits_here = false;
-            let shows = manage.panel.as_ref().filter(|_| manage.purge.ordered.is_none());
+            let shows = manage.panel.as_ref().filter(|_| manage.purge.requested.is_none());
             shows.map(|_| Effect::ReadEverything(Purpose::Show)).into_iter().collect()
         }
-        ToManage::MadeRoom => answers::has_room(manage),
+        ToManage::MadeRoom => responses::has_room(manage),
         ToManage::KeptElsewhere => {
             manage.outbox = Default::default();
             manage.purge = Default::default();

@@ -2,7 +2,7 @@
 
 use litemap::LiteMap;
 
-use crate::store::copy::order::Found;
+use crate::store::copy::request::Found;
 use crate::store::file::thread_file::FileKind;
 
 /// A file that is asked for.

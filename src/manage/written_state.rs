@@ -11,7 +11,7 @@ impl Manage {
         write!(out, "{:?}", (here, imports, purge, outbox, wishes, epochs, wake_at))
     }
 
-    /// Whether everything that was ordered here is kept, or will be as soon as storage has answered.
+    /// Whether everything that was done here is kept, or will be as soon as storage has responded.
     pub fn is_all_kept(&self) -> bool {
         !self.outbox.is_refused()
     }

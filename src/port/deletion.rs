@@ -1,4 +1,4 @@
-//! How long the reader waits for what they ordered to be deleted, and what they are told of it meanwhile.
+//! How long the reader waits for a deletion, and what they are told of it meanwhile.
 
 use crate::domain::timestamp::Timestamp;
 use crate::replica::AT_RISK_AFTER;
@@ -13,8 +13,8 @@ pub struct Deletion {
 }
 
 impl Deletion {
-    /// One that is ordered now.
-    pub fn ordered(now: Timestamp, says: bool) -> Self {
+    /// One that is asked for now.
+    pub fn requested(now: Timestamp, says: bool) -> Self {
         Self { since: says.then_some(now), told: false }
     }
 
@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn the_reader_is_told_once_that_it_takes_long_and_not_before() {
-        let mut deletion = Deletion::ordered(at(0), true);
+        let mut deletion = Deletion::requested(at(0), true);
         assert_eq!((deletion.is_awaited(), deletion.next_change()), (true, Some(at(8_000))));
         assert_eq!([7_999, 8_000, 8_001].map(|now| deletion.takes_long(at(now))), [false, true, false]);
         assert_eq!(
@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn nobody_waits_for_one_that_is_said_elsewhere() {
-        for mut deletion in [Deletion::ordered(at(0), false), Deletion::ordered(at(0), true).quiet()] {
+        for mut deletion in [Deletion::requested(at(0), false), Deletion::requested(at(0), true).quiet()] {
             let told = deletion.takes_long(at(90_000));
             assert_eq!((deletion.is_awaited(), deletion.next_change(), told), (false, None, false));
         }

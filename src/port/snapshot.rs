@@ -1,7 +1,7 @@
 //! What the page knows of its discussion: more than the copies hold, where they are late, full or blocked.
 
 use crate::domain::thread_id::ThreadKey;
-use crate::store::copy::order::Found;
+use crate::store::copy::request::Found;
 
 /// What is known of the discussion, id by id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::here::Here;
 use super::snapshot::Snapshot;
-use crate::store::copy::order::Broadcast;
+use crate::store::copy::request::Broadcast;
 
 /// Something that the thread says to "Your comments".
 #[derive(Clone, Debug, PartialEq, Eq)]

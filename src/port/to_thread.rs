@@ -4,7 +4,7 @@ use super::announced::Announced;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::copy::measure::Measure;
-use crate::store::copy::order::{Broadcast, Found, Place};
+use crate::store::copy::request::{Broadcast, Found, Place};
 use crate::store::copy::store_error::StoreError;
 
 /// Something that "Your comments" says to the thread.
@@ -27,7 +27,7 @@ pub enum ToThread {
         /// Whether the thread says when that is done; else more is being deleted, and `manage` says when all of it is.
         says: bool,
     },
-    /// A copy was asked to remove these keys of a thread, and answered so: there may be room now.
+    /// A copy was asked to remove these keys of a thread, and responded so: there may be room now.
     Removed {
         /// Which copy.
         place: Place,

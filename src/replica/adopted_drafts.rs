@@ -14,7 +14,7 @@ use crate::domain::form_id::FormId;
 use crate::domain::operation_id::{Actor, OperationId};
 use crate::domain::thread::Thread;
 use crate::domain::timestamp::Timestamp;
-use crate::store::copy::order::{Broadcast, Found, Order, Place};
+use crate::store::copy::request::{Broadcast, Found, Place, Request};
 use crate::store::format::draft::Draft;
 use crate::store::format::operation::Kind;
 use crate::store::format::record_key::{Epoch, Slot};
@@ -61,7 +61,7 @@ impl Replica {
         if draft.text.trim().is_empty() {
             return told && self.forget_draft(name, &found.key);
         }
-        // Another widget of this page writes under the page's own number. An answer to what is erased has no box anywhere.
+        // Another widget of this page writes under the page's own number. A reply to what is erased has no box anywhere.
         let orphaned = matches!(form, FormId::Reply(id) if self.set.has_erased(id));
         let live = (told || actor == env.actor()) && !orphaned;
         let new = || OtherDraft { form, draft: draft.clone(), live, keys: BTreeSet::new() };
@@ -110,7 +110,7 @@ impl Replica {
         }
     }
 
-    /// Closes the box of an answer to a comment that is gone for good. Its text is offered elsewhere, and kept as before.
+    /// Closes the box of a reply to a comment that is gone for good. Its text is offered elsewhere, and kept as before.
     pub fn orphan(&mut self, id: OperationId) -> Output {
         let form = FormId::Reply(id);
         if let Some(writing) = self.drafts.here.get(&form) {
@@ -164,7 +164,7 @@ impl Replica {
         outputs
     }
 
-    /// Takes note that the key-value storage has been read: of the drafts in it the mirror may know more, if it answers.
+    /// Takes note that the key-value storage has been read: of the drafts in it the mirror may know more, if it responds.
     pub(super) fn wait_for_mirror(&mut self) {
         if !self.round.united && !self.drafts.others.is_empty() && self.drafts.asked.is_none() {
             self.drafts.waiting.get_or_insert(self.now);
@@ -194,7 +194,7 @@ impl Replica {
             .drafts
             .unclaimed()
             .filter_map(|(_, other)| Some((&other.keys, Rc::<str>::from(other.draft.encode()?))));
-        let put = |key: &String, value| Output::Ask(Order::Put { place: Place::Mirror, key: key.clone(), value });
+        let put = |key: &String, value| Output::Ask(Request::Put { place: Place::Mirror, key: key.clone(), value });
         values.flat_map(|(keys, value)| keys.iter().map(move |key| put(key, Rc::clone(&value)))).collect()
     }
 

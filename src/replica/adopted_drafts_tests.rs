@@ -11,7 +11,7 @@ use crate::domain::form_id::FormId;
 use crate::domain::operation_id::{Actor, OperationId};
 use crate::domain::thread::Thread;
 use crate::domain::timestamp::Timestamp;
-use crate::store::copy::order::{Broadcast, Found, Order, Place};
+use crate::store::copy::request::{Broadcast, Found, Place, Request};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::operation::Kind;
 
@@ -79,7 +79,7 @@ fn of_what_was_left_the_newest_is_adopted_and_the_rest_offered_and_kept_in_the_m
     assert_eq!(events(outputs.clone()), [adopted(FormId::New, "three")]);
     assert_eq!(offered(&replica), [(id(1), "one", false), (id(2), "two", false)]);
     let put =
-        |found: &Found| Output::Ask(Order::Put { place: Place::Mirror, key: found.key.clone(), value: value(found) });
+        |found: &Found| Output::Ask(Request::Put { place: Place::Mirror, key: found.key.clone(), value: value(found) });
     assert_eq!(changes(outputs), [put(&found[0]), put(&found[2])]);
 }
 
@@ -200,7 +200,7 @@ fn without_a_mirror_nothing_is_put_there() {
 }
 
 #[test]
-fn an_answer_whose_comment_is_gone_for_good_is_offered_elsewhere() {
+fn a_reply_whose_comment_is_gone_for_good_is_offered_elsewhere() {
     let comment = [post(1)];
     let mut replica = read(&comment, &comment);
     let form = FormId::Reply(id(1));

@@ -1,4 +1,4 @@
-//! How an operation of this page's is kept: it counts when the first copy has answered.
+//! How an operation of this page's is kept: it counts when the first copy has responded.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use super::storage_state::Storage;
 use crate::domain::author::Author;
 use crate::domain::form_id::FormId;
 use crate::domain::operation_id::OperationId;
-use crate::store::copy::order::{Order, Place};
+use crate::store::copy::request::{Place, Request};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::operation::{Kind, Operation};
 use crate::store::format::record;
@@ -21,7 +21,7 @@ use crate::store::format::thread_name::ThreadName;
 use crate::store::oplog::operation_set::{Element, Provenance};
 
 impl Replica {
-    /// Makes an operation, which came from this box, and orders it to be kept; with the first one the thread is given its
+    /// Makes an operation, which came from this box, and asks for it to be kept; with the first one the thread is given its
     /// name.
     pub fn append(
         &mut self,
@@ -57,8 +57,8 @@ impl Replica {
         };
         self.name_value = Some(Rc::clone(&value));
         self.round.spare(&key);
-        let order = |place| Output::Ask(Order::Write { place, key: key.clone(), value: Rc::clone(&value) });
-        vec![order(Place::Local), order(Place::Mirror)]
+        let request = |place| Output::Ask(Request::Write { place, key: key.clone(), value: Rc::clone(&value) });
+        vec![request(Place::Local), request(Place::Mirror)]
     }
 
     fn keep(&mut self, key: &str, operation: Operation, form: Option<FormId>) -> Vec<Output> {
@@ -70,30 +70,30 @@ impl Replica {
         if self.storage == Storage::Occupied {
             return self.accept(key, Err(StoreError::Blocked));
         }
-        vec![Output::Ask(Order::Write { place: Place::Local, key: key.to_owned(), value })]
+        vec![Output::Ask(Request::Write { place: Place::Local, key: key.to_owned(), value })]
     }
 
-    /// Takes a copy's answer to a write of a record of this thread or another one.
+    /// Takes a copy's response to a write of a record of this thread or another one.
     pub fn wrote(&mut self, place: Place, key: &str, result: Result<(), StoreError>) -> Vec<Output> {
         if place == Place::Local && self.pending.holds(key) {
             return self.accept(key, result);
         }
-        let (settled, orders) = self.outbox.wrote(place, key, result, self.now);
+        let (settled, requests) = self.outbox.wrote(place, key, result, self.now);
         if self.storage == Storage::Full && !self.outbox.is_refused() {
             self.storage = Storage::Working;
         }
-        self.settle(settled, orders)
+        self.settle(settled, requests)
     }
 
-    /// Takes the first copy's answer to a check.
+    /// Takes the first copy's response to a check.
     pub fn checked(&mut self, key: &str, result: Result<(), StoreError>) -> Vec<Output> {
-        let (settled, orders) = self.outbox.checked(key, result, self.now);
-        self.settle(settled, orders)
+        let (settled, requests) = self.outbox.checked(key, result, self.now);
+        self.settle(settled, requests)
     }
 
     /// Takes note that a record is kept for certain, if it is: its draft can go, and what it takes away.
-    fn settle(&mut self, settled: Option<Settled>, orders: Vec<Order>) -> Vec<Output> {
-        let mut outputs: Vec<Output> = orders.into_iter().map(Output::Ask).collect();
+    fn settle(&mut self, settled: Option<Settled>, requests: Vec<Request>) -> Vec<Output> {
+        let mut outputs: Vec<Output> = requests.into_iter().map(Output::Ask).collect();
         if let Some(settled) = settled {
             self.round.seen.insert(settled.key.clone());
             outputs.extend(self.settled_drafts(&settled.key));
@@ -115,7 +115,7 @@ impl Replica {
         Some(Output::Event(Event::Acknowledged { state: settled.state, was_told, is_first }))
     }
 
-    /// Takes the first answer for an operation: from here on it counts, or its text is still in its box.
+    /// Takes the first response about an operation: from here on it counts, or its text is still in its box.
     fn accept(&mut self, key: &str, result: Result<(), StoreError>) -> Vec<Output> {
         let Some(Awaited { operation, form, value }) = self.pending.take(key) else {
             return Vec::new();
@@ -134,8 +134,9 @@ impl Replica {
                 self.in_memory.insert(about);
                 // The other copy may keep it all the same.
                 if self.storage == Storage::Blocked && self.round.has_mirror() {
-                    let order = Order::Write { place: Place::Mirror, key: key.to_owned(), value: Rc::clone(&value) };
-                    outputs.push(Output::Ask(order));
+                    let request =
+                        Request::Write { place: Place::Mirror, key: key.to_owned(), value: Rc::clone(&value) };
+                    outputs.push(Output::Ask(request));
                     erases_there = matches!(operation.kind, Kind::Erase { .. });
                 }
             }
@@ -144,8 +145,8 @@ impl Replica {
             (result, _) => {
                 outputs.extend(self.keep_target(&operation));
                 let text = operation.kind.body().map(|body| Rc::from(body.as_str()));
-                let order = self.outbox.put(key.to_owned(), Rc::clone(&value), Some(about), text, result, self.now);
-                outputs.push(Output::Ask(order));
+                let request = self.outbox.put(key.to_owned(), Rc::clone(&value), Some(about), text, result, self.now);
+                outputs.push(Output::Ask(request));
                 // Also what was refused: the mirror may have it, and whoever hears of it helps to keep it.
                 outputs.push(Output::broadcast(key, &value));
                 if result.is_ok() {
@@ -192,7 +193,7 @@ impl Replica {
         for id in about {
             let key = self.own_key(id);
             if let Some((element, Provenance::Own)) = self.set.effective(id).filter(|_| !self.outbox.holds(&key)) {
-                let write = |place| Order::Write { place, key: key.clone(), value: Rc::clone(&element.value) };
+                let write = |place| Request::Write { place, key: key.clone(), value: Rc::clone(&element.value) };
                 outputs.extend(Place::ALL.map(write).map(Output::Ask));
             }
         }

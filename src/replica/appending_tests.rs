@@ -13,7 +13,7 @@ use crate::domain::author::{Author, AuthorId};
 use crate::domain::body::Body;
 use crate::domain::form_id::FormId;
 use crate::domain::operation_id::OperationId;
-use crate::store::copy::order::{Broadcast, Found, Order, Place};
+use crate::store::copy::request::{Broadcast, Found, Place, Request};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::operation::Kind;
 use crate::store::format::thread_name::ThreadName;
@@ -38,7 +38,7 @@ impl Page {
         let name = ThreadName::new(&thread(), "Title", "https://example.org/");
         let outputs = self.replica.append(kind, author, form, &name, &mut self.env);
         let is_awaited = |output: &Output| match output {
-            Output::Ask(Order::Write { key, .. }) if self.replica.pending.holds(key) => Some(key.clone()),
+            Output::Ask(Request::Write { key, .. }) if self.replica.pending.holds(key) => Some(key.clone()),
             _ => None,
         };
         let key = outputs.iter().find_map(is_awaited).unwrap();
@@ -67,7 +67,7 @@ impl Page {
 fn asked(outputs: &[Output]) -> Vec<(Place, &str)> {
     let mut writes = Vec::new();
     for output in outputs {
-        if let Output::Ask(Order::Write { place, key, .. }) = output {
+        if let Output::Ask(Request::Write { place, key, .. }) = output {
             writes.push((*place, key.as_str()));
         }
     }

@@ -11,7 +11,7 @@ use super::storage_state::Storage;
 use crate::domain::form_id::FormId;
 use crate::domain::operation_id::{Actor, OperationId};
 use crate::domain::thread_id::ThreadKey;
-use crate::store::copy::order::{Order, Place};
+use crate::store::copy::request::{Place, Request};
 use crate::store::format::draft::Draft;
 use crate::store::format::record_key::{RecordKey, Slot};
 
@@ -97,7 +97,7 @@ impl Replica {
         self.write_drafts(place, |writing| writing.changed.is_some_and(|at| now.since(at) >= rest || at > now))
     }
 
-    /// Writes everything into the key-value storage, which answers before the page is gone.
+    /// Writes everything into the key-value storage, which responds before the page is gone.
     pub fn flush_drafts(&mut self) -> Vec<Output> {
         let mut outputs = self.write_drafts(Place::Local, |writing| !writing.in_local);
         if self.round.has_mirror() {
@@ -134,7 +134,7 @@ impl Replica {
             if !has_mirror {
                 writing.changed = None;
             }
-            outputs.push(Output::Ask(Order::Put { place, key: key.clone(), value: Rc::from(value.as_str()) }));
+            outputs.push(Output::Ask(Request::Put { place, key: key.clone(), value: Rc::from(value.as_str()) }));
             outputs.push(Output::broadcast(&key, &value));
             // The mirror keeps what it was given, if it has room, so an older text that this replaces can go. The same text
             // stays where it was found until it is posted or changed: there it is kept for certain.
@@ -230,9 +230,9 @@ impl Replica {
         }
         let is_read = |key: &&String| !self.round.is_local_unread() && !self.unreadable.contains(*key);
         let local = keys.iter().filter(is_read).cloned().collect();
-        let order = |(place, keys)| Output::Ask(Order::Remove { place, thread: self.key(), keys });
-        let orders: [(Place, Vec<String>); 2] = [(Place::Local, local), (Place::Mirror, keys)];
-        orders.into_iter().filter(|(_, keys)| !keys.is_empty()).map(order).collect()
+        let request = |(place, keys)| Output::Ask(Request::Remove { place, thread: self.key(), keys });
+        let requests: [(Place, Vec<String>); 2] = [(Place::Local, local), (Place::Mirror, keys)];
+        requests.into_iter().filter(|(_, keys)| !keys.is_empty()).map(request).collect()
     }
 }
 

@@ -10,7 +10,7 @@ use super::state::Replica;
 use super::storage_state::Storage;
 use crate::domain::form_id::FormId;
 use crate::domain::thread::Thread;
-use crate::store::copy::order::{Broadcast, Found, Order, Place};
+use crate::store::copy::request::{Broadcast, Found, Place, Request};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::draft::Draft;
 use crate::store::format::record_key::{RecordKey, Slot};
@@ -26,7 +26,7 @@ use Change::{Put, Remove};
 
 fn drafts(outputs: &[Output]) -> Vec<Change> {
     let change = |output: &Output| match output {
-        Output::Ask(Order::Put { place, value, .. }) => Some(Put(*place, Draft::decode(&(&**value).into())?.text)),
+        Output::Ask(Request::Put { place, value, .. }) => Some(Put(*place, Draft::decode(&(&**value).into())?.text)),
         other => removed(other).map(|(place, keys)| Remove(place, keys.len())),
     };
     outputs.iter().filter_map(change).collect()

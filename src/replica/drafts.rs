@@ -14,7 +14,7 @@ use crate::store::format::record_key::Epoch;
 pub(super) const ANSWER_WITHIN: u64 = 500;
 
 /// How long drafts that the key-value storage has wait for what the mirror knows of them, in milliseconds: some browsers' never
-/// answers (seen in WebKitGTK 2.50 on a busy machine).
+/// responds (seen in WebKitGTK 2.50 on a busy machine).
 pub(super) const MIRROR_WITHIN: u64 = 3_000;
 
 /// A text in a box of this page.

@@ -73,7 +73,7 @@ mod tests {
     use super::super::samples::*;
     use super::*;
     use crate::domain::form_id::FormId;
-    use crate::store::copy::order::{Broadcast, Found, Place};
+    use crate::store::copy::request::{Broadcast, Found, Place};
 
     #[test]
     fn everything_goes_and_the_mirror_is_told_first() {

@@ -9,7 +9,7 @@ use super::state::Replica;
 use super::storage_state::Storage;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
-use crate::store::copy::order::Found;
+use crate::store::copy::request::Found;
 use crate::store::format::record_key::{Epoch, RecordKey, Slot};
 use crate::store::format::stored_text::StoredText;
 use crate::store::format::thread_name::ThreadName;
@@ -230,7 +230,7 @@ mod tests {
     use crate::domain::operation_id::Actor;
     use crate::domain::thread_id::ThreadId;
     use crate::domain::timestamp::Timestamp;
-    use crate::store::copy::order::{Order, Place};
+    use crate::store::copy::request::{Place, Request};
     use crate::store::format::operation::{Kind, Operation};
     use crate::store::format::record;
 
@@ -242,7 +242,7 @@ mod tests {
         let thread = ThreadId::explicit("demo").unwrap();
         let mut replica = Replica::new(thread.clone(), env().now);
         let asked = replica.open(thread);
-        assert!(matches!(&asked[..], [Output::Ask(Order::List { place: Place::Local, .. })]));
+        assert!(matches!(&asked[..], [Output::Ask(Request::List { place: Place::Local, .. })]));
         replica
     }
 

@@ -8,7 +8,7 @@ use super::samples::*;
 use super::storage_state::Storage;
 use crate::domain::form_id::FormId;
 use crate::domain::thread_id::ThreadId;
-use crate::store::copy::order::{Found, Order, Place};
+use crate::store::copy::request::{Found, Place, Request};
 use crate::store::format::operation::Kind;
 use crate::store::format::record_key::{RecordKey, Slot};
 
@@ -142,5 +142,5 @@ fn a_thread_that_is_read_already_is_not_taken_for_another_one() {
     let mut replica = read(&[], &[]);
     assert_eq!(replica.heard(&named("another"), &mut env()), []);
     assert_eq!(replica.storage(), Storage::Working);
-    assert!(matches!(replica.look()[..], [Output::Ask(Order::List { place: Place::Local, .. })]));
+    assert!(matches!(replica.look()[..], [Output::Ask(Request::List { place: Place::Local, .. })]));
 }

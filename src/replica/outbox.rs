@@ -8,7 +8,7 @@ use super::save_state::SaveState;
 use super::sending::{AT_RISK_AFTER, Half, Sending, half_of};
 use crate::domain::operation_id::OperationId;
 use crate::domain::timestamp::Timestamp;
-use crate::store::copy::order::{Order, Place};
+use crate::store::copy::request::{Place, Request};
 use crate::store::copy::store_error::StoreError;
 
 /// How long a value must stand in the key-value storage before it is believed, in milliseconds: a write near the quota
@@ -39,7 +39,7 @@ pub struct Settled {
 pub struct Outbox(LiteMap<String, Sending>);
 
 impl Outbox {
-    /// Takes a record that [`Place::Local`] has just accepted (or refused: `result`), and orders it into the mirror.
+    /// Takes a record that [`Place::Local`] has just accepted (or refused: `result`), and asks the mirror to keep it.
     pub(super) fn put(
         &mut self,
         key: String,
@@ -48,9 +48,9 @@ impl Outbox {
         text: Option<Rc<str>>,
         result: Result<(), StoreError>,
         now: Timestamp,
-    ) -> Order {
+    ) -> Request {
         let local = half_of(result, now);
-        let order = Order::Write { place: Place::Mirror, key: key.clone(), value: Rc::clone(&value) };
+        let request = Request::Write { place: Place::Mirror, key: key.clone(), value: Rc::clone(&value) };
         let sending = Sending {
             value,
             about,
@@ -63,16 +63,16 @@ impl Outbox {
             overtaken: false,
         };
         self.0.insert(key, sending);
-        order
+        request
     }
 
     /// Takes a record that must be in the mirror before it is anywhere else.
-    pub fn put_mirror_first(&mut self, key: String, value: Rc<str>, now: Timestamp) -> Order {
-        let order = self.put(key.clone(), value, None, None, Ok(()), now);
+    pub fn put_mirror_first(&mut self, key: String, value: Rc<str>, now: Timestamp) -> Request {
+        let request = self.put(key.clone(), value, None, None, Ok(()), now);
         if let Some(sending) = self.0.get_mut(&key) {
             sending.set(Place::Local, Half::Later);
         }
-        order
+        request
     }
 
     /// Takes over what another has on its way.
@@ -112,14 +112,14 @@ impl Outbox {
         }
     }
 
-    /// Takes the answer to a write, and says what left the outbox and what is to be done.
+    /// Takes the response to a write, and says what left the outbox and what is to be done.
     pub fn wrote(
         &mut self,
         place: Place,
         key: &str,
         result: Result<(), StoreError>,
         now: Timestamp,
-    ) -> (Option<Settled>, Vec<Order>) {
+    ) -> (Option<Settled>, Vec<Request>) {
         let Some(sending) = self.0.get_mut(key) else {
             return (None, Vec::new());
         };
@@ -131,9 +131,9 @@ impl Outbox {
             Err(error) => Half::Failed(error),
         };
         sending.set(place, done);
-        let mut orders = Vec::new();
+        let mut requests = Vec::new();
         if place.is_sure_at_once() {
-            orders = sending.write_later_ones(key);
+            requests = sending.write_later_ones(key);
         } else {
             sending.refused = result.is_err();
             // What was accepted is soon looked at; what was refused waits for its turn.
@@ -141,20 +141,20 @@ impl Outbox {
                 sending.next = sending.next.min(now.plus(BELIEVED_AFTER));
             }
         }
-        (self.settle(key, now), orders)
+        (self.settle(key, now), requests)
     }
 
-    /// Takes the answer to a check of [`Place::Local`].
+    /// Takes the response to a check of [`Place::Local`].
     pub fn checked(
         &mut self,
         key: &str,
         result: Result<(), StoreError>,
         now: Timestamp,
-    ) -> (Option<Settled>, Vec<Order>) {
+    ) -> (Option<Settled>, Vec<Request>) {
         let Some(sending) = self.0.get_mut(key) else {
             return (None, Vec::new());
         };
-        let mut orders = Vec::new();
+        let mut requests = Vec::new();
         match (result, sending.half(Place::Local)) {
             (Ok(()), Half::Written(at)) if now.since(at) >= BELIEVED_AFTER => {
                 sending.set(Place::Local, Half::Sure);
@@ -162,17 +162,17 @@ impl Outbox {
             (Ok(()), _) => {}
             // Taken back: again, and it must stand for as long again. What is taken back time after time waits its turn.
             (Err(StoreError::Vanished), Half::Written(_)) if sending.pause <= 2 * BELIEVED_AFTER => {
-                orders.push(sending.write(Place::Local, key));
+                requests.push(sending.write(Place::Local, key));
             }
             (Err(error), Half::Written(_)) => sending.set(Place::Local, Half::Failed(error)),
             (Err(_), _) => {}
         }
-        (self.settle(key, now), orders)
+        (self.settle(key, now), requests)
     }
 
     /// What is due: checks, and attempts that are to be repeated.
-    pub fn due(&mut self, now: Timestamp) -> Vec<Order> {
-        let mut orders = Vec::new();
+    pub fn due(&mut self, now: Timestamp) -> Vec<Request> {
+        let mut requests = Vec::new();
         for (key, sending) in &mut self.0 {
             if sending.since > now {
                 sending.start_over(now);
@@ -183,17 +183,17 @@ impl Outbox {
             for place in Place::ALL {
                 match sending.half(place) {
                     Half::Written(_) => {
-                        orders.push(Order::Check { key: key.clone(), value: Rc::clone(&sending.value) });
+                        requests.push(Request::Check { key: key.clone(), value: Rc::clone(&sending.value) });
                     }
                     Half::Later if now.since(sending.since) < AT_RISK_AFTER => {}
-                    Half::Later | Half::Asked | Half::Failed(_) => orders.push(sending.write(place, key)),
+                    Half::Later | Half::Asked | Half::Failed(_) => requests.push(sending.write(place, key)),
                     Half::Sure | Half::Absent => {}
                 }
             }
             sending.pause = (sending.pause * 2).min(LONGEST_PAUSE);
             sending.next = now.plus(sending.pause);
         }
-        orders
+        requests
     }
 
     /// When the next thing is due, or the next state changes.
@@ -228,13 +228,13 @@ impl Outbox {
         }
     }
 
-    /// Waits for the mirror no longer: the page may go at any time, and only the key-value storage answers before.
-    pub fn leave(&mut self) -> Vec<Order> {
-        let mut orders = Vec::new();
+    /// Waits for the mirror no longer: the page may go at any time, and only the key-value storage responds before.
+    pub fn leave(&mut self) -> Vec<Request> {
+        let mut requests = Vec::new();
         for (key, sending) in self.0.iter_mut() {
-            orders.extend(sending.write_later_ones(key));
+            requests.extend(sending.write_later_ones(key));
         }
-        orders
+        requests
     }
 
     /// Gives up what is deleted.

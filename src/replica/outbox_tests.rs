@@ -7,7 +7,7 @@ use super::outbox::{Outbox, Settled};
 use super::samples::{at, id};
 use super::save_state::SaveState;
 use crate::domain::timestamp::Timestamp;
-use crate::store::copy::order::{Order, Place};
+use crate::store::copy::request::{Place, Request};
 use crate::store::copy::store_error::StoreError;
 
 const KEY: &str = "a";
@@ -21,19 +21,19 @@ fn after(millis: u64) -> Timestamp {
     start().plus(millis)
 }
 
-fn write(place: Place) -> Order {
-    Order::Write { place, key: KEY.to_owned(), value: Rc::from("value") }
+fn write(place: Place) -> Request {
+    Request::Write { place, key: KEY.to_owned(), value: Rc::from("value") }
 }
 
-fn check() -> Order {
-    Order::Check { key: KEY.to_owned(), value: Rc::from("value") }
+fn check() -> Request {
+    Request::Check { key: KEY.to_owned(), value: Rc::from("value") }
 }
 
-/// An outbox with a text about comment 1, which the first copy has answered so.
+/// An outbox with a text about comment 1, to which the first copy has responded so.
 fn holding(result: Result<(), StoreError>) -> Outbox {
     let mut outbox = Outbox::default();
-    let order = outbox.put(KEY.into(), "value".into(), Some(id(1)), Some("text".into()), result, start());
-    assert_eq!(order, write(Place::Mirror));
+    let request = outbox.put(KEY.into(), "value".into(), Some(id(1)), Some("text".into()), result, start());
+    assert_eq!(request, write(Place::Mirror));
     outbox
 }
 
@@ -43,19 +43,19 @@ fn mirror_first() -> Outbox {
     outbox
 }
 
-/// What the mirror's answer settles; nothing else is to be done.
+/// What the mirror's response settles; nothing else is to be done.
 #[track_caller]
 fn mirrored(outbox: &mut Outbox, result: Result<(), StoreError>, millis: u64) -> Option<Settled> {
-    let (settled, orders) = outbox.wrote(Place::Mirror, KEY, result, after(millis));
-    assert_eq!(orders, []);
+    let (settled, requests) = outbox.wrote(Place::Mirror, KEY, result, after(millis));
+    assert_eq!(requests, []);
     settled
 }
 
 /// What a check settles; nothing else is to be done.
 #[track_caller]
 fn stands(outbox: &mut Outbox, millis: u64) -> Option<Settled> {
-    let (settled, orders) = outbox.checked(KEY, Ok(()), after(millis));
-    assert_eq!(orders, []);
+    let (settled, requests) = outbox.checked(KEY, Ok(()), after(millis));
+    assert_eq!(requests, []);
     settled
 }
 
@@ -111,12 +111,12 @@ fn a_comment_is_not_kept_without_the_first_copy_and_what_is_about_none_is() {
     let (settled, _) = comment.wrote(Place::Local, KEY, Err(StoreError::Blocked), after(5));
     assert_eq!((settled, mirrored(&mut comment, Ok(()), 6)), (None, None));
     assert!(comment.is_refused());
-    for (answer, is_kept) in [(Ok(()), true), (Err(StoreError::Blocked), true), (Err(StoreError::Full), false)] {
+    for (response, is_kept) in [(Ok(()), true), (Err(StoreError::Blocked), true), (Err(StoreError::Full), false)] {
         let mut deletion = mirror_first();
-        let (settled, orders) = deletion.wrote(Place::Mirror, KEY, answer, after(5));
-        assert_eq!((settled, orders), (None, vec![write(Place::Local)]));
+        let (settled, requests) = deletion.wrote(Place::Mirror, KEY, response, after(5));
+        assert_eq!((settled, requests), (None, vec![write(Place::Local)]));
         let (settled, _) = deletion.wrote(Place::Local, KEY, Err(StoreError::Blocked), after(6));
-        assert_eq!(state(settled), is_kept.then_some(SaveState::Kept), "{answer:?}");
+        assert_eq!(state(settled), is_kept.then_some(SaveState::Kept), "{response:?}");
     }
 }
 
@@ -137,16 +137,16 @@ fn what_is_taken_back_time_after_time_waits_its_turn() {
     mirrored(&mut outbox, Ok(()), 5);
     let mut gone = |millis| {
         assert_eq!(outbox.due(after(millis)), [check()]);
-        let orders = outbox.checked(KEY, Err(StoreError::Vanished), after(millis)).1;
+        let requests = outbox.checked(KEY, Err(StoreError::Vanished), after(millis)).1;
         outbox.wrote(Place::Local, KEY, Ok(()), after(millis));
-        orders
+        requests
     };
     assert_eq!(gone(1_000), [write(Place::Local)]);
     assert_eq!(gone(2_000), [], "the pause has doubled twice");
 }
 
 #[test]
-fn an_answer_that_comes_late_says_nothing_of_a_write_that_is_not_answered() {
+fn a_response_that_comes_late_says_nothing_of_a_write_that_has_none_yet() {
     let mut outbox = mirror_first();
     outbox.wrote(Place::Mirror, KEY, Ok(()), after(5));
     for late in [Ok(()), Err(StoreError::Vanished), Err(StoreError::Taken)] {
@@ -266,10 +266,10 @@ fn what_another_page_changed_is_kept_and_not_spoken_of() {
 fn there_is_no_room_where_the_first_copy_is_full_and_the_mirror_has_it_or_is_none() {
     let first = [StoreError::Full, StoreError::Failed, StoreError::Taken];
     let mirror = [(Ok(()), true), (Err(StoreError::Blocked), true), (Err(StoreError::Full), false)];
-    for (local, (answer, has)) in first.iter().flat_map(|local| mirror.map(|mirror| (*local, mirror))) {
+    for (local, (response, has)) in first.iter().flat_map(|local| mirror.map(|mirror| (*local, mirror))) {
         let mut outbox = holding(Err(local));
-        mirrored(&mut outbox, answer, 5);
-        assert_eq!(outbox.lacks_room(KEY), has && local == StoreError::Full, "{local:?} {answer:?}");
+        mirrored(&mut outbox, response, 5);
+        assert_eq!(outbox.lacks_room(KEY), has && local == StoreError::Full, "{local:?} {response:?}");
     }
     assert!(!holding(Err(StoreError::Full)).lacks_room(KEY), "the mirror has not answered");
     assert!(!Outbox::default().lacks_room(KEY));
@@ -286,7 +286,7 @@ fn refused_is_what_was_refused_when_it_was_asked_last() {
 }
 
 #[test]
-fn an_answer_about_what_is_not_on_its_way_does_nothing() {
+fn a_response_about_what_is_not_on_its_way_does_nothing() {
     let mut outbox = holding(Ok(()));
     outbox.forget(KEY);
     assert_eq!(outbox.wrote(Place::Mirror, KEY, Ok(()), start()), (None, Vec::new()));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::save_state::SaveState;
 use crate::domain::form_id::FormId;
 use crate::domain::operation_id::OperationId;
-use crate::store::copy::order::{Broadcast, Found, Order};
+use crate::store::copy::request::{Broadcast, Found, Request};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::operation::Operation;
 
@@ -13,7 +13,7 @@ use crate::store::format::operation::Operation;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Output {
     /// Ask something of a copy.
-    Ask(Order),
+    Ask(Request),
     /// Tell the other widgets of this page, and other tabs.
     Broadcast(Broadcast),
     /// Something has happened here.

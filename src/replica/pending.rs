@@ -1,4 +1,4 @@
-//! Operations that the first copy has not answered for yet.
+//! Operations for which the first copy has not responded yet.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use crate::store::format::operation::Operation;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Awaited {
     pub(super) operation: Operation,
-    /// The box it came from, whose text stays until the answer.
+    /// The box it came from, whose text stays until the response.
     pub(super) form: Option<FormId>,
     pub(super) value: Rc<str>,
 }
@@ -31,7 +31,7 @@ impl Pending {
         self.0.insert(key, awaited);
     }
 
-    /// Takes one out: it is answered.
+    /// Takes one out: the response has come.
     pub(super) fn take(&mut self, key: &str) -> Option<Awaited> {
         self.0.remove(key)
     }
@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn an_operation_is_answered_once() {
+    fn the_response_about_an_operation_is_taken_once() {
         let mut pending = Pending::default();
         pending.put("a".to_owned(), awaited());
         assert!(pending.holds("a") && !pending.holds("b"));
@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_given_up_waits_for_no_answer() {
+    fn what_is_given_up_waits_for_no_response() {
         let mut pending = Pending::default();
         pending.put("a".to_owned(), awaited());
         pending.clear();

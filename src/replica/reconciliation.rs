@@ -8,13 +8,13 @@ use super::round::Step;
 use super::state::Replica;
 use super::storage_state::Storage;
 use crate::domain::thread_id::{ThreadId, ThreadKey};
-use crate::store::copy::order::{Found, Order, Place};
+use crate::store::copy::request::{Found, Place, Request};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::record_key::{Epoch, RecordKey, Slot};
 use crate::store::oplog::epoch;
 
 impl Replica {
-    /// Takes a thread, forgets what was in memory, and orders it to be read.
+    /// Takes a thread, forgets what was in memory, and asks for it to be read.
     pub fn open(&mut self, thread: ThreadId) -> Vec<Output> {
         self.forget(thread);
         self.look()
@@ -59,7 +59,7 @@ impl Replica {
         if unknown.is_empty() {
             return self.finished(place, Ok(()), env);
         }
-        vec![Output::Ask(Order::Fetch { place, thread: thread.clone(), keys: unknown })]
+        vec![Output::Ask(Request::Fetch { place, thread: thread.clone(), keys: unknown })]
     }
 
     /// Takes some of what was asked for.
@@ -175,7 +175,7 @@ impl Replica {
     }
 
     fn list(&self, place: Place) -> Output {
-        Output::Ask(Order::List { place, thread: self.key() })
+        Output::Ask(Request::List { place, thread: self.key() })
     }
 
     fn is_awaited(&self, place: Place, thread: &ThreadKey) -> bool {

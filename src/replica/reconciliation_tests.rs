@@ -10,7 +10,7 @@ use crate::domain::body::Body;
 use crate::domain::form_id::FormId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadId;
-use crate::store::copy::order::{Found, Order, Place};
+use crate::store::copy::request::{Found, Place, Request};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::operation::Kind;
 
@@ -19,7 +19,7 @@ fn keys(all: &[&Found]) -> Vec<String> {
 }
 
 fn fetch(place: Place, all: &[&Found]) -> Output {
-    Output::Ask(Order::Fetch { place, thread: key(), keys: keys(all) })
+    Output::Ask(Request::Fetch { place, thread: key(), keys: keys(all) })
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn a_slice_without_news_is_not_spoken_of() {
 }
 
 #[test]
-fn an_answer_of_another_copy_or_about_another_thread_is_not_taken() {
+fn a_response_of_another_copy_or_about_another_thread_is_not_taken() {
     let (mut replica, first) = (opened(), post(1));
     let other = ThreadId::explicit("another").unwrap().key();
     for (place, thread) in [(Place::Mirror, key()), (Place::Local, other)] {
@@ -152,10 +152,10 @@ fn whether_there_is_a_mirror_is_what_its_last_list_said() {
     let mut replica = opened();
     let lists: [(Result<&[Found], StoreError>, bool); 3] =
         [(Ok(&[]), true), (Err(StoreError::Failed), true), (Err(StoreError::Blocked), false)];
-    for (answer, has_mirror) in lists {
+    for (response, has_mirror) in lists {
         replica.look();
-        round(&mut replica, &[], answer, &mut env());
-        assert_eq!(replica.round.has_mirror(), has_mirror, "{answer:?}");
+        round(&mut replica, &[], response, &mut env());
+        assert_eq!(replica.round.has_mirror(), has_mirror, "{response:?}");
     }
 }
 

@@ -3,7 +3,7 @@
 use super::output::Output;
 use super::state::Replica;
 use crate::domain::thread_id::ThreadKey;
-use crate::store::copy::order::{Order, Place};
+use crate::store::copy::request::{Place, Request};
 use crate::store::format::operation::Kind;
 use crate::store::format::record_key::{RecordKey, Slot};
 
@@ -13,7 +13,7 @@ impl Replica {
         Place::ALL.into_iter().filter_map(|place| self.remove_doomed(place)).map(Output::Ask).collect()
     }
 
-    fn remove_doomed(&self, place: Place) -> Option<Order> {
+    fn remove_doomed(&self, place: Place) -> Option<Request> {
         let doomed = self.round.doomed(place);
         remove_from(place, &self.key(), &doomed.iter().cloned().collect::<Vec<_>>())
     }
@@ -46,9 +46,9 @@ impl Replica {
 }
 
 /// Removes keys of a thread from one copy; `None` if there are none.
-pub fn remove_from(place: Place, thread: &ThreadKey, keys: &[String]) -> Option<Order> {
-    let order = || Order::Remove { place, thread: thread.clone(), keys: keys.to_vec() };
-    (!keys.is_empty()).then(order)
+pub fn remove_from(place: Place, thread: &ThreadKey, keys: &[String]) -> Option<Request> {
+    let request = || Request::Remove { place, thread: thread.clone(), keys: keys.to_vec() };
+    (!keys.is_empty()).then(request)
 }
 
 #[cfg(test)]
@@ -58,7 +58,7 @@ mod tests {
     use super::super::samples::*;
     use super::*;
     use crate::domain::form_id::FormId;
-    use crate::store::copy::order::Answer;
+    use crate::store::copy::request::Response;
     use crate::store::copy::store_error::StoreError;
 
     #[test]
@@ -96,13 +96,13 @@ mod tests {
     }
 
     #[test]
-    fn an_order_to_remove_nothing_is_none() {
+    fn a_request_to_remove_nothing_is_none() {
         assert_eq!(remove_from(Place::Local, &key(), &[]), None);
-        let order = remove_from(Place::Mirror, &key(), &["a".to_owned()]).unwrap();
+        let request = remove_from(Place::Mirror, &key(), &["a".to_owned()]).unwrap();
         let keys = vec!["a".to_owned()];
         assert_eq!(
-            order.ended(Ok(())),
-            Some(Answer::Removed { place: Place::Mirror, thread: key(), keys, result: Ok(()) })
+            request.ended(Ok(())),
+            Some(Response::Removed { place: Place::Mirror, thread: key(), keys, result: Ok(()) })
         );
     }
 

@@ -7,7 +7,7 @@ use super::state::Replica;
 use super::storage_state::Storage;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
-use crate::store::copy::order::{Order, Place};
+use crate::store::copy::request::{Place, Request};
 use crate::store::format::record_key::{RecordKey, Slot};
 use crate::store::oplog::epoch;
 
@@ -26,7 +26,7 @@ impl Replica {
             if self.is_sending(&key) {
                 continue;
             }
-            let write = |place| Output::Ask(Order::Write { place, key: key.clone(), value: Rc::clone(&value) });
+            let write = |place| Output::Ask(Request::Write { place, key: key.clone(), value: Rc::clone(&value) });
             if local.as_ref().is_some_and(|keys| !keys.contains(&key)) {
                 let is_comment = matches!(slot, Slot::Own(id) if self.set.comment(id).is_some_and(|it| !it.deleted));
                 lacking += usize::from(is_comment);
@@ -91,7 +91,7 @@ mod tests {
     use super::super::samples::*;
     use super::*;
     use crate::domain::form_id::FormId;
-    use crate::store::copy::order::Found;
+    use crate::store::copy::request::Found;
     use crate::store::copy::store_error::StoreError;
     use crate::store::format::operation::Kind;
 

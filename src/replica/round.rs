@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::store::copy::order::Place;
+use crate::store::copy::request::Place;
 use crate::store::copy::store_error::StoreError;
 
 /// One round of reading, and what is remembered of earlier ones.
@@ -46,7 +46,7 @@ impl Round {
         self.local_unread
     }
 
-    /// Whether a copy has been asked and not answered.
+    /// Whether a copy has been asked and has not responded.
     pub(super) fn is_reading(&self) -> bool {
         self.step != Step::Idle
     }

@@ -1,4 +1,4 @@
-//! A replica of a small thread, and two copies that answer it, for the tests of this folder.
+//! A replica of a small thread, and two copies that respond to it, for the tests of this folder.
 #![cfg(test)]
 
 use std::rc::Rc;
@@ -13,7 +13,7 @@ use crate::domain::form_id::FormId;
 use crate::domain::operation_id::{Actor, Lamport, OperationId};
 use crate::domain::thread_id::{ThreadId, ThreadKey};
 use crate::domain::timestamp::Timestamp;
-use crate::store::copy::order::{Answer, Found, Order, Place};
+use crate::store::copy::request::{Found, Place, Request, Response};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::draft::Draft;
 use crate::store::format::operation::{Kind, Operation};
@@ -131,7 +131,7 @@ pub(super) fn gives(
 ) -> Vec<Output> {
     let keys = has.map(|has| has.iter().map(|found| found.key.clone()).collect());
     let mut outputs = replica.listed(place, &key(), keys, env);
-    if let Some(Output::Ask(Order::Fetch { keys, .. })) = outputs.last() {
+    if let Some(Output::Ask(Request::Fetch { keys, .. })) = outputs.last() {
         let asked = has.unwrap().iter().filter(|found| keys.contains(&found.key)).cloned().collect();
         outputs.pop();
         outputs.extend(replica.fetched(place, &key(), asked, Some(Ok(())), env));
@@ -140,11 +140,11 @@ pub(super) fn gives(
 }
 
 pub(super) fn list(place: Place) -> Output {
-    Output::Ask(Order::List { place, thread: key() })
+    Output::Ask(Request::List { place, thread: key() })
 }
 
 pub(super) fn write(place: Place, found: &Found) -> Output {
-    Output::Ask(Order::Write { place, key: found.key.clone(), value: value(found) })
+    Output::Ask(Request::Write { place, key: found.key.clone(), value: value(found) })
 }
 
 pub(super) fn remove(place: Place, all: &[&Found]) -> Output {
@@ -155,8 +155,8 @@ pub(super) fn remove(place: Place, all: &[&Found]) -> Output {
 /// The keys that are to be removed from a copy, if that is asked.
 pub(super) fn removed(output: &Output) -> Option<(Place, Vec<String>)> {
     match output {
-        Output::Ask(order) => match order.ended(Ok(())) {
-            Some(Answer::Removed { place, keys, .. }) => Some((place, keys)),
+        Output::Ask(request) => match request.ended(Ok(())) {
+            Some(Response::Removed { place, keys, .. }) => Some((place, keys)),
             _ => None,
         },
         Output::Broadcast(_) | Output::Event(_) => None,
@@ -165,8 +165,9 @@ pub(super) fn removed(output: &Output) -> Option<(Place, Vec<String>)> {
 
 /// What is asked of the copies that changes them.
 pub(super) fn changes(outputs: Vec<Output>) -> Vec<Output> {
-    let reads = |order: &Order| matches!(order, Order::List { .. } | Order::Fetch { .. } | Order::Check { .. });
-    let is_change = |output: &Output| matches!(output, Output::Ask(order) if !reads(order));
+    let reads =
+        |request: &Request| matches!(request, Request::List { .. } | Request::Fetch { .. } | Request::Check { .. });
+    let is_change = |output: &Output| matches!(output, Output::Ask(request) if !reads(request));
     outputs.into_iter().filter(is_change).collect()
 }
 

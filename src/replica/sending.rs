@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::save_state::SaveState;
 use crate::domain::operation_id::OperationId;
 use crate::domain::timestamp::Timestamp;
-use crate::store::copy::order::{Order, Place};
+use crate::store::copy::request::{Place, Request};
 use crate::store::copy::store_error::StoreError;
 
 /// After how long the reader is told that something is not saved, in milliseconds.
@@ -16,7 +16,7 @@ pub const AT_RISK_AFTER: u64 = 8_000;
 pub(super) enum Half {
     /// Not asked yet.
     Later,
-    /// Asked, and not answered.
+    /// Asked for, without a response yet.
     Asked,
     /// Written and read back, at this time: not to be believed yet.
     Written(Timestamp),
@@ -85,14 +85,14 @@ impl Sending {
         }
     }
 
-    /// The order that writes it into a copy.
-    pub(super) fn write(&mut self, place: Place, key: &str) -> Order {
+    /// The request that writes it into a copy.
+    pub(super) fn write(&mut self, place: Place, key: &str) -> Request {
         self.set(place, Half::Asked);
-        Order::Write { place, key: key.to_owned(), value: Rc::clone(&self.value) }
+        Request::Write { place, key: key.to_owned(), value: Rc::clone(&self.value) }
     }
 
-    /// The orders that write it where it is not asked for yet.
-    pub(super) fn write_later_ones(&mut self, key: &str) -> Vec<Order> {
+    /// The requests that write it where it is not asked for yet.
+    pub(super) fn write_later_ones(&mut self, key: &str) -> Vec<Request> {
         let later = Place::ALL.into_iter().filter(|place| self.half(*place) == Half::Later).collect::<Vec<_>>();
         later.into_iter().map(|place| self.write(place, key)).collect()
     }
@@ -105,7 +105,7 @@ impl Sending {
     }
 }
 
-/// What a place has done that answered so.
+/// What a place has done that responded so.
 pub(super) fn half_of(result: Result<(), StoreError>, now: Timestamp) -> Half {
     match result {
         Ok(()) => Half::Written(now),

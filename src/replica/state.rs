@@ -12,7 +12,7 @@ use super::storage_state::Storage;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::{ThreadId, ThreadKey};
 use crate::domain::timestamp::Timestamp;
-use crate::store::copy::order::Found;
+use crate::store::copy::request::Found;
 use crate::store::format::record_key::RecordKey;
 use crate::store::oplog::operation_set::OperationSet;
 
@@ -41,7 +41,7 @@ pub struct Replica {
     pub(super) name_value: Option<Rc<str>>,
     /// The comment that was last written here and is kept now, how, and since when.
     pub(super) acknowledged: Option<(OperationId, SaveState, Timestamp)>,
-    /// Operations that the first copy has not answered for.
+    /// Operations for which the first copy has not responded.
     pub(super) pending: Pending,
     pub(super) outbox: Outbox,
     pub(super) round: Round,
@@ -145,7 +145,7 @@ impl Replica {
         &self.drafts
     }
 
-    /// Whether a copy has been asked for everything and has not answered.
+    /// Whether a copy has been asked for everything and has not responded.
     pub fn is_reading(&self) -> bool {
         self.round.is_reading()
     }
@@ -155,7 +155,7 @@ impl Replica {
         self.round.is_removing()
     }
 
-    /// Whether a record of this key waits for the first answer, or is on its way.
+    /// Whether a record of this key waits for the first response, or is on its way.
     pub fn is_sending(&self, key: &str) -> bool {
         self.outbox.holds(key) || self.pending.holds(key)
     }

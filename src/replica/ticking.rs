@@ -81,7 +81,7 @@ impl Replica {
 mod tests {
     use super::super::samples::*;
     use super::*;
-    use crate::store::copy::order::{Found, Order, Place};
+    use crate::store::copy::request::{Found, Place, Request};
 
     /// A replica that has this record on its way to the mirror first.
     fn sending(found: &Found) -> Replica {
@@ -109,7 +109,7 @@ mod tests {
         replica.typed(FormId::New, "text".to_owned(), &mut env());
         let outputs = replica.hide();
         assert!(outputs.contains(&write(Place::Local, &deletion)));
-        let puts = outputs.iter().filter(|output| matches!(output, Output::Ask(Order::Put { .. })));
+        let puts = outputs.iter().filter(|output| matches!(output, Output::Ask(Request::Put { .. })));
         assert_eq!(puts.count(), 2);
     }
 

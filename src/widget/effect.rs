@@ -1,8 +1,8 @@
-//! What is to be done, and which of the two is answered.
+//! What is to be done, and which of the two programs hears what comes of it.
 
 use crate::{app, manage};
 
-/// An order to one widget's browser side.
+/// An instruction to one widget's browser side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// The thread's.

@@ -94,7 +94,7 @@ mod tests {
     use crate::manage::message::PanelMsg;
     use crate::manage::panel::Deletion;
     use crate::store::copy::measure::Measure;
-    use crate::store::copy::order::{Answer, Broadcast, Place};
+    use crate::store::copy::request::{Broadcast, Place, Response};
 
     fn at(millis: i64) -> Timestamp {
         Timestamp::from_millis(millis).unwrap()
@@ -107,8 +107,8 @@ mod tests {
         let mut widget = Widget::new(Config::plain(thread.clone(), "Title", "https://example.org/"), at(1_000));
         widget.update(app::Msg::Started, &mut env);
         for place in Place::ALL {
-            let listed = Answer::Listed { place, thread: thread.key(), result: Ok(Vec::new()) };
-            widget.update(app::Msg::Answered(listed), &mut env);
+            let listed = Response::Listed { place, thread: thread.key(), result: Ok(Vec::new()) };
+            widget.update(app::Msg::Responded(listed), &mut env);
         }
         assert!(widget.app.is_ready());
         (widget, env)

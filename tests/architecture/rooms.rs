@@ -24,7 +24,7 @@ const WORDS: [&str; 7] = ["around", "config", "effect", "host_call", "host_event
 
 /// Files that know all rooms: the whole state, and what one message, event or attribute does to several rooms.
 const WHOLE: [&str; 12] = [
-    "answers",
+    "responses",
     "beginning",
     "boxes",
     "deleting",

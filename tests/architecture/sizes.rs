@@ -16,7 +16,7 @@ const VARIANTS: usize = 15;
 const STATES: [(&str, usize); 4] = [("App", WHOLE), ("Discussion", ROOM), ("Manage", ROOM), ("Replica", WHOLE)];
 
 /// Enums that are said between layers and counted like messages, though their names do not end in `Msg`.
-const SAID: [&str; 6] = ["Event", "Output", "Answer", "Broadcast", "ToManage", "ToThread"];
+const SAID: [&str; 6] = ["Event", "Output", "Response", "Broadcast", "ToManage", "ToThread"];
 
 fn items(source: &Source) -> Vec<Item> {
     source.syntax().items

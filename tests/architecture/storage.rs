@@ -7,10 +7,10 @@ use super::source::{self, Source, must_be_none, must_be_one};
 const ADAPTER: &str = "src/browser/local_storage.rs";
 /// The places that call the port's `set`: the one that writes once, the remembered name, and drafts.
 const WRITERS: [&str; 3] = ["src/store/copy/key_value.rs", "src/browser/preferences.rs", LOCAL];
-/// The one place that carries out the order to remove.
+/// The one file that carries out the request to remove.
 const LOCAL: &str = "src/browser/local_place.rs";
 
-/// The two places that order keys to be removed: what was erased or deleted, and drafts.
+/// The two files that ask for keys to be removed: what was erased or deleted, and drafts.
 const REMOVERS: [&str; 2] = ["src/replica/removal.rs", "src/replica/drafting.rs"];
 
 fn complaints(source: &Source) -> Vec<String> {
@@ -28,7 +28,7 @@ fn complaints(source: &Source) -> Vec<String> {
             }
             "remove_item" | "removeItem" if !in_adapter => {
                 complaints.push(format!(
-                    "{at}: nothing removes from storage but Order::Remove. To hide something, add an operation that says so."
+                    "{at}: nothing removes from storage but Request::Remove. To hide something, add an operation that says so."
                 ));
             }
             "clear" | "delete" if in_adapter => {
@@ -46,22 +46,20 @@ fn complaints(source: &Source) -> Vec<String> {
         |three| matches!(three, [place, dot, remove] if is_place(&place.text) && dot.text == "." && remove.text == "remove"),
     );
     if source.path != LOCAL {
-        complaints.extend(
-            removes.filter_map(|three| three.first()).map(|place| {
-                format!("{}:{}: only {LOCAL} removes, and only by Order::Remove.", source.path, place.line)
-            }),
-        );
+        complaints.extend(removes.filter_map(|three| three.first()).map(|place| {
+            format!("{}:{}: only {LOCAL} removes, and only by Request::Remove.", source.path, place.line)
+        }));
     }
-    let orders = tokens.windows(3).filter(
-        |three| matches!(three, [order, path, remove] if order.text == "Order" && path.text == "::" && remove.text == "Remove"),
+    let requests = tokens.windows(3).filter(
+        |three| matches!(three, [request, path, remove] if request.text == "Request" && path.text == "::" && remove.text == "Remove"),
     );
     let may_order = source.path.starts_with("src/browser/") || REMOVERS.contains(&source.path.as_str());
     if !may_order {
-        complaints.extend(orders.filter_map(|three| three.first()).map(|order| {
+        complaints.extend(requests.filter_map(|three| three.first()).map(|request| {
             format!(
                 "{}:{}: keys are removed for drafts, and for what was erased or deleted: by {}.",
                 source.path,
-                order.line,
+                request.line,
                 REMOVERS.join(" and ")
             )
         }));
@@ -100,8 +98,8 @@ fn the_rule_notices_a_second_writer_and_every_removal() {
         ("src/browser/orders.rs", "window.local_storage()", "local_storage"),
         ("src/browser/orders.rs", "LocalStorage.set(&key, &value)", "write_once"),
         ("src/browser/orders.rs", "storage.remove_item(key)", "nothing removes"),
-        ("src/browser/orders.rs", "storage.remove(&key)", "Order::Remove"),
-        ("src/app/update.rs", "Order::Remove { place, thread, keys }", "erased"),
+        ("src/browser/orders.rs", "storage.remove(&key)", "Request::Remove"),
+        ("src/app/update.rs", "Request::Remove { place, thread, keys }", "erased"),
         (ADAPTER, "Self::raw()?.clear()", "nothing empties"),
     ] {
         must_be_one(complaints(&Source::in_function(path, text)), &[path, word]);

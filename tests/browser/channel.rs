@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use article_widget::browser::channel::Channel;
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
-use article_widget::store::copy::order::{Broadcast, Found};
+use article_widget::store::copy::request::{Broadcast, Found};
 use article_widget::store::format::stored_text::StoredText;
 use js_sys::{Function, JsString, Promise};
 use wasm_bindgen::JsValue;

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use article_widget::browser::mirror::Mirror;
-use article_widget::store::copy::order::{Answer, Found, Order, Place};
+use article_widget::store::copy::request::{Found, Place, Request, Response};
 use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::format::stored_text::StoredText;
 use js_sys::JsString;
@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::mirror_support::{
-    PLACE, answers, delete_database, fetched, found, listed, other_page, page, put, removed, thread, write, written,
+    PLACE, delete_database, fetched, found, listed, other_page, page, put, removed, responses, thread, write, written,
 };
 
 #[wasm_bindgen_test]
@@ -32,14 +32,14 @@ async fn two_writes_of_one_key_at_once_leave_the_first() {
     let heard = Rc::new(RefCell::new(Vec::new()));
     for value in ["first", "second"] {
         let heard = Rc::clone(&heard);
-        Mirror::run(write("a", value), Rc::new(move |answer| heard.borrow_mut().push(answer)));
+        Mirror::run(write("a", value), Rc::new(move |response| heard.borrow_mut().push(response)));
     }
     assert_eq!(fetched(&["a"]).await, [found("a", "first")]);
     let results: Vec<_> = heard
         .take()
         .into_iter()
-        .map(|answer| match answer {
-            Answer::Wrote { result, .. } => result,
+        .map(|response| match response {
+            Response::Wrote { result, .. } => result,
             other => panic!("{other:?}"),
         })
         .collect();
@@ -47,9 +47,9 @@ async fn two_writes_of_one_key_at_once_leave_the_first() {
 }
 
 #[wasm_bindgen_test]
-async fn what_was_ordered_first_happens_first() {
+async fn what_was_asked_first_happens_first() {
     delete_database().await;
-    let unheard: Rc<dyn Fn(Answer)> = Rc::new(|_| ());
+    let unheard: Rc<dyn Fn(Response)> = Rc::new(|_| ());
     Mirror::run(write("a", "1"), Rc::clone(&unheard));
     assert_eq!(removed(&["a"]).await, Ok(()));
     Mirror::run(write("b", "1"), unheard);
@@ -80,7 +80,7 @@ async fn what_is_written_is_asked_to_be_on_disk() {
 #[wasm_bindgen_test]
 async fn a_draft_is_set_again_and_again_and_removed() {
     delete_database().await;
-    let unheard: Rc<dyn Fn(Answer)> = Rc::new(|answer| panic!("{answer:?}"));
+    let unheard: Rc<dyn Fn(Response)> = Rc::new(|response| panic!("{response:?}"));
     Mirror::run(put("d", "first"), Rc::clone(&unheard));
     Mirror::run(put("d", "second"), Rc::clone(&unheard));
     assert_eq!(fetched(&["d"]).await, [found("d", "second")]);
@@ -120,10 +120,10 @@ async fn many_records_come_in_slices() {
     assert_eq!(written("first", "x").await, Ok(()));
     other_page("for (let i = 0; i < 600; i++) put('v' + i, 'k' + i); await get('k0')", &JsValue::NULL).await;
     let keys = (0..601).map(|number| format!("k{number}")).collect();
-    let answers = answers(Order::Fetch { place: PLACE, thread: thread("any"), keys }).await;
+    let responses = responses(Request::Fetch { place: PLACE, thread: thread("any"), keys }).await;
     let (mut slices, mut values) = (Vec::new(), Vec::new());
-    for answer in answers {
-        let Answer::Fetched { records, end, .. } = answer else { panic!("{answer:?}") };
+    for response in responses {
+        let Response::Fetched { records, end, .. } = response else { panic!("{response:?}") };
         slices.push((records.len(), end));
         values.extend(records.into_iter().map(|record| record.value));
     }
@@ -170,9 +170,9 @@ async fn a_key_that_rust_cannot_spell_is_listed_and_counted() {
 }
 
 #[wasm_bindgen_test]
-async fn orders_of_the_other_place_are_ignored() {
-    let unheard: Rc<dyn Fn(Answer)> = Rc::new(|answer| panic!("{answer:?}"));
-    Mirror::run(Order::List { place: Place::Local, thread: thread("a") }, Rc::clone(&unheard));
-    Mirror::run(Order::Check { key: "a".to_owned(), value: Rc::from("1") }, unheard);
+async fn requests_to_the_other_place_are_ignored() {
+    let unheard: Rc<dyn Fn(Response)> = Rc::new(|response| panic!("{response:?}"));
+    Mirror::run(Request::List { place: Place::Local, thread: thread("a") }, Rc::clone(&unheard));
+    Mirror::run(Request::Check { key: "a".to_owned(), value: Rc::from("1") }, unheard);
     assert_eq!(fetched(&["absent"]).await, []);
 }

@@ -1,4 +1,4 @@
-//! What the tests of the mirror share: its orders as calls, and another page of the same origin.
+//! What the tests of the mirror share: its requests as calls, and another page of the same origin.
 #![expect(clippy::panic, reason = "a test fails by panicking, its helpers too")]
 
 use std::cell::RefCell;
@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use article_widget::browser::mirror::Mirror;
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
-use article_widget::store::copy::order::{Answer, Found, Order, Place};
+use article_widget::store::copy::request::{Found, Place, Request, Response};
 use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::format::stored_text::StoredText;
 use js_sys::{Function, Promise};
@@ -55,67 +55,67 @@ pub(super) async fn other_page(body: &str, argument: &JsValue) -> JsValue {
     page(&frame.replace("BODY", body), argument).await
 }
 
-/// All answers to an order, up to the last.
-pub(super) async fn answers(order: Order) -> Vec<Answer> {
+/// All responses to a request, up to the last.
+pub(super) async fn responses(request: Request) -> Vec<Response> {
     let heard = Rc::new(RefCell::new(Vec::new()));
     let end = Promise::new(&mut |done: Function, _| {
         let heard = Rc::clone(&heard);
-        let answer = move |answer: Answer| {
-            let more = matches!(answer, Answer::Fetched { end: None, .. });
-            heard.borrow_mut().push(answer);
+        let response = move |response: Response| {
+            let more = matches!(response, Response::Fetched { end: None, .. });
+            heard.borrow_mut().push(response);
             if !more {
                 done.call0(&JsValue::NULL).expect("to be done");
             }
         };
-        Mirror::run(order.clone(), Rc::new(answer));
+        Mirror::run(request.clone(), Rc::new(response));
     });
-    assert!(heard.borrow().is_empty(), "answered before the call returned");
-    JsFuture::from(end).await.expect("an answer");
+    assert!(heard.borrow().is_empty(), "there was a response before the call returned");
+    JsFuture::from(end).await.expect("a response");
     heard.take()
 }
 
-pub(super) async fn answer(order: Order) -> Answer {
-    answers(order).await.pop().expect("an answer")
+pub(super) async fn response(request: Request) -> Response {
+    responses(request).await.pop().expect("a response")
 }
 
 pub(super) fn thread(name: &str) -> ThreadKey {
     ThreadId::explicit(name).expect("a thread").key()
 }
 
-pub(super) fn write(key: &str, value: &str) -> Order {
-    Order::Write { place: PLACE, key: key.to_owned(), value: Rc::from(value) }
+pub(super) fn write(key: &str, value: &str) -> Request {
+    Request::Write { place: PLACE, key: key.to_owned(), value: Rc::from(value) }
 }
 
-pub(super) fn put(key: &str, value: &str) -> Order {
-    Order::Put { place: PLACE, key: key.to_owned(), value: Rc::from(value) }
+pub(super) fn put(key: &str, value: &str) -> Request {
+    Request::Put { place: PLACE, key: key.to_owned(), value: Rc::from(value) }
 }
 
 pub(super) async fn written(key: &str, value: &str) -> Result<(), StoreError> {
-    match answer(write(key, value)).await {
-        Answer::Wrote { place: PLACE, key: answered, result } if answered == key => result,
+    match response(write(key, value)).await {
+        Response::Wrote { place: PLACE, key: answered, result } if answered == key => result,
         other => panic!("{other:?}"),
     }
 }
 
 pub(super) async fn listed(thread: &ThreadKey) -> Result<Vec<String>, StoreError> {
-    match answer(Order::List { place: PLACE, thread: thread.clone() }).await {
-        Answer::Listed { place: PLACE, thread: answered, result } if answered == *thread => result,
+    match response(Request::List { place: PLACE, thread: thread.clone() }).await {
+        Response::Listed { place: PLACE, thread: answered, result } if answered == *thread => result,
         other => panic!("{other:?}"),
     }
 }
 
 pub(super) async fn fetched(keys: &[&str]) -> Vec<Found> {
     let keys = keys.iter().map(|key| (*key).to_owned()).collect();
-    match answer(Order::Fetch { place: PLACE, thread: thread("any"), keys }).await {
-        Answer::Fetched { place: PLACE, records, end: Some(Ok(())), .. } => records,
+    match response(Request::Fetch { place: PLACE, thread: thread("any"), keys }).await {
+        Response::Fetched { place: PLACE, records, end: Some(Ok(())), .. } => records,
         other => panic!("{other:?}"),
     }
 }
 
 pub(super) async fn removed(keys: &[&str]) -> Result<(), StoreError> {
     let keys: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
-    match answer(Order::Remove { place: PLACE, thread: thread("any"), keys: keys.clone() }).await {
-        Answer::Removed { place: PLACE, keys: answered, result, .. } if answered == keys => result,
+    match response(Request::Remove { place: PLACE, thread: thread("any"), keys: keys.clone() }).await {
+        Response::Removed { place: PLACE, keys: answered, result, .. } if answered == keys => result,
         other => panic!("{other:?}"),
     }
 }

@@ -1,17 +1,17 @@
-//! What the page, the browser or another page does to the mirror, and what it then answers.
+//! What the page, the browser or another page does to the mirror, and how it then responds.
 #![expect(clippy::panic, reason = "a test fails by panicking, its helpers too")]
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use article_widget::browser::mirror::Mirror;
-use article_widget::store::copy::order::{Answer, Order};
+use article_widget::store::copy::request::{Request, Response};
 use article_widget::store::copy::store_error::StoreError;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::mirror_support::{
-    PLACE, answer, delete_database, fetched, found, listed, page, put, removed, thread, write, written,
+    PLACE, delete_database, fetched, found, listed, page, put, removed, response, thread, write, written,
 };
 
 #[wasm_bindgen_test]
@@ -34,8 +34,8 @@ async fn one_write_that_fails_does_not_take_those_of_the_same_moment_with_it() {
     let heard = Rc::new(RefCell::new(Vec::new()));
     for key in ["small", "taken", "large", "after"] {
         let heard = Rc::clone(&heard);
-        let hear = move |answer| match answer {
-            Answer::Wrote { key, result, .. } => heard.borrow_mut().push((key, result)),
+        let hear = move |response| match response {
+            Response::Wrote { key, result, .. } => heard.borrow_mut().push((key, result)),
             other => panic!("{other:?}"),
         };
         Mirror::run(write(key, "now"), Rc::new(hear));
@@ -83,7 +83,7 @@ async fn a_complete_transaction_in_which_the_write_failed_has_written_nothing() 
 }
 
 #[wasm_bindgen_test]
-async fn another_page_can_delete_the_database_and_the_next_order_makes_it_again() {
+async fn another_page_can_delete_the_database_and_the_next_request_makes_it_again() {
     delete_database().await;
     assert_eq!(written("a", "1").await, Ok(()));
     // Fails if our connection stays in the way.
@@ -93,7 +93,7 @@ async fn another_page_can_delete_the_database_and_the_next_order_makes_it_again(
 }
 
 #[wasm_bindgen_test]
-async fn orders_wait_while_another_page_holds_the_database() {
+async fn requests_wait_while_another_page_holds_the_database() {
     delete_database().await;
     assert_eq!(written("a", "1").await, Ok(()));
     // A deletion that waits for a connection, which is held until somebody lets go: whoever opens now, waits too.
@@ -107,15 +107,15 @@ async fn orders_wait_while_another_page_holds_the_database() {
     )
     .await;
     let heard = Rc::new(RefCell::new(Vec::new()));
-    for order in [put("d", "1"), write("a", "2"), put("d", "2"), put("e", "3")] {
+    for request in [put("d", "1"), write("a", "2"), put("d", "2"), put("e", "3")] {
         let heard = Rc::clone(&heard);
-        Mirror::run(order, Rc::new(move |answer| heard.borrow_mut().push(answer)));
+        Mirror::run(request, Rc::new(move |response| heard.borrow_mut().push(response)));
     }
     page("await new Promise(done => setTimeout(done, 50))", &JsValue::NULL).await;
     assert!(heard.borrow().is_empty());
     page("held.close()", &JsValue::NULL).await;
     assert_eq!(fetched(&["a", "d", "e"]).await, [found("a", "2"), found("d", "2"), found("e", "3")]);
-    assert!(matches!(heard.take().as_slice(), [Answer::Wrote { result: Ok(()), .. }]));
+    assert!(matches!(heard.take().as_slice(), [Response::Wrote { result: Ok(()), .. }]));
 }
 
 #[wasm_bindgen_test]
@@ -161,7 +161,7 @@ async fn a_transaction_without_room_says_that_it_is_full() {
 }
 
 #[wasm_bindgen_test]
-async fn without_an_indexeddb_every_order_is_answered_as_blocked() {
+async fn without_an_indexeddb_the_response_to_every_request_is_blocked() {
     let blocked = Err(StoreError::Blocked);
     for property in [
         "get() { throw new DOMException('no', 'SecurityError') }",
@@ -183,9 +183,9 @@ async fn without_an_indexeddb_every_order_is_answered_as_blocked() {
         assert_eq!(written("a", "1").await, blocked, "{property}");
         assert_eq!(listed(&thread("a")).await, Err(StoreError::Blocked), "{property}");
         assert_eq!(removed(&["a"]).await, blocked, "{property}");
-        let fetch = Order::Fetch { place: PLACE, thread: thread("a"), keys: vec!["a".to_owned()] };
+        let fetch = Request::Fetch { place: PLACE, thread: thread("a"), keys: vec!["a".to_owned()] };
         assert!(
-            matches!(answer(fetch).await, Answer::Fetched { end: Some(Err(StoreError::Blocked)), .. }),
+            matches!(response(fetch).await, Response::Fetched { end: Some(Err(StoreError::Blocked)), .. }),
             "{property}"
         );
         page("Object.defineProperty(window, 'indexedDB', real)", &JsValue::NULL).await;

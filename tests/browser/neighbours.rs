@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use article_widget::app::config::Keeping;
 use article_widget::browser::neighbours::{Neighbour, broadcast};
-use article_widget::store::copy::order::{Broadcast, Found};
+use article_widget::store::copy::request::{Broadcast, Found};
 use article_widget::store::format::stored_text::StoredText;
 use js_sys::Function;
 use wasm_bindgen::JsValue;

@@ -10,7 +10,7 @@ use article_widget::domain::rows::Rows;
 use article_widget::domain::sort::Sort;
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::domain::timestamp::Timestamp;
-use article_widget::store::copy::order::Found;
+use article_widget::store::copy::request::Found;
 use article_widget::store::file::backup::{backup, dumps};
 use article_widget::store::file::file_contents::{FileContents, FileError, RefusalReason};
 use article_widget::store::file::file_reader::FileReader;

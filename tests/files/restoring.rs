@@ -4,7 +4,7 @@ use article_widget::domain::form_id::FormId;
 use article_widget::domain::operation_id::Actor;
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::domain::timestamp::Timestamp;
-use article_widget::store::copy::order::Found;
+use article_widget::store::copy::request::Found;
 use article_widget::store::file::backup::{backup, dumps};
 use article_widget::store::file::file_contents::RefusalReason;
 use article_widget::store::file::import_preview::ImportMode;

@@ -7,7 +7,7 @@ use article_widget::store::format::operation::Kind;
 
 use super::browser::{Browser, id, operation, read};
 
-/// A thread of 50 comments, some of them edited, deleted, or answers.
+/// A thread of 50 comments, some of them edited, deleted, or replies.
 fn fifty() -> Browser {
     let mut operations = Vec::new();
     for number in 1..=50u64 {

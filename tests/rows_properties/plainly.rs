@@ -1,4 +1,4 @@
-//! The rule of the flat list, followed plainly: all of it is made anew from the thread, by sorting the answers to each comment.
+//! The rule of the flat list, followed plainly: all of it is made anew from the thread, by sorting the replies to each comment.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};

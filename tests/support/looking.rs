@@ -11,7 +11,7 @@ use article_widget::manage::import::Import;
 use article_widget::port::announced::Announced;
 use article_widget::replica::save_state::SaveState;
 use article_widget::store::copy::key_value::{InMemory, KeyValue};
-use article_widget::store::copy::order::Broadcast;
+use article_widget::store::copy::request::Broadcast;
 use article_widget::store::format::record_key::RecordKey;
 use article_widget::store::format::stored_text::StoredText;
 use article_widget::widget::Effect;
@@ -136,7 +136,7 @@ pub(super) fn told(effect: &Effect) -> Option<&Broadcast> {
     }
 }
 
-/// What the thread orders by an effect, if it does.
+/// What the thread asks the browser for by an effect, if it does.
 pub(super) fn of_thread(effect: Effect) -> Option<app::Effect> {
     match effect {
         Effect::App(effect) => Some(effect),
@@ -144,7 +144,7 @@ pub(super) fn of_thread(effect: Effect) -> Option<app::Effect> {
     }
 }
 
-/// What "Your comments" orders by an effect, if it does.
+/// What "Your comments" asks the browser for by an effect, if it does.
 pub(super) fn of_manage(effect: Effect) -> Option<manage::Effect> {
     match effect {
         Effect::Manage(effect) => Some(effect),

@@ -1,4 +1,4 @@
-//! A widget without a browser: sends messages, keeps what is ordered to be kept, and shows what a reader would see.
+//! A widget without a browser: sends messages, keeps what is asked to be kept, and shows what a reader would see.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be set up has failed")]
 
 mod embedder;
@@ -20,7 +20,7 @@ use article_widget::manage;
 use article_widget::port::ToThread;
 use article_widget::store::copy::key_value::InMemory;
 use article_widget::store::copy::measure::Measure;
-use article_widget::store::copy::order::{Broadcast, Found};
+use article_widget::store::copy::request::{Broadcast, Found};
 use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::format::stored_text::StoredText;
 use article_widget::widget::{self, Effect, Widget};
@@ -37,9 +37,9 @@ pub(crate) struct Page {
     pub(crate) storage: Rc<InMemory>,
     /// The second copy.
     pub(crate) mirror: Rc<InMemory>,
-    /// What every write is answered with, instead of being done.
+    /// The response to every write, instead of being done.
     pub(crate) refuse: Option<StoreError>,
-    /// What every order to the mirror is answered with, instead of being done.
+    /// The response to every request to the mirror, instead of being done.
     pub(crate) refuse_mirror: Option<StoreError>,
     /// Whether the mirror answers at all.
     pub(crate) mirror_hangs: bool,

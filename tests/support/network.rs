@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use article_widget::app::effect::PublishedOrder;
+use article_widget::app::effect::PublishedRequest;
 use article_widget::app::message::PublishedMsg;
 use article_widget::domain::article_error::ArticleError;
 
@@ -24,18 +24,18 @@ pub(crate) struct Network {
 }
 
 impl Network {
-    /// Carries out an order.
-    pub(crate) fn obey(&mut self, order: &PublishedOrder) -> Vec<PublishedMsg> {
-        match order {
-            PublishedOrder::Fetch { address, attempt } => {
+    /// Carries out a request.
+    pub(crate) fn obey(&mut self, request: &PublishedRequest) -> Vec<PublishedMsg> {
+        match request {
+            PublishedRequest::Fetch { address, attempt } => {
                 self.asked.push(address.clone());
                 let Some(file) = self.files.get(address.as_str()) else {
                     return vec![PublishedMsg::Read { attempt: *attempt, piece: Err(ArticleError::Status(404)) }];
                 };
                 self.fetching = Some((*attempt, file.clone(), 0));
             }
-            PublishedOrder::More => {}
-            PublishedOrder::Stop => self.fetching = None,
+            PublishedRequest::More => {}
+            PublishedRequest::Stop => self.fetching = None,
         }
         let Some((attempt, rest, given)) = self.fetching.as_mut().filter(|_| !self.hangs) else {
             return Vec::new();

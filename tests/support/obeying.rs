@@ -6,7 +6,7 @@ use article_widget::domain::author::AuthorId;
 use article_widget::domain::sort::Sort;
 use article_widget::manage;
 use article_widget::store::copy::key_value::{KeyValue, write_once};
-use article_widget::store::copy::order::{Answer, Found, Order, Place};
+use article_widget::store::copy::request::{Found, Place, Request, Response};
 use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::format::record_key;
 use article_widget::store::format::stored_text::StoredText;
@@ -26,7 +26,7 @@ impl Page {
     fn carry_out_of_manage(&mut self, effect: &manage::Effect) -> Vec<manage::Msg> {
         use manage::{Effect, Msg};
         match effect {
-            Effect::Store(order) => self.obey(order).into_iter().map(Msg::Answered).collect(),
+            Effect::Store(request) => self.obey(request).into_iter().map(Msg::Responded).collect(),
             Effect::ForgetPreferences => {
                 ["aw1p:name", "aw1p:author", "aw1p:sort"].iter().for_each(|key| self.storage.remove(key).unwrap());
                 Vec::new()
@@ -54,7 +54,9 @@ impl Page {
 
     fn carry_out_of_thread(&mut self, effect: &Effect) -> Vec<widget::Msg> {
         match effect {
-            Effect::Store(order) => self.obey(order).into_iter().map(|answer| Msg::Answered(answer).into()).collect(),
+            Effect::Store(request) => {
+                self.obey(request).into_iter().map(|response| Msg::Responded(response).into()).collect()
+            }
             Effect::MeasureRoom if self.asks_for_room_later => Vec::new(),
             Effect::MeasureRoom => vec![PageMsg::MeasuredRoom(self.measure).into()],
             Effect::ReadPreferences => {
@@ -82,19 +84,19 @@ impl Page {
                 self.drawn += 1;
                 vec![PageMsg::DrewAuthor(AuthorId::local(u128::from(self.drawn) << 64)).into()]
             }
-            Effect::Published(order) => self.network.obey(order).into_iter().map(Into::into).collect(),
+            Effect::Published(request) => self.network.obey(request).into_iter().map(Into::into).collect(),
             Effect::Continue if self.has_time() => vec![PublishedMsg::GotTime.into()],
             _ => Vec::new(),
         }
     }
 
     /// Does what one of the two places is asked, unless it refuses.
-    fn obey(&mut self, order: &Order) -> Vec<Answer> {
-        let place = order.place();
-        let refused = match (place, order) {
-            (_, Order::Check { .. }) => None,
+    fn obey(&mut self, request: &Request) -> Vec<Response> {
+        let place = request.place();
+        let refused = match (place, request) {
+            (_, Request::Check { .. }) => None,
             (Place::Mirror, _) => self.refuse_mirror,
-            (Place::Local, Order::Write { .. }) => {
+            (Place::Local, Request::Write { .. }) => {
                 let is_full = self.is_full_while.is_some_and(|text| self.is_stored(text));
                 let full = (self.room == Some(0) || is_full).then_some(StoreError::Full);
                 self.room = self.room.map(|writes| writes.saturating_sub(1));
@@ -106,28 +108,28 @@ impl Page {
             return Vec::new();
         }
         let copy = if place == Place::Local { &*self.storage } else { &*self.mirror };
-        let told = |answer| vec![answer];
-        let ended = match order {
+        let told = |response| vec![response];
+        let ended = match request {
             _ if refused.is_some() => refused.map_or(Ok(()), Err),
-            Order::List { thread, .. } => {
+            Request::List { thread, .. } => {
                 let of_thread = |key: &String| record_key::thread_of(key) == Some(thread.as_str());
                 let keys = copy.keys("").unwrap().into_iter().filter(of_thread).collect();
-                return told(Answer::Listed { place, thread: thread.clone(), result: Ok(keys) });
+                return told(Response::Listed { place, thread: thread.clone(), result: Ok(keys) });
             }
-            Order::Fetch { thread, keys, .. } => {
+            Request::Fetch { thread, keys, .. } => {
                 let found = |key: &String| Some(Found { value: copy.get(key).unwrap()?, key: key.clone() });
                 let records = keys.iter().filter_map(found).collect();
-                return told(Answer::Fetched { place, thread: thread.clone(), records, end: Some(Ok(())) });
+                return told(Response::Fetched { place, thread: thread.clone(), records, end: Some(Ok(())) });
             }
-            Order::Write { key, value, .. } => write_once(copy, key, value),
-            Order::Check { key, value } => match copy.get(key).unwrap() {
+            Request::Write { key, value, .. } => write_once(copy, key, value),
+            Request::Check { key, value } => match copy.get(key).unwrap() {
                 Some(held) if held == StoredText::from(&**value) => Ok(()),
                 Some(_) => Err(StoreError::Taken),
                 None => Err(StoreError::Vanished),
             },
-            Order::Put { key, value, .. } => copy.set(key, value),
-            Order::Remove { keys, .. } => keys.iter().try_for_each(|key| copy.remove(key)),
+            Request::Put { key, value, .. } => copy.set(key, value),
+            Request::Remove { keys, .. } => keys.iter().try_for_each(|key| copy.remove(key)),
         };
-        order.ended(ended).into_iter().flat_map(told).collect()
+        request.ended(ended).into_iter().flat_map(told).collect()
     }
 }

@@ -10,7 +10,7 @@ use article_widget::manage::message::PanelMsg;
 use article_widget::manage::panel::Deletion;
 use article_widget::replica::save_state::SaveState;
 use article_widget::store::copy::key_value::KeyValue;
-use article_widget::store::copy::order::{Order, Place};
+use article_widget::store::copy::request::{Place, Request};
 use article_widget::store::copy::store_error::StoreError;
 
 use crate::panel::discussion;
@@ -262,7 +262,7 @@ fn what_is_on_its_way_stays_so_when_its_id_is_named_no_more() {
     page.orders();
     page.wait(60_000);
     let old = ThreadId::explicit(OLD).unwrap().key();
-    let again = |effect: &Effect| matches!(effect, Effect::Store(Order::Write { place: Place::Mirror, key, .. }) if key.contains(old.as_str()));
+    let again = |effect: &Effect| matches!(effect, Effect::Store(Request::Write { place: Place::Mirror, key, .. }) if key.contains(old.as_str()));
     assert!(page.orders().iter().any(again));
 }
 

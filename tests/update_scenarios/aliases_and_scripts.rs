@@ -1,13 +1,13 @@
 //! What a script of the page asks and is told where a discussion has several ids, or a published file.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
-use article_widget::app::effect::PublishedOrder;
+use article_widget::app::effect::PublishedRequest;
 use article_widget::app::host_call;
 use article_widget::app::host_event::{HostEvent, StorageWarning};
 use article_widget::app::message::PublishedMsg;
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
-use article_widget::store::copy::order::Order;
+use article_widget::store::copy::request::Request;
 use article_widget::store::format::stored_text::StoredText;
 
 use crate::aliases::{OLD, ids, moved};
@@ -21,26 +21,30 @@ fn call(page: &mut Page, call: host_call::HostCall) -> Vec<Effect> {
     page.orders()
 }
 
-fn is_answered(effects: &[Effect], wanted: &host_call::HostResult) -> bool {
+fn is_settled(effects: &[Effect], wanted: &host_call::HostResult) -> bool {
     effects.iter().any(|effect| matches!(effect, Effect::Settle { ticket: 1, result } if result == wanted))
 }
 
-fn concerns(order: &Order, wanted: &ThreadKey) -> bool {
-    match order {
-        Order::List { thread, .. } | Order::Fetch { thread, .. } | Order::Remove { thread, .. } => thread == wanted,
-        Order::Write { key, .. } | Order::Check { key, .. } | Order::Put { key, .. } => key.contains(wanted.as_str()),
+fn concerns(request: &Request, wanted: &ThreadKey) -> bool {
+    match request {
+        Request::List { thread, .. } | Request::Fetch { thread, .. } | Request::Remove { thread, .. } => {
+            thread == wanted
+        }
+        Request::Write { key, .. } | Request::Check { key, .. } | Request::Put { key, .. } => {
+            key.contains(wanted.as_str())
+        }
     }
 }
 
-/// Does what was ordered of one thread, and whatever follows from that for it. Gives everything else.
+/// Does what was asked for of one thread, and whatever follows from that for it. Gives everything else.
 fn do_all_of(page: &mut Page, thread: &ThreadKey, mut ordered: Vec<Effect>) -> Vec<Effect> {
     let mut others = Vec::new();
     // A write is followed by a look whether it stayed; longer than that nothing takes.
     for _ in 0..20 {
         for effect in std::mem::take(&mut ordered) {
             match &effect {
-                Effect::Store(order) if concerns(order, thread) => {
-                    order.ended(Ok(())).into_iter().for_each(|answer| page.send(Msg::Answered(answer)));
+                Effect::Store(request) if concerns(request, thread) => {
+                    request.ended(Ok(())).into_iter().for_each(|response| page.send(Msg::Responded(response)));
                 }
                 _ => others.push(effect),
             }
@@ -57,7 +61,7 @@ fn keys(page: &Page) -> [ThreadKey; 2] {
 }
 
 #[test]
-fn clear_is_answered_when_what_stands_under_the_other_ids_is_deleted_too() {
+fn clear_is_settled_when_what_stands_under_the_other_ids_is_deleted_too() {
     let mut page = moved(&["From before"]);
     page.post("And now");
     page.settle();
@@ -65,33 +69,33 @@ fn clear_is_answered_when_what_stands_under_the_other_ids_is_deleted_too() {
     let [here, there] = keys(&page);
     let ordered = call(&mut page, host_call::HostCall::Clear);
     let ordered = do_all_of(&mut page, &here, ordered);
-    assert!(!is_answered(&ordered, &host_call::HostResult::Cleared), "the other id has kept nothing of it yet");
+    assert!(!is_settled(&ordered, &host_call::HostResult::Cleared), "the other id has kept nothing of it yet");
     let ordered = do_all_of(&mut page, &there, ordered);
-    assert!(is_answered(&ordered, &host_call::HostResult::Cleared));
+    assert!(is_settled(&ordered, &host_call::HostResult::Cleared));
 }
 
 #[test]
-fn a_reload_is_answered_when_the_other_ids_and_the_published_file_are_read() {
+fn a_reload_is_settled_when_the_other_ids_and_the_published_file_are_read() {
     let mut page = moved(&["From before"]);
     page.silent = true;
     let [here, there] = keys(&page);
     let ordered = call(&mut page, host_call::HostCall::Reload);
     let ordered = do_all_of(&mut page, &here, ordered);
-    assert!(!is_answered(&ordered, &host_call::HostResult::Obeyed), "the other id is not read yet");
+    assert!(!is_settled(&ordered, &host_call::HostResult::Obeyed), "the other id is not read yet");
     let ordered = do_all_of(&mut page, &there, ordered);
-    assert!(is_answered(&ordered, &host_call::HostResult::Obeyed));
+    assert!(is_settled(&ordered, &host_call::HostResult::Obeyed));
 
     let file = publication(&mut theirs(&["Theirs"]));
     let mut page = beside(3, &file);
     page.network.hangs = true;
     let ordered = call(&mut page, host_call::HostCall::Reload);
-    assert!(!is_answered(&ordered, &host_call::HostResult::Obeyed), "the file has not come yet");
+    assert!(!is_settled(&ordered, &host_call::HostResult::Obeyed), "the file has not come yet");
     let attempt = ordered.iter().find_map(|effect| match effect {
-        Effect::Published(PublishedOrder::Fetch { attempt, .. }) => Some(*attempt),
+        Effect::Published(PublishedRequest::Fetch { attempt, .. }) => Some(*attempt),
         _ => None,
     });
     page.send(PublishedMsg::Read { attempt: attempt.unwrap(), piece: Ok(None) });
-    assert!(is_answered(&page.orders(), &host_call::HostResult::Obeyed));
+    assert!(is_settled(&page.orders(), &host_call::HostResult::Obeyed));
 }
 
 #[test]

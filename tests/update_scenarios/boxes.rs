@@ -23,7 +23,7 @@ fn long(comments: usize) -> Page {
 }
 
 #[test]
-fn what_is_being_answered_stays_drawn_whatever_comes_before_it() {
+fn what_is_being_replied_to_stays_drawn_whatever_comes_before_it() {
     let mut page = long(60);
     let answered = page.row("49");
     page.send(ComposerMsg::PressedReply(answered));
@@ -82,7 +82,7 @@ fn what_another_tab_answers_stands_beside_its_box_or_where_that_is_closed_beside
 }
 
 #[test]
-fn an_answer_whose_tab_has_crashed_is_offered_and_opens_its_own_box() {
+fn a_reply_whose_tab_has_crashed_is_offered_and_opens_its_own_box() {
     let mut writing = Page::started();
     let id = writing.post("answered");
     writing.settle();
@@ -126,8 +126,8 @@ fn what_is_discarded_can_be_taken_back() {
     assert!(!page.is_kept("\"one\""), "nobody asked for it");
 }
 
-/// Begins an answer to a comment.
-fn begin_answer(page: &mut Page, to: &str) -> FormId {
+/// Begins a reply to a comment.
+fn begin_reply(page: &mut Page, to: &str) -> FormId {
     let id = page.row(to);
     page.send(ComposerMsg::PressedReply(id));
     page.type_text(FormId::Reply(id), "my answer");
@@ -135,11 +135,11 @@ fn begin_answer(page: &mut Page, to: &str) -> FormId {
 }
 
 #[test]
-fn an_answer_to_what_goes_with_an_undone_import_is_offered_beside_the_first_box() {
+fn a_reply_to_what_goes_with_an_undone_import_is_offered_beside_the_first_box() {
     let mut page = elsewhere(2);
     choose(&mut page, &publication(&mut theirs(&["Theirs"])));
     page.send(ImportMsg::Imported);
-    let form = begin_answer(&mut page, "Theirs");
+    let form = begin_reply(&mut page, "Theirs");
     let batches = done(&page).batches;
     page.send(ImportMsg::Undid { batches });
     assert_eq!((page.shown(), page.drafts_beside(FormId::New)), (vec![], vec!["my answer"]));
@@ -147,10 +147,10 @@ fn an_answer_to_what_goes_with_an_undone_import_is_offered_beside_the_first_box(
 }
 
 #[test]
-fn an_answer_to_what_is_erased_under_another_id_is_offered_beside_the_first_box() {
+fn a_reply_to_what_is_erased_under_another_id_is_offered_beside_the_first_box() {
     let mut page = moved(&["From before"]);
     let id = page.row("From before");
-    begin_answer(&mut page, "From before");
+    begin_reply(&mut page, "From before");
     page.send(ActionMsg::PressedDelete(id));
     page.send(ActionMsg::AnsweredErase { id, sure: true });
     page.settle();
@@ -162,7 +162,7 @@ fn a_box_below_what_is_published_stays_while_the_file_is_read_anew() {
     let mut page = naming(2, &publication(&mut theirs(&["Theirs"])));
     page.widget.app.config.aliases = ids(&[OLD]);
     page.send(Msg::Started);
-    let form = begin_answer(&mut page, "Theirs");
+    let form = begin_reply(&mut page, "Theirs");
     page.send(Msg::HostCalled { ticket: 1, call: host_call::HostCall::Reload });
     assert_eq!(page.shown(), ["Theirs"]);
     assert!(page.widget.app.composer.forms().get(form).is_some());

@@ -66,8 +66,8 @@ fn a_draft_told_by_a_page_that_has_not_heard_is_removed() {
     assert!(!page.is_kept("old draft"));
 }
 
-/// A page whose mirror knows of a deletion, and has not answered yet; nothing else does.
-fn before_the_mirror_has_answered() -> Page {
+/// A page whose mirror knows of a deletion, and has not responded yet; nothing else does.
+fn before_the_mirror_has_responded() -> Page {
     let mut page = Page::started();
     page.post("old");
     page.delete_everything();
@@ -81,7 +81,7 @@ fn before_the_mirror_has_answered() -> Page {
 
 #[test]
 fn what_was_sent_before_the_deletion_was_known_is_in_its_box_again() {
-    let mut page = before_the_mirror_has_answered();
+    let mut page = before_the_mirror_has_responded();
     page.post("new");
     page.mirror_hangs = false;
     page.send(PageMsg::Woken);
@@ -96,7 +96,7 @@ fn what_was_sent_before_the_deletion_was_known_is_in_its_box_again() {
 
 #[test]
 fn what_was_typed_before_the_deletion_was_known_is_kept() {
-    let mut page = before_the_mirror_has_answered();
+    let mut page = before_the_mirror_has_responded();
     page.type_text(FormId::New, "half a thought");
     page.mirror_hangs = false;
     page.send(PageMsg::Woken);

@@ -6,7 +6,7 @@ use article_widget::app::{Effect, Msg};
 use article_widget::port::announced::Announced;
 use article_widget::replica::save_state::SaveState;
 use article_widget::store::copy::key_value::KeyValue;
-use article_widget::store::copy::order::{Order, Place};
+use article_widget::store::copy::request::{Place, Request};
 use article_widget::store::copy::store_error::StoreError;
 
 use crate::support::Page;
@@ -33,7 +33,7 @@ fn deleted() -> Page {
 /// Where the number that says so was written, in the order of writing.
 fn numbers_written(page: &mut Page) -> Vec<Place> {
     let number = |effect| match effect {
-        Effect::Store(Order::Write { place, key, .. }) if key.starts_with("aw1g:") => Some(place),
+        Effect::Store(Request::Write { place, key, .. }) if key.starts_with("aw1g:") => Some(place),
         _ => None,
     };
     page.orders().into_iter().filter_map(number).collect()
@@ -83,7 +83,7 @@ fn nothing_is_removed_because_something_else_is_saved_first() {
     page.post("new");
     let new = page.key(page.row("new"));
     page.wait(1_000);
-    page.send(Msg::Answered(article_widget::store::copy::order::Answer::Wrote {
+    page.send(Msg::Responded(article_widget::store::copy::request::Response::Wrote {
         place: Place::Mirror,
         key: new,
         result: Ok(()),
@@ -92,7 +92,7 @@ fn nothing_is_removed_because_something_else_is_saved_first() {
 }
 
 #[test]
-fn a_mirror_that_does_not_answer_does_not_prevent_it() {
+fn a_mirror_that_does_not_respond_does_not_prevent_it() {
     for refuse_mirror in [Some(StoreError::Blocked), Some(StoreError::Failed), None] {
         let mut page = two_comments();
         page.refuse_mirror = refuse_mirror;

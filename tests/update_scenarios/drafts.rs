@@ -260,7 +260,7 @@ fn a_draft_stays_in_its_thread() {
     assert_eq!(page.widget.app.draft(FormId::New), None);
     assert_eq!(page.filled(), []);
     assert!(page.is_kept("of the first"), "it was written before the thread was left");
-    let told = article_widget::store::copy::order::Broadcast::AskDrafts(first.thread.key());
+    let told = article_widget::store::copy::request::Broadcast::AskDrafts(first.thread.key());
     page.hear(&[told]);
     assert_eq!(page.orders(), []);
     page.type_text(FormId::New, "of the second");

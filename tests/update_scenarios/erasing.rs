@@ -6,7 +6,7 @@ use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::domain::operation_id::OperationId;
 use article_widget::port::announced::Announced;
 use article_widget::store::copy::key_value::KeyValue;
-use article_widget::store::copy::order::{Order, Place};
+use article_widget::store::copy::request::{Place, Request};
 use article_widget::store::copy::store_error::StoreError;
 
 use crate::support::Page;
@@ -271,12 +271,12 @@ fn the_erasure_is_written_before_anything_is_removed() {
     let orders = page.orders();
     let first_removal = orders
         .iter()
-        .position(|effect| matches!(effect, Effect::Store(Order::Remove { keys, .. }) if keys.contains(&key)))
+        .position(|effect| matches!(effect, Effect::Store(Request::Remove { keys, .. }) if keys.contains(&key)))
         .unwrap();
     for place in [Place::Local, Place::Mirror] {
         let write = orders
             .iter()
-            .position(|effect| matches!(effect, Effect::Store(Order::Write { place: to, .. }) if *to == place))
+            .position(|effect| matches!(effect, Effect::Store(Request::Write { place: to, .. }) if *to == place))
             .unwrap();
         assert!(write < first_removal);
     }

@@ -187,7 +187,7 @@ fn who_was_forgotten_writes_as_somebody_else_in_every_tab() {
 }
 
 #[test]
-fn a_deletion_whose_page_goes_before_the_mirror_has_answered_is_done_later() {
+fn a_deletion_whose_page_goes_before_the_mirror_has_responded_is_done_later() {
     let mut page = Page::started();
     page.post("old");
     page.settle();

@@ -8,7 +8,7 @@ use article_widget::domain::author::{Author, AuthorId};
 use article_widget::domain::body::Body;
 use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
 use article_widget::domain::timestamp::Timestamp;
-use article_widget::store::copy::order::Order;
+use article_widget::store::copy::request::Request;
 use article_widget::store::format::operation::{Kind, Operation};
 use article_widget::store::format::record;
 use article_widget::store::format::record_key::RecordKey;
@@ -48,11 +48,11 @@ fn a_post_into_five_thousand_comments_writes_less_than_a_kilobyte_into_each_plac
     page.post("A comment of ordinary length, as people write them below an article.");
     page.settle();
     let orders = page.orders();
-    for wanted in article_widget::store::copy::order::Place::ALL {
+    for wanted in article_widget::store::copy::request::Place::ALL {
         let written: usize = orders
             .iter()
             .filter_map(|effect| match effect {
-                Effect::Store(Order::Write { place, key, value } | Order::Put { place, key, value }) => {
+                Effect::Store(Request::Write { place, key, value } | Request::Put { place, key, value }) => {
                     (*place == wanted).then_some(2 * (key.len() + value.encode_utf16().count()))
                 }
                 _ => None,

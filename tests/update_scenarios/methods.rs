@@ -174,7 +174,7 @@ fn an_import_that_the_reader_is_at_is_not_displaced() {
 }
 
 #[test]
-fn clear_is_answered_when_everything_is_deleted_for_certain() {
+fn clear_is_settled_when_everything_is_deleted_for_certain() {
     let mut page = Page::started();
     page.post("Here");
     page.settle();

@@ -1,7 +1,7 @@
 //! The file that a page publishes: shown beside what is kept, changing none of it, and kept nowhere.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
-use article_widget::app::effect::PublishedOrder;
+use article_widget::app::effect::PublishedRequest;
 use article_widget::app::form::FormId;
 use article_widget::app::host_call;
 use article_widget::app::host_event::HostEvent;
@@ -91,7 +91,7 @@ fn it_is_asked_for_once_the_readers_own_comments_are_shown() {
     let at = |wanted: fn(&Effect) -> bool| orders.iter().position(wanted).unwrap();
     assert!(
         at(|it| matches!(it, Effect::TellPage { event: HostEvent::Ready { .. }, .. }))
-            < at(|it| matches!(it, Effect::Published(PublishedOrder::Fetch { .. })))
+            < at(|it| matches!(it, Effect::Published(PublishedRequest::Fetch { .. })))
     );
     assert_eq!(page.network.asked, [ADDRESS]);
     page.post("I can write meanwhile");
@@ -227,7 +227,7 @@ fn what_comes_late_for_another_thread_is_not_taken() {
     page.network.hangs = true;
     page.send(Msg::Started);
     let attempt = match page.orders().into_iter().find_map(|effect| match effect {
-        Effect::Published(PublishedOrder::Fetch { attempt, .. }) => Some(attempt),
+        Effect::Published(PublishedRequest::Fetch { attempt, .. }) => Some(attempt),
         _ => None,
     }) {
         Some(attempt) => attempt,

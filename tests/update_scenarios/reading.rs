@@ -6,7 +6,7 @@ use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::port::announced::Announced;
-use article_widget::store::copy::order::{Answer, Broadcast, Found, Order, Place};
+use article_widget::store::copy::request::{Broadcast, Found, Place, Request, Response};
 use article_widget::store::copy::store_error::StoreError;
 
 use crate::support::Page;
@@ -86,11 +86,11 @@ fn the_order_in_which_records_come_does_not_matter() {
     }
 }
 
-/// Delivers what a place answers to having been asked for everything.
+/// Delivers the response of a place that was asked for everything.
 fn read(page: &mut Page, place: Place, thread: &ThreadKey, records: Vec<Found>, end: Result<(), StoreError>) {
     let keys = records.iter().map(|found| found.key.clone()).collect();
-    page.send(Msg::Answered(Answer::Listed { place, thread: thread.clone(), result: Ok(keys) }));
-    page.send(Msg::Answered(Answer::Fetched { place, thread: thread.clone(), records, end: Some(end) }));
+    page.send(Msg::Responded(Response::Listed { place, thread: thread.clone(), result: Ok(keys) }));
+    page.send(Msg::Responded(Response::Fetched { place, thread: thread.clone(), records, end: Some(end) }));
 }
 
 #[test]
@@ -104,21 +104,21 @@ fn the_thread_is_shown_when_all_of_it_has_been_read() {
     let records = stored_records(&source);
     let keys = records.iter().map(|found| found.key.clone()).collect();
     let place = Place::Local;
-    page.send(Msg::Answered(Answer::Listed { place, thread: thread.clone(), result: Ok(keys) }));
-    page.send(Msg::Answered(Answer::Fetched { place, thread: thread.clone(), records, end: None }));
+    page.send(Msg::Responded(Response::Listed { place, thread: thread.clone(), result: Ok(keys) }));
+    page.send(Msg::Responded(Response::Fetched { place, thread: thread.clone(), records, end: None }));
     assert!(!page.widget.app.is_ready());
     assert!(page.shown().is_empty());
     let end = Some(Ok(()));
-    page.send(Msg::Answered(Answer::Fetched { place, thread: thread.clone(), records: vec![], end }));
+    page.send(Msg::Responded(Response::Fetched { place, thread: thread.clone(), records: vec![], end }));
     assert!(page.widget.app.is_ready(), "the mirror has not answered, and nobody waits for it");
     assert_eq!(page.shown(), ["one"]);
     assert_eq!(page.told_page(), [HostEvent::Ready { count: 1 }]);
-    page.send(Msg::Answered(Answer::Fetched { place, thread, records: vec![], end }));
+    page.send(Msg::Responded(Response::Fetched { place, thread, records: vec![], end }));
     assert_eq!(page.told_page(), [], "ready is said once");
 }
 
 #[test]
-fn an_answer_for_a_thread_that_is_no_longer_shown_is_dropped() {
+fn a_response_for_a_thread_that_is_no_longer_shown_is_dropped() {
     let mut page = Page::started();
     page.post("old thread");
     let thread = page.widget.app.config.thread.key();
@@ -129,7 +129,7 @@ fn an_answer_for_a_thread_that_is_no_longer_shown_is_dropped() {
     page.send(Msg::ChangedConfig(Box::new(config.clone())));
     assert!(page.shown().is_empty());
     assert_eq!(page.widget.app.thread().count(), 0);
-    let list = Order::List { place: Place::Local, thread: config.thread.key() };
+    let list = Request::List { place: Place::Local, thread: config.thread.key() };
     assert!(page.orders().contains(&Effect::Store(list)));
     read(&mut page, Place::Local, &thread, records.clone(), Err(StoreError::Blocked));
     for found in records {
@@ -186,10 +186,10 @@ fn what_comes_from_elsewhere_while_the_thread_is_read_is_shown_with_the_rest() {
 }
 
 #[test]
-fn an_answer_about_another_thread_does_not_make_this_one_ready() {
+fn a_response_about_another_thread_does_not_make_this_one_ready() {
     let mut page = Page::new(1);
     let other = ThreadId::explicit("another").unwrap().key();
-    page.send(Msg::Answered(Answer::Listed { place: Place::Local, thread: other, result: Ok(Vec::new()) }));
+    page.send(Msg::Responded(Response::Listed { place: Place::Local, thread: other, result: Ok(Vec::new()) }));
     assert!(!page.widget.app.is_ready());
 }
 

@@ -8,7 +8,7 @@ use article_widget::domain::thread_id::ThreadId;
 use article_widget::port::announced::Announced;
 use article_widget::replica::save_state::SaveState;
 use article_widget::store::copy::key_value::KeyValue;
-use article_widget::store::copy::order::{Answer, Order, Place};
+use article_widget::store::copy::request::{Place, Request, Response};
 use article_widget::store::copy::store_error::StoreError;
 
 use crate::support::Page;
@@ -47,9 +47,9 @@ fn what_one_page_posts_the_others_hear() {
     assert_eq!(there.shown(), ["Hello"]);
 }
 
-/// The writes ordered since the last look, by place.
+/// The writes asked for since the last look, by place.
 fn writes(page: &mut Page, place: Place) -> usize {
-    let is_write = |effect: &Effect| matches!(effect, Effect::Store(Order::Write { place: to, .. }) if *to == place);
+    let is_write = |effect: &Effect| matches!(effect, Effect::Store(Request::Write { place: to, .. }) if *to == place);
     page.orders().into_iter().filter(is_write).count()
 }
 
@@ -99,15 +99,15 @@ fn a_mirror_that_refuses_once_is_asked_again() {
 }
 
 #[test]
-fn a_mirror_that_answers_late_is_heard() {
+fn a_mirror_that_responds_late_is_heard() {
     let mut page = Page::started();
     page.mirror_hangs = true;
     let id = page.post("Hello");
     page.wait(5_000);
     let key = page.key(id);
-    page.send(Msg::Answered(Answer::Wrote { place: Place::Mirror, key: key.clone(), result: Ok(()) }));
+    page.send(Msg::Responded(Response::Wrote { place: Place::Mirror, key: key.clone(), result: Ok(()) }));
     assert_eq!(page.save_state(id), Some(SaveState::Saved));
-    page.send(Msg::Answered(Answer::Wrote { place: Place::Mirror, key, result: Err(StoreError::Failed) }));
+    page.send(Msg::Responded(Response::Wrote { place: Place::Mirror, key, result: Err(StoreError::Failed) }));
     assert_eq!(page.save_state(id), Some(SaveState::Saved), "an answer to the second sending changes nothing");
 }
 

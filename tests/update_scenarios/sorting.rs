@@ -7,7 +7,7 @@ use article_widget::domain::sort::Sort;
 use article_widget::manage;
 use article_widget::manage::message::PanelMsg;
 use article_widget::manage::panel::Deletion;
-use article_widget::store::copy::order::Broadcast;
+use article_widget::store::copy::request::Broadcast;
 
 use crate::support::Page;
 

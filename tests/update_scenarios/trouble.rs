@@ -7,7 +7,7 @@ use article_widget::port::announced::Announced;
 use article_widget::replica::Storage;
 use article_widget::replica::save_state::SaveState;
 use article_widget::store::copy::key_value::KeyValue;
-use article_widget::store::copy::order::{Answer, Place};
+use article_widget::store::copy::request::{Place, Response};
 use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::format::record_key::RecordKey;
 use article_widget::store::format::stored_text::StoredText;
@@ -165,13 +165,13 @@ fn a_damaged_name_is_counted_and_not_written_over() {
 }
 
 #[test]
-fn an_answer_nobody_waits_for_changes_nothing() {
+fn a_response_nobody_waits_for_changes_nothing() {
     let mut page = Page::started();
     let id = page.post("one");
     page.orders();
     let key = RecordKey::own(&page.widget.app.config.thread.key(), id).to_string();
     for place in [Place::Local, Place::Mirror] {
-        page.send(Msg::Answered(Answer::Wrote { place, key: format!("{key}0"), result: Err(StoreError::Full) }));
+        page.send(Msg::Responded(Response::Wrote { place, key: format!("{key}0"), result: Err(StoreError::Full) }));
     }
     assert_eq!(page.shown(), ["one"]);
     assert_eq!(page.widget.app.storage(), Storage::Working);

@@ -6,7 +6,7 @@ use article_widget::domain::thread_id::ThreadId;
 use article_widget::replica::Storage;
 use article_widget::replica::save_state::SaveState;
 use article_widget::store::copy::key_value::KeyValue;
-use article_widget::store::copy::order::{Order, Place};
+use article_widget::store::copy::request::{Place, Request};
 use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::format::envelope;
 use article_widget::store::format::stored_text::StoredText;
@@ -220,7 +220,7 @@ fn a_mirror_that_refuses_or_hangs_delays_nothing() {
 }
 
 #[test]
-fn a_mirror_that_answers_after_a_while_still_gives_what_it_has() {
+fn a_mirror_that_responds_after_a_while_still_gives_what_it_has() {
     let mut page = two_comments().beside(2);
     clear(&page.storage);
     page.mirror_hangs = true;
@@ -264,11 +264,11 @@ fn a_thread_whose_place_is_taken_touches_neither_copy() {
         matches!(
             effect,
             Effect::Store(
-                Order::List { place: Place::Mirror, .. }
-                    | Order::Fetch { place: Place::Mirror, .. }
-                    | Order::Write { place: Place::Mirror, .. }
-                    | Order::Put { place: Place::Mirror, .. }
-                    | Order::Remove { place: Place::Mirror, .. }
+                Request::List { place: Place::Mirror, .. }
+                    | Request::Fetch { place: Place::Mirror, .. }
+                    | Request::Write { place: Place::Mirror, .. }
+                    | Request::Put { place: Place::Mirror, .. }
+                    | Request::Remove { place: Place::Mirror, .. }
             )
         )
     };

@@ -18,7 +18,7 @@ impl Composer {
         }
     }
 
-    /// Checks a form and orders its operation to be kept. What is wrong is shown in the form, whose text stays. Where there seems to be
+    /// Checks a form and asks for its operation to be kept. What is wrong is shown in the form, whose text stays. Where there seems to be
     /// no room it waits until that is `counted`: somebody may have made some.
     pub(super) fn submit(
         &mut self,
@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn a_comment_is_ordered_to_be_kept_before_its_name_and_its_author() {
+    fn a_comment_is_asked_to_be_kept_before_its_name_and_its_author() {
         let (mut world, mut composer) = (page(), Composer::default());
         let message = ComposerMsg::Submitted { form: NEW, name: Some("Ada".to_owned()), body: "text".to_owned() };
         let steps = composer.follow(message, false, &mut world.around());

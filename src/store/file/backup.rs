@@ -6,7 +6,7 @@ use super::thread_file::{FileKind, FileWriter};
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
-use crate::store::copy::order::Found;
+use crate::store::copy::request::Found;
 use crate::store::format::draft::Draft;
 use crate::store::format::envelope;
 use crate::store::format::record_key::{Epoch, RecordKey, Slot, thread_of};

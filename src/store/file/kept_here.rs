@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::operation_id::OperationId;
-use crate::store::copy::order::Found;
+use crate::store::copy::request::Found;
 use crate::store::format::draft::Draft;
 use crate::store::format::record_key::{Epoch, Slot};
 use crate::store::format::stored_text::StoredText;

@@ -13,7 +13,7 @@ use super::over_room::Hidden;
 use super::thread_file::MOST_LINES;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
-use crate::store::copy::order::Found;
+use crate::store::copy::request::Found;
 use crate::store::format::operation::{Kind, Operation};
 use crate::store::format::record_key::{Epoch, Slot};
 use crate::store::format::stored_text::units;

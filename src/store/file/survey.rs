@@ -6,7 +6,7 @@ use super::backup::{ThreadDump, dumps};
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
-use crate::store::copy::order::Found;
+use crate::store::copy::request::Found;
 use crate::store::copy::room::Room;
 use crate::store::format::operation::{Kind, Operation};
 use crate::store::format::record_key::{Epoch, RecordKey, Slot};

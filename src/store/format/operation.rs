@@ -27,9 +27,9 @@ pub struct Operation {
 /// What can be done to a thread.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A comment was posted, perhaps in answer to another.
+    /// A comment was posted, perhaps in reply to another.
     Post {
-        /// The comment answered.
+        /// The comment replied to.
         parent: Option<OperationId>,
         /// The text; `None` in a publication that leaves out what was replaced or deleted.
         body: Option<Body>,

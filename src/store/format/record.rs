@@ -3,7 +3,7 @@
 //! ```json
 //! {"k":"post","p":"0000000010000000000001","a":{"id":"local:…","n":"Ann"},"t":1755864000123,"b":"text"}
 //! ```
-//! `k` kind (`post edit delete restore erase sent batch`; others are kept and not read), `p` the comment answered or changed,
+//! `k` kind (`post edit delete restore erase sent batch`; others are kept and not read), `p` the comment replied to or changed,
 //! `a` the author (`n` is absent without a name), `t` milliseconds since 1970 UTC, `b` the text of a post or an edit,
 //! `d` the draft it was written in, `g` the epoch (absent when 0), `ids` the changes that an erasure names or the text that was sent, `f` and
 //! `c` the name of an imported file and how many operations it brought, `thread` what that file called the thread.

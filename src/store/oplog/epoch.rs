@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::element::Element;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
-use crate::store::copy::order::Found;
+use crate::store::copy::request::Found;
 use crate::store::format::draft::Draft;
 use crate::store::format::envelope;
 use crate::store::format::record_key::{Epoch, RecordKey, Slot};

@@ -7,7 +7,7 @@ use super::operation_set::{Element, OperationSet};
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread::Thread;
 use crate::domain::thread_id::{ThreadId, ThreadKey};
-use crate::store::copy::order::Found;
+use crate::store::copy::request::Found;
 use crate::store::format::operation::{Kind, Operation};
 use crate::store::format::record_key::{RecordKey, Slot};
 use crate::store::format::stored_text::StoredText;

@@ -1,10 +1,10 @@
-//! Which of the two programs of a page has asked a copy for something: its answers go to that one, as in a browser.
+//! Which of the two programs of a page has asked a copy for something: its responses go to that one, as in a browser.
 
 use std::collections::VecDeque;
 
-use article_widget::store::copy::order::{Answer, Order, Place};
+use article_widget::store::copy::request::{Place, Request, Response};
 
-/// What tells one order from another.
+/// What tells one request from another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Sign {
     Write(Place, String),
@@ -12,30 +12,30 @@ enum Sign {
     Remove(Place, Vec<String>),
 }
 
-/// What was asked and is not answered, the oldest first.
+/// What was asked for and has no response yet, the oldest first.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Askers(VecDeque<(Sign, bool)>);
 
 impl Askers {
-    /// Takes note of an order, by "Your comments" or by the thread. Only the thread asks for lists and for what they name, and drafts are
+    /// Takes note of a request, by "Your comments" or by the thread. Only the thread asks for lists and for what they name, and drafts are
     /// put without a word.
-    pub(crate) fn ask(&mut self, order: &Order, by_manage: bool) {
-        let sign = match order {
-            Order::Write { place, key, .. } => Sign::Write(*place, key.clone()),
-            Order::Check { key, .. } => Sign::Check(key.clone()),
-            Order::Remove { place, keys, .. } => Sign::Remove(*place, keys.clone()),
-            Order::List { .. } | Order::Fetch { .. } | Order::Put { .. } => return,
+    pub(crate) fn ask(&mut self, request: &Request, by_manage: bool) {
+        let sign = match request {
+            Request::Write { place, key, .. } => Sign::Write(*place, key.clone()),
+            Request::Check { key, .. } => Sign::Check(key.clone()),
+            Request::Remove { place, keys, .. } => Sign::Remove(*place, keys.clone()),
+            Request::List { .. } | Request::Fetch { .. } | Request::Put { .. } => return,
         };
         self.0.push_back((sign, by_manage));
     }
 
-    /// Whether an answer is for "Your comments".
-    pub(crate) fn is_for_manage(&mut self, answer: &Answer) -> bool {
-        let sign = match answer {
-            Answer::Wrote { place, key, .. } => Sign::Write(*place, key.clone()),
-            Answer::Checked { key, .. } => Sign::Check(key.clone()),
-            Answer::Removed { place, keys, .. } => Sign::Remove(*place, keys.clone()),
-            Answer::Listed { .. } | Answer::Fetched { .. } => return false,
+    /// Whether a response is for "Your comments".
+    pub(crate) fn is_for_manage(&mut self, response: &Response) -> bool {
+        let sign = match response {
+            Response::Wrote { place, key, .. } => Sign::Write(*place, key.clone()),
+            Response::Checked { key, .. } => Sign::Check(key.clone()),
+            Response::Removed { place, keys, .. } => Sign::Remove(*place, keys.clone()),
+            Response::Listed { .. } | Response::Fetched { .. } => return false,
         };
         let number = self.0.iter().position(|(asked, _)| *asked == sign);
         number.and_then(|number| self.0.remove(number)).is_some_and(|(_, by_manage)| by_manage)

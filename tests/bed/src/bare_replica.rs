@@ -16,7 +16,7 @@ use article_widget::domain::thread::Thread;
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::replica::save_state::SaveState;
 use article_widget::replica::{Env, Event as Happened, Output, Replica};
-use article_widget::store::copy::order::{Answer, Broadcast, Found, Place};
+use article_widget::store::copy::request::{Broadcast, Found, Place, Response};
 use article_widget::store::format::operation::Kind;
 use article_widget::store::format::stored_text::StoredText;
 use article_widget::store::format::thread_name::ThreadName;
@@ -56,7 +56,7 @@ impl Bare {
         let mut gone = Vec::new();
         for output in outputs {
             match output {
-                Output::Ask(order) => actions.push(Action::Store(order)),
+                Output::Ask(request) => actions.push(Action::Store(request)),
                 Output::Broadcast(broadcast) => actions.push(Action::Broadcast(broadcast)),
                 Output::Event(Happened::Changed(ids) | Happened::Arrived { ids, .. }) => gone.extend(self.show(ids)),
                 Output::Event(Happened::Collided) => {
@@ -157,18 +157,18 @@ impl Bare {
         self.follow(outputs)
     }
 
-    fn answered(&mut self, answer: Answer) -> Vec<Output> {
+    fn responded(&mut self, response: Response) -> Vec<Output> {
         let Self { replica, env, .. } = self;
-        match answer {
-            Answer::Listed { place, thread, result } => replica.listed(place, &thread, result, env),
-            Answer::Fetched { place, thread, records, end } => replica.fetched(place, &thread, records, end, env),
-            Answer::Wrote { place, key, result } => {
+        match response {
+            Response::Listed { place, thread, result } => replica.listed(place, &thread, result, env),
+            Response::Fetched { place, thread, records, end } => replica.fetched(place, &thread, records, end, env),
+            Response::Wrote { place, key, result } => {
                 let mut outputs = replica.wrote(place, &key, result);
                 outputs.extend(replica.make_room(&key));
                 outputs
             }
-            Answer::Checked { key, result } => replica.checked(&key, result),
-            Answer::Removed { place, thread, keys, result } => {
+            Response::Checked { key, result } => replica.checked(&key, result),
+            Response::Removed { place, thread, keys, result } => {
                 replica.removed(place, &thread, &keys, result);
                 // There may be room now for what was refused.
                 let has_room = place == Place::Local && result.is_ok() && replica.outbox().is_refused();
@@ -181,7 +181,7 @@ impl Bare {
         let Self { replica, env, .. } = self;
         let outputs = match event {
             Event::Started => replica.open(replica.thread().clone()),
-            Event::Answered(answer) => self.answered(answer),
+            Event::Responded(response) => self.responded(response),
             Event::Heard(Broadcast::Record(found)) => replica.heard(&found, env),
             Event::Heard(Broadcast::AskDrafts(thread)) if thread == replica.key() => replica.answer_for_drafts(),
             Event::Stored { key: Some(key), value: Some(value) } => {

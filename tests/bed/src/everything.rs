@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use article_widget::store::copy::order::Found;
+use article_widget::store::copy::request::Found;
 use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::format::stored_text::StoredText;
 
@@ -20,7 +20,7 @@ impl<P: Program> World<P> {
         if self.settings.mirror { self.mirror.everything(fault) } else { Some(Vec::new()) }
     }
 
-    /// What a tab is told once the mirror has answered: what the key-value storage holds by then, and what differs in the mirror.
+    /// What a tab is told once the mirror has responded: what the key-value storage holds by then, and what differs in the mirror.
     /// What goes wrong with one value goes wrong with all: a fault for each would be many times the same.
     pub(crate) fn everything(&mut self, tab: u8, mirrored: Option<Vec<Found>>) -> Event {
         let mut complete = mirrored.is_some();

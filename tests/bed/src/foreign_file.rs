@@ -6,7 +6,7 @@ use article_widget::domain::body::Body;
 use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::domain::timestamp::Timestamp;
-use article_widget::store::copy::order::Found;
+use article_widget::store::copy::request::Found;
 use article_widget::store::file::backup::{backup, dumps};
 use article_widget::store::file::publication::publication;
 use article_widget::store::format::operation::{Kind, Operation};
@@ -23,7 +23,7 @@ use crate::text::Text;
 /// The epoch that a backup says has deleted everything before it.
 const EPOCH: u32 = 1;
 
-/// The texts of the file that is called by the first of them: a comment, and an answer to it.
+/// The texts of the file that is called by the first of them: a comment, and a reply to it.
 pub(crate) fn texts(first: Text) -> [Text; 2] {
     [first, Text(first.0.saturating_add(1))]
 }

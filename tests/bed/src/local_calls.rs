@@ -1,11 +1,11 @@
-//! The calls of a page to the key-value storage, each of which a fault may strike, and the orders that are made of them.
+//! The calls of a page to the key-value storage, each of which a fault may strike, and the requests that are made of them.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use article_widget::store::copy::key_value::{KeyValue, write_once};
-use article_widget::store::copy::order::{Answer, Found, Order, Place};
+use article_widget::store::copy::request::{Found, Place, Request, Response};
 use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::format::record_key::thread_of;
 use article_widget::store::format::stored_text::StoredText;
@@ -130,14 +130,14 @@ impl<P: Program> World<P> {
         set
     }
 
-    /// Carries out an order for the local place. `None` if it has no answer.
-    pub(crate) fn local(&mut self, tab: u8, order: Order) -> Option<Answer> {
-        Some(match order {
-            Order::List { place, thread } => {
+    /// Carries out a request to the local place. `None` if it has no response.
+    pub(crate) fn local(&mut self, tab: u8, request: Request) -> Option<Response> {
+        Some(match request {
+            Request::List { place, thread } => {
                 let result = self.local_keys(tab, |key| thread_of(key) == Some(thread.as_str()));
-                Answer::Listed { place, thread, result }
+                Response::Listed { place, thread, result }
             }
-            Order::Fetch { place, thread, mut keys } => {
+            Request::Fetch { place, thread, mut keys } => {
                 let later = keys.split_off(self.settings.slice.min(keys.len()));
                 let mut records = Vec::new();
                 let mut end = later.is_empty().then_some(Ok(()));
@@ -153,42 +153,42 @@ impl<P: Program> World<P> {
                 if end.is_none()
                     && let Some(page) = &mut self.tabs[usize::from(tab)].page
                 {
-                    let order = Order::Fetch { place, thread: thread.clone(), keys: later };
-                    page.turns.push_back(Later::Read(order));
+                    let request = Request::Fetch { place, thread: thread.clone(), keys: later };
+                    page.turns.push_back(Later::Read(request));
                 }
-                Answer::Fetched { place, thread, records, end }
+                Response::Fetched { place, thread, records, end }
             }
-            Order::Write { place, key, value } => {
+            Request::Write { place, key, value } => {
                 let port = Port { world: RefCell::new(self), tab };
                 let result = write_once(&port, &key, &value);
-                Answer::Wrote { place, key, result }
+                Response::Wrote { place, key, result }
             }
-            Order::Check { key, value } => {
+            Request::Check { key, value } => {
                 let result = self.local_get(tab, &key).and_then(|held| match held {
                     None => Err(StoreError::Vanished),
                     Some(held) if held == StoredText::from(&*value) => Ok(()),
                     Some(_) => Err(StoreError::Taken),
                 });
-                Answer::Checked { key, result }
+                Response::Checked { key, result }
             }
-            Order::Put { key, value, .. } => {
+            Request::Put { key, value, .. } => {
                 // A draft that does not fit is said nowhere: the text is still in its box.
                 let _ = self.local_set(tab, &key.as_str().into(), Some(value));
                 return None;
             }
-            Order::Remove { place, thread, keys } => {
+            Request::Remove { place, thread, keys } => {
                 let result = keys.iter().try_for_each(|key| self.local_set(tab, &key.as_str().into(), None));
-                Answer::Removed { place, thread, keys, result }
+                Response::Removed { place, thread, keys, result }
             }
         })
     }
 
-    /// Notes an offence if the mirror is ordered to do what is never done.
-    pub(crate) fn guard_mirror(&mut self, order: &Order) {
-        match order {
-            Order::Write { key, value, .. } => self.guard_own(key, value),
-            Order::Put { key, value, .. } => self.guard(&key.as_str().into(), Some(value), Place::Mirror),
-            Order::Remove { keys, .. } => {
+    /// Notes an offence if the mirror is asked to do what is never done.
+    pub(crate) fn guard_mirror(&mut self, request: &Request) {
+        match request {
+            Request::Write { key, value, .. } => self.guard_own(key, value),
+            Request::Put { key, value, .. } => self.guard(&key.as_str().into(), Some(value), Place::Mirror),
+            Request::Remove { keys, .. } => {
                 for key in keys {
                     self.guard(&key.as_str().into(), None, Place::Mirror);
                 }

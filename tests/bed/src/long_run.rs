@@ -34,7 +34,7 @@ pub enum Wish {
     Submit,
     /// Type something.
     Type,
-    /// Answer a comment.
+    /// Reply to a comment.
     Reply,
     /// Edit a comment.
     Edit,

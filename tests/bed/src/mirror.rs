@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use article_widget::store::copy::order::{Answer, Found, Order};
+use article_widget::store::copy::request::{Found, Request, Response};
 use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::format::record_key::thread_of;
 use article_widget::store::format::stored_text::StoredText;
@@ -25,18 +25,18 @@ pub struct Mirror {
     before: ValueMap,
 }
 
-/// The kind of transaction that an order needs.
-pub fn call(order: &Order) -> Call {
-    match order {
-        Order::List { .. } | Order::Fetch { .. } | Order::Check { .. } => Call::MirrorRead,
-        Order::Write { .. } | Order::Put { .. } => Call::MirrorWrite,
-        Order::Remove { .. } => Call::MirrorRemove,
+/// The kind of transaction that a request needs.
+pub fn call(request: &Request) -> Call {
+    match request {
+        Request::List { .. } | Request::Fetch { .. } | Request::Check { .. } => Call::MirrorRead,
+        Request::Write { .. } | Request::Put { .. } => Call::MirrorWrite,
+        Request::Remove { .. } => Call::MirrorRemove,
     }
 }
 
 impl Mirror {
-    /// Carries an order out and gives its answer; `None` if there will be none.
-    pub fn carry_out(&mut self, order: Order, fault: Option<Fault>) -> Option<Answer> {
+    /// Carries a request out and gives its response; `None` if there will be none.
+    pub fn carry_out(&mut self, request: Request, fault: Option<Fault>) -> Option<Response> {
         self.revert();
         let refused = match fault {
             Some(Fault::Hang) => return None,
@@ -45,8 +45,8 @@ impl Mirror {
             Some(Fault::Throw) => Err(StoreError::Failed),
             _ => Ok(()),
         };
-        let answer = self.answer(order, refused, fault)?;
-        (fault != Some(Fault::Mute)).then_some(answer)
+        let response = self.response(request, refused, fault)?;
+        (fault != Some(Fault::Mute)).then_some(response)
     }
 
     /// Gives everything that it holds; `None` if that cannot be read within the time that it has. A program that may have no
@@ -68,16 +68,21 @@ impl Mirror {
         }
     }
 
-    fn answer(&mut self, order: Order, refused: Result<(), StoreError>, fault: Option<Fault>) -> Option<Answer> {
+    fn response(
+        &mut self,
+        request: Request,
+        refused: Result<(), StoreError>,
+        fault: Option<Fault>,
+    ) -> Option<Response> {
         let read = if fault == Some(Fault::Stale) { &self.before } else { &self.map };
         let garbage = fault == Some(Fault::Garbage);
-        Some(match order {
-            Order::List { place, thread } => {
+        Some(match request {
+            Request::List { place, thread } => {
                 let ours = read.iter().filter(|(key, _)| thread_of(key) == Some(thread.as_str()));
                 let keys = ours.map(|(key, _)| if garbage { format!("{key}?") } else { key.to_string() }).collect();
-                Answer::Listed { place, thread, result: refused.map(|()| keys) }
+                Response::Listed { place, thread, result: refused.map(|()| keys) }
             }
-            Order::Fetch { place, thread, keys } => {
+            Request::Fetch { place, thread, keys } => {
                 let value = |key: &String| read.get(key).map(|value| if garbage { GARBAGE } else { value });
                 let records = match refused {
                     Ok(()) => keys
@@ -86,9 +91,9 @@ impl Mirror {
                         .collect(),
                     Err(_) => Vec::new(),
                 };
-                Answer::Fetched { place, thread, records, end: Some(refused) }
+                Response::Fetched { place, thread, records, end: Some(refused) }
             }
-            Order::Write { place, key, value } => {
+            Request::Write { place, key, value } => {
                 let result = refused.and_then(|()| match self.map.get(&key) {
                     Some(held) if *held != value => Err(StoreError::Taken),
                     Some(_) => Ok(()),
@@ -97,21 +102,21 @@ impl Mirror {
                         Ok(())
                     }
                 });
-                Answer::Wrote { place, key, result }
+                Response::Wrote { place, key, result }
             }
-            Order::Check { key, .. } => Answer::Checked { key, result: Err(StoreError::Failed) },
-            Order::Put { key, value, .. } => {
+            Request::Check { key, .. } => Response::Checked { key, result: Err(StoreError::Failed) },
+            Request::Put { key, value, .. } => {
                 if refused.is_ok() {
                     self.set(&[key.as_str().into()], Some(value), fault);
                 }
                 return None;
             }
-            Order::Remove { place, thread, keys } => {
+            Request::Remove { place, thread, keys } => {
                 if refused.is_ok() {
                     let keys: Vec<Rc<str>> = keys.iter().map(|key| key.as_str().into()).collect();
                     self.set(&keys, None, fault);
                 }
-                Answer::Removed { place, thread, keys, result: refused }
+                Response::Removed { place, thread, keys, result: refused }
             }
         })
     }
@@ -132,17 +137,17 @@ impl Mirror {
 
 #[cfg(test)]
 mod tests {
-    use article_widget::store::copy::order::Place;
+    use article_widget::store::copy::request::Place;
 
     use super::*;
 
-    fn write(value: &str) -> Order {
-        Order::Write { place: Place::Mirror, key: "k".to_owned(), value: value.into() }
+    fn write(value: &str) -> Request {
+        Request::Write { place: Place::Mirror, key: "k".to_owned(), value: value.into() }
     }
 
-    fn result(answer: Option<Answer>) -> Option<Result<(), StoreError>> {
-        match answer {
-            Some(Answer::Wrote { result, .. }) => Some(result),
+    fn result(response: Option<Response>) -> Option<Result<(), StoreError>> {
+        match response {
+            Some(Response::Wrote { result, .. }) => Some(result),
             _ => None,
         }
     }
@@ -159,10 +164,10 @@ mod tests {
     fn each_fault_does_what_it_says() {
         let after = |fault| {
             let mut mirror = Mirror::default();
-            let answer = result(mirror.carry_out(write("a"), Some(fault)));
+            let response = result(mirror.carry_out(write("a"), Some(fault)));
             let there = mirror.map.get("k").is_some();
-            mirror.carry_out(Order::Put { place: Place::Mirror, key: "o".to_owned(), value: "o".into() }, None);
-            (answer, there, mirror.map.get("k").is_some())
+            mirror.carry_out(Request::Put { place: Place::Mirror, key: "o".to_owned(), value: "o".into() }, None);
+            (response, there, mirror.map.get("k").is_some())
         };
         assert_eq!(after(Fault::Quota), (Some(Err(StoreError::Full)), false, false));
         assert_eq!(after(Fault::Security), (Some(Err(StoreError::Blocked)), false, false));

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
-use article_widget::store::copy::order::{Answer, Broadcast, Found, Order, Place};
+use article_widget::store::copy::request::{Broadcast, Found, Place, Request, Response};
 use article_widget::store::format::stored_text::StoredText;
 
 use crate::foreign_file::texts;
@@ -44,7 +44,7 @@ pub struct Naive {
 
 impl Naive {
     fn read(&self) -> Action {
-        Action::Store(Order::Fetch { place: Place::Local, thread: self.thread.clone(), keys: vec![KEY.to_owned()] })
+        Action::Store(Request::Fetch { place: Place::Local, thread: self.thread.clone(), keys: vec![KEY.to_owned()] })
     }
 
     fn take(&mut self, value: Option<&str>) {
@@ -109,7 +109,7 @@ impl Program for Naive {
             Event::Started => vec![self.read()],
             Event::Woken if !self.sending => vec![self.read()],
             Event::Locked => vec![self.read()],
-            Event::Answered(Answer::Fetched { records, end: Some(Ok(())), .. }) => {
+            Event::Responded(Response::Fetched { records, end: Some(Ok(())), .. }) => {
                 let value = records.into_iter().next().map(|found| found.value);
                 self.take(match &value {
                     Some(StoredText::Text(text)) => Some(text),
@@ -117,7 +117,7 @@ impl Program for Naive {
                 });
                 self.append().into_iter().collect()
             }
-            Event::Answered(Answer::Fetched { .. }) if self.sending => self.sent(false),
+            Event::Responded(Response::Fetched { .. }) if self.sending => self.sent(false),
             Event::Overwrote(result) => self.sent(result.is_ok()),
             Event::Heard(_) if self.manner.listens && !self.sending => vec![self.read()],
             Event::Stored { key, value } if !self.manner.listens && key.as_deref().is_none_or(|key| key == KEY) => {

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use article_widget::app::Effect;
 use article_widget::app::message::{ComposerMsg, PageMsg};
-use article_widget::store::copy::order::Order;
+use article_widget::store::copy::request::Request;
 use article_widget::{manage, widget};
 
 use crate::program::Action;
@@ -16,7 +16,7 @@ impl Widget {
     pub(crate) fn obey(&mut self, effect: Effect, messages: &mut VecDeque<widget::Msg>) -> Option<Action> {
         messages.extend(published(&effect, &self.names.thread).map(Into::into));
         match effect {
-            Effect::Store(order) => return Some(self.ask(order, false)),
+            Effect::Store(request) => return Some(self.ask(request, false)),
             Effect::Broadcast(broadcast) => return Some(Action::Broadcast(broadcast)),
             Effect::MeasureRoom => return Some(Action::Measure),
             Effect::SaveFile { text, .. } => return self.files.submission(text),
@@ -40,7 +40,7 @@ impl Widget {
     /// The same of "Your comments".
     pub(crate) fn obey_manage(&mut self, effect: manage::Effect) -> Option<Action> {
         match effect {
-            manage::Effect::Store(order) => Some(self.ask(order, true)),
+            manage::Effect::Store(request) => Some(self.ask(request, true)),
             manage::Effect::Broadcast(broadcast) => Some(Action::Broadcast(broadcast)),
             manage::Effect::WakeAfter(wait) => {
                 self.ticks.manage(self.now() + wait);
@@ -50,9 +50,9 @@ impl Widget {
         }
     }
 
-    fn ask(&mut self, order: Order, by_manage: bool) -> Action {
-        self.askers.ask(&order, by_manage);
-        Action::Store(order)
+    fn ask(&mut self, request: Request, by_manage: bool) -> Action {
+        self.askers.ask(&request, by_manage);
+        Action::Store(request)
     }
 
     /// The time of the bed's clock, in milliseconds.

@@ -33,7 +33,7 @@ impl<P: Program> World<P> {
         match step {
             Step::Do(tab, _)
             | Step::Hear(tab)
-            | Step::Answer(tab)
+            | Step::Response(tab)
             | Step::Broadcast { to: tab, .. }
             | Step::Turn(tab)
             | Step::Tick(tab)

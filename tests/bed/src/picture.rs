@@ -50,7 +50,7 @@ impl<P: Program> World<P> {
                 "        {} changes on their way, {} requests, {} answers, {} broadcasts",
                 tab.renderer.outgoing.len(),
                 page.requests.len(),
-                page.answers.len(),
+                page.responses.len(),
                 tab.broadcasts.values().map(std::collections::VecDeque::len).sum::<usize>()
             );
         }

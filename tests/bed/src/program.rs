@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::hash::Hasher as _;
 use std::rc::Rc;
 
-use article_widget::store::copy::order::{Answer, Broadcast, Found, Order};
+use article_widget::store::copy::request::{Broadcast, Found, Request, Response};
 use article_widget::store::copy::store_error::StoreError;
 
 use crate::digest::Digest;
@@ -19,11 +19,11 @@ pub enum Act {
     Type(Text),
     /// Sends a new comment.
     Submit(Text),
-    /// Answers a comment that is shown.
+    /// Replies to a comment that is shown.
     Reply {
         /// The comment's text.
         to: Text,
-        /// The answer.
+        /// The reply.
         text: Text,
     },
     /// Changes a comment of theirs that is shown.
@@ -84,8 +84,8 @@ impl Act {
 pub enum Event {
     /// The page was opened.
     Started,
-    /// A place answered.
-    Answered(Answer),
+    /// A place responded.
+    Responded(Response),
     /// A broadcast of another page of the origin came through the channel.
     Heard(Broadcast),
     /// A `storage` event: another page changed a key (`None`: cleared everything); the value is what it holds now.
@@ -99,7 +99,7 @@ pub enum Event {
     Woken,
     /// The page was left, hidden or is about to go.
     Hidden,
-    /// The timer ordered last has run out.
+    /// The timer asked for last has run out.
     Ticked,
     /// The room was counted, in UTF-16 units of the key-value storage.
     Measured {
@@ -133,18 +133,18 @@ pub enum Event {
     Did(Act),
 }
 
-/// What a program orders.
+/// What a program asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
-    /// Ask a place; [`Event::Answered`] comes within the same turn from the local one, later or never from the mirror.
-    Store(Order),
+    /// Ask a place; [`Event::Responded`] comes within the same turn from the local one, later or never from the mirror.
+    Store(Request),
     /// Tell the other pages of the origin.
     Broadcast(Broadcast),
-    /// Tick after so many milliseconds, instead of any tick ordered before.
+    /// Tick after so many milliseconds, instead of any tick asked for before.
     WakeAfter(u64),
     /// Count the room; answered within the same turn.
     Measure,
-    /// Read everything that is kept for the origin, from both places; answered once the mirror has answered.
+    /// Read everything that is kept for the origin, from both places; answered once the mirror has responded.
     ReadEverything,
     /// Go on in a later turn.
     GoOn,

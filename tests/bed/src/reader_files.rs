@@ -7,7 +7,7 @@ use std::hash::{Hash as _, Hasher as _};
 use std::rc::Rc;
 
 use article_widget::app;
-use article_widget::app::effect::PublishedOrder;
+use article_widget::app::effect::PublishedRequest;
 use article_widget::app::message::PublishedMsg;
 use article_widget::app::submission::can_send;
 use article_widget::app::submission::{SubmissionMsg, Way};
@@ -47,7 +47,7 @@ pub(crate) struct Files {
 /// What follows from an effect that is about the file that is published for a discussion, at once: it is small and the network fast.
 pub(crate) fn published(effect: &app::Effect, thread: &ThreadId) -> Option<PublishedMsg> {
     match effect {
-        app::Effect::Published(PublishedOrder::Fetch { attempt, .. }) => {
+        app::Effect::Published(PublishedRequest::Fetch { attempt, .. }) => {
             let bytes = Some(Rc::from(hostile_file::file(thread).into_bytes()));
             Some(PublishedMsg::Read { attempt: *attempt, piece: Ok(bytes) })
         }
@@ -87,7 +87,7 @@ fn brings_all(shown: &Shown, first: Text) -> bool {
 }
 
 impl Files {
-    /// What is ordered by an effect that is about files.
+    /// What an effect that is about files asks for.
     pub(crate) fn take(&mut self, effect: Effect) -> Option<Action> {
         match effect {
             Effect::ReadEverything(purpose) => {
@@ -107,7 +107,7 @@ impl Files {
         self.submission.then_some(Action::Submission(text))
     }
 
-    /// What the program is told when what was ordered is there.
+    /// What the program is told when what was asked for is there.
     pub(crate) fn tell(&mut self, event: Event) -> Option<Msg> {
         match event {
             Event::Everything { records, complete, origin, ours, quota } => {

@@ -24,8 +24,8 @@ pub enum Step {
     Hear(u8),
     /// The mirror carries out a tab's oldest transaction.
     Mirror(u8),
-    /// A tab gets the mirror's oldest answer.
-    Answer(u8),
+    /// A tab gets the mirror's oldest response.
+    Response(u8),
     /// A tab hears the oldest broadcast of another.
     Broadcast {
         /// The tab that sent it.
@@ -85,7 +85,7 @@ impl Step {
             Self::Send(_)
                 | Self::Hear(_)
                 | Self::Mirror(_)
-                | Self::Answer(_)
+                | Self::Response(_)
                 | Self::Broadcast { .. }
                 | Self::Turn(_)
                 | Self::Grant
@@ -101,7 +101,7 @@ impl fmt::Display for Step {
             Self::Send(tab) => write!(f, "tab {tab} -> {local}: its oldest change"),
             Self::Hear(tab) => write!(f, "{local} -> tab {tab}: the oldest notice"),
             Self::Mirror(tab) => write!(f, "the mirror carries out the oldest transaction of tab {tab}"),
-            Self::Answer(tab) => write!(f, "mirror -> tab {tab}: its oldest answer"),
+            Self::Response(tab) => write!(f, "mirror -> tab {tab}: its oldest response"),
             Self::Broadcast { from, to } => write!(f, "tab {from} -> tab {to}: the oldest broadcast"),
             Self::Turn(tab) => write!(f, "tab {tab} reads on"),
             Self::Tick(tab) => write!(f, "tab {tab}: the timer runs out"),

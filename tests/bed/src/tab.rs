@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::hash::{Hash, Hasher};
 
-use article_widget::store::copy::order::{Answer, Broadcast, Found, Order};
+use article_widget::store::copy::request::{Broadcast, Found, Request, Response};
 
 use crate::digest::Digest;
 use crate::program::Program;
@@ -13,7 +13,7 @@ use crate::renderer::Renderer;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Asked {
     /// One thing.
-    Order(Order),
+    Request(Request),
     /// Everything that it holds.
     Everything,
 }
@@ -21,8 +21,8 @@ pub enum Asked {
 /// What it answers.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Said {
-    /// To an order.
-    Answer(Answer),
+    /// To a request.
+    Response(Response),
     /// Everything; `None` if that could not be read in time.
     Everything(Option<Vec<Found>>),
 }
@@ -31,7 +31,7 @@ pub enum Said {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Later {
     /// It reads on in the local place.
-    Read(Order),
+    Read(Request),
     /// It goes on with what its program put off.
     GoOn,
 }
@@ -49,8 +49,8 @@ pub struct Page<P> {
     pub frozen: bool,
     /// Transactions that the mirror has not carried out yet, oldest first.
     pub requests: VecDeque<Asked>,
-    /// Answers of the mirror that have not come yet, oldest first.
-    pub answers: VecDeque<Said>,
+    /// Requests to the mirror whose responses have not come yet, oldest first.
+    pub responses: VecDeque<Said>,
     /// What goes on in later turns.
     pub turns: VecDeque<Later>,
 }
@@ -77,7 +77,7 @@ impl<P: Program> Page<P> {
             timer: None,
             frozen: false,
             requests: VecDeque::new(),
-            answers: VecDeque::new(),
+            responses: VecDeque::new(),
             turns: VecDeque::new(),
         }
     }
@@ -101,7 +101,7 @@ impl<P: Program> Tab<P> {
         let Some(page) = &self.page else { return digest.write_u8(0) };
         (page.number, page.timer, page.frozen).hash(digest);
         page.requests.hash(digest);
-        page.answers.hash(digest);
+        page.responses.hash(digest);
         page.turns.hash(digest);
         page.program.digest(digest);
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
-use article_widget::store::copy::order::{Answer, Order, Place};
+use article_widget::store::copy::request::{Place, Request, Response};
 use article_widget::store::copy::store_error::StoreError;
 
 use crate::mirror;
@@ -40,10 +40,10 @@ impl<P: Program> World<P> {
                 }
             }
             Step::Mirror(tab) => self.transact(tab),
-            Step::Answer(tab) => {
+            Step::Response(tab) => {
                 let page = self.tabs[usize::from(tab)].page.as_mut();
-                match page.and_then(|page| page.answers.pop_front()) {
-                    Some(Said::Answer(answer)) => self.happen(tab, Event::Answered(answer)),
+                match page.and_then(|page| page.responses.pop_front()) {
+                    Some(Said::Response(response)) => self.happen(tab, Event::Responded(response)),
                     Some(Said::Everything(mirrored)) => {
                         let everything = self.everything(tab, mirrored);
                         self.happen(tab, everything);
@@ -62,9 +62,9 @@ impl<P: Program> World<P> {
             Step::Turn(tab) => {
                 let page = self.tabs[usize::from(tab)].page.as_mut();
                 match page.and_then(|page| page.turns.pop_front()) {
-                    Some(Later::Read(order)) => {
-                        let answer = self.local(tab, order);
-                        answer.into_iter().for_each(|answer| self.happen(tab, Event::Answered(answer)));
+                    Some(Later::Read(request)) => {
+                        let response = self.local(tab, request);
+                        response.into_iter().for_each(|response| self.happen(tab, Event::Responded(response)));
                     }
                     Some(Later::GoOn) => self.happen(tab, Event::HasTime),
                     None => {}
@@ -118,7 +118,7 @@ impl<P: Program> World<P> {
         }
     }
 
-    /// Tells a running page something and carries out what it orders. Frozen and closed pages hear nothing.
+    /// Tells a running page something and carries out what it asks for. Frozen and closed pages hear nothing.
     pub(crate) fn happen(&mut self, tab: u8, event: Event) {
         let mut events = VecDeque::from([event]);
         while let Some(event) = events.pop_front() {
@@ -134,11 +134,11 @@ impl<P: Program> World<P> {
             submission.into_iter().for_each(|of| self.check_submission(tab, of, &actions));
             for action in actions {
                 match action {
-                    Action::Store(order) if order.place() == Place::Mirror => {
+                    Action::Store(request) if request.place() == Place::Mirror => {
                         let page = self.tabs[usize::from(tab)].page.as_mut();
-                        page.into_iter().for_each(|page| page.requests.push_back(Asked::Order(order.clone())));
+                        page.into_iter().for_each(|page| page.requests.push_back(Asked::Request(request.clone())));
                     }
-                    Action::Store(order) => events.extend(self.local(tab, order).map(Event::Answered)),
+                    Action::Store(request) => events.extend(self.local(tab, request).map(Event::Responded)),
                     Action::Overwrite { key, value } => {
                         events.push_back(Event::Overwrote(self.local_set(tab, &key, Some(value))));
                     }
@@ -209,29 +209,29 @@ impl<P: Program> World<P> {
     fn transact(&mut self, tab: u8) {
         let page = self.tabs[usize::from(tab)].page.as_mut();
         let said = match page.and_then(|page| page.requests.pop_front()) {
-            Some(Asked::Order(order)) => self.mirror_answer(order).map(Said::Answer),
+            Some(Asked::Request(request)) => self.mirror_response(request).map(Said::Response),
             Some(Asked::Everything) => Some(Said::Everything(self.everything_in_mirror())),
             None => return,
         };
         let page = self.tabs[usize::from(tab)].page.as_mut();
-        page.into_iter().for_each(|page| page.answers.extend(said.clone()));
+        page.into_iter().for_each(|page| page.responses.extend(said.clone()));
     }
 
-    fn mirror_answer(&mut self, order: Order) -> Option<Answer> {
-        let fault = self.strike(mirror::call(&order));
-        self.guard_mirror(&order);
+    fn mirror_response(&mut self, request: Request) -> Option<Response> {
+        let fault = self.strike(mirror::call(&request));
+        self.guard_mirror(&request);
         if !self.settings.mirror {
-            return order.ended(Err(StoreError::Blocked));
+            return request.ended(Err(StoreError::Blocked));
         }
-        let written = match &order {
-            Order::Write { value, .. } if fault.is_none() => Some(Rc::clone(value)),
+        let written = match &request {
+            Request::Write { value, .. } if fault.is_none() => Some(Rc::clone(value)),
             _ => None,
         };
-        let answer = self.mirror.carry_out(order, fault);
-        if let (Some(value), Some(Answer::Wrote { result: Ok(()), .. })) = (written, &answer) {
+        let response = self.mirror.carry_out(request, fault);
+        if let (Some(value), Some(Response::Wrote { result: Ok(()), .. })) = (written, &response) {
             Text::all_in(&value).for_each(|text| self.ledger.mirrored(text));
         }
-        answer
+        response
     }
 
     /// A page goes after it was told so.

@@ -17,7 +17,7 @@ use article_widget::port::ToThread;
 use article_widget::replica::Env;
 use article_widget::replica::save_state::SaveState;
 use article_widget::store::copy::measure::Measure;
-use article_widget::store::copy::order::{Broadcast, Found};
+use article_widget::store::copy::request::{Broadcast, Found};
 use article_widget::store::format::stored_text::StoredText;
 use article_widget::{manage, widget};
 
@@ -193,10 +193,10 @@ impl Program for Widget {
         self.env.now = time(now);
         let message = match event {
             Event::Started => Msg::Started,
-            Event::Answered(answer) if self.askers.is_for_manage(&answer) => {
-                return self.tell(manage::Msg::Answered(answer));
+            Event::Responded(response) if self.askers.is_for_manage(&response) => {
+                return self.tell(manage::Msg::Responded(response));
             }
-            Event::Answered(answer) => Msg::Answered(answer),
+            Event::Responded(response) => Msg::Responded(response),
             Event::Heard(broadcast) => Msg::Heard(broadcast),
             Event::Stored { key: Some(key), value: Some(value) } => {
                 Msg::Heard(Broadcast::Record(Found { key: key.to_string(), value: StoredText::from(&*value) }))

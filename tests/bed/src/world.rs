@@ -129,12 +129,12 @@ impl<P: Program> World<P> {
     pub fn deliveries(&self, steps: &mut Vec<Step>) {
         for (tab, place) in (0u8..).zip(&self.tabs) {
             let Tab { renderer, broadcasts, .. } = place;
-            let all = [Step::Turn(tab), Step::Send(tab), Step::Hear(tab), Step::Mirror(tab), Step::Answer(tab)];
+            let all = [Step::Turn(tab), Step::Send(tab), Step::Hear(tab), Step::Mirror(tab), Step::Response(tab)];
             steps.extend(all.into_iter().filter(|step| match step {
                 Step::Send(_) => !renderer.outgoing.is_empty(),
                 Step::Hear(_) => !renderer.incoming.is_empty() && place.page.is_some(),
                 Step::Mirror(_) => place.page.as_ref().is_some_and(|page| !page.requests.is_empty()),
-                Step::Answer(_) => place.running().is_some_and(|page| !page.answers.is_empty()),
+                Step::Response(_) => place.running().is_some_and(|page| !page.responses.is_empty()),
                 _ => place.running().is_some_and(|page| !page.turns.is_empty()),
             }));
             if place.running().is_some() {
@@ -228,7 +228,7 @@ impl<P: Program> World<P> {
         self.offence.get_or_insert(Violation { rule, what });
     }
 
-    /// What a page orders of its tab and its browser, but for storage.
+    /// What a page asks of its tab and its browser, but for storage.
     pub(crate) fn order(&mut self, tab: u8, action: Action) {
         match action {
             Action::Broadcast(broadcast) => {

@@ -50,7 +50,7 @@ const fn erase(tab: u8, text: u16) -> Step {
 
 #[test]
 fn saved_was_said_of_a_text_that_another_page_had_put_in_its_place() {
-    use Step::{Answer, Broadcast, Hear, Mirror, Open, Send, Tick};
+    use Step::{Broadcast, Hear, Mirror, Open, Response, Send, Tick};
     holds(
         Settings::default(),
         &[
@@ -62,7 +62,7 @@ fn saved_was_said_of_a_text_that_another_page_had_put_in_its_place() {
             Mirror(0),
             Open,
             Mirror(2),
-            Answer(2),
+            Response(2),
             reply(2, 12, 22),
             Broadcast { from: 2, to: 0 },
             Mirror(2),
@@ -70,14 +70,14 @@ fn saved_was_said_of_a_text_that_another_page_had_put_in_its_place() {
             Send(0),
             Tick(2),
             Hear(2),
-            Answer(2),
+            Response(2),
         ],
     );
 }
 
 #[test]
 fn an_edit_was_saved_before_the_comment_that_it_changes() {
-    use Step::{Answer, Mirror, Open, Send, Tick};
+    use Step::{Mirror, Open, Response, Send, Tick};
     holds(
         Settings::default(),
         &[
@@ -92,9 +92,9 @@ fn an_edit_was_saved_before_the_comment_that_it_changes() {
             edit(3, 22, 27),
             Mirror(3),
             Tick(3),
-            Answer(3),
+            Response(3),
             Mirror(3),
-            Answer(3),
+            Response(3),
             Step::Kill { kept: 0, mirror: Waiting::Aborted },
         ],
     );
@@ -106,7 +106,7 @@ fn nearly_full() -> Settings {
 }
 
 #[test]
-fn an_answer_that_was_refused_lost_its_box_when_its_comment_was_erased() {
+fn a_reply_that_was_refused_lost_its_box_when_its_comment_was_erased() {
     let steps = [submit(0, 1), submit(0, 2), submit(0, 3), reply(0, 1, 4), delete(0, 1), Step::Leave(0), erase(0, 1)];
     let (_, broken) = browser(nearly_full()).replay(None, &steps);
     assert_eq!(broken, None);
@@ -114,7 +114,7 @@ fn an_answer_that_was_refused_lost_its_box_when_its_comment_was_erased() {
 
 #[test]
 fn a_draft_that_came_late_brought_back_an_erased_comment_s_text() {
-    use Step::{Answer, Close, Mirror, Open, Tick};
+    use Step::{Close, Mirror, Open, Response, Tick};
     let steps = [
         Open,
         submit(0, 1),
@@ -125,9 +125,9 @@ fn a_draft_that_came_late_brought_back_an_erased_comment_s_text() {
         Open,
         Close(0, Waiting::Finished),
         Mirror(3),
-        Answer(3),
+        Response(3),
         Mirror(3),
-        Answer(3),
+        Response(3),
         Tick(3),
         Tick(3),
         delete(3, 1),
@@ -138,7 +138,7 @@ fn a_draft_that_came_late_brought_back_an_erased_comment_s_text() {
 }
 
 #[test]
-fn an_answer_that_was_refused_lost_its_box_when_its_comment_was_erased_at_the_earlier_address() {
+fn a_reply_that_was_refused_lost_its_box_when_its_comment_was_erased_at_the_earlier_address() {
     let setup = Setup { earlier: 1, ..Setup::default() };
     let reload = Step::Reload(0, Waiting::Finished);
     let steps = [submit(0, 1), submit(0, 2), submit(0, 3), reload, reply(0, 1, 4), delete(0, 1), erase(0, 1)];
@@ -147,21 +147,21 @@ fn an_answer_that_was_refused_lost_its_box_when_its_comment_was_erased_at_the_ea
 }
 
 #[test]
-fn an_answer_that_was_refused_lost_its_box_when_an_import_was_undone() {
-    use Step::{Answer, Mirror, Turn};
+fn a_reply_that_was_refused_lost_its_box_when_an_import_was_undone() {
+    use Step::{Mirror, Response, Turn};
     let setup = Setup { one_author: true, published: true, earlier: 0 };
     let steps = [
         submit(0, 1),
         Step::Do(0, Act::Import { text: Text(9), earlier: false }),
         Mirror(0),
         Turn(0),
-        Answer(0),
+        Response(0),
         Mirror(0),
-        Answer(0),
+        Response(0),
         Mirror(0),
         Mirror(0),
-        Answer(0),
-        Answer(0),
+        Response(0),
+        Response(0),
         Turn(0),
         Turn(0),
         Turn(0),
@@ -176,7 +176,7 @@ fn an_answer_that_was_refused_lost_its_box_when_an_import_was_undone() {
 
 #[test]
 fn saved_was_said_of_an_edit_of_another_page_when_the_mark_that_it_was_sent_was_saved() {
-    use Step::{Answer, Broadcast, Mirror, Open, Tick};
+    use Step::{Broadcast, Mirror, Open, Response, Tick};
     let heard = Broadcast { from: 1, to: 0 };
     let steps = [
         Open,
@@ -187,18 +187,18 @@ fn saved_was_said_of_an_edit_of_another_page_when_the_mark_that_it_was_sent_was_
         Mirror(0),
         Tick(0),
         Mirror(0),
-        Answer(0),
-        Answer(0),
-        Answer(0),
+        Response(0),
+        Response(0),
+        Response(0),
         Mirror(0),
-        Answer(0),
+        Response(0),
         edit(1, 3, 11),
         heard,
         Tick(1),
         Step::Do(0, Act::TakeSubmission(Text(11))),
         Step::Do(0, Act::SayItWasSent),
         Mirror(0),
-        Answer(0),
+        Response(0),
         Tick(0),
     ];
     let setup = Setup { published: true, ..Setup::default() };
@@ -208,7 +208,7 @@ fn saved_was_said_of_an_edit_of_another_page_when_the_mark_that_it_was_sent_was_
 
 #[test]
 fn a_draft_from_the_earlier_address_was_put_back_to_what_the_mirror_had_of_it() {
-    use Step::{Answer, Mirror, Tick};
+    use Step::{Mirror, Response, Tick};
     let setup = Setup { earlier: 1, ..Setup::default() };
     let settings = Settings { quota: 2_221, ..Settings::default() };
     let steps = [
@@ -216,9 +216,9 @@ fn a_draft_from_the_earlier_address_was_put_back_to_what_the_mirror_had_of_it() 
         Mirror(0),
         Mirror(0),
         Mirror(0),
-        Answer(0),
-        Answer(0),
-        Answer(0),
+        Response(0),
+        Response(0),
+        Response(0),
         Step::Do(0, Act::Type(Text(10))),
         Tick(0),
         Mirror(0),
@@ -231,7 +231,7 @@ fn a_draft_from_the_earlier_address_was_put_back_to_what_the_mirror_had_of_it() 
 
 #[test]
 fn an_erasure_that_found_no_room_was_held_against_a_page_that_had_been_frozen() {
-    use Step::{Answer, Broadcast, Freeze, HostWrites, Mirror, Open, Send};
+    use Step::{Broadcast, Freeze, HostWrites, Mirror, Open, Response, Send};
     let steps = [
         submit(0, 5),
         Send(0),
@@ -260,7 +260,7 @@ fn an_erasure_that_found_no_room_was_held_against_a_page_that_had_been_frozen() 
         submit(1, 42),
         Broadcast { from: 1, to: 0 },
         Mirror(0),
-        Answer(0),
+        Response(0),
         delete(0, 14),
         reply(0, 8, 57),
         erase(0, 14),

@@ -11,7 +11,7 @@ use article_widget::store::format::envelope;
 use article_widget::store::file::file_reader::FileReader;
 use article_widget::store::file::import_preview::ImportMode;
 use article_widget::store::file::new_record::NewRecord;
-use article_widget::store::copy::order::Found;
+use article_widget::store::copy::request::Found;
 use article_widget::store::file::previewer::preview;
 use article_widget::store::format::record_key::{RecordKey, Slot};
 use article_widget::store::format::stored_text::StoredText;

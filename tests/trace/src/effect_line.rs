@@ -4,15 +4,15 @@
 //! the program only finds its way back (the attempt of a fetch, the purpose of a reading, the work of a slice) are left out.
 
 use article_widget::app::config::Keeping;
-use article_widget::app::effect::PublishedOrder;
+use article_widget::app::effect::PublishedRequest;
 use article_widget::widget::Effect;
 use article_widget::{app, manage};
 
 use crate::event_line::event;
 use crate::focus_line::{focus, form, managed_focus};
 use crate::host_result_line::{manage_result, thread_result};
-use crate::order_line::{broadcast, order};
 use crate::quoted::quoted;
+use crate::request_line::{broadcast, request};
 
 /// The line, without its end.
 pub fn line(effect: &Effect) -> String {
@@ -27,7 +27,7 @@ fn line_of_thread(effect: &app::Effect) -> String {
     match effect {
         // What one program of a page says to the other is asked of nobody else.
         Effect::Say(_) => unreachable!("it was handed over"),
-        Effect::Store(asked) => order(asked),
+        Effect::Store(asked) => request(asked),
         Effect::Broadcast(told) => broadcast(told),
         Effect::ReadPreferences => "read preferences".to_owned(),
         Effect::KeepIn(keeping) => format!("keep in {}", kept_in(*keeping)),
@@ -40,9 +40,9 @@ fn line_of_thread(effect: &app::Effect) -> String {
         Effect::MeasureRoom => "measure room".to_owned(),
         Effect::AskToPersist => "ask to-persist may-prompt=false".to_owned(),
         Effect::FetchArticle { src, .. } => format!("fetch article {}", quoted(src)),
-        Effect::Published(PublishedOrder::Fetch { address, .. }) => format!("fetch published {}", quoted(address)),
-        Effect::Published(PublishedOrder::More) => "fetch published more".to_owned(),
-        Effect::Published(PublishedOrder::Stop) => "fetch published stop".to_owned(),
+        Effect::Published(PublishedRequest::Fetch { address, .. }) => format!("fetch published {}", quoted(address)),
+        Effect::Published(PublishedRequest::More) => "fetch published more".to_owned(),
+        Effect::Published(PublishedRequest::Stop) => "fetch published stop".to_owned(),
         Effect::WakeAfter(millis) => format!("wake after {millis}"),
         Effect::FillForm { form: id, text } => format!("fill {} {}", form(*id), quoted(text)),
         Effect::CopyText(text) => format!("copy {}", quoted(text)),
@@ -61,7 +61,7 @@ fn line_of_manage(effect: &manage::Effect) -> String {
     use manage::Effect;
     match effect {
         Effect::Say(_) => unreachable!("it was handed over"),
-        Effect::Store(asked) => order(asked),
+        Effect::Store(asked) => request(asked),
         Effect::Broadcast(told) => broadcast(told),
         Effect::ReadEverything(_) => "read everything".to_owned(),
         Effect::ForgetPreferences => "forget preferences".to_owned(),
@@ -105,7 +105,7 @@ mod tests {
     use article_widget::domain::thread_id::ThreadId;
     use article_widget::domain::timestamp::Timestamp;
     use article_widget::manage::host_call::HostResult;
-    use article_widget::store::copy::order::{Broadcast, Found, Order, Place};
+    use article_widget::store::copy::request::{Broadcast, Found, Place, Request};
     use article_widget::store::format::stored_text::StoredText;
 
     const ID: OperationId = OperationId { lamport: Lamport::MAX, actor: Actor(1) };
@@ -123,11 +123,11 @@ mod tests {
             at: Timestamp::unix_epoch(),
         };
         let effects: [Effect; 11] = [
-            app::Effect::Store(Order::List { place: Place::Mirror, thread: thread.key() }).into(),
-            app::Effect::Store(Order::Fetch { place: Place::Local, thread: thread.key(), keys: keys.clone() }).into(),
-            app::Effect::Store(Order::Write { place: Place::Local, key: key.clone(), value: value.into() }).into(),
-            app::Effect::Store(Order::Check { key: key.clone(), value: value.into() }).into(),
-            app::Effect::Store(Order::Remove { place: Place::Mirror, thread: thread.key(), keys }).into(),
+            app::Effect::Store(Request::List { place: Place::Mirror, thread: thread.key() }).into(),
+            app::Effect::Store(Request::Fetch { place: Place::Local, thread: thread.key(), keys: keys.clone() }).into(),
+            app::Effect::Store(Request::Write { place: Place::Local, key: key.clone(), value: value.into() }).into(),
+            app::Effect::Store(Request::Check { key: key.clone(), value: value.into() }).into(),
+            app::Effect::Store(Request::Remove { place: Place::Mirror, thread: thread.key(), keys }).into(),
             app::Effect::Broadcast(Broadcast::Record(Found { key, value: StoredText::Units(vec![0xd800]) })).into(),
             app::Effect::Broadcast(Broadcast::AskDrafts(thread.key())).into(),
             app::Effect::Focus(FocusTarget::Name(FormId::Edit(ID))).into(),

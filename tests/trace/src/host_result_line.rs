@@ -1,4 +1,4 @@
-//! What a page's script is answered: what its promise is kept with, or why it is refused.
+//! What a call of a page's script comes to: what its promise is kept with, or why it is refused.
 
 use article_widget::app::host_call;
 use article_widget::manage::host_call::HostResult;
@@ -7,7 +7,7 @@ use article_widget::store::file::file_contents::{FileError, RefusalReason};
 
 use crate::quoted::quoted;
 
-/// An answer of the thread's.
+/// A result of the thread's.
 pub(crate) fn thread_result(result: host_call::HostResult) -> String {
     match result {
         host_call::HostResult::Cleared => "cleared".to_owned(),
@@ -16,7 +16,7 @@ pub(crate) fn thread_result(result: host_call::HostResult) -> String {
     }
 }
 
-/// An answer of "Your comments".
+/// A result of "Your comments".
 pub(crate) fn manage_result(result: &HostResult) -> String {
     match result {
         HostResult::File(text) => format!("file {}", quoted(text)),

@@ -7,6 +7,6 @@ pub mod effect_line;
 mod event_line;
 mod focus_line;
 mod host_result_line;
-mod order_line;
 mod quoted;
 pub mod record;
+mod request_line;

@@ -50,7 +50,7 @@ fn a_profile_whose_databases_cannot_be_opened_is_told_the_same() {
 
 /// An IndexedDB that never answers leaves a comment at risk: it may have no second copy, and nobody knows.
 #[test]
-fn an_indexed_db_that_never_answers_does_not_make_anything_saved() {
+fn an_indexed_db_that_never_responds_does_not_make_anything_saved() {
     let story = site::story();
     let silence = "<script>IDBFactory.prototype.open = () => new EventTarget()</script>";
     site::thread(&story.server, "/silent.html", "silent", silence);

@@ -1,4 +1,4 @@
-//! What the program asks of the two places that keep a thread, and what they answer. Every order may fail, or never be answered.
+//! What the program asks of the two places that keep a thread, and how they respond. Every request may fail, or never get a response.
 
 use std::rc::Rc;
 
@@ -10,14 +10,14 @@ use crate::store::format::stored_text::{StoredText, units};
 /// [`Place::ALL`] and from what is said here of each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
-    /// The browser's key-value storage: answers at once, and what it accepted is on disk 5 to 60 s later, if nothing comes between.
+    /// The browser's key-value storage: responds at once, and what it accepted is on disk 5 to 60 s later, if nothing comes between.
     Local,
-    /// The mirror (IndexedDB): answers later, and what it accepted is on disk.
+    /// The mirror (IndexedDB): responds later, and what it accepted is on disk.
     Mirror,
 }
 
 impl Place {
-    /// All of them, the one that answers first in front.
+    /// All of them, the one that responds first in front.
     pub const ALL: [Place; 2] = [Place::Local, Place::Mirror];
 
     /// Whether what it has accepted is on the disk; else it is believed once it has stood there for a while.
@@ -42,9 +42,9 @@ impl Found {
     }
 }
 
-/// Something asked of one place. The same order twice does no harm.
+/// Something asked of one place. The same request twice does no harm.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Order {
+pub enum Request {
     /// Name all keys of a thread, of whatever kind ([`record_key::thread_of`](crate::store::format::record_key::thread_of)).
     List {
         /// Where.
@@ -56,7 +56,7 @@ pub enum Order {
     Fetch {
         /// Where.
         place: Place,
-        /// The thread they belong to, to be repeated in the answers.
+        /// The thread they belong to, to be repeated in the response.
         thread: ThreadKey,
         /// The keys.
         keys: Vec<String>,
@@ -77,7 +77,7 @@ pub enum Order {
         /// The value it should hold.
         value: Rc<str>,
     },
-    /// Set a key that may change: a draft. Not answered.
+    /// Set a key that may change: a draft. Without a response.
     Put {
         /// Where.
         place: Place,
@@ -90,14 +90,14 @@ pub enum Order {
     Remove {
         /// Where.
         place: Place,
-        /// The thread they belong to, to be repeated in the answer.
+        /// The thread they belong to, to be repeated in the response.
         thread: ThreadKey,
         /// The keys.
         keys: Vec<String>,
     },
 }
 
-impl Order {
+impl Request {
     /// The place that is asked.
     pub fn place(&self) -> Place {
         match self {
@@ -110,30 +110,30 @@ impl Order {
         }
     }
 
-    /// The answer of a place that has found nothing: how the order ended is all there is to say. `None` for an order that
-    /// is not answered.
-    pub fn ended(&self, ended: Result<(), StoreError>) -> Option<Answer> {
+    /// The response of a place that has found nothing: how the request ended is all there is to say. `None` for a request that
+    /// has no response.
+    pub fn ended(&self, ended: Result<(), StoreError>) -> Option<Response> {
         let place = self.place();
         match self {
             Self::List { thread, .. } => {
-                Some(Answer::Listed { place, thread: thread.clone(), result: ended.map(|()| Vec::new()) })
+                Some(Response::Listed { place, thread: thread.clone(), result: ended.map(|()| Vec::new()) })
             }
             Self::Fetch { thread, .. } => {
-                Some(Answer::Fetched { place, thread: thread.clone(), records: Vec::new(), end: Some(ended) })
+                Some(Response::Fetched { place, thread: thread.clone(), records: Vec::new(), end: Some(ended) })
             }
-            Self::Write { key, .. } => Some(Answer::Wrote { place, key: key.clone(), result: ended }),
-            Self::Check { key, .. } => Some(Answer::Checked { key: key.clone(), result: ended }),
+            Self::Write { key, .. } => Some(Response::Wrote { place, key: key.clone(), result: ended }),
+            Self::Check { key, .. } => Some(Response::Checked { key: key.clone(), result: ended }),
             Self::Put { .. } => None,
             Self::Remove { thread, keys, .. } => {
-                Some(Answer::Removed { place, thread: thread.clone(), keys: keys.clone(), result: ended })
+                Some(Response::Removed { place, thread: thread.clone(), keys: keys.clone(), result: ended })
             }
         }
     }
 }
 
-/// What a place answers.
+/// What a place responds.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Answer {
+pub enum Response {
     /// All keys of a thread.
     Listed {
         /// Where.

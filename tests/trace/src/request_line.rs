@@ -1,18 +1,18 @@
 //! What is asked of the two copies of everything that is kept, and what is told to the other pages.
 
-use article_widget::store::copy::order::{Broadcast, Order, Place};
+use article_widget::store::copy::request::{Broadcast, Place, Request};
 
 use crate::quoted::{quoted, value};
 
 /// What is asked of a copy. The thread of what is fetched and removed stands in the keys.
-pub(crate) fn order(order: &Order) -> String {
-    match order {
-        Order::List { place, thread } => format!("{} list {thread}", copy(*place)),
-        Order::Fetch { place, keys, .. } => format!("{} fetch{}", copy(*place), each(keys)),
-        Order::Write { place, key, value } => format!("{} write {} {}", copy(*place), quoted(key), quoted(value)),
-        Order::Check { key, value } => format!("local check {} {}", quoted(key), quoted(value)),
-        Order::Put { place, key, value } => format!("{} put {} {}", copy(*place), quoted(key), quoted(value)),
-        Order::Remove { place, keys, .. } => format!("{} remove{}", copy(*place), each(keys)),
+pub(crate) fn request(request: &Request) -> String {
+    match request {
+        Request::List { place, thread } => format!("{} list {thread}", copy(*place)),
+        Request::Fetch { place, keys, .. } => format!("{} fetch{}", copy(*place), each(keys)),
+        Request::Write { place, key, value } => format!("{} write {} {}", copy(*place), quoted(key), quoted(value)),
+        Request::Check { key, value } => format!("local check {} {}", quoted(key), quoted(value)),
+        Request::Put { place, key, value } => format!("{} put {} {}", copy(*place), quoted(key), quoted(value)),
+        Request::Remove { place, keys, .. } => format!("{} remove{}", copy(*place), each(keys)),
     }
 }
 

@@ -1,4 +1,4 @@
-//! What the copies that keep a thread answer.
+//! The responses of the copies that keep a thread.
 
 use super::effect::Effect;
 use super::state::App;
@@ -6,17 +6,17 @@ use super::step::Step;
 use crate::domain::thread_id::ThreadKey;
 use crate::port::ToManage;
 use crate::replica::Env;
-use crate::store::copy::order::{Answer, Place};
+use crate::store::copy::request::{Place, Response};
 use crate::store::copy::store_error::StoreError;
 
-/// Takes an answer.
-pub(super) fn take(app: &mut App, answer: Answer, env: &mut Env) -> Vec<Step> {
-    let outputs = match answer {
-        Answer::Listed { place, thread, result } => app.discussion.listed(place, &thread, result, env),
-        Answer::Fetched { place, thread, records, end } => app.discussion.fetched(place, &thread, records, end, env),
-        Answer::Wrote { place, key, result } => app.discussion.wrote(place, &key, result),
-        Answer::Checked { key, result } => app.discussion.checked(&key, result),
-        Answer::Removed { place, thread, keys, result } => {
+/// Takes a response.
+pub(super) fn take(app: &mut App, response: Response, env: &mut Env) -> Vec<Step> {
+    let outputs = match response {
+        Response::Listed { place, thread, result } => app.discussion.listed(place, &thread, result, env),
+        Response::Fetched { place, thread, records, end } => app.discussion.fetched(place, &thread, records, end, env),
+        Response::Wrote { place, key, result } => app.discussion.wrote(place, &key, result),
+        Response::Checked { key, result } => app.discussion.checked(&key, result),
+        Response::Removed { place, thread, keys, result } => {
             let mut steps = removed(app, place, &thread, &keys, result);
             if place == Place::Local && result.is_ok() {
                 steps.push(Effect::Say(ToManage::MadeRoom).into());

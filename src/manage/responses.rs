@@ -1,24 +1,24 @@
-//! What the copies answer about records of whatever thread that are on their way to them.
+//! The responses of the copies about records of whatever thread that are on their way to them.
 
 use super::effect::{Effect, Purpose};
 use super::purging;
 use super::state::Manage;
 use crate::port::ToThread;
-use crate::store::copy::order::{Order, Place};
+use crate::store::copy::request::{Place, Request};
 use crate::store::copy::store_error::StoreError;
 
-/// Takes a copy's answer to a write.
+/// Takes a copy's response to a write.
 pub(super) fn wrote(manage: &mut Manage, place: Place, key: &str, result: Result<(), StoreError>) -> Vec<Effect> {
-    let (settled, orders) = manage.outbox.wrote(place, key, result, manage.now);
-    let mut effects = follow(manage, settled.map(|settled| settled.key), orders);
+    let (settled, requests) = manage.outbox.wrote(place, key, result, manage.now);
+    let mut effects = follow(manage, settled.map(|settled| settled.key), requests);
     effects.extend(purging::make_room(manage, key));
     effects
 }
 
-/// Takes the first copy's answer to a check.
+/// Takes the first copy's response to a check.
 pub(super) fn checked(manage: &mut Manage, key: &str, result: Result<(), StoreError>) -> Vec<Effect> {
-    let (settled, orders) = manage.outbox.checked(key, result, manage.now);
-    follow(manage, settled.map(|settled| settled.key), orders)
+    let (settled, requests) = manage.outbox.checked(key, result, manage.now);
+    follow(manage, settled.map(|settled| settled.key), requests)
 }
 
 /// There may be room now for what was refused.
@@ -30,8 +30,8 @@ pub(super) fn has_room(manage: &mut Manage) -> Vec<Effect> {
     manage.outbox.due(manage.now).into_iter().map(Effect::Store).collect()
 }
 
-fn follow(manage: &mut Manage, settled: Option<String>, orders: Vec<Order>) -> Vec<Effect> {
-    let mut effects: Vec<Effect> = orders.into_iter().map(Effect::Store).collect();
+fn follow(manage: &mut Manage, settled: Option<String>, requests: Vec<Request>) -> Vec<Effect> {
+    let mut effects: Vec<Effect> = requests.into_iter().map(Effect::Store).collect();
     if let Some(key) = settled {
         effects.push(Effect::Say(ToThread::Kept(key.clone())));
         effects.extend(purging::kept(manage, &key));

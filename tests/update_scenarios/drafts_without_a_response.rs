@@ -1,4 +1,4 @@
-//! Drafts while the mirror does not answer, as some browsers' does not.
+//! Drafts while the mirror does not respond, as some browsers' does not.
 
 use article_widget::app::Msg;
 use article_widget::app::form::FormId;
@@ -8,7 +8,7 @@ use article_widget::store::copy::key_value::KeyValue;
 use crate::support::Page;
 
 /// A page that was closed before the mirror had its draft, opened again while the mirror hangs.
-fn without_an_answer_of_the_mirror() -> Page {
+fn without_a_response_of_the_mirror() -> Page {
     let mut page = Page::left_behind("hello");
     page.send(PageMsg::Hidden);
     let mut page = page.beside(2);
@@ -18,8 +18,8 @@ fn without_an_answer_of_the_mirror() -> Page {
 }
 
 #[test]
-fn a_draft_is_in_its_box_though_the_mirror_never_answers() {
-    let mut page = without_an_answer_of_the_mirror();
+fn a_draft_is_in_its_box_though_the_mirror_never_responds() {
+    let mut page = without_a_response_of_the_mirror();
     page.wait(3_000);
     assert_eq!(page.filled(), []);
     page.wait(500);
@@ -27,8 +27,8 @@ fn a_draft_is_in_its_box_though_the_mirror_never_answers() {
 }
 
 #[test]
-fn what_was_changed_and_posted_before_the_mirror_answered_is_in_no_box_again() {
-    let mut page = without_an_answer_of_the_mirror();
+fn what_was_changed_and_posted_before_the_mirror_responded_is_in_no_box_again() {
+    let mut page = without_a_response_of_the_mirror();
     page.wait(3_000);
     page.wait(500);
     page.filled();
