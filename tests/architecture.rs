@@ -9,6 +9,7 @@ mod architecture {
     mod forbidden;
     mod javascript;
     mod layers;
+    mod limits;
     mod links;
     mod manifests;
     mod markdown;

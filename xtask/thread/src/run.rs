@@ -61,11 +61,9 @@ fn merge(wanted: &Arguments, said: &mut String) -> Result<bool> {
     }
     let wrote = output::write(&wanted.output, &merged, base.as_ref())?;
     let path = wanted.output.display();
-    if wrote {
-        writeln!(said, "{path}: written, {} entries", merged.entries)?;
-    } else {
-        writeln!(said, "{path}: unchanged, {} entries", merged.entries)?;
-    }
+    let done = if wrote { "written" } else { "unchanged" };
+    let entries = if merged.entries == 1 { "entry" } else { "entries" };
+    writeln!(said, "{path}: {done}, {} {entries}", merged.entries)?;
     Ok(unread.is_empty() && !merged.has_refused)
 }
 

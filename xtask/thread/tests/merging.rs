@@ -3,6 +3,8 @@
 
 #[path = "merging/desk.rs"]
 mod desk;
+#[path = "merging/guide.rs"]
+mod guide;
 #[path = "merging/hostile.rs"]
 mod hostile;
 #[path = "merging/submissions.rs"]

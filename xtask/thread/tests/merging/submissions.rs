@@ -12,7 +12,7 @@ const TEXT: &str =
     "A long line of words that some mail program will break somewhere in its middle, \"quotes\" and all > so.";
 
 /// A submission as the widget makes it.
-fn submission() -> String {
+pub(crate) fn submission() -> String {
     let operation = post(1, 1, TEXT);
     let value = record::encode(&operation).unwrap().into();
     let mut set = OperationSet::default();
