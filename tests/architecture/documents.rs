@@ -41,28 +41,6 @@ fn files_and_tests_that_the_documents_name_exist() {
 }
 
 #[test]
-fn the_documents_name_only_commands_that_there_are() {
-    let help = source::read("xtask/src/help.rs").text;
-    let there = |words: &str| {
-        let mut words = words.split_whitespace();
-        let command = words.next().unwrap_or_default();
-        let options: Vec<&str> = words.filter(|word| word.starts_with("--")).collect();
-        help.lines().any(|line| {
-            line.trim_start().starts_with(&format!("{command} ")) && options.iter().all(|option| line.contains(option))
-        })
-    };
-    for document in documents() {
-        for (number, line) in document.text.lines().enumerate() {
-            for after in line.split("cargo xtask ").skip(1) {
-                let words =
-                    after.split(['`', '#', ',', ';', '(', ')']).next().unwrap_or_default().trim_end_matches('.');
-                assert!(there(words), "{}:{}: `cargo xtask help` knows no `{words}`", document.path, number + 1);
-            }
-        }
-    }
-}
-
-#[test]
 fn the_rule_notices_a_test_and_a_file_that_are_gone() {
     let document = Source::sample(
         "A.md",

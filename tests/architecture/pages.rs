@@ -34,26 +34,6 @@ fn the_readme_shows_the_two_commands_together() {
 }
 
 #[test]
-fn every_command_is_on_the_page_of_commands() {
-    let help = source::read("xtask/src/help.rs").text;
-    let listed = table("docs/commands.md", "Commands");
-    let lines = help
-        .lines()
-        .filter_map(|line| line.strip_prefix("  "))
-        .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
-    let commands: BTreeSet<&str> = lines.filter_map(|line| line.split_whitespace().next()).collect();
-    assert!(commands.len() >= 10 && commands.contains("thread"), "{commands:?}");
-    let is_there = |command: &str| listed.iter().any(|cell| cell.split_whitespace().nth(2) == Some(command));
-    must_be_none(
-        commands
-            .iter()
-            .filter(|command| !is_there(command))
-            .map(|command| format!("docs/commands.md lacks `cargo xtask {command}`."))
-            .collect(),
-    );
-}
-
-#[test]
 fn every_example_is_on_the_page_of_examples() {
     let page = Document::read("docs/examples.md");
     let listed: BTreeSet<&str> = page

@@ -7,10 +7,7 @@ use anyhow::{Error, Result};
 
 /// Measures what was asked for.
 pub(crate) fn run(options: &BenchOptions) -> Result<()> {
-    match options {
-        BenchOptions::Appearing { comments } => appearing(*comments),
-        BenchOptions::Growth => growth(),
-    }
+    if options.growth { growth() } else { appearing(options.comments) }
 }
 
 /// Builds the release and measures it in Chromium with so many comments.

@@ -1,227 +1,165 @@
-//! From the words after `cargo xtask` to the command they ask for.
+//! The commands behind `cargo xtask` with their options, and what is said about them.
 
 use crate::browsers::Engine;
 use crate::test::timing;
-use anyhow::{Context, Result, bail};
+use clap::{Args, Parser, Subcommand};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-/// How many comments `bench` loads when nobody says otherwise.
-const BENCH_COMMENTS: u32 = 1000;
+const ABOUT_TOOLS: &str = "\
+`cargo xtask help <COMMAND>` tells the options of one command.
+Tools come from PATH when their version fits, else from ~/.cache/article-widget/tools (another folder:
+ARTICLE_WIDGET_TOOLS), where they are installed the first time a command needs them.
+With CI=true every browser engine is required; otherwise an absent one is named and skipped.";
+
+/// The project's commands.
+#[derive(Debug, Parser, PartialEq, Eq)]
+#[command(name = "xtask", bin_name = "cargo xtask", after_help = ABOUT_TOOLS)]
+pub(crate) struct CommandLine {
+    /// The command; without one the help is shown.
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
 
 /// One command with its options.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Subcommand)]
 pub(crate) enum Command {
-    /// Build and serve with live reload.
+    /// Build, serve with live reload, print the address
     Serve(ServeOptions),
-    /// The half of `serve` that prints the address once the page answers; not in the help.
+    /// The half of `serve` that prints the address once the page answers
+    #[command(hide = true)]
     AnnouncePage { port: u16 },
-    /// The half of `test` that starts a test program so that it tells times; not in the help.
-    StartTestProgram { words: Vec<String> },
-    /// Make `dist/`.
+    /// The release folder dist/, with its sizes checked against xtask/size-budget.toml
     Build,
-    /// Make the npm package.
+    /// The npm package in target/npm/, of what build makes
     Package,
-    /// Build the examples and run their tests.
-    Examples(ExampleOptions),
-    /// Build the gallery of host pages, try it and take pictures.
-    Gallery,
-    /// Run the tests.
+    /// Everything: format, lints, native tests, browser tests, release build, end-to-end tests
     Test(TestOptions),
-    /// Run the sweeps for long.
+    /// The half of `test` that starts a test program so that it tells times
+    #[command(name = timing::STARTER, hide = true, disable_help_flag = true)]
+    StartTestProgram {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        words: Vec<OsString>,
+    },
+    /// The pages of examples/, built with the tools they are for, and each tried in a browser
+    Examples(ExampleOptions),
+    /// The widget on host pages in 27 style sheets, tried and photographed (target/gallery-pictures)
+    Gallery,
+    /// The sweeps and invariants of the test bed for long: hours, unless told otherwise
     Soak(SoakOptions),
-    /// Measure.
+    /// How fast comments appear in Chromium, against plain HTML of the same thread
     Bench(BenchOptions),
-    /// List tools.
+    /// Pictures of the built page
+    Screenshots {
+        /// The folder for them [default: target/screenshots]
+        #[arg(long, value_name = "FOLDER")]
+        to: Option<PathBuf>,
+    },
+    /// Merge what readers handed over into the published file: `thread merge FILE... -o OUTPUT`; `thread --help` tells more
+    #[command(disable_help_flag = true)]
+    Thread {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        words: Vec<OsString>,
+    },
+    /// What is there, what is missing, how to get it
     Doctor,
-    /// Take pictures.
-    Screenshots { folder: Option<PathBuf> },
-    /// Merge submissions of readers into the published file, as the words after `thread` say.
-    Thread { words: Vec<String> },
-    /// Explain.
-    Help,
 }
 
 /// The options of `serve`.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Args, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ServeOptions {
-    /// The port to try first.
-    pub(crate) port: Option<u16>,
-    /// Whether to open a browser.
+    /// The port to try first
+    #[arg(long, value_name = "N", default_value_t = 8080)]
+    pub(crate) port: u16,
+    /// Open a browser
+    #[arg(long)]
     pub(crate) open: bool,
 }
 
 /// The options of `examples`.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Args, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ExampleOptions {
-    /// Stories in this engine only.
+    /// In this engine only
+    #[arg(long = "browser", value_name = "ENGINE")]
     pub(crate) engine: Option<Engine>,
-    /// Only the libraries that change a page, and their stories.
+    /// Only the libraries that change a page's elements (tests/libraries/), and their stories
+    #[arg(long)]
     pub(crate) libraries: bool,
 }
 
 /// The options of `test`.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Args, Debug, Default, PartialEq, Eq)]
 pub(crate) struct TestOptions {
-    /// Only what needs no browser.
+    /// Only what needs no browser and no tool; installs nothing
+    #[arg(long)]
     pub(crate) quick: bool,
-    /// End-to-end tests in this engine only.
+    /// End-to-end tests in this engine only
+    #[arg(long = "browser", value_name = "ENGINE")]
     pub(crate) engine: Option<Engine>,
 }
 
 /// The options of `soak`.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Args, Debug, Default, PartialEq, Eq)]
 pub(crate) struct SoakOptions {
-    /// About how long it may take.
+    /// About how long it may take
+    #[arg(long, value_name = "N")]
     pub(crate) minutes: Option<u32>,
-    /// Kills and races in Chromium instead of the simulated browser.
+    /// 100 kills and long races in Chromium instead, about half an hour
+    #[arg(long)]
     pub(crate) browser: bool,
 }
 
-/// What `bench` measures.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum BenchOptions {
-    /// How fast so many comments appear in Chromium.
-    Appearing { comments: u32 },
-    /// What an act costs in short and long threads, without a browser.
-    Growth,
-}
-
-/// Reads the command; an unknown word is an error that names it.
-pub(crate) fn parse(words: &[String]) -> Result<Command> {
-    let mut rest = words.iter().map(String::as_str);
-    let command = match rest.next() {
-        None | Some("help" | "--help" | "-h") => Command::Help,
-        Some("serve") => Command::Serve(serve_options(&mut rest)?),
-        Some("announce-page") => Command::AnnouncePage { port: number("the port", rest.next())? },
-        Some(timing::STARTER) => Command::StartTestProgram { words: rest.by_ref().map(String::from).collect() },
-        Some("build") => Command::Build,
-        Some("package") => Command::Package,
-        Some("examples") => Command::Examples(example_options(&mut rest)?),
-        Some("gallery") => Command::Gallery,
-        Some("test") => Command::Test(test_options(&mut rest)?),
-        Some("soak") => Command::Soak(soak_options(&mut rest)?),
-        Some("bench") => Command::Bench(bench_options(&mut rest)?),
-        Some("thread") => Command::Thread { words: rest.by_ref().map(String::from).collect() },
-        Some("doctor") => Command::Doctor,
-        Some("screenshots") => Command::Screenshots { folder: screenshot_folder(&mut rest)? },
-        Some(word) => bail!("there is no command `{word}`; `cargo xtask help` lists them"),
-    };
-    match rest.next() {
-        Some(word) => bail!("`{word}` is not understood here; see `cargo xtask help`"),
-        None => Ok(command),
-    }
-}
-
-fn serve_options<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<ServeOptions> {
-    let mut options = ServeOptions::default();
-    while let Some(word) = words.next() {
-        match word {
-            "--port" => options.port = Some(number("--port", words.next())?),
-            "--open" => options.open = true,
-            _ => bail!("`serve` has no option `{word}`; it takes --port N and --open"),
-        }
-    }
-    Ok(options)
-}
-
-fn example_options<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<ExampleOptions> {
-    let mut options = ExampleOptions::default();
-    while let Some(word) = words.next() {
-        match word {
-            "--libraries" => options.libraries = true,
-            "--browser" => options.engine = Some(Engine::named(words.next().unwrap_or_default())?),
-            _ => bail!("`examples` has no option `{word}`; it takes --browser ENGINE and --libraries"),
-        }
-    }
-    Ok(options)
-}
-
-fn test_options<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<TestOptions> {
-    let mut options = TestOptions::default();
-    while let Some(word) = words.next() {
-        match word {
-            "--quick" => options.quick = true,
-            "--browser" => options.engine = Some(Engine::named(words.next().unwrap_or_default())?),
-            _ => bail!("`test` has no option `{word}`; see `cargo xtask help`"),
-        }
-    }
-    Ok(options)
-}
-
-fn soak_options<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<SoakOptions> {
-    let mut options = SoakOptions::default();
-    while let Some(word) = words.next() {
-        match word {
-            "--minutes" => options.minutes = Some(number("--minutes", words.next())?),
-            "--browser" => options.browser = true,
-            _ => bail!("`soak` has no option `{word}`; it takes --minutes N and --browser"),
-        }
-    }
-    Ok(options)
-}
-
-fn bench_options<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<BenchOptions> {
-    match words.next() {
-        None => Ok(BenchOptions::Appearing { comments: BENCH_COMMENTS }),
-        Some("--comments") => Ok(BenchOptions::Appearing { comments: number("--comments", words.next())? }),
-        Some("--growth") => Ok(BenchOptions::Growth),
-        Some(word) => bail!("`bench` has no option `{word}`; it takes --comments N or --growth"),
-    }
-}
-
-fn screenshot_folder<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<Option<PathBuf>> {
-    match words.next() {
-        None => Ok(None),
-        Some("--to") => Ok(Some(PathBuf::from(words.next().context("--to wants a folder")?))),
-        Some(word) => bail!("`screenshots` has no option `{word}`; it takes --to FOLDER"),
-    }
-}
-
-fn number<N: std::str::FromStr>(option: &str, word: Option<&str>) -> Result<N> {
-    let word = word.with_context(|| format!("{option} wants a number"))?;
-    word.parse().ok().with_context(|| format!("{option} wants a number, not `{word}`"))
+/// The options of `bench`.
+#[derive(Args, Debug, Default, PartialEq, Eq)]
+pub(crate) struct BenchOptions {
+    /// How many comments
+    #[arg(long, value_name = "N", default_value_t = 1000, conflicts_with = "growth")]
+    pub(crate) comments: u32,
+    /// What posting, editing and hearing cost in threads of 100 to 50,000 comments instead; needs no browser
+    #[arg(long)]
+    pub(crate) growth: bool,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use clap::{CommandFactory, error::ErrorKind};
 
-    fn parsed(line: &str) -> Result<Command> {
-        parse(&line.split_whitespace().map(String::from).collect::<Vec<_>>())
+    fn parsed(line: &str) -> Result<Option<Command>, clap::Error> {
+        CommandLine::try_parse_from(["xtask"].into_iter().chain(line.split_whitespace())).map(|line| line.command)
+    }
+
+    #[track_caller]
+    fn reads(line: &str, command: Command) {
+        assert_eq!(parsed(line).unwrap(), Some(command), "{line}");
     }
 
     #[test]
     fn no_word_at_all_asks_for_help() {
-        assert_eq!(parsed("").unwrap(), Command::Help);
+        assert_eq!(parsed("").unwrap(), None);
+        assert_eq!(parsed("help").unwrap_err().kind(), ErrorKind::DisplayHelp);
     }
 
     #[test]
     fn options_reach_their_command() {
-        assert_eq!(
-            parsed("serve --open --port 9000").unwrap(),
-            Command::Serve(ServeOptions { port: Some(9000), open: true })
-        );
-        assert_eq!(
-            parsed("test --browser webkit").unwrap(),
-            Command::Test(TestOptions { quick: false, engine: Some(Engine::WebKit) })
-        );
-        assert_eq!(
-            parsed("soak --minutes 5").unwrap(),
-            Command::Soak(SoakOptions { minutes: Some(5), browser: false })
-        );
-        assert_eq!(
-            parsed("examples --browser firefox --libraries").unwrap(),
-            Command::Examples(ExampleOptions { engine: Some(Engine::Firefox), libraries: true })
-        );
+        reads("serve --open --port 9000", Command::Serve(ServeOptions { port: 9000, open: true }));
+        let engine = Some(Engine::WebKit);
+        reads("test --browser webkit", Command::Test(TestOptions { quick: false, engine }));
+        reads("soak --minutes 5", Command::Soak(SoakOptions { minutes: Some(5), browser: false }));
+        let engine = Some(Engine::Firefox);
+        reads("examples --browser firefox --libraries", Command::Examples(ExampleOptions { engine, libraries: true }));
         assert!(parsed("examples --quick").is_err());
-        assert_eq!(parsed("gallery").unwrap(), Command::Gallery);
+        reads("gallery", Command::Gallery);
         assert!(parsed("gallery --quick").is_err());
-        let words = ["merge", "a", "-o", "b"].map(String::from).into();
-        assert_eq!(parsed("thread merge a -o b").unwrap(), Command::Thread { words });
-        assert_eq!(parsed("bench").unwrap(), Command::Bench(BenchOptions::Appearing { comments: 1000 }));
-        assert_eq!(parsed("bench --growth").unwrap(), Command::Bench(BenchOptions::Growth));
+        let words = |words: &[&str]| words.iter().map(OsString::from).collect();
+        reads("thread merge a -o b", Command::Thread { words: words(&["merge", "a", "-o", "b"]) });
+        reads("thread --help", Command::Thread { words: words(&["--help"]) });
+        let told = words(&["a/b", "--exact", "--help", "-Z"]);
+        reads("start-test-program a/b --exact --help -Z", Command::StartTestProgram { words: told });
+        reads("bench", Command::Bench(BenchOptions { comments: 1000, growth: false }));
+        reads("bench --growth", Command::Bench(BenchOptions { comments: 1000, growth: true }));
         assert!(parsed("bench --growth --comments 5").is_err());
-        assert_eq!(parsed("screenshots --to out").unwrap(), Command::Screenshots { folder: Some("out".into()) });
+        reads("screenshots --to out", Command::Screenshots { to: Some("out".into()) });
     }
 
     #[test]
@@ -234,5 +172,25 @@ mod tests {
             let said = parsed(line).unwrap_err().to_string();
             assert!(said.contains(wrong), "{line}: {said}");
         }
+    }
+
+    #[test]
+    fn a_slip_of_the_hand_is_put_right() {
+        for (line, meant) in
+            [("sevre", "'serve'"), ("serve --prot 1", "'--port'"), ("test --browser crome", "chromium")]
+        {
+            let said = parsed(line).unwrap_err().to_string();
+            assert!(said.contains(meant), "{line}: {said}");
+        }
+    }
+
+    #[test]
+    fn the_help_names_every_command_but_the_halves_of_others() {
+        let help = CommandLine::command().render_help().to_string();
+        for command in CommandLine::command().get_subcommands() {
+            let is_named = help.lines().any(|line| line.trim_start().starts_with(&format!("{} ", command.get_name())));
+            assert_eq!(is_named, !command.is_hide_set(), "{}: {help}", command.get_name());
+        }
+        CommandLine::command().debug_assert();
     }
 }

@@ -1,22 +1,32 @@
-//! Which version of a package `Cargo.lock` settled on.
+//! Which version of a package `Cargo.lock` settled on; cargo itself would tell only after downloading every package.
 
 use crate::{project, version::Version};
 use anyhow::{Context, Result};
+use serde::Deserialize;
+
+/// What is read of the lock file.
+#[derive(Deserialize)]
+struct LockFile {
+    package: Vec<Package>,
+}
+
+#[derive(Deserialize)]
+struct Package {
+    name: String,
+    version: String,
+}
 
 /// The version of `package` in the project's lock file.
 pub(crate) fn version_of(package: &str) -> Result<Version> {
     let path = project::root().join("Cargo.lock");
     let text = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    version_in(&text, package).with_context(|| format!("Cargo.lock names no package `{package}`"))
+    version_in(&text, package)?.with_context(|| format!("Cargo.lock names no package `{package}`"))
 }
 
-/// The lock file writes a package's version on the line after its name.
-fn version_in(lock_file: &str, package: &str) -> Option<Version> {
-    let name_line = format!("name = \"{package}\"");
-    let mut lines = lock_file.lines().map(str::trim);
-    lines.find(|line| *line == name_line)?;
-    let version = lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')?;
-    Version::in_text(version)
+fn version_in(text: &str, package: &str) -> Result<Option<Version>> {
+    let lock_file: LockFile = toml::from_str(text).context("Cargo.lock is not understood")?;
+    let package = lock_file.package.iter().find(|it| it.name == package);
+    Ok(package.and_then(|it| Version::in_text(&it.version)))
 }
 
 #[cfg(test)]
@@ -36,12 +46,12 @@ dependencies = [ \"wasm-bindgen\" ]
 
     #[test]
     fn the_package_is_found_by_its_whole_name() {
-        assert_eq!(version_in(LOCK_FILE, "wasm-bindgen").unwrap().to_string(), "0.2.130");
+        assert_eq!(version_in(LOCK_FILE, "wasm-bindgen").unwrap().unwrap().to_string(), "0.2.130");
     }
 
     #[test]
     fn an_absent_package_has_no_version() {
-        assert_eq!(version_in(LOCK_FILE, "wasm"), None);
+        assert_eq!(version_in(LOCK_FILE, "wasm").unwrap(), None);
     }
 
     #[test]

@@ -5,10 +5,11 @@ mod browsers;
 mod build;
 mod command_line;
 mod doctor;
+#[cfg(test)]
+mod documented;
 mod durability;
 mod engine_run;
 mod examples;
-mod help;
 mod lock_file;
 mod package;
 mod page;
@@ -28,12 +29,27 @@ mod thread;
 mod tools;
 mod version;
 
-use command_line::Command;
+use anyhow::Result;
+use clap::{CommandFactory, Parser};
+use command_line::{Command, CommandLine};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    let done = command_line::parse(&words).and_then(|command| match command {
+    match CommandLine::parse().command.map_or_else(help, run) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn help() -> Result<()> {
+    Ok(CommandLine::command().print_help()?)
+}
+
+fn run(command: Command) -> Result<()> {
+    match command {
         Command::Thread { words } => std::process::exit(thread::run(&words)?),
         Command::Serve(options) => serve::run(&options),
         Command::AnnouncePage { port } => serve::announce(port),
@@ -49,17 +65,6 @@ fn main() -> ExitCode {
             doctor::run();
             Ok(())
         }
-        Command::Screenshots { folder } => screenshots::run(folder),
-        Command::Help => {
-            println!("{}", help::TEXT);
-            Ok(())
-        }
-    });
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("xtask: {error:#}");
-            ExitCode::FAILURE
-        }
+        Command::Screenshots { to } => screenshots::run(to),
     }
 }

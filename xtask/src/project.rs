@@ -1,6 +1,8 @@
 //! Where the project's own files lie.
 
+use cargo_metadata::MetadataCommand;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 /// The project's root folder, absolute.
 pub(crate) fn root() -> PathBuf {
@@ -17,10 +19,12 @@ pub(crate) fn dist() -> PathBuf {
 
 /// Cargo's target folder, where passing files may be put.
 pub(crate) fn target() -> PathBuf {
-    match std::env::var_os("CARGO_TARGET_DIR") {
-        Some(folder) => root().join(folder),
-        None => root().join("target"),
-    }
+    /// Asked once: variables and settings may name another folder than the usual one.
+    static FOLDER: LazyLock<Option<PathBuf>> = LazyLock::new(|| {
+        let asked = MetadataCommand::new().manifest_path(root().join("Cargo.toml")).no_deps().exec();
+        asked.ok().map(|metadata| metadata.target_directory.into_std_path_buf())
+    });
+    FOLDER.clone().unwrap_or_else(|| root().join("target"))
 }
 
 /// Whether this runs on a build server, where nothing may be skipped.

@@ -5,16 +5,13 @@ use crate::{page, process, project, tools};
 use anyhow::{Context, Result};
 use std::time::Duration;
 
-/// The port a newcomer expects.
-const PORT: u16 = 8080;
-
 /// Installs what serving needs, builds, serves; ends only when it is stopped.
 pub(crate) fn run(options: &ServeOptions) -> Result<()> {
     tools::ensure_wasm_target()?;
     tools::ensure_crates()?;
     let wasm_bindgen = tools::wasm_bindgen()?.ensure()?;
     let trunk = tools::trunk()?.ensure()?;
-    let wanted = options.port.unwrap_or(PORT);
+    let wanted = options.port;
     let port = page::free_port(wanted).context("no port is free")?;
     if port != wanted {
         println!("Port {wanted} is taken; using {port}");

@@ -4,6 +4,7 @@ use crate::project;
 use crate::release::without_folder;
 use crate::size::{FileSize, grouped};
 use anyhow::{Context, Result};
+use std::collections::BTreeMap;
 
 /// What to do about a complaint.
 pub(crate) const RULE: &str =
@@ -14,7 +15,7 @@ const BUDGETED: [&str; 3] = [".wasm", ".js", ".css"];
 
 /// Bytes after brotli, by file.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct SizeBudget(Vec<(String, u64)>);
+pub(crate) struct SizeBudget(BTreeMap<String, u64>);
 
 /// The project's budget.
 pub(crate) fn read() -> Result<SizeBudget> {
@@ -24,24 +25,20 @@ pub(crate) fn read() -> Result<SizeBudget> {
 }
 
 impl SizeBudget {
-    /// Lines of the form `"file" = 12_345`, comments and empty lines.
+    /// A file's name and its bytes on each line, in TOML.
     fn parse(text: &str) -> Result<Self> {
-        let lines =
-            text.lines().map(|line| line.split('#').next().unwrap_or_default().trim()).filter(|line| !line.is_empty());
-        let entries =
-            lines.map(|line| entry(line).with_context(|| format!("the size budget does not understand `{line}`")));
-        Ok(Self(entries.collect::<Result<_>>()?))
+        toml::from_str(text).map(Self).context("xtask/size-budget.toml is not understood")
     }
 
     /// A sentence for each file that is too heavy, has no line, or has a line but is not there.
     pub(crate) fn complaints(&self, files: &[FileSize]) -> Vec<String> {
-        let absent = self.0.iter().filter(|(name, _)| !files.iter().any(|file| without_folder(&file.name) == name));
-        let absent = absent.map(|(name, _)| format!("{name} has a size budget but was not built."));
+        let absent = self.0.keys().filter(|name| !files.iter().any(|file| without_folder(&file.name) == *name));
+        let absent = absent.map(|name| format!("{name} has a size budget but was not built."));
         files.iter().filter_map(|file| self.complaint(file)).chain(absent).collect()
     }
 
     fn complaint(&self, file: &FileSize) -> Option<String> {
-        let Some((name, budget)) = self.0.iter().find(|(name, _)| name == without_folder(&file.name)) else {
+        let Some((name, budget)) = self.0.get_key_value(without_folder(&file.name)) else {
             let needs_one = BUDGETED.iter().any(|kind| file.name.ends_with(kind));
             return needs_one.then(|| {
                 format!("{} weighs {} bytes after brotli and has no size budget.", file.name, grouped(file.brotli))
@@ -55,12 +52,6 @@ impl SizeBudget {
             grouped(*budget)
         ))
     }
-}
-
-fn entry(line: &str) -> Option<(String, u64)> {
-    let (name, bytes) = line.split_once('=')?;
-    let name = name.trim().strip_prefix('"')?.strip_suffix('"')?;
-    Some((name.to_owned(), bytes.trim().replace('_', "").parse().ok()?))
 }
 
 #[cfg(test)]
@@ -108,7 +99,7 @@ mod tests {
 
     #[test]
     fn a_line_that_means_nothing_is_named() {
-        assert!(SizeBudget::parse("app.wasm: 12").unwrap_err().to_string().contains("app.wasm: 12"));
+        assert!(format!("{:#}", SizeBudget::parse("app.wasm: 12").unwrap_err()).contains("app.wasm: 12"));
     }
 
     #[test]

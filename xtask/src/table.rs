@@ -1,4 +1,6 @@
-//! Plain text tables for the terminal.
+//! Plain tables for the terminal: no lines, two spaces between columns.
+
+use comfy_table::{CellAlignment, Table, presets};
 
 /// How a column lines up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,29 +11,18 @@ pub(crate) enum Align {
     Right,
 }
 
-/// Rows as lines with the columns lined up; two spaces between columns, none at the end of a line.
+/// Rows as lines with the columns lined up, without spaces at the end of a line.
 pub(crate) fn lines(align: &[Align], rows: &[Vec<String>]) -> Vec<String> {
-    let width = |column: usize| {
-        rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..align.len()).map(width).collect();
-    rows.iter()
-        .map(|row| {
-            let cells: Vec<String> = row
-                .iter()
-                .zip(align.iter().zip(&widths))
-                .map(|(cell, (align, width))| padded(cell, *align, *width))
-                .collect();
-            cells.join("  ").trim_end().to_owned()
-        })
-        .collect()
-}
-
-fn padded(cell: &str, align: Align, width: usize) -> String {
-    match align {
-        Align::Left => format!("{cell:<width$}"),
-        Align::Right => format!("{cell:>width$}"),
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).add_rows(rows);
+    for (column, align) in table.column_iter_mut().zip(align) {
+        column.set_padding((0, 2));
+        column.set_cell_alignment(match align {
+            Align::Left => CellAlignment::Left,
+            Align::Right => CellAlignment::Right,
+        });
     }
+    table.lines().map(|line| line.trim_end().to_owned()).collect()
 }
 
 #[cfg(test)]

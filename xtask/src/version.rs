@@ -1,4 +1,4 @@
-//! Version numbers as tools print them, compared part by part.
+//! Version numbers as tools print them, compared part by part; a browser's has four parts, which semver refuses.
 
 use std::fmt;
 

@@ -1,15 +1,16 @@
 //! The browser engines the widget is tested in.
 
-use anyhow::{Result, bail};
+use clap::ValueEnum;
 
 /// One of the three engines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Engine {
     /// Blink, in Chromium or Chrome.
     Chromium,
     /// Gecko, in Firefox.
     Firefox,
     /// WebKit, in WebKitGTK's MiniBrowser.
+    #[value(name = "webkit")]
     WebKit,
 }
 
@@ -23,14 +24,6 @@ impl Engine {
             Self::Chromium => "chromium",
             Self::Firefox => "firefox",
             Self::WebKit => "webkit",
-        }
-    }
-
-    /// The engine of that name.
-    pub(crate) fn named(name: &str) -> Result<Self> {
-        match Self::ALL.into_iter().find(|engine| engine.name() == name) {
-            Some(engine) => Ok(engine),
-            None => bail!("`{name}` is no engine; there are chromium, firefox and webkit"),
         }
     }
 

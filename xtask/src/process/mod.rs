@@ -1,4 +1,5 @@
-//! Starting other programs.
+//! Starting other programs, with the standard library: duct has no silence that counts as hanging, waits for the end of a pipe that
+//! a browser left behind may hold, and cannot hand its place over. All of them stay in the terminal's group, so Ctrl-C ends all.
 
 mod environment;
 mod follow;

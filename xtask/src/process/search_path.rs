@@ -1,14 +1,13 @@
-//! Programs on PATH, looked up as a shell would.
+//! Programs on PATH.
 
 use anyhow::{Context, Result};
-use std::env::{self, consts::EXE_SUFFIX};
+use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// The program a shell would start under this name.
 pub(crate) fn on_path(program: &str) -> Option<PathBuf> {
-    let file = format!("{program}{EXE_SUFFIX}");
-    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(&file)).find(|path| path.is_file())
+    which::which(program).ok()
 }
 
 /// PATH with some folders in front.

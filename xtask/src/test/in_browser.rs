@@ -5,6 +5,7 @@ use super::stage::{Done, checked, tested};
 use crate::browsers::{self, Browser, Engine};
 use crate::{process, project, tools};
 use anyhow::{Context, Result, bail};
+use serde_json::json;
 use std::path::PathBuf;
 
 /// The target's name in the middle of cargo's variable for its test runner.
@@ -57,10 +58,16 @@ fn run_once(browser: &Browser) -> Result<Done> {
 
 /// A file that tells the runner which Chromium and how; the runner adds headless and no-sandbox itself.
 fn capabilities(browser: &Browser) -> Result<PathBuf> {
-    let binary = browser.binary.display().to_string().replace('\\', "\\\\");
-    let arguments = "\"--disable-gpu\", \"--disable-quic\", \"--no-first-run\", \"--disable-background-networking\", \"--disable-component-update\", \"--disable-sync\"";
-    let text = format!("{{ \"goog:chromeOptions\": {{ \"binary\": \"{binary}\", \"args\": [{arguments}] }} }}\n");
+    let arguments = [
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
+    let capabilities = json!({ "goog:chromeOptions": { "binary": browser.binary, "args": arguments } });
     let path = project::target().join("webdriver.json");
-    std::fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
+    std::fs::write(&path, capabilities.to_string()).with_context(|| format!("cannot write {}", path.display()))?;
     Ok(path)
 }

@@ -8,6 +8,7 @@
 
 use crate::process;
 use anyhow::{Context, Result};
+use std::ffi::OsString;
 use std::process::Command;
 
 /// The command by which cargo starts a test program; not in the help.
@@ -25,7 +26,7 @@ pub(crate) fn cargo() -> Command {
 }
 
 /// Becomes the test program that these words name first.
-pub(crate) fn start(words: &[String]) -> Result<()> {
+pub(crate) fn start(words: &[OsString]) -> Result<()> {
     let (program, arguments) = words.split_first().context("which test program?")?;
     let mut program = Command::new(program);
     program.args(arguments).args(["-Z", "unstable-options", "--report-time"]).env("RUSTC_BOOTSTRAP", "1");

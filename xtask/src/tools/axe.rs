@@ -3,6 +3,7 @@
 use super::{cache, npm_install};
 use crate::project;
 use anyhow::{Context, Result};
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 const PACKAGE: &str = "axe-core";
@@ -25,11 +26,11 @@ fn script(place: &Path) -> PathBuf {
     modules.join(PACKAGE).join("axe.min.js")
 }
 
-/// The exact version in a line like `"axe-core": "4.14.1"`.
-fn version_in(manifest: &str) -> Option<&str> {
-    let (_, rest) = manifest.split_once("\"axe-core\"")?;
-    let version = rest.split('"').nth(1)?;
-    version.starts_with(|first: char| first.is_ascii_digit()).then_some(version)
+/// The version among a manifest's dependencies, if it is an exact one.
+fn version_in(manifest: &str) -> Option<String> {
+    let manifest: Value = serde_json::from_str(manifest).ok()?;
+    let version = manifest.get("dependencies")?.get(PACKAGE)?.as_str()?;
+    version.starts_with(|first: char| first.is_ascii_digit()).then(|| version.to_owned())
 }
 
 #[cfg(test)]
@@ -38,8 +39,8 @@ mod tests {
 
     #[test]
     fn the_version_is_the_manifest_s_and_exact() {
-        assert_eq!(version_in("{\"dependencies\": {\"axe-core\": \"4.14.1\"}}"), Some("4.14.1"));
-        assert_eq!(version_in("{\"axe-core\": \"^4.14.1\"}"), None);
+        assert_eq!(version_in("{\"dependencies\": {\"axe-core\": \"4.14.1\"}}"), Some("4.14.1".to_owned()));
+        assert_eq!(version_in("{\"dependencies\": {\"axe-core\": \"^4.14.1\"}}"), None);
         assert_eq!(version_in("{}"), None);
     }
 }
