@@ -1,4 +1,5 @@
-//! What a reader's act costs in threads of 100 to 50,000 comments: time for each act, and how it grows. `cargo xtask bench --growth`.
+//! What a reader's act costs in threads of 100 to 50,000 comments: time for each act, and how it grows. `cargo xtask bench
+//! --growth`.
 #![expect(clippy::expect_used, reason = "a measurement that cannot be set up is none")]
 
 mod growth {
@@ -22,22 +23,22 @@ const SIZES: [u64; 4] = [100, 1_000, 10_000, 50_000];
 /// What is done: the time of the part that is measured.
 type Act = fn(&mut Page) -> Duration;
 
-/// What is measured. What comes before (a box is opened) and after (the responses of storage that make a comment "Saved")
+/// What is measured. What comes before (a composer is opened) and after (the responses of storage that make a comment "Saved")
 /// happens as well, beside the measured time.
 const ACTS: [(&str, Act); 6] = [
     ("post a comment", |page| {
-        let form = page.open_new();
-        let submitted = page.submission(form);
+        let composer = page.open_new();
+        let submitted = page.submission(composer);
         timed(page, |page| page.submit(submitted))
     }),
     ("post a reply", |page| {
-        let form = page.open_reply();
-        let submitted = page.submission(form);
+        let composer = page.open_reply();
+        let submitted = page.submission(composer);
         timed(page, |page| page.submit(submitted))
     }),
     ("edit a comment", |page| {
-        let form = page.open_edit();
-        let submitted = page.submission(form);
+        let composer = page.open_edit();
+        let submitted = page.submission(composer);
         timed(page, |page| page.submit(submitted))
     }),
     ("hear a comment", |page| {

@@ -13,12 +13,12 @@ mod aliases_and_scripts;
 mod articles;
 #[path = "update_scenarios/at_risk.rs"]
 mod at_risk;
-#[path = "update_scenarios/boxes.rs"]
-mod boxes;
 #[path = "update_scenarios/changing.rs"]
 mod changing;
 #[path = "update_scenarios/closed.rs"]
 mod closed;
+#[path = "update_scenarios/composers.rs"]
+mod composers;
 #[path = "update_scenarios/copies_unread.rs"]
 mod copies_unread;
 #[path = "update_scenarios/deleted_drafts.rs"]

@@ -19,7 +19,7 @@ mod support;
 use std::rc::Rc;
 
 use article_widget::app::Msg;
-use article_widget::app::form::FormId;
+use article_widget::app::composers::ComposerId;
 use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::format::stored_text::StoredText;
@@ -73,7 +73,7 @@ fn count(page: &Page, selector: &str) -> usize {
 }
 
 #[test]
-fn an_empty_thread_has_its_heading_its_form_and_an_invitation() {
+fn an_empty_thread_has_its_heading_its_composer_and_an_invitation() {
     let page = Page::started();
     assert_eq!(text(&page, "h2"), "0 Comments");
     assert_eq!(text(&page, "h3"), "Post a Comment");
@@ -117,7 +117,7 @@ fn every_field_has_a_label_and_every_id_is_used_once() {
 fn markup_in_names_and_texts_is_shown_as_text() {
     let mut page = Page::started();
     let attack = "<img src=x onerror=alert(1)><script>alert(2)</script>&lt;";
-    page.submit(FormId::New, "<b>Ann</b>", attack);
+    page.submit(ComposerId::New, "<b>Ann</b>", attack);
     assert_eq!(count(&page, "script, img, b"), 0);
     assert_eq!(text(&page, ".comment-name"), "<b>Ann</b>");
     assert_eq!(text(&page, ".comment-body"), attack);
@@ -136,7 +136,7 @@ fn an_address_in_a_comment_is_a_link_that_gives_nothing_away() {
 #[test]
 fn names_and_paragraphs_find_their_own_direction() {
     let mut page = Page::started();
-    page.submit(FormId::New, "דנה", "שלום\n\nhello\nagain");
+    page.submit(ComposerId::New, "דנה", "שלום\n\nhello\nagain");
     assert_eq!(text(&page, "bdi.comment-name"), "דנה");
     assert_eq!(count(&page, ".comment-body p[dir=auto]"), 2);
     assert_eq!(count(&page, ".comment-body br"), 1);
@@ -147,7 +147,7 @@ fn an_edited_comment_says_so_and_shows_what_it_said() {
     let mut page = Page::started();
     let id = page.post("before");
     page.wait(120_000);
-    page.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "after".to_owned() });
+    page.send(ComposerMsg::Submitted { composer: ComposerId::Edit(id), name: None, body: "after".to_owned() });
     assert_eq!(text(&page, ".history summary"), "edited just now");
     assert_eq!(text(&page, ".history li"), "before");
     assert_eq!(text(&page, ".comment-main > .comment-body"), "after");
@@ -167,11 +167,11 @@ fn a_deleted_comment_leaves_no_text_and_a_way_back() {
 #[test]
 fn a_problem_is_tied_to_its_field() {
     let mut page = Page::started();
-    page.submit(FormId::New, "", "");
+    page.submit(ComposerId::New, "", "");
     assert_eq!(text(&page, "#error-new"), "Write something first.");
     assert_eq!(count(&page, "textarea[aria-invalid=true][aria-describedby=error-new]"), 1);
     assert_eq!(count(&page, "input[aria-invalid]"), 0);
-    page.submit(FormId::New, &"n".repeat(101), "text");
+    page.submit(ComposerId::New, &"n".repeat(101), "text");
     assert_eq!(text(&page, "#error-new"), "A name can have 100 characters; this one has 101.");
     assert_eq!(count(&page, "input[aria-invalid=true][aria-describedby=error-new]"), 1);
     assert_eq!(count(&page, "textarea[aria-invalid]"), 0);
@@ -225,7 +225,7 @@ fn no_element_carries_a_style() {
 }
 
 #[test]
-fn a_text_at_risk_is_offered_beside_an_open_edit_box_too() {
+fn a_text_at_risk_is_offered_beside_an_open_edit_composer_too() {
     let mut page = Page::started();
     page.mirror_hangs = true;
     let id = page.post("A");

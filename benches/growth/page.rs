@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use article_widget::app::composers::ComposerId;
 use article_widget::app::config::Config;
-use article_widget::app::form::FormId;
 use article_widget::app::message::ComposerMsg;
 use article_widget::app::{App, Effect, Env, Msg, update};
 use article_widget::domain::author::{Author, AuthorId};
@@ -68,32 +68,32 @@ impl Page {
         self.app.thread().count() as u64
     }
 
-    /// The box for a new comment, which is always open.
-    pub(crate) fn open_new(&mut self) -> FormId {
-        FormId::New
+    /// The composer for a new comment, which is always open.
+    pub(crate) fn open_new(&mut self) -> ComposerId {
+        ComposerId::New
     }
 
-    /// Opens the box for a reply to a comment by chance.
-    pub(crate) fn open_reply(&mut self) -> FormId {
+    /// Opens the composer for a reply to a comment by chance.
+    pub(crate) fn open_reply(&mut self) -> ComposerId {
         let answered = self.comment();
         self.send(ComposerMsg::PressedReply(answered).into());
-        FormId::Reply(answered)
+        ComposerId::Reply(answered)
     }
 
-    /// Opens the box for editing a comment by chance.
-    pub(crate) fn open_edit(&mut self) -> FormId {
+    /// Opens the composer for editing a comment by chance.
+    pub(crate) fn open_edit(&mut self) -> ComposerId {
         let edited = self.comment();
         self.send(ComposerMsg::PressedEdit(edited).into());
-        FormId::Edit(edited)
+        ComposerId::Edit(edited)
     }
 
-    /// What is sent from a box.
-    pub(crate) fn submission(&mut self, form: FormId) -> Msg {
+    /// What is sent from a composer.
+    pub(crate) fn submission(&mut self, composer: ComposerId) -> Msg {
         let body = body(self.draw(), "text").as_str().to_owned();
-        ComposerMsg::Submitted { form, name: Some(String::new()), body }.into()
+        ComposerMsg::Submitted { composer, name: Some(String::new()), body }.into()
     }
 
-    /// Sends a form; the key-value storage accepts what is asked of it, so that it is shown.
+    /// Sends what stands in a composer; the key-value storage accepts what is asked of it, so that it is shown.
     pub(crate) fn submit(&mut self, submitted: Msg) {
         self.send(submitted);
         let is_local = |request: &&Request| matches!(request, Request::Write { place: Place::Local, .. });

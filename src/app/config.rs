@@ -31,8 +31,8 @@ pub struct Config {
     pub storage: Keeping,
     /// The order, for a reader who has chosen none.
     pub sort: Sort,
-    /// Whether the form for a new comment stands below the list.
-    pub form_below: bool,
+    /// Whether the composer for a new comment stands below the list.
+    pub composer_below: bool,
     /// Whether the discussion is closed: nothing new is written here.
     pub readonly: bool,
     /// How many levels replies are indented, if the embedder said so.
@@ -57,7 +57,7 @@ impl Config {
             placeholder: false,
             storage: Keeping::Browser,
             sort: Sort::Oldest,
-            form_below: false,
+            composer_below: false,
             readonly: false,
             max_depth: None,
             strings: Strings::default(),
@@ -89,8 +89,8 @@ pub enum Keeping {
 }
 
 impl Keeping {
-    /// Whether a widget that keeps comments so tells a widget that keeps them like `other` of its records. Only if both keep them equally
-    /// long: a widget that hears of a record keeps it like its own.
+    /// Whether a widget that keeps comments so tells a widget that keeps them like `other` of its records. Only if both keep them
+    /// equally long: a widget that hears of a record keeps it like its own.
     pub fn is_told(self, other: Self) -> bool {
         self == other && self != Self::Nowhere
     }

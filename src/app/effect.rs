@@ -1,6 +1,6 @@
 //! What is to be done: every effect is an instruction to the browser.
 
-use super::composer::form::FormId;
+use super::composer::composers::ComposerId;
 use super::config::Keeping;
 use super::host_call::HostResult;
 use super::host_event::HostEvent;
@@ -51,10 +51,10 @@ pub enum Effect {
     Published(PublishedRequest),
     /// Answer with a tick after so many milliseconds, instead of any tick asked for before.
     WakeAfter(u64),
-    /// Put a text into a box that is open and empty, and say what stands in it then.
-    FillForm {
-        /// The box.
-        form: FormId,
+    /// Put a text into a composer that is open and empty, and say what stands in it then.
+    FillComposer {
+        /// The composer.
+        composer: ComposerId,
         /// The text.
         text: String,
     },
@@ -112,10 +112,10 @@ pub enum PublishedRequest {
 /// Where the focus goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FocusTarget {
-    /// The text field of a form.
-    Form(FormId),
-    /// The name field of a form.
-    Name(FormId),
+    /// The text field of a composer.
+    Composer(ComposerId),
+    /// The name field of a composer.
+    Name(ComposerId),
     /// A comment as a whole.
     Comment(OperationId),
     /// A comment's "Reply".

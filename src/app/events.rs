@@ -1,6 +1,6 @@
 //! What follows from what the rooms and the discussion say, in its order.
 
-use super::composer::form::{FormId, FormProblem};
+use super::composer::composers::{ComposerId, ComposerProblem};
 use super::config::{Config, Keeping};
 use super::effect::{Effect, FocusTarget};
 use super::host_event::HostEvent;
@@ -59,13 +59,15 @@ fn follow(app: &mut App, event: Event) -> Vec<Step> {
             steps.extend(app.published.fetch(&app.config, &mut app.discussion));
             steps
         }
-        Event::Finished(form) => {
-            app.composer.finish(form);
+        Event::Finished(composer) => {
+            app.composer.finish(composer);
             vec![Step::List]
         }
-        Event::Adopted { form: FormId::New, text, .. } => vec![Effect::FillForm { form: FormId::New, text }.into()],
-        Event::Adopted { form, text, closed } => {
-            app.composer.adopt(form, text, closed);
+        Event::Adopted { composer: ComposerId::New, text, .. } => {
+            vec![Effect::FillComposer { composer: ComposerId::New, text }.into()]
+        }
+        Event::Adopted { composer, text, closed } => {
+            app.composer.adopt(composer, text, closed);
             vec![Step::List]
         }
         Event::TookRoom(units) => {
@@ -73,8 +75,8 @@ fn follow(app: &mut App, event: Event) -> Vec<Step> {
             Vec::new()
         }
         Event::Accepted(operation) => step::only(telling::done(&app.config, &operation)),
-        Event::Shown { operation, form, result } => shown(app, &operation, form, result),
-        Event::Refused(form, error) => vec![app.composer.refuse(form, FormProblem::Store(error)).into()],
+        Event::Shown { operation, composer, result } => shown(app, &operation, composer, result),
+        Event::Refused(composer, error) => vec![app.composer.refuse(composer, ComposerProblem::Store(error)).into()],
         Event::Saved { id, state } => vec![telling::tell(&app.config, HostEvent::Saved { id, state }).into()],
         Event::Acknowledged { state, was_told, is_first } => {
             acknowledged(&app.config, app.notices.forgets(), state, was_told, is_first)
@@ -83,17 +85,22 @@ fn follow(app: &mut App, event: Event) -> Vec<Step> {
 }
 
 /// What the reader sees of an operation of theirs that the thread shows now.
-fn shown(app: &mut App, operation: &Operation, form: Option<FormId>, result: Result<(), StoreError>) -> Vec<Step> {
+fn shown(
+    app: &mut App,
+    operation: &Operation,
+    composer: Option<ComposerId>,
+    result: Result<(), StoreError>,
+) -> Vec<Step> {
     let is_post = operation.kind.target().is_none();
     let about = operation.kind.target().unwrap_or(operation.id);
-    let Some(form) = form else {
+    let Some(composer) = composer else {
         let mut steps = vec![Step::List];
         if matches!(operation.kind, Kind::Restore { .. }) {
             steps.push(Step::Reveal(about));
         }
         return steps;
     };
-    app.composer.finish(form);
+    app.composer.finish(composer);
     let said = match (is_post, result) {
         (true, Ok(())) => Announced::Posted,
         (true, Err(_)) => Announced::PostedInMemory,

@@ -5,7 +5,7 @@
 pub enum HostCall {
     /// To delete everything of this thread.
     Clear,
-    /// To put the focus into the box for a new comment.
+    /// To put the focus into the composer for a new comment.
     FocusForm,
     /// To read everything again: both copies and the article.
     Reload,

@@ -39,7 +39,7 @@ pub enum ListMsg {
 
 /// What must stay in sight.
 pub(super) struct Kept {
-    /// The comments that have an open box: they stay drawn, whatever comes before them.
+    /// The comments that have an open composer: they stay drawn, whatever comes before them.
     pub(super) open: BTreeSet<OperationId>,
     /// The deleted comments that may be taken back: they keep their row.
     pub(super) undoable: BTreeSet<OperationId>,
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn a_turned_list_is_drawn_from_its_beginning_as_far_as_what_has_an_open_box() {
+    fn a_turned_list_is_drawn_from_its_beginning_as_far_as_what_has_an_open_composer() {
         let (mut world, mut list) = listed(120);
         assert_eq!(first_and_last(&list, &world), [1, 50]);
         list.remembered(Some(Sort::Newest));

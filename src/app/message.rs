@@ -38,7 +38,7 @@ pub enum Msg {
     },
     /// The browser said something.
     Page(PageMsg),
-    /// About the boxes.
+    /// About the composers.
     Composer(ComposerMsg),
     /// About the list.
     List(ListMsg),

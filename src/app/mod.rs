@@ -4,8 +4,8 @@ pub mod actions;
 mod around;
 pub mod article;
 mod beginning;
-mod boxes;
 pub mod composer;
+mod composer_drafts;
 pub mod config;
 mod deleting;
 pub mod effect;
@@ -32,7 +32,7 @@ mod warnings;
 mod window;
 mod written_state;
 
-pub use composer::form;
+pub use composer::composers;
 pub use effect::{Effect, FocusTarget};
 pub use message::Msg;
 pub use state::App;

@@ -1,4 +1,4 @@
-//! What the reader and the page are told that no box or comment shows. A room: it knows nothing of the others.
+//! What the reader and the page are told that no composer or comment shows. A room: it knows nothing of the others.
 
 use super::effect::Effect;
 use super::host_event::StorageWarning;

@@ -1,5 +1,5 @@
-//! The file that the page publishes: fetched once the thread is shown, and read a slice at a time. None of it is kept. A room: it knows
-//! nothing of the others.
+//! The file that the page publishes: fetched once the thread is shown, and read a slice at a time. None of it is kept. A room: it
+//! knows nothing of the others.
 
 use std::rc::Rc;
 
@@ -25,8 +25,8 @@ const NOT_ALL: &str = "not all of the published comments could be shown";
 pub struct Published {
     /// Whether it is on its way.
     is_coming: bool,
-    /// Whether somebody wants to write before it has come: a box below the list does not wait for it then.
-    form_first: bool,
+    /// Whether somebody wants to write before it has come: a composer below the list does not wait for it then.
+    composer_first: bool,
     /// What is wrong with it. The rest is shown all the same.
     trouble: Option<Trouble>,
     /// How many of its operations are shown at most.
@@ -63,7 +63,7 @@ impl Default for Published {
     fn default() -> Self {
         Self {
             is_coming: false,
-            form_first: false,
+            composer_first: false,
             trouble: None,
             most: MOST_PUBLISHED,
             attempt: 0,
@@ -92,9 +92,9 @@ impl Published {
         self.is_coming
     }
 
-    /// Whether somebody wants to write before it has come: a box below the list does not wait for it then.
-    pub fn is_form_first(&self) -> bool {
-        self.form_first
+    /// Whether somebody wants to write before it has come: a composer below the list does not wait for it then.
+    pub fn is_composer_first(&self) -> bool {
+        self.composer_first
     }
 
     /// What is wrong with it. The rest is shown all the same.
@@ -103,8 +103,8 @@ impl Published {
     }
 
     /// Somebody wants to write now.
-    pub(super) fn put_form_first(&mut self) {
-        self.form_first = true;
+    pub(super) fn put_composer_first(&mut self) {
+        self.composer_first = true;
     }
 
     /// Follows what happened.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::actions::Actions;
 use super::article::ArticleRoom;
-use super::composer::Composer;
+use super::composer::ComposerRoom;
 use super::config::Config;
 use super::host_calls::HostCalls;
 use super::list::{Kept, List};
@@ -32,8 +32,8 @@ pub struct App {
     pub(super) discussion: Discussion,
     /// Which of them are drawn, and in what order.
     pub list: List,
-    /// The boxes to write in, and who writes.
-    pub composer: Composer,
+    /// The composers to write in, and who writes.
+    pub composer: ComposerRoom,
     /// What is being done to comments.
     pub actions: Actions,
     /// A comment that the reader is about to send to the author.
@@ -63,7 +63,7 @@ impl App {
             config,
             now,
             list: List::default(),
-            composer: Composer::default(),
+            composer: ComposerRoom::default(),
             actions: Actions::default(),
             submission: SubmissionRoom::default(),
             published: Published::default(),
@@ -134,7 +134,7 @@ impl App {
     /// Brings the list up to date. What is being replied to or edited stays drawn, whatever comes before it.
     pub(super) fn bring_list(&mut self, turned: bool) {
         let mut open = BTreeSet::new();
-        open.extend(self.composer.forms().comments());
+        open.extend(self.composer.composers().comments());
         let kept = Kept { open, undoable: self.actions.undoable().clone() };
         self.list.bring(&mut self.discussion, &self.config, self.now, kept, turned);
     }

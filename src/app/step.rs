@@ -1,5 +1,5 @@
-//! What follows from what a room did. A room changes only its own state and the discussion; what is to happen elsewhere it returns as
-//! steps, which `events.rs` carries out in their order.
+//! What follows from what a room did. A room changes only its own state and the discussion; what is to happen elsewhere it returns
+//! as steps, which `events.rs` carries out in their order.
 
 use super::effect::Effect;
 use crate::domain::operation_id::OperationId;
@@ -15,7 +15,7 @@ pub(super) enum Step {
     Out(Vec<Output>),
     /// This is to be said aloud by screen readers.
     Say(Announced),
-    /// The list of rows is to be brought up to date with the discussion and the open forms.
+    /// The list of rows is to be brought up to date with the discussion and the open composers.
     List,
     /// The list is to be shown from its beginning.
     Turn,

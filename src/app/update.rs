@@ -1,7 +1,7 @@
 //! The thread: what follows from what happened. Each message goes to its room; what concerns several is put together here.
 
 use super::around::Around;
-use super::composer::form::FormId;
+use super::composer::composers::ComposerId;
 use super::effect::{Effect, FocusTarget};
 use super::events::carry_out;
 use super::host_call::{HostCall, HostResult};
@@ -140,8 +140,8 @@ fn host_called(app: &mut App, ticket: u32, call: HostCall) -> Vec<Step> {
             vec![Effect::Settle { ticket, result: HostResult::Closed }.into()]
         }
         HostCall::FocusForm => {
-            app.published.put_form_first();
-            let focus = Effect::Focus(FocusTarget::Form(FormId::New));
+            app.published.put_composer_first();
+            let focus = Effect::Focus(FocusTarget::Composer(ComposerId::New));
             vec![focus.into(), Effect::Settle { ticket, result: HostResult::Obeyed }.into()]
         }
         HostCall::Reload => {

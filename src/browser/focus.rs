@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::app::FocusTarget;
-use crate::app::form::FormId;
+use crate::app::composers::ComposerId;
 use crate::manage;
 
 /// Moves the focus to a target in the thread below `root`, and scrolls only as far as needed. Nothing happens if it is not there.
@@ -29,9 +29,9 @@ fn focus_on(root: &Element, selector: &str) {
     found.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Puts a text into an open box that is empty, without moving the focus, and gives what stands in it then.
-pub fn fill(root: &Element, form: FormId, text: &str) -> Option<String> {
-    let found = root.query_selector(&selector(FocusTarget::Form(form))).ok().flatten()?;
+/// Puts a text into an open composer that is empty, without moving the focus, and gives what stands in it then.
+pub fn fill(root: &Element, composer: ComposerId, text: &str) -> Option<String> {
+    let found = root.query_selector(&selector(FocusTarget::Composer(composer))).ok().flatten()?;
     let field = found.dyn_into::<HtmlTextAreaElement>().ok()?;
     if field.value().is_empty() {
         field.set_value(text);
@@ -42,8 +42,8 @@ pub fn fill(root: &Element, form: FormId, text: &str) -> Option<String> {
 /// Ids are base32hex, so they need no escaping.
 fn selector(target: FocusTarget) -> String {
     match target {
-        FocusTarget::Form(form) => format!("{} textarea", form_selector(form)),
-        FocusTarget::Name(form) => format!("{} input", form_selector(form)),
+        FocusTarget::Composer(composer) => format!("{} textarea", composer_selector(composer)),
+        FocusTarget::Name(composer) => format!("{} input", composer_selector(composer)),
         FocusTarget::Comment(id) => format!("[data-id=\"{id}\"]"),
         FocusTarget::Reply(id) => format!("[data-id=\"{id}\"] [data-action=reply]"),
         FocusTarget::Edit(id) => format!("[data-id=\"{id}\"] [data-action=edit]"),
@@ -65,11 +65,11 @@ fn managed_selector(target: manage::FocusTarget) -> String {
     }
 }
 
-fn form_selector(form: FormId) -> String {
-    match form {
-        FormId::New => "[data-form=new]".to_owned(),
-        FormId::Reply(id) => format!("[data-id=\"{id}\"] [data-form=reply]"),
-        FormId::Edit(id) => format!("[data-id=\"{id}\"] [data-form=edit]"),
+fn composer_selector(composer: ComposerId) -> String {
+    match composer {
+        ComposerId::New => "[data-form=new]".to_owned(),
+        ComposerId::Reply(id) => format!("[data-id=\"{id}\"] [data-form=reply]"),
+        ComposerId::Edit(id) => format!("[data-id=\"{id}\"] [data-form=edit]"),
     }
 }
 
@@ -81,9 +81,9 @@ mod tests {
     #[test]
     fn every_target_is_found_by_its_comment() {
         let id = OperationId::NAMING;
-        assert_eq!(selector(FocusTarget::Form(FormId::New)), "[data-form=new] textarea");
+        assert_eq!(selector(FocusTarget::Composer(ComposerId::New)), "[data-form=new] textarea");
         assert_eq!(
-            selector(FocusTarget::Name(FormId::Reply(id))),
+            selector(FocusTarget::Name(ComposerId::Reply(id))),
             "[data-id=\"0000000000000000000000\"] [data-form=reply] input"
         );
         assert_eq!(managed_selector(manage::FocusTarget::Unsaved(50)), "[data-unsaved=\"50\"]");

@@ -96,8 +96,8 @@ impl Orders {
         }
     }
 
-    /// Carries out one effect. What needs the page as it will be (`Focus`, `FillForm`, `TellPage`, `ReturnToPlace`) is for after
-    /// drawing.
+    /// Carries out one effect. What needs the page as it will be (`Focus`, `FillComposer`, `TellPage`, `ReturnToPlace`) is for
+    /// after drawing.
     pub fn run(&self, effect: widget::Effect) {
         match effect {
             widget::Effect::App(effect) => self.run_app(effect),
@@ -154,9 +154,9 @@ impl Orders {
             Effect::Published(PublishedRequest::More) => self.published.borrow().iter().for_each(PublishedLoad::more),
             Effect::Published(PublishedRequest::Stop) => drop(self.published.take()),
             Effect::WakeAfter(millis) => drop(self.timer.replace(Some(self.tick(millis, app::Msg::Ticked.into())))),
-            Effect::FillForm { form, text } => {
-                if let Some(text) = focus::fill(&self.root, form, &text) {
-                    send(ComposerMsg::Typed { form, text }.into());
+            Effect::FillComposer { composer, text } => {
+                if let Some(text) = focus::fill(&self.root, composer, &text) {
+                    send(ComposerMsg::Typed { composer, text }.into());
                 }
             }
             Effect::MarkPlace => drop(self.place.replace(ReadingPlace::of(&self.host))),

@@ -2,7 +2,7 @@
 
 use super::state::Discussion;
 use crate::domain::author::Author;
-use crate::domain::form_id::FormId;
+use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
@@ -26,14 +26,14 @@ impl Discussion {
         &mut self,
         kind: Kind,
         author: Author,
-        form: Option<FormId>,
+        composer: Option<ComposerId>,
         (title, url): (&str, &str),
         env: &mut Env,
     ) -> Vec<Output> {
         let number = kind.target().and_then(|target| self.number_of(target));
         let replica = self.at(number);
         let name = ThreadName::new(replica.thread(), title, url);
-        let outputs = replica.append(kind, author, form, &name, env);
+        let outputs = replica.append(kind, author, composer, &name, env);
         self.pass_on(outputs, number.is_none())
     }
 

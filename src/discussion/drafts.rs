@@ -1,24 +1,24 @@
-//! What is being written in the boxes of a discussion.
+//! What is being written in the composers of a discussion.
 
 use super::state::Discussion;
-use crate::domain::form_id::FormId;
+use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::replica::drafts::OtherDraft;
 use crate::replica::{Env, Output, Replica};
 
 impl Discussion {
-    /// Takes note of the text in a box.
-    pub fn typed(&mut self, form: FormId, text: String, env: &mut Env) -> Vec<Output> {
-        let number = self.number_of_form(form);
-        let outputs = self.at(number).typed(form, text, env);
+    /// Takes note of the text in a composer.
+    pub fn typed(&mut self, composer: ComposerId, text: String, env: &mut Env) -> Vec<Output> {
+        let number = self.number_of_composer(composer);
+        let outputs = self.at(number).typed(composer, text, env);
         self.pass_on(outputs, number.is_none())
     }
 
-    /// Takes note that a box was closed with a text in it.
-    pub fn closed(&mut self, form: FormId, text: &str, env: &mut Env) -> Vec<Output> {
-        let number = self.number_of_form(form);
-        let outputs = self.at(number).closed(form, text, env);
+    /// Takes note that a composer was closed with a text in it.
+    pub fn closed(&mut self, composer: ComposerId, text: &str, env: &mut Env) -> Vec<Output> {
+        let number = self.number_of_composer(composer);
+        let outputs = self.at(number).closed(composer, text, env);
         self.pass_on(outputs, number.is_none())
     }
 
@@ -39,8 +39,8 @@ impl Discussion {
             let Some(other) = self.others.get_mut(number) else {
                 continue;
             };
-            // Under another id of the discussion only what changes a comment has a box here.
-            let ticked = other.tick(&self.comments, |form| matches!(form, FormId::Edit(_)), env);
+            // Under another id of the discussion only what changes a comment has a composer here.
+            let ticked = other.tick(&self.comments, |composer| matches!(composer, ComposerId::Edit(_)), env);
             outputs.extend(self.pass_on(ticked, false));
         }
         let ticked = self.shown.tick(&self.comments, |_| true, env);
@@ -53,32 +53,33 @@ impl Discussion {
         self.all().filter(|replica| replica.key() == *thread).flat_map(Replica::answer_for_drafts).collect()
     }
 
-    /// The texts that other pages wrote, to be offered for a box: where a change is made, only those of its comment's thread;
-    /// beside the first box also what is a change under another id, whose own box may be gone or taken.
-    pub fn offered_drafts(&self, form: FormId) -> impl Iterator<Item = (OperationId, &OtherDraft)> {
-        let elsewhere = self.others.iter().filter(move |_| form == FormId::New).flat_map(|it| it.drafts().offered());
-        let changes = elsewhere.filter(|(_, other)| matches!(other.form, FormId::Edit(_)));
-        self.of_form(form).drafts().offered().chain(changes)
+    /// The texts that other pages wrote, to be offered for a composer: where a change is made, only those of its comment's thread;
+    /// beside the first composer also what is a change under another id, whose own composer may be gone or taken.
+    pub fn offered_drafts(&self, composer: ComposerId) -> impl Iterator<Item = (OperationId, &OtherDraft)> {
+        let elsewhere =
+            self.others.iter().filter(move |_| composer == ComposerId::New).flat_map(|it| it.drafts().offered());
+        let changes = elsewhere.filter(|(_, other)| matches!(other.composer, ComposerId::Edit(_)));
+        self.of_composer(composer).drafts().offered().chain(changes)
     }
 
-    /// The box beside which a text is offered.
-    pub fn home_of(&self, other: &OtherDraft) -> FormId {
-        self.of_form(other.form).home_of(other, &self.comments)
+    /// The composer beside which a text is offered.
+    pub fn home_of(&self, other: &OtherDraft) -> ComposerId {
+        self.of_composer(other.composer).home_of(other, &self.comments)
     }
 
-    /// Puts a text that another page wrote into its box, and says into which; `None` if there is no such text.
-    pub fn use_draft(&mut self, name: OperationId, env: &mut Env) -> Option<(FormId, Vec<Output>)> {
+    /// Puts a text that another page wrote into its composer, and says into which; `None` if there is no such text.
+    pub fn use_draft(&mut self, name: OperationId, env: &mut Env) -> Option<(ComposerId, Vec<Output>)> {
         let mut number = self.number_of_draft(name);
         if let Some(other) = number.and_then(|number| self.others.get_mut(number))
-            && other.drafts().get_other(name).is_some_and(|it| other.home_of(it, &self.comments) == FormId::New)
+            && other.drafts().get_other(name).is_some_and(|it| other.home_of(it, &self.comments) == ComposerId::New)
         {
-            // The first box is of the thread that the page names: from here on the text is a new comment there.
+            // The first composer is of the thread that the page names: from here on the text is a new comment there.
             self.shown.inherit_draft(other, name);
             number = None;
         }
         let replica = number.and_then(|number| self.others.get_mut(number)).unwrap_or(&mut self.shown);
-        let (form, outputs) = replica.use_draft(name, &self.comments, env)?;
-        Some((form, self.pass_on(outputs, number.is_none())))
+        let (composer, outputs) = replica.use_draft(name, &self.comments, env)?;
+        Some((composer, self.pass_on(outputs, number.is_none())))
     }
 
     /// Throws away a text that another page wrote, and says whether there was one.

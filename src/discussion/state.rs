@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::iter::once;
 
-use crate::domain::form_id::FormId;
+use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::rows::Rows;
 use crate::domain::sort::Sort;
@@ -15,8 +15,8 @@ use crate::replica::{Event, Output, Replica};
 use crate::store::oplog::operation_set::OperationSet;
 use crate::store::oplog::united::united;
 
-/// Something that is done with a replica. A trait object rather than a generic argument, so that it is compiled once: every page loads
-/// that code.
+/// Something that is done with a replica. A trait object rather than a generic argument, so that it is compiled once: every page
+/// loads that code.
 pub(super) type Act<'a> = &'a mut dyn FnMut(&mut Replica) -> Vec<Output>;
 
 /// One discussion. Others read it; only the files of `src/discussion/` change its fields.
@@ -58,8 +58,8 @@ impl Discussion {
         &self.rows
     }
 
-    /// Brings the rows up to date, in the order `sort`, as of `now`. A deleted comment has a row only above a visible reply, or if it is
-    /// among those `kept`.
+    /// Brings the rows up to date, in the order `sort`, as of `now`. A deleted comment has a row only above a visible reply, or if
+    /// it is among those `kept`.
     pub fn list(&mut self, sort: Sort, now: Timestamp, kept: BTreeSet<OperationId>) {
         self.rows.follow(&self.comments, sort, now, kept);
     }
@@ -79,9 +79,9 @@ impl Discussion {
         self.sets().find(|set| set.comment(id).is_some_and(|comment| comment.own))
     }
 
-    /// The replica into which the text of a form is written: an edit goes where its comment is kept, all else to the shown one.
-    pub fn of_form(&self, form: FormId) -> &Replica {
-        self.number_of_form(form).and_then(|number| self.others.get(number)).unwrap_or(&self.shown)
+    /// The replica into which the text of a composer is written: an edit goes where its comment is kept, all else to the shown one.
+    pub fn of_composer(&self, composer: ComposerId) -> &Replica {
+        self.number_of_composer(composer).and_then(|number| self.others.get(number)).unwrap_or(&self.shown)
     }
 
     /// How far the newest operation about a comment has got on its way to the copies.
@@ -89,8 +89,8 @@ impl Discussion {
         self.all().find_map(|replica| replica.save_state(id))
     }
 
-    /// The text of a comment that is not saved yet: that of the post or edit that is on its way; else, where only a restoration is on its
-    /// way, the text that the comment has.
+    /// The text of a comment that is not saved yet: that of the post or edit that is on its way; else, where only a restoration is
+    /// on its way, the text that the comment has.
     pub fn unsaved_text(&self, id: OperationId) -> Option<&str> {
         let replica = self.all().find(|replica| replica.is_saving(id))?;
         let said = || Some(self.comments.get(id)?.current.body.as_str());
@@ -126,10 +126,10 @@ impl Discussion {
         self.others.iter().position(is_own)
     }
 
-    pub(super) fn number_of_form(&self, form: FormId) -> Option<usize> {
-        match form {
-            FormId::Edit(id) => self.number_of(id),
-            FormId::New | FormId::Reply(_) => None,
+    pub(super) fn number_of_composer(&self, composer: ComposerId) -> Option<usize> {
+        match composer {
+            ComposerId::Edit(id) => self.number_of(id),
+            ComposerId::New | ComposerId::Reply(_) => None,
         }
     }
 
@@ -204,7 +204,7 @@ impl Discussion {
         self.show(&ids)
     }
 
-    /// Closes the reply forms of comments that are gone; what was being written in them is offered beside another form.
+    /// Closes the reply composers of comments that are gone; what was being written in them is offered beside another composer.
     pub(super) fn orphan(&mut self, gone: Vec<OperationId>) -> Vec<Output> {
         gone.into_iter().map(|id| self.shown.orphan(id)).collect()
     }

@@ -4,7 +4,7 @@
 use super::state::Discussion;
 use crate::domain::author::{Author, AuthorId};
 use crate::domain::body::Body;
-use crate::domain::form_id::FormId;
+use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::{Actor, Lamport, OperationId};
 use crate::domain::thread_id::ThreadId;
 use crate::domain::timestamp::Timestamp;
@@ -55,7 +55,7 @@ fn erase(name: &str, lamport: u64, target: u64) -> Found {
 
 fn left(name: &str, lamport: u64) -> Found {
     let draft = Draft { text: name.to_owned(), at: at(5), closed: false, epoch: 0 };
-    found(name, Slot::Draft { form: FormId::New, name: id(lamport), actor: Actor(8) }, draft.encode().unwrap())
+    found(name, Slot::Draft { composer: ComposerId::New, name: id(lamport), actor: Actor(8) }, draft.encode().unwrap())
 }
 
 /// A discussion that has read these under its three ids.
@@ -74,19 +74,19 @@ fn reading(records: &[Found]) -> Discussion {
     discussion
 }
 
-fn finished(outputs: &[Output]) -> Vec<FormId> {
-    let form = |output: &Output| match output {
-        Output::Event(Event::Finished(form)) => Some(*form),
+fn finished(outputs: &[Output]) -> Vec<ComposerId> {
+    let composer = |output: &Output| match output {
+        Output::Event(Event::Finished(composer)) => Some(*composer),
         _ => None,
     };
-    outputs.iter().filter_map(form).collect()
+    outputs.iter().filter_map(composer).collect()
 }
 
 #[test]
 fn a_comment_that_is_gone_under_all_ids_ends_its_reply_and_one_that_never_was_ends_nothing() {
     let mut discussion = reading(&[post("one", 1, "text"), post("shown", 1, "text")]);
     assert_eq!(discussion.comments().count(), 1);
-    let reply = FormId::Reply(id(1));
+    let reply = ComposerId::Reply(id(1));
     assert!(!finished(&discussion.heard(&erase("one", 2, 1), &mut env())).contains(&reply), "it is shown still");
     assert!(finished(&discussion.heard(&erase("shown", 2, 1), &mut env())).contains(&reply));
     assert_eq!(discussion.comments().count(), 0);
@@ -108,17 +108,17 @@ fn a_draft_is_used_thrown_away_and_brought_back_under_the_id_where_it_was_left()
     assert_eq!(offered(&discussion, 3), [false, false, true]);
     assert!(!discussion.discard_draft(id(9)).0, "there is no such text");
     assert_eq!(discussion.use_draft(id(9), &mut env()), None);
-    let (form, _) = discussion.use_draft(id(4), &mut env()).unwrap();
-    assert_eq!((form, offered(&discussion, 4)), (FormId::New, vec![false, false, false]));
+    let (composer, _) = discussion.use_draft(id(4), &mut env()).unwrap();
+    assert_eq!((composer, offered(&discussion, 4)), (ComposerId::New, vec![false, false, false]));
 }
 
 #[test]
 fn a_change_is_written_where_its_comment_is_the_readers_own_and_else_in_the_thread_of_the_page() {
     let discussion = reading(&[post("one", 1, "a"), post("two", 2, "b"), post("shown", 3, "c"), post("two", 3, "c")]);
-    let of = |form| discussion.of_form(form).thread().as_str();
-    let edits = [1, 2, 3, 9].map(|number| of(FormId::Edit(id(number))));
+    let of = |composer| discussion.of_composer(composer).thread().as_str();
+    let edits = [1, 2, 3, 9].map(|number| of(ComposerId::Edit(id(number))));
     assert_eq!(edits, ["one", "two", "shown", "shown"]);
-    assert_eq!((of(FormId::New), of(FormId::Reply(id(1)))), ("shown", "shown"));
+    assert_eq!((of(ComposerId::New), of(ComposerId::Reply(id(1)))), ("shown", "shown"));
 }
 
 #[test]

@@ -41,7 +41,7 @@ pub fn read(host: &Element, before: &Reading) -> Config {
         placeholder: text(host, "header-ad").as_deref() == Some("placeholder"),
         storage,
         sort: text(host, "sort").and_then(|sort| Sort::parse(&sort)).unwrap_or_default(),
-        form_below: text(host, "form").as_deref() == Some("bottom"),
+        composer_below: text(host, "form").as_deref() == Some("bottom"),
         // Some frameworks write out a false boolean.
         readonly: value(host, "readonly").is_some_and(|value| value.trim() != "false"),
         max_depth: text(host, "max-depth")

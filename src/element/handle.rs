@@ -91,9 +91,9 @@ impl Handle {
         host_calls::call_thread(self.seat.sender(), host_call::HostCall::Clear)
     }
 
-    /// Puts the focus into the box for a new comment and scrolls to it. Where the discussion is closed there is none.
+    /// Puts the focus into the composer for a new comment and scrolls to it. Where the discussion is closed there is none.
     #[wasm_bindgen(js_name = focusForm)]
-    pub fn focus_form(&self) -> Promise {
+    pub fn focus_composer(&self) -> Promise {
         host_calls::call_thread(self.seat.sender(), host_call::HostCall::FocusForm)
     }
 

@@ -1,5 +1,5 @@
-//! The texts of the style sheets: one for all threads of a page, one for fetched articles. `loader/page/sheets.js` makes constructed
-//! sheets of them; `rem` in them is the reader's own default size, whatever the page makes of its root.
+//! The texts of the style sheets: one for all threads of a page, one for fetched articles. `loader/page/sheets.js` makes
+//! constructed sheets of them; `rem` in them is the reader's own default size, whatever the page makes of its root.
 
 /// The threads'.
 pub const THREAD: &str = concat!(
@@ -10,7 +10,7 @@ pub const THREAD: &str = concat!(
     include_str!("../../styles/tokens.css"),
     include_str!("../../styles/base.css"),
     include_str!("../../styles/thread.css"),
-    include_str!("../../styles/comment_form.css"),
+    include_str!("../../styles/composer.css"),
     include_str!("../../styles/comment.css"),
     include_str!("../../styles/avatar.css"),
     include_str!("../../styles/header_ad.css"),

@@ -10,7 +10,7 @@ use super::drafts::OtherDraft;
 use super::env::Env;
 use super::output::{Event, Output};
 use super::state::Replica;
-use crate::domain::form_id::FormId;
+use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::{Actor, OperationId};
 use crate::domain::thread::Thread;
 use crate::domain::timestamp::Timestamp;
@@ -23,12 +23,12 @@ impl Replica {
     /// Takes a draft that was found in storage, or that a page told.
     pub(super) fn found_draft(
         &mut self,
-        slot: (FormId, OperationId, Actor),
+        slot: (ComposerId, OperationId, Actor),
         found: &Found,
         told: bool,
         env: &Env,
     ) -> bool {
-        let (form, name, actor) = slot;
+        let (composer, name, actor) = slot;
         let Some(draft) = Draft::decode(&found.value) else {
             return !told && self.unreadable.insert(found.key.clone());
         };
@@ -51,7 +51,7 @@ impl Replica {
             self.drafts.leave(&found.key);
         }
         // What was being made of an erased comment goes with it, however late it comes.
-        if matches!(form, FormId::Edit(id) if self.set.has_erased(id)) {
+        if matches!(composer, ComposerId::Edit(id) if self.set.has_erased(id)) {
             self.round.doom(found.key.clone());
             return true;
         }
@@ -61,10 +61,10 @@ impl Replica {
         if draft.text.trim().is_empty() {
             return told && self.forget_draft(name, &found.key);
         }
-        // Another widget of this page writes under the page's own number. A reply to what is erased has no box anywhere.
-        let orphaned = matches!(form, FormId::Reply(id) if self.set.has_erased(id));
+        // Another widget of this page writes under the page's own number. A reply to what is erased has no composer anywhere.
+        let orphaned = matches!(composer, ComposerId::Reply(id) if self.set.has_erased(id));
         let live = (told || actor == env.actor()) && !orphaned;
-        let new = || OtherDraft { form, draft: draft.clone(), live, keys: BTreeSet::new() };
+        let new = || OtherDraft { composer, draft: draft.clone(), live, keys: BTreeSet::new() };
         let is_new = !self.drafts.others.contains_key(&name);
         let other = self.drafts.others.entry(name).or_insert_with(new);
         other.keys.insert(found.key.clone());
@@ -101,7 +101,7 @@ impl Replica {
             .others
             .iter()
             .filter(|(name, other)| {
-                self.set.has_erased(**name) || matches!(other.form, FormId::Edit(id) if self.set.has_erased(id))
+                self.set.has_erased(**name) || matches!(other.composer, ComposerId::Edit(id) if self.set.has_erased(id))
             })
             .map(|(name, _)| *name)
             .collect();
@@ -110,45 +110,46 @@ impl Replica {
         }
     }
 
-    /// Closes the box of a reply to a comment that is gone for good. Its text is offered elsewhere, and kept as before.
+    /// Closes the composer of a reply to a comment that is gone for good. Its text is offered elsewhere, and kept as before.
     pub fn orphan(&mut self, id: OperationId) -> Output {
-        let form = FormId::Reply(id);
-        if let Some(writing) = self.drafts.here.get(&form) {
+        let composer = ComposerId::Reply(id);
+        if let Some(writing) = self.drafts.here.get(&composer) {
             let draft = Draft { closed: false, ..writing.draft() };
             let keys = writing.clone().into_keys();
-            let other = OtherDraft { form, draft, live: false, keys };
+            let other = OtherDraft { composer, draft, live: false, keys };
             self.drafts.others.insert(writing.name, other);
         }
-        Output::Event(Event::Finished(form))
+        Output::Event(Event::Finished(composer))
     }
 
     /// Offers what was sent before both places were read to be sent again: the deletion of which the mirror alone tells was
-    /// before it. What is being written in the boxes goes on, but for what was only adopted: it is of a time before the deletion.
+    /// before it. What is being written in the composers goes on, but for what was only adopted: it is of a time before the
+    /// deletion.
     pub(super) fn give_back(&mut self, epoch: Epoch, env: &Env) -> Vec<Output> {
         for (slot, element) in self.set.elements().filter(|(_, element)| element.epoch < Some(epoch)) {
             if let (Slot::Own(id), Some(sent)) = (slot, &element.operation)
                 && let Some(body) = sent.kind.body()
                 && self.outbox.holds(&self.own_key(id))
             {
-                let form = match sent.kind {
-                    Kind::Post { parent: Some(parent), .. } => FormId::Reply(parent),
-                    Kind::Edit { target, .. } => FormId::Edit(target),
-                    _ => FormId::New,
+                let composer = match sent.kind {
+                    Kind::Post { parent: Some(parent), .. } => ComposerId::Reply(parent),
+                    Kind::Edit { target, .. } => ComposerId::Edit(target),
+                    _ => ComposerId::New,
                 };
                 let draft = Draft { text: body.as_str().to_owned(), at: sent.at, closed: false, epoch };
-                self.drafts.others.insert(id, OtherDraft { form, draft, live: false, keys: BTreeSet::new() });
+                self.drafts.others.insert(id, OtherDraft { composer, draft, live: false, keys: BTreeSet::new() });
             }
         }
         let mut gone = Vec::new();
-        for (form, writing) in self.drafts.here.iter_mut().filter(|(_, writing)| writing.epoch < epoch) {
+        for (composer, writing) in self.drafts.here.iter_mut().filter(|(_, writing)| writing.epoch < epoch) {
             // What was changed on this page has a name of this page's.
             if writing.name.actor == env.actor() {
                 writing.epoch = epoch;
             } else {
-                gone.push(*form);
+                gone.push(*composer);
             }
         }
-        gone.into_iter().map(|form| self.drop_box(form)).collect()
+        gone.into_iter().map(|composer| self.drop_composer(composer)).collect()
     }
 
     /// Asks the other pages which of the drafts that were found are theirs; what was posted and is `kept` for certain is
@@ -198,66 +199,74 @@ impl Replica {
         values.flat_map(|(keys, value)| keys.iter().map(move |key| put(key, Rc::clone(&value)))).collect()
     }
 
-    /// Adopts what no open page claims, the newest for each box, as far as the boxes are free and `has_box` says that there
-    /// are such.
-    pub(super) fn adopt_drafts(&mut self, shown: &Thread, has_box: fn(FormId) -> bool, env: &mut Env) -> Vec<Output> {
-        let mut newest: LiteMap<FormId, (Timestamp, OperationId)> = LiteMap::new();
+    /// Adopts what no open page claims, the newest for each composer, as far as the composers are free and `has_composer` says that
+    /// there are such.
+    pub(super) fn adopt_drafts(
+        &mut self,
+        shown: &Thread,
+        has_composer: fn(ComposerId) -> bool,
+        env: &mut Env,
+    ) -> Vec<Output> {
+        let mut newest: LiteMap<ComposerId, (Timestamp, OperationId)> = LiteMap::new();
         for (name, other) in self.drafts.unclaimed() {
             let found = (other.draft.at, *name);
-            let best = newest.entry(other.form).or_insert(found);
+            let best = newest.entry(other.composer).or_insert(found);
             *best = (*best).max(found);
         }
         let mut outputs = Vec::new();
-        for (form, (_, name)) in newest.into_iter().filter(|(form, _)| has_box(*form)).collect::<Vec<_>>() {
-            // What has lost its box is offered, not put into another one.
-            let stays = self.drafts.others.get(&name).is_some_and(|other| self.home_of(other, shown) == form);
-            if stays && !self.drafts.is_writing(form) {
+        for (composer, (_, name)) in
+            newest.into_iter().filter(|(composer, _)| has_composer(*composer)).collect::<Vec<_>>()
+        {
+            // What has lost its composer is offered, not put into another one.
+            let stays = self.drafts.others.get(&name).is_some_and(|other| self.home_of(other, shown) == composer);
+            if stays && !self.drafts.is_writing(composer) {
                 outputs.extend(self.adopt(name, false, shown, env));
             }
         }
         outputs
     }
 
-    /// Puts a text into its box because the reader asked for it, and says into which; `None` if there is no such text.
-    pub fn use_draft(&mut self, name: OperationId, shown: &Thread, env: &mut Env) -> Option<(FormId, Vec<Output>)> {
-        let form = self.home_of(self.drafts.others.get(&name)?, shown);
-        Some((form, self.adopt(name, true, shown, env).into_iter().collect()))
+    /// Puts a text into its composer because the reader asked for it, and says into which; `None` if there is no such text.
+    pub fn use_draft(&mut self, name: OperationId, shown: &Thread, env: &mut Env) -> Option<(ComposerId, Vec<Output>)> {
+        let composer = self.home_of(self.drafts.others.get(&name)?, shown);
+        Some((composer, self.adopt(name, true, shown, env).into_iter().collect()))
     }
 
-    /// The box beside which a text is offered: its own, or the one for a new comment if that is gone or taken. `shown` are the
+    /// The composer beside which a text is offered: its own, or the one for a new comment if that is gone or taken. `shown` are the
     /// comments of the whole discussion.
-    pub fn home_of(&self, other: &OtherDraft, shown: &Thread) -> FormId {
-        let there = match other.form {
-            FormId::New => true,
-            FormId::Reply(id) => shown.get(id).is_some_and(|comment| !comment.deleted),
-            FormId::Edit(id) => shown.get(id).is_some_and(|comment| comment.own && !comment.deleted),
+    pub fn home_of(&self, other: &OtherDraft, shown: &Thread) -> ComposerId {
+        let there = match other.composer {
+            ComposerId::New => true,
+            ComposerId::Reply(id) => shown.get(id).is_some_and(|comment| !comment.deleted),
+            ComposerId::Edit(id) => shown.get(id).is_some_and(|comment| comment.own && !comment.deleted),
         };
-        let free = other.live || (there && !self.drafts.is_writing(other.form));
-        if free { other.form } else { FormId::New }
+        let free = other.live || (there && !self.drafts.is_writing(other.composer));
+        if free { other.composer } else { ComposerId::New }
     }
 
-    /// Puts a draft that another page left into its box, which `opens` even if it was closed there.
+    /// Puts a draft that another page left into its composer, which `opens` even if it was closed there.
     fn adopt(&mut self, name: OperationId, opens: bool, shown: &Thread, env: &Env) -> Option<Output> {
         let mut other = self.drafts.others.get(&name).cloned()?;
-        let form = self.home_of(&other, shown);
+        let composer = self.home_of(&other, shown);
         other.draft.closed &= !opens;
-        if self.drafts.is_writing(form) {
+        if self.drafts.is_writing(composer) {
             return None;
         }
         self.drafts.others.remove(&name);
         self.drafts.here.retain(|_, writing| writing.name != name);
-        let key = draft_key(&self.key(), form, name, env.actor());
+        let key = draft_key(&self.key(), composer, name, env.actor());
         let text = other.draft.text.clone();
         // An open page's text stays that page's.
         let replaces = other.keys.into_iter().filter(|old| !other.live && *old != key).collect();
-        self.drafts.adopt(form, name, key, &other.draft, replaces, self.now);
-        Some(Output::Event(Event::Adopted { form, text, closed: other.draft.closed }))
+        self.drafts.adopt(composer, name, key, &other.draft, replaces, self.now);
+        Some(Output::Event(Event::Adopted { composer, text, closed: other.draft.closed }))
     }
 
-    /// Adopts one text that was a change of a comment under another id, and has no box there: it is one for a new comment here.
+    /// Adopts one text that was a change of a comment under another id, and has no composer there: it is one for a new comment
+    /// here.
     pub fn inherit_draft(&mut self, other: &mut Self, name: OperationId) {
         for (name, theirs) in other.drafts.split(&|it, _| *it == name) {
-            self.drafts.others.insert(name, OtherDraft { form: FormId::New, ..theirs });
+            self.drafts.others.insert(name, OtherDraft { composer: ComposerId::New, ..theirs });
         }
     }
 
@@ -267,7 +276,9 @@ impl Replica {
         for (_, other) in before.drafts.others.iter().filter(|(_, other)| other.live) {
             other.keys.iter().for_each(|key| self.drafts.leave(key));
         }
-        for (name, other) in before.drafts.split(&|_, other| !other.live && !matches!(other.form, FormId::Edit(_))) {
+        for (name, other) in
+            before.drafts.split(&|_, other| !other.live && !matches!(other.composer, ComposerId::Edit(_)))
+        {
             let OtherDraft { draft, keys, .. } = &other;
             let adopted = self.drafts.here.iter_mut().map(|(_, writing)| writing).find(|writing| writing.name == name);
             // Each copy may have it as it was at another time, and the later text counts.

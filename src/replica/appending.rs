@@ -9,7 +9,7 @@ use super::pending::Awaited;
 use super::state::Replica;
 use super::storage_state::Storage;
 use crate::domain::author::Author;
-use crate::domain::form_id::FormId;
+use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::OperationId;
 use crate::store::copy::request::{Place, Request};
 use crate::store::copy::store_error::StoreError;
@@ -21,13 +21,13 @@ use crate::store::format::thread_name::ThreadName;
 use crate::store::oplog::operation_set::{Element, Provenance};
 
 impl Replica {
-    /// Makes an operation, which came from this box, and asks for it to be kept; with the first one the thread is given its
+    /// Makes an operation, which came from this composer, and asks for it to be kept; with the first one the thread is given its
     /// name.
     pub fn append(
         &mut self,
         kind: Kind,
         author: Author,
-        form: Option<FormId>,
+        composer: Option<ComposerId>,
         name: &ThreadName,
         env: &mut Env,
     ) -> Vec<Output> {
@@ -37,11 +37,11 @@ impl Replica {
             at: env.now,
             // What is here may be newer than the record that says so, until both copies are read.
             epoch: self.set.newest_epoch(),
-            draft: form.and_then(|form| self.drafts.name(form)),
+            draft: composer.and_then(|composer| self.drafts.name(composer)),
             kind,
         };
         let key = self.own_key(operation.id);
-        let mut outputs = self.keep(&key, operation, form);
+        let mut outputs = self.keep(&key, operation, composer);
         outputs.extend(self.name_thread(name));
         outputs
     }
@@ -61,12 +61,12 @@ impl Replica {
         vec![request(Place::Local), request(Place::Mirror)]
     }
 
-    fn keep(&mut self, key: &str, operation: Operation, form: Option<FormId>) -> Vec<Output> {
+    fn keep(&mut self, key: &str, operation: Operation, composer: Option<ComposerId>) -> Vec<Output> {
         let Some(value) = record::encode(&operation).map(Rc::<str>::from) else {
-            let refused = |form| Output::Event(Event::Refused(form, StoreError::Failed));
-            return form.map(refused).into_iter().collect();
+            let refused = |composer| Output::Event(Event::Refused(composer, StoreError::Failed));
+            return composer.map(refused).into_iter().collect();
         };
-        self.pending.put(key.to_owned(), Awaited { operation, form, value: Rc::clone(&value) });
+        self.pending.put(key.to_owned(), Awaited { operation, composer, value: Rc::clone(&value) });
         if self.storage == Storage::Occupied {
             return self.accept(key, Err(StoreError::Blocked));
         }
@@ -115,16 +115,16 @@ impl Replica {
         Some(Output::Event(Event::Acknowledged { state: settled.state, was_told, is_first }))
     }
 
-    /// Takes the first response about an operation: from here on it counts, or its text is still in its box.
+    /// Takes the first response about an operation: from here on it counts, or its text is still in its composer.
     fn accept(&mut self, key: &str, result: Result<(), StoreError>) -> Vec<Output> {
-        let Some(Awaited { operation, form, value }) = self.pending.take(key) else {
+        let Some(Awaited { operation, composer, value }) = self.pending.take(key) else {
             return Vec::new();
         };
         let id = operation.id;
         let about = operation.kind.target().unwrap_or(id);
         let mut outputs = Vec::new();
         let mut erases_there = false;
-        match (result, form) {
+        match (result, composer) {
             // The reader can still write and read here, and is told for how long.
             (Err(StoreError::Blocked), _) => {
                 if self.storage != Storage::Occupied {
@@ -140,7 +140,7 @@ impl Replica {
                     erases_there = matches!(operation.kind, Kind::Erase { .. });
                 }
             }
-            (Err(error), Some(form)) => return vec![Output::Event(Event::Refused(form, error))],
+            (Err(error), Some(composer)) => return vec![Output::Event(Event::Refused(composer, error))],
             // What cannot be kept yet is done all the same: the reader asked for it, and is told.
             (result, _) => {
                 outputs.extend(self.keep_target(&operation));
@@ -165,8 +165,8 @@ impl Replica {
         if !undoes {
             outputs.push(Output::Event(Event::Accepted(Box::new(operation.clone()))));
         }
-        if let Some(form) = form {
-            self.sent(form, key);
+        if let Some(composer) = composer {
+            self.sent(composer, key);
         }
         let epoch = Some(operation.epoch);
         let added = self.set.add(Slot::Own(id), Element { value, epoch, operation: Some(operation.clone()) });
@@ -175,7 +175,7 @@ impl Replica {
         if erases_there {
             outputs.extend(self.remove_now());
         }
-        outputs.push(Output::Event(Event::Shown { operation: Box::new(operation), form, result }));
+        outputs.push(Output::Event(Event::Shown { operation: Box::new(operation), composer, result }));
         outputs
     }
 

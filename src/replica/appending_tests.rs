@@ -11,7 +11,7 @@ use super::state::{KEPT_SHOWN, Replica};
 use super::storage_state::Storage;
 use crate::domain::author::{Author, AuthorId};
 use crate::domain::body::Body;
-use crate::domain::form_id::FormId;
+use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::OperationId;
 use crate::store::copy::request::{Broadcast, Found, Place, Request};
 use crate::store::copy::store_error::StoreError;
@@ -33,10 +33,10 @@ impl Page {
     }
 
     /// Makes an operation, and gives its key, its id and what is asked.
-    fn make(&mut self, kind: Kind, form: Option<FormId>) -> (String, OperationId, Vec<Output>) {
+    fn make(&mut self, kind: Kind, composer: Option<ComposerId>) -> (String, OperationId, Vec<Output>) {
         let author = Author { id: AuthorId::local(1), name: None };
         let name = ThreadName::new(&thread(), "Title", "https://example.org/");
-        let outputs = self.replica.append(kind, author, form, &name, &mut self.env);
+        let outputs = self.replica.append(kind, author, composer, &name, &mut self.env);
         let is_awaited = |output: &Output| match output {
             Output::Ask(Request::Write { key, .. }) if self.replica.pending.holds(key) => Some(key.clone()),
             _ => None,
@@ -50,10 +50,10 @@ impl Page {
         (key, id.unwrap(), outputs)
     }
 
-    /// The same with a comment from the box for one.
+    /// The same with a comment from the composer for one.
     fn post(&mut self) -> (String, OperationId, Vec<Output>) {
-        self.replica.typed(FormId::New, "text".to_owned(), &mut self.env);
-        self.make(Kind::Post { parent: None, body: Some(Body::new("text").unwrap()) }, Some(FormId::New))
+        self.replica.typed(ComposerId::New, "text".to_owned(), &mut self.env);
+        self.make(Kind::Post { parent: None, body: Some(Body::new("text").unwrap()) }, Some(ComposerId::New))
     }
 
     /// What settles what both copies were asked for, a second later.
@@ -85,26 +85,26 @@ fn a_comment_counts_when_the_first_copy_has_taken_it_and_not_before() {
     let name = named("demo").key;
     assert_eq!(asked(&outputs), [(Place::Local, &*key), (Place::Local, &*name), (Place::Mirror, &*name)]);
     assert!(page.replica.pending.holds(&key) && page.replica.set().comment(id).is_none());
-    assert_eq!(page.replica.drafts().text(FormId::New), Some("text"), "its text is in its box");
+    assert_eq!(page.replica.drafts().text(ComposerId::New), Some("text"), "its text is in its composer");
     let outputs = page.replica.wrote(Place::Local, &key, Ok(()));
     assert_eq!((asked(&outputs), told(&outputs)), (vec![(Place::Mirror, &*key)], 1));
     let happened = events(outputs);
     assert!(matches!(happened[..], [Event::TookRoom(_), Event::Accepted(_), Event::Changed(_), Event::Shown { .. }]));
     assert!(!page.replica.pending.holds(&key) && page.replica.is_sending(&key));
     assert_eq!(page.replica.save_state(id), Some(SaveState::Saving));
-    assert_eq!(page.replica.drafts().text(FormId::New), None);
+    assert_eq!(page.replica.drafts().text(ComposerId::New), None);
     let (_, _, outputs) = page.post();
     assert_eq!(asked(&outputs).len(), 1, "the thread has its name");
 }
 
 #[test]
-fn a_comment_that_is_refused_stays_in_its_box_and_no_other_page_hears_of_it() {
+fn a_comment_that_is_refused_stays_in_its_composer_and_no_other_page_hears_of_it() {
     for error in [StoreError::Full, StoreError::Failed, StoreError::Vanished] {
         let mut page = Page::with(&[]);
         let (key, id, _) = page.post();
         let outputs = page.replica.wrote(Place::Local, &key, Err(error));
-        assert_eq!(outputs, [Output::Event(Event::Refused(FormId::New, error))]);
-        assert_eq!(page.replica.drafts().text(FormId::New), Some("text"));
+        assert_eq!(outputs, [Output::Event(Event::Refused(ComposerId::New, error))]);
+        assert_eq!(page.replica.drafts().text(ComposerId::New), Some("text"));
         assert!(!page.replica.is_sending(&key) && page.replica.set().comment(id).is_none());
     }
 }

@@ -8,7 +8,7 @@ use super::env::Env;
 use super::output::{Event, Output};
 use super::state::Replica;
 use super::storage_state::Storage;
-use crate::domain::form_id::FormId;
+use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::{Actor, OperationId};
 use crate::domain::thread_id::ThreadKey;
 use crate::store::copy::request::{Place, Request};
@@ -26,23 +26,23 @@ impl Replica {
         if self.round.has_mirror() { REST } else { LONG_REST }
     }
 
-    /// Takes note of the text in a box.
-    pub fn typed(&mut self, form: FormId, text: String, env: &mut Env) -> Vec<Output> {
-        let unchanged = match form {
-            FormId::Edit(id) => self.set.comment(id).is_some_and(|comment| comment.current.body.as_str() == text),
-            FormId::New | FormId::Reply(_) => false,
+    /// Takes note of the text in a composer.
+    pub fn typed(&mut self, composer: ComposerId, text: String, env: &mut Env) -> Vec<Output> {
+        let unchanged = match composer {
+            ComposerId::Edit(id) => self.set.comment(id).is_some_and(|comment| comment.current.body.as_str() == text),
+            ComposerId::New | ComposerId::Reply(_) => false,
         };
         if unchanged || text.trim().is_empty() {
-            return self.drop_writing(form);
+            return self.drop_writing(composer);
         }
         let now = self.now;
         let epoch = self.set.epoch();
         let thread = self.key();
-        match self.drafts.here.get_mut(&form) {
+        match self.drafts.here.get_mut(&composer) {
             Some(writing) if writing.text == text && !writing.closed => {}
             Some(writing) => {
                 if writing.shared && writing.text != text {
-                    rename(writing, &thread, form, env);
+                    rename(writing, &thread, composer, env);
                 }
                 if writing.text != text {
                     // Later than the text before, however coarse the clock is: of two texts of one name the later one counts.
@@ -59,7 +59,7 @@ impl Replica {
                 let writing = Writing {
                     text,
                     name,
-                    key: draft_key(&thread, form, name, env.actor()),
+                    key: draft_key(&thread, composer, name, env.actor()),
                     at: now,
                     epoch,
                     changed: Some(now),
@@ -68,7 +68,7 @@ impl Replica {
                     shared: false,
                     replaces: BTreeSet::new(),
                 };
-                self.drafts.here.insert(form, writing);
+                self.drafts.here.insert(composer, writing);
             }
         }
         Vec::new()
@@ -79,10 +79,10 @@ impl Replica {
         self.drafts.here.iter_mut().for_each(|(_, writing)| writing.shared = true);
     }
 
-    /// Takes note that a box was closed with a text in it.
-    pub fn closed(&mut self, form: FormId, text: &str, env: &mut Env) -> Vec<Output> {
-        let outputs = self.typed(form, text.to_owned(), env);
-        if let Some(writing) = self.drafts.here.get_mut(&form) {
+    /// Takes note that a composer was closed with a text in it.
+    pub fn closed(&mut self, composer: ComposerId, text: &str, env: &mut Env) -> Vec<Output> {
+        let outputs = self.typed(composer, text.to_owned(), env);
+        if let Some(writing) = self.drafts.here.get_mut(&composer) {
             writing.closed = true;
             writing.in_local = false;
             writing.changed.get_or_insert(self.now);
@@ -117,7 +117,7 @@ impl Replica {
         let mut outputs = Vec::new();
         let mut replaced = Vec::new();
         for (_, writing) in self.drafts.here.iter_mut().filter(|(_, writing)| which(writing)) {
-            // What was deleted with everything else stays in its box until it is changed, and nowhere else.
+            // What was deleted with everything else stays in its composer until it is changed, and nowhere else.
             let lives = writing.epoch >= self.set.epoch();
             let Some(value) = writing.draft().encode().filter(|_| keeps && lives) else {
                 // What cannot be kept is not tried again and again.
@@ -151,9 +151,9 @@ impl Replica {
         self.drafts.here.values().filter_map(|writing| tell(&writing.key, &writing.draft())).collect()
     }
 
-    /// Takes note that the text in a box has become an operation, whose key this is.
-    pub(super) fn sent(&mut self, form: FormId, operation: &str) {
-        if let Some(writing) = self.drafts.here.remove(&form) {
+    /// Takes note that the text in a composer has become an operation, whose key this is.
+    pub(super) fn sent(&mut self, composer: ComposerId, operation: &str) {
+        if let Some(writing) = self.drafts.here.remove(&composer) {
             self.drafts.sent.insert(operation.to_owned(), writing.into_keys());
         }
     }
@@ -165,17 +165,17 @@ impl Replica {
     }
 
     /// Takes note of an operation, its key, and the draft it came of, which is no draft any more; its keys are removed once
-    /// the operation is kept for certain. A box of this page that holds the same text is done with.
+    /// the operation is kept for certain. A composer of this page that holds the same text is done with.
     pub(super) fn posted(&mut self, name: OperationId, key: &str, body: &str, env: &mut Env) -> Option<Output> {
         self.drafts.posted.insert(name, key.to_owned());
         let thread = self.key();
-        let (form, writing) = self.drafts.here.iter_mut().find(|(_, writing)| writing.name == name)?;
-        let form = *form;
+        let (composer, writing) = self.drafts.here.iter_mut().find(|(_, writing)| writing.name == name)?;
+        let composer = *composer;
         if writing.text == body {
-            self.drafts.here.remove(&form);
-            return Some(Output::Event(Event::Finished(form)));
+            self.drafts.here.remove(&composer);
+            return Some(Output::Event(Event::Finished(composer)));
         }
-        rename(writing, &thread, form, env);
+        rename(writing, &thread, composer, env);
         writing.in_local = false;
         writing.changed.get_or_insert(self.now);
         None
@@ -189,19 +189,19 @@ impl Replica {
         here.chain(others).chain(drafts.sent.into_iter().flat_map(|(_, keys)| keys)).collect()
     }
 
-    /// Forgets what was written to change an erased comment, whose box is done with, and dooms its keys.
+    /// Forgets what was written to change an erased comment, whose composer is done with, and dooms its keys.
     pub(super) fn drop_edit(&mut self, id: OperationId) -> Output {
-        let form = FormId::Edit(id);
-        let others = self.drafts.take_others(&|_, other| other.form == form);
+        let composer = ComposerId::Edit(id);
+        let others = self.drafts.take_others(&|_, other| other.composer == composer);
         others.into_iter().for_each(|key| self.round.doom(key));
-        self.drop_box(form)
+        self.drop_composer(composer)
     }
 
-    /// Forgets what was written in a box, which is done with, and dooms its keys.
-    pub(super) fn drop_box(&mut self, form: FormId) -> Output {
-        let keys = self.drafts.here.remove(&form).map(Writing::into_keys).unwrap_or_default();
+    /// Forgets what was written in a composer, which is done with, and dooms its keys.
+    pub(super) fn drop_composer(&mut self, composer: ComposerId) -> Output {
+        let keys = self.drafts.here.remove(&composer).map(Writing::into_keys).unwrap_or_default();
         keys.into_iter().for_each(|key| self.round.doom(key));
-        Output::Event(Event::Finished(form))
+        Output::Event(Event::Finished(composer))
     }
 
     /// The keys of the drafts that became an operation which is deleted before it was kept for certain.
@@ -209,8 +209,8 @@ impl Replica {
         self.drafts.sent.remove(operation).unwrap_or_default()
     }
 
-    fn drop_writing(&mut self, form: FormId) -> Vec<Output> {
-        let Some(writing) = self.drafts.here.remove(&form) else {
+    fn drop_writing(&mut self, composer: ComposerId) -> Vec<Output> {
+        let Some(writing) = self.drafts.here.remove(&composer) else {
             return Vec::new();
         };
         self.withdraw_drafts(writing.into_keys().into_iter().collect())
@@ -236,10 +236,10 @@ impl Replica {
     }
 }
 
-/// Makes what is in a box a draft of its own: another page may post or remove what it was.
-fn rename(writing: &mut Writing, thread: &ThreadKey, form: FormId, env: &mut Env) {
+/// Makes what is in a composer a draft of its own: another page may post or remove what it was.
+fn rename(writing: &mut Writing, thread: &ThreadKey, composer: ComposerId, env: &mut Env) {
     writing.name = env.next_id();
-    let key = draft_key(thread, form, writing.name, env.actor());
+    let key = draft_key(thread, composer, writing.name, env.actor());
     writing.replaces.insert(std::mem::replace(&mut writing.key, key));
     writing.shared = false;
 }
@@ -249,6 +249,6 @@ fn tell(key: &str, draft: &Draft) -> Option<Output> {
 }
 
 /// The key of a draft.
-pub(super) fn draft_key(thread: &ThreadKey, form: FormId, name: OperationId, actor: Actor) -> String {
-    RecordKey::new(thread, Slot::Draft { form, name, actor }).to_string()
+pub(super) fn draft_key(thread: &ThreadKey, composer: ComposerId, name: OperationId, actor: Actor) -> String {
+    RecordKey::new(thread, Slot::Draft { composer, name, actor }).to_string()
 }

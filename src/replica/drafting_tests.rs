@@ -8,7 +8,7 @@ use super::output::{Event, Output};
 use super::samples::*;
 use super::state::Replica;
 use super::storage_state::Storage;
-use crate::domain::form_id::FormId;
+use crate::domain::composer_id::ComposerId;
 use crate::domain::thread::Thread;
 use crate::store::copy::request::{Broadcast, Found, Place, Request};
 use crate::store::copy::store_error::StoreError;
@@ -41,8 +41,8 @@ fn anew(text: &str) -> Vec<Change> {
     vec![put(Place::Local, text), put(Place::Mirror, text), Remove(Place::Local, 1), Remove(Place::Mirror, 1)]
 }
 
-fn type_in(replica: &mut Replica, form: FormId, text: &str, env: &mut Env) -> Vec<Change> {
-    drafts(&replica.typed(form, text.to_owned(), env))
+fn type_in(replica: &mut Replica, composer: ComposerId, text: &str, env: &mut Env) -> Vec<Change> {
+    drafts(&replica.typed(composer, text.to_owned(), env))
 }
 
 /// What is done when so much time has passed since it was opened, in milliseconds.
@@ -60,7 +60,7 @@ fn without_mirror() -> Replica {
 #[test]
 fn a_text_rests_for_a_second_and_is_put_into_the_mirror_once() {
     let (mut replica, mut env) = (read(&[], &[]), env());
-    assert_eq!(type_in(&mut replica, FormId::New, "text", &mut env), []);
+    assert_eq!(type_in(&mut replica, ComposerId::New, "text", &mut env), []);
     assert_eq!(replica.next_change(), Some(at(2_000)));
     assert_eq!((after(&mut replica, 0), after(&mut replica, 999)), (vec![], vec![]));
     assert_eq!(after(&mut replica, 1_000), [put(Place::Mirror, "text")]);
@@ -70,7 +70,7 @@ fn a_text_rests_for_a_second_and_is_put_into_the_mirror_once() {
 #[test]
 fn without_a_mirror_it_rests_for_ten_seconds_and_is_put_into_the_first_copy() {
     let (mut replica, mut env) = (without_mirror(), env());
-    type_in(&mut replica, FormId::New, "text", &mut env);
+    type_in(&mut replica, ComposerId::New, "text", &mut env);
     assert_eq!(after(&mut replica, 9_999), []);
     assert_eq!(after(&mut replica, 10_000), [put(Place::Local, "text")]);
     assert_eq!(after(&mut replica, 30_000), []);
@@ -79,11 +79,11 @@ fn without_a_mirror_it_rests_for_ten_seconds_and_is_put_into_the_first_copy() {
 #[test]
 fn the_rest_is_counted_from_the_first_change_and_a_clock_set_back_ends_it() {
     let (mut replica, mut env) = (read(&[], &[]), env());
-    type_in(&mut replica, FormId::New, "t", &mut env);
+    type_in(&mut replica, ComposerId::New, "t", &mut env);
     assert_eq!(after(&mut replica, 900), []);
-    type_in(&mut replica, FormId::New, "te", &mut env);
+    type_in(&mut replica, ComposerId::New, "te", &mut env);
     assert_eq!(after(&mut replica, 1_000), [put(Place::Mirror, "te")]);
-    type_in(&mut replica, FormId::New, "tex", &mut env);
+    type_in(&mut replica, ComposerId::New, "tex", &mut env);
     replica.is_now(at(500));
     assert_eq!(drafts(&replica.write_due_drafts()), [put(Place::Mirror, "tex")]);
 }
@@ -91,21 +91,21 @@ fn the_rest_is_counted_from_the_first_change_and_a_clock_set_back_ends_it() {
 #[test]
 fn a_page_that_is_left_puts_it_into_both_copies_as_far_as_they_lack_it() {
     let (mut replica, mut env) = (read(&[], &[]), env());
-    type_in(&mut replica, FormId::New, "text", &mut env);
+    type_in(&mut replica, ComposerId::New, "text", &mut env);
     assert_eq!(drafts(&replica.hide()), [put(Place::Local, "text"), put(Place::Mirror, "text")]);
     assert_eq!(drafts(&replica.hide()), []);
-    type_in(&mut replica, FormId::New, "texts", &mut env);
+    type_in(&mut replica, ComposerId::New, "texts", &mut env);
     after(&mut replica, 1_000);
     assert_eq!(drafts(&replica.hide()), [put(Place::Local, "texts")], "the mirror has it");
     let mut replica = without_mirror();
-    type_in(&mut replica, FormId::New, "text", &mut env);
+    type_in(&mut replica, ComposerId::New, "text", &mut env);
     assert_eq!(drafts(&replica.hide()), [put(Place::Local, "text")]);
 }
 
 #[test]
 fn what_is_put_is_told_to_the_other_pages() {
     let (mut replica, mut env) = (read(&[], &[]), env());
-    type_in(&mut replica, FormId::New, "text", &mut env);
+    type_in(&mut replica, ComposerId::New, "text", &mut env);
     let outputs = replica.flush_drafts();
     let told = outputs.iter().filter(|output| matches!(output, Output::Broadcast(Broadcast::Record(_))));
     assert_eq!(told.count(), 2);
@@ -114,49 +114,49 @@ fn what_is_put_is_told_to_the_other_pages() {
 }
 
 #[test]
-fn an_emptied_box_takes_its_draft_away_and_so_does_an_edit_that_changes_nothing() {
+fn an_emptied_composer_takes_its_draft_away_and_so_does_an_edit_that_changes_nothing() {
     let comment = post(1);
     let (mut replica, mut env) = (read(from_ref(&comment), from_ref(&comment)), env());
-    let (edit, reply) = (FormId::Edit(id(1)), FormId::Reply(id(1)));
-    for (form, last) in [(FormId::New, " \n"), (edit, "text"), (reply, "")] {
-        type_in(&mut replica, form, "something", &mut env);
-        let gone = type_in(&mut replica, form, last, &mut env);
-        assert_eq!(gone, [Remove(Place::Local, 1), Remove(Place::Mirror, 1)], "{form:?}");
-        assert_eq!(type_in(&mut replica, form, last, &mut env), [], "there is none");
-        assert!(!replica.drafts().is_writing(form));
+    let (edit, reply) = (ComposerId::Edit(id(1)), ComposerId::Reply(id(1)));
+    for (composer, last) in [(ComposerId::New, " \n"), (edit, "text"), (reply, "")] {
+        type_in(&mut replica, composer, "something", &mut env);
+        let gone = type_in(&mut replica, composer, last, &mut env);
+        assert_eq!(gone, [Remove(Place::Local, 1), Remove(Place::Mirror, 1)], "{composer:?}");
+        assert_eq!(type_in(&mut replica, composer, last, &mut env), [], "there is none");
+        assert!(!replica.drafts().is_writing(composer));
     }
     type_in(&mut replica, reply, "text", &mut env);
     assert!(replica.drafts().is_writing(reply), "an answer may say the same");
 }
 
 #[test]
-fn a_box_closed_with_a_text_is_kept_so_and_opens_with_the_next_letter() {
+fn a_composer_closed_with_a_text_is_kept_so_and_opens_with_the_next_letter() {
     let (mut replica, mut env) = (read(&[], &[]), env());
-    let is_closed = |replica: &Replica| replica.drafts.here.get(&FormId::New).unwrap().closed;
-    type_in(&mut replica, FormId::New, "text", &mut env);
+    let is_closed = |replica: &Replica| replica.drafts.here.get(&ComposerId::New).unwrap().closed;
+    type_in(&mut replica, ComposerId::New, "text", &mut env);
     after(&mut replica, 1_000);
-    replica.closed(FormId::New, "text", &mut env);
+    replica.closed(ComposerId::New, "text", &mut env);
     assert!(is_closed(&replica));
     assert_eq!(after(&mut replica, 2_000), [put(Place::Mirror, "text")]);
-    type_in(&mut replica, FormId::New, "text", &mut env);
+    type_in(&mut replica, ComposerId::New, "text", &mut env);
     assert!(!is_closed(&replica));
     assert_eq!(after(&mut replica, 3_000), [put(Place::Mirror, "text")]);
-    type_in(&mut replica, FormId::New, "text", &mut env);
+    type_in(&mut replica, ComposerId::New, "text", &mut env);
     assert_eq!(after(&mut replica, 9_000), [], "nothing has changed");
 }
 
 #[test]
 fn of_two_texts_of_one_name_the_later_one_says_so_though_the_clock_stands() {
     let (mut replica, mut env) = (read(&[], &[]), env());
-    let written = |replica: &Replica| replica.drafts.here.get(&FormId::New).unwrap().at;
-    type_in(&mut replica, FormId::New, "t", &mut env);
-    type_in(&mut replica, FormId::New, "te", &mut env);
+    let written = |replica: &Replica| replica.drafts.here.get(&ComposerId::New).unwrap().at;
+    type_in(&mut replica, ComposerId::New, "t", &mut env);
+    type_in(&mut replica, ComposerId::New, "te", &mut env);
     assert_eq!(written(&replica), at(1_001));
     replica.is_now(at(400));
-    type_in(&mut replica, FormId::New, "tex", &mut env);
+    type_in(&mut replica, ComposerId::New, "tex", &mut env);
     assert_eq!(written(&replica), at(1_002), "nor when it is set back");
     replica.is_now(at(4_000));
-    type_in(&mut replica, FormId::New, "text", &mut env);
+    type_in(&mut replica, ComposerId::New, "text", &mut env);
     assert_eq!(written(&replica), at(4_000));
 }
 
@@ -166,16 +166,16 @@ fn where_another_threads_records_stand_no_draft_is_put_or_removed() {
     for (storage, put_there) in [(Storage::Occupied, 0), (Storage::Blocked, 1), (Storage::Full, 2)] {
         let mut replica = read(&[], &[]);
         replica.storage = storage;
-        type_in(&mut replica, FormId::New, "text", &mut env);
+        type_in(&mut replica, ComposerId::New, "text", &mut env);
         assert_eq!(drafts(&replica.hide()).len(), put_there, "{storage:?}");
-        let removed = type_in(&mut replica, FormId::New, "", &mut env).len();
+        let removed = type_in(&mut replica, ComposerId::New, "", &mut env).len();
         assert_eq!(removed, if storage == Storage::Occupied { 0 } else { 2 }, "{storage:?}");
     }
 }
 
 #[test]
 fn a_key_of_the_first_copy_that_could_not_be_read_is_left_there() {
-    let damaged = Found { value: "damage".into(), ..draft(FormId::New, 5, ELSEWHERE, "text", 5) };
+    let damaged = Found { value: "damage".into(), ..draft(ComposerId::New, 5, ELSEWHERE, "text", 5) };
     let replica = read(from_ref(&damaged), &[]);
     assert_eq!(drafts(&replica.remove_drafts(vec![damaged.key])), [Remove(Place::Mirror, 1)]);
     let mut replica = opened();
@@ -185,25 +185,25 @@ fn a_key_of_the_first_copy_that_could_not_be_read_is_left_there() {
 }
 
 #[test]
-fn a_text_deleted_with_everything_stays_in_its_box_and_is_kept_again_once_it_changes() {
+fn a_text_deleted_with_everything_stays_in_its_composer_and_is_kept_again_once_it_changes() {
     let (mut replica, mut env) = (read(&[], &[]), env());
-    type_in(&mut replica, FormId::New, "text", &mut env);
+    type_in(&mut replica, ComposerId::New, "text", &mut env);
     replica.heard(&deleted_everything(1), &mut env);
-    assert_eq!((drafts(&replica.hide()), replica.drafts().text(FormId::New)), (Vec::new(), Some("text")));
-    type_in(&mut replica, FormId::New, "texts", &mut env);
+    assert_eq!((drafts(&replica.hide()), replica.drafts().text(ComposerId::New)), (Vec::new(), Some("text")));
+    type_in(&mut replica, ComposerId::New, "texts", &mut env);
     assert_eq!(drafts(&replica.hide()), anew("texts"));
 }
 
 #[test]
-fn its_comment_on_another_page_ends_the_box_with_the_same_text_and_renames_another() {
+fn its_comment_on_another_page_ends_the_composer_with_the_same_text_and_renames_another() {
     for (text, finishes) in [("text", true), ("text and more", false)] {
         let (mut replica, mut env) = (read(&[], &[]), env());
-        type_in(&mut replica, FormId::New, text, &mut env);
+        type_in(&mut replica, ComposerId::New, text, &mut env);
         replica.hide();
-        let name = replica.drafts().name(FormId::New).unwrap();
+        let name = replica.drafts().name(ComposerId::New).unwrap();
         let output = replica.posted(name, &post(1).key, "text", &mut env);
-        assert_eq!(output, finishes.then_some(Output::Event(Event::Finished(FormId::New))));
-        let renamed = replica.drafts().name(FormId::New);
+        assert_eq!(output, finishes.then_some(Output::Event(Event::Finished(ComposerId::New))));
+        let renamed = replica.drafts().name(ComposerId::New);
         assert_eq!(renamed.is_none(), finishes, "{text}");
         assert_ne!(renamed, Some(name), "no two comments come of one draft");
         let again = if finishes { vec![] } else { anew(text) };
@@ -215,13 +215,13 @@ fn its_comment_on_another_page_ends_the_box_with_the_same_text_and_renames_anoth
 fn an_erased_comment_ends_its_edit_and_a_sent_draft_goes_when_the_operation_is_kept() {
     let comment = post(1);
     let (mut replica, mut env) = (read(from_ref(&comment), from_ref(&comment)), env());
-    type_in(&mut replica, FormId::Edit(id(1)), "better", &mut env);
+    type_in(&mut replica, ComposerId::Edit(id(1)), "better", &mut env);
     let outputs = replica.heard(&erase(2, 1), &mut env);
-    assert!(outputs.contains(&Output::Event(Event::Finished(FormId::Edit(id(1))))));
+    assert!(outputs.contains(&Output::Event(Event::Finished(ComposerId::Edit(id(1))))));
     assert_eq!(drafts(&outputs), [Remove(Place::Local, 2), Remove(Place::Mirror, 2)], "comment and draft");
-    type_in(&mut replica, FormId::New, "new", &mut env);
-    replica.sent(FormId::New, "operation");
-    assert!(!replica.drafts().is_writing(FormId::New));
+    type_in(&mut replica, ComposerId::New, "new", &mut env);
+    replica.sent(ComposerId::New, "operation");
+    assert!(!replica.drafts().is_writing(ComposerId::New));
     assert_eq!(drafts(&replica.settled_drafts("another")), []);
     assert_eq!(drafts(&replica.settled_drafts("operation")), [Remove(Place::Local, 1), Remove(Place::Mirror, 1)]);
     assert_eq!(drafts(&replica.settled_drafts("operation")), [], "once");
@@ -229,12 +229,12 @@ fn an_erased_comment_ends_its_edit_and_a_sent_draft_goes_when_the_operation_is_k
 
 #[test]
 fn a_thread_that_is_left_names_every_key_of_its_texts() {
-    let left = [draft(FormId::New, 5, ELSEWHERE, "one", 5), draft(FormId::New, 6, ELSEWHERE, "two", 6)];
+    let left = [draft(ComposerId::New, 5, ELSEWHERE, "one", 5), draft(ComposerId::New, 6, ELSEWHERE, "two", 6)];
     let (mut replica, mut env) = (read(&left, &left), env());
-    for form in [FormId::New, FormId::Reply(id(1))] {
-        type_in(&mut replica, form, "text", &mut env);
+    for composer in [ComposerId::New, ComposerId::Reply(id(1))] {
+        type_in(&mut replica, composer, "text", &mut env);
     }
-    replica.sent(FormId::New, "operation");
+    replica.sent(ComposerId::New, "operation");
     replica.discard_draft(id(6));
     assert_eq!(replica.leave_drafts().len(), 4);
     assert_eq!(replica.leave_drafts(), Vec::<String>::new());
@@ -243,13 +243,13 @@ fn a_thread_that_is_left_names_every_key_of_its_texts() {
 #[test]
 fn a_text_is_shared_once_another_page_tells_it_and_neither_by_its_own_echo_nor_by_what_is_found() {
     let (mut replica, mut env) = (read(&[], &[]), env());
-    type_in(&mut replica, FormId::New, "text", &mut env);
-    let name = replica.drafts().name(FormId::New).unwrap();
+    type_in(&mut replica, ComposerId::New, "text", &mut env);
+    let name = replica.drafts().name(ComposerId::New).unwrap();
     let state = |actor| {
-        let slot = Slot::Draft { form: FormId::New, name, actor };
-        Found { key: RecordKey::new(&key(), slot).to_string(), ..draft(FormId::New, 1, actor, "text", 5) }
+        let slot = Slot::Draft { composer: ComposerId::New, name, actor };
+        Found { key: RecordKey::new(&key(), slot).to_string(), ..draft(ComposerId::New, 1, actor, "text", 5) }
     };
-    let is_shared = |replica: &Replica| replica.drafts.here.get(&FormId::New).unwrap().shared;
+    let is_shared = |replica: &Replica| replica.drafts.here.get(&ComposerId::New).unwrap().shared;
     replica.heard(&state(HERE), &mut env);
     for actor in [HERE, ELSEWHERE] {
         replica.take(&key(), &state(actor), &mut env, &mut Vec::new());

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use litemap::LiteMap;
 
-use crate::domain::form_id::FormId;
+use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::timestamp::Timestamp;
 use crate::store::format::draft::Draft;
@@ -17,7 +17,7 @@ pub(super) const ANSWER_WITHIN: u64 = 500;
 /// responds (seen in WebKitGTK 2.50 on a busy machine).
 pub(super) const MIRROR_WITHIN: u64 = 3_000;
 
-/// A text in a box of this page.
+/// A text in a composer of this page.
 #[derive(Clone, Debug)]
 pub(super) struct Writing {
     pub(super) text: String,
@@ -55,8 +55,8 @@ impl Writing {
 /// A text that another page wrote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherDraft {
-    /// The box it was written in.
-    pub form: FormId,
+    /// The composer it was written in.
+    pub composer: ComposerId,
     /// The text.
     pub draft: Draft,
     /// Whether that page is still open.
@@ -68,7 +68,7 @@ pub struct OtherDraft {
 /// All texts that are being written.
 #[derive(Clone, Debug, Default)]
 pub struct Drafts {
-    pub(super) here: LiteMap<FormId, Writing>,
+    pub(super) here: LiteMap<ComposerId, Writing>,
     pub(super) others: LiteMap<OperationId, OtherDraft>,
     /// What the reader threw away last: it is removed when nobody can want it back.
     pub(super) discarded: Option<(OperationId, OtherDraft)>,
@@ -83,9 +83,9 @@ pub struct Drafts {
 }
 
 impl Drafts {
-    /// The name of the draft in a box.
-    pub fn name(&self, form: FormId) -> Option<OperationId> {
-        self.here.get(&form).map(|writing| writing.name)
+    /// The name of the draft in a composer.
+    pub fn name(&self, composer: ComposerId) -> Option<OperationId> {
+        self.here.get(&composer).map(|writing| writing.name)
     }
 
     /// Whether what stands under a key was written on here, under another: it is what was there before.
@@ -101,15 +101,15 @@ impl Drafts {
         }
     }
 
-    /// Whether something is being written in a box of this page.
-    pub fn is_writing(&self, form: FormId) -> bool {
-        self.here.contains_key(&form)
+    /// Whether something is being written in a composer of this page.
+    pub fn is_writing(&self, composer: ComposerId) -> bool {
+        self.here.contains_key(&composer)
     }
 
     /// Goes on with another page's draft, under this page's key.
     pub(super) fn adopt(
         &mut self,
-        form: FormId,
+        composer: ComposerId,
         name: OperationId,
         key: String,
         draft: &Draft,
@@ -128,12 +128,12 @@ impl Drafts {
             shared: true,
             replaces,
         };
-        self.here.insert(form, writing);
+        self.here.insert(composer, writing);
     }
 
-    /// The text in a box, as far as it was noticed.
-    pub fn text(&self, form: FormId) -> Option<&str> {
-        self.here.get(&form).map(|writing| writing.text.as_str())
+    /// The text in a composer, as far as it was noticed.
+    pub fn text(&self, composer: ComposerId) -> Option<&str> {
+        self.here.get(&composer).map(|writing| writing.text.as_str())
     }
 
     /// The texts that other pages wrote and that may be offered, by the name of the draft; what the reader has just thrown

@@ -72,13 +72,13 @@ mod tests {
     use super::super::output::Event;
     use super::super::samples::*;
     use super::*;
-    use crate::domain::form_id::FormId;
+    use crate::domain::composer_id::ComposerId;
     use crate::store::copy::request::{Broadcast, Found, Place};
 
     #[test]
     fn everything_goes_and_the_mirror_is_told_first() {
         let damage = Found { value: "damage".into(), ..post(2) };
-        let all = [named("demo"), post(1), damage, draft(FormId::New, 3, ELSEWHERE, "text", 5)];
+        let all = [named("demo"), post(1), damage, draft(ComposerId::New, 3, ELSEWHERE, "text", 5)];
         let mut replica = read(&all, &all);
         let outputs = replica.delete_everything();
         let deletion = deleted_everything(1);

@@ -56,8 +56,8 @@ impl Replica {
             self.unreadable.clear();
         }
         let is_new = match RecordKey::parse(&thread, &found.key) {
-            Some(Ok(RecordKey { slot: Slot::Draft { form, name, actor }, .. })) => {
-                self.found_draft((form, name, actor), found, true, env)
+            Some(Ok(RecordKey { slot: Slot::Draft { composer, name, actor }, .. })) => {
+                self.found_draft((composer, name, actor), found, true, env)
             }
             _ => self.take(&thread, found, env, &mut outputs),
         };
@@ -107,7 +107,9 @@ impl Replica {
                 }
                 return self.raise(epoch, outputs);
             }
-            Slot::Draft { form, name, actor } => return self.found_draft((form, name, actor), found, false, env),
+            Slot::Draft { composer, name, actor } => {
+                return self.found_draft((composer, name, actor), found, false, env);
+            }
         };
         let Ok(element) = Element::read(id, &found.value) else {
             return self.unreadable.insert(found.key.clone());

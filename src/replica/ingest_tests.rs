@@ -6,7 +6,7 @@ use std::slice::from_ref;
 use super::output::{Event, Output};
 use super::samples::*;
 use super::storage_state::Storage;
-use crate::domain::form_id::FormId;
+use crate::domain::composer_id::ComposerId;
 use crate::domain::thread_id::ThreadId;
 use crate::store::copy::request::{Found, Place, Request};
 use crate::store::format::operation::Kind;
@@ -94,7 +94,7 @@ fn what_a_page_has_use_for_is_of_its_thread_and_neither_known_nor_its_own() {
     replica.send(sent.key.clone(), value(&sent));
     assert!(replica.has_use_for(&post(3)));
     assert!(replica.has_use_for(&damaged(&Found { key: format!("{}x", post(3).key), ..post(3) })), "damage is counted");
-    for found in [first, sent, of_another_thread(3), draft(FormId::New, 4, HERE, "text", 5)] {
+    for found in [first, sent, of_another_thread(3), draft(ComposerId::New, 4, HERE, "text", 5)] {
         assert!(!replica.has_use_for(&found), "{}", found.key);
     }
 }

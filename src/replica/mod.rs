@@ -1,6 +1,6 @@
 //! One thread in this browser, without a screen: what was done to it, what is kept of it in the copies and what is on its way
 //! there, and the texts that are being written. Commands, responses of the copies and what other pages say come in; what is to
-//! be asked, what is to be told and what has happened goes out. It knows nothing of other ids of the discussion, of boxes
+//! be asked, what is to be told and what has happened goes out. It knows nothing of other ids of the discussion, of composers
 //! that are drawn, or of the panel.
 
 mod adopted_drafts;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::save_state::SaveState;
-use crate::domain::form_id::FormId;
+use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::OperationId;
 use crate::store::copy::request::{Broadcast, Found, Request};
 use crate::store::copy::store_error::StoreError;
@@ -38,15 +38,15 @@ pub enum Event {
     Opened,
     /// All of that has been taken in.
     Ready,
-    /// The text of a box has become a comment on another page, or its comment is gone for good: the box is done with.
-    Finished(FormId),
-    /// A draft that another page left is adopted: it stands in its box now.
+    /// The text of a composer has become a comment on another page, or its comment is gone for good: the composer is done with.
+    Finished(ComposerId),
+    /// A draft that another page left is adopted: it stands in its composer now.
     Adopted {
-        /// The box.
-        form: FormId,
+        /// The composer.
+        composer: ComposerId,
         /// The text.
         text: String,
-        /// Whether the box was closed with it.
+        /// Whether the composer was closed with it.
         closed: bool,
     },
     /// A record took room, of this page or another, in UTF-16 units of its key and value.
@@ -59,13 +59,13 @@ pub enum Event {
     Shown {
         /// The operation.
         operation: Box<Operation>,
-        /// The box that it came from.
-        form: Option<FormId>,
+        /// The composer that it came from.
+        composer: Option<ComposerId>,
         /// What the first copy made of it.
         result: Result<(), StoreError>,
     },
-    /// An operation of this page's could not be kept; its text is still in its box.
-    Refused(FormId, StoreError),
+    /// An operation of this page's could not be kept; its text is still in its composer.
+    Refused(ComposerId, StoreError),
     /// What was done to a comment is kept.
     Saved {
         /// The comment.

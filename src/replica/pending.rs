@@ -4,15 +4,15 @@ use std::rc::Rc;
 
 use litemap::LiteMap;
 
-use crate::domain::form_id::FormId;
+use crate::domain::composer_id::ComposerId;
 use crate::store::format::operation::Operation;
 
 /// One of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Awaited {
     pub(super) operation: Operation,
-    /// The box it came from, whose text stays until the response.
-    pub(super) form: Option<FormId>,
+    /// The composer it came from, whose text stays until the response.
+    pub(super) composer: Option<ComposerId>,
     pub(super) value: Rc<str>,
 }
 
@@ -51,7 +51,7 @@ mod tests {
     fn awaited() -> Awaited {
         let post = post(1);
         let operation = Element::read(id(1), &post.value).unwrap().operation.unwrap();
-        Awaited { operation, form: Some(FormId::New), value: value(&post) }
+        Awaited { operation, composer: Some(ComposerId::New), value: value(&post) }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::output::{Event, Output};
 use super::samples::*;
 use super::storage_state::Storage;
 use crate::domain::body::Body;
-use crate::domain::form_id::FormId;
+use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadId;
 use crate::store::copy::request::{Found, Place, Request};
@@ -177,31 +177,31 @@ fn what_was_sent_before_the_mirror_told_of_the_deletion_is_offered_again_and_no_
             replica.fetched(Place::Local, &key(), Vec::new(), Some(Ok(())), &mut env());
         }
         gives(&mut replica, Place::Mirror, Ok(&[deletion]), &mut env());
-        let offered: Vec<(OperationId, FormId)> =
-            replica.drafts().offered().map(|(name, other)| (name, other.form)).collect();
-        let expected = (is_first_reading && !first_copy_tells).then_some((id(1), FormId::New));
+        let offered: Vec<(OperationId, ComposerId)> =
+            replica.drafts().offered().map(|(name, other)| (name, other.composer)).collect();
+        let expected = (is_first_reading && !first_copy_tells).then_some((id(1), ComposerId::New));
         assert_eq!(offered, Vec::from_iter(expected), "{is_first_reading} {first_copy_tells}");
         assert_eq!(replica.set().elements().count(), 0, "it is deleted all the same");
     }
 }
 
 #[test]
-fn what_is_offered_again_stands_beside_the_box_that_it_came_from() {
+fn what_is_offered_again_stands_beside_the_composer_that_it_came_from() {
     let body = || Body::new("text").unwrap();
     let kinds = [
-        (0, Kind::Post { parent: None, body: Some(body()) }, Some(FormId::New)),
-        (0, Kind::Post { parent: Some(id(9)), body: Some(body()) }, Some(FormId::Reply(id(9)))),
-        (0, Kind::Edit { target: id(9), body: body() }, Some(FormId::Edit(id(9)))),
+        (0, Kind::Post { parent: None, body: Some(body()) }, Some(ComposerId::New)),
+        (0, Kind::Post { parent: Some(id(9)), body: Some(body()) }, Some(ComposerId::Reply(id(9)))),
+        (0, Kind::Edit { target: id(9), body: body() }, Some(ComposerId::Edit(id(9)))),
         (0, Kind::Delete { target: id(9) }, None),
         // It was sent since everything was deleted, and stays.
         (1, Kind::Post { parent: None, body: Some(body()) }, None),
     ];
-    for (epoch, kind, form) in kinds {
+    for (epoch, kind, composer) in kinds {
         let sent = made_in(epoch, 1, kind);
         let mut replica = opened();
         gives(&mut replica, Place::Local, Ok(from_ref(&sent)), &mut env());
         replica.send(sent.key.clone(), value(&sent));
         gives(&mut replica, Place::Mirror, Ok(&[deleted_everything(1)]), &mut env());
-        assert_eq!(replica.drafts().offered().map(|(_, other)| other.form).next(), form);
+        assert_eq!(replica.drafts().offered().map(|(_, other)| other.composer).next(), composer);
     }
 }

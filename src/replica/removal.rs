@@ -57,7 +57,7 @@ mod tests {
 
     use super::super::samples::*;
     use super::*;
-    use crate::domain::form_id::FormId;
+    use crate::domain::composer_id::ComposerId;
     use crate::store::copy::request::Response;
     use crate::store::copy::store_error::StoreError;
 
@@ -91,7 +91,7 @@ mod tests {
         let replica = read(&all, &all);
         assert_eq!(all.map(|found| replica.removes(&found.key)), [false, true, false, false]);
         assert!(replica.removes(&deleted_everything(1).key));
-        assert!(!replica.removes(&draft(FormId::New, 1, HERE, "text", 5).key));
+        assert!(!replica.removes(&draft(ComposerId::New, 1, HERE, "text", 5).key));
         assert!(!replica.removes("something else"));
     }
 

@@ -9,7 +9,7 @@ use super::removal::remove_from;
 use super::state::Replica;
 use crate::domain::author::{Author, AuthorId};
 use crate::domain::body::Body;
-use crate::domain::form_id::FormId;
+use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::{Actor, Lamport, OperationId};
 use crate::domain::thread_id::{ThreadId, ThreadKey};
 use crate::domain::timestamp::Timestamp;
@@ -83,10 +83,10 @@ pub(super) fn named(thread: &str) -> Found {
     found(Slot::Own(OperationId::NAMING), name.encode().unwrap())
 }
 
-/// A text that a page left in a box.
-pub(super) fn draft(form: FormId, lamport: u64, actor: Actor, text: &str, millis: i64) -> Found {
+/// A text that a page left in a composer.
+pub(super) fn draft(composer: ComposerId, lamport: u64, actor: Actor, text: &str, millis: i64) -> Found {
     let draft = Draft { text: text.to_owned(), at: at(millis), closed: false, epoch: 0 };
-    found(Slot::Draft { form, name: id(lamport), actor }, draft.encode().unwrap())
+    found(Slot::Draft { composer, name: id(lamport), actor }, draft.encode().unwrap())
 }
 
 pub(super) fn value(found: &Found) -> Rc<str> {

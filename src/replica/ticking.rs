@@ -4,14 +4,14 @@ use super::drafts::{ANSWER_WITHIN, MIRROR_WITHIN};
 use super::env::Env;
 use super::output::Output;
 use super::state::{KEPT_SHOWN, Replica};
-use crate::domain::form_id::FormId;
+use crate::domain::composer_id::ComposerId;
 use crate::domain::thread::Thread;
 use crate::domain::timestamp::Timestamp;
 
 impl Replica {
     /// Does what is due: attempts that are to be repeated, drafts that have waited long enough, and taking over what no page
-    /// claims, into the boxes that there are. `shown` are the comments of the whole discussion.
-    pub fn tick(&mut self, shown: &Thread, has_box: fn(FormId) -> bool, env: &mut Env) -> Vec<Output> {
+    /// claims, into the composers that there are. `shown` are the comments of the whole discussion.
+    pub fn tick(&mut self, shown: &Thread, has_composer: fn(ComposerId) -> bool, env: &mut Env) -> Vec<Output> {
         let now = self.now;
         let mut outputs = self.send_due();
         outputs.extend(self.write_due_drafts());
@@ -22,7 +22,7 @@ impl Replica {
         if self.drafts.asked.is_some_and(|asked| now.since(asked) >= ANSWER_WITHIN || asked > now) {
             self.drafts.asked = None;
             if std::mem::take(&mut self.drafts.adopts) {
-                outputs.extend(self.adopt_drafts(shown, has_box, env));
+                outputs.extend(self.adopt_drafts(shown, has_composer, env));
                 outputs.extend(self.keep_unclaimed());
             }
         }
@@ -106,7 +106,7 @@ mod tests {
     fn a_page_that_is_left_waits_for_nothing() {
         let deletion = deleted_everything(1);
         let mut replica = sending(&deletion);
-        replica.typed(FormId::New, "text".to_owned(), &mut env());
+        replica.typed(ComposerId::New, "text".to_owned(), &mut env());
         let outputs = replica.hide();
         assert!(outputs.contains(&write(Place::Local, &deletion)));
         let puts = outputs.iter().filter(|output| matches!(output, Output::Ask(Request::Put { .. })));

@@ -6,15 +6,15 @@ use super::action_wording as actions;
 use super::avatar::avatar;
 use super::body_text::body_text;
 use super::button::{button, button_spoken};
-use super::comment_form::CommentForm;
 use super::comment_wording as wording;
+use super::composer::ComposerForm;
 use super::page_language::use_readers_language;
 use super::published::standing;
 use super::save_label::{at_risk, save_label};
 use super::sentence::Sentence;
 use super::submission_wording::{SEND, SEND_AGAIN, SEND_AGAIN_ALOUD};
 use super::time_label::TimeLabel;
-use crate::app::form::{Form, FormId};
+use crate::app::composers::{Composer, ComposerId};
 use crate::app::message::{ActionMsg, ComposerMsg};
 use crate::app::submission::SubmissionMsg;
 use crate::domain::age::Age;
@@ -43,16 +43,16 @@ pub struct CommentRowProps {
     pub max_depth: u16,
     /// Whether the reader is being asked if it shall be erased.
     pub confirming: bool,
-    /// The reply form, if open.
-    pub reply: Option<Form>,
-    /// The edit form, if open.
-    pub edit: Option<Form>,
-    /// The remembered name, if the reply form is open.
+    /// The reply composer, if open.
+    pub reply: Option<Composer>,
+    /// The edit composer, if open.
+    pub edit: Option<Composer>,
+    /// The remembered name, if the reply composer is open.
     pub name: Option<AttrValue>,
     /// Whether it can be sent to the page's author.
     #[prop_or_default]
     pub sends: bool,
-    /// What stands below its forms: texts that other pages wrote for them, and a submission.
+    /// What stands below its composers: drafts that other pages wrote for them, and a submission.
     #[prop_or_default]
     pub others: Html,
     /// The page's own sentences.
@@ -91,7 +91,7 @@ pub fn CommentRow(props: &CommentRowProps) -> Html {
                     }
                 </div>
             }
-            { forms(props) }
+            { composers(props) }
         </li>
     }
 }
@@ -189,18 +189,18 @@ fn gone(strings: &Strings, comment: &Comment, confirming: bool, dispatch: &Callb
     }
 }
 
-fn forms(props: &CommentRowProps) -> Html {
+fn composers(props: &CommentRowProps) -> Html {
     let comment = &props.row.comment;
     let strings = &props.strings;
     let answered = wording::name(strings, &comment.author);
     html! {
         <>
-            if let Some(form) = &props.edit {
-                <CommentForm id={FormId::Edit(comment.id)} form={form.clone()} strings={strings.clone()}
+            if let Some(composer) = &props.edit {
+                <ComposerForm id={ComposerId::Edit(comment.id)} composer={composer.clone()} strings={strings.clone()}
                     dispatch={props.dispatch.clone()} />
             }
-            if let Some(form) = &props.reply {
-                <CommentForm id={FormId::Reply(comment.id)} form={form.clone()} {answered} name={props.name.clone()}
+            if let Some(composer) = &props.reply {
+                <ComposerForm id={ComposerId::Reply(comment.id)} composer={composer.clone()} {answered} name={props.name.clone()}
                     strings={strings.clone()} dispatch={props.dispatch.clone()} />
             }
             { props.others.clone() }

@@ -1,23 +1,23 @@
-//! Texts that were written for a box elsewhere: in another tab, or on an earlier visit.
+//! Texts that were written for a composer elsewhere: in another tab, or on an earlier visit.
 
 use yew::prelude::*;
 
 use super::action_wording::UNDO;
 use super::button::button;
 use super::comment_wording::name as name_of;
-use super::form_wording as wording;
+use super::composer_wording as wording;
 use super::sentence::Sentence;
 use super::wording::beginning;
 use crate::app::App;
-use crate::app::form::FormId;
+use crate::app::composers::ComposerId;
 use crate::app::message::ComposerMsg;
 use crate::domain::strings::Strings;
 use crate::widget::Msg;
 
-/// Draws them below the box, which none of them is ever written into unasked.
-pub(super) fn other_drafts(strings: &Strings, app: &App, form: FormId, dispatch: &Callback<Msg>) -> Html {
+/// Draws them below the composer, which none of them is ever written into unasked.
+pub(super) fn other_drafts(strings: &Strings, app: &App, composer: ComposerId, dispatch: &Callback<Msg>) -> Html {
     let asks = app.discussion().asks_for_drafts();
-    let notes = app.other_drafts(form).map(|(name, other)| {
+    let notes = app.other_drafts(composer).map(|(name, other)| {
         // Until the other pages have answered it may be theirs.
         let live = other.live || asks;
         let free = app.has_place_for(other);
@@ -32,10 +32,10 @@ pub(super) fn other_drafts(strings: &Strings, app: &App, form: FormId, dispatch:
             };
         }
         let for_whom =
-            other.form.comment().and_then(|id| app.thread().get(id)).map(|comment| name_of(strings, &comment.author));
+            other.composer.comment().and_then(|id| app.thread().get(id)).map(|comment| name_of(strings, &comment.author));
         html! {
             <li key={name.to_string()} class="other-draft" data-draft={name.to_string()}>
-                <p class="other-draft-title">{ wording::other_draft(strings, live, other.form, for_whom.as_deref()) }</p>
+                <p class="other-draft-title">{ wording::other_draft(strings, live, other.composer, for_whom.as_deref()) }</p>
                 <p class="other-draft-text" dir="auto">{ beginning(&other.draft.text) }</p>
                 if !live {
                     <div class="other-draft-row">

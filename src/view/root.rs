@@ -182,7 +182,7 @@ impl Shown {
             match effect {
                 Effect::App(
                     app::Effect::Focus(_)
-                    | app::Effect::FillForm { .. }
+                    | app::Effect::FillComposer { .. }
                     | app::Effect::TellPage { .. }
                     | app::Effect::ReturnToPlace
                     | app::Effect::Settle { result: HostResult::Obeyed, .. },
@@ -220,13 +220,13 @@ impl Drop for Shown {
     }
 }
 
-/// Whether a message says what is typed in a box.
+/// Whether a message says what is typed in a composer.
 fn is_typing(message: &Msg) -> bool {
     matches!(message, Msg::App(app::Msg::Composer(ComposerMsg::Typed { .. })))
 }
 
-/// Which drawing of the article there is. Whoever changes the page's own elements may have changed those of the article, so another one
-/// takes their place as a whole and is never compared with them.
+/// Which drawing of the article there is. Whoever changes the page's own elements may have changed those of the article, so another
+/// one takes their place as a whole and is never compared with them.
 #[derive(Default)]
 struct Drawing {
     number: u32,

@@ -2,14 +2,14 @@
 
 use super::sentence::Sentence;
 use super::{
-    action_wording, article_wording, comment_wording, file_wording, form_wording, import_wording, panel_wording,
+    action_wording, article_wording, comment_wording, composer_wording, file_wording, import_wording, panel_wording,
     published_wording, submission_wording, wording,
 };
 
 /// File by file.
 static FILES: [&[Sentence]; 10] = [
     &wording::ALL,
-    &form_wording::ALL,
+    &composer_wording::ALL,
     &comment_wording::ALL,
     &action_wording::ALL,
     &published_wording::ALL,

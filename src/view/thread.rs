@@ -1,9 +1,9 @@
-//! The thread: how many comments, the form, and a range of the flat list.
+//! The thread: how many comments, the composer, and a range of the flat list.
 
 use yew::prelude::*;
 
 use super::comment::CommentRow;
-use super::comment_form::CommentForm;
+use super::composer::ComposerForm;
 use super::more::more;
 use super::notice::notices;
 use super::other_drafts::other_drafts;
@@ -15,8 +15,8 @@ use super::submission::submission;
 use super::toolbar::toolbar;
 use super::wording;
 use crate::app::App;
+use crate::app::composers::{Composer, ComposerId};
 use crate::app::config::Keeping;
-use crate::app::form::{Form, FormId};
 use crate::app::message::ListMsg;
 use crate::app::submission::can_send;
 use crate::domain::age::Age;
@@ -32,7 +32,7 @@ const DEEPEST: u16 = 6;
 /// Draws a thread; all that changes with time comes from the app.
 pub fn thread(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Html {
     let (announcement, strings) = (app.notices.announcement(), &app.config.strings);
-    let below = app.config.form_below;
+    let below = app.config.composer_below;
     html! {
         <section class="thread" part="thread" aria-labelledby="heading">
             { toolbar(app, manage, dispatch) }
@@ -48,7 +48,7 @@ pub fn thread(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Html {
                 { skeleton() }
             }
             // Rows that come above it would push it.
-            if below && app.is_ready() && (!app.published.is_coming() || app.published.is_form_first()) {
+            if below && app.is_ready() && (!app.published.is_coming() || app.published.is_composer_first()) {
                 { writing(app, dispatch) }
             }
             <div class="unseen" role="status">
@@ -60,22 +60,22 @@ pub fn thread(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Html {
     }
 }
 
-/// The box for a new comment and what stands around it, or that there is none.
+/// The composer for a new comment and what stands around it, or that there is none.
 fn writing(app: &App, dispatch: &Callback<Msg>) -> Html {
     let strings = &app.config.strings;
     if app.config.readonly {
         return html! { <p class="notice calm closed" part="notice" data-notice="closed">{ wording::CLOSED.show(strings) }</p> };
     }
-    let form = drawn(app, FormId::New).map(|form| (form.revision, form));
+    let composer = drawn(app, ComposerId::New).map(|composer| (composer.revision, composer));
     let place = wording::place(app.config.storage);
     let place = place.filter(|_| !matches!(app.storage(), Storage::Blocked | Storage::Occupied));
     html! {
         <div class="writing">
-            if let Some((key, form)) = form {
-                <CommentForm {key} id={FormId::New} {form} name={Some(AttrValue::from(app.composer.name().to_owned()))}
+            if let Some((key, composer)) = composer {
+                <ComposerForm {key} id={ComposerId::New} {composer} name={Some(AttrValue::from(app.composer.name().to_owned()))}
                     strings={strings.clone()}
                     dispatch={dispatch.clone()} />
-                { other_drafts(strings, app, FormId::New, dispatch) }
+                { other_drafts(strings, app, ComposerId::New, dispatch) }
             }
             if let Some(place) = place {
                 { where_kept(strings, place) }
@@ -130,21 +130,23 @@ fn list(app: &App, dispatch: &Callback<Msg>) -> Html {
     }
 }
 
-/// A box with what is to stand in it if it is drawn now.
-fn drawn(app: &App, id: FormId) -> Option<Form> {
-    let form = app.composer.forms().get(id).filter(|_| !app.config.readonly)?;
-    Some(Form { initial: app.box_text(id).to_owned(), ..form.clone() })
+/// A composer with what is to stand in it if it is drawn now.
+fn drawn(app: &App, id: ComposerId) -> Option<Composer> {
+    let composer = app.composer.composers().get(id).filter(|_| !app.config.readonly)?;
+    Some(Composer { initial: app.composer_text(id).to_owned(), ..composer.clone() })
 }
 
 fn item(app: &App, row: &Row, dispatch: &Callback<Msg>) -> Html {
     let comment = &row.comment;
-    let (reply, edit) = (drawn(app, FormId::Reply(comment.id)), drawn(app, FormId::Edit(comment.id)));
-    let boxes =
-        [reply.is_some().then_some(FormId::Reply(comment.id)), edit.is_some().then_some(FormId::Edit(comment.id))];
-    let others = boxes
+    let (reply, edit) = (drawn(app, ComposerId::Reply(comment.id)), drawn(app, ComposerId::Edit(comment.id)));
+    let composers = [
+        reply.is_some().then_some(ComposerId::Reply(comment.id)),
+        edit.is_some().then_some(ComposerId::Edit(comment.id)),
+    ];
+    let others = composers
         .into_iter()
         .flatten()
-        .map(|form| other_drafts(&app.config.strings, app, form, dispatch))
+        .map(|composer| other_drafts(&app.config.strings, app, composer, dispatch))
         .chain([submission(app, comment.id, dispatch)])
         .collect::<Html>();
     let name = reply.is_some().then(|| AttrValue::from(app.composer.name().to_owned()));

@@ -101,7 +101,7 @@ pub fn announced(what: Announced, keeping: Keeping) -> &'static Sentence {
     }
 }
 
-/// Under the form: where comments are kept, and what that means. Nothing where they are not kept.
+/// Under the composer: where comments are kept, and what that means. Nothing where they are not kept.
 pub fn place(keeping: Keeping) -> Option<(&'static Sentence, &'static Sentence)> {
     match keeping {
         Keeping::Browser => Some((ONLY_BROWSER, WHERE_ANSWER)),

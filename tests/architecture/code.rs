@@ -233,8 +233,13 @@ mod tests {
 
     #[test]
     fn groups_are_written_out() {
-        let names = ["crate::app::Msg", "crate::app::form::self", "crate::app::form::FormId", "crate::domain::body"];
-        let group = "crate::{app::{Msg, form::{self, FormId}}, domain::body}";
+        let names = [
+            "crate::app::Msg",
+            "crate::app::composers::self",
+            "crate::app::composers::ComposerId",
+            "crate::domain::body",
+        ];
+        let group = "crate::{app::{Msg, form::{self, ComposerId}}, domain::body}";
         assert_eq!(written(&format!("use {group};")), names);
         let called = paths_in(format!("{group} web_sys::window().x.y()").parse().unwrap());
         let called: Vec<String> = called.iter().map(|path| path.segments.join("::")).collect();

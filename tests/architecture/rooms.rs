@@ -11,7 +11,10 @@ pub(super) const ROOMS: [(&str, &[&str]); 9] = [
     ("Actions", &["actions"]),
     ("ArticleRoom", &["article"]),
     ("HostCalls", &["host_calls"]),
-    ("Composer", &["composer/mod", "composer/form", "composer/state", "composer/state_tests", "composer/submitting"]),
+    (
+        "ComposerRoom",
+        &["composer/mod", "composer/composers", "composer/state", "composer/state_tests", "composer/submitting"],
+    ),
     ("List", &["list", "window"]),
     ("Notices", &["notices"]),
     ("Published", &["published", "published_tests", "trouble"]),
@@ -26,7 +29,7 @@ const WORDS: [&str; 7] = ["around", "config", "effect", "host_call", "host_event
 const WHOLE: [&str; 12] = [
     "responses",
     "beginning",
-    "boxes",
+    "composer_drafts",
     "deleting",
     "events",
     "message",
@@ -91,7 +94,7 @@ fn a_room_that_takes_the_whole_or_another_room_in_hand_is_noticed() {
     for (text, used) in [
         ("use super::state::App;", "src/app/state.rs"),
         ("fn f(_: &crate::app::quota::Quota) {}", "src/app/quota.rs"),
-        ("use super::composer::form;", "src/app/composer/form.rs"),
+        ("use super::composer::composers;", "src/app/composer/composers.rs"),
     ] {
         let sources = [
             Source::sample("src/lib.rs", "pub mod app;"),
@@ -100,8 +103,8 @@ fn a_room_that_takes_the_whole_or_another_room_in_hand_is_noticed() {
                 "mod article; pub mod composer; mod effect; mod state; mod notices; mod quota;",
             ),
             Source::sample("src/app/article.rs", text),
-            Source::sample("src/app/composer/mod.rs", "pub mod form;"),
-            Source::sample("src/app/composer/form.rs", ""),
+            Source::sample("src/app/composer/mod.rs", "pub mod composers;"),
+            Source::sample("src/app/composer/composers.rs", ""),
             Source::sample("src/app/notices.rs", "use super::effect::Effect;"),
             Source::sample("src/app/effect.rs", "pub enum Effect {}"),
             Source::sample("src/app/state.rs", "use super::article::A; pub struct App;"),

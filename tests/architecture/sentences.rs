@@ -56,7 +56,7 @@ fn every_sentence_is_said_somewhere() {
 #[test]
 fn the_examples_replace_only_what_there_is_and_all_that_a_reader_meets_every_day() {
     // Sentences of other files stand only in the panel, or are said where something is wrong.
-    let everyday = ["wording.rs", "form_wording.rs", "comment_wording.rs", "action_wording.rs"];
+    let everyday = ["wording.rs", "composer_wording.rs", "comment_wording.rs", "action_wording.rs"];
     let files = everyday.map(|file| source::read(&format!("src/view/{file}")).text);
     for page in ["examples/strings.html", "examples/strings-rtl.html"] {
         let text = source::read(page).text;

@@ -1,4 +1,5 @@
-//! No state has too many fields or fields that others may change, and no message has too many variants, so that one can know all of it.
+//! No state has too many fields or fields that others may change, and no message has too many variants, so that one can know all of
+//! it.
 
 use syn::{Fields, Item, ItemEnum, ItemStruct, Visibility};
 
@@ -108,7 +109,7 @@ fn a_state_that_grows_a_field_that_is_open_and_a_message_of_too_many_kinds_are_n
         &["`ToThread` has 16"],
     );
     let fine = [
-        ("src/app/composer/state.rs", "pub struct Composer { pub(super) forms: u8, name: u8 }".to_owned()),
+        ("src/app/composer/state.rs", "pub struct ComposerRoom { pub(super) composers: u8, name: u8 }".to_owned()),
         ("src/app/list.rs", format!("pub struct List {{ {} }} pub enum ListMsg {{ {} }}", fields(12), variants(15))),
         ("src/app/effect.rs", format!("pub enum Effect {{ {} }}", variants(30))),
     ];

@@ -25,7 +25,8 @@ fn edit(author: u128, id: OperationId, target: OperationId, text: &str) -> Opera
     operation(author, id, Kind::Edit { target, body: Body::new(text).unwrap() })
 }
 
-/// A thread with a comment (1), one that was edited (2, 3), one that was deleted (4, 5), one that was erased (6, 7), and a reply (8).
+/// A thread with a comment (1), one that was edited (2, 3), one that was deleted (4, 5), one that was erased (6, 7), and a reply
+/// (8).
 fn reader() -> Browser {
     let mut browser = Browser::of(&[
         post(READER, id(1, 1), "first"),
@@ -37,7 +38,7 @@ fn reader() -> Browser {
         operation(READER, id(8, 1), Kind::Post { parent: Some(id(1, 1)), body: Body::new("reply").ok() }),
     ]);
     let draft = Slot::Draft {
-        form: article_widget::domain::form_id::FormId::New,
+        composer: article_widget::domain::composer_id::ComposerId::New,
         name: id(9, 1),
         actor: article_widget::domain::operation_id::Actor(1),
     };

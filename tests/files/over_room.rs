@@ -78,8 +78,8 @@ fn comments_and_edits_without_room_can_be_read_and_nothing_else() {
     assert_eq!(unsaved(&judged(&browser.publication(), AsForeign, 0)), (texts[1..].to_vec(), 2));
     browser.put(Slot::Own(id(20, 2)), StoredText::Units(vec![0xd800]));
     browser.put(Slot::Own(id(21, 2)), StoredText::from("damaged"));
-    let form = article_widget::domain::form_id::FormId::New;
-    browser.put(Slot::Draft { form, name: id(22, 2), actor: Actor(2) }, StoredText::from("a draft"));
+    let composer = article_widget::domain::composer_id::ComposerId::New;
+    browser.put(Slot::Draft { composer, name: id(22, 2), actor: Actor(2) }, StoredText::from("a draft"));
     browser.records.insert(format!("aw1:{}:later", key()), StoredText::from("of a later version"));
     let own = judged(&browser.backup(), AsOwn, 0);
     assert_eq!(unsaved(&own), (texts, 10));

@@ -1,6 +1,6 @@
 //! A backup that is restored: everything is there again, byte for byte.
 
-use article_widget::domain::form_id::FormId;
+use article_widget::domain::composer_id::ComposerId;
 use article_widget::domain::operation_id::Actor;
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::domain::timestamp::Timestamp;
@@ -103,7 +103,7 @@ fn a_backup_of_everything_names_its_threads() {
 }
 
 fn put_draft(browser: &mut Browser, name: u64, text: &str, epoch: u32) {
-    let slot = Slot::Draft { form: FormId::New, name: id(name, 1), actor: Actor(1) };
+    let slot = Slot::Draft { composer: ComposerId::New, name: id(name, 1), actor: Actor(1) };
     let draft = Draft { text: text.to_owned(), at: Timestamp::unix_epoch(), closed: false, epoch };
     browser.put(slot, StoredText::Text(draft.encode().unwrap()));
 }

@@ -2,7 +2,7 @@
 
 use article_widget::domain::author::{Author, AuthorId, AuthorName};
 use article_widget::domain::body::Body;
-use article_widget::domain::form_id::FormId;
+use article_widget::domain::composer_id::ComposerId;
 use article_widget::domain::operation_id::{Actor, OperationId};
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::store::format::operation::{Kind, Operation};
@@ -79,12 +79,13 @@ fn stranger() -> impl Strategy<Value = StoredText> {
 }
 
 fn slot() -> impl Strategy<Value = Slot> {
-    let form = prop_oneof![Just(FormId::New), ids().prop_map(FormId::Reply), ids().prop_map(FormId::Edit)];
+    let composer =
+        prop_oneof![Just(ComposerId::New), ids().prop_map(ComposerId::Reply), ids().prop_map(ComposerId::Edit)];
     prop_oneof![
         3 => ids().prop_map(Slot::Own),
         2 => (ids(), ids()).prop_map(|(id, batch)| Slot::Imported { id, batch, epoch: 1 }),
-        1 => (form, ids(), any::<u64>())
-            .prop_map(|(form, name, actor)| Slot::Draft { form, name, actor: Actor(actor) }),
+        1 => (composer, ids(), any::<u64>())
+            .prop_map(|(composer, name, actor)| Slot::Draft { composer, name, actor: Actor(actor) }),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! What is said of a file before it goes, and before it becomes the reader's own.
 
 use article_widget::app::Msg;
-use article_widget::app::form::FormId;
+use article_widget::app::composers::ComposerId;
 use article_widget::app::message::ActionMsg;
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::manage::message::{FileMsg, ImportMsg, PanelMsg};
@@ -12,7 +12,7 @@ use super::{backup, choose, count, open, text, texts};
 #[test]
 fn what_others_will_see_is_listed_before_it_is_given_away() {
     let mut page = open();
-    page.submit(FormId::New, "<b>Ann</b>", "one https://a.example/");
+    page.submit(ComposerId::New, "<b>Ann</b>", "one https://a.example/");
     let gone = page.post("gone");
     page.send(ActionMsg::PressedDelete(gone));
     page.send(FileMsg::AskedForPublication { everything: false });

@@ -1,7 +1,7 @@
 //! What of a file finds no room, as the panel draws it.
 
 use article_widget::app::Msg;
-use article_widget::app::form::FormId;
+use article_widget::app::composers::ComposerId;
 use article_widget::app::message::{ActionMsg, ComposerMsg};
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::manage::message::{FileMsg, ImportMsg, PanelMsg};
@@ -39,11 +39,11 @@ fn without_room(file: &str) -> Page {
 fn what_finds_no_room_is_read_without_being_saved() {
     let mut theirs = open();
     let attack = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) https://a.example/";
-    theirs.submit(FormId::New, "<b>Mallory</b>", attack);
+    theirs.submit(ComposerId::New, "<b>Mallory</b>", attack);
     let second = theirs.post("שלום");
     theirs.send(ComposerMsg::PressedEdit(second));
     theirs.send(ComposerMsg::Submitted {
-        form: FormId::Edit(second),
+        composer: ComposerId::Edit(second),
         name: None,
         body: "  two\n\nparagraphs".to_owned(),
     });

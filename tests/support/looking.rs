@@ -1,7 +1,7 @@
 //! What can be seen of a page, and of the two places in which its browser keeps things.
 
 use article_widget::app;
-use article_widget::app::form::FormId;
+use article_widget::app::composers::ComposerId;
 use article_widget::app::host_event::HostEvent;
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::row::Row;
@@ -91,18 +91,18 @@ impl Page {
         drafts(&self.mirror)
     }
 
-    /// The texts that were put into boxes since the last look.
-    pub(crate) fn filled(&mut self) -> Vec<(FormId, String)> {
+    /// The texts that were put into composers since the last look.
+    pub(crate) fn filled(&mut self) -> Vec<(ComposerId, String)> {
         let fill = |effect| match effect {
-            app::Effect::FillForm { form, text } => Some((form, text)),
+            app::Effect::FillComposer { composer, text } => Some((composer, text)),
             _ => None,
         };
         self.orders().into_iter().filter_map(fill).collect()
     }
 
-    /// The texts shown beside a box.
-    pub(crate) fn drafts_beside(&self, form: FormId) -> Vec<&str> {
-        self.widget.app.other_drafts(form).map(|(_, other)| other.draft.text.as_str()).collect()
+    /// The texts shown beside a composer.
+    pub(crate) fn drafts_beside(&self, composer: ComposerId) -> Vec<&str> {
+        self.widget.app.other_drafts(composer).map(|(_, other)| other.draft.text.as_str()).collect()
     }
 
     /// Whether a text stands in storage.

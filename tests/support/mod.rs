@@ -10,7 +10,7 @@ pub(crate) mod traced;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use article_widget::app::form::FormId;
+use article_widget::app::composers::ComposerId;
 use article_widget::app::message::ComposerMsg;
 use article_widget::app::{self, Env, FocusTarget, Msg};
 use article_widget::domain::author::AuthorId;
@@ -114,10 +114,10 @@ impl Page {
         page
     }
 
-    /// A browser in which a page was killed a while after this was typed into its box for a new comment.
+    /// A browser in which a page was killed a while after this was typed into its composer for a new comment.
     pub(crate) fn left_behind(text: &str) -> Self {
         let mut page = Self::started();
-        page.type_text(FormId::New, text);
+        page.type_text(ComposerId::New, text);
         page.wait(1_000);
         page
     }
@@ -209,15 +209,15 @@ impl Page {
         })?
     }
 
-    /// Sends a form.
-    pub(crate) fn submit(&mut self, form: FormId, name: &str, body: &str) {
-        self.send(ComposerMsg::Submitted { form, name: Some(name.to_owned()), body: body.to_owned() });
+    /// Sends a composer.
+    pub(crate) fn submit(&mut self, composer: ComposerId, name: &str, body: &str) {
+        self.send(ComposerMsg::Submitted { composer, name: Some(name.to_owned()), body: body.to_owned() });
     }
 
     /// Posts a comment and gives its id.
     #[track_caller]
     pub(crate) fn post(&mut self, body: &str) -> OperationId {
-        self.submit(FormId::New, "", body);
+        self.submit(ComposerId::New, "", body);
         self.row(body)
     }
 
@@ -225,7 +225,7 @@ impl Page {
     #[track_caller]
     pub(crate) fn reply(&mut self, to: OperationId, body: &str) -> OperationId {
         self.send(ComposerMsg::PressedReply(to));
-        self.submit(FormId::Reply(to), "", body);
+        self.submit(ComposerId::Reply(to), "", body);
         self.row(body)
     }
 
@@ -241,8 +241,8 @@ impl Page {
         self.send(ToThread::DeleteEverything { says: true });
     }
 
-    /// Notes a text in a box, as the page does at every key.
-    pub(crate) fn type_text(&mut self, form: FormId, text: &str) {
-        self.send(ComposerMsg::Typed { form, text: text.to_owned() });
+    /// Notes a text in a composer, as the page does at every key.
+    pub(crate) fn type_text(&mut self, composer: ComposerId, text: &str) {
+        self.send(ComposerMsg::Typed { composer, text: text.to_owned() });
     }
 }

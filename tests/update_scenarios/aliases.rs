@@ -1,8 +1,8 @@
 //! Several ids of one discussion: shown as one, and each kept by its own rules.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
+use article_widget::app::composers::ComposerId;
 use article_widget::app::config::Config;
-use article_widget::app::form::FormId;
 use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::domain::thread_id::ThreadId;
@@ -73,9 +73,9 @@ fn a_change_goes_where_its_comment_is_kept() {
     let mut page = moved(&["From before"]);
     let id = page.row("From before");
     page.send(ComposerMsg::PressedEdit(id));
-    assert_eq!(page.widget.app.box_text(FormId::Edit(id)), "From before");
-    page.type_text(FormId::Edit(id), "From before, better");
-    page.submit(FormId::Edit(id), "", "From before, better");
+    assert_eq!(page.widget.app.composer_text(ComposerId::Edit(id)), "From before");
+    page.type_text(ComposerId::Edit(id), "From before, better");
+    page.submit(ComposerId::Edit(id), "", "From before, better");
     assert_eq!(page.shown(), ["From before, better"]);
     assert_eq!(page.focus(), Some(FocusTarget::Edit(id)));
     assert_eq!(page.save_state(id), Some(SaveState::Saving));
@@ -95,17 +95,17 @@ fn a_change_goes_where_its_comment_is_kept() {
 }
 
 #[test]
-fn an_unsent_edit_is_in_its_box_again() {
+fn an_unsent_edit_is_in_its_composer_again() {
     let mut page = moved(&["From before"]);
     let id = page.row("From before");
     page.send(ComposerMsg::PressedEdit(id));
-    page.type_text(FormId::Edit(id), "From before, bet");
+    page.type_text(ComposerId::Edit(id), "From before, bet");
     page.wait(1_000);
     let mut page = both(&page, 6);
     page.wait(1_000);
     let home = &page.widget.app;
     assert_eq!(
-        home.composer.forms().get(FormId::Edit(id)).map(|_| home.box_text(FormId::Edit(id))),
+        home.composer.composers().get(ComposerId::Edit(id)).map(|_| home.composer_text(ComposerId::Edit(id))),
         Some("From before, bet")
     );
 }
@@ -115,7 +115,7 @@ fn what_is_being_written_under_the_other_id_stays_there() {
     let mut page = Page::new(5);
     discussion(&mut page, OLD, &["From before"]);
     let mut old = old_page(&page, 6);
-    old.type_text(FormId::New, "Half a thou");
+    old.type_text(ComposerId::New, "Half a thou");
     old.wait(1_000);
     let mut page = both(&old, 7);
     page.wait(1_000);
@@ -123,7 +123,7 @@ fn what_is_being_written_under_the_other_id_stays_there() {
     page.send(PageMsg::Hidden);
     let mut old = old_page(&page, 8);
     old.wait(1_000);
-    assert_eq!(old.filled(), [(FormId::New, "Half a thou".to_owned())]);
+    assert_eq!(old.filled(), [(ComposerId::New, "Half a thou".to_owned())]);
 }
 
 #[test]
@@ -234,7 +234,7 @@ fn ids_come_and_go_while_the_thread_is_shown() {
     older.settle();
     page.send(Msg::Started);
     page.post("And now");
-    page.type_text(FormId::New, "I am writing");
+    page.type_text(ComposerId::New, "I am writing");
     for (names, shown) in [
         (&[OLD][..], vec!["And now", "From before"]),
         (&[OLD, "older", OLD, "demo"], vec!["And now", "From before", "Long ago"]),
@@ -246,7 +246,7 @@ fn ids_come_and_go_while_the_thread_is_shown() {
         let mut found = page.shown();
         found.sort();
         assert_eq!(found, shown);
-        assert_eq!(page.widget.app.draft(FormId::New), Some("I am writing"), "who writes is not disturbed");
+        assert_eq!(page.widget.app.draft(ComposerId::New), Some("I am writing"), "who writes is not disturbed");
     }
 }
 
@@ -272,7 +272,7 @@ fn a_text_that_is_at_risk_can_be_copied_and_the_page_warns() {
     let id = page.row("From before");
     page.send(ComposerMsg::PressedEdit(id));
     page.refuse_mirror = Some(StoreError::Failed);
-    page.submit(FormId::Edit(id), "", "From before, better");
+    page.submit(ComposerId::Edit(id), "", "From before, better");
     page.orders();
     page.wait(9_000);
     assert_eq!(page.save_state(id), Some(SaveState::AtRisk));

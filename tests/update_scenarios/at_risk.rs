@@ -1,7 +1,7 @@
 //! What is not saved within eight seconds, and how the reader gets it back.
 
 use article_widget::app::Effect;
-use article_widget::app::form::FormId;
+use article_widget::app::composers::ComposerId;
 use article_widget::app::message::{ActionMsg, ComposerMsg};
 use article_widget::port::announced::Announced;
 use article_widget::replica::save_state::SaveState;
@@ -105,7 +105,7 @@ fn an_edit_at_risk_offers_the_new_text() {
     let id = page.post("old");
     page.settle();
     page.mirror_hangs = true;
-    page.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "new".to_owned() });
+    page.send(ComposerMsg::Submitted { composer: ComposerId::Edit(id), name: None, body: "new".to_owned() });
     page.wait(8_000);
     assert_eq!(page.save_state(id), Some(SaveState::AtRisk));
     assert_eq!(page.widget.app.discussion().unsaved_text(id), Some("new"));
@@ -141,7 +141,7 @@ fn of_two_texts_at_risk_the_newest_is_the_readers() {
     let mut page = Page::started();
     page.mirror_hangs = true;
     let id = page.post("A");
-    page.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "B".to_owned() });
+    page.send(ComposerMsg::Submitted { composer: ComposerId::Edit(id), name: None, body: "B".to_owned() });
     page.wait(8_000);
     page.orders();
     page.send(ActionMsg::PressedDownloadText(id));

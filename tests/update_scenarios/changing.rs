@@ -1,7 +1,7 @@
-//! Editing, deleting, undoing, and closing boxes.
+//! Editing, deleting, undoing, and closing composers.
 
 use article_widget::app::FocusTarget;
-use article_widget::app::form::FormId;
+use article_widget::app::composers::ComposerId;
 use article_widget::app::message::{ActionMsg, ComposerMsg};
 use article_widget::port::announced::Announced;
 use article_widget::replica::save_state::SaveState;
@@ -15,9 +15,9 @@ fn an_edit_replaces_the_text_and_keeps_the_earlier_one() {
     let id = page.post("first");
     page.wait(60_000);
     page.send(ComposerMsg::PressedEdit(id));
-    assert_eq!(page.widget.app.composer.forms().get(FormId::Edit(id)).unwrap().initial, "first");
-    assert_eq!(page.focus(), Some(FocusTarget::Form(FormId::Edit(id))));
-    page.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "second".to_owned() });
+    assert_eq!(page.widget.app.composer.composers().get(ComposerId::Edit(id)).unwrap().initial, "first");
+    assert_eq!(page.focus(), Some(FocusTarget::Composer(ComposerId::Edit(id))));
+    page.send(ComposerMsg::Submitted { composer: ComposerId::Edit(id), name: None, body: "second".to_owned() });
     assert_eq!(page.focus(), Some(FocusTarget::Edit(id)));
     assert_eq!(page.said(), Announced::Edited);
     assert!(page.save_state(id) == Some(SaveState::Saving));
@@ -31,11 +31,11 @@ fn an_edit_replaces_the_text_and_keeps_the_earlier_one() {
 #[test]
 fn an_edit_does_not_change_the_name() {
     let mut page = Page::started();
-    page.submit(FormId::New, "Ann", "first");
+    page.submit(ComposerId::New, "Ann", "first");
     let id = page.row("first");
-    page.submit(FormId::New, "Bob", "other");
+    page.submit(ComposerId::New, "Bob", "other");
     page.send(ComposerMsg::PressedEdit(id));
-    page.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "second".to_owned() });
+    page.send(ComposerMsg::Submitted { composer: ComposerId::Edit(id), name: None, body: "second".to_owned() });
     let comment = page.widget.app.thread().get(id).unwrap();
     assert_eq!(comment.author.name.as_ref().unwrap().as_str(), "Ann");
     assert_eq!(page.widget.app.composer.name(), "Bob");
@@ -47,9 +47,9 @@ fn an_edit_that_changes_nothing_writes_nothing() {
     let id = page.post("same");
     let before = page.stored();
     page.send(ComposerMsg::PressedEdit(id));
-    page.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "same".to_owned() });
+    page.send(ComposerMsg::Submitted { composer: ComposerId::Edit(id), name: None, body: "same".to_owned() });
     assert_eq!(page.stored(), before);
-    assert_eq!(page.widget.app.composer.forms().get(FormId::Edit(id)), None);
+    assert_eq!(page.widget.app.composer.composers().get(ComposerId::Edit(id)), None);
     assert_eq!(page.focus(), Some(FocusTarget::Edit(id)));
 }
 
@@ -93,41 +93,41 @@ fn pressing_twice_does_nothing_more() {
 }
 
 #[test]
-fn a_text_set_aside_is_there_when_the_box_is_opened_again() {
+fn a_text_set_aside_is_there_when_the_composer_is_opened_again() {
     let mut page = Page::started();
     let id = page.post("one");
     page.send(ComposerMsg::PressedReply(id));
-    page.send(ComposerMsg::Cancelled { form: FormId::Reply(id), body: "half".to_owned() });
+    page.send(ComposerMsg::Cancelled { composer: ComposerId::Reply(id), body: "half".to_owned() });
     assert_eq!(page.focus(), Some(FocusTarget::Reply(id)));
-    assert_eq!(page.widget.app.composer.forms().get(FormId::Reply(id)), None);
+    assert_eq!(page.widget.app.composer.composers().get(ComposerId::Reply(id)), None);
     page.send(ComposerMsg::PressedReply(id));
-    assert_eq!(page.widget.app.composer.forms().get(FormId::Reply(id)).unwrap().initial, "half");
+    assert_eq!(page.widget.app.composer.composers().get(ComposerId::Reply(id)).unwrap().initial, "half");
     page.send(ComposerMsg::PressedEdit(id));
-    page.send(ComposerMsg::Cancelled { form: FormId::Edit(id), body: "x".to_owned() });
+    page.send(ComposerMsg::Cancelled { composer: ComposerId::Edit(id), body: "x".to_owned() });
     assert_eq!(page.focus(), Some(FocusTarget::Edit(id)));
 }
 
 #[test]
-fn escape_closes_a_box_only_if_nothing_in_it_would_be_lost() {
+fn escape_closes_a_composer_only_if_nothing_in_it_would_be_lost() {
     let mut page = Page::started();
     let id = page.post("one");
-    let form = FormId::Reply(id);
+    let composer = ComposerId::Reply(id);
     page.send(ComposerMsg::PressedReply(id));
-    page.send(ComposerMsg::PressedEscape { form, body: "half".to_owned() });
-    assert!(page.widget.app.composer.forms().get(form).is_some());
-    page.send(ComposerMsg::PressedEscape { form, body: String::new() });
-    assert_eq!(page.widget.app.composer.forms().get(form), None);
-    page.send(ComposerMsg::PressedEscape { form: FormId::New, body: String::new() });
-    assert!(page.widget.app.composer.forms().get(FormId::New).is_some());
+    page.send(ComposerMsg::PressedEscape { composer, body: "half".to_owned() });
+    assert!(page.widget.app.composer.composers().get(composer).is_some());
+    page.send(ComposerMsg::PressedEscape { composer, body: String::new() });
+    assert_eq!(page.widget.app.composer.composers().get(composer), None);
+    page.send(ComposerMsg::PressedEscape { composer: ComposerId::New, body: String::new() });
+    assert!(page.widget.app.composer.composers().get(ComposerId::New).is_some());
 }
 
 #[test]
-fn a_box_stays_open_where_its_comment_is_deleted() {
+fn a_composer_stays_open_where_its_comment_is_deleted() {
     let mut page = Page::started();
     let id = page.post("one");
     page.send(ComposerMsg::PressedEdit(id));
     page.send(ActionMsg::PressedDelete(id));
-    assert!(page.widget.app.composer.forms().get(FormId::Edit(id)).is_some());
+    assert!(page.widget.app.composer.composers().get(ComposerId::Edit(id)).is_some());
     assert_eq!(page.shown(), ["[one]"]);
 }
 
@@ -139,7 +139,7 @@ fn what_a_second_author_of_this_browser_wrote_can_still_be_changed() {
     one.storage.set("aw1p:author", "local:00000000000000000000000009").unwrap();
     let mut two = one.reloaded(2);
     two.send(ComposerMsg::PressedEdit(id));
-    two.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "changed".to_owned() });
+    two.send(ComposerMsg::Submitted { composer: ComposerId::Edit(id), name: None, body: "changed".to_owned() });
     assert_eq!(two.shown(), ["changed"]);
     two.send(ActionMsg::PressedDelete(id));
     assert_eq!(two.reloaded(3).widget.app.thread().count(), 0);

@@ -1,8 +1,8 @@
 //! A discussion that the embedder has closed.
 
 use article_widget::app::Msg;
+use article_widget::app::composers::ComposerId;
 use article_widget::app::config::Config;
-use article_widget::app::form::FormId;
 use article_widget::app::message::{ActionMsg, ComposerMsg};
 use article_widget::manage::message::{FileMsg, PanelMsg};
 
@@ -31,14 +31,14 @@ fn nothing_is_written_in_a_closed_discussion() {
     let mut page = closed();
     let before = page.stored();
     let id = page.row("Mine");
-    page.submit(FormId::New, "", "More");
+    page.submit(ComposerId::New, "", "More");
     page.send(ComposerMsg::PressedReply(id));
-    page.submit(FormId::Reply(id), "", "An answer");
+    page.submit(ComposerId::Reply(id), "", "An answer");
     page.send(ComposerMsg::PressedEdit(id));
-    page.submit(FormId::Edit(id), "", "Other words");
+    page.submit(ComposerId::Edit(id), "", "Other words");
     assert_eq!(page.shown(), ["Mine"]);
     assert_eq!((page.stored(), page.orders()), (before, vec![]));
-    assert_eq!(page.widget.app.composer.forms().comments().count(), 0);
+    assert_eq!(page.widget.app.composer.composers().comments().count(), 0);
 }
 
 #[test]
@@ -59,22 +59,22 @@ fn what_is_ones_own_can_be_taken_away_and_taken_along() {
 fn what_is_being_written_is_kept_while_it_is_closed() {
     let mut page = Page::started();
     let id = page.post("Mine");
-    page.type_text(FormId::New, "Half a thought");
+    page.type_text(ComposerId::New, "Half a thought");
     page.send(ComposerMsg::PressedReply(id));
-    page.type_text(FormId::Reply(id), "Half an answer");
+    page.type_text(ComposerId::Reply(id), "Half an answer");
     page.wait(1_000);
     change(&mut page, close);
     page.wait(1_000);
     assert!(page.is_kept("Half a thought") && page.is_kept("Half an answer"));
     change(&mut page, open);
-    assert_eq!(page.widget.app.box_text(FormId::New), "Half a thought");
-    assert_eq!(page.widget.app.box_text(FormId::Reply(id)), "Half an answer");
-    page.submit(FormId::New, "", "Half a thought, whole");
+    assert_eq!(page.widget.app.composer_text(ComposerId::New), "Half a thought");
+    assert_eq!(page.widget.app.composer_text(ComposerId::Reply(id)), "Half an answer");
+    page.submit(ComposerId::New, "", "Half a thought, whole");
     assert_eq!(page.widget.app.thread().count(), 2);
 }
 
 #[test]
-fn what_an_earlier_page_left_is_in_its_box_when_the_discussion_opens() {
+fn what_an_earlier_page_left_is_in_its_composer_when_the_discussion_opens() {
     let earlier = Page::left_behind("Half a thought");
     let mut page = earlier.beside(2);
     page.widget.app.config.readonly = true;
@@ -83,5 +83,5 @@ fn what_an_earlier_page_left_is_in_its_box_when_the_discussion_opens() {
     page.wait(60_000);
     assert!(page.is_kept("Half a thought"));
     change(&mut page, open);
-    assert_eq!(page.widget.app.box_text(FormId::New), "Half a thought");
+    assert_eq!(page.widget.app.composer_text(ComposerId::New), "Half a thought");
 }

@@ -1,7 +1,7 @@
 //! What is being written when everything is deleted: here, in another tab, and by a page that is closed at once.
 
 use article_widget::app::Msg;
-use article_widget::app::form::FormId;
+use article_widget::app::composers::ComposerId;
 use article_widget::app::message::{ActionMsg, PageMsg};
 use article_widget::store::copy::key_value::KeyValue;
 
@@ -16,8 +16,8 @@ fn a_draft_does_not_outlive_the_deletion_though_the_page_was_closed_at_once() {
     assert!(page.is_kept("old draft"), "the second has not passed");
     let mut page = page.reloaded(2);
     page.wait(500);
-    assert!(page.filled().is_empty(), "nothing is put into the box");
-    assert!(page.drafts_beside(FormId::New).is_empty());
+    assert!(page.filled().is_empty(), "nothing is put into the composer");
+    assert!(page.drafts_beside(ComposerId::New).is_empty());
     assert!(!page.is_kept("old draft"));
 }
 
@@ -26,27 +26,27 @@ fn a_draft_begun_after_a_deletion_is_found_again() {
     let mut page = Page::left_behind("old draft");
     page.delete_everything();
     page.settle();
-    page.type_text(FormId::New, "new draft");
+    page.type_text(ComposerId::New, "new draft");
     page.wait(1_000);
     let mut page = page.reloaded(2);
     page.wait(500);
-    assert_eq!(page.filled(), [(FormId::New, "new draft".to_owned())]);
+    assert_eq!(page.filled(), [(ComposerId::New, "new draft".to_owned())]);
 }
 
 #[test]
-fn what_another_tab_has_in_its_box_is_not_kept_again_unless_it_is_changed() {
+fn what_another_tab_has_in_its_composer_is_not_kept_again_unless_it_is_changed() {
     let mut page = Page::left_behind("old draft");
     let mut other = page.another_tab(2);
     other.wait(500);
-    assert_eq!(other.widget.app.draft(FormId::New), Some("old draft"));
+    assert_eq!(other.widget.app.draft(ComposerId::New), Some("old draft"));
     page.delete_everything();
     other.hear(&page.told());
     page.settle();
     other.wait(2_000);
     other.send(PageMsg::Hidden);
     assert!(!page.is_kept("old draft"));
-    assert_eq!(other.widget.app.draft(FormId::New), Some("old draft"), "it stays in its box");
-    other.type_text(FormId::New, "old draft, changed");
+    assert_eq!(other.widget.app.draft(ComposerId::New), Some("old draft"), "it stays in its composer");
+    other.type_text(ComposerId::New, "old draft, changed");
     other.wait(1_000);
     assert!(page.is_kept("old draft, changed"));
 }
@@ -58,11 +58,11 @@ fn a_draft_told_by_a_page_that_has_not_heard_is_removed() {
     other.delete_everything();
     other.settle();
     let mut page = page;
-    page.type_text(FormId::New, "old draft, longer");
+    page.type_text(ComposerId::New, "old draft, longer");
     page.orders();
     page.wait(1_000);
     other.hear(&page.told());
-    assert!(other.drafts_beside(FormId::New).is_empty());
+    assert!(other.drafts_beside(ComposerId::New).is_empty());
     assert!(!page.is_kept("old draft"));
 }
 
@@ -80,24 +80,24 @@ fn before_the_mirror_has_responded() -> Page {
 }
 
 #[test]
-fn what_was_sent_before_the_deletion_was_known_is_in_its_box_again() {
+fn what_was_sent_before_the_deletion_was_known_is_in_its_composer_again() {
     let mut page = before_the_mirror_has_responded();
     page.post("new");
     page.mirror_hangs = false;
     page.send(PageMsg::Woken);
     assert!(page.shown().is_empty());
     page.wait(500);
-    assert_eq!(page.filled(), [(FormId::New, "new".to_owned())]);
+    assert_eq!(page.filled(), [(ComposerId::New, "new".to_owned())]);
     page.wait(1_000);
     let mut page = page.reloaded(3);
     page.wait(500);
-    assert_eq!(page.filled(), [(FormId::New, "new".to_owned())]);
+    assert_eq!(page.filled(), [(ComposerId::New, "new".to_owned())]);
 }
 
 #[test]
 fn what_was_typed_before_the_deletion_was_known_is_kept() {
     let mut page = before_the_mirror_has_responded();
-    page.type_text(FormId::New, "half a thought");
+    page.type_text(ComposerId::New, "half a thought");
     page.mirror_hangs = false;
     page.send(PageMsg::Woken);
     page.wait(10_000);
@@ -105,7 +105,7 @@ fn what_was_typed_before_the_deletion_was_known_is_kept() {
 }
 
 #[test]
-fn a_draft_from_before_the_deletion_leaves_the_box_that_it_was_put_into_before_that_was_known() {
+fn a_draft_from_before_the_deletion_leaves_the_composer_that_it_was_put_into_before_that_was_known() {
     let mut page = Page::left_behind("old draft");
     page.send(PageMsg::Hidden);
     let mut next = page.beside(2);
@@ -113,13 +113,13 @@ fn a_draft_from_before_the_deletion_leaves_the_box_that_it_was_put_into_before_t
     next.send(Msg::Started);
     next.wait(3_000);
     next.wait(500);
-    assert_eq!(next.filled(), [(FormId::New, "old draft".to_owned())]);
+    assert_eq!(next.filled(), [(ComposerId::New, "old draft".to_owned())]);
     // The page that deleted everything is gone before the first copy has the record.
     page.delete_everything();
     page.storage.keys("aw1g:").unwrap().iter().for_each(|key| page.storage.remove(key).unwrap());
     next.mirror_hangs = false;
     next.send(PageMsg::Woken);
-    assert_eq!(next.widget.app.draft(FormId::New), None);
+    assert_eq!(next.widget.app.draft(ComposerId::New), None);
     next.wait(2_000);
     next.send(PageMsg::Woken);
     assert!(!next.is_kept("old draft"));
@@ -153,13 +153,13 @@ fn an_erasure_stands_though_the_deletion_before_it_was_not_known() {
 fn what_another_tab_writes_on_after_the_deletion_is_kept() {
     let mut page = Page::started();
     let mut other = page.another_tab(2);
-    other.type_text(FormId::New, "half");
+    other.type_text(ComposerId::New, "half");
     other.wait(1_000);
     page.hear(&other.told());
     page.delete_everything();
     page.settle();
     other.hear(&page.told());
-    other.type_text(FormId::New, "half a thought");
+    other.type_text(ComposerId::New, "half a thought");
     other.wait(1_000);
     other.send(PageMsg::Hidden);
     page.send(PageMsg::Woken);

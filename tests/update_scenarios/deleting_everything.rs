@@ -1,6 +1,6 @@
 //! Deleting everything of a thread, in both copies and in every tab, once and for all.
 
-use article_widget::app::form::FormId;
+use article_widget::app::composers::ComposerId;
 use article_widget::app::message::{ComposerMsg, PageMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::port::announced::Announced;
@@ -255,20 +255,20 @@ fn a_damaged_number_deletes_nothing() {
 fn drafts_are_deleted_too() {
     let mut page = two_comments();
     let one = page.row("old one");
-    page.type_text(FormId::New, "old draft");
+    page.type_text(ComposerId::New, "old draft");
     page.send(ComposerMsg::PressedReply(one));
-    page.type_text(FormId::Reply(one), "old reply");
+    page.type_text(ComposerId::Reply(one), "old reply");
     page.wait(1_000);
     page.send(PageMsg::Hidden);
-    let revision = page.widget.app.composer.forms().get(FormId::New).unwrap().revision;
+    let revision = page.widget.app.composer.composers().get(ComposerId::New).unwrap().revision;
     page.delete_everything();
     page.settle();
     assert!(!page.is_kept("old"));
-    assert_eq!(page.widget.app.composer.forms().get(FormId::Reply(one)), None);
+    assert_eq!(page.widget.app.composer.composers().get(ComposerId::Reply(one)), None);
     assert_ne!(
-        page.widget.app.composer.forms().get(FormId::New).unwrap().revision,
+        page.widget.app.composer.composers().get(ComposerId::New).unwrap().revision,
         revision,
-        "the box is as empty as its draft"
+        "the composer is as empty as its draft"
     );
     page.send(PageMsg::Hidden);
     assert!(!page.is_kept("old"));
@@ -277,7 +277,7 @@ fn drafts_are_deleted_too() {
 #[test]
 fn drafts_that_other_pages_left_are_deleted_too() {
     let mut left = two_comments();
-    left.type_text(FormId::New, "old draft");
+    left.type_text(ComposerId::New, "old draft");
     left.send(PageMsg::Hidden);
     let mut page = left.reloaded(2);
     page.delete_everything();

@@ -1,7 +1,7 @@
 //! Drafts while the mirror does not respond, as some browsers' does not.
 
 use article_widget::app::Msg;
-use article_widget::app::form::FormId;
+use article_widget::app::composers::ComposerId;
 use article_widget::app::message::PageMsg;
 use article_widget::store::copy::key_value::KeyValue;
 
@@ -18,28 +18,28 @@ fn without_a_response_of_the_mirror() -> Page {
 }
 
 #[test]
-fn a_draft_is_in_its_box_though_the_mirror_never_responds() {
+fn a_draft_is_in_its_composer_though_the_mirror_never_responds() {
     let mut page = without_a_response_of_the_mirror();
     page.wait(3_000);
     assert_eq!(page.filled(), []);
     page.wait(500);
-    assert_eq!(page.filled(), [(FormId::New, "hello".to_owned())]);
+    assert_eq!(page.filled(), [(ComposerId::New, "hello".to_owned())]);
 }
 
 #[test]
-fn what_was_changed_and_posted_before_the_mirror_responded_is_in_no_box_again() {
+fn what_was_changed_and_posted_before_the_mirror_responded_is_in_no_composer_again() {
     let mut page = without_a_response_of_the_mirror();
     page.wait(3_000);
     page.wait(500);
     page.filled();
-    page.type_text(FormId::New, "hello, changed");
+    page.type_text(ComposerId::New, "hello, changed");
     page.post("hello, changed");
     page.orders();
     page.mirror_hangs = false;
     page.send(PageMsg::Woken);
     page.wait(500);
     assert_eq!(page.filled(), []);
-    assert_eq!(page.drafts_beside(FormId::New), Vec::<&str>::new());
+    assert_eq!(page.drafts_beside(ComposerId::New), Vec::<&str>::new());
     // The write that hung is tried again.
     (0..8).for_each(|_| page.settle());
     assert_eq!((page.stored_drafts(), page.mirrored_drafts()), (vec![], vec![]));
@@ -47,7 +47,7 @@ fn what_was_changed_and_posted_before_the_mirror_responded_is_in_no_box_again() 
 }
 
 #[test]
-fn what_was_sent_as_the_page_was_closed_is_in_no_box_again() {
+fn what_was_sent_as_the_page_was_closed_is_in_no_composer_again() {
     let mut page = Page::left_behind("hello");
     page.send(PageMsg::Hidden);
     page.mirror_hangs = true;
@@ -68,7 +68,7 @@ fn a_later_text_that_was_read_wrong_is_not_removed_with_the_earlier_one() {
     page.storage.set(&key, "something else").unwrap();
     let mut next = page.another_tab(2);
     next.wait(500);
-    next.type_text(FormId::New, "another");
+    next.type_text(ComposerId::New, "another");
     next.wait(1_000);
     assert!(next.is_kept("something else") && !next.is_kept("earlier"));
 }

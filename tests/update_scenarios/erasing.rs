@@ -1,6 +1,6 @@
 //! Taking a comment away for good, and that nothing brings it back.
 
-use article_widget::app::form::FormId;
+use article_widget::app::composers::ComposerId;
 use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::domain::operation_id::OperationId;
@@ -22,7 +22,8 @@ fn erase(page: &mut Page, id: OperationId) {
 fn secret() -> (Page, OperationId) {
     let mut page = Page::started();
     let id = page.post("a secret");
-    page.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "the secret, edited".to_owned() });
+    let composer = ComposerId::Edit(id);
+    page.send(ComposerMsg::Submitted { composer, name: None, body: "the secret, edited".to_owned() });
     page.post("other");
     page.settle();
     (page, id)
@@ -83,13 +84,13 @@ fn nothing_is_removed_because_another_comment_is_saved_first() {
 fn drafts_of_what_is_erased_go_with_it() {
     let (mut page, id) = secret();
     page.send(ComposerMsg::PressedEdit(id));
-    page.type_text(FormId::Edit(id), "the secret, to be edited again");
+    page.type_text(ComposerId::Edit(id), "the secret, to be edited again");
     page.wait(1_000);
     page.send(PageMsg::Hidden);
     erase(&mut page, id);
     page.settle();
     assert!(!page.is_kept("secret"));
-    assert_eq!(page.widget.app.composer.forms().get(FormId::Edit(id)), None);
+    assert_eq!(page.widget.app.composer.composers().get(ComposerId::Edit(id)), None);
     page.send(PageMsg::Hidden);
     page.wait(10_000);
     assert!(!page.is_kept("secret"));
@@ -99,7 +100,7 @@ fn drafts_of_what_is_erased_go_with_it() {
 fn an_edit_that_was_closed_goes_with_the_comment() {
     let (mut page, id) = secret();
     page.send(ComposerMsg::PressedEdit(id));
-    page.send(ComposerMsg::Cancelled { form: FormId::Edit(id), body: "the secret, half edited".to_owned() });
+    page.send(ComposerMsg::Cancelled { composer: ComposerId::Edit(id), body: "the secret, half edited".to_owned() });
     erase(&mut page, id);
     page.settle();
     page.send(PageMsg::Hidden);
@@ -108,10 +109,10 @@ fn an_edit_that_was_closed_goes_with_the_comment() {
 }
 
 #[test]
-fn what_another_page_left_in_the_comments_box_goes_with_it() {
+fn what_another_page_left_in_the_comments_composer_goes_with_it() {
     let (page, id) = secret();
     let mut left = page.another_tab(2);
-    left.type_text(FormId::Edit(id), "the secret, left behind");
+    left.type_text(ComposerId::Edit(id), "the secret, left behind");
     left.send(PageMsg::Hidden);
     let mut page = left.reloaded(3);
     erase(&mut page, id);
@@ -127,7 +128,7 @@ fn what_another_page_left_in_the_comments_box_goes_with_it() {
 fn a_draft_of_the_comments_edit_that_is_found_later_is_removed() {
     let (mut page, id) = secret();
     let mut left = page.another_tab(2);
-    left.type_text(FormId::Edit(id), "the secret, left behind");
+    left.type_text(ComposerId::Edit(id), "the secret, left behind");
     erase(&mut page, id);
     page.settle();
     left.send(PageMsg::Hidden);
@@ -139,7 +140,7 @@ fn a_draft_of_the_comments_edit_that_is_found_later_is_removed() {
 #[test]
 fn the_draft_of_a_comment_that_is_erased_at_once_goes_too() {
     let mut page = Page::started();
-    page.type_text(FormId::New, "a secret");
+    page.type_text(ComposerId::New, "a secret");
     page.wait(1_000);
     page.send(PageMsg::Hidden);
     let id = page.post("a secret");
@@ -151,7 +152,7 @@ fn the_draft_of_a_comment_that_is_erased_at_once_goes_too() {
 #[test]
 fn a_draft_that_could_not_be_removed_does_not_come_back_when_its_comment_is_erased() {
     let mut page = Page::started();
-    page.type_text(FormId::New, "a secret");
+    page.type_text(ComposerId::New, "a secret");
     page.send(PageMsg::Hidden);
     let draft = page.stored().into_iter().find(|(key, _)| key.starts_with("aw1d:")).unwrap();
     let id = page.post("a secret");
@@ -161,7 +162,7 @@ fn a_draft_that_could_not_be_removed_does_not_come_back_when_its_comment_is_eras
     page.storage.put(&draft.0, draft.1);
     let mut page = page.reloaded(2);
     page.wait(2_000);
-    assert_eq!(page.widget.app.draft(FormId::New), None);
+    assert_eq!(page.widget.app.draft(ComposerId::New), None);
     assert!(!page.is_kept("secret"));
 }
 
@@ -237,7 +238,8 @@ fn a_tab_that_is_still_saving_it_stops() {
 fn an_edit_made_elsewhere_that_the_erasure_did_not_know_goes_too() {
     let (mut page, id) = secret();
     let mut other = page.another_tab(2);
-    other.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "a secret retold".to_owned() });
+    let composer = ComposerId::Edit(id);
+    other.send(ComposerMsg::Submitted { composer, name: None, body: "a secret retold".to_owned() });
     other.settle();
     let told = other.told();
     erase(&mut page, id);

@@ -2,8 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 use article_widget::app::Msg;
+use article_widget::app::composers::ComposerId;
 use article_widget::app::config::Keeping;
-use article_widget::app::form::FormId;
 use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::manage;
@@ -40,7 +40,7 @@ fn draft_in(page: &Page, id: &str, text: &str) {
     let mut other = page.beside(55);
     other.widget.app.config.thread = ThreadId::explicit(id).unwrap();
     other.send(Msg::Started);
-    other.type_text(FormId::New, text);
+    other.type_text(ComposerId::New, text);
     other.wait(1_000);
     other.send(PageMsg::Hidden);
 }
@@ -168,9 +168,9 @@ fn it_is_said_to_be_deleted_when_it_is() {
 fn who_was_forgotten_writes_as_somebody_else_in_every_tab() {
     let mut page = here();
     let mut other = page.another_tab(2);
-    page.submit(FormId::New, "Ann", "before");
+    page.submit(ComposerId::New, "Ann", "before");
     other.hear(&page.told());
-    other.submit(FormId::New, "Ann", "before, there");
+    other.submit(ComposerId::New, "Ann", "before, there");
     let author = |page: &Page, id| page.widget.app.thread().get(id).unwrap().author.clone();
     let (before, there) = (author(&page, page.row("before")), author(&other, other.row("before, there")));
     page.hear(&other.told());
@@ -179,7 +179,7 @@ fn who_was_forgotten_writes_as_somebody_else_in_every_tab() {
     page.settle();
     assert_eq!((page.widget.app.composer.name(), other.widget.app.composer.name()), ("", ""));
     for page in [&mut page, &mut other] {
-        page.send(ComposerMsg::Submitted { form: FormId::New, name: None, body: "after".to_owned() });
+        page.send(ComposerMsg::Submitted { composer: ComposerId::New, name: None, body: "after".to_owned() });
         let after = author(page, page.row("after"));
         assert!(after.id != before.id && after.id != there.id);
         assert_eq!(after.name, None);
@@ -232,7 +232,7 @@ fn what_waits_for_room_is_not_posted_into_another_thread() {
             quota: 5_242_880,
         }));
         page.asks_for_room_later = true;
-        page.submit(FormId::New, "", "meant for here");
+        page.submit(ComposerId::New, "", "meant for here");
         let mut config = page.widget.app.config.clone();
         if changes_thread {
             config.thread = ThreadId::explicit("elsewhere").unwrap();

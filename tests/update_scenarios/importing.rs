@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use article_widget::app::Msg;
-use article_widget::app::form::FormId;
+use article_widget::app::composers::ComposerId;
 use article_widget::app::message::ComposerMsg;
 use article_widget::manage;
 use article_widget::manage::effect::Work;
@@ -194,7 +194,7 @@ fn a_backup_is_somebodys_until_the_reader_says_that_it_is_theirs() {
     let id = page.row("Hello");
     assert!(page.widget.app.thread().get(id).unwrap().own);
     page.send(ComposerMsg::PressedEdit(id));
-    page.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "Hello again".to_owned() });
+    page.send(ComposerMsg::Submitted { composer: ComposerId::Edit(id), name: None, body: "Hello again".to_owned() });
     page.settle();
     assert_eq!(page.reloaded(3).shown(), ["Hello again"]);
 }

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use article_widget::app::form::FormId;
+use article_widget::app::composers::ComposerId;
 use article_widget::app::host_call;
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::operation_id::OperationId;
@@ -114,7 +114,7 @@ fn an_import_is_previewed_in_slices_and_then_committed_without_moving_the_focus(
     let Some(HostResult::Preview(shown)) = answer(&mut page, 7) else { panic!("no preview") };
     assert_eq!((shown.new_records(), page.stored() == before), (250, true), "a preview writes nothing");
     assert!(page.widget.manage.panel.is_none(), "and shows nothing");
-    page.type_text(FormId::New, "I am writing");
+    page.type_text(ComposerId::New, "I am writing");
     page.orders();
     page.send(manage::Msg::HostCalled { ticket: 8, call: HostCall::Commit(7) });
     assert_eq!(page.focus(), None, "whoever writes goes on writing");

@@ -1,7 +1,7 @@
 //! A page that names no discussion, and comments that an earlier version kept under other addresses of it.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
-use article_widget::app::form::FormId;
+use article_widget::app::composers::ComposerId;
 use article_widget::app::message::{ComposerMsg, PageMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::ids_of_page::ids_of_page;
@@ -78,8 +78,8 @@ fn it_can_be_changed_and_deleted_as_before() {
     let mut page = kept_under(&[TRACKED]);
     let id = page.row(TRACKED);
     page.send(ComposerMsg::PressedEdit(id));
-    page.type_text(FormId::Edit(id), "Better");
-    page.submit(FormId::Edit(id), "", "Better");
+    page.type_text(ComposerId::Edit(id), "Better");
+    page.submit(ComposerId::Edit(id), "", "Better");
     page.settle();
     let mut page = again(&page, 6, ADDRESS);
     assert_eq!(page.shown(), ["Better"]);
@@ -107,15 +107,15 @@ fn of_what_was_being_written_at_another_address_the_later_text_counts() {
     let mut old = page.beside(60);
     old.widget.app.config.thread = ThreadId::explicit(TRACKED).unwrap();
     old.send(Msg::Started);
-    old.type_text(FormId::New, "Half");
+    old.type_text(ComposerId::New, "Half");
     old.wait(1_000);
     old.mirror_hangs = true;
-    old.type_text(FormId::New, "Half a thought");
+    old.type_text(ComposerId::New, "Half a thought");
     old.send(PageMsg::Hidden);
     let mut page = again(&old, 6, ADDRESS);
     page.wait(1_000);
-    assert_eq!(page.filled(), [(FormId::New, "Half a thought".to_owned())]);
-    page.submit(FormId::New, "", "Half a thought");
+    assert_eq!(page.filled(), [(ComposerId::New, "Half a thought".to_owned())]);
+    page.submit(ComposerId::New, "", "Half a thought");
     page.settle();
     assert_eq!((page.stored_drafts(), page.mirrored_drafts()), (vec![], vec![]), "and the earlier one goes with it");
 }
@@ -147,17 +147,17 @@ fn the_room_is_counted_once_for_all_ids() {
 }
 
 #[test]
-fn what_was_being_written_under_an_earlier_address_is_in_its_box_again() {
+fn what_was_being_written_under_an_earlier_address_is_in_its_composer_again() {
     let mut old = Page::new(5);
     old.widget.app.config.thread = ThreadId::explicit(FILE).unwrap();
     old.send(Msg::Started);
-    old.type_text(FormId::New, "Half a thou");
+    old.type_text(ComposerId::New, "Half a thou");
     old.wait(1_000);
     old.send(PageMsg::Hidden);
     let mut page = again(&old, 6, FILE);
     page.wait(1_000);
-    assert_eq!(page.filled(), [(FormId::New, "Half a thou".to_owned())]);
-    page.submit(FormId::New, "", "Half a thought");
+    assert_eq!(page.filled(), [(ComposerId::New, "Half a thou".to_owned())]);
+    page.submit(ComposerId::New, "", "Half a thought");
     page.settle();
     let mut page = again(&page, 7, ADDRESS);
     page.wait(1_000);
@@ -170,13 +170,16 @@ fn an_unsent_edit_stays_where_its_comment_is_kept() {
     let mut page = kept_under(&[FILE]);
     let id = page.row(FILE);
     page.send(ComposerMsg::PressedEdit(id));
-    page.type_text(FormId::Edit(id), "Bet");
+    page.type_text(ComposerId::Edit(id), "Bet");
     page.wait(1_000);
     let mut page = again(&page, 6, ADDRESS);
     page.wait(1_000);
-    let form = FormId::Edit(id);
-    assert_eq!(page.widget.app.composer.forms().get(form).map(|_| page.widget.app.box_text(form)), Some("Bet"));
-    page.submit(form, "", "Better");
+    let composer = ComposerId::Edit(id);
+    assert_eq!(
+        page.widget.app.composer.composers().get(composer).map(|_| page.widget.app.composer_text(composer)),
+        Some("Bet")
+    );
+    page.submit(composer, "", "Better");
     page.settle();
     assert_eq!(again(&page, 7, FILE).shown(), ["Better"]);
 }
@@ -186,18 +189,18 @@ fn what_goes_on_at_an_earlier_address_is_not_removed_by_the_page_that_took_it_ov
     let mut old = Page::new(5);
     old.widget.app.config.thread = ThreadId::explicit(FILE).unwrap();
     old.send(Msg::Started);
-    old.type_text(FormId::New, "Half");
+    old.type_text(ComposerId::New, "Half");
     old.wait(1_000);
     old.send(PageMsg::Hidden);
     // That page does not say in time that the text is its own.
     let mut page = again(&old, 6, FILE);
     page.wait(1_000);
-    assert_eq!(page.filled(), [(FormId::New, "Half".to_owned())]);
+    assert_eq!(page.filled(), [(ComposerId::New, "Half".to_owned())]);
     old.orders();
-    old.type_text(FormId::New, "Half a thought");
+    old.type_text(ComposerId::New, "Half a thought");
     old.wait(1_000);
     page.hear(&old.told());
-    page.type_text(FormId::New, "Another one");
+    page.type_text(ComposerId::New, "Another one");
     page.wait(1_000);
     assert!(page.is_kept("Half a thought") && page.is_kept("Another one"));
 }

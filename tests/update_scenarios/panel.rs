@@ -4,7 +4,7 @@
 use std::mem::swap;
 
 use article_widget::app::Msg;
-use article_widget::app::form::FormId;
+use article_widget::app::composers::ComposerId;
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::manage;
 use article_widget::manage::message::{FileMsg, PanelMsg};
@@ -163,7 +163,7 @@ fn everything_here_is_deleted_and_stays_deleted() {
 #[test]
 fn a_reader_who_is_forgotten_leaves_no_comment_and_no_name() {
     let mut page = here();
-    page.submit(FormId::New, "Ann", "Mine");
+    page.submit(ComposerId::New, "Ann", "Mine");
     page.settle();
     let other = discussion(&mut page, "other", &["one", "two"]);
     assert_eq!(page.widget.app.composer.name(), "Ann");

@@ -1,6 +1,6 @@
 //! Posting and replying.
 
-use article_widget::app::form::{FormId, FormProblem};
+use article_widget::app::composers::{ComposerId, ComposerProblem};
 use article_widget::app::message::ComposerMsg;
 use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::domain::body::BodyError;
@@ -29,34 +29,34 @@ fn a_comment_is_shown_kept_announced_and_focused() {
 }
 
 #[test]
-fn the_box_is_empty_again_after_posting_and_only_then() {
+fn the_composer_is_empty_again_after_posting_and_only_then() {
     let mut page = Page::started();
-    page.submit(FormId::New, "", " ");
-    assert_eq!(page.widget.app.composer.forms().get(FormId::New).unwrap().revision, 0);
+    page.submit(ComposerId::New, "", " ");
+    assert_eq!(page.widget.app.composer.composers().get(ComposerId::New).unwrap().revision, 0);
     page.post("Hello");
-    assert_eq!(page.widget.app.composer.forms().get(FormId::New).unwrap().revision, 1);
-    assert_eq!(page.widget.app.composer.forms().get(FormId::New).unwrap().problem, None);
+    assert_eq!(page.widget.app.composer.composers().get(ComposerId::New).unwrap().revision, 1);
+    assert_eq!(page.widget.app.composer.composers().get(ComposerId::New).unwrap().problem, None);
 }
 
 #[test]
-fn a_problem_is_said_in_the_form_and_nothing_is_stored() {
+fn a_problem_is_said_in_the_composer_and_nothing_is_stored() {
     let long = "x".repeat(10_001);
     let name = "n".repeat(101);
     let graphemes = |found, limit| TooLong::Graphemes { found, limit };
     let cases = [
-        ("", " \n", FormProblem::Body(BodyError::Empty), FocusTarget::Form(FormId::New)),
+        ("", " \n", ComposerProblem::Body(BodyError::Empty), FocusTarget::Composer(ComposerId::New)),
         (
             "",
             long.as_str(),
-            FormProblem::Body(BodyError::TooLong(graphemes(10_001, 10_000))),
-            FocusTarget::Form(FormId::New),
+            ComposerProblem::Body(BodyError::TooLong(graphemes(10_001, 10_000))),
+            FocusTarget::Composer(ComposerId::New),
         ),
-        (name.as_str(), "text", FormProblem::Name(graphemes(101, 100)), FocusTarget::Name(FormId::New)),
+        (name.as_str(), "text", ComposerProblem::Name(graphemes(101, 100)), FocusTarget::Name(ComposerId::New)),
     ];
     for (name, body, problem, focus) in cases {
         let mut page = Page::started();
-        page.submit(FormId::New, name, body);
-        assert_eq!(page.widget.app.composer.forms().get(FormId::New).unwrap().problem, Some(problem));
+        page.submit(ComposerId::New, name, body);
+        assert_eq!(page.widget.app.composer.composers().get(ComposerId::New).unwrap().problem, Some(problem));
         assert_eq!(page.focus(), Some(focus));
         assert_eq!(page.stored(), []);
         assert!(page.shown().is_empty());
@@ -66,19 +66,19 @@ fn a_problem_is_said_in_the_form_and_nothing_is_stored() {
 #[test]
 fn the_name_is_remembered_across_pages_and_can_be_left_out_again() {
     let mut page = Page::started();
-    page.submit(FormId::New, "Ann 👩‍💻", "one");
+    page.submit(ComposerId::New, "Ann 👩‍💻", "one");
     let orders = page.orders();
     let append = orders.iter().position(|effect| matches!(effect, Effect::Store(Request::Write { .. }))).unwrap();
     let keep = orders.iter().position(|effect| matches!(effect, Effect::KeepName(_))).unwrap();
     assert!(append < keep, "the comment is kept before the name");
     let mut page = page.reloaded(2);
     assert_eq!(page.widget.app.composer.name(), "Ann 👩‍💻");
-    page.submit(FormId::New, "Ann 👩‍💻", "two");
+    page.submit(ComposerId::New, "Ann 👩‍💻", "two");
     assert!(
         !page.orders().iter().any(|effect| matches!(effect, Effect::KeepName(_))),
         "the same name is not kept again"
     );
-    page.submit(FormId::New, "", "three");
+    page.submit(ComposerId::New, "", "three");
     assert_eq!(page.reloaded(3).widget.app.composer.name(), "");
 }
 
@@ -102,10 +102,10 @@ fn a_reply_stands_below_what_it_answers() {
     let first = page.post("first");
     page.post("second");
     page.send(ComposerMsg::PressedReply(first));
-    assert_eq!(page.focus(), Some(FocusTarget::Form(FormId::Reply(first))));
-    page.submit(FormId::Reply(first), "", "answer");
+    assert_eq!(page.focus(), Some(FocusTarget::Composer(ComposerId::Reply(first))));
+    page.submit(ComposerId::Reply(first), "", "answer");
     assert_eq!(page.shown(), ["first", "  answer", "second"]);
-    assert_eq!(page.widget.app.composer.forms().get(FormId::Reply(first)), None);
+    assert_eq!(page.widget.app.composer.composers().get(ComposerId::Reply(first)), None);
     assert_eq!(page.focus(), Some(FocusTarget::Comment(page.row("answer"))));
     assert_eq!(page.reloaded(2).shown(), ["first", "  answer", "second"]);
 }
@@ -142,7 +142,7 @@ fn any_text_comes_back_as_it_was() {
     ];
     let mut page = Page::started();
     for text in texts {
-        page.submit(FormId::New, text, text);
+        page.submit(ComposerId::New, text, text);
         page.wait(1);
     }
     let page = page.reloaded(2);
@@ -164,7 +164,7 @@ fn two_tabs_never_make_the_same_id() {
 #[test]
 fn nothing_is_posted_before_the_thread_has_been_read() {
     let mut page = Page::new(1);
-    page.submit(FormId::New, "", "early");
+    page.submit(ComposerId::New, "", "early");
     assert_eq!(page.orders(), []);
     assert_eq!(page.stored(), Vec::<(String, StoredText)>::new());
 }

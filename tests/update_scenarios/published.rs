@@ -1,8 +1,8 @@
 //! The file that a page publishes: shown beside what is kept, changing none of it, and kept nowhere.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
+use article_widget::app::composers::ComposerId;
 use article_widget::app::effect::PublishedRequest;
-use article_widget::app::form::FormId;
 use article_widget::app::host_call;
 use article_widget::app::host_event::HostEvent;
 use article_widget::app::message::{ActionMsg, ComposerMsg, PublishedMsg};
@@ -139,7 +139,7 @@ fn a_comment_of_ones_own_that_is_published_is_one_comment() {
     let comment = page.widget.app.thread().get(id).unwrap();
     assert!(comment.own && comment.published);
     page.send(ComposerMsg::PressedEdit(id));
-    page.submit(FormId::Edit(id), "", "Mine, better");
+    page.submit(ComposerId::Edit(id), "", "Mine, better");
     assert!(!is_published(&page, "Mine, better"), "others still see the first text");
 }
 

@@ -1,6 +1,6 @@
 //! Records that come late, twice, from elsewhere, or for another thread.
 
-use article_widget::app::form::FormId;
+use article_widget::app::composers::ComposerId;
 use article_widget::app::host_event::HostEvent;
 use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{Effect, Msg};
@@ -31,7 +31,7 @@ fn what_another_tab_writes_appears_and_is_announced() {
         here.send(Msg::Heard(Broadcast::Record(found)));
     }
     assert_eq!(here.widget.app.notices.announcement().unwrap().serial, serial, "nothing is announced twice");
-    there.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "changed there".to_owned() });
+    there.send(ComposerMsg::Submitted { composer: ComposerId::Edit(id), name: None, body: "changed there".to_owned() });
     for found in stored_records(&there) {
         here.send(Msg::Heard(Broadcast::Record(found)));
     }
@@ -73,7 +73,7 @@ fn the_order_in_which_records_come_does_not_matter() {
     let one = page.post("one");
     page.reply(one, "two");
     page.send(ComposerMsg::PressedEdit(one));
-    page.send(ComposerMsg::Submitted { form: FormId::Edit(one), name: None, body: "one, edited".to_owned() });
+    page.send(ComposerMsg::Submitted { composer: ComposerId::Edit(one), name: None, body: "one, edited".to_owned() });
     let mut records = stored_records(&page);
     for _ in 0..records.len() {
         records.rotate_left(1);
@@ -158,16 +158,16 @@ fn an_attribute_that_changes_nothing_reads_nothing() {
 fn another_thread_takes_no_text_of_the_old_one() {
     let mut page = Page::started();
     let id = page.post("one");
-    let revision = page.widget.app.composer.forms().get(FormId::New).unwrap().revision;
+    let revision = page.widget.app.composer.composers().get(ComposerId::New).unwrap().revision;
     page.send(ComposerMsg::PressedReply(id));
     let mut config = page.widget.app.config.clone();
     config.thread = ThreadId::explicit("another").unwrap();
     page.send(Msg::ChangedConfig(Box::new(config)));
-    assert_eq!(page.widget.app.composer.forms().get(FormId::Reply(id)), None);
+    assert_eq!(page.widget.app.composer.composers().get(ComposerId::Reply(id)), None);
     assert_eq!(
-        page.widget.app.composer.forms().get(FormId::New).unwrap().revision,
+        page.widget.app.composer.composers().get(ComposerId::New).unwrap().revision,
         revision + 1,
-        "the box is a new one"
+        "the composer is a new one"
     );
 }
 

@@ -1,7 +1,7 @@
 //! What is refused when there is no room left, and what never is.
 
+use article_widget::app::composers::{ComposerId, ComposerProblem};
 use article_widget::app::config::Keeping;
-use article_widget::app::form::{FormId, FormProblem};
 use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{Effect, FocusTarget};
 use article_widget::store::copy::measure::Measure;
@@ -35,37 +35,43 @@ fn nearly_full() -> Page {
 #[test]
 fn a_post_is_refused_when_there_is_no_room_and_its_text_stays() {
     let mut page = full();
-    let revision = page.widget.app.composer.forms().get(FormId::New).unwrap().revision;
-    page.submit(FormId::New, "", "two");
-    let form = page.widget.app.composer.forms().get(FormId::New).unwrap();
-    assert_eq!(form.problem, Some(FormProblem::NoRoom));
-    assert_eq!(form.revision, revision, "the box is not emptied");
-    assert_eq!(page.focus(), Some(FocusTarget::Form(FormId::New)));
+    let revision = page.widget.app.composer.composers().get(ComposerId::New).unwrap().revision;
+    page.submit(ComposerId::New, "", "two");
+    let composer = page.widget.app.composer.composers().get(ComposerId::New).unwrap();
+    assert_eq!(composer.problem, Some(ComposerProblem::NoRoom));
+    assert_eq!(composer.revision, revision, "the composer is not emptied");
+    assert_eq!(page.focus(), Some(FocusTarget::Composer(ComposerId::New)));
     assert_eq!(page.shown(), ["one"]);
     assert!(!page.is_kept("two"));
     let one = page.row("one");
     page.send(ComposerMsg::PressedReply(one));
-    page.submit(FormId::Reply(one), "", "three");
-    assert_eq!(page.widget.app.composer.forms().get(FormId::Reply(one)).unwrap().problem, Some(FormProblem::NoRoom));
+    page.submit(ComposerId::Reply(one), "", "three");
+    assert_eq!(
+        page.widget.app.composer.composers().get(ComposerId::Reply(one)).unwrap().problem,
+        Some(ComposerProblem::NoRoom)
+    );
 }
 
 #[test]
 fn a_refused_text_is_kept_as_a_draft() {
     let mut page = full();
-    page.submit(FormId::New, "", "two");
-    assert_eq!(page.widget.app.draft(FormId::New), Some("two"));
+    page.submit(ComposerId::New, "", "two");
+    assert_eq!(page.widget.app.draft(ComposerId::New), Some("two"));
     page.send(PageMsg::Hidden);
     let mut page = page.reloaded(3);
     page.wait(500);
-    assert_eq!(page.widget.app.draft(FormId::New), Some("two"));
+    assert_eq!(page.widget.app.draft(ComposerId::New), Some("two"));
 }
 
 #[test]
 fn the_last_units_are_counted_as_they_are_written() {
     let mut page = nearly_full();
     page.post("fits");
-    page.submit(FormId::New, "", "does not");
-    assert_eq!(page.widget.app.composer.forms().get(FormId::New).unwrap().problem, Some(FormProblem::NoRoom));
+    page.submit(ComposerId::New, "", "does not");
+    assert_eq!(
+        page.widget.app.composer.composers().get(ComposerId::New).unwrap().problem,
+        Some(ComposerProblem::NoRoom)
+    );
     assert_eq!(page.shown(), ["fits"]);
 }
 
@@ -75,8 +81,11 @@ fn what_another_tab_writes_takes_room_too() {
     let mut other = page.another_tab(2);
     other.post("there");
     page.hear(&other.told());
-    page.submit(FormId::New, "", "here");
-    assert_eq!(page.widget.app.composer.forms().get(FormId::New).unwrap().problem, Some(FormProblem::NoRoom));
+    page.submit(ComposerId::New, "", "here");
+    assert_eq!(
+        page.widget.app.composer.composers().get(ComposerId::New).unwrap().problem,
+        Some(ComposerProblem::NoRoom)
+    );
 }
 
 #[test]
@@ -115,7 +124,7 @@ fn what_was_erased_makes_room_at_once() {
 fn room_that_was_made_elsewhere_is_noticed() {
     let mut page = full();
     page.measure = Measure { origin: 1_000, ..FULL };
-    page.submit(FormId::New, "", "two");
+    page.submit(ComposerId::New, "", "two");
     assert_eq!(page.shown(), ["one", "two"]);
 }
 

@@ -125,7 +125,7 @@ fn what_comes_above_the_rows_that_are_looked_at_does_not_move_them() {
 }
 
 #[test]
-fn another_order_begins_at_its_beginning_and_keeps_the_open_box_drawn() {
+fn another_order_begins_at_its_beginning_and_keeps_the_open_composer_drawn() {
     let mut page = long(130);
     page.send(ListMsg::PressedShowLater);
     let answered = page.row("70");

@@ -1,8 +1,8 @@
 //! A comment handed to the page's author: seen before, marked after, and told apart from one that is published.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
+use article_widget::app::composers::ComposerId;
 use article_widget::app::config::Config;
-use article_widget::app::form::FormId;
 use article_widget::app::message::{ActionMsg, ComposerMsg};
 use article_widget::app::submission;
 use article_widget::app::submission::{SubmissionMsg, Way};
@@ -89,7 +89,7 @@ fn what_is_changed_after_it_was_sent_is_not_sent() {
     let id = page.post("First");
     send(&mut page, id);
     page.send(ComposerMsg::PressedEdit(id));
-    page.submit(FormId::Edit(id), "", "Second");
+    page.submit(ComposerId::Edit(id), "", "Second");
     assert!(!is_sent(&page, id));
     send(&mut page, id);
     assert!(is_sent(&page, id));

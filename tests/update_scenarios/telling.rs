@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use article_widget::app::composers::ComposerId;
 use article_widget::app::config::Keeping;
-use article_widget::app::form::FormId;
 use article_widget::app::host_call;
 use article_widget::app::host_event::{HostEvent, StorageWarning};
 use article_widget::app::message::{ActionMsg, ArticleMsg, ComposerMsg, PageMsg};
@@ -25,13 +25,13 @@ use crate::support::looking::clear;
 #[test]
 fn a_post_and_a_reply_are_told_with_all_that_they_are() {
     let mut page = Page::started();
-    page.submit(FormId::New, "Ann", "Hello");
+    page.submit(ComposerId::New, "Ann", "Hello");
     let (id, at) = (page.row("Hello"), page.env.now);
     let name = Some("Ann".to_owned());
     let posted = HostEvent::Posted { id, parent: None, name: name.clone(), body: "Hello".to_owned(), at };
     assert_eq!(page.told_page(), [posted]);
     page.send(ComposerMsg::PressedReply(id));
-    page.submit(FormId::Reply(id), "", "And I");
+    page.submit(ComposerId::Reply(id), "", "And I");
     let reply = page.row("And I");
     let posted = HostEvent::Posted { id: reply, parent: Some(id), name: None, body: "And I".to_owned(), at };
     assert_eq!(page.told_page(), [posted]);
@@ -40,9 +40,9 @@ fn a_post_and_a_reply_are_told_with_all_that_they_are() {
 #[test]
 fn what_is_refused_is_not_told() {
     let mut page = Page::started();
-    page.submit(FormId::New, "", " ");
+    page.submit(ComposerId::New, "", " ");
     page.refuse = Some(StoreError::Failed);
-    page.submit(FormId::New, "", "Hello");
+    page.submit(ComposerId::New, "", "Hello");
     assert_eq!(page.told_page(), []);
     page.refuse = None;
     page.post("Hello");
@@ -56,7 +56,7 @@ fn every_change_is_told_once_and_so_is_its_being_kept() {
     page.settle();
     let saved = HostEvent::Saved { id, state: SaveState::Saved };
     assert_eq!(page.told_page().last(), Some(&saved));
-    page.submit(FormId::Edit(id), "", "Two");
+    page.submit(ComposerId::Edit(id), "", "Two");
     let edited = HostEvent::Edited { id, body: "Two".to_owned(), at: page.env.now };
     page.settle();
     page.settle();
@@ -81,7 +81,7 @@ fn every_change_is_told_once_and_so_is_its_being_kept() {
 fn what_was_changed_before_it_was_kept_is_told_for_each() {
     let mut page = Page::started();
     let id = page.post("One");
-    page.submit(FormId::Edit(id), "", "Two");
+    page.submit(ComposerId::Edit(id), "", "Two");
     page.orders();
     page.settle();
     let saved = HostEvent::Saved { id, state: SaveState::Saved };
@@ -94,7 +94,7 @@ fn what_another_tab_changed_before_it_was_kept_is_told_as_kept_all_the_same() {
     let id = page.post("Mine");
     let mut other = page.another_tab(2);
     other.orders();
-    other.submit(FormId::Edit(id), "", "Changed there");
+    other.submit(ComposerId::Edit(id), "", "Changed there");
     page.orders();
     page.hear(&other.told());
     page.settle();
@@ -128,7 +128,7 @@ fn what_others_did_is_not_told() {
     other.orders();
     page.orders();
     other.post("From another tab");
-    other.submit(FormId::Edit(mine), "", "Changed there");
+    other.submit(ComposerId::Edit(mine), "", "Changed there");
     other.settle();
     let told = other.told();
     page.hear(&told);
@@ -233,11 +233,11 @@ fn call(page: &mut Page, call: host_call::HostCall) -> Vec<Effect> {
 const OBEYED: Effect = Effect::Settle { ticket: 1, result: host_call::HostResult::Obeyed };
 
 #[test]
-fn a_script_can_put_the_focus_into_the_form_unless_it_is_closed() {
+fn a_script_can_put_the_focus_into_the_composer_unless_it_is_closed() {
     let mut page = Page::started();
     assert_eq!(
         call(&mut page, host_call::HostCall::FocusForm),
-        [Effect::Focus(FocusTarget::Form(FormId::New)), OBEYED]
+        [Effect::Focus(FocusTarget::Composer(ComposerId::New)), OBEYED]
     );
     change(&mut page, |config| config.readonly = true);
     let refused = Effect::Settle { ticket: 1, result: host_call::HostResult::Closed };

@@ -69,7 +69,7 @@ fn an_edit_wakes_the_page_too() {
     page.wait(3 * 86_400_000);
     page.send(ComposerMsg::PressedEdit(id));
     page.send(ComposerMsg::Submitted {
-        form: article_widget::app::form::FormId::Edit(id),
+        composer: article_widget::app::composers::ComposerId::Edit(id),
         name: None,
         body: "two".to_owned(),
     });

@@ -1,6 +1,6 @@
 //! Storage that refuses, is full, lies, or holds what cannot be read.
 
-use article_widget::app::form::{FormId, FormProblem};
+use article_widget::app::composers::{ComposerId, ComposerProblem};
 use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::port::announced::Announced;
@@ -15,15 +15,15 @@ use article_widget::store::format::stored_text::StoredText;
 use crate::support::Page;
 
 #[test]
-fn a_comment_that_is_not_kept_stays_in_its_box() {
+fn a_comment_that_is_not_kept_stays_in_its_composer() {
     for error in [StoreError::Full, StoreError::Vanished, StoreError::Taken, StoreError::Failed] {
         let mut page = Page::started();
         page.refuse = Some(error);
-        page.submit(FormId::New, "", "Hello");
-        let form = page.widget.app.composer.forms().get(FormId::New).unwrap();
-        assert_eq!(form.problem, Some(FormProblem::Store(error)));
-        assert_eq!(form.revision, 0, "the box is not emptied");
-        assert_eq!(page.focus(), Some(FocusTarget::Form(FormId::New)));
+        page.submit(ComposerId::New, "", "Hello");
+        let composer = page.widget.app.composer.composers().get(ComposerId::New).unwrap();
+        assert_eq!(composer.problem, Some(ComposerProblem::Store(error)));
+        assert_eq!(composer.revision, 0, "the composer is not emptied");
+        assert_eq!(page.focus(), Some(FocusTarget::Composer(ComposerId::New)));
         assert!(page.shown().is_empty());
         assert_eq!(page.widget.app.notices.announcement(), None);
         page.refuse = None;
@@ -40,7 +40,7 @@ fn blocked_storage_leaves_memory_and_is_said() {
     assert_eq!(page.widget.app.storage(), Storage::Blocked);
     let id = page.post("Hello");
     page.send(ComposerMsg::PressedEdit(id));
-    page.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "Hello again".to_owned() });
+    page.send(ComposerMsg::Submitted { composer: ComposerId::Edit(id), name: None, body: "Hello again".to_owned() });
     assert_eq!(page.shown(), ["Hello again"]);
     assert!(page.save_state(id) == Some(SaveState::InMemory), "nothing is kept, so nothing says so");
     assert_eq!(page.widget.app.storage(), Storage::Blocked);
@@ -89,7 +89,7 @@ fn a_deletion_that_is_refused_again_stays_in_doubt() {
     page.refuse = Some(StoreError::Full);
     page.send(ActionMsg::PressedDelete(one));
     page.send(ActionMsg::PressedDelete(two));
-    page.submit(FormId::New, "", "no room");
+    page.submit(ComposerId::New, "", "no room");
     assert_eq!(page.widget.app.storage(), Storage::Full);
     page.refuse = None;
     page.send(ActionMsg::PressedUndo(two));
@@ -234,7 +234,7 @@ fn what_was_in_memory_only_is_kept_once_it_is_listed() {
     (page.refuse, page.refuse_mirror) = (Some(StoreError::Blocked), Some(StoreError::Blocked));
     page.send(Msg::Started);
     let id = page.post("Hello");
-    page.send(ComposerMsg::Submitted { form: FormId::Edit(id), name: None, body: "Hello again".to_owned() });
+    page.send(ComposerMsg::Submitted { composer: ComposerId::Edit(id), name: None, body: "Hello again".to_owned() });
     // For the name of the thread and the comment, and not for its edit.
     (page.refuse, page.room) = (None, Some(2));
     page.send(PageMsg::Woken);

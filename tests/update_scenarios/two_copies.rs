@@ -244,10 +244,10 @@ fn a_thread_whose_place_is_taken_touches_neither_copy() {
     let before = (page.stored(), page.mirrored());
     page.orders();
     assert_eq!(page.widget.app.storage(), Storage::Occupied);
-    page.type_text(article_widget::app::form::FormId::New, "typed");
+    page.type_text(article_widget::app::composers::ComposerId::New, "typed");
     page.wait(1_000);
     page.send(PageMsg::Hidden);
-    page.type_text(article_widget::app::form::FormId::New, "");
+    page.type_text(article_widget::app::composers::ComposerId::New, "");
     let id = page.post("mine");
     page.send(ActionMsg::PressedDelete(id));
     page.send(ActionMsg::PressedErase(id));

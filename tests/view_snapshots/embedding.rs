@@ -1,4 +1,4 @@
-//! What an embedder's attributes change: order, place of the form, a closed discussion, depth.
+//! What an embedder's attributes change: order, place of the composer, a closed discussion, depth.
 
 use article_widget::app::Msg;
 use article_widget::app::config::Keeping;
@@ -31,13 +31,13 @@ fn the_order_is_offered_once_there_is_something_to_put_in_order() {
 }
 
 #[test]
-fn the_form_stands_where_the_embedder_wants_it() {
+fn the_composer_stands_where_the_embedder_wants_it() {
     let mut page = two();
-    let form = |page: &Page| markup(page).find("data-form=\"new\"");
+    let composer = |page: &Page| markup(page).find("data-form=\"new\"");
     let list = |page: &Page| markup(page).find("<ol");
-    assert!(form(&page) < list(&page));
-    page.widget.app.config.form_below = true;
-    assert!(form(&page) > list(&page));
+    assert!(composer(&page) < list(&page));
+    page.widget.app.config.composer_below = true;
+    assert!(composer(&page) > list(&page));
     assert_eq!(count(&page, "form"), 1);
     assert_eq!(text(&page, ".writing .where summary span"), "Only in this browser.");
 }

@@ -1,7 +1,7 @@
 //! A page's own sentences in place of the widget's, and that none of them is forgotten where a state is rare.
 
+use article_widget::app::composers::{ComposerId, ComposerProblem};
 use article_widget::app::config::Keeping;
-use article_widget::app::form::{FormId, FormProblem};
 use article_widget::app::message::{ActionMsg, ComposerMsg};
 use article_widget::app::{self, Msg};
 use article_widget::domain::body::BodyError;
@@ -67,7 +67,7 @@ fn the_number_chooses_the_form() {
 fn thousands_are_kept_apart_as_the_page_wants() {
     let mut page = Page::started();
     says(&mut page, r#"{"thousands-separator": ".", "problem-too-long": "{count} statt {limit}"}"#);
-    page.submit(FormId::New, "", &"x".repeat(10_001));
+    page.submit(ComposerId::New, "", &"x".repeat(10_001));
     assert_eq!(text(&page, "#error-new"), "10.001 statt 10.000");
 }
 
@@ -75,7 +75,7 @@ fn thousands_are_kept_apart_as_the_page_wants() {
 fn a_name_stands_where_its_place_is_or_not_at_all() {
     let mut page = Page::started();
     page.widget.app.config.max_depth = Some(1);
-    page.submit(FormId::New, "Ada {name}", "one");
+    page.submit(ComposerId::New, "Ada {name}", "one");
     let one = page.row("one");
     page.reply(one, "two");
     let shown = |page: &Page| text(page, ".in-reply");
@@ -105,24 +105,24 @@ fn markup_in_a_sentence_is_text() {
 }
 
 #[test]
-fn what_was_left_in_boxes_is_offered_in_the_pages_words() {
+fn what_was_left_in_composers_is_offered_in_the_pages_words() {
     let mut page = Page::started();
     let one = page.post("one");
     page.settle();
     page.send(ComposerMsg::PressedReply(one));
     page.send(ComposerMsg::PressedEdit(one));
-    for form in [FormId::New, FormId::Reply(one), FormId::Edit(one)] {
-        page.type_text(form, "…");
+    for composer in [ComposerId::New, ComposerId::Reply(one), ComposerId::Edit(one)] {
+        page.type_text(composer, "…");
         page.wait(1_000);
         assert!(count(&page, "form") == 3);
     }
     let elsewhere = page.another_tab(2);
     assert_eq!(count(&elsewhere, ".other-draft"), 3);
     let mut later = elsewhere;
-    later.type_text(FormId::New, "…!");
+    later.type_text(ComposerId::New, "…!");
     later.wait(10_000);
     markup(&later);
-    let name = later.widget.app.other_drafts(FormId::New).next().map(|(name, _)| name).unwrap();
+    let name = later.widget.app.other_drafts(ComposerId::New).next().map(|(name, _)| name).unwrap();
     later.send(ComposerMsg::PressedDiscardDraft(name));
     assert_eq!(text(&later, ".discarded span"), "Text discarded.");
 }
@@ -169,8 +169,10 @@ fn every_state_of_storage_every_problem_and_everything_said_aloud_can_be_replace
     }
     let mut page = Page::started();
     let wide = TooLong::Units { found: 50_000, limit: 40_000 };
-    for problem in [FormProblem::NoRoom, FormProblem::Name(wide), FormProblem::Body(BodyError::TooLong(wide))] {
-        page.widget.app.composer.refuse(FormId::New, problem);
+    for problem in
+        [ComposerProblem::NoRoom, ComposerProblem::Name(wide), ComposerProblem::Body(BodyError::TooLong(wide))]
+    {
+        page.widget.app.composer.refuse(ComposerId::New, problem);
         assert_eq!(count(&page, "#error-new"), 1);
     }
     use Announced::{

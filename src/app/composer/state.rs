@@ -1,6 +1,6 @@
-//! The boxes as they stand, and what the reader does with them.
+//! The composers as they stand, and what the reader does with them.
 
-use super::form::{FormId, FormProblem, Forms};
+use super::composers::{ComposerId, ComposerProblem, Composers};
 use crate::app::around::Around;
 use crate::app::effect::{Effect, FocusTarget};
 use crate::app::step::{Step, only};
@@ -11,57 +11,57 @@ use crate::replica::Output;
 /// The key of the remembered name, which is told between pages like a record.
 pub(in crate::app) const NAME_KEY: &str = "aw1p:name";
 
-/// The boxes, and who writes.
+/// The composers, and who writes.
 #[derive(Clone, Debug, Default)]
-pub struct Composer {
-    pub(super) forms: Forms,
+pub struct ComposerRoom {
+    pub(super) composers: Composers,
     /// The name for the next comment.
     pub(super) name: String,
     /// The reader's author id, once they have one.
     pub(super) author: Option<AuthorId>,
-    /// A form that was sent when there seemed to be no room.
+    /// What was sent from a composer when there seemed to be no room.
     pub(super) waiting_for_room: Option<Sent>,
 }
 
-/// A form as it was sent.
+/// What is sent from a composer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Sent {
-    pub(super) form: FormId,
+    pub(super) composer: ComposerId,
     /// The name in it; `None` where it has no such field.
     pub(super) name: Option<String>,
     pub(super) body: String,
 }
 
-/// What the reader did with the boxes.
+/// What the reader did with the composers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ComposerMsg {
-    /// They changed the text in a box.
+    /// They changed the text in a composer.
     Typed {
         /// Which.
-        form: FormId,
+        composer: ComposerId,
         /// The whole text.
         text: String,
     },
-    /// They sent a box.
+    /// They sent what stands in a composer.
     Submitted {
         /// Which.
-        form: FormId,
-        /// The name in it; `None` where the box has no such field.
+        composer: ComposerId,
+        /// The name in it; `None` where the composer has no such field.
         name: Option<String>,
         /// The text in it.
         body: String,
     },
-    /// They closed a box by its button.
+    /// They closed a composer by its button.
     Cancelled {
         /// Which.
-        form: FormId,
+        composer: ComposerId,
         /// The text in it.
         body: String,
     },
-    /// They pressed Escape in a box.
+    /// They pressed Escape in a composer.
     PressedEscape {
         /// Which.
-        form: FormId,
+        composer: ComposerId,
         /// The text in it.
         body: String,
     },
@@ -77,10 +77,10 @@ pub enum ComposerMsg {
     PressedUndoDiscard,
 }
 
-impl Composer {
-    /// The boxes.
-    pub fn forms(&self) -> &Forms {
-        &self.forms
+impl ComposerRoom {
+    /// The composers.
+    pub fn composers(&self) -> &Composers {
+        &self.composers
     }
 
     /// The name for the next comment.
@@ -97,28 +97,30 @@ impl Composer {
     pub(in crate::app) fn follow(&mut self, message: ComposerMsg, is_full: bool, around: &mut Around<'_>) -> Vec<Step> {
         use ComposerMsg::{PressedEdit, PressedReply, Submitted};
         match message {
-            ComposerMsg::Typed { form, text } => vec![Step::Out(around.discussion.typed(form, text, around.env))],
-            // Nothing is written in a closed discussion, however it was asked for. What stood in its boxes stays there.
+            ComposerMsg::Typed { composer, text } => {
+                vec![Step::Out(around.discussion.typed(composer, text, around.env))]
+            }
+            // Nothing is written in a closed discussion, however it was asked for. What stood in its composers stays there.
             Submitted { .. } | PressedReply(_) | PressedEdit(_) if around.config.readonly => Vec::new(),
-            Submitted { form, name, body } => {
+            Submitted { composer, name, body } => {
                 let mut steps = vec![Step::Out(around.discussion.forget_discarded())];
-                steps.extend(self.submit(Sent { form, name, body }, is_full, false, around));
+                steps.extend(self.submit(Sent { composer, name, body }, is_full, false, around));
                 steps
             }
-            ComposerMsg::Cancelled { form, body } => self.close(form, body, around),
-            ComposerMsg::PressedEscape { form, body } => match self.forms.get(form) {
-                Some(open) if form != FormId::New && open.initial == body => self.close(form, body, around),
+            ComposerMsg::Cancelled { composer, body } => self.close(composer, body, around),
+            ComposerMsg::PressedEscape { composer, body } => match self.composers.get(composer) {
+                Some(open) if composer != ComposerId::New && open.initial == body => self.close(composer, body, around),
                 _ => Vec::new(),
             },
-            PressedReply(id) => self.open(FormId::Reply(id), ""),
+            PressedReply(id) => self.open(ComposerId::Reply(id), ""),
             PressedEdit(id) => {
                 let own = around.discussion.comments().get(id).filter(|comment| comment.own);
-                own.map_or_else(Vec::new, |comment| self.open(FormId::Edit(id), comment.current.body.as_str()))
+                own.map_or_else(Vec::new, |comment| self.open(ComposerId::Edit(id), comment.current.body.as_str()))
             }
             ComposerMsg::PressedUseDraft(name) => {
                 let used = around.discussion.use_draft(name, around.env);
-                used.map_or_else(Vec::new, |(form, adopted)| {
-                    vec![Step::Out(adopted), Effect::Focus(FocusTarget::Form(form)).into()]
+                used.map_or_else(Vec::new, |(composer, adopted)| {
+                    vec![Step::Out(adopted), Effect::Focus(FocusTarget::Composer(composer)).into()]
                 })
             }
             // It can be taken back until the next one, or until the page is left.
@@ -137,19 +139,19 @@ impl Composer {
         }
     }
 
-    fn open(&mut self, form: FormId, text: &str) -> Vec<Step> {
-        self.forms.open(form, text);
-        vec![Effect::Focus(FocusTarget::Form(form)).into()]
+    fn open(&mut self, composer: ComposerId, text: &str) -> Vec<Step> {
+        self.composers.open(composer, text);
+        vec![Effect::Focus(FocusTarget::Composer(composer)).into()]
     }
 
-    fn close(&mut self, form: FormId, body: String, around: &mut Around<'_>) -> Vec<Step> {
-        let mut steps = vec![Step::Out(around.discussion.closed(form, &body, around.env))];
-        self.forms.set_aside(form, body);
+    fn close(&mut self, composer: ComposerId, body: String, around: &mut Around<'_>) -> Vec<Step> {
+        let mut steps = vec![Step::Out(around.discussion.closed(composer, &body, around.env))];
+        self.composers.set_aside(composer, body);
         steps.push(Step::List);
-        match form {
-            FormId::New => {}
-            FormId::Reply(id) => steps.push(Effect::Focus(FocusTarget::Reply(id)).into()),
-            FormId::Edit(id) => steps.push(Effect::Focus(FocusTarget::Edit(id)).into()),
+        match composer {
+            ComposerId::New => {}
+            ComposerId::Reply(id) => steps.push(Effect::Focus(FocusTarget::Reply(id)).into()),
+            ComposerId::Edit(id) => steps.push(Effect::Focus(FocusTarget::Edit(id)).into()),
         }
         steps
     }
@@ -173,9 +175,9 @@ impl Composer {
         }
     }
 
-    /// Leaves the boxes of a discussion: their texts belong to it.
+    /// Leaves the composers of a discussion: their texts belong to it.
     pub(in crate::app) fn leave_thread(&mut self) {
-        self.forms.leave_thread();
+        self.composers.leave_thread();
         // What waits for room was written for the thread that is left; it is a draft there.
         self.waiting_for_room = None;
     }
@@ -185,25 +187,25 @@ impl Composer {
         self.waiting_for_room = None;
     }
 
-    /// A box is done with.
-    pub(in crate::app) fn finish(&mut self, form: FormId) {
-        self.forms.finish(form);
+    /// A composer is done with.
+    pub(in crate::app) fn finish(&mut self, composer: ComposerId) {
+        self.composers.finish(composer);
     }
 
-    /// A draft about a comment that another page left is adopted: it stands in its box now, which may be closed.
-    pub(in crate::app) fn adopt(&mut self, form: FormId, text: String, is_closed: bool) {
+    /// A draft about a comment that another page left is adopted: it stands in its composer now, which may be closed.
+    pub(in crate::app) fn adopt(&mut self, composer: ComposerId, text: String, is_closed: bool) {
         if is_closed {
-            self.forms.set_aside(form, text);
+            self.composers.set_aside(composer, text);
         } else {
-            self.forms.open(form, &text);
+            self.composers.open(composer, &text);
         }
     }
 
-    /// Shows what is wrong in a box, whose text stays.
-    pub fn refuse(&mut self, form: FormId, problem: FormProblem) -> Effect {
-        self.forms.set_problem(form, Some(problem));
-        let is_name = matches!(problem, FormProblem::Name(_));
-        Effect::Focus(if is_name { FocusTarget::Name(form) } else { FocusTarget::Form(form) })
+    /// Shows what is wrong in a composer, whose text stays.
+    pub fn refuse(&mut self, composer: ComposerId, problem: ComposerProblem) -> Effect {
+        self.composers.set_problem(composer, Some(problem));
+        let is_name = matches!(problem, ComposerProblem::Name(_));
+        Effect::Focus(if is_name { FocusTarget::Name(composer) } else { FocusTarget::Composer(composer) })
     }
 
     /// Takes the name of a comment that is being sent for the next one too.

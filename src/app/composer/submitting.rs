@@ -1,7 +1,7 @@
 //! How what a reader wrote becomes an operation.
 
-use super::form::{FormId, FormProblem};
-use super::state::{Composer, Sent};
+use super::composers::{ComposerId, ComposerProblem};
+use super::state::{ComposerRoom, Sent};
 use crate::app::around::Around;
 use crate::app::effect::{Effect, FocusTarget};
 use crate::app::step::Step;
@@ -9,7 +9,7 @@ use crate::domain::author::{Author, AuthorName};
 use crate::domain::body::Body;
 use crate::store::format::operation::Kind;
 
-impl Composer {
+impl ComposerRoom {
     /// Goes on with what waited until the room was counted.
     pub(in crate::app) fn room_was_counted(&mut self, is_full: bool, around: &mut Around<'_>) -> Vec<Step> {
         match self.waiting_for_room.take() {
@@ -18,11 +18,11 @@ impl Composer {
         }
     }
 
-    /// Checks a form and asks for its operation to be kept. What is wrong is shown in the form, whose text stays. Where there seems to be
-    /// no room it waits until that is `counted`: somebody may have made some.
+    /// Checks a composer and asks for its operation to be kept. What is wrong is shown there, and the text stays. Where there seems
+    /// to be no room it waits until that is `counted`: somebody may have made some.
     pub(super) fn submit(
         &mut self,
-        Sent { form, name, body }: Sent,
+        Sent { composer, name, body }: Sent,
         is_full: bool,
         counted: bool,
         around: &mut Around<'_>,
@@ -32,36 +32,36 @@ impl Composer {
         }
         let name = name.unwrap_or_else(|| self.name.clone());
         let checked = AuthorName::new(&name)
-            .map_err(FormProblem::Name)
-            .and_then(|name| Ok((name, Body::new(&body).map_err(FormProblem::Body)?)));
+            .map_err(ComposerProblem::Name)
+            .and_then(|name| Ok((name, Body::new(&body).map_err(ComposerProblem::Body)?)));
         let (author_name, body) = match checked {
             Ok(checked) => checked,
-            Err(problem) => return vec![self.refuse(form, problem).into()],
+            Err(problem) => return vec![self.refuse(composer, problem).into()],
         };
-        // The box may have been changed since it was last heard of.
-        let noticed = Step::Out(around.discussion.typed(form, body.as_str().to_owned(), around.env));
+        // The composer may have been changed since it was last heard of.
+        let noticed = Step::Out(around.discussion.typed(composer, body.as_str().to_owned(), around.env));
         if is_full && !counted {
-            self.waiting_for_room = Some(Sent { form, name: Some(name), body: body.as_str().to_owned() });
+            self.waiting_for_room = Some(Sent { composer, name: Some(name), body: body.as_str().to_owned() });
             return vec![noticed, Effect::MeasureRoom.into()];
         }
         if is_full {
-            return vec![noticed, self.refuse(form, FormProblem::NoRoom).into()];
+            return vec![noticed, self.refuse(composer, ComposerProblem::NoRoom).into()];
         }
         let mut steps = vec![noticed];
-        let (kind, author) = match form {
-            FormId::Edit(target) => {
+        let (kind, author) = match composer {
+            ComposerId::Edit(target) => {
                 let own = around.discussion.comments().get(target).filter(|comment| comment.own);
                 let Some(comment) = own.cloned() else {
                     return Vec::new();
                 };
                 if comment.current.body == body {
-                    self.forms.finish(form);
+                    self.composers.finish(composer);
                     steps.extend([Step::List, Effect::Focus(FocusTarget::Edit(target)).into()]);
                     return steps;
                 }
                 (Kind::Edit { target, body }, comment.author.clone())
             }
-            FormId::New | FormId::Reply(_) => {
+            ComposerId::New | ComposerId::Reply(_) => {
                 let id = around.env.author(self.author.as_ref());
                 if self.author.is_none() {
                     self.author = Some(id.clone());
@@ -70,11 +70,11 @@ impl Composer {
                 if name != self.name {
                     steps.extend(self.takes_name(name));
                 }
-                (Kind::Post { parent: form.comment(), body: Some(body) }, Author { id, name: author_name })
+                (Kind::Post { parent: composer.comment(), body: Some(body) }, Author { id, name: author_name })
             }
         };
         // The operation first: a full disk must not take a name and lose a comment.
-        let outputs = around.discussion.append(kind, author, Some(form), around.config.page(), around.env);
+        let outputs = around.discussion.append(kind, author, Some(composer), around.config.page(), around.env);
         steps.insert(0, Step::Out(outputs));
         steps
     }
@@ -90,17 +90,17 @@ mod tests {
     use crate::domain::operation_id::OperationId;
     use crate::replica::Output;
 
-    const NEW: FormId = FormId::New;
+    const NEW: ComposerId = ComposerId::New;
 
     /// The reader's own comment 1 and somebody's comment 2.
     fn page() -> World {
         World::reading(&[own(1, post()), foreign(2, post())])
     }
 
-    /// A box that is sent with this text.
-    fn sent(composer: &mut Composer, form: FormId, body: &str, is_full: bool, world: &mut World) -> Vec<Step> {
-        let message = ComposerMsg::Submitted { form, name: None, body: body.to_owned() };
-        composer.follow(message, is_full, &mut world.around())
+    /// What follows when a composer is sent with this text.
+    fn sent(room: &mut ComposerRoom, composer: ComposerId, body: &str, is_full: bool, world: &mut World) -> Vec<Step> {
+        let message = ComposerMsg::Submitted { composer, name: None, body: body.to_owned() };
+        room.follow(message, is_full, &mut world.around())
     }
 
     fn posted(parent: Option<OperationId>, text: &str) -> Kind {
@@ -113,75 +113,78 @@ mod tests {
 
     #[test]
     fn where_there_is_no_room_a_text_waits_until_that_was_counted_and_is_then_refused_and_kept_as_a_draft() {
-        let (mut world, mut composer) = (page(), Composer::default());
-        let waits = sent(&mut composer, NEW, "a thought", true, &mut world);
+        let (mut world, mut room) = (page(), ComposerRoom::default());
+        let waits = sent(&mut room, NEW, "a thought", true, &mut world);
         assert_eq!((appended(&waits), rest(waits)), (Vec::new(), vec![Effect::MeasureRoom.into()]));
         assert_eq!(world.discussion.shown().drafts().text(NEW), Some("a thought"));
-        let refused = composer.room_was_counted(true, &mut world.around());
-        assert_eq!((appended(&refused), rest(refused)), (Vec::new(), vec![focus(FocusTarget::Form(NEW))]));
-        assert_eq!(composer.forms.get(NEW).and_then(|form| form.problem), Some(FormProblem::NoRoom));
-        assert_eq!(composer.room_was_counted(false, &mut world.around()), [], "it does not wait any more");
+        let refused = room.room_was_counted(true, &mut world.around());
+        assert_eq!((appended(&refused), rest(refused)), (Vec::new(), vec![focus(FocusTarget::Composer(NEW))]));
+        assert_eq!(room.composers.get(NEW).and_then(|composer| composer.problem), Some(ComposerProblem::NoRoom));
+        assert_eq!(room.room_was_counted(false, &mut world.around()), [], "it does not wait any more");
     }
 
     #[test]
     fn what_waited_is_posted_if_somebody_has_made_room_and_the_thread_is_still_shown() {
-        let (mut world, mut composer) = (page(), Composer::default());
-        sent(&mut composer, NEW, "a thought", true, &mut world);
-        let posts = composer.room_was_counted(false, &mut world.around());
+        let (mut world, mut room) = (page(), ComposerRoom::default());
+        sent(&mut room, NEW, "a thought", true, &mut world);
+        let posts = room.room_was_counted(false, &mut world.around());
         assert_eq!(appended(&posts), [posted(None, "a thought")]);
-        sent(&mut composer, NEW, "another", true, &mut world);
-        composer.leave_thread();
-        assert_eq!(composer.room_was_counted(false, &mut world.around()), []);
+        sent(&mut room, NEW, "another", true, &mut world);
+        room.leave_thread();
+        assert_eq!(room.room_was_counted(false, &mut world.around()), []);
     }
 
     #[test]
-    fn an_unchanged_edit_closes_its_box_and_makes_no_operation() {
-        let (mut world, mut composer) = (page(), Composer::default());
-        let form = FormId::Edit(id(1));
-        composer.follow(ComposerMsg::PressedEdit(id(1)), false, &mut world.around());
-        let steps = sent(&mut composer, form, "text", false, &mut world);
+    fn an_unchanged_edit_closes_its_composer_and_makes_no_operation() {
+        let (mut world, mut room) = (page(), ComposerRoom::default());
+        let composer = ComposerId::Edit(id(1));
+        room.follow(ComposerMsg::PressedEdit(id(1)), false, &mut world.around());
+        let steps = sent(&mut room, composer, "text", false, &mut world);
         assert_eq!((appended(&steps), rest(steps)), (vec![], vec![Step::List, focus(FocusTarget::Edit(id(1)))]));
-        assert_eq!(composer.forms.get(form), None);
-        let steps = sent(&mut composer, form, "better", false, &mut world);
+        assert_eq!(room.composers.get(composer), None);
+        let steps = sent(&mut room, composer, "better", false, &mut world);
         assert_eq!(appended(&steps), [Kind::Edit { target: id(1), body: Body::new("better").unwrap() }]);
     }
 
     #[test]
     fn nobody_edits_what_is_not_theirs() {
-        let (mut world, mut composer) = (page(), Composer::default());
-        let steps = sent(&mut composer, FormId::Edit(id(2)), "better", false, &mut world);
+        let (mut world, mut room) = (page(), ComposerRoom::default());
+        let steps = sent(&mut room, ComposerId::Edit(id(2)), "better", false, &mut world);
         assert_eq!((appended(&steps), rest(steps)), (Vec::new(), Vec::new()));
     }
 
     #[test]
-    fn what_is_wrong_is_shown_in_the_box_and_nothing_is_posted() {
-        let (mut world, mut composer) = (page(), Composer::default());
-        let steps = sent(&mut composer, NEW, " ", false, &mut world);
-        assert_eq!((appended(&steps), rest(steps)), (Vec::new(), vec![focus(FocusTarget::Form(NEW))]));
-        assert_eq!(composer.forms.get(NEW).and_then(|form| form.problem), Some(FormProblem::Body(BodyError::Empty)));
+    fn what_is_wrong_is_shown_in_the_composer_and_nothing_is_posted() {
+        let (mut world, mut room) = (page(), ComposerRoom::default());
+        let steps = sent(&mut room, NEW, " ", false, &mut world);
+        assert_eq!((appended(&steps), rest(steps)), (Vec::new(), vec![focus(FocusTarget::Composer(NEW))]));
+        assert_eq!(
+            room.composers.get(NEW).and_then(|composer| composer.problem),
+            Some(ComposerProblem::Body(BodyError::Empty))
+        );
         let long = Some("a".repeat(10_000));
-        let message = ComposerMsg::Submitted { form: NEW, name: long, body: "text".to_owned() };
-        let steps = composer.follow(message, false, &mut world.around());
+        let message = ComposerMsg::Submitted { composer: NEW, name: long, body: "text".to_owned() };
+        let steps = room.follow(message, false, &mut world.around());
         assert_eq!((appended(&steps), rest(steps)), (Vec::new(), vec![focus(FocusTarget::Name(NEW))]));
     }
 
     #[test]
     fn before_the_thread_was_read_nothing_is_posted_and_the_text_stays_where_it_is() {
-        let (mut world, mut composer) = (World::unread(), Composer::default());
-        let steps = sent(&mut composer, NEW, "a thought", false, &mut world);
-        assert_eq!((outputs(steps), composer.forms.get(NEW).map(|form| form.revision)), (Vec::new(), Some(0)));
+        let (mut world, mut room) = (World::unread(), ComposerRoom::default());
+        let steps = sent(&mut room, NEW, "a thought", false, &mut world);
+        assert_eq!((outputs(steps), room.composers.get(NEW).map(|composer| composer.revision)), (Vec::new(), Some(0)));
     }
 
     #[test]
     fn an_author_is_drawn_once_and_a_name_is_kept_and_told_when_it_is_another() {
-        let (mut world, mut composer) = (page(), Composer::default());
+        let (mut world, mut room) = (page(), ComposerRoom::default());
         let mut reply = |name: &str| {
             let message = ComposerMsg::Submitted {
-                form: FormId::Reply(id(2)),
+                composer: ComposerId::Reply(id(2)),
                 name: Some(name.to_owned()),
                 body: "yes".to_owned(),
             };
-            let steps = composer.follow(message, false, &mut world.around());
+            let steps = room.follow(message, false, &mut world.around());
             assert_eq!(appended(&steps), [posted(Some(id(2)), "yes")]);
             let tells_name = outputs_of(&steps).any(|output| *output == Output::broadcast(NAME_KEY, name));
             (rest(steps), tells_name)
@@ -203,9 +206,9 @@ mod tests {
 
     #[test]
     fn a_comment_is_asked_to_be_kept_before_its_name_and_its_author() {
-        let (mut world, mut composer) = (page(), Composer::default());
-        let message = ComposerMsg::Submitted { form: NEW, name: Some("Ada".to_owned()), body: "text".to_owned() };
-        let steps = composer.follow(message, false, &mut world.around());
+        let (mut world, mut room) = (page(), ComposerRoom::default());
+        let message = ComposerMsg::Submitted { composer: NEW, name: Some("Ada".to_owned()), body: "text".to_owned() };
+        let steps = room.follow(message, false, &mut world.around());
         let is_posted = |step: &Step| !appended(std::slice::from_ref(step)).is_empty();
         let is_kept = |step: &Step| matches!(step, Step::Do(Effect::KeepName(_) | Effect::KeepAuthor(_)));
         let order = (steps.iter().position(is_posted), steps.iter().position(is_kept));

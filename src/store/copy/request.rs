@@ -1,4 +1,5 @@
-//! What the program asks of the two places that keep a thread, and how they respond. Every request may fail, or never get a response.
+//! What the program asks of the two places that keep a thread, and how they respond. Every request may fail, or never get a
+//! response.
 
 use std::rc::Rc;
 
@@ -6,11 +7,12 @@ use super::store_error::StoreError;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::format::stored_text::{StoredText, units};
 
-/// One of the copies of everything that is kept. What is asked of them, and when a record is kept for certain, follows from the list
-/// [`Place::ALL`] and from what is said here of each.
+/// One of the copies of everything that is kept. What is asked of them, and when a record is kept for certain, follows from the
+/// list [`Place::ALL`] and from what is said here of each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
-    /// The browser's key-value storage: responds at once, and what it accepted is on disk 5 to 60 s later, if nothing comes between.
+    /// The browser's key-value storage: responds at once, and what it accepted is on disk 5 to 60 s later, if nothing comes
+    /// between.
     Local,
     /// The mirror (IndexedDB): responds later, and what it accepted is on disk.
     Mirror,
@@ -189,7 +191,7 @@ pub enum Response {
 pub enum Broadcast {
     /// A key was given a value; the value comes along, because the message is faster than the storage.
     Record(Found),
-    /// A page asks the others to say what is being written in their boxes for this thread.
+    /// A page asks the others to say what is being written in their composers for this thread.
     AskDrafts(ThreadKey),
     /// The reader wants their name and their author id forgotten.
     Forgotten,

@@ -1,4 +1,4 @@
-//! What is being written in a box, as it is kept until it has become an operation.
+//! What is being written in a composer, as it is kept until it has become an operation.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +7,7 @@ use super::record_key::Epoch;
 use super::stored_text::StoredText;
 use crate::domain::timestamp::Timestamp;
 
-/// The value under a draft's key: `{"k":"draft","b":text,"t":ms,"c":true if its box is closed,"g":epoch, absent for 0}`.
+/// The value under a draft's key: `{"k":"draft","b":text,"t":ms,"c":true if its composer is closed,"g":epoch, absent for 0}`.
 /// Drafts are the one kind of record that is written again under the same key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
@@ -15,7 +15,7 @@ pub struct Draft {
     pub text: String,
     /// When it was written last.
     pub at: Timestamp,
-    /// Whether the reader closed its box.
+    /// Whether the reader closed its composer.
     pub closed: bool,
     /// The epoch it was written in: a deletion of everything takes it along.
     pub epoch: Epoch,

@@ -5,12 +5,12 @@
 //! | `aw1:<thread>:<id>` | an operation of the reader's own |
 //! | `aw1i:<thread>:<id>:<batch>:<epoch>` | an operation from a file, by the import that brought it |
 //! | `aw1g:<thread>:<epoch>` | that everything of earlier epochs is deleted |
-//! | `aw1d:<thread>:<box>:<name>:<actor>` | what is being written in a box (`new`, `r<id>` or `e<id>`), and by which page |
+//! | `aw1d:<thread>:<composer>:<name>:<actor>` | what is being written in a composer (`new`, `r<id>` or `e<id>`), and by which page |
 
 use std::fmt;
 
 use crate::domain::base32::{read_base32, write_base32};
-use crate::domain::form_id::FormId;
+use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::{Actor, OperationId};
 use crate::domain::thread_id::ThreadKey;
 
@@ -38,10 +38,10 @@ pub enum Slot {
     },
     /// That everything of earlier epochs is deleted.
     Epoch(Epoch),
-    /// What is being written in a box, by one page.
+    /// What is being written in a composer, by one page.
     Draft {
-        /// The box.
-        form: FormId,
+        /// The composer.
+        composer: ComposerId,
         /// What tells this draft from others; the operation that comes of it repeats it.
         name: OperationId,
         /// The page.
@@ -112,15 +112,15 @@ fn slot(family: &str, rest: &str) -> Option<Slot> {
         },
         "aw1g" => Slot::Epoch(number(first)?),
         _ => {
-            let form = match first.split_at_checked(1)? {
-                ("n", "ew") => FormId::New,
-                ("r", id) => FormId::Reply(OperationId::parse(id)?),
-                ("e", id) => FormId::Edit(OperationId::parse(id)?),
+            let composer = match first.split_at_checked(1)? {
+                ("n", "ew") => ComposerId::New,
+                ("r", id) => ComposerId::Reply(OperationId::parse(id)?),
+                ("e", id) => ComposerId::Edit(OperationId::parse(id)?),
                 _ => return None,
             };
             let name = OperationId::parse(parts.next()?)?;
             let actor = parts.next().filter(|actor| actor.len() == 13)?;
-            Slot::Draft { form, name, actor: Actor(u64::try_from(read_base32(actor)?).ok()?) }
+            Slot::Draft { composer, name, actor: Actor(u64::try_from(read_base32(actor)?).ok()?) }
         }
     };
     parts.next().is_none().then_some(slot)
@@ -140,12 +140,12 @@ impl fmt::Display for RecordKey {
                 write!(f, "aw1i:{thread}:{id}:{batch}:{}", digits(epoch))
             }
             Slot::Epoch(epoch) => write!(f, "aw1g:{thread}:{}", digits(epoch)),
-            Slot::Draft { form, name, actor } => {
+            Slot::Draft { composer, name, actor } => {
                 let actor = write_base32(u128::from(actor.0), ACTOR_WIDTH);
-                match form {
-                    FormId::New => write!(f, "aw1d:{thread}:new:{name}:{actor}"),
-                    FormId::Reply(id) => write!(f, "aw1d:{thread}:r{id}:{name}:{actor}"),
-                    FormId::Edit(id) => write!(f, "aw1d:{thread}:e{id}:{name}:{actor}"),
+                match composer {
+                    ComposerId::New => write!(f, "aw1d:{thread}:new:{name}:{actor}"),
+                    ComposerId::Reply(id) => write!(f, "aw1d:{thread}:r{id}:{name}:{actor}"),
+                    ComposerId::Edit(id) => write!(f, "aw1d:{thread}:e{id}:{name}:{actor}"),
                 }
             }
         }
@@ -173,15 +173,15 @@ mod tests {
             ),
             (Slot::Epoch(33), "aw1g:T:0000011"),
             (
-                Slot::Draft { form: FormId::New, name: id(34), actor: Actor(5) },
+                Slot::Draft { composer: ComposerId::New, name: id(34), actor: Actor(5) },
                 "aw1d:T:new:0000000120000000000001:0000000000005",
             ),
             (
-                Slot::Draft { form: FormId::Reply(id(33)), name: id(34), actor: Actor(5) },
+                Slot::Draft { composer: ComposerId::Reply(id(33)), name: id(34), actor: Actor(5) },
                 "aw1d:T:r0000000110000000000001:0000000120000000000001:0000000000005",
             ),
             (
-                Slot::Draft { form: FormId::Edit(id(33)), name: id(34), actor: Actor(5) },
+                Slot::Draft { composer: ComposerId::Edit(id(33)), name: id(34), actor: Actor(5) },
                 "aw1d:T:e0000000110000000000001:0000000120000000000001:0000000000005",
             ),
         ];

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::operation_set::OperationSet;
-use crate::domain::form_id::FormId;
+use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::OperationId;
 use crate::store::format::operation::{Kind, Operation};
 use crate::store::format::record_key::Slot;
@@ -38,7 +38,7 @@ impl Erasures {
         let (id, batch) = match slot {
             Slot::Own(id) => (id, None),
             Slot::Imported { id, batch, .. } => (id, Some(batch)),
-            Slot::Draft { form: FormId::Edit(id), .. } => return gone(&id),
+            Slot::Draft { composer: ComposerId::Edit(id), .. } => return gone(&id),
             Slot::Draft { .. } | Slot::Epoch(_) => return false,
         };
         if batch.is_none() && operation.is_some_and(|it| matches!(it.kind, Kind::Erase { .. })) {

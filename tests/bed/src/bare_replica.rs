@@ -1,8 +1,8 @@
 //! A replica alone in the bed, without the program around it: what a reader does becomes its commands, and what comes out of it
 //! becomes what the page asks and tells.
 //!
-//! It follows the replica's events as a page must: comments that change are shown anew, a box whose text is kept or gone for good
-//! is done with, and a draft that is adopted stands in its box. It counts no room, knows no file and no other address.
+//! It follows the replica's events as a page must: comments that change are shown anew, a composer whose text is kept or gone for
+//! good is done with, and a draft that is adopted stands in its composer. It counts no room, knows no file and no other address.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use article_widget::domain::author::{Author, AuthorId};
 use article_widget::domain::body::Body;
 use article_widget::domain::comment::Comment;
-use article_widget::domain::form_id::FormId;
+use article_widget::domain::composer_id::ComposerId;
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread::Thread;
 use article_widget::domain::timestamp::Timestamp;
@@ -34,8 +34,8 @@ pub struct Bare {
     author: AuthorId,
     /// The comments that are shown.
     comments: Thread,
-    /// What stands in the boxes.
-    boxes: BTreeMap<FormId, String>,
+    /// What stands in the composers.
+    composers: BTreeMap<ComposerId, String>,
     /// When the page ticks next.
     wake_at: Option<Timestamp>,
 }
@@ -63,11 +63,11 @@ impl Bare {
                     let all = self.comments.comments().map(|comment| comment.id).collect();
                     gone.extend(self.show(all));
                 }
-                Output::Event(Happened::Finished(form) | Happened::Shown { form: Some(form), .. }) => {
-                    self.boxes.remove(&form);
+                Output::Event(Happened::Finished(composer) | Happened::Shown { composer: Some(composer), .. }) => {
+                    self.composers.remove(&composer);
                 }
-                Output::Event(Happened::Adopted { form, text, .. }) => {
-                    self.boxes.entry(form).or_insert(text);
+                Output::Event(Happened::Adopted { composer, text, .. }) => {
+                    self.composers.entry(composer).or_insert(text);
                 }
                 Output::Event(_) => {}
             }
@@ -99,14 +99,14 @@ impl Bare {
         let about = |text: Text| self.comment(text).map(|comment| (comment.id, comment.author.clone()));
         let writer = Author { id: self.author.clone(), name: None };
         match act {
-            Act::Type(text) => self.types(FormId::New, text),
-            Act::Submit(text) => self.send(FormId::New, writer, text),
+            Act::Type(text) => self.types(ComposerId::New, text),
+            Act::Submit(text) => self.send(ComposerId::New, writer, text),
             Act::Reply { to, text } => match about(to) {
-                Some((id, _)) => self.send(FormId::Reply(id), writer, text),
+                Some((id, _)) => self.send(ComposerId::Reply(id), writer, text),
                 None => Vec::new(),
             },
             Act::Edit { of, to } => match about(of) {
-                Some((id, author)) => self.send(FormId::Edit(id), author, to),
+                Some((id, author)) => self.send(ComposerId::Edit(id), author, to),
                 None => Vec::new(),
             },
             Act::Delete(text) => self.change(about(text), |_, target| Kind::Delete { target }),
@@ -121,27 +121,27 @@ impl Bare {
             }),
             Act::DeleteEverything => {
                 let outputs = self.replica.delete_everything();
-                self.boxes.clear();
+                self.composers.clear();
                 self.follow(outputs)
             }
             _ => Vec::new(),
         }
     }
 
-    fn types(&mut self, form: FormId, text: Text) -> Vec<Action> {
-        self.boxes.insert(form, text.to_string());
-        let outputs = self.replica.typed(form, text.to_string(), &mut self.env);
+    fn types(&mut self, composer: ComposerId, text: Text) -> Vec<Action> {
+        self.composers.insert(composer, text.to_string());
+        let outputs = self.replica.typed(composer, text.to_string(), &mut self.env);
         self.follow(outputs)
     }
 
-    fn send(&mut self, form: FormId, author: Author, text: Text) -> Vec<Action> {
-        let mut actions = self.types(form, text);
+    fn send(&mut self, composer: ComposerId, author: Author, text: Text) -> Vec<Action> {
+        let mut actions = self.types(composer, text);
         let Some(body) = Body::new(&text.to_string()).ok().filter(|_| self.replica.is_ready()) else { return actions };
-        let kind = match form {
-            FormId::Edit(target) => Kind::Edit { target, body },
-            FormId::New | FormId::Reply(_) => Kind::Post { parent: form.comment(), body: Some(body) },
+        let kind = match composer {
+            ComposerId::Edit(target) => Kind::Edit { target, body },
+            ComposerId::New | ComposerId::Reply(_) => Kind::Post { parent: composer.comment(), body: Some(body) },
         };
-        actions.extend(self.append(kind, author, Some(form)));
+        actions.extend(self.append(kind, author, Some(composer)));
         actions
     }
 
@@ -151,9 +151,9 @@ impl Bare {
         self.append(kind, author, None)
     }
 
-    fn append(&mut self, kind: Kind, author: Author, form: Option<FormId>) -> Vec<Action> {
+    fn append(&mut self, kind: Kind, author: Author, composer: Option<ComposerId>) -> Vec<Action> {
         let name = ThreadName::new(self.replica.thread(), "", "");
-        let outputs = self.replica.append(kind, author, form, &name, &mut self.env);
+        let outputs = self.replica.append(kind, author, composer, &name, &mut self.env);
         self.follow(outputs)
     }
 
@@ -214,7 +214,7 @@ impl Program for Bare {
             env: Env::new(time(now), actor(page), author.clone()),
             author,
             comments: Thread::default(),
-            boxes: BTreeMap::new(),
+            composers: BTreeMap::new(),
             wake_at: None,
         }
     }
@@ -233,7 +233,7 @@ impl Program for Bare {
     fn write_state(&self, out: &mut String) {
         // A String takes everything. The comments follow from the replica.
         let _ = self.replica.write_state(out);
-        let _ = write!(out, "{:?}", (&self.env, &self.author, &self.boxes, self.wake_at));
+        let _ = write!(out, "{:?}", (&self.env, &self.author, &self.composers, self.wake_at));
     }
 
     fn unsettled(&self) -> bool {
@@ -253,13 +253,13 @@ impl Program for Bare {
     }
 
     fn writes_over(&self, act: Act) -> Option<Text> {
-        let form = match act {
-            Act::Submit(_) | Act::Type(_) => FormId::New,
-            Act::Reply { to, .. } => FormId::Reply(self.comment(to)?.id),
-            Act::Edit { of, .. } => FormId::Edit(self.comment(of)?.id),
+        let composer = match act {
+            Act::Submit(_) | Act::Type(_) => ComposerId::New,
+            Act::Reply { to, .. } => ComposerId::Reply(self.comment(to)?.id),
+            Act::Edit { of, .. } => ComposerId::Edit(self.comment(of)?.id),
             _ => return None,
         };
-        self.boxes.get(&form).and_then(|text| Text::read(text))
+        self.composers.get(&composer).and_then(|text| Text::read(text))
     }
 
     fn shown(&self, each: &mut dyn FnMut(Shown)) {
@@ -278,14 +278,14 @@ impl Program for Bare {
     }
 
     fn aside(&self, each: &mut dyn FnMut(Text)) {
-        // A box is drawn with the comment that it belongs to, or not at all.
-        let is_drawn = |form: &FormId| form.comment().is_none_or(|id| self.comments.get(id).is_some());
-        let boxes = self.boxes.iter().filter(|(form, _)| is_drawn(form));
-        boxes.filter_map(|(_, text)| Text::read(text)).for_each(&mut *each);
-        // What others left is offered beside the box that it belongs to, if that is open, or beside the first one.
+        // A composer is drawn with the comment that it belongs to, or not at all.
+        let is_drawn = |composer: &ComposerId| composer.comment().is_none_or(|id| self.comments.get(id).is_some());
+        let composers = self.composers.iter().filter(|(composer, _)| is_drawn(composer));
+        composers.filter_map(|(_, text)| Text::read(text)).for_each(&mut *each);
+        // What others left is offered beside the composer that it belongs to, if that is open, or beside the first one.
         let offered = self.replica.drafts().offered().filter(|(_, other)| {
             let home = self.replica.home_of(other, &self.comments);
-            home == FormId::New || !self.boxes.contains_key(&home)
+            home == ComposerId::New || !self.composers.contains_key(&home)
         });
         offered.filter_map(|(_, other)| Text::read(&other.draft.text)).for_each(&mut *each);
         let sending = self.comments.comments().filter_map(|comment| self.replica.outbox().text(comment.id));

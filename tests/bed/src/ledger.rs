@@ -129,7 +129,7 @@ impl Ledger {
         self.disturb();
     }
 
-    /// Notes that a text was never taken: it stands in the box it was written in, and is not part of what is deleted.
+    /// Notes that a text was never taken: it stands in the composer it was written in, and is not part of what is deleted.
     pub fn set_loose(&mut self, text: Text) {
         if let Some(entry) = self.entries.get_mut(&text) {
             entry.fate = Fate::Loose;
@@ -193,14 +193,14 @@ impl Ledger {
         self.entries.values_mut().for_each(|entry| entry.decided_by = None);
     }
 
-    /// Notes that something else is written in the box in which a text stands.
+    /// Notes that something else is written in the composer in which a text stands.
     pub fn write_over(&mut self, text: Text) {
         if let Some(entry) = self.entries.get_mut(&text).filter(|entry| entry.typed && entry.fate == Fate::Held) {
             entry.fate = Fate::Loose;
         }
     }
 
-    /// Whether nothing else may be written in the box in which a text stands: its reader has sent it.
+    /// Whether nothing else may be written in the composer in which a text stands: its reader has sent it.
     pub fn bars(&self, text: Text) -> bool {
         self.entries.get(&text).is_some_and(|entry| entry.fate == Fate::Held && !entry.typed)
     }

@@ -7,11 +7,11 @@
 mod addresses;
 mod askers;
 pub mod bare_replica;
-mod boxes;
 mod brought;
 pub mod browser_process;
 pub mod catalogue;
 pub mod chance;
+mod composers;
 pub mod crash_sweep;
 pub mod digest;
 mod everything;

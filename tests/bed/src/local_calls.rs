@@ -172,7 +172,7 @@ impl<P: Program> World<P> {
                 Response::Checked { key, result }
             }
             Request::Put { key, value, .. } => {
-                // A draft that does not fit is said nowhere: the text is still in its box.
+                // A draft that does not fit is said nowhere: the text is still in its composer.
                 let _ = self.local_set(tab, &key.as_str().into(), Some(value));
                 return None;
             }

@@ -28,9 +28,9 @@ impl Widget {
                 let author = self.author.clone();
                 messages.push_back(PageMsg::ReadPreferences { name: None, author, sort: None }.into());
             }
-            Effect::FillForm { form, text } => {
-                let stands = self.boxes.fill(form, text);
-                messages.extend(stands.map(|text| ComposerMsg::Typed { form, text }.into()));
+            Effect::FillComposer { composer, text } => {
+                let stands = self.composers.fill(composer, text);
+                messages.extend(stands.map(|text| ComposerMsg::Typed { composer, text }.into()));
             }
             _ => {}
         }

@@ -12,7 +12,7 @@ use crate::text::Text;
 use crate::value_map::ValueMap;
 use crate::world::World;
 
-const RECOVERABLE: &str = "4: every text is shown, or in a box, a draft or the outbox";
+const RECOVERABLE: &str = "4: every text is shown, or in a composer, a draft or the outbox";
 const DURABLE: &str = "3: what was called saved survives";
 const PRESENT: &str = "5: what was called saved is there";
 const GONE: &str = "10: what was erased is gone";
@@ -103,7 +103,7 @@ impl<P: Program> World<P> {
                     return broken(PRESENT, format!("{text} was called saved and is not in tab {tab}"));
                 }
                 Fate::Held if !there && belongs && !self.is_held(text) => {
-                    return broken(RECOVERABLE, format!("{text} is not in tab {tab}, nor in any box"));
+                    return broken(RECOVERABLE, format!("{text} is not in tab {tab}, nor in any composer"));
                 }
                 Fate::Gone if there && !self.is_deciding(&entry) => {
                     return broken(GONE, format!("{text} is shown in tab {tab}"));

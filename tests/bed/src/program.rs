@@ -15,7 +15,7 @@ use crate::text::Text;
 /// What a reader does with one page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Act {
-    /// Types into the box for a new comment.
+    /// Types into the composer for a new comment.
     Type(Text),
     /// Sends a new comment.
     Submit(Text),
@@ -234,7 +234,7 @@ pub trait Program: Clone + fmt::Debug + 'static {
     /// Every text that the reader sees in the thread or can open there.
     fn shown(&self, each: &mut dyn FnMut(Shown));
 
-    /// Every text that is not in the thread and that the reader can still get at: in a box, a draft, or waiting to be sent.
+    /// Every text that is not in the thread and that the reader can still get at: in a composer, a draft, or waiting to be sent.
     fn aside(&self, each: &mut dyn FnMut(Text));
 
     /// Whether a key's value may never change once it is written.

@@ -26,8 +26,8 @@ impl<P: Program> World<P> {
                     over.into_iter().for_each(|text| self.ledger.write_over(text));
                     self.ledger.note(number, earlier, act);
                     match act {
-                        Act::DeleteEverything => self.spare_boxes(|_| true),
-                        Act::Erase(gone) => self.spare_boxes(|text| text == gone),
+                        Act::DeleteEverything => self.spare_composers(|_| true),
+                        Act::Erase(gone) => self.spare_composers(|text| text == gone),
                         _ => {}
                     }
                     self.happen(tab, Event::Did(act));
@@ -150,8 +150,8 @@ impl<P: Program> World<P> {
         self.note_promises(tab);
     }
 
-    /// What stands in a box and nowhere else does not go with what is deleted.
-    fn spare_boxes(&mut self, which: impl Fn(Text) -> bool) {
+    /// What stands in a composer and nowhere else does not go with what is deleted.
+    fn spare_composers(&mut self, which: impl Fn(Text) -> bool) {
         for page in self.tabs.iter().filter_map(|tab| tab.page.as_ref()) {
             let ledger = &mut self.ledger;
             page.program.aside(&mut |text| {

@@ -1,4 +1,4 @@
-//! The real program in the bed: a model, its surroundings, and the boxes that a browser would draw.
+//! The real program in the bed: a model, its surroundings, and the composers that a browser would draw.
 
 use std::collections::{BTreeSet, VecDeque};
 use std::fmt::Write as _;
@@ -9,7 +9,7 @@ use article_widget::app::config::Config;
 use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::comment::Comment;
-use article_widget::domain::form_id::FormId;
+use article_widget::domain::composer_id::ComposerId;
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::ThreadKey;
 use article_widget::domain::timestamp::Timestamp;
@@ -22,7 +22,7 @@ use article_widget::store::format::stored_text::StoredText;
 use article_widget::{manage, widget};
 
 use crate::askers::Askers;
-use crate::boxes::Boxes;
+use crate::composers::Composers;
 use crate::moved::Names;
 use crate::program::{Act, Action, Event, Program, Shown, Word};
 use crate::reader_files::Files;
@@ -49,7 +49,7 @@ pub struct Widget {
     pub(crate) names: Rc<Names>,
     /// Who the reader is from the beginning, if they are known.
     pub(crate) author: Option<AuthorId>,
-    pub(crate) boxes: Boxes,
+    pub(crate) composers: Composers,
     pub(crate) files: Files,
     pub(crate) askers: Askers,
     pub(crate) ticks: Ticks,
@@ -95,25 +95,25 @@ impl Widget {
         actions
     }
 
-    /// Draws the boxes that are open.
+    /// Draws the composers that are open.
     fn draw(&mut self) {
         let app = &self.inner.app;
-        // A comment with two open boxes is named twice.
-        let comments: BTreeSet<OperationId> = app.composer.forms().comments().collect();
-        let boxes = comments.into_iter().flat_map(|id| [FormId::Reply(id), FormId::Edit(id)]);
-        let drawn = |id| Some((id, app.composer.forms().get(id)?.revision, app.box_text(id)));
-        self.boxes.draw([FormId::New].into_iter().chain(boxes).filter_map(drawn));
+        // A comment with two open composers is named twice.
+        let comments: BTreeSet<OperationId> = app.composer.composers().comments().collect();
+        let composers = comments.into_iter().flat_map(|id| [ComposerId::Reply(id), ComposerId::Edit(id)]);
+        let drawn = |id| Some((id, app.composer.composers().get(id)?.revision, app.composer_text(id)));
+        self.composers.draw([ComposerId::New].into_iter().chain(composers).filter_map(drawn));
     }
 
     fn act(&mut self, act: Act) -> Vec<Action> {
         match act {
             Act::Type(text) => {
-                self.boxes.write(FormId::New, text);
-                self.tell(ComposerMsg::Typed { form: FormId::New, text: text.to_string() })
+                self.composers.write(ComposerId::New, text);
+                self.tell(ComposerMsg::Typed { composer: ComposerId::New, text: text.to_string() })
             }
-            Act::Submit(text) => self.send(FormId::New, text),
-            Act::Reply { to, text } => self.open_and_send(to, ComposerMsg::PressedReply, FormId::Reply, text),
-            Act::Edit { of, to } => self.open_and_send(of, ComposerMsg::PressedEdit, FormId::Edit, to),
+            Act::Submit(text) => self.send(ComposerId::New, text),
+            Act::Reply { to, text } => self.open_and_send(to, ComposerMsg::PressedReply, ComposerId::Reply, text),
+            Act::Edit { of, to } => self.open_and_send(of, ComposerMsg::PressedEdit, ComposerId::Edit, to),
             Act::Delete(text) => self.about(text, |id| vec![ActionMsg::PressedDelete(id)]),
             Act::Undo(text) => self.about(text, |id| vec![ActionMsg::PressedUndo(id)]),
             Act::Erase(text) => {
@@ -133,20 +133,20 @@ impl Widget {
         &mut self,
         to: Text,
         open: impl Fn(OperationId) -> ComposerMsg,
-        form: impl Fn(OperationId) -> FormId,
+        composer: impl Fn(OperationId) -> ComposerId,
         text: Text,
     ) -> Vec<Action> {
         let Some(id) = self.find(to) else { return Vec::new() };
         let mut actions = self.tell(open(id));
-        actions.extend(self.send(form(id), text));
+        actions.extend(self.send(composer(id), text));
         actions
     }
 
-    fn send(&mut self, form: FormId, text: Text) -> Vec<Action> {
-        self.boxes.write(form, text);
-        let name = (!matches!(form, FormId::Edit(_))).then(String::new);
-        let mut actions = self.tell(ComposerMsg::Typed { form, text: text.to_string() });
-        actions.extend(self.tell(ComposerMsg::Submitted { form, name, body: text.to_string() }));
+    fn send(&mut self, composer: ComposerId, text: Text) -> Vec<Action> {
+        self.composers.write(composer, text);
+        let name = (!matches!(composer, ComposerId::Edit(_))).then(String::new);
+        let mut actions = self.tell(ComposerMsg::Typed { composer, text: text.to_string() });
+        actions.extend(self.tell(ComposerMsg::Submitted { composer, name, body: text.to_string() }));
         actions
     }
 
@@ -180,7 +180,7 @@ impl Program for Widget {
             env: Env::new(time(now), actor, spare),
             names: Rc::new(names),
             author: setup.one_author.then(|| AuthorId::local(0)),
-            boxes: Boxes::default(),
+            composers: Composers::default(),
             files: Files::default(),
             askers: Askers::default(),
             ticks: Ticks::default(),
@@ -223,7 +223,7 @@ impl Program for Widget {
     fn write_state(&self, out: &mut String) {
         // A String takes everything.
         let _ = self.inner.app.write_state(out);
-        let _ = write!(out, "{:?}", (&self.env, &self.author, &self.boxes));
+        let _ = write!(out, "{:?}", (&self.env, &self.author, &self.composers));
         let _ = self.inner.manage.write_state(out);
         let _ = write!(out, "{:?}", (&self.askers, self.ticks));
         self.files.write_state(&self.inner.manage, out);
@@ -252,9 +252,9 @@ impl Program for Widget {
 
     fn writes_over(&self, act: Act) -> Option<Text> {
         match act {
-            Act::Submit(_) | Act::Type(_) => self.boxes.text(FormId::New),
-            Act::Reply { to, .. } => self.boxes.text(FormId::Reply(self.find(to)?)),
-            Act::Edit { of, .. } => self.boxes.text(FormId::Edit(self.find(of)?)),
+            Act::Submit(_) | Act::Type(_) => self.composers.text(ComposerId::New),
+            Act::Reply { to, .. } => self.composers.text(ComposerId::Reply(self.find(to)?)),
+            Act::Edit { of, .. } => self.composers.text(ComposerId::Edit(self.find(of)?)),
             _ => None,
         }
     }
@@ -277,19 +277,21 @@ impl Program for Widget {
     }
 
     fn aside(&self, each: &mut dyn FnMut(Text)) {
-        // A box is drawn with the comment that it belongs to, or not at all.
-        let is_drawn = |form: FormId| form.comment().is_none_or(|id| self.inner.app.thread().get(id).is_some());
-        self.boxes.texts().filter(|(form, _)| is_drawn(*form)).for_each(|(_, text)| each(text));
+        // A composer is drawn with the comment that it belongs to, or not at all.
+        let is_drawn =
+            |composer: ComposerId| composer.comment().is_none_or(|id| self.inner.app.thread().get(id).is_some());
+        self.composers.texts().filter(|(composer, _)| is_drawn(*composer)).for_each(|(_, text)| each(text));
         let comments = self
             .inner
             .app
             .thread()
             .comments()
-            .flat_map(|comment| [FormId::Reply(comment.id), FormId::Edit(comment.id)]);
-        for form in [FormId::New].into_iter().chain(comments) {
-            self.inner.app.draft(form).and_then(Text::read).into_iter().for_each(&mut *each);
+            .flat_map(|comment| [ComposerId::Reply(comment.id), ComposerId::Edit(comment.id)]);
+        for composer in [ComposerId::New].into_iter().chain(comments) {
+            self.inner.app.draft(composer).and_then(Text::read).into_iter().for_each(&mut *each);
         }
-        let others = self.inner.app.other_drafts(FormId::New).filter_map(|(_, other)| Text::read(&other.draft.text));
+        let others =
+            self.inner.app.other_drafts(ComposerId::New).filter_map(|(_, other)| Text::read(&other.draft.text));
         others.for_each(&mut *each);
         let ids = self.inner.app.thread().comments().map(|comment| comment.id);
         ids.filter_map(|id| self.inner.app.discussion().unsaved_text(id).and_then(Text::read)).for_each(&mut *each);

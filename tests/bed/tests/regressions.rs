@@ -106,7 +106,7 @@ fn nearly_full() -> Settings {
 }
 
 #[test]
-fn a_reply_that_was_refused_lost_its_box_when_its_comment_was_erased() {
+fn a_reply_that_was_refused_lost_its_composer_when_its_comment_was_erased() {
     let steps = [submit(0, 1), submit(0, 2), submit(0, 3), reply(0, 1, 4), delete(0, 1), Step::Leave(0), erase(0, 1)];
     let (_, broken) = browser(nearly_full()).replay(None, &steps);
     assert_eq!(broken, None);
@@ -138,7 +138,7 @@ fn a_draft_that_came_late_brought_back_an_erased_comment_s_text() {
 }
 
 #[test]
-fn a_reply_that_was_refused_lost_its_box_when_its_comment_was_erased_at_the_earlier_address() {
+fn a_reply_that_was_refused_lost_its_composer_when_its_comment_was_erased_at_the_earlier_address() {
     let setup = Setup { earlier: 1, ..Setup::default() };
     let reload = Step::Reload(0, Waiting::Finished);
     let steps = [submit(0, 1), submit(0, 2), submit(0, 3), reload, reply(0, 1, 4), delete(0, 1), erase(0, 1)];
@@ -147,7 +147,7 @@ fn a_reply_that_was_refused_lost_its_box_when_its_comment_was_erased_at_the_earl
 }
 
 #[test]
-fn a_reply_that_was_refused_lost_its_box_when_an_import_was_undone() {
+fn a_reply_that_was_refused_lost_its_composer_when_an_import_was_undone() {
     use Step::{Mirror, Response, Turn};
     let setup = Setup { one_author: true, published: true, earlier: 0 };
     let steps = [

@@ -9,7 +9,7 @@ use article_widget::widget::Effect;
 use article_widget::{app, manage};
 
 use crate::event_line::event;
-use crate::focus_line::{focus, form, managed_focus};
+use crate::focus_line::{composer, focus, managed_focus};
 use crate::host_result_line::{manage_result, thread_result};
 use crate::quoted::quoted;
 use crate::request_line::{broadcast, request};
@@ -44,7 +44,7 @@ fn line_of_thread(effect: &app::Effect) -> String {
         Effect::Published(PublishedRequest::More) => "fetch published more".to_owned(),
         Effect::Published(PublishedRequest::Stop) => "fetch published stop".to_owned(),
         Effect::WakeAfter(millis) => format!("wake after {millis}"),
-        Effect::FillForm { form: id, text } => format!("fill {} {}", form(*id), quoted(text)),
+        Effect::FillComposer { composer: id, text } => format!("fill {} {}", composer(*id), quoted(text)),
         Effect::CopyText(text) => format!("copy {}", quoted(text)),
         Effect::MarkPlace => "mark place".to_owned(),
         Effect::ReturnToPlace => "return to-place".to_owned(),
@@ -99,7 +99,7 @@ pub fn lines(page: &str, effects: &[Effect]) -> String {
 mod tests {
     use super::*;
     use app::FocusTarget;
-    use article_widget::app::form::FormId;
+    use article_widget::app::composers::ComposerId;
     use article_widget::app::host_event::HostEvent;
     use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
     use article_widget::domain::thread_id::ThreadId;
@@ -130,7 +130,7 @@ mod tests {
             app::Effect::Store(Request::Remove { place: Place::Mirror, thread: thread.key(), keys }).into(),
             app::Effect::Broadcast(Broadcast::Record(Found { key, value: StoredText::Units(vec![0xd800]) })).into(),
             app::Effect::Broadcast(Broadcast::AskDrafts(thread.key())).into(),
-            app::Effect::Focus(FocusTarget::Name(FormId::Edit(ID))).into(),
+            app::Effect::Focus(FocusTarget::Name(ComposerId::Edit(ID))).into(),
             app::Effect::TellPage { thread, event: posted }.into(),
             manage::Effect::Settle { ticket: 3, result: HostResult::Done { written: 2, left_out: 1 } }.into(),
             app::Effect::WakeAfter(1_000).into(),

@@ -1,14 +1,14 @@
 //! Where the focus is put, and which box something is about.
 
 use article_widget::app::FocusTarget;
-use article_widget::app::form::FormId;
+use article_widget::app::composers::ComposerId;
 use article_widget::manage;
 
 /// Where the focus goes.
 pub(crate) fn focus(target: FocusTarget) -> String {
     match target {
-        FocusTarget::Form(id) => format!("text of {}", form(id)),
-        FocusTarget::Name(id) => format!("name of {}", form(id)),
+        FocusTarget::Composer(id) => format!("text of {}", composer(id)),
+        FocusTarget::Name(id) => format!("name of {}", composer(id)),
         FocusTarget::Comment(id) => format!("comment {id}"),
         FocusTarget::Reply(id) => format!("reply-button {id}"),
         FocusTarget::Edit(id) => format!("edit-button {id}"),
@@ -32,10 +32,10 @@ pub(crate) fn managed_focus(target: manage::FocusTarget) -> String {
 }
 
 /// A box.
-pub(crate) fn form(form: FormId) -> String {
-    match form {
-        FormId::New => "new-box".to_owned(),
-        FormId::Reply(id) => format!("reply-box {id}"),
-        FormId::Edit(id) => format!("edit-box {id}"),
+pub(crate) fn composer(composer: ComposerId) -> String {
+    match composer {
+        ComposerId::New => "new-box".to_owned(),
+        ComposerId::Reply(id) => format!("reply-box {id}"),
+        ComposerId::Edit(id) => format!("edit-box {id}"),
     }
 }

@@ -131,7 +131,7 @@ fn a_change_of_thread_is_followed_at_once() {
 }
 
 #[test]
-fn what_was_being_written_in_one_thread_is_not_in_the_box_of_the_one_that_takes_its_place() {
+fn what_was_being_written_in_one_thread_is_not_in_the_composer_of_the_one_that_takes_its_place() {
     let story = Story::on_page(&html::page(&format!("<main>{}</main>", html::widget("thread=\"first\"", ""))));
     let page = story.open("/story.html");
     let body = format!("{NEW_FORM} textarea[name=body]");

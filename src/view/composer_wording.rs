@@ -1,11 +1,11 @@
-//! Every sentence a reader sees in the boxes for comments, and beside them.
+//! Every sentence a reader sees in the composers for comments, and beside them.
 
 use yew::prelude::*;
 
 use super::action_wording::{EDIT_YOURS, REPLY_TO};
 use super::number::grouped;
 use super::sentence::{Sentence, sentences};
-use crate::app::form::{FormId, FormProblem};
+use crate::app::composers::{ComposerId, ComposerProblem};
 use crate::domain::body::BodyError;
 use crate::domain::strings::Strings;
 use crate::domain::text_length::TooLong;
@@ -42,35 +42,37 @@ sentences! {
     DISCARDED = "draft-discarded": "Text discarded.";
 }
 
-/// What a form is for.
-pub fn title(form: FormId) -> &'static Sentence {
-    match form {
-        FormId::New => TITLE_NEW,
-        FormId::Reply(_) => REPLY_TO,
-        FormId::Edit(_) => EDIT_YOURS,
+/// What a composer is for.
+pub fn title(composer: ComposerId) -> &'static Sentence {
+    match composer {
+        ComposerId::New => TITLE_NEW,
+        ComposerId::Reply(_) => REPLY_TO,
+        ComposerId::Edit(_) => EDIT_YOURS,
     }
 }
 
-/// The button that sends a form.
-pub fn submit(form: FormId) -> &'static Sentence {
-    match form {
-        FormId::New => SUBMIT_NEW,
-        FormId::Reply(_) => SUBMIT_REPLY,
-        FormId::Edit(_) => SUBMIT_EDIT,
+/// The button that sends what stands in a composer.
+pub fn submit(composer: ComposerId) -> &'static Sentence {
+    match composer {
+        ComposerId::New => SUBMIT_NEW,
+        ComposerId::Reply(_) => SUBMIT_REPLY,
+        ComposerId::Edit(_) => SUBMIT_EDIT,
     }
 }
 
-/// Why a form was not taken.
-pub fn problem(strings: &Strings, problem: FormProblem) -> AttrValue {
+/// Why what was sent from a composer was not taken.
+pub fn problem(strings: &Strings, problem: ComposerProblem) -> AttrValue {
     let (sentence, length) = match problem {
-        FormProblem::Body(BodyError::Empty) => (BODY_EMPTY, None),
-        FormProblem::Body(BodyError::TooLong(TooLong::Graphemes { found, limit })) => (BODY_LONG, Some((found, limit))),
-        FormProblem::Body(BodyError::TooLong(TooLong::Units { .. })) => (BODY_WIDE, None),
-        FormProblem::Name(TooLong::Graphemes { found, limit }) => (NAME_LONG, Some((found, limit))),
-        FormProblem::Name(TooLong::Units { .. }) => (NAME_WIDE, None),
-        FormProblem::Store(StoreError::Full) => (STORE_FULL, None),
-        FormProblem::NoRoom => (NO_ROOM, None),
-        FormProblem::Store(_) => (NOT_KEPT, None),
+        ComposerProblem::Body(BodyError::Empty) => (BODY_EMPTY, None),
+        ComposerProblem::Body(BodyError::TooLong(TooLong::Graphemes { found, limit })) => {
+            (BODY_LONG, Some((found, limit)))
+        }
+        ComposerProblem::Body(BodyError::TooLong(TooLong::Units { .. })) => (BODY_WIDE, None),
+        ComposerProblem::Name(TooLong::Graphemes { found, limit }) => (NAME_LONG, Some((found, limit))),
+        ComposerProblem::Name(TooLong::Units { .. }) => (NAME_WIDE, None),
+        ComposerProblem::Store(StoreError::Full) => (STORE_FULL, None),
+        ComposerProblem::NoRoom => (NO_ROOM, None),
+        ComposerProblem::Store(_) => (NOT_KEPT, None),
     };
     length.map_or_else(
         || sentence.say(strings),
@@ -78,13 +80,13 @@ pub fn problem(strings: &Strings, problem: FormProblem) -> AttrValue {
     )
 }
 
-/// A text that was written for a box elsewhere.
-pub fn other_draft(strings: &Strings, live: bool, form: FormId, answered: Option<&str>) -> Html {
-    let (elsewhere, left) = match (form, answered) {
-        (FormId::Reply(_), Some(_)) => (ELSEWHERE_REPLY_TO, LEFT_REPLY_TO),
-        (FormId::Reply(_), None) => (ELSEWHERE_REPLY, LEFT_REPLY),
-        (FormId::Edit(_), _) => (ELSEWHERE_EDIT, LEFT_EDIT),
-        (FormId::New, _) => (ELSEWHERE_NEW, LEFT_NEW),
+/// A text that was written for a composer elsewhere.
+pub fn other_draft(strings: &Strings, live: bool, composer: ComposerId, answered: Option<&str>) -> Html {
+    let (elsewhere, left) = match (composer, answered) {
+        (ComposerId::Reply(_), Some(_)) => (ELSEWHERE_REPLY_TO, LEFT_REPLY_TO),
+        (ComposerId::Reply(_), None) => (ELSEWHERE_REPLY, LEFT_REPLY),
+        (ComposerId::Edit(_), _) => (ELSEWHERE_EDIT, LEFT_EDIT),
+        (ComposerId::New, _) => (ELSEWHERE_NEW, LEFT_NEW),
     };
     let sentence = if live { elsewhere } else { left };
     sentence.around(strings, "{name}", &html! { <bdi>{ answered.unwrap_or_default() }</bdi> })

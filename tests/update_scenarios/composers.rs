@@ -1,6 +1,6 @@
-//! What stands in the boxes of a page and beside them, whatever else is drawn.
+//! What stands in the composers of a page and beside them, whatever else is drawn.
 
-use article_widget::app::form::FormId;
+use article_widget::app::composers::ComposerId;
 use article_widget::app::host_call;
 use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{FocusTarget, Msg};
@@ -27,12 +27,12 @@ fn what_is_being_replied_to_stays_drawn_whatever_comes_before_it() {
     let mut page = long(60);
     let answered = page.row("49");
     page.send(ComposerMsg::PressedReply(answered));
-    page.type_text(FormId::Reply(answered), "long text");
+    page.type_text(ComposerId::Reply(answered), "long text");
     let mut other = page.another_tab(3);
     for n in 0..20 {
         let first = other.row("0");
         other.send(ComposerMsg::PressedReply(first));
-        other.submit(FormId::Reply(first), "", &format!("early {n}"));
+        other.submit(ComposerId::Reply(first), "", &format!("early {n}"));
     }
     page.hear(&other.told());
     assert!(page.widget.app.drawn().any(|row| row.comment.id == answered));
@@ -40,49 +40,49 @@ fn what_is_being_replied_to_stays_drawn_whatever_comes_before_it() {
 }
 
 #[test]
-fn a_box_that_was_out_of_sight_is_drawn_with_what_was_written_in_it() {
+fn a_composer_that_was_out_of_sight_is_drawn_with_what_was_written_in_it() {
     let mut page = long(200);
     let answered = page.row("3");
     page.send(ComposerMsg::PressedReply(answered));
-    let form = FormId::Reply(answered);
-    assert_eq!(page.widget.app.box_text(form), "");
-    page.type_text(form, "long text");
+    let composer = ComposerId::Reply(answered);
+    assert_eq!(page.widget.app.composer_text(composer), "");
+    page.type_text(composer, "long text");
     page.post("a new one, far below");
     assert!(page.widget.app.drawn().all(|row| row.comment.id != answered), "nothing else is drawn than there");
-    assert_eq!(page.widget.app.box_text(form), "long text");
-    page.send(ComposerMsg::PressedEscape { form, body: "long text".to_owned() });
-    assert!(page.widget.app.composer.forms().get(form).is_some(), "what was written is not closed by a key");
+    assert_eq!(page.widget.app.composer_text(composer), "long text");
+    page.send(ComposerMsg::PressedEscape { composer, body: "long text".to_owned() });
+    assert!(page.widget.app.composer.composers().get(composer).is_some(), "what was written is not closed by a key");
 }
 
 #[test]
-fn an_edit_box_is_drawn_with_the_comment_until_something_is_written_in_it() {
+fn an_edit_composer_is_drawn_with_the_comment_until_something_is_written_in_it() {
     let mut page = Page::started();
     let id = page.post("as it was");
     page.send(ComposerMsg::PressedEdit(id));
-    assert_eq!(page.widget.app.box_text(FormId::Edit(id)), "as it was");
-    page.type_text(FormId::Edit(id), "as it will be");
-    assert_eq!(page.widget.app.box_text(FormId::Edit(id)), "as it will be");
+    assert_eq!(page.widget.app.composer_text(ComposerId::Edit(id)), "as it was");
+    page.type_text(ComposerId::Edit(id), "as it will be");
+    assert_eq!(page.widget.app.composer_text(ComposerId::Edit(id)), "as it will be");
 }
 
 #[test]
-fn what_another_tab_answers_stands_beside_its_box_or_where_that_is_closed_beside_the_first() {
+fn what_another_tab_answers_stands_beside_its_composer_or_where_that_is_closed_beside_the_first() {
     let mut writing = Page::started();
     let id = writing.post("answered");
     writing.settle();
     let mut page = writing.another_tab(2);
     writing.orders();
     writing.send(ComposerMsg::PressedReply(id));
-    writing.type_text(FormId::Reply(id), "theirs");
+    writing.type_text(ComposerId::Reply(id), "theirs");
     writing.wait(1_000);
     page.hear(&writing.told());
-    assert_eq!(page.drafts_beside(FormId::New), ["theirs"]);
+    assert_eq!(page.drafts_beside(ComposerId::New), ["theirs"]);
     page.send(ComposerMsg::PressedReply(id));
-    assert_eq!(page.drafts_beside(FormId::New), Vec::<&str>::new());
-    assert_eq!(page.drafts_beside(FormId::Reply(id)), ["theirs"]);
+    assert_eq!(page.drafts_beside(ComposerId::New), Vec::<&str>::new());
+    assert_eq!(page.drafts_beside(ComposerId::Reply(id)), ["theirs"]);
 }
 
 #[test]
-fn a_reply_whose_tab_has_crashed_is_offered_and_opens_its_own_box() {
+fn a_reply_whose_tab_has_crashed_is_offered_and_opens_its_own_composer() {
     let mut writing = Page::started();
     let id = writing.post("answered");
     writing.settle();
@@ -90,87 +90,87 @@ fn a_reply_whose_tab_has_crashed_is_offered_and_opens_its_own_box() {
     page.wait(500);
     writing.orders();
     writing.send(ComposerMsg::PressedReply(id));
-    writing.type_text(FormId::Reply(id), "theirs");
+    writing.type_text(ComposerId::Reply(id), "theirs");
     writing.wait(1_000);
     page.hear(&writing.told());
     page.send(PageMsg::Woken);
     page.wait(500);
-    let (name, other) = page.widget.app.other_drafts(FormId::New).next().unwrap();
+    let (name, other) = page.widget.app.other_drafts(ComposerId::New).next().unwrap();
     assert!(!other.live && page.widget.app.has_place_for(other));
     page.orders();
     page.send(ComposerMsg::PressedUseDraft(name));
-    assert_eq!(page.widget.app.box_text(FormId::Reply(id)), "theirs");
-    assert_eq!(page.focus(), Some(FocusTarget::Form(FormId::Reply(id))));
-    assert_eq!(page.drafts_beside(FormId::New), Vec::<&str>::new());
+    assert_eq!(page.widget.app.composer_text(ComposerId::Reply(id)), "theirs");
+    assert_eq!(page.focus(), Some(FocusTarget::Composer(ComposerId::Reply(id))));
+    assert_eq!(page.drafts_beside(ComposerId::New), Vec::<&str>::new());
 }
 
 #[test]
 fn what_is_discarded_can_be_taken_back() {
     let page = Page::left_behind("one");
     let mut page = page.another_tab(2);
-    page.type_text(FormId::New, "mine");
+    page.type_text(ComposerId::New, "mine");
     page.wait(500);
-    let name = page.widget.app.other_drafts(FormId::New).next().unwrap().0;
+    let name = page.widget.app.other_drafts(ComposerId::New).next().unwrap().0;
     page.send(ComposerMsg::PressedDiscardDraft(name));
     assert!(page.widget.app.discussion().is_discarded(name) && page.is_kept("\"one\""));
     assert_eq!(page.focus(), Some(FocusTarget::Draft(name)));
     page.send(PageMsg::Woken);
     page.wait(500);
-    assert_eq!(page.drafts_beside(FormId::New), ["one"], "it is found again, and shown once");
+    assert_eq!(page.drafts_beside(ComposerId::New), ["one"], "it is found again, and shown once");
     page.send(ComposerMsg::PressedUndoDiscard);
     assert!(!page.widget.app.discussion().is_discarded(name));
     page.send(PageMsg::Hidden);
     assert!(page.is_kept("\"one\""));
     page.send(ComposerMsg::PressedDiscardDraft(name));
-    page.submit(FormId::New, "", "mine");
+    page.submit(ComposerId::New, "", "mine");
     assert!(!page.is_kept("\"one\""), "nobody asked for it");
 }
 
 /// Begins a reply to a comment.
-fn begin_reply(page: &mut Page, to: &str) -> FormId {
+fn begin_reply(page: &mut Page, to: &str) -> ComposerId {
     let id = page.row(to);
     page.send(ComposerMsg::PressedReply(id));
-    page.type_text(FormId::Reply(id), "my answer");
-    FormId::Reply(id)
+    page.type_text(ComposerId::Reply(id), "my answer");
+    ComposerId::Reply(id)
 }
 
 #[test]
-fn a_reply_to_what_goes_with_an_undone_import_is_offered_beside_the_first_box() {
+fn a_reply_to_what_goes_with_an_undone_import_is_offered_beside_the_first_composer() {
     let mut page = elsewhere(2);
     choose(&mut page, &publication(&mut theirs(&["Theirs"])));
     page.send(ImportMsg::Imported);
-    let form = begin_reply(&mut page, "Theirs");
+    let composer = begin_reply(&mut page, "Theirs");
     let batches = done(&page).batches;
     page.send(ImportMsg::Undid { batches });
-    assert_eq!((page.shown(), page.drafts_beside(FormId::New)), (vec![], vec!["my answer"]));
-    assert!(page.widget.app.composer.forms().get(form).is_none());
+    assert_eq!((page.shown(), page.drafts_beside(ComposerId::New)), (vec![], vec!["my answer"]));
+    assert!(page.widget.app.composer.composers().get(composer).is_none());
 }
 
 #[test]
-fn a_reply_to_what_is_erased_under_another_id_is_offered_beside_the_first_box() {
+fn a_reply_to_what_is_erased_under_another_id_is_offered_beside_the_first_composer() {
     let mut page = moved(&["From before"]);
     let id = page.row("From before");
     begin_reply(&mut page, "From before");
     page.send(ActionMsg::PressedDelete(id));
     page.send(ActionMsg::AnsweredErase { id, sure: true });
     page.settle();
-    assert_eq!((page.shown(), page.drafts_beside(FormId::New)), (vec![], vec!["my answer"]));
+    assert_eq!((page.shown(), page.drafts_beside(ComposerId::New)), (vec![], vec!["my answer"]));
 }
 
 #[test]
-fn a_box_below_what_is_published_stays_while_the_file_is_read_anew() {
+fn a_composer_below_what_is_published_stays_while_the_file_is_read_anew() {
     let mut page = naming(2, &publication(&mut theirs(&["Theirs"])));
     page.widget.app.config.aliases = ids(&[OLD]);
     page.send(Msg::Started);
-    let form = begin_reply(&mut page, "Theirs");
+    let composer = begin_reply(&mut page, "Theirs");
     page.send(Msg::HostCalled { ticket: 1, call: host_call::HostCall::Reload });
     assert_eq!(page.shown(), ["Theirs"]);
-    assert!(page.widget.app.composer.forms().get(form).is_some());
-    assert_eq!(page.widget.app.box_text(form), "my answer");
+    assert!(page.widget.app.composer.composers().get(composer).is_some());
+    assert_eq!(page.widget.app.composer_text(composer), "my answer");
 }
 
 #[test]
-fn of_two_changes_left_under_another_id_the_one_without_a_box_can_be_sent_as_a_new_comment() {
+fn of_two_changes_left_under_another_id_the_one_without_a_composer_can_be_sent_as_a_new_comment() {
     let page = moved(&["From before"]);
     let id = page.row("From before");
     let opened = |number| {
@@ -182,23 +182,23 @@ fn of_two_changes_left_under_another_id_the_one_without_a_box_can_be_sent_as_a_n
     };
     for (mut other, text) in [opened(6), opened(7)].into_iter().zip(["one", "another"]) {
         other.send(ComposerMsg::PressedEdit(id));
-        other.type_text(FormId::Edit(id), text);
+        other.type_text(ComposerId::Edit(id), text);
         other.send(PageMsg::Hidden);
     }
     let mut next = opened(8);
-    let boxed = next.widget.app.box_text(FormId::Edit(id)).to_owned();
+    let boxed = next.widget.app.composer_text(ComposerId::Edit(id)).to_owned();
     let left = if boxed == "one" { "another" } else { "one" };
-    assert_eq!(next.drafts_beside(FormId::New), [left]);
-    let name = next.widget.app.other_drafts(FormId::New).next().unwrap().0;
+    assert_eq!(next.drafts_beside(ComposerId::New), [left]);
+    let name = next.widget.app.other_drafts(ComposerId::New).next().unwrap().0;
     next.send(ComposerMsg::PressedUseDraft(name));
-    assert_eq!(next.drafts_beside(FormId::New), [""; 0]);
-    next.submit(FormId::New, "", left);
+    assert_eq!(next.drafts_beside(ComposerId::New), [""; 0]);
+    next.submit(ComposerId::New, "", left);
     next.settle();
     assert_eq!(next.shown(), ["From before", left]);
     let mut again = next.beside(9);
     again.widget.app.config.aliases = ids(&[OLD]);
     again.send(Msg::Started);
     again.wait(1_000);
-    assert_eq!(again.drafts_beside(FormId::New), [""; 0], "it is no draft any more");
-    assert_eq!(again.widget.app.box_text(FormId::Edit(id)), boxed);
+    assert_eq!(again.drafts_beside(ComposerId::New), [""; 0], "it is no draft any more");
+    assert_eq!(again.widget.app.composer_text(ComposerId::Edit(id)), boxed);
 }

@@ -1,29 +1,29 @@
-//! The box a reader writes in. Its fields are the browser's own: a text field whose value Yew sets at every key loses
+//! The composer a reader writes in. Its fields are the browser's own: a text field whose value Yew sets at every key loses
 //! the second half of an emoji, so they are read only when something is to be done with them.
 
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::action_wording::CANCEL;
-use super::form_wording as wording;
+use super::composer_wording as wording;
 use super::input_method;
 use super::page_language::use_readers_language;
-use crate::app::form::{Form, FormId, FormProblem};
+use crate::app::composers::{Composer, ComposerId, ComposerProblem};
 use crate::app::message::ComposerMsg;
 use crate::domain::strings::Strings;
 use crate::widget::Msg;
 
-/// What a [`CommentForm`] shows.
+/// What a [`ComposerForm`] shows.
 #[derive(Clone, PartialEq, Properties)]
-pub struct CommentFormProps {
-    /// Which box.
-    pub id: FormId,
+pub struct ComposerFormProps {
+    /// Which composer.
+    pub id: ComposerId,
     /// What is known of it.
-    pub form: Form,
+    pub composer: Composer,
     /// Whose comment is answered.
     #[prop_or_default]
     pub answered: AttrValue,
-    /// The remembered name; `None` for a form without that field.
+    /// The remembered name; `None` for a composer without that field.
     #[prop_or_default]
     pub name: Option<AttrValue>,
     /// The page's own sentences.
@@ -33,9 +33,9 @@ pub struct CommentFormProps {
     pub dispatch: Callback<Msg>,
 }
 
-/// A form for a comment, a reply or an edit.
+/// A composer for a comment, a reply or an edit.
 #[component]
-pub fn CommentForm(props: &CommentFormProps) -> Html {
+pub fn ComposerForm(props: &ComposerFormProps) -> Html {
     let body_ref = use_node_ref();
     let name_ref = use_node_ref();
     let lang = use_readers_language();
@@ -49,7 +49,7 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
         });
     }
     // The text it begins with; from then on the field knows better.
-    let initial = use_state(|| props.form.initial.clone());
+    let initial = use_state(|| props.composer.initial.clone());
     let (id, strings) = (props.id, &props.strings);
     let text = {
         let body_ref = body_ref.clone();
@@ -61,7 +61,7 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
         Callback::from(move |event: Event| {
             event.prevent_default();
             let name = name_ref.cast::<HtmlInputElement>().map(|field| field.value());
-            dispatch.emit(ComposerMsg::Submitted { form: id, name, body: text() }.into());
+            dispatch.emit(ComposerMsg::Submitted { composer: id, name, body: text() }.into());
         })
     };
     let onsubmit = submit.reform(|event: SubmitEvent| event.into());
@@ -74,7 +74,7 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
             }
             match event.key().as_str() {
                 "Enter" if event.ctrl_key() || event.meta_key() => submit.emit(event.into()),
-                "Escape" => dispatch.emit(ComposerMsg::PressedEscape { form: id, body: text() }.into()),
+                "Escape" => dispatch.emit(ComposerMsg::PressedEscape { composer: id, body: text() }.into()),
                 _ => {}
             }
         })
@@ -82,17 +82,17 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
     let oninput = {
         let (dispatch, text) = (props.dispatch.clone(), text.clone());
         // The whole text, as the field has it: the event of one half of an emoji tells nothing by itself.
-        Callback::from(move |_: InputEvent| dispatch.emit(ComposerMsg::Typed { form: id, text: text() }.into()))
+        Callback::from(move |_: InputEvent| dispatch.emit(ComposerMsg::Typed { composer: id, text: text() }.into()))
     };
     let oncancel = {
         let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.emit(ComposerMsg::Cancelled { form: id, body: text() }.into()))
+        Callback::from(move |_: MouseEvent| dispatch.emit(ComposerMsg::Cancelled { composer: id, body: text() }.into()))
     };
 
     let (kind, slug) = slug(id);
     let (body_id, name_id, error_id) = (format!("body-{slug}"), format!("name-{slug}"), format!("error-{slug}"));
-    let problem = props.form.problem;
-    let wrong_name = matches!(problem, Some(FormProblem::Name(_)));
+    let problem = props.composer.problem;
+    let wrong_name = matches!(problem, Some(ComposerProblem::Name(_)));
     let wrong_body = problem.is_some() && !wrong_name;
     let described = |wrong: bool| wrong.then(|| error_id.clone());
     let invalid = |wrong: bool| wrong.then_some("true");
@@ -102,7 +102,7 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
                 <label for={body_id.clone()}>{ wording::title(id).around(strings, "{name}", &html! { <bdi>{ &props.answered }</bdi> }) }</label>
             </h3>
             <textarea id={body_id} name="body" part="body-field" ref={body_ref} rows="4" dir="auto" {lang}
-                placeholder={(id == FormId::New).then(|| wording::BODY_HINT.say(strings))} defaultvalue={(*initial).clone()} {oninput}
+                placeholder={(id == ComposerId::New).then(|| wording::BODY_HINT.say(strings))} defaultvalue={(*initial).clone()} {oninput}
                 aria-invalid={invalid(wrong_body)} aria-describedby={described(wrong_body)} />
             if let Some(problem) = problem {
                 <p class="field-error" id={error_id.clone()}>{ wording::problem(strings, problem) }</p>
@@ -116,7 +116,7 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
                 } else {
                     <span class="space" />
                 }
-                if id != FormId::New {
+                if id != ComposerId::New {
                     <button type="button" class="quiet" data-action="cancel" onclick={oncancel}>{ CANCEL.show(strings) }</button>
                 }
                 <button type="submit" class="filled" part="submit" onclick={onpress}>{ wording::submit(id).show(strings) }</button>
@@ -125,11 +125,11 @@ pub fn CommentForm(props: &CommentFormProps) -> Html {
     }
 }
 
-/// The kind of a form, and what its elements' ids end in.
-fn slug(id: FormId) -> (&'static str, String) {
+/// The kind of a composer, and what its elements' ids end in.
+fn slug(id: ComposerId) -> (&'static str, String) {
     match id {
-        FormId::New => ("new", "new".to_owned()),
-        FormId::Reply(comment) => ("reply", format!("reply-{comment}")),
-        FormId::Edit(comment) => ("edit", format!("edit-{comment}")),
+        ComposerId::New => ("new", "new".to_owned()),
+        ComposerId::Reply(comment) => ("reply", format!("reply-{comment}")),
+        ComposerId::Edit(comment) => ("edit", format!("edit-{comment}")),
     }
 }

@@ -1,10 +1,10 @@
-//! Which box a reader writes in.
+//! Which composer a reader writes in.
 
 use super::operation_id::OperationId;
 
-/// A box: one for a new comment, and one for each reply or edit.
+/// A composer: one for a new comment, and one for each reply or edit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FormId {
+pub enum ComposerId {
     /// "Post a Comment".
     New,
     /// A reply to a comment.
@@ -13,8 +13,8 @@ pub enum FormId {
     Edit(OperationId),
 }
 
-impl FormId {
-    /// The comment that the box belongs to.
+impl ComposerId {
+    /// The comment that the composer belongs to.
     pub fn comment(self) -> Option<OperationId> {
         match self {
             Self::New => None,
