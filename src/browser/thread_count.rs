@@ -21,7 +21,7 @@ use crate::store::format::record_key::{RecordKey, thread_of};
 use crate::store::format::thread_name::ThreadName;
 use crate::store::oplog::operation_set::OperationSet;
 use crate::store::oplog::stored_thread::StoredThread;
-use crate::store::oplog::united;
+use crate::store::oplog::union;
 
 /// Lines of a published file that are read before the page has its turn.
 const SLICE: usize = 100;
@@ -37,7 +37,7 @@ pub async fn count(threads: Vec<ThreadId>, comments: Option<String>) -> usize {
         // What could not be had is not counted; the thread itself says why.
         let _ = add_published(&address, page, &keys, &mut sets).await;
     }
-    united::count(&sets)
+    union::count(&sets)
 }
 
 /// What is kept of a thread in the first of the two places, which has all these keys: the second one's answer is not worth a wait.

@@ -13,7 +13,7 @@ use crate::domain::timestamp::Timestamp;
 use crate::replica::save_state::SaveState;
 use crate::replica::{Event, Output, Replica};
 use crate::store::oplog::operation_set::OperationSet;
-use crate::store::oplog::united::united;
+use crate::store::oplog::union;
 
 /// Something that is done with a replica. A trait object rather than a generic argument, so that it is compiled once: every page
 /// loads that code.
@@ -184,7 +184,7 @@ impl Discussion {
     pub(super) fn show(&mut self, ids: &BTreeSet<OperationId>) -> Vec<OperationId> {
         let mut gone = Vec::new();
         for id in ids {
-            match united(self.sets(), *id) {
+            match union::comment(self.sets(), *id) {
                 Some(comment) => self.comments.put(comment),
                 None if self.comments.get(*id).is_some() => {
                     self.comments.remove(*id);

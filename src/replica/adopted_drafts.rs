@@ -167,7 +167,7 @@ impl Replica {
 
     /// Takes note that the key-value storage has been read: of the drafts in it the mirror may know more, if it responds.
     pub(super) fn wait_for_mirror(&mut self) {
-        if !self.round.united && !self.drafts.others.is_empty() && self.drafts.asked.is_none() {
+        if !self.round.copies_read && !self.drafts.others.is_empty() && self.drafts.asked.is_none() {
             self.drafts.waiting.get_or_insert(self.now);
         }
     }

@@ -77,7 +77,7 @@ impl Replica {
         let (mut any_new, mut outputs) = (false, Vec::new());
         // The first copy lost what the mirror tells at the first reading: nothing of that is of today.
         let lost = |key: &String| self.round.local.as_ref().is_some_and(|keys| !keys.contains(key));
-        if place == Place::Mirror && !self.round.united {
+        if place == Place::Mirror && !self.round.copies_read {
             let numbers = records.iter().filter(|found| lost(&found.key)).filter_map(|found| told(thread, found));
             if let Some(epoch) = numbers.max() {
                 outputs.extend(self.give_back(epoch, env));
@@ -123,7 +123,7 @@ impl Replica {
                 let surest = if self.round.has_mirror { &self.round.mirror } else { &self.round.local };
                 let kept = self.drafts.posted_in(surest.as_ref());
                 let mut outputs = self.repair();
-                let first = !std::mem::replace(&mut self.round.united, true);
+                let first = !std::mem::replace(&mut self.round.copies_read, true);
                 outputs.extend(self.drafts_were_read(first, &kept));
                 outputs
             }

@@ -14,7 +14,7 @@ pub(super) struct Round {
     pub(super) mirror: Option<BTreeSet<String>>,
     pub(super) has_mirror: bool,
     /// Whether both copies have been read at least once.
-    pub(super) united: bool,
+    pub(super) copies_read: bool,
     /// How many comments had gone from the key-value storage and came back from the mirror.
     pub(super) healed: usize,
     /// The keys that this page has seen in the key-value storage.

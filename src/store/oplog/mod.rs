@@ -10,4 +10,4 @@ pub(super) mod published_part;
 pub(super) mod samples;
 pub mod stored_thread;
 pub(super) mod taking_away;
-pub mod united;
+pub mod union;

@@ -1,4 +1,4 @@
-//! One comment out of several threads that are shown as one.
+//! One comment out of the sets of several threads that are shown as one: their union.
 
 use super::operation_set::OperationSet;
 use crate::domain::comment::Comment;
@@ -6,7 +6,7 @@ use crate::domain::operation_id::OperationId;
 
 /// The comment as these sets know it, the first of them before the others: the reader's own before any other, then what is
 /// kept before what is only published. What was erased in one of them comes back by none that is not the reader's own.
-pub fn united<'a>(sets: impl Iterator<Item = &'a OperationSet> + Clone, id: OperationId) -> Option<Comment> {
+pub fn comment<'a>(sets: impl Iterator<Item = &'a OperationSet> + Clone, id: OperationId) -> Option<Comment> {
     let is_erased = sets.clone().any(|set| set.has_erased(id));
     let mut best: Option<((bool, bool), Comment)> = None;
     for set in sets {
@@ -25,7 +25,7 @@ pub fn count(sets: &[OperationSet]) -> usize {
     let mut ids: Vec<OperationId> = sets.iter().flat_map(OperationSet::ids).map(|(id, _)| id).collect();
     ids.sort_unstable();
     ids.dedup();
-    ids.into_iter().filter(|id| united(sets.iter(), *id).is_some_and(|comment| !comment.deleted)).count()
+    ids.into_iter().filter(|id| comment(sets.iter(), *id).is_some_and(|comment| !comment.deleted)).count()
 }
 
 #[cfg(test)]
@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     fn says(sets: &[OperationSet]) -> Option<(String, bool)> {
-        let comment = united(sets.iter(), id(1))?;
+        let comment = comment(sets.iter(), id(1))?;
         Some((comment.current.body.as_str().to_owned(), comment.own))
     }
 
