@@ -7,7 +7,7 @@ use js_sys::{Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-use super::seat::Seat;
+use super::mount_pool::PooledRoot;
 use super::upkeep::Upkeep;
 use super::{attributes, style_sheets};
 use crate::app;
@@ -17,13 +17,13 @@ use crate::browser::page_strings::Reading;
 use crate::browser::{host_calls, page};
 use crate::manage::host_call::HostCall;
 use crate::store::file::thread_file::FileKind;
-use crate::view::root::Visit;
+use crate::view::root::Mount;
 
 /// A mounted widget, as JavaScript holds it.
 #[wasm_bindgen]
 pub struct Handle {
     host: HtmlElement,
-    seat: Seat,
+    root: PooledRoot,
     upkeep: Upkeep,
     /// Called when somebody has emptied the article's element.
     _lost: Closure<dyn Fn()>,
@@ -42,20 +42,20 @@ pub fn mount(host: HtmlElement, mount: Element, place: Element, band: Element) -
     let document = page::window().and_then(|window| window.document()).ok_or("no document")?;
     let config = attributes::read(&host, &Reading::default());
     let strings = RefCell::new((config.strings.clone(), Rc::clone(&config.strings_troubles)));
-    let mut seat = Seat::take(&document)?;
-    let stage = &seat.stage;
-    mount.append_child(&stage.thread)?;
-    place.append_child(&stage.notice)?;
-    band.query_selector(".placeholder")?.ok_or("no placeholder")?.append_child(&stage.placeholder)?;
-    let send = seat.sender();
+    let mut root = PooledRoot::take(&document)?;
+    let points = &root.points;
+    mount.append_child(&points.thread)?;
+    place.append_child(&points.notice)?;
+    band.query_selector(".placeholder")?.ok_or("no placeholder")?.append_child(&points.placeholder)?;
+    let send = root.sender();
     let lost = Closure::new(move || send(ArticleMsg::Lost.into()));
     let (thread, look) = (style_sheets::THREAD, style_sheets::ARTICLE);
     let parts = vec![band, place, mount];
-    let upkeep = Upkeep::new(&host, parts, &stage.article, thread, look, lost.as_ref().unchecked_ref());
+    let upkeep = Upkeep::new(&host, parts, &points.article, thread, look, lost.as_ref().unchecked_ref());
     upkeep.renew(&attributes::theme(&host), config.src.is_some());
     let count = Rc::<Cell<usize>>::default();
-    seat.begin(Visit { host: host.clone(), config, count: Rc::clone(&count) });
-    Ok(Handle { host, seat, upkeep, _lost: lost, count, strings })
+    root.mount(Mount { host: host.clone(), config, count: Rc::clone(&count) });
+    Ok(Handle { host, root, upkeep, _lost: lost, count, strings })
 }
 
 #[wasm_bindgen]
@@ -65,7 +65,7 @@ impl Handle {
         let config = attributes::read(&self.host, &self.strings.borrow());
         self.strings.replace((config.strings.clone(), Rc::clone(&config.strings_troubles)));
         self.upkeep.renew(&attributes::theme(&self.host), config.src.is_some());
-        self.seat.sender()(app::Msg::ChangedConfig(Box::new(config)).into());
+        self.root.sender()(app::Msg::ChangedConfig(Box::new(config)).into());
     }
 
     /// The text of a file: `{kind: "backup"}` (as without), or `{kind: "publication"}`.
@@ -88,18 +88,18 @@ impl Handle {
 
     /// Deletes everything of this thread, in both places and in every tab.
     pub fn clear(&self) -> Promise {
-        host_calls::call_thread(self.seat.sender(), host_call::HostCall::Clear)
+        host_calls::call_thread(self.root.sender(), host_call::HostCall::Clear)
     }
 
     /// Puts the focus into the composer for a new comment and scrolls to it. Where the discussion is closed there is none.
     #[wasm_bindgen(js_name = focusForm)]
     pub fn focus_composer(&self) -> Promise {
-        host_calls::call_thread(self.seat.sender(), host_call::HostCall::FocusForm)
+        host_calls::call_thread(self.root.sender(), host_call::HostCall::FocusForm)
     }
 
     /// Reads both copies and the article again; what is shown stays until there is something newer.
     pub fn reload(&self) -> Promise {
-        host_calls::call_thread(self.seat.sender(), host_call::HostCall::Reload)
+        host_calls::call_thread(self.root.sender(), host_call::HostCall::Reload)
     }
 
     /// How many comments are shown: 0 before the thread has been read.
@@ -109,13 +109,13 @@ impl Handle {
     }
 
     fn call(&self, call: HostCall) -> Promise {
-        host_calls::call_manage(self.seat.sender(), call)
+        host_calls::call_manage(self.root.sender(), call)
     }
 
     /// Takes the widget out of the page; a fetched article goes with it.
     pub fn unmount(self) {
         self.upkeep.end();
-        self.seat.leave();
+        self.root.unmount();
     }
 }
 

@@ -4,6 +4,6 @@
 pub mod attributes;
 pub mod count;
 pub mod handle;
-pub mod seat;
+pub mod mount_pool;
 pub mod style_sheets;
 mod upkeep;

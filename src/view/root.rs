@@ -9,8 +9,8 @@ use yew::prelude::*;
 use super::article::ArticleContent;
 use super::article_state::{ArticleNotice, ArticleSkeleton};
 use super::header_ad::header_ad;
+use super::mount_points::{MountPoints, Portals};
 use super::page_language::{PageLanguage, spoken};
-use super::stage::{Stage, Stages};
 use super::thread::thread;
 use crate::app::App;
 use crate::app::article::ArticleStatus;
@@ -29,14 +29,14 @@ use crate::{app, manage};
 #[derive(Clone, PartialEq, Properties)]
 pub struct RootProps {
     /// The elements to draw into.
-    pub stage: Stage,
+    pub points: MountPoints,
     /// The widget to show, if any. Between two there is always none.
-    pub visit: Option<Visit>,
+    pub mount: Option<Mount>,
 }
 
-/// A widget as it comes.
+/// A widget to be mounted.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Visit {
+pub struct Mount {
     /// The `<article-widget>` element.
     pub host: HtmlElement,
     /// The attributes at the start.
@@ -49,7 +49,7 @@ pub struct Visit {
 pub struct Root {
     shown: Option<Shown>,
     /// How many there have been. One that takes another's place in the same drawing must not find what was typed into its fields.
-    visits: u32,
+    mounts: u32,
     dispatch: Callback<Msg>,
 }
 
@@ -61,7 +61,7 @@ struct Shown {
     page: PageLanguage,
     /// Which it is.
     language: String,
-    stage: Stage,
+    points: MountPoints,
     count: Rc<Cell<usize>>,
     drawing: Drawing,
     /// What needs the page as it will be.
@@ -75,13 +75,13 @@ impl Component for Root {
     type Properties = RootProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self { shown: Shown::begin(ctx), visits: 0, dispatch: ctx.link().callback(|message| message) }
+        Self { shown: Shown::begin(ctx), mounts: 0, dispatch: ctx.link().callback(|message| message) }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _old: &RootProps) -> bool {
         self.keep_written();
         self.shown = Shown::begin(ctx);
-        self.visits = self.visits.wrapping_add(1);
+        self.mounts = self.mounts.wrapping_add(1);
         true
     }
 
@@ -96,19 +96,19 @@ impl Component for Root {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let stage = &ctx.props().stage;
+        let points = &ctx.props().points;
         let Some(Shown { widget, page, drawing, .. }) = &self.shown else {
-            return html! { <Stages stage={stage.clone()} /> };
+            return html! { <Portals points={points.clone()} /> };
         };
         let Widget { app, manage } = widget;
-        let (above, article) = article(app, &format!("{} {}", self.visits, drawing.number), &self.dispatch);
+        let (above, article) = article(app, &format!("{} {}", self.mounts, drawing.number), &self.dispatch);
         let placeholder = if app.config.placeholder { header_ad() } else { Html::default() };
         html! {
-            <Stages stage={stage.clone()} {above} {article} {placeholder}>
-                <ContextProvider<PageLanguage> key={self.visits} context={page.clone()}>
+            <Portals points={points.clone()} {above} {article} {placeholder}>
+                <ContextProvider<PageLanguage> key={self.mounts} context={page.clone()}>
                     <div class={column(app)}>{ thread(app, manage, &self.dispatch) }</div>
                 </ContextProvider<PageLanguage>>
-            </Stages>
+            </Portals>
         }
     }
 
@@ -136,8 +136,8 @@ impl Root {
 
 impl Shown {
     fn begin(ctx: &Context<Root>) -> Option<Self> {
-        let RootProps { stage, visit } = ctx.props();
-        let Visit { host, config, count } = visit.clone()?;
+        let RootProps { points, mount } = ctx.props();
+        let Mount { host, config, count } = mount.clone()?;
         let link = ctx.link().clone();
         let stays = Rc::new(Cell::new(true));
         let is_for_us = Rc::clone(&stays);
@@ -149,17 +149,17 @@ impl Shown {
         send(app::Msg::Started.into());
         let mut widget = Widget::new(config, surroundings::now());
         widget.app.notices.browser_forgets(room::forgets_after_seven_days());
-        let orders = Orders::new(host.clone(), stage.thread.clone(), widget.app.config.storage, send);
+        let orders = Orders::new(host.clone(), points.thread.clone(), widget.app.config.storage, send);
         let language = local_dates::language(&host);
         let page = PageLanguage { dates: dates(language.clone()), readers: None };
-        let stage = stage.clone();
+        let points = points.clone();
         let mut shown = Self {
             host,
             widget,
             orders,
             page,
             language,
-            stage,
+            points,
             count,
             drawing: Drawing::default(),
             after_drawing: Vec::new(),
@@ -209,7 +209,7 @@ impl Shown {
 
     fn speak(&mut self) {
         let (own, readers) = spoken(&self.language, &self.widget.app.config.strings);
-        self.stage.speak(own.as_deref());
+        self.points.speak(own.as_deref());
         self.page.readers = readers;
     }
 }

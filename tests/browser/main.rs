@@ -9,9 +9,9 @@ mod fake_network;
 mod mirror;
 mod mirror_support;
 mod mirror_trouble;
+mod mount_pool;
 mod neighbours;
 mod published;
-mod seats;
 mod storage;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

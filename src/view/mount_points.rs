@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 /// Four elements in different places of the page.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stage {
+pub struct MountPoints {
     /// The thread's, in the shadow root.
     pub thread: Element,
     /// The fetched article's, in the light DOM.
@@ -17,7 +17,7 @@ pub struct Stage {
     pub placeholder: Element,
 }
 
-impl Stage {
+impl MountPoints {
     /// New elements, in no document yet.
     ///
     /// # Errors
@@ -54,11 +54,11 @@ impl Stage {
     }
 }
 
-/// What a [`Stages`] shows, and where.
+/// What a [`Portals`] shows, and where.
 #[derive(Clone, PartialEq, Properties)]
-pub struct StagesProps {
+pub struct PortalsProps {
     /// The elements.
-    pub stage: Stage,
+    pub points: MountPoints,
     /// The thread.
     #[prop_or_default]
     pub children: Html,
@@ -76,14 +76,14 @@ pub struct StagesProps {
 /// Draws into all four. The places outside the shadow root's are there even when nothing is in them: each new portal would
 /// leave its listeners behind.
 #[component]
-pub fn Stages(props: &StagesProps) -> Html {
-    let stage = &props.stage;
+pub fn Portals(props: &PortalsProps) -> Html {
+    let points = &props.points;
     html! {
         <>
             { props.children.clone() }
-            { create_portal(props.above.clone(), stage.notice.clone()) }
-            { create_portal(props.article.clone(), stage.article.clone()) }
-            { create_portal(props.placeholder.clone(), stage.placeholder.clone()) }
+            { create_portal(props.above.clone(), points.notice.clone()) }
+            { create_portal(props.article.clone(), points.article.clone()) }
+            { create_portal(props.placeholder.clone(), points.placeholder.clone()) }
         </>
     }
 }

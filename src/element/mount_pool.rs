@@ -10,54 +10,54 @@ use yew::AppHandle;
 
 use crate::browser::hearing::Hearing;
 use crate::browser::{keys, other_apps};
-use crate::view::root::{Root, RootProps, Visit};
-use crate::view::stage::Stage;
+use crate::view::mount_points::MountPoints;
+use crate::view::root::{Mount, Root, RootProps};
 use crate::widget::Msg;
 
 thread_local! {
     /// Those that no widget has now.
-    static FREE: RefCell<Vec<Seat>> = const { RefCell::new(Vec::new()) };
+    static FREE: RefCell<Vec<PooledRoot>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A program with its elements.
-pub struct Seat {
+pub struct PooledRoot {
     app: AppHandle<Root>,
     /// Whether its elements still have their listeners; it has one of its own to tell.
     hearing: Hearing,
     /// What it draws into.
-    pub stage: Stage,
+    pub points: MountPoints,
 }
 
-impl Seat {
+impl PooledRoot {
     /// One that is free, or a new one.
     ///
     /// # Errors
     /// What the DOM threw when an element was to be made.
     pub fn take(document: &Document) -> Result<Self, JsValue> {
-        if let Some(seat) = FREE.with_borrow_mut(Self::cleared) {
-            return Ok(seat);
+        if let Some(root) = FREE.with_borrow_mut(Self::cleared) {
+            return Ok(root);
         }
-        let stage = Stage::new(document)?;
+        let points = MountPoints::new(document)?;
         // Keys typed in a form are not the page's shortcuts.
-        keys::keep_from_page(&stage.thread);
-        other_apps::keep_from_yew(&stage.thread);
-        other_apps::keep_from_yew(&stage.notice);
-        let props = RootProps { stage: stage.clone(), visit: None };
-        let hearing = Hearing::of(&stage.thread);
-        let app = yew::Renderer::<Root>::with_root_and_props(stage.thread.clone(), props).render();
-        Ok(Self { app, hearing, stage })
+        keys::keep_from_page(&points.thread);
+        other_apps::keep_from_yew(&points.thread);
+        other_apps::keep_from_yew(&points.notice);
+        let props = RootProps { points: points.clone(), mount: None };
+        let hearing = Hearing::of(&points.thread);
+        let app = yew::Renderer::<Root>::with_root_and_props(points.thread.clone(), props).render();
+        Ok(Self { app, hearing, points })
     }
 
     /// One in which nothing stands any more. Yew's scheduler lets the page go on between two steps of a drawing (0.23), so what
     /// a widget drew may be there for a while after it has left, and must not stand in the next.
     fn cleared(free: &mut Vec<Self>) -> Option<Self> {
-        let nth = free.iter().rposition(|seat| seat.stage.thread.first_element_child().is_none())?;
+        let nth = free.iter().rposition(|root| root.points.thread.first_element_child().is_none())?;
         Some(free.swap_remove(nth))
     }
 
     /// Begins to show a widget.
-    pub fn begin(&mut self, visit: Visit) {
-        self.app.update(RootProps { stage: self.stage.clone(), visit: Some(visit) });
+    pub fn mount(&mut self, mount: Mount) {
+        self.app.update(RootProps { points: self.points.clone(), mount: Some(mount) });
     }
 
     /// What sends messages to the widget that is shown.
@@ -67,14 +67,14 @@ impl Seat {
     }
 
     /// Ends it. What it drew goes, and the elements wait for the next, unless they were in a frame that was taken out.
-    pub fn leave(mut self) {
-        let stage = self.stage.clone();
+    pub fn unmount(mut self) {
+        let points = self.points.clone();
         if self.hearing.is_left() {
-            self.app.update(RootProps { stage: stage.clone(), visit: None });
-            stage.remove();
+            self.app.update(RootProps { points: points.clone(), mount: None });
+            points.remove();
             FREE.with_borrow_mut(|free| free.push(self));
         } else {
-            stage.remove();
+            points.remove();
             self.app.destroy();
         }
     }
