@@ -20,8 +20,8 @@ use std::rc::Rc;
 
 use article_widget::app::Msg;
 use article_widget::app::config::Keeping;
-use article_widget::app::message::ActionMsg;
-use article_widget::manage::message::{FileMsg, ImportMsg, PanelMsg};
+use article_widget::app::msg::ActionMsg;
+use article_widget::manage::msg::{FileMsg, ImportMsg, PanelMsg};
 use article_widget::manage::panel::Deletion;
 use article_widget::store::copy::measure::Measure;
 use article_widget::store::copy::store_error::StoreError;

@@ -20,7 +20,7 @@ use std::rc::Rc;
 
 use article_widget::app::Msg;
 use article_widget::app::composers::ComposerId;
-use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
+use article_widget::app::msg::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::format::stored_text::StoredText;
 use article_widget::view::thread::thread;

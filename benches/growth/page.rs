@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use article_widget::app::composers::ComposerId;
 use article_widget::app::config::Config;
-use article_widget::app::message::ComposerMsg;
+use article_widget::app::msg::ComposerMsg;
 use article_widget::app::{App, Effect, Env, Msg, update};
 use article_widget::domain::author::{Author, AuthorId};
 use article_widget::domain::body::Body;
@@ -116,11 +116,11 @@ impl Page {
         self.broadcast(|number, target| Kind::Edit { target, body: body(number, "heard") })
     }
 
-    /// Delivers a message. Of the requests that follow those that read are carried out, the others wait.
-    pub(crate) fn send(&mut self, message: Msg) {
-        let mut next = vec![message];
-        while let Some(message) = next.pop() {
-            for effect in update(&mut self.app, message, &mut self.env) {
+    /// Delivers a `Msg`. Of the requests that follow those that read are carried out, the others wait.
+    pub(crate) fn send(&mut self, msg: Msg) {
+        let mut next = vec![msg];
+        while let Some(msg) = next.pop() {
+            for effect in update(&mut self.app, msg, &mut self.env) {
                 match effect {
                     Effect::Store(Request::List { place, thread }) => {
                         let keys = self.kept.iter().map(|found| found.key.clone()).collect();

@@ -67,8 +67,8 @@ impl Actions {
     }
 
     /// Follows what the reader did.
-    pub(super) fn follow(&mut self, message: ActionMsg, around: &mut Around<'_>) -> Vec<Step> {
-        match message {
+    pub(super) fn follow(&mut self, msg: ActionMsg, around: &mut Around<'_>) -> Vec<Step> {
+        match msg {
             ActionMsg::PressedDelete(id) => self.change(id, Kind::Delete { target: id }, around),
             ActionMsg::PressedUndo(id) => self.change(id, Kind::Restore { target: id }, around),
             ActionMsg::PressedErase(id) => {
@@ -189,8 +189,8 @@ mod tests {
         World::reading(&[own(1, post()), own(2, delete(1)), own(3, post()), foreign(4, post()), foreign(5, delete(4))])
     }
 
-    fn follow(actions: &mut Actions, message: ActionMsg, world: &mut World) -> Vec<Step> {
-        actions.follow(message, &mut world.around())
+    fn follow(actions: &mut Actions, msg: ActionMsg, world: &mut World) -> Vec<Step> {
+        actions.follow(msg, &mut world.around())
     }
 
     #[test]
@@ -245,7 +245,7 @@ mod tests {
         let saved = Step::Do(Effect::SaveFile { name: "comment.txt".to_owned(), text: "text".to_owned() });
         let mut take = |world: &mut World| {
             let all = [ActionMsg::PressedCopyText(id(1)), ActionMsg::PressedDownloadText(id(1))];
-            all.into_iter().flat_map(|message| follow(&mut actions, message, world)).collect::<Vec<_>>()
+            all.into_iter().flat_map(|msg| follow(&mut actions, msg, world)).collect::<Vec<_>>()
         };
         assert_eq!(take(&mut world), [], "it is saved");
         let steps = follow(&mut Actions::default(), ActionMsg::PressedUndo(id(1)), &mut world);

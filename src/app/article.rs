@@ -66,8 +66,8 @@ impl ArticleRoom {
     }
 
     /// Follows what happened.
-    pub(super) fn follow(&mut self, message: ArticleMsg, config: &Config) -> Option<Effect> {
-        match message {
+    pub(super) fn follow(&mut self, msg: ArticleMsg, config: &Config) -> Option<Effect> {
+        match msg {
             ArticleMsg::Loaded { attempt, result } => {
                 let error = self.ended(attempt, result).err()?;
                 Some(tell(config, HostEvent::Failed { code: "article", message: error.to_string() }))

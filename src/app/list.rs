@@ -77,12 +77,12 @@ impl List {
     }
 
     /// Follows what the reader did.
-    pub(super) fn follow(&mut self, message: ListMsg, rows: &Rows) -> Vec<Step> {
+    pub(super) fn follow(&mut self, msg: ListMsg, rows: &Rows) -> Vec<Step> {
         let focus = |row: Option<Row>| {
             let focus = row.map(|row| Effect::Focus(FocusTarget::Comment(row.comment.id)));
             focus.map(Step::Do).into_iter().collect()
         };
-        match message {
+        match msg {
             ListMsg::ChoseSort(sort) => {
                 self.chosen = Some(sort);
                 vec![Step::Turn, Effect::KeepSort(sort).into()]

@@ -1,4 +1,4 @@
-//! The thread of one widget: messages in, effects out. No browser, no Yew, no JSON.
+//! The thread of one widget: `Msg`s in, effects out. No browser, no Yew, no JSON.
 
 pub mod actions;
 mod around;
@@ -14,7 +14,7 @@ pub mod host_call;
 mod host_calls;
 pub mod host_event;
 pub mod list;
-pub mod message;
+pub mod msg;
 pub mod notices;
 pub mod published;
 mod published_tests;
@@ -34,7 +34,7 @@ mod written_state;
 
 pub use composer::composers;
 pub use effect::{Effect, FocusTarget};
-pub use message::Msg;
+pub use msg::Msg;
 pub use state::App;
 pub use update::update;
 

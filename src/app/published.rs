@@ -108,8 +108,8 @@ impl Published {
     }
 
     /// Follows what happened.
-    pub(super) fn follow(&mut self, message: PublishedMsg, around: &mut Around<'_>) -> Vec<Step> {
-        match message {
+    pub(super) fn follow(&mut self, msg: PublishedMsg, around: &mut Around<'_>) -> Vec<Step> {
+        match msg {
             PublishedMsg::Read { attempt, piece } => self.take(attempt, piece, around),
             PublishedMsg::GotTime => self.go_on(around),
             PublishedMsg::PressedRetry if self.trouble.is_some() => self.fetch(around.config, around.discussion),

@@ -37,8 +37,8 @@ fn read(attempt: u32, piece: Result<Option<Rc<[u8]>>, ArticleError>) -> Publishe
     PublishedMsg::Read { attempt, piece }
 }
 
-fn follow(published: &mut Published, message: PublishedMsg, world: &mut World) -> Vec<Step> {
-    published.follow(message, &mut world.around())
+fn follow(published: &mut Published, msg: PublishedMsg, world: &mut World) -> Vec<Step> {
+    published.follow(msg, &mut world.around())
 }
 
 /// Has the page fetch its file, and gives the number of the attempt.

@@ -71,8 +71,8 @@ impl SubmissionRoom {
     }
 
     /// Follows what the reader did.
-    pub(super) fn follow(&mut self, message: SubmissionMsg, around: &mut Around<'_>) -> Vec<Step> {
-        if let SubmissionMsg::Asked(id) = message {
+    pub(super) fn follow(&mut self, msg: SubmissionMsg, around: &mut Around<'_>) -> Vec<Step> {
+        if let SubmissionMsg::Asked(id) = msg {
             self.open = written(around.config, around.discussion, id, around.env.now);
             let is_written = self.open.is_some();
             return if is_written { vec![Effect::Focus(FocusTarget::Submission).into()] } else { Vec::new() };
@@ -81,7 +81,7 @@ impl SubmissionRoom {
             return Vec::new();
         };
         let (id, text) = (submission.id, submission.text);
-        match message {
+        match msg {
             SubmissionMsg::Asked(_) => Vec::new(),
             SubmissionMsg::Took(way) => {
                 submission.way = Some(way);
@@ -147,8 +147,8 @@ mod tests {
         world
     }
 
-    fn follow(room: &mut SubmissionRoom, message: SubmissionMsg, world: &mut World) -> Vec<Step> {
-        room.follow(message, &mut world.around())
+    fn follow(room: &mut SubmissionRoom, msg: SubmissionMsg, world: &mut World) -> Vec<Step> {
+        room.follow(msg, &mut world.around())
     }
 
     fn focus(target: FocusTarget) -> Step {

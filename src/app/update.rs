@@ -1,4 +1,4 @@
-//! The thread: what follows from what happened. Each message goes to its room; what concerns several is put together here.
+//! The thread: what follows from what happened. Each `Msg` goes to its room; what concerns several is put together here.
 
 use super::around::Around;
 use super::composer::composers::ComposerId;
@@ -6,7 +6,7 @@ use super::effect::{Effect, FocusTarget};
 use super::events::carry_out;
 use super::host_call::{HostCall, HostResult};
 use super::host_event::HostEvent;
-use super::message::{Msg, PageMsg};
+use super::msg::{Msg, PageMsg};
 use super::state::App;
 use super::step::Step;
 use super::{beginning, deleting, responses, step, telling, told, warnings};
@@ -15,11 +15,11 @@ use crate::port::announced::Announced;
 use crate::replica::{Env, Storage};
 use crate::store::copy::request::Broadcast;
 
-/// Changes the model by one message and says what is to be done. The same model, message and surroundings always give
+/// Changes the model by one `Msg` and says what is to be done. The same model, `Msg` and surroundings always give
 /// the same answer.
-pub fn update(app: &mut App, message: Msg, env: &mut Env) -> Vec<Effect> {
+pub fn update(app: &mut App, msg: Msg, env: &mut Env) -> Vec<Effect> {
     app.is_now(env.now);
-    let steps = follow(app, message, env);
+    let steps = follow(app, msg, env);
     let mut effects = carry_out(app, steps);
     effects.extend(hear_what_was_told(app, &effects, env));
     let reported = app.actions.report(&app.discussion, app.now);
@@ -60,7 +60,7 @@ fn warn(app: &mut App) -> Vec<Effect> {
 
 /// Tells "Your comments" where it is, once that has changed.
 fn say_where(app: &mut App) -> Option<Effect> {
-    // What the embedder names is said anew with each configuration; the rest is compared at every message, so without a copy.
+    // What the embedder names is said anew with each configuration; the rest is compared at every `Msg`, so without a copy.
     let is_occupied = app.storage() == Storage::Occupied;
     let author = app.composer.author();
     if app.said.as_ref().is_some_and(|said| said.is_occupied == is_occupied && said.author.as_ref() == author) {
@@ -71,18 +71,18 @@ fn say_where(app: &mut App) -> Option<Effect> {
     Some(Effect::Say(ToManage::Here(Box::new(here))))
 }
 
-/// What follows from one message.
-fn follow(app: &mut App, message: Msg, env: &mut Env) -> Vec<Step> {
+/// What follows from one `Msg`.
+fn follow(app: &mut App, msg: Msg, env: &mut Env) -> Vec<Step> {
     let is_full = app.is_full();
     let App { config, discussion, .. } = app;
     let around = &mut Around { config, discussion, env };
-    match message {
-        Msg::Composer(message) => app.composer.follow(message, is_full, around),
-        Msg::List(message) => app.list.follow(message, discussion.rows()),
-        Msg::Action(message) => app.actions.follow(message, around),
-        Msg::Submission(message) => app.submission.follow(message, around),
-        Msg::Article(message) => step::only(app.article.follow(message, config)),
-        Msg::Published(message) => app.published.follow(message, around),
+    match msg {
+        Msg::Composer(msg) => app.composer.follow(msg, is_full, around),
+        Msg::List(msg) => app.list.follow(msg, discussion.rows()),
+        Msg::Action(msg) => app.actions.follow(msg, around),
+        Msg::Submission(msg) => app.submission.follow(msg, around),
+        Msg::Article(msg) => step::only(app.article.follow(msg, config)),
+        Msg::Published(msg) => app.published.follow(msg, around),
         Msg::Started => beginning::start(app),
         Msg::Ticked => {
             // The timer that was asked for is spent, whatever it was for.
@@ -94,13 +94,13 @@ fn follow(app: &mut App, message: Msg, env: &mut Env) -> Vec<Step> {
         Msg::Heard(broadcast) => told::hear(app, broadcast, env),
         Msg::Told(said) => told::follow(app, said, env),
         Msg::HostCalled { ticket, call } => host_called(app, ticket, call),
-        Msg::Page(message) => follow_page(app, message, env),
+        Msg::Page(msg) => follow_page(app, msg, env),
     }
 }
 
 /// What follows from what the browser said.
-fn follow_page(app: &mut App, message: PageMsg, env: &mut Env) -> Vec<Step> {
-    match message {
+fn follow_page(app: &mut App, msg: PageMsg, env: &mut Env) -> Vec<Step> {
+    match msg {
         PageMsg::Woken => {
             app.discussion.hurry();
             let mut steps = vec![Step::Out(app.discussion.look())];

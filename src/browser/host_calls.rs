@@ -36,7 +36,7 @@ pub fn call_manage(send: Send, call: HostCall) -> Promise {
     promise(send, &mut |ticket| manage::Msg::HostCalled { ticket, call: call.clone() }.into())
 }
 
-fn promise(send: Send, message: &mut dyn FnMut(u32) -> Msg) -> Promise {
+fn promise(send: Send, msg: &mut dyn FnMut(u32) -> Msg) -> Promise {
     Promise::new(&mut |resolve, reject| {
         let waiting = Waiting { resolve, reject, send: Rc::clone(&send) };
         let ticket = WAITING.with_borrow_mut(|(last, all)| {
@@ -44,7 +44,7 @@ fn promise(send: Send, message: &mut dyn FnMut(u32) -> Msg) -> Promise {
             all.insert(*last, waiting);
             *last
         });
-        send(message(ticket));
+        send(msg(ticket));
     })
 }
 

@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 
 use super::orders::Orders;
 use super::{chosen_file, clipboard, everything, focus, host_calls, preferences, room, save_as};
-use crate::manage::message::ImportMsg;
+use crate::manage::msg::ImportMsg;
 use crate::manage::{Effect, Msg};
 
 impl Orders {

@@ -1,4 +1,4 @@
-//! The browser side of one widget: carries out effects, one arm each, and reports back in messages.
+//! The browser side of one widget: carries out effects, one arm each, and reports back in `Msg`s.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -23,7 +23,7 @@ use super::{
 use crate::app::config::Keeping;
 use crate::app::effect::PublishedRequest;
 use crate::app::host_event::HostEvent;
-use crate::app::message::{ArticleMsg, ComposerMsg, PageMsg, PublishedMsg};
+use crate::app::msg::{ArticleMsg, ComposerMsg, PageMsg, PublishedMsg};
 use crate::app::{self, Effect};
 use crate::manage;
 use crate::store::copy::request::{Broadcast, Place, Request, Response};
@@ -179,12 +179,12 @@ impl Orders {
         }
     }
 
-    /// A timer that sends a message after so many milliseconds, at the latest after an hour.
-    pub(super) fn tick(&self, millis: u64, message: Msg) -> Timeout {
+    /// A timer that sends a `Msg` after so many milliseconds, at the latest after an hour.
+    pub(super) fn tick(&self, millis: u64, msg: Msg) -> Timeout {
         // A timer longer than 2^31 ms fires at once; an hour's error in "3 years ago" is none.
         let millis = u32::try_from(millis.min(3_600_000)).unwrap_or(3_600_000);
         let send = Rc::clone(&self.send);
-        Timeout::new(millis, move || send(message.clone()))
+        Timeout::new(millis, move || send(msg.clone()))
     }
 
     /// Tells the other widgets of this page, and the other pages of the origin.

@@ -12,7 +12,7 @@ use super::upkeep::Upkeep;
 use super::{attributes, style_sheets};
 use crate::app;
 use crate::app::host_call;
-use crate::app::message::ArticleMsg;
+use crate::app::msg::ArticleMsg;
 use crate::browser::page_strings::Reading;
 use crate::browser::{host_calls, page};
 use crate::manage::host_call::HostCall;

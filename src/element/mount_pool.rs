@@ -60,10 +60,10 @@ impl PooledRoot {
         self.app.update(RootProps { points: self.points.clone(), mount: Some(mount) });
     }
 
-    /// What sends messages to the widget that is shown.
+    /// What sends `Msg`s to the widget that is shown.
     pub fn sender(&self) -> Rc<dyn Fn(Msg)> {
         let scope = (*self.app).clone();
-        Rc::new(move |message| scope.send_message(message))
+        Rc::new(move |msg| scope.send_message(msg))
     }
 
     /// Ends it. What it drew goes, and the elements wait for the next, unless they were in a frame that was taken out.

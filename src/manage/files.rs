@@ -2,7 +2,7 @@
 
 use super::effect::{Effect, FocusTarget, Purpose};
 use super::host_call::HostResult;
-use super::message::FileMsg;
+use super::msg::FileMsg;
 use super::offer::Offer;
 use super::state::Manage;
 use super::wishes::{Read, Wish};

@@ -11,7 +11,7 @@ mod import_end;
 mod import_plan;
 mod import_writing;
 mod importing;
-pub mod message;
+pub mod msg;
 pub mod offer;
 pub mod panel;
 mod panel_actions;
@@ -30,6 +30,6 @@ mod wishes;
 mod written_state;
 
 pub use effect::{Effect, FocusTarget};
-pub use message::Msg;
+pub use msg::Msg;
 pub use state::Manage;
 pub use update::update;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::message::FileMsg;
+use super::msg::FileMsg;
 use crate::domain::comment::Comment;
 use crate::store::file::thread_file::FileKind;
 

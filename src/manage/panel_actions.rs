@@ -2,7 +2,7 @@
 
 use super::effect::{Effect, FocusTarget, Purpose};
 use super::import_end::give_up;
-use super::message::{FileMsg, ImportMsg, PanelMsg};
+use super::msg::{FileMsg, ImportMsg, PanelMsg};
 use super::panel::{Deletion, Panel};
 use super::state::Manage;
 use super::wishes::{Read, Wish};
@@ -16,8 +16,8 @@ use crate::store::file::survey::{ThreadSummary, survey};
 use crate::store::file::thread_file::FileKind;
 
 /// What follows from what the reader did in the panel.
-pub(super) fn follow(manage: &mut Manage, message: PanelMsg) -> Vec<Effect> {
-    match message {
+pub(super) fn follow(manage: &mut Manage, msg: PanelMsg) -> Vec<Effect> {
+    match msg {
         PanelMsg::Toggled => toggle(manage),
         PanelMsg::AskedToDelete(what) => {
             manage.with_panel(|panel| panel.confirming = Some(what));
@@ -32,9 +32,9 @@ pub(super) fn follow(manage: &mut Manage, message: PanelMsg) -> Vec<Effect> {
 }
 
 /// What follows from what they did about a file to take along.
-pub(super) fn follow_file(manage: &mut Manage, message: FileMsg) -> Vec<Effect> {
+pub(super) fn follow_file(manage: &mut Manage, msg: FileMsg) -> Vec<Effect> {
     let wish = |kind, everything| Wish { kind, everything, ticket: None };
-    match message {
+    match msg {
         FileMsg::AskedForBackup { everything } => files::begin(manage, wish(FileKind::Backup, everything)),
         FileMsg::AskedForPublication { everything } => {
             // Where nothing can be kept, the file is offered beside the notice that says so.
@@ -56,8 +56,8 @@ pub(super) fn follow_file(manage: &mut Manage, message: FileMsg) -> Vec<Effect> 
 }
 
 /// What follows from what they did about an import.
-pub(super) fn follow_import(manage: &mut Manage, message: ImportMsg, env: &mut Env) -> Vec<Effect> {
-    match message {
+pub(super) fn follow_import(manage: &mut Manage, msg: ImportMsg, env: &mut Env) -> Vec<Effect> {
+    match msg {
         ImportMsg::ChoseFile => vec![Effect::ReadChosenFile],
         ImportMsg::ReadFile { name, text } => importing::begin(manage, name, text),
         ImportMsg::ChoseMode(mode) => importing::choose(manage, mode),

@@ -1,7 +1,7 @@
 //! "Your comments": what follows from what happened.
 
 use super::effect::{Effect, Purpose};
-use super::message::Msg;
+use super::msg::Msg;
 use super::state::Manage;
 use super::{files, host_calls, import_writing, importing, panel_actions, purging, responses};
 use crate::port::announced::Announced;
@@ -9,11 +9,11 @@ use crate::port::{ToManage, ToThread};
 use crate::replica::Env;
 use crate::store::copy::request::{Place, Response};
 
-/// Changes the model by one message and says what is to be done. The same model, message and surroundings always give
+/// Changes the model by one `Msg` and says what is to be done. The same model, `Msg` and surroundings always give
 /// the same answer.
-pub fn update(manage: &mut Manage, message: Msg, env: &mut Env) -> Vec<Effect> {
+pub fn update(manage: &mut Manage, msg: Msg, env: &mut Env) -> Vec<Effect> {
     manage.now = env.now;
-    let mut effects = follow(manage, message, env);
+    let mut effects = follow(manage, msg, env);
     effects.extend(purging::report(manage));
     let wake_at = manage.next_change();
     if let Some(at) = wake_at
@@ -25,8 +25,8 @@ pub fn update(manage: &mut Manage, message: Msg, env: &mut Env) -> Vec<Effect> {
     effects
 }
 
-fn follow(manage: &mut Manage, message: Msg, env: &mut Env) -> Vec<Effect> {
-    match message {
+fn follow(manage: &mut Manage, msg: Msg, env: &mut Env) -> Vec<Effect> {
+    match msg {
         Msg::Responded(response) => responded(manage, response),
         Msg::Heard(broadcast) => {
             manage.hear(&broadcast);
@@ -52,9 +52,9 @@ fn follow(manage: &mut Manage, message: Msg, env: &mut Env) -> Vec<Effect> {
             let said = if worked { Announced::Copied } else { Announced::NotCopied };
             vec![Effect::Say(ToThread::Say(said))]
         }
-        Msg::Panel(message) => panel_actions::follow(manage, message),
-        Msg::File(message) => panel_actions::follow_file(manage, message),
-        Msg::Import(message) => panel_actions::follow_import(manage, message, env),
+        Msg::Panel(msg) => panel_actions::follow(manage, msg),
+        Msg::File(msg) => panel_actions::follow_file(manage, msg),
+        Msg::Import(msg) => panel_actions::follow_import(manage, msg, env),
     }
 }
 

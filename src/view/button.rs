@@ -1,4 +1,4 @@
-//! A button that sends one message.
+//! A button that sends one `Msg`.
 
 use yew::prelude::*;
 
@@ -11,15 +11,15 @@ pub(super) fn button(
     action: &'static str,
     class: &'static str,
     label: AttrValue,
-    message: impl Into<Msg>,
+    msg: impl Into<Msg>,
     dispatch: &Callback<Msg>,
 ) -> Html {
-    let onclick = pressed(message.into(), dispatch);
+    let onclick = pressed(msg.into(), dispatch);
     html! { <button type="button" {class} data-action={action} {onclick}>{ label }</button> }
 }
 
-fn pressed(message: Msg, dispatch: &Callback<Msg>) -> Callback<MouseEvent> {
-    dispatch.reform(move |_: MouseEvent| message.clone())
+fn pressed(msg: Msg, dispatch: &Callback<Msg>) -> Callback<MouseEvent> {
+    dispatch.reform(move |_: MouseEvent| msg.clone())
 }
 
 /// Like [`button`], for one of many that look alike: `spoken` says aloud what it is about.
@@ -27,10 +27,10 @@ pub(super) fn button_spoken(
     (action, class): (&'static str, &'static str),
     label: AttrValue,
     spoken: AttrValue,
-    message: impl Into<Msg>,
+    msg: impl Into<Msg>,
     dispatch: &Callback<Msg>,
 ) -> Html {
-    let onclick = pressed(message.into(), dispatch);
+    let onclick = pressed(msg.into(), dispatch);
     let part = (action == "reply").then_some("reply-button");
     html! { <button type="button" {class} {part} data-action={action} aria-label={spoken} {onclick}>{ label }</button> }
 }
@@ -41,9 +41,9 @@ pub(super) fn button_about(
     (action, class): (&'static str, &'static str),
     label: AttrValue,
     about: &str,
-    message: impl Into<Msg>,
+    msg: impl Into<Msg>,
     dispatch: &Callback<Msg>,
 ) -> Html {
     let spoken = panel_wording::ABOUT.with(strings, &[("action", &label), ("what", about)]);
-    button_spoken((action, class), label, spoken, message, dispatch)
+    button_spoken((action, class), label, spoken, msg, dispatch)
 }

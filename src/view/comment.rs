@@ -15,7 +15,7 @@ use super::sentence::Sentence;
 use super::submission_wording::{SEND, SEND_AGAIN, SEND_AGAIN_ALOUD};
 use super::time_label::TimeLabel;
 use crate::app::composers::{Composer, ComposerId};
-use crate::app::message::{ActionMsg, ComposerMsg};
+use crate::app::msg::{ActionMsg, ComposerMsg};
 use crate::app::submission::SubmissionMsg;
 use crate::domain::age::Age;
 use crate::domain::comment::Comment;
@@ -58,7 +58,7 @@ pub struct CommentRowProps {
     /// The page's own sentences.
     #[prop_or_default]
     pub strings: Strings,
-    /// Where messages go.
+    /// Where `Msg`s go.
     pub dispatch: Callback<Msg>,
 }
 
@@ -144,8 +144,8 @@ fn actions(strings: &Strings, comment: &Comment, (readonly, sends): (bool, bool)
     }
     let id = comment.id;
     let name = wording::name(strings, &comment.author);
-    let button = |action, label: &Sentence, spoken: AttrValue, message: Msg| {
-        button_spoken((action, "quiet"), label.say(strings), spoken, message, dispatch)
+    let button = |action, label: &Sentence, spoken: AttrValue, msg: Msg| {
+        button_spoken((action, "quiet"), label.say(strings), spoken, msg, dispatch)
     };
     let (send, spoken) = if comment.sent { (SEND_AGAIN, SEND_AGAIN_ALOUD) } else { (SEND, SEND) };
     html! {
@@ -168,8 +168,7 @@ fn actions(strings: &Strings, comment: &Comment, (readonly, sends): (bool, bool)
 
 fn gone(strings: &Strings, comment: &Comment, confirming: bool, dispatch: &Callback<Msg>) -> Html {
     let id = comment.id;
-    let button =
-        |action, class, label: &Sentence, message| button(action, class, label.say(strings), message, dispatch);
+    let button = |action, class, label: &Sentence, msg| button(action, class, label.say(strings), msg, dispatch);
     let what = if confirming { wording::ERASE_QUESTION } else { wording::DELETED };
     html! {
         <div class="gone">

@@ -9,7 +9,7 @@ use super::composer_wording as wording;
 use super::input_method;
 use super::page_language::use_readers_language;
 use crate::app::composers::{Composer, ComposerId, ComposerProblem};
-use crate::app::message::ComposerMsg;
+use crate::app::msg::ComposerMsg;
 use crate::domain::strings::Strings;
 use crate::widget::Msg;
 
@@ -29,7 +29,7 @@ pub struct ComposerFormProps {
     /// The page's own sentences.
     #[prop_or_default]
     pub strings: Strings,
-    /// Where messages go.
+    /// Where `Msg`s go.
     pub dispatch: Callback<Msg>,
 }
 

@@ -1,4 +1,4 @@
-//! Thin Yew components: the model in, messages out.
+//! Thin Yew components: the model in, `Msg`s out.
 
 pub mod action_wording;
 pub mod article;

@@ -13,13 +13,13 @@ pub(super) fn more(
     action: &'static str,
     label: &str,
     left: usize,
-    message: impl Into<Msg>,
+    msg: impl Into<Msg>,
     dispatch: &Callback<Msg>,
 ) -> Html {
     let label = wording::LEFT.count_with(strings, left, ("action", label));
     html! {
         if left > 0 {
-            { button(action, "quiet wide", label, message, dispatch) }
+            { button(action, "quiet wide", label, msg, dispatch) }
         }
     }
 }

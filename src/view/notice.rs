@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::button::button;
 use super::{panel_wording, wording};
 use crate::app::App;
-use crate::manage::message::{FileMsg, PanelMsg};
+use crate::manage::msg::{FileMsg, PanelMsg};
 use crate::replica::Storage;
 use crate::store::copy::measure::Measure;
 use crate::store::copy::room::Room;

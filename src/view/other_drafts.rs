@@ -10,7 +10,7 @@ use super::sentence::Sentence;
 use super::wording::beginning;
 use crate::app::App;
 use crate::app::composers::ComposerId;
-use crate::app::message::ComposerMsg;
+use crate::app::msg::ComposerMsg;
 use crate::domain::strings::Strings;
 use crate::widget::Msg;
 
@@ -22,7 +22,7 @@ pub(super) fn other_drafts(strings: &Strings, app: &App, composer: ComposerId, d
         let live = other.live || asks;
         let free = app.has_place_for(other);
         let button =
-            |action, label: &Sentence, message| button(action, "quiet", label.say(strings), message, dispatch);
+            |action, label: &Sentence, msg| button(action, "quiet", label.say(strings), msg, dispatch);
         if app.discussion().is_discarded(name) {
             return html! {
                 <li key={name.to_string()} class="other-draft discarded" data-draft={name.to_string()}>

@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::app::config::Keeping;
 use crate::manage::Manage;
 use crate::manage::import::Import;
-use crate::manage::message::{ImportMsg, PanelMsg};
+use crate::manage::msg::{ImportMsg, PanelMsg};
 use crate::manage::panel::Panel;
 use crate::replica::Storage;
 use crate::widget::Msg;

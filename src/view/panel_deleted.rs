@@ -11,12 +11,12 @@ use super::panel_wording;
 use super::sentence::Sentence;
 use super::wording::beginning;
 use crate::app::App;
-use crate::app::message::ActionMsg;
+use crate::app::msg::ActionMsg;
 use crate::domain::comment::Comment;
 use crate::domain::strings::Strings;
 use crate::domain::thread_id::ThreadKey;
 use crate::manage::Manage;
-use crate::manage::message::{ImportMsg, PanelMsg};
+use crate::manage::msg::{ImportMsg, PanelMsg};
 use crate::manage::panel::{Deletion, Panel};
 use crate::store::file::survey::{ImportSummary, Survey};
 use crate::widget::Msg;
@@ -34,8 +34,8 @@ pub(super) fn panel_deleted(app: &App, panel: &Panel, deleted: &[&Comment], disp
         let text = beginning(comment.current.body.as_str());
         // Where the comment has its place in the thread, that is where the focus goes.
         let drawn = app.drawn().any(|row| row.comment.id == id);
-        let button = |action, label: &Sentence, message: Msg| {
-            button_about(strings, action, label.say(strings), &text, message, dispatch)
+        let button = |action, label: &Sentence, msg: Msg| {
+            button_about(strings, action, label.say(strings), &text, msg, dispatch)
         };
         let deletion = Deletion::Comment(id);
         let asked = panel.confirming.as_ref() == Some(&deletion);

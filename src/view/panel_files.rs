@@ -18,7 +18,7 @@ use crate::app::App;
 use crate::domain::comment::Comment;
 use crate::domain::strings::Strings;
 use crate::manage::Manage;
-use crate::manage::message::{FileMsg, ImportMsg, PanelMsg};
+use crate::manage::msg::{FileMsg, ImportMsg, PanelMsg};
 use crate::manage::offer::Offer;
 use crate::manage::panel::Deletion;
 use crate::widget::Msg;
@@ -26,7 +26,7 @@ use crate::widget::Msg;
 /// Draws the files of a thread. Where nothing is kept, only the one that is made from memory.
 pub(super) fn panel_files(app: &App, manage: &Manage, kept: bool, dispatch: &Callback<Msg>) -> Html {
     let strings = &app.config.strings;
-    let button = |action, label: &Sentence, message| button(action, "outlined", label.say(strings), message, dispatch);
+    let button = |action, label: &Sentence, msg| button(action, "outlined", label.say(strings), msg, dispatch);
     html! {
         <>
             <div class="panel-row">
@@ -62,8 +62,7 @@ fn chooser(strings: &Strings, dispatch: &Callback<Msg>) -> Html {
 }
 
 fn offered(strings: &Strings, offer: &Offer, kept: bool, dispatch: &Callback<Msg>) -> Html {
-    let button =
-        |action, class, label: &Sentence, message| button(action, class, label.say(strings), message, dispatch);
+    let button = |action, class, label: &Sentence, msg| button(action, class, label.say(strings), msg, dispatch);
     let close = |label| button("close-offer", "quiet", label, FileMsg::Closed);
     html! {
         <div class="panel-box" id="panel-offer" tabindex="-1" role="group" aria-label={wording::YOURS.say(strings)}>

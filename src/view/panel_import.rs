@@ -15,7 +15,7 @@ use super::wording::beginning;
 use crate::app::App;
 use crate::domain::strings::Strings;
 use crate::manage::import::{Done, Import, Progress, Shown};
-use crate::manage::message::ImportMsg;
+use crate::manage::msg::ImportMsg;
 use crate::manage::unsaved::Unsaved;
 use crate::store::file::file_contents::Refused;
 use crate::store::file::import_preview::ImportMode;

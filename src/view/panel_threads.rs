@@ -13,7 +13,7 @@ use super::{panel_wording as wording, wording::beginning};
 use crate::app::App;
 use crate::domain::age::Age;
 use crate::domain::strings::Strings;
-use crate::manage::message::{FileMsg, PanelMsg};
+use crate::manage::msg::{FileMsg, PanelMsg};
 use crate::manage::panel::{Deletion, Panel};
 use crate::store::file::survey::{Survey, ThreadSummary};
 use crate::widget::Msg;
@@ -84,8 +84,7 @@ fn item(app: &App, panel: &Panel, thread: &ThreadSummary, dispatch: &Callback<Ms
 
 /// Draws what concerns everything on the site.
 pub(super) fn panel_everything(strings: &Strings, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
-    let button =
-        |action, class, label: &Sentence, message: Msg| button(action, class, label.say(strings), message, dispatch);
+    let button = |action, class, label: &Sentence, msg: Msg| button(action, class, label.say(strings), msg, dispatch);
     html! {
         <>
             <div class="panel-row">

@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::domain::age::Age;
 use crate::domain::strings::Strings;
 use crate::manage::import::Shown;
-use crate::manage::message::ImportMsg;
+use crate::manage::msg::ImportMsg;
 use crate::manage::unsaved::Unsaved;
 use crate::store::file::over_room::UnsavedText;
 use crate::widget::Msg;

@@ -7,7 +7,7 @@ use super::button::button;
 use super::published_wording as wording;
 use super::submission_wording::SENT;
 use crate::app::App;
-use crate::app::message::PublishedMsg;
+use crate::app::msg::PublishedMsg;
 use crate::app::published::Trouble;
 use crate::domain::article_error::ArticleError;
 use crate::domain::comment::Comment;

@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::app::article::ArticleStatus;
 use crate::app::config::Config;
 use crate::app::host_call::HostResult;
-use crate::app::message::{ArticleMsg, ComposerMsg, PageMsg};
+use crate::app::msg::{ArticleMsg, ComposerMsg, PageMsg};
 use crate::browser::orders::Orders;
 use crate::browser::{local_dates, room, surroundings};
 use crate::domain::article::Article;
@@ -75,7 +75,7 @@ impl Component for Root {
     type Properties = RootProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self { shown: Shown::begin(ctx), mounts: 0, dispatch: ctx.link().callback(|message| message) }
+        Self { shown: Shown::begin(ctx), mounts: 0, dispatch: ctx.link().callback(|msg| msg) }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _old: &RootProps) -> bool {
@@ -85,13 +85,13 @@ impl Component for Root {
         true
     }
 
-    fn update(&mut self, _ctx: &Context<Self>, message: Msg) -> bool {
+    fn update(&mut self, _ctx: &Context<Self>, msg: Msg) -> bool {
         let Some(shown) = &mut self.shown else {
             return false;
         };
         // What is typed is in its field; nothing else shows it, but which texts of other pages can be used.
-        let shows = !is_typing(&message) || shown.has_other_drafts();
-        shown.follow(message);
+        let shows = !is_typing(&msg) || shown.has_other_drafts();
+        shown.follow(msg);
         shows || shown.has_other_drafts() || !shown.after_drawing.is_empty()
     }
 
@@ -141,9 +141,9 @@ impl Shown {
         let link = ctx.link().clone();
         let stays = Rc::new(Cell::new(true));
         let is_for_us = Rc::clone(&stays);
-        let send: Rc<dyn Fn(Msg)> = Rc::new(move |message| {
+        let send: Rc<dyn Fn(Msg)> = Rc::new(move |msg| {
             if is_for_us.get() {
-                link.send_message(message);
+                link.send_message(msg);
             }
         });
         send(app::Msg::Started.into());
@@ -169,9 +169,9 @@ impl Shown {
         Some(shown)
     }
 
-    fn follow(&mut self, message: Msg) {
-        let is_changed = matches!(message, Msg::App(app::Msg::ChangedConfig(_)));
-        let effects = surroundings::with_env(|env| self.widget.update(message, env));
+    fn follow(&mut self, msg: Msg) {
+        let is_changed = matches!(msg, Msg::App(app::Msg::ChangedConfig(_)));
+        let effects = surroundings::with_env(|env| self.widget.update(msg, env));
         if is_changed {
             self.follow_language();
         }
@@ -220,9 +220,9 @@ impl Drop for Shown {
     }
 }
 
-/// Whether a message says what is typed in a composer.
-fn is_typing(message: &Msg) -> bool {
-    matches!(message, Msg::App(app::Msg::Composer(ComposerMsg::Typed { .. })))
+/// Whether a `Msg` says what is typed in a composer.
+fn is_typing(msg: &Msg) -> bool {
+    matches!(msg, Msg::App(app::Msg::Composer(ComposerMsg::Typed { .. })))
 }
 
 /// Which drawing of the article there is. Whoever changes the page's own elements may have changed those of the article, so another

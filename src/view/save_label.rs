@@ -6,7 +6,7 @@ use super::action_wording::{DOWNLOAD, TRY_AGAIN};
 use super::button::button;
 use super::comment_wording as wording;
 use super::sentence::Sentence;
-use crate::app::message::ActionMsg;
+use crate::app::msg::ActionMsg;
 use crate::domain::operation_id::OperationId;
 use crate::domain::strings::Strings;
 use crate::replica::save_state::SaveState;
@@ -26,7 +26,7 @@ pub(super) fn save_label(strings: &Strings, state: SaveState, for_tab: bool) -> 
 
 /// What stands below a text that is not saved, with all that can be done about it.
 pub(super) fn at_risk(strings: &Strings, id: OperationId, dispatch: &Callback<Msg>) -> Html {
-    let button = |action, label: &Sentence, message| button(action, "outlined", label.say(strings), message, dispatch);
+    let button = |action, label: &Sentence, msg| button(action, "outlined", label.say(strings), msg, dispatch);
     html! {
         <div class="at-risk" data-save="at-risk">
             <p>{ wording::AT_RISK.show(strings) }</p>

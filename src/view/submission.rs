@@ -21,8 +21,7 @@ pub(super) fn submission(app: &App, id: OperationId, dispatch: &Callback<Msg>) -
         return Html::default();
     };
     let strings = &app.config.strings;
-    let button =
-        |action, class, label: &Sentence, message| button(action, class, label.say(strings), message, dispatch);
+    let button = |action, class, label: &Sentence, msg| button(action, class, label.say(strings), msg, dispatch);
     html! {
         <div class="letter panel-box" tabindex="-1" role="group" aria-label={wording::SEND.say(strings)}>
             if let Some(way) = submission.way {
@@ -40,8 +39,7 @@ pub(super) fn submission(app: &App, id: OperationId, dispatch: &Callback<Msg>) -
 
 fn unsent(app: &App, submission: &Submission, dispatch: &Callback<Msg>) -> Html {
     let strings = &app.config.strings;
-    let button =
-        |action, class, label: &Sentence, message| button(action, class, label.say(strings), message, dispatch);
+    let button = |action, class, label: &Sentence, msg| button(action, class, label.say(strings), msg, dispatch);
     let contact = app.config.contact.as_deref();
     let subject = wording::subject(strings, &app.config.title);
     let words = wording::mail(strings, &app.config.url, &submission.file);

@@ -17,7 +17,7 @@ use super::wording;
 use crate::app::App;
 use crate::app::composers::{Composer, ComposerId};
 use crate::app::config::Keeping;
-use crate::app::message::ListMsg;
+use crate::app::msg::ListMsg;
 use crate::app::submission::can_send;
 use crate::domain::age::Age;
 use crate::domain::row::Row;

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::panel::opener;
 use super::wording;
 use crate::app::App;
-use crate::app::message::ListMsg;
+use crate::app::msg::ListMsg;
 use crate::domain::sort::Sort;
 use crate::domain::strings::Strings;
 use crate::manage::Manage;

@@ -2,9 +2,9 @@
 //! side, and what one says to the other is handed over at once.
 
 mod effect;
-mod message;
+mod msg;
 mod update;
 
 pub use effect::Effect;
-pub use message::Msg;
+pub use msg::Msg;
 pub use update::Widget;

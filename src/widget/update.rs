@@ -1,10 +1,10 @@
 //! How the two programs of a widget go on together.
 
 use super::effect::Effect;
-use super::message::Msg;
+use super::msg::Msg;
 use crate::app::App;
 use crate::app::config::Config;
-use crate::app::message::PageMsg;
+use crate::app::msg::PageMsg;
 use crate::domain::timestamp::Timestamp;
 use crate::manage::Manage;
 use crate::port::{ToManage, ToThread};
@@ -28,27 +28,27 @@ impl Widget {
         Self { app, manage }
     }
 
-    /// Changes the widget by one message and says what is to be done.
-    pub fn update(&mut self, message: impl Into<Msg>, env: &mut Env) -> Vec<Effect> {
+    /// Changes the widget by one `Msg` and says what is to be done.
+    pub fn update(&mut self, msg: impl Into<Msg>, env: &mut Env) -> Vec<Effect> {
         let mut effects = Vec::new();
-        self.follow(message.into(), env, &mut effects);
+        self.follow(msg.into(), env, &mut effects);
         effects
     }
 
-    fn follow(&mut self, message: Msg, env: &mut Env, effects: &mut Vec<Effect>) {
-        match message {
-            Msg::App(message) => {
-                if let Some(both) = shared(&message) {
+    fn follow(&mut self, msg: Msg, env: &mut Env, effects: &mut Vec<Effect>) {
+        match msg {
+            Msg::App(msg) => {
+                if let Some(both) = shared(&msg) {
                     self.run_manage(both, env, effects);
                 }
-                self.run_app(message, env, effects);
+                self.run_app(msg, env, effects);
             }
-            Msg::Manage(message) => self.run_manage(message, env, effects),
+            Msg::Manage(msg) => self.run_manage(msg, env, effects),
         }
     }
 
-    fn run_app(&mut self, message: app::Msg, env: &mut Env, effects: &mut Vec<Effect>) {
-        for effect in app::update(&mut self.app, message, env) {
+    fn run_app(&mut self, msg: app::Msg, env: &mut Env, effects: &mut Vec<Effect>) {
+        for effect in app::update(&mut self.app, msg, env) {
             match effect {
                 app::Effect::Say(said) => self.run_manage(manage::Msg::Told(said), env, effects),
                 app::Effect::Broadcast(broadcast) => {
@@ -60,8 +60,8 @@ impl Widget {
         }
     }
 
-    fn run_manage(&mut self, message: manage::Msg, env: &mut Env, effects: &mut Vec<Effect>) {
-        for effect in manage::update(&mut self.manage, message, env) {
+    fn run_manage(&mut self, msg: manage::Msg, env: &mut Env, effects: &mut Vec<Effect>) {
+        for effect in manage::update(&mut self.manage, msg, env) {
             match effect {
                 manage::Effect::Say(said) => self.run_app(app::Msg::Told(said), env, effects),
                 manage::Effect::Broadcast(broadcast) => {
@@ -75,8 +75,8 @@ impl Widget {
 }
 
 /// What happens to the page happens to both.
-fn shared(message: &app::Msg) -> Option<manage::Msg> {
-    match message {
+fn shared(msg: &app::Msg) -> Option<manage::Msg> {
+    match msg {
         app::Msg::Heard(broadcast) => Some(manage::Msg::Heard(broadcast.clone())),
         app::Msg::Page(PageMsg::Woken) => Some(manage::Msg::Woken),
         app::Msg::Page(PageMsg::Hidden) => Some(manage::Msg::Hidden),
@@ -87,11 +87,11 @@ fn shared(message: &app::Msg) -> Option<manage::Msg> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::message::ActionMsg;
+    use crate::app::msg::ActionMsg;
     use crate::domain::author::AuthorId;
     use crate::domain::operation_id::Actor;
     use crate::domain::thread_id::ThreadId;
-    use crate::manage::message::PanelMsg;
+    use crate::manage::msg::PanelMsg;
     use crate::manage::panel::Deletion;
     use crate::store::copy::measure::Measure;
     use crate::store::copy::request::{Broadcast, Place, Response};
@@ -149,8 +149,8 @@ mod tests {
 
     #[test]
     fn what_happens_to_the_page_happens_to_both_and_the_rest_to_one() {
-        for message in [PageMsg::Woken, PageMsg::Hidden] {
-            assert!(shared(&app::Msg::Page(message)).is_some());
+        for msg in [PageMsg::Woken, PageMsg::Hidden] {
+            assert!(shared(&app::Msg::Page(msg)).is_some());
         }
         assert_eq!(shared(&app::Msg::Heard(Broadcast::Forgotten)), Some(manage::Msg::Heard(Broadcast::Forgotten)));
         let others = [
@@ -158,6 +158,6 @@ mod tests {
             app::Msg::Action(ActionMsg::PressedSaveAgain),
             app::Msg::Page(PageMsg::MeasuredRoom(Measure::default())),
         ];
-        assert_eq!(others.map(|message| shared(&message)), [None, None, None]);
+        assert_eq!(others.map(|msg| shared(&msg)), [None, None, None]);
     }
 }

@@ -32,7 +32,7 @@ const WHOLE: [&str; 12] = [
     "composer_drafts",
     "deleting",
     "events",
-    "message",
+    "msg",
     "mod",
     "state",
     "told",

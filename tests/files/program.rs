@@ -8,7 +8,7 @@ use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::manage;
 use article_widget::manage::host_call::HostCall;
-use article_widget::manage::message::{ImportMsg, PanelMsg};
+use article_widget::manage::msg::{ImportMsg, PanelMsg};
 use article_widget::store::copy::key_value::KeyValue;
 use article_widget::store::file::import_preview::ImportMode;
 use article_widget::store::format::operation::Kind;

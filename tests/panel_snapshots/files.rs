@@ -2,9 +2,9 @@
 
 use article_widget::app::Msg;
 use article_widget::app::composers::ComposerId;
-use article_widget::app::message::ActionMsg;
+use article_widget::app::msg::ActionMsg;
 use article_widget::domain::thread_id::ThreadId;
-use article_widget::manage::message::{FileMsg, ImportMsg, PanelMsg};
+use article_widget::manage::msg::{FileMsg, ImportMsg, PanelMsg};
 use article_widget::store::file::import_preview::ImportMode;
 
 use super::{backup, choose, count, open, text, texts};

@@ -2,7 +2,7 @@
 
 use article_widget::domain::strings::Strings;
 use article_widget::domain::thread_id::ThreadId;
-use article_widget::manage::message::{ImportMsg, PanelMsg};
+use article_widget::manage::msg::{ImportMsg, PanelMsg};
 use article_widget::manage::panel::Deletion;
 use article_widget::store::copy::room::Room;
 use article_widget::store::file::import_preview::ImportMode;

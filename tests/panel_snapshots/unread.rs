@@ -1,6 +1,6 @@
 //! What the panel says of what could not be read, and of what does not count.
 
-use article_widget::manage::message::{FileMsg, PanelMsg};
+use article_widget::manage::msg::{FileMsg, PanelMsg};
 use article_widget::manage::panel::Deletion;
 use article_widget::store::format::envelope;
 use article_widget::store::format::stored_text::StoredText;

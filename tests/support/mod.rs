@@ -1,4 +1,4 @@
-//! A widget without a browser: sends messages, keeps what is asked to be kept, and shows what a reader would see.
+//! A widget without a browser: sends `Msg`s, keeps what is asked to be kept, and shows what a reader would see.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be set up has failed")]
 
 mod embedder;
@@ -11,7 +11,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use article_widget::app::composers::ComposerId;
-use article_widget::app::message::ComposerMsg;
+use article_widget::app::msg::ComposerMsg;
 use article_widget::app::{self, Env, FocusTarget, Msg};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::operation_id::{Actor, OperationId};
@@ -141,13 +141,13 @@ impl Page {
         self.wait(1_000);
     }
 
-    /// Delivers a message and carries out what follows, as the browser would.
-    pub(crate) fn send(&mut self, message: impl Into<widget::Msg>) {
-        let mut waiting = VecDeque::from([message.into()]);
-        while let Some(message) = waiting.pop_front() {
+    /// Delivers a `Msg` and carries out what follows, as the browser would.
+    pub(crate) fn send(&mut self, msg: impl Into<widget::Msg>) {
+        let mut waiting = VecDeque::from([msg.into()]);
+        while let Some(msg) = waiting.pop_front() {
             // One tick is told to both programs: what the other makes nothing of is not written down.
-            let is_second_tick = message == widget::Msg::Manage(manage::Msg::Ticked);
-            let effects = self.widget.update(message, &mut self.env);
+            let is_second_tick = msg == widget::Msg::Manage(manage::Msg::Ticked);
+            let effects = self.widget.update(msg, &mut self.env);
             if !(is_second_tick && effects.is_empty()) {
                 traced::note(self.number, &effects);
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use article_widget::app::effect::PublishedRequest;
-use article_widget::app::message::PublishedMsg;
+use article_widget::app::msg::PublishedMsg;
 use article_widget::domain::article_error::ArticleError;
 
 /// What the network has, by address.

@@ -1,6 +1,6 @@
 //! What the browser of a page does when the program asks for it, and what it answers.
 
-use article_widget::app::message::{PageMsg, PublishedMsg};
+use article_widget::app::msg::{PageMsg, PublishedMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::sort::Sort;

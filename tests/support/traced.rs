@@ -43,7 +43,7 @@ pub(super) fn next_page() -> u32 {
     })
 }
 
-/// Writes down what a page asks for after one message.
+/// Writes down what a page asks for after one `Msg`.
 pub(super) fn note(page: u32, effects: &[Effect]) {
     let Some(folder) = FOLDER.as_deref() else { return };
     TEST.with_borrow_mut(|test| {

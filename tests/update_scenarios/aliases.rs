@@ -3,10 +3,10 @@
 
 use article_widget::app::composers::ComposerId;
 use article_widget::app::config::Config;
-use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
+use article_widget::app::msg::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::domain::thread_id::ThreadId;
-use article_widget::manage::message::PanelMsg;
+use article_widget::manage::msg::PanelMsg;
 use article_widget::manage::panel::Deletion;
 use article_widget::replica::save_state::SaveState;
 use article_widget::store::copy::key_value::KeyValue;

@@ -1,8 +1,8 @@
 //! Several ids of one discussion in files, and in the file that the page publishes.
 
 use article_widget::app::Msg;
-use article_widget::app::message::{ActionMsg, PageMsg};
-use article_widget::manage::message::{ImportMsg, PanelMsg};
+use article_widget::app::msg::{ActionMsg, PageMsg};
+use article_widget::manage::msg::{ImportMsg, PanelMsg};
 
 use crate::aliases::{OLD, ids, moved};
 use crate::importing::{backup, choose, elsewhere, publication};

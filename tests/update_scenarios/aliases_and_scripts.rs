@@ -4,7 +4,7 @@
 use article_widget::app::effect::PublishedRequest;
 use article_widget::app::host_call;
 use article_widget::app::host_event::{HostEvent, StorageWarning};
-use article_widget::app::message::PublishedMsg;
+use article_widget::app::msg::PublishedMsg;
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::store::copy::request::Request;

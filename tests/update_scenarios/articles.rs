@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use article_widget::app::article::ArticleStatus;
-use article_widget::app::message::ArticleMsg;
+use article_widget::app::msg::ArticleMsg;
 use article_widget::app::{App, Effect, Msg};
 use article_widget::domain::article::Article;
 use article_widget::domain::article_error::ArticleError;

@@ -2,7 +2,7 @@
 
 use article_widget::app::Effect;
 use article_widget::app::composers::ComposerId;
-use article_widget::app::message::{ActionMsg, ComposerMsg};
+use article_widget::app::msg::{ActionMsg, ComposerMsg};
 use article_widget::port::announced::Announced;
 use article_widget::replica::save_state::SaveState;
 use article_widget::store::copy::key_value::KeyValue;

@@ -3,8 +3,8 @@
 use article_widget::app::Msg;
 use article_widget::app::composers::ComposerId;
 use article_widget::app::config::Config;
-use article_widget::app::message::{ActionMsg, ComposerMsg};
-use article_widget::manage::message::{FileMsg, PanelMsg};
+use article_widget::app::msg::{ActionMsg, ComposerMsg};
+use article_widget::manage::msg::{FileMsg, PanelMsg};
 
 use crate::sorting::change;
 use crate::support::Page;

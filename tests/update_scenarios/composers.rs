@@ -2,9 +2,9 @@
 
 use article_widget::app::composers::ComposerId;
 use article_widget::app::host_call;
-use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
+use article_widget::app::msg::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{FocusTarget, Msg};
-use article_widget::manage::message::ImportMsg;
+use article_widget::manage::msg::ImportMsg;
 
 use crate::aliases::{OLD, ids, moved};
 use crate::importing::{choose, done, elsewhere, publication};

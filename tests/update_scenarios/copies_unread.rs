@@ -2,7 +2,7 @@
 
 use article_widget::manage;
 use article_widget::manage::host_call::{HostCall, HostResult};
-use article_widget::manage::message::{FileMsg, PanelMsg};
+use article_widget::manage::msg::{FileMsg, PanelMsg};
 use article_widget::manage::panel::Deletion;
 use article_widget::port::announced::Announced;
 use article_widget::replica::save_state::SaveState;

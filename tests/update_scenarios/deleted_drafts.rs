@@ -2,7 +2,7 @@
 
 use article_widget::app::Msg;
 use article_widget::app::composers::ComposerId;
-use article_widget::app::message::{ActionMsg, PageMsg};
+use article_widget::app::msg::{ActionMsg, PageMsg};
 use article_widget::store::copy::key_value::KeyValue;
 
 use crate::support::Page;

@@ -1,7 +1,7 @@
 //! Deleting everything of a thread, in both copies and in every tab, once and for all.
 
 use article_widget::app::composers::ComposerId;
-use article_widget::app::message::{ComposerMsg, PageMsg};
+use article_widget::app::msg::{ComposerMsg, PageMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::port::announced::Announced;
 use article_widget::replica::save_state::SaveState;

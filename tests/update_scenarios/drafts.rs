@@ -1,7 +1,7 @@
 //! What is being written outlives the page it was written in, and goes when it has been posted.
 
 use article_widget::app::composers::ComposerId;
-use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
+use article_widget::app::msg::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::replica::save_state::SaveState;

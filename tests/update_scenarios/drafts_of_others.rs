@@ -2,7 +2,7 @@
 
 use article_widget::app::Msg;
 use article_widget::app::composers::ComposerId;
-use article_widget::app::message::{ComposerMsg, PageMsg};
+use article_widget::app::msg::{ComposerMsg, PageMsg};
 use article_widget::store::format::stored_text::StoredText;
 
 use crate::support::Page;

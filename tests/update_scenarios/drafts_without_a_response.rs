@@ -2,7 +2,7 @@
 
 use article_widget::app::Msg;
 use article_widget::app::composers::ComposerId;
-use article_widget::app::message::PageMsg;
+use article_widget::app::msg::PageMsg;
 use article_widget::store::copy::key_value::KeyValue;
 
 use crate::support::Page;

@@ -1,7 +1,7 @@
 //! Taking a comment away for good, and that nothing brings it back.
 
 use article_widget::app::composers::ComposerId;
-use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
+use article_widget::app::msg::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::domain::operation_id::OperationId;
 use article_widget::port::announced::Announced;

@@ -4,10 +4,10 @@
 use article_widget::app::Msg;
 use article_widget::app::composers::ComposerId;
 use article_widget::app::config::Keeping;
-use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
+use article_widget::app::msg::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::manage;
-use article_widget::manage::message::{FileMsg, PanelMsg};
+use article_widget::manage::msg::{FileMsg, PanelMsg};
 use article_widget::manage::panel::Deletion;
 use article_widget::port::announced::Announced;
 use article_widget::store::copy::key_value::KeyValue;

@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use article_widget::app::Msg;
 use article_widget::app::composers::ComposerId;
-use article_widget::app::message::ComposerMsg;
+use article_widget::app::msg::ComposerMsg;
 use article_widget::manage;
 use article_widget::manage::effect::Work;
 use article_widget::manage::import::{Done, Import, Shown};
-use article_widget::manage::message::{FileMsg, ImportMsg, PanelMsg};
+use article_widget::manage::msg::{FileMsg, ImportMsg, PanelMsg};
 use article_widget::port::announced::Announced;
 use article_widget::store::copy::measure::Measure;
 use article_widget::store::file::file_contents::FileError;

@@ -1,11 +1,11 @@
 //! What is deleted or erased while a file is being looked at, or written.
 
-use article_widget::app::message::{ActionMsg, PageMsg};
+use article_widget::app::msg::{ActionMsg, PageMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::manage;
 use article_widget::manage::effect::Work;
-use article_widget::manage::message::{FileMsg, ImportMsg, PanelMsg};
+use article_widget::manage::msg::{FileMsg, ImportMsg, PanelMsg};
 use article_widget::store::copy::key_value::KeyValue;
 use article_widget::store::copy::request::{Place, Request};
 use article_widget::store::file::import_preview::ImportMode;

@@ -12,7 +12,7 @@ use article_widget::manage;
 use article_widget::manage::effect::Work;
 use article_widget::manage::host_call::{HostCall, HostResult};
 use article_widget::manage::import::{Import, Shown};
-use article_widget::manage::message::{ImportMsg, PanelMsg};
+use article_widget::manage::msg::{ImportMsg, PanelMsg};
 use article_widget::replica::Storage;
 use article_widget::store::copy::key_value::KeyValue;
 use article_widget::store::file::file_contents::FileError;
@@ -138,13 +138,13 @@ fn a_file_that_is_none_is_refused_at_once() {
 fn a_promise_to_import_is_kept_when_the_reader_does_something_else() {
     let text = of(120);
     let refused = ImportMsg::ReadFile { name: "b".to_owned(), text: Err(FileError::NoHeader) };
-    for message in [manage::Msg::from(PanelMsg::Toggled), refused.into()] {
+    for msg in [manage::Msg::from(PanelMsg::Toggled), refused.into()] {
         let mut page = visited();
         preview(&mut page, 1, &text);
         page.slices = Some(1);
         assert_eq!(call(&mut page, 2, HostCall::Commit(1)), None);
         page.orders();
-        page.send(message);
+        page.send(msg);
         assert_eq!(answer(&mut page, 2), Some(HostResult::Done { written: 40, left_out: 81 }));
         page.slices = None;
         preview(&mut page, 3, &text);

@@ -2,11 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 use article_widget::app::composers::ComposerId;
-use article_widget::app::message::{ComposerMsg, PageMsg};
+use article_widget::app::msg::{ComposerMsg, PageMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::ids_of_page::ids_of_page;
 use article_widget::domain::thread_id::ThreadId;
-use article_widget::manage::message::PanelMsg;
+use article_widget::manage::msg::PanelMsg;
 use article_widget::manage::panel::Deletion;
 use article_widget::store::copy::key_value::KeyValue;
 use article_widget::store::copy::threads_of_page::threads_of_page;

@@ -7,7 +7,7 @@ use article_widget::app::Msg;
 use article_widget::app::composers::ComposerId;
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::manage;
-use article_widget::manage::message::{FileMsg, PanelMsg};
+use article_widget::manage::msg::{FileMsg, PanelMsg};
 use article_widget::manage::offer::Offer;
 use article_widget::manage::panel::{Deletion, Panel};
 use article_widget::store::copy::key_value::KeyValue;
@@ -29,8 +29,8 @@ pub(crate) fn panel(page: &Page) -> &Panel {
 }
 
 #[track_caller]
-pub(crate) fn offer(page: &mut Page, message: FileMsg) -> Offer {
-    page.send(message);
+pub(crate) fn offer(page: &mut Page, msg: FileMsg) -> Offer {
+    page.send(msg);
     assert_eq!(page.managed_focus(), Some(manage::FocusTarget::Offer));
     page.widget.manage.offer.clone().unwrap()
 }

@@ -2,11 +2,11 @@
 
 use article_widget::app::Msg;
 use article_widget::app::host_call;
-use article_widget::app::message::ActionMsg;
+use article_widget::app::msg::ActionMsg;
 use article_widget::manage;
 use article_widget::manage::host_call::{HostCall, HostResult};
 use article_widget::manage::import::Import;
-use article_widget::manage::message::{FileMsg, PanelMsg};
+use article_widget::manage::msg::{FileMsg, PanelMsg};
 use article_widget::manage::panel::Deletion;
 use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::file::thread_file::FileKind;

@@ -1,7 +1,7 @@
 //! Posting and replying.
 
 use article_widget::app::composers::{ComposerId, ComposerProblem};
-use article_widget::app::message::ComposerMsg;
+use article_widget::app::msg::ComposerMsg;
 use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::domain::body::BodyError;
 use article_widget::domain::text_length::TooLong;

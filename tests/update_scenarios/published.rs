@@ -5,11 +5,11 @@ use article_widget::app::composers::ComposerId;
 use article_widget::app::effect::PublishedRequest;
 use article_widget::app::host_call;
 use article_widget::app::host_event::HostEvent;
-use article_widget::app::message::{ActionMsg, ComposerMsg, PublishedMsg};
+use article_widget::app::msg::{ActionMsg, ComposerMsg, PublishedMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::ThreadId;
-use article_widget::manage::message::PanelMsg;
+use article_widget::manage::msg::PanelMsg;
 use article_widget::store::copy::key_value::KeyValue;
 
 use crate::importing::{backup, elsewhere, publication};

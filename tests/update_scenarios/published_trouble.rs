@@ -1,7 +1,7 @@
 //! What is wrong with the file that a page publishes: said in one line, and the rest shown.
 
 use article_widget::app::Msg;
-use article_widget::app::message::PublishedMsg;
+use article_widget::app::msg::PublishedMsg;
 use article_widget::app::published::{Published, Trouble};
 use article_widget::domain::article_error::ArticleError;
 

@@ -2,7 +2,7 @@
 
 use article_widget::app::composers::ComposerId;
 use article_widget::app::host_event::HostEvent;
-use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
+use article_widget::app::msg::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::port::announced::Announced;

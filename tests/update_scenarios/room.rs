@@ -2,7 +2,7 @@
 
 use article_widget::app::composers::{ComposerId, ComposerProblem};
 use article_widget::app::config::Keeping;
-use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
+use article_widget::app::msg::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{Effect, FocusTarget};
 use article_widget::store::copy::measure::Measure;
 use article_widget::store::copy::store_error::StoreError;

@@ -1,6 +1,6 @@
 //! From "Saving…" to "Saved", and what is said when it does not come to that.
 
-use article_widget::app::message::{ActionMsg, PageMsg};
+use article_widget::app::msg::{ActionMsg, PageMsg};
 use article_widget::app::submission::SubmissionMsg;
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::operation_id::OperationId;
@@ -217,7 +217,7 @@ fn where_the_browser_forgets_after_seven_days_it_is_said_once_when_something_was
     assert!(!page.orders().contains(&Effect::TellSevenDaysOnce), "nothing is kept yet");
     page.settle();
     assert!(page.orders().contains(&Effect::TellSevenDaysOnce));
-    page.send(article_widget::app::message::PageMsg::NotToldOfSevenDays);
+    page.send(article_widget::app::msg::PageMsg::NotToldOfSevenDays);
     assert!(page.widget.app.notices.says_seven_days());
     page.post("two");
     page.settle();
@@ -243,7 +243,7 @@ fn saved_is_said_of_a_comment_that_was_restored_or_sent_when_its_text_is_kept_th
     for does in [restores, sends] as [fn(OperationId) -> Vec<Msg>; 2] {
         let mut page = having_heard("theirs");
         let id = page.row("theirs");
-        does(id).into_iter().for_each(|message| page.send(message));
+        does(id).into_iter().for_each(|msg| page.send(msg));
         page.settle();
         assert_eq!(page.save_state(id), Some(SaveState::Saved));
         assert!(page.is_kept("theirs"));

@@ -1,11 +1,11 @@
 //! The order of the list, and what of a long one is drawn.
 
 use article_widget::app::config::{Config, Keeping};
-use article_widget::app::message::{ActionMsg, ComposerMsg, ListMsg};
+use article_widget::app::msg::{ActionMsg, ComposerMsg, ListMsg};
 use article_widget::app::{App, Effect, FocusTarget, Msg};
 use article_widget::domain::sort::Sort;
 use article_widget::manage;
-use article_widget::manage::message::PanelMsg;
+use article_widget::manage::msg::PanelMsg;
 use article_widget::manage::panel::Deletion;
 use article_widget::store::copy::request::Broadcast;
 
@@ -70,8 +70,8 @@ fn forgetting_forgets_the_order_here_and_in_other_tabs() {
     let mut other = page.another_tab(2);
     assert_eq!(other.widget.app.sort(), Sort::Newest);
     page.send(PanelMsg::Toggled);
-    for message in [PanelMsg::AskedToDelete(Deletion::Everything), PanelMsg::AnsweredDelete { sure: true }] {
-        page.send(message);
+    for msg in [PanelMsg::AskedToDelete(Deletion::Everything), PanelMsg::AnsweredDelete { sure: true }] {
+        page.send(msg);
     }
     let ordered = page.managed();
     let forgets = [manage::Effect::ForgetPreferences, manage::Effect::Broadcast(Broadcast::Forgotten)];

@@ -3,12 +3,12 @@
 
 use article_widget::app::composers::ComposerId;
 use article_widget::app::config::Config;
-use article_widget::app::message::{ActionMsg, ComposerMsg};
+use article_widget::app::msg::{ActionMsg, ComposerMsg};
 use article_widget::app::submission;
 use article_widget::app::submission::{SubmissionMsg, Way};
 use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::domain::operation_id::OperationId;
-use article_widget::manage::message::PanelMsg;
+use article_widget::manage::msg::PanelMsg;
 use article_widget::store::file::thread_file::FileKind;
 
 use crate::aliases::{OLD, moved};
@@ -26,9 +26,9 @@ fn answered() -> Page {
     page
 }
 
-fn act(page: &mut Page, message: SubmissionMsg) {
+fn act(page: &mut Page, msg: SubmissionMsg) {
     page.orders();
-    page.send(message);
+    page.send(msg);
 }
 
 fn is_sent(page: &Page, id: OperationId) -> bool {

@@ -1,7 +1,7 @@
 //! Words that stay true.
 
 use article_widget::app::Effect;
-use article_widget::app::message::ComposerMsg;
+use article_widget::app::msg::ComposerMsg;
 
 use article_widget::replica::save_state::SaveState;
 

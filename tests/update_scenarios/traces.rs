@@ -1,4 +1,4 @@
-//! Every scenario asks the world for what it asked for when it was recorded, message by message.
+//! Every scenario asks the world for what it asked for when it was recorded, `Msg` by `Msg`.
 
 use std::path::Path;
 use std::process::Command;

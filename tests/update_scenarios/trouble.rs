@@ -1,7 +1,7 @@
 //! Storage that refuses, is full, lies, or holds what cannot be read.
 
 use article_widget::app::composers::{ComposerId, ComposerProblem};
-use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
+use article_widget::app::msg::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::port::announced::Announced;
 use article_widget::replica::Storage;

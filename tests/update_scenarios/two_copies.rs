@@ -1,6 +1,6 @@
 //! What one copy lost, the other gives back; and neither delays or spoils the thread.
 
-use article_widget::app::message::{ActionMsg, PageMsg};
+use article_widget::app::msg::{ActionMsg, PageMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::replica::Storage;

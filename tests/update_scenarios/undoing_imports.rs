@@ -4,7 +4,7 @@ use article_widget::app::Msg;
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::manage;
 use article_widget::manage::effect::Purpose;
-use article_widget::manage::message::{FileMsg, ImportMsg, PanelMsg};
+use article_widget::manage::msg::{FileMsg, ImportMsg, PanelMsg};
 use article_widget::store::copy::key_value::KeyValue;
 use article_widget::store::format::stored_text::StoredText;
 

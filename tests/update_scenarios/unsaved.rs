@@ -3,7 +3,7 @@
 
 use article_widget::manage;
 use article_widget::manage::import::Import;
-use article_widget::manage::message::{FileMsg, ImportMsg, PanelMsg};
+use article_widget::manage::msg::{FileMsg, ImportMsg, PanelMsg};
 use article_widget::manage::unsaved::Unsaved;
 use article_widget::store::copy::measure::Measure;
 use article_widget::store::file::import_preview::ImportMode;
@@ -146,7 +146,7 @@ fn the_page_wakes_when_the_age_of_what_is_looked_at_is_no_longer_true() {
 fn where_there_is_nothing_to_look_at_nothing_is_shown() {
     let mut deleted = here();
     let gone = deleted.post("Gone");
-    deleted.send(article_widget::app::message::ActionMsg::PressedDelete(gone));
+    deleted.send(article_widget::app::msg::ActionMsg::PressedDelete(gone));
     for (file, measure) in [(backup(&mut deleted), NONE), (numbered(1), Page::new(1).measure)] {
         let mut page = showing(&file, measure);
         page.send(ImportMsg::ToggledUnsaved);

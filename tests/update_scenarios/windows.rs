@@ -1,6 +1,6 @@
 //! Long threads.
 
-use article_widget::app::message::{ListMsg, PageMsg};
+use article_widget::app::msg::{ListMsg, PageMsg};
 use article_widget::app::{Effect, FocusTarget};
 
 use crate::support::Page;

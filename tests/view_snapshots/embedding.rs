@@ -2,7 +2,7 @@
 
 use article_widget::app::Msg;
 use article_widget::app::config::Keeping;
-use article_widget::app::message::{ComposerMsg, ListMsg};
+use article_widget::app::msg::{ComposerMsg, ListMsg};
 use article_widget::domain::sort::Sort;
 
 use super::support::Page;

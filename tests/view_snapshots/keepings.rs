@@ -2,8 +2,8 @@
 
 use article_widget::app::Msg;
 use article_widget::app::config::Keeping;
-use article_widget::app::message::PageMsg;
-use article_widget::manage::message::PanelMsg;
+use article_widget::app::msg::PageMsg;
+use article_widget::manage::msg::PanelMsg;
 use article_widget::store::copy::measure::Measure;
 use article_widget::store::copy::store_error::StoreError;
 

@@ -2,7 +2,7 @@
 
 use article_widget::app::composers::{ComposerId, ComposerProblem};
 use article_widget::app::config::Keeping;
-use article_widget::app::message::{ActionMsg, ComposerMsg};
+use article_widget::app::msg::{ActionMsg, ComposerMsg};
 use article_widget::app::{self, Msg};
 use article_widget::domain::body::BodyError;
 use article_widget::domain::strings::{Plural, Strings};

@@ -94,9 +94,9 @@ impl ComposerRoom {
     }
 
     /// Follows what the reader did. `is_full`: there seems to be no room for another comment.
-    pub(in crate::app) fn follow(&mut self, message: ComposerMsg, is_full: bool, around: &mut Around<'_>) -> Vec<Step> {
+    pub(in crate::app) fn follow(&mut self, msg: ComposerMsg, is_full: bool, around: &mut Around<'_>) -> Vec<Step> {
         use ComposerMsg::{PressedEdit, PressedReply, Submitted};
-        match message {
+        match msg {
             ComposerMsg::Typed { composer, text } => {
                 vec![Step::Out(around.discussion.typed(composer, text, around.env))]
             }

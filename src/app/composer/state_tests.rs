@@ -13,8 +13,8 @@ fn page() -> World {
     World::reading(&[own(1, post()), foreign(2, post())])
 }
 
-fn follow(room: &mut ComposerRoom, message: ComposerMsg, world: &mut World) -> Vec<Step> {
-    room.follow(message, false, &mut world.around())
+fn follow(room: &mut ComposerRoom, msg: ComposerMsg, world: &mut World) -> Vec<Step> {
+    room.follow(msg, false, &mut world.around())
 }
 
 fn focus(target: FocusTarget) -> Step {
@@ -26,8 +26,8 @@ fn a_closed_discussion_takes_no_reply_no_edit_and_no_comment_but_loses_no_text()
     let (mut world, mut room) = (page(), ComposerRoom::default());
     world.config.readonly = true;
     let sent = ComposerMsg::Submitted { composer: ComposerId::New, name: None, body: "text".to_owned() };
-    for message in [ComposerMsg::PressedReply(id(2)), ComposerMsg::PressedEdit(id(1)), sent] {
-        assert_eq!(follow(&mut room, message, &mut world), []);
+    for msg in [ComposerMsg::PressedReply(id(2)), ComposerMsg::PressedEdit(id(1)), sent] {
+        assert_eq!(follow(&mut room, msg, &mut world), []);
     }
     assert_eq!(room.composers, Composers::default());
     let typed = ComposerMsg::Typed { composer: ComposerId::New, text: "half a".to_owned() };

@@ -99,8 +99,8 @@ mod tests {
 
     /// What follows when a composer is sent with this text.
     fn sent(room: &mut ComposerRoom, composer: ComposerId, body: &str, is_full: bool, world: &mut World) -> Vec<Step> {
-        let message = ComposerMsg::Submitted { composer, name: None, body: body.to_owned() };
-        room.follow(message, is_full, &mut world.around())
+        let msg = ComposerMsg::Submitted { composer, name: None, body: body.to_owned() };
+        room.follow(msg, is_full, &mut world.around())
     }
 
     fn posted(parent: Option<OperationId>, text: &str) -> Kind {
@@ -163,8 +163,8 @@ mod tests {
             Some(ComposerProblem::Body(BodyError::Empty))
         );
         let long = Some("a".repeat(10_000));
-        let message = ComposerMsg::Submitted { composer: NEW, name: long, body: "text".to_owned() };
-        let steps = room.follow(message, false, &mut world.around());
+        let msg = ComposerMsg::Submitted { composer: NEW, name: long, body: "text".to_owned() };
+        let steps = room.follow(msg, false, &mut world.around());
         assert_eq!((appended(&steps), rest(steps)), (Vec::new(), vec![focus(FocusTarget::Name(NEW))]));
     }
 
@@ -179,12 +179,12 @@ mod tests {
     fn an_author_is_drawn_once_and_a_name_is_kept_and_told_when_it_is_another() {
         let (mut world, mut room) = (page(), ComposerRoom::default());
         let mut reply = |name: &str| {
-            let message = ComposerMsg::Submitted {
+            let msg = ComposerMsg::Submitted {
                 composer: ComposerId::Reply(id(2)),
                 name: Some(name.to_owned()),
                 body: "yes".to_owned(),
             };
-            let steps = room.follow(message, false, &mut world.around());
+            let steps = room.follow(msg, false, &mut world.around());
             assert_eq!(appended(&steps), [posted(Some(id(2)), "yes")]);
             let tells_name = outputs_of(&steps).any(|output| *output == Output::broadcast(NAME_KEY, name));
             (rest(steps), tells_name)
@@ -207,8 +207,8 @@ mod tests {
     #[test]
     fn a_comment_is_asked_to_be_kept_before_its_name_and_its_author() {
         let (mut world, mut room) = (page(), ComposerRoom::default());
-        let message = ComposerMsg::Submitted { composer: NEW, name: Some("Ada".to_owned()), body: "text".to_owned() };
-        let steps = room.follow(message, false, &mut world.around());
+        let msg = ComposerMsg::Submitted { composer: NEW, name: Some("Ada".to_owned()), body: "text".to_owned() };
+        let steps = room.follow(msg, false, &mut world.around());
         let is_posted = |step: &Step| !appended(std::slice::from_ref(step)).is_empty();
         let is_kept = |step: &Step| matches!(step, Step::Do(Effect::KeepName(_) | Effect::KeepAuthor(_)));
         let order = (steps.iter().position(is_posted), steps.iter().position(is_kept));

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use article_widget::app::Effect;
-use article_widget::app::message::{ComposerMsg, PageMsg};
+use article_widget::app::msg::{ComposerMsg, PageMsg};
 use article_widget::store::copy::request::Request;
 use article_widget::{manage, widget};
 
@@ -12,9 +12,9 @@ use crate::reader_files::published;
 use crate::widget::Widget;
 
 impl Widget {
-    /// What the browser is asked for by an effect of the thread's; what it answers at once comes after all other messages.
-    pub(crate) fn obey(&mut self, effect: Effect, messages: &mut VecDeque<widget::Msg>) -> Option<Action> {
-        messages.extend(published(&effect, &self.names.thread).map(Into::into));
+    /// What the browser is asked for by an effect of the thread's; what it answers at once comes after all other `Msg`s.
+    pub(crate) fn obey(&mut self, effect: Effect, msgs: &mut VecDeque<widget::Msg>) -> Option<Action> {
+        msgs.extend(published(&effect, &self.names.thread).map(Into::into));
         match effect {
             Effect::Store(request) => return Some(self.ask(request, false)),
             Effect::Broadcast(broadcast) => return Some(Action::Broadcast(broadcast)),
@@ -26,11 +26,11 @@ impl Widget {
             }
             Effect::ReadPreferences => {
                 let author = self.author.clone();
-                messages.push_back(PageMsg::ReadPreferences { name: None, author, sort: None }.into());
+                msgs.push_back(PageMsg::ReadPreferences { name: None, author, sort: None }.into());
             }
             Effect::FillComposer { composer, text } => {
                 let stands = self.composers.fill(composer, text);
-                messages.extend(stands.map(|text| ComposerMsg::Typed { composer, text }.into()));
+                msgs.extend(stands.map(|text| ComposerMsg::Typed { composer, text }.into()));
             }
             _ => {}
         }

@@ -8,14 +8,14 @@ use std::rc::Rc;
 
 use article_widget::app;
 use article_widget::app::effect::PublishedRequest;
-use article_widget::app::message::PublishedMsg;
+use article_widget::app::msg::PublishedMsg;
 use article_widget::app::submission::can_send;
 use article_widget::app::submission::{SubmissionMsg, Way};
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::manage::effect::{Purpose, Work};
 use article_widget::manage::import::{Import, Shown};
-use article_widget::manage::message::{ImportMsg, PanelMsg};
+use article_widget::manage::msg::{ImportMsg, PanelMsg};
 use article_widget::manage::{Effect, Manage, Msg};
 use article_widget::store::copy::measure::Measure;
 use article_widget::store::file::new_record::NewRecord;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use article_widget::app::Msg;
 use article_widget::app::config::Config;
-use article_widget::app::message::{ActionMsg, ComposerMsg, PageMsg};
+use article_widget::app::msg::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::comment::Comment;
 use article_widget::domain::composer_id::ComposerId;
@@ -72,12 +72,12 @@ impl Widget {
         foreign.for_each(|(_, element)| Text::all_in(&element.value).for_each(&mut *each));
     }
 
-    pub(crate) fn tell(&mut self, message: impl Into<widget::Msg>) -> Vec<Action> {
+    pub(crate) fn tell(&mut self, msg: impl Into<widget::Msg>) -> Vec<Action> {
         let mut actions = Vec::new();
-        let mut messages = VecDeque::from([message.into()]);
-        while let Some(message) = messages.pop_front() {
-            let is_second_tick = message == widget::Msg::Manage(manage::Msg::Ticked);
-            let effects = self.inner.update(message, &mut self.env);
+        let mut msgs = VecDeque::from([msg.into()]);
+        while let Some(msg) = msgs.pop_front() {
+            let is_second_tick = msg == widget::Msg::Manage(manage::Msg::Ticked);
+            let effects = self.inner.update(msg, &mut self.env);
             if !(is_second_tick && effects.is_empty()) {
                 traces::note(self.env.actor(), &effects);
             }
@@ -85,12 +85,12 @@ impl Widget {
             let (pressed, imported) = self.files.look(&self.inner.manage);
             for effect in effects {
                 match effect {
-                    widget::Effect::App(effect) => actions.extend(self.obey(effect, &mut messages)),
+                    widget::Effect::App(effect) => actions.extend(self.obey(effect, &mut msgs)),
                     widget::Effect::Manage(effect) => actions.extend(self.obey_manage(effect)),
                 }
             }
             actions.extend(imported);
-            messages.extend(pressed.map(Into::into));
+            msgs.extend(pressed.map(Into::into));
         }
         actions
     }
@@ -124,9 +124,9 @@ impl Widget {
         }
     }
 
-    fn about(&mut self, text: Text, messages: impl Fn(OperationId) -> Vec<ActionMsg>) -> Vec<Action> {
-        let messages = self.find(text).map(messages).unwrap_or_default();
-        messages.into_iter().flat_map(|message| self.tell(message)).collect()
+    fn about(&mut self, text: Text, msgs: impl Fn(OperationId) -> Vec<ActionMsg>) -> Vec<Action> {
+        let msgs = self.find(text).map(msgs).unwrap_or_default();
+        msgs.into_iter().flat_map(|msg| self.tell(msg)).collect()
     }
 
     fn open_and_send(
@@ -191,7 +191,7 @@ impl Program for Widget {
 
     fn handle(&mut self, now: u64, event: Event) -> Vec<Action> {
         self.env.now = time(now);
-        let message = match event {
+        let msg = match event {
             Event::Started => Msg::Started,
             Event::Responded(response) if self.askers.is_for_manage(&response) => {
                 return self.tell(manage::Msg::Responded(response));
@@ -212,12 +212,12 @@ impl Program for Widget {
             Event::Measured { origin, ours, quota } => PageMsg::MeasuredRoom(Measure { origin, ours, quota }).into(),
             Event::Did(act) => return self.act(act),
             Event::Everything { .. } | Event::HasTime => match self.files.tell(event) {
-                Some(message) => return self.tell(message),
+                Some(msg) => return self.tell(msg),
                 None => return Vec::new(),
             },
             Event::Stored { .. } | Event::Overwrote(_) | Event::Locked => return Vec::new(),
         };
-        self.tell(message)
+        self.tell(msg)
     }
 
     fn write_state(&self, out: &mut String) {

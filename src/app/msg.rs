@@ -1,4 +1,4 @@
-//! What happened: every message is in the past tense. What concerns one room is said in that room's words.
+//! What happened: every `Msg` is in the past tense. What concerns one room is said in that room's words.
 
 pub use super::actions::ActionMsg;
 pub use super::article::ArticleMsg;
@@ -82,12 +82,12 @@ pub enum PageMsg {
     CopiedText(bool),
 }
 
-/// A message in the words of one room is a message to the program.
+/// A `Msg` in the words of one room is a `Msg` to the program.
 macro_rules! from {
-    ($($room:ident: $message:ty,)*) => {$(
-        impl From<$message> for Msg {
-            fn from(message: $message) -> Self {
-                Self::$room(message)
+    ($($room:ident: $msg:ty,)*) => {$(
+        impl From<$msg> for Msg {
+            fn from(msg: $msg) -> Self {
+                Self::$room(msg)
             }
         }
     )*};

@@ -1,4 +1,4 @@
-//! What happened: every message is in the past tense.
+//! What happened: every `Msg` is in the past tense.
 
 use std::rc::Rc;
 
@@ -130,19 +130,19 @@ pub enum ImportMsg {
 }
 
 impl From<PanelMsg> for Msg {
-    fn from(message: PanelMsg) -> Self {
-        Self::Panel(message)
+    fn from(msg: PanelMsg) -> Self {
+        Self::Panel(msg)
     }
 }
 
 impl From<FileMsg> for Msg {
-    fn from(message: FileMsg) -> Self {
-        Self::File(message)
+    fn from(msg: FileMsg) -> Self {
+        Self::File(msg)
     }
 }
 
 impl From<ImportMsg> for Msg {
-    fn from(message: ImportMsg) -> Self {
-        Self::Import(message)
+    fn from(msg: ImportMsg) -> Self {
+        Self::Import(msg)
     }
 }
