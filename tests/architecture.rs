@@ -13,11 +13,11 @@ mod architecture {
     mod links;
     mod manifests;
     mod markdown;
+    mod messages;
     mod one_sitting;
     mod pages;
     mod promises;
     mod rooms;
-    mod sentences;
     mod sizes;
     mod skins;
     mod source;

@@ -53,7 +53,7 @@ fn Shown(props: &ShownProps) -> Html {
 #[track_caller]
 fn parsed(page: &Page) -> Parsed {
     let mut widget = page.widget.clone();
-    widget.app.config.strings = pseudo_language::strings();
+    widget.app.config.messages = pseudo_language::messages();
     pseudo_language::must_be_whole(&drawn(widget));
     Parsed::parse_fragment(&drawn(page.widget.clone()))
 }

@@ -49,7 +49,7 @@ fn Shown(props: &ShownProps) -> Html {
 #[track_caller]
 fn markup(page: &Page) -> String {
     let mut widget = page.widget.clone();
-    widget.app.config.strings = pseudo_language::strings();
+    widget.app.config.messages = pseudo_language::messages();
     pseudo_language::must_be_whole(&drawn(widget));
     drawn(page.widget.clone())
 }

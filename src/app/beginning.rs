@@ -10,7 +10,7 @@ use crate::port::ToManage;
 /// What is to be done when a widget is mounted.
 pub(super) fn start(app: &mut App) -> Vec<Step> {
     let mut steps = step::only(app.article.begin(app.config.src.as_ref()));
-    steps.extend(telling::strings(&app.config));
+    steps.extend(telling::message_diagnostics(&app.config));
     steps.push(Effect::ReadPreferences.into());
     steps.extend(open(app));
     steps
@@ -37,8 +37,8 @@ pub(super) fn configure(app: &mut App, config: Config) -> Vec<Step> {
     if before.sort != app.config.sort && app.list.is_as_configured() {
         app.bring_list(true);
     }
-    if before.strings_troubles != app.config.strings_troubles {
-        steps.extend(telling::strings(&app.config));
+    if before.message_diagnostics != app.config.message_diagnostics {
+        steps.extend(telling::message_diagnostics(&app.config));
     }
     if before.src != app.config.src {
         steps.extend(app.article.begin(app.config.src.as_ref()).map(Step::Do));

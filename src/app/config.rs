@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
+use crate::domain::message_diagnostic::MessageDiagnostic;
+use crate::domain::messages::Messages;
 use crate::domain::sort::Sort;
-use crate::domain::strings::Strings;
-use crate::domain::strings_trouble::StringsTrouble;
 use crate::domain::thread_id::ThreadId;
 use crate::store::format::thread_name::ThreadName;
 
@@ -37,10 +37,10 @@ pub struct Config {
     pub readonly: bool,
     /// How many levels replies are indented, if the embedder said so.
     pub max_depth: Option<u16>,
-    /// The page's own sentences.
-    pub strings: Strings,
-    /// What is wrong with the page's own sentences, for its developers.
-    pub strings_troubles: Rc<[StringsTrouble]>,
+    /// The page's own messages.
+    pub messages: Messages,
+    /// What is wrong with the page's own messages, for its developers.
+    pub message_diagnostics: Rc<[MessageDiagnostic]>,
 }
 
 impl Config {
@@ -60,8 +60,8 @@ impl Config {
             composer_below: false,
             readonly: false,
             max_depth: None,
-            strings: Strings::default(),
-            strings_troubles: Rc::default(),
+            messages: Messages::default(),
+            message_diagnostics: Rc::default(),
         }
     }
 

@@ -11,13 +11,13 @@ pub(super) fn tell(config: &Config, event: HostEvent) -> Effect {
     Effect::TellPage { thread: config.thread.clone(), event }
 }
 
-/// What its developers are told of the sentences that cannot be shown.
-pub(super) fn strings(config: &Config) -> Vec<Step> {
+/// What its developers are told of the messages that cannot be shown.
+pub(super) fn message_diagnostics(config: &Config) -> Vec<Step> {
     let mut steps = Vec::new();
-    for trouble in config.strings_troubles.iter() {
-        steps.push(Effect::Warn(trouble.message.clone()).into());
-        if trouble.is_error {
-            steps.push(tell(config, HostEvent::Failed { code: "strings", message: trouble.message.clone() }).into());
+    for diagnostic in config.message_diagnostics.iter() {
+        steps.push(Effect::Warn(diagnostic.message.clone()).into());
+        if diagnostic.is_error {
+            steps.push(tell(config, HostEvent::Failed { code: "strings", message: diagnostic.message.clone() }).into());
         }
     }
     steps

@@ -32,7 +32,7 @@ pub mod orders;
 pub mod other_apps;
 pub mod page;
 pub mod page_address;
-pub mod page_strings;
+pub mod page_messages;
 pub mod page_threads;
 pub mod preferences;
 pub mod presence;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// The sentences for readers stand in `view::article_wording`; these are for developers.
+/// The messages for readers stand in `view::messages::article`; these are for developers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ArticleError {
     /// `src` is not an http or https address.

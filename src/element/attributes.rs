@@ -5,22 +5,22 @@ use std::ops::RangeInclusive;
 use web_sys::Element;
 
 use crate::app::config::{Config, Keeping};
-use crate::browser::page_strings::Reading;
-use crate::browser::{local_place, page_address, page_strings, page_threads};
+use crate::browser::page_messages::Reading;
+use crate::browser::{local_place, page_address, page_messages, page_threads};
 use crate::domain::link_policy;
 use crate::domain::sort::Sort;
 use crate::domain::thread_id::ThreadId;
-use crate::view::sentences::known_key;
+use crate::view::messages::catalogue::known_key;
 
 /// What `max-depth` may say.
 const DEPTHS: RangeInclusive<u16> = 1..=10;
 
 /// Reads all attributes that the module acts on. `theme`, `skin` and `loading` are the style sheets' and the loader's,
 /// `lang` is read with every date.
-/// What was read `before` saves reading the same sentences again.
+/// What was read `before` saves reading the same messages again.
 pub fn read(host: &Element, before: &Reading) -> Config {
-    let (strings, strings_troubles) =
-        text(host, "strings").map(|id| page_strings::read(host, &id, known_key, before)).unwrap_or_default();
+    let (messages, message_diagnostics) =
+        text(host, "strings").map(|id| page_messages::read(host, &id, known_key, before)).unwrap_or_default();
     let storage = match text(host, "storage").as_deref() {
         Some("session") => Keeping::Session,
         Some("none") => Keeping::Nowhere,
@@ -47,8 +47,8 @@ pub fn read(host: &Element, before: &Reading) -> Config {
         max_depth: text(host, "max-depth")
             .and_then(|levels| levels.parse().ok())
             .filter(|levels| DEPTHS.contains(levels)),
-        strings,
-        strings_troubles,
+        messages,
+        message_diagnostics,
     }
 }
 

@@ -13,7 +13,7 @@ use super::{attributes, style_sheets};
 use crate::app;
 use crate::app::host_call;
 use crate::app::msg::ArticleMsg;
-use crate::browser::page_strings::Reading;
+use crate::browser::page_messages::Reading;
 use crate::browser::{host_calls, page};
 use crate::manage::host_call::HostCall;
 use crate::store::file::thread_file::FileKind;
@@ -28,8 +28,8 @@ pub struct Handle {
     /// Called when somebody has emptied the article's element.
     _lost: Closure<dyn Fn()>,
     count: Rc<Cell<usize>>,
-    /// The page's own sentences, as read last.
-    strings: RefCell<Reading>,
+    /// The page's own messages, as read last.
+    messages: RefCell<Reading>,
 }
 
 /// Mounts a widget: `host` is the element, `mount` the place in its shadow root where the thread shall be, `place` the
@@ -41,7 +41,7 @@ pub struct Handle {
 pub fn mount(host: HtmlElement, mount: Element, place: Element, band: Element) -> Result<Handle, JsValue> {
     let document = page::window().and_then(|window| window.document()).ok_or("no document")?;
     let config = attributes::read(&host, &Reading::default());
-    let strings = RefCell::new((config.strings.clone(), Rc::clone(&config.strings_troubles)));
+    let messages = RefCell::new((config.messages.clone(), Rc::clone(&config.message_diagnostics)));
     let mut root = PooledRoot::take(&document)?;
     let points = &root.points;
     mount.append_child(&points.thread)?;
@@ -55,15 +55,15 @@ pub fn mount(host: HtmlElement, mount: Element, place: Element, band: Element) -
     upkeep.renew(&attributes::theme(&host), config.src.is_some());
     let count = Rc::<Cell<usize>>::default();
     root.mount(Mount { host: host.clone(), config, count: Rc::clone(&count) });
-    Ok(Handle { host, root, upkeep, _lost: lost, count, strings })
+    Ok(Handle { host, root, upkeep, _lost: lost, count, messages })
 }
 
 #[wasm_bindgen]
 impl Handle {
     /// Reads the attributes again: they have changed, or the host has come to another place or document.
     pub fn configure(&self) {
-        let config = attributes::read(&self.host, &self.strings.borrow());
-        self.strings.replace((config.strings.clone(), Rc::clone(&config.strings_troubles)));
+        let config = attributes::read(&self.host, &self.messages.borrow());
+        self.messages.replace((config.messages.clone(), Rc::clone(&config.message_diagnostics)));
         self.upkeep.renew(&attributes::theme(&self.host), config.src.is_some());
         self.root.sender()(app::Msg::ChangedConfig(Box::new(config)).into());
     }

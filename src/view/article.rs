@@ -4,19 +4,19 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::article_wording::READING_TIME;
+use super::messages::article::READING_TIME;
 use super::safe_html::{lead_html, safe_html};
 use crate::domain::article::{Article, LeadPicture, Published};
-use crate::domain::strings::Strings;
+use crate::domain::messages::Messages;
 
 /// What an article's view needs.
 #[derive(Properties, PartialEq)]
 pub struct ArticleContentProps {
     /// The article.
     pub article: Rc<Article>,
-    /// The page's own sentences.
+    /// The page's own messages.
     #[prop_or_default]
-    pub strings: Strings,
+    pub messages: Messages,
 }
 
 /// The content of the light-DOM `<article>`: the header, then the text. The element around it belongs to the root.
@@ -31,24 +31,24 @@ pub fn ArticleContent(props: &ArticleContentProps) -> Html {
                 if let Some(headline) = &article.headline {
                     <h1>{ headline }</h1>
                 }
-                { byline(article, &props.strings) }
+                { byline(article, &props.messages) }
             </header>
             <div class="article-body" lang={language} dir={direction}>
-                { for article.lead.as_ref().map(|picture| lead(picture, &props.strings)) }
-                { safe_html(&article.blocks, &props.strings) }
+                { for article.lead.as_ref().map(|picture| lead(picture, &props.messages)) }
+                { safe_html(&article.blocks, &props.messages) }
             </div>
         </>
     }
 }
 
 // The spaces between the parts keep them apart where the page's own style draws them in one line.
-fn byline(article: &Article, strings: &Strings) -> Html {
+fn byline(article: &Article, messages: &Messages) -> Html {
     let minutes = usize::try_from(article.minutes).unwrap_or(usize::MAX);
-    let reading_time = READING_TIME.count(strings, minutes);
+    let reading_time = READING_TIME.count(messages, minutes);
     // The article may be in another language than the widget.
-    let (language, direction) = match strings.text(READING_TIME.key()) {
+    let (language, direction) = match messages.text(READING_TIME.key()) {
         // Unknown, where the page does not say; but not the article's.
-        Some(_) => (Some(AttrValue::from(strings.language().unwrap_or_default().to_owned())), "auto"),
+        Some(_) => (Some(AttrValue::from(messages.language().unwrap_or_default().to_owned())), "auto"),
         None => (Some(AttrValue::Static("en")), "ltr"),
     };
     html! {
@@ -66,12 +66,12 @@ fn published(published: &Published) -> Html {
     html! { <><time datetime={published.datetime.clone()}>{ &published.text }</time>{ " " }</> }
 }
 
-fn lead(lead: &LeadPicture, strings: &Strings) -> Html {
+fn lead(lead: &LeadPicture, messages: &Messages) -> Html {
     html! {
         <figure class="article-lead">
-            { lead_html(&lead.picture, strings) }
+            { lead_html(&lead.picture, messages) }
             if !lead.caption.is_empty() {
-                <figcaption>{ safe_html(&lead.caption, strings) }</figcaption>
+                <figcaption>{ safe_html(&lead.caption, messages) }</figcaption>
             }
         </figure>
     }

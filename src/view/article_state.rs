@@ -2,18 +2,18 @@
 
 use yew::prelude::*;
 
-use super::article_wording;
+use super::messages::article as article_text;
 use crate::domain::article_error::ArticleError;
-use crate::domain::strings::Strings;
+use crate::domain::messages::Messages;
 
 /// What the notice needs.
 #[derive(Properties, PartialEq)]
 pub struct ArticleNoticeProps {
     /// What went wrong.
     pub error: ArticleError,
-    /// The page's own sentences.
+    /// The page's own messages.
     #[prop_or_default]
-    pub strings: Strings,
+    pub messages: Messages,
     /// The reader asks for the article again.
     pub on_retry: Callback<MouseEvent>,
 }
@@ -23,8 +23,8 @@ pub struct ArticleNoticeProps {
 pub fn ArticleNotice(props: &ArticleNoticeProps) -> Html {
     html! {
         <div class="article-notice notice" role="alert">
-            <p>{ article_wording::failure(props.error).show(&props.strings) }</p>
-            <button type="button" class="outlined" data-action="retry-article" onclick={props.on_retry.clone()}>{ article_wording::RETRY.show(&props.strings) }</button>
+            <p>{ article_text::failure(props.error).show(&props.messages) }</p>
+            <button type="button" class="outlined" data-action="retry-article" onclick={props.on_retry.clone()}>{ article_text::RETRY.show(&props.messages) }</button>
         </div>
     }
 }
@@ -32,9 +32,9 @@ pub fn ArticleNotice(props: &ArticleNoticeProps) -> Html {
 /// What the place of an article needs.
 #[derive(Default, Properties, PartialEq)]
 pub struct ArticleSkeletonProps {
-    /// The page's own sentences.
+    /// The page's own messages.
     #[prop_or_default]
-    pub strings: Strings,
+    pub messages: Messages,
 }
 
 /// Holds the place of an article that is on its way: a screen's height, so that the thread does not jump when it comes.
@@ -42,7 +42,7 @@ pub struct ArticleSkeletonProps {
 pub fn ArticleSkeleton(props: &ArticleSkeletonProps) -> Html {
     html! {
         <div class="article-skeleton" part="skeleton" aria-busy="true">
-            <p class="article-skeleton-note">{ article_wording::LOADING.show(&props.strings) }</p>
+            <p class="article-skeleton-note">{ article_text::LOADING.show(&props.messages) }</p>
             <div class="article-skeleton-lines" aria-hidden="true">
                 <span class="headline"></span><span class="headline short"></span><span class="facts"></span>
                 <span></span><span></span><span></span><span class="short"></span>

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::panel_wording;
-use crate::domain::strings::Strings;
+use super::messages::panel as panel_text;
+use crate::domain::messages::Messages;
 use crate::widget::Msg;
 
 /// Draws one; `action` names it for tests and style sheets.
@@ -37,13 +37,13 @@ pub(super) fn button_spoken(
 
 /// Like [`button`], for one of many that look alike and are told apart by what they are `about`.
 pub(super) fn button_about(
-    strings: &Strings,
+    messages: &Messages,
     (action, class): (&'static str, &'static str),
     label: AttrValue,
     about: &str,
     msg: impl Into<Msg>,
     dispatch: &Callback<Msg>,
 ) -> Html {
-    let spoken = panel_wording::ABOUT.with(strings, &[("action", &label), ("what", about)]);
+    let spoken = panel_text::ABOUT.with(messages, &[("action", &label), ("what", about)]);
     button_spoken((action, class), label, spoken, msg, dispatch)
 }

@@ -2,25 +2,25 @@
 
 use yew::prelude::*;
 
-use super::action_wording as actions;
 use super::avatar::avatar;
 use super::body_text::body_text;
 use super::button::{button, button_spoken};
-use super::comment_wording as wording;
 use super::composer::ComposerForm;
+use super::messages::Message;
+use super::messages::action as actions;
+use super::messages::comment as text;
+use super::messages::submission::{SEND, SEND_AGAIN, SEND_AGAIN_ALOUD};
 use super::page_language::use_readers_language;
 use super::published::standing;
 use super::save_label::{at_risk, save_label};
-use super::sentence::Sentence;
-use super::submission_wording::{SEND, SEND_AGAIN, SEND_AGAIN_ALOUD};
 use super::time_label::TimeLabel;
 use crate::app::composers::{Composer, ComposerId};
 use crate::app::msg::{ActionMsg, ComposerMsg};
 use crate::app::submission::SubmissionMsg;
 use crate::domain::age::Age;
 use crate::domain::comment::Comment;
+use crate::domain::messages::Messages;
 use crate::domain::row::Row;
-use crate::domain::strings::Strings;
 use crate::replica::save_state::SaveState;
 use crate::widget::Msg;
 
@@ -55,9 +55,9 @@ pub struct CommentRowProps {
     /// What stands below its composers: drafts that other pages wrote for them, and a submission.
     #[prop_or_default]
     pub others: Html,
-    /// The page's own sentences.
+    /// The page's own messages.
     #[prop_or_default]
-    pub strings: Strings,
+    pub messages: Messages,
     /// Where `Msg`s go.
     pub dispatch: Callback<Msg>,
 }
@@ -65,7 +65,7 @@ pub struct CommentRowProps {
 /// A comment with what can be done with it, or the place where one was.
 #[component]
 pub fn CommentRow(props: &CommentRowProps) -> Html {
-    let (comment, strings) = (&props.row.comment, &props.strings);
+    let (comment, messages) = (&props.row.comment, &props.messages);
     let lang = use_readers_language();
     let depth = props.row.depth.min(props.max_depth);
     // What stands no deeper than what it answers says so.
@@ -75,7 +75,7 @@ pub fn CommentRow(props: &CommentRowProps) -> Html {
         <li class={classes!("comment", format!("depth-{depth}"), deep, deleted)} part="comment" tabindex="-1"
             data-id={comment.id.to_string()} data-depth={props.row.depth.to_string()}>
             if comment.deleted {
-                { gone(strings, comment, props.confirming, &props.dispatch) }
+                { gone(messages, comment, props.confirming, &props.dispatch) }
             } else {
                 { avatar(&comment.author.id) }
                 <div class="comment-main">
@@ -84,10 +84,10 @@ pub fn CommentRow(props: &CommentRowProps) -> Html {
                         <div class="comment-body" part="comment-body" {lang}>{ body_text(&comment.current.body) }</div>
                     }
                     if props.saved == Some(SaveState::AtRisk) {
-                        { at_risk(strings, comment.id, &props.dispatch) }
+                        { at_risk(messages, comment.id, &props.dispatch) }
                     }
                     if props.edit.is_none() {
-                        { actions(strings, comment, (props.readonly, props.sends), &props.dispatch) }
+                        { actions(messages, comment, (props.readonly, props.sends), &props.dispatch) }
                     }
                 </div>
             }
@@ -97,82 +97,82 @@ pub fn CommentRow(props: &CommentRowProps) -> Html {
 }
 
 fn header(props: &CommentRowProps, lang: Option<&AttrValue>) -> Html {
-    let (comment, strings) = (&props.row.comment, &props.strings);
-    let answered = props.row.parent.as_ref().map(|parent| wording::name(strings, &parent.author));
+    let (comment, messages) = (&props.row.comment, &props.messages);
+    let answered = props.row.parent.as_ref().map(|parent| text::name(messages, &parent.author));
     html! {
         <div class="comment-header" part="comment-header">
-            <bdi class={classes!("comment-name", comment.author.name.is_none().then_some("nameless"))}>{ wording::name(strings, &comment.author) }</bdi>
+            <bdi class={classes!("comment-name", comment.author.name.is_none().then_some("nameless"))}>{ text::name(messages, &comment.author) }</bdi>
             if comment.own {
-                <span class="you">{ wording::YOU.show(strings) }</span>
+                <span class="you">{ text::YOU.show(messages) }</span>
             }
             if let Some(answered) = answered {
-                <span class="in-reply">{ wording::IN_REPLY.around(strings, "{name}", &html! { <bdi>{ answered }</bdi> }) }</span>
+                <span class="in-reply">{ text::IN_REPLY.around(messages, "{name}", &html! { <bdi>{ answered }</bdi> }) }</span>
             } else if props.row.is_stray() {
-                <span class="stray">{ wording::STRAY.show(strings) }</span>
+                <span class="stray">{ text::STRAY.show(messages) }</span>
             }
-            <TimeLabel at={comment.created_at} age={props.age} strings={strings.clone()} />
+            <TimeLabel at={comment.created_at} age={props.age} messages={messages.clone()} />
             <span class="comment-facts">
-                { standing(strings, comment) }
+                { standing(messages, comment) }
                 if let Some(age) = props.edited {
-                    { history(strings, comment, age, lang) }
+                    { history(messages, comment, age, lang) }
                 }
                 if let Some(state) = props.saved {
-                    { save_label(strings, state, props.for_tab) }
+                    { save_label(messages, state, props.for_tab) }
                 }
             </span>
         </div>
     }
 }
 
-fn history(strings: &Strings, comment: &Comment, age: Age, lang: Option<&AttrValue>) -> Html {
+fn history(messages: &Messages, comment: &Comment, age: Age, lang: Option<&AttrValue>) -> Html {
     let versions = comment.earlier.iter().rev().map(|version| {
         html! { <li><div class="comment-body" lang={lang.cloned()}>{ body_text(&version.body) }</div></li> }
     });
     html! {
         <details class="history">
-            <summary>{ wording::EDITED.with(strings, &[("age", &wording::age(strings, age))]) }</summary>
-            <p class="history-title">{ wording::BEFORE.show(strings) }</p>
+            <summary>{ text::EDITED.with(messages, &[("age", &text::age(messages, age))]) }</summary>
+            <p class="history-title">{ text::BEFORE.show(messages) }</p>
             <ol>{ for versions }</ol>
         </details>
     }
 }
 
 /// What can be done with a comment. Where nothing can be written, what is one's own can still be taken away.
-fn actions(strings: &Strings, comment: &Comment, (readonly, sends): (bool, bool), dispatch: &Callback<Msg>) -> Html {
+fn actions(messages: &Messages, comment: &Comment, (readonly, sends): (bool, bool), dispatch: &Callback<Msg>) -> Html {
     if readonly && !comment.own {
         return Html::default();
     }
     let id = comment.id;
-    let name = wording::name(strings, &comment.author);
-    let button = |action, label: &Sentence, spoken: AttrValue, msg: Msg| {
-        button_spoken((action, "quiet"), label.say(strings), spoken, msg, dispatch)
+    let name = text::name(messages, &comment.author);
+    let button = |action, label: &Message, spoken: AttrValue, msg: Msg| {
+        button_spoken((action, "quiet"), label.say(messages), spoken, msg, dispatch)
     };
     let (send, spoken) = if comment.sent { (SEND_AGAIN, SEND_AGAIN_ALOUD) } else { (SEND, SEND) };
     html! {
         <div class="actions">
             if !readonly {
-                { button("reply", wording::REPLY, actions::REPLY_TO.with(strings, &[("name", &name)]).into(), ComposerMsg::PressedReply(id).into()) }
+                { button("reply", text::REPLY, actions::REPLY_TO.with(messages, &[("name", &name)]).into(), ComposerMsg::PressedReply(id).into()) }
             }
             if comment.own && !readonly {
-                { button("edit", wording::EDIT, actions::EDIT_YOURS.say(strings), ComposerMsg::PressedEdit(id).into()) }
+                { button("edit", text::EDIT, actions::EDIT_YOURS.say(messages), ComposerMsg::PressedEdit(id).into()) }
             }
             if comment.own {
-                { button("delete", actions::DELETE, wording::DELETE_YOURS.say(strings), ActionMsg::PressedDelete(id).into()) }
+                { button("delete", actions::DELETE, text::DELETE_YOURS.say(messages), ActionMsg::PressedDelete(id).into()) }
             }
             if sends {
-                { button("send", send, spoken.say(strings), SubmissionMsg::Asked(id).into()) }
+                { button("send", send, spoken.say(messages), SubmissionMsg::Asked(id).into()) }
             }
         </div>
     }
 }
 
-fn gone(strings: &Strings, comment: &Comment, confirming: bool, dispatch: &Callback<Msg>) -> Html {
+fn gone(messages: &Messages, comment: &Comment, confirming: bool, dispatch: &Callback<Msg>) -> Html {
     let id = comment.id;
-    let button = |action, class, label: &Sentence, msg| button(action, class, label.say(strings), msg, dispatch);
-    let what = if confirming { wording::ERASE_QUESTION } else { wording::DELETED };
+    let button = |action, class, label: &Message, msg| button(action, class, label.say(messages), msg, dispatch);
+    let what = if confirming { text::ERASE_QUESTION } else { text::DELETED };
     html! {
         <div class="gone">
-            <span>{ what.show(strings) }</span>
+            <span>{ what.show(messages) }</span>
             if comment.own && confirming {
                 <span class="gone-actions">
                     { button("erase-no", "quiet", actions::KEEP, ActionMsg::AnsweredErase { id, sure: false }) }
@@ -180,7 +180,7 @@ fn gone(strings: &Strings, comment: &Comment, confirming: bool, dispatch: &Callb
                 </span>
             } else if comment.own {
                 <span class="gone-actions">
-                    { button("erase", "quiet", wording::ERASE_FOR_GOOD, ActionMsg::PressedErase(id)) }
+                    { button("erase", "quiet", text::ERASE_FOR_GOOD, ActionMsg::PressedErase(id)) }
                     { button("undo", "quiet accent", actions::UNDO, ActionMsg::PressedUndo(id)) }
                 </span>
             }
@@ -190,17 +190,17 @@ fn gone(strings: &Strings, comment: &Comment, confirming: bool, dispatch: &Callb
 
 fn composers(props: &CommentRowProps) -> Html {
     let comment = &props.row.comment;
-    let strings = &props.strings;
-    let answered = wording::name(strings, &comment.author);
+    let messages = &props.messages;
+    let answered = text::name(messages, &comment.author);
     html! {
         <>
             if let Some(composer) = &props.edit {
-                <ComposerForm id={ComposerId::Edit(comment.id)} composer={composer.clone()} strings={strings.clone()}
+                <ComposerForm id={ComposerId::Edit(comment.id)} composer={composer.clone()} messages={messages.clone()}
                     dispatch={props.dispatch.clone()} />
             }
             if let Some(composer) = &props.reply {
                 <ComposerForm id={ComposerId::Reply(comment.id)} composer={composer.clone()} {answered} name={props.name.clone()}
-                    strings={strings.clone()} dispatch={props.dispatch.clone()} />
+                    messages={messages.clone()} dispatch={props.dispatch.clone()} />
             }
             { props.others.clone() }
         </>

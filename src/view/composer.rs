@@ -4,13 +4,13 @@
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::action_wording::CANCEL;
-use super::composer_wording as wording;
 use super::input_method;
+use super::messages::action::CANCEL;
+use super::messages::composer as text;
 use super::page_language::use_readers_language;
 use crate::app::composers::{Composer, ComposerId, ComposerProblem};
 use crate::app::msg::ComposerMsg;
-use crate::domain::strings::Strings;
+use crate::domain::messages::Messages;
 use crate::widget::Msg;
 
 /// What a [`ComposerForm`] shows.
@@ -26,9 +26,9 @@ pub struct ComposerFormProps {
     /// The remembered name; `None` for a composer without that field.
     #[prop_or_default]
     pub name: Option<AttrValue>,
-    /// The page's own sentences.
+    /// The page's own messages.
     #[prop_or_default]
-    pub strings: Strings,
+    pub messages: Messages,
     /// Where `Msg`s go.
     pub dispatch: Callback<Msg>,
 }
@@ -50,7 +50,7 @@ pub fn ComposerForm(props: &ComposerFormProps) -> Html {
     }
     // The text it begins with; from then on the field knows better.
     let initial = use_state(|| props.composer.initial.clone());
-    let (id, strings) = (props.id, &props.strings);
+    let (id, messages) = (props.id, &props.messages);
     let text = {
         let body_ref = body_ref.clone();
         move || body_ref.cast::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default()
@@ -99,27 +99,27 @@ pub fn ComposerForm(props: &ComposerFormProps) -> Html {
     html! {
         <form class="comment-form" part="form" data-form={kind} novalidate=true {onsubmit} {onkeydown}>
             <h3 class="comment-form-title">
-                <label for={body_id.clone()}>{ wording::title(id).around(strings, "{name}", &html! { <bdi>{ &props.answered }</bdi> }) }</label>
+                <label for={body_id.clone()}>{ text::title(id).around(messages, "{name}", &html! { <bdi>{ &props.answered }</bdi> }) }</label>
             </h3>
             <textarea id={body_id} name="body" part="body-field" ref={body_ref} rows="4" dir="auto" {lang}
-                placeholder={(id == ComposerId::New).then(|| wording::BODY_HINT.say(strings))} defaultvalue={(*initial).clone()} {oninput}
+                placeholder={(id == ComposerId::New).then(|| text::BODY_HINT.say(messages))} defaultvalue={(*initial).clone()} {oninput}
                 aria-invalid={invalid(wrong_body)} aria-describedby={described(wrong_body)} />
             if let Some(problem) = problem {
-                <p class="field-error" id={error_id.clone()}>{ wording::problem(strings, problem) }</p>
+                <p class="field-error" id={error_id.clone()}>{ text::problem(messages, problem) }</p>
             }
             <div class="comment-form-row">
                 if props.name.is_some() {
-                    <label class="name-label" for={name_id.clone()}>{ wording::NAME.show(strings) }</label>
+                    <label class="name-label" for={name_id.clone()}>{ text::NAME.show(messages) }</label>
                     <input id={name_id} name="name" part="name-field" ref={name_ref} type="text" autocomplete="nickname"
-                        placeholder={wording::NAME_HINT.say(strings)} dir="auto"
+                        placeholder={text::NAME_HINT.say(messages)} dir="auto"
                         aria-invalid={invalid(wrong_name)} aria-describedby={described(wrong_name)} />
                 } else {
                     <span class="space" />
                 }
                 if id != ComposerId::New {
-                    <button type="button" class="quiet" data-action="cancel" onclick={oncancel}>{ CANCEL.show(strings) }</button>
+                    <button type="button" class="quiet" data-action="cancel" onclick={oncancel}>{ CANCEL.show(messages) }</button>
                 }
-                <button type="submit" class="filled" part="submit" onclick={onpress}>{ wording::submit(id).show(strings) }</button>
+                <button type="submit" class="filled" part="submit" onclick={onpress}>{ text::submit(id).show(messages) }</button>
             </div>
         </form>
     }

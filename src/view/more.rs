@@ -3,20 +3,20 @@
 use yew::prelude::*;
 
 use super::button::button;
-use super::wording;
-use crate::domain::strings::Strings;
+use super::messages::thread as text;
+use crate::domain::messages::Messages;
 use crate::widget::Msg;
 
 /// For so many that are left; nothing where none are.
 pub(super) fn more(
-    strings: &Strings,
+    messages: &Messages,
     action: &'static str,
     label: &str,
     left: usize,
     msg: impl Into<Msg>,
     dispatch: &Callback<Msg>,
 ) -> Html {
-    let label = wording::LEFT.count_with(strings, left, ("action", label));
+    let label = text::LEFT.count_with(messages, left, ("action", label));
     html! {
         if left > 0 {
             { button(action, "quiet wide", label, msg, dispatch) }

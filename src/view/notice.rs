@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::button::button;
-use super::{panel_wording, wording};
+use super::messages::{panel as panel_text, thread as text};
 use crate::app::App;
 use crate::manage::msg::{FileMsg, PanelMsg};
 use crate::replica::Storage;
@@ -20,27 +20,27 @@ pub fn notices(app: &App, has_panel: bool, dispatch: &Callback<Msg>) -> Html {
         Storage::Occupied => "occupied",
         Storage::Full => "full",
     };
-    let strings = &app.config.strings;
+    let messages = &app.config.messages;
     html! {
         <>
-            if let Some(sentence) = wording::storage(app.storage(), app.config.storage) {
-                { notice(kind, sentence.say(strings)) }
+            if let Some(message) = text::storage(app.storage(), app.config.storage) {
+                { notice(kind, message.say(messages)) }
                 if matches!(app.storage(), Storage::Blocked | Storage::Occupied) && app.thread().count() > 0 {
-                    <div class="take-along">{ button("take-along", "outlined", wording::TAKE_ALONG.say(strings),
+                    <div class="take-along">{ button("take-along", "outlined", text::TAKE_ALONG.say(messages),
                         FileMsg::AskedForPublication { everything: false }, dispatch) }</div>
                 }
             }
             if app.notices.says_seven_days() {
-                { notice("seven-days", panel_wording::SEVEN_DAYS.say(strings)) }
+                { notice("seven-days", panel_text::SEVEN_DAYS.say(messages)) }
             }
             if app.storage() == Storage::Working {
                 { room(app, has_panel, dispatch) }
             }
             if app.discussion().healed_comments() > 0 {
-                { notice("healed", wording::HEALED.count(strings, app.discussion().healed_comments())) }
+                { notice("healed", text::HEALED.count(messages, app.discussion().healed_comments())) }
             }
             if app.discussion().unreadable_records() > 0 {
-                { notice("unreadable", wording::UNREADABLE.count(strings, app.discussion().unreadable_records())) }
+                { notice("unreadable", text::UNREADABLE.count(messages, app.discussion().unreadable_records())) }
             }
         </>
     }
@@ -54,12 +54,12 @@ fn room(app: &App, has_panel: bool, dispatch: &Callback<Msg>) -> Html {
         Some(room @ Room::Low) => ("notice calm", room),
         Some(room @ Room::Full) => ("notice", room),
     };
-    let strings = &app.config.strings;
+    let messages = &app.config.messages;
     html! {
         <p {class} part="notice" data-notice="room">
-            { panel_wording::room(room).show(strings) }
+            { panel_text::room(room).show(messages) }
             if !has_panel {
-                { " " }{ button("room-panel", "quiet", panel_wording::TITLE.say(strings), PanelMsg::Toggled, dispatch) }
+                { " " }{ button("room-panel", "quiet", panel_text::TITLE.say(messages), PanelMsg::Toggled, dispatch) }
             }
         </p>
     }

@@ -2,47 +2,47 @@
 
 use yew::prelude::*;
 
-use super::action_wording::UNDO;
 use super::button::button;
-use super::comment_wording::name as name_of;
-use super::composer_wording as wording;
-use super::sentence::Sentence;
-use super::wording::beginning;
+use super::messages::Message;
+use super::messages::action::UNDO;
+use super::messages::comment::name as name_of;
+use super::messages::composer as text;
+use super::messages::thread::beginning;
 use crate::app::App;
 use crate::app::composers::ComposerId;
 use crate::app::msg::ComposerMsg;
-use crate::domain::strings::Strings;
+use crate::domain::messages::Messages;
 use crate::widget::Msg;
 
 /// Draws them below the composer, which none of them is ever written into unasked.
-pub(super) fn other_drafts(strings: &Strings, app: &App, composer: ComposerId, dispatch: &Callback<Msg>) -> Html {
+pub(super) fn other_drafts(messages: &Messages, app: &App, composer: ComposerId, dispatch: &Callback<Msg>) -> Html {
     let asks = app.discussion().asks_for_drafts();
     let notes = app.other_drafts(composer).map(|(name, other)| {
         // Until the other pages have answered it may be theirs.
         let live = other.live || asks;
         let free = app.has_place_for(other);
         let button =
-            |action, label: &Sentence, msg| button(action, "quiet", label.say(strings), msg, dispatch);
+            |action, label: &Message, msg| button(action, "quiet", label.say(messages), msg, dispatch);
         if app.discussion().is_discarded(name) {
             return html! {
                 <li key={name.to_string()} class="other-draft discarded" data-draft={name.to_string()}>
-                    <span>{ wording::DISCARDED.show(strings) }</span>
+                    <span>{ text::DISCARDED.show(messages) }</span>
                     { button("undo-discard", UNDO, ComposerMsg::PressedUndoDiscard) }
                 </li>
             };
         }
         let for_whom =
-            other.composer.comment().and_then(|id| app.thread().get(id)).map(|comment| name_of(strings, &comment.author));
+            other.composer.comment().and_then(|id| app.thread().get(id)).map(|comment| name_of(messages, &comment.author));
         html! {
             <li key={name.to_string()} class="other-draft" data-draft={name.to_string()}>
-                <p class="other-draft-title">{ wording::other_draft(strings, live, other.composer, for_whom.as_deref()) }</p>
+                <p class="other-draft-title">{ text::other_draft(messages, live, other.composer, for_whom.as_deref()) }</p>
                 <p class="other-draft-text" dir="auto">{ beginning(&other.draft.text) }</p>
                 if !live {
                     <div class="other-draft-row">
                         if free {
-                            { button("use-draft", wording::USE_DRAFT, ComposerMsg::PressedUseDraft(name)) }
+                            { button("use-draft", text::USE_DRAFT, ComposerMsg::PressedUseDraft(name)) }
                         }
-                        { button("discard-draft", wording::DISCARD, ComposerMsg::PressedDiscardDraft(name)) }
+                        { button("discard-draft", text::DISCARD, ComposerMsg::PressedDiscardDraft(name)) }
                     </div>
                 }
             </li>

@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use super::action_wording::CLOSE;
 use super::button::button;
 use super::input_method;
+use super::messages::Message;
+use super::messages::action::CLOSE;
+use super::messages::panel as text;
 use super::panel_deleted::{deleted, imports, panel_deleted, panel_imports};
 use super::panel_files::panel_files;
 use super::panel_threads::{panel_everything, panel_threads};
-use super::panel_wording as wording;
-use super::sentence::Sentence;
 use super::storage_meter::storage_meter;
 use crate::app::App;
 use crate::app::config::Keeping;
@@ -26,7 +26,7 @@ pub(super) fn opener(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Ht
     let onclick = dispatch.reform(|_: MouseEvent| PanelMsg::Toggled.into());
     html! {
         <button type="button" class="quiet" part="panel-button" data-action="panel" aria-expanded={open.to_string()}
-            aria-controls={open.then_some("panel")} {onclick}>{ wording::TITLE.show(&app.config.strings) }</button>
+            aria-controls={open.then_some("panel")} {onclick}>{ text::TITLE.show(&app.config.messages) }</button>
     }
 }
 
@@ -35,7 +35,7 @@ pub(super) fn panel(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Htm
     let Some(panel) = &manage.panel else {
         return Html::default();
     };
-    let strings = &app.config.strings;
+    let messages = &app.config.messages;
     let (confirming, restoring) = (panel.confirming.is_some(), matches!(manage.import, Import::Asking(_)));
     let onkeydown = {
         let dispatch = dispatch.clone();
@@ -55,11 +55,11 @@ pub(super) fn panel(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Htm
     html! {
         <section class="panel" id="panel" part="panel" tabindex="-1" aria-labelledby="panel-title" {onkeydown}>
             <div class="panel-head">
-                <h3 id="panel-title">{ wording::TITLE.show(strings) }</h3>
-                { button("close-panel", "quiet", CLOSE.say(strings), PanelMsg::Toggled, dispatch) }
+                <h3 id="panel-title">{ text::TITLE.show(messages) }</h3>
+                { button("close-panel", "quiet", CLOSE.say(messages), PanelMsg::Toggled, dispatch) }
             </div>
             if app.notices.forgets() && app.config.storage == Keeping::Browser {
-                <p class="panel-note" data-note="seven-days">{ wording::SEVEN_DAYS.show(strings) }</p>
+                <p class="panel-note" data-note="seven-days">{ text::SEVEN_DAYS.show(messages) }</p>
             }
             { groups(app, manage, panel, dispatch) }
         </section>
@@ -67,8 +67,8 @@ pub(super) fn panel(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Htm
 }
 
 fn groups(app: &App, manage: &Manage, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
-    let strings = &app.config.strings;
-    let group = |name, heading: &Sentence, what| group(name, heading.say(strings), what);
+    let messages = &app.config.messages;
+    let group = |name, heading: &Message, what| group(name, heading.say(messages), what);
     let blocked = app.storage() == Storage::Blocked;
     let kept = app.config.storage == Keeping::Browser && !blocked && app.storage() != Storage::Occupied;
     let deleted = deleted(app);
@@ -77,23 +77,23 @@ fn groups(app: &App, manage: &Manage, panel: &Panel, dispatch: &Callback<Msg>) -
     html! {
         <>
             if let Some(survey) = panel.survey.as_ref().filter(|_| !blocked) {
-                { group("room", wording::ROOM, storage_meter(strings, survey)) }
+                { group("room", text::ROOM, storage_meter(messages, survey)) }
             } else if !blocked {
-                { group("room", wording::ROOM, html! { <p class="panel-note">{ wording::COUNTING.show(strings) }</p> }) }
+                { group("room", text::ROOM, html! { <p class="panel-note">{ text::COUNTING.show(messages) }</p> }) }
             }
-            { group("here", wording::HERE, panel_files(app, manage, kept, dispatch)) }
+            { group("here", text::HERE, panel_files(app, manage, kept, dispatch)) }
             if set_aside > 0 {
-                <p class="panel-note" data-note="set-aside">{ wording::SET_ASIDE.count(strings, set_aside) }</p>
+                <p class="panel-note" data-note="set-aside">{ text::SET_ASIDE.count(messages, set_aside) }</p>
             }
             if !deleted.is_empty() {
-                { group("deleted", wording::DELETED, panel_deleted(app, panel, &deleted, dispatch)) }
+                { group("deleted", text::DELETED, panel_deleted(app, panel, &deleted, dispatch)) }
             }
             if !imported.is_empty() {
-                { group("imports", wording::IMPORTS, panel_imports(strings, &imported, dispatch)) }
+                { group("imports", text::IMPORTS, panel_imports(messages, &imported, dispatch)) }
             }
             if let Some(survey) = panel.survey.as_ref().filter(|_| !blocked) {
-                { group("threads", wording::THREADS, panel_threads(app, panel, survey, dispatch)) }
-                { group("everything", wording::EVERYTHING, panel_everything(strings, panel, dispatch)) }
+                { group("threads", text::THREADS, panel_threads(app, panel, survey, dispatch)) }
+                { group("everything", text::EVERYTHING, panel_everything(messages, panel, dispatch)) }
             }
         </>
     }

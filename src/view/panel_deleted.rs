@@ -2,18 +2,18 @@
 
 use yew::prelude::*;
 
-use super::action_wording::{ERASE, KEEP, RESTORE, UNDO};
 use super::button::button_about;
-use super::comment_wording::ERASE_QUESTION;
+use super::messages::Message;
+use super::messages::action::{ERASE, KEEP, RESTORE, UNDO};
+use super::messages::comment::ERASE_QUESTION;
+use super::messages::panel as panel_text;
+use super::messages::thread::beginning;
 use super::panel_files::answer;
 use super::panel_question::Question;
-use super::panel_wording;
-use super::sentence::Sentence;
-use super::wording::beginning;
 use crate::app::App;
 use crate::app::msg::ActionMsg;
 use crate::domain::comment::Comment;
-use crate::domain::strings::Strings;
+use crate::domain::messages::Messages;
 use crate::domain::thread_id::ThreadKey;
 use crate::manage::Manage;
 use crate::manage::msg::{ImportMsg, PanelMsg};
@@ -28,14 +28,14 @@ pub(super) fn deleted(app: &App) -> Vec<&Comment> {
 
 /// Draws them.
 pub(super) fn panel_deleted(app: &App, panel: &Panel, deleted: &[&Comment], dispatch: &Callback<Msg>) -> Html {
-    let strings = &app.config.strings;
+    let messages = &app.config.messages;
     let item = |comment: &&Comment| {
         let id = comment.id;
         let text = beginning(comment.current.body.as_str());
         // Where the comment has its place in the thread, that is where the focus goes.
         let drawn = app.drawn().any(|row| row.comment.id == id);
-        let button = |action, label: &Sentence, msg: Msg| {
-            button_about(strings, action, label.say(strings), &text, msg, dispatch)
+        let button = |action, label: &Message, msg: Msg| {
+            button_about(messages, action, label.say(messages), &text, msg, dispatch)
         };
         let deletion = Deletion::Comment(id);
         let asked = panel.confirming.as_ref() == Some(&deletion);
@@ -45,20 +45,20 @@ pub(super) fn panel_deleted(app: &App, panel: &Panel, deleted: &[&Comment], disp
                     <p class="deleted-text" dir="auto">{ text.clone() }</p>
                     if !asked {
                         <div class="panel-actions">
-                            { button(("erase", "quiet"), panel_wording::ERASE, PanelMsg::AskedToDelete(deletion).into()) }
+                            { button(("erase", "quiet"), panel_text::ERASE, PanelMsg::AskedToDelete(deletion).into()) }
                             { button(("undo", "quiet accent"), RESTORE, ActionMsg::PressedUndo(id).into()) }
                         </div>
                     }
                 </div>
                 if asked {
-                    <Question text={ERASE_QUESTION.say(strings)} yes={ERASE.say(strings)} no={KEEP.say(strings)} on_answer={answer(dispatch)} />
+                    <Question text={ERASE_QUESTION.say(messages)} yes={ERASE.say(messages)} no={KEEP.say(messages)} on_answer={answer(dispatch)} />
                 }
             </li>
         }
     };
     html! {
         <>
-            <p class="panel-note">{ panel_wording::DELETED_NOTE.show(strings) }</p>
+            <p class="panel-note">{ panel_text::DELETED_NOTE.show(messages) }</p>
             <ul class="panel-list" role="list">{ for deleted.iter().map(item) }</ul>
         </>
     }
@@ -75,22 +75,22 @@ pub(super) fn imports<'a>(manage: &Manage, survey: &'a Survey) -> Vec<(&'a Threa
 
 /// Draws them.
 pub(super) fn panel_imports(
-    strings: &Strings,
+    messages: &Messages,
     imports: &[(&ThreadKey, &ImportSummary)],
     dispatch: &Callback<Msg>,
 ) -> Html {
     let item = |(thread, import): &(&ThreadKey, &ImportSummary)| {
         let unnamed = || AttrValue::from(import.label.clone());
-        let label = if import.label.is_empty() { panel_wording::UNNAMED_FILE.say(strings) } else { unnamed() };
+        let label = if import.label.is_empty() { panel_text::UNNAMED_FILE.say(messages) } else { unnamed() };
         let undo = ImportMsg::Undid { batches: vec![((*thread).clone(), import.batch)] };
         html! {
             <li key={import.batch.to_string()} data-batch={import.batch.to_string()}>
                 <div class="panel-item">
                     <div>
                         <p><bdi>{ label.clone() }</bdi></p>
-                        <p class="panel-facts">{ panel_wording::ENTRIES.count(strings, import.count) }</p>
+                        <p class="panel-facts">{ panel_text::ENTRIES.count(messages, import.count) }</p>
                     </div>
-                    { button_about(strings, ("undo-batch", "quiet accent"), UNDO.say(strings), &label, undo, dispatch) }
+                    { button_about(messages, ("undo-batch", "quiet accent"), UNDO.say(messages), &label, undo, dispatch) }
                 </div>
             </li>
         }

@@ -4,19 +4,19 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::action_wording as actions;
 use super::body_text::body_text;
 use super::button::button;
-use super::comment_wording::name;
-use super::file_wording as wording;
-use super::import_wording::CHOOSE;
+use super::messages::Message;
+use super::messages::action as actions;
+use super::messages::comment::name;
+use super::messages::file as text;
+use super::messages::import::CHOOSE;
+use super::messages::panel as panel_text;
 use super::panel_import::panel_import;
 use super::panel_question::Question;
-use super::panel_wording;
-use super::sentence::Sentence;
 use crate::app::App;
 use crate::domain::comment::Comment;
-use crate::domain::strings::Strings;
+use crate::domain::messages::Messages;
 use crate::manage::Manage;
 use crate::manage::msg::{FileMsg, ImportMsg, PanelMsg};
 use crate::manage::offer::Offer;
@@ -25,22 +25,22 @@ use crate::widget::Msg;
 
 /// Draws the files of a thread. Where nothing is kept, only the one that is made from memory.
 pub(super) fn panel_files(app: &App, manage: &Manage, kept: bool, dispatch: &Callback<Msg>) -> Html {
-    let strings = &app.config.strings;
-    let button = |action, label: &Sentence, msg| button(action, "outlined", label.say(strings), msg, dispatch);
+    let messages = &app.config.messages;
+    let button = |action, label: &Message, msg| button(action, "outlined", label.say(messages), msg, dispatch);
     html! {
         <>
             <div class="panel-row">
                 if kept {
-                    { button("backup", wording::BACKUP, FileMsg::AskedForBackup { everything: false }) }
+                    { button("backup", text::BACKUP, FileMsg::AskedForBackup { everything: false }) }
                 }
-                { button("publish", wording::PUBLISH, FileMsg::AskedForPublication { everything: false }) }
+                { button("publish", text::PUBLISH, FileMsg::AskedForPublication { everything: false }) }
                 if kept {
-                    { chooser(strings, dispatch) }
+                    { chooser(messages, dispatch) }
                 }
             </div>
-            <p class="panel-note">{ if kept { wording::FILES } else { wording::ONLY_FILE }.show(strings) }</p>
+            <p class="panel-note">{ if kept { text::FILES } else { text::ONLY_FILE }.show(messages) }</p>
             if let Some(offer) = &manage.offer {
-                { offered(strings, offer, kept, dispatch) }
+                { offered(messages, offer, kept, dispatch) }
             }
             { panel_import(app, &manage.import, dispatch) }
             if kept && holds_something(app) {
@@ -51,29 +51,29 @@ pub(super) fn panel_files(app: &App, manage: &Manage, kept: bool, dispatch: &Cal
 }
 
 /// The field lies over its label, so that a press anywhere opens the browser's own dialog.
-fn chooser(strings: &Strings, dispatch: &Callback<Msg>) -> Html {
+fn chooser(messages: &Messages, dispatch: &Callback<Msg>) -> Html {
     let onchange = dispatch.reform(|_: Event| ImportMsg::ChoseFile.into());
     html! {
         <span class="file">
             <input type="file" id="panel-file" accept=".jsonl,.json,.txt" {onchange} />
-            <label class="outlined" for="panel-file">{ CHOOSE.show(strings) }</label>
+            <label class="outlined" for="panel-file">{ CHOOSE.show(messages) }</label>
         </span>
     }
 }
 
-fn offered(strings: &Strings, offer: &Offer, kept: bool, dispatch: &Callback<Msg>) -> Html {
-    let button = |action, class, label: &Sentence, msg| button(action, class, label.say(strings), msg, dispatch);
+fn offered(messages: &Messages, offer: &Offer, kept: bool, dispatch: &Callback<Msg>) -> Html {
+    let button = |action, class, label: &Message, msg| button(action, class, label.say(messages), msg, dispatch);
     let close = |label| button("close-offer", "quiet", label, FileMsg::Closed);
     html! {
-        <div class="panel-box" id="panel-offer" tabindex="-1" role="group" aria-label={wording::YOURS.say(strings)}>
+        <div class="panel-box" id="panel-offer" tabindex="-1" role="group" aria-label={text::YOURS.say(messages)}>
             if let Some(text) = &offer.text {
                 <p><bdi class="file-name">{ offer.name.clone() }</bdi>
-                    { " " }<span class="file-size">{ wording::size(strings, u64::try_from(text.len()).unwrap_or(u64::MAX)) }</span></p>
-                <p>{ wording::offer(strings, offer.kind, offer.comments, offer.again.is_some()) }</p>
+                    { " " }<span class="file-size">{ text::size(messages, u64::try_from(text.len()).unwrap_or(u64::MAX)) }</span></p>
+                <p>{ text::offer(messages, offer.kind, offer.comments, offer.again.is_some()) }</p>
                 if offer.again.is_some() {
-                    <p class="panel-warning">{ wording::IN_PART.show(strings) }</p>
+                    <p class="panel-warning">{ text::IN_PART.show(messages) }</p>
                 }
-                { published(strings, offer) }
+                { published(messages, offer) }
                 <div class="panel-row">
                     { button("take-offer", "filled", actions::DOWNLOAD, FileMsg::Took) }
                     if let Some(again) = &offer.again {
@@ -86,7 +86,7 @@ fn offered(strings: &Strings, offer: &Offer, kept: bool, dispatch: &Callback<Msg
                     { close(actions::NOT_NOW) }
                 </div>
             } else {
-                <p class="panel-warning">{ wording::BROKEN.show(strings) }</p>
+                <p class="panel-warning">{ text::BROKEN.show(messages) }</p>
                 <div class="panel-row">{ close(actions::CLOSE) }</div>
             }
         </div>
@@ -94,11 +94,11 @@ fn offered(strings: &Strings, offer: &Offer, kept: bool, dispatch: &Callback<Msg
 }
 
 /// What others will see, before it is given away.
-fn published(strings: &Strings, offer: &Offer) -> Html {
+fn published(messages: &Messages, offer: &Offer) -> Html {
     let item = |comment: &Rc<Comment>| {
         html! {
             <li>
-                <bdi class="comment-name">{ name(strings, &comment.author) }</bdi>
+                <bdi class="comment-name">{ name(messages, &comment.author) }</bdi>
                 <div class="comment-body">{ body_text(&comment.current.body) }</div>
             </li>
         }
@@ -107,11 +107,11 @@ fn published(strings: &Strings, offer: &Offer) -> Html {
     html! {
         if !offer.published.is_empty() {
             <details class="reasons published">
-                <summary>{ wording::CONTENTS.show(strings) }</summary>
+                <summary>{ text::CONTENTS.show(messages) }</summary>
                 <ul class="panel-list" role="list">
                     { for offer.published.iter().map(item) }
                     if more > 0 {
-                        <li>{ wording::MORE.count(strings, more) }</li>
+                        <li>{ text::MORE.count(messages, more) }</li>
                     }
                 </ul>
             </details>
@@ -124,15 +124,15 @@ fn holds_something(app: &App) -> bool {
 }
 
 fn delete(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Html {
-    let strings = &app.config.strings;
+    let messages = &app.config.messages;
     let this = Deletion::Thread(app.config.thread.key());
     html! {
         if manage.panel.as_ref().is_some_and(|panel| panel.confirming.as_ref() == Some(&this)) {
-            <Question text={panel_wording::DELETE_HERE_QUESTION.count(strings, app.thread().count())}
-                yes={panel_wording::DELETE_HERE_YES.say(strings)} no={actions::KEEP.say(strings)} on_answer={answer(dispatch)} />
+            <Question text={panel_text::DELETE_HERE_QUESTION.count(messages, app.thread().count())}
+                yes={panel_text::DELETE_HERE_YES.say(messages)} no={actions::KEEP.say(messages)} on_answer={answer(dispatch)} />
         } else {
             <div class="panel-row">
-                { button("delete-all", "quiet danger", panel_wording::DELETE_HERE.say(strings),
+                { button("delete-all", "quiet danger", panel_text::DELETE_HERE.say(messages),
                     PanelMsg::AskedToDelete(this), dispatch) }
             </div>
         }

@@ -2,18 +2,18 @@
 
 use yew::prelude::*;
 
-use super::action_wording as actions;
 use super::button::button;
-use super::file_wording::MORE;
-use super::import_wording as wording;
-use super::number::grouped;
+use super::messages::Message;
+use super::messages::action as actions;
+use super::messages::file::MORE;
+use super::messages::import as text;
+use super::messages::number::grouped;
+use super::messages::panel::thread as title_of;
+use super::messages::thread::beginning;
 use super::panel_question::Question;
 use super::panel_unsaved::panel_unsaved;
-use super::panel_wording::thread as title_of;
-use super::sentence::Sentence;
-use super::wording::beginning;
 use crate::app::App;
-use crate::domain::strings::Strings;
+use crate::domain::messages::Messages;
 use crate::manage::import::{Done, Import, Progress, Shown};
 use crate::manage::msg::ImportMsg;
 use crate::manage::unsaved::Unsaved;
@@ -27,42 +27,42 @@ const LISTED: usize = 50;
 
 /// Draws the import, if there is one.
 pub(super) fn panel_import(app: &App, import: &Import, dispatch: &Callback<Msg>) -> Html {
-    let strings = &app.config.strings;
+    let messages = &app.config.messages;
     let what = match import {
         Import::None => return Html::default(),
-        Import::Reading(_, progress) => under_way(strings, wording::READING, *progress, dispatch),
-        Import::Comparing(_, progress) => under_way(strings, wording::COMPARING, *progress, dispatch),
-        Import::Writing(writing) => under_way(strings, wording::IMPORTING, writing.progress, dispatch),
+        Import::Reading(_, progress) => under_way(messages, text::READING, *progress, dispatch),
+        Import::Comparing(_, progress) => under_way(messages, text::COMPARING, *progress, dispatch),
+        Import::Writing(writing) => under_way(messages, text::IMPORTING, writing.progress, dispatch),
         Import::Shown(shown, unsaved) => preview(app, shown, unsaved.as_ref(), dispatch),
-        Import::Asking(shown) => sure(strings, shown, dispatch),
-        Import::Done(done) => ended(strings, done, dispatch),
+        Import::Asking(shown) => sure(messages, shown, dispatch),
+        Import::Done(done) => ended(messages, done, dispatch),
         Import::Refused(error) => html! {
             <>
-                <p>{ wording::file_error(*error).show(strings) }</p>
-                <div class="panel-row">{ close(strings, actions::CLOSE, dispatch) }</div>
+                <p>{ text::file_error(*error).show(messages) }</p>
+                <div class="panel-row">{ close(messages, actions::CLOSE, dispatch) }</div>
             </>
         },
     };
-    html! { <div class="panel-box" id="panel-import" tabindex="-1" role="group" aria-label={wording::IMPORT.say(strings)}>{ what }</div> }
+    html! { <div class="panel-box" id="panel-import" tabindex="-1" role="group" aria-label={text::IMPORT.say(messages)}>{ what }</div> }
 }
 
-fn close(strings: &Strings, label: &Sentence, dispatch: &Callback<Msg>) -> Html {
-    button("close-import", "quiet", label.say(strings), ImportMsg::Stopped, dispatch)
+fn close(messages: &Messages, label: &Message, dispatch: &Callback<Msg>) -> Html {
+    button("close-import", "quiet", label.say(messages), ImportMsg::Stopped, dispatch)
 }
 
-fn under_way(strings: &Strings, doing: &Sentence, progress: Progress, dispatch: &Callback<Msg>) -> Html {
-    let doing = doing.say(strings);
+fn under_way(messages: &Messages, doing: &Message, progress: Progress, dispatch: &Callback<Msg>) -> Html {
+    let doing = doing.say(messages);
     html! {
         <>
-            <p>{ wording::progress(strings, &doing, progress) }</p>
+            <p>{ text::progress(messages, &doing, progress) }</p>
             <progress max={progress.all.max(1).to_string()} value={progress.done.to_string()} aria-label={doing}></progress>
-            <div class="panel-row">{ button("stop-import", "outlined", wording::STOP.say(strings), ImportMsg::Stopped, dispatch) }</div>
+            <div class="panel-row">{ button("stop-import", "outlined", text::STOP.say(messages), ImportMsg::Stopped, dispatch) }</div>
         </>
     }
 }
 
 fn preview(app: &App, shown: &Shown, unsaved: Option<&Unsaved>, dispatch: &Callback<Msg>) -> Html {
-    let strings = &app.config.strings;
+    let messages = &app.config.messages;
     let mut refused = shown.file.refused.clone();
     refused.extend(shown.threads.iter().flat_map(|thread| &thread.preview.refused).copied());
     refused.sort();
@@ -70,28 +70,28 @@ fn preview(app: &App, shown: &Shown, unsaved: Option<&Unsaved>, dispatch: &Callb
     html! {
         <>
             if !shown.file.whole {
-                <p class="panel-warning">{ wording::NOT_WHOLE.show(strings) }</p>
+                <p class="panel-warning">{ text::NOT_WHOLE.show(messages) }</p>
             }
             <dl class="figures">
-                <div data-figure="new"><dt>{ wording::NEW.show(strings) }</dt><dd>{ grouped(strings, new) }</dd></div>
-                <div data-figure="already"><dt>{ wording::ALREADY.show(strings) }</dt><dd>{ grouped(strings, shown.already()) }</dd></div>
-                <div data-figure="refused"><dt>{ wording::REFUSED.show(strings) }</dt><dd>{ grouped(strings, refused.len()) }</dd></div>
+                <div data-figure="new"><dt>{ text::NEW.show(messages) }</dt><dd>{ grouped(messages, new) }</dd></div>
+                <div data-figure="already"><dt>{ text::ALREADY.show(messages) }</dt><dd>{ grouped(messages, shown.already()) }</dd></div>
+                <div data-figure="refused"><dt>{ text::REFUSED.show(messages) }</dt><dd>{ grouped(messages, refused.len()) }</dd></div>
             </dl>
             { threads(app, shown) }
             { panel_unsaved(app, shown, unsaved, dispatch) }
-            { reasons(strings, &refused) }
+            { reasons(messages, &refused) }
             if shown.file.kind == FileKind::Backup {
-                { whose(strings, shown.mode, dispatch) }
+                { whose(messages, shown.mode, dispatch) }
             }
             if new == 0 {
                 if shown.over_room() == 0 {
-                    <p>{ wording::NOTHING_NEW.show(strings) }</p>
+                    <p>{ text::NOTHING_NEW.show(messages) }</p>
                 }
-                <div class="panel-row">{ close(strings, actions::CLOSE, dispatch) }</div>
+                <div class="panel-row">{ close(messages, actions::CLOSE, dispatch) }</div>
             } else {
                 <div class="panel-row">
-                    { button("import", "filled", wording::IMPORT.say(strings), ImportMsg::Imported, dispatch) }
-                    { close(strings, actions::CANCEL, dispatch) }
+                    { button("import", "filled", text::IMPORT.say(messages), ImportMsg::Imported, dispatch) }
+                    { close(messages, actions::CANCEL, dispatch) }
                 </div>
             }
         </>
@@ -100,37 +100,37 @@ fn preview(app: &App, shown: &Shown, unsaved: Option<&Unsaved>, dispatch: &Callb
 
 /// Where the entries go, unless they all go here.
 fn threads(app: &App, shown: &Shown) -> Html {
-    let (here, strings) = (app.config.thread.key(), &app.config.strings);
+    let (here, messages) = (app.config.thread.key(), &app.config.messages);
     if shown.threads.iter().all(|thread| thread.key == here) {
         return Html::default();
     }
     let items = shown.threads.iter().take(LISTED).map(|thread| {
-        let title = beginning(&title_of(strings, thread.name.as_ref()));
-        html! { <li><bdi>{ title }</bdi>{ ": " }{ wording::NEW_HERE.count(strings, thread.preview.new.len()) }</li> }
+        let title = beginning(&title_of(messages, thread.name.as_ref()));
+        html! { <li><bdi>{ title }</bdi>{ ": " }{ text::NEW_HERE.count(messages, thread.preview.new.len()) }</li> }
     });
     let more = shown.threads.len().saturating_sub(LISTED);
     html! {
         <ul class="panel-list" role="list">
             { for items }
             if more > 0 {
-                <li>{ MORE.count(strings, more) }</li>
+                <li>{ MORE.count(messages, more) }</li>
             }
         </ul>
     }
 }
 
-fn reasons(strings: &Strings, refused: &[Refused]) -> Html {
-    let item = |line: &Refused| html! { <li>{ wording::refused(strings, line.line, line.reason) }</li> };
+fn reasons(messages: &Messages, refused: &[Refused]) -> Html {
+    let item = |line: &Refused| html! { <li>{ text::refused(messages, line.line, line.reason) }</li> };
     let items = refused.iter().take(LISTED).map(item);
     let more = refused.len().saturating_sub(LISTED);
     html! {
         if !refused.is_empty() {
             <details class="reasons">
-                <summary>{ wording::REASONS.show(strings) }</summary>
+                <summary>{ text::REASONS.show(messages) }</summary>
                 <ul class="panel-list" role="list">
                     { for items }
                     if more > 0 {
-                        <li>{ MORE.count(strings, more) }</li>
+                        <li>{ MORE.count(messages, more) }</li>
                     }
                 </ul>
             </details>
@@ -138,47 +138,47 @@ fn reasons(strings: &Strings, refused: &[Refused]) -> Html {
     }
 }
 
-fn whose(strings: &Strings, chosen: ImportMode, dispatch: &Callback<Msg>) -> Html {
-    let choice = |mode: ImportMode, id: &'static str, label: &Sentence, note: &Sentence| {
+fn whose(messages: &Messages, chosen: ImportMode, dispatch: &Callback<Msg>) -> Html {
+    let choice = |mode: ImportMode, id: &'static str, label: &Message, note: &Message| {
         let onchange = dispatch.reform(move |_: Event| ImportMsg::ChoseMode(mode).into());
         html! {
             <label class="choice">
                 <input type="radio" name="panel-mode" data-mode={id} checked={chosen == mode} {onchange} />
-                <span>{ label.show(strings) }<small>{ note.show(strings) }</small></span>
+                <span>{ label.show(messages) }<small>{ note.show(messages) }</small></span>
             </label>
         }
     };
     html! {
         <fieldset class="whose">
-            <legend>{ wording::WHOSE.show(strings) }</legend>
-            { choice(ImportMode::AsForeign, "foreign", wording::SOMEBODYS, wording::SOMEBODYS_NOTE) }
-            { choice(ImportMode::AsOwn, "own", wording::MY_OWN, wording::MY_OWN_NOTE) }
+            <legend>{ text::WHOSE.show(messages) }</legend>
+            { choice(ImportMode::AsForeign, "foreign", text::SOMEBODYS, text::SOMEBODYS_NOTE) }
+            { choice(ImportMode::AsOwn, "own", text::MY_OWN, text::MY_OWN_NOTE) }
         </fieldset>
     }
 }
 
-fn sure(strings: &Strings, shown: &Shown, dispatch: &Callback<Msg>) -> Html {
+fn sure(messages: &Messages, shown: &Shown, dispatch: &Callback<Msg>) -> Html {
     let on_answer = dispatch.reform(|sure: bool| ImportMsg::AnsweredRestore { sure }.into());
     html! {
-        <Question text={wording::RESTORE_QUESTION.count(strings, shown.new_records())} yes={actions::RESTORE.say(strings)}
-            no={actions::NOT_NOW.say(strings)} {on_answer} />
+        <Question text={text::RESTORE_QUESTION.count(messages, shown.new_records())} yes={actions::RESTORE.say(messages)}
+            no={actions::NOT_NOW.say(messages)} {on_answer} />
     }
 }
 
-fn ended(strings: &Strings, done: &Done, dispatch: &Callback<Msg>) -> Html {
+fn ended(messages: &Messages, done: &Done, dispatch: &Callback<Msg>) -> Html {
     let undo = ImportMsg::Undid { batches: done.batches.clone() };
     html! {
         <>
-            <p>{ wording::DONE.count(strings, done.written) }
-                if done.batches.is_empty() { { " " }{ wording::RESTORED.show(strings) } }</p>
+            <p>{ text::DONE.count(messages, done.written) }
+                if done.batches.is_empty() { { " " }{ text::RESTORED.show(messages) } }</p>
             if done.left_out > 0 {
-                <p class="panel-warning">{ wording::LEFT_OUT.count(strings, done.left_out) }</p>
+                <p class="panel-warning">{ text::LEFT_OUT.count(messages, done.left_out) }</p>
             }
             <div class="panel-row">
                 if !done.batches.is_empty() {
-                    { button("undo-import", "outlined", wording::UNDO.say(strings), undo, dispatch) }
+                    { button("undo-import", "outlined", text::UNDO.say(messages), undo, dispatch) }
                 }
-                { close(strings, actions::CLOSE, dispatch) }
+                { close(messages, actions::CLOSE, dispatch) }
             </div>
         </>
     }

@@ -2,17 +2,17 @@
 
 use yew::prelude::*;
 
-use super::action_wording::{DELETE, KEEP};
 use super::button::{button, button_about};
-use super::file_wording::size;
+use super::messages::Message;
+use super::messages::action::{DELETE, KEEP};
+use super::messages::file::size;
+use super::messages::{panel as text, thread::beginning};
 use super::panel_files::answer;
 use super::panel_question::Question;
-use super::sentence::Sentence;
 use super::time_label::TimeLabel;
-use super::{panel_wording as wording, wording::beginning};
 use crate::app::App;
 use crate::domain::age::Age;
-use crate::domain::strings::Strings;
+use crate::domain::messages::Messages;
 use crate::manage::msg::{FileMsg, PanelMsg};
 use crate::manage::panel::{Deletion, Panel};
 use crate::store::file::survey::{Survey, ThreadSummary};
@@ -35,7 +35,7 @@ pub(super) fn panel_threads(app: &App, panel: &Panel, survey: &Survey, dispatch:
         .collect();
     html! {
         if items.is_empty() {
-            <p class="panel-note">{ wording::NO_THREADS.show(&app.config.strings) }</p>
+            <p class="panel-note">{ text::NO_THREADS.show(&app.config.messages) }</p>
         } else {
             <ul class="panel-list threads" role="list">{ for items }</ul>
         }
@@ -44,13 +44,13 @@ pub(super) fn panel_threads(app: &App, panel: &Panel, survey: &Survey, dispatch:
 
 fn item(app: &App, panel: &Panel, thread: &ThreadSummary, dispatch: &Callback<Msg>) -> Html {
     let here = thread.key == app.config.thread.key();
-    let strings = &app.config.strings;
+    let messages = &app.config.messages;
     // An import alone does not name a thread; the page does.
     let name = match &thread.name {
         None if here => Some(app.config.thread_name()),
         name => name.clone(),
     };
-    let title = beginning(&wording::thread(strings, name.as_ref()));
+    let title = beginning(&text::thread(messages, name.as_ref()));
     let comments = if here { app.thread().count() } else { thread.comments };
     let deletion = Deletion::Thread(thread.key.clone());
     let asked = !here && panel.confirming.as_ref() == Some(&deletion);
@@ -60,48 +60,48 @@ fn item(app: &App, panel: &Panel, thread: &ThreadSummary, dispatch: &Callback<Ms
                 <div>
                     <p><bdi class="thread-title">{ title.clone() }</bdi>
                         if here {
-                            { " " }<span class="this-one">{ wording::THIS_ONE.show(strings) }</span>
+                            { " " }<span class="this-one">{ text::THIS_ONE.show(messages) }</span>
                         }
                     </p>
-                    <p class="panel-facts">{ wording::COMMENTS.count(strings, comments) }{ " · " }{ size(strings, thread.units) }
+                    <p class="panel-facts">{ text::COMMENTS.count(messages, comments) }{ " · " }{ size(messages, thread.units) }
                         if let Some(at) = thread.newest {
-                            { " · " }<TimeLabel {at} age={Age::between(at, app.now)} strings={strings.clone()} />
+                            { " · " }<TimeLabel {at} age={Age::between(at, app.now)} messages={messages.clone()} />
                         }
                     </p>
                 </div>
                 if !here && !asked {
-                    { button_about(strings, ("delete-thread", "quiet"), wording::DELETE_THREAD.say(strings), &title,
+                    { button_about(messages, ("delete-thread", "quiet"), text::DELETE_THREAD.say(messages), &title,
                         PanelMsg::AskedToDelete(deletion), dispatch) }
                 }
             </div>
             if asked {
-                <Question text={wording::DELETE_THREAD_QUESTION.count_with(strings, comments, ("title", &title))} yes={DELETE.say(strings)}
-                    no={KEEP.say(strings)} on_answer={answer(dispatch)} />
+                <Question text={text::DELETE_THREAD_QUESTION.count_with(messages, comments, ("title", &title))} yes={DELETE.say(messages)}
+                    no={KEEP.say(messages)} on_answer={answer(dispatch)} />
             }
         </li>
     }
 }
 
 /// Draws what concerns everything on the site.
-pub(super) fn panel_everything(strings: &Strings, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
-    let button = |action, class, label: &Sentence, msg: Msg| button(action, class, label.say(strings), msg, dispatch);
+pub(super) fn panel_everything(messages: &Messages, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
+    let button = |action, class, label: &Message, msg: Msg| button(action, class, label.say(messages), msg, dispatch);
     html! {
         <>
             <div class="panel-row">
-                { button("backup-all", "outlined", wording::BACKUP_ALL, FileMsg::AskedForBackup { everything: true }.into()) }
-                { button("publish-all", "outlined", wording::PUBLISH_ALL, FileMsg::AskedForPublication { everything: true }.into()) }
-                { button("persist", "outlined", wording::PERSIST, PanelMsg::AskedToPersist.into()) }
+                { button("backup-all", "outlined", text::BACKUP_ALL, FileMsg::AskedForBackup { everything: true }.into()) }
+                { button("publish-all", "outlined", text::PUBLISH_ALL, FileMsg::AskedForPublication { everything: true }.into()) }
+                { button("persist", "outlined", text::PERSIST, PanelMsg::AskedToPersist.into()) }
             </div>
-            <p class="panel-note" role="status">{ panel.asked_to_persist.then(|| wording::ASKED.say(strings)) }</p>
+            <p class="panel-note" role="status">{ panel.asked_to_persist.then(|| text::ASKED.say(messages)) }</p>
             if panel.unfinished {
-                <p class="panel-warning" data-note="unfinished">{ wording::UNFINISHED.show(strings) }</p>
+                <p class="panel-warning" data-note="unfinished">{ text::UNFINISHED.show(messages) }</p>
             }
             if panel.confirming == Some(Deletion::Everything) {
-                <Question text={wording::FORGET_QUESTION.say(strings)} yes={wording::FORGET_YES.say(strings)} no={KEEP.say(strings)}
+                <Question text={text::FORGET_QUESTION.say(messages)} yes={text::FORGET_YES.say(messages)} no={KEEP.say(messages)}
                     on_answer={answer(dispatch)} />
             } else {
                 <div class="panel-row">
-                    { button("forget", "quiet danger", wording::FORGET, PanelMsg::AskedToDelete(Deletion::Everything).into()) }
+                    { button("forget", "quiet danger", text::FORGET, PanelMsg::AskedToDelete(Deletion::Everything).into()) }
                 </div>
             }
         </>

@@ -6,15 +6,15 @@ use yew::prelude::*;
 
 use super::avatar::avatar;
 use super::body_text::body_text;
-use super::comment_wording::name;
-use super::import_wording as wording;
+use super::messages::comment::name;
+use super::messages::import as text;
+use super::messages::panel::thread as title_of;
+use super::messages::thread::beginning;
 use super::more::more;
-use super::panel_wording::thread as title_of;
 use super::time_label::TimeLabel;
-use super::wording::beginning;
 use crate::app::App;
 use crate::domain::age::Age;
-use crate::domain::strings::Strings;
+use crate::domain::messages::Messages;
 use crate::manage::import::Shown;
 use crate::manage::msg::ImportMsg;
 use crate::manage::unsaved::Unsaved;
@@ -28,17 +28,17 @@ pub(super) fn panel_unsaved(app: &App, shown: &Shown, unsaved: Option<&Unsaved>,
         return Html::default();
     }
     let onclick = dispatch.reform(|_: MouseEvent| ImportMsg::ToggledUnsaved.into());
-    let (open, strings) = (unsaved.is_some(), &app.config.strings);
-    let toggle = if open { wording::HIDE } else { wording::SHOW };
+    let (open, messages) = (unsaved.is_some(), &app.config.messages);
+    let toggle = if open { text::HIDE } else { text::SHOW };
     html! {
         <>
-            <p class="panel-warning" data-figure="over-room">{ wording::OVER_ROOM.count(strings, all) }</p>
+            <p class="panel-warning" data-figure="over-room">{ text::OVER_ROOM.count(messages, all) }</p>
             if texts == 0 {
-                <p class="panel-note">{ wording::NOT_LISTED.count(strings, all) }</p>
+                <p class="panel-note">{ text::NOT_LISTED.count(messages, all) }</p>
             } else {
                 <div class="panel-row">
                     <button type="button" class="outlined" data-action="unsaved" aria-expanded={open.to_string()}
-                        aria-controls={open.then_some("panel-unsaved")} {onclick}>{ toggle.of(strings, all) }</button>
+                        aria-controls={open.then_some("panel-unsaved")} {onclick}>{ toggle.of(messages, all) }</button>
                 </div>
             }
             if let Some(unsaved) = unsaved {
@@ -49,25 +49,25 @@ pub(super) fn panel_unsaved(app: &App, shown: &Shown, unsaved: Option<&Unsaved>,
 }
 
 fn list(app: &App, shown: &Shown, unsaved: &Unsaved, dispatch: &Callback<Msg>) -> Html {
-    let (here, strings) = (app.config.thread.key(), &app.config.strings);
+    let (here, messages) = (app.config.thread.key(), &app.config.messages);
     let items = unsaved.texts.iter().enumerate().map(|(number, (thread, text))| {
         let thread = shown.threads.get(*thread).filter(|thread| thread.key != here);
-        let elsewhere = thread.map(|it| beginning(&title_of(strings, it.name.as_ref())));
+        let elsewhere = thread.map(|it| beginning(&title_of(messages, it.name.as_ref())));
         html! {
             <UnsavedRow {number} text={Rc::clone(text)} age={Age::between(text.at, app.now)}
-                elsewhere={elsewhere.map(AttrValue::from)} strings={strings.clone()} />
+                elsewhere={elsewhere.map(AttrValue::from)} messages={messages.clone()} />
         }
     });
     let left = shown.unsaved_texts().saturating_sub(unsaved.seen);
     let others = shown.over_room().saturating_sub(shown.unsaved_texts());
-    let label = wording::more_unsaved(strings, left);
+    let label = text::more_unsaved(messages, left);
     html! {
-        <div class="unsaved" id="panel-unsaved" role="group" aria-label={wording::UNSAVED.say(strings)}>
-            <p class="panel-note">{ wording::UNSAVED_NOTE.show(strings) }</p>
+        <div class="unsaved" id="panel-unsaved" role="group" aria-label={text::UNSAVED.say(messages)}>
+            <p class="panel-note">{ text::UNSAVED_NOTE.show(messages) }</p>
             <ol role="list">{ for items }</ol>
-            { more(strings, "more-unsaved", &label, left, ImportMsg::AskedForMoreUnsaved, dispatch) }
+            { more(messages, "more-unsaved", &label, left, ImportMsg::AskedForMoreUnsaved, dispatch) }
             if others > 0 {
-                <p class="panel-note" data-figure="not-listed">{ wording::NOT_LISTED.count(strings, others) }</p>
+                <p class="panel-note" data-figure="not-listed">{ text::NOT_LISTED.count(messages, others) }</p>
             }
         </div>
     }
@@ -84,27 +84,27 @@ struct UnsavedRowProps {
     age: Age,
     /// What the discussion is called that it belongs to, if that is another one.
     elsewhere: Option<AttrValue>,
-    /// The page's own sentences.
-    strings: Strings,
+    /// The page's own messages.
+    messages: Messages,
 }
 
 /// A text that is not saved. Nothing can be done with it but read it.
 #[component]
 fn UnsavedRow(props: &UnsavedRowProps) -> Html {
-    let (author, strings) = (&props.text.author, &props.strings);
+    let (author, messages) = (&props.text.author, &props.messages);
     let nameless = author.name.is_none().then_some("nameless");
     html! {
         <li data-unsaved={props.number.to_string()} tabindex="-1">
             { avatar(&author.id) }
             <div>
                 <div class="comment-header">
-                    <bdi class={classes!("comment-name", nameless)}>{ name(strings, author) }</bdi>
-                    <TimeLabel at={props.text.at} age={props.age} strings={strings.clone()} />
+                    <bdi class={classes!("comment-name", nameless)}>{ name(messages, author) }</bdi>
+                    <TimeLabel at={props.text.at} age={props.age} messages={messages.clone()} />
                     if props.text.edit {
-                        <span class="edit-mark">{ wording::EDIT.show(strings) }</span>
+                        <span class="edit-mark">{ text::EDIT.show(messages) }</span>
                     }
                     if let Some(title) = &props.elsewhere {
-                        <span>{ wording::ELSEWHERE.around(strings, "{title}", &html! { <bdi>{ title.clone() }</bdi> }) }</span>
+                        <span>{ text::ELSEWHERE.around(messages, "{title}", &html! { <bdi>{ title.clone() }</bdi> }) }</span>
                     }
                 </div>
                 <div class="comment-body">{ body_text(&props.text.body) }</div>

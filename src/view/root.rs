@@ -20,7 +20,7 @@ use crate::app::msg::{ArticleMsg, ComposerMsg, PageMsg};
 use crate::browser::orders::Orders;
 use crate::browser::{local_dates, room, surroundings};
 use crate::domain::article::Article;
-use crate::domain::strings::Strings;
+use crate::domain::messages::Messages;
 use crate::domain::timestamp::Timestamp;
 use crate::widget::{Effect, Msg, Widget};
 use crate::{app, manage};
@@ -208,7 +208,7 @@ impl Shown {
     }
 
     fn speak(&mut self) {
-        let (own, readers) = spoken(&self.language, &self.widget.app.config.strings);
+        let (own, readers) = spoken(&self.language, &self.widget.app.config.messages);
         self.points.speak(own.as_deref());
         self.page.readers = readers;
     }
@@ -231,7 +231,7 @@ fn is_typing(msg: &Msg) -> bool {
 struct Drawing {
     number: u32,
     article: Option<Rc<Article>>,
-    strings: Strings,
+    messages: Messages,
 }
 
 impl Drawing {
@@ -241,9 +241,9 @@ impl Drawing {
             _ => None,
         };
         let is_same =
-            article.map(Rc::as_ptr) == self.article.as_ref().map(Rc::as_ptr) && app.config.strings == self.strings;
+            article.map(Rc::as_ptr) == self.article.as_ref().map(Rc::as_ptr) && app.config.messages == self.messages;
         if !is_same {
-            (self.article, self.strings) = (article.cloned(), app.config.strings.clone());
+            (self.article, self.messages) = (article.cloned(), app.config.messages.clone());
             self.number = self.number.wrapping_add(1);
         }
     }
@@ -257,17 +257,17 @@ fn column(app: &App) -> &'static str {
 /// What stands above the article, and the article.
 fn article(app: &App, drawing: &str, dispatch: &Callback<Msg>) -> (Html, Html) {
     let above = |what: Html| (html! { <div class={column(app)}>{ what }</div> }, Html::default());
-    let strings = app.config.strings.clone();
+    let messages = app.config.messages.clone();
     match app.article.status() {
         ArticleStatus::OnPage => Default::default(),
-        ArticleStatus::Loading => above(html! { <ArticleSkeleton {strings} /> }),
+        ArticleStatus::Loading => above(html! { <ArticleSkeleton {messages} /> }),
         ArticleStatus::Ready(ready) => (
             Html::default(),
-            html! { <ArticleContent key={drawing.to_owned()} article={Rc::clone(ready)} {strings} /> },
+            html! { <ArticleContent key={drawing.to_owned()} article={Rc::clone(ready)} {messages} /> },
         ),
         ArticleStatus::Failed(error) => {
             let on_retry = dispatch.reform(|_: MouseEvent| ArticleMsg::PressedRetry.into());
-            above(html! { <ArticleNotice error={*error} {strings} {on_retry} /> })
+            above(html! { <ArticleNotice error={*error} {messages} {on_retry} /> })
         }
     }
 }

@@ -2,18 +2,18 @@
 
 use yew::prelude::*;
 
-use super::action_wording::{DOWNLOAD, TRY_AGAIN};
 use super::button::button;
-use super::comment_wording as wording;
-use super::sentence::Sentence;
+use super::messages::Message;
+use super::messages::action::{DOWNLOAD, TRY_AGAIN};
+use super::messages::comment as text;
 use crate::app::msg::ActionMsg;
+use crate::domain::messages::Messages;
 use crate::domain::operation_id::OperationId;
-use crate::domain::strings::Strings;
 use crate::replica::save_state::SaveState;
 use crate::widget::Msg;
 
 /// The words beside the name.
-pub(super) fn save_label(strings: &Strings, state: SaveState, for_tab: bool) -> Html {
+pub(super) fn save_label(messages: &Messages, state: SaveState, for_tab: bool) -> Html {
     let name = match state {
         SaveState::Saved => "saved",
         SaveState::Kept => "kept",
@@ -21,17 +21,17 @@ pub(super) fn save_label(strings: &Strings, state: SaveState, for_tab: bool) -> 
         SaveState::Saving => "saving",
         SaveState::AtRisk => return Html::default(),
     };
-    html! { <span class={classes!("save-state", name)} data-save={name}>{ wording::save_state(state, for_tab).show(strings) }</span> }
+    html! { <span class={classes!("save-state", name)} data-save={name}>{ text::save_state(state, for_tab).show(messages) }</span> }
 }
 
 /// What stands below a text that is not saved, with all that can be done about it.
-pub(super) fn at_risk(strings: &Strings, id: OperationId, dispatch: &Callback<Msg>) -> Html {
-    let button = |action, label: &Sentence, msg| button(action, "outlined", label.say(strings), msg, dispatch);
+pub(super) fn at_risk(messages: &Messages, id: OperationId, dispatch: &Callback<Msg>) -> Html {
+    let button = |action, label: &Message, msg| button(action, "outlined", label.say(messages), msg, dispatch);
     html! {
         <div class="at-risk" data-save="at-risk">
-            <p>{ wording::AT_RISK.show(strings) }</p>
+            <p>{ text::AT_RISK.show(messages) }</p>
             <div class="at-risk-row">
-                { button("copy", wording::COPY, ActionMsg::PressedCopyText(id)) }
+                { button("copy", text::COPY, ActionMsg::PressedCopyText(id)) }
                 { button("download", DOWNLOAD, ActionMsg::PressedDownloadText(id)) }
                 { button("save-again", TRY_AGAIN, ActionMsg::PressedSaveAgain) }
             </div>

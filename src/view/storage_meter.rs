@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::file_wording::size;
-use super::panel_wording as wording;
-use super::sentence::Sentence;
-use crate::domain::strings::Strings;
+use super::messages::Message;
+use super::messages::file::size;
+use super::messages::panel as text;
+use crate::domain::messages::Messages;
 use crate::store::copy::room::Room;
 use crate::store::file::survey::Survey;
 
@@ -15,7 +15,7 @@ const WIDE: u64 = 1_000;
 const LEAST: u64 = 8;
 
 /// Draws what comments use, what the rest of the site uses, and what is free for comments.
-pub(super) fn storage_meter(strings: &Strings, survey: &Survey) -> Html {
+pub(super) fn storage_meter(messages: &Messages, survey: &Survey) -> Html {
     let ours = survey.ours_units;
     let others = survey.origin_units.saturating_sub(ours);
     let free = Room::units_left(ours, survey.origin_units, survey.quota_units);
@@ -29,18 +29,18 @@ pub(super) fn storage_meter(strings: &Strings, survey: &Survey) -> Html {
     let part = |class: &'static str, x: u64, width: u64| {
         html! { <rect {class} x={x.to_string()} y="0" width={width.to_string()} height="12" /> }
     };
-    let item = |class: &'static str, label: &Sentence, units: u64| {
+    let item = |class: &'static str, label: &Message, units: u64| {
         html! {
             <li>
                 <svg class="swatch" viewBox="0 0 12 12" aria-hidden="true" focusable="false"><rect {class} width="12" height="12" /></svg>
-                <span>{ label.show(strings) }{ " " }<b>{ size(strings, units) }</b></span>
+                <span>{ label.show(messages) }{ " " }<b>{ size(messages, units) }</b></span>
             </li>
         }
     };
     let parts =
-        [("comments", ours), ("others", others), ("free", free)].map(|(name, units)| (name, size(strings, units)));
+        [("comments", ours), ("others", others), ("free", free)].map(|(name, units)| (name, size(messages, units)));
     let parts = parts.each_ref().map(|(name, size)| (*name, size.as_str()));
-    let label = wording::METER.with(strings, &parts);
+    let label = text::METER.with(messages, &parts);
     html! {
         <div class="storage-meter" data-room={state}>
             <svg class="meter" viewBox={format!("0 0 {WIDE} 12")} preserveAspectRatio="none" role="img"
@@ -50,11 +50,11 @@ pub(super) fn storage_meter(strings: &Strings, survey: &Survey) -> Html {
                 { part("meter-others", first, second) }
             </svg>
             <ul class="legend" role="list">
-                { item("meter-ours", wording::METER_OURS, ours) }
-                { item("meter-others", wording::METER_OTHERS, others) }
-                { item("meter-free", wording::METER_FREE, free) }
+                { item("meter-ours", text::METER_OURS, ours) }
+                { item("meter-others", text::METER_OTHERS, others) }
+                { item("meter-free", text::METER_FREE, free) }
             </ul>
-            <p class="panel-note">{ wording::room(survey.verdict).show(strings) }</p>
+            <p class="panel-note">{ text::room(survey.verdict).show(messages) }</p>
         </div>
     }
 }

@@ -4,24 +4,24 @@ use yew::prelude::*;
 
 use super::comment::CommentRow;
 use super::composer::ComposerForm;
+use super::messages::Message;
+use super::messages::published::COMING;
+use super::messages::thread as text;
 use super::more::more;
 use super::notice::notices;
 use super::other_drafts::other_drafts;
 use super::panel::panel;
 use super::published::published_notice;
-use super::published_wording::COMING;
-use super::sentence::Sentence;
 use super::submission::submission;
 use super::toolbar::toolbar;
-use super::wording;
 use crate::app::App;
 use crate::app::composers::{Composer, ComposerId};
 use crate::app::config::Keeping;
 use crate::app::msg::ListMsg;
 use crate::app::submission::can_send;
 use crate::domain::age::Age;
+use crate::domain::messages::Messages;
 use crate::domain::row::Row;
-use crate::domain::strings::Strings;
 use crate::manage::Manage;
 use crate::replica::Storage;
 use crate::widget::Msg;
@@ -31,7 +31,7 @@ const DEEPEST: u16 = 6;
 
 /// Draws a thread; all that changes with time comes from the app.
 pub fn thread(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Html {
-    let (announcement, strings) = (app.notices.announcement(), &app.config.strings);
+    let (announcement, messages) = (app.notices.announcement(), &app.config.messages);
     let below = app.config.composer_below;
     html! {
         <section class="thread" part="thread" aria-labelledby="heading">
@@ -53,7 +53,7 @@ pub fn thread(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Html {
             }
             <div class="unseen" role="status">
                 if let Some(announcement) = announcement {
-                    <span key={announcement.serial}>{ wording::announced(announcement.what, app.config.storage).show(strings) }</span>
+                    <span key={announcement.serial}>{ text::announced(announcement.what, app.config.storage).show(messages) }</span>
                 }
             </div>
         </section>
@@ -62,23 +62,23 @@ pub fn thread(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Html {
 
 /// The composer for a new comment and what stands around it, or that there is none.
 fn writing(app: &App, dispatch: &Callback<Msg>) -> Html {
-    let strings = &app.config.strings;
+    let messages = &app.config.messages;
     if app.config.readonly {
-        return html! { <p class="notice calm closed" part="notice" data-notice="closed">{ wording::CLOSED.show(strings) }</p> };
+        return html! { <p class="notice calm closed" part="notice" data-notice="closed">{ text::CLOSED.show(messages) }</p> };
     }
     let composer = drawn(app, ComposerId::New).map(|composer| (composer.revision, composer));
-    let place = wording::place(app.config.storage);
+    let place = text::place(app.config.storage);
     let place = place.filter(|_| !matches!(app.storage(), Storage::Blocked | Storage::Occupied));
     html! {
         <div class="writing">
             if let Some((key, composer)) = composer {
                 <ComposerForm {key} id={ComposerId::New} {composer} name={Some(AttrValue::from(app.composer.name().to_owned()))}
-                    strings={strings.clone()}
+                    messages={messages.clone()}
                     dispatch={dispatch.clone()} />
-                { other_drafts(strings, app, ComposerId::New, dispatch) }
+                { other_drafts(messages, app, ComposerId::New, dispatch) }
             }
             if let Some(place) = place {
-                { where_kept(strings, place) }
+                { where_kept(messages, place) }
             }
         </div>
     }
@@ -90,29 +90,29 @@ fn skeleton() -> Html {
 }
 
 /// Where comments live, and what that means.
-fn where_kept(strings: &Strings, (place, answer): (&Sentence, &Sentence)) -> Html {
+fn where_kept(messages: &Messages, (place, answer): (&Message, &Message)) -> Html {
     html! {
         <details class="where">
             <summary>
                 <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
                     <rect x="3" y="7" width="10" height="7" rx="1.5" /><path d="M5.5 7V5a2.5 2.5 0 0 1 5 0v2" />
                 </svg>
-                <span>{ place.show(strings) }</span>{ " " }<span class="question">{ wording::WHERE_QUESTION.show(strings) }</span>
+                <span>{ place.show(messages) }</span>{ " " }<span class="question">{ text::WHERE_QUESTION.show(messages) }</span>
             </summary>
-            <p>{ answer.show(strings) }</p>
+            <p>{ answer.show(messages) }</p>
         </details>
     }
 }
 
 fn list(app: &App, dispatch: &Callback<Msg>) -> Html {
-    let strings = &app.config.strings;
+    let messages = &app.config.messages;
     if app.rows().is_empty() {
         let empty = match app.config.readonly {
             _ if app.published.is_coming() => COMING,
-            true => wording::CLOSED_EMPTY,
-            false => wording::EMPTY,
+            true => text::CLOSED_EMPTY,
+            false => text::EMPTY,
         };
-        return html! { <p class="empty">{ empty.show(strings) }</p> };
+        return html! { <p class="empty">{ empty.show(messages) }</p> };
     }
     let before = app.list.range().start;
     let after = app.rows().len().saturating_sub(app.list.range().end);
@@ -120,12 +120,12 @@ fn list(app: &App, dispatch: &Callback<Msg>) -> Html {
     let unprinted = app.rows().len().saturating_sub(rows.len());
     html! {
         <>
-            { more(strings, "show-earlier", &wording::EARLIER.say(strings), before, ListMsg::PressedShowEarlier, dispatch) }
+            { more(messages, "show-earlier", &text::EARLIER.say(messages), before, ListMsg::PressedShowEarlier, dispatch) }
             <ol class="comments" role="list">{ for rows.iter().map(|row| item(app, row, dispatch)) }</ol>
             if app.list.is_printing() && unprinted > 0 {
-                <p class="not-printed">{ wording::NOT_PRINTED.count(strings, unprinted) }</p>
+                <p class="not-printed">{ text::NOT_PRINTED.count(messages, unprinted) }</p>
             }
-            { more(strings, "show-later", &wording::LATER.say(strings), after, ListMsg::PressedShowLater, dispatch) }
+            { more(messages, "show-later", &text::LATER.say(messages), after, ListMsg::PressedShowLater, dispatch) }
         </>
     }
 }
@@ -146,7 +146,7 @@ fn item(app: &App, row: &Row, dispatch: &Callback<Msg>) -> Html {
     let others = composers
         .into_iter()
         .flatten()
-        .map(|composer| other_drafts(&app.config.strings, app, composer, dispatch))
+        .map(|composer| other_drafts(&app.config.messages, app, composer, dispatch))
         .chain([submission(app, comment.id, dispatch)])
         .collect::<Html>();
     let name = reply.is_some().then(|| AttrValue::from(app.composer.name().to_owned()));
@@ -158,6 +158,6 @@ fn item(app: &App, row: &Row, dispatch: &Callback<Msg>) -> Html {
             for_tab={app.config.storage == Keeping::Session} readonly={app.config.readonly}
             max_depth={app.config.max_depth.unwrap_or(DEEPEST)}
             sends={can_send(&app.config, app.discussion(), comment.id)} {reply} {edit} {name} {others}
-            strings={app.config.strings.clone()} dispatch={dispatch.clone()} />
+            messages={app.config.messages.clone()} dispatch={dispatch.clone()} />
     }
 }

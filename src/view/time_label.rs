@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::comment_wording;
+use super::messages::comment as comment_text;
 use super::page_language::PageLanguage;
 use crate::domain::age::Age;
-use crate::domain::strings::Strings;
+use crate::domain::messages::Messages;
 use crate::domain::timestamp::Timestamp;
 
 /// What a [`TimeLabel`] shows.
@@ -15,9 +15,9 @@ pub struct TimeLabelProps {
     pub at: Timestamp,
     /// Its age, so that a label is drawn again only when its words change.
     pub age: Age,
-    /// The page's own sentences.
+    /// The page's own messages.
     #[prop_or_default]
-    pub strings: Strings,
+    pub messages: Messages,
 }
 
 /// `<time>`: "2 minutes ago", and the full date for machines and for those who point at it.
@@ -26,5 +26,5 @@ pub fn TimeLabel(props: &TimeLabelProps) -> Html {
     // Plainly in UTC where there is no page.
     let page = use_context::<PageLanguage>();
     let title = page.map_or_else(|| props.at.to_string(), |page| (page.dates)(props.at));
-    html! { <time datetime={props.at.to_string()} {title}>{ comment_wording::age(&props.strings, props.age) }</time> }
+    html! { <time datetime={props.at.to_string()} {title}>{ comment_text::age(&props.messages, props.age) }</time> }
 }

@@ -3,12 +3,12 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::messages::thread as text;
 use super::panel::opener;
-use super::wording;
 use crate::app::App;
 use crate::app::msg::ListMsg;
+use crate::domain::messages::Messages;
 use crate::domain::sort::Sort;
-use crate::domain::strings::Strings;
 use crate::manage::Manage;
 use crate::widget::Msg;
 
@@ -16,9 +16,9 @@ use crate::widget::Msg;
 pub(super) fn toolbar(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Html {
     html! {
         <div class="toolbar" part="toolbar">
-            <h2 class="heading" id="heading" part="heading" tabindex="-1"><span part="count">{ wording::COUNT.count(&app.config.strings, app.thread().count()) }</span></h2>
+            <h2 class="heading" id="heading" part="heading" tabindex="-1"><span part="count">{ text::COUNT.count(&app.config.messages, app.thread().count()) }</span></h2>
             if app.rows().has_choice() {
-                <SortChoice chosen={app.sort()} strings={app.config.strings.clone()} dispatch={dispatch.clone()} />
+                <SortChoice chosen={app.sort()} messages={app.config.messages.clone()} dispatch={dispatch.clone()} />
             }
             { opener(app, manage, dispatch) }
         </div>
@@ -29,7 +29,7 @@ pub(super) fn toolbar(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> H
 #[derive(Clone, PartialEq, Properties)]
 struct SortChoiceProps {
     chosen: Sort,
-    strings: Strings,
+    messages: Messages,
     dispatch: Callback<Msg>,
 }
 
@@ -56,11 +56,11 @@ fn SortChoice(props: &SortChoiceProps) -> Html {
     };
     let option = |sort: Sort| {
         let selected = sort == props.chosen;
-        html! { <option value={sort.as_str()} {selected}>{ wording::sort(sort).show(&props.strings) }</option> }
+        html! { <option value={sort.as_str()} {selected}>{ text::sort(sort).show(&props.messages) }</option> }
     };
     html! {
         <span class="sort">
-            <select aria-label={wording::SORT.say(&props.strings)} data-action="sort" ref={field} {onchange}>{ for Sort::ALL.map(option) }</select>
+            <select aria-label={text::SORT.say(&props.messages)} data-action="sort" ref={field} {onchange}>{ for Sort::ALL.map(option) }</select>
         </span>
     }
 }

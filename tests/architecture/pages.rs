@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use article_widget::domain::thread_id::ThreadId;
-use article_widget::view::sentences::all;
+use article_widget::view::messages::catalogue::all;
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 

@@ -1,12 +1,12 @@
-//! What the view draws: names and attributes exactly, and the sentences for what went wrong.
+//! What the view draws: names and attributes exactly, and the messages for what went wrong.
 
 use article_widget::domain::article_error::ArticleError;
-use article_widget::domain::strings::Strings;
+use article_widget::domain::messages::Messages;
 use article_widget::view::article_state::{ArticleNotice, ArticleNoticeProps, ArticleSkeleton, ArticleSkeletonProps};
-use article_widget::view::article_wording;
+use article_widget::view::messages::article as article_text;
 use yew::Callback;
 
-use crate::pseudo_language::{must_be_whole, strings};
+use crate::pseudo_language::{messages, must_be_whole};
 use crate::support::{drawn, read, rendered};
 
 #[track_caller]
@@ -83,7 +83,7 @@ fn a_table_scrolls_in_a_region_named_after_its_caption() {
 
 #[test]
 fn the_notice_alerts_and_offers_to_try_again() {
-    let html = notice(ArticleError::Status(404), Strings::default());
+    let html = notice(ArticleError::Status(404), Messages::default());
     assert!(
         html.starts_with("<div role=\"alert\" class=\"article-notice notice\"><p>The article is not there."),
         "{html}"
@@ -94,34 +94,35 @@ fn the_notice_alerts_and_offers_to_try_again() {
 #[test]
 fn the_skeleton_says_that_it_waits() {
     let html = pollster::block_on(yew::LocalServerRenderer::<ArticleSkeleton>::new().hydratable(false).render());
-    assert!(html.contains(article_wording::LOADING.english()), "{html}");
+    assert!(html.contains(article_text::LOADING.english()), "{html}");
 }
 
 #[test]
-fn every_failure_has_a_sentence_of_its_own_for_readers_and_for_developers() {
+fn every_failure_has_a_message_of_its_own_for_readers_and_for_developers() {
     use ArticleError::{Address, Empty, Network, Parsing, Status, Timeout, TooLarge, WrongType};
     let all = [Address, Empty, Network, Parsing, Status(404), Status(403), Status(500), Timeout, TooLarge, WrongType];
     for (index, one) in all.iter().enumerate() {
         assert!(!one.to_string().is_empty());
         for other in &all[index + 1..] {
-            assert_ne!(article_wording::failure(*one), article_wording::failure(*other), "{one:?} {other:?}");
+            assert_ne!(article_text::failure(*one), article_text::failure(*other), "{one:?} {other:?}");
         }
     }
 }
 
-fn notice(error: ArticleError, strings: Strings) -> String {
-    let props = ArticleNoticeProps { error, strings, on_retry: Callback::noop() };
+fn notice(error: ArticleError, messages: Messages) -> String {
+    let props = ArticleNoticeProps { error, messages, on_retry: Callback::noop() };
     pollster::block_on(yew::LocalServerRenderer::<ArticleNotice>::with_props(props).hydratable(false).render())
 }
 
 #[test]
 fn the_pages_own_words_stand_around_an_article_and_in_it_is_what_it_says() {
     let source = "<article lang=de><h1>A</h1><p>x</p><table><tr><td>y</table><pre>z</pre></article>";
-    let html = drawn(read(source).unwrap(), strings());
+    let html = drawn(read(source).unwrap(), messages());
     must_be_whole(&html);
     assert!(html.contains("<span lang=\"\" dir=\"auto\" class=\"reading-time\">⟦1 min read⟧</span>"), "{html}");
     assert!(html.contains("aria-label=\"⟦Table⟧\"") && html.contains("aria-label=\"⟦Code⟧\""), "{html}");
-    must_be_whole(&notice(ArticleError::Network, strings()));
-    let skeleton = yew::LocalServerRenderer::<ArticleSkeleton>::with_props(ArticleSkeletonProps { strings: strings() });
+    must_be_whole(&notice(ArticleError::Network, messages()));
+    let skeleton =
+        yew::LocalServerRenderer::<ArticleSkeleton>::with_props(ArticleSkeletonProps { messages: messages() });
     must_be_whole(&pollster::block_on(skeleton.hydratable(false).render()));
 }

@@ -8,7 +8,7 @@ use article_widget::domain::article_error::ArticleError;
 use article_widget::domain::article_reading;
 use article_widget::domain::markup::Markup;
 use article_widget::domain::markup_builder::MarkupBuilder;
-use article_widget::domain::strings::Strings;
+use article_widget::domain::messages::Messages;
 use article_widget::view::article::{ArticleContent, ArticleContentProps};
 use scraper::{Html, Node};
 
@@ -69,12 +69,12 @@ pub(crate) fn read(html: &str) -> Result<Article, ArticleError> {
 
 /// What the view makes of an article, as HTML.
 pub(crate) fn rendered(article: Article) -> String {
-    drawn(article, Strings::default())
+    drawn(article, Messages::default())
 }
 
 /// The same in the words of a page.
-pub(crate) fn drawn(article: Article, strings: Strings) -> String {
-    let props = ArticleContentProps { article: Rc::new(article), strings };
+pub(crate) fn drawn(article: Article, messages: Messages) -> String {
+    let props = ArticleContentProps { article: Rc::new(article), messages };
     let renderer = yew::LocalServerRenderer::<ArticleContent>::with_props(props).hydratable(false);
     pollster::block_on(renderer.render())
 }

@@ -31,7 +31,7 @@ async fn drawn(root: &web_sys::Element, is_there: bool) {
 /// A widget that has been drawn into its mount points.
 async fn mounted() -> PooledRoot {
     let host: HtmlElement = document().create_element("div").expect("an element").unchecked_into();
-    let config = attributes::read(&host, &article_widget::browser::page_strings::Reading::default());
+    let config = attributes::read(&host, &article_widget::browser::page_messages::Reading::default());
     let mut root = PooledRoot::take(&document()).expect("a root");
     root.mount(Mount { host, config, count: Rc::new(Cell::new(0)) });
     drawn(&root.points.thread, true).await;

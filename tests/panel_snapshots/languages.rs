@@ -1,12 +1,12 @@
-//! That no sentence of the panel is forgotten where a state is rare. (Every page that is drawn here is looked through.)
+//! That no message of the panel is forgotten where a state is rare. (Every page that is drawn here is looked through.)
 
-use article_widget::domain::strings::Strings;
+use article_widget::domain::messages::Messages;
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::manage::msg::{ImportMsg, PanelMsg};
 use article_widget::manage::panel::Deletion;
 use article_widget::store::copy::room::Room;
 use article_widget::store::file::import_preview::ImportMode;
-use article_widget::view::panel_wording;
+use article_widget::view::messages::panel as panel_text;
 
 use crate::support::Page;
 use crate::{backup, choose, count, open, text, texts};
@@ -66,6 +66,6 @@ fn an_import_says_how_far_it_is_and_what_came_of_it() {
 
 #[test]
 fn every_verdict_about_room_has_its_sentence() {
-    let said = [Room::Ample, Room::Low, Room::Full].map(|room| panel_wording::room(room).say(&Strings::default()));
+    let said = [Room::Ample, Room::Low, Room::Full].map(|room| panel_text::room(room).say(&Messages::default()));
     assert!(said[0] != said[1] && said[1] != said[2]);
 }

@@ -1,25 +1,25 @@
-//! A language in which every sentence of the widget stands between ⟦ and ⟧, so that what stands outside of them was forgotten.
+//! A language in which every message of the widget stands between ⟦ and ⟧, so that what stands outside of them was forgotten.
 
 use std::rc::Rc;
 
-use article_widget::domain::strings::{Plural, Strings};
-use article_widget::store::format::strings_json;
-use article_widget::view::sentences::{all, known_key};
+use article_widget::domain::messages::{Messages, Plural};
+use article_widget::store::format::messages_json;
+use article_widget::view::messages::catalogue::{all, known_key};
 use scraper::{ElementRef, Html, Node, Selector};
 
-/// All sentences, wrapped.
-pub(crate) fn strings() -> Strings {
+/// All messages, wrapped.
+pub(crate) fn messages() -> Messages {
     let wrapped = |text: &str| serde_json::Value::String(format!("⟦{text}⟧"));
-    let pair = |sentence: &'static article_widget::view::sentence::Sentence| {
-        let forms = serde_json::json!({"one": wrapped(sentence.one()), "other": wrapped(sentence.english())});
-        let is_counted = sentence.one() != sentence.english();
-        (sentence.key().to_owned(), if is_counted { forms } else { wrapped(sentence.english()) })
+    let pair = |message: &'static article_widget::view::messages::Message| {
+        let forms = serde_json::json!({"one": wrapped(message.one()), "other": wrapped(message.english())});
+        let is_counted = message.one() != message.english();
+        (message.key().to_owned(), if is_counted { forms } else { wrapped(message.english()) })
     };
     let json = serde_json::Value::Object(all().map(pair).collect()).to_string();
     let category = |number| if number == 1 { Plural::One } else { Plural::Other };
-    let (strings, troubles) = strings_json::read("id", json, String::new(), Rc::new(category), known_key);
+    let (messages, troubles) = messages_json::read("id", json, String::new(), Rc::new(category), known_key);
     assert!(troubles.is_empty(), "{troubles:?}");
-    strings
+    messages
 }
 
 /// What the reader or the page wrote, and what is not meant for reading.
@@ -35,7 +35,7 @@ pub(crate) fn must_be_whole(html: &str) {
     assert!(left.is_empty(), "not replaced: {left:?}");
 }
 
-/// What is shown to readers and no sentence with a key.
+/// What is shown to readers and no message with a key.
 pub(crate) fn left_in_english(html: &str) -> Vec<String> {
     let parsed = Html::parse_fragment(html);
     let others = Selector::parse(OF_OTHERS).unwrap();
@@ -47,7 +47,7 @@ pub(crate) fn left_in_english(html: &str) -> Vec<String> {
 fn look_through(element: ElementRef<'_>, others: &Selector, left: &mut Vec<String>) {
     let spoken = SPOKEN.into_iter().filter_map(|name| element.value().attr(name));
     left.extend(spoken.filter(|text| has_letters_outside(text, &mut 0)).map(str::to_owned));
-    // A sentence may go around an element, so the marks are counted through all of what this one holds.
+    // A message may go around an element, so the marks are counted through all of what this one holds.
     let mut depth = 0;
     for child in element.children() {
         match child.value() {
@@ -75,7 +75,7 @@ fn has_letters_outside(text: &str, depth: &mut usize) -> bool {
 }
 
 #[test]
-fn a_sentence_that_was_forgotten_is_found() {
+fn a_message_that_was_forgotten_is_found() {
     let html =
         "<p>⟦in ⟦a⟧ of <bdi>x</bdi>⟧ ·<b> 3 </b></p><p aria-label='⟦a⟧ b'>⟦a⟧</p><p>⟦a⟧<i>c</i> d</p><pre>e</pre>";
     assert_eq!(left_in_english(html), ["⟦a⟧ b", "c", " d"]);

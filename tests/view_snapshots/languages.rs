@@ -1,46 +1,47 @@
-//! A page's own sentences in place of the widget's, and that none of them is forgotten where a state is rare.
+//! A page's own messages in place of the widget's, and that none of them is forgotten where a state is rare.
 
 use article_widget::app::composers::{ComposerId, ComposerProblem};
 use article_widget::app::config::Keeping;
 use article_widget::app::msg::{ActionMsg, ComposerMsg};
 use article_widget::app::{self, Msg};
 use article_widget::domain::body::BodyError;
-use article_widget::domain::strings::{Plural, Strings};
-use article_widget::domain::strings_trouble::StringsTrouble;
+use article_widget::domain::message_diagnostic::MessageDiagnostic;
+use article_widget::domain::messages::{Messages, Plural};
 use article_widget::domain::text_length::TooLong;
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::port::announced::Announced;
 use article_widget::replica::Storage;
 use article_widget::store::copy::key_value::KeyValue;
 use article_widget::store::copy::store_error::StoreError;
-use article_widget::store::format::strings_json;
+use article_widget::store::format::messages_json;
 use article_widget::store::format::thread_name::ThreadName;
-use article_widget::view::sentences::{all, known_key};
+use article_widget::view::messages::catalogue::{all, known_key};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::support::Page;
 use super::{count, markup, text};
 
-/// Strings in a language that has forms for one and for two.
-fn strings(json: &str) -> Strings {
+/// Messages in a language that has forms for one and for two.
+fn messages(json: &str) -> Messages {
     let category = |number| match number {
         1 => Plural::One,
         2 => Plural::Two,
         _ => Plural::Other,
     };
-    let (strings, troubles) = strings_json::read("id", json.to_owned(), "de".to_owned(), Rc::new(category), known_key);
+    let (messages, troubles) =
+        messages_json::read("id", json.to_owned(), "de".to_owned(), Rc::new(category), known_key);
     assert!(troubles.is_empty(), "{troubles:?}");
-    strings
+    messages
 }
 
 fn says(page: &mut Page, json: &str) {
-    page.widget.app.config.strings = strings(json);
+    page.widget.app.config.messages = messages(json);
 }
 
 #[test]
-fn every_key_names_one_sentence_and_is_written_like_the_others() {
-    let keys: BTreeSet<&str> = all().map(|sentence| sentence.key()).collect();
+fn every_key_names_one_message_and_is_written_like_the_others() {
+    let keys: BTreeSet<&str> = all().map(|message| message.key()).collect();
     assert_eq!(keys.len(), all().count(), "a key stands twice");
     for key in keys {
         assert!(key.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{key}");
@@ -80,24 +81,24 @@ fn a_name_stands_where_its_place_is_or_not_at_all() {
     page.reply(one, "two");
     let shown = |page: &Page| text(page, ".in-reply");
     assert_eq!(shown(&page), "in reply to Ada {name}");
-    for (sentence, expected) in [
+    for (message, expected) in [
         ("an {name}, als Antwort", "an Ada {name}, als Antwort"),
         ("{name}: {nombre}", "Ada {name}: {nombre}"),
         ("Antwort", "Antwort"),
     ] {
-        says(&mut page, &format!("{{\"in-reply-to\": \"{sentence}\", \"reply-to\": \"{sentence}\"}}"));
+        says(&mut page, &format!("{{\"in-reply-to\": \"{message}\", \"reply-to\": \"{message}\"}}"));
         assert_eq!(shown(&page), expected);
         assert!(count(&page, &format!("[data-action=reply][aria-label='{expected}']")) > 0, "{expected}");
     }
 }
 
 #[test]
-fn markup_in_a_sentence_is_text() {
+fn markup_in_a_message_is_text() {
     let mut page = Page::started();
     let attack = "<img src=x onerror=alert(1)>\\\"><script>alert(2)</script>{name}\\u0000";
     let one = page.post("one");
     page.send(ComposerMsg::PressedReply(one));
-    let keys: Vec<String> = all().map(|sentence| format!("\"{}\": \"{attack}\"", sentence.key())).collect();
+    let keys: Vec<String> = all().map(|message| format!("\"{}\": \"{attack}\"", message.key())).collect();
     says(&mut page, &format!("{{{}}}", keys.join(",")));
     let html = markup(&page);
     assert!(html.contains("&lt;script&gt;alert(2)"), "{html}");
@@ -209,9 +210,9 @@ fn told(page: &mut Page) -> Vec<String> {
 }
 
 #[test]
-fn what_is_wrong_is_said_once_in_the_console_and_by_an_event_where_a_sentence_is_missing() {
+fn what_is_wrong_is_said_once_in_the_console_and_by_an_event_where_a_message_is_missing() {
     let mut page = Page::new(1);
-    page.widget.app.config.strings_troubles = Rc::new([StringsTrouble::no_script("de")]);
+    page.widget.app.config.message_diagnostics = Rc::new([MessageDiagnostic::no_script("de")]);
     page.send(Msg::Started);
     let missing = "strings: there is no <script type=\"application/json\"> with the id \"de\" in this page";
     assert_eq!(told(&mut page), [missing, "event"]);
@@ -219,7 +220,7 @@ fn what_is_wrong_is_said_once_in_the_console_and_by_an_event_where_a_sentence_is
     config.readonly = true;
     page.send(Msg::ChangedConfig(Box::new(config.clone())));
     assert_eq!(told(&mut page), [""; 0], "nothing is said again");
-    config.strings_troubles = Rc::new([StringsTrouble::unknown_keys(&["hedding".to_owned()])]);
+    config.message_diagnostics = Rc::new([MessageDiagnostic::unknown_keys(&["hedding".to_owned()])]);
     page.send(Msg::ChangedConfig(Box::new(config)));
-    assert_eq!(told(&mut page), ["strings: there are no sentences with the keys hedding"]);
+    assert_eq!(told(&mut page), ["strings: there are no messages with the keys hedding"]);
 }

@@ -17,7 +17,7 @@ export interface ArticleWidgetAttributes {
   skin?: "plain" | "paper" | "contrast" | "terminal";
   /** A language tag. */
   lang?: string;
-  /** The id of a `<script type="application/json">` with the page's own sentences. */
+  /** The id of a `<script type="application/json">` with the page's own messages. */
   strings?: string;
   loading?: "lazy" | "eager";
   "header-ad"?: "auto" | "placeholder" | "none";

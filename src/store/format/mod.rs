@@ -3,10 +3,10 @@
 pub mod draft;
 pub mod envelope;
 pub(super) mod json_text;
+pub mod messages_json;
 pub mod operation;
 pub mod record;
 pub(super) mod record_error;
 pub mod record_key;
 pub mod stored_text;
-pub mod strings_json;
 pub mod thread_name;

@@ -1,14 +1,14 @@
-//! Every sentence a reader sees on a comment.
+//! Every message a reader sees on a comment.
 
 use yew::AttrValue;
 
-use super::sentence::{Sentence, sentences};
+use super::message::{Message, messages};
 use crate::domain::age::Age;
 use crate::domain::author::Author;
-use crate::domain::strings::Strings;
+use crate::domain::messages::Messages;
 use crate::replica::save_state::SaveState;
 
-sentences! {
+messages! {
     NAMELESS = "nameless": "Reader without a name";
     YOU = "you": "you";
     IN_REPLY = "in-reply-to": "in reply to {name}";
@@ -41,9 +41,9 @@ sentences! {
 }
 
 /// "2 minutes ago".
-pub fn age(strings: &Strings, age: Age) -> AttrValue {
-    let (number, sentence) = match age {
-        Age::JustNow => return JUST_NOW.say(strings),
+pub fn age(messages: &Messages, age: Age) -> AttrValue {
+    let (number, message) = match age {
+        Age::JustNow => return JUST_NOW.say(messages),
         Age::Minutes(n) => (n, MINUTES),
         Age::Hours(n) => (n, HOURS),
         Age::Days(n) => (n, DAYS),
@@ -51,19 +51,19 @@ pub fn age(strings: &Strings, age: Age) -> AttrValue {
         Age::Months(n) => (n, MONTHS),
         Age::Years(n) => (n, YEARS),
     };
-    sentence.count(strings, usize::try_from(number).unwrap_or(usize::MAX))
+    message.count(messages, usize::try_from(number).unwrap_or(usize::MAX))
 }
 
 /// The name of an author.
-pub fn name(strings: &Strings, author: &Author) -> AttrValue {
+pub fn name(messages: &Messages, author: &Author) -> AttrValue {
     match &author.name {
         Some(name) => AttrValue::from(name.as_str().to_owned()),
-        None => NAMELESS.say(strings),
+        None => NAMELESS.say(messages),
     }
 }
 
 /// How far what was written has got. "Saved" is said only where both copies have it and one of them is on disk.
-pub fn save_state(state: SaveState, for_tab: bool) -> &'static Sentence {
+pub fn save_state(state: SaveState, for_tab: bool) -> &'static Message {
     match state {
         SaveState::Saving => SAVING,
         SaveState::Saved => SAVED,
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn one_of_anything_is_singular() {
-        let age = |it| age(&Strings::default(), it);
+        let age = |it| age(&Messages::default(), it);
         assert_eq!(age(Age::Minutes(1)), "1 minute ago");
         assert_eq!(age(Age::Years(2)), "2 years ago");
         assert_eq!(age(Age::JustNow), "just now");

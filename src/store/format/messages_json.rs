@@ -1,12 +1,12 @@
-//! The sentences of a page, read from the JSON that it holds.
+//! The messages of a page, read from the JSON that it holds.
 
 use std::rc::Rc;
 
 use serde::de::IgnoredAny;
 
 use super::json_text::members;
-use crate::domain::strings::{Categories, Plural, Saying, Strings};
-use crate::domain::strings_trouble::StringsTrouble;
+use crate::domain::message_diagnostic::MessageDiagnostic;
+use crate::domain::messages::{Categories, Messages, Plural, Replacement};
 
 /// Reads an object of keys and texts, or of keys and objects of plural forms. `id` is where it was found; `known` gives the
 /// key that there is, if there is one. What is right is taken whatever else is wrong.
@@ -16,44 +16,44 @@ pub fn read(
     language: String,
     category: Categories,
     known: fn(&str) -> Option<&'static str>,
-) -> (Strings, Rc<[StringsTrouble]>) {
+) -> (Messages, Rc<[MessageDiagnostic]>) {
     let Some(found) = members(&json) else {
         let is_json = serde_json::from_str::<IgnoredAny>(&json).is_ok();
-        let trouble = if is_json { StringsTrouble::not_an_object(id) } else { StringsTrouble::not_json(id) };
-        return (Strings::default(), Rc::new([trouble]));
+        let diagnostic = if is_json { MessageDiagnostic::not_an_object(id) } else { MessageDiagnostic::not_json(id) };
+        return (Messages::default(), Rc::new([diagnostic]));
     };
-    let (mut sayings, mut wrong, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut entries, mut wrong, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
     for member in found {
-        let before = sayings.len();
+        let before = entries.len();
         match known(&member.name) {
             None => unknown.push(member.name.to_string()),
-            Some(key) if take(key, member.value, &mut sayings).is_none() => {
-                sayings.truncate(before);
+            Some(key) if take(key, member.value, &mut entries).is_none() => {
+                entries.truncate(before);
                 wrong.push(member.name.to_string());
             }
             Some(_) => {}
         }
     }
-    let mut troubles = Vec::new();
+    let mut diagnostics = Vec::new();
     if !wrong.is_empty() {
-        troubles.push(StringsTrouble::wrong_values(&wrong));
+        diagnostics.push(MessageDiagnostic::wrong_values(&wrong));
     }
     if !unknown.is_empty() {
-        troubles.push(StringsTrouble::unknown_keys(&unknown));
+        diagnostics.push(MessageDiagnostic::unknown_keys(&unknown));
     }
-    (Strings::new(json, language, category, sayings), Rc::from(troubles))
+    (Messages::new(json, language, category, entries), Rc::from(diagnostics))
 }
 
 /// Takes a text, or plural forms of which one is `other`; `None` for anything else.
-fn take(key: &'static str, json: &str, sayings: &mut Vec<Saying>) -> Option<()> {
+fn take(key: &'static str, json: &str, entries: &mut Vec<Replacement>) -> Option<()> {
     if let Some(text) = text(json) {
-        sayings.push((key, Plural::Other, text));
+        entries.push((key, Plural::Other, text));
         return Some(());
     }
     let mut other = None;
     for member in members(json)? {
         let form = Plural::parse(&member.name)?;
-        sayings.push((key, form, text(member.value)?));
+        entries.push((key, form, text(member.value)?));
         if form == Plural::Other {
             other = Some(());
         }
@@ -73,10 +73,10 @@ mod tests {
         ["a", "b", "c"].into_iter().find(|known| *known == key)
     }
 
-    fn read(json: &str) -> (Strings, Vec<StringsTrouble>) {
+    fn read(json: &str) -> (Messages, Vec<MessageDiagnostic>) {
         let category = |number| if number == 1 { Plural::One } else { Plural::Few };
-        let (strings, troubles) = super::read("id", json.to_owned(), "xx".to_owned(), Rc::new(category), known);
-        (strings, troubles.to_vec())
+        let (messages, diagnostics) = super::read("id", json.to_owned(), "xx".to_owned(), Rc::new(category), known);
+        (messages, diagnostics.to_vec())
     }
 
     fn named(keys: &[&str]) -> Vec<String> {
@@ -85,22 +85,26 @@ mod tests {
 
     #[test]
     fn texts_and_plural_forms_are_read() {
-        let (strings, troubles) =
+        let (messages, diagnostics) =
             read("{\"a\": \"A \\u00e4\", \"b\": {\"one\": \"1\", \"few\": \"2\", \"other\": \"n\"}}");
-        assert_eq!(troubles, []);
-        assert_eq!(strings.text("a").as_deref(), Some("A ä"));
-        assert_eq!([1, 7].map(|number| strings.counted("b", number).unwrap().to_string()), ["1", "2"]);
-        assert_eq!(strings.text("c"), None);
+        assert_eq!(diagnostics, []);
+        assert_eq!(messages.text("a").as_deref(), Some("A ä"));
+        assert_eq!([1, 7].map(|number| messages.counted("b", number).unwrap().to_string()), ["1", "2"]);
+        assert_eq!(messages.text("c"), None);
     }
 
     #[test]
     fn what_is_not_json_or_not_an_object_replaces_nothing() {
         for json in ["", "{", "{'a': 1}", "{\"a\": \"b\",}", "// a\n{}", "{\"a\":\"b\"} {}"] {
-            let (strings, troubles) = read(json);
-            assert_eq!((strings, troubles), (Strings::default(), vec![StringsTrouble::not_json("id")]), "{json}");
+            let (messages, diagnostics) = read(json);
+            assert_eq!(
+                (messages, diagnostics),
+                (Messages::default(), vec![MessageDiagnostic::not_json("id")]),
+                "{json}"
+            );
         }
         for json in ["[]", "\"a\"", "1", "null", "true"] {
-            assert_eq!(read(json), (Strings::default(), vec![StringsTrouble::not_an_object("id")]), "{json}");
+            assert_eq!(read(json), (Messages::default(), vec![MessageDiagnostic::not_an_object("id")]), "{json}");
         }
     }
 
@@ -120,25 +124,25 @@ mod tests {
             "\"\\ud800\"",
         ];
         for value in wrong {
-            let (strings, troubles) = read(&format!("{{\"a\": {value}, \"b\": \"B\"}}"));
-            assert_eq!(troubles, [StringsTrouble::wrong_values(&named(&["a"]))], "{value}");
-            assert_eq!((strings.text("a"), strings.text("b").as_deref()), (None, Some("B")), "{value}");
+            let (messages, diagnostics) = read(&format!("{{\"a\": {value}, \"b\": \"B\"}}"));
+            assert_eq!(diagnostics, [MessageDiagnostic::wrong_values(&named(&["a"]))], "{value}");
+            assert_eq!((messages.text("a"), messages.text("b").as_deref()), (None, Some("B")), "{value}");
         }
     }
 
     #[test]
     fn unknown_keys_are_named_and_the_known_apply() {
-        let (strings, troubles) =
+        let (messages, diagnostics) =
             read("{\"A\": \"x\", \"a\": \"y\", \"__proto__\": {\"b\": \"z\"}, \"constructor\": 1}");
-        assert_eq!(troubles, [StringsTrouble::unknown_keys(&named(&["A", "__proto__", "constructor"]))]);
-        assert_eq!((strings.text("a").as_deref(), strings.text("b")), (Some("y"), None));
-        assert_eq!(strings.text("__proto__"), None);
+        assert_eq!(diagnostics, [MessageDiagnostic::unknown_keys(&named(&["A", "__proto__", "constructor"]))]);
+        assert_eq!((messages.text("a").as_deref(), messages.text("b")), (Some("y"), None));
+        assert_eq!(messages.text("__proto__"), None);
     }
 
     #[test]
     fn wrong_values_come_before_unknown_keys() {
-        let (_, troubles) = read("{\"x\": 1, \"a\": 1}");
-        assert_eq!(troubles.iter().map(|trouble| trouble.is_error).collect::<Vec<_>>(), [true, false]);
+        let (_, diagnostics) = read("{\"x\": 1, \"a\": 1}");
+        assert_eq!(diagnostics.iter().map(|diagnostic| diagnostic.is_error).collect::<Vec<_>>(), [true, false]);
     }
 
     #[test]
@@ -149,7 +153,7 @@ mod tests {
             assert_eq!(read(&json).0.text("a").as_deref(), Some(text));
         }
         let deep = format!("{{\"a\": {}{}, \"b\": \"B\"}}", "[".repeat(5_000), "]".repeat(5_000));
-        assert_eq!(read(&deep).1, [StringsTrouble::wrong_values(&named(&["a"]))]);
+        assert_eq!(read(&deep).1, [MessageDiagnostic::wrong_values(&named(&["a"]))]);
         assert_eq!(read("{\"a\": \"1\", \"a\": \"2\"}").0.text("a").as_deref(), Some("2"));
     }
 }

@@ -1,27 +1,27 @@
-//! The sentences that a page puts in place of the widget's own, each under its key.
+//! The messages that a page puts in place of the widget's own, each under its key.
 
 use std::fmt;
 use std::rc::Rc;
 
-/// What a page says in place of the widget's English sentences; by default nothing. Cheap to clone, and cheap to compare with a clone.
+/// What a page says in place of the widget's English messages; by default nothing. Cheap to clone, and cheap to compare with a clone.
 #[derive(Clone, Default)]
-pub struct Strings(Option<Rc<Replacements>>);
+pub struct Messages(Option<Rc<Replacements>>);
 
 struct Replacements {
-    /// The JSON text that the sentences were read from: equal texts give equal sentences.
+    /// The JSON text that the messages were read from: equal texts give equal messages.
     source: String,
-    /// The language that the sentences are in, as far as the page says: it decides about plurals. Empty if the page does not say.
+    /// The language that the messages are in, as far as the page says: it decides about plurals. Empty if the page does not say.
     language: String,
     category: Categories,
-    sayings: Vec<Saying>,
+    entries: Vec<Replacement>,
 }
 
 /// Which plural form of a language a number takes.
 pub type Categories = Rc<dyn Fn(usize) -> Plural>;
 
-/// One replaced sentence: its key, the plural form that it is for, and its text. [`Plural::Other`] is for sentences in which nothing is
+/// One replaced message: its key, the plural form that it is for, and its text. [`Plural::Other`] is for messages in which nothing is
 /// counted, and for numbers whose form has no text of its own.
-pub type Saying = (&'static str, Plural, Rc<str>);
+pub type Replacement = (&'static str, Plural, Rc<str>);
 
 /// A plural form, as CLDR calls them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,48 +63,48 @@ impl Plural {
     }
 }
 
-impl Strings {
-    /// The sentences that were read from the JSON text `source`, in a language whose numbers take the plural forms that `category` says.
-    /// Of two sentences under one key and of one form the later one counts.
-    pub fn new(source: String, language: String, category: Categories, sayings: Vec<Saying>) -> Self {
-        Self(Some(Rc::new(Replacements { source, language, category, sayings })))
+impl Messages {
+    /// The messages that were read from the JSON text `source`, in a language whose numbers take the plural forms that `category` says.
+    /// Of two messages under one key and of one form the later one counts.
+    pub fn new(source: String, language: String, category: Categories, entries: Vec<Replacement>) -> Self {
+        Self(Some(Rc::new(Replacements { source, language, category, entries })))
     }
 
-    /// Whether the page replaces no sentence.
+    /// Whether the page replaces no message.
     pub fn is_empty(&self) -> bool {
         self.0.is_none()
     }
 
-    /// The page's sentence under a key in which nothing is counted; `None` if the page does not replace it.
+    /// The page's message under a key in which nothing is counted; `None` if the page does not replace it.
     pub fn text(&self, key: &str) -> Option<Rc<str>> {
-        self.0.as_ref()?.saying(key, Plural::Other)
+        self.0.as_ref()?.entry(key, Plural::Other)
     }
 
-    /// The page's sentence under a key for so many things; `None` if the page does not replace it.
+    /// The page's message under a key for so many things; `None` if the page does not replace it.
     pub fn counted(&self, key: &str, number: usize) -> Option<Rc<str>> {
         let replacements = self.0.as_ref()?;
-        let other = replacements.saying(key, Plural::Other)?;
-        Some(replacements.saying(key, (replacements.category)(number)).unwrap_or(other))
+        let other = replacements.entry(key, Plural::Other)?;
+        Some(replacements.entry(key, (replacements.category)(number)).unwrap_or(other))
     }
 
-    /// Whether the sentences were read from this JSON text, on a page in this language.
+    /// Whether the messages were read from this JSON text, on a page in this language.
     pub fn are_from(&self, source: &str, language: &str) -> bool {
         self.0.as_ref().is_some_and(|own| own.source == source && own.language == language)
     }
 
-    /// The language that the page says its sentences are in.
+    /// The language that the page says its messages are in.
     pub fn language(&self) -> Option<&str> {
         self.0.as_ref().map(|replacements| &*replacements.language).filter(|language| !language.is_empty())
     }
 }
 
 impl Replacements {
-    fn saying(&self, key: &str, form: Plural) -> Option<Rc<str>> {
-        self.sayings.iter().rev().find(|(name, of, _)| *of == form && *name == key).map(|(.., text)| Rc::clone(text))
+    fn entry(&self, key: &str, form: Plural) -> Option<Rc<str>> {
+        self.entries.iter().rev().find(|(name, of, _)| *of == form && *name == key).map(|(.., text)| Rc::clone(text))
     }
 }
 
-impl PartialEq for Strings {
+impl PartialEq for Messages {
     fn eq(&self, other: &Self) -> bool {
         match (&self.0, &other.0) {
             (None, None) => true,
@@ -116,11 +116,11 @@ impl PartialEq for Strings {
     }
 }
 
-impl Eq for Strings {}
+impl Eq for Messages {}
 
-impl fmt::Debug for Strings {
+impl fmt::Debug for Messages {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Strings({})", self.0.as_ref().map_or(0, |replacements| replacements.sayings.len()))
+        write!(f, "Messages({})", self.0.as_ref().map_or(0, |replacements| replacements.entries.len()))
     }
 }
 
@@ -128,11 +128,11 @@ impl fmt::Debug for Strings {
 /// nothing but opening braces would take time that grows with the square of its length.
 const LONGEST_NAME: usize = 16;
 
-/// A sentence with its parts in place of their names in braces. A name that is not among them stays as it is, and what is
+/// A message with its parts in place of their names in braces. A name that is not among them stays as it is, and what is
 /// put in is not looked through again.
-pub fn fill(sentence: &str, parts: &[(&str, &str)]) -> String {
+pub fn fill(message: &str, parts: &[(&str, &str)]) -> String {
     let mut filled = String::new();
-    let mut rest = sentence;
+    let mut rest = message;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
         let end = after.bytes().take(LONGEST_NAME).position(|byte| byte == b'}');
@@ -156,28 +156,28 @@ pub fn fill(sentence: &str, parts: &[(&str, &str)]) -> String {
 mod tests {
     use super::*;
 
-    fn strings(source: &str, sayings: &[(&'static str, Plural, &str)]) -> Strings {
+    fn messages(source: &str, entries: &[(&'static str, Plural, &str)]) -> Messages {
         let category = |number| match number {
             1 => Plural::One,
             2 => Plural::Two,
             _ => Plural::Many,
         };
-        let sayings = sayings.iter().map(|(key, form, text)| (*key, *form, Rc::from(*text))).collect();
-        Strings::new(source.to_owned(), "xx".to_owned(), Rc::new(category), sayings)
+        let entries = entries.iter().map(|(key, form, text)| (*key, *form, Rc::from(*text))).collect();
+        Messages::new(source.to_owned(), "xx".to_owned(), Rc::new(category), entries)
     }
 
     #[test]
     fn the_number_chooses_the_form_and_other_is_for_the_rest() {
         let all =
             [("a", Plural::One, "i"), ("a", Plural::Other, "n"), ("a", Plural::Two, "ii"), ("b", Plural::Other, "x")];
-        let all = strings("", &all);
+        let all = messages("", &all);
         let counted = |key| [1, 2, 3].map(|number| all.counted(key, number).map(|text| text.to_string()));
         assert_eq!(counted("a"), ["i", "ii", "n"].map(|text| Some(text.to_owned())));
         assert_eq!(counted("b"), [(); 3].map(|()| Some("x".to_owned())));
         assert_eq!(counted("c"), [None, None, None]);
         assert_eq!(all.text("a").as_deref(), Some("n"));
-        assert_eq!(Strings::default().text("a"), None);
-        assert_eq!(Strings::default().counted("a", 1), None);
+        assert_eq!(Messages::default().text("a"), None);
+        assert_eq!(Messages::default().counted("a", 1), None);
     }
 
     #[test]
@@ -191,19 +191,19 @@ mod tests {
     #[test]
     fn of_two_under_one_key_the_later_holds() {
         assert_eq!(
-            strings("", &[("a", Plural::Other, "1"), ("a", Plural::Other, "2")]).text("a").as_deref(),
+            messages("", &[("a", Plural::Other, "1"), ("a", Plural::Other, "2")]).text("a").as_deref(),
             Some("2")
         );
     }
 
     #[test]
     fn what_was_read_from_the_same_text_in_the_same_language_is_the_same() {
-        assert_eq!(strings("a", &[]), strings("a", &[]));
-        assert_ne!(strings("a", &[]), strings("b", &[]));
-        assert_ne!(strings("a", &[]), Strings::default());
-        let french = Strings::new("a".to_owned(), "fr".to_owned(), Rc::new(|_| Plural::Other), vec![]);
-        assert_ne!(strings("a", &[]), french);
-        assert_eq!((Strings::default().language(), french.language()), (None, Some("fr")));
+        assert_eq!(messages("a", &[]), messages("a", &[]));
+        assert_ne!(messages("a", &[]), messages("b", &[]));
+        assert_ne!(messages("a", &[]), Messages::default());
+        let french = Messages::new("a".to_owned(), "fr".to_owned(), Rc::new(|_| Plural::Other), vec![]);
+        assert_ne!(messages("a", &[]), french);
+        assert_eq!((Messages::default().language(), french.language()), (None, Some("fr")));
     }
 
     #[test]

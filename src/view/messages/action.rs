@@ -1,8 +1,8 @@
 //! The words on buttons that stand in several places.
 
-use super::sentence::sentences;
+use super::message::messages;
 
-sentences! {
+messages! {
     CANCEL = "cancel": "Cancel";
     CLOSE = "close": "Close";
     COPY_INSTEAD = "copy-instead": "Copy instead";

@@ -1,15 +1,15 @@
-//! Every sentence a reader sees about a file that they import.
+//! Every message a reader sees about a file that they import.
 
 use yew::AttrValue;
 
+use super::message::{Message, messages};
 use super::number::grouped;
-use super::sentence::{Sentence, sentences};
-use crate::domain::strings::Strings;
+use crate::domain::messages::Messages;
 use crate::manage::import::Progress;
 use crate::manage::unsaved::AT_ONCE;
 use crate::store::file::file_contents::{FileError, RefusalReason};
 
-sentences! {
+messages! {
     CHOOSE = "import-choose": "Import a file…";
     READING = "import-reading": "Reading the file";
     COMPARING = "import-comparing": "Comparing with what is here";
@@ -72,23 +72,23 @@ sentences! {
 }
 
 /// What is being done with a file, and how far it is.
-pub fn progress(strings: &Strings, doing: &str, progress: Progress) -> AttrValue {
-    let sentence = if progress.all == 0 { BEGUN } else { PROGRESS };
-    let (done, all) = (grouped(strings, progress.done), grouped(strings, progress.all));
-    sentence.with(strings, &[("action", doing), ("done", &done), ("all", &all)])
+pub fn progress(messages: &Messages, doing: &str, progress: Progress) -> AttrValue {
+    let message = if progress.all == 0 { BEGUN } else { PROGRESS };
+    let (done, all) = (grouped(messages, progress.done), grouped(messages, progress.all));
+    message.with(messages, &[("action", doing), ("done", &done), ("all", &all)])
 }
 
 /// The button for more of those that find no room, of which so many are left.
-pub fn more_unsaved(strings: &Strings, left: usize) -> AttrValue {
-    if left > AT_ONCE { MORE.count(strings, AT_ONCE) } else { REST.say(strings) }
+pub fn more_unsaved(messages: &Messages, left: usize) -> AttrValue {
+    if left > AT_ONCE { MORE.count(messages, AT_ONCE) } else { REST.say(messages) }
 }
 
 /// A line of a file that is not taken.
-pub fn refused(strings: &Strings, line: usize, reason: RefusalReason) -> AttrValue {
-    LINE.with(strings, &[("line", &grouped(strings, line)), ("reason", &because(reason).say(strings))])
+pub fn refused(messages: &Messages, line: usize, reason: RefusalReason) -> AttrValue {
+    LINE.with(messages, &[("line", &grouped(messages, line)), ("reason", &because(reason).say(messages))])
 }
 
-fn because(reason: RefusalReason) -> &'static Sentence {
+fn because(reason: RefusalReason) -> &'static Message {
     match reason {
         RefusalReason::NotJson => NOT_JSON,
         RefusalReason::TooDeep => TOO_DEEP,
@@ -110,7 +110,7 @@ fn because(reason: RefusalReason) -> &'static Sentence {
 }
 
 /// Why a file cannot be imported at all.
-pub fn file_error(error: FileError) -> &'static Sentence {
+pub fn file_error(error: FileError) -> &'static Message {
     match error {
         FileError::TooLarge => TOO_LARGE,
         FileError::TooManyLines => TOO_MANY_LINES,
@@ -125,14 +125,14 @@ mod tests {
 
     #[test]
     fn a_button_for_more_says_how_many() {
-        let english = Strings::default();
+        let english = Messages::default();
         assert_eq!([50, 51].map(|left| more_unsaved(&english, left)), ["Show the rest", "Show 50 more"]);
         assert!(more_unsaved(&english, usize::MAX).contains(&AT_ONCE.to_string()));
     }
 
     #[test]
     fn one_of_anything_is_singular() {
-        let english = Strings::default();
+        let english = Messages::default();
         assert_eq!(OVER_ROOM.count(&english, 1), "1 entry finds no room and will not be imported.");
         assert_eq!([SHOW, HIDE].map(|it| it.of(&english, 1).to_string()), ["Show it without saving", "Hide it"]);
         assert!(NOT_LISTED.count(&english, 1).starts_with("1 entry is not listed"));

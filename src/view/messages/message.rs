@@ -1,16 +1,16 @@
-//! A sentence of the widget: the key that it has in a page's own strings, and what it is in English.
+//! A message of the widget: the key that it has in a page's own messages, and what it is in English.
 
 use yew::prelude::*;
 use yew::virtual_dom::VText;
 
-use crate::domain::strings::{Strings, fill};
+use crate::domain::messages::{Messages, fill};
 
 /// One: its key, which never changes, then on lines of their own the form for exactly one thing, if things are counted, and
 /// the English with the names of its parts in braces. In one text, because a table of its parts would weigh more than them.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Sentence(&'static str);
+pub struct Message(&'static str);
 
-impl Sentence {
+impl Message {
     /// From its lines.
     pub(super) const fn new(lines: &'static str) -> Self {
         Self(lines)
@@ -33,21 +33,21 @@ impl Sentence {
     }
 
     /// As it is, in the page's words or in English.
-    pub fn say(&self, strings: &Strings) -> AttrValue {
-        match if strings.is_empty() { None } else { strings.text(self.key()) } {
+    pub fn say(&self, messages: &Messages) -> AttrValue {
+        match if messages.is_empty() { None } else { messages.text(self.key()) } {
             Some(own) => AttrValue::Rc(own),
             None => AttrValue::Static(self.english()),
         }
     }
 
     /// The same, drawn.
-    pub fn show(&self, strings: &Strings) -> Html {
-        Html::VText(VText::new(self.say(strings)))
+    pub fn show(&self, messages: &Messages) -> Html {
+        Html::VText(VText::new(self.say(messages)))
     }
 
     /// With its parts.
-    pub fn with(&self, strings: &Strings, parts: &[(&str, &str)]) -> AttrValue {
-        self.filled(&self.say(strings), parts)
+    pub fn with(&self, messages: &Messages, parts: &[(&str, &str)]) -> AttrValue {
+        self.filled(&self.say(messages), parts)
     }
 
     /// What is said, with those parts that there are in English too: the same for everybody, and written on the page of keys.
@@ -61,19 +61,19 @@ impl Sentence {
     }
 
     /// The form for so many.
-    pub fn of(&self, strings: &Strings, number: usize) -> AttrValue {
-        match if strings.is_empty() { None } else { strings.counted(self.key(), number) } {
+    pub fn of(&self, messages: &Messages, number: usize) -> AttrValue {
+        match if messages.is_empty() { None } else { messages.counted(self.key(), number) } {
             Some(own) => AttrValue::Rc(own),
             None => AttrValue::Static(if number == 1 { self.one() } else { self.english() }),
         }
     }
 
     /// With something that is drawn in place of its only part, such as a name that has a direction of its own.
-    pub fn around(&self, strings: &Strings, part: &str, what: &Html) -> Html {
+    pub fn around(&self, messages: &Messages, part: &str, what: &Html) -> Html {
         if !self.has(part.trim_matches(['{', '}'])) {
-            return self.show(strings);
+            return self.show(messages);
         }
-        let said = self.say(strings);
+        let said = self.say(messages);
         let texts = said.split(part).enumerate();
         texts
             .map(|(number, text)| {
@@ -89,23 +89,23 @@ fn split(text: &'static str) -> (&'static str, &'static str) {
     (text.get(..end).unwrap_or_default(), text.get(end + 1..).unwrap_or_default())
 }
 
-/// Makes the sentences of a file: `NAME = "key": "English";`, and for what is counted `"of one" | "of others"`.
-macro_rules! sentences {
+/// Makes the messages of a file: `NAME = "key": "English";`, and for what is counted `"of one" | "of others"`.
+macro_rules! messages {
     ($($name:ident = $key:literal: $($english:literal)|+;)*) => {
         /// All of them.
-        pub static ALL: [$crate::view::sentence::Sentence; [$($key),*].len()] =
-            [$($crate::view::sentence::Sentence::new(concat!($key, $("\n", $english),+))),*];
+        pub static ALL: [$crate::view::messages::message::Message; [$($key),*].len()] =
+            [$($crate::view::messages::message::Message::new(concat!($key, $("\n", $english),+))),*];
         #[expect(
             non_camel_case_types,
             clippy::upper_case_acronyms,
-            reason = "they are called like the sentences of which they are the places"
+            reason = "they are called like the messages of which they are the indices"
         )]
-        enum Place { $($name),* }
+        enum Index { $($name),* }
         $(
             #[doc = concat!($($english, "\n\n"),+)]
             #[expect(clippy::indexing_slicing, reason = "in a constant the compiler checks it")]
-            pub const $name: &$crate::view::sentence::Sentence = &ALL[Place::$name as usize];
+            pub const $name: &$crate::view::messages::message::Message = &ALL[Index::$name as usize];
         )*
     };
 }
-pub(super) use sentences;
+pub(super) use messages;

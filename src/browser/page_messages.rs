@@ -1,4 +1,4 @@
-//! The sentences that stand in a `<script type="application/json">` of the page, and the browser's rules about plurals.
+//! The messages that stand in a `<script type="application/json">` of the page, and the browser's rules about plurals.
 
 use std::rc::Rc;
 
@@ -7,9 +7,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::{DocumentFragment, Element};
 
 use super::local_dates;
-use crate::domain::strings::{Plural, Strings};
-use crate::domain::strings_trouble::StringsTrouble;
-use crate::store::format::strings_json;
+use crate::domain::message_diagnostic::MessageDiagnostic;
+use crate::domain::messages::{Messages, Plural};
+use crate::store::format::messages_json;
 
 #[wasm_bindgen]
 extern "C" {
@@ -23,7 +23,7 @@ extern "C" {
 }
 
 /// What was read, and what is wrong with it.
-pub type Reading = (Strings, Rc<[StringsTrouble]>);
+pub type Reading = (Messages, Rc<[MessageDiagnostic]>);
 
 /// Reads those of the script with this id: the one beside `host`, if that is in a shadow root with one, else the page's.
 /// What was read `before` is given again if it is still what the page says.
@@ -33,14 +33,14 @@ pub fn read(host: &Element, id: &str, known: fn(&str) -> Option<&'static str>, b
     let in_page = || host.owner_document()?.get_element_by_id(id).filter(is_script);
     let script = near.filter(is_script).or_else(in_page);
     let Some(json) = script.and_then(|script| script.text_content()) else {
-        return (Strings::default(), Rc::new([StringsTrouble::no_script(id)]));
+        return (Messages::default(), Rc::new([MessageDiagnostic::no_script(id)]));
     };
     let language = local_dates::language(host);
     if before.0.are_from(&json, &language) {
         return before.clone();
     }
     let rules = rules(&language);
-    strings_json::read(id, json, language, Rc::new(move |number| category(rules.as_ref(), number)), known)
+    messages_json::read(id, json, language, Rc::new(move |number| category(rules.as_ref(), number)), known)
 }
 
 /// The rules of a language, or those of the browser's own if it is none.

@@ -1,20 +1,20 @@
-//! What is wrong with the sentences of a page, for its developers.
+//! What is wrong with the messages of a page, for its developers.
 
 /// How many keys are named; whoever has more wrong sees the rest next time.
 const NAMED: usize = 10;
 /// The longest key that is said, in bytes: ours are shorter.
 const LONGEST: usize = 60;
 
-/// What keeps sentences of the page from being shown. English stands in their place.
+/// What keeps messages of the page from being shown. English stands in their place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StringsTrouble {
+pub struct MessageDiagnostic {
     /// What it is.
     pub message: String,
-    /// Whether a sentence is missing for it, so that the page is told by an event too.
+    /// Whether a message is missing for it, so that the page is told by an event too.
     pub is_error: bool,
 }
 
-impl StringsTrouble {
+impl MessageDiagnostic {
     /// No script with this id is in the page that could hold them.
     pub fn no_script(id: &str) -> Self {
         Self::error(["there is no <script type=\"application/json\"> with the id \"", id, "\" in this page"])
@@ -36,9 +36,9 @@ impl StringsTrouble {
         Self::error([before, &listed(keys), "; English stays there"])
     }
 
-    /// The widget has no sentences under these keys.
+    /// The widget has no messages under these keys.
     pub fn unknown_keys(keys: &[String]) -> Self {
-        Self { is_error: false, ..Self::error(["there are no sentences with the keys ", &listed(keys), ""]) }
+        Self { is_error: false, ..Self::error(["there are no messages with the keys ", &listed(keys), ""]) }
     }
 
     fn error([before, what, after]: [&str; 3]) -> Self {
@@ -68,11 +68,11 @@ mod tests {
     #[test]
     fn many_long_keys_make_a_short_message() {
         let keys: Vec<String> = (0..40).map(|number| format!("{number}{}", "é".repeat(9_000))).collect();
-        let message = StringsTrouble::unknown_keys(&keys).message;
+        let message = MessageDiagnostic::unknown_keys(&keys).message;
         assert!(message.len() < 200, "{}", message.len());
         assert!(message.ends_with("…, … and more"), "{message}");
         let two = ["a", "b"].map(str::to_owned);
-        assert_eq!(StringsTrouble::unknown_keys(&two).message, "strings: there are no sentences with the keys a, b");
-        assert!(StringsTrouble::wrong_values(&two).message.contains(" is under a, b; English stays there"));
+        assert_eq!(MessageDiagnostic::unknown_keys(&two).message, "strings: there are no messages with the keys a, b");
+        assert!(MessageDiagnostic::wrong_values(&two).message.contains(" is under a, b; English stays there"));
     }
 }

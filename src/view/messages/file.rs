@@ -1,13 +1,13 @@
-//! Every sentence a reader sees about the files they take along.
+//! Every message a reader sees about the files they take along.
 
 use yew::AttrValue;
 
-use super::sentence::sentences;
-use super::wording::DECIMAL_POINT;
-use crate::domain::strings::Strings;
+use super::message::messages;
+use super::thread::DECIMAL_POINT;
+use crate::domain::messages::Messages;
 use crate::store::file::thread_file::FileKind;
 
-sentences! {
+messages! {
     BACKUP = "file-backup": "Back up";
     PUBLISH = "file-for-others": "File for others";
     FILES = "file-note": "A backup holds everything of yours, drafts and earlier versions too. The file for others holds only what this page shows. Nothing is sent anywhere.";
@@ -26,27 +26,27 @@ sentences! {
 }
 
 /// What a file is.
-pub fn offer(strings: &Strings, kind: FileKind, comments: usize, in_part: bool) -> AttrValue {
+pub fn offer(messages: &Messages, kind: FileKind, comments: usize, in_part: bool) -> AttrValue {
     let what = match kind {
         FileKind::Backup => OFFER_BACKUP,
         FileKind::Publication => OFFER_PUBLICATION,
     };
-    let what = what.count(strings, comments);
-    if in_part { what } else { format!("{what} {}", WHOLE.say(strings)).into() }
+    let what = what.count(messages, comments);
+    if in_part { what } else { format!("{what} {}", WHOLE.say(messages)).into() }
 }
 
 /// The size of so many units, as people give it.
-pub fn size(strings: &Strings, units: u64) -> AttrValue {
-    let (sentence, size) = match units {
+pub fn size(messages: &Messages, units: u64) -> AttrValue {
+    let (message, size) = match units {
         0 => (KILOBYTES, "0".to_owned()),
         1..1_000 => (SMALL, String::new()),
         1_000..1_000_000 => (KILOBYTES, (units / 1_000).to_string()),
         _ => {
             let tenths = units % 1_000_000 / 100_000;
-            (MEGABYTES, format!("{}{}{tenths}", units / 1_000_000, DECIMAL_POINT.say(strings)))
+            (MEGABYTES, format!("{}{}{tenths}", units / 1_000_000, DECIMAL_POINT.say(messages)))
         }
     };
-    sentence.with(strings, &[("size", &size)])
+    message.with(messages, &[("size", &size)])
 }
 
 #[cfg(test)]
@@ -56,7 +56,7 @@ mod tests {
     #[test]
     fn sizes_are_as_people_give_them() {
         let sizes = [0, 1, 999, 1_000, 34_567, 999_999, 1_000_000, 5_242_880];
-        let sizes = sizes.map(|units| size(&Strings::default(), units));
+        let sizes = sizes.map(|units| size(&Messages::default(), units));
         assert_eq!(sizes, ["0 KB", "under 1 KB", "under 1 KB", "1 KB", "34 KB", "999 KB", "1.0 MB", "5.2 MB"]);
     }
 }

@@ -1,13 +1,13 @@
-//! Every sentence a reader sees in the panel "Your comments", but for files and imports.
+//! Every message a reader sees in the panel "Your comments", but for files and imports.
 
 use yew::AttrValue;
 
-use super::sentence::{Sentence, sentences};
-use crate::domain::strings::Strings;
+use super::message::{Message, messages};
+use crate::domain::messages::Messages;
 use crate::store::copy::room::Room;
 use crate::store::format::thread_name::ThreadName;
 
-sentences! {
+messages! {
     TITLE = "panel": "Your comments";
     ABOUT = "panel-about": "{action}: {what}";
     SEVEN_DAYS = "panel-seven-days": "This browser removes what a site keeps if you do not come back for seven days. To keep your comments longer, download a backup.";
@@ -56,7 +56,7 @@ sentences! {
 }
 
 /// What the room there is means for the reader.
-pub fn room(room: Room) -> &'static Sentence {
+pub fn room(room: Room) -> &'static Message {
     match room {
         Room::Ample => AMPLE,
         Room::Low => LOW,
@@ -65,10 +65,10 @@ pub fn room(room: Room) -> &'static Sentence {
 }
 
 /// What a thread is called: its title, or else its address.
-pub fn thread(strings: &Strings, name: Option<&ThreadName>) -> AttrValue {
+pub fn thread(messages: &Messages, name: Option<&ThreadName>) -> AttrValue {
     let texts = name.map(|name| [&name.title, &name.url].map(|text| text.trim()));
     let known = texts.into_iter().flatten().find(|text| !text.is_empty());
-    known.map_or_else(|| NAMELESS.say(strings), |text| AttrValue::from(text.to_owned()))
+    known.map_or_else(|| NAMELESS.say(messages), |text| AttrValue::from(text.to_owned()))
 }
 
 #[cfg(test)]
@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn a_thread_is_called_by_its_title_or_its_address() {
-        let (id, english) = (ThreadId::explicit("a").unwrap(), Strings::default());
+        let (id, english) = (ThreadId::explicit("a").unwrap(), Messages::default());
         let called = |title: &str, url: &str| thread(&english, Some(&ThreadName::new(&id, title, url))).to_string();
         assert_eq!(called("A title", "https://a.example/"), "A title");
         assert_eq!(called(" ", "https://a.example/"), "https://a.example/");
@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn one_of_anything_is_singular() {
-        let english = Strings::default();
+        let english = Messages::default();
         assert_eq!(ENTRIES.count(&english, 2), "2 entries");
         assert_eq!(COMMENTS.count(&english, 1), "1 comment");
     }

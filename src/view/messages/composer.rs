@@ -1,17 +1,17 @@
-//! Every sentence a reader sees in the composers for comments, and beside them.
+//! Every message a reader sees in the composers for comments, and beside them.
 
 use yew::prelude::*;
 
-use super::action_wording::{EDIT_YOURS, REPLY_TO};
+use super::action::{EDIT_YOURS, REPLY_TO};
+use super::message::{Message, messages};
 use super::number::grouped;
-use super::sentence::{Sentence, sentences};
 use crate::app::composers::{ComposerId, ComposerProblem};
 use crate::domain::body::BodyError;
-use crate::domain::strings::Strings;
+use crate::domain::messages::Messages;
 use crate::domain::text_length::TooLong;
 use crate::store::copy::store_error::StoreError;
 
-sentences! {
+messages! {
     TITLE_NEW = "form-title": "Post a Comment";
     BODY_HINT = "form-hint": "What do you think?";
     NAME = "form-name": "Name";
@@ -43,7 +43,7 @@ sentences! {
 }
 
 /// What a composer is for.
-pub fn title(composer: ComposerId) -> &'static Sentence {
+pub fn title(composer: ComposerId) -> &'static Message {
     match composer {
         ComposerId::New => TITLE_NEW,
         ComposerId::Reply(_) => REPLY_TO,
@@ -52,7 +52,7 @@ pub fn title(composer: ComposerId) -> &'static Sentence {
 }
 
 /// The button that sends what stands in a composer.
-pub fn submit(composer: ComposerId) -> &'static Sentence {
+pub fn submit(composer: ComposerId) -> &'static Message {
     match composer {
         ComposerId::New => SUBMIT_NEW,
         ComposerId::Reply(_) => SUBMIT_REPLY,
@@ -61,8 +61,8 @@ pub fn submit(composer: ComposerId) -> &'static Sentence {
 }
 
 /// Why what was sent from a composer was not taken.
-pub fn problem(strings: &Strings, problem: ComposerProblem) -> AttrValue {
-    let (sentence, length) = match problem {
+pub fn problem(messages: &Messages, problem: ComposerProblem) -> AttrValue {
+    let (message, length) = match problem {
         ComposerProblem::Body(BodyError::Empty) => (BODY_EMPTY, None),
         ComposerProblem::Body(BodyError::TooLong(TooLong::Graphemes { found, limit })) => {
             (BODY_LONG, Some((found, limit)))
@@ -75,19 +75,19 @@ pub fn problem(strings: &Strings, problem: ComposerProblem) -> AttrValue {
         ComposerProblem::Store(_) => (NOT_KEPT, None),
     };
     length.map_or_else(
-        || sentence.say(strings),
-        |(found, limit)| sentence.count_with(strings, found, ("limit", &grouped(strings, limit))),
+        || message.say(messages),
+        |(found, limit)| message.count_with(messages, found, ("limit", &grouped(messages, limit))),
     )
 }
 
 /// A text that was written for a composer elsewhere.
-pub fn other_draft(strings: &Strings, live: bool, composer: ComposerId, answered: Option<&str>) -> Html {
+pub fn other_draft(messages: &Messages, live: bool, composer: ComposerId, answered: Option<&str>) -> Html {
     let (elsewhere, left) = match (composer, answered) {
         (ComposerId::Reply(_), Some(_)) => (ELSEWHERE_REPLY_TO, LEFT_REPLY_TO),
         (ComposerId::Reply(_), None) => (ELSEWHERE_REPLY, LEFT_REPLY),
         (ComposerId::Edit(_), _) => (ELSEWHERE_EDIT, LEFT_EDIT),
         (ComposerId::New, _) => (ELSEWHERE_NEW, LEFT_NEW),
     };
-    let sentence = if live { elsewhere } else { left };
-    sentence.around(strings, "{name}", &html! { <bdi>{ answered.unwrap_or_default() }</bdi> })
+    let message = if live { elsewhere } else { left };
+    message.around(messages, "{name}", &html! { <bdi>{ answered.unwrap_or_default() }</bdi> })
 }

@@ -1,13 +1,13 @@
-//! Every sentence a reader sees around the thread. (Those of its parts stand in the other files named `…wording`.)
+//! Every message a reader sees around the thread. (Those of its parts stand in the other files of this folder.)
 
-use super::comment_wording::KEPT;
-use super::sentence::{Sentence, sentences};
+use super::comment::KEPT;
+use super::message::{Message, messages};
 use crate::app::config::Keeping;
 use crate::domain::sort::Sort;
 use crate::port::announced::Announced;
 use crate::replica::Storage;
 
-sentences! {
+messages! {
     COUNT = "heading": "{count} Comment" | "{count} Comments";
     SORT = "sort": "Order of the comments";
     OLDEST = "sort-oldest": "Oldest first";
@@ -62,7 +62,7 @@ sentences! {
 }
 
 /// A state of the browser's storage that the reader should know.
-pub fn storage(storage: Storage, keeping: Keeping) -> Option<&'static Sentence> {
+pub fn storage(storage: Storage, keeping: Keeping) -> Option<&'static Message> {
     match storage {
         Storage::Working => None,
         Storage::Blocked if keeping == Keeping::Nowhere => Some(BLOCKED_WANTED),
@@ -74,7 +74,7 @@ pub fn storage(storage: Storage, keeping: Keeping) -> Option<&'static Sentence> 
 }
 
 /// What is said aloud.
-pub fn announced(what: Announced, keeping: Keeping) -> &'static Sentence {
+pub fn announced(what: Announced, keeping: Keeping) -> &'static Message {
     match what {
         Announced::Posted => SAY_POSTED,
         Announced::Saved => SAY_SAVED,
@@ -102,7 +102,7 @@ pub fn announced(what: Announced, keeping: Keeping) -> &'static Sentence {
 }
 
 /// Under the composer: where comments are kept, and what that means. Nothing where they are not kept.
-pub fn place(keeping: Keeping) -> Option<(&'static Sentence, &'static Sentence)> {
+pub fn place(keeping: Keeping) -> Option<(&'static Message, &'static Message)> {
     match keeping {
         Keeping::Browser => Some((ONLY_BROWSER, WHERE_ANSWER)),
         Keeping::Session => Some((ONLY_TAB, WHERE_ANSWER_TAB)),
@@ -111,7 +111,7 @@ pub fn place(keeping: Keeping) -> Option<(&'static Sentence, &'static Sentence)>
 }
 
 /// An order.
-pub fn sort(sort: Sort) -> &'static Sentence {
+pub fn sort(sort: Sort) -> &'static Message {
     match sort {
         Sort::Oldest => OLDEST,
         Sort::Newest => NEWEST,
@@ -130,11 +130,11 @@ pub fn beginning(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::strings::Strings;
+    use crate::domain::messages::Messages;
 
     #[test]
     fn the_heading_counts_as_people_do() {
-        let count = |number| COUNT.count(&Strings::default(), number);
+        let count = |number| COUNT.count(&Messages::default(), number);
         assert_eq!(count(0), "0 Comments");
         assert_eq!(count(1), "1 Comment");
         assert_eq!(count(999), "999 Comments");

@@ -1,9 +1,9 @@
-//! Every sentence a reader sees about an article.
+//! Every message a reader sees about an article.
 
-use super::sentence::{Sentence, sentences};
+use super::message::{Message, messages};
 use crate::domain::article_error::ArticleError;
 
-sentences! {
+messages! {
     LOADING = "article-loading": "Loading the article…";
     RETRY = "article-retry": "Retry";
     TABLE = "article-table": "Table";
@@ -22,7 +22,7 @@ sentences! {
 }
 
 /// What happened to the article, and what the reader can do about it.
-pub fn failure(error: ArticleError) -> &'static Sentence {
+pub fn failure(error: ArticleError) -> &'static Message {
     match error {
         ArticleError::Status(404 | 410) => GONE,
         ArticleError::Status(401 | 403 | 451) => NOT_OPEN,

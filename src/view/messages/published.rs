@@ -1,13 +1,13 @@
-//! Every sentence a reader sees about the file that the page publishes.
+//! Every message a reader sees about the file that the page publishes.
 
 use yew::AttrValue;
 
-use super::sentence::sentences;
+use super::message::messages;
 use crate::app::published::Trouble;
 use crate::domain::article_error::ArticleError;
-use crate::domain::strings::Strings;
+use crate::domain::messages::Messages;
 
-sentences! {
+messages! {
     COMING = "published-loading": "Loading the published comments…";
     PUBLISHED = "published": "Published";
     ADDRESS = "published-address": "The published comments could not be loaded: their address is not one that a page can load.";
@@ -20,9 +20,9 @@ sentences! {
 }
 
 /// Why not all of it is shown.
-pub fn trouble(strings: &Strings, trouble: Trouble) -> AttrValue {
-    let sentence = match trouble {
-        Trouble::Refused(lines) => return REFUSED.count(strings, lines),
+pub fn trouble(messages: &Messages, trouble: Trouble) -> AttrValue {
+    let message = match trouble {
+        Trouble::Refused(lines) => return REFUSED.count(messages, lines),
         Trouble::Fetch(ArticleError::Address) => ADDRESS,
         Trouble::Fetch(_) => NOT_LOADED,
         Trouble::NotOne => NOT_ONE,
@@ -30,5 +30,5 @@ pub fn trouble(strings: &Strings, trouble: Trouble) -> AttrValue {
         Trouble::Incomplete => INCOMPLETE,
         Trouble::TooMuch => TOO_MUCH,
     };
-    sentence.say(strings)
+    message.say(messages)
 }

@@ -1,12 +1,12 @@
-//! Every sentence a reader sees about sending a comment to the author.
+//! Every message a reader sees about sending a comment to the author.
 
 use yew::AttrValue;
 
-use super::sentence::{Sentence, sentences};
+use super::message::{Message, messages};
 use crate::app::submission::Way;
-use crate::domain::strings::Strings;
+use crate::domain::messages::Messages;
 
-sentences! {
+messages! {
     SEND = "send": "Send to the author";
     SEND_AGAIN = "send-again": "Send again";
     SEND_AGAIN_ALOUD = "send-again-aloud": "Send again to the author";
@@ -28,7 +28,7 @@ sentences! {
 }
 
 /// What is asked once a submission was handed over: only the reader knows what became of it.
-pub fn question(way: Way) -> &'static Sentence {
+pub fn question(way: Way) -> &'static Message {
     match way {
         Way::Mail => MAIL_QUESTION,
         Way::File => FILE_QUESTION,
@@ -36,14 +36,14 @@ pub fn question(way: Way) -> &'static Sentence {
 }
 
 /// The subject of a mail.
-pub fn subject(strings: &Strings, title: &str) -> AttrValue {
+pub fn subject(messages: &Messages, title: &str) -> AttrValue {
     match title.trim() {
-        "" => SUBJECT_UNTITLED.say(strings),
-        title => SUBJECT.with(strings, &[("title", title)]),
+        "" => SUBJECT_UNTITLED.say(messages),
+        title => SUBJECT.with(messages, &[("title", title)]),
     }
 }
 
 /// The text of a mail: what it is, and then the lines of the file, which no words of the page can leave out.
-pub fn mail(strings: &Strings, url: &str, file: &str) -> String {
-    format!("{}\n\n{file}", MAIL.with(strings, &[("url", url)]))
+pub fn mail(messages: &Messages, url: &str, file: &str) -> String {
+    format!("{}\n\n{file}", MAIL.with(messages, &[("url", url)]))
 }
