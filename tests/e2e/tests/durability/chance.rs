@@ -8,14 +8,14 @@ use std::hash::{BuildHasher, Hasher};
 pub(crate) struct Chance(u64);
 
 impl Chance {
-    /// From `E2E_SEED`, else from the system; printed either way.
+    /// From `E2E_SEED`, else from the system; printed either way, with the test that it is for.
     #[track_caller]
     pub(crate) fn from_environment() -> Self {
         let seed = match std::env::var("E2E_SEED") {
             Ok(seed) => seed.parse().or_fail("E2E_SEED is a number"),
             Err(_) => std::collections::hash_map::RandomState::new().build_hasher().finish(),
         };
-        println!("E2E_SEED={seed}");
+        println!("E2E_SEED={seed} in {}", std::thread::current().name().unwrap_or_default());
         Self(seed | 1)
     }
 
