@@ -233,13 +233,8 @@ mod tests {
 
     #[test]
     fn groups_are_written_out() {
-        let names = [
-            "crate::app::Msg",
-            "crate::app::composers::self",
-            "crate::app::composers::ComposerId",
-            "crate::domain::body",
-        ];
-        let group = "crate::{app::{Msg, form::{self, ComposerId}}, domain::body}";
+        let names = ["crate::a::B", "crate::a::c::self", "crate::a::c::D", "crate::e::f"];
+        let group = "crate::{a::{B, c::{self, D}}, e::f}";
         assert_eq!(written(&format!("use {group};")), names);
         let called = paths_in(format!("{group} web_sys::window().x.y()").parse().unwrap());
         let called: Vec<String> = called.iter().map(|path| path.segments.join("::")).collect();
