@@ -98,7 +98,7 @@ impl Page {
         self.send(submitted);
         let is_local = |request: &&Request| matches!(request, Request::Write { place: Place::Local, .. });
         let response = self.waiting.iter().find(is_local).and_then(|request| request.ended(Ok(())));
-        self.send(Msg::Responded(response.expect("what was sent is ordered to be kept")));
+        self.send(Msg::Responded(response.expect("what was sent is asked to be kept")));
     }
 
     /// The broadcast of a comment that another tab has posted.

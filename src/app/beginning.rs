@@ -16,7 +16,7 @@ pub(super) fn start(app: &mut App) -> Vec<Step> {
     steps
 }
 
-/// Forgets the thread that is in memory, and orders that of the configuration to be read.
+/// Forgets the thread that is in memory, and asks for that of the configuration to be read.
 fn open(app: &mut App) -> Vec<Step> {
     app.actions.leave_thread();
     app.composer.wait_no_more();

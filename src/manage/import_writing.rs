@@ -185,7 +185,7 @@ mod tests {
     use super::*;
     use crate::store::copy::request::Broadcast;
 
-    /// An import into the shown thread and another, ordered to be written, and the keys in their order.
+    /// An import into the shown thread and another, being written, and the keys in their order.
     fn begun(manage: &mut Manage) -> Vec<String> {
         write(manage, &preview(&[here(), elsewhere()]), "file", None, &mut env());
         let effects = go_on(manage);

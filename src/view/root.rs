@@ -17,7 +17,7 @@ use crate::app::article::ArticleStatus;
 use crate::app::config::Config;
 use crate::app::host_call::HostResult;
 use crate::app::msg::{ArticleMsg, ComposerMsg, PageMsg};
-use crate::browser::orders::Orders;
+use crate::browser::effect_runner::EffectRunner;
 use crate::browser::{local_dates, room, surroundings};
 use crate::domain::article::Article;
 use crate::domain::messages::Messages;
@@ -57,7 +57,7 @@ pub struct Root {
 struct Shown {
     host: HtmlElement,
     widget: Widget,
-    orders: Orders,
+    effect_runner: EffectRunner,
     page: PageLanguage,
     /// Which it is.
     language: String,
@@ -66,7 +66,7 @@ struct Shown {
     drawing: Drawing,
     /// What needs the page as it will be.
     after_drawing: Vec<Effect>,
-    /// Whether answers to its orders are still for it.
+    /// Whether messages that its effects bring are still for it.
     stays: Rc<Cell<bool>>,
 }
 
@@ -115,7 +115,7 @@ impl Component for Root {
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
         if let Some(shown) = &mut self.shown {
             for effect in std::mem::take(&mut shown.after_drawing) {
-                shown.orders.run(effect);
+                shown.effect_runner.run(effect);
             }
         }
     }
@@ -149,14 +149,14 @@ impl Shown {
         send(app::Msg::Started.into());
         let mut widget = Widget::new(config, surroundings::now());
         widget.app.notices.browser_forgets(room::forgets_after_seven_days());
-        let orders = Orders::new(host.clone(), points.thread.clone(), widget.app.config.storage, send);
+        let effect_runner = EffectRunner::new(host.clone(), points.thread.clone(), widget.app.config.storage, send);
         let language = local_dates::language(&host);
         let page = PageLanguage { dates: dates(language.clone()), readers: None };
         let points = points.clone();
         let mut shown = Self {
             host,
             widget,
-            orders,
+            effect_runner,
             page,
             language,
             points,
@@ -188,7 +188,7 @@ impl Shown {
                     | app::Effect::Settle { result: HostResult::Obeyed, .. },
                 )
                 | Effect::Manage(manage::Effect::Focus(_)) => self.after_drawing.push(effect),
-                effect => self.orders.run(effect),
+                effect => self.effect_runner.run(effect),
             }
         }
     }

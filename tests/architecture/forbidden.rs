@@ -217,7 +217,7 @@ fn the_rule_notices_each_forbidden_call() {
         ("src/browser/records.rs", "let a = js_sys::Date::now();", "Date::now"),
         ("src/app/update.rs", "use std::time::Instant;", "Instant"),
         ("src/app/env.rs", "let a = std::time::SystemTime::now();", "SystemTime"),
-        ("src/browser/orders.rs", "js_sys::Math::random()", "Math::random"),
+        ("src/browser/effect_runner.rs", "js_sys::Math::random()", "Math::random"),
         ("src/view/body_text.rs", "Html::from_html_unchecked(text)", "from_html_unchecked"),
         ("src/view/body_text.rs", "VNode::VRaw(raw)", "VRaw"),
         ("src/browser/focus.rs", "element.set_inner_html(text);", "set_inner_html"),

@@ -39,13 +39,13 @@ const UNKNOWN: &[(&str, &[&[&str]], &str)] = &[
     (
         "manage",
         &[PAGE, YEW, JSON],
-        "it decides with nothing but its arguments; what is to be done on the page it orders by an Effect",
+        "it decides with nothing but its arguments; what is to be done on the page it says by an Effect",
     ),
     ("widget", &[PAGE, YEW, JSON], "it only puts the two programs side by side"),
     (
         "app",
         &[PAGE, YEW, JSON],
-        "it decides with nothing but its arguments; what is to be done on the page it orders by an Effect",
+        "it decides with nothing but its arguments; what is to be done on the page it says by an Effect",
     ),
     ("browser", &[YEW], "it answers with a `Fn(Msg)` and does not care who draws"),
     (
@@ -95,7 +95,7 @@ fn wrong_layer(source: &Source, layer: &str, path: &Path) -> Option<String> {
         ));
     }
     (layer == "view" && used == "browser" && source.path != ROOT).then(|| {
-        format!("{at}: in `view` only {ROOT} may use `browser`. Hand what is needed down from there, or send a message and let `app` order an Effect.")
+        format!("{at}: in `view` only {ROOT} may use `browser`. Hand what is needed down from there, or send a message and let `app` return an Effect.")
     })
 }
 
@@ -176,7 +176,7 @@ fn the_rule_notices_a_crate_that_a_layer_must_not_know() {
         ("src/store/format/record.rs", "#[yew::component] fn f() {}", "yew"),
         ("src/app/update.rs", "use gloo::timers::callback::Timeout;", "gloo"),
         ("src/app/update.rs", "let a = serde_json::to_string(b);", "serde_json"),
-        ("src/browser/orders.rs", "use yew::Callback;", "yew"),
+        ("src/browser/effect_runner.rs", "use yew::Callback;", "yew"),
         ("src/view/comment.rs", "use js_sys::Date;", "js_sys"),
     ] {
         must_be_one(complaints(&Source::in_function(path, text)), &[path, "must not know", name]);

@@ -53,8 +53,8 @@ fn complaints(source: &Source) -> Vec<String> {
     let requests = tokens.windows(3).filter(
         |three| matches!(three, [request, path, remove] if request.text == "Request" && path.text == "::" && remove.text == "Remove"),
     );
-    let may_order = source.path.starts_with("src/browser/") || REMOVERS.contains(&source.path.as_str());
-    if !may_order {
+    let may_request = source.path.starts_with("src/browser/") || REMOVERS.contains(&source.path.as_str());
+    if !may_request {
         complaints.extend(requests.filter_map(|three| three.first()).map(|request| {
             format!(
                 "{}:{}: keys are removed for drafts, and for what was erased or deleted: by {}.",
@@ -95,10 +95,10 @@ fn storage_is_written_in_one_place_and_nothing_is_removed() {
 fn the_rule_notices_a_second_writer_and_every_removal() {
     for (path, text, word) in [
         ("src/browser/records.rs", "storage.set_item(key, value)", "set_item"),
-        ("src/browser/orders.rs", "window.local_storage()", "local_storage"),
-        ("src/browser/orders.rs", "LocalStorage.set(&key, &value)", "write_once"),
-        ("src/browser/orders.rs", "storage.remove_item(key)", "nothing removes"),
-        ("src/browser/orders.rs", "storage.remove(&key)", "Request::Remove"),
+        ("src/browser/effect_runner.rs", "window.local_storage()", "local_storage"),
+        ("src/browser/effect_runner.rs", "LocalStorage.set(&key, &value)", "write_once"),
+        ("src/browser/effect_runner.rs", "storage.remove_item(key)", "nothing removes"),
+        ("src/browser/effect_runner.rs", "storage.remove(&key)", "Request::Remove"),
         ("src/app/update.rs", "Request::Remove { place, thread, keys }", "erased"),
         (ADAPTER, "Self::raw()?.clear()", "nothing empties"),
     ] {

@@ -29,7 +29,7 @@ impl Page {
             }
             _ => None,
         };
-        self.orders().into_iter().filter_map(tell).collect()
+        self.effects().into_iter().filter_map(tell).collect()
     }
 
     /// What a reader sees: a line for each row that is drawn, indented by its depth, deleted ones in brackets.
@@ -97,7 +97,7 @@ impl Page {
             app::Effect::FillComposer { composer, text } => Some((composer, text)),
             _ => None,
         };
-        self.orders().into_iter().filter_map(fill).collect()
+        self.effects().into_iter().filter_map(fill).collect()
     }
 
     /// The texts shown beside a composer.

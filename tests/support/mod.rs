@@ -59,8 +59,8 @@ pub(crate) struct Page {
     pub(crate) network: network::Network,
     /// How many author ids were drawn.
     drawn: u32,
-    /// Everything ordered since the last [`Page::orders`].
-    ordered: Vec<Effect>,
+    /// The effects that have come since the last [`Page::effects`].
+    effects: Vec<Effect>,
     /// Its number among the pages of its test.
     number: u32,
 }
@@ -85,7 +85,7 @@ impl Page {
             slices: None,
             network: network::Network::default(),
             drawn: 0,
-            ordered: Vec::new(),
+            effects: Vec::new(),
             number: traced::next_page(),
         }
     }
@@ -94,7 +94,7 @@ impl Page {
     pub(crate) fn started() -> Self {
         let mut page = Self::new(1);
         page.send(Msg::Started);
-        page.orders();
+        page.effects();
         page
     }
 
@@ -153,7 +153,7 @@ impl Page {
             }
             for effect in effects {
                 waiting.extend(self.carry_out(&effect));
-                self.ordered.push(effect);
+                self.effects.push(effect);
             }
         }
         self.check_rows();
@@ -171,29 +171,29 @@ impl Page {
         self.send(Msg::Heard(Broadcast::Record(Found { key, value })));
     }
 
-    /// What the thread has ordered since the last look.
-    pub(crate) fn orders(&mut self) -> Vec<app::Effect> {
-        self.all_orders().into_iter().filter_map(of_thread).collect()
+    /// The effects of the thread since the last look.
+    pub(crate) fn effects(&mut self) -> Vec<app::Effect> {
+        self.all_effects().into_iter().filter_map(of_thread).collect()
     }
 
-    /// What "Your comments" has ordered since the last look.
+    /// The effects of "Your comments" since the last look.
     pub(crate) fn managed(&mut self) -> Vec<manage::Effect> {
-        self.all_orders().into_iter().filter_map(of_manage).collect()
+        self.all_effects().into_iter().filter_map(of_manage).collect()
     }
 
-    /// What both have ordered since the last look.
-    pub(crate) fn all_orders(&mut self) -> Vec<Effect> {
-        std::mem::take(&mut self.ordered)
+    /// The effects of both since the last look.
+    pub(crate) fn all_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
     }
 
     /// What the page has told the others since the last look.
     pub(crate) fn told(&mut self) -> Vec<Broadcast> {
-        self.all_orders().iter().filter_map(looking::told).cloned().collect()
+        self.all_effects().iter().filter_map(looking::told).cloned().collect()
     }
 
-    /// Where the focus was put last since the last [`Page::orders`].
+    /// Where the focus was put last since the last [`Page::effects`].
     pub(crate) fn focus(&self) -> Option<FocusTarget> {
-        self.ordered.iter().rev().find_map(|effect| match effect {
+        self.effects.iter().rev().find_map(|effect| match effect {
             Effect::App(app::Effect::Focus(target)) => Some(Some(*target)),
             Effect::Manage(manage::Effect::Focus(_)) => Some(None),
             _ => None,
@@ -202,7 +202,7 @@ impl Page {
 
     /// The same, if it was put into "Your comments".
     pub(crate) fn managed_focus(&self) -> Option<manage::FocusTarget> {
-        self.ordered.iter().rev().find_map(|effect| match effect {
+        self.effects.iter().rev().find_map(|effect| match effect {
             Effect::App(app::Effect::Focus(_)) => Some(None),
             Effect::Manage(manage::Effect::Focus(target)) => Some(Some(*target)),
             _ => None,

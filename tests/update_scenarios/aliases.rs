@@ -134,7 +134,7 @@ fn an_erased_comment_goes_from_where_it_is_kept_and_no_open_page_brings_it_back(
     page.send(ActionMsg::PressedDelete(id));
     page.send(ActionMsg::PressedErase(id));
     assert_eq!(page.widget.app.actions.confirming(), Some(id));
-    page.orders();
+    page.effects();
     page.send(ActionMsg::AnsweredErase { id, sure: true });
     page.settle();
     assert_eq!((page.shown(), page.widget.app.actions.confirming()), (vec![], None));
@@ -166,7 +166,7 @@ fn what_the_other_page_does_is_heard() {
     page.hear(&old.told());
     assert_eq!(page.shown(), ["From before", "From the other page"]);
     let id = page.row("From before");
-    page.orders();
+    page.effects();
     page.send(ActionMsg::PressedDelete(id));
     old.hear(&page.told());
     assert_eq!(old.shown(), ["From the other page"]);
@@ -259,11 +259,11 @@ fn what_is_on_its_way_stays_so_when_its_id_is_named_no_more() {
     let config = Config { aliases: Vec::new(), ..page.widget.app.config.clone() };
     page.send(Msg::ChangedConfig(Box::new(config)));
     page.mirror_hangs = false;
-    page.orders();
+    page.effects();
     page.wait(60_000);
     let old = ThreadId::explicit(OLD).unwrap().key();
     let again = |effect: &Effect| matches!(effect, Effect::Store(Request::Write { place: Place::Mirror, key, .. }) if key.contains(old.as_str()));
-    assert!(page.orders().iter().any(again));
+    assert!(page.effects().iter().any(again));
 }
 
 #[test]
@@ -273,10 +273,10 @@ fn a_text_that_is_at_risk_can_be_copied_and_the_page_warns() {
     page.send(ComposerMsg::PressedEdit(id));
     page.refuse_mirror = Some(StoreError::Failed);
     page.submit(ComposerId::Edit(id), "", "From before, better");
-    page.orders();
+    page.effects();
     page.wait(9_000);
     assert_eq!(page.save_state(id), Some(SaveState::AtRisk));
-    assert!(page.orders().contains(&Effect::WarnBeforeLeaving(true)));
+    assert!(page.effects().contains(&Effect::WarnBeforeLeaving(true)));
     page.send(ActionMsg::PressedCopyText(id));
-    assert!(page.orders().contains(&Effect::CopyText("From before, better".to_owned())));
+    assert!(page.effects().contains(&Effect::CopyText("From before, better".to_owned())));
 }

@@ -16,9 +16,9 @@ use crate::published::{beside, theirs};
 use crate::support::Page;
 
 fn call(page: &mut Page, call: host_call::HostCall) -> Vec<Effect> {
-    page.orders();
+    page.effects();
     page.send(Msg::HostCalled { ticket: 1, call });
-    page.orders()
+    page.effects()
 }
 
 fn is_settled(effects: &[Effect], wanted: &host_call::HostResult) -> bool {
@@ -37,11 +37,11 @@ fn concerns(request: &Request, wanted: &ThreadKey) -> bool {
 }
 
 /// Does what was asked for of one thread, and whatever follows from that for it. Gives everything else.
-fn do_all_of(page: &mut Page, thread: &ThreadKey, mut ordered: Vec<Effect>) -> Vec<Effect> {
+fn do_all_of(page: &mut Page, thread: &ThreadKey, mut effects: Vec<Effect>) -> Vec<Effect> {
     let mut others = Vec::new();
     // A write is followed by a look whether it stayed; longer than that nothing takes.
     for _ in 0..20 {
-        for effect in std::mem::take(&mut ordered) {
+        for effect in std::mem::take(&mut effects) {
             match &effect {
                 Effect::Store(request) if concerns(request, thread) => {
                     request.ended(Ok(())).into_iter().for_each(|response| page.send(Msg::Responded(response)));
@@ -50,9 +50,9 @@ fn do_all_of(page: &mut Page, thread: &ThreadKey, mut ordered: Vec<Effect>) -> V
             }
         }
         page.wait(1_000);
-        ordered = page.orders();
+        effects = page.effects();
     }
-    others.extend(ordered);
+    others.extend(effects);
     others
 }
 
@@ -67,11 +67,11 @@ fn clear_is_settled_when_what_stands_under_the_other_ids_is_deleted_too() {
     page.settle();
     page.silent = true;
     let [here, there] = keys(&page);
-    let ordered = call(&mut page, host_call::HostCall::Clear);
-    let ordered = do_all_of(&mut page, &here, ordered);
-    assert!(!is_settled(&ordered, &host_call::HostResult::Cleared), "the other id has kept nothing of it yet");
-    let ordered = do_all_of(&mut page, &there, ordered);
-    assert!(is_settled(&ordered, &host_call::HostResult::Cleared));
+    let effects = call(&mut page, host_call::HostCall::Clear);
+    let effects = do_all_of(&mut page, &here, effects);
+    assert!(!is_settled(&effects, &host_call::HostResult::Cleared), "the other id has kept nothing of it yet");
+    let effects = do_all_of(&mut page, &there, effects);
+    assert!(is_settled(&effects, &host_call::HostResult::Cleared));
 }
 
 #[test]
@@ -79,23 +79,23 @@ fn a_reload_is_settled_when_the_other_ids_and_the_published_file_are_read() {
     let mut page = moved(&["From before"]);
     page.silent = true;
     let [here, there] = keys(&page);
-    let ordered = call(&mut page, host_call::HostCall::Reload);
-    let ordered = do_all_of(&mut page, &here, ordered);
-    assert!(!is_settled(&ordered, &host_call::HostResult::Obeyed), "the other id is not read yet");
-    let ordered = do_all_of(&mut page, &there, ordered);
-    assert!(is_settled(&ordered, &host_call::HostResult::Obeyed));
+    let effects = call(&mut page, host_call::HostCall::Reload);
+    let effects = do_all_of(&mut page, &here, effects);
+    assert!(!is_settled(&effects, &host_call::HostResult::Obeyed), "the other id is not read yet");
+    let effects = do_all_of(&mut page, &there, effects);
+    assert!(is_settled(&effects, &host_call::HostResult::Obeyed));
 
     let file = publication(&mut theirs(&["Theirs"]));
     let mut page = beside(3, &file);
     page.network.hangs = true;
-    let ordered = call(&mut page, host_call::HostCall::Reload);
-    assert!(!is_settled(&ordered, &host_call::HostResult::Obeyed), "the file has not come yet");
-    let attempt = ordered.iter().find_map(|effect| match effect {
+    let effects = call(&mut page, host_call::HostCall::Reload);
+    assert!(!is_settled(&effects, &host_call::HostResult::Obeyed), "the file has not come yet");
+    let attempt = effects.iter().find_map(|effect| match effect {
         Effect::Published(PublishedRequest::Fetch { attempt, .. }) => Some(*attempt),
         _ => None,
     });
     page.send(PublishedMsg::Read { attempt: attempt.unwrap(), piece: Ok(None) });
-    assert!(is_settled(&page.orders(), &host_call::HostResult::Obeyed));
+    assert!(is_settled(&page.effects(), &host_call::HostResult::Obeyed));
 }
 
 #[test]

@@ -27,7 +27,7 @@ fn the_pages_own_article_is_left_alone() {
     let mut page = Page::new(1);
     page.send(Msg::Started);
     assert_eq!(*page.widget.app.article.status(), ArticleStatus::OnPage);
-    assert!(!page.orders().iter().any(|effect| matches!(effect, Effect::FetchArticle { .. })));
+    assert!(!page.effects().iter().any(|effect| matches!(effect, Effect::FetchArticle { .. })));
 }
 
 #[test]
@@ -35,7 +35,7 @@ fn an_article_is_fetched_and_shown() {
     let mut page = with_src();
     assert_eq!(*page.widget.app.article.status(), ArticleStatus::Loading);
     page.send(Msg::Started);
-    assert!(page.orders().contains(&fetch(1)));
+    assert!(page.effects().contains(&fetch(1)));
     let article = Rc::new(Article::default());
     page.send(ArticleMsg::Loaded { attempt: 1, result: Ok(Rc::clone(&article)) });
     assert_eq!(*page.widget.app.article.status(), ArticleStatus::Ready(article));
@@ -48,9 +48,9 @@ fn a_failure_can_be_retried_while_the_thread_works() {
     page.send(ArticleMsg::Loaded { attempt: 1, result: Err(ArticleError::Network) });
     assert_eq!(*page.widget.app.article.status(), ArticleStatus::Failed(ArticleError::Network));
     page.post("Still here");
-    page.orders();
+    page.effects();
     page.send(ArticleMsg::PressedRetry);
-    assert_eq!(page.orders(), [fetch(2)]);
+    assert_eq!(page.effects(), [fetch(2)]);
     assert_eq!(*page.widget.app.article.status(), ArticleStatus::Loading);
     page.send(ArticleMsg::Loaded { attempt: 1, result: Err(ArticleError::Empty) });
     assert_eq!(
@@ -64,11 +64,11 @@ fn a_failure_can_be_retried_while_the_thread_works() {
 fn another_address_is_another_article() {
     let mut page = with_src();
     page.send(Msg::Started);
-    page.orders();
+    page.effects();
     let mut config = page.widget.app.config.clone();
     config.src = Some("other.html".to_owned());
     page.send(Msg::ChangedConfig(Box::new(config.clone())));
-    assert_eq!(page.orders(), [Effect::FetchArticle { src: "other.html".to_owned(), attempt: 2 }]);
+    assert_eq!(page.effects(), [Effect::FetchArticle { src: "other.html".to_owned(), attempt: 2 }]);
     config.src = None;
     page.send(Msg::ChangedConfig(Box::new(config)));
     assert_eq!(*page.widget.app.article.status(), ArticleStatus::OnPage);

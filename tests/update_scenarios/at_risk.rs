@@ -18,15 +18,15 @@ fn what_is_not_saved_in_eight_seconds_is_at_risk_until_it_is() {
     let id = page.post("Hello");
     page.wait(7_999);
     assert_eq!(page.save_state(id), Some(SaveState::Saving));
-    page.orders();
+    page.effects();
     page.wait(1);
     assert_eq!(page.save_state(id), Some(SaveState::AtRisk));
     assert_eq!(page.widget.app.discussion().unsaved_text(id), Some("Hello"));
-    assert!(page.orders().contains(&Effect::WarnBeforeLeaving(true)));
+    assert!(page.effects().contains(&Effect::WarnBeforeLeaving(true)));
     page.mirror_hangs = false;
     page.wait(60_000);
     assert_eq!(page.save_state(id), Some(SaveState::Saved));
-    assert!(page.orders().contains(&Effect::WarnBeforeLeaving(false)));
+    assert!(page.effects().contains(&Effect::WarnBeforeLeaving(false)));
 }
 
 #[test]
@@ -87,16 +87,16 @@ fn a_text_at_risk_can_be_copied_and_downloaded() {
     page.mirror_hangs = true;
     let id = page.post("Hello");
     page.wait(8_000);
-    page.orders();
+    page.effects();
     page.send(ActionMsg::PressedCopyText(id));
-    assert_eq!(page.orders(), [Effect::CopyText("Hello".to_owned())]);
+    assert_eq!(page.effects(), [Effect::CopyText("Hello".to_owned())]);
     page.send(ActionMsg::PressedDownloadText(id));
-    assert!(matches!(page.orders().as_slice(), [Effect::SaveFile { text, .. }] if text == "Hello"));
+    assert!(matches!(page.effects().as_slice(), [Effect::SaveFile { text, .. }] if text == "Hello"));
     page.mirror_hangs = false;
     page.send(ActionMsg::PressedSaveAgain);
-    page.orders();
+    page.effects();
     page.send(ActionMsg::PressedCopyText(id));
-    assert_eq!(page.orders(), [], "what is saved is not offered any more");
+    assert_eq!(page.effects(), [], "what is saved is not offered any more");
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn the_browser_warns_before_leaving_only_while_something_is_at_risk() {
             Effect::WarnBeforeLeaving(armed) => Some(armed),
             _ => None,
         };
-        page.orders().into_iter().filter_map(armed).collect()
+        page.effects().into_iter().filter_map(armed).collect()
     };
     page.post("saved");
     page.settle();
@@ -143,9 +143,9 @@ fn of_two_texts_at_risk_the_newest_is_the_readers() {
     let id = page.post("A");
     page.send(ComposerMsg::Submitted { composer: ComposerId::Edit(id), name: None, body: "B".to_owned() });
     page.wait(8_000);
-    page.orders();
+    page.effects();
     page.send(ActionMsg::PressedDownloadText(id));
-    assert!(matches!(page.orders().as_slice(), [Effect::SaveFile { text, .. }] if text == "B"));
+    assert!(matches!(page.effects().as_slice(), [Effect::SaveFile { text, .. }] if text == "B"));
 }
 
 #[test]
@@ -159,7 +159,7 @@ fn a_comment_whose_coming_back_is_at_risk_can_be_copied() {
     page.send(ActionMsg::PressedUndo(id));
     page.wait(8_000);
     assert_eq!(page.save_state(id), Some(SaveState::AtRisk));
-    page.orders();
+    page.effects();
     page.send(ActionMsg::PressedCopyText(id));
-    assert_eq!(page.orders(), [Effect::CopyText("Hello".to_owned())]);
+    assert_eq!(page.effects(), [Effect::CopyText("Hello".to_owned())]);
 }

@@ -22,7 +22,7 @@ fn closed() -> Page {
     page.post("Mine");
     page.settle();
     change(&mut page, close);
-    page.orders();
+    page.effects();
     page
 }
 
@@ -37,7 +37,7 @@ fn nothing_is_written_in_a_closed_discussion() {
     page.send(ComposerMsg::PressedEdit(id));
     page.submit(ComposerId::Edit(id), "", "Other words");
     assert_eq!(page.shown(), ["Mine"]);
-    assert_eq!((page.stored(), page.orders()), (before, vec![]));
+    assert_eq!((page.stored(), page.effects()), (before, vec![]));
     assert_eq!(page.widget.app.composer.composers().comments().count(), 0);
 }
 

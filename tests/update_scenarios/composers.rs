@@ -18,7 +18,7 @@ fn long(comments: usize) -> Page {
         page.post(&format!("{n}"));
     }
     let mut page = page.reloaded(2);
-    page.orders();
+    page.effects();
     page
 }
 
@@ -70,7 +70,7 @@ fn what_another_tab_answers_stands_beside_its_composer_or_where_that_is_closed_b
     let id = writing.post("answered");
     writing.settle();
     let mut page = writing.another_tab(2);
-    writing.orders();
+    writing.effects();
     writing.send(ComposerMsg::PressedReply(id));
     writing.type_text(ComposerId::Reply(id), "theirs");
     writing.wait(1_000);
@@ -88,7 +88,7 @@ fn a_reply_whose_tab_has_crashed_is_offered_and_opens_its_own_composer() {
     writing.settle();
     let mut page = writing.another_tab(2);
     page.wait(500);
-    writing.orders();
+    writing.effects();
     writing.send(ComposerMsg::PressedReply(id));
     writing.type_text(ComposerId::Reply(id), "theirs");
     writing.wait(1_000);
@@ -97,7 +97,7 @@ fn a_reply_whose_tab_has_crashed_is_offered_and_opens_its_own_composer() {
     page.wait(500);
     let (name, other) = page.widget.app.other_drafts(ComposerId::New).next().unwrap();
     assert!(!other.live && page.widget.app.has_place_for(other));
-    page.orders();
+    page.effects();
     page.send(ComposerMsg::PressedUseDraft(name));
     assert_eq!(page.widget.app.composer_text(ComposerId::Reply(id)), "theirs");
     assert_eq!(page.focus(), Some(FocusTarget::Composer(ComposerId::Reply(id))));

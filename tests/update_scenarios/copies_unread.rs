@@ -41,7 +41,7 @@ fn a_script_is_not_given_half_a_backup_for_a_whole_one() {
         page.post("Hello");
         page.settle();
         page.mirror_hangs = true;
-        page.orders();
+        page.effects();
         page.send(manage::Msg::HostCalled { ticket: 1, call: HostCall::Export { kind, everything: true } });
         assert!(page.managed().contains(&manage::Effect::Settle { ticket: 1, result: HostResult::Failed }), "{kind:?}");
     }

@@ -59,7 +59,7 @@ fn a_draft_told_by_a_page_that_has_not_heard_is_removed() {
     other.settle();
     let mut page = page;
     page.type_text(ComposerId::New, "old draft, longer");
-    page.orders();
+    page.effects();
     page.wait(1_000);
     other.hear(&page.told());
     assert!(other.drafts_beside(ComposerId::New).is_empty());

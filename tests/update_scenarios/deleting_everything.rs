@@ -18,7 +18,7 @@ fn two_comments() -> Page {
     let one = page.post("old one");
     page.reply(one, "old two");
     page.settle();
-    page.orders();
+    page.effects();
     page
 }
 
@@ -36,7 +36,7 @@ fn numbers_written(page: &mut Page) -> Vec<Place> {
         Effect::Store(Request::Write { place, key, .. }) if key.starts_with("aw1g:") => Some(place),
         _ => None,
     };
-    page.orders().into_iter().filter_map(number).collect()
+    page.effects().into_iter().filter_map(number).collect()
 }
 
 fn number_key(page: &Page, epoch: u32) -> String {

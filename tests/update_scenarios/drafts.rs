@@ -32,9 +32,9 @@ fn what_is_typed_is_in_storage_when_the_page_may_go() {
     page.type_text(ComposerId::New, "hello");
     page.send(PageMsg::Hidden);
     assert_eq!((page.stored_drafts().len(), page.mirrored_drafts().len()), (1, 1));
-    page.orders();
+    page.effects();
     page.send(PageMsg::Hidden);
-    assert_eq!(page.orders(), [], "once is enough");
+    assert_eq!(page.effects(), [], "once is enough");
     page.type_text(ComposerId::New, "hello again");
     page.send(PageMsg::Hidden);
     assert!(page.stored().iter().any(|(_, value)| matches!(value, StoredText::Text(text) if text.contains("again"))));
@@ -61,9 +61,9 @@ fn a_text_that_cannot_be_kept_does_not_keep_the_page_busy() {
         page.send(Msg::Started);
         page.type_text(ComposerId::New, "hello");
         page.wait(10_000);
-        page.orders();
+        page.effects();
         page.send(Msg::Ticked);
-        let at_once = page.orders().into_iter().filter(|effect| matches!(effect, Effect::WakeAfter(0..=99))).count();
+        let at_once = page.effects().into_iter().filter(|effect| matches!(effect, Effect::WakeAfter(0..=99))).count();
         assert_eq!(at_once, 0);
         assert_eq!(page.mirrored_drafts().len(), usize::from(mirror_works), "the mirror keeps what it can");
     }
@@ -72,7 +72,7 @@ fn a_text_that_cannot_be_kept_does_not_keep_the_page_busy() {
 #[test]
 fn the_next_page_goes_on_with_what_no_page_claims() {
     let mut page = Page::left_behind("hello").reloaded(2);
-    assert!(page.orders().iter().any(|effect| matches!(effect, Effect::Broadcast(_))), "the others are asked");
+    assert!(page.effects().iter().any(|effect| matches!(effect, Effect::Broadcast(_))), "the others are asked");
     page.wait(499);
     assert_eq!(page.filled(), []);
     page.wait(1);
@@ -264,7 +264,7 @@ fn a_draft_stays_in_its_thread() {
     assert!(page.is_kept("of the first"), "it was written before the thread was left");
     let told = article_widget::store::copy::request::Broadcast::AskDrafts(first.thread.key());
     page.hear(&[told]);
-    assert_eq!(page.orders(), []);
+    assert_eq!(page.effects(), []);
     page.type_text(ComposerId::New, "of the second");
     page.wait(1_000);
     page.send(Msg::ChangedConfig(Box::new(first)));

@@ -10,7 +10,7 @@ use crate::support::Page;
 #[test]
 fn what_another_open_page_is_writing_stands_beside_the_composer_and_not_in_it() {
     let mut writing = Page::left_behind("theirs");
-    writing.orders();
+    writing.effects();
     let mut page = writing.another_tab(2);
     writing.hear(&page.told());
     page.hear(&writing.told());
@@ -67,7 +67,7 @@ fn of_two_that_were_left_the_newer_is_in_the_composer_and_the_other_beside_it() 
     page.send(ComposerMsg::PressedUseDraft(name));
     assert_eq!(page.widget.app.draft(ComposerId::New), Some("two"), "nothing is written over");
     page.post("two");
-    page.orders();
+    page.effects();
     page.send(ComposerMsg::PressedUseDraft(name));
     assert_eq!(page.filled(), [(ComposerId::New, "one".to_owned())]);
     page.settle();
@@ -89,7 +89,7 @@ fn what_is_discarded_is_gone_everywhere() {
     other.wait(500);
     assert!(other.drafts_beside(ComposerId::New).contains(&"one"));
     let name = page.widget.app.other_drafts(ComposerId::New).next().unwrap().0;
-    page.orders();
+    page.effects();
     page.send(ComposerMsg::PressedDiscardDraft(name));
     page.send(PageMsg::Hidden);
     assert_eq!(page.drafts_beside(ComposerId::New), Vec::<&str>::new());
@@ -130,7 +130,7 @@ fn a_composer_whose_untouched_text_another_page_has_posted_is_emptied() {
         page.wait(1_000);
     }
     let revision = there.widget.app.composer.composers().get(ComposerId::New).unwrap().revision;
-    here.orders();
+    here.effects();
     here.post("hello");
     here.settle();
     there.hear(&here.told());
@@ -174,7 +174,7 @@ fn using_what_an_open_page_is_writing_leaves_it_there() {
 #[test]
 fn two_widgets_of_one_page_leave_each_other_their_texts() {
     let mut one = Page::left_behind("first widget");
-    one.orders();
+    one.effects();
     let mut two = one.another_tab(1);
     one.hear(&two.told());
     two.hear(&one.told());
@@ -212,7 +212,7 @@ fn of_two_texts_of_one_draft_the_later_one_counts_whoever_speaks_last() {
     first.wait(10_000);
     first.type_text(ComposerId::New, "a later text");
     first.send(PageMsg::Hidden);
-    second.orders();
+    second.effects();
     let mut again = first.another_tab(3);
     again.wait(11_500);
     let mut third = first.another_tab(4);
@@ -244,7 +244,7 @@ fn of_two_texts_typed_within_a_tick_of_the_clock_the_later_one_counts() {
     let mut page = Page::started();
     page.type_text(ComposerId::New, "first");
     page.send(PageMsg::Hidden);
-    page.orders();
+    page.effects();
     let mut other = page.another_tab(2);
     page.hear(&other.told());
     other.hear(&page.told());
@@ -258,7 +258,7 @@ fn of_two_texts_typed_within_a_tick_of_the_clock_the_later_one_counts() {
 #[test]
 fn what_goes_on_elsewhere_after_it_was_adopted_stays_there() {
     let mut page = Page::left_behind("theirs");
-    page.orders();
+    page.effects();
     let mut other = page.another_tab(2);
     other.wait(500);
     assert_eq!(other.filled(), [(ComposerId::New, "theirs".to_owned())], "the other page has not answered in time");
@@ -277,7 +277,7 @@ fn what_its_own_page_writes_on_is_not_removed_by_one_that_took_it_over_and_chang
     page.wait(500);
     assert_eq!(page.filled(), [(ComposerId::New, "hello".to_owned())], "the other did not answer in time");
     page.type_text(ComposerId::New, "hello, changed");
-    first.orders();
+    first.effects();
     first.type_text(ComposerId::New, "hello, and more");
     first.wait(1_000);
     page.hear(&first.told());

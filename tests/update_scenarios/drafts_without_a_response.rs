@@ -34,7 +34,7 @@ fn what_was_changed_and_posted_before_the_mirror_responded_is_in_no_composer_aga
     page.filled();
     page.type_text(ComposerId::New, "hello, changed");
     page.post("hello, changed");
-    page.orders();
+    page.effects();
     page.mirror_hangs = false;
     page.send(PageMsg::Woken);
     page.wait(500);

@@ -205,7 +205,7 @@ fn no_other_tab_and_no_message_brings_it_back() {
     let mut other = page.another_tab(2);
     erase(&mut page, id);
     page.settle();
-    page.orders();
+    page.effects();
     for (key, value) in &records {
         page.hear_record(key.clone(), value.clone());
     }
@@ -266,17 +266,17 @@ fn the_erasure_is_written_before_anything_is_removed() {
     let key = page.key(id);
     page.send(ActionMsg::PressedDelete(id));
     page.settle();
-    page.orders();
+    page.effects();
     page.send(ActionMsg::PressedErase(id));
     page.send(ActionMsg::AnsweredErase { id, sure: true });
     page.settle();
-    let orders = page.orders();
-    let first_removal = orders
+    let effects = page.effects();
+    let first_removal = effects
         .iter()
         .position(|effect| matches!(effect, Effect::Store(Request::Remove { keys, .. }) if keys.contains(&key)))
         .unwrap();
     for place in [Place::Local, Place::Mirror] {
-        let write = orders
+        let write = effects
             .iter()
             .position(|effect| matches!(effect, Effect::Store(Request::Write { place: to, .. }) if *to == place))
             .unwrap();

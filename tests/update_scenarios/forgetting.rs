@@ -61,7 +61,7 @@ fn other_discussions_are_emptied_though_the_page_was_closed_at_once() {
     page.send(FileMsg::AskedForBackup { everything: true });
     page.settle();
     assert!(is_empty(&page, &other), "whatever everything was read for");
-    assert_eq!(announced(&page), Some(Announced::FileReady), "nobody ordered it here");
+    assert_eq!(announced(&page), Some(Announced::FileReady), "nobody asked for it here");
     let mut page = looking_at(page, "other", 4);
     page.wait(500);
     assert!(page.shown().is_empty() && page.filled().is_empty());

@@ -205,7 +205,7 @@ fn a_file_that_is_too_large_or_none_at_all_is_refused_as_a_whole() {
     let before = page.stored();
     let large = "x".repeat(MOST_BYTES + 1);
     for (text, error) in [(large.as_str(), FileError::TooLarge), ("Dear diary", FileError::NoHeader)] {
-        page.orders();
+        page.effects();
         choose(&mut page, text);
         assert!(matches!(page.widget.manage.import, Import::Refused(found) if found == error), "{error:?}");
         assert_eq!(page.managed_focus(), Some(manage::FocusTarget::Import));
@@ -244,13 +244,13 @@ fn what_cannot_be_undone_is_asked_first() {
     page.send(ImportMsg::ChoseMode(ImportMode::AsOwn));
     page.send(ImportMsg::Imported);
     assert!(matches!(page.widget.manage.import, Import::Asking(_)));
-    page.orders();
+    page.effects();
     page.send(ImportMsg::AnsweredRestore { sure: false });
     assert_eq!((shown(&page).mode, page.managed_focus()), (ImportMode::AsOwn, Some(manage::FocusTarget::Import)));
     page.send(ImportMsg::AnsweredRestore { sure: true });
     assert_eq!(page.stored(), kept, "there was no question");
     page.send(ImportMsg::Imported);
-    page.orders();
+    page.effects();
     page.send(ImportMsg::AnsweredRestore { sure: true });
     assert_eq!((page.managed_focus(), page.shown()), (Some(manage::FocusTarget::Import), vec!["Hello".to_owned()]));
 }

@@ -44,12 +44,12 @@ fn a_post_into_five_thousand_comments_writes_less_than_a_kilobyte_into_each_plac
     assert_eq!(page.widget.app.thread().count(), 5_000);
     page.post("The first of this page, which also names the thread.");
     page.settle();
-    page.orders();
+    page.effects();
     page.post("A comment of ordinary length, as people write them below an article.");
     page.settle();
-    let orders = page.orders();
+    let effects = page.effects();
     for wanted in article_widget::store::copy::request::Place::ALL {
-        let written: usize = orders
+        let written: usize = effects
             .iter()
             .filter_map(|effect| match effect {
                 Effect::Store(Request::Write { place, key, value } | Request::Put { place, key, value }) => {

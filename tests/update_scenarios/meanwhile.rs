@@ -54,10 +54,10 @@ fn everything_deleted_while_an_import_is_written_leaves_nothing_of_it() {
     assert!(page.widget.app.thread().count() > 0);
     page.delete_everything();
     page.slices = None;
-    page.orders();
+    page.effects();
     page.send(manage::Msg::GotTime(Work::Import));
     let writes = |effect: &Effect| matches!(effect, Effect::Store(Request::Write { place: Place::Local, key, .. }) if key.starts_with("aw1i:"));
-    assert!(!page.orders().iter().any(writes), "what would be deleted at once is not written");
+    assert!(!page.effects().iter().any(writes), "what would be deleted at once is not written");
     let done = done(&page);
     assert_eq!((done.written, done.left_out), (40, 81));
     assert!(done.batches.is_empty(), "there is nothing to undo: {done:?}");
@@ -84,7 +84,7 @@ fn what_was_erased_after_the_preview_is_left_out_and_not_kept() {
     other.settle();
     assert!(!page.is_kept("Number 1"));
     page.send(PageMsg::Woken);
-    page.orders();
+    page.effects();
     page.send(ImportMsg::Imported);
     assert_eq!((done(&page).written, done(&page).left_out), (2, 1));
     assert!(!page.is_kept("Number 1"), "what lands erased is removed at once");

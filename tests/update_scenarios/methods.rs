@@ -26,7 +26,7 @@ use crate::support::Page;
 
 /// Calls a method, and gives what its promise has come to so far.
 fn call(page: &mut Page, ticket: u32, call: HostCall) -> Option<HostResult> {
-    page.orders();
+    page.effects();
     page.send(manage::Msg::HostCalled { ticket, call });
     answer(page, ticket)
 }
@@ -115,7 +115,7 @@ fn an_import_is_previewed_in_slices_and_then_committed_without_moving_the_focus(
     assert_eq!((shown.new_records(), page.stored() == before), (250, true), "a preview writes nothing");
     assert!(page.widget.manage.panel.is_none(), "and shows nothing");
     page.type_text(ComposerId::New, "I am writing");
-    page.orders();
+    page.effects();
     page.send(manage::Msg::HostCalled { ticket: 8, call: HostCall::Commit(7) });
     assert_eq!(page.focus(), None, "whoever writes goes on writing");
     assert_eq!(answer(&mut page, 8), Some(HostResult::Done { written: 251, left_out: 0 }));
@@ -143,7 +143,7 @@ fn a_promise_to_import_is_kept_when_the_reader_does_something_else() {
         preview(&mut page, 1, &text);
         page.slices = Some(1);
         assert_eq!(call(&mut page, 2, HostCall::Commit(1)), None);
-        page.orders();
+        page.effects();
         page.send(msg);
         assert_eq!(answer(&mut page, 2), Some(HostResult::Done { written: 40, left_out: 81 }));
         page.slices = None;
@@ -178,13 +178,13 @@ fn clear_is_settled_when_everything_is_deleted_for_certain() {
     let mut page = Page::started();
     page.post("Here");
     page.settle();
-    page.orders();
+    page.effects();
     let cleared = Effect::Settle { ticket: 5, result: host_call::HostResult::Cleared };
     page.send(Msg::HostCalled { ticket: 5, call: host_call::HostCall::Clear });
-    assert!(!page.orders().contains(&cleared), "not before");
+    assert!(!page.effects().contains(&cleared), "not before");
     assert!(page.shown().is_empty());
     page.settle();
-    assert!(page.orders().contains(&cleared));
+    assert!(page.effects().contains(&cleared));
     assert!(!page.is_kept("Here"));
     assert!(page.reloaded(3).shown().is_empty());
 }
@@ -194,7 +194,7 @@ fn pressing_import_keeps_the_focus_where_the_import_is() {
     let mut page = elsewhere(2);
     choose(&mut page, &of(120));
     page.slices = Some(0);
-    page.orders();
+    page.effects();
     page.send(ImportMsg::Imported);
     assert_eq!(page.managed_focus(), Some(manage::FocusTarget::Import));
 }

@@ -143,7 +143,7 @@ fn the_room_is_counted_once_for_all_ids() {
     let mut next = page.beside(6);
     next.asks_for_room_later = true;
     open(&mut next, ADDRESS);
-    assert_eq!(next.orders().iter().filter(|effect| **effect == Effect::MeasureRoom).count(), 1);
+    assert_eq!(next.effects().iter().filter(|effect| **effect == Effect::MeasureRoom).count(), 1);
 }
 
 #[test]
@@ -196,7 +196,7 @@ fn what_goes_on_at_an_earlier_address_is_not_removed_by_the_page_that_took_it_ov
     let mut page = again(&old, 6, FILE);
     page.wait(1_000);
     assert_eq!(page.filled(), [(ComposerId::New, "Half".to_owned())]);
-    old.orders();
+    old.effects();
     old.type_text(ComposerId::New, "Half a thought");
     old.wait(1_000);
     page.hear(&old.told());

@@ -84,7 +84,7 @@ fn a_backup_is_read_back_before_it_is_offered_and_then_taken() {
     );
     let text = offer.text.unwrap();
     assert!(read_back(&text, FileKind::Backup).is_some());
-    page.orders();
+    page.effects();
     page.send(FileMsg::Took);
     assert!(page.managed().contains(&manage::Effect::SaveFile { name: offer.name, text }));
     assert_eq!(page.widget.manage.offer, None);

@@ -32,7 +32,7 @@ fn pages() -> [(&'static str, Page); 3] {
 
 /// What a script is answered.
 fn call(page: &mut Page, call: HostCall) -> Option<HostResult> {
-    page.orders();
+    page.effects();
     page.send(manage::Msg::HostCalled { ticket: 1, call });
     page.managed().into_iter().find_map(|effect| match effect {
         manage::Effect::Settle { ticket: 1, result } => Some(result),
@@ -83,14 +83,14 @@ fn what_was_deleted_is_restored_and_erased_in_memory_too() {
 fn everything_is_deleted_in_memory_too_and_the_script_is_told() {
     for (name, mut page) in pages() {
         page.post("one");
-        page.orders();
+        page.effects();
         page.send(Msg::HostCalled { ticket: 7, call: host_call::HostCall::Clear });
-        let mut ordered = page.orders();
+        let mut effects = page.effects();
         page.settle();
         page.wait(60_000);
-        ordered.extend(page.orders());
+        effects.extend(page.effects());
         let cleared = article_widget::app::Effect::Settle { ticket: 7, result: host_call::HostResult::Cleared };
-        assert!(page.shown().is_empty() && ordered.contains(&cleared), "{name}");
+        assert!(page.shown().is_empty() && effects.contains(&cleared), "{name}");
     }
 }
 

@@ -67,15 +67,15 @@ fn a_problem_is_said_in_the_composer_and_nothing_is_stored() {
 fn the_name_is_remembered_across_pages_and_can_be_left_out_again() {
     let mut page = Page::started();
     page.submit(ComposerId::New, "Ann 👩‍💻", "one");
-    let orders = page.orders();
-    let append = orders.iter().position(|effect| matches!(effect, Effect::Store(Request::Write { .. }))).unwrap();
-    let keep = orders.iter().position(|effect| matches!(effect, Effect::KeepName(_))).unwrap();
+    let effects = page.effects();
+    let append = effects.iter().position(|effect| matches!(effect, Effect::Store(Request::Write { .. }))).unwrap();
+    let keep = effects.iter().position(|effect| matches!(effect, Effect::KeepName(_))).unwrap();
     assert!(append < keep, "the comment is kept before the name");
     let mut page = page.reloaded(2);
     assert_eq!(page.widget.app.composer.name(), "Ann 👩‍💻");
     page.submit(ComposerId::New, "Ann 👩‍💻", "two");
     assert!(
-        !page.orders().iter().any(|effect| matches!(effect, Effect::KeepName(_))),
+        !page.effects().iter().any(|effect| matches!(effect, Effect::KeepName(_))),
         "the same name is not kept again"
     );
     page.submit(ComposerId::New, "", "three");
@@ -88,10 +88,10 @@ fn all_comments_of_a_browser_have_one_author() {
     page.post("one");
     page.post("two");
     let keeps = |effects: Vec<Effect>| effects.iter().filter(|effect| matches!(effect, Effect::KeepAuthor(_))).count();
-    assert_eq!(keeps(page.orders()), 1);
+    assert_eq!(keeps(page.effects()), 1);
     let mut page = page.reloaded(2);
     page.post("three");
-    assert_eq!(keeps(page.orders()), 0);
+    assert_eq!(keeps(page.effects()), 0);
     let authors: Vec<_> = page.widget.app.rows().iter().map(|row| row.comment.author.id.clone()).collect();
     assert_eq!(authors, vec![authors[0].clone(); 3]);
 }
@@ -119,14 +119,14 @@ fn a_thread_is_named_once_and_not_before_somebody_writes() {
     let key = format!("aw1:{}:0000000000000000000000", page.widget.app.config.thread.key());
     let naming = |effect: &&Effect| matches!(effect, Effect::Store(Request::Write { place: Place::Local, key: written, .. }) if *written == key);
     let named = |effects: &[Effect]| effects.iter().filter(naming).count();
-    assert_eq!(named(&page.orders()), 1);
+    assert_eq!(named(&page.effects()), 1);
     let stored = page.stored();
     let (_, value) = stored.iter().find(|(name, _)| *name == key).unwrap();
     let name = ThreadName::decode(value).unwrap();
     assert_eq!((name.id.as_str(), name.title.as_str(), name.url.as_str()), ("demo", "A page", "https://page.example/"));
     let mut page = page.reloaded(2);
     page.post("three");
-    assert_eq!(named(&page.orders()), 0);
+    assert_eq!(named(&page.effects()), 0);
 }
 
 #[test]
@@ -165,6 +165,6 @@ fn two_tabs_never_make_the_same_id() {
 fn nothing_is_posted_before_the_thread_has_been_read() {
     let mut page = Page::new(1);
     page.submit(ComposerId::New, "", "early");
-    assert_eq!(page.orders(), []);
+    assert_eq!(page.effects(), []);
     assert_eq!(page.stored(), Vec::<(String, StoredText)>::new());
 }

@@ -87,8 +87,8 @@ fn it_is_asked_for_once_the_readers_own_comments_are_shown() {
     page.network.hangs = true;
     page.send(Msg::Started);
     assert!(page.widget.app.is_ready() && page.widget.app.published.is_coming());
-    let orders = page.orders();
-    let at = |wanted: fn(&Effect) -> bool| orders.iter().position(wanted).unwrap();
+    let effects = page.effects();
+    let at = |wanted: fn(&Effect) -> bool| effects.iter().position(wanted).unwrap();
     assert!(
         at(|it| matches!(it, Effect::TellPage { event: HostEvent::Ready { .. }, .. }))
             < at(|it| matches!(it, Effect::Published(PublishedRequest::Fetch { .. })))
@@ -104,7 +104,7 @@ fn the_page_is_told_of_a_file_that_is_broken_and_of_no_other() {
     let failed = |file: &str| {
         let mut page = naming(1, file);
         page.send(Msg::Started);
-        page.orders()
+        page.effects()
             .iter()
             .any(|it| matches!(it, Effect::TellPage { event: HostEvent::Failed { code: "comments", .. }, .. }))
     };
@@ -226,7 +226,7 @@ fn what_comes_late_for_another_thread_is_not_taken() {
     let mut page = naming(2, &file);
     page.network.hangs = true;
     page.send(Msg::Started);
-    let attempt = match page.orders().into_iter().find_map(|effect| match effect {
+    let attempt = match page.effects().into_iter().find_map(|effect| match effect {
         Effect::Published(PublishedRequest::Fetch { attempt, .. }) => Some(attempt),
         _ => None,
     }) {

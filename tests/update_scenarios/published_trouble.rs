@@ -50,9 +50,9 @@ fn a_connection_that_fails_is_said_and_tried_again_when_the_reader_wants() {
     page.network.ends = None;
     page.send(PublishedMsg::PressedRetry);
     assert_eq!((page.widget.app.published.trouble(), page.shown()), (None, vec!["One".to_owned(), "Two".to_owned()]));
-    page.orders();
+    page.effects();
     page.send(PublishedMsg::PressedRetry);
-    assert!(page.orders().is_empty(), "there is nothing to try again");
+    assert!(page.effects().is_empty(), "there is nothing to try again");
 }
 
 #[test]

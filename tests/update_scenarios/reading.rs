@@ -125,12 +125,12 @@ fn a_response_for_a_thread_that_is_no_longer_shown_is_dropped() {
     let records = stored_records(&page);
     let mut config = page.widget.app.config.clone();
     config.thread = ThreadId::explicit("another").unwrap();
-    page.orders();
+    page.effects();
     page.send(Msg::ChangedConfig(Box::new(config.clone())));
     assert!(page.shown().is_empty());
     assert_eq!(page.widget.app.thread().count(), 0);
     let list = Request::List { place: Place::Local, thread: config.thread.key() };
-    assert!(page.orders().contains(&Effect::Store(list)));
+    assert!(page.effects().contains(&Effect::Store(list)));
     read(&mut page, Place::Local, &thread, records.clone(), Err(StoreError::Blocked));
     for found in records {
         page.send(Msg::Heard(Broadcast::Record(found)));
@@ -145,11 +145,11 @@ fn a_response_for_a_thread_that_is_no_longer_shown_is_dropped() {
 fn an_attribute_that_changes_nothing_reads_nothing() {
     let mut page = Page::started();
     page.post("one");
-    page.orders();
+    page.effects();
     let mut config = page.widget.app.config.clone();
     config.placeholder = true;
     page.send(Msg::ChangedConfig(Box::new(config)));
-    assert_eq!(page.orders(), []);
+    assert_eq!(page.effects(), []);
     assert_eq!(page.shown(), ["one"]);
     assert!(page.widget.app.config.placeholder);
 }

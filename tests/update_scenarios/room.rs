@@ -133,7 +133,7 @@ fn what_is_healed_is_counted() {
     let page = full();
     clear(&page.storage);
     let mut page = page.reloaded(2);
-    let measured = page.orders().iter().filter(|effect| **effect == Effect::MeasureRoom).count();
+    let measured = page.effects().iter().filter(|effect| **effect == Effect::MeasureRoom).count();
     assert_eq!(measured, 2, "again after the copy was filled");
 }
 
@@ -159,18 +159,18 @@ fn the_room_is_counted_again_when_the_page_is_looked_at_once_each_time() {
     let mut page = Page::started();
     page.measure = FULL;
     page.wait(1_000);
-    page.orders();
+    page.effects();
     for _ in 0..3 {
         page.send(PageMsg::Woken);
     }
-    assert_eq!(page.orders().iter().filter(|effect| **effect == Effect::MeasureRoom).count(), 1);
+    assert_eq!(page.effects().iter().filter(|effect| **effect == Effect::MeasureRoom).count(), 1);
     assert!(page.widget.app.is_full(), "another page has filled it");
     page.wait(-3_600_000);
     page.send(PageMsg::Woken);
-    assert!(page.orders().contains(&Effect::MeasureRoom), "the clock was set back");
+    assert!(page.effects().contains(&Effect::MeasureRoom), "the clock was set back");
     page.widget.app.config.storage = Keeping::Session;
     page.wait(10_000);
-    page.orders();
+    page.effects();
     page.send(PageMsg::Woken);
-    assert!(!page.orders().contains(&Effect::MeasureRoom), "it is about the other storage");
+    assert!(!page.effects().contains(&Effect::MeasureRoom), "it is about the other storage");
 }

@@ -50,7 +50,7 @@ fn what_one_page_posts_the_others_hear() {
 /// The writes asked for since the last look, by place.
 fn writes(page: &mut Page, place: Place) -> usize {
     let is_write = |effect: &Effect| matches!(effect, Effect::Store(Request::Write { place: to, .. }) if *to == place);
-    page.orders().into_iter().filter(is_write).count()
+    page.effects().into_iter().filter(is_write).count()
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn the_pauses_between_attempts_grow_to_a_minute() {
             page.refuse = Some(StoreError::Full);
             page.send(ActionMsg::PressedDelete(id));
         }
-        page.orders();
+        page.effects();
         let mut attempts = Vec::new();
         for second in 0..600 {
             page.wait(1_000);
@@ -212,16 +212,16 @@ fn what_is_on_its_way_goes_on_when_another_thread_is_shown() {
 fn where_the_browser_forgets_after_seven_days_it_is_said_once_when_something_was_kept() {
     let mut page = Page::started();
     page.widget.app.notices.browser_forgets(true);
-    page.orders();
+    page.effects();
     page.post("one");
-    assert!(!page.orders().contains(&Effect::TellSevenDaysOnce), "nothing is kept yet");
+    assert!(!page.effects().contains(&Effect::TellSevenDaysOnce), "nothing is kept yet");
     page.settle();
-    assert!(page.orders().contains(&Effect::TellSevenDaysOnce));
+    assert!(page.effects().contains(&Effect::TellSevenDaysOnce));
     page.send(article_widget::app::msg::PageMsg::NotToldOfSevenDays);
     assert!(page.widget.app.notices.says_seven_days());
     page.post("two");
     page.settle();
-    assert!(!page.orders().contains(&Effect::TellSevenDaysOnce), "not at every comment");
+    assert!(!page.effects().contains(&Effect::TellSevenDaysOnce), "not at every comment");
 }
 
 /// A page that has heard of another's comment, of which its own two places hold nothing.

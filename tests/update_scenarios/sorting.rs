@@ -29,7 +29,7 @@ fn three() -> Page {
         page.reply(one, text);
         page.wait(1_000);
     }
-    page.orders();
+    page.effects();
     page
 }
 
@@ -42,7 +42,7 @@ fn the_embedder_says_which_comes_first_and_can_change_it() {
     assert_eq!(page.shown(), OLDEST);
     change(&mut page, |config| config.sort = Sort::Newest);
     assert_eq!(page.shown(), NEWEST);
-    assert_eq!(page.orders(), [], "nothing is remembered of it");
+    assert_eq!(page.effects(), [], "nothing is remembered of it");
     change(&mut page, |config| config.sort = Sort::Oldest);
     assert_eq!(page.shown(), OLDEST);
 }
@@ -52,7 +52,7 @@ fn a_readers_choice_is_remembered_and_wins() {
     let mut page = three();
     page.send(ListMsg::ChoseSort(Sort::Newest));
     assert_eq!(page.shown(), NEWEST);
-    assert!(page.orders().contains(&Effect::KeepSort(Sort::Newest)));
+    assert!(page.effects().contains(&Effect::KeepSort(Sort::Newest)));
     change(&mut page, |config| config.sort = Sort::Oldest);
     assert_eq!(page.shown(), NEWEST);
     let mut page = page.reloaded(2);
@@ -73,9 +73,9 @@ fn forgetting_forgets_the_order_here_and_in_other_tabs() {
     for msg in [PanelMsg::AskedToDelete(Deletion::Everything), PanelMsg::AnsweredDelete { sure: true }] {
         page.send(msg);
     }
-    let ordered = page.managed();
+    let effects = page.managed();
     let forgets = [manage::Effect::ForgetPreferences, manage::Effect::Broadcast(Broadcast::Forgotten)];
-    assert!(forgets.iter().all(|effect| ordered.contains(effect)), "{ordered:?}");
+    assert!(forgets.iter().all(|effect| effects.contains(effect)), "{effects:?}");
     assert_eq!(page.widget.app.sort(), Sort::Oldest);
     assert!(!page.is_stored("newest"));
     other.send(Msg::Heard(Broadcast::Forgotten));
@@ -89,7 +89,7 @@ fn long(comments: usize) -> Page {
         page.wait(1);
     }
     page.send(ListMsg::ChoseSort(Sort::Newest));
-    page.orders();
+    page.effects();
     page
 }
 
@@ -116,7 +116,7 @@ fn what_comes_above_the_rows_that_are_looked_at_does_not_move_them() {
     assert_eq!(*page.widget.app.list.range(), 94..130);
     let before = first_drawn(&page.widget.app);
     let mut other = page.another_tab(2);
-    other.orders();
+    other.effects();
     other.post("from elsewhere");
     let told = other.told();
     page.hear(&told);

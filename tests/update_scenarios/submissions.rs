@@ -27,7 +27,7 @@ fn answered() -> Page {
 }
 
 fn act(page: &mut Page, msg: SubmissionMsg) {
-    page.orders();
+    page.effects();
     page.send(msg);
 }
 
@@ -53,7 +53,7 @@ fn a_submission_is_seen_before_it_goes_and_sent_only_by_the_readers_word() {
     assert!(submission.file.contains("To be sent") && !submission.file.contains("Not to be sent"));
     assert!(article_widget::store::file::file_reader::read_back(&submission.file, FileKind::Publication).is_some());
     act(&mut page, SubmissionMsg::Took(Way::File));
-    assert!(page.orders().contains(&Effect::SaveFile { name: submission.name, text: submission.file }));
+    assert!(page.effects().contains(&Effect::SaveFile { name: submission.name, text: submission.file }));
     assert!(!is_sent(&page, id), "that it was downloaded is all that is known");
     act(&mut page, SubmissionMsg::Sent);
     assert_eq!(page.focus(), Some(FocusTarget::Send(id)));

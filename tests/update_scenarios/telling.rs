@@ -69,7 +69,7 @@ fn every_change_is_told_once_and_so_is_its_being_kept() {
     assert_eq!(page.told_page(), [HostEvent::Restored(id), saved.clone()]);
     page.send(ActionMsg::PressedDelete(id));
     page.settle();
-    page.orders();
+    page.effects();
     page.send(ActionMsg::PressedErase(id));
     assert_eq!(page.told_page(), [], "not before the reader is sure");
     page.send(ActionMsg::AnsweredErase { id, sure: true });
@@ -82,7 +82,7 @@ fn what_was_changed_before_it_was_kept_is_told_for_each() {
     let mut page = Page::started();
     let id = page.post("One");
     page.submit(ComposerId::Edit(id), "", "Two");
-    page.orders();
+    page.effects();
     page.settle();
     let saved = HostEvent::Saved { id, state: SaveState::Saved };
     assert_eq!(page.told_page(), [saved.clone(), saved]);
@@ -93,9 +93,9 @@ fn what_another_tab_changed_before_it_was_kept_is_told_as_kept_all_the_same() {
     let mut page = Page::started();
     let id = page.post("Mine");
     let mut other = page.another_tab(2);
-    other.orders();
+    other.effects();
     other.submit(ComposerId::Edit(id), "", "Changed there");
-    page.orders();
+    page.effects();
     page.hear(&other.told());
     page.settle();
     assert_eq!(page.shown(), ["Changed there"]);
@@ -125,8 +125,8 @@ fn what_others_did_is_not_told() {
     let mine = page.post("Mine");
     page.settle();
     let mut other = page.another_tab(2);
-    other.orders();
-    page.orders();
+    other.effects();
+    page.effects();
     other.post("From another tab");
     other.submit(ComposerId::Edit(mine), "", "Changed there");
     other.settle();
@@ -148,7 +148,7 @@ fn what_a_file_brought_is_not_told_and_neither_is_its_undoing() {
     theirs.post("Theirs");
     let text = publication(&mut theirs);
     let mut page = elsewhere(2);
-    page.orders();
+    page.effects();
     choose(&mut page, &text);
     page.send(ImportMsg::Imported);
     page.settle();
@@ -178,7 +178,7 @@ fn trouble_with_storage_is_told_once_until_it_is_over() {
     let mut page = Page::started();
     page.mirror_hangs = true;
     page.post("One");
-    page.orders();
+    page.effects();
     page.wait(8_000);
     page.wait(8_000);
     assert_eq!(page.told_page(), warned(StorageWarning::AtRisk));
@@ -212,7 +212,7 @@ const ATTEMPT: u32 = 2;
 fn with_article() -> Page {
     let mut page = Page::started();
     change(&mut page, |config| config.src = Some("article.html".to_owned()));
-    page.orders();
+    page.effects();
     page
 }
 
@@ -225,9 +225,9 @@ fn an_article_that_does_not_come_is_told() {
 }
 
 fn call(page: &mut Page, call: host_call::HostCall) -> Vec<Effect> {
-    page.orders();
+    page.effects();
     page.send(Msg::HostCalled { ticket: 1, call });
-    page.orders()
+    page.effects()
 }
 
 const OBEYED: Effect = Effect::Settle { ticket: 1, result: host_call::HostResult::Obeyed };
@@ -268,5 +268,5 @@ fn a_script_that_waits_for_a_reload_waits_for_the_article_too_and_the_old_one_st
     assert_eq!(*page.widget.app.article.status(), shown);
     page.send(ArticleMsg::Loaded { attempt: ATTEMPT + 1, result: Err(ArticleError::Network) });
     assert_eq!(*page.widget.app.article.status(), shown, "an old article is better than none");
-    assert!(page.orders().contains(&OBEYED));
+    assert!(page.effects().contains(&OBEYED));
 }

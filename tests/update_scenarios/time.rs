@@ -17,16 +17,16 @@ fn waits(effects: &[Effect]) -> Vec<u64> {
 #[test]
 fn the_page_wakes_when_the_first_label_would_be_wrong() {
     let mut page = Page::started();
-    assert_eq!(waits(&page.orders()), [0u64; 0], "an empty thread sleeps");
+    assert_eq!(waits(&page.effects()), [0u64; 0], "an empty thread sleeps");
     page.post("one");
     page.settle();
-    assert_eq!(waits(&page.orders()).last(), Some(&59_000));
+    assert_eq!(waits(&page.effects()).last(), Some(&59_000));
     page.wait(19_000);
     page.post("two");
     page.settle();
-    assert_eq!(waits(&page.orders()).last(), Some(&39_000), "the first comment is still the first to change");
+    assert_eq!(waits(&page.effects()).last(), Some(&39_000), "the first comment is still the first to change");
     page.wait(39_000);
-    assert_eq!(waits(&page.orders()).last(), Some(&20_000));
+    assert_eq!(waits(&page.effects()).last(), Some(&20_000));
 }
 
 #[test]
@@ -34,9 +34,9 @@ fn a_tick_that_came_early_is_followed_by_another() {
     let mut page = Page::started();
     page.post("one");
     page.settle();
-    page.orders();
+    page.effects();
     page.wait(9_000);
-    assert_eq!(waits(&page.orders()), [50_000]);
+    assert_eq!(waits(&page.effects()), [50_000]);
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn the_words_about_keeping_end() {
     page.settle();
     page.wait(179_999);
     assert_eq!(page.save_state(id), Some(SaveState::Saved));
-    assert_eq!(waits(&page.orders()).last(), Some(&1), "the page wakes when they end");
+    assert_eq!(waits(&page.effects()).last(), Some(&1), "the page wakes when they end");
     page.wait(1);
     assert_eq!(page.save_state(id), None);
 }
@@ -74,5 +74,5 @@ fn an_edit_wakes_the_page_too() {
         body: "two".to_owned(),
     });
     page.settle();
-    assert_eq!(waits(&page.orders()).last(), Some(&59_000));
+    assert_eq!(waits(&page.effects()).last(), Some(&59_000));
 }

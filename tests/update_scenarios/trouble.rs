@@ -74,10 +74,10 @@ fn a_deletion_works_on_a_full_disk_and_says_how_long() {
 fn a_deletion_without_room_is_told_to_the_other_pages_all_the_same() {
     let mut page = Page::started();
     let id = page.post("Hello");
-    page.orders();
+    page.effects();
     page.refuse = Some(StoreError::Full);
     page.send(ActionMsg::PressedDelete(id));
-    let told = page.orders().into_iter().filter(|effect| matches!(effect, Effect::Broadcast(_))).count();
+    let told = page.effects().into_iter().filter(|effect| matches!(effect, Effect::Broadcast(_))).count();
     assert_eq!(told, 1, "the mirror may have it, so they will learn of it anyway");
 }
 
@@ -168,7 +168,7 @@ fn a_damaged_name_is_counted_and_not_written_over() {
 fn a_response_nobody_waits_for_changes_nothing() {
     let mut page = Page::started();
     let id = page.post("one");
-    page.orders();
+    page.effects();
     let key = RecordKey::own(&page.widget.app.config.thread.key(), id).to_string();
     for place in [Place::Local, Place::Mirror] {
         page.send(Msg::Responded(Response::Wrote { place, key: format!("{key}0"), result: Err(StoreError::Full) }));

@@ -242,7 +242,7 @@ fn a_thread_whose_place_is_taken_touches_neither_copy() {
     }
     let mut page = page.reloaded(2);
     let before = (page.stored(), page.mirrored());
-    page.orders();
+    page.effects();
     assert_eq!(page.widget.app.storage(), Storage::Occupied);
     page.type_text(article_widget::app::composers::ComposerId::New, "typed");
     page.wait(1_000);
@@ -272,7 +272,7 @@ fn a_thread_whose_place_is_taken_touches_neither_copy() {
             )
         )
     };
-    assert_eq!(page.orders().iter().find(|effect| in_mirror(effect)), None);
+    assert_eq!(page.effects().iter().find(|effect| in_mirror(effect)), None);
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn an_import_into_many_discussions_frees_its_room_everywhere_and_can_come_again(
     let mut page = imported(&file);
     assert_eq!(done(&page).batches.len(), 4);
     let full = panel(&page).survey.clone().map(|survey| survey.ours_units);
-    page.orders();
+    page.effects();
     undo(&mut page);
     assert_eq!(page.settle_and_count("aw1i:"), (0, 0));
     assert!(!page.is_kept("There"));
@@ -118,7 +118,7 @@ fn a_page_that_shows_the_discussion_hears_that_its_import_is_undone() {
         ThreadId::explicit("two").unwrap_or_else(|| other.widget.app.config.thread.clone());
     other.send(Msg::Started);
     assert_eq!(other.shown(), ["There", "There too"]);
-    page.orders();
+    page.effects();
     undo(&mut page);
     other.hear(&page.told());
     assert!(other.shown().is_empty());

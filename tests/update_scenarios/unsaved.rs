@@ -55,13 +55,13 @@ fn what_finds_no_room_is_looked_at_fifty_at_a_time_and_never_kept() {
     assert!(unsaved(&page).is_none(), "nobody has asked yet");
     page.send(ImportMsg::ToggledUnsaved);
     assert_eq!((texts(&page).len(), texts(&page)[0], texts(&page)[49]), (50, "Number 0", "Number 49"));
-    page.orders();
+    page.effects();
     page.send(ImportMsg::AskedForMoreUnsaved);
     assert_eq!((texts(&page).len(), page.managed_focus()), (100, Some(manage::FocusTarget::Unsaved(50))));
     page.send(ImportMsg::AskedForMoreUnsaved);
     assert_eq!((texts(&page)[119], page.managed_focus()), ("Number 119", Some(manage::FocusTarget::Unsaved(100))));
     assert_eq!(unsaved(&page).unwrap().seen, 120);
-    page.orders();
+    page.effects();
     page.send(ImportMsg::AskedForMoreUnsaved);
     assert_eq!((texts(&page).len(), page.focus()), (120, None), "there is no more");
     page.send(ImportMsg::ToggledUnsaved);
@@ -137,7 +137,7 @@ fn what_one_discussion_takes_is_no_room_for_the_next() {
 #[test]
 fn the_page_wakes_when_the_age_of_what_is_looked_at_is_no_longer_true() {
     let mut page = showing(&numbered(1), NONE);
-    page.orders();
+    page.effects();
     page.send(ImportMsg::ToggledUnsaved);
     assert!(page.managed().contains(&manage::Effect::WakeAfter(60_000)));
 }

@@ -11,7 +11,7 @@ fn long(comments: usize) -> Page {
         page.post(&format!("{n}"));
     }
     let mut page = page.reloaded(2);
-    page.orders();
+    page.effects();
     page
 }
 
@@ -32,7 +32,7 @@ fn more_rows_come_on_demand_and_the_focus_goes_to_the_first_new_one() {
     assert_eq!(page.focus(), Some(FocusTarget::Comment(page.row("50"))));
     page.send(ListMsg::PressedShowLater);
     assert_eq!(*page.widget.app.list.range(), 0..130);
-    page.orders();
+    page.effects();
     page.send(ListMsg::PressedShowLater);
     assert_eq!(page.focus(), None);
 }
@@ -54,15 +54,15 @@ fn a_comment_posted_at_the_far_end_is_drawn() {
 fn on_paper_all_rows_stand_and_the_reader_comes_back_to_where_they_were() {
     let mut page = long(130);
     page.send(ListMsg::PressedShowLater);
-    page.orders();
+    page.effects();
     page.send(PageMsg::StartedPrinting);
     assert_eq!(page.widget.app.laid_out().count(), 130);
-    assert_eq!(page.orders(), [Effect::MarkPlace]);
+    assert_eq!(page.effects(), [Effect::MarkPlace]);
     // Somebody else's comment comes while the browser asks which printer.
     let id = page.post("new");
-    page.orders();
+    page.effects();
     assert!(page.widget.app.laid_out().any(|row| row.comment.id == id));
     page.send(PageMsg::EndedPrinting);
-    assert_eq!(page.orders(), [Effect::ReturnToPlace]);
+    assert_eq!(page.effects(), [Effect::ReturnToPlace]);
     assert!(page.widget.app.laid_out().count() <= 101, "{}", page.widget.app.laid_out().count());
 }

@@ -206,7 +206,7 @@ fn told(page: &mut Page) -> Vec<String> {
         app::Effect::TellPage { event, .. } => format!("{event:?}").contains("strings").then(|| "event".to_owned()),
         _ => None,
     };
-    page.orders().into_iter().filter_map(told).collect()
+    page.effects().into_iter().filter_map(told).collect()
 }
 
 #[test]

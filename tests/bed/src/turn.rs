@@ -143,7 +143,7 @@ impl<P: Program> World<P> {
                         events.push_back(Event::Overwrote(self.local_set(tab, &key, Some(value))));
                     }
                     Action::Measure => events.push_back(self.measured(tab)),
-                    other => self.order(tab, other),
+                    other => self.perform(tab, other),
                 }
             }
         }

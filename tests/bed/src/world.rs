@@ -229,7 +229,7 @@ impl<P: Program> World<P> {
     }
 
     /// What a page asks of its tab and its browser, but for storage.
-    pub(crate) fn order(&mut self, tab: u8, action: Action) {
+    pub(crate) fn perform(&mut self, tab: u8, action: Action) {
         match action {
             Action::Broadcast(broadcast) => {
                 for (to, place) in (0u8..).zip(&mut self.tabs) {

@@ -31,7 +31,7 @@ use crate::store::copy::store_error::StoreError;
 use crate::widget::{self, Msg};
 
 /// One widget's browser side. Dropping it undoes its listeners, timers and requests.
-pub struct Orders {
+pub struct EffectRunner {
     host: HtmlElement,
     pub(super) root: Element,
     pub(super) send: Rc<dyn Fn(Msg)>,
@@ -49,7 +49,7 @@ pub struct Orders {
     published: RefCell<Option<PublishedLoad>>,
 }
 
-impl Orders {
+impl EffectRunner {
     /// For the widget of `host`, whose component draws into `root`; answers go to `send`.
     pub fn new(host: HtmlElement, root: Element, keeping: Keeping, send: Rc<dyn Fn(Msg)>) -> Self {
         let (hear, listen, emptied) = (Rc::clone(&send), Rc::clone(&send), Rc::clone(&send));

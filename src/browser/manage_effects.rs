@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 
-use super::orders::Orders;
+use super::effect_runner::EffectRunner;
 use super::{chosen_file, clipboard, everything, focus, host_calls, preferences, room, save_as};
 use crate::manage::msg::ImportMsg;
 use crate::manage::{Effect, Msg};
 
-impl Orders {
+impl EffectRunner {
     /// Carries out one of its effects. `Focus` is for after drawing.
     pub(super) fn run_manage(&self, effect: Effect) {
         let send = Rc::clone(&self.send);
