@@ -1,4 +1,4 @@
-//! A widget in a long thread, with two places that respond at once and agree to everything.
+//! A widget in a long thread, with two copies that respond at once and agree to everything.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
 use article_widget::domain::sort::Sort;
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::domain::timestamp::Timestamp;
-use article_widget::store::copy::request::{Broadcast, Found, Place, Request, Response};
+use article_widget::store::copy::request::{Broadcast, CopyId, Found, Request, Response};
 use article_widget::store::format::operation::{Kind, Operation};
 use article_widget::store::format::record;
 use article_widget::store::format::record_key::RecordKey;
@@ -96,7 +96,7 @@ impl Page {
     /// Sends what stands in a composer; the key-value storage accepts what is asked of it, so that it is shown.
     pub(crate) fn submit(&mut self, submitted: Msg) {
         self.send(submitted);
-        let is_local = |request: &&Request| matches!(request, Request::Write { place: Place::Local, .. });
+        let is_local = |request: &&Request| matches!(request, Request::Write { copy: CopyId::Primary, .. });
         let response = self.waiting.iter().find(is_local).and_then(|request| request.ended(Ok(())));
         self.send(Msg::Responded(response.expect("what was sent is asked to be kept")));
     }
@@ -122,13 +122,13 @@ impl Page {
         while let Some(msg) = next.pop() {
             for effect in update(&mut self.app, msg, &mut self.env) {
                 match effect {
-                    Effect::Store(Request::List { place, thread }) => {
+                    Effect::Store(Request::List { copy, thread }) => {
                         let keys = self.kept.iter().map(|found| found.key.clone()).collect();
-                        next.push(Msg::Responded(Response::Listed { place, thread, result: Ok(keys) }));
+                        next.push(Msg::Responded(Response::Listed { copy, thread, result: Ok(keys) }));
                     }
-                    Effect::Store(Request::Fetch { place, thread, .. }) => {
+                    Effect::Store(Request::Fetch { copy, thread, .. }) => {
                         let records = self.kept.to_vec();
-                        next.push(Msg::Responded(Response::Fetched { place, thread, records, end: Some(Ok(())) }));
+                        next.push(Msg::Responded(Response::Fetched { copy, thread, records, end: Some(Ok(())) }));
                     }
                     Effect::Store(request) => self.waiting.push(request),
                     _ => {}

@@ -16,7 +16,7 @@ use crate::store::copy::request::{Broadcast, Request};
 pub enum Effect {
     /// Say something to "Your comments" on this page.
     Say(ToManage),
-    /// Ask something of one of the two places that keep a thread.
+    /// Ask something of one of the two copies that keep a thread.
     Store(Request),
     /// Tell the other widgets of this page, and other tabs.
     Broadcast(Broadcast),

@@ -4,7 +4,7 @@ use crate::domain::operation_id::OperationId;
 use crate::domain::timestamp::Timestamp;
 use crate::replica::save_state::SaveState;
 
-/// Something the page is told. What another tab, another widget, a file or the second copy brought is nobody's act here.
+/// Something the page is told. What another tab, another widget, a file or the mirror brought is nobody's act here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HostEvent {
     /// The thread has been read.

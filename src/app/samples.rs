@@ -11,7 +11,7 @@ use crate::domain::operation_id::{Actor, Lamport, OperationId};
 use crate::domain::thread_id::ThreadId;
 use crate::domain::timestamp::Timestamp;
 use crate::replica::{Env, Output};
-use crate::store::copy::request::{Found, Place, Request, Response};
+use crate::store::copy::request::{CopyId, Found, Request, Response};
 use crate::store::format::operation::{Kind, Operation};
 use crate::store::format::record;
 use crate::store::format::record_key::{RecordKey, Slot};
@@ -37,10 +37,10 @@ impl World {
     /// One whose discussion was read: both copies have these records.
     pub(super) fn reading(records: &[Found]) -> Self {
         let mut world = Self::unread();
-        for place in Place::ALL {
+        for copy in CopyId::ALL {
             let keys = records.iter().map(|found| found.key.clone()).collect();
-            world.discussion.listed(place, &thread().key(), Ok(keys), &mut world.env);
-            world.discussion.fetched(place, &thread().key(), records.to_vec(), Some(Ok(())), &mut world.env);
+            world.discussion.listed(copy, &thread().key(), Ok(keys), &mut world.env);
+            world.discussion.fetched(copy, &thread().key(), records.to_vec(), Some(Ok(())), &mut world.env);
         }
         assert!(world.discussion.shown().is_ready());
         world
@@ -69,10 +69,10 @@ impl World {
         let mut next = Vec::new();
         for request in outputs.iter().filter_map(request) {
             next.extend(match request.ended(Ok(())) {
-                Some(Response::Wrote { place, key, result }) => self.discussion.wrote(place, &key, result),
+                Some(Response::Wrote { copy, key, result }) => self.discussion.wrote(copy, &key, result),
                 Some(Response::Checked { key, result }) => self.discussion.checked(&key, result),
-                Some(Response::Removed { place, thread, keys, result }) => {
-                    self.discussion.removed(place, &thread, &keys, result)
+                Some(Response::Removed { copy, thread, keys, result }) => {
+                    self.discussion.removed(copy, &thread, &keys, result)
                 }
                 _ => Vec::new(),
             });
@@ -139,13 +139,13 @@ pub(super) fn outputs(steps: Vec<Step>) -> Vec<Output> {
     steps.into_iter().flat_map(said).collect()
 }
 
-/// The operations whose writing into the first copy is asked for.
+/// The operations whose writing into the primary copy is asked for.
 pub(super) fn appended(steps: &[Step]) -> Vec<Kind> {
     let mut kinds = Vec::new();
     for step in steps {
         let Step::Out(outputs) = step else { continue };
         for output in outputs {
-            let Output::Ask(Request::Write { place: Place::Local, key, value }) = output else { continue };
+            let Output::Ask(Request::Write { copy: CopyId::Primary, key, value }) = output else { continue };
             if let Some(Ok(RecordKey { slot: Slot::Own(id), .. })) = RecordKey::parse(&thread().key(), key)
                 && let Ok(element) = Element::read(id, &StoredText::from(&**value))
             {

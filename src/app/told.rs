@@ -42,7 +42,7 @@ pub(super) fn follow(app: &mut App, told: ToThread, env: &mut Env) -> Vec<Step> 
             actions.erase(id, &mut Around { config, discussion, env })
         }
         ToThread::DeleteEverything { says } => deleting::delete_everything(app, says),
-        ToThread::Removed { place, thread, keys, result } => responses::removed(app, place, &thread, &keys, result),
+        ToThread::Removed { copy, thread, keys, result } => responses::removed(app, copy, &thread, &keys, result),
         ToThread::Counted(measure) => {
             app.quota.counted(measure);
             Vec::new()

@@ -17,8 +17,8 @@ use super::printing::Printing;
 use super::published_source::PublishedLoad;
 use super::reading_place::ReadingPlace;
 use super::{
-    clipboard, console, everything, focus, host_calls, host_events, local_place, page_address, preferences, room,
-    save_as, surroundings,
+    clipboard, console, everything, focus, host_calls, host_events, page_address, preferences, primary, room, save_as,
+    surroundings,
 };
 use crate::app::config::Keeping;
 use crate::app::effect::PublishedRequest;
@@ -26,7 +26,7 @@ use crate::app::host_event::HostEvent;
 use crate::app::msg::{ArticleMsg, ComposerMsg, PageMsg, PublishedMsg};
 use crate::app::{self, Effect};
 use crate::manage;
-use crate::store::copy::request::{Broadcast, Place, Request, Response};
+use crate::store::copy::request::{Broadcast, CopyId, Request, Response};
 use crate::store::copy::store_error::StoreError;
 use crate::widget::{self, Msg};
 
@@ -41,7 +41,7 @@ pub struct EffectRunner {
     leaving: Leaving,
     _presence: Presence,
     _printing: Printing,
-    place: RefCell<ReadingPlace>,
+    copy: RefCell<ReadingPlace>,
     timer: RefCell<Option<Timeout>>,
     /// The timer of "Your comments".
     pub(super) manage_timer: RefCell<Option<Timeout>>,
@@ -87,7 +87,7 @@ impl EffectRunner {
                 let ended: Rc<dyn Fn()> = Rc::new(move || ended(PageMsg::EndedPrinting.into()));
                 Printing::new(&started, &ended)
             },
-            place: RefCell::default(),
+            copy: RefCell::default(),
             send,
             timer: RefCell::default(),
             manage_timer: RefCell::default(),
@@ -159,8 +159,8 @@ impl EffectRunner {
                     send(ComposerMsg::Typed { composer, text }.into());
                 }
             }
-            Effect::MarkPlace => drop(self.place.replace(ReadingPlace::of(&self.host))),
-            Effect::ReturnToPlace => self.place.take().return_there(),
+            Effect::MarkPlace => drop(self.copy.replace(ReadingPlace::of(&self.host))),
+            Effect::ReturnToPlace => self.copy.take().return_there(),
             Effect::CopyText(text) => clipboard::copy(&text, move |worked| send(PageMsg::CopiedText(worked).into())),
             Effect::SaveFile { name, text } => {
                 save_as::offer(&name, "text/plain;charset=utf-8", &text);
@@ -198,11 +198,11 @@ impl EffectRunner {
 
     /// Asks a copy, and hands its responses to whoever asked.
     pub(super) fn store(&self, request: Request, respond: Rc<dyn Fn(Response)>) {
-        match (request.place(), self.keeping.get()) {
-            (Place::Local, keeping) => local_place::run(request, keeping, &respond),
-            (Place::Mirror, Keeping::Browser) => Mirror::run(request, respond),
+        match (request.copy(), self.keeping.get()) {
+            (CopyId::Primary, keeping) => primary::run(request, keeping, &respond),
+            (CopyId::Mirror, Keeping::Browser) => Mirror::run(request, respond),
             // What is kept for a while only has no second copy.
-            (Place::Mirror, _) => request.ended(Err(StoreError::Blocked)).into_iter().for_each(|none| respond(none)),
+            (CopyId::Mirror, _) => request.ended(Err(StoreError::Blocked)).into_iter().for_each(|none| respond(none)),
         }
     }
 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 
 use super::local_storage::LocalStorage;
-use super::{local_place, mirror_contents, room};
+use super::{mirror_contents, primary, room};
 use crate::app::config::Keeping;
 use crate::store::copy::key_value::KeyValue;
 use crate::store::copy::measure::Measure;
@@ -35,7 +35,7 @@ pub fn measure() -> Measure {
 /// How long the mirror has to answer, in milliseconds: another page may hold it for as long as it likes.
 const MIRROR_WITHIN: u32 = 2_000;
 
-/// Reads every record of every thread from both places, and calls once: with the records, and whether each place that there is
+/// Reads every record of every thread from both copies, and calls once: with the records, and whether each copy that there is
 /// could be read. A key stands twice where they differ.
 pub fn read(keeping: Keeping, hear: Rc<dyn Fn(Vec<Found>, bool)>) {
     if keeping != Keeping::Browser {
@@ -67,7 +67,7 @@ pub fn read(keeping: Keeping, hear: Rc<dyn Fn(Vec<Found>, bool)>) {
 
 /// What the key-value storage holds, and whether all of it could be read. Where the page may have none, there is nothing.
 fn in_local(keeping: Keeping) -> (Vec<Found>, bool) {
-    let Some(storage) = local_place::storage(keeping) else {
+    let Some(storage) = primary::storage(keeping) else {
         return (Vec::new(), true);
     };
     let keys = match storage.keys(OURS) {

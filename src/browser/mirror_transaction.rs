@@ -13,7 +13,7 @@ use super::mirror_ask::{Ask, Ended, Hear, at_end};
 use super::mirror_database::STORE;
 use super::mirror_writes;
 use crate::domain::thread_id::ThreadKey;
-use crate::store::copy::request::{Found, Place, Request, Response};
+use crate::store::copy::request::{CopyId, Found, Request, Response};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::record_key;
 use crate::store::format::stored_text::StoredText;
@@ -68,7 +68,7 @@ fn list(transaction: &Transaction, store: &Store, thread: ThreadKey, respond: He
         for idb_request in &idb_requests {
             add_keys(idb_request, &mut keys);
         }
-        respond(Response::Listed { place: Place::Mirror, thread, result: ended.map(|()| keys) });
+        respond(Response::Listed { copy: CopyId::Mirror, thread, result: ended.map(|()| keys) });
     };
     at_end(transaction, Box::new(ended))
 }
@@ -103,7 +103,7 @@ impl Fetching {
             drop(deaf);
             if !done.get() {
                 let end = Some(ended.and(unread));
-                respond(Response::Fetched { place: Place::Mirror, thread, records: Vec::new(), end });
+                respond(Response::Fetched { copy: CopyId::Mirror, thread, records: Vec::new(), end });
             }
         };
         let transaction = self.transaction.clone();
@@ -132,7 +132,7 @@ impl Fetching {
             let next = if more { Rc::clone(&self).slice(keys, upto, Rc::clone(&answered)) } else { Ok(()) };
             let end = if more { next.err().map(|_| Err(StoreError::Failed)) } else { Some(Ok(())) };
             answered.set(end.is_some());
-            (self.respond)(Response::Fetched { place: Place::Mirror, thread: self.thread.clone(), records, end });
+            (self.respond)(Response::Fetched { copy: CopyId::Mirror, thread: self.thread.clone(), records, end });
         };
         indexed_db::once(&last, &["success", "error"], Box::new(read))
     }

@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::local_storage::stored_text;
 use super::preferences::AUTHOR;
-use super::{local_place, page};
+use super::{page, primary};
 use crate::app::config::Keeping;
 use crate::store::copy::request::{Broadcast, Found};
 
@@ -42,7 +42,7 @@ impl Neighbour {
                 let field = |name| js_sys::Reflect::get(event, &JsValue::from_str(name)).ok();
                 let area = field("storageArea").unwrap_or_default();
                 // A frame of this tab shares what ends with the tab, and everybody what outlives it.
-                if !local_place::storage(keeping.get()).is_some_and(|storage| storage.is(&area)) {
+                if !primary::storage(keeping.get()).is_some_and(|storage| storage.is(&area)) {
                     return;
                 }
                 let text = |name| field(name).and_then(|value| value.dyn_into::<JsString>().ok());

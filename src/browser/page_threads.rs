@@ -7,10 +7,10 @@ use crate::store::copy::threads_of_page::threads_of_page;
 
 /// The discussion of a widget, and what else the page was called, here and by earlier versions. Whoever `named` one means that
 /// one alone. Without a `place` nothing is kept.
-pub fn of_widget(named: Option<ThreadId>, place: Option<LocalStorage>) -> (ThreadId, Vec<ThreadId>) {
+pub fn of_widget(named: Option<ThreadId>, storage: Option<LocalStorage>) -> (ThreadId, Vec<ThreadId>) {
     match named {
         Some(thread) => (thread, Vec::new()),
-        None => with_kept(page_address::ids(), place),
+        None => with_kept(page_address::ids(), storage),
     }
 }
 
@@ -24,10 +24,10 @@ pub fn of_count(named: Option<ThreadId>) -> (ThreadId, Vec<ThreadId>) {
     with_kept(ids, Some(LocalStorage::Browser))
 }
 
-fn with_kept(ids: (ThreadId, Vec<ThreadId>), place: Option<LocalStorage>) -> (ThreadId, Vec<ThreadId>) {
+fn with_kept(ids: (ThreadId, Vec<ThreadId>), storage: Option<LocalStorage>) -> (ThreadId, Vec<ThreadId>) {
     let (thread, mut others) = ids;
-    if let (Some(page), Some(place)) = (thread.page(), place) {
-        others.append(&mut threads_of_page(&place, &page));
+    if let (Some(page), Some(storage)) = (thread.page(), storage) {
+        others.append(&mut threads_of_page(&storage, &page));
     }
     (thread, others)
 }

@@ -40,7 +40,7 @@ pub async fn count(threads: Vec<ThreadId>, comments: Option<String>) -> usize {
     union::count(&sets)
 }
 
-/// What is kept of a thread in the first of the two places, which has all these keys: the second one's answer is not worth a wait.
+/// What is kept of a thread in the primary copy, which has all these keys: the mirror's response is not worth a wait.
 fn kept(thread: &ThreadId, all: &[String]) -> OperationSet {
     let key = thread.key();
     let keys = all.iter().filter(|name| thread_of(name) == Some(key.as_str()));

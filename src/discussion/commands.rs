@@ -7,7 +7,7 @@ use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
 use crate::replica::{Env, Output, Replica};
-use crate::store::copy::request::{Found, Place};
+use crate::store::copy::request::{CopyId, Found};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::operation::Kind;
 use crate::store::format::thread_name::ThreadName;
@@ -40,40 +40,40 @@ impl Discussion {
     /// Takes the list of a copy's keys.
     pub fn listed(
         &mut self,
-        place: Place,
+        copy: CopyId,
         thread: &ThreadKey,
         result: Result<Vec<String>, StoreError>,
         env: &mut Env,
     ) -> Vec<Output> {
         let number = self.number_of_thread(thread);
-        let outputs = self.at(number).listed(place, thread, result, env);
+        let outputs = self.at(number).listed(copy, thread, result, env);
         self.pass_on(outputs, number.is_none())
     }
 
     /// Takes some of what a copy was asked for.
     pub fn fetched(
         &mut self,
-        place: Place,
+        copy: CopyId,
         thread: &ThreadKey,
         records: Vec<Found>,
         end: Option<Result<(), StoreError>>,
         env: &mut Env,
     ) -> Vec<Output> {
         let number = self.number_of_thread(thread);
-        let outputs = self.at(number).fetched(place, thread, records, end, env);
+        let outputs = self.at(number).fetched(copy, thread, records, end, env);
         self.pass_on(outputs, number.is_none())
     }
 
     /// Takes a copy's response to a write, and makes room for the record if it is one that takes others away.
-    pub fn wrote(&mut self, place: Place, key: &str, result: Result<(), StoreError>) -> Vec<Output> {
+    pub fn wrote(&mut self, copy: CopyId, key: &str, result: Result<(), StoreError>) -> Vec<Output> {
         self.each(&mut |replica| {
-            let mut outputs = replica.wrote(place, key, result);
+            let mut outputs = replica.wrote(copy, key, result);
             outputs.extend(replica.make_room(key));
             outputs
         })
     }
 
-    /// Takes the first copy's response to a check.
+    /// Takes the primary copy's response to a check.
     pub fn checked(&mut self, key: &str, result: Result<(), StoreError>) -> Vec<Output> {
         self.each(&mut |replica| replica.checked(key, result))
     }
@@ -81,14 +81,14 @@ impl Discussion {
     /// Takes note that keys are gone from a copy: there may be room now for what was refused.
     pub fn removed(
         &mut self,
-        place: Place,
+        copy: CopyId,
         thread: &ThreadKey,
         keys: &[String],
         result: Result<(), StoreError>,
     ) -> Vec<Output> {
         self.each(&mut |replica| {
-            replica.removed(place, thread, keys, result);
-            if place == Place::Local && result.is_ok() { replica.has_room() } else { Vec::new() }
+            replica.removed(copy, thread, keys, result);
+            if copy == CopyId::Primary && result.is_ok() { replica.has_room() } else { Vec::new() }
         })
     }
 

@@ -9,7 +9,7 @@ use crate::domain::operation_id::{Actor, Lamport, OperationId};
 use crate::domain::thread_id::ThreadId;
 use crate::domain::timestamp::Timestamp;
 use crate::replica::{Env, Event, Output};
-use crate::store::copy::request::{Found, Place, Request};
+use crate::store::copy::request::{CopyId, Found, Request};
 use crate::store::format::draft::Draft;
 use crate::store::format::operation::{Kind, Operation};
 use crate::store::format::record;
@@ -62,13 +62,13 @@ fn left(name: &str, lamport: u64) -> Found {
 fn reading(records: &[Found]) -> Discussion {
     let mut discussion = Discussion::new(thread("shown"), at(1_000));
     discussion.open(thread("shown"), &[thread("one"), thread("two")], at(1_000));
-    for place in Place::ALL {
+    for copy in CopyId::ALL {
         for key in NAMES.map(|name| thread(name).key()) {
             let is_of_it = |found: &&Found| RecordKey::parse(&key, &found.key).is_some();
             let all: Vec<Found> = records.iter().filter(is_of_it).cloned().collect();
             let keys = all.iter().map(|found| found.key.clone()).collect();
-            discussion.listed(place, &key, Ok(keys), &mut env());
-            discussion.fetched(place, &key, all, Some(Ok(())), &mut env());
+            discussion.listed(copy, &key, Ok(keys), &mut env());
+            discussion.fetched(copy, &key, all, Some(Ok(())), &mut env());
         }
     }
     discussion
@@ -148,7 +148,7 @@ fn what_is_on_its_way_is_hurried_and_given_up_under_every_id() {
             _ => None,
         };
         let key = deleted.into_iter().find_map(written).unwrap();
-        discussion.wrote(Place::Local, &key, Ok(()));
+        discussion.wrote(CopyId::Primary, &key, Ok(()));
         key
     });
     let is_sending =
@@ -165,7 +165,7 @@ fn what_is_on_its_way_is_hurried_and_given_up_under_every_id() {
 #[test]
 fn the_other_ids_are_read_again_without_the_shown_one() {
     let asked = reading(&[]).look_at_others();
-    let list = |name| Output::Ask(Request::List { place: Place::Local, thread: thread(name).key() });
+    let list = |name| Output::Ask(Request::List { copy: CopyId::Primary, thread: thread(name).key() });
     assert_eq!(asked, [list("one"), list("two")]);
 }
 
@@ -174,7 +174,7 @@ fn the_page_is_told_that_its_own_thread_is_read_and_of_another_id_only_what_arri
     let mut discussion = Discussion::new(thread("shown"), at(1_000));
     discussion.open(thread("shown"), &[thread("one")], at(1_000));
     let mut read = |name| {
-        let outputs = discussion.listed(Place::Local, &thread(name).key(), Ok(Vec::new()), &mut env());
+        let outputs = discussion.listed(CopyId::Primary, &thread(name).key(), Ok(Vec::new()), &mut env());
         let event = |output| if let Output::Event(event) = output { Some(event) } else { None };
         outputs.into_iter().filter_map(event).collect::<Vec<_>>()
     };

@@ -6,7 +6,7 @@ use web_sys::Element;
 
 use crate::app::config::{Config, Keeping};
 use crate::browser::page_messages::Reading;
-use crate::browser::{local_place, page_address, page_messages, page_threads};
+use crate::browser::{page_address, page_messages, page_threads, primary};
 use crate::domain::link_policy;
 use crate::domain::sort::Sort;
 use crate::domain::thread_id::ThreadId;
@@ -27,7 +27,7 @@ pub fn read(host: &Element, before: &Reading) -> Config {
         _ => Keeping::Browser,
     };
     let named = text(host, "thread").and_then(|id| ThreadId::explicit(&id));
-    let (thread, mut others) = page_threads::of_widget(named, local_place::storage(storage));
+    let (thread, mut others) = page_threads::of_widget(named, primary::storage(storage));
     let mut aliases = aliases(&text(host, "aliases").unwrap_or_default());
     aliases.append(&mut others);
     Config {

@@ -86,7 +86,7 @@ impl Handle {
         self.call(HostCall::Preview(Rc::from(text.as_string().unwrap_or_default())))
     }
 
-    /// Deletes everything of this thread, in both places and in every tab.
+    /// Deletes everything of this thread, in both copies and in every tab.
     pub fn clear(&self) -> Promise {
         host_calls::call_thread(self.root.sender(), host_call::HostCall::Clear)
     }

@@ -14,7 +14,7 @@ use crate::domain::thread_id::ThreadKey;
 use crate::port::ToThread;
 use crate::port::announced::Announced;
 use crate::replica::{Env, remove_from};
-use crate::store::copy::request::{Found, Place, Request};
+use crate::store::copy::request::{CopyId, Found, Request};
 use crate::store::copy::store_error::StoreError;
 use crate::store::file::import_preview::ImportMode;
 use crate::store::format::record_key::{Epoch, RecordKey, Slot};
@@ -88,7 +88,7 @@ pub(super) fn go_on(manage: &mut Manage) -> Vec<Effect> {
             continue;
         }
         writing.requested.insert(key.clone(), Rc::clone(&value));
-        effects.push(Effect::Store(Request::Write { place: Place::Local, key, value }));
+        effects.push(Effect::Store(Request::Write { copy: CopyId::Primary, key, value }));
     }
     effects.push(Effect::Continue(Work::Import));
     effects
@@ -100,7 +100,7 @@ fn is_deleted(epochs: &LiteMap<ThreadKey, Epoch>, key: &str) -> bool {
         if epochs.get(&thread).is_some_and(|now| epoch < *now))
 }
 
-/// Takes the first copy's response to one of the writes of an import; `None` if it is not one of those.
+/// Takes the primary copy's response to one of the writes of an import; `None` if it is not one of those.
 pub(super) fn wrote(import: &mut Import, key: &str, result: Result<(), StoreError>) -> Option<Vec<Effect>> {
     let Import::Writing(writing) = import else {
         return None;
@@ -117,7 +117,7 @@ pub(super) fn wrote(import: &mut Import, key: &str, result: Result<(), StoreErro
     Some(vec![Effect::Say(ToThread::Imported(found))])
 }
 
-/// Follows what the thread says of a record that was written: one that stays goes into the second copy too, one that has been
+/// Follows what the thread says of a record that was written: one that stays goes into the mirror too, one that has been
 /// erased or deleted meanwhile goes again.
 pub(super) fn judged(import: &mut Import, key: String, stays: bool) -> Vec<Effect> {
     let Import::Writing(writing) = import else {
@@ -132,11 +132,11 @@ pub(super) fn judged(import: &mut Import, key: String, stays: bool) -> Vec<Effec
         if let Some(RecordKey { slot: Slot::Own(id), .. }) = read {
             writing.begun.insert(id);
         }
-        return vec![Effect::Store(Request::Write { place: Place::Mirror, key, value })];
+        return vec![Effect::Store(Request::Write { copy: CopyId::Mirror, key, value })];
     }
     writing.refused += 1;
     let keys = [key];
-    let removed = read.into_iter().flat_map(|read| Place::ALL.map(|place| remove_from(place, &read.thread, &keys)));
+    let removed = read.into_iter().flat_map(|read| CopyId::ALL.map(|copy| remove_from(copy, &read.thread, &keys)));
     removed.flatten().map(Effect::Store).collect()
 }
 
@@ -189,7 +189,7 @@ mod tests {
     fn begun(manage: &mut Manage) -> Vec<String> {
         write(manage, &preview(&[here(), elsewhere()]), "file", None, &mut env());
         let effects = go_on(manage);
-        written(&effects, Place::Local).into_iter().map(str::to_owned).collect()
+        written(&effects, CopyId::Primary).into_iter().map(str::to_owned).collect()
     }
 
     fn done(manage: &Manage) -> (usize, usize, usize) {
@@ -206,7 +206,7 @@ mod tests {
             let said = wrote(&mut manage.import, &key, Ok(())).unwrap();
             assert!(matches!(&said[..], [Effect::Say(ToThread::Imported(found))] if found.key == key), "{said:?}");
             let copied = judged(&mut manage.import, key.clone(), true);
-            assert_eq!(written(&copied, Place::Mirror), [key.as_str()]);
+            assert_eq!(written(&copied, CopyId::Mirror), [key.as_str()]);
             assert_eq!(judged(&mut manage.import, key, true), [], "it was judged");
         }
         go_on(&mut manage);
@@ -219,7 +219,7 @@ mod tests {
         for (number, key) in begun(&mut manage).into_iter().enumerate() {
             wrote(&mut manage.import, &key, Ok(()));
             let effects = judged(&mut manage.import, key.clone(), number > 0);
-            let gone = Place::ALL.map(|place| (place, vec![key.clone()]));
+            let gone = CopyId::ALL.map(|copy| (copy, vec![key.clone()]));
             assert_eq!(removed(&effects), if number > 0 { Vec::new() } else { gone.to_vec() });
         }
         go_on(&mut manage);
@@ -244,7 +244,7 @@ mod tests {
         write(&mut manage, &preview(&[here(), elsewhere()]), "file", None, &mut env());
         manage.hear(&Broadcast::Record(deleted(&elsewhere(), 1)));
         let effects = go_on(&mut manage);
-        assert_eq!(written(&effects, Place::Local).len(), 3, "all but the comment of the other thread");
+        assert_eq!(written(&effects, CopyId::Primary).len(), 3, "all but the comment of the other thread");
         assert!(matches!(&manage.import, Import::Writing(writing) if writing.refused == 1));
     }
 

@@ -19,6 +19,6 @@ pub struct Offer {
     pub published: Vec<Rc<Comment>>,
     /// What is in it; `None` if it could not be read again as it was written.
     pub text: Option<String>,
-    /// What tries again, where one of the places could not be read: what only it holds is missing.
+    /// What tries again, where one of the copies could not be read: what only it holds is missing.
     pub again: Option<FileMsg>,
 }

@@ -11,7 +11,7 @@ pub struct Panel {
     pub survey: Option<Survey>,
     /// What is about to be deleted, if the reader is sure.
     pub confirming: Option<Deletion>,
-    /// Whether one of the places could not be read for the last deletion, and may hold what was to go.
+    /// Whether one of the copies could not be read for the last deletion, and may hold what was to go.
     pub unfinished: bool,
     /// Whether the browser was asked to keep what is here. Its answer is not told.
     pub asked_to_persist: bool,

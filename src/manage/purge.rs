@@ -5,7 +5,7 @@ use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
 use crate::port::Deletion;
 use crate::replica::remove_from;
-use crate::store::copy::request::Place;
+use crate::store::copy::request::CopyId;
 
 /// Deletions of other discussions that are under way.
 #[derive(Clone, Debug, Default)]
@@ -26,7 +26,7 @@ pub(super) struct Emptying {
     /// Whether that is kept for certain.
     pub(super) sure: bool,
     /// What is not known to be gone from each copy.
-    pub(super) left: [(Place, Vec<String>); Place::ALL.len()],
+    pub(super) left: [(CopyId, Vec<String>); CopyId::ALL.len()],
 }
 
 impl Purge {
@@ -44,7 +44,7 @@ impl Purge {
 impl Emptying {
     /// Asks for what is left of it to be removed.
     pub(super) fn remove(&self) -> Vec<Effect> {
-        let removed = self.left.iter().filter_map(|(place, keys)| remove_from(*place, &self.thread, keys));
+        let removed = self.left.iter().filter_map(|(copy, keys)| remove_from(*copy, &self.thread, keys));
         removed.map(Effect::Store).collect()
     }
 }

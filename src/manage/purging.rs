@@ -10,7 +10,7 @@ use crate::domain::thread_id::ThreadKey;
 use crate::port::announced::Announced;
 use crate::port::{Deletion, ToThread};
 use crate::replica::{epoch_key, next_epoch};
-use crate::store::copy::request::{Broadcast, Found, Place};
+use crate::store::copy::request::{Broadcast, CopyId, Found};
 use crate::store::copy::store_error::StoreError;
 use crate::store::file::backup::dumps;
 use crate::store::format::record_key::Epoch;
@@ -23,7 +23,7 @@ pub(super) fn begin(manage: &mut Manage, thread: ThreadKey, next: Epoch, keys: V
     manage.raise(thread.clone(), next);
     let value = epoch::encode(next).filter(|_| !manage.outbox.holds(&record));
     let effects = value.map_or_else(Vec::new, |value| sent(manage, record.clone(), Rc::from(value)));
-    let mut entry = Emptying { thread, record, sure: false, left: Place::ALL.map(|place| (place, keys.clone())) };
+    let mut entry = Emptying { thread, record, sure: false, left: CopyId::ALL.map(|copy| (copy, keys.clone())) };
     // What an earlier deletion has not removed yet goes with this one.
     for before in manage.purge.threads.extract_if(.., |before| before.thread == entry.thread) {
         for ((_, left), (_, before)) in entry.left.iter_mut().zip(before.left) {
@@ -66,23 +66,23 @@ pub(super) fn kept(manage: &mut Manage, record: &str) -> Vec<Effect> {
     })
 }
 
-/// Removes from the first place what a record there would say is deleted, if there is no room for the record, and the mirror
+/// Removes from the primary copy what a record there would say is deleted, if there is no room for the record, and the mirror
 /// has it or there is none: what is deleted makes room for it.
 pub(super) fn make_room(manage: &Manage, record: &str) -> Vec<Effect> {
     if !manage.outbox.lacks_room(record) {
         return Vec::new();
     }
     let entry = manage.purge.threads.iter().find(|entry| entry.record == record);
-    let [first, ..] = Place::ALL;
+    let [first, ..] = CopyId::ALL;
     let requests = entry.map_or_else(Vec::new, Emptying::remove);
-    let is_first = |effect: &Effect| matches!(effect, Effect::Store(request) if request.place() == first);
+    let is_first = |effect: &Effect| matches!(effect, Effect::Store(request) if request.copy() == first);
     requests.into_iter().filter(is_first).collect()
 }
 
 /// Takes note that keys are gone from a place, or that there is no such place.
 pub(super) fn removed(
     manage: &mut Manage,
-    place: Place,
+    copy: CopyId,
     thread: &ThreadKey,
     keys: &[String],
     result: Result<(), StoreError>,
@@ -91,7 +91,7 @@ pub(super) fn removed(
         return;
     }
     for entry in manage.purge.threads.iter_mut().filter(|entry| entry.thread == *thread) {
-        entry.left.iter_mut().filter(|(of, left)| *of == place && left == keys).for_each(|(_, left)| left.clear());
+        entry.left.iter_mut().filter(|(of, left)| *of == copy && left == keys).for_each(|(_, left)| left.clear());
     }
     manage.purge.threads.retain(|entry| entry.left.iter().any(|(_, left)| !left.is_empty()));
 }
@@ -160,10 +160,10 @@ mod tests {
         let mut manage = manage();
         let record = deleted(&elsewhere(), 1);
         let effects = begin(&mut manage, elsewhere(), 1, keys(&[1]));
-        assert_eq!((removals(&effects), written(&effects, Place::Mirror)), (Vec::new(), vec![record.key.as_str()]));
+        assert_eq!((removals(&effects), written(&effects, CopyId::Mirror)), (Vec::new(), vec![record.key.as_str()]));
         assert_eq!(again(&manage), [], "not even when the page is looked at again");
         assert_eq!(kept(&mut manage, &deleted(&elsewhere(), 2).key), []);
-        let all = Place::ALL.map(|place| (place, keys(&[1])));
+        let all = CopyId::ALL.map(|copy| (copy, keys(&[1])));
         assert_eq!(removals(&kept(&mut manage, &record.key)), all);
         assert_eq!(removals(&again(&manage)), all);
         assert_eq!(manage.epoch_of(&elsewhere()), 1);
@@ -175,7 +175,7 @@ mod tests {
         begin(&mut manage, elsewhere(), 1, keys(&[1]));
         begin(&mut manage, elsewhere(), 2, keys(&[2]));
         let effects = kept(&mut manage, &deleted(&elsewhere(), 2).key);
-        assert_eq!(removals(&effects), Place::ALL.map(|place| (place, keys(&[2, 1]))));
+        assert_eq!(removals(&effects), CopyId::ALL.map(|copy| (copy, keys(&[2, 1]))));
         assert_eq!(manage.purge.threads.len(), 1);
     }
 
@@ -183,24 +183,24 @@ mod tests {
     fn a_deletion_is_over_when_no_copy_has_anything_of_it_and_one_that_fails_is_not() {
         let mut manage = manage();
         begin(&mut manage, elsewhere(), 1, keys(&[1]));
-        let mut is_over = |place, numbers: &[u64], result| {
-            removed(&mut manage, place, &elsewhere(), &keys(numbers), result);
+        let mut is_over = |copy, numbers: &[u64], result| {
+            removed(&mut manage, copy, &elsewhere(), &keys(numbers), result);
             !manage.purge.is_emptying(&elsewhere())
         };
-        assert!(!is_over(Place::Local, &[1], Ok(())));
-        assert!(!is_over(Place::Mirror, &[1], Err(StoreError::Full)));
-        assert!(!is_over(Place::Mirror, &[2], Ok(())), "these were not all");
-        assert!(is_over(Place::Mirror, &[1], Err(StoreError::Blocked)), "there is no such copy");
+        assert!(!is_over(CopyId::Primary, &[1], Ok(())));
+        assert!(!is_over(CopyId::Mirror, &[1], Err(StoreError::Full)));
+        assert!(!is_over(CopyId::Mirror, &[2], Ok(())), "these were not all");
+        assert!(is_over(CopyId::Mirror, &[1], Err(StoreError::Blocked)), "there is no such copy");
     }
 
     #[test]
     fn what_is_deleted_makes_room_for_the_record_that_says_so_once_the_mirror_has_it() {
         let (mut manage, record) = (manage(), deleted(&elsewhere(), 1).key);
         begin(&mut manage, elsewhere(), 1, keys(&[1]));
-        manage.outbox.wrote(Place::Local, &record, Err(StoreError::Full), at(1_000));
+        manage.outbox.wrote(CopyId::Primary, &record, Err(StoreError::Full), at(1_000));
         assert_eq!(make_room(&manage, &record), [], "it is nowhere yet");
-        manage.outbox.wrote(Place::Mirror, &record, Ok(()), at(1_000));
-        assert_eq!(removals(&make_room(&manage, &record)), [(Place::Local, keys(&[1]))]);
+        manage.outbox.wrote(CopyId::Mirror, &record, Ok(()), at(1_000));
+        assert_eq!(removals(&make_room(&manage, &record)), [(CopyId::Primary, keys(&[1]))]);
     }
 
     #[test]
@@ -212,8 +212,8 @@ mod tests {
         manage.now = at(9_000);
         assert_eq!(report(&mut manage), [say(Announced::NotDeleted)]);
         assert_eq!(report(&mut manage), []);
-        for place in Place::ALL {
-            removed(&mut manage, place, &elsewhere(), &keys(&[1]), Ok(()));
+        for copy in CopyId::ALL {
+            removed(&mut manage, copy, &elsewhere(), &keys(&[1]), Ok(()));
         }
         assert_eq!(report(&mut manage), [say(Announced::DeletedEverything)]);
         assert_eq!(report(&mut manage), []);
@@ -231,7 +231,7 @@ mod tests {
     fn of_everything_the_thread_that_is_shown_deletes_its_own_and_is_waited_for() {
         let mut manage = manage();
         let effects = delete(&mut manage, None, &[post(&here(), 1), post(&elsewhere(), 2)], true);
-        assert_eq!(written(&effects, Place::Mirror), [deleted(&elsewhere(), 1).key.as_str()]);
+        assert_eq!(written(&effects, CopyId::Mirror), [deleted(&elsewhere(), 1).key.as_str()]);
         let said = Effect::Say(ToThread::DeleteEverything { says: false });
         assert!(effects.contains(&said) && effects.contains(&Effect::ForgetPreferences));
         manage.purge.threads.clear();

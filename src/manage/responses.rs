@@ -4,18 +4,18 @@ use super::effect::{Effect, Purpose};
 use super::purging;
 use super::state::Manage;
 use crate::port::ToThread;
-use crate::store::copy::request::{Place, Request};
+use crate::store::copy::request::{CopyId, Request};
 use crate::store::copy::store_error::StoreError;
 
 /// Takes a copy's response to a write.
-pub(super) fn wrote(manage: &mut Manage, place: Place, key: &str, result: Result<(), StoreError>) -> Vec<Effect> {
-    let (settled, requests) = manage.outbox.wrote(place, key, result, manage.now);
+pub(super) fn wrote(manage: &mut Manage, copy: CopyId, key: &str, result: Result<(), StoreError>) -> Vec<Effect> {
+    let (settled, requests) = manage.outbox.wrote(copy, key, result, manage.now);
     let mut effects = follow(manage, settled.map(|settled| settled.key), requests);
     effects.extend(purging::make_room(manage, key));
     effects
 }
 
-/// Takes the first copy's response to a check.
+/// Takes the primary copy's response to a check.
 pub(super) fn checked(manage: &mut Manage, key: &str, result: Result<(), StoreError>) -> Vec<Effect> {
     let (settled, requests) = manage.outbox.checked(key, result, manage.now);
     follow(manage, settled.map(|settled| settled.key), requests)

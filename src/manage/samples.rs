@@ -13,7 +13,7 @@ use crate::domain::thread_id::{ThreadId, ThreadKey};
 use crate::domain::timestamp::Timestamp;
 use crate::port::Here;
 use crate::replica::{Env, epoch_key};
-use crate::store::copy::request::{Found, Place, Request, Response};
+use crate::store::copy::request::{CopyId, Found, Request, Response};
 use crate::store::file::file_contents::FileContents;
 use crate::store::file::import_preview::{ImportMode, Preview};
 use crate::store::file::new_record::NewRecord;
@@ -72,11 +72,11 @@ pub(super) fn deleted(thread: &ThreadKey, number: Epoch) -> Found {
 }
 
 /// The keys that are to be written into a copy.
-pub(super) fn written(effects: &[Effect], of: Place) -> Vec<&str> {
+pub(super) fn written(effects: &[Effect], of: CopyId) -> Vec<&str> {
     let mut keys = Vec::new();
     for effect in effects {
-        if let Effect::Store(Request::Write { place, key, .. }) = effect
-            && *place == of
+        if let Effect::Store(Request::Write { copy, key, .. }) = effect
+            && *copy == of
         {
             keys.push(key.as_str());
         }
@@ -85,13 +85,13 @@ pub(super) fn written(effects: &[Effect], of: Place) -> Vec<&str> {
 }
 
 /// The keys that are to be removed, copy by copy.
-pub(super) fn removed(effects: &[Effect]) -> Vec<(Place, Vec<String>)> {
+pub(super) fn removed(effects: &[Effect]) -> Vec<(CopyId, Vec<String>)> {
     let response = |effect: &Effect| match effect {
         Effect::Store(request) => request.ended(Ok(())),
         _ => None,
     };
     let of = |response| match response {
-        Response::Removed { place, keys, .. } => Some((place, keys)),
+        Response::Removed { copy, keys, .. } => Some((copy, keys)),
         _ => None,
     };
     effects.iter().filter_map(response).filter_map(of).collect()

@@ -14,7 +14,7 @@ use crate::domain::thread_id::ThreadKey;
 use crate::port::ToThread;
 use crate::port::announced::Announced;
 use crate::replica::{Env, remove_from};
-use crate::store::copy::request::{Found, Place, Request};
+use crate::store::copy::request::{CopyId, Found, Request};
 use crate::store::format::operation::{Kind, Operation};
 use crate::store::format::record;
 use crate::store::format::record_key::{RecordKey, Slot, thread_of};
@@ -62,8 +62,8 @@ fn undo_one(manage: &mut Manage, thread: &ThreadKey, batch: OperationId, env: &m
     sent(manage, key, value)
 }
 
-/// Removes from both places what is erased or deleted and stands there all the same, in threads that are not shown: an
-/// import that was undone, or one that came while another page deleted everything. As in every round of the two places,
+/// Removes from both copies what is erased or deleted and stands there all the same, in threads that are not shown: an
+/// import that was undone, or one that came while another page deleted everything. As in every round of the two copies,
 /// the records that say so are written before, into the one that may lack them.
 pub(super) fn sweep(manage: &mut Manage, leftovers: Vec<(ThreadKey, Vec<String>)>, records: Vec<Found>) -> Vec<Effect> {
     let mut effects = Vec::new();
@@ -77,11 +77,11 @@ pub(super) fn sweep(manage: &mut Manage, leftovers: Vec<(ThreadKey, Vec<String>)
         }
         for found in of_thread(&records, &thread).iter().filter(|found| takes_away(&thread, found)) {
             if let StoredText::Text(value) = &found.value {
-                let write = |place| Request::Write { place, key: found.key.clone(), value: Rc::from(value.as_str()) };
-                effects.extend(Place::ALL.map(|place| Effect::Store(write(place))));
+                let write = |copy| Request::Write { copy, key: found.key.clone(), value: Rc::from(value.as_str()) };
+                effects.extend(CopyId::ALL.map(|copy| Effect::Store(write(copy))));
             }
         }
-        let removed = Place::ALL.iter().filter_map(|place| remove_from(*place, &thread, &keys));
+        let removed = CopyId::ALL.iter().filter_map(|copy| remove_from(*copy, &thread, &keys));
         effects.extend(removed.map(Effect::Store));
     }
     effects

@@ -7,7 +7,7 @@ use super::{files, host_calls, import_writing, importing, panel_actions, purging
 use crate::port::announced::Announced;
 use crate::port::{ToManage, ToThread};
 use crate::replica::Env;
-use crate::store::copy::request::{Place, Response};
+use crate::store::copy::request::{CopyId, Response};
 
 /// Changes the model by one `Msg` and says what is to be done. The same model, `Msg` and surroundings always give
 /// the same answer.
@@ -61,16 +61,16 @@ fn follow(manage: &mut Manage, msg: Msg, env: &mut Env) -> Vec<Effect> {
 /// Takes the response of a copy.
 fn responded(manage: &mut Manage, response: Response) -> Vec<Effect> {
     match response {
-        Response::Wrote { place, key, result } => {
-            let imported = (place == Place::Local).then(|| import_writing::wrote(&mut manage.import, &key, result));
-            imported.flatten().unwrap_or_else(|| responses::wrote(manage, place, &key, result))
+        Response::Wrote { copy, key, result } => {
+            let imported = (copy == CopyId::Primary).then(|| import_writing::wrote(&mut manage.import, &key, result));
+            imported.flatten().unwrap_or_else(|| responses::wrote(manage, copy, &key, result))
         }
         Response::Checked { key, result } => responses::checked(manage, &key, result),
-        Response::Removed { place, thread, keys, result } => {
-            purging::removed(manage, place, &thread, &keys, result);
-            let has_room = place == Place::Local && result.is_ok();
+        Response::Removed { copy, thread, keys, result } => {
+            purging::removed(manage, copy, &thread, &keys, result);
+            let has_room = copy == CopyId::Primary && result.is_ok();
             let mut effects = if has_room { responses::has_room(manage) } else { Vec::new() };
-            effects.push(Effect::Say(ToThread::Removed { place, thread, keys, result }));
+            effects.push(Effect::Say(ToThread::Removed { copy, thread, keys, result }));
             effects
         }
         // It asks for no list.

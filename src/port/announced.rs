@@ -23,13 +23,13 @@ pub enum Announced {
     Erased,
     /// Everything of the thread was deleted.
     DeletedEverything,
-    /// Some of what was to be deleted may be left: one of the places could not be read.
+    /// Some of what was to be deleted may be left: one of the copies could not be read.
     DeletedInPart,
     /// Not everything could be deleted yet.
     NotDeleted,
     /// A file can be taken.
     FileReady,
-    /// A file can be taken, but one of the places could not be read for it.
+    /// A file can be taken, but one of the copies could not be read for it.
     FileInPart,
     /// A file could not be read again as it was written.
     FileBroken,

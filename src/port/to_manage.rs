@@ -22,7 +22,7 @@ pub enum ToManage {
     },
     /// Everything of the discussion was to be deleted, and is gone.
     Deleted,
-    /// Something was removed from the first copy: there may be room now.
+    /// Something was removed from the primary copy: there may be room now.
     MadeRoom,
     /// Comments are kept elsewhere from now on: what is on its way is given up.
     KeptElsewhere,

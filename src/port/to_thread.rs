@@ -4,7 +4,7 @@ use super::announced::Announced;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::copy::measure::Measure;
-use crate::store::copy::request::{Broadcast, Found, Place};
+use crate::store::copy::request::{Broadcast, CopyId, Found};
 use crate::store::copy::store_error::StoreError;
 
 /// Something that "Your comments" says to the thread.
@@ -16,7 +16,7 @@ pub enum ToThread {
     Kept(String),
     /// It wants to know all that is known of the discussion, and repeats this number.
     AskSnapshot(u32),
-    /// An import has written this record into the first copy, where it takes room. Other pages are not told: there may be thousands.
+    /// An import has written this record into the primary copy, where it takes room. Other pages are not told: there may be thousands.
     Imported(Found),
     /// The import has ended: what it wrote under other ids of the discussion is to be read.
     ImportEnded,
@@ -30,7 +30,7 @@ pub enum ToThread {
     /// A copy was asked to remove these keys of a thread, and responded so: there may be room now.
     Removed {
         /// Which copy.
-        place: Place,
+        copy: CopyId,
         /// The thread.
         thread: ThreadKey,
         /// The keys.

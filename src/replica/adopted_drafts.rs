@@ -14,7 +14,7 @@ use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::{Actor, OperationId};
 use crate::domain::thread::Thread;
 use crate::domain::timestamp::Timestamp;
-use crate::store::copy::request::{Broadcast, Found, Place, Request};
+use crate::store::copy::request::{Broadcast, CopyId, Found, Request};
 use crate::store::format::draft::Draft;
 use crate::store::format::operation::Kind;
 use crate::store::format::record_key::{Epoch, Slot};
@@ -122,7 +122,7 @@ impl Replica {
         Output::Event(Event::Finished(composer))
     }
 
-    /// Offers what was sent before both places were read to be sent again: the deletion of which the mirror alone tells was
+    /// Offers what was sent before both copies were read to be sent again: the deletion of which the mirror alone tells was
     /// before it. What is being written in the composers goes on, but for what was only adopted: it is of a time before the
     /// deletion.
     pub(super) fn give_back(&mut self, epoch: Epoch, env: &Env) -> Vec<Output> {
@@ -186,7 +186,7 @@ impl Replica {
     }
 
     /// Gives the mirror what no open page claims and nobody has adopted: it was perhaps written as its page was left, into
-    /// the one place that may still lose it.
+    /// the one copy that may still lose it.
     pub(super) fn keep_unclaimed(&self) -> Vec<Output> {
         if !self.round.has_mirror() {
             return Vec::new();
@@ -195,7 +195,7 @@ impl Replica {
             .drafts
             .unclaimed()
             .filter_map(|(_, other)| Some((&other.keys, Rc::<str>::from(other.draft.encode()?))));
-        let put = |key: &String, value| Output::Ask(Request::Put { place: Place::Mirror, key: key.clone(), value });
+        let put = |key: &String, value| Output::Ask(Request::Put { copy: CopyId::Mirror, key: key.clone(), value });
         values.flat_map(|(keys, value)| keys.iter().map(move |key| put(key, Rc::clone(&value)))).collect()
     }
 

@@ -11,7 +11,7 @@ use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::{Actor, OperationId};
 use crate::domain::thread::Thread;
 use crate::domain::timestamp::Timestamp;
-use crate::store::copy::request::{Broadcast, Found, Place, Request};
+use crate::store::copy::request::{Broadcast, CopyId, Found, Request};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::operation::Kind;
 
@@ -79,7 +79,7 @@ fn of_what_was_left_the_newest_is_adopted_and_the_rest_offered_and_kept_in_the_m
     assert_eq!(events(outputs.clone()), [adopted(ComposerId::New, "three")]);
     assert_eq!(offered(&replica), [(id(1), "one", false), (id(2), "two", false)]);
     let put =
-        |found: &Found| Output::Ask(Request::Put { place: Place::Mirror, key: found.key.clone(), value: value(found) });
+        |found: &Found| Output::Ask(Request::Put { copy: CopyId::Mirror, key: found.key.clone(), value: value(found) });
     assert_eq!(changes(outputs), [put(&found[0]), put(&found[2])]);
 }
 
@@ -158,11 +158,11 @@ fn what_was_erased_or_deleted_takes_its_drafts_along_however_late_they_come() {
     replica.heard(&answer, &mut env());
     assert_eq!(offered(&replica), [(id(6), "answer", false)], "whoever wrote it, the answer has no composer any more");
     assert_eq!(changes(replica.heard(&edit, &mut env())).len(), 2);
-    assert!(replica.round.doomed(Place::Mirror).contains(&edit.key));
+    assert!(replica.round.doomed(CopyId::Mirror).contains(&edit.key));
     replica.heard(&deleted_everything(1), &mut env());
     assert_eq!(offered(&replica), []);
     replica.heard(&left(7, "late"), &mut env());
-    let doomed = replica.round.doomed(Place::Local);
+    let doomed = replica.round.doomed(CopyId::Primary);
     assert!([answer, left(7, "late")].iter().all(|found| doomed.contains(&found.key)), "{doomed:?}");
 }
 
@@ -181,7 +181,7 @@ fn an_emptied_draft_that_is_told_is_gone_and_one_that_is_found_says_nothing() {
 #[test]
 fn a_draft_that_the_first_copy_alone_knows_of_waits_three_seconds_for_the_mirror() {
     let mut replica = opened();
-    gives(&mut replica, Place::Local, Ok(&[left(1, "text")]), &mut env());
+    gives(&mut replica, CopyId::Primary, Ok(&[left(1, "text")]), &mut env());
     for early in [at(1_000), at(999).plus(MIRROR_WITHIN)] {
         assert_eq!(tick(&mut replica, early), []);
     }
@@ -190,7 +190,7 @@ fn a_draft_that_the_first_copy_alone_knows_of_waits_three_seconds_for_the_mirror
     assert_eq!(tick(&mut replica, at(1_000).plus(MIRROR_WITHIN)), [asked]);
     assert_eq!(events(tick(&mut replica, at(1_000).plus(MIRROR_WITHIN + ANSWER_WITHIN))).len(), 1);
     let mut without = opened();
-    gives(&mut without, Place::Local, Ok(&[]), &mut env());
+    gives(&mut without, CopyId::Primary, Ok(&[]), &mut env());
     assert_eq!(without.next_change(), None);
 }
 
@@ -224,7 +224,7 @@ fn what_was_thrown_away_can_be_taken_back_until_the_next_one_or_the_end() {
     assert_eq!(replica.bring_back_draft(), None);
     replica.discard_draft(id(1));
     let gone = changes(replica.discard_draft(id(2)).1);
-    assert_eq!(gone, [remove(Place::Local, &[&left(1, "")]), remove(Place::Mirror, &[&left(1, "")])]);
+    assert_eq!(gone, [remove(CopyId::Primary, &[&left(1, "")]), remove(CopyId::Mirror, &[&left(1, "")])]);
     assert_eq!(changes(replica.forget_discarded()).len(), 2);
     assert_eq!(replica.forget_discarded(), []);
 }
@@ -282,7 +282,7 @@ fn a_question_asked_before_the_clock_was_set_back_has_waited_long_enough() {
     let mut asked = read(&[left(1, "text")], &[]);
     assert_eq!(events(tick(&mut asked, at(999))).len(), 1);
     let mut waiting = opened();
-    gives(&mut waiting, Place::Local, Ok(&[left(1, "text")]), &mut env());
+    gives(&mut waiting, CopyId::Primary, Ok(&[left(1, "text")]), &mut env());
     assert_eq!(tick(&mut waiting, at(999)), [Output::Broadcast(Broadcast::AskDrafts(key()))]);
 }
 

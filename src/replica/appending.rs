@@ -1,4 +1,4 @@
-//! How an operation of this page's is kept: it counts when the first copy has responded.
+//! How an operation of this page's is kept: it counts when the primary copy has responded.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use super::storage_state::Storage;
 use crate::domain::author::Author;
 use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::OperationId;
-use crate::store::copy::request::{Place, Request};
+use crate::store::copy::request::{CopyId, Request};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::operation::{Kind, Operation};
 use crate::store::format::record;
@@ -57,8 +57,8 @@ impl Replica {
         };
         self.name_value = Some(Rc::clone(&value));
         self.round.spare(&key);
-        let request = |place| Output::Ask(Request::Write { place, key: key.clone(), value: Rc::clone(&value) });
-        vec![request(Place::Local), request(Place::Mirror)]
+        let request = |copy| Output::Ask(Request::Write { copy, key: key.clone(), value: Rc::clone(&value) });
+        vec![request(CopyId::Primary), request(CopyId::Mirror)]
     }
 
     fn keep(&mut self, key: &str, operation: Operation, composer: Option<ComposerId>) -> Vec<Output> {
@@ -70,22 +70,22 @@ impl Replica {
         if self.storage == Storage::Occupied {
             return self.accept(key, Err(StoreError::Blocked));
         }
-        vec![Output::Ask(Request::Write { place: Place::Local, key: key.to_owned(), value })]
+        vec![Output::Ask(Request::Write { copy: CopyId::Primary, key: key.to_owned(), value })]
     }
 
     /// Takes a copy's response to a write of a record of this thread or another one.
-    pub fn wrote(&mut self, place: Place, key: &str, result: Result<(), StoreError>) -> Vec<Output> {
-        if place == Place::Local && self.pending.holds(key) {
+    pub fn wrote(&mut self, copy: CopyId, key: &str, result: Result<(), StoreError>) -> Vec<Output> {
+        if copy == CopyId::Primary && self.pending.holds(key) {
             return self.accept(key, result);
         }
-        let (settled, requests) = self.outbox.wrote(place, key, result, self.now);
+        let (settled, requests) = self.outbox.wrote(copy, key, result, self.now);
         if self.storage == Storage::Full && !self.outbox.is_refused() {
             self.storage = Storage::Working;
         }
         self.settle(settled, requests)
     }
 
-    /// Takes the first copy's response to a check.
+    /// Takes the primary copy's response to a check.
     pub fn checked(&mut self, key: &str, result: Result<(), StoreError>) -> Vec<Output> {
         let (settled, requests) = self.outbox.checked(key, result, self.now);
         self.settle(settled, requests)
@@ -135,7 +135,7 @@ impl Replica {
                 // The other copy may keep it all the same.
                 if self.storage == Storage::Blocked && self.round.has_mirror() {
                     let request =
-                        Request::Write { place: Place::Mirror, key: key.to_owned(), value: Rc::clone(&value) };
+                        Request::Write { copy: CopyId::Mirror, key: key.to_owned(), value: Rc::clone(&value) };
                     outputs.push(Output::Ask(request));
                     erases_there = matches!(operation.kind, Kind::Erase { .. });
                 }
@@ -193,8 +193,8 @@ impl Replica {
         for id in about {
             let key = self.own_key(id);
             if let Some((element, Provenance::Own)) = self.set.effective(id).filter(|_| !self.outbox.holds(&key)) {
-                let write = |place| Request::Write { place, key: key.clone(), value: Rc::clone(&element.value) };
-                outputs.extend(Place::ALL.map(write).map(Output::Ask));
+                let write = |copy| Request::Write { copy, key: key.clone(), value: Rc::clone(&element.value) };
+                outputs.extend(CopyId::ALL.map(write).map(Output::Ask));
             }
         }
         outputs

@@ -13,7 +13,7 @@ use crate::domain::author::{Author, AuthorId};
 use crate::domain::body::Body;
 use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::OperationId;
-use crate::store::copy::request::{Broadcast, Found, Place, Request};
+use crate::store::copy::request::{Broadcast, CopyId, Found, Request};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::operation::Kind;
 use crate::store::format::thread_name::ThreadName;
@@ -58,17 +58,17 @@ impl Page {
 
     /// What settles what both copies were asked for, a second later.
     fn settle(&mut self, key: &str, mirror: Result<(), StoreError>) -> Vec<Output> {
-        self.replica.wrote(Place::Mirror, key, mirror);
+        self.replica.wrote(CopyId::Mirror, key, mirror);
         self.replica.is_now(self.replica.now.plus(1_000));
         self.replica.checked(key, Ok(()))
     }
 }
 
-fn asked(outputs: &[Output]) -> Vec<(Place, &str)> {
+fn asked(outputs: &[Output]) -> Vec<(CopyId, &str)> {
     let mut writes = Vec::new();
     for output in outputs {
-        if let Output::Ask(Request::Write { place, key, .. }) = output {
-            writes.push((*place, key.as_str()));
+        if let Output::Ask(Request::Write { copy, key, .. }) = output {
+            writes.push((*copy, key.as_str()));
         }
     }
     writes
@@ -83,11 +83,11 @@ fn a_comment_counts_when_the_first_copy_has_taken_it_and_not_before() {
     let mut page = Page::with(&[]);
     let (key, id, outputs) = page.post();
     let name = named("demo").key;
-    assert_eq!(asked(&outputs), [(Place::Local, &*key), (Place::Local, &*name), (Place::Mirror, &*name)]);
+    assert_eq!(asked(&outputs), [(CopyId::Primary, &*key), (CopyId::Primary, &*name), (CopyId::Mirror, &*name)]);
     assert!(page.replica.pending.holds(&key) && page.replica.set().comment(id).is_none());
     assert_eq!(page.replica.drafts().text(ComposerId::New), Some("text"), "its text is in its composer");
-    let outputs = page.replica.wrote(Place::Local, &key, Ok(()));
-    assert_eq!((asked(&outputs), told(&outputs)), (vec![(Place::Mirror, &*key)], 1));
+    let outputs = page.replica.wrote(CopyId::Primary, &key, Ok(()));
+    assert_eq!((asked(&outputs), told(&outputs)), (vec![(CopyId::Mirror, &*key)], 1));
     let happened = events(outputs);
     assert!(matches!(happened[..], [Event::TookRoom(_), Event::Accepted(_), Event::Changed(_), Event::Shown { .. }]));
     assert!(!page.replica.pending.holds(&key) && page.replica.is_sending(&key));
@@ -102,7 +102,7 @@ fn a_comment_that_is_refused_stays_in_its_composer_and_no_other_page_hears_of_it
     for error in [StoreError::Full, StoreError::Failed, StoreError::Vanished] {
         let mut page = Page::with(&[]);
         let (key, id, _) = page.post();
-        let outputs = page.replica.wrote(Place::Local, &key, Err(error));
+        let outputs = page.replica.wrote(CopyId::Primary, &key, Err(error));
         assert_eq!(outputs, [Output::Event(Event::Refused(ComposerId::New, error))]);
         assert_eq!(page.replica.drafts().text(ComposerId::New), Some("text"));
         assert!(!page.replica.is_sending(&key) && page.replica.set().comment(id).is_none());
@@ -113,14 +113,14 @@ fn a_comment_that_is_refused_stays_in_its_composer_and_no_other_page_hears_of_it
 fn a_deletion_that_is_refused_is_done_all_the_same_and_told() {
     let mut page = Page::with(&[post(1)]);
     let (key, _, _) = page.make(Kind::Delete { target: id(1) }, None);
-    let outputs = page.replica.wrote(Place::Local, &key, Err(StoreError::Full));
-    assert_eq!((asked(&outputs), told(&outputs)), (vec![(Place::Mirror, &*key)], 1));
+    let outputs = page.replica.wrote(CopyId::Primary, &key, Err(StoreError::Full));
+    assert_eq!((asked(&outputs), told(&outputs)), (vec![(CopyId::Mirror, &*key)], 1));
     assert!(page.replica.set().comment(id(1)).unwrap().deleted);
     assert_eq!(page.replica.storage(), Storage::Full);
     assert!(!events(outputs).iter().any(|event| matches!(event, Event::TookRoom(_))));
-    page.replica.wrote(Place::Mirror, &key, Ok(()));
+    page.replica.wrote(CopyId::Mirror, &key, Ok(()));
     assert_eq!(page.replica.storage(), Storage::Full);
-    page.replica.wrote(Place::Local, &key, Ok(()));
+    page.replica.wrote(CopyId::Primary, &key, Ok(()));
     assert_eq!(page.replica.storage(), Storage::Working, "there was room after all");
 }
 
@@ -128,10 +128,10 @@ fn a_deletion_that_is_refused_is_done_all_the_same_and_told() {
 fn room_for_one_is_tried_for_all_that_were_refused() {
     let mut page = Page::with(&[post(1)]);
     let (refused, _, _) = page.make(Kind::Delete { target: id(1) }, None);
-    page.replica.wrote(Place::Local, &refused, Err(StoreError::Full));
+    page.replica.wrote(CopyId::Primary, &refused, Err(StoreError::Full));
     let (key, _, _) = page.post();
-    let outputs = page.replica.wrote(Place::Local, &key, Ok(()));
-    assert!(asked(&outputs).contains(&(Place::Local, &*refused)), "{outputs:?}");
+    let outputs = page.replica.wrote(CopyId::Primary, &key, Ok(()));
+    assert!(asked(&outputs).contains(&(CopyId::Primary, &*refused)), "{outputs:?}");
 }
 
 #[test]
@@ -141,8 +141,8 @@ fn where_the_page_may_keep_nothing_a_comment_is_in_memory_and_in_the_mirror_if_t
         page.replica.look();
         round(&mut page.replica, &[], mirror, &mut env());
         let (key, id, _) = page.post();
-        let outputs = page.replica.wrote(Place::Local, &key, Err(StoreError::Blocked));
-        assert_eq!(asked(&outputs).contains(&(Place::Mirror, &*key)), is_asked);
+        let outputs = page.replica.wrote(CopyId::Primary, &key, Err(StoreError::Blocked));
+        assert_eq!(asked(&outputs).contains(&(CopyId::Mirror, &*key)), is_asked);
         assert_eq!(page.replica.storage(), Storage::Blocked);
         assert_eq!(page.replica.save_state(id), Some(SaveState::InMemory));
         assert!(!page.replica.is_sending(&key));
@@ -152,7 +152,7 @@ fn where_the_page_may_keep_nothing_a_comment_is_in_memory_and_in_the_mirror_if_t
 #[test]
 fn where_another_threads_records_stand_nothing_is_asked_and_told_and_all_is_in_memory() {
     let mut page = Page { replica: opened(), env: env() };
-    gives(&mut page.replica, Place::Local, Ok(&[named("another")]), &mut env());
+    gives(&mut page.replica, CopyId::Primary, Ok(&[named("another")]), &mut env());
     let author = Author { id: AuthorId::local(1), name: None };
     let kind = Kind::Post { parent: None, body: Some(Body::new("text").unwrap()) };
     let name = ThreadName::new(&thread(), "Title", "https://example.org/");
@@ -166,7 +166,7 @@ fn what_is_kept_is_said_with_what_it_came_of_and_its_draft_goes() {
     for (mirror, state) in [(Ok(()), SaveState::Saved), (Err(StoreError::Blocked), SaveState::Kept)] {
         let mut page = Page::with(&[]);
         let (key, id, _) = page.post();
-        page.replica.wrote(Place::Local, &key, Ok(()));
+        page.replica.wrote(CopyId::Primary, &key, Ok(()));
         let outputs = page.settle(&key, mirror);
         assert_eq!(changes(outputs.clone()).len(), 2, "the draft goes from both copies");
         let acknowledged = |is_first| Event::Acknowledged { state, was_told: true, is_first };
@@ -178,7 +178,7 @@ fn what_is_kept_is_said_with_what_it_came_of_and_its_draft_goes() {
         page.replica.is_now(end);
         assert_eq!((page.replica.save_state(id), page.replica.next_change()), (None, None));
         let (key, _, _) = page.post();
-        page.replica.wrote(Place::Local, &key, Ok(()));
+        page.replica.wrote(CopyId::Primary, &key, Ok(()));
         assert_eq!(events(page.settle(&key, mirror)).last(), Some(&acknowledged(false)));
     }
 }
@@ -189,7 +189,7 @@ fn nothing_is_said_of_a_comment_while_more_of_it_is_on_its_way() {
     let first = page.make(Kind::Delete { target: id(1) }, None).0;
     let second = page.make(Kind::Restore { target: id(1) }, None).0;
     for key in [&first, &second] {
-        page.replica.wrote(Place::Local, key, Ok(()));
+        page.replica.wrote(CopyId::Primary, key, Ok(()));
     }
     let is_said = |outputs| events(outputs).iter().any(|event| matches!(event, Event::Acknowledged { .. }));
     assert!(!is_said(page.settle(&first, Ok(()))));
@@ -200,8 +200,8 @@ fn nothing_is_said_of_a_comment_while_more_of_it_is_on_its_way() {
 fn what_an_operation_is_about_is_kept_before_it_in_both_copies_unless_it_is_on_its_way() {
     let comment = post(1);
     let edit = |target| Kind::Edit { target, body: Body::new("better").unwrap() };
-    let of_comment = [(Place::Local, &*comment.key), (Place::Mirror, &*comment.key)];
-    let texts: [(Kind, &[(Place, &str)]); 4] = [
+    let of_comment = [(CopyId::Primary, &*comment.key), (CopyId::Mirror, &*comment.key)];
+    let texts: [(Kind, &[(CopyId, &str)]); 4] = [
         (edit(id(1)), &of_comment),
         (Kind::Restore { target: id(1) }, &of_comment),
         (Kind::Sent { target: id(1), text: id(1) }, &of_comment),
@@ -210,14 +210,14 @@ fn what_an_operation_is_about_is_kept_before_it_in_both_copies_unless_it_is_on_i
     for (kind, kept) in texts {
         let mut page = Page::with(from_ref(&comment));
         let (key, ..) = page.make(kind, None);
-        let outputs = page.replica.wrote(Place::Local, &key, Ok(()));
-        assert_eq!(asked(&outputs), [kept, &[(Place::Mirror, &*key)]].concat());
+        let outputs = page.replica.wrote(CopyId::Primary, &key, Ok(()));
+        assert_eq!(asked(&outputs), [kept, &[(CopyId::Mirror, &*key)]].concat());
     }
     let mut page = Page::with(&[]);
     let (post, target, _) = page.post();
-    page.replica.wrote(Place::Local, &post, Ok(()));
+    page.replica.wrote(CopyId::Primary, &post, Ok(()));
     let (key, ..) = page.make(edit(target), None);
-    assert_eq!(asked(&page.replica.wrote(Place::Local, &key, Ok(()))), [(Place::Mirror, &*key)]);
+    assert_eq!(asked(&page.replica.wrote(CopyId::Primary, &key, Ok(()))), [(CopyId::Mirror, &*key)]);
 }
 
 #[test]
@@ -225,9 +225,9 @@ fn what_is_erased_is_removed_when_the_erasure_is_kept_and_not_before() {
     let comment = post(1);
     let mut page = Page::with(from_ref(&comment));
     let (key, ..) = page.make(Kind::Erase { target: id(1), changes: Vec::new() }, None);
-    let outputs = page.replica.wrote(Place::Local, &key, Ok(()));
+    let outputs = page.replica.wrote(CopyId::Primary, &key, Ok(()));
     assert_eq!(asked(&outputs).len(), changes(outputs.clone()).len(), "nothing is removed");
-    let gone = [remove(Place::Local, &[&comment]), remove(Place::Mirror, &[&comment])];
+    let gone = [remove(CopyId::Primary, &[&comment]), remove(CopyId::Mirror, &[&comment])];
     assert_eq!(changes(page.settle(&key, Ok(()))), gone);
 }
 

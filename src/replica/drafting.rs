@@ -11,7 +11,7 @@ use super::storage_state::Storage;
 use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::{Actor, OperationId};
 use crate::domain::thread_id::ThreadKey;
-use crate::store::copy::request::{Place, Request};
+use crate::store::copy::request::{CopyId, Request};
 use crate::store::format::draft::Draft;
 use crate::store::format::record_key::{RecordKey, Slot};
 
@@ -93,25 +93,25 @@ impl Replica {
     /// Writes the drafts that have waited long enough.
     pub(super) fn write_due_drafts(&mut self) -> Vec<Output> {
         let (now, rest) = (self.now, self.rest());
-        let place = if self.round.has_mirror() { Place::Mirror } else { Place::Local };
-        self.write_drafts(place, |writing| writing.changed.is_some_and(|at| now.since(at) >= rest || at > now))
+        let copy = if self.round.has_mirror() { CopyId::Mirror } else { CopyId::Primary };
+        self.write_drafts(copy, |writing| writing.changed.is_some_and(|at| now.since(at) >= rest || at > now))
     }
 
     /// Writes everything into the key-value storage, which responds before the page is gone.
     pub fn flush_drafts(&mut self) -> Vec<Output> {
-        let mut outputs = self.write_drafts(Place::Local, |writing| !writing.in_local);
+        let mut outputs = self.write_drafts(CopyId::Primary, |writing| !writing.in_local);
         if self.round.has_mirror() {
-            outputs.extend(self.write_drafts(Place::Mirror, |writing| writing.changed.is_some()));
+            outputs.extend(self.write_drafts(CopyId::Mirror, |writing| writing.changed.is_some()));
         }
         outputs
     }
 
     /// Writes the drafts that `which` chooses into one copy, and tells the other pages.
-    fn write_drafts(&mut self, place: Place, which: impl Fn(&Writing) -> bool) -> Vec<Output> {
+    fn write_drafts(&mut self, copy: CopyId, which: impl Fn(&Writing) -> bool) -> Vec<Output> {
         let has_mirror = self.round.has_mirror();
         let keeps = match self.storage {
             Storage::Occupied => false,
-            Storage::Blocked => place == Place::Mirror,
+            Storage::Blocked => copy == CopyId::Mirror,
             _ => true,
         };
         let mut outputs = Vec::new();
@@ -121,24 +121,24 @@ impl Replica {
             let lives = writing.epoch >= self.set.epoch();
             let Some(value) = writing.draft().encode().filter(|_| keeps && lives) else {
                 // What cannot be kept is not tried again and again.
-                if place == Place::Mirror || !has_mirror {
+                if copy == CopyId::Mirror || !has_mirror {
                     writing.changed = None;
                 }
                 continue;
             };
             let key = writing.key.clone();
-            match place {
-                Place::Local => writing.in_local = true,
-                Place::Mirror => writing.changed = None,
+            match copy {
+                CopyId::Primary => writing.in_local = true,
+                CopyId::Mirror => writing.changed = None,
             }
             if !has_mirror {
                 writing.changed = None;
             }
-            outputs.push(Output::Ask(Request::Put { place, key: key.clone(), value: Rc::from(value.as_str()) }));
+            outputs.push(Output::Ask(Request::Put { copy, key: key.clone(), value: Rc::from(value.as_str()) }));
             outputs.push(Output::broadcast(&key, &value));
             // The mirror keeps what it was given, if it has room, so an older text that this replaces can go. The same text
             // stays where it was found until it is posted or changed: there it is kept for certain.
-            if !writing.shared && (place == Place::Mirror || !has_mirror) {
+            if !writing.shared && (copy == CopyId::Mirror || !has_mirror) {
                 replaced.extend(std::mem::take(&mut writing.replaces));
             }
         }
@@ -230,8 +230,8 @@ impl Replica {
         }
         let is_read = |key: &&String| !self.round.is_local_unread() && !self.unreadable.contains(*key);
         let local = keys.iter().filter(is_read).cloned().collect();
-        let request = |(place, keys)| Output::Ask(Request::Remove { place, thread: self.key(), keys });
-        let requests: [(Place, Vec<String>); 2] = [(Place::Local, local), (Place::Mirror, keys)];
+        let request = |(copy, keys)| Output::Ask(Request::Remove { copy, thread: self.key(), keys });
+        let requests: [(CopyId, Vec<String>); 2] = [(CopyId::Primary, local), (CopyId::Mirror, keys)];
         requests.into_iter().filter(|(_, keys)| !keys.is_empty()).map(request).collect()
     }
 }

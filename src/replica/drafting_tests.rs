@@ -10,7 +10,7 @@ use super::state::Replica;
 use super::storage_state::Storage;
 use crate::domain::composer_id::ComposerId;
 use crate::domain::thread::Thread;
-use crate::store::copy::request::{Broadcast, Found, Place, Request};
+use crate::store::copy::request::{Broadcast, CopyId, Found, Request};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::draft::Draft;
 use crate::store::format::record_key::{RecordKey, Slot};
@@ -18,27 +18,27 @@ use crate::store::format::record_key::{RecordKey, Slot};
 /// What is put into the copies, and what is removed from them.
 #[derive(Debug, PartialEq, Eq)]
 enum Change {
-    Put(Place, String),
-    Remove(Place, usize),
+    Put(CopyId, String),
+    Remove(CopyId, usize),
 }
 
 use Change::{Put, Remove};
 
 fn drafts(outputs: &[Output]) -> Vec<Change> {
     let change = |output: &Output| match output {
-        Output::Ask(Request::Put { place, value, .. }) => Some(Put(*place, Draft::decode(&(&**value).into())?.text)),
-        other => removed(other).map(|(place, keys)| Remove(place, keys.len())),
+        Output::Ask(Request::Put { copy, value, .. }) => Some(Put(*copy, Draft::decode(&(&**value).into())?.text)),
+        other => removed(other).map(|(copy, keys)| Remove(copy, keys.len())),
     };
     outputs.iter().filter_map(change).collect()
 }
 
-fn put(place: Place, text: &str) -> Change {
-    Put(place, text.to_owned())
+fn put(copy: CopyId, text: &str) -> Change {
+    Put(copy, text.to_owned())
 }
 
 /// What puts a text under a new name and takes the old one away.
 fn anew(text: &str) -> Vec<Change> {
-    vec![put(Place::Local, text), put(Place::Mirror, text), Remove(Place::Local, 1), Remove(Place::Mirror, 1)]
+    vec![put(CopyId::Primary, text), put(CopyId::Mirror, text), Remove(CopyId::Primary, 1), Remove(CopyId::Mirror, 1)]
 }
 
 fn type_in(replica: &mut Replica, composer: ComposerId, text: &str, env: &mut Env) -> Vec<Change> {
@@ -63,7 +63,7 @@ fn a_text_rests_for_a_second_and_is_put_into_the_mirror_once() {
     assert_eq!(type_in(&mut replica, ComposerId::New, "text", &mut env), []);
     assert_eq!(replica.next_change(), Some(at(2_000)));
     assert_eq!((after(&mut replica, 0), after(&mut replica, 999)), (vec![], vec![]));
-    assert_eq!(after(&mut replica, 1_000), [put(Place::Mirror, "text")]);
+    assert_eq!(after(&mut replica, 1_000), [put(CopyId::Mirror, "text")]);
     assert_eq!(after(&mut replica, 5_000), []);
 }
 
@@ -72,7 +72,7 @@ fn without_a_mirror_it_rests_for_ten_seconds_and_is_put_into_the_first_copy() {
     let (mut replica, mut env) = (without_mirror(), env());
     type_in(&mut replica, ComposerId::New, "text", &mut env);
     assert_eq!(after(&mut replica, 9_999), []);
-    assert_eq!(after(&mut replica, 10_000), [put(Place::Local, "text")]);
+    assert_eq!(after(&mut replica, 10_000), [put(CopyId::Primary, "text")]);
     assert_eq!(after(&mut replica, 30_000), []);
 }
 
@@ -82,24 +82,24 @@ fn the_rest_is_counted_from_the_first_change_and_a_clock_set_back_ends_it() {
     type_in(&mut replica, ComposerId::New, "t", &mut env);
     assert_eq!(after(&mut replica, 900), []);
     type_in(&mut replica, ComposerId::New, "te", &mut env);
-    assert_eq!(after(&mut replica, 1_000), [put(Place::Mirror, "te")]);
+    assert_eq!(after(&mut replica, 1_000), [put(CopyId::Mirror, "te")]);
     type_in(&mut replica, ComposerId::New, "tex", &mut env);
     replica.is_now(at(500));
-    assert_eq!(drafts(&replica.write_due_drafts()), [put(Place::Mirror, "tex")]);
+    assert_eq!(drafts(&replica.write_due_drafts()), [put(CopyId::Mirror, "tex")]);
 }
 
 #[test]
 fn a_page_that_is_left_puts_it_into_both_copies_as_far_as_they_lack_it() {
     let (mut replica, mut env) = (read(&[], &[]), env());
     type_in(&mut replica, ComposerId::New, "text", &mut env);
-    assert_eq!(drafts(&replica.hide()), [put(Place::Local, "text"), put(Place::Mirror, "text")]);
+    assert_eq!(drafts(&replica.hide()), [put(CopyId::Primary, "text"), put(CopyId::Mirror, "text")]);
     assert_eq!(drafts(&replica.hide()), []);
     type_in(&mut replica, ComposerId::New, "texts", &mut env);
     after(&mut replica, 1_000);
-    assert_eq!(drafts(&replica.hide()), [put(Place::Local, "texts")], "the mirror has it");
+    assert_eq!(drafts(&replica.hide()), [put(CopyId::Primary, "texts")], "the mirror has it");
     let mut replica = without_mirror();
     type_in(&mut replica, ComposerId::New, "text", &mut env);
-    assert_eq!(drafts(&replica.hide()), [put(Place::Local, "text")]);
+    assert_eq!(drafts(&replica.hide()), [put(CopyId::Primary, "text")]);
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn an_emptied_composer_takes_its_draft_away_and_so_does_an_edit_that_changes_not
     for (composer, last) in [(ComposerId::New, " \n"), (edit, "text"), (reply, "")] {
         type_in(&mut replica, composer, "something", &mut env);
         let gone = type_in(&mut replica, composer, last, &mut env);
-        assert_eq!(gone, [Remove(Place::Local, 1), Remove(Place::Mirror, 1)], "{composer:?}");
+        assert_eq!(gone, [Remove(CopyId::Primary, 1), Remove(CopyId::Mirror, 1)], "{composer:?}");
         assert_eq!(type_in(&mut replica, composer, last, &mut env), [], "there is none");
         assert!(!replica.drafts().is_writing(composer));
     }
@@ -137,10 +137,10 @@ fn a_composer_closed_with_a_text_is_kept_so_and_opens_with_the_next_letter() {
     after(&mut replica, 1_000);
     replica.closed(ComposerId::New, "text", &mut env);
     assert!(is_closed(&replica));
-    assert_eq!(after(&mut replica, 2_000), [put(Place::Mirror, "text")]);
+    assert_eq!(after(&mut replica, 2_000), [put(CopyId::Mirror, "text")]);
     type_in(&mut replica, ComposerId::New, "text", &mut env);
     assert!(!is_closed(&replica));
-    assert_eq!(after(&mut replica, 3_000), [put(Place::Mirror, "text")]);
+    assert_eq!(after(&mut replica, 3_000), [put(CopyId::Mirror, "text")]);
     type_in(&mut replica, ComposerId::New, "text", &mut env);
     assert_eq!(after(&mut replica, 9_000), [], "nothing has changed");
 }
@@ -177,10 +177,10 @@ fn where_another_threads_records_stand_no_draft_is_put_or_removed() {
 fn a_key_of_the_first_copy_that_could_not_be_read_is_left_there() {
     let damaged = Found { value: "damage".into(), ..draft(ComposerId::New, 5, ELSEWHERE, "text", 5) };
     let replica = read(from_ref(&damaged), &[]);
-    assert_eq!(drafts(&replica.remove_drafts(vec![damaged.key])), [Remove(Place::Mirror, 1)]);
+    assert_eq!(drafts(&replica.remove_drafts(vec![damaged.key])), [Remove(CopyId::Mirror, 1)]);
     let mut replica = opened();
-    gives(&mut replica, Place::Local, Err(StoreError::Failed), &mut env());
-    assert_eq!(drafts(&replica.remove_drafts(vec!["a".to_owned()])), [Remove(Place::Mirror, 1)]);
+    gives(&mut replica, CopyId::Primary, Err(StoreError::Failed), &mut env());
+    assert_eq!(drafts(&replica.remove_drafts(vec!["a".to_owned()])), [Remove(CopyId::Mirror, 1)]);
     assert_eq!(drafts(&read(&[], &[]).remove_drafts(Vec::new())), []);
 }
 
@@ -218,12 +218,12 @@ fn an_erased_comment_ends_its_edit_and_a_sent_draft_goes_when_the_operation_is_k
     type_in(&mut replica, ComposerId::Edit(id(1)), "better", &mut env);
     let outputs = replica.heard(&erase(2, 1), &mut env);
     assert!(outputs.contains(&Output::Event(Event::Finished(ComposerId::Edit(id(1))))));
-    assert_eq!(drafts(&outputs), [Remove(Place::Local, 2), Remove(Place::Mirror, 2)], "comment and draft");
+    assert_eq!(drafts(&outputs), [Remove(CopyId::Primary, 2), Remove(CopyId::Mirror, 2)], "comment and draft");
     type_in(&mut replica, ComposerId::New, "new", &mut env);
     replica.sent(ComposerId::New, "operation");
     assert!(!replica.drafts().is_writing(ComposerId::New));
     assert_eq!(drafts(&replica.settled_drafts("another")), []);
-    assert_eq!(drafts(&replica.settled_drafts("operation")), [Remove(Place::Local, 1), Remove(Place::Mirror, 1)]);
+    assert_eq!(drafts(&replica.settled_drafts("operation")), [Remove(CopyId::Primary, 1), Remove(CopyId::Mirror, 1)]);
     assert_eq!(drafts(&replica.settled_drafts("operation")), [], "once");
 }
 

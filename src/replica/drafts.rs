@@ -44,7 +44,7 @@ impl Writing {
         Draft { text: self.text.clone(), at: self.at, closed: self.closed, epoch: self.epoch }
     }
 
-    /// All keys that a place may keep it under.
+    /// All keys that a copy may keep it under.
     pub(super) fn into_keys(self) -> BTreeSet<String> {
         let mut keys = self.replaces;
         keys.insert(self.key);

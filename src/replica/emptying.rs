@@ -73,7 +73,7 @@ mod tests {
     use super::super::samples::*;
     use super::*;
     use crate::domain::composer_id::ComposerId;
-    use crate::store::copy::request::{Broadcast, Found, Place};
+    use crate::store::copy::request::{Broadcast, CopyId, Found};
 
     #[test]
     fn everything_goes_and_the_mirror_is_told_first() {
@@ -84,22 +84,22 @@ mod tests {
         let deletion = deleted_everything(1);
         assert_eq!(
             changes(outputs.clone()),
-            [write(Place::Mirror, &deletion)],
+            [write(CopyId::Mirror, &deletion)],
             "nothing is removed before that is kept"
         );
         assert!(outputs.contains(&Output::Broadcast(Broadcast::Record(deletion.clone()))));
         assert!(events(outputs).contains(&Event::Changed([id(1)].into())));
         assert_eq!((replica.set().elements().count(), replica.drafts().has_others()), (0, false));
         assert!(replica.is_emptying());
-        replica.wrote(Place::Mirror, &deletion.key, Ok(()));
-        replica.wrote(Place::Local, &deletion.key, Ok(()));
+        replica.wrote(CopyId::Mirror, &deletion.key, Ok(()));
+        replica.wrote(CopyId::Primary, &deletion.key, Ok(()));
         replica.is_now(at(2_000));
         let removed_keys = changes(replica.checked(&deletion.key, Ok(())));
-        let counts = removed_keys.iter().filter_map(removed).map(|(place, keys)| (place, keys.len()));
-        assert_eq!(counts.collect::<Vec<_>>(), [(Place::Local, 4), (Place::Mirror, 4)]);
+        let counts = removed_keys.iter().filter_map(removed).map(|(copy, keys)| (copy, keys.len()));
+        assert_eq!(counts.collect::<Vec<_>>(), [(CopyId::Primary, 4), (CopyId::Mirror, 4)]);
         assert!(replica.is_emptying(), "until each copy says that it is done");
-        for place in Place::ALL {
-            replica.removed(place, &key(), &all.clone().map(|found| found.key), Ok(()));
+        for copy in CopyId::ALL {
+            replica.removed(copy, &key(), &all.clone().map(|found| found.key), Ok(()));
         }
         assert!(!replica.is_emptying());
     }
@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn where_another_threads_records_stand_memory_is_emptied_and_nothing_asked() {
         let mut replica = opened();
-        gives(&mut replica, Place::Local, Ok(&[named("another")]), &mut env());
+        gives(&mut replica, CopyId::Primary, Ok(&[named("another")]), &mut env());
         replica.storage = Storage::Occupied;
         assert_eq!((changes(replica.delete_everything()), replica.is_emptying()), (Vec::new(), false));
     }
@@ -127,7 +127,7 @@ mod tests {
     fn an_epoch_that_is_on_its_way_is_not_sent_twice() {
         let (mut replica, deletion) = (read(&[], &[]), deleted_everything(1));
         let told = Output::Broadcast(Broadcast::Record(deletion.clone()));
-        assert_eq!(replica.keep_epoch(deletion.key.clone(), 1), [told, write(Place::Mirror, &deletion)]);
+        assert_eq!(replica.keep_epoch(deletion.key.clone(), 1), [told, write(CopyId::Mirror, &deletion)]);
         assert_eq!(replica.keep_epoch(deletion.key, 1), []);
     }
 }

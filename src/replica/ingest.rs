@@ -232,7 +232,7 @@ mod tests {
     use crate::domain::operation_id::Actor;
     use crate::domain::thread_id::ThreadId;
     use crate::domain::timestamp::Timestamp;
-    use crate::store::copy::request::{Place, Request};
+    use crate::store::copy::request::{CopyId, Request};
     use crate::store::format::operation::{Kind, Operation};
     use crate::store::format::record;
 
@@ -244,7 +244,7 @@ mod tests {
         let thread = ThreadId::explicit("demo").unwrap();
         let mut replica = Replica::new(thread.clone(), env().now);
         let asked = replica.open(thread);
-        assert!(matches!(&asked[..], [Output::Ask(Request::List { place: Place::Local, .. })]));
+        assert!(matches!(&asked[..], [Output::Ask(Request::List { copy: CopyId::Primary, .. })]));
         replica
     }
 
@@ -274,11 +274,11 @@ mod tests {
     fn what_comes_before_all_has_been_read_is_said_then_whatever_is_asked_meanwhile() {
         let (mut replica, thread) = (replica(), replica().key());
         let keys = [1, 2, 3].map(|number| post(number).key).to_vec();
-        replica.listed(Place::Local, &thread, Ok(keys), &mut env());
-        let first = replica.fetched(Place::Local, &thread, vec![post(1), post(2)], None, &mut env());
+        replica.listed(CopyId::Primary, &thread, Ok(keys), &mut env());
+        let first = replica.fetched(CopyId::Primary, &thread, vec![post(1), post(2)], None, &mut env());
         assert_eq!(changed(&first), Vec::<usize>::new());
         assert!(replica.forget_published().is_empty(), "another thread of the discussion is read by now");
-        let last = replica.fetched(Place::Local, &thread, vec![post(3)], Some(Ok(())), &mut env());
+        let last = replica.fetched(CopyId::Primary, &thread, vec![post(3)], Some(Ok(())), &mut env());
         assert_eq!(changed(&last), [3]);
         assert!(replica.is_ready());
     }
@@ -287,7 +287,7 @@ mod tests {
     fn what_is_told_twice_is_news_once_and_nothing_before_the_thread_has_been_read() {
         let (mut replica, thread) = (replica(), replica().key());
         assert_eq!(replica.heard(&post(1), &mut env()), []);
-        let read = replica.listed(Place::Local, &thread, Ok(Vec::new()), &mut env());
+        let read = replica.listed(CopyId::Primary, &thread, Ok(Vec::new()), &mut env());
         assert_eq!(changed(&read), [1], "what was told early");
         assert_eq!(changed(&replica.heard(&post(2), &mut env())), [1]);
         assert_eq!(changed(&replica.heard(&post(2), &mut env())), Vec::<usize>::new());

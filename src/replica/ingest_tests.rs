@@ -8,7 +8,7 @@ use super::samples::*;
 use super::storage_state::Storage;
 use crate::domain::composer_id::ComposerId;
 use crate::domain::thread_id::ThreadId;
-use crate::store::copy::request::{Found, Place, Request};
+use crate::store::copy::request::{CopyId, Found, Request};
 use crate::store::format::operation::Kind;
 use crate::store::format::record_key::{RecordKey, Slot};
 
@@ -27,7 +27,7 @@ fn of_another_thread(lamport: u64) -> Found {
 fn a_thousand_records_told_early_are_remembered_and_none_once_all_has_been_read() {
     let mut replica = opened();
     (1..=1_001).for_each(|number| drop(replica.heard(&post(number), &mut env())));
-    gives(&mut replica, Place::Local, Ok(&[]), &mut env());
+    gives(&mut replica, CopyId::Primary, Ok(&[]), &mut env());
     assert_eq!(replica.set().elements().count(), 1_000);
     replica.heard(&post(2_000), &mut env());
     assert_eq!((replica.heard_early.len(), replica.set().elements().count()), (0, 1_001));
@@ -47,7 +47,7 @@ fn what_is_told_takes_room_and_has_arrived() {
     let arrived = Event::Arrived { ids: [id(1)].into(), are_more: false };
     assert_eq!(events(replica.heard(&first, &mut env())), [Event::TookRoom(first.units()), arrived]);
     let erased = replica.heard(&erase(2, 1), &mut env());
-    assert_eq!(changes(erased), [remove(Place::Local, &[&first]), remove(Place::Mirror, &[&first])]);
+    assert_eq!(changes(erased), [remove(CopyId::Primary, &[&first]), remove(CopyId::Mirror, &[&first])]);
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn an_epoch_that_is_known_takes_nothing_away() {
     let name = named("demo");
     let mut replica = read(from_ref(&name), from_ref(&name));
     replica.heard(&deleted_everything(2), &mut env());
-    assert_eq!(replica.round.doomed(Place::Local).iter().collect::<Vec<_>>(), [&name.key], "title and address go");
+    assert_eq!(replica.round.doomed(CopyId::Primary).iter().collect::<Vec<_>>(), [&name.key], "title and address go");
     replica.round.spare(&name.key);
     replica.take(&key(), &name, &mut env(), &mut Vec::new());
     assert_eq!(changes(replica.heard(&deleted_everything(1), &mut env())), []);
@@ -142,5 +142,5 @@ fn a_thread_that_is_read_already_is_not_taken_for_another_one() {
     let mut replica = read(&[], &[]);
     assert_eq!(replica.heard(&named("another"), &mut env()), []);
     assert_eq!(replica.storage(), Storage::Working);
-    assert!(matches!(replica.look()[..], [Output::Ask(Request::List { place: Place::Local, .. })]));
+    assert!(matches!(replica.look()[..], [Output::Ask(Request::List { copy: CopyId::Primary, .. })]));
 }

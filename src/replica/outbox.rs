@@ -1,4 +1,4 @@
-//! What has been written and is not yet known to be kept: each entry is sent to both places until both are sure of it.
+//! What has been written and is not yet known to be kept: each entry is sent to both copies until both are sure of it.
 
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use super::save_state::SaveState;
 use super::sending::{AT_RISK_AFTER, Half, Sending, half_of};
 use crate::domain::operation_id::OperationId;
 use crate::domain::timestamp::Timestamp;
-use crate::store::copy::request::{Place, Request};
+use crate::store::copy::request::{CopyId, Request};
 use crate::store::copy::store_error::StoreError;
 
 /// How long a value must stand in the key-value storage before it is believed, in milliseconds: a write near the quota
@@ -39,7 +39,7 @@ pub struct Settled {
 pub struct Outbox(LiteMap<String, Sending>);
 
 impl Outbox {
-    /// Takes a record that [`Place::Local`] has just accepted (or refused: `result`), and asks the mirror to keep it.
+    /// Takes a record that [`CopyId::Primary`] has just accepted (or refused: `result`), and asks the mirror to keep it.
     pub(super) fn put(
         &mut self,
         key: String,
@@ -50,7 +50,7 @@ impl Outbox {
         now: Timestamp,
     ) -> Request {
         let local = half_of(result, now);
-        let request = Request::Write { place: Place::Mirror, key: key.clone(), value: Rc::clone(&value) };
+        let request = Request::Write { copy: CopyId::Mirror, key: key.clone(), value: Rc::clone(&value) };
         let sending = Sending {
             value,
             about,
@@ -58,7 +58,7 @@ impl Outbox {
             since: now,
             next: now.plus(BELIEVED_AFTER),
             pause: BELIEVED_AFTER,
-            halves: Place::ALL.map(|place| if place == Place::Local { local } else { Half::Asked }),
+            halves: CopyId::ALL.map(|copy| if copy == CopyId::Primary { local } else { Half::Asked }),
             refused: result.is_err(),
             overtaken: false,
         };
@@ -70,7 +70,7 @@ impl Outbox {
     pub fn put_mirror_first(&mut self, key: String, value: Rc<str>, now: Timestamp) -> Request {
         let request = self.put(key.clone(), value, None, None, Ok(()), now);
         if let Some(sending) = self.0.get_mut(&key) {
-            sending.set(Place::Local, Half::Later);
+            sending.set(CopyId::Primary, Half::Later);
         }
         request
     }
@@ -115,7 +115,7 @@ impl Outbox {
     /// Takes the response to a write, and says what left the outbox and what is to be done.
     pub fn wrote(
         &mut self,
-        place: Place,
+        copy: CopyId,
         key: &str,
         result: Result<(), StoreError>,
         now: Timestamp,
@@ -124,15 +124,15 @@ impl Outbox {
             return (None, Vec::new());
         };
         let done = match result {
-            Ok(()) if place.is_sure_at_once() => Half::Sure,
+            Ok(()) if copy.is_sure_at_once() => Half::Sure,
             Ok(()) => Half::Written(now),
             // A record about no comment, such as a deletion, need only be where it can be.
-            Err(StoreError::Blocked) if place.is_sure_at_once() || sending.about.is_none() => Half::Absent,
+            Err(StoreError::Blocked) if copy.is_sure_at_once() || sending.about.is_none() => Half::Absent,
             Err(error) => Half::Failed(error),
         };
-        sending.set(place, done);
+        sending.set(copy, done);
         let mut requests = Vec::new();
-        if place.is_sure_at_once() {
+        if copy.is_sure_at_once() {
             requests = sending.write_later_ones(key);
         } else {
             sending.refused = result.is_err();
@@ -144,7 +144,7 @@ impl Outbox {
         (self.settle(key, now), requests)
     }
 
-    /// Takes the response to a check of [`Place::Local`].
+    /// Takes the response to a check of [`CopyId::Primary`].
     pub fn checked(
         &mut self,
         key: &str,
@@ -155,16 +155,16 @@ impl Outbox {
             return (None, Vec::new());
         };
         let mut requests = Vec::new();
-        match (result, sending.half(Place::Local)) {
+        match (result, sending.half(CopyId::Primary)) {
             (Ok(()), Half::Written(at)) if now.since(at) >= BELIEVED_AFTER => {
-                sending.set(Place::Local, Half::Sure);
+                sending.set(CopyId::Primary, Half::Sure);
             }
             (Ok(()), _) => {}
             // Taken back: again, and it must stand for as long again. What is taken back time after time waits its turn.
             (Err(StoreError::Vanished), Half::Written(_)) if sending.pause <= 2 * BELIEVED_AFTER => {
-                requests.push(sending.write(Place::Local, key));
+                requests.push(sending.write(CopyId::Primary, key));
             }
-            (Err(error), Half::Written(_)) => sending.set(Place::Local, Half::Failed(error)),
+            (Err(error), Half::Written(_)) => sending.set(CopyId::Primary, Half::Failed(error)),
             (Err(_), _) => {}
         }
         (self.settle(key, now), requests)
@@ -180,13 +180,13 @@ impl Outbox {
             if sending.next > now {
                 continue;
             }
-            for place in Place::ALL {
-                match sending.half(place) {
+            for copy in CopyId::ALL {
+                match sending.half(copy) {
                     Half::Written(_) => {
                         requests.push(Request::Check { key: key.clone(), value: Rc::clone(&sending.value) });
                     }
                     Half::Later if now.since(sending.since) < AT_RISK_AFTER => {}
-                    Half::Later | Half::Asked | Half::Failed(_) => requests.push(sending.write(place, key)),
+                    Half::Later | Half::Asked | Half::Failed(_) => requests.push(sending.write(copy, key)),
                     Half::Sure | Half::Absent => {}
                 }
             }

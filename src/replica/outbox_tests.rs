@@ -7,7 +7,7 @@ use super::outbox::{Outbox, Settled};
 use super::samples::{at, id};
 use super::save_state::SaveState;
 use crate::domain::timestamp::Timestamp;
-use crate::store::copy::request::{Place, Request};
+use crate::store::copy::request::{CopyId, Request};
 use crate::store::copy::store_error::StoreError;
 
 const KEY: &str = "a";
@@ -21,32 +21,32 @@ fn after(millis: u64) -> Timestamp {
     start().plus(millis)
 }
 
-fn write(place: Place) -> Request {
-    Request::Write { place, key: KEY.to_owned(), value: Rc::from("value") }
+fn write(copy: CopyId) -> Request {
+    Request::Write { copy, key: KEY.to_owned(), value: Rc::from("value") }
 }
 
 fn check() -> Request {
     Request::Check { key: KEY.to_owned(), value: Rc::from("value") }
 }
 
-/// An outbox with a text about comment 1, to which the first copy has responded so.
+/// An outbox with a text about comment 1, to which the primary copy has responded so.
 fn holding(result: Result<(), StoreError>) -> Outbox {
     let mut outbox = Outbox::default();
     let request = outbox.put(KEY.into(), "value".into(), Some(id(1)), Some("text".into()), result, start());
-    assert_eq!(request, write(Place::Mirror));
+    assert_eq!(request, write(CopyId::Mirror));
     outbox
 }
 
 fn mirror_first() -> Outbox {
     let mut outbox = Outbox::default();
-    assert_eq!(outbox.put_mirror_first(KEY.into(), "value".into(), start()), write(Place::Mirror));
+    assert_eq!(outbox.put_mirror_first(KEY.into(), "value".into(), start()), write(CopyId::Mirror));
     outbox
 }
 
 /// What the mirror's response settles; nothing else is to be done.
 #[track_caller]
 fn mirrored(outbox: &mut Outbox, result: Result<(), StoreError>, millis: u64) -> Option<Settled> {
-    let (settled, requests) = outbox.wrote(Place::Mirror, KEY, result, after(millis));
+    let (settled, requests) = outbox.wrote(CopyId::Mirror, KEY, result, after(millis));
     assert_eq!(requests, []);
     settled
 }
@@ -94,7 +94,7 @@ fn what_stands_waits_for_the_mirror() {
     let mut outbox = holding(Ok(()));
     assert_eq!(stands(&mut outbox, 1_000), None);
     assert_eq!(mirrored(&mut outbox, Err(StoreError::Full), 1_100), None);
-    assert_eq!(outbox.due(after(1_100)), [write(Place::Mirror)], "and it is not checked again");
+    assert_eq!(outbox.due(after(1_100)), [write(CopyId::Mirror)], "and it is not checked again");
     assert_eq!(state(mirrored(&mut outbox, Ok(()), 1_200)), Some(SaveState::Saved));
 }
 
@@ -108,14 +108,14 @@ fn kept_is_what_stands_where_there_is_no_mirror() {
 #[test]
 fn a_comment_is_not_kept_without_the_first_copy_and_what_is_about_none_is() {
     let mut comment = holding(Ok(()));
-    let (settled, _) = comment.wrote(Place::Local, KEY, Err(StoreError::Blocked), after(5));
+    let (settled, _) = comment.wrote(CopyId::Primary, KEY, Err(StoreError::Blocked), after(5));
     assert_eq!((settled, mirrored(&mut comment, Ok(()), 6)), (None, None));
     assert!(comment.is_refused());
     for (response, is_kept) in [(Ok(()), true), (Err(StoreError::Blocked), true), (Err(StoreError::Full), false)] {
         let mut deletion = mirror_first();
-        let (settled, requests) = deletion.wrote(Place::Mirror, KEY, response, after(5));
-        assert_eq!((settled, requests), (None, vec![write(Place::Local)]));
-        let (settled, _) = deletion.wrote(Place::Local, KEY, Err(StoreError::Blocked), after(6));
+        let (settled, requests) = deletion.wrote(CopyId::Mirror, KEY, response, after(5));
+        assert_eq!((settled, requests), (None, vec![write(CopyId::Primary)]));
+        let (settled, _) = deletion.wrote(CopyId::Primary, KEY, Err(StoreError::Blocked), after(6));
         assert_eq!(state(settled), is_kept.then_some(SaveState::Kept), "{response:?}");
     }
 }
@@ -125,8 +125,8 @@ fn what_was_taken_back_is_written_again_and_must_stand_as_long_again() {
     let mut outbox = holding(Ok(()));
     mirrored(&mut outbox, Ok(()), 5);
     let gone = outbox.checked(KEY, Err(StoreError::Vanished), after(1_000));
-    assert_eq!(gone, (None, vec![write(Place::Local)]));
-    assert_eq!(outbox.wrote(Place::Local, KEY, Ok(()), after(1_010)), (None, Vec::new()));
+    assert_eq!(gone, (None, vec![write(CopyId::Primary)]));
+    assert_eq!(outbox.wrote(CopyId::Primary, KEY, Ok(()), after(1_010)), (None, Vec::new()));
     assert_eq!(stands(&mut outbox, 2_009), None);
     assert_eq!(state(stands(&mut outbox, 2_010)), Some(SaveState::Saved));
 }
@@ -138,21 +138,21 @@ fn what_is_taken_back_time_after_time_waits_its_turn() {
     let mut gone = |millis| {
         assert_eq!(outbox.due(after(millis)), [check()]);
         let requests = outbox.checked(KEY, Err(StoreError::Vanished), after(millis)).1;
-        outbox.wrote(Place::Local, KEY, Ok(()), after(millis));
+        outbox.wrote(CopyId::Primary, KEY, Ok(()), after(millis));
         requests
     };
-    assert_eq!(gone(1_000), [write(Place::Local)]);
+    assert_eq!(gone(1_000), [write(CopyId::Primary)]);
     assert_eq!(gone(2_000), [], "the pause has doubled twice");
 }
 
 #[test]
 fn a_response_that_comes_late_says_nothing_of_a_write_that_has_none_yet() {
     let mut outbox = mirror_first();
-    outbox.wrote(Place::Mirror, KEY, Ok(()), after(5));
+    outbox.wrote(CopyId::Mirror, KEY, Ok(()), after(5));
     for late in [Ok(()), Err(StoreError::Vanished), Err(StoreError::Taken)] {
         assert_eq!(outbox.checked(KEY, late, after(2_000)), (None, Vec::new()), "{late:?}");
     }
-    assert_eq!(outbox.due(after(2_000)), [write(Place::Local)], "it is still asked for");
+    assert_eq!(outbox.due(after(2_000)), [write(CopyId::Primary)], "it is still asked for");
 }
 
 #[test]
@@ -162,13 +162,13 @@ fn where_something_else_stands_it_is_tried_again_in_its_turn() {
     assert_eq!(outbox.due(after(1_000)), [check()]);
     assert_eq!(outbox.checked(KEY, Err(StoreError::Taken), after(1_000)), (None, Vec::new()));
     assert_eq!(outbox.due(after(2_999)), []);
-    assert_eq!(outbox.due(after(3_000)), [write(Place::Local)]);
+    assert_eq!(outbox.due(after(3_000)), [write(CopyId::Primary)]);
 }
 
 #[test]
 fn a_turn_asks_both_copies_that_have_not_said_yes_and_the_pauses_double_up_to_a_minute() {
     let mut outbox = holding(Err(StoreError::Full));
-    assert_eq!(outbox.clone().due(after(1_000)), [write(Place::Local), write(Place::Mirror)]);
+    assert_eq!(outbox.clone().due(after(1_000)), [write(CopyId::Primary), write(CopyId::Mirror)]);
     mirrored(&mut outbox, Err(StoreError::Full), 5);
     let (mut now, mut pauses) = (0, Vec::new());
     for _ in 0..9 {
@@ -187,24 +187,24 @@ fn what_was_accepted_at_last_is_soon_looked_at_and_what_was_refused_is_not() {
     outbox.due(after(100));
     outbox.due(after(2_100));
     assert_eq!(outbox.next_change(after(9_000)), Some(after(6_100)));
-    outbox.wrote(Place::Local, KEY, Err(StoreError::Full), after(2_200));
+    outbox.wrote(CopyId::Primary, KEY, Err(StoreError::Full), after(2_200));
     assert_eq!(outbox.next_change(after(9_000)), Some(after(6_100)));
-    outbox.wrote(Place::Local, KEY, Ok(()), after(2_300));
+    outbox.wrote(CopyId::Primary, KEY, Ok(()), after(2_300));
     assert_eq!(outbox.next_change(after(9_000)), Some(after(3_300)));
-    outbox.wrote(Place::Local, KEY, Ok(()), after(2_900));
+    outbox.wrote(CopyId::Primary, KEY, Ok(()), after(2_900));
     assert_eq!(outbox.next_change(after(9_000)), Some(after(3_300)), "no later for another answer");
 }
 
 #[test]
 fn a_deletion_waits_for_the_mirror_for_eight_seconds_or_until_the_page_is_left() {
     let mut outbox = mirror_first();
-    assert_eq!(outbox.due(after(7_999)), [write(Place::Mirror)]);
+    assert_eq!(outbox.due(after(7_999)), [write(CopyId::Mirror)]);
     outbox.hurry(after(8_000));
-    assert_eq!(outbox.due(after(8_000)), [write(Place::Local), write(Place::Mirror)]);
+    assert_eq!(outbox.due(after(8_000)), [write(CopyId::Primary), write(CopyId::Mirror)]);
     let mut outbox = mirror_first();
-    assert_eq!(outbox.leave(), [write(Place::Local)]);
+    assert_eq!(outbox.leave(), [write(CopyId::Primary)]);
     assert_eq!(outbox.leave(), [], "it is asked for already");
-    assert_eq!(outbox.wrote(Place::Mirror, KEY, Ok(()), after(9)), (None, Vec::new()), "so no second time");
+    assert_eq!(outbox.wrote(CopyId::Mirror, KEY, Ok(()), after(9)), (None, Vec::new()), "so no second time");
     assert_eq!(holding(Ok(())).leave(), []);
 }
 
@@ -279,9 +279,9 @@ fn there_is_no_room_where_the_first_copy_is_full_and_the_mirror_has_it_or_is_non
 fn refused_is_what_was_refused_when_it_was_asked_last() {
     let mut outbox = holding(Err(StoreError::Full));
     assert!(outbox.is_refused());
-    outbox.wrote(Place::Local, KEY, Ok(()), after(10));
+    outbox.wrote(CopyId::Primary, KEY, Ok(()), after(10));
     assert!(!outbox.is_refused());
-    outbox.wrote(Place::Mirror, KEY, Err(StoreError::Full), after(20));
+    outbox.wrote(CopyId::Mirror, KEY, Err(StoreError::Full), after(20));
     assert!(!outbox.is_refused(), "that is the mirror's");
 }
 
@@ -289,7 +289,7 @@ fn refused_is_what_was_refused_when_it_was_asked_last() {
 fn a_response_about_what_is_not_on_its_way_does_nothing() {
     let mut outbox = holding(Ok(()));
     outbox.forget(KEY);
-    assert_eq!(outbox.wrote(Place::Mirror, KEY, Ok(()), start()), (None, Vec::new()));
+    assert_eq!(outbox.wrote(CopyId::Mirror, KEY, Ok(()), start()), (None, Vec::new()));
     assert_eq!(outbox.checked(KEY, Err(StoreError::Vanished), start()), (None, Vec::new()));
     assert_eq!(outbox.next_change(start()), None);
     let mut other = Outbox::default();

@@ -61,7 +61,7 @@ pub enum Event {
         operation: Box<Operation>,
         /// The composer that it came from.
         composer: Option<ComposerId>,
-        /// What the first copy made of it.
+        /// What the primary copy made of it.
         result: Result<(), StoreError>,
     },
     /// An operation of this page's could not be kept; its text is still in its composer.

@@ -1,4 +1,4 @@
-//! Operations for which the first copy has not responded yet.
+//! Operations for which the primary copy has not responded yet.
 
 use std::rc::Rc;
 

@@ -8,7 +8,7 @@ use super::round::Step;
 use super::state::Replica;
 use super::storage_state::Storage;
 use crate::domain::thread_id::{ThreadId, ThreadKey};
-use crate::store::copy::request::{Found, Place, Request};
+use crate::store::copy::request::{CopyId, Found, Request};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::record_key::{Epoch, RecordKey, Slot};
 use crate::store::oplog::epoch;
@@ -29,55 +29,55 @@ impl Replica {
         let listed = self.round.local.take();
         self.round.seen.extend(listed.unwrap_or_default());
         self.round.mirror = None;
-        vec![self.list(Place::Local)]
+        vec![self.list(CopyId::Primary)]
     }
 
     /// Takes the list of a copy's keys, and asks for what is not known yet.
     pub fn listed(
         &mut self,
-        place: Place,
+        copy: CopyId,
         thread: &ThreadKey,
         result: Result<Vec<String>, StoreError>,
         env: &mut Env,
     ) -> Vec<Output> {
-        if !self.is_awaited(place, thread) {
+        if !self.is_awaited(copy, thread) {
             return Vec::new();
         }
-        if place == Place::Mirror {
+        if copy == CopyId::Mirror {
             self.round.has_mirror = !matches!(result, Err(StoreError::Blocked));
         }
         let keys = match result {
             Ok(keys) => keys,
-            Err(error) => return self.finished(place, Err(error), env),
+            Err(error) => return self.finished(copy, Err(error), env),
         };
         let unknown: Vec<String> = keys.iter().filter(|key| !self.knows(thread, key)).cloned().collect();
-        let listed = match place {
-            Place::Local => &mut self.round.local,
-            Place::Mirror => &mut self.round.mirror,
+        let listed = match copy {
+            CopyId::Primary => &mut self.round.local,
+            CopyId::Mirror => &mut self.round.mirror,
         };
         listed.insert(BTreeSet::new()).extend(keys);
         if unknown.is_empty() {
-            return self.finished(place, Ok(()), env);
+            return self.finished(copy, Ok(()), env);
         }
-        vec![Output::Ask(Request::Fetch { place, thread: thread.clone(), keys: unknown })]
+        vec![Output::Ask(Request::Fetch { copy, thread: thread.clone(), keys: unknown })]
     }
 
     /// Takes some of what was asked for.
     pub fn fetched(
         &mut self,
-        place: Place,
+        copy: CopyId,
         thread: &ThreadKey,
         records: Vec<Found>,
         end: Option<Result<(), StoreError>>,
         env: &mut Env,
     ) -> Vec<Output> {
-        if !self.is_awaited(place, thread) {
+        if !self.is_awaited(copy, thread) {
             return Vec::new();
         }
         let (mut any_new, mut outputs) = (false, Vec::new());
-        // The first copy lost what the mirror tells at the first reading: nothing of that is of today.
+        // The primary copy lost what the mirror tells at the first reading: nothing of that is of today.
         let lost = |key: &String| self.round.local.as_ref().is_some_and(|keys| !keys.contains(key));
-        if place == Place::Mirror && !self.round.copies_read {
+        if copy == CopyId::Mirror && !self.round.copies_read {
             let numbers = records.iter().filter(|found| lost(&found.key)).filter_map(|found| told(thread, found));
             if let Some(epoch) = numbers.max() {
                 outputs.extend(self.give_back(epoch, env));
@@ -90,16 +90,16 @@ impl Replica {
             outputs.push(self.arrived());
         }
         if let Some(result) = end {
-            outputs.extend(self.finished(place, result, env));
+            outputs.extend(self.finished(copy, result, env));
         }
         outputs
     }
 
     /// Goes on to the mirror, or to making both copies equal.
-    fn finished(&mut self, place: Place, result: Result<(), StoreError>, env: &mut Env) -> Vec<Output> {
+    fn finished(&mut self, copy: CopyId, result: Result<(), StoreError>, env: &mut Env) -> Vec<Output> {
         self.doom_erased();
-        match place {
-            Place::Local => {
+        match copy {
+            CopyId::Primary => {
                 self.round.local_unread = result.is_err();
                 if result.is_err() {
                     self.round.local = None;
@@ -112,10 +112,10 @@ impl Replica {
                 }
                 self.wait_for_mirror();
                 self.round.step = Step::Mirror;
-                outputs.push(self.list(Place::Mirror));
+                outputs.push(self.list(CopyId::Mirror));
                 outputs
             }
-            Place::Mirror => {
+            CopyId::Mirror => {
                 if result.is_err() {
                     self.round.mirror = None;
                 }
@@ -174,22 +174,22 @@ impl Replica {
         }
     }
 
-    fn list(&self, place: Place) -> Output {
-        Output::Ask(Request::List { place, thread: self.key() })
+    fn list(&self, copy: CopyId) -> Output {
+        Output::Ask(Request::List { copy, thread: self.key() })
     }
 
-    fn is_awaited(&self, place: Place, thread: &ThreadKey) -> bool {
-        let step = match place {
-            Place::Local => Step::Local,
-            Place::Mirror => Step::Mirror,
+    fn is_awaited(&self, copy: CopyId, thread: &ThreadKey) -> bool {
+        let step = match copy {
+            CopyId::Primary => Step::Local,
+            CopyId::Mirror => Step::Mirror,
         };
         self.round.step == step && *thread == self.key()
     }
 
     /// Takes note that keys are gone from a copy, or that there is no such copy.
-    pub fn removed(&mut self, place: Place, thread: &ThreadKey, keys: &[String], result: Result<(), StoreError>) {
+    pub fn removed(&mut self, copy: CopyId, thread: &ThreadKey, keys: &[String], result: Result<(), StoreError>) {
         if *thread == self.key() {
-            self.round.removed(place, keys, result);
+            self.round.removed(copy, keys, result);
         }
     }
 

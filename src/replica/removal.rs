@@ -3,19 +3,19 @@
 use super::output::Output;
 use super::state::Replica;
 use crate::domain::thread_id::ThreadKey;
-use crate::store::copy::request::{Place, Request};
+use crate::store::copy::request::{CopyId, Request};
 use crate::store::format::operation::Kind;
 use crate::store::format::record_key::{RecordKey, Slot};
 
 impl Replica {
     /// Removes what is deleted from both copies.
     pub(super) fn remove_now(&self) -> Vec<Output> {
-        Place::ALL.into_iter().filter_map(|place| self.remove_doomed(place)).map(Output::Ask).collect()
+        CopyId::ALL.into_iter().filter_map(|copy| self.remove_doomed(copy)).map(Output::Ask).collect()
     }
 
-    fn remove_doomed(&self, place: Place) -> Option<Request> {
-        let doomed = self.round.doomed(place);
-        remove_from(place, &self.key(), &doomed.iter().cloned().collect::<Vec<_>>())
+    fn remove_doomed(&self, copy: CopyId) -> Option<Request> {
+        let doomed = self.round.doomed(copy);
+        remove_from(copy, &self.key(), &doomed.iter().cloned().collect::<Vec<_>>())
     }
 
     /// Takes note that a record that this page has written by other means is kept for certain: what it takes away goes.
@@ -23,13 +23,13 @@ impl Replica {
         if self.removes(key) { self.remove_now() } else { Vec::new() }
     }
 
-    /// Removes from the first copy what a record there would say is deleted, if there is no room for the record and the mirror
+    /// Removes from the primary copy what a record there would say is deleted, if there is no room for the record and the mirror
     /// has it or there is none: what is deleted makes room for it.
     pub fn make_room(&self, record: &str) -> Option<Output> {
         if !self.outbox.lacks_room(record) || !self.removes(record) {
             return None;
         }
-        self.remove_doomed(Place::Local).map(Output::Ask)
+        self.remove_doomed(CopyId::Primary).map(Output::Ask)
     }
 
     /// Whether the record under a key of this thread says that others are to be removed.
@@ -46,8 +46,8 @@ impl Replica {
 }
 
 /// Removes keys of a thread from one copy; `None` if there are none.
-pub fn remove_from(place: Place, thread: &ThreadKey, keys: &[String]) -> Option<Request> {
-    let request = || Request::Remove { place, thread: thread.clone(), keys: keys.to_vec() };
+pub fn remove_from(copy: CopyId, thread: &ThreadKey, keys: &[String]) -> Option<Request> {
+    let request = || Request::Remove { copy, thread: thread.clone(), keys: keys.to_vec() };
     (!keys.is_empty()).then(request)
 }
 
@@ -66,13 +66,13 @@ mod tests {
         let (gone, erasure) = (post(1), erase(2, 1));
         let mut replica = opened();
         let outputs = round(&mut replica, &[gone.clone(), erasure.clone()], Ok(&[]), &mut env());
-        let (local, mirror) = (remove(Place::Local, &[&gone]), remove(Place::Mirror, &[&gone]));
-        assert_eq!(changes(outputs), [write(Place::Mirror, &erasure), local.clone(), mirror.clone()]);
-        replica.removed(Place::Local, &key(), from_ref(&gone.key), Err(StoreError::Failed));
+        let (local, mirror) = (remove(CopyId::Primary, &[&gone]), remove(CopyId::Mirror, &[&gone]));
+        assert_eq!(changes(outputs), [write(CopyId::Mirror, &erasure), local.clone(), mirror.clone()]);
+        replica.removed(CopyId::Primary, &key(), from_ref(&gone.key), Err(StoreError::Failed));
         assert_eq!(replica.remove_now(), [local, mirror.clone()]);
-        replica.removed(Place::Local, &key(), from_ref(&gone.key), Ok(()));
+        replica.removed(CopyId::Primary, &key(), from_ref(&gone.key), Ok(()));
         assert_eq!((replica.remove_now(), replica.is_removing()), (vec![mirror], true));
-        replica.removed(Place::Mirror, &key(), &[gone.key], Err(StoreError::Blocked));
+        replica.removed(CopyId::Mirror, &key(), &[gone.key], Err(StoreError::Blocked));
         assert_eq!((replica.remove_now(), replica.is_removing()), (Vec::new(), false));
     }
 
@@ -81,8 +81,8 @@ mod tests {
         let gone = post(1);
         let mut replica = read(&[gone.clone(), erase(2, 1)], &[]);
         let other = crate::domain::thread_id::ThreadId::explicit("another").unwrap().key();
-        replica.removed(Place::Local, &other, from_ref(&gone.key), Ok(()));
-        assert_eq!(replica.remove_now().first(), Some(&remove(Place::Local, &[&gone])));
+        replica.removed(CopyId::Primary, &other, from_ref(&gone.key), Ok(()));
+        assert_eq!(replica.remove_now().first(), Some(&remove(CopyId::Primary, &[&gone])));
     }
 
     #[test]
@@ -97,12 +97,12 @@ mod tests {
 
     #[test]
     fn a_request_to_remove_nothing_is_none() {
-        assert_eq!(remove_from(Place::Local, &key(), &[]), None);
-        let request = remove_from(Place::Mirror, &key(), &["a".to_owned()]).unwrap();
+        assert_eq!(remove_from(CopyId::Primary, &key(), &[]), None);
+        let request = remove_from(CopyId::Mirror, &key(), &["a".to_owned()]).unwrap();
         let keys = vec!["a".to_owned()];
         assert_eq!(
             request.ended(Ok(())),
-            Some(Response::Removed { place: Place::Mirror, thread: key(), keys, result: Ok(()) })
+            Some(Response::Removed { copy: CopyId::Mirror, thread: key(), keys, result: Ok(()) })
         );
     }
 
@@ -115,10 +115,10 @@ mod tests {
             let written = if removes { &deletion } else { &made_in(1, 2, Kind::Delete { target: id(1) }) };
             replica.send(written.key.clone(), value(written));
             if mirrored {
-                replica.wrote(Place::Mirror, &written.key, Ok(()));
+                replica.wrote(CopyId::Mirror, &written.key, Ok(()));
             }
-            replica.wrote(Place::Local, &written.key, Err(StoreError::Full));
-            let expected = makes.then(|| remove(Place::Local, &[&gone]));
+            replica.wrote(CopyId::Primary, &written.key, Err(StoreError::Full));
+            let expected = makes.then(|| remove(CopyId::Primary, &[&gone]));
             assert_eq!(replica.make_room(&written.key), expected, "{removes} {mirrored}");
         }
     }

@@ -7,7 +7,7 @@ use super::state::Replica;
 use super::storage_state::Storage;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
-use crate::store::copy::request::{Place, Request};
+use crate::store::copy::request::{CopyId, Request};
 use crate::store::format::record_key::{RecordKey, Slot};
 use crate::store::oplog::epoch;
 
@@ -26,16 +26,16 @@ impl Replica {
             if self.is_sending(&key) {
                 continue;
             }
-            let write = |place| Output::Ask(Request::Write { place, key: key.clone(), value: Rc::clone(&value) });
+            let write = |copy| Output::Ask(Request::Write { copy, key: key.clone(), value: Rc::clone(&value) });
             if local.as_ref().is_some_and(|keys| !keys.contains(&key)) {
                 let is_comment = matches!(slot, Slot::Own(id) if self.set.comment(id).is_some_and(|it| !it.deleted));
                 lacking += usize::from(is_comment);
                 gone += usize::from(is_comment && self.round.seen.contains(&key));
                 refilled = true;
-                outputs.push(write(Place::Local));
+                outputs.push(write(CopyId::Primary));
             }
             if mirror.as_ref().is_some_and(|keys| !keys.contains(&key)) {
-                outputs.push(write(Place::Mirror));
+                outputs.push(write(CopyId::Mirror));
             }
         }
         // A page that hears of a comment before its storage shows it is no loss; what was seen there is, and so is a storage
@@ -96,7 +96,7 @@ mod tests {
     use crate::store::format::operation::Kind;
 
     fn lost_and_found(replica: &mut Replica, local: &[Found], mirror: &[Found]) -> (Vec<Output>, usize) {
-        assert_eq!(replica.look(), [list(Place::Local)]);
+        assert_eq!(replica.look(), [list(CopyId::Primary)]);
         (changes(round(replica, local, Ok(mirror), &mut env())), replica.healed())
     }
 
@@ -106,7 +106,7 @@ mod tests {
         let [first, second, third] = &all;
         let outputs = round(&mut opened(), &[first.clone(), third.clone()], Ok(&all[..2]), &mut env());
         assert!(outputs.contains(&Output::Event(Event::Refilled)));
-        assert_eq!(changes(outputs), [write(Place::Local, second), write(Place::Mirror, third)]);
+        assert_eq!(changes(outputs), [write(CopyId::Primary, second), write(CopyId::Mirror, third)]);
         let outputs = round(&mut opened(), &all, Ok(&all[..2]), &mut env());
         assert!(!outputs.contains(&Output::Event(Event::Refilled)), "that is the mirror's room");
     }
@@ -124,33 +124,33 @@ mod tests {
             assert_eq!(changes(round(&mut opened(), &[post(1)], Err(error), &mut env())), [], "{error:?}");
         }
         let mut replica = opened();
-        gives(&mut replica, Place::Local, Err(StoreError::Failed), &mut env());
-        assert_eq!(changes(gives(&mut replica, Place::Mirror, Ok(&[post(1)]), &mut env())), []);
+        gives(&mut replica, CopyId::Primary, Err(StoreError::Failed), &mut env());
+        assert_eq!(changes(gives(&mut replica, CopyId::Mirror, Ok(&[post(1)]), &mut env())), []);
     }
 
     #[test]
     fn the_record_that_everything_was_deleted_is_given_too_and_before_anything_is_removed() {
         let (old, deletion) = (post(1), deleted_everything(2));
         let outputs = round(&mut opened(), from_ref(&old), Ok(from_ref(&deletion)), &mut env());
-        let (local, mirror) = (remove(Place::Local, &[&old]), remove(Place::Mirror, &[&old]));
-        assert_eq!(changes(outputs), [write(Place::Local, &deletion), local, mirror]);
+        let (local, mirror) = (remove(CopyId::Primary, &[&old]), remove(CopyId::Mirror, &[&old]));
+        assert_eq!(changes(outputs), [write(CopyId::Primary, &deletion), local, mirror]);
     }
 
     #[test]
     fn what_is_on_its_way_is_not_written_a_second_time() {
         let deletion = deleted_everything(1);
         let mut replica = opened();
-        gives(&mut replica, Place::Local, Ok(&[]), &mut env());
+        gives(&mut replica, CopyId::Primary, Ok(&[]), &mut env());
         replica.send(deletion.key.clone(), value(&deletion));
         replica.heard(&deletion, &mut env());
-        assert_eq!(changes(gives(&mut replica, Place::Mirror, Ok(&[]), &mut env())), []);
+        assert_eq!(changes(gives(&mut replica, CopyId::Mirror, Ok(&[]), &mut env())), []);
     }
 
     #[test]
     fn the_name_of_the_thread_is_one_of_its_records() {
         let name = named("demo");
         let found = [name.clone(), post(1)];
-        assert_eq!(changes(round(&mut opened(), &found, Ok(&found[1..]), &mut env())), [write(Place::Mirror, &name)]);
+        assert_eq!(changes(round(&mut opened(), &found, Ok(&found[1..]), &mut env())), [write(CopyId::Mirror, &name)]);
         let everything: Vec<String> = read(&found, &found).everything().into_iter().map(|(key, ..)| key).collect();
         assert_eq!(everything, found.map(|found| found.key));
     }
@@ -158,7 +158,7 @@ mod tests {
     #[test]
     fn where_another_threads_records_stand_nothing_is_given_removed_or_shown() {
         let mut replica = opened();
-        gives(&mut replica, Place::Local, Ok(&[named("another"), post(1)]), &mut env());
+        gives(&mut replica, CopyId::Primary, Ok(&[named("another"), post(1)]), &mut env());
         assert_eq!((replica.repair(), replica.everything()), (Vec::new(), Vec::new()));
     }
 
@@ -168,9 +168,9 @@ mod tests {
         let [first, second, third] = &all;
         let both = [first.clone(), second.clone()];
         let mut replica = read(&both, &both);
-        // The third one was never seen in the first copy: a page that writes it just now has it in the mirror already.
+        // The third one was never seen in the primary copy: a page that writes it just now has it in the mirror already.
         let (outputs, healed) = lost_and_found(&mut replica, from_ref(first), &all);
-        assert_eq!(outputs, [write(Place::Local, second), write(Place::Local, third)]);
+        assert_eq!(outputs, [write(CopyId::Primary, second), write(CopyId::Primary, third)]);
         assert_eq!(healed, 1);
         let (_, healed) = lost_and_found(&mut replica, &all, &all);
         assert_eq!(healed, 1, "that stays said");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::store::copy::request::Place;
+use crate::store::copy::request::CopyId;
 use crate::store::copy::store_error::StoreError;
 
 /// One round of reading, and what is remembered of earlier ones.
@@ -74,13 +74,13 @@ impl Round {
     }
 
     /// Takes note that keys are gone from a copy, or that there is no such copy.
-    pub(super) fn removed(&mut self, place: Place, keys: &[String], result: Result<(), StoreError>) {
+    pub(super) fn removed(&mut self, copy: CopyId, keys: &[String], result: Result<(), StoreError>) {
         if !matches!(result, Ok(()) | Err(StoreError::Blocked)) {
             return;
         }
-        let doomed = match place {
-            Place::Local => &mut self.doomed_local,
-            Place::Mirror => &mut self.doomed_mirror,
+        let doomed = match copy {
+            CopyId::Primary => &mut self.doomed_local,
+            CopyId::Mirror => &mut self.doomed_mirror,
         };
         for key in keys {
             doomed.remove(key);
@@ -88,10 +88,10 @@ impl Round {
     }
 
     /// The keys to be removed from a copy.
-    pub(super) fn doomed(&self, place: Place) -> &BTreeSet<String> {
-        match place {
-            Place::Local => &self.doomed_local,
-            Place::Mirror => &self.doomed_mirror,
+    pub(super) fn doomed(&self, copy: CopyId) -> &BTreeSet<String> {
+        match copy {
+            CopyId::Primary => &self.doomed_local,
+            CopyId::Mirror => &self.doomed_mirror,
         }
     }
 }
@@ -100,8 +100,8 @@ impl Round {
 mod tests {
     use super::*;
 
-    fn keys(round: &Round, place: Place) -> Vec<&str> {
-        round.doomed(place).iter().map(String::as_str).collect()
+    fn keys(round: &Round, copy: CopyId) -> Vec<&str> {
+        round.doomed(copy).iter().map(String::as_str).collect()
     }
 
     fn doomed() -> Round {
@@ -114,12 +114,12 @@ mod tests {
     #[test]
     fn a_doomed_key_goes_from_each_copy_by_itself() {
         let mut round = doomed();
-        round.removed(Place::Local, &["a".to_owned(), "x".to_owned()], Ok(()));
-        assert_eq!(keys(&round, Place::Local), ["b"]);
-        assert_eq!(keys(&round, Place::Mirror), ["a", "b"]);
-        round.removed(Place::Local, &["b".to_owned()], Ok(()));
+        round.removed(CopyId::Primary, &["a".to_owned(), "x".to_owned()], Ok(()));
+        assert_eq!(keys(&round, CopyId::Primary), ["b"]);
+        assert_eq!(keys(&round, CopyId::Mirror), ["a", "b"]);
+        round.removed(CopyId::Primary, &["b".to_owned()], Ok(()));
         assert!(round.is_removing(), "the mirror has both");
-        round.removed(Place::Mirror, &["a".to_owned(), "b".to_owned()], Ok(()));
+        round.removed(CopyId::Mirror, &["a".to_owned(), "b".to_owned()], Ok(()));
         assert!(!round.is_removing());
     }
 
@@ -127,9 +127,9 @@ mod tests {
     fn what_could_not_be_removed_stays_doomed_and_no_copy_holds_nothing() {
         for (result, stays) in [(StoreError::Failed, 2), (StoreError::Full, 2), (StoreError::Blocked, 0)] {
             let mut round = doomed();
-            round.removed(Place::Mirror, &["a".to_owned(), "b".to_owned()], Err(result));
-            assert_eq!(keys(&round, Place::Mirror).len(), stays, "{result:?}");
-            assert_eq!(keys(&round, Place::Local).len(), 2);
+            round.removed(CopyId::Mirror, &["a".to_owned(), "b".to_owned()], Err(result));
+            assert_eq!(keys(&round, CopyId::Mirror).len(), stays, "{result:?}");
+            assert_eq!(keys(&round, CopyId::Primary).len(), 2);
         }
     }
 
@@ -137,7 +137,7 @@ mod tests {
     fn what_is_written_anew_is_removed_from_no_copy() {
         let mut round = doomed();
         round.spare("a");
-        assert_eq!((keys(&round, Place::Local), keys(&round, Place::Mirror)), (vec!["b"], vec!["b"]));
+        assert_eq!((keys(&round, CopyId::Primary), keys(&round, CopyId::Mirror)), (vec!["b"], vec!["b"]));
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::{Actor, Lamport, OperationId};
 use crate::domain::thread_id::{ThreadId, ThreadKey};
 use crate::domain::timestamp::Timestamp;
-use crate::store::copy::request::{Found, Place, Request, Response};
+use crate::store::copy::request::{CopyId, Found, Request, Response};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::draft::Draft;
 use crate::store::format::operation::{Kind, Operation};
@@ -96,10 +96,10 @@ pub(super) fn value(found: &Found) -> Rc<str> {
     }
 }
 
-/// A replica that has just asked for what the first copy has.
+/// A replica that has just asked for what the primary copy has.
 pub(super) fn opened() -> Replica {
     let mut replica = Replica::new(thread(), at(1_000));
-    assert_eq!(replica.open(thread()), [list(Place::Local)]);
+    assert_eq!(replica.open(thread()), [list(CopyId::Primary)]);
     replica
 }
 
@@ -117,46 +117,46 @@ pub(super) fn round(
     mirror: Result<&[Found], StoreError>,
     env: &mut Env,
 ) -> Vec<Output> {
-    let mut outputs = gives(replica, Place::Local, Ok(local), env);
-    outputs.extend(gives(replica, Place::Mirror, mirror, env));
+    let mut outputs = gives(replica, CopyId::Primary, Ok(local), env);
+    outputs.extend(gives(replica, CopyId::Mirror, mirror, env));
     outputs
 }
 
 /// What a replica does once a copy has given what it has.
 pub(super) fn gives(
     replica: &mut Replica,
-    place: Place,
+    copy: CopyId,
     has: Result<&[Found], StoreError>,
     env: &mut Env,
 ) -> Vec<Output> {
     let keys = has.map(|has| has.iter().map(|found| found.key.clone()).collect());
-    let mut outputs = replica.listed(place, &key(), keys, env);
+    let mut outputs = replica.listed(copy, &key(), keys, env);
     if let Some(Output::Ask(Request::Fetch { keys, .. })) = outputs.last() {
         let asked = has.unwrap().iter().filter(|found| keys.contains(&found.key)).cloned().collect();
         outputs.pop();
-        outputs.extend(replica.fetched(place, &key(), asked, Some(Ok(())), env));
+        outputs.extend(replica.fetched(copy, &key(), asked, Some(Ok(())), env));
     }
     outputs
 }
 
-pub(super) fn list(place: Place) -> Output {
-    Output::Ask(Request::List { place, thread: key() })
+pub(super) fn list(copy: CopyId) -> Output {
+    Output::Ask(Request::List { copy, thread: key() })
 }
 
-pub(super) fn write(place: Place, found: &Found) -> Output {
-    Output::Ask(Request::Write { place, key: found.key.clone(), value: value(found) })
+pub(super) fn write(copy: CopyId, found: &Found) -> Output {
+    Output::Ask(Request::Write { copy, key: found.key.clone(), value: value(found) })
 }
 
-pub(super) fn remove(place: Place, all: &[&Found]) -> Output {
+pub(super) fn remove(copy: CopyId, all: &[&Found]) -> Output {
     let keys: Vec<String> = all.iter().map(|found| found.key.clone()).collect();
-    Output::Ask(remove_from(place, &key(), &keys).unwrap())
+    Output::Ask(remove_from(copy, &key(), &keys).unwrap())
 }
 
 /// The keys that are to be removed from a copy, if that is asked.
-pub(super) fn removed(output: &Output) -> Option<(Place, Vec<String>)> {
+pub(super) fn removed(output: &Output) -> Option<(CopyId, Vec<String>)> {
     match output {
         Output::Ask(request) => match request.ended(Ok(())) {
-            Some(Response::Removed { place, keys, .. }) => Some((place, keys)),
+            Some(Response::Removed { copy, keys, .. }) => Some((copy, keys)),
             _ => None,
         },
         Output::Broadcast(_) | Output::Event(_) => None,

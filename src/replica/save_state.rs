@@ -3,9 +3,9 @@
 /// How far something has got.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SaveState {
-    /// In both places, and on disk.
+    /// In both copies, and on disk.
     Saved,
-    /// In the one place there is; on disk soon.
+    /// In the one copy there is; on disk soon.
     Kept,
     /// In memory only, because the page may not keep anything.
     InMemory,

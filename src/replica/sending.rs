@@ -1,17 +1,17 @@
-//! One record on its way to both places, and what each of them has done so far.
+//! One record on its way to both copies, and what each of them has done so far.
 
 use std::rc::Rc;
 
 use super::save_state::SaveState;
 use crate::domain::operation_id::OperationId;
 use crate::domain::timestamp::Timestamp;
-use crate::store::copy::request::{Place, Request};
+use crate::store::copy::request::{CopyId, Request};
 use crate::store::copy::store_error::StoreError;
 
 /// After how long the reader is told that something is not saved, in milliseconds.
 pub const AT_RISK_AFTER: u64 = 8_000;
 
-/// What one place has done so far.
+/// What one copy has done so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Half {
     /// Not asked yet.
@@ -22,7 +22,7 @@ pub(super) enum Half {
     Written(Timestamp),
     /// Sure.
     Sure,
-    /// There is no such place.
+    /// There is no such copy.
     Absent,
     /// Refused, or taken back.
     Failed(StoreError),
@@ -50,8 +50,8 @@ pub(super) struct Sending {
     pub(super) next: Timestamp,
     /// How long the next pause is, in milliseconds.
     pub(super) pause: u64,
-    /// What each copy has done, in the order of [`Place::ALL`].
-    pub(super) halves: [Half; Place::ALL.len()],
+    /// What each copy has done, in the order of [`CopyId::ALL`].
+    pub(super) halves: [Half; CopyId::ALL.len()],
     /// Whether the key-value storage refused it when it was asked last.
     pub(super) refused: bool,
     /// Whether the comment has changed since: then nothing is said of it once this is kept.
@@ -74,27 +74,27 @@ impl Sending {
     }
 
     /// What a copy has done.
-    pub(super) fn half(&self, place: Place) -> Half {
-        self.halves.get(place as usize).copied().unwrap_or(Half::Absent)
+    pub(super) fn half(&self, copy: CopyId) -> Half {
+        self.halves.get(copy as usize).copied().unwrap_or(Half::Absent)
     }
 
     /// Takes note of what a copy has done.
-    pub(super) fn set(&mut self, place: Place, done: Half) {
-        if let Some(half) = self.halves.get_mut(place as usize) {
+    pub(super) fn set(&mut self, copy: CopyId, done: Half) {
+        if let Some(half) = self.halves.get_mut(copy as usize) {
             *half = done;
         }
     }
 
     /// The request that writes it into a copy.
-    pub(super) fn write(&mut self, place: Place, key: &str) -> Request {
-        self.set(place, Half::Asked);
-        Request::Write { place, key: key.to_owned(), value: Rc::clone(&self.value) }
+    pub(super) fn write(&mut self, copy: CopyId, key: &str) -> Request {
+        self.set(copy, Half::Asked);
+        Request::Write { copy, key: key.to_owned(), value: Rc::clone(&self.value) }
     }
 
     /// The requests that write it where it is not asked for yet.
     pub(super) fn write_later_ones(&mut self, key: &str) -> Vec<Request> {
-        let later = Place::ALL.into_iter().filter(|place| self.half(*place) == Half::Later).collect::<Vec<_>>();
-        later.into_iter().map(|place| self.write(place, key)).collect()
+        let later = CopyId::ALL.into_iter().filter(|copy| self.half(*copy) == Half::Later).collect::<Vec<_>>();
+        later.into_iter().map(|copy| self.write(copy, key)).collect()
     }
 
     /// How it is kept, once each copy is sure of it or is not there.
@@ -105,7 +105,7 @@ impl Sending {
     }
 }
 
-/// What a place has done that responded so.
+/// What a copy has done that responded so.
 pub(super) fn half_of(result: Result<(), StoreError>, now: Timestamp) -> Half {
     match result {
         Ok(()) => Half::Written(now),

@@ -41,7 +41,7 @@ pub struct Replica {
     pub(super) name_value: Option<Rc<str>>,
     /// The comment that was last written here and is kept now, how, and since when.
     pub(super) acknowledged: Option<(OperationId, SaveState, Timestamp)>,
-    /// Operations for which the first copy has not responded.
+    /// Operations for which the primary copy has not responded.
     pub(super) pending: Pending,
     pub(super) outbox: Outbox,
     pub(super) round: Round,

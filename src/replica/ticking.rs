@@ -81,7 +81,7 @@ impl Replica {
 mod tests {
     use super::super::samples::*;
     use super::*;
-    use crate::store::copy::request::{Found, Place, Request};
+    use crate::store::copy::request::{CopyId, Found, Request};
 
     /// A replica that has this record on its way to the mirror first.
     fn sending(found: &Found) -> Replica {
@@ -95,8 +95,8 @@ mod tests {
         let deletion = deleted_everything(1);
         let mut replica = sending(&deletion);
         assert_eq!((replica.next_change(), replica.send_due()), (Some(at(2_000)), Vec::new()));
-        assert_eq!(replica.send_again(), [write(Place::Mirror, &deletion)]);
-        for (now, due) in [(2_999, vec![]), (3_000, vec![write(Place::Mirror, &deletion)])] {
+        assert_eq!(replica.send_again(), [write(CopyId::Mirror, &deletion)]);
+        for (now, due) in [(2_999, vec![]), (3_000, vec![write(CopyId::Mirror, &deletion)])] {
             replica.is_now(at(now));
             assert_eq!(replica.tick(&Thread::default(), |_| true, &mut env()), due);
         }
@@ -108,7 +108,7 @@ mod tests {
         let mut replica = sending(&deletion);
         replica.typed(ComposerId::New, "text".to_owned(), &mut env());
         let outputs = replica.hide();
-        assert!(outputs.contains(&write(Place::Local, &deletion)));
+        assert!(outputs.contains(&write(CopyId::Primary, &deletion)));
         let puts = outputs.iter().filter(|output| matches!(output, Output::Ask(Request::Put { .. })));
         assert_eq!(puts.count(), 2);
     }
@@ -127,6 +127,6 @@ mod tests {
         let (one, other) = (deleted_everything(1), deleted_everything(2));
         let mut replica = sending(&one);
         replica.absorb(sending(&other));
-        assert_eq!(replica.send_again(), [write(Place::Mirror, &one), write(Place::Mirror, &other)]);
+        assert_eq!(replica.send_again(), [write(CopyId::Mirror, &one), write(CopyId::Mirror, &other)]);
     }
 }

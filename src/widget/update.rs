@@ -94,7 +94,7 @@ mod tests {
     use crate::manage::msg::PanelMsg;
     use crate::manage::panel::Deletion;
     use crate::store::copy::measure::Measure;
-    use crate::store::copy::request::{Broadcast, Place, Response};
+    use crate::store::copy::request::{Broadcast, CopyId, Response};
 
     fn at(millis: i64) -> Timestamp {
         Timestamp::from_millis(millis).unwrap()
@@ -106,8 +106,8 @@ mod tests {
         let mut env = Env::new(at(1_000), Actor(7), AuthorId::local(1));
         let mut widget = Widget::new(Config::plain(thread.clone(), "Title", "https://example.org/"), at(1_000));
         widget.update(app::Msg::Started, &mut env);
-        for place in Place::ALL {
-            let listed = Response::Listed { place, thread: thread.key(), result: Ok(Vec::new()) };
+        for copy in CopyId::ALL {
+            let listed = Response::Listed { copy, thread: thread.key(), result: Ok(Vec::new()) };
             widget.update(app::Msg::Responded(listed), &mut env);
         }
         assert!(widget.app.is_ready());

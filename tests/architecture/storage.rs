@@ -8,7 +8,7 @@ const ADAPTER: &str = "src/browser/local_storage.rs";
 /// The places that call the port's `set`: the one that writes once, the remembered name, and drafts.
 const WRITERS: [&str; 3] = ["src/store/copy/key_value.rs", "src/browser/preferences.rs", LOCAL];
 /// The one file that carries out the request to remove.
-const LOCAL: &str = "src/browser/local_place.rs";
+const LOCAL: &str = "src/browser/primary.rs";
 
 /// The two files that ask for keys to be removed: what was erased or deleted, and drafts.
 const REMOVERS: [&str; 2] = ["src/replica/removal.rs", "src/replica/drafting.rs"];
@@ -40,14 +40,14 @@ fn complaints(source: &Source) -> Vec<String> {
         }
     }
     let sets = tokens.windows(3).filter(
-        |three| matches!(three, [place, dot, set] if is_place(&place.text) && dot.text == "." && set.text == "set"),
+        |three| matches!(three, [storage, dot, set] if is_storage(&storage.text) && dot.text == "." && set.text == "set"),
     );
     let removes = tokens.windows(3).filter(
-        |three| matches!(three, [place, dot, remove] if is_place(&place.text) && dot.text == "." && remove.text == "remove"),
+        |three| matches!(three, [storage, dot, remove] if is_storage(&storage.text) && dot.text == "." && remove.text == "remove"),
     );
     if source.path != LOCAL {
-        complaints.extend(removes.filter_map(|three| three.first()).map(|place| {
-            format!("{}:{}: only {LOCAL} removes, and only by Request::Remove.", source.path, place.line)
+        complaints.extend(removes.filter_map(|three| three.first()).map(|storage| {
+            format!("{}:{}: only {LOCAL} removes, and only by Request::Remove.", source.path, storage.line)
         }));
     }
     let requests = tokens.windows(3).filter(
@@ -65,18 +65,18 @@ fn complaints(source: &Source) -> Vec<String> {
         }));
     }
     if !WRITERS.contains(&source.path.as_str()) {
-        complaints.extend(sets.filter_map(|three| three.first()).map(|place| {
+        complaints.extend(sets.filter_map(|three| three.first()).map(|storage| {
             format!(
                 "{}:{}: `set` overwrites. A record is written once and for all, by store::copy::key_value::write_once.",
-                source.path, place.line
+                source.path, storage.line
             )
         }));
     }
     complaints
 }
 
-fn is_place(word: &str) -> bool {
-    matches!(word, "LocalStorage" | "place" | "storage")
+fn is_storage(word: &str) -> bool {
+    matches!(word, "LocalStorage" | "storage" | "store")
 }
 
 /// `super::local_storage::…` names the adapter and does not touch storage.

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use article_widget::browser::mirror::Mirror;
-use article_widget::store::copy::request::{Found, Place, Request, Response};
+use article_widget::store::copy::request::{CopyId, Found, Request, Response};
 use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::format::stored_text::StoredText;
 use js_sys::JsString;
@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::mirror_support::{
-    PLACE, delete_database, fetched, found, listed, other_page, page, put, removed, responses, thread, write, written,
+    COPY, delete_database, fetched, found, listed, other_page, page, put, removed, responses, thread, write, written,
 };
 
 #[wasm_bindgen_test]
@@ -120,7 +120,7 @@ async fn many_records_come_in_slices() {
     assert_eq!(written("first", "x").await, Ok(()));
     other_page("for (let i = 0; i < 600; i++) put('v' + i, 'k' + i); await get('k0')", &JsValue::NULL).await;
     let keys = (0..601).map(|number| format!("k{number}")).collect();
-    let responses = responses(Request::Fetch { place: PLACE, thread: thread("any"), keys }).await;
+    let responses = responses(Request::Fetch { copy: COPY, thread: thread("any"), keys }).await;
     let (mut slices, mut values) = (Vec::new(), Vec::new());
     for response in responses {
         let Response::Fetched { records, end, .. } = response else { panic!("{response:?}") };
@@ -172,7 +172,7 @@ async fn a_key_that_rust_cannot_spell_is_listed_and_counted() {
 #[wasm_bindgen_test]
 async fn requests_to_the_other_place_are_ignored() {
     let unheard: Rc<dyn Fn(Response)> = Rc::new(|response| panic!("{response:?}"));
-    Mirror::run(Request::List { place: Place::Local, thread: thread("a") }, Rc::clone(&unheard));
+    Mirror::run(Request::List { copy: CopyId::Primary, thread: thread("a") }, Rc::clone(&unheard));
     Mirror::run(Request::Check { key: "a".to_owned(), value: Rc::from("1") }, unheard);
     assert_eq!(fetched(&["absent"]).await, []);
 }

@@ -6,14 +6,14 @@ use std::rc::Rc;
 
 use article_widget::browser::mirror::Mirror;
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
-use article_widget::store::copy::request::{Found, Place, Request, Response};
+use article_widget::store::copy::request::{CopyId, Found, Request, Response};
 use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::format::stored_text::StoredText;
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-pub(super) const PLACE: Place = Place::Mirror;
+pub(super) const COPY: CopyId = CopyId::Mirror;
 
 /// Runs the body of an asynchronous function of the page's own language.
 pub(super) async fn page(body: &str, argument: &JsValue) -> JsValue {
@@ -83,39 +83,39 @@ pub(super) fn thread(name: &str) -> ThreadKey {
 }
 
 pub(super) fn write(key: &str, value: &str) -> Request {
-    Request::Write { place: PLACE, key: key.to_owned(), value: Rc::from(value) }
+    Request::Write { copy: COPY, key: key.to_owned(), value: Rc::from(value) }
 }
 
 pub(super) fn put(key: &str, value: &str) -> Request {
-    Request::Put { place: PLACE, key: key.to_owned(), value: Rc::from(value) }
+    Request::Put { copy: COPY, key: key.to_owned(), value: Rc::from(value) }
 }
 
 pub(super) async fn written(key: &str, value: &str) -> Result<(), StoreError> {
     match response(write(key, value)).await {
-        Response::Wrote { place: PLACE, key: answered, result } if answered == key => result,
+        Response::Wrote { copy: COPY, key: answered, result } if answered == key => result,
         other => panic!("{other:?}"),
     }
 }
 
 pub(super) async fn listed(thread: &ThreadKey) -> Result<Vec<String>, StoreError> {
-    match response(Request::List { place: PLACE, thread: thread.clone() }).await {
-        Response::Listed { place: PLACE, thread: answered, result } if answered == *thread => result,
+    match response(Request::List { copy: COPY, thread: thread.clone() }).await {
+        Response::Listed { copy: COPY, thread: answered, result } if answered == *thread => result,
         other => panic!("{other:?}"),
     }
 }
 
 pub(super) async fn fetched(keys: &[&str]) -> Vec<Found> {
     let keys = keys.iter().map(|key| (*key).to_owned()).collect();
-    match response(Request::Fetch { place: PLACE, thread: thread("any"), keys }).await {
-        Response::Fetched { place: PLACE, records, end: Some(Ok(())), .. } => records,
+    match response(Request::Fetch { copy: COPY, thread: thread("any"), keys }).await {
+        Response::Fetched { copy: COPY, records, end: Some(Ok(())), .. } => records,
         other => panic!("{other:?}"),
     }
 }
 
 pub(super) async fn removed(keys: &[&str]) -> Result<(), StoreError> {
     let keys: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
-    match response(Request::Remove { place: PLACE, thread: thread("any"), keys: keys.clone() }).await {
-        Response::Removed { place: PLACE, keys: answered, result, .. } if answered == keys => result,
+    match response(Request::Remove { copy: COPY, thread: thread("any"), keys: keys.clone() }).await {
+        Response::Removed { copy: COPY, keys: answered, result, .. } if answered == keys => result,
         other => panic!("{other:?}"),
     }
 }

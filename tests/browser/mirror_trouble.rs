@@ -11,7 +11,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::mirror_support::{
-    PLACE, delete_database, fetched, found, listed, page, put, removed, response, thread, write, written,
+    COPY, delete_database, fetched, found, listed, page, put, removed, response, thread, write, written,
 };
 
 #[wasm_bindgen_test]
@@ -183,7 +183,7 @@ async fn without_an_indexeddb_the_response_to_every_request_is_blocked() {
         assert_eq!(written("a", "1").await, blocked, "{property}");
         assert_eq!(listed(&thread("a")).await, Err(StoreError::Blocked), "{property}");
         assert_eq!(removed(&["a"]).await, blocked, "{property}");
-        let fetch = Request::Fetch { place: PLACE, thread: thread("a"), keys: vec!["a".to_owned()] };
+        let fetch = Request::Fetch { copy: COPY, thread: thread("a"), keys: vec!["a".to_owned()] };
         assert!(
             matches!(response(fetch).await, Response::Fetched { end: Some(Err(StoreError::Blocked)), .. }),
             "{property}"

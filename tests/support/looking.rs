@@ -1,4 +1,4 @@
-//! What can be seen of a page, and of the two places in which its browser keeps things.
+//! What can be seen of a page, and of the two copies in which its browser keeps things.
 
 use article_widget::app;
 use article_widget::app::composers::ComposerId;
@@ -76,7 +76,7 @@ impl Page {
         all(&self.storage)
     }
 
-    /// Everything in the second copy.
+    /// Everything in the mirror.
     pub(crate) fn mirrored(&self) -> Vec<(String, StoredText)> {
         all(&self.mirror)
     }
@@ -86,7 +86,7 @@ impl Page {
         drafts(&self.storage)
     }
 
-    /// The keys of the drafts in the second copy.
+    /// The keys of the drafts in the mirror.
     pub(crate) fn mirrored_drafts(&self) -> Vec<String> {
         drafts(&self.mirror)
     }

@@ -35,7 +35,7 @@ pub(crate) struct Page {
     pub(crate) env: Env,
     /// The browser's storage, which all its tabs share.
     pub(crate) storage: Rc<InMemory>,
-    /// The second copy.
+    /// The mirror.
     pub(crate) mirror: Rc<InMemory>,
     /// The response to every write, instead of being done.
     pub(crate) refuse: Option<StoreError>,

@@ -6,7 +6,7 @@ use article_widget::domain::author::AuthorId;
 use article_widget::domain::sort::Sort;
 use article_widget::manage;
 use article_widget::store::copy::key_value::{KeyValue, write_once};
-use article_widget::store::copy::request::{Found, Place, Request, Response};
+use article_widget::store::copy::request::{CopyId, Found, Request, Response};
 use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::format::record_key;
 use article_widget::store::format::stored_text::StoredText;
@@ -90,45 +90,45 @@ impl Page {
         }
     }
 
-    /// Does what one of the two places is asked, unless it refuses.
+    /// Does what one of the two copies is asked, unless it refuses.
     fn obey(&mut self, request: &Request) -> Vec<Response> {
-        let place = request.place();
-        let refused = match (place, request) {
+        let copy = request.copy();
+        let refused = match (copy, request) {
             (_, Request::Check { .. }) => None,
-            (Place::Mirror, _) => self.refuse_mirror,
-            (Place::Local, Request::Write { .. }) => {
+            (CopyId::Mirror, _) => self.refuse_mirror,
+            (CopyId::Primary, Request::Write { .. }) => {
                 let is_full = self.is_full_while.is_some_and(|text| self.is_stored(text));
                 let full = (self.room == Some(0) || is_full).then_some(StoreError::Full);
                 self.room = self.room.map(|writes| writes.saturating_sub(1));
                 self.refuse.or(full)
             }
-            (Place::Local, _) => self.refuse,
+            (CopyId::Primary, _) => self.refuse,
         };
-        if self.silent || place == Place::Mirror && self.mirror_hangs {
+        if self.silent || copy == CopyId::Mirror && self.mirror_hangs {
             return Vec::new();
         }
-        let copy = if place == Place::Local { &*self.storage } else { &*self.mirror };
+        let store = if copy == CopyId::Primary { &*self.storage } else { &*self.mirror };
         let told = |response| vec![response];
         let ended = match request {
             _ if refused.is_some() => refused.map_or(Ok(()), Err),
             Request::List { thread, .. } => {
                 let of_thread = |key: &String| record_key::thread_of(key) == Some(thread.as_str());
-                let keys = copy.keys("").unwrap().into_iter().filter(of_thread).collect();
-                return told(Response::Listed { place, thread: thread.clone(), result: Ok(keys) });
+                let keys = store.keys("").unwrap().into_iter().filter(of_thread).collect();
+                return told(Response::Listed { copy, thread: thread.clone(), result: Ok(keys) });
             }
             Request::Fetch { thread, keys, .. } => {
-                let found = |key: &String| Some(Found { value: copy.get(key).unwrap()?, key: key.clone() });
+                let found = |key: &String| Some(Found { value: store.get(key).unwrap()?, key: key.clone() });
                 let records = keys.iter().filter_map(found).collect();
-                return told(Response::Fetched { place, thread: thread.clone(), records, end: Some(Ok(())) });
+                return told(Response::Fetched { copy, thread: thread.clone(), records, end: Some(Ok(())) });
             }
-            Request::Write { key, value, .. } => write_once(copy, key, value),
-            Request::Check { key, value } => match copy.get(key).unwrap() {
+            Request::Write { key, value, .. } => write_once(store, key, value),
+            Request::Check { key, value } => match store.get(key).unwrap() {
                 Some(held) if held == StoredText::from(&**value) => Ok(()),
                 Some(_) => Err(StoreError::Taken),
                 None => Err(StoreError::Vanished),
             },
-            Request::Put { key, value, .. } => copy.set(key, value),
-            Request::Remove { keys, .. } => keys.iter().try_for_each(|key| copy.remove(key)),
+            Request::Put { key, value, .. } => store.set(key, value),
+            Request::Remove { keys, .. } => keys.iter().try_for_each(|key| store.remove(key)),
         };
         request.ended(ended).into_iter().flat_map(told).collect()
     }

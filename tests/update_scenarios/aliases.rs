@@ -10,7 +10,7 @@ use article_widget::manage::msg::PanelMsg;
 use article_widget::manage::panel::Deletion;
 use article_widget::replica::save_state::SaveState;
 use article_widget::store::copy::key_value::KeyValue;
-use article_widget::store::copy::request::{Place, Request};
+use article_widget::store::copy::request::{CopyId, Request};
 use article_widget::store::copy::store_error::StoreError;
 
 use crate::panel::discussion;
@@ -48,10 +48,10 @@ fn both(page: &Page, number: u64) -> Page {
     next
 }
 
-/// How many keys each of the places holds of the old id that begin so.
+/// How many keys each of the copies holds of the old id that begin so.
 fn old_keys(page: &Page, family: &str) -> [usize; 2] {
     let prefix = format!("{family}:{}", ThreadId::explicit(OLD).unwrap().key());
-    [&page.storage, &page.mirror].map(|place| place.keys(&prefix).unwrap().len())
+    [&page.storage, &page.mirror].map(|copy| copy.keys(&prefix).unwrap().len())
 }
 
 #[test]
@@ -262,7 +262,7 @@ fn what_is_on_its_way_stays_so_when_its_id_is_named_no_more() {
     page.effects();
     page.wait(60_000);
     let old = ThreadId::explicit(OLD).unwrap().key();
-    let again = |effect: &Effect| matches!(effect, Effect::Store(Request::Write { place: Place::Mirror, key, .. }) if key.contains(old.as_str()));
+    let again = |effect: &Effect| matches!(effect, Effect::Store(Request::Write { copy: CopyId::Mirror, key, .. }) if key.contains(old.as_str()));
     assert!(page.effects().iter().any(again));
 }
 

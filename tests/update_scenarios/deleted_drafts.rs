@@ -114,7 +114,7 @@ fn a_draft_from_before_the_deletion_leaves_the_composer_that_it_was_put_into_bef
     next.wait(3_000);
     next.wait(500);
     assert_eq!(next.filled(), [(ComposerId::New, "old draft".to_owned())]);
-    // The page that deleted everything is gone before the first copy has the record.
+    // The page that deleted everything is gone before the primary copy has the record.
     page.delete_everything();
     page.storage.keys("aw1g:").unwrap().iter().for_each(|key| page.storage.remove(key).unwrap());
     next.mirror_hangs = false;

@@ -6,7 +6,7 @@ use article_widget::app::{Effect, Msg};
 use article_widget::port::announced::Announced;
 use article_widget::replica::save_state::SaveState;
 use article_widget::store::copy::key_value::KeyValue;
-use article_widget::store::copy::request::{Place, Request};
+use article_widget::store::copy::request::{CopyId, Request};
 use article_widget::store::copy::store_error::StoreError;
 
 use crate::support::Page;
@@ -31,9 +31,9 @@ fn deleted() -> Page {
 }
 
 /// Where the number that says so was written, in the order of writing.
-fn numbers_written(page: &mut Page) -> Vec<Place> {
+fn numbers_written(page: &mut Page) -> Vec<CopyId> {
     let number = |effect| match effect {
-        Effect::Store(Request::Write { place, key, .. }) if key.starts_with("aw1g:") => Some(place),
+        Effect::Store(Request::Write { copy, key, .. }) if key.starts_with("aw1g:") => Some(copy),
         _ => None,
     };
     page.effects().into_iter().filter_map(number).collect()
@@ -64,13 +64,13 @@ fn the_mirror_learns_it_first() {
     let mut page = two_comments();
     page.mirror_hangs = true;
     page.delete_everything();
-    assert_eq!(numbers_written(&mut page), [Place::Mirror]);
+    assert_eq!(numbers_written(&mut page), [CopyId::Mirror]);
     assert!(page.is_kept("old"), "nothing is removed before the mirror knows");
     page.mirror_hangs = false;
     for _ in 0..3 {
         page.wait(1_000);
     }
-    assert_eq!(numbers_written(&mut page), [Place::Mirror, Place::Local]);
+    assert_eq!(numbers_written(&mut page), [CopyId::Mirror, CopyId::Primary]);
     assert!(!page.is_kept("old"));
 }
 
@@ -84,7 +84,7 @@ fn nothing_is_removed_because_something_else_is_saved_first() {
     let new = page.key(page.row("new"));
     page.wait(1_000);
     page.send(Msg::Responded(article_widget::store::copy::request::Response::Wrote {
-        place: Place::Mirror,
+        copy: CopyId::Mirror,
         key: new,
         result: Ok(()),
     }));
@@ -167,31 +167,31 @@ fn what_is_told_of_the_old_thread_is_not_shown_again() {
 
 #[test]
 fn a_cleared_copy_does_not_bring_it_back() {
-    for place in [Place::Local, Place::Mirror] {
+    for copy in [CopyId::Primary, CopyId::Mirror] {
         let page = deleted();
-        clear(if place == Place::Local { &page.storage } else { &page.mirror });
+        clear(if copy == CopyId::Primary { &page.storage } else { &page.mirror });
         let page = page.reloaded(2);
         assert!(page.shown().is_empty());
         let number = number_key(&page, 1);
-        assert!(page.storage.get(&number).unwrap().is_some(), "{place:?}");
-        assert!(page.mirror.get(&number).unwrap().is_some(), "{place:?}");
+        assert!(page.storage.get(&number).unwrap().is_some(), "{copy:?}");
+        assert!(page.mirror.get(&number).unwrap().is_some(), "{copy:?}");
     }
 }
 
 #[test]
 fn one_stale_copy_does_not_bring_it_back() {
-    for place in [Place::Local, Place::Mirror] {
+    for copy in [CopyId::Primary, CopyId::Mirror] {
         let page = two_comments();
-        let stale = if place == Place::Local { page.stored() } else { page.mirrored() };
+        let stale = if copy == CopyId::Primary { page.stored() } else { page.mirrored() };
         let mut page = page;
         page.delete_everything();
         page.settle();
-        let copy = if place == Place::Local { &page.storage } else { &page.mirror };
-        clear(copy);
-        stale.into_iter().for_each(|(key, value)| copy.put(&key, value));
+        let store = if copy == CopyId::Primary { &page.storage } else { &page.mirror };
+        clear(store);
+        stale.into_iter().for_each(|(key, value)| store.put(&key, value));
         let page = page.reloaded(2);
-        assert!(page.shown().is_empty(), "{place:?}");
-        assert!(!page.is_kept("old"), "{place:?}");
+        assert!(page.shown().is_empty(), "{copy:?}");
+        assert!(!page.is_kept("old"), "{copy:?}");
     }
 }
 
@@ -243,8 +243,8 @@ fn a_missing_number_means_that_a_copy_was_cleared_and_not_that_nothing_was_delet
 #[test]
 fn a_damaged_number_deletes_nothing() {
     let page = two_comments();
-    for copy in [&page.storage, &page.mirror] {
-        copy.put(&number_key(&page, 7), "1deadbeef000002{}".into());
+    for store in [&page.storage, &page.mirror] {
+        store.put(&number_key(&page, 7), "1deadbeef000002{}".into());
     }
     let page = page.reloaded(2);
     assert_eq!(page.shown().len(), 2);

@@ -6,7 +6,7 @@ use article_widget::app::{Effect, FocusTarget, Msg};
 use article_widget::domain::operation_id::OperationId;
 use article_widget::port::announced::Announced;
 use article_widget::store::copy::key_value::KeyValue;
-use article_widget::store::copy::request::{Place, Request};
+use article_widget::store::copy::request::{CopyId, Request};
 use article_widget::store::copy::store_error::StoreError;
 
 use crate::support::Page;
@@ -172,8 +172,8 @@ fn what_could_not_be_removed_is_removed_at_the_next_start() {
     let (stored, mirrored) = (page.stored(), page.mirrored());
     erase(&mut page, id);
     page.settle();
-    for (copy, all) in [(&page.storage, stored), (&page.mirror, mirrored)] {
-        all.into_iter().for_each(|(key, value)| copy.put(&key, value));
+    for (store, all) in [(&page.storage, stored), (&page.mirror, mirrored)] {
+        all.into_iter().for_each(|(key, value)| store.put(&key, value));
     }
     let page = page.reloaded(2);
     assert_eq!(page.shown(), ["other"]);
@@ -182,19 +182,19 @@ fn what_could_not_be_removed_is_removed_at_the_next_start() {
 
 #[test]
 fn one_copy_that_says_so_is_enough() {
-    for place in [Place::Local, Place::Mirror] {
+    for copy in [CopyId::Primary, CopyId::Mirror] {
         let (mut page, id) = secret();
-        let before = if place == Place::Local { page.mirrored() } else { page.stored() };
+        let before = if copy == CopyId::Primary { page.mirrored() } else { page.stored() };
         erase(&mut page, id);
         page.settle();
-        let stale = if place == Place::Local { &page.mirror } else { &page.storage };
+        let stale = if copy == CopyId::Primary { &page.mirror } else { &page.storage };
         clear(stale);
         before.into_iter().for_each(|(key, value)| stale.put(&key, value));
         let page = page.reloaded(2);
-        assert_eq!(page.shown(), ["other"], "{place:?}");
-        assert!(!page.is_kept("secret"), "{place:?}");
+        assert_eq!(page.shown(), ["other"], "{copy:?}");
+        assert!(!page.is_kept("secret"), "{copy:?}");
         let page = page.reloaded(3);
-        assert!(!page.is_kept("secret"), "{place:?}");
+        assert!(!page.is_kept("secret"), "{copy:?}");
     }
 }
 
@@ -275,10 +275,10 @@ fn the_erasure_is_written_before_anything_is_removed() {
         .iter()
         .position(|effect| matches!(effect, Effect::Store(Request::Remove { keys, .. }) if keys.contains(&key)))
         .unwrap();
-    for place in [Place::Local, Place::Mirror] {
+    for copy in [CopyId::Primary, CopyId::Mirror] {
         let write = effects
             .iter()
-            .position(|effect| matches!(effect, Effect::Store(Request::Write { place: to, .. }) if *to == place))
+            .position(|effect| matches!(effect, Effect::Store(Request::Write { copy: to, .. }) if *to == copy))
             .unwrap();
         assert!(write < first_removal);
     }

@@ -15,7 +15,7 @@ use article_widget::store::format::record_key::RecordKey;
 
 use crate::support::{NOON, Page};
 
-/// A page on which 5,000 comments are kept, in both places.
+/// A page on which 5,000 comments are kept, in both copies.
 fn long_thread() -> Page {
     let mut page = Page::new(2);
     let thread = page.widget.app.config.thread.key();
@@ -30,8 +30,8 @@ fn long_thread() -> Page {
             kind: Kind::Post { parent: None, body: Body::new(&format!("Comment {number}")).ok() },
         };
         let value = record::encode(&operation).unwrap();
-        for place in [&page.storage, &page.mirror] {
-            place.put(&RecordKey::own(&thread, id).to_string(), value.as_str().into());
+        for copy in [&page.storage, &page.mirror] {
+            copy.put(&RecordKey::own(&thread, id).to_string(), value.as_str().into());
         }
     }
     page.send(Msg::Started);
@@ -48,12 +48,12 @@ fn a_post_into_five_thousand_comments_writes_less_than_a_kilobyte_into_each_plac
     page.post("A comment of ordinary length, as people write them below an article.");
     page.settle();
     let effects = page.effects();
-    for wanted in article_widget::store::copy::request::Place::ALL {
+    for wanted in article_widget::store::copy::request::CopyId::ALL {
         let written: usize = effects
             .iter()
             .filter_map(|effect| match effect {
-                Effect::Store(Request::Write { place, key, value } | Request::Put { place, key, value }) => {
-                    (*place == wanted).then_some(2 * (key.len() + value.encode_utf16().count()))
+                Effect::Store(Request::Write { copy, key, value } | Request::Put { copy, key, value }) => {
+                    (*copy == wanted).then_some(2 * (key.len() + value.encode_utf16().count()))
                 }
                 _ => None,
             })

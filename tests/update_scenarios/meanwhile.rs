@@ -7,7 +7,7 @@ use article_widget::manage;
 use article_widget::manage::effect::Work;
 use article_widget::manage::msg::{FileMsg, ImportMsg, PanelMsg};
 use article_widget::store::copy::key_value::KeyValue;
-use article_widget::store::copy::request::{Place, Request};
+use article_widget::store::copy::request::{CopyId, Request};
 use article_widget::store::file::import_preview::ImportMode;
 
 use crate::importing::{backup, choose, done, elsewhere, figures, publication};
@@ -22,9 +22,9 @@ fn numbered(comments: usize) -> Page {
     theirs
 }
 
-/// How many imported records the two places hold.
+/// How many imported records the two copies hold.
 fn kept(page: &Page) -> [usize; 2] {
-    [&page.storage, &page.mirror].map(|place| place.keys("aw1i:").unwrap_or_default().len())
+    [&page.storage, &page.mirror].map(|copy| copy.keys("aw1i:").unwrap_or_default().len())
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn everything_deleted_while_an_import_is_written_leaves_nothing_of_it() {
     page.slices = None;
     page.effects();
     page.send(manage::Msg::GotTime(Work::Import));
-    let writes = |effect: &Effect| matches!(effect, Effect::Store(Request::Write { place: Place::Local, key, .. }) if key.starts_with("aw1i:"));
+    let writes = |effect: &Effect| matches!(effect, Effect::Store(Request::Write { copy: CopyId::Primary, key, .. }) if key.starts_with("aw1i:"));
     assert!(!page.effects().iter().any(writes), "what would be deleted at once is not written");
     let done = done(&page);
     assert_eq!((done.written, done.left_out), (40, 81));

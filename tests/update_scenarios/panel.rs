@@ -51,7 +51,7 @@ pub(crate) fn discussion(page: &mut Page, id: &str, texts: &[&str]) -> ThreadKey
     ThreadId::explicit(id).unwrap().key()
 }
 
-/// The keys that either place holds of a thread.
+/// The keys that either copy holds of a thread.
 fn keys_of(page: &Page, thread: &ThreadKey) -> Vec<String> {
     let both = [&page.storage, &page.mirror].map(|place| place.keys("").unwrap()).concat();
     both.into_iter().filter(|key| key.contains(thread.as_str())).collect()

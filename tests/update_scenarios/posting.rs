@@ -7,7 +7,7 @@ use article_widget::domain::body::BodyError;
 use article_widget::domain::text_length::TooLong;
 use article_widget::port::announced::Announced;
 use article_widget::replica::save_state::SaveState;
-use article_widget::store::copy::request::{Place, Request};
+use article_widget::store::copy::request::{CopyId, Request};
 use article_widget::store::format::stored_text::StoredText;
 use article_widget::store::format::thread_name::ThreadName;
 
@@ -117,7 +117,7 @@ fn a_thread_is_named_once_and_not_before_somebody_writes() {
     page.post("one");
     page.post("two");
     let key = format!("aw1:{}:0000000000000000000000", page.widget.app.config.thread.key());
-    let naming = |effect: &&Effect| matches!(effect, Effect::Store(Request::Write { place: Place::Local, key: written, .. }) if *written == key);
+    let naming = |effect: &&Effect| matches!(effect, Effect::Store(Request::Write { copy: CopyId::Primary, key: written, .. }) if *written == key);
     let named = |effects: &[Effect]| effects.iter().filter(naming).count();
     assert_eq!(named(&page.effects()), 1);
     let stored = page.stored();

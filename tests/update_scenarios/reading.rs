@@ -6,7 +6,7 @@ use article_widget::app::msg::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::port::announced::Announced;
-use article_widget::store::copy::request::{Broadcast, Found, Place, Request, Response};
+use article_widget::store::copy::request::{Broadcast, CopyId, Found, Request, Response};
 use article_widget::store::copy::store_error::StoreError;
 
 use crate::support::Page;
@@ -86,11 +86,11 @@ fn the_order_in_which_records_come_does_not_matter() {
     }
 }
 
-/// Delivers the response of a place that was asked for everything.
-fn read(page: &mut Page, place: Place, thread: &ThreadKey, records: Vec<Found>, end: Result<(), StoreError>) {
+/// Delivers the response of a copy that was asked for everything.
+fn read(page: &mut Page, copy: CopyId, thread: &ThreadKey, records: Vec<Found>, end: Result<(), StoreError>) {
     let keys = records.iter().map(|found| found.key.clone()).collect();
-    page.send(Msg::Responded(Response::Listed { place, thread: thread.clone(), result: Ok(keys) }));
-    page.send(Msg::Responded(Response::Fetched { place, thread: thread.clone(), records, end: Some(end) }));
+    page.send(Msg::Responded(Response::Listed { copy, thread: thread.clone(), result: Ok(keys) }));
+    page.send(Msg::Responded(Response::Fetched { copy, thread: thread.clone(), records, end: Some(end) }));
 }
 
 #[test]
@@ -103,17 +103,17 @@ fn the_thread_is_shown_when_all_of_it_has_been_read() {
     page.send(Msg::Started);
     let records = stored_records(&source);
     let keys = records.iter().map(|found| found.key.clone()).collect();
-    let place = Place::Local;
-    page.send(Msg::Responded(Response::Listed { place, thread: thread.clone(), result: Ok(keys) }));
-    page.send(Msg::Responded(Response::Fetched { place, thread: thread.clone(), records, end: None }));
+    let copy = CopyId::Primary;
+    page.send(Msg::Responded(Response::Listed { copy, thread: thread.clone(), result: Ok(keys) }));
+    page.send(Msg::Responded(Response::Fetched { copy, thread: thread.clone(), records, end: None }));
     assert!(!page.widget.app.is_ready());
     assert!(page.shown().is_empty());
     let end = Some(Ok(()));
-    page.send(Msg::Responded(Response::Fetched { place, thread: thread.clone(), records: vec![], end }));
+    page.send(Msg::Responded(Response::Fetched { copy, thread: thread.clone(), records: vec![], end }));
     assert!(page.widget.app.is_ready(), "the mirror has not answered, and nobody waits for it");
     assert_eq!(page.shown(), ["one"]);
     assert_eq!(page.told_page(), [HostEvent::Ready { count: 1 }]);
-    page.send(Msg::Responded(Response::Fetched { place, thread, records: vec![], end }));
+    page.send(Msg::Responded(Response::Fetched { copy, thread, records: vec![], end }));
     assert_eq!(page.told_page(), [], "ready is said once");
 }
 
@@ -129,9 +129,9 @@ fn a_response_for_a_thread_that_is_no_longer_shown_is_dropped() {
     page.send(Msg::ChangedConfig(Box::new(config.clone())));
     assert!(page.shown().is_empty());
     assert_eq!(page.widget.app.thread().count(), 0);
-    let list = Request::List { place: Place::Local, thread: config.thread.key() };
+    let list = Request::List { copy: CopyId::Primary, thread: config.thread.key() };
     assert!(page.effects().contains(&Effect::Store(list)));
-    read(&mut page, Place::Local, &thread, records.clone(), Err(StoreError::Blocked));
+    read(&mut page, CopyId::Primary, &thread, records.clone(), Err(StoreError::Blocked));
     for found in records {
         page.send(Msg::Heard(Broadcast::Record(found)));
     }
@@ -189,7 +189,7 @@ fn what_comes_from_elsewhere_while_the_thread_is_read_is_shown_with_the_rest() {
 fn a_response_about_another_thread_does_not_make_this_one_ready() {
     let mut page = Page::new(1);
     let other = ThreadId::explicit("another").unwrap().key();
-    page.send(Msg::Responded(Response::Listed { place: Place::Local, thread: other, result: Ok(Vec::new()) }));
+    page.send(Msg::Responded(Response::Listed { copy: CopyId::Primary, thread: other, result: Ok(Vec::new()) }));
     assert!(!page.widget.app.is_ready());
 }
 

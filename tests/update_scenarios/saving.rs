@@ -8,7 +8,7 @@ use article_widget::domain::thread_id::ThreadId;
 use article_widget::port::announced::Announced;
 use article_widget::replica::save_state::SaveState;
 use article_widget::store::copy::key_value::KeyValue;
-use article_widget::store::copy::request::{Place, Request, Response};
+use article_widget::store::copy::request::{CopyId, Request, Response};
 use article_widget::store::copy::store_error::StoreError;
 
 use crate::support::Page;
@@ -47,9 +47,9 @@ fn what_one_page_posts_the_others_hear() {
     assert_eq!(there.shown(), ["Hello"]);
 }
 
-/// The writes asked for since the last look, by place.
-fn writes(page: &mut Page, place: Place) -> usize {
-    let is_write = |effect: &Effect| matches!(effect, Effect::Store(Request::Write { place: to, .. }) if *to == place);
+/// The writes asked for since the last look, by copy.
+fn writes(page: &mut Page, copy: CopyId) -> usize {
+    let is_write = |effect: &Effect| matches!(effect, Effect::Store(Request::Write { copy: to, .. }) if *to == copy);
     page.effects().into_iter().filter(is_write).count()
 }
 
@@ -105,9 +105,9 @@ fn a_mirror_that_responds_late_is_heard() {
     let id = page.post("Hello");
     page.wait(5_000);
     let key = page.key(id);
-    page.send(Msg::Responded(Response::Wrote { place: Place::Mirror, key: key.clone(), result: Ok(()) }));
+    page.send(Msg::Responded(Response::Wrote { copy: CopyId::Mirror, key: key.clone(), result: Ok(()) }));
     assert_eq!(page.save_state(id), Some(SaveState::Saved));
-    page.send(Msg::Responded(Response::Wrote { place: Place::Mirror, key, result: Err(StoreError::Failed) }));
+    page.send(Msg::Responded(Response::Wrote { copy: CopyId::Mirror, key, result: Err(StoreError::Failed) }));
     assert_eq!(page.save_state(id), Some(SaveState::Saved), "an answer to the second sending changes nothing");
 }
 
@@ -125,12 +125,12 @@ fn a_clock_set_back_delays_nothing_for_long() {
 
 #[test]
 fn the_pauses_between_attempts_grow_to_a_minute() {
-    for place in [Place::Local, Place::Mirror] {
+    for copy in [CopyId::Primary, CopyId::Mirror] {
         let mut page = Page::started();
-        page.refuse_mirror = (place == Place::Mirror).then_some(StoreError::Failed);
+        page.refuse_mirror = (copy == CopyId::Mirror).then_some(StoreError::Failed);
         let id = page.post("Hello");
         page.wait(2_000);
-        if place == Place::Local {
+        if copy == CopyId::Primary {
             page.refuse = Some(StoreError::Full);
             page.send(ActionMsg::PressedDelete(id));
         }
@@ -138,12 +138,12 @@ fn the_pauses_between_attempts_grow_to_a_minute() {
         let mut attempts = Vec::new();
         for second in 0..600 {
             page.wait(1_000);
-            attempts.extend((writes(&mut page, place) > 0).then_some(second));
+            attempts.extend((writes(&mut page, copy) > 0).then_some(second));
         }
-        assert!(attempts.len() < 20, "{place:?} is not asked every second: {attempts:?}");
+        assert!(attempts.len() < 20, "{copy:?} is not asked every second: {attempts:?}");
         let pauses: Vec<i32> = attempts.windows(2).map(|pair| pair[1] - pair[0]).collect();
-        assert!(pauses.is_sorted(), "{place:?}: {pauses:?}");
-        assert_eq!(pauses.iter().max(), Some(&60), "{place:?} is not given up either: {pauses:?}");
+        assert!(pauses.is_sorted(), "{copy:?}: {pauses:?}");
+        assert_eq!(pauses.iter().max(), Some(&60), "{copy:?} is not given up either: {pauses:?}");
     }
 }
 
@@ -224,7 +224,7 @@ fn where_the_browser_forgets_after_seven_days_it_is_said_once_when_something_was
     assert!(!page.effects().contains(&Effect::TellSevenDaysOnce), "not at every comment");
 }
 
-/// A page that has heard of another's comment, of which its own two places hold nothing.
+/// A page that has heard of another's comment, of which its own two copies hold nothing.
 fn having_heard(text: &str) -> Page {
     let mut gone = Page::started();
     gone.post(text);

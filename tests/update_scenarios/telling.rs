@@ -135,7 +135,7 @@ fn what_others_did_is_not_told() {
     page.settle();
     assert_eq!(page.widget.app.thread().count(), 2);
     assert_eq!(page.told_page(), []);
-    // What the second copy gives back is nobody's act either.
+    // What the mirror gives back is nobody's act either.
     clear(&page.storage);
     page.send(PageMsg::Woken);
     page.settle();

@@ -7,7 +7,7 @@ use article_widget::port::announced::Announced;
 use article_widget::replica::Storage;
 use article_widget::replica::save_state::SaveState;
 use article_widget::store::copy::key_value::KeyValue;
-use article_widget::store::copy::request::{Place, Response};
+use article_widget::store::copy::request::{CopyId, Response};
 use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::format::record_key::RecordKey;
 use article_widget::store::format::stored_text::StoredText;
@@ -170,8 +170,8 @@ fn a_response_nobody_waits_for_changes_nothing() {
     let id = page.post("one");
     page.effects();
     let key = RecordKey::own(&page.widget.app.config.thread.key(), id).to_string();
-    for place in [Place::Local, Place::Mirror] {
-        page.send(Msg::Responded(Response::Wrote { place, key: format!("{key}0"), result: Err(StoreError::Full) }));
+    for copy in [CopyId::Primary, CopyId::Mirror] {
+        page.send(Msg::Responded(Response::Wrote { copy, key: format!("{key}0"), result: Err(StoreError::Full) }));
     }
     assert_eq!(page.shown(), ["one"]);
     assert_eq!(page.widget.app.storage(), Storage::Working);

@@ -6,7 +6,7 @@ use article_widget::domain::thread_id::ThreadId;
 use article_widget::replica::Storage;
 use article_widget::replica::save_state::SaveState;
 use article_widget::store::copy::key_value::KeyValue;
-use article_widget::store::copy::request::{Place, Request};
+use article_widget::store::copy::request::{CopyId, Request};
 use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::format::envelope;
 use article_widget::store::format::stored_text::StoredText;
@@ -124,17 +124,17 @@ fn each_copy_gets_what_only_the_other_has() {
 
 #[test]
 fn a_comment_is_shown_although_its_value_in_one_copy_is_damaged() {
-    for place in [Place::Local, Place::Mirror] {
+    for copy in [CopyId::Primary, CopyId::Mirror] {
         let page = two_comments();
         let key = page.key(page.row("one"));
         let damaged = StoredText::from("1deadbeef000002{}");
-        let copy = if place == Place::Local { &page.storage } else { &page.mirror };
-        copy.put(&key, damaged.clone());
+        let store = if copy == CopyId::Primary { &page.storage } else { &page.mirror };
+        store.put(&key, damaged.clone());
         let mut page = page.reloaded(2);
-        assert_eq!(page.shown(), ["one", "two"], "{place:?}");
+        assert_eq!(page.shown(), ["one", "two"], "{copy:?}");
         page.send(PageMsg::Woken);
-        let copy = if place == Place::Local { &page.storage } else { &page.mirror };
-        assert_eq!(copy.get(&key), Ok(Some(damaged)), "{place:?}: what is damaged is not overwritten");
+        let store = if copy == CopyId::Primary { &page.storage } else { &page.mirror };
+        assert_eq!(store.get(&key), Ok(Some(damaged)), "{copy:?}: what is damaged is not overwritten");
     }
 }
 
@@ -237,8 +237,8 @@ fn a_thread_whose_place_is_taken_touches_neither_copy() {
     let page = two_comments();
     let other = ThreadName::new(&ThreadId::explicit("other").unwrap(), "", "").encode().unwrap();
     let name = format!("aw1:{}:0000000000000000000000", page.widget.app.config.thread.key());
-    for copy in [&page.storage, &page.mirror] {
-        copy.set(&name, &other).unwrap();
+    for store in [&page.storage, &page.mirror] {
+        store.set(&name, &other).unwrap();
     }
     let mut page = page.reloaded(2);
     let before = (page.stored(), page.mirrored());
@@ -264,11 +264,11 @@ fn a_thread_whose_place_is_taken_touches_neither_copy() {
         matches!(
             effect,
             Effect::Store(
-                Request::List { place: Place::Mirror, .. }
-                    | Request::Fetch { place: Place::Mirror, .. }
-                    | Request::Write { place: Place::Mirror, .. }
-                    | Request::Put { place: Place::Mirror, .. }
-                    | Request::Remove { place: Place::Mirror, .. }
+                Request::List { copy: CopyId::Mirror, .. }
+                    | Request::Fetch { copy: CopyId::Mirror, .. }
+                    | Request::Write { copy: CopyId::Mirror, .. }
+                    | Request::Put { copy: CopyId::Mirror, .. }
+                    | Request::Remove { copy: CopyId::Mirror, .. }
             )
         )
     };

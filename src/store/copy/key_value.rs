@@ -1,4 +1,4 @@
-//! The port to a place that keeps text under keys, as `localStorage` does.
+//! The port to a storage that keeps text under keys, as `localStorage` does.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -20,16 +20,16 @@ pub trait KeyValue {
 
 /// Writes a value once and for all: a key that holds something else keeps it ([`StoreError::Taken`]), the same value
 /// again does nothing, and what was written is read back before it counts.
-pub fn write_once(place: &dyn KeyValue, key: &str, value: &str) -> Result<(), StoreError> {
-    match place.get(key)? {
+pub fn write_once(storage: &dyn KeyValue, key: &str, value: &str) -> Result<(), StoreError> {
+    match storage.get(key)? {
         Some(held) if held == StoredText::from(value) => return Ok(()),
         Some(_) => return Err(StoreError::Taken),
-        None => place.set(key, value)?,
+        None => storage.set(key, value)?,
     }
-    if place.get(key)? == Some(StoredText::from(value)) { Ok(()) } else { Err(StoreError::Vanished) }
+    if storage.get(key)? == Some(StoredText::from(value)) { Ok(()) } else { Err(StoreError::Vanished) }
 }
 
-/// A place in memory: for pages whose storage is blocked, and for tests.
+/// A storage in memory: for pages whose storage is blocked, and for tests.
 #[derive(Debug, Default)]
 pub struct InMemory {
     values: RefCell<BTreeMap<String, StoredText>>,
@@ -66,7 +66,7 @@ impl KeyValue for InMemory {
 mod tests {
     use super::*;
 
-    /// A place whose writes are accepted and dropped.
+    /// A storage whose writes are accepted and dropped.
     struct Forgetful(InMemory);
 
     impl KeyValue for Forgetful {
@@ -86,19 +86,19 @@ mod tests {
 
     #[test]
     fn a_value_is_written_once() {
-        let place = InMemory::default();
-        assert_eq!(write_once(&place, "k", "a"), Ok(()));
-        assert_eq!(write_once(&place, "k", "a"), Ok(()));
-        assert_eq!(write_once(&place, "k", "b"), Err(StoreError::Taken));
-        assert_eq!(place.get("k"), Ok(Some(StoredText::from("a"))));
+        let storage = InMemory::default();
+        assert_eq!(write_once(&storage, "k", "a"), Ok(()));
+        assert_eq!(write_once(&storage, "k", "a"), Ok(()));
+        assert_eq!(write_once(&storage, "k", "b"), Err(StoreError::Taken));
+        assert_eq!(storage.get("k"), Ok(Some(StoredText::from("a"))));
     }
 
     #[test]
     fn a_damaged_value_is_not_overwritten() {
-        let place = InMemory::default();
-        place.put("k", StoredText::Units(vec![0xd800]));
-        assert_eq!(write_once(&place, "k", "b"), Err(StoreError::Taken));
-        assert_eq!(place.get("k"), Ok(Some(StoredText::Units(vec![0xd800]))));
+        let storage = InMemory::default();
+        storage.put("k", StoredText::Units(vec![0xd800]));
+        assert_eq!(write_once(&storage, "k", "b"), Err(StoreError::Taken));
+        assert_eq!(storage.get("k"), Ok(Some(StoredText::Units(vec![0xd800]))));
     }
 
     #[test]
@@ -108,10 +108,10 @@ mod tests {
 
     #[test]
     fn keys_are_listed_by_prefix() {
-        let place = InMemory::default();
+        let storage = InMemory::default();
         for key in ["a:1", "a:2", "b:1"] {
-            place.set(key, "").unwrap();
+            storage.set(key, "").unwrap();
         }
-        assert_eq!(place.keys("a:").unwrap(), ["a:1", "a:2"]);
+        assert_eq!(storage.keys("a:").unwrap(), ["a:1", "a:2"]);
     }
 }

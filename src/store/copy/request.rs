@@ -1,4 +1,4 @@
-//! What the program asks of the two places that keep a thread, and how they respond. Every request may fail, or never get a
+//! What the program asks of the two copies that keep a thread, and how they respond. Every request may fail, or never get a
 //! response.
 
 use std::rc::Rc;
@@ -8,23 +8,23 @@ use crate::domain::thread_id::ThreadKey;
 use crate::store::format::stored_text::{StoredText, units};
 
 /// One of the copies of everything that is kept. What is asked of them, and when a record is kept for certain, follows from the
-/// list [`Place::ALL`] and from what is said here of each.
+/// list [`CopyId::ALL`] and from what is said here of each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
+pub enum CopyId {
     /// The browser's key-value storage: responds at once, and what it accepted is on disk 5 to 60 s later, if nothing comes
     /// between.
-    Local,
+    Primary,
     /// The mirror (IndexedDB): responds later, and what it accepted is on disk.
     Mirror,
 }
 
-impl Place {
+impl CopyId {
     /// All of them, the one that responds first in front.
-    pub const ALL: [Place; 2] = [Place::Local, Place::Mirror];
+    pub const ALL: [CopyId; 2] = [CopyId::Primary, CopyId::Mirror];
 
     /// Whether what it has accepted is on the disk; else it is believed once it has stood there for a while.
     pub fn is_sure_at_once(self) -> bool {
-        self != Place::Local
+        self != CopyId::Primary
     }
 }
 
@@ -44,20 +44,20 @@ impl Found {
     }
 }
 
-/// Something asked of one place. The same request twice does no harm.
+/// Something asked of one copy. The same request twice does no harm.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Request {
     /// Name all keys of a thread, of whatever kind ([`record_key::thread_of`](crate::store::format::record_key::thread_of)).
     List {
         /// Where.
-        place: Place,
+        copy: CopyId,
         /// The thread.
         thread: ThreadKey,
     },
     /// Read these keys; they come in slices, and keys that hold nothing are left out.
     Fetch {
         /// Where.
-        place: Place,
+        copy: CopyId,
         /// The thread they belong to, to be repeated in the response.
         thread: ThreadKey,
         /// The keys.
@@ -66,13 +66,13 @@ pub enum Request {
     /// Write a value once and for all ([`write_once`](super::key_value::write_once)), and read it back.
     Write {
         /// Where.
-        place: Place,
+        copy: CopyId,
         /// The key.
         key: String,
         /// The value.
         value: Rc<str>,
     },
-    /// Say whether a key of [`Place::Local`] still holds a value.
+    /// Say whether a key of [`CopyId::Primary`] still holds a value.
     Check {
         /// The key.
         key: String,
@@ -82,7 +82,7 @@ pub enum Request {
     /// Set a key that may change: a draft. Without a response.
     Put {
         /// Where.
-        place: Place,
+        copy: CopyId,
         /// The key.
         key: String,
         /// The value.
@@ -91,7 +91,7 @@ pub enum Request {
     /// Remove keys: only for what the reader erased, deleted or has sent, and for drafts.
     Remove {
         /// Where.
-        place: Place,
+        copy: CopyId,
         /// The thread they belong to, to be repeated in the response.
         thread: ThreadKey,
         /// The keys.
@@ -100,46 +100,46 @@ pub enum Request {
 }
 
 impl Request {
-    /// The place that is asked.
-    pub fn place(&self) -> Place {
+    /// The copy that is asked.
+    pub fn copy(&self) -> CopyId {
         match self {
-            Self::List { place, .. }
-            | Self::Fetch { place, .. }
-            | Self::Write { place, .. }
-            | Self::Put { place, .. }
-            | Self::Remove { place, .. } => *place,
-            Self::Check { .. } => Place::Local,
+            Self::List { copy, .. }
+            | Self::Fetch { copy, .. }
+            | Self::Write { copy, .. }
+            | Self::Put { copy, .. }
+            | Self::Remove { copy, .. } => *copy,
+            Self::Check { .. } => CopyId::Primary,
         }
     }
 
-    /// The response of a place that has found nothing: how the request ended is all there is to say. `None` for a request that
+    /// The response of a copy that has found nothing: how the request ended is all there is to say. `None` for a request that
     /// has no response.
     pub fn ended(&self, ended: Result<(), StoreError>) -> Option<Response> {
-        let place = self.place();
+        let copy = self.copy();
         match self {
             Self::List { thread, .. } => {
-                Some(Response::Listed { place, thread: thread.clone(), result: ended.map(|()| Vec::new()) })
+                Some(Response::Listed { copy, thread: thread.clone(), result: ended.map(|()| Vec::new()) })
             }
             Self::Fetch { thread, .. } => {
-                Some(Response::Fetched { place, thread: thread.clone(), records: Vec::new(), end: Some(ended) })
+                Some(Response::Fetched { copy, thread: thread.clone(), records: Vec::new(), end: Some(ended) })
             }
-            Self::Write { key, .. } => Some(Response::Wrote { place, key: key.clone(), result: ended }),
+            Self::Write { key, .. } => Some(Response::Wrote { copy, key: key.clone(), result: ended }),
             Self::Check { key, .. } => Some(Response::Checked { key: key.clone(), result: ended }),
             Self::Put { .. } => None,
             Self::Remove { thread, keys, .. } => {
-                Some(Response::Removed { place, thread: thread.clone(), keys: keys.clone(), result: ended })
+                Some(Response::Removed { copy, thread: thread.clone(), keys: keys.clone(), result: ended })
             }
         }
     }
 }
 
-/// What a place responds.
+/// What a copy responds.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Response {
     /// All keys of a thread.
     Listed {
         /// Where.
-        place: Place,
+        copy: CopyId,
         /// The thread.
         thread: ThreadKey,
         /// The keys, in any order. [`StoreError::Blocked`] from the mirror says that there is none.
@@ -148,7 +148,7 @@ pub enum Response {
     /// A slice of what was to be fetched.
     Fetched {
         /// Where.
-        place: Place,
+        copy: CopyId,
         /// The thread.
         thread: ThreadKey,
         /// What the keys hold.
@@ -159,7 +159,7 @@ pub enum Response {
     /// A value was written and read back equal, or not.
     Wrote {
         /// Where.
-        place: Place,
+        copy: CopyId,
         /// The key.
         key: String,
         /// What became of it.
@@ -176,7 +176,7 @@ pub enum Response {
     /// Keys were removed and found to be gone, or not.
     Removed {
         /// Where.
-        place: Place,
+        copy: CopyId,
         /// The thread.
         thread: ThreadKey,
         /// The keys.

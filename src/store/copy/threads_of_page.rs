@@ -10,19 +10,19 @@ const NAMING: &str = ":0000000000000000000000";
 
 /// The other ids under which comments of this page are kept, as far as the place can be read. Of each discussion only the name
 /// is read.
-pub fn threads_of_page(place: &dyn KeyValue, page: &ThreadId) -> Vec<ThreadId> {
+pub fn threads_of_page(storage: &dyn KeyValue, page: &ThreadId) -> Vec<ThreadId> {
     let mut ids = Vec::new();
-    for key in place.keys("aw1:").unwrap_or_default() {
+    for key in storage.keys("aw1:").unwrap_or_default() {
         if key.ends_with(NAMING) {
-            ids.extend(id(place, &key).filter(|id| id != page && id.page().as_ref() == Some(page)));
+            ids.extend(id(storage, &key).filter(|id| id != page && id.page().as_ref() == Some(page)));
         }
     }
     ids
 }
 
 /// The id in the name under this key, if it is that of its thread.
-fn id(place: &dyn KeyValue, key: &str) -> Option<ThreadId> {
-    let id = ThreadId::explicit(&ThreadName::decode(&place.get(key).ok()??)?.id)?;
+fn id(storage: &dyn KeyValue, key: &str) -> Option<ThreadId> {
+    let id = ThreadId::explicit(&ThreadName::decode(&storage.get(key).ok()??)?.id)?;
     (thread_of(key) == Some(id.key().as_str())).then_some(id)
 }
 
@@ -44,7 +44,7 @@ mod tests {
     }
 
     /// A place that keeps a comment and the name of each of these discussions.
-    fn place(threads: &[&str]) -> InMemory {
+    fn storage(threads: &[&str]) -> InMemory {
         let memory = InMemory::default();
         for thread in threads.iter().map(|text| id(text)) {
             let name = ThreadName::new(&thread, "", "").encode().unwrap();
@@ -55,8 +55,8 @@ mod tests {
     }
 
     #[track_caller]
-    fn found(place: &dyn KeyValue, ids: &[&str]) {
-        let found = threads_of_page(place, &id("https://a.example/p/"));
+    fn found(storage: &dyn KeyValue, ids: &[&str]) {
+        let found = threads_of_page(storage, &id("https://a.example/p/"));
         let mut found: Vec<&str> = found.iter().map(ThreadId::as_str).collect();
         found.sort_unstable();
         assert_eq!(found, ids);
@@ -73,19 +73,19 @@ mod tests {
             "https://a.example/p",
             "my-first-post",
         ];
-        found(&place(&names), &[names[0], names[2]]);
+        found(&storage(&names), &[names[0], names[2]]);
     }
 
     #[test]
     fn what_is_no_name_or_that_of_another_discussion_is_passed_over() {
-        let place = InMemory::default();
+        let storage = InMemory::default();
         let tracked = id("https://a.example/p/?srsltid=x");
         let name = ThreadName::new(&tracked, "", "").encode().unwrap();
-        place.put(&naming(&id("https://a.example/p/?srsltid=y")), StoredText::from(name.as_str()));
-        place.put(&naming(&id("https://a.example/p/?srsltid=z")), StoredText::Units(vec![0xd800]));
-        place.put("aw1:short:0000000000000000000000", StoredText::from(name.as_str()));
-        place.put(&format!("aw1:{}:0000000010000000000001", tracked.key()), StoredText::from(name.as_str()));
-        found(&place, &[]);
+        storage.put(&naming(&id("https://a.example/p/?srsltid=y")), StoredText::from(name.as_str()));
+        storage.put(&naming(&id("https://a.example/p/?srsltid=z")), StoredText::Units(vec![0xd800]));
+        storage.put("aw1:short:0000000000000000000000", StoredText::from(name.as_str()));
+        storage.put(&format!("aw1:{}:0000000010000000000001", tracked.key()), StoredText::from(name.as_str()));
+        found(&storage, &[]);
     }
 
     /// A place that refuses to list its keys, or to read this one.
@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_keeps_nothing_else_from_being_found() {
         let names = ["https://a.example/p/?srsltid=x", "https://a.example/p/?srsltid=y"];
-        found(&Refusing(place(&names), Some(&naming(&id(names[0])))), &[names[1]]);
-        found(&Refusing(place(&names), None), &[]);
+        found(&Refusing(storage(&names), Some(&naming(&id(names[0])))), &[names[1]]);
+        found(&Refusing(storage(&names), None), &[]);
     }
 }

@@ -24,12 +24,12 @@ pub struct ThreadDump {
     pub thread: ThreadKey,
     /// What it is called; its id has the thread's key.
     pub name: Option<ThreadName>,
-    /// Its keys and values in the order of keys. A key has more than one value where the two places differ: what can be
+    /// Its keys and values in the order of keys. A key has more than one value where the two copies differ: what can be
     /// read comes first.
     pub records: Vec<Found>,
 }
 
-/// What a browser holds, thread by thread. The same key and value from both places stands once; keys of no thread are
+/// What a browser holds, thread by thread. The same key and value from both copies stands once; keys of no thread are
 /// left out.
 pub fn dumps(records: &[Found]) -> Vec<ThreadDump> {
     let mut threads: BTreeMap<&str, Vec<&Found>> = BTreeMap::new();

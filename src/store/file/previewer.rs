@@ -82,7 +82,7 @@ enum Verdict {
 
 impl Previewer {
     /// Begins with a thread of a file and what is here of the same thread: the set, and for [`ImportMode::AsOwn`] everything that
-    /// both places hold (drafts and unreadable values are not in the set). At most `room_units` UTF-16 units of keys and
+    /// both copies hold (drafts and unreadable values are not in the set). At most `room_units` UTF-16 units of keys and
     /// values would be written.
     pub fn new(thread: FileThread, existing: &OperationSet, held: &[Found], mode: ImportMode, room_units: u64) -> Self {
         let here = KeptHere::new(existing, held);

@@ -68,7 +68,7 @@ pub struct ImportSummary {
     pub epoch: Epoch,
 }
 
-/// Looks through everything that a browser holds for the origin. A record that both places hold may stand in `records` twice,
+/// Looks through everything that a browser holds for the origin. A record that both copies hold may stand in `records` twice,
 /// and counts once.
 pub fn survey(records: &[Found], mut origin_units: u64, quota_units: u64) -> Survey {
     let mut once: BTreeMap<&str, u64> = BTreeMap::new();

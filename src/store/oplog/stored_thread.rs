@@ -25,7 +25,7 @@ pub struct StoredThread {
 }
 
 impl StoredThread {
-    /// Gathers a thread from the keys and values of both places. Those of other threads are passed over.
+    /// Gathers a thread from the keys and values of both copies. Those of other threads are passed over.
     pub fn gather(thread: &ThreadKey, records: &[Found]) -> Self {
         let mut gathered = Self::default();
         let keys = records.iter().filter_map(|found| Some((RecordKey::parse(thread, &found.key)?, &found.value)));

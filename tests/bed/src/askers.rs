@@ -2,14 +2,14 @@
 
 use std::collections::VecDeque;
 
-use article_widget::store::copy::request::{Place, Request, Response};
+use article_widget::store::copy::request::{CopyId, Request, Response};
 
 /// What tells one request from another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Sign {
-    Write(Place, String),
+    Write(CopyId, String),
     Check(String),
-    Remove(Place, Vec<String>),
+    Remove(CopyId, Vec<String>),
 }
 
 /// What was asked for and has no response yet, the oldest first.
@@ -21,9 +21,9 @@ impl Askers {
     /// put without a word.
     pub(crate) fn ask(&mut self, request: &Request, by_manage: bool) {
         let sign = match request {
-            Request::Write { place, key, .. } => Sign::Write(*place, key.clone()),
+            Request::Write { copy, key, .. } => Sign::Write(*copy, key.clone()),
             Request::Check { key, .. } => Sign::Check(key.clone()),
-            Request::Remove { place, keys, .. } => Sign::Remove(*place, keys.clone()),
+            Request::Remove { copy, keys, .. } => Sign::Remove(*copy, keys.clone()),
             Request::List { .. } | Request::Fetch { .. } | Request::Put { .. } => return,
         };
         self.0.push_back((sign, by_manage));
@@ -32,9 +32,9 @@ impl Askers {
     /// Whether a response is for "Your comments".
     pub(crate) fn is_for_manage(&mut self, response: &Response) -> bool {
         let sign = match response {
-            Response::Wrote { place, key, .. } => Sign::Write(*place, key.clone()),
+            Response::Wrote { copy, key, .. } => Sign::Write(*copy, key.clone()),
             Response::Checked { key, .. } => Sign::Check(key.clone()),
-            Response::Removed { place, keys, .. } => Sign::Remove(*place, keys.clone()),
+            Response::Removed { copy, keys, .. } => Sign::Remove(*copy, keys.clone()),
             Response::Listed { .. } | Response::Fetched { .. } => return false,
         };
         let number = self.0.iter().position(|(asked, _)| *asked == sign);

@@ -16,7 +16,7 @@ use article_widget::domain::thread::Thread;
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::replica::save_state::SaveState;
 use article_widget::replica::{Env, Event as Happened, Output, Replica};
-use article_widget::store::copy::request::{Broadcast, Found, Place, Response};
+use article_widget::store::copy::request::{Broadcast, CopyId, Found, Response};
 use article_widget::store::format::operation::Kind;
 use article_widget::store::format::stored_text::StoredText;
 use article_widget::store::format::thread_name::ThreadName;
@@ -160,18 +160,18 @@ impl Bare {
     fn responded(&mut self, response: Response) -> Vec<Output> {
         let Self { replica, env, .. } = self;
         match response {
-            Response::Listed { place, thread, result } => replica.listed(place, &thread, result, env),
-            Response::Fetched { place, thread, records, end } => replica.fetched(place, &thread, records, end, env),
-            Response::Wrote { place, key, result } => {
-                let mut outputs = replica.wrote(place, &key, result);
+            Response::Listed { copy, thread, result } => replica.listed(copy, &thread, result, env),
+            Response::Fetched { copy, thread, records, end } => replica.fetched(copy, &thread, records, end, env),
+            Response::Wrote { copy, key, result } => {
+                let mut outputs = replica.wrote(copy, &key, result);
                 outputs.extend(replica.make_room(&key));
                 outputs
             }
             Response::Checked { key, result } => replica.checked(&key, result),
-            Response::Removed { place, thread, keys, result } => {
-                replica.removed(place, &thread, &keys, result);
+            Response::Removed { copy, thread, keys, result } => {
+                replica.removed(copy, &thread, &keys, result);
                 // There may be room now for what was refused.
-                let has_room = place == Place::Local && result.is_ok() && replica.outbox().is_refused();
+                let has_room = copy == CopyId::Primary && result.is_ok() && replica.outbox().is_refused();
                 if has_room { replica.send_again() } else { Vec::new() }
             }
         }

@@ -1,4 +1,4 @@
-//! Reading everything that is kept for the origin, from both places, as the program's adapter for browsers does it.
+//! Reading everything that is kept for the origin, from both copies, as the program's adapter for browsers does it.
 
 use std::collections::BTreeMap;
 

@@ -17,7 +17,7 @@ pub enum Fault {
     Stale,
     /// A read gives something that nobody wrote.
     Garbage,
-    /// The mirror does nothing and never answers; the local place throws.
+    /// The mirror does nothing and never answers; the primary copy throws.
     Hang,
     /// The mirror does what it was asked and never answers.
     Mute,
@@ -41,11 +41,11 @@ impl Fault {
 /// What kind of call it is that a fault may strike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Call {
-    /// Reading a value or the keys of the local place.
+    /// Reading a value or the keys of the primary copy.
     LocalRead,
-    /// Setting a key of the local place.
+    /// Setting a key of the primary copy.
     LocalWrite,
-    /// Removing a key of the local place.
+    /// Removing a key of the primary copy.
     LocalRemove,
     /// A reading transaction of the mirror.
     MirrorRead,
@@ -58,7 +58,7 @@ pub enum Call {
 /// One fault of one run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct FaultPlan {
-    /// The number of the call, counted from 0 over all tabs and both places.
+    /// The number of the call, counted from 0 over all tabs and both copies.
     pub at: u32,
     /// What goes wrong.
     pub fault: Fault,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use article_widget::store::copy::key_value::{KeyValue, write_once};
-use article_widget::store::copy::request::{Found, Place, Request, Response};
+use article_widget::store::copy::request::{CopyId, Found, Request, Response};
 use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::format::record_key::thread_of;
 use article_widget::store::format::stored_text::StoredText;
@@ -112,7 +112,7 @@ impl<P: Program> World<P> {
 
     /// Sets or removes a key, as this tab sees it.
     pub(crate) fn local_set(&mut self, tab: u8, key: &Rc<str>, value: Option<Rc<str>>) -> Result<(), StoreError> {
-        self.guard(key, value.as_ref(), Place::Local);
+        self.guard(key, value.as_ref(), CopyId::Primary);
         let is_write = value.is_some();
         let call = if is_write { Call::LocalWrite } else { Call::LocalRemove };
         let set = self.local_call(call).and_then(|fault| {
@@ -130,14 +130,14 @@ impl<P: Program> World<P> {
         set
     }
 
-    /// Carries out a request to the local place. `None` if it has no response.
+    /// Carries out a request to the primary copy. `None` if it has no response.
     pub(crate) fn local(&mut self, tab: u8, request: Request) -> Option<Response> {
         Some(match request {
-            Request::List { place, thread } => {
+            Request::List { copy, thread } => {
                 let result = self.local_keys(tab, |key| thread_of(key) == Some(thread.as_str()));
-                Response::Listed { place, thread, result }
+                Response::Listed { copy, thread, result }
             }
-            Request::Fetch { place, thread, mut keys } => {
+            Request::Fetch { copy, thread, mut keys } => {
                 let later = keys.split_off(self.settings.slice.min(keys.len()));
                 let mut records = Vec::new();
                 let mut end = later.is_empty().then_some(Ok(()));
@@ -153,15 +153,15 @@ impl<P: Program> World<P> {
                 if end.is_none()
                     && let Some(page) = &mut self.tabs[usize::from(tab)].page
                 {
-                    let request = Request::Fetch { place, thread: thread.clone(), keys: later };
+                    let request = Request::Fetch { copy, thread: thread.clone(), keys: later };
                     page.turns.push_back(Later::Read(request));
                 }
-                Response::Fetched { place, thread, records, end }
+                Response::Fetched { copy, thread, records, end }
             }
-            Request::Write { place, key, value } => {
+            Request::Write { copy, key, value } => {
                 let port = Port { world: RefCell::new(self), tab };
                 let result = write_once(&port, &key, &value);
-                Response::Wrote { place, key, result }
+                Response::Wrote { copy, key, result }
             }
             Request::Check { key, value } => {
                 let result = self.local_get(tab, &key).and_then(|held| match held {
@@ -176,9 +176,9 @@ impl<P: Program> World<P> {
                 let _ = self.local_set(tab, &key.as_str().into(), Some(value));
                 return None;
             }
-            Request::Remove { place, thread, keys } => {
+            Request::Remove { copy, thread, keys } => {
                 let result = keys.iter().try_for_each(|key| self.local_set(tab, &key.as_str().into(), None));
-                Response::Removed { place, thread, keys, result }
+                Response::Removed { copy, thread, keys, result }
             }
         })
     }
@@ -187,10 +187,10 @@ impl<P: Program> World<P> {
     pub(crate) fn guard_mirror(&mut self, request: &Request) {
         match request {
             Request::Write { key, value, .. } => self.guard_own(key, value),
-            Request::Put { key, value, .. } => self.guard(&key.as_str().into(), Some(value), Place::Mirror),
+            Request::Put { key, value, .. } => self.guard(&key.as_str().into(), Some(value), CopyId::Mirror),
             Request::Remove { keys, .. } => {
                 for key in keys {
-                    self.guard(&key.as_str().into(), None, Place::Mirror);
+                    self.guard(&key.as_str().into(), None, CopyId::Mirror);
                 }
             }
             _ => {}
@@ -206,15 +206,15 @@ impl<P: Program> World<P> {
         }
     }
 
-    fn guard(&mut self, key: &Rc<str>, value: Option<&Rc<str>>, place: Place) {
+    fn guard(&mut self, key: &Rc<str>, value: Option<&Rc<str>>, copy: CopyId) {
         if !P::is_operation_key(key) {
             return;
         }
         value.into_iter().for_each(|value| self.guard_own(key, value));
-        let map = if place == Place::Local { &self.browser.map } else { &self.mirror.map };
+        let map = if copy == CopyId::Primary { &self.browser.map } else { &self.mirror.map };
         let Some(held) = map.get(key).filter(|held| value != Some(held)) else { return };
         if value.is_some() {
-            let what = format!("{place:?} {key} held {held}");
+            let what = format!("{copy:?} {key} held {held}");
             return self.offend(WRITE_ONCE, what);
         }
         // Of what was imported twice, one record may go when one of the imports is undone.
@@ -222,7 +222,7 @@ impl<P: Program> World<P> {
         let kept = |text: &Text| is_held(text) && self.ledger.came_once(*text);
         let lost = Text::all_in(held).find(kept);
         if let Some(text) = lost {
-            self.offend(NO_REMOVAL, format!("{place:?} {key} held {text}"));
+            self.offend(NO_REMOVAL, format!("{copy:?} {key} held {text}"));
         }
     }
 }

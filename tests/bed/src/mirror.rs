@@ -77,12 +77,12 @@ impl Mirror {
         let read = if fault == Some(Fault::Stale) { &self.before } else { &self.map };
         let garbage = fault == Some(Fault::Garbage);
         Some(match request {
-            Request::List { place, thread } => {
+            Request::List { copy, thread } => {
                 let ours = read.iter().filter(|(key, _)| thread_of(key) == Some(thread.as_str()));
                 let keys = ours.map(|(key, _)| if garbage { format!("{key}?") } else { key.to_string() }).collect();
-                Response::Listed { place, thread, result: refused.map(|()| keys) }
+                Response::Listed { copy, thread, result: refused.map(|()| keys) }
             }
-            Request::Fetch { place, thread, keys } => {
+            Request::Fetch { copy, thread, keys } => {
                 let value = |key: &String| read.get(key).map(|value| if garbage { GARBAGE } else { value });
                 let records = match refused {
                     Ok(()) => keys
@@ -91,9 +91,9 @@ impl Mirror {
                         .collect(),
                     Err(_) => Vec::new(),
                 };
-                Response::Fetched { place, thread, records, end: Some(refused) }
+                Response::Fetched { copy, thread, records, end: Some(refused) }
             }
-            Request::Write { place, key, value } => {
+            Request::Write { copy, key, value } => {
                 let result = refused.and_then(|()| match self.map.get(&key) {
                     Some(held) if *held != value => Err(StoreError::Taken),
                     Some(_) => Ok(()),
@@ -102,7 +102,7 @@ impl Mirror {
                         Ok(())
                     }
                 });
-                Response::Wrote { place, key, result }
+                Response::Wrote { copy, key, result }
             }
             Request::Check { key, .. } => Response::Checked { key, result: Err(StoreError::Failed) },
             Request::Put { key, value, .. } => {
@@ -111,12 +111,12 @@ impl Mirror {
                 }
                 return None;
             }
-            Request::Remove { place, thread, keys } => {
+            Request::Remove { copy, thread, keys } => {
                 if refused.is_ok() {
                     let keys: Vec<Rc<str>> = keys.iter().map(|key| key.as_str().into()).collect();
                     self.set(&keys, None, fault);
                 }
-                Response::Removed { place, thread, keys, result: refused }
+                Response::Removed { copy, thread, keys, result: refused }
             }
         })
     }
@@ -137,12 +137,12 @@ impl Mirror {
 
 #[cfg(test)]
 mod tests {
-    use article_widget::store::copy::request::Place;
+    use article_widget::store::copy::request::CopyId;
 
     use super::*;
 
     fn write(value: &str) -> Request {
-        Request::Write { place: Place::Mirror, key: "k".to_owned(), value: value.into() }
+        Request::Write { copy: CopyId::Mirror, key: "k".to_owned(), value: value.into() }
     }
 
     fn result(response: Option<Response>) -> Option<Result<(), StoreError>> {
@@ -166,7 +166,7 @@ mod tests {
             let mut mirror = Mirror::default();
             let response = result(mirror.carry_out(write("a"), Some(fault)));
             let there = mirror.map.get("k").is_some();
-            mirror.carry_out(Request::Put { place: Place::Mirror, key: "o".to_owned(), value: "o".into() }, None);
+            mirror.carry_out(Request::Put { copy: CopyId::Mirror, key: "o".to_owned(), value: "o".into() }, None);
             (response, there, mirror.map.get("k").is_some())
         };
         assert_eq!(after(Fault::Quota), (Some(Err(StoreError::Full)), false, false));

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
-use article_widget::store::copy::request::{Broadcast, Found, Place, Request, Response};
+use article_widget::store::copy::request::{Broadcast, CopyId, Found, Request, Response};
 use article_widget::store::format::stored_text::StoredText;
 
 use crate::foreign_file::texts;
@@ -44,7 +44,7 @@ pub struct Naive {
 
 impl Naive {
     fn read(&self) -> Action {
-        Action::Store(Request::Fetch { place: Place::Local, thread: self.thread.clone(), keys: vec![KEY.to_owned()] })
+        Action::Store(Request::Fetch { copy: CopyId::Primary, thread: self.thread.clone(), keys: vec![KEY.to_owned()] })
     }
 
     fn take(&mut self, value: Option<&str>) {

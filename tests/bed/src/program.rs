@@ -84,7 +84,7 @@ impl Act {
 pub enum Event {
     /// The page was opened.
     Started,
-    /// A place responded.
+    /// A copy responded.
     Responded(Response),
     /// A broadcast of another page of the origin came through the channel.
     Heard(Broadcast),
@@ -136,7 +136,7 @@ pub enum Event {
 /// What a program asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
-    /// Ask a place; [`Event::Responded`] comes within the same turn from the local one, later or never from the mirror.
+    /// Ask a copy; [`Event::Responded`] comes within the same turn from the primary one, later or never from the mirror.
     Store(Request),
     /// Tell the other pages of the origin.
     Broadcast(Broadcast),
@@ -144,7 +144,7 @@ pub enum Action {
     WakeAfter(u64),
     /// Count the room; answered within the same turn.
     Measure,
-    /// Read everything that is kept for the origin, from both places; answered once the mirror has responded.
+    /// Read everything that is kept for the origin, from both copies; answered once the mirror has responded.
     ReadEverything,
     /// Go on in a later turn.
     GoOn,
@@ -157,7 +157,7 @@ pub enum Action {
     },
     /// A submission is given to the reader; what is in it.
     Submission(String),
-    /// Set a key of the local place whatever it held, as a naive program does; answered within the same turn.
+    /// Set a key of the primary copy whatever it held, as a naive program does; answered within the same turn.
     Overwrite {
         /// The key.
         key: Rc<str>,

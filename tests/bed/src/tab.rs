@@ -30,7 +30,7 @@ pub enum Said {
 /// What a page does in a later turn.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Later {
-    /// It reads on in the local place.
+    /// It reads on in the primary copy.
     Read(Request),
     /// It goes on with what its program put off.
     GoOn,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
-use article_widget::store::copy::request::{Place, Request, Response};
+use article_widget::store::copy::request::{CopyId, Request, Response};
 use article_widget::store::copy::store_error::StoreError;
 
 use crate::mirror;
@@ -134,7 +134,7 @@ impl<P: Program> World<P> {
             submission.into_iter().for_each(|of| self.check_submission(tab, of, &actions));
             for action in actions {
                 match action {
-                    Action::Store(request) if request.place() == Place::Mirror => {
+                    Action::Store(request) if request.copy() == CopyId::Mirror => {
                         let page = self.tabs[usize::from(tab)].page.as_mut();
                         page.into_iter().for_each(|page| page.requests.push_back(Asked::Request(request.clone())));
                     }
@@ -244,7 +244,7 @@ impl<P: Program> World<P> {
         if self.trouble {
             self.excuse(tab);
         }
-        // Both places say for ever that they have what they drop later: once the page is gone, nobody can know better.
+        // Both copies say for ever that they have what they drop later: once the page is gone, nobody can know better.
         if self.lies_for_ever()
             && let Some(page) = &self.tabs[usize::from(tab)].page
         {

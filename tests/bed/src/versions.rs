@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::rc::Rc;
 
-use article_widget::store::copy::request::{Broadcast, Found, Place, Request, Response};
+use article_widget::store::copy::request::{Broadcast, CopyId, Found, Request, Response};
 use article_widget::store::format::envelope;
 use article_widget::store::format::record_key::RecordKey;
 
@@ -48,10 +48,10 @@ impl Mixed {
     }
 
     fn send(&self) -> Vec<Action> {
-        let request = |place, (key, value): &(String, Rc<str>)| {
-            Action::Store(Request::Write { place, key: key.clone(), value: Rc::clone(value) })
+        let request = |copy, (key, value): &(String, Rc<str>)| {
+            Action::Store(Request::Write { copy, key: key.clone(), value: Rc::clone(value) })
         };
-        self.unsent.iter().map(|record| request(Place::Local, record)).collect()
+        self.unsent.iter().map(|record| request(CopyId::Primary, record)).collect()
     }
 
     fn accepted(&mut self, now: u64, key: &str) -> Vec<Action> {
@@ -60,7 +60,7 @@ impl Mixed {
         let found = Found { key: key.clone(), value: (&*value).into() };
         let mut actions = self.widget.handle(now, Event::Heard(Broadcast::Record(found.clone())));
         actions.push(Action::Broadcast(Broadcast::Record(found)));
-        actions.push(Action::Store(Request::Write { place: Place::Mirror, key, value }));
+        actions.push(Action::Store(Request::Write { copy: CopyId::Mirror, key, value }));
         actions
     }
 }
@@ -76,7 +76,7 @@ impl Program for Mixed {
     fn handle(&mut self, now: u64, event: Event) -> Vec<Action> {
         match &event {
             Event::Did(Act::Submit(text)) if self.is_foreign(*text) => self.write(*text),
-            Event::Responded(Response::Wrote { place: Place::Local, key, result })
+            Event::Responded(Response::Wrote { copy: CopyId::Primary, key, result })
                 if self.unsent.iter().any(|(unsent, _)| unsent == key) =>
             {
                 let key = key.clone();

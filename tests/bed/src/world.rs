@@ -25,7 +25,7 @@ pub struct Settings {
     pub quota: usize,
     /// Whether IndexedDB can be opened.
     pub mirror: bool,
-    /// How many keys of the local place are read in one turn.
+    /// How many keys of the primary copy are read in one turn.
     pub slice: usize,
 }
 
@@ -60,7 +60,7 @@ pub struct World<P: Program> {
     pub plan: Option<FaultPlan>,
     /// Whether storage has refused or lost anything: then a page that is closed may take texts along.
     pub trouble: bool,
-    /// The operations that the local place has refused, by key.
+    /// The operations that the primary copy has refused, by key.
     pub(crate) refused: BTreeSet<Rc<str>>,
     /// How many storage calls there were.
     pub calls: u32,

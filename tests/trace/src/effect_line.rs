@@ -105,7 +105,7 @@ mod tests {
     use article_widget::domain::thread_id::ThreadId;
     use article_widget::domain::timestamp::Timestamp;
     use article_widget::manage::host_call::HostResult;
-    use article_widget::store::copy::request::{Broadcast, Found, Place, Request};
+    use article_widget::store::copy::request::{Broadcast, CopyId, Found, Request};
     use article_widget::store::format::stored_text::StoredText;
 
     const ID: OperationId = OperationId { lamport: Lamport::MAX, actor: Actor(1) };
@@ -123,11 +123,12 @@ mod tests {
             at: Timestamp::unix_epoch(),
         };
         let effects: [Effect; 11] = [
-            app::Effect::Store(Request::List { place: Place::Mirror, thread: thread.key() }).into(),
-            app::Effect::Store(Request::Fetch { place: Place::Local, thread: thread.key(), keys: keys.clone() }).into(),
-            app::Effect::Store(Request::Write { place: Place::Local, key: key.clone(), value: value.into() }).into(),
+            app::Effect::Store(Request::List { copy: CopyId::Mirror, thread: thread.key() }).into(),
+            app::Effect::Store(Request::Fetch { copy: CopyId::Primary, thread: thread.key(), keys: keys.clone() })
+                .into(),
+            app::Effect::Store(Request::Write { copy: CopyId::Primary, key: key.clone(), value: value.into() }).into(),
             app::Effect::Store(Request::Check { key: key.clone(), value: value.into() }).into(),
-            app::Effect::Store(Request::Remove { place: Place::Mirror, thread: thread.key(), keys }).into(),
+            app::Effect::Store(Request::Remove { copy: CopyId::Mirror, thread: thread.key(), keys }).into(),
             app::Effect::Broadcast(Broadcast::Record(Found { key, value: StoredText::Units(vec![0xd800]) })).into(),
             app::Effect::Broadcast(Broadcast::AskDrafts(thread.key())).into(),
             app::Effect::Focus(FocusTarget::Name(ComposerId::Edit(ID))).into(),

@@ -1,18 +1,18 @@
 //! What is asked of the two copies of everything that is kept, and what is told to the other pages.
 
-use article_widget::store::copy::request::{Broadcast, Place, Request};
+use article_widget::store::copy::request::{Broadcast, CopyId, Request};
 
 use crate::quoted::{quoted, value};
 
 /// What is asked of a copy. The thread of what is fetched and removed stands in the keys.
 pub(crate) fn request(request: &Request) -> String {
     match request {
-        Request::List { place, thread } => format!("{} list {thread}", copy(*place)),
-        Request::Fetch { place, keys, .. } => format!("{} fetch{}", copy(*place), each(keys)),
-        Request::Write { place, key, value } => format!("{} write {} {}", copy(*place), quoted(key), quoted(value)),
+        Request::List { copy, thread } => format!("{} list {thread}", name(*copy)),
+        Request::Fetch { copy, keys, .. } => format!("{} fetch{}", name(*copy), each(keys)),
+        Request::Write { copy, key, value } => format!("{} write {} {}", name(*copy), quoted(key), quoted(value)),
         Request::Check { key, value } => format!("local check {} {}", quoted(key), quoted(value)),
-        Request::Put { place, key, value } => format!("{} put {} {}", copy(*place), quoted(key), quoted(value)),
-        Request::Remove { place, keys, .. } => format!("{} remove{}", copy(*place), each(keys)),
+        Request::Put { copy, key, value } => format!("{} put {} {}", name(*copy), quoted(key), quoted(value)),
+        Request::Remove { copy, keys, .. } => format!("{} remove{}", name(*copy), each(keys)),
     }
 }
 
@@ -25,10 +25,10 @@ pub(crate) fn broadcast(broadcast: &Broadcast) -> String {
     }
 }
 
-fn copy(place: Place) -> &'static str {
-    match place {
-        Place::Local => "local",
-        Place::Mirror => "mirror",
+fn name(copy: CopyId) -> &'static str {
+    match copy {
+        CopyId::Primary => "local",
+        CopyId::Mirror => "mirror",
     }
 }
 

@@ -8,7 +8,7 @@ use super::local_storage::LocalStorage;
 use crate::app::config::Keeping;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::copy::key_value::{KeyValue, write_once};
-use crate::store::copy::request::{Found, Place, Request, Response};
+use crate::store::copy::request::{CopyId, Found, Request, Response};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::record_key;
 use crate::store::format::stored_text::StoredText;
@@ -27,7 +27,7 @@ pub fn storage(keeping: Keeping) -> Option<LocalStorage> {
     }
 }
 
-/// Carries out a request to [`Place::Local`]. Where nothing is to be kept, storage counts as blocked.
+/// Carries out a request to [`CopyId::Primary`]. Where nothing is to be kept, storage counts as blocked.
 pub fn run(mut request: Request, keeping: Keeping, respond: &Hear) {
     let Some(storage) = storage(keeping) else {
         return request.ended(Err(StoreError::Blocked)).into_iter().for_each(|none| respond(none));
@@ -36,7 +36,7 @@ pub fn run(mut request: Request, keeping: Keeping, respond: &Hear) {
         Request::List { thread, .. } => {
             let of_thread = |key: &String| record_key::thread_of(key) == Some(thread.as_str());
             let result = storage.keys("aw1").map(|keys| keys.into_iter().filter(of_thread).collect());
-            return respond(Response::Listed { place: Place::Local, thread: thread.clone(), result });
+            return respond(Response::Listed { copy: CopyId::Primary, thread: thread.clone(), result });
         }
         Request::Fetch { thread, keys, .. } => {
             return fetch(storage, thread.clone(), std::mem::take(keys), Rc::clone(respond));
@@ -54,7 +54,7 @@ pub fn run(mut request: Request, keeping: Keeping, respond: &Hear) {
 }
 
 fn fetch(storage: LocalStorage, thread: ThreadKey, mut keys: Vec<String>, respond: Hear) {
-    let place = Place::Local;
+    let copy = CopyId::Primary;
     let rest = keys.split_off(keys.len().min(SLICE));
     let mut records = Vec::with_capacity(keys.len());
     let mut end = rest.is_empty().then_some(Ok(()));
@@ -70,7 +70,7 @@ fn fetch(storage: LocalStorage, thread: ThreadKey, mut keys: Vec<String>, respon
             }
         }
     }
-    respond(Response::Fetched { place, thread: thread.clone(), records, end });
+    respond(Response::Fetched { copy, thread: thread.clone(), records, end });
     if end.is_none() {
         // Not undone with the widget: an answer to nobody is dropped, and the closure ends with the last slice.
         Timeout::new(0, move || fetch(storage, thread, rest, respond)).forget();
