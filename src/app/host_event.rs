@@ -70,7 +70,7 @@ pub enum StorageWarning {
     /// What is kept cannot be read, or not all of it.
     Unreadable,
     /// Another discussion has this one's place.
-    Occupied,
+    KeyCollision,
     /// Something is not saved within the time it should take.
     AtRisk,
 }
@@ -78,5 +78,5 @@ pub enum StorageWarning {
 impl StorageWarning {
     /// All of them.
     pub const ALL: [Self; 6] =
-        [Self::Blocked, Self::Full, Self::NearlyFull, Self::Unreadable, Self::Occupied, Self::AtRisk];
+        [Self::Blocked, Self::Full, Self::NearlyFull, Self::Unreadable, Self::KeyCollision, Self::AtRisk];
 }

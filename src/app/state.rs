@@ -126,7 +126,7 @@ impl App {
             thread: self.config.thread.clone(),
             name: self.config.thread_name(),
             ids: self.discussion.all().map(Replica::key).collect(),
-            is_occupied: self.storage() == Storage::Occupied,
+            has_key_collision: self.storage() == Storage::KeyCollision,
             author: self.composer.author().cloned(),
         }
     }

@@ -62,7 +62,7 @@ fn held(replica: &Replica) -> Held {
         thread: replica.key(),
         records: replica.records().into_iter().map(|(key, value, _)| found(key, &value)).collect(),
         sent: sent.map(|(key, value)| found(key.to_owned(), value)).collect(),
-        is_occupied: replica.storage() == Storage::Occupied,
+        has_key_collision: replica.storage() == Storage::KeyCollision,
     }
 }
 

@@ -61,9 +61,13 @@ fn warn(app: &mut App) -> Vec<Effect> {
 /// Tells "Your comments" where it is, once that has changed.
 fn say_where(app: &mut App) -> Option<Effect> {
     // What the embedder names is said anew with each configuration; the rest is compared at every `Msg`, so without a copy.
-    let is_occupied = app.storage() == Storage::Occupied;
+    let has_key_collision = app.storage() == Storage::KeyCollision;
     let author = app.composer.author();
-    if app.said.as_ref().is_some_and(|said| said.is_occupied == is_occupied && said.author.as_ref() == author) {
+    if app
+        .said
+        .as_ref()
+        .is_some_and(|said| said.has_key_collision == has_key_collision && said.author.as_ref() == author)
+    {
         return None;
     }
     let here = app.here();

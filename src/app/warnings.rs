@@ -25,7 +25,7 @@ pub(super) fn reasons(
         StorageWarning::Full => any(Storage::Full) || room == Some(Room::Full),
         StorageWarning::NearlyFull => room == Some(Room::Low),
         StorageWarning::Unreadable => any(Storage::Unreadable) || discussion.unreadable_records() > 0,
-        StorageWarning::Occupied => any(Storage::Occupied),
+        StorageWarning::KeyCollision => any(Storage::KeyCollision),
         StorageWarning::AtRisk => at_risk,
     };
     reasons.extend(StorageWarning::ALL.into_iter().filter(holds));

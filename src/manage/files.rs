@@ -90,7 +90,7 @@ fn checked_backup(threads: &[ThreadDump], now: Timestamp) -> Option<String> {
 
 /// What goes into a backup: what is kept, and what this page knows and no copy keeps yet.
 fn chosen(manage: &Manage, records: &[Found], snapshot: &Snapshot, everything: bool) -> Vec<ThreadDump> {
-    let free = snapshot.0.iter().filter(|held| !held.is_occupied);
+    let free = snapshot.0.iter().filter(|held| !held.has_key_collision);
     let known = free.flat_map(|held| &held.records).cloned();
     let on_its_way = snapshot.0.iter().flat_map(|held| &held.sent).cloned();
     let mine = manage.outbox.records();
@@ -104,16 +104,17 @@ fn chosen(manage: &Manage, records: &[Found], snapshot: &Snapshot, everything: b
 /// The text of a publication. Of all threads, the one that is shown stands in it as it is shown, the others as they are kept, and so
 /// does what stands in this one's place. One that nothing names stands in it by its key.
 fn publication_text(manage: &Manage, wish: Wish, records: &[Found], snapshot: &Snapshot) -> String {
-    let Here { name, ids, is_occupied, .. } = &manage.here;
+    let Here { name, ids, has_key_collision, .. } = &manage.here;
     let here = manage.here.key();
     let kept = kept(snapshot);
     if !wish.everything {
         return publication(&[(&here, Some(name), &kept)], manage.now);
     }
     let gather = |dump: ThreadDump| (StoredThread::gather(&dump.thread, &dump.records), dump.thread);
-    let others = dumps(records).into_iter().filter(|dump| *is_occupied || !ids.contains(&dump.thread)).map(gather);
+    let others =
+        dumps(records).into_iter().filter(|dump| *has_key_collision || !ids.contains(&dump.thread)).map(gather);
     let others: Vec<_> = others.filter(|(thread, _)| thread.comments().count() > 0).collect();
-    let mut threads = if *is_occupied { Vec::new() } else { vec![(&here, Some(name), &kept)] };
+    let mut threads = if *has_key_collision { Vec::new() } else { vec![(&here, Some(name), &kept)] };
     threads.extend(others.iter().map(|(thread, key)| (key, thread.name.as_ref(), &thread.set)));
     publication(&threads, manage.now)
 }

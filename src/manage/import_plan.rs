@@ -28,7 +28,7 @@ pub(super) fn plan(manage: &mut Manage, shown: &Shown, label: &str, ticket: Opti
     let mut refused = 0;
     for incoming in &shown.threads {
         let is_here = incoming.key == here;
-        if is_here && manage.here.is_occupied {
+        if is_here && manage.here.has_key_collision {
             refused += incoming.preview.new.len();
             continue;
         }
@@ -142,7 +142,7 @@ mod tests {
     #[test]
     fn nothing_is_written_where_another_thread_has_this_ones_place() {
         let mut manage = manage();
-        manage.here.is_occupied = true;
+        manage.here.has_key_collision = true;
         let writing = plan(&mut manage, &preview(&[here(), elsewhere()]), "file", Some(4), &mut env());
         assert_eq!((writing.refused, writing.ticket, writing.left.len()), (1, Some(4), 2));
         assert!(writing.batches.iter().all(|(thread, _)| *thread == elsewhere()));

@@ -48,7 +48,7 @@ pub(super) fn elsewhere() -> ThreadKey {
 
 pub(super) fn manage() -> Manage {
     let name = ThreadName::new(&thread(), "Title", "https://example.org/");
-    let here = Here { thread: thread(), name, ids: vec![here()], is_occupied: false, author: None };
+    let here = Here { thread: thread(), name, ids: vec![here()], has_key_collision: false, author: None };
     Manage::new(here, at(1_000))
 }
 

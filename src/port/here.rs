@@ -14,7 +14,7 @@ pub struct Here {
     /// The keys of all ids of the discussion, that of the thread first.
     pub ids: Vec<ThreadKey>,
     /// Whether another discussion has this one's place, so that nothing is kept in it.
-    pub is_occupied: bool,
+    pub has_key_collision: bool,
     /// The reader's author id, if one is remembered.
     pub author: Option<AuthorId>,
 }

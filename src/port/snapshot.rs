@@ -17,5 +17,5 @@ pub struct Held {
     /// The records that are on their way to the copies.
     pub sent: Vec<Found>,
     /// Whether another discussion has its place, so that none of this is to be kept there.
-    pub is_occupied: bool,
+    pub has_key_collision: bool,
 }

@@ -48,7 +48,7 @@ impl Replica {
 
     /// Writes the record that names the thread, the first time that something is kept in it.
     fn name_thread(&mut self, name: &ThreadName) -> Vec<Output> {
-        if self.name_value.is_some() || self.storage == Storage::Occupied {
+        if self.name_value.is_some() || self.storage == Storage::KeyCollision {
             return Vec::new();
         }
         let key = self.own_key(OperationId::NAMING);
@@ -67,7 +67,7 @@ impl Replica {
             return composer.map(refused).into_iter().collect();
         };
         self.pending.put(key.to_owned(), Awaited { operation, composer, value: Rc::clone(&value) });
-        if self.storage == Storage::Occupied {
+        if self.storage == Storage::KeyCollision {
             return self.accept(key, Err(StoreError::Blocked));
         }
         vec![Output::Ask(Request::Write { copy: CopyId::Primary, key: key.to_owned(), value })]
@@ -127,7 +127,7 @@ impl Replica {
         match (result, composer) {
             // The reader can still write and read here, and is told for how long.
             (Err(StoreError::Blocked), _) => {
-                if self.storage != Storage::Occupied {
+                if self.storage != Storage::KeyCollision {
                     self.storage = Storage::Blocked;
                     outputs.push(Output::broadcast(key, &value));
                 }

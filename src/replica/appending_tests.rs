@@ -158,7 +158,7 @@ fn where_another_threads_records_stand_nothing_is_asked_and_told_and_all_is_in_m
     let name = ThreadName::new(&thread(), "Title", "https://example.org/");
     let outputs = page.replica.append(kind, author, None, &name, &mut page.env);
     assert_eq!((asked(&outputs), told(&outputs)), (vec![], 0));
-    assert_eq!((page.replica.in_memory.len(), page.replica.storage()), (1, Storage::Occupied));
+    assert_eq!((page.replica.in_memory.len(), page.replica.storage()), (1, Storage::KeyCollision));
 }
 
 #[test]

@@ -110,7 +110,7 @@ impl Replica {
     fn write_drafts(&mut self, copy: CopyId, which: impl Fn(&Writing) -> bool) -> Vec<Output> {
         let has_mirror = self.round.has_mirror();
         let keeps = match self.storage {
-            Storage::Occupied => false,
+            Storage::KeyCollision => false,
             Storage::Blocked => copy == CopyId::Mirror,
             _ => true,
         };
@@ -225,7 +225,7 @@ impl Replica {
 
     /// Removes drafts from both copies, except where a later text may stand under the same key that could not be read.
     pub(super) fn remove_drafts(&self, keys: Vec<String>) -> Vec<Output> {
-        if self.storage == Storage::Occupied {
+        if self.storage == Storage::KeyCollision {
             return Vec::new();
         }
         let is_read = |key: &&String| !self.round.is_local_unread() && !self.unreadable.contains(*key);

@@ -163,13 +163,13 @@ fn of_two_texts_of_one_name_the_later_one_says_so_though_the_clock_stands() {
 #[test]
 fn where_another_threads_records_stand_no_draft_is_put_or_removed() {
     let mut env = env();
-    for (storage, put_there) in [(Storage::Occupied, 0), (Storage::Blocked, 1), (Storage::Full, 2)] {
+    for (storage, put_there) in [(Storage::KeyCollision, 0), (Storage::Blocked, 1), (Storage::Full, 2)] {
         let mut replica = read(&[], &[]);
         replica.storage = storage;
         type_in(&mut replica, ComposerId::New, "text", &mut env);
         assert_eq!(drafts(&replica.hide()).len(), put_there, "{storage:?}");
         let removed = type_in(&mut replica, ComposerId::New, "", &mut env).len();
-        assert_eq!(removed, if storage == Storage::Occupied { 0 } else { 2 }, "{storage:?}");
+        assert_eq!(removed, if storage == Storage::KeyCollision { 0 } else { 2 }, "{storage:?}");
     }
 }
 

@@ -30,7 +30,7 @@ impl Replica {
         self.acknowledged = None;
         self.round.healed = 0;
         outputs.extend(self.changed());
-        if self.storage != Storage::Occupied {
+        if self.storage != Storage::KeyCollision {
             outputs.extend(self.keep_epoch(epoch_key(&thread, next), next));
         }
         outputs
@@ -40,7 +40,7 @@ impl Replica {
     pub fn is_emptying(&self) -> bool {
         let record = epoch_key(&self.key(), self.set.epoch());
         // Where another thread's records stand, nothing of this one is kept.
-        (self.outbox.holds(&record) || self.round.is_removing()) && self.storage != Storage::Occupied
+        (self.outbox.holds(&record) || self.round.is_removing()) && self.storage != Storage::KeyCollision
     }
 
     /// Has the record of an epoch kept, unless it is on its way.
@@ -108,7 +108,7 @@ mod tests {
     fn where_another_threads_records_stand_memory_is_emptied_and_nothing_asked() {
         let mut replica = opened();
         gives(&mut replica, CopyId::Primary, Ok(&[named("another")]), &mut env());
-        replica.storage = Storage::Occupied;
+        replica.storage = Storage::KeyCollision;
         assert_eq!((changes(replica.delete_everything()), replica.is_emptying()), (Vec::new(), false));
     }
 

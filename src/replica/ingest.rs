@@ -42,7 +42,7 @@ impl Replica {
         if !self.ready && self.heard_early.len() < MOST_HEARD_EARLY {
             self.heard_early.push(found.clone());
         }
-        if self.storage == Storage::Occupied || !self.ready {
+        if self.storage == Storage::KeyCollision || !self.ready {
             return (Vec::new(), false);
         }
         let mut outputs = Vec::new();
@@ -218,7 +218,7 @@ impl Replica {
         if name.id == self.thread.as_str() {
             self.name_value = Some(Rc::from(value.as_str()));
         } else if !self.ready {
-            self.storage = Storage::Occupied;
+            self.storage = Storage::KeyCollision;
         }
         false
     }

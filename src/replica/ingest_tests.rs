@@ -37,7 +37,7 @@ fn a_thousand_records_told_early_are_remembered_and_none_once_all_has_been_read(
 fn what_is_told_of_another_thread_is_nothing() {
     let mut replica = read(&[], &[]);
     assert_eq!(replica.heard(&of_another_thread(1), &mut env()), []);
-    replica.storage = Storage::Occupied;
+    replica.storage = Storage::KeyCollision;
     assert_eq!(replica.heard(&post(1), &mut env()), [], "and where another one's records stand, all is");
 }
 

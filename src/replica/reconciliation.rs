@@ -22,7 +22,7 @@ impl Replica {
 
     /// Begins a round. One that waits for the mirror is given up for it: what both know by then has been taken in.
     pub fn look(&mut self) -> Vec<Output> {
-        if self.round.step == Step::Local || self.storage == Storage::Occupied {
+        if self.round.step == Step::Local || self.storage == Storage::KeyCollision {
             return Vec::new();
         }
         self.round.step = Step::Local;
@@ -106,7 +106,7 @@ impl Replica {
                 }
                 let mut outputs = self.finish(result, env);
                 // Another thread's records are in this one's place: nothing of it is read, and nothing given to it.
-                if self.storage == Storage::Occupied {
+                if self.storage == Storage::KeyCollision {
                     self.round.step = Step::Idle;
                     return outputs;
                 }
@@ -144,7 +144,7 @@ impl Replica {
             Ok(()) => {}
         }
         let mut outputs = Vec::new();
-        if self.storage == Storage::Occupied {
+        if self.storage == Storage::KeyCollision {
             self.set = Default::default();
             self.unreadable.clear();
             self.touched.clear();

@@ -15,7 +15,7 @@ impl Replica {
     /// Gives each copy what it lacks, and removes from each what is deleted. A record that says so is written before anything
     /// is removed because of it.
     pub(super) fn repair(&mut self) -> Vec<Output> {
-        if self.storage == Storage::Occupied {
+        if self.storage == Storage::KeyCollision {
             return Vec::new();
         }
         let mut outputs = Vec::new();
@@ -60,7 +60,7 @@ impl Replica {
 
     /// Every record that both copies should hold: its key, its value and what it is.
     pub fn everything(&self) -> Vec<(String, Rc<str>, Slot)> {
-        if self.storage == Storage::Occupied { Vec::new() } else { self.records() }
+        if self.storage == Storage::KeyCollision { Vec::new() } else { self.records() }
     }
 
     /// Everything that counts in the thread, as the records that say it.

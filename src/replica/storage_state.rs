@@ -10,7 +10,7 @@ pub enum Storage {
     /// Reading it failed: what is there could not be shown, and is not touched.
     Unreadable,
     /// Another thread's records stand under this thread's key: neither is mixed into the other.
-    Occupied,
+    KeyCollision,
     /// There was no room for the last change.
     Full,
 }

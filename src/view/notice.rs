@@ -17,7 +17,7 @@ pub fn notices(app: &App, has_panel: bool, dispatch: &Callback<Msg>) -> Html {
         Storage::Working => "",
         Storage::Blocked => "blocked",
         Storage::Unreadable => "failed",
-        Storage::Occupied => "occupied",
+        Storage::KeyCollision => "occupied",
         Storage::Full => "full",
     };
     let messages = &app.config.messages;
@@ -25,7 +25,7 @@ pub fn notices(app: &App, has_panel: bool, dispatch: &Callback<Msg>) -> Html {
         <>
             if let Some(message) = text::storage(app.storage(), app.config.storage) {
                 { notice(kind, message.say(messages)) }
-                if matches!(app.storage(), Storage::Blocked | Storage::Occupied) && app.thread().count() > 0 {
+                if matches!(app.storage(), Storage::Blocked | Storage::KeyCollision) && app.thread().count() > 0 {
                     <div class="take-along">{ button("take-along", "outlined", text::TAKE_ALONG.say(messages),
                         FileMsg::AskedForPublication { everything: false }, dispatch) }</div>
                 }

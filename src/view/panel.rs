@@ -70,7 +70,7 @@ fn groups(app: &App, manage: &Manage, panel: &Panel, dispatch: &Callback<Msg>) -
     let messages = &app.config.messages;
     let group = |name, heading: &Message, what| group(name, heading.say(messages), what);
     let blocked = app.storage() == Storage::Blocked;
-    let kept = app.config.storage == Keeping::Browser && !blocked && app.storage() != Storage::Occupied;
+    let kept = app.config.storage == Keeping::Browser && !blocked && app.storage() != Storage::KeyCollision;
     let deleted = deleted(app);
     let set_aside = app.discussion().shown().set().set_aside();
     let imported = panel.survey.as_ref().map(|survey| imports(manage, survey)).unwrap_or_default();

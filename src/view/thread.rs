@@ -68,7 +68,7 @@ fn writing(app: &App, dispatch: &Callback<Msg>) -> Html {
     }
     let composer = drawn(app, ComposerId::New).map(|composer| (composer.revision, composer));
     let place = text::place(app.config.storage);
-    let place = place.filter(|_| !matches!(app.storage(), Storage::Blocked | Storage::Occupied));
+    let place = place.filter(|_| !matches!(app.storage(), Storage::Blocked | Storage::KeyCollision));
     html! {
         <div class="writing">
             if let Some((key, composer)) = composer {

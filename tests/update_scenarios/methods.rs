@@ -211,7 +211,7 @@ fn where_another_discussion_stands_nothing_is_imported_and_nothing_left_out_of_a
         assert_eq!(place.set(&naming, &other.clone().unwrap_or_default()), Ok(()));
     }
     let mut page = page.reloaded(6);
-    assert_eq!(page.widget.app.storage(), Storage::Occupied);
+    assert_eq!(page.widget.app.storage(), Storage::KeyCollision);
     assert!(file(&mut page, FileKind::Publication, true).contains("Somebody’s"));
     let before = page.stored();
     preview(&mut page, 3, &of(2));

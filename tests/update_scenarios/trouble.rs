@@ -140,11 +140,11 @@ fn another_threads_records_under_the_same_key_are_not_mixed_in() {
     page.storage.set(&name, &value).unwrap();
     let before = page.stored();
     let mut page = page.reloaded(2);
-    assert_eq!(page.widget.app.storage(), Storage::Occupied);
+    assert_eq!(page.widget.app.storage(), Storage::KeyCollision);
     assert!(page.shown().is_empty());
     page.post("mine");
     assert_eq!(page.shown(), ["mine"]);
-    assert_eq!(page.widget.app.storage(), Storage::Occupied);
+    assert_eq!(page.widget.app.storage(), Storage::KeyCollision);
     let kept = |stored: Vec<(String, StoredText)>| {
         stored.into_iter().filter(|(key, _)| key.starts_with("aw1:")).collect::<Vec<_>>()
     };

@@ -243,7 +243,7 @@ fn a_thread_whose_place_is_taken_touches_neither_copy() {
     let mut page = page.reloaded(2);
     let before = (page.stored(), page.mirrored());
     page.effects();
-    assert_eq!(page.widget.app.storage(), Storage::Occupied);
+    assert_eq!(page.widget.app.storage(), Storage::KeyCollision);
     page.type_text(article_widget::app::composers::ComposerId::New, "typed");
     page.wait(1_000);
     page.send(PageMsg::Hidden);

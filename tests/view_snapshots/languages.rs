@@ -136,7 +136,7 @@ fn with_storage(storage: Storage) -> Page {
         Storage::Blocked => Some(StoreError::Blocked),
         Storage::Unreadable => Some(StoreError::Failed),
         Storage::Full => Some(StoreError::Full),
-        Storage::Occupied | Storage::Working => None,
+        Storage::KeyCollision | Storage::Working => None,
     };
     match storage {
         Storage::Working => {}
@@ -148,7 +148,7 @@ fn with_storage(storage: Storage) -> Page {
             page.post("two");
         }
         Storage::Unreadable => page.send(Msg::Started),
-        Storage::Occupied => {
+        Storage::KeyCollision => {
             let name = format!("aw1:{}:0000000000000000000000", page.widget.app.config.thread.key());
             let other = ThreadName::new(&ThreadId::explicit("other").unwrap(), "", "").encode().unwrap();
             page.storage.set(&name, &other).unwrap();
@@ -161,7 +161,7 @@ fn with_storage(storage: Storage) -> Page {
 
 #[test]
 fn every_state_of_storage_every_problem_and_everything_said_aloud_can_be_replaced() {
-    for storage in [Storage::Blocked, Storage::Unreadable, Storage::Occupied, Storage::Full] {
+    for storage in [Storage::Blocked, Storage::Unreadable, Storage::KeyCollision, Storage::Full] {
         let mut page = with_storage(storage);
         for keeping in [Keeping::Browser, Keeping::Session, Keeping::Nowhere] {
             page.widget.app.config.storage = keeping;

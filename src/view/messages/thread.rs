@@ -29,7 +29,7 @@ messages! {
     BLOCKED_WANTED = "storage-none": "This page keeps no comments. What you write stays only until you close it.";
     BLOCKED = "storage-blocked": "This browser does not let this page keep anything. What you write stays only until you close the page.";
     UNREADABLE_ALL = "storage-unreadable": "The comments kept in this browser could not be read. They are left as they are.";
-    OCCUPIED = "storage-occupied": "Another discussion already has this one's place in this browser. What you write here stays only until you close the page.";
+    KEY_COLLISION = "storage-occupied": "Another discussion already has this one's place in this browser. What you write here stays only until you close the page.";
     FULL = "storage-full": "This browser has no room left for this site. The last change stays only until you close the page.";
     TAKE_ALONG = "take-along": "Take your comments with you";
     UNREADABLE = "unreadable": "{count} entry kept for this discussion cannot be read. It is left as it is." | "{count} entries kept for this discussion cannot be read. They are left as they are.";
@@ -68,7 +68,7 @@ pub fn storage(storage: Storage, keeping: Keeping) -> Option<&'static Message> {
         Storage::Blocked if keeping == Keeping::Nowhere => Some(BLOCKED_WANTED),
         Storage::Blocked => Some(BLOCKED),
         Storage::Unreadable => Some(UNREADABLE_ALL),
-        Storage::Occupied => Some(OCCUPIED),
+        Storage::KeyCollision => Some(KEY_COLLISION),
         Storage::Full => Some(FULL),
     }
 }

@@ -40,7 +40,7 @@ fn reason(warning: StorageWarning) -> &'static str {
         StorageWarning::Full => "full",
         StorageWarning::NearlyFull => "nearly-full",
         StorageWarning::Unreadable => "unreadable",
-        StorageWarning::Occupied => "occupied",
+        StorageWarning::KeyCollision => "occupied",
         StorageWarning::AtRisk => "at-risk",
     }
 }
