@@ -158,7 +158,7 @@ impl Actions {
         let Some(deletion) = &mut self.deletion else {
             return Vec::new();
         };
-        if discussion.shown().is_emptying() {
+        if discussion.shown().is_purging() {
             return if deletion.takes_long(now) { vec![Step::Say(Announced::NotDeleted)] } else { Vec::new() };
         }
         let mut steps: Vec<Step> = vec![Effect::Say(ToManage::Deleted).into()];

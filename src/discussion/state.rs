@@ -103,8 +103,8 @@ impl Discussion {
     }
 
     /// How many comments of the discussion came back from the mirror, under any of its ids.
-    pub fn healed_comments(&self) -> usize {
-        self.all().map(Replica::healed).sum()
+    pub fn repaired_comments(&self) -> usize {
+        self.all().map(Replica::repaired).sum()
     }
 
     /// Whether everything that was done here is kept, or will be as soon as storage has responded.

@@ -10,7 +10,7 @@ use crate::store::copy::request::CopyId;
 /// Deletions of other discussions that are under way.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Purge {
-    pub(super) threads: Vec<Emptying>,
+    pub(super) threads: Vec<ThreadPurge>,
     /// What the reader waits for, if they asked for it here.
     pub(super) requested: Option<Deletion>,
     /// Whether the discussion that is shown is to go with the others, and has not yet.
@@ -19,7 +19,7 @@ pub(super) struct Purge {
 
 /// A thread that is not shown and is being emptied.
 #[derive(Clone, Debug)]
-pub(super) struct Emptying {
+pub(super) struct ThreadPurge {
     pub(super) thread: ThreadKey,
     /// The key of the record that says so.
     pub(super) record: String,
@@ -36,12 +36,12 @@ impl Purge {
     }
 
     /// Whether a thread is being emptied.
-    pub(super) fn is_emptying(&self, thread: &ThreadKey) -> bool {
+    pub(super) fn is_purging(&self, thread: &ThreadKey) -> bool {
         self.threads.iter().any(|entry| entry.thread == *thread)
     }
 }
 
-impl Emptying {
+impl ThreadPurge {
     /// Asks for what is left of it to be removed.
     pub(super) fn remove(&self) -> Vec<Effect> {
         let removed = self.left.iter().filter_map(|(copy, keys)| remove_from(*copy, &self.thread, keys));

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::effect::{Effect, Purpose};
-use super::purge::Emptying;
+use super::purge::ThreadPurge;
 use super::sending::sent;
 use super::state::Manage;
 use crate::domain::thread_id::ThreadKey;
@@ -23,7 +23,7 @@ pub(super) fn begin(manage: &mut Manage, thread: ThreadKey, next: Epoch, keys: V
     manage.raise(thread.clone(), next);
     let value = epoch::encode(next).filter(|_| !manage.outbox.holds(&record));
     let effects = value.map_or_else(Vec::new, |value| sent(manage, record.clone(), Rc::from(value)));
-    let mut entry = Emptying { thread, record, sure: false, left: CopyId::ALL.map(|copy| (copy, keys.clone())) };
+    let mut entry = ThreadPurge { thread, record, sure: false, left: CopyId::ALL.map(|copy| (copy, keys.clone())) };
     // What an earlier deletion has not removed yet goes with this one.
     for before in manage.purge.threads.extract_if(.., |before| before.thread == entry.thread) {
         for ((_, left), (_, before)) in entry.left.iter_mut().zip(before.left) {
@@ -41,7 +41,7 @@ pub(super) fn resume(manage: &mut Manage, records: &[Found]) -> Vec<Effect> {
     }
     let mut effects = again(manage);
     for dump in dumps(records) {
-        if dump.thread == manage.here.key() || manage.purge.is_emptying(&dump.thread) {
+        if dump.thread == manage.here.key() || manage.purge.is_purging(&dump.thread) {
             continue;
         }
         let (epoch, keys) = left_behind(&dump.thread, &dump.records);
@@ -54,7 +54,7 @@ pub(super) fn resume(manage: &mut Manage, records: &[Found]) -> Vec<Effect> {
 
 /// Asks once more for what was not removed.
 pub(super) fn again(manage: &Manage) -> Vec<Effect> {
-    manage.purge.threads.iter().filter(|entry| entry.sure).flat_map(Emptying::remove).collect()
+    manage.purge.threads.iter().filter(|entry| entry.sure).flat_map(ThreadPurge::remove).collect()
 }
 
 /// Removes what a thread kept, now that the record that says so is kept for certain.
@@ -74,7 +74,7 @@ pub(super) fn make_room(manage: &Manage, record: &str) -> Vec<Effect> {
     }
     let entry = manage.purge.threads.iter().find(|entry| entry.record == record);
     let [first, ..] = CopyId::ALL;
-    let requests = entry.map_or_else(Vec::new, Emptying::remove);
+    let requests = entry.map_or_else(Vec::new, ThreadPurge::remove);
     let is_first = |effect: &Effect| matches!(effect, Effect::Store(request) if request.copy() == first);
     requests.into_iter().filter(is_first).collect()
 }
@@ -185,7 +185,7 @@ mod tests {
         begin(&mut manage, elsewhere(), 1, keys(&[1]));
         let mut is_over = |copy, numbers: &[u64], result| {
             removed(&mut manage, copy, &elsewhere(), &keys(numbers), result);
-            !manage.purge.is_emptying(&elsewhere())
+            !manage.purge.is_purging(&elsewhere())
         };
         assert!(!is_over(CopyId::Primary, &[1], Ok(())));
         assert!(!is_over(CopyId::Mirror, &[1], Err(StoreError::Full)));
@@ -244,8 +244,8 @@ mod tests {
     fn one_thread_goes_alone_and_with_it_not_even_the_name() {
         let mut manage = manage();
         let effects = delete(&mut manage, Some(&elsewhere()), &[post(&here(), 1), post(&elsewhere(), 2)], true);
-        assert!(!effects.contains(&Effect::ForgetPreferences) && manage.purge.is_emptying(&elsewhere()));
-        assert!(!manage.purge.is_emptying(&here()));
+        assert!(!effects.contains(&Effect::ForgetPreferences) && manage.purge.is_purging(&elsewhere()));
+        assert!(!manage.purge.is_purging(&here()));
     }
 
     #[test]
@@ -254,7 +254,7 @@ mod tests {
         assert_eq!(resume(&mut manage, &[post(&elsewhere(), 1)]), [], "nothing is deleted");
         let left = [post(&elsewhere(), 1), deleted(&elsewhere(), 1), post(&here(), 2), deleted(&here(), 1)];
         resume(&mut manage, &left);
-        let found = [elsewhere(), here()].map(|thread| manage.purge.is_emptying(&thread));
+        let found = [elsewhere(), here()].map(|thread| manage.purge.is_purging(&thread));
         assert_eq!(found, [true, false], "the thread that is shown does so itself");
     }
 }

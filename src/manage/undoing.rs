@@ -71,11 +71,11 @@ pub(super) fn sweep(manage: &mut Manage, leftovers: Vec<(ThreadKey, Vec<String>)
     for (thread, keys) in leftovers {
         import_writing::correct(&mut manage.import, &thread, &keys);
         let on_its_way = |key: &String| thread_of(key) == Some(thread.as_str());
-        let is_under_way = manage.imports.undoing.iter().any(on_its_way) || manage.purge.is_emptying(&thread);
+        let is_under_way = manage.imports.undoing.iter().any(on_its_way) || manage.purge.is_purging(&thread);
         if thread == manage.here.key() || is_under_way {
             continue;
         }
-        for found in of_thread(&records, &thread).iter().filter(|found| takes_away(&thread, found)) {
+        for found in of_thread(&records, &thread).iter().filter(|found| is_tombstone(&thread, found)) {
             if let StoredText::Text(value) = &found.value {
                 let write = |copy| Request::Write { copy, key: found.key.clone(), value: Rc::from(value.as_str()) };
                 effects.extend(CopyId::ALL.map(|copy| Effect::Store(write(copy))));
@@ -88,7 +88,7 @@ pub(super) fn sweep(manage: &mut Manage, leftovers: Vec<(ThreadKey, Vec<String>)
 }
 
 /// Whether a record of a thread says that others are to be removed.
-fn takes_away(thread: &ThreadKey, found: &Found) -> bool {
+fn is_tombstone(thread: &ThreadKey, found: &Found) -> bool {
     match RecordKey::parse(thread, &found.key) {
         Some(Ok(RecordKey { slot: Slot::Epoch(_), .. })) => true,
         Some(Ok(RecordKey { slot: Slot::Own(id), .. })) => Element::read(id, &found.value)

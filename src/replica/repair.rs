@@ -44,7 +44,7 @@ impl Replica {
             gone = lacking;
         }
         if gone > 0 {
-            self.round.healed = gone;
+            self.round.repaired = gone;
         }
         self.round.seen.extend(local.unwrap_or_default());
         outputs.extend(self.remove_now());
@@ -97,7 +97,7 @@ mod tests {
 
     fn lost_and_found(replica: &mut Replica, local: &[Found], mirror: &[Found]) -> (Vec<Output>, usize) {
         assert_eq!(replica.look(), [list(CopyId::Primary)]);
-        (changes(round(replica, local, Ok(mirror), &mut env())), replica.healed())
+        (changes(round(replica, local, Ok(mirror), &mut env())), replica.repaired())
     }
 
     #[test]
@@ -169,11 +169,11 @@ mod tests {
         let both = [first.clone(), second.clone()];
         let mut replica = read(&both, &both);
         // The third one was never seen in the primary copy: a page that writes it just now has it in the mirror already.
-        let (outputs, healed) = lost_and_found(&mut replica, from_ref(first), &all);
+        let (outputs, repaired) = lost_and_found(&mut replica, from_ref(first), &all);
         assert_eq!(outputs, [write(CopyId::Primary, second), write(CopyId::Primary, third)]);
-        assert_eq!(healed, 1);
-        let (_, healed) = lost_and_found(&mut replica, &all, &all);
-        assert_eq!(healed, 1, "that stays said");
+        assert_eq!(repaired, 1);
+        let (_, repaired) = lost_and_found(&mut replica, &all, &all);
+        assert_eq!(repaired, 1, "that stays said");
         assert_eq!(lost_and_found(&mut replica, &[], &all).1, 3);
     }
 
@@ -185,9 +185,9 @@ mod tests {
         let mut replica = opened();
         let outputs = round(&mut replica, &[left, named("demo")], Ok(&all), &mut env());
         assert_eq!(changes(outputs).len(), 5, "four are given, and the mirror the name");
-        assert_eq!(replica.healed(), 1, "the second is deleted");
+        assert_eq!(replica.repaired(), 1, "the second is deleted");
         let mut replica = opened();
         round(&mut replica, &[deletion], Ok(&all[1..3]), &mut env());
-        assert_eq!(replica.healed(), 0, "there was nothing to be seen");
+        assert_eq!(replica.repaired(), 0, "there was nothing to be seen");
     }
 }

@@ -16,7 +16,7 @@ pub(super) struct Round {
     /// Whether both copies have been read at least once.
     pub(super) copies_read: bool,
     /// How many comments had gone from the key-value storage and came back from the mirror.
-    pub(super) healed: usize,
+    pub(super) repaired: usize,
     /// The keys that this page has seen in the key-value storage.
     pub(super) seen: BTreeSet<String>,
     /// Whether the key-value storage did not give all that it has, in the last round.

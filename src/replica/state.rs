@@ -131,8 +131,8 @@ impl Replica {
     }
 
     /// How many comments had gone from the key-value storage and came back from the mirror.
-    pub fn healed(&self) -> usize {
-        self.round.healed
+    pub fn repaired(&self) -> usize {
+        self.round.repaired
     }
 
     /// What is on its way to the copies.

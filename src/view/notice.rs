@@ -36,8 +36,8 @@ pub fn notices(app: &App, has_panel: bool, dispatch: &Callback<Msg>) -> Html {
             if app.storage() == Storage::Working {
                 { room(app, has_panel, dispatch) }
             }
-            if app.discussion().healed_comments() > 0 {
-                { notice("healed", text::HEALED.count(messages, app.discussion().healed_comments())) }
+            if app.discussion().repaired_comments() > 0 {
+                { notice("healed", text::HEALED.count(messages, app.discussion().repaired_comments())) }
             }
             if app.discussion().unreadable_records() > 0 {
                 { notice("unreadable", text::UNREADABLE.count(messages, app.discussion().unreadable_records())) }

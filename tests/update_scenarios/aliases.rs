@@ -205,7 +205,7 @@ fn each_copy_gets_what_it_lacks_under_every_id() {
     let page = moved(&["From before"]);
     clear(&page.storage);
     let page = both(&page, 6);
-    assert_eq!((page.shown(), page.widget.app.discussion().healed_comments()), (vec!["From before".to_owned()], 1));
+    assert_eq!((page.shown(), page.widget.app.discussion().repaired_comments()), (vec!["From before".to_owned()], 1));
     clear(&page.mirror);
     let page = both(&page, 7);
     assert_eq!(old_keys(&page, "aw1"), [2, 2]);

@@ -56,7 +56,7 @@ fn everything_is_gone_from_both_copies() {
     assert!(page.storage.get(&number).unwrap().is_some() && page.mirror.get(&number).unwrap().is_some());
     let page = page.reloaded(2);
     assert!(page.shown().is_empty());
-    assert_eq!(page.widget.app.discussion().healed_comments(), 0);
+    assert_eq!(page.widget.app.discussion().repaired_comments(), 0);
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn other_tabs_that_heard_nothing_are_emptied_when_they_look_again() {
     other.send(PageMsg::Woken);
     assert!(other.shown().is_empty());
     assert!(!page.is_kept("old"));
-    assert_eq!(other.widget.app.discussion().healed_comments(), 0);
+    assert_eq!(other.widget.app.discussion().repaired_comments(), 0);
 }
 
 #[test]

@@ -51,7 +51,7 @@ fn is_empty(page: &Page, thread: &ThreadKey) -> bool {
 }
 
 #[test]
-fn other_discussions_are_emptied_though_the_page_was_closed_at_once() {
+fn other_discussions_are_purged_though_the_page_was_closed_at_once() {
     let mut page = here();
     let other = discussion(&mut page, "other", &["secret"]);
     draft_in(&page, "other", "secret draft");

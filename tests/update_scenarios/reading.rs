@@ -218,5 +218,5 @@ fn what_another_tab_erased_is_not_taken_for_lost() {
     other.send(ActionMsg::AnsweredErase { id: one, sure: true });
     other.settle();
     page.send(PageMsg::Woken);
-    assert_eq!((page.shown(), page.widget.app.discussion().healed_comments()), (vec!["two".to_owned()], 0));
+    assert_eq!((page.shown(), page.widget.app.discussion().repaired_comments()), (vec!["two".to_owned()], 0));
 }

@@ -129,7 +129,7 @@ fn room_that_was_made_elsewhere_is_noticed() {
 }
 
 #[test]
-fn what_is_healed_is_counted() {
+fn what_is_repaired_is_counted() {
     let page = full();
     clear(&page.storage);
     let mut page = page.reloaded(2);

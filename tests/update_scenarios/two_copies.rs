@@ -43,10 +43,10 @@ fn what_another_script_cleared_between_visits_comes_back_and_is_said() {
     clear(&page.storage);
     let page = page.reloaded(2);
     assert_eq!(page.shown(), ["one", "two"]);
-    assert_eq!(page.widget.app.discussion().healed_comments(), 2);
+    assert_eq!(page.widget.app.discussion().repaired_comments(), 2);
     assert_eq!(records(page.stored()), before, "byte for byte");
     let page = page.reloaded(3);
-    assert_eq!(page.widget.app.discussion().healed_comments(), 0, "it is said once");
+    assert_eq!(page.widget.app.discussion().repaired_comments(), 0, "it is said once");
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn a_hidden_comment_that_comes_back_is_not_counted() {
     page.settle();
     clear(&page.storage);
     let page = page.reloaded(2);
-    assert_eq!(page.widget.app.discussion().healed_comments(), 0, "nothing that the reader sees had gone");
+    assert_eq!(page.widget.app.discussion().repaired_comments(), 0, "nothing that the reader sees had gone");
     assert_eq!(records(page.stored()), page.mirrored());
 }
 
@@ -79,7 +79,7 @@ fn a_mirror_that_was_emptied_is_filled_again_and_nothing_is_said() {
     clear(&page.mirror);
     let page = page.reloaded(2);
     assert_eq!(page.mirrored(), records(page.stored()));
-    assert_eq!(page.widget.app.discussion().healed_comments(), 0);
+    assert_eq!(page.widget.app.discussion().repaired_comments(), 0);
     assert_eq!(page.widget.app.notices.announcement(), None);
 }
 
@@ -89,7 +89,7 @@ fn what_is_cleared_while_the_page_is_open_comes_back_when_it_is_looked_at() {
     clear(&page.storage);
     page.send(PageMsg::Woken);
     assert_eq!(page.shown(), ["one", "two"]);
-    assert_eq!(page.widget.app.discussion().healed_comments(), 2);
+    assert_eq!(page.widget.app.discussion().repaired_comments(), 2);
     assert_eq!(records(page.stored()), page.mirrored());
 }
 
@@ -102,7 +102,7 @@ fn without_a_mirror_the_open_page_gives_back_what_was_cleared() {
     page.settle();
     clear(&page.storage);
     page.send(PageMsg::Woken);
-    assert_eq!(page.widget.app.discussion().healed_comments(), 1);
+    assert_eq!(page.widget.app.discussion().repaired_comments(), 1);
     assert_eq!(page.reloaded(2).shown(), ["one"]);
 }
 
@@ -116,7 +116,7 @@ fn each_copy_gets_what_only_the_other_has() {
     assert_eq!(records(page.stored()), page.mirrored());
     assert_eq!(page.mirrored().len(), 3);
     assert_eq!(
-        page.widget.app.discussion().healed_comments(),
+        page.widget.app.discussion().repaired_comments(),
         0,
         "a storage that lacks one comment of several is behind, not cleared"
     );
@@ -229,7 +229,7 @@ fn a_mirror_that_responds_after_a_while_still_gives_what_it_has() {
     page.mirror_hangs = false;
     page.send(PageMsg::Woken);
     assert_eq!(page.shown(), ["one", "two"]);
-    assert_eq!(page.widget.app.discussion().healed_comments(), 2);
+    assert_eq!(page.widget.app.discussion().repaired_comments(), 2);
 }
 
 #[test]
@@ -258,7 +258,7 @@ fn a_thread_whose_place_is_taken_touches_neither_copy() {
     assert_eq!(page.shown(), ["mine again"], "the other thread's comments are not mixed in when the page wakes");
     page.delete_everything();
     page.wait(10_000);
-    assert_eq!(page.widget.app.discussion().healed_comments(), 0);
+    assert_eq!(page.widget.app.discussion().repaired_comments(), 0);
     assert_eq!((records(page.stored()), page.mirrored()), (records(before.0), before.1));
     let in_mirror = |effect: &Effect| {
         matches!(
@@ -276,7 +276,7 @@ fn a_thread_whose_place_is_taken_touches_neither_copy() {
 }
 
 #[test]
-fn what_was_cleared_before_the_reader_wrote_again_is_healed_and_said() {
+fn what_was_cleared_before_the_reader_wrote_again_is_repaired_and_said() {
     let read = two_comments().reloaded(2);
     for mut page in [two_comments(), read] {
         clear(&page.storage);
@@ -284,6 +284,10 @@ fn what_was_cleared_before_the_reader_wrote_again_is_healed_and_said() {
         page.settle();
         page.send(PageMsg::Woken);
         assert_eq!(records(page.stored()), page.mirrored());
-        assert_eq!(page.widget.app.discussion().healed_comments(), 2, "the one that was written since was never gone");
+        assert_eq!(
+            page.widget.app.discussion().repaired_comments(),
+            2,
+            "the one that was written since was never gone"
+        );
     }
 }

@@ -1,4 +1,4 @@
-//! The set of operations of a thread: grow-only but for what takes away, the same whatever came first, folded into comments.
+//! The set of operations of a thread: grow-only but for what tombstones remove, the same whatever came first, folded into comments.
 
 pub(super) mod element;
 pub mod epoch;
@@ -9,5 +9,5 @@ pub mod operation_set;
 pub(super) mod published_part;
 pub(super) mod samples;
 pub mod stored_thread;
-pub(super) mod taking_away;
+pub(super) mod tombstones;
 pub mod union;

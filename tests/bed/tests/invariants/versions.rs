@@ -1,4 +1,4 @@
-//! Invariant 7: what this version does not understand is kept, told and healed as it is, beside pages of a later version.
+//! Invariant 7: what this version does not understand is kept, told and repaired as it is, beside pages of a later version.
 
 use article_widget_bed::catalogue::versions;
 use article_widget_bed::crash_sweep::crash_once;

@@ -21,7 +21,7 @@ fn clear(story: &Story) {
 }
 
 #[track_caller]
-fn assert_healed(page: &Page<'_>, records: usize) {
+fn assert_repaired(page: &Page<'_>, records: usize) {
     page.wait_for(HEALED);
     assert!(page.text_of(HEALED).contains('2'), "both are counted: {}", page.text_of(HEALED));
     assert_eq!(page.texts(), ["one", "two"]);
@@ -32,7 +32,7 @@ fn assert_healed(page: &Page<'_>, records: usize) {
 }
 
 #[test]
-fn what_another_script_cleared_is_healed_when_the_reader_comes_back() {
+fn what_another_script_cleared_is_repaired_when_the_reader_comes_back() {
     for event in ["window.dispatchEvent(new Event('focus'))", "document.dispatchEvent(new Event('visibilitychange'))"] {
         let story = site::story();
         let page = written(&story);
@@ -40,19 +40,19 @@ fn what_another_script_cleared_is_healed_when_the_reader_comes_back() {
         clear(&story);
         assert_eq!(page.operations().len(), 0);
         story.session.script(event, Vec::new());
-        assert_healed(&page, before.len());
+        assert_repaired(&page, before.len());
         assert_eq!(page.operations(), before, "byte for byte");
     }
 }
 
 #[test]
-fn what_another_script_cleared_is_healed_at_the_next_load() {
+fn what_another_script_cleared_is_repaired_at_the_next_load() {
     let story = site::story();
     let page = written(&story);
     let before = page.operations();
     story.prepare("localStorage.clear()");
     let page = story.open("/story.html");
-    assert_healed(&page, before.len());
+    assert_repaired(&page, before.len());
     assert_eq!(page.operations(), before, "byte for byte");
     story.session.reload();
     page.wait_until_ready();
@@ -61,7 +61,7 @@ fn what_another_script_cleared_is_healed_at_the_next_load() {
 }
 
 #[test]
-fn what_a_script_of_another_tab_cleared_is_healed_at_once() {
+fn what_a_script_of_another_tab_cleared_is_repaired_at_once() {
     let story = site::story();
     let page = written(&story);
     let here = story.session.window();
@@ -70,7 +70,7 @@ fn what_a_script_of_another_tab_cleared_is_healed_at_once() {
     story.session.switch_to(&there);
     story.prepare("localStorage.clear()");
     story.session.switch_to(&here);
-    assert_healed(&page, before.len());
+    assert_repaired(&page, before.len());
 }
 
 /// The site may clear at any moment, also between the two copies of one comment.

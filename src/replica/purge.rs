@@ -28,7 +28,7 @@ impl Replica {
         self.pending.clear();
         self.in_memory.clear();
         self.acknowledged = None;
-        self.round.healed = 0;
+        self.round.repaired = 0;
         outputs.extend(self.changed());
         if self.storage != Storage::KeyCollision {
             outputs.extend(self.keep_epoch(epoch_key(&thread, next), next));
@@ -37,7 +37,7 @@ impl Replica {
     }
 
     /// Whether the record that says so, and what it says, is still on its way.
-    pub fn is_emptying(&self) -> bool {
+    pub fn is_purging(&self) -> bool {
         let record = epoch_key(&self.key(), self.set.epoch());
         // Where another thread's records stand, nothing of this one is kept.
         (self.outbox.holds(&record) || self.round.is_removing()) && self.storage != Storage::KeyCollision
@@ -90,18 +90,18 @@ mod tests {
         assert!(outputs.contains(&Output::Broadcast(Broadcast::Record(deletion.clone()))));
         assert!(events(outputs).contains(&Event::Changed([id(1)].into())));
         assert_eq!((replica.set().elements().count(), replica.drafts().has_others()), (0, false));
-        assert!(replica.is_emptying());
+        assert!(replica.is_purging());
         replica.wrote(CopyId::Mirror, &deletion.key, Ok(()));
         replica.wrote(CopyId::Primary, &deletion.key, Ok(()));
         replica.is_now(at(2_000));
         let removed_keys = changes(replica.checked(&deletion.key, Ok(())));
         let counts = removed_keys.iter().filter_map(removed).map(|(copy, keys)| (copy, keys.len()));
         assert_eq!(counts.collect::<Vec<_>>(), [(CopyId::Primary, 4), (CopyId::Mirror, 4)]);
-        assert!(replica.is_emptying(), "until each copy says that it is done");
+        assert!(replica.is_purging(), "until each copy says that it is done");
         for copy in CopyId::ALL {
             replica.removed(copy, &key(), &all.clone().map(|found| found.key), Ok(()));
         }
-        assert!(!replica.is_emptying());
+        assert!(!replica.is_purging());
     }
 
     #[test]
@@ -109,7 +109,7 @@ mod tests {
         let mut replica = opened();
         gives(&mut replica, CopyId::Primary, Ok(&[named("another")]), &mut env());
         replica.storage = Storage::KeyCollision;
-        assert_eq!((changes(replica.delete_everything()), replica.is_emptying()), (Vec::new(), false));
+        assert_eq!((changes(replica.delete_everything()), replica.is_purging()), (Vec::new(), false));
     }
 
     #[test]
