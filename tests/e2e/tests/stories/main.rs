@@ -13,6 +13,7 @@ mod foreign_start;
 mod forms;
 mod frame;
 mod full_storage;
+mod getting_started;
 mod harness;
 mod header_ad;
 mod host_display;
