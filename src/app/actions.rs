@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::around::Around;
+use super::context::Context;
 use super::effect::{Effect, FocusTarget};
 use super::step::Step;
 use crate::discussion::Discussion;
@@ -67,37 +67,37 @@ impl Actions {
     }
 
     /// Follows what the reader did.
-    pub(super) fn follow(&mut self, msg: ActionMsg, around: &mut Around<'_>) -> Vec<Step> {
+    pub(super) fn follow(&mut self, msg: ActionMsg, context: &mut Context<'_>) -> Vec<Step> {
         match msg {
-            ActionMsg::PressedDelete(id) => self.change(id, Kind::Delete { target: id }, around),
-            ActionMsg::PressedUndo(id) => self.change(id, Kind::Restore { target: id }, around),
+            ActionMsg::PressedDelete(id) => self.change(id, Kind::Delete { target: id }, context),
+            ActionMsg::PressedUndo(id) => self.change(id, Kind::Restore { target: id }, context),
             ActionMsg::PressedErase(id) => {
-                if own(around.discussion, id).is_some_and(|comment| comment.deleted) {
+                if own(context.discussion, id).is_some_and(|comment| comment.deleted) {
                     self.confirming = Some(id);
                 }
                 Vec::new()
             }
-            ActionMsg::AnsweredErase { id, sure: true } => self.erase(id, around),
+            ActionMsg::AnsweredErase { id, sure: true } => self.erase(id, context),
             ActionMsg::AnsweredErase { id, sure: false } => {
                 self.confirming = None;
                 vec![Effect::Focus(FocusTarget::Undo(id)).into()]
             }
             ActionMsg::PressedCopyText(id) => {
-                let text = around.discussion.unsaved_text(id);
+                let text = context.discussion.unsaved_text(id);
                 text.map(|text| Effect::CopyText(text.to_owned()).into()).into_iter().collect()
             }
             ActionMsg::PressedDownloadText(id) => {
                 let save = |text: &str| Effect::SaveFile { name: "comment.txt".to_owned(), text: text.to_owned() };
-                around.discussion.unsaved_text(id).map(|text| save(text).into()).into_iter().collect()
+                context.discussion.unsaved_text(id).map(|text| save(text).into()).into_iter().collect()
             }
-            ActionMsg::PressedSaveAgain => vec![Step::Out(around.discussion.send_again())],
+            ActionMsg::PressedSaveAgain => vec![Step::Out(context.discussion.send_again())],
         }
     }
 
     /// Deletes or restores one of the reader's own comments.
-    fn change(&mut self, id: OperationId, kind: Kind, around: &mut Around<'_>) -> Vec<Step> {
+    fn change(&mut self, id: OperationId, kind: Kind, context: &mut Context<'_>) -> Vec<Step> {
         let deletes = matches!(kind, Kind::Delete { .. });
-        let Some(comment) = own(around.discussion, id).filter(|comment| comment.deleted != deletes) else {
+        let Some(comment) = own(context.discussion, id).filter(|comment| comment.deleted != deletes) else {
             return Vec::new();
         };
         // Signed as the comment is, not as this page would sign: two tabs may have started as two authors.
@@ -108,21 +108,21 @@ impl Actions {
         }
         let focus = if deletes { FocusTarget::Undo(id) } else { FocusTarget::Comment(id) };
         vec![
-            append(kind, author, around),
+            append(kind, author, context),
             Step::Say(if deletes { Announced::Deleted } else { Announced::Restored }),
             Effect::Focus(focus).into(),
         ]
     }
 
     /// Takes a deleted comment away for good. Its keys are removed once the record that says so is kept for certain.
-    pub(super) fn erase(&mut self, id: OperationId, around: &mut Around<'_>) -> Vec<Step> {
+    pub(super) fn erase(&mut self, id: OperationId, context: &mut Context<'_>) -> Vec<Step> {
         self.confirming = None;
-        let Some(author) = own(around.discussion, id).filter(|comment| comment.deleted).map(|it| it.author.clone())
+        let Some(author) = own(context.discussion, id).filter(|comment| comment.deleted).map(|it| it.author.clone())
         else {
             return Vec::new();
         };
         // What only the published file says need not be named, however much that is: it stays away with its comment.
-        let Some(set) = around.discussion.set_of_own(id) else {
+        let Some(set) = context.discussion.set_of_own(id) else {
             return Vec::new();
         };
         let changes: Vec<OperationId> = set.changes(id).filter(|id| set.is_kept(*id)).collect();
@@ -132,7 +132,7 @@ impl Actions {
         let changes = changes.into_iter().chain(drafts).collect();
         self.undoable.remove(&id);
         vec![
-            append(Kind::Erase { target: id, changes }, author, around),
+            append(Kind::Erase { target: id, changes }, author, context),
             Step::Say(Announced::Erased),
             Effect::Focus(FocusTarget::Heading).into(),
         ]
@@ -175,8 +175,8 @@ fn own(discussion: &Discussion, id: OperationId) -> Option<&Comment> {
     discussion.comments().get(id).filter(|comment| comment.own).map(AsRef::as_ref)
 }
 
-fn append(kind: Kind, author: Author, around: &mut Around<'_>) -> Step {
-    Step::Out(around.discussion.append(kind, author, None, around.config.page(), around.env))
+fn append(kind: Kind, author: Author, context: &mut Context<'_>) -> Step {
+    Step::Out(context.discussion.append(kind, author, None, context.config.page(), context.env))
 }
 
 #[cfg(test)]
@@ -190,7 +190,7 @@ mod tests {
     }
 
     fn follow(actions: &mut Actions, msg: ActionMsg, world: &mut World) -> Vec<Step> {
-        actions.follow(msg, &mut world.around())
+        actions.follow(msg, &mut world.context())
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! The thread of one widget: `Msg`s in, effects out. No browser, no Yew, no JSON.
 
 pub mod actions;
-mod around;
 pub mod article;
 mod beginning;
 pub mod composer;
 mod composer_drafts;
 pub mod config;
+mod context;
 mod deleting;
 pub mod effect;
 mod events;

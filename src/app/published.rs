@@ -3,8 +3,8 @@
 
 use std::rc::Rc;
 
-use super::around::Around;
 use super::config::Config;
+use super::context::Context;
 use super::effect::{Effect, PublishedRequest};
 use super::host_event::HostEvent;
 use super::step::{Step, only};
@@ -108,11 +108,11 @@ impl Published {
     }
 
     /// Follows what happened.
-    pub(super) fn follow(&mut self, msg: PublishedMsg, around: &mut Around<'_>) -> Vec<Step> {
+    pub(super) fn follow(&mut self, msg: PublishedMsg, context: &mut Context<'_>) -> Vec<Step> {
         match msg {
-            PublishedMsg::Read { attempt, piece } => self.take(attempt, piece, around),
-            PublishedMsg::GotTime => self.go_on(around),
-            PublishedMsg::PressedRetry if self.trouble.is_some() => self.fetch(around.config, around.discussion),
+            PublishedMsg::Read { attempt, piece } => self.take(attempt, piece, context),
+            PublishedMsg::GotTime => self.go_on(context),
+            PublishedMsg::PressedRetry if self.trouble.is_some() => self.fetch(context.config, context.discussion),
             PublishedMsg::PressedRetry => Vec::new(),
         }
     }
@@ -144,7 +144,7 @@ impl Published {
         &mut self,
         attempt: u32,
         piece: Result<Option<Rc<[u8]>>, ArticleError>,
-        around: &mut Around<'_>,
+        context: &mut Context<'_>,
     ) -> Vec<Step> {
         let Some(file) = self.file.clone().filter(|_| self.attempt == attempt && self.asked) else {
             return Vec::new();
@@ -159,7 +159,7 @@ impl Published {
             }
             Ok(None) => file.0.borrow_mut().end(),
             // A file that is not there is a thread in which nobody has said anything.
-            Err(ArticleError::Status(404 | 410)) => return self.ended(None, around.config),
+            Err(ArticleError::Status(404 | 410)) => return self.ended(None, context.config),
             Err(error) => {
                 self.trouble = Some(Trouble::Fetch(error));
                 file.0.borrow_mut().end();
@@ -169,30 +169,30 @@ impl Published {
     }
 
     /// Reads the next slice.
-    fn go_on(&mut self, around: &mut Around<'_>) -> Vec<Step> {
+    fn go_on(&mut self, context: &mut Context<'_>) -> Vec<Step> {
         let Some(file) = self.file.clone().filter(|_| !self.asked) else {
             return Vec::new();
         };
         let mut file = file.0.borrow_mut();
         let reading = file.step(LOOKED_AT);
-        let is_whole = self.take_items(&mut file, around);
-        around.discussion.published_was_read();
+        let is_whole = self.take_items(&mut file, context);
+        context.discussion.published_was_read();
         if !is_whole {
-            return self.ended(Some(Trouble::TooMuch), around.config);
+            return self.ended(Some(Trouble::TooMuch), context.config);
         }
-        around.env.observe(around.discussion.shown().set().latest());
+        context.env.observe(context.discussion.shown().set().latest());
         match reading {
-            Err(FileError::Newer(_)) => self.ended(Some(Trouble::Newer), around.config),
-            Err(_) => self.ended(Some(Trouble::NotOne), around.config),
+            Err(FileError::Newer(_)) => self.ended(Some(Trouble::Newer), context.config),
+            Err(_) => self.ended(Some(Trouble::NotOne), context.config),
             Ok(Reading::Ended) => {
-                let verdict = || self.verdict(std::mem::take(&mut *file), around.discussion);
+                let verdict = || self.verdict(std::mem::take(&mut *file), context.discussion);
                 let trouble = self.trouble.or_else(verdict);
-                self.ended(trouble, around.config)
+                self.ended(trouble, context.config)
             }
             Ok(reading) => {
                 let mut steps = Vec::new();
                 // Each listing is of twice as many: all of them together take no longer than the last.
-                let count = around.discussion.comments().count();
+                let count = context.discussion.comments().count();
                 if count >= 2 * self.listed {
                     self.listed = count;
                     steps.push(Step::List);
@@ -206,9 +206,9 @@ impl Published {
     }
 
     /// Takes what was read of the discussion that is shown, and says whether there was room for all of it.
-    fn take_items(&mut self, file: &mut StreamedFile, around: &mut Around<'_>) -> bool {
-        for (thread, items) in file.drain(around.config.thread.as_page().as_ref()) {
-            if !around.discussion.all().any(|replica| replica.key() == thread) {
+    fn take_items(&mut self, file: &mut StreamedFile, context: &mut Context<'_>) -> bool {
+        for (thread, items) in file.drain(context.config.thread.as_page().as_ref()) {
+            if !context.discussion.all().any(|replica| replica.key() == thread) {
                 continue;
             }
             for item in items {
@@ -217,7 +217,7 @@ impl Published {
                 }
                 self.taken += 1;
                 match published(&thread, item) {
-                    Ok(Some((id, element))) => around.discussion.take_published(id, element),
+                    Ok(Some((id, element))) => context.discussion.take_published(id, element),
                     Ok(None) => {}
                     Err(_) => self.refused += 1,
                 }

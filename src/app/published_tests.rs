@@ -38,7 +38,7 @@ fn read(attempt: u32, piece: Result<Option<Rc<[u8]>>, ArticleError>) -> Publishe
 }
 
 fn follow(published: &mut Published, msg: PublishedMsg, world: &mut World) -> Vec<Step> {
-    published.follow(msg, &mut world.around())
+    published.follow(msg, &mut world.context())
 }
 
 /// Has the page fetch its file, and gives the number of the attempt.

@@ -1,8 +1,8 @@
 //! A discussion with a few comments, and what a room is given beside it, for the tests of this folder.
 #![cfg(test)]
 
-use super::around::Around;
 use super::config::Config;
+use super::context::Context;
 use super::step::Step;
 use crate::discussion::Discussion;
 use crate::domain::author::{Author, AuthorId};
@@ -46,8 +46,8 @@ impl World {
         world
     }
 
-    pub(super) fn around(&mut self) -> Around<'_> {
-        Around { config: &self.config, discussion: &mut self.discussion, env: &mut self.env }
+    pub(super) fn context(&mut self) -> Context<'_> {
+        Context { config: &self.config, discussion: &mut self.discussion, env: &mut self.env }
     }
 
     /// Has both copies do what is asked of them, and waits until what they hold is believed.

@@ -1,8 +1,8 @@
 //! A comment handed to the page's author: shown as it would go, handed over by the reader, and then marked as sent by them. A room: it
 //! knows nothing of the others.
 
-use super::around::Around;
 use super::config::Config;
+use super::context::Context;
 use super::effect::{Effect, FocusTarget};
 use super::step::Step;
 use crate::discussion::Discussion;
@@ -71,9 +71,9 @@ impl SubmissionRoom {
     }
 
     /// Follows what the reader did.
-    pub(super) fn follow(&mut self, msg: SubmissionMsg, around: &mut Around<'_>) -> Vec<Step> {
+    pub(super) fn follow(&mut self, msg: SubmissionMsg, context: &mut Context<'_>) -> Vec<Step> {
         if let SubmissionMsg::Asked(id) = msg {
-            self.open = written(around.config, around.discussion, id, around.env.now);
+            self.open = written(context.config, context.discussion, id, context.env.now);
             let is_written = self.open.is_some();
             return if is_written { vec![Effect::Focus(FocusTarget::Submission).into()] } else { Vec::new() };
         }
@@ -104,7 +104,7 @@ impl SubmissionRoom {
             SubmissionMsg::Sent => {
                 self.open = None;
                 let mut steps = Vec::new();
-                steps.extend(mark(id, text, around));
+                steps.extend(mark(id, text, context));
                 steps.extend([Step::Say(Announced::Sent), Effect::Focus(FocusTarget::Send(id)).into()]);
                 steps
             }
@@ -129,10 +129,10 @@ fn written(config: &Config, discussion: &Discussion, id: OperationId, now: Times
 }
 
 /// Keeps that a text was sent, where its comment is kept.
-fn mark(id: OperationId, text: OperationId, around: &mut Around<'_>) -> Option<Step> {
-    let author = around.discussion.comments().get(id).filter(|comment| comment.own)?.author.clone();
+fn mark(id: OperationId, text: OperationId, context: &mut Context<'_>) -> Option<Step> {
+    let author = context.discussion.comments().get(id).filter(|comment| comment.own)?.author.clone();
     let kind = Kind::Sent { target: id, text };
-    Some(Step::Out(around.discussion.append(kind, author, None, around.config.page(), around.env)))
+    Some(Step::Out(context.discussion.append(kind, author, None, context.config.page(), context.env)))
 }
 
 #[cfg(test)]
@@ -148,7 +148,7 @@ mod tests {
     }
 
     fn follow(room: &mut SubmissionRoom, msg: SubmissionMsg, world: &mut World) -> Vec<Step> {
-        room.follow(msg, &mut world.around())
+        room.follow(msg, &mut world.context())
     }
 
     fn focus(target: FocusTarget) -> Step {

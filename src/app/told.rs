@@ -1,7 +1,7 @@
 //! What "Your comments" on this page says to the thread, and what other pages say.
 
-use super::around::Around;
 use super::composer::NAME_KEY;
+use super::context::Context;
 use super::effect::Effect;
 use super::state::App;
 use super::step::Step;
@@ -39,7 +39,7 @@ pub(super) fn follow(app: &mut App, told: ToThread, env: &mut Env) -> Vec<Step> 
         ToThread::ImportEnded => vec![Step::List, Step::Out(app.discussion.look_at_others())],
         ToThread::Erase(id) => {
             let App { config, discussion, actions, .. } = app;
-            actions.erase(id, &mut Around { config, discussion, env })
+            actions.erase(id, &mut Context { config, discussion, env })
         }
         ToThread::DeleteEverything { says } => deleting::delete_everything(app, says),
         ToThread::Removed { copy, thread, keys, result } => responses::removed(app, copy, &thread, &keys, result),

@@ -1,7 +1,7 @@
 //! The thread: what follows from what happened. Each `Msg` goes to its room; what concerns several is put together here.
 
-use super::around::Around;
 use super::composer::composers::ComposerId;
+use super::context::Context;
 use super::effect::{Effect, FocusTarget};
 use super::events::carry_out;
 use super::host_call::{HostCall, HostResult};
@@ -79,14 +79,14 @@ fn say_where(app: &mut App) -> Option<Effect> {
 fn follow(app: &mut App, msg: Msg, env: &mut Env) -> Vec<Step> {
     let is_full = app.is_full();
     let App { config, discussion, .. } = app;
-    let around = &mut Around { config, discussion, env };
+    let context = &mut Context { config, discussion, env };
     match msg {
-        Msg::Composer(msg) => app.composer.follow(msg, is_full, around),
+        Msg::Composer(msg) => app.composer.follow(msg, is_full, context),
         Msg::List(msg) => app.list.follow(msg, discussion.rows()),
-        Msg::Action(msg) => app.actions.follow(msg, around),
-        Msg::Submission(msg) => app.submission.follow(msg, around),
+        Msg::Action(msg) => app.actions.follow(msg, context),
+        Msg::Submission(msg) => app.submission.follow(msg, context),
         Msg::Article(msg) => step::only(app.article.follow(msg, config)),
-        Msg::Published(msg) => app.published.follow(msg, around),
+        Msg::Published(msg) => app.published.follow(msg, context),
         Msg::Started => beginning::start(app),
         Msg::Ticked => {
             // The timer that was asked for is spent, whatever it was for.
@@ -118,7 +118,7 @@ fn follow_page(app: &mut App, msg: PageMsg, env: &mut Env) -> Vec<Step> {
             app.quota.counted(measure);
             let is_full = app.is_full();
             let App { config, discussion, composer, .. } = app;
-            composer.room_was_counted(is_full, &mut Around { config, discussion, env })
+            composer.room_was_counted(is_full, &mut Context { config, discussion, env })
         }
         PageMsg::ReadPreferences { name, author, sort } => {
             app.composer.remembered(name, author);

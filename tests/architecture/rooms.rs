@@ -23,7 +23,7 @@ pub(super) const ROOMS: [(&str, &[&str]); 9] = [
 ];
 
 /// Files that every room may use: types for what is asked for, what is to be done, and what the page is told.
-const WORDS: [&str; 7] = ["around", "config", "effect", "host_call", "host_event", "step", "telling"];
+const WORDS: [&str; 7] = ["config", "context", "effect", "host_call", "host_event", "step", "telling"];
 
 /// Files that know all rooms: the whole state, and what one message, event or attribute does to several rooms.
 const WHOLE: [&str; 12] = [
@@ -68,7 +68,7 @@ fn trespasses(edges: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
         !is_own && !is_among(&WORDS, other) && !is_among(&SAMPLES, other) && !other.ends_with("/mod.rs")
     });
     strange
-        .map(|(file, other)| format!("{file} uses {other}: a room takes what it needs as an argument (`Around`), and returns what concerns others as a `Step`"))
+        .map(|(file, other)| format!("{file} uses {other}: a room takes what it needs as an argument (`Context`), and returns what concerns others as a `Step`"))
         .collect()
 }
 

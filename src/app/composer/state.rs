@@ -1,7 +1,7 @@
 //! The composers as they stand, and what the reader does with them.
 
 use super::composers::{ComposerId, ComposerProblem, Composers};
-use crate::app::around::Around;
+use crate::app::context::Context;
 use crate::app::effect::{Effect, FocusTarget};
 use crate::app::step::{Step, only};
 use crate::domain::author::{AuthorId, AuthorName};
@@ -94,38 +94,40 @@ impl ComposerRoom {
     }
 
     /// Follows what the reader did. `is_full`: there seems to be no room for another comment.
-    pub(in crate::app) fn follow(&mut self, msg: ComposerMsg, is_full: bool, around: &mut Around<'_>) -> Vec<Step> {
+    pub(in crate::app) fn follow(&mut self, msg: ComposerMsg, is_full: bool, context: &mut Context<'_>) -> Vec<Step> {
         use ComposerMsg::{PressedEdit, PressedReply, Submitted};
         match msg {
             ComposerMsg::Typed { composer, text } => {
-                vec![Step::Out(around.discussion.typed(composer, text, around.env))]
+                vec![Step::Out(context.discussion.typed(composer, text, context.env))]
             }
             // Nothing is written in a closed discussion, however it was asked for. What stood in its composers stays there.
-            Submitted { .. } | PressedReply(_) | PressedEdit(_) if around.config.readonly => Vec::new(),
+            Submitted { .. } | PressedReply(_) | PressedEdit(_) if context.config.readonly => Vec::new(),
             Submitted { composer, name, body } => {
-                let mut steps = vec![Step::Out(around.discussion.forget_discarded())];
-                steps.extend(self.submit(Sent { composer, name, body }, is_full, false, around));
+                let mut steps = vec![Step::Out(context.discussion.forget_discarded())];
+                steps.extend(self.submit(Sent { composer, name, body }, is_full, false, context));
                 steps
             }
-            ComposerMsg::Cancelled { composer, body } => self.close(composer, body, around),
+            ComposerMsg::Cancelled { composer, body } => self.close(composer, body, context),
             ComposerMsg::PressedEscape { composer, body } => match self.composers.get(composer) {
-                Some(open) if composer != ComposerId::New && open.initial == body => self.close(composer, body, around),
+                Some(open) if composer != ComposerId::New && open.initial == body => {
+                    self.close(composer, body, context)
+                }
                 _ => Vec::new(),
             },
             PressedReply(id) => self.open(ComposerId::Reply(id), ""),
             PressedEdit(id) => {
-                let own = around.discussion.comments().get(id).filter(|comment| comment.own);
+                let own = context.discussion.comments().get(id).filter(|comment| comment.own);
                 own.map_or_else(Vec::new, |comment| self.open(ComposerId::Edit(id), comment.current.body.as_str()))
             }
             ComposerMsg::PressedUseDraft(name) => {
-                let used = around.discussion.use_draft(name, around.env);
+                let used = context.discussion.use_draft(name, context.env);
                 used.map_or_else(Vec::new, |(composer, adopted)| {
                     vec![Step::Out(adopted), Effect::Focus(FocusTarget::Composer(composer)).into()]
                 })
             }
             // It can be taken back until the next one, or until the page is left.
             ComposerMsg::PressedDiscardDraft(name) => {
-                let (is_gone, outputs) = around.discussion.discard_draft(name);
+                let (is_gone, outputs) = context.discussion.discard_draft(name);
                 let mut steps = vec![Step::Out(outputs)];
                 if is_gone {
                     steps.push(Effect::Focus(FocusTarget::Draft(name)).into());
@@ -133,7 +135,7 @@ impl ComposerRoom {
                 steps
             }
             ComposerMsg::PressedUndoDiscard => {
-                let back = around.discussion.bring_back_draft();
+                let back = context.discussion.bring_back_draft();
                 only(back.map(|name| Effect::Focus(FocusTarget::Draft(name))))
             }
         }
@@ -144,8 +146,8 @@ impl ComposerRoom {
         vec![Effect::Focus(FocusTarget::Composer(composer)).into()]
     }
 
-    fn close(&mut self, composer: ComposerId, body: String, around: &mut Around<'_>) -> Vec<Step> {
-        let mut steps = vec![Step::Out(around.discussion.closed(composer, &body, around.env))];
+    fn close(&mut self, composer: ComposerId, body: String, context: &mut Context<'_>) -> Vec<Step> {
+        let mut steps = vec![Step::Out(context.discussion.closed(composer, &body, context.env))];
         self.composers.set_aside(composer, body);
         steps.push(Step::List);
         match composer {

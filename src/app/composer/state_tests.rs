@@ -14,7 +14,7 @@ fn page() -> World {
 }
 
 fn follow(room: &mut ComposerRoom, msg: ComposerMsg, world: &mut World) -> Vec<Step> {
-    room.follow(msg, false, &mut world.around())
+    room.follow(msg, false, &mut world.context())
 }
 
 fn focus(target: FocusTarget) -> Step {

@@ -2,7 +2,7 @@
 
 use super::composers::{ComposerId, ComposerProblem};
 use super::state::{ComposerRoom, Sent};
-use crate::app::around::Around;
+use crate::app::context::Context;
 use crate::app::effect::{Effect, FocusTarget};
 use crate::app::step::Step;
 use crate::domain::author::{Author, AuthorName};
@@ -11,9 +11,9 @@ use crate::store::format::operation::Kind;
 
 impl ComposerRoom {
     /// Goes on with what waited until the room was counted.
-    pub(in crate::app) fn room_was_counted(&mut self, is_full: bool, around: &mut Around<'_>) -> Vec<Step> {
+    pub(in crate::app) fn room_was_counted(&mut self, is_full: bool, context: &mut Context<'_>) -> Vec<Step> {
         match self.waiting_for_room.take() {
-            Some(sent) => self.submit(sent, is_full, true, around),
+            Some(sent) => self.submit(sent, is_full, true, context),
             None => Vec::new(),
         }
     }
@@ -25,9 +25,9 @@ impl ComposerRoom {
         Sent { composer, name, body }: Sent,
         is_full: bool,
         counted: bool,
-        around: &mut Around<'_>,
+        context: &mut Context<'_>,
     ) -> Vec<Step> {
-        if !around.discussion.shown().is_ready() {
+        if !context.discussion.shown().is_ready() {
             return Vec::new();
         }
         let name = name.unwrap_or_else(|| self.name.clone());
@@ -39,7 +39,7 @@ impl ComposerRoom {
             Err(problem) => return vec![self.refuse(composer, problem).into()],
         };
         // The composer may have been changed since it was last heard of.
-        let noticed = Step::Out(around.discussion.typed(composer, body.as_str().to_owned(), around.env));
+        let noticed = Step::Out(context.discussion.typed(composer, body.as_str().to_owned(), context.env));
         if is_full && !counted {
             self.waiting_for_room = Some(Sent { composer, name: Some(name), body: body.as_str().to_owned() });
             return vec![noticed, Effect::MeasureRoom.into()];
@@ -50,7 +50,7 @@ impl ComposerRoom {
         let mut steps = vec![noticed];
         let (kind, author) = match composer {
             ComposerId::Edit(target) => {
-                let own = around.discussion.comments().get(target).filter(|comment| comment.own);
+                let own = context.discussion.comments().get(target).filter(|comment| comment.own);
                 let Some(comment) = own.cloned() else {
                     return Vec::new();
                 };
@@ -62,7 +62,7 @@ impl ComposerRoom {
                 (Kind::Edit { target, body }, comment.author.clone())
             }
             ComposerId::New | ComposerId::Reply(_) => {
-                let id = around.env.author(self.author.as_ref());
+                let id = context.env.author(self.author.as_ref());
                 if self.author.is_none() {
                     self.author = Some(id.clone());
                     steps.push(Effect::KeepAuthor(id.clone()).into());
@@ -74,7 +74,7 @@ impl ComposerRoom {
             }
         };
         // The operation first: a full disk must not take a name and lose a comment.
-        let outputs = around.discussion.append(kind, author, Some(composer), around.config.page(), around.env);
+        let outputs = context.discussion.append(kind, author, Some(composer), context.config.page(), context.env);
         steps.insert(0, Step::Out(outputs));
         steps
     }
@@ -100,7 +100,7 @@ mod tests {
     /// What follows when a composer is sent with this text.
     fn sent(room: &mut ComposerRoom, composer: ComposerId, body: &str, is_full: bool, world: &mut World) -> Vec<Step> {
         let msg = ComposerMsg::Submitted { composer, name: None, body: body.to_owned() };
-        room.follow(msg, is_full, &mut world.around())
+        room.follow(msg, is_full, &mut world.context())
     }
 
     fn posted(parent: Option<OperationId>, text: &str) -> Kind {
@@ -117,28 +117,28 @@ mod tests {
         let waits = sent(&mut room, NEW, "a thought", true, &mut world);
         assert_eq!((appended(&waits), rest(waits)), (Vec::new(), vec![Effect::MeasureRoom.into()]));
         assert_eq!(world.discussion.shown().drafts().text(NEW), Some("a thought"));
-        let refused = room.room_was_counted(true, &mut world.around());
+        let refused = room.room_was_counted(true, &mut world.context());
         assert_eq!((appended(&refused), rest(refused)), (Vec::new(), vec![focus(FocusTarget::Composer(NEW))]));
         assert_eq!(room.composers.get(NEW).and_then(|composer| composer.problem), Some(ComposerProblem::NoRoom));
-        assert_eq!(room.room_was_counted(false, &mut world.around()), [], "it does not wait any more");
+        assert_eq!(room.room_was_counted(false, &mut world.context()), [], "it does not wait any more");
     }
 
     #[test]
     fn what_waited_is_posted_if_somebody_has_made_room_and_the_thread_is_still_shown() {
         let (mut world, mut room) = (page(), ComposerRoom::default());
         sent(&mut room, NEW, "a thought", true, &mut world);
-        let posts = room.room_was_counted(false, &mut world.around());
+        let posts = room.room_was_counted(false, &mut world.context());
         assert_eq!(appended(&posts), [posted(None, "a thought")]);
         sent(&mut room, NEW, "another", true, &mut world);
         room.leave_thread();
-        assert_eq!(room.room_was_counted(false, &mut world.around()), []);
+        assert_eq!(room.room_was_counted(false, &mut world.context()), []);
     }
 
     #[test]
     fn an_unchanged_edit_closes_its_composer_and_makes_no_operation() {
         let (mut world, mut room) = (page(), ComposerRoom::default());
         let composer = ComposerId::Edit(id(1));
-        room.follow(ComposerMsg::PressedEdit(id(1)), false, &mut world.around());
+        room.follow(ComposerMsg::PressedEdit(id(1)), false, &mut world.context());
         let steps = sent(&mut room, composer, "text", false, &mut world);
         assert_eq!((appended(&steps), rest(steps)), (vec![], vec![Step::List, focus(FocusTarget::Edit(id(1)))]));
         assert_eq!(room.composers.get(composer), None);
@@ -164,7 +164,7 @@ mod tests {
         );
         let long = Some("a".repeat(10_000));
         let msg = ComposerMsg::Submitted { composer: NEW, name: long, body: "text".to_owned() };
-        let steps = room.follow(msg, false, &mut world.around());
+        let steps = room.follow(msg, false, &mut world.context());
         assert_eq!((appended(&steps), rest(steps)), (Vec::new(), vec![focus(FocusTarget::Name(NEW))]));
     }
 
@@ -184,7 +184,7 @@ mod tests {
                 name: Some(name.to_owned()),
                 body: "yes".to_owned(),
             };
-            let steps = room.follow(msg, false, &mut world.around());
+            let steps = room.follow(msg, false, &mut world.context());
             assert_eq!(appended(&steps), [posted(Some(id(2)), "yes")]);
             let tells_name = outputs_of(&steps).any(|output| *output == Output::broadcast(NAME_KEY, name));
             (rest(steps), tells_name)
@@ -208,7 +208,7 @@ mod tests {
     fn a_comment_is_asked_to_be_kept_before_its_name_and_its_author() {
         let (mut world, mut room) = (page(), ComposerRoom::default());
         let msg = ComposerMsg::Submitted { composer: NEW, name: Some("Ada".to_owned()), body: "text".to_owned() };
-        let steps = room.follow(msg, false, &mut world.around());
+        let steps = room.follow(msg, false, &mut world.context());
         let is_posted = |step: &Step| !appended(std::slice::from_ref(step)).is_empty();
         let is_kept = |step: &Step| matches!(step, Step::Do(Effect::KeepName(_) | Effect::KeepAuthor(_)));
         let order = (steps.iter().position(is_posted), steps.iter().position(is_kept));

@@ -5,7 +5,7 @@ use crate::discussion::Discussion;
 use crate::replica::Env;
 
 /// What all rooms share.
-pub(super) struct Around<'a> {
+pub(super) struct Context<'a> {
     /// What the embedder asked for.
     pub(super) config: &'a Config,
     /// The comments. A room may have it do something; what comes of that it passes on.
