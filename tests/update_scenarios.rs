@@ -53,8 +53,8 @@ mod panel_without_storage;
 mod posting;
 #[path = "update_scenarios/published.rs"]
 mod published;
-#[path = "update_scenarios/published_trouble.rs"]
-mod published_trouble;
+#[path = "update_scenarios/published_errors.rs"]
+mod published_errors;
 #[path = "update_scenarios/reading.rs"]
 mod reading;
 #[path = "update_scenarios/room.rs"]
@@ -63,6 +63,8 @@ mod room;
 mod saving;
 #[path = "update_scenarios/sorting.rs"]
 mod sorting;
+#[path = "update_scenarios/storage_errors.rs"]
+mod storage_errors;
 #[path = "update_scenarios/submissions.rs"]
 mod submissions;
 #[path = "update_scenarios/telling.rs"]
@@ -71,8 +73,6 @@ mod telling;
 mod time;
 #[path = "update_scenarios/traces.rs"]
 mod traces;
-#[path = "update_scenarios/trouble.rs"]
-mod trouble;
 #[path = "update_scenarios/two_copies.rs"]
 mod two_copies;
 #[path = "update_scenarios/undoing_imports.rs"]

@@ -7,9 +7,9 @@ use super::config::Config;
 use super::context::Context;
 use super::effect::{Effect, PublishedRequest};
 use super::host_event::HostEvent;
+pub use super::published_error::PublishedError;
 use super::step::{Step, only};
 use super::telling::tell;
-pub use super::trouble::Trouble;
 use crate::discussion::Discussion;
 use crate::domain::article_error::ArticleError;
 use crate::store::file::file_contents::FileError;
@@ -17,7 +17,7 @@ use crate::store::file::import_item::published;
 use crate::store::file::job::{Job, LOOKED_AT};
 use crate::store::file::streamed_file::{MOST_PUBLISHED, Reading, StreamedFile};
 
-/// What a script of the page is told of any trouble.
+/// What a script of the page is told of any error in it.
 const NOT_ALL: &str = "not all of the published comments could be shown";
 
 /// How far the file is, and what is to be said of it.
@@ -28,7 +28,7 @@ pub struct Published {
     /// Whether somebody wants to write before it has come: a composer below the list does not wait for it then.
     composer_first: bool,
     /// What is wrong with it. The rest is shown all the same.
-    trouble: Option<Trouble>,
+    error: Option<PublishedError>,
     /// How many of its operations are shown at most.
     most: usize,
     /// Tells answers to earlier questions apart.
@@ -64,7 +64,7 @@ impl Default for Published {
         Self {
             is_coming: false,
             composer_first: false,
-            trouble: None,
+            error: None,
             most: MOST_PUBLISHED,
             attempt: 0,
             file: None,
@@ -83,8 +83,8 @@ impl Published {
     }
 
     /// A file that has been read, with something wrong with it.
-    pub fn with_trouble(trouble: Trouble) -> Self {
-        Self { trouble: Some(trouble), ..Self::default() }
+    pub fn with_error(error: PublishedError) -> Self {
+        Self { error: Some(error), ..Self::default() }
     }
 
     /// Whether it is on its way.
@@ -98,8 +98,8 @@ impl Published {
     }
 
     /// What is wrong with it. The rest is shown all the same.
-    pub fn trouble(&self) -> Option<Trouble> {
-        self.trouble
+    pub fn error(&self) -> Option<PublishedError> {
+        self.error
     }
 
     /// Somebody wants to write now.
@@ -112,7 +112,7 @@ impl Published {
         match msg {
             PublishedMsg::Read { attempt, piece } => self.take(attempt, piece, context),
             PublishedMsg::GotTime => self.go_on(context),
-            PublishedMsg::PressedRetry if self.trouble.is_some() => self.fetch(context.config, context.discussion),
+            PublishedMsg::PressedRetry if self.error.is_some() => self.fetch(context.config, context.discussion),
             PublishedMsg::PressedRetry => Vec::new(),
         }
     }
@@ -154,14 +154,14 @@ impl Published {
             Ok(Some(piece)) => {
                 if !file.0.borrow_mut().push(&piece) {
                     file.0.borrow_mut().end();
-                    self.trouble = Some(Trouble::TooMuch);
+                    self.error = Some(PublishedError::TooMuch);
                 }
             }
             Ok(None) => file.0.borrow_mut().end(),
             // A file that is not there is a thread in which nobody has said anything.
             Err(ArticleError::Status(404 | 410)) => return self.ended(None, context.config),
             Err(error) => {
-                self.trouble = Some(Trouble::Fetch(error));
+                self.error = Some(PublishedError::Fetch(error));
                 file.0.borrow_mut().end();
             }
         }
@@ -178,16 +178,16 @@ impl Published {
         let is_whole = self.take_items(&mut file, context);
         context.discussion.published_was_read();
         if !is_whole {
-            return self.ended(Some(Trouble::TooMuch), context.config);
+            return self.ended(Some(PublishedError::TooMuch), context.config);
         }
         context.env.observe(context.discussion.shown().set().latest());
         match reading {
-            Err(FileError::Newer(_)) => self.ended(Some(Trouble::Newer), context.config),
-            Err(_) => self.ended(Some(Trouble::NotOne), context.config),
+            Err(FileError::Newer(_)) => self.ended(Some(PublishedError::Newer), context.config),
+            Err(_) => self.ended(Some(PublishedError::NotOne), context.config),
             Ok(Reading::Ended) => {
                 let verdict = || self.verdict(std::mem::take(&mut *file), context.discussion);
-                let trouble = self.trouble.or_else(verdict);
-                self.ended(trouble, context.config)
+                let error = self.error.or_else(verdict);
+                self.ended(error, context.config)
             }
             Ok(reading) => {
                 let mut steps = Vec::new();
@@ -227,21 +227,21 @@ impl Published {
     }
 
     /// What is to be said of a file that was read to its end.
-    fn verdict(&self, file: StreamedFile, discussion: &Discussion) -> Option<Trouble> {
+    fn verdict(&self, file: StreamedFile, discussion: &Discussion) -> Option<PublishedError> {
         if file.is_blank() {
             return None;
         }
         let refused = file.refused() + self.refused + discussion.shown().set().published_beyond();
         match file.finish().whole {
-            false => Some(Trouble::Incomplete),
-            true => (refused > 0).then_some(Trouble::Refused(refused)),
+            false => Some(PublishedError::Incomplete),
+            true => (refused > 0).then_some(PublishedError::Refused(refused)),
         }
     }
 
-    fn ended(&mut self, trouble: Option<Trouble>, config: &Config) -> Vec<Step> {
-        (self.is_coming, self.trouble, self.file) = (false, trouble, None);
+    fn ended(&mut self, error: Option<PublishedError>, config: &Config) -> Vec<Step> {
+        (self.is_coming, self.error, self.file) = (false, error, None);
         let mut steps = vec![Step::List];
-        if trouble.is_some() {
+        if error.is_some() {
             let failed = HostEvent::Failed { code: "comments", message: NOT_ALL.to_owned() };
             steps.push(tell(config, failed).into());
         }

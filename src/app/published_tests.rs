@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::effect::{Effect, PublishedRequest};
-use super::published::{Published, PublishedMsg, Trouble};
+use super::published::{Published, PublishedError, PublishedMsg};
 use super::samples::{World, at, id, operation, own, post, thread};
 use super::step::Step;
 use crate::domain::article_error::ArticleError;
@@ -89,7 +89,7 @@ fn what_is_published_stands_beside_what_the_reader_wrote() {
     let steps = read_whole(&mut published, &[halves.0.into(), halves.1.into()], &mut world);
     let more = Step::Do(Effect::Published(PublishedRequest::More));
     assert_eq!(steps.iter().filter(|step| **step == more).count(), 2, "each piece is asked for");
-    assert_eq!((published.trouble(), published.is_coming(), world.discussion.comments().count()), (None, false, 3));
+    assert_eq!((published.error(), published.is_coming(), world.discussion.comments().count()), (None, false, 3));
     let next = world.env.next_id();
     assert!(next.lamport > id(3).lamport, "what is written next counts as later");
 }
@@ -108,14 +108,14 @@ fn a_piece_of_an_earlier_attempt_is_not_taken_nor_one_that_was_not_asked_for() {
 
 #[test]
 fn a_file_that_is_not_there_is_an_empty_thread_and_any_other_failure_is_said() {
-    for (status, trouble) in [(404, None), (410, None), (500, Some(Trouble::Fetch(ArticleError::Status(500))))] {
+    for (status, error) in [(404, None), (410, None), (500, Some(PublishedError::Fetch(ArticleError::Status(500))))] {
         let (mut published, mut world) = (Published::default(), page());
         let attempt = fetched(&mut published, &mut world);
         let mut steps = follow(&mut published, read(attempt, Err(ArticleError::Status(status))), &mut world);
         steps.extend(follow(&mut published, PublishedMsg::GotTime, &mut world));
-        assert_eq!((published.trouble(), published.is_coming()), (trouble, false), "{status}");
+        assert_eq!((published.error(), published.is_coming()), (error, false), "{status}");
         let tells = steps.iter().any(|step| matches!(step, Step::Do(Effect::TellPage { .. })));
-        assert_eq!(tells, trouble.is_some(), "{status}");
+        assert_eq!(tells, error.is_some(), "{status}");
     }
 }
 
@@ -124,17 +124,17 @@ fn the_reader_tries_again_only_what_went_wrong() {
     let mut world = page();
     let mut whole = Published::default();
     assert_eq!(follow(&mut whole, PublishedMsg::PressedRetry, &mut world), []);
-    let mut broken = Published::with_trouble(Trouble::Incomplete);
+    let mut broken = Published::with_error(PublishedError::Incomplete);
     let steps = follow(&mut broken, PublishedMsg::PressedRetry, &mut world);
     assert!(matches!(steps[..], [Step::Do(Effect::Published(PublishedRequest::Fetch { .. }))]), "{steps:?}");
-    assert_eq!(broken.trouble(), None);
+    assert_eq!(broken.error(), None);
 }
 
 #[test]
 fn no_more_is_shown_than_there_is_room_for_and_what_is_there_stays() {
     let (mut published, mut world) = (Published::at_most(2), page());
     read_whole(&mut published, &[file(&thread(), &[2, 3, 4])], &mut world);
-    assert_eq!((published.trouble(), world.discussion.comments().count()), (Some(Trouble::TooMuch), 3));
+    assert_eq!((published.error(), world.discussion.comments().count()), (Some(PublishedError::TooMuch), 3));
     assert!(!published.is_coming());
 }
 
@@ -145,17 +145,17 @@ fn a_part_of_a_file_is_shown_and_said_to_be_one() {
     let lines: Vec<&[u8]> = whole.split_inclusive(|byte| *byte == b'\n').collect();
     let without_last = lines.split_last().unwrap().1.concat();
     read_whole(&mut published, &[without_last.into()], &mut world);
-    assert_eq!((published.trouble(), world.discussion.comments().count()), (Some(Trouble::Incomplete), 2));
+    assert_eq!((published.error(), world.discussion.comments().count()), (Some(PublishedError::Incomplete), 2));
     let mut strange = Published::default();
     read_whole(&mut strange, &[b"<!doctype html>"[..].into()], &mut world);
-    assert_eq!((strange.trouble(), world.discussion.comments().count()), (Some(Trouble::NotOne), 1));
+    assert_eq!((strange.error(), world.discussion.comments().count()), (Some(PublishedError::NotOne), 1));
 }
 
 #[test]
 fn of_other_threads_nothing_is_shown_and_with_a_thread_its_file_is_left() {
     let (mut published, mut world) = (Published::default(), page());
     read_whole(&mut published, &[file(&ThreadId::explicit("another").unwrap(), &[2])], &mut world);
-    assert_eq!((published.trouble(), world.discussion.comments().count()), (None, 1));
+    assert_eq!((published.error(), world.discussion.comments().count()), (None, 1));
     assert_eq!(published.leave(), None, "there is nothing to give up");
     let attempt = fetched(&mut published, &mut world);
     assert_eq!(published.leave(), Some(Effect::Published(PublishedRequest::Stop)));

@@ -8,7 +8,7 @@ use super::messages::published as text;
 use super::messages::submission::SENT;
 use crate::app::App;
 use crate::app::msg::PublishedMsg;
-use crate::app::published::Trouble;
+use crate::app::published::PublishedError;
 use crate::domain::article_error::ArticleError;
 use crate::domain::comment::Comment;
 use crate::domain::messages::Messages;
@@ -16,14 +16,14 @@ use crate::widget::Msg;
 
 /// One line about what is wrong with the file, if anything is.
 pub(super) fn published_notice(app: &App, dispatch: &Callback<Msg>) -> Html {
-    let Some(trouble) = app.published.trouble() else {
+    let Some(error) = app.published.error() else {
         return Html::default();
     };
     let messages = &app.config.messages;
-    let may_help = matches!(trouble, Trouble::Fetch(error) if error != ArticleError::Address);
+    let may_help = matches!(error, PublishedError::Fetch(error) if error != ArticleError::Address);
     html! {
         <p class="notice" part="notice" data-notice="published">
-            { text::trouble(messages, trouble) }
+            { text::error(messages, error) }
             if may_help {
                 { " " }{ button("retry-published", "quiet", TRY_AGAIN.say(messages), PublishedMsg::PressedRetry, dispatch) }
             }

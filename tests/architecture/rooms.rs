@@ -17,7 +17,7 @@ pub(super) const ROOMS: [(&str, &[&str]); 9] = [
     ),
     ("List", &["list", "window"]),
     ("Notices", &["notices"]),
-    ("Published", &["published", "published_tests", "trouble"]),
+    ("Published", &["published", "published_error", "published_tests"]),
     ("Quota", &["quota"]),
     ("SubmissionRoom", &["submission"]),
 ];

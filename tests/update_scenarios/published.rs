@@ -73,7 +73,7 @@ fn what_is_published_stands_beside_the_readers_own_and_is_kept_nowhere() {
     assert!(is_published(&page, "Theirs") && !is_published(&page, "Mine"));
     assert!(!page.widget.app.thread().get(page.row("Theirs")).unwrap().own);
     assert_eq!((page.stored(), page.mirrored()), (stored, mirrored));
-    assert_eq!(page.widget.app.published.trouble(), None);
+    assert_eq!(page.widget.app.published.error(), None);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a reader sees of a submission to the author, and of the file that the page publishes.
 
 use article_widget::app::Msg;
-use article_widget::app::published::{Published, Trouble};
+use article_widget::app::published::{Published, PublishedError};
 use article_widget::app::submission::{SubmissionMsg, Way};
 use article_widget::domain::article_error::ArticleError;
 use scraper::{Html as Parsed, Selector};
@@ -79,19 +79,19 @@ fn where_nobody_takes_submissions_none_is_offered() {
 fn one_line_says_what_is_wrong_with_the_published_file_and_offers_what_may_help() {
     let mut page = Page::started();
     assert_eq!(count(&page, "[data-notice=published]"), 0);
-    for (trouble, said, buttons) in [
-        (Trouble::Fetch(ArticleError::Network), "could not be loaded", 1),
-        (Trouble::Fetch(ArticleError::Address), "their address", 0),
-        (Trouble::NotOne, "another kind of file", 0),
-        (Trouble::Newer, "later version", 0),
-        (Trouble::Incomplete, "not complete", 0),
-        (Trouble::Refused(1), "1 entry", 0),
-        (Trouble::Refused(1_234), "1,234 entries", 0),
-        (Trouble::TooMuch, "more published comments", 0),
+    for (error, said, buttons) in [
+        (PublishedError::Fetch(ArticleError::Network), "could not be loaded", 1),
+        (PublishedError::Fetch(ArticleError::Address), "their address", 0),
+        (PublishedError::NotOne, "another kind of file", 0),
+        (PublishedError::Newer, "later version", 0),
+        (PublishedError::Incomplete, "not complete", 0),
+        (PublishedError::Refused(1), "1 entry", 0),
+        (PublishedError::Refused(1_234), "1,234 entries", 0),
+        (PublishedError::TooMuch, "more published comments", 0),
     ] {
-        page.widget.app.published = Published::with_trouble(trouble);
-        assert!(text(&page, "[data-notice=published]").contains(said), "{trouble:?}");
-        assert_eq!(count(&page, "[data-action=retry-published]"), buttons, "{trouble:?}");
+        page.widget.app.published = Published::with_error(error);
+        assert!(text(&page, "[data-notice=published]").contains(said), "{error:?}");
+        assert_eq!(count(&page, "[data-action=retry-published]"), buttons, "{error:?}");
     }
 }
 

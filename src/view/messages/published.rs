@@ -3,7 +3,7 @@
 use yew::AttrValue;
 
 use super::message::messages;
-use crate::app::published::Trouble;
+use crate::app::published::PublishedError;
 use crate::domain::article_error::ArticleError;
 use crate::domain::messages::Messages;
 
@@ -20,15 +20,15 @@ messages! {
 }
 
 /// Why not all of it is shown.
-pub fn trouble(messages: &Messages, trouble: Trouble) -> AttrValue {
-    let message = match trouble {
-        Trouble::Refused(lines) => return REFUSED.count(messages, lines),
-        Trouble::Fetch(ArticleError::Address) => ADDRESS,
-        Trouble::Fetch(_) => NOT_LOADED,
-        Trouble::NotOne => NOT_ONE,
-        Trouble::Newer => NEWER,
-        Trouble::Incomplete => INCOMPLETE,
-        Trouble::TooMuch => TOO_MUCH,
+pub fn error(messages: &Messages, error: PublishedError) -> AttrValue {
+    let message = match error {
+        PublishedError::Refused(lines) => return REFUSED.count(messages, lines),
+        PublishedError::Fetch(ArticleError::Address) => ADDRESS,
+        PublishedError::Fetch(_) => NOT_LOADED,
+        PublishedError::NotOne => NOT_ONE,
+        PublishedError::Newer => NEWER,
+        PublishedError::Incomplete => INCOMPLETE,
+        PublishedError::TooMuch => TOO_MUCH,
     };
     message.say(messages)
 }

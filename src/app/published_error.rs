@@ -4,7 +4,7 @@ use crate::domain::article_error::ArticleError;
 
 /// Why not all of it is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
+pub enum PublishedError {
     /// It could not be fetched, or not all of it.
     Fetch(ArticleError),
     /// It is no publication.
