@@ -161,7 +161,7 @@ impl Actions {
         if discussion.shown().is_purging() {
             return if deletion.takes_long(now) { vec![Step::Say(Announced::NotDeleted)] } else { Vec::new() };
         }
-        let mut steps: Vec<Step> = vec![Effect::Say(ToManage::Deleted).into()];
+        let mut steps: Vec<Step> = vec![Effect::ToManage(ToManage::Deleted).into()];
         if deletion.is_awaited() {
             steps.push(Step::Say(Announced::DeletedEverything));
         }
@@ -264,7 +264,7 @@ mod tests {
         assert_eq!(report(&world, 9_000), [Step::Say(Announced::NotDeleted)]);
         assert_eq!(report(&world, 90_000), []);
         world.keep(vec![Step::Out(outputs)]);
-        let done = [Effect::Say(ToManage::Deleted).into(), Step::Say(Announced::DeletedEverything)];
+        let done = [Effect::ToManage(ToManage::Deleted).into(), Step::Say(Announced::DeletedEverything)];
         assert_eq!(report(&world, 90_000), done);
         assert_eq!(report(&world, 90_000), []);
     }
@@ -277,7 +277,7 @@ mod tests {
         actions.leave_thread();
         assert_eq!((actions.report(&world.discussion, at(90_000)), actions.next_change()), (Vec::new(), None));
         world.keep(vec![Step::Out(outputs)]);
-        assert_eq!(actions.report(&world.discussion, at(90_000)), [Effect::Say(ToManage::Deleted).into()]);
+        assert_eq!(actions.report(&world.discussion, at(90_000)), [Effect::ToManage(ToManage::Deleted).into()]);
         actions.deletes_everything(at(1_000), true);
         actions.give_up_deleting();
         assert_eq!(actions.report(&world.discussion, at(90_000)), [], "nothing is being deleted any more");

@@ -50,7 +50,7 @@ pub(super) fn configure(app: &mut App, config: Config) -> Vec<Step> {
             app.discussion.give_up_sending();
             app.actions.give_up_deleting();
             steps.push(Effect::KeepIn(app.config.storage).into());
-            steps.push(Effect::Say(ToManage::KeptElsewhere).into());
+            steps.push(Effect::ToManage(ToManage::KeptElsewhere).into());
         }
         steps.extend(open(app));
     } else if before.aliases != app.config.aliases {

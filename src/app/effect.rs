@@ -15,7 +15,7 @@ use crate::store::copy::request::{Broadcast, Request};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Say something to "Your comments" on this page.
-    Say(ToManage),
+    ToManage(ToManage),
     /// Ask something of one of the two copies that keep a thread.
     Store(Request),
     /// Tell the other widgets of this page, and other tabs.

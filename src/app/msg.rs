@@ -28,7 +28,7 @@ pub enum Msg {
     /// Another tab or another widget said something.
     Heard(Broadcast),
     /// "Your comments" on this page said something.
-    Told(ToThread),
+    FromManage(ToThread),
     /// A script of the host page called a method; its promise is settled under the same ticket.
     HostCalled {
         /// The number of the call.
@@ -94,7 +94,7 @@ macro_rules! from {
 }
 
 from! {
-    Told: ToThread,
+    FromManage: ToThread,
     Page: PageMsg,
     Composer: ComposerMsg,
     List: ListMsg,

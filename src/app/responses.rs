@@ -19,7 +19,7 @@ pub(super) fn take(app: &mut App, response: Response, env: &mut Env) -> Vec<Step
         Response::Removed { copy, thread, keys, result } => {
             let mut steps = removed(app, copy, &thread, &keys, result);
             if copy == CopyId::Primary && result.is_ok() {
-                steps.push(Effect::Say(ToManage::MadeRoom).into());
+                steps.push(Effect::ToManage(ToManage::MadeRoom).into());
             }
             return steps;
         }

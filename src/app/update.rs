@@ -9,7 +9,7 @@ use super::host_event::HostEvent;
 use super::msg::{Msg, PageMsg};
 use super::state::App;
 use super::step::Step;
-use super::{beginning, deleting, responses, step, telling, told, warnings};
+use super::{beginning, deleting, received, responses, step, telling, warnings};
 use crate::port::ToManage;
 use crate::port::announced::Announced;
 use crate::replica::{Env, Storage};
@@ -72,7 +72,7 @@ fn say_where(app: &mut App) -> Option<Effect> {
     }
     let here = app.here();
     app.said = Some(here.clone());
-    Some(Effect::Say(ToManage::Here(Box::new(here))))
+    Some(Effect::ToManage(ToManage::Here(Box::new(here))))
 }
 
 /// What follows from one `Msg`.
@@ -95,8 +95,8 @@ fn follow(app: &mut App, msg: Msg, env: &mut Env) -> Vec<Step> {
         }
         Msg::ChangedConfig(config) => beginning::configure(app, *config),
         Msg::Responded(response) => responses::take(app, response, env),
-        Msg::Heard(broadcast) => told::hear(app, broadcast, env),
-        Msg::Told(said) => told::follow(app, said, env),
+        Msg::Heard(broadcast) => received::hear(app, broadcast, env),
+        Msg::FromManage(said) => received::follow(app, said, env),
         Msg::HostCalled { ticket, call } => host_called(app, ticket, call),
         Msg::Page(msg) => follow_page(app, msg, env),
     }

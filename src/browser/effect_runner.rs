@@ -109,7 +109,7 @@ impl EffectRunner {
         let send = Rc::clone(&self.send);
         match effect {
             // It was handed over already.
-            Effect::Say(_) => {}
+            Effect::ToManage(_) => {}
             Effect::Store(request) => {
                 self.store(request, Rc::new(move |response| send(app::Msg::Responded(response).into())))
             }

@@ -15,7 +15,7 @@ impl EffectRunner {
         let send = Rc::clone(&self.send);
         match effect {
             // It was handed over already.
-            Effect::Say(_) => {}
+            Effect::ToThread(_) => {}
             Effect::Store(request) => {
                 self.store(request, Rc::new(move |response| send(Msg::Responded(response).into())))
             }

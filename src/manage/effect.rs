@@ -10,7 +10,7 @@ use crate::store::copy::request::{Broadcast, Request};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Say something to the thread on this page.
-    Say(ToThread),
+    ToThread(ToThread),
     /// Ask something of one of the two copies.
     Store(Request),
     /// Tell the other widgets of this page, and other tabs.

@@ -35,7 +35,7 @@ pub(super) fn ask_thread(manage: &mut Manage, wish: Wish, read: Read) -> Vec<Eff
         return vec![Effect::Settle { ticket, result: HostResult::Failed }];
     }
     let number = manage.wishes.wait(wish, read);
-    vec![Effect::Say(ToThread::AskSnapshot(number))]
+    vec![Effect::ToThread(ToThread::AskSnapshot(number))]
 }
 
 /// Makes the file for which the thread was asked under this number.
@@ -143,7 +143,7 @@ fn offer(manage: &mut Manage, offer: Offer) -> Vec<Effect> {
     if manage.panel.is_some() {
         manage.offer = Some(offer);
     }
-    vec![Effect::Say(ToThread::Say(said)), Effect::Focus(FocusTarget::Offer)]
+    vec![Effect::ToThread(ToThread::Say(said)), Effect::Focus(FocusTarget::Offer)]
 }
 
 fn file_name(kind: FileKind, at: Timestamp) -> String {

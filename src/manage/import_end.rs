@@ -12,7 +12,7 @@ pub(super) fn give_up(manage: &mut Manage) -> Vec<Effect> {
         return Vec::new();
     };
     let (written, left_out) = writing.counts();
-    let mut effects = vec![Effect::Say(ToThread::ImportEnded)];
+    let mut effects = vec![Effect::ToThread(ToThread::ImportEnded)];
     let settle = |ticket| Effect::Settle { ticket, result: HostResult::Done { written, left_out } };
     effects.extend(writing.ticket.map(settle));
     effects

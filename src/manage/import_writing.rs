@@ -114,7 +114,7 @@ pub(super) fn wrote(import: &mut Import, key: &str, result: Result<(), StoreErro
     }
     let found = Found { key: key.to_owned(), value: StoredText::from(&*value) };
     writing.unjudged.insert(key.to_owned(), value);
-    Some(vec![Effect::Say(ToThread::Imported(found))])
+    Some(vec![Effect::ToThread(ToThread::Imported(found))])
 }
 
 /// Follows what the thread says of a record that was written: one that stays goes into the mirror too, one that has been
@@ -154,7 +154,7 @@ fn end(manage: &mut Manage) -> Vec<Effect> {
     let batches = writing.batches.iter().filter(is_there).cloned().collect();
     let mut effects = give_up(manage);
     manage.import = Import::Done(Done { written, left_out, batches });
-    effects.push(Effect::Say(ToThread::Say(Announced::Imported)));
+    effects.push(Effect::ToThread(ToThread::Say(Announced::Imported)));
     effects.push(Effect::ReadEverything(Purpose::Show));
     // Whoever did not begin it may be writing just now.
     if !by_script {
@@ -204,7 +204,7 @@ mod tests {
         let mut manage = manage();
         for key in begun(&mut manage) {
             let said = wrote(&mut manage.import, &key, Ok(())).unwrap();
-            assert!(matches!(&said[..], [Effect::Say(ToThread::Imported(found))] if found.key == key), "{said:?}");
+            assert!(matches!(&said[..], [Effect::ToThread(ToThread::Imported(found))] if found.key == key), "{said:?}");
             let copied = judged(&mut manage.import, key.clone(), true);
             assert_eq!(written(&copied, CopyId::Mirror), [key.as_str()]);
             assert_eq!(judged(&mut manage.import, key, true), [], "it was judged");

@@ -21,7 +21,7 @@ pub enum Msg {
     /// Another tab or another widget said something.
     Heard(Broadcast),
     /// The thread on this page said something.
-    Told(ToManage),
+    FromThread(ToManage),
     /// The page is looked at again, or something may have happened to what is kept.
     Woken,
     /// The page is no longer looked at, and may go at any time.

@@ -89,10 +89,10 @@ fn answer_delete(manage: &mut Manage, sure: bool) -> Vec<Effect> {
     match what.filter(|_| sure) {
         None => vec![Effect::Focus(FocusTarget::Panel)],
         Some(Deletion::Thread(thread)) if thread == manage.here.key() => {
-            vec![Effect::Say(ToThread::DeleteEverything { says: true })]
+            vec![Effect::ToThread(ToThread::DeleteEverything { says: true })]
         }
         Some(Deletion::Thread(thread)) => vec![Effect::ReadEverything(Purpose::Delete(Some(thread)))],
-        Some(Deletion::Comment(id)) => vec![Effect::Say(ToThread::Erase(id)), Effect::Focus(FocusTarget::Panel)],
+        Some(Deletion::Comment(id)) => vec![Effect::ToThread(ToThread::Erase(id)), Effect::Focus(FocusTarget::Panel)],
         Some(Deletion::Everything) => vec![Effect::ReadEverything(Purpose::Delete(None))],
     }
 }
@@ -105,7 +105,7 @@ pub(super) fn read_everything(
     complete: bool,
     measure: Measure,
 ) -> Vec<Effect> {
-    let mut effects = vec![Effect::Say(ToThread::Counted(measure))];
+    let mut effects = vec![Effect::ToThread(ToThread::Counted(measure))];
     if let Purpose::Delete(only) = &purpose {
         effects.extend(purging::delete(manage, only.as_ref(), &records, complete));
     }
@@ -127,7 +127,7 @@ pub(super) fn read_everything(
         Purpose::Delete(_) => {
             let mut effects = vec![Effect::Focus(FocusTarget::Panel)];
             if !complete {
-                effects.push(Effect::Say(ToThread::Say(Announced::DeletedInPart)));
+                effects.push(Effect::ToThread(ToThread::Say(Announced::DeletedInPart)));
             }
             effects
         }

@@ -103,13 +103,13 @@ pub(super) fn report(manage: &mut Manage) -> Vec<Effect> {
     };
     if manage.purge.awaits_here || !manage.purge.threads.is_empty() {
         let is_long = deletion.takes_long(manage.now);
-        return if is_long { vec![Effect::Say(ToThread::Say(Announced::NotDeleted))] } else { Vec::new() };
+        return if is_long { vec![Effect::ToThread(ToThread::Say(Announced::NotDeleted))] } else { Vec::new() };
     }
     manage.purge.requested = None;
     let is_whole = manage.panel.as_ref().is_none_or(|panel| !panel.unfinished);
     let mut effects = Vec::new();
     if is_whole {
-        effects.push(Effect::Say(ToThread::Say(Announced::DeletedEverything)));
+        effects.push(Effect::ToThread(ToThread::Say(Announced::DeletedEverything)));
     }
     if manage.panel.is_some() {
         effects.push(Effect::ReadEverything(Purpose::Show));
@@ -135,7 +135,7 @@ pub(super) fn delete(manage: &mut Manage, only: Option<&ThreadKey>, records: &[F
     manage.purge.requested = Some(Deletion::requested(manage.now, true));
     if only.is_none() {
         manage.purge.awaits_here = true;
-        effects.push(Effect::Say(ToThread::DeleteEverything { says: false }));
+        effects.push(Effect::ToThread(ToThread::DeleteEverything { says: false }));
         effects.extend([Effect::ForgetPreferences, Effect::Broadcast(Broadcast::Forgotten)]);
     }
     effects
@@ -152,7 +152,7 @@ mod tests {
     }
 
     fn say(said: Announced) -> Effect {
-        Effect::Say(ToThread::Say(said))
+        Effect::ToThread(ToThread::Say(said))
     }
 
     #[test]
@@ -232,7 +232,7 @@ mod tests {
         let mut manage = manage();
         let effects = delete(&mut manage, None, &[post(&here(), 1), post(&elsewhere(), 2)], true);
         assert_eq!(written(&effects, CopyId::Mirror), [deleted(&elsewhere(), 1).key.as_str()]);
-        let said = Effect::Say(ToThread::DeleteEverything { says: false });
+        let said = Effect::ToThread(ToThread::DeleteEverything { says: false });
         assert!(effects.contains(&said) && effects.contains(&Effect::ForgetPreferences));
         manage.purge.threads.clear();
         assert_eq!(report(&mut manage), [], "the shown one has not gone");

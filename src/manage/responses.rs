@@ -33,7 +33,7 @@ pub(super) fn has_room(manage: &mut Manage) -> Vec<Effect> {
 fn follow(manage: &mut Manage, settled: Option<String>, requests: Vec<Request>) -> Vec<Effect> {
     let mut effects: Vec<Effect> = requests.into_iter().map(Effect::Store).collect();
     if let Some(key) = settled {
-        effects.push(Effect::Say(ToThread::Kept(key.clone())));
+        effects.push(Effect::ToThread(ToThread::Kept(key.clone())));
         effects.extend(purging::kept(manage, &key));
         // With the last record that undoes an import everything is read, once, and what is undone goes.
         if manage.imports.kept(&key) {

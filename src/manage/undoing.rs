@@ -39,7 +39,7 @@ pub(super) fn undo(manage: &mut Manage, batches: &[(ThreadKey, OperationId)], en
             thread.imports.retain(|import| !undone(&import.batch));
         }
     });
-    effects.push(Effect::Say(ToThread::Say(Announced::UndidImport)));
+    effects.push(Effect::ToThread(ToThread::Say(Announced::UndidImport)));
     effects.push(Effect::Focus(FocusTarget::Panel));
     effects
 }

@@ -32,7 +32,7 @@ fn follow(manage: &mut Manage, msg: Msg, env: &mut Env) -> Vec<Effect> {
             manage.hear(&broadcast);
             Vec::new()
         }
-        Msg::Told(told) => follow_thread(manage, told),
+        Msg::FromThread(told) => follow_thread(manage, told),
         Msg::Woken => {
             manage.outbox.hurry(manage.now);
             purging::again(manage)
@@ -50,7 +50,7 @@ fn follow(manage: &mut Manage, msg: Msg, env: &mut Env) -> Vec<Effect> {
         Msg::HostCalled { ticket, call } => host_calls::take(manage, ticket, call, env),
         Msg::CopiedText(worked) => {
             let said = if worked { Announced::Copied } else { Announced::NotCopied };
-            vec![Effect::Say(ToThread::Say(said))]
+            vec![Effect::ToThread(ToThread::Say(said))]
         }
         Msg::Panel(msg) => panel_actions::follow(manage, msg),
         Msg::File(msg) => panel_actions::follow_file(manage, msg),
@@ -70,7 +70,7 @@ fn responded(manage: &mut Manage, response: Response) -> Vec<Effect> {
             purging::removed(manage, copy, &thread, &keys, result);
             let has_room = copy == CopyId::Primary && result.is_ok();
             let mut effects = if has_room { responses::has_room(manage) } else { Vec::new() };
-            effects.push(Effect::Say(ToThread::Removed { copy, thread, keys, result }));
+            effects.push(Effect::ToThread(ToThread::Removed { copy, thread, keys, result }));
             effects
         }
         // It asks for no list.

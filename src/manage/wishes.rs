@@ -64,7 +64,7 @@ mod tests {
         let read = || Read { complete: true, ..Read::default() };
         for number in [1, 2] {
             let asked = ask_thread(&mut manage, wish(Some(number)), read());
-            assert_eq!(asked, [Effect::Say(ToThread::AskSnapshot(number))], "each under a number of its own");
+            assert_eq!(asked, [Effect::ToThread(ToThread::AskSnapshot(number))], "each under a number of its own");
         }
         assert_eq!(take_snapshot(&mut manage, 3, &Snapshot::default()), [], "nobody asked for this");
         let made = take_snapshot(&mut manage, 2, &Snapshot::default());

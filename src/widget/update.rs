@@ -50,10 +50,10 @@ impl Widget {
     fn run_app(&mut self, msg: app::Msg, env: &mut Env, effects: &mut Vec<Effect>) {
         for effect in app::update(&mut self.app, msg, env) {
             match effect {
-                app::Effect::Say(said) => self.run_manage(manage::Msg::Told(said), env, effects),
+                app::Effect::ToManage(said) => self.run_manage(manage::Msg::FromThread(said), env, effects),
                 app::Effect::Broadcast(broadcast) => {
                     effects.push(app::Effect::Broadcast(broadcast.clone()).into());
-                    self.run_manage(manage::Msg::Told(ToManage::Broadcast(broadcast)), env, effects);
+                    self.run_manage(manage::Msg::FromThread(ToManage::Broadcast(broadcast)), env, effects);
                 }
                 effect => effects.push(effect.into()),
             }
@@ -63,10 +63,10 @@ impl Widget {
     fn run_manage(&mut self, msg: manage::Msg, env: &mut Env, effects: &mut Vec<Effect>) {
         for effect in manage::update(&mut self.manage, msg, env) {
             match effect {
-                manage::Effect::Say(said) => self.run_app(app::Msg::Told(said), env, effects),
+                manage::Effect::ToThread(said) => self.run_app(app::Msg::FromManage(said), env, effects),
                 manage::Effect::Broadcast(broadcast) => {
                     effects.push(manage::Effect::Broadcast(broadcast.clone()).into());
-                    self.run_app(app::Msg::Told(ToThread::Broadcast(broadcast)), env, effects);
+                    self.run_app(app::Msg::FromManage(ToThread::Broadcast(broadcast)), env, effects);
                 }
                 effect => effects.push(effect.into()),
             }
@@ -133,7 +133,7 @@ mod tests {
         widget.manage.write_state(&mut state).unwrap();
         assert!(state.contains(&format!("[({thread:?}, 1)]")), "and what it told then was heard: {state}");
         let said = |effect: &Effect| {
-            matches!(effect, Effect::App(app::Effect::Say(_)) | Effect::Manage(manage::Effect::Say(_)))
+            matches!(effect, Effect::App(app::Effect::ToManage(_)) | Effect::Manage(manage::Effect::ToThread(_)))
         };
         assert!(!effects.iter().any(said));
     }

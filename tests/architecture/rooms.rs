@@ -35,7 +35,7 @@ const WHOLE: [&str; 12] = [
     "msg",
     "mod",
     "state",
-    "told",
+    "received",
     "update",
     "warnings",
     "written_state",

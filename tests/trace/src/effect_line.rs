@@ -26,7 +26,7 @@ fn line_of_thread(effect: &app::Effect) -> String {
     use app::Effect;
     match effect {
         // What one program of a page says to the other is asked of nobody else.
-        Effect::Say(_) => unreachable!("it was handed over"),
+        Effect::ToManage(_) => unreachable!("it was handed over"),
         Effect::Store(asked) => request(asked),
         Effect::Broadcast(told) => broadcast(told),
         Effect::ReadPreferences => "read preferences".to_owned(),
@@ -60,7 +60,7 @@ fn line_of_thread(effect: &app::Effect) -> String {
 fn line_of_manage(effect: &manage::Effect) -> String {
     use manage::Effect;
     match effect {
-        Effect::Say(_) => unreachable!("it was handed over"),
+        Effect::ToThread(_) => unreachable!("it was handed over"),
         Effect::Store(asked) => request(asked),
         Effect::Broadcast(told) => broadcast(told),
         Effect::ReadEverything(_) => "read everything".to_owned(),

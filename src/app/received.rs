@@ -30,11 +30,11 @@ pub(super) fn follow(app: &mut App, told: ToThread, env: &mut Env) -> Vec<Step> 
         ToThread::Broadcast(Broadcast::Record(found)) => vec![Step::Out(app.discussion.heard_here(&found, env))],
         ToThread::Broadcast(broadcast) => hear(app, broadcast, env),
         ToThread::Kept(key) => vec![Step::Out(app.discussion.was_kept(&key))],
-        ToThread::AskSnapshot(number) => vec![Effect::Say(ToManage::Snapshot(number, snapshot(app))).into()],
+        ToThread::AskSnapshot(number) => vec![Effect::ToManage(ToManage::Snapshot(number, snapshot(app))).into()],
         ToThread::Imported(found) => {
             app.quota.took(found.units());
             let (stays, outputs) = app.discussion.imported(&found, env);
-            vec![Step::Out(outputs), Effect::Say(ToManage::Judged { key: found.key, stays }).into()]
+            vec![Step::Out(outputs), Effect::ToManage(ToManage::Judged { key: found.key, stays }).into()]
         }
         ToThread::ImportEnded => vec![Step::List, Step::Out(app.discussion.look_at_others())],
         ToThread::Erase(id) => {
