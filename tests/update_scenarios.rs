@@ -35,6 +35,8 @@ mod drafts_without_a_response;
 mod erasing;
 #[path = "update_scenarios/forgetting.rs"]
 mod forgetting;
+#[path = "update_scenarios/host_events.rs"]
+mod host_events;
 #[path = "update_scenarios/importing.rs"]
 mod importing;
 #[path = "update_scenarios/long_threads.rs"]
@@ -67,8 +69,6 @@ mod sorting;
 mod storage_errors;
 #[path = "update_scenarios/submissions.rs"]
 mod submissions;
-#[path = "update_scenarios/telling.rs"]
-mod telling;
 #[path = "update_scenarios/time.rs"]
 mod time;
 #[path = "update_scenarios/traces.rs"]

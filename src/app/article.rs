@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::config::Config;
+use super::dispatching::dispatch;
 use super::effect::Effect;
 use super::host_event::HostEvent;
-use super::telling::tell;
 use crate::domain::article::Article;
 use crate::domain::article_error::ArticleError;
 
@@ -70,7 +70,7 @@ impl ArticleRoom {
         match msg {
             ArticleMsg::Loaded { attempt, result } => {
                 let error = self.ended(attempt, result).err()?;
-                Some(tell(config, HostEvent::Failed { code: "article", message: error.to_string() }))
+                Some(dispatch(config, HostEvent::Failed { code: "article", message: error.to_string() }))
             }
             ArticleMsg::Lost => {
                 self.lost();

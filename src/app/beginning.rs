@@ -4,13 +4,13 @@ use super::config::Config;
 use super::effect::Effect;
 use super::state::App;
 use super::step::Step;
-use super::{step, telling};
+use super::{dispatching, step};
 use crate::port::ToManage;
 
 /// What is to be done when a widget is mounted.
 pub(super) fn start(app: &mut App) -> Vec<Step> {
     let mut steps = step::only(app.article.begin(app.config.src.as_ref()));
-    steps.extend(telling::message_diagnostics(&app.config));
+    steps.extend(dispatching::message_diagnostics(&app.config));
     steps.push(Effect::ReadPreferences.into());
     steps.extend(open(app));
     steps
@@ -38,7 +38,7 @@ pub(super) fn configure(app: &mut App, config: Config) -> Vec<Step> {
         app.bring_list(true);
     }
     if before.message_diagnostics != app.config.message_diagnostics {
-        steps.extend(telling::message_diagnostics(&app.config));
+        steps.extend(dispatching::message_diagnostics(&app.config));
     }
     if before.src != app.config.src {
         steps.extend(app.article.begin(app.config.src.as_ref()).map(Step::Do));

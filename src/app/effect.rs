@@ -83,7 +83,7 @@ pub enum Effect {
         result: HostResult,
     },
     /// Tell the page something, once what was changed has been drawn.
-    TellPage {
+    DispatchEvent {
         /// Of which thread.
         thread: ThreadId,
         /// What.

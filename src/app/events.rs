@@ -6,7 +6,7 @@ use super::effect::{Effect, FocusTarget};
 use super::host_event::HostEvent;
 use super::state::App;
 use super::step::Step;
-use super::{step, telling};
+use super::{dispatching, step};
 use crate::port::announced::Announced;
 use crate::replica::save_state::SaveState;
 use crate::replica::{Event, Output};
@@ -54,7 +54,7 @@ fn follow(app: &mut App, event: Event) -> Vec<Step> {
         }
         Event::Opened | Event::Refilled => vec![Effect::MeasureRoom.into()],
         Event::Ready => {
-            let told = telling::tell(&app.config, HostEvent::Ready { count: app.thread().count() });
+            let told = dispatching::dispatch(&app.config, HostEvent::Ready { count: app.thread().count() });
             let mut steps = vec![Step::List, told.into()];
             steps.extend(app.published.fetch(&app.config, &mut app.discussion));
             steps
@@ -74,10 +74,10 @@ fn follow(app: &mut App, event: Event) -> Vec<Step> {
             app.quota.took(units);
             Vec::new()
         }
-        Event::Accepted(operation) => step::only(telling::done(&app.config, &operation)),
+        Event::Accepted(operation) => step::only(dispatching::done(&app.config, &operation)),
         Event::Shown { operation, composer, result } => shown(app, &operation, composer, result),
         Event::Refused(composer, error) => vec![app.composer.refuse(composer, ComposerProblem::Store(error)).into()],
-        Event::Saved { id, state } => vec![telling::tell(&app.config, HostEvent::Saved { id, state }).into()],
+        Event::Saved { id, state } => vec![dispatching::dispatch(&app.config, HostEvent::Saved { id, state }).into()],
         Event::Acknowledged { state, was_told, is_first } => {
             acknowledged(&app.config, app.notices.forgets(), state, was_told, is_first)
         }

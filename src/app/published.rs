@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use super::config::Config;
 use super::context::Context;
+use super::dispatching::dispatch;
 use super::effect::{Effect, PublishedRequest};
 use super::host_event::HostEvent;
 pub use super::published_error::PublishedError;
 use super::step::{Step, only};
-use super::telling::tell;
 use crate::discussion::Discussion;
 use crate::domain::article_error::ArticleError;
 use crate::store::file::file_contents::FileError;
@@ -243,7 +243,7 @@ impl Published {
         let mut steps = vec![Step::List];
         if error.is_some() {
             let failed = HostEvent::Failed { code: "comments", message: NOT_ALL.to_owned() };
-            steps.push(tell(config, failed).into());
+            steps.push(dispatch(config, failed).into());
         }
         steps.push(Effect::Published(PublishedRequest::Stop).into());
         steps

@@ -114,7 +114,7 @@ fn a_file_that_is_not_there_is_an_empty_thread_and_any_other_failure_is_said() {
         let mut steps = follow(&mut published, read(attempt, Err(ArticleError::Status(status))), &mut world);
         steps.extend(follow(&mut published, PublishedMsg::GotTime, &mut world));
         assert_eq!((published.error(), published.is_coming()), (error, false), "{status}");
-        let tells = steps.iter().any(|step| matches!(step, Step::Do(Effect::TellPage { .. })));
+        let tells = steps.iter().any(|step| matches!(step, Step::Do(Effect::DispatchEvent { .. })));
         assert_eq!(tells, error.is_some(), "{status}");
     }
 }

@@ -9,7 +9,7 @@ use super::host_event::HostEvent;
 use super::msg::{Msg, PageMsg};
 use super::state::App;
 use super::step::Step;
-use super::{beginning, deleting, received, responses, step, telling, warnings};
+use super::{beginning, deleting, dispatching, received, responses, step, warnings};
 use crate::port::ToManage;
 use crate::port::announced::Announced;
 use crate::replica::{Env, Storage};
@@ -54,7 +54,7 @@ fn hear_what_was_told(app: &mut App, effects: &[Effect], env: &mut Env) -> Vec<E
 fn warn(app: &mut App) -> Vec<Effect> {
     let room = app.quota.measure(app.config.storage).map(|measure| measure.room());
     let reasons = warnings::reasons(&app.config, &app.discussion, room, app.notices.is_at_risk());
-    let tell = |warning| telling::tell(&app.config, HostEvent::Warned(warning));
+    let tell = |warning| dispatching::dispatch(&app.config, HostEvent::Warned(warning));
     app.notices.warn(&reasons).into_iter().map(tell).collect()
 }
 

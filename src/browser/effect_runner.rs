@@ -96,7 +96,7 @@ impl EffectRunner {
         }
     }
 
-    /// Carries out one effect. What needs the page as it will be (`Focus`, `FillComposer`, `TellPage`, `ReturnToPlace`) is for
+    /// Carries out one effect. What needs the page as it will be (`Focus`, `FillComposer`, `DispatchEvent`, `ReturnToPlace`) is for
     /// after drawing.
     pub fn run(&self, effect: widget::Effect) {
         match effect {
@@ -169,7 +169,7 @@ impl EffectRunner {
             Effect::Warn(message) => console::warn(&format!("article-widget: {message}")),
             Effect::Focus(target) => focus::focus(&self.root, target),
             Effect::Settle { ticket, result } => host_calls::settle_for_thread(ticket, result),
-            Effect::TellPage { thread, event } => {
+            Effect::DispatchEvent { thread, event } => {
                 let is_ready = matches!(event, HostEvent::Ready { .. });
                 host_events::dispatch(&self.host, &thread, event);
                 if is_ready && page_address::asks_for_comments() {

@@ -183,7 +183,7 @@ impl Shown {
                 Effect::App(
                     app::Effect::Focus(_)
                     | app::Effect::FillComposer { .. }
-                    | app::Effect::TellPage { .. }
+                    | app::Effect::DispatchEvent { .. }
                     | app::Effect::ReturnToPlace
                     | app::Effect::Settle { result: HostResult::Obeyed, .. },
                 )

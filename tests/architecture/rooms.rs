@@ -23,7 +23,7 @@ pub(super) const ROOMS: [(&str, &[&str]); 9] = [
 ];
 
 /// Files that every room may use: types for what is asked for, what is to be done, and what the page is told.
-const WORDS: [&str; 7] = ["config", "context", "effect", "host_call", "host_event", "step", "telling"];
+const WORDS: [&str; 7] = ["config", "context", "effect", "host_call", "host_event", "step", "dispatching"];
 
 /// Files that know all rooms: the whole state, and what one message, event or attribute does to several rooms.
 const WHOLE: [&str; 12] = [

@@ -23,7 +23,7 @@ impl Page {
     pub(crate) fn told_page(&mut self) -> Vec<HostEvent> {
         let thread = self.widget.app.config.thread.clone();
         let tell = |effect| match effect {
-            app::Effect::TellPage { thread: of, event } => {
+            app::Effect::DispatchEvent { thread: of, event } => {
                 assert_eq!(of, thread);
                 Some(event)
             }

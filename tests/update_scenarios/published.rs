@@ -90,7 +90,7 @@ fn it_is_asked_for_once_the_readers_own_comments_are_shown() {
     let effects = page.effects();
     let at = |wanted: fn(&Effect) -> bool| effects.iter().position(wanted).unwrap();
     assert!(
-        at(|it| matches!(it, Effect::TellPage { event: HostEvent::Ready { .. }, .. }))
+        at(|it| matches!(it, Effect::DispatchEvent { event: HostEvent::Ready { .. }, .. }))
             < at(|it| matches!(it, Effect::Published(PublishedRequest::Fetch { .. })))
     );
     assert_eq!(page.network.asked, [ADDRESS]);
@@ -106,7 +106,7 @@ fn the_page_is_told_of_a_file_that_is_broken_and_of_no_other() {
         page.send(Msg::Started);
         page.effects()
             .iter()
-            .any(|it| matches!(it, Effect::TellPage { event: HostEvent::Failed { code: "comments", .. }, .. }))
+            .any(|it| matches!(it, Effect::DispatchEvent { event: HostEvent::Failed { code: "comments", .. }, .. }))
     };
     assert!(!failed(&file));
     assert!(failed(&file.replace("Theirs", "Another text")));

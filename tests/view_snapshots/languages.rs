@@ -203,7 +203,9 @@ fn a_long_thread_and_what_came_back_are_told_in_the_pages_words() {
 fn told(page: &mut Page) -> Vec<String> {
     let told = |effect| match effect {
         app::Effect::Warn(message) => Some(message),
-        app::Effect::TellPage { event, .. } => format!("{event:?}").contains("strings").then(|| "event".to_owned()),
+        app::Effect::DispatchEvent { event, .. } => {
+            format!("{event:?}").contains("strings").then(|| "event".to_owned())
+        }
         _ => None,
     };
     page.effects().into_iter().filter_map(told).collect()

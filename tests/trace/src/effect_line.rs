@@ -52,7 +52,7 @@ fn line_of_thread(effect: &app::Effect) -> String {
         Effect::WarnBeforeLeaving(armed) => format!("warn before-leaving {armed}"),
         Effect::Focus(target) => format!("focus {}", focus(*target)),
         Effect::Settle { ticket, result } => format!("reply {ticket} {}", thread_result(*result)),
-        Effect::TellPage { thread, event: told } => format!("page {} {}", quoted(thread.as_str()), event(told)),
+        Effect::DispatchEvent { thread, event: told } => format!("page {} {}", quoted(thread.as_str()), event(told)),
         Effect::Warn(message) => format!("console {}", quoted(message)),
     }
 }
@@ -132,7 +132,7 @@ mod tests {
             app::Effect::Broadcast(Broadcast::Record(Found { key, value: StoredText::Units(vec![0xd800]) })).into(),
             app::Effect::Broadcast(Broadcast::AskDrafts(thread.key())).into(),
             app::Effect::Focus(FocusTarget::Name(ComposerId::Edit(ID))).into(),
-            app::Effect::TellPage { thread, event: posted }.into(),
+            app::Effect::DispatchEvent { thread, event: posted }.into(),
             manage::Effect::Settle { ticket: 3, result: HostResult::Done { written: 2, left_out: 1 } }.into(),
             app::Effect::WakeAfter(1_000).into(),
         ];

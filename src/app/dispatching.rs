@@ -1,4 +1,4 @@
-//! What the page is told.
+//! The events that are dispatched to the page.
 
 use super::config::Config;
 use super::effect::Effect;
@@ -6,9 +6,9 @@ use super::host_event::HostEvent;
 use super::step::Step;
 use crate::store::format::operation::{Kind, Operation};
 
-/// Tells the page something about the thread that is shown.
-pub(super) fn tell(config: &Config, event: HostEvent) -> Effect {
-    Effect::TellPage { thread: config.thread.clone(), event }
+/// Dispatches an event of the thread that is shown to the page.
+pub(super) fn dispatch(config: &Config, event: HostEvent) -> Effect {
+    Effect::DispatchEvent { thread: config.thread.clone(), event }
 }
 
 /// What its developers are told of the messages that cannot be shown.
@@ -17,7 +17,9 @@ pub(super) fn message_diagnostics(config: &Config) -> Vec<Step> {
     for diagnostic in config.message_diagnostics.iter() {
         steps.push(Effect::Warn(diagnostic.message.clone()).into());
         if diagnostic.is_error {
-            steps.push(tell(config, HostEvent::Failed { code: "strings", message: diagnostic.message.clone() }).into());
+            steps.push(
+                dispatch(config, HostEvent::Failed { code: "strings", message: diagnostic.message.clone() }).into(),
+            );
         }
     }
     steps
@@ -38,5 +40,5 @@ pub(super) fn done(config: &Config, operation: &Operation) -> Option<Effect> {
         // What changes no text and shows or hides none is nothing to a page.
         _ => return None,
     };
-    Some(tell(config, event))
+    Some(dispatch(config, event))
 }
