@@ -11,7 +11,7 @@ use super::channel::Channel;
 use super::fetching::Load;
 use super::leaving::Leaving;
 use super::mirror::Mirror;
-use super::neighbours::{self, Neighbour};
+use super::peers::{self, Peer};
 use super::presence::Presence;
 use super::printing::Printing;
 use super::published_source::PublishedLoad;
@@ -36,7 +36,7 @@ pub struct EffectRunner {
     pub(super) root: Element,
     pub(super) send: Rc<dyn Fn(Msg)>,
     pub(super) keeping: Rc<Cell<Keeping>>,
-    neighbour: Neighbour,
+    peer: Peer,
     channel: Channel,
     leaving: Leaving,
     _presence: Presence,
@@ -60,7 +60,7 @@ impl EffectRunner {
         Self {
             host,
             root,
-            neighbour: Neighbour::new(
+            peer: Peer::new(
                 Rc::clone(&keeping),
                 Rc::new(move |broadcast| hear(app::Msg::Heard(broadcast).into())),
                 Rc::new(move || emptied(PageMsg::Woken.into())),
@@ -189,7 +189,7 @@ impl EffectRunner {
 
     /// Tells the other widgets of this page, and the other pages of the origin.
     pub(super) fn broadcast(&self, broadcast: &Broadcast) {
-        neighbours::broadcast(self.neighbour.number, self.keeping.get(), broadcast);
+        peers::broadcast(self.peer.number, self.keeping.get(), broadcast);
         // What a page keeps to itself stays in it.
         if self.keeping.get() == Keeping::Browser {
             self.channel.broadcast(broadcast);

@@ -10,7 +10,7 @@ mod mirror;
 mod mirror_support;
 mod mirror_trouble;
 mod mount_pool;
-mod neighbours;
+mod peers;
 mod published;
 mod storage;
 

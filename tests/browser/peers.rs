@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use article_widget::app::config::Keeping;
-use article_widget::browser::neighbours::{Neighbour, broadcast};
+use article_widget::browser::peers::{Peer, broadcast};
 use article_widget::store::copy::request::{Broadcast, Found};
 use article_widget::store::format::stored_text::StoredText;
 use js_sys::Function;
@@ -12,7 +12,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 struct Widget {
-    neighbour: Neighbour,
+    peer: Peer,
     keeping: Rc<Cell<Keeping>>,
     /// The keys that it heard of; empty where all was emptied.
     heard: Rc<RefCell<Vec<String>>>,
@@ -26,9 +26,8 @@ fn widget(keeping: Keeping) -> Widget {
             RefCell::<Vec<String>>::borrow_mut(&hear).push(key);
         }
     };
-    let neighbour =
-        Neighbour::new(Rc::clone(&keeping), Rc::new(hear), Rc::new(move || emptied.borrow_mut().push(String::new())));
-    Widget { neighbour, keeping, heard }
+    let peer = Peer::new(Rc::clone(&keeping), Rc::new(hear), Rc::new(move || emptied.borrow_mut().push(String::new())));
+    Widget { peer, keeping, heard }
 }
 
 fn record(key: &str) -> Broadcast {
@@ -39,14 +38,14 @@ fn record(key: &str) -> Broadcast {
 fn what_is_kept_for_a_while_is_told_to_nobody_who_keeps_it_for_longer() {
     let widgets = [Keeping::Browser, Keeping::Session, Keeping::Nowhere, Keeping::Nowhere].map(widget);
     let session = widget(Keeping::Session);
-    for (teller, key) in widgets.iter().zip(["browser", "session", "nowhere", "nowhere"]) {
-        broadcast(teller.neighbour.number, teller.keeping.get(), &record(key));
+    for (sender, key) in widgets.iter().zip(["browser", "session", "nowhere", "nowhere"]) {
+        broadcast(sender.peer.number, sender.keeping.get(), &record(key));
     }
     assert!(widgets.iter().all(|widget| widget.heard.borrow().is_empty()));
     assert_eq!(session.heard.take(), ["session"]);
     session.keeping.set(Keeping::Browser);
     let [browser, ..] = &widgets;
-    broadcast(browser.neighbour.number, Keeping::Browser, &record("later"));
+    broadcast(browser.peer.number, Keeping::Browser, &record("later"));
     assert_eq!(session.heard.take(), ["later"], "it keeps things elsewhere by now");
 }
 

@@ -15,26 +15,26 @@ use crate::app::config::Keeping;
 use crate::store::copy::request::{Broadcast, Found};
 
 type Hear = Rc<dyn Fn(Broadcast)>;
-type Hearer = (Rc<Cell<Keeping>>, Hear);
+type Entry = (Rc<Cell<Keeping>>, Hear);
 
 thread_local! {
-    static HEARERS: RefCell<(u32, LiteMap<u32, Hearer>)> = const { RefCell::new((0, LiteMap::new())) };
+    static PEERS: RefCell<(u32, LiteMap<u32, Entry>)> = const { RefCell::new((0, LiteMap::new())) };
 }
 
 /// A widget that hears what others write, until it is dropped.
-pub struct Neighbour {
+pub struct Peer {
     /// Its number on this page, to leave itself out when it tells.
     pub number: u32,
     _storage: Option<EventListener>,
 }
 
-impl Neighbour {
+impl Peer {
     /// Starts to hear what is kept where this widget keeps it. Records of other threads come too; `emptied` is called when
     /// another page has emptied the storage.
     pub fn new(keeping: Rc<Cell<Keeping>>, hear: Hear, emptied: Rc<dyn Fn()>) -> Self {
-        let number = HEARERS.with_borrow_mut(|(last, hearers)| {
+        let number = PEERS.with_borrow_mut(|(last, peers)| {
             *last = last.wrapping_add(1);
-            hearers.insert(*last, (Rc::clone(&keeping), Rc::clone(&hear)));
+            peers.insert(*last, (Rc::clone(&keeping), Rc::clone(&hear)));
             *last
         });
         let storage = page::window().map(|window| {
@@ -60,19 +60,19 @@ impl Neighbour {
     }
 }
 
-impl Drop for Neighbour {
+impl Drop for Peer {
     fn drop(&mut self) {
-        HEARERS.with_borrow_mut(|(_, hearers)| hearers.remove(&self.number));
+        PEERS.with_borrow_mut(|(_, peers)| peers.remove(&self.number));
     }
 }
 
-/// Tells all widgets of the page that keep things where the teller does, but the teller.
-pub fn broadcast(teller: u32, keeping: Keeping, broadcast: &Broadcast) {
-    let hearers: Vec<Hear> = HEARERS.with_borrow(|(_, hearers)| {
-        let told = hearers.iter().filter(|(number, (theirs, _))| **number != teller && keeping.is_told(theirs.get()));
+/// Tells all widgets of the page that keep things where the sender does, but the sender.
+pub fn broadcast(sender: u32, keeping: Keeping, broadcast: &Broadcast) {
+    let peers: Vec<Hear> = PEERS.with_borrow(|(_, peers)| {
+        let told = peers.iter().filter(|(number, (theirs, _))| **number != sender && keeping.is_told(theirs.get()));
         told.map(|(_, (_, hear))| Rc::clone(hear)).collect()
     });
-    for hear in hearers {
+    for hear in peers {
         hear(broadcast.clone());
     }
 }
