@@ -15,7 +15,7 @@ use crate::port::announced::Announced;
 use crate::replica::{Env, Storage};
 use crate::store::copy::request::Broadcast;
 
-/// Changes the model by one `Msg` and says what is to be done. The same model, `Msg` and surroundings always give
+/// Changes the model by one `Msg` and says what is to be done. The same model, `Msg` and environment always give
 /// the same answer.
 pub fn update(app: &mut App, msg: Msg, env: &mut Env) -> Vec<Effect> {
     app.is_now(env.now);

@@ -17,8 +17,8 @@ use super::printing::Printing;
 use super::published_source::PublishedLoad;
 use super::reading_place::ReadingPlace;
 use super::{
-    clipboard, console, everything, focus, host_calls, host_events, page_address, preferences, primary, room, save_as,
-    surroundings,
+    clipboard, console, environment, everything, focus, host_calls, host_events, page_address, preferences, primary,
+    room, save_as,
 };
 use crate::app::config::Keeping;
 use crate::app::effect::PublishedRequest;
@@ -132,7 +132,7 @@ impl EffectRunner {
                     send(PageMsg::NotToldOfSevenDays.into());
                 }
             }
-            Effect::DrawAuthor => send(PageMsg::DrewAuthor(surroundings::new_author()).into()),
+            Effect::DrawAuthor => send(PageMsg::DrewAuthor(environment::new_author()).into()),
             Effect::Continue => {
                 Timeout::new(0, move || send(PublishedMsg::GotTime.into())).forget();
             }

@@ -9,7 +9,7 @@ use crate::port::{ToManage, ToThread};
 use crate::replica::Env;
 use crate::store::copy::request::{CopyId, Response};
 
-/// Changes the model by one `Msg` and says what is to be done. The same model, `Msg` and surroundings always give
+/// Changes the model by one `Msg` and says what is to be done. The same model, `Msg` and environment always give
 /// the same answer.
 pub fn update(manage: &mut Manage, msg: Msg, env: &mut Env) -> Vec<Effect> {
     manage.now = env.now;

@@ -16,7 +16,7 @@ pub struct Env {
 }
 
 impl Env {
-    /// The surroundings of a page that has just been loaded: `actor` and `spare_author` are random.
+    /// The environment of a page that has just been loaded: `actor` and `spare_author` are random.
     pub fn new(now: Timestamp, actor: Actor, spare_author: AuthorId) -> Self {
         Self { now, spare_author, actor, clock: Lamport::default() }
     }

@@ -18,7 +18,7 @@ use crate::app::config::Config;
 use crate::app::host_call::HostResult;
 use crate::app::msg::{ArticleMsg, ComposerMsg, PageMsg};
 use crate::browser::effect_runner::EffectRunner;
-use crate::browser::{local_dates, room, surroundings};
+use crate::browser::{environment, local_dates, room};
 use crate::domain::article::Article;
 use crate::domain::messages::Messages;
 use crate::domain::timestamp::Timestamp;
@@ -147,7 +147,7 @@ impl Shown {
             }
         });
         send(app::Msg::Started.into());
-        let mut widget = Widget::new(config, surroundings::now());
+        let mut widget = Widget::new(config, environment::now());
         widget.app.notices.browser_forgets(room::forgets_after_seven_days());
         let effect_runner = EffectRunner::new(host.clone(), points.thread.clone(), widget.app.config.storage, send);
         let language = local_dates::language(&host);
@@ -171,7 +171,7 @@ impl Shown {
 
     fn follow(&mut self, msg: Msg) {
         let is_changed = matches!(msg, Msg::App(app::Msg::ChangedConfig(_)));
-        let effects = surroundings::with_env(|env| self.widget.update(msg, env));
+        let effects = environment::with_env(|env| self.widget.update(msg, env));
         if is_changed {
             self.follow_language();
         }

@@ -23,7 +23,7 @@ const RULES: &[Rule] = &[
     },
     Rule {
         names: &[&["Date", "now"]],
-        only_in: &["src/browser/surroundings.rs"],
+        only_in: &["src/browser/environment.rs"],
         instead: "time is an input: take it from app::Env",
     },
     Rule {
@@ -33,7 +33,7 @@ const RULES: &[Rule] = &[
     },
     Rule {
         names: &[&["Math", "random"], &["crypto"], &["get_random_values_with_u8_array"]],
-        only_in: &["src/browser/surroundings.rs"],
+        only_in: &["src/browser/environment.rs"],
         instead: "chance is an input: take ids from app::Env",
     },
     Rule {

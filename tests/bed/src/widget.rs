@@ -1,4 +1,4 @@
-//! The real program in the bed: a model, its surroundings, and the composers that a browser would draw.
+//! The real program in the bed: a model, its environment, and the composers that a browser would draw.
 
 use std::collections::{BTreeSet, VecDeque};
 use std::fmt::Write as _;

@@ -36,7 +36,7 @@ function around(element) {
 }
 
 /** An element and everything it is drawn in, the nearest first, up to the root of its document. */
-export function* surroundings(element) {
+export function* environment(element) {
   for (let at = element; at; at = around(at)) yield at;
 }
 
@@ -71,7 +71,7 @@ export function groundOf(element, probe) {
   let picture = false;
   let below;
   let root = element;
-  for (const at of surroundings(element)) {
+  for (const at of environment(element)) {
     root = at;
     const style = getComputedStyle(at);
     if (!style) return { colors: [], picture };

@@ -1,6 +1,6 @@
 // Whether a widget is light or dark: as what is really behind it, so that every text of it can be read there.
 
-import { contrast, declared, groundOf, luminance, parsed, surroundings } from "./ground.js";
+import { contrast, declared, groundOf, luminance, parsed, environment } from "./ground.js";
 import { mapped, without } from "./lists.js";
 
 /** Milliseconds between two looks at what no event tells: a sheet that a script changed, a switch far away, `:has()`. */
@@ -15,7 +15,7 @@ const LEGIBLE = 1.5;
 
 /** A page's switch, where it says one of the two words and nothing else. */
 function switched(element) {
-  for (const at of surroundings(element)) {
+  for (const at of environment(element)) {
     for (const name of ["data-theme", "data-bs-theme", "data-color-mode", "data-color-scheme"]) {
       const said = at.getAttribute(name);
       if (said === "light" || said === "dark") return said;
@@ -61,7 +61,7 @@ export function watchGround(element, changed) {
   };
   const observer = new MutationObserver(soon);
   let watched = [];
-  for (const at of surroundings(element)) {
+  for (const at of environment(element)) {
     observer.observe(at, { attributes: true });
     const root = at.getRootNode();
     watched = [...without(watched, root), root];

@@ -1,7 +1,7 @@
 // What a widget keeps up in a page that is not ours, as long as it is mounted: whether it is light or dark, its style sheets, its fetched
 // article, and the height of its place.
 
-import { surroundings } from "./ground.js";
+import { environment } from "./ground.js";
 import { Height } from "./height.js";
 import { has } from "./lists.js";
 import { Room } from "./room.js";
@@ -94,7 +94,7 @@ export class Upkeep {
 
   /** Begins, or begins anew where the host has come to another place or its attributes have changed. */
   renew(theme, isArticleWanted) {
-    const around = [...surroundings(this.#host)];
+    const around = [...environment(this.#host)];
     const isSame = this.#end && isArticleWanted === this.#isArticleWanted && around.length === this.#around.length && !has(around, (at) => !has(this.#around, (before) => before === at));
     this.#theme = theme;
     if (isSame) {

@@ -20,7 +20,7 @@ pub fn now() -> Timestamp {
     Timestamp::from_millis(millis as i64).unwrap_or_else(Timestamp::unix_epoch)
 }
 
-/// Calls a function with the page's surroundings at this moment. All widgets share them.
+/// Calls a function with the page's environment at this moment. All widgets share them.
 pub fn with_env<R>(work: impl FnOnce(&mut Env) -> R) -> R {
     ENV.with_borrow_mut(|slot| {
         let env = slot.get_or_insert_with(|| {
