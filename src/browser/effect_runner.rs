@@ -11,8 +11,8 @@ use super::channel::Channel;
 use super::fetching::Load;
 use super::leaving::Leaving;
 use super::mirror::Mirror;
+use super::page_visibility::PageVisibility;
 use super::peers::{self, Peer};
-use super::presence::Presence;
 use super::printing::Printing;
 use super::published_source::PublishedLoad;
 use super::reading_place::ReadingPlace;
@@ -39,7 +39,7 @@ pub struct EffectRunner {
     peer: Peer,
     channel: Channel,
     leaving: Leaving,
-    _presence: Presence,
+    _presence: PageVisibility,
     _printing: Printing,
     copy: RefCell<ReadingPlace>,
     timer: RefCell<Option<Timeout>>,
@@ -74,7 +74,7 @@ impl EffectRunner {
             keeping,
             leaving: Leaving::default(),
             // A sleeping page's timers sleep too.
-            _presence: Presence::new(
+            _presence: PageVisibility::new(
                 Rc::new(move || {
                     woken(PageMsg::Woken.into());
                     woken(app::Msg::Ticked.into());

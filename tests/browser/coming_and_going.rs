@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use article_widget::browser::leaving::Leaving;
-use article_widget::browser::presence::Presence;
+use article_widget::browser::page_visibility::PageVisibility;
 use article_widget::browser::{clipboard, room, save_as};
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
@@ -47,8 +47,10 @@ async fn leaving_is_asked_about_only_while_armed() {
 async fn coming_and_going_are_told_until_the_listener_is_dropped() {
     let heard = Rc::new(RefCell::new(String::new()));
     let (woken, hidden) = (Rc::clone(&heard), Rc::clone(&heard));
-    let presence =
-        Presence::new(Rc::new(move || woken.borrow_mut().push('w')), Rc::new(move || hidden.borrow_mut().push('h')));
+    let page_visibility = PageVisibility::new(
+        Rc::new(move || woken.borrow_mut().push('w')),
+        Rc::new(move || hidden.borrow_mut().push('h')),
+    );
     let go = "for (const name of ['pageshow', 'focus', 'pagehide', 'blur']) dispatchEvent(new Event(name));
         for (const state of ['hidden', 'visible']) {
             Object.defineProperty(document, 'visibilityState', { configurable: true, value: state });
@@ -57,7 +59,7 @@ async fn coming_and_going_are_told_until_the_listener_is_dropped() {
         delete document.visibilityState";
     page(go).await;
     assert_eq!(heard.take(), "wwhhhw");
-    drop(presence);
+    drop(page_visibility);
     page(go).await;
     assert_eq!(heard.take(), "");
 }

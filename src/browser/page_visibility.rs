@@ -9,11 +9,11 @@ use super::page;
 use super::window_events::listen;
 
 /// Listens until it is dropped. For one coming or going of the reader, `woken` or `hidden` may be called several times.
-pub struct Presence {
+pub struct PageVisibility {
     _listeners: Vec<EventListener>,
 }
 
-impl Presence {
+impl PageVisibility {
     /// `woken` is called when the page is shown, focused or visible again: the browser may have suspended it, and its timers with it.
     /// `hidden` is called when it is left, hidden or no longer focused: the page may never run again.
     pub fn new(woken: Rc<dyn Fn()>, hidden: Rc<dyn Fn()>) -> Self {
