@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Document;
 use yew::AppHandle;
 
-use crate::browser::hearing::Hearing;
+use crate::browser::listener_probe::ListenerProbe;
 use crate::browser::{keys, other_apps};
 use crate::view::mount_points::MountPoints;
 use crate::view::root::{Mount, Root, RootProps};
@@ -23,7 +23,7 @@ thread_local! {
 pub struct PooledRoot {
     app: AppHandle<Root>,
     /// Whether its elements still have their listeners; it has one of its own to tell.
-    hearing: Hearing,
+    probe: ListenerProbe,
     /// What it draws into.
     pub points: MountPoints,
 }
@@ -43,9 +43,9 @@ impl PooledRoot {
         other_apps::keep_from_yew(&points.thread);
         other_apps::keep_from_yew(&points.notice);
         let props = RootProps { points: points.clone(), mount: None };
-        let hearing = Hearing::of(&points.thread);
+        let probe = ListenerProbe::of(&points.thread);
         let app = yew::Renderer::<Root>::with_root_and_props(points.thread.clone(), props).render();
-        Ok(Self { app, hearing, points })
+        Ok(Self { app, probe, points })
     }
 
     /// One in which nothing stands any more. Yew's scheduler lets the page go on between two steps of a drawing (0.23), so what
@@ -69,7 +69,7 @@ impl PooledRoot {
     /// Ends it. What it drew goes, and the elements wait for the next, unless they were in a frame that was taken out.
     pub fn unmount(mut self) {
         let points = self.points.clone();
-        if self.hearing.is_left() {
+        if self.probe.still_hears() {
             self.app.update(RootProps { points: points.clone(), mount: None });
             points.remove();
             FREE.with_borrow_mut(|free| free.push(self));

@@ -12,13 +12,13 @@ const KNOCK: &str = "article-widget:knock";
 
 /// A listener on an element that tells whether it is still there.
 #[derive(Debug)]
-pub struct Hearing {
+pub struct ListenerProbe {
     element: Element,
     has_heard: Rc<Cell<bool>>,
     _listener: EventListener,
 }
 
-impl Hearing {
+impl ListenerProbe {
     /// Begins to listen.
     pub fn of(element: &Element) -> Self {
         let has_heard = Rc::<Cell<bool>>::default();
@@ -28,7 +28,7 @@ impl Hearing {
     }
 
     /// Whether it has not been taken off.
-    pub fn is_left(&self) -> bool {
+    pub fn still_hears(&self) -> bool {
         self.has_heard.set(false);
         // What cannot be sent is not heard either.
         let _ = Event::new(KNOCK).and_then(|knock| self.element.dispatch_event(&knock));
