@@ -1,7 +1,7 @@
 //! What is to be done: every effect is an instruction to the browser, but for what is said to the thread.
 
+use super::exports::Export;
 use super::host_call::HostResult;
-use super::wishes::Wish;
 use crate::domain::thread_id::ThreadKey;
 use crate::port::ToThread;
 use crate::store::copy::request::{Broadcast, Request};
@@ -62,7 +62,7 @@ pub enum Purpose {
     /// To be shown in the panel.
     Show,
     /// To be written into a file.
-    File(Wish),
+    File(Export),
     /// To be compared with a file.
     Compare(Work),
     /// To be deleted: one thread, or everything.

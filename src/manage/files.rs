@@ -1,11 +1,11 @@
 //! Files for the reader to take along: made, read again, and only then offered.
 
 use super::effect::{Effect, FocusTarget, Purpose};
+use super::exports::{Export, Read};
 use super::host_call::HostResult;
 use super::msg::FileMsg;
 use super::offer::Offer;
 use super::state::Manage;
-use super::wishes::{Read, Wish};
 use crate::domain::timestamp::Timestamp;
 use crate::port::announced::Announced;
 use crate::port::{Here, Snapshot, ToThread};
@@ -21,45 +21,45 @@ use crate::store::oplog::stored_thread::StoredThread;
 
 /// Begins to make a file: with what the copies hold, but where others shall see the shown discussion alone, which is what the page
 /// knows of it.
-pub(super) fn begin(manage: &mut Manage, wish: Wish) -> Vec<Effect> {
-    if wish.kind == FileKind::Publication && !wish.everything {
-        return ask_thread(manage, wish, Read { complete: true, ..Read::default() });
+pub(super) fn begin(manage: &mut Manage, export: Export) -> Vec<Effect> {
+    if export.kind == FileKind::Publication && !export.everything {
+        return ask_thread(manage, export, Read { complete: true, ..Read::default() });
     }
-    vec![Effect::ReadEverything(Purpose::File(wish))]
+    vec![Effect::ReadEverything(Purpose::File(export))]
 }
 
 /// Asks the thread what it knows: that goes into a file too. The copies may be late, full or blocked.
-pub(super) fn ask_thread(manage: &mut Manage, wish: Wish, read: Read) -> Vec<Effect> {
+pub(super) fn ask_thread(manage: &mut Manage, export: Export, read: Read) -> Vec<Effect> {
     // A script would take part of it for all.
-    if let Some(ticket) = wish.ticket.filter(|_| !read.complete) {
+    if let Some(ticket) = export.ticket.filter(|_| !read.complete) {
         return vec![Effect::Settle { ticket, result: HostResult::Failed }];
     }
-    let number = manage.wishes.wait(wish, read);
+    let number = manage.exports.wait(export, read);
     vec![Effect::ToThread(ToThread::AskSnapshot(number))]
 }
 
 /// Makes the file for which the thread was asked under this number.
 pub(super) fn take_snapshot(manage: &mut Manage, number: u32, snapshot: &Snapshot) -> Vec<Effect> {
-    let Some((wish, read)) = manage.wishes.take(number) else {
+    let Some((export, read)) = manage.exports.take(number) else {
         return Vec::new();
     };
-    let made = match wish.kind {
-        FileKind::Backup => backup_of(manage, wish, &read.records, snapshot),
-        FileKind::Publication => publication_of(manage, wish, &read.records, snapshot),
+    let made = match export.kind {
+        FileKind::Backup => backup_of(manage, export, &read.records, snapshot),
+        FileKind::Publication => publication_of(manage, export, &read.records, snapshot),
     };
-    if let Some(ticket) = wish.ticket {
+    if let Some(ticket) = export.ticket {
         return vec![Effect::Settle { ticket, result: made.text.map_or(HostResult::Failed, HostResult::File) }];
     }
-    let again = (!read.complete).then_some(match wish.kind {
-        FileKind::Backup => FileMsg::AskedForBackup { everything: wish.everything },
-        FileKind::Publication => FileMsg::AskedForPublication { everything: wish.everything },
+    let again = (!read.complete).then_some(match export.kind {
+        FileKind::Backup => FileMsg::AskedForBackup { everything: export.everything },
+        FileKind::Publication => FileMsg::AskedForPublication { everything: export.everything },
     });
     offer(manage, Offer { again, ..made })
 }
 
 /// A backup of this discussion, or of all, from everything that is kept and known.
-fn backup_of(manage: &Manage, wish: Wish, records: &[Found], snapshot: &Snapshot) -> Offer {
-    let dumps = chosen(manage, records, snapshot, wish.everything);
+fn backup_of(manage: &Manage, export: Export, records: &[Found], snapshot: &Snapshot) -> Offer {
+    let dumps = chosen(manage, records, snapshot, export.everything);
     let comments = dumps.iter().map(|dump| StoredThread::gather(&dump.thread, &dump.records).comments().count()).sum();
     let text = checked_backup(&dumps, manage.now);
     let (kind, name) = (FileKind::Backup, file_name(FileKind::Backup, manage.now));
@@ -67,13 +67,13 @@ fn backup_of(manage: &Manage, wish: Wish, records: &[Found], snapshot: &Snapshot
 }
 
 /// The file that others may see, of this discussion as it is shown, or of all.
-fn publication_of(manage: &Manage, wish: Wish, records: &[Found], snapshot: &Snapshot) -> Offer {
-    let text = publication_text(manage, wish, records, snapshot);
+fn publication_of(manage: &Manage, export: Export, records: &[Found], snapshot: &Snapshot) -> Offer {
+    let text = publication_text(manage, export, records, snapshot);
     let (kind, name) = (FileKind::Publication, file_name(FileKind::Publication, manage.now));
     let contents = read_back(&text, kind);
     let text = contents.is_some().then_some(text);
     // A script sees the file itself.
-    let listed = contents.filter(|_| wish.ticket.is_none());
+    let listed = contents.filter(|_| export.ticket.is_none());
     let mut published = listed.map(|file| published_comments(&file, manage.now)).unwrap_or_default();
     let comments = published.len();
     published.truncate(LISTED);
@@ -103,11 +103,11 @@ fn chosen(manage: &Manage, records: &[Found], snapshot: &Snapshot, everything: b
 
 /// The text of a publication. Of all threads, the one that is shown stands in it as it is shown, the others as they are kept, and so
 /// does what stands in this one's place. One that nothing names stands in it by its key.
-fn publication_text(manage: &Manage, wish: Wish, records: &[Found], snapshot: &Snapshot) -> String {
+fn publication_text(manage: &Manage, export: Export, records: &[Found], snapshot: &Snapshot) -> String {
     let Here { name, ids, has_key_collision, .. } = &manage.here;
     let here = manage.here.key();
     let kept = kept(snapshot);
-    if !wish.everything {
+    if !export.everything {
         return publication(&[(&here, Some(name), &kept)], manage.now);
     }
     let gather = |dump: ThreadDump| (StoredThread::gather(&dump.thread, &dump.records), dump.thread);

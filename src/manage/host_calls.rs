@@ -1,17 +1,19 @@
 //! How the host API calls of "Your comments" are carried out.
 
 use super::effect::{Effect, Work};
+use super::exports::Export;
 use super::host_call::{HostCall, HostResult};
 use super::import::Import;
 use super::state::Manage;
-use super::wishes::Wish;
 use super::{files, import_writing, importing};
 use crate::replica::Env;
 
 /// Begins what a call asks for.
 pub(super) fn take(manage: &mut Manage, ticket: u32, call: HostCall, env: &mut Env) -> Vec<Effect> {
     match call {
-        HostCall::Export { kind, everything } => files::begin(manage, Wish { kind, everything, ticket: Some(ticket) }),
+        HostCall::Export { kind, everything } => {
+            files::begin(manage, Export { kind, everything, ticket: Some(ticket) })
+        }
         HostCall::Preview(text) => match importing::opened(Ok(text)) {
             Import::Refused(error) => vec![Effect::Settle { ticket, result: HostResult::Refused(error) }],
             import => {

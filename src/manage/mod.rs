@@ -3,6 +3,7 @@
 
 mod comparison;
 pub mod effect;
+mod exports;
 pub mod files;
 pub mod host_call;
 mod host_calls;
@@ -26,7 +27,6 @@ mod undoing;
 pub mod unsaved;
 mod unsaved_texts;
 mod update;
-mod wishes;
 mod written_state;
 
 pub use effect::{Effect, FocusTarget};

@@ -1,11 +1,11 @@
 //! What follows from what the reader did in the panel "Your comments".
 
 use super::effect::{Effect, FocusTarget, Purpose};
+use super::exports::{Export, Read};
 use super::import_end::give_up;
 use super::msg::{FileMsg, ImportMsg, PanelMsg};
 use super::panel::{Deletion, Panel};
 use super::state::Manage;
-use super::wishes::{Read, Wish};
 use super::{files, import_writing, importing, purging, undoing, unsaved_texts};
 use crate::port::ToThread;
 use crate::port::announced::Announced;
@@ -33,14 +33,14 @@ pub(super) fn follow(manage: &mut Manage, msg: PanelMsg) -> Vec<Effect> {
 
 /// What follows from what they did about a file to take along.
 pub(super) fn follow_file(manage: &mut Manage, msg: FileMsg) -> Vec<Effect> {
-    let wish = |kind, everything| Wish { kind, everything, ticket: None };
+    let export = |kind, everything| Export { kind, everything, ticket: None };
     match msg {
-        FileMsg::AskedForBackup { everything } => files::begin(manage, wish(FileKind::Backup, everything)),
+        FileMsg::AskedForBackup { everything } => files::begin(manage, export(FileKind::Backup, everything)),
         FileMsg::AskedForPublication { everything } => {
             // Where nothing can be kept, the file is offered beside the notice that says so.
             let is_beside = manage.panel.is_none() && !everything;
             let mut effects = if is_beside { toggle(manage) } else { Vec::new() };
-            effects.extend(files::begin(manage, wish(FileKind::Publication, everything)));
+            effects.extend(files::begin(manage, export(FileKind::Publication, everything)));
             effects
         }
         FileMsg::Took => files::take_offer(manage),
@@ -122,7 +122,7 @@ pub(super) fn read_everything(
             manage.with_panel(|panel| panel.survey = Some(survey));
             undoing::sweep(manage, leftovers, records)
         }
-        Purpose::File(wish) => files::ask_thread(manage, wish, Read { records, complete }),
+        Purpose::File(export) => files::ask_thread(manage, export, Read { records, complete }),
         Purpose::Compare(work) => importing::compare(manage, work, records, measure),
         Purpose::Delete(_) => {
             let mut effects = vec![Effect::Focus(FocusTarget::Panel)];

@@ -2,12 +2,12 @@
 
 use litemap::LiteMap;
 
+use super::exports::Exports;
 use super::host_call::HostCalls;
 use super::import::{Import, Imports};
 use super::offer::Offer;
 use super::panel::Panel;
 use super::purge::Purge;
-use super::wishes::Wishes;
 use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
 use crate::port::Here;
@@ -38,7 +38,7 @@ pub struct Manage {
     /// Host API calls that wait.
     pub(super) host_calls: HostCalls,
     /// Files that wait for what the thread knows.
-    pub(super) wishes: Wishes,
+    pub(super) exports: Exports,
     /// The newest epoch of each thread of which it was heard that all before is deleted.
     pub(super) epochs: LiteMap<ThreadKey, Epoch>,
     pub(super) wake_at: Option<Timestamp>,
@@ -57,7 +57,7 @@ impl Manage {
             purge: Purge::default(),
             outbox: Outbox::default(),
             host_calls: HostCalls::default(),
-            wishes: Wishes::default(),
+            exports: Exports::default(),
             epochs: LiteMap::new(),
             wake_at: None,
         }

@@ -7,7 +7,7 @@ use crate::store::file::thread_file::FileKind;
 
 /// A file that is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wish {
+pub struct Export {
     /// What it is for.
     pub kind: FileKind,
     /// Of all threads, not of the shown discussion alone.
@@ -26,21 +26,21 @@ pub(super) struct Read {
 
 /// The files for which the thread was asked what it knows.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Wishes {
+pub(super) struct Exports {
     last: u32,
-    waiting: LiteMap<u32, (Wish, Read)>,
+    waiting: LiteMap<u32, (Export, Read)>,
 }
 
-impl Wishes {
+impl Exports {
     /// Has one wait, and gives the number under which the thread is to be asked.
-    pub(super) fn wait(&mut self, wish: Wish, read: Read) -> u32 {
+    pub(super) fn wait(&mut self, export: Export, read: Read) -> u32 {
         self.last = self.last.wrapping_add(1);
-        self.waiting.insert(self.last, (wish, read));
+        self.waiting.insert(self.last, (export, read));
         self.last
     }
 
     /// The one that waits for what the thread was asked under this number.
-    pub(super) fn take(&mut self, number: u32) -> Option<(Wish, Read)> {
+    pub(super) fn take(&mut self, number: u32) -> Option<(Export, Read)> {
         self.waiting.remove(&number)
     }
 }
@@ -54,8 +54,8 @@ mod tests {
     use super::*;
     use crate::port::{Snapshot, ToThread};
 
-    fn wish(ticket: Option<u32>) -> Wish {
-        Wish { kind: FileKind::Backup, everything: true, ticket }
+    fn export(ticket: Option<u32>) -> Export {
+        Export { kind: FileKind::Backup, everything: true, ticket }
     }
 
     #[test]
@@ -63,7 +63,7 @@ mod tests {
         let mut manage = manage();
         let read = || Read { complete: true, ..Read::default() };
         for number in [1, 2] {
-            let asked = ask_thread(&mut manage, wish(Some(number)), read());
+            let asked = ask_thread(&mut manage, export(Some(number)), read());
             assert_eq!(asked, [Effect::ToThread(ToThread::AskSnapshot(number))], "each under a number of its own");
         }
         assert_eq!(take_snapshot(&mut manage, 3, &Snapshot::default()), [], "nobody asked for this");
@@ -77,8 +77,8 @@ mod tests {
         let mut manage = manage();
         manage.panel = Some(Default::default());
         let failed = Effect::Settle { ticket: 4, result: HostResult::Failed };
-        assert_eq!(ask_thread(&mut manage, wish(Some(4)), Read::default()), [failed]);
-        ask_thread(&mut manage, wish(None), Read::default());
+        assert_eq!(ask_thread(&mut manage, export(Some(4)), Read::default()), [failed]);
+        ask_thread(&mut manage, export(None), Read::default());
         take_snapshot(&mut manage, 1, &Snapshot::default());
         assert!(manage.offer.is_some_and(|offer| offer.again.is_some() && offer.text.is_some()));
     }
