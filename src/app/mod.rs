@@ -2,7 +2,6 @@
 
 pub mod actions;
 pub mod article;
-mod beginning;
 pub mod composer;
 mod composer_drafts;
 pub mod config;
@@ -14,6 +13,7 @@ mod events;
 pub mod host_call;
 mod host_calls;
 pub mod host_event;
+mod lifecycle;
 pub mod list;
 pub mod msg;
 pub mod notices;

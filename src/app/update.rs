@@ -9,7 +9,7 @@ use super::host_event::HostEvent;
 use super::msg::{Msg, PageMsg};
 use super::state::App;
 use super::step::Step;
-use super::{beginning, deleting, dispatching, received, responses, step, warnings};
+use super::{deleting, dispatching, lifecycle, received, responses, step, warnings};
 use crate::port::ToManage;
 use crate::port::announced::Announced;
 use crate::replica::{Env, Storage};
@@ -87,13 +87,13 @@ fn follow(app: &mut App, msg: Msg, env: &mut Env) -> Vec<Step> {
         Msg::Submission(msg) => app.submission.follow(msg, context),
         Msg::Article(msg) => step::only(app.article.follow(msg, config)),
         Msg::Published(msg) => app.published.follow(msg, context),
-        Msg::Started => beginning::start(app),
+        Msg::Started => lifecycle::start(app),
         Msg::Ticked => {
             // The timer that was asked for is spent, whatever it was for.
             app.wake_at = None;
             vec![Step::Out(app.discussion.tick(env))]
         }
-        Msg::ChangedConfig(config) => beginning::configure(app, *config),
+        Msg::ChangedConfig(config) => lifecycle::configure(app, *config),
         Msg::Responded(response) => responses::take(app, response, env),
         Msg::Heard(broadcast) => received::hear(app, broadcast, env),
         Msg::FromManage(said) => received::follow(app, said, env),

@@ -28,7 +28,7 @@ const WORDS: [&str; 7] = ["config", "context", "effect", "host_call", "host_even
 /// Files that know all rooms: the whole state, and what one message, event or attribute does to several rooms.
 const WHOLE: [&str; 12] = [
     "responses",
-    "beginning",
+    "lifecycle",
     "composer_drafts",
     "deleting",
     "events",
