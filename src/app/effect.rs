@@ -20,9 +20,9 @@ pub enum Effect {
     Store(Request),
     /// Tell the other widgets of this page, and other tabs.
     Broadcast(Broadcast),
-    /// Read the remembered name, author id and order.
+    /// Read the reader's name, their author id and their order of the list from the browser's preferences.
     ReadPreferences,
-    /// From now on keep comments here.
+    /// From now on keep comments in this storage of the browser, or in none.
     KeepIn(Keeping),
     /// Remember the name for the next comment.
     KeepName(String),
@@ -30,15 +30,16 @@ pub enum Effect {
     KeepSort(Sort),
     /// Remember the author id, unless one is remembered already.
     KeepAuthor(AuthorId),
-    /// Answer, unless it was answered on this origin before: the reader should know what this browser does after seven days.
+    /// Report back with `NotToldOfSevenDays`, unless that was done on this origin before: the reader should be told once that this
+    /// browser removes what a site keeps when the site is not used for seven days.
     TellSevenDaysOnce,
-    /// Answer with a new random author id.
+    /// Report back with a new random author id.
     DrawAuthor,
-    /// Answer at once, after the page had its turn: there is more of the published file to read.
+    /// Report back as soon as the page had its turn: there is more of the published file to read.
     Continue,
     /// Count how much room there is.
     MeasureRoom,
-    /// Ask the browser not to throw away what is kept, as far as it does not ask the reader.
+    /// Ask the browser for persistent storage, where it does not prompt the reader for that.
     AskToPersist,
     /// Fetch the article.
     FetchArticle {
@@ -49,7 +50,7 @@ pub enum Effect {
     },
     /// Fetch the file that the page publishes.
     Published(PublishedRequest),
-    /// Answer with a tick after so many milliseconds, instead of any tick asked for before.
+    /// Report back with `Ticked` after so many milliseconds. This timer takes the place of the one before.
     WakeAfter(u64),
     /// Put a text into a composer that is open and empty, and say what stands in it then.
     FillComposer {
@@ -60,9 +61,9 @@ pub enum Effect {
     },
     /// Put a text on the clipboard.
     CopyText(String),
-    /// Remember what the reader is looking at.
+    /// Remember how far the page is scrolled.
     MarkPlace,
-    /// Scroll back to it, once what was changed has been drawn.
+    /// Scroll back to where the page was then, once what was changed has been drawn.
     ReturnToPlace,
     /// Offer a text as a file.
     SaveFile {
@@ -71,7 +72,7 @@ pub enum Effect {
         /// What is in it.
         text: String,
     },
-    /// Have the browser ask before the page is left, or no more.
+    /// Have the browser ask the reader before the page is left (`true`), or no more.
     WarnBeforeLeaving(bool),
     /// Put the focus somewhere, once what was changed has been drawn.
     Focus(FocusTarget),
@@ -82,7 +83,7 @@ pub enum Effect {
         /// What it came to.
         result: HostResult,
     },
-    /// Tell the page something, once what was changed has been drawn.
+    /// Dispatch an event to the host page, once what was changed has been drawn.
     DispatchEvent {
         /// Of which thread.
         thread: ThreadId,

@@ -8,7 +8,7 @@ use crate::replica::{Replica, epoch_key};
 /// Host API calls that wait for something.
 #[derive(Clone, Debug, Default)]
 pub(super) struct HostCalls {
-    /// Calls to clear, each with the keys of the records that say so.
+    /// Calls to clear, each with the keys of the records that delete everything.
     clearing: Vec<(u32, Vec<String>)>,
     /// Calls to read everything again.
     reloading: Vec<u32>,

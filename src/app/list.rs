@@ -37,7 +37,7 @@ pub enum ListMsg {
     PressedShowLater,
 }
 
-/// What must stay in sight.
+/// The comments whose rows must stay in the list.
 pub(super) struct Kept {
     /// The comments that have an open composer: they stay drawn, whatever comes before them.
     pub(super) open: BTreeSet<OperationId>,
@@ -105,7 +105,7 @@ impl List {
         self.chosen = sort;
     }
 
-    /// Forgets it.
+    /// Forgets the order that the reader has chosen.
     pub(super) fn forget(&mut self, config: &Config) -> Option<Step> {
         self.chosen.take().filter(|chosen| *chosen != config.sort).map(|_| Step::Turn)
     }

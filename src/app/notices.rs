@@ -7,7 +7,7 @@ use crate::port::announced::Announced;
 /// The last thing said aloud. The serial number tells a repeated one from the same one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Announcement {
-    /// Grows with each.
+    /// Grows with each announcement.
     pub serial: u32,
     /// What is said.
     pub what: Announced,
@@ -38,7 +38,7 @@ impl Notices {
         self.forgets
     }
 
-    /// Takes note of whether it does.
+    /// Takes note of whether this browser does so.
     pub fn browser_forgets(&mut self, forgets: bool) {
         self.forgets = forgets;
     }

@@ -48,9 +48,9 @@ pub struct App {
     pub quota: Quota,
     /// Host API calls that wait.
     pub(super) host_calls: HostCalls,
-    /// What "Your comments" was told of the page.
+    /// What "Your comments" was told of the page last.
     pub(super) said: Option<Here>,
-    /// The tick that was asked for.
+    /// When the timer that was asked for last rings.
     pub(super) wake_at: Option<Timestamp>,
 }
 
@@ -145,7 +145,7 @@ impl App {
         self.discussion.is_now(now);
     }
 
-    /// When the first of the words shown stops being true, or something is to be done.
+    /// When the first of the ages and states shown on the page stops being true, or something is to be done.
     pub(super) fn next_change(&self) -> Option<Timestamp> {
         let words = self.list.next_change(self.rows(), self.now);
         let due = self.discussion.all().filter_map(Replica::next_change).min();

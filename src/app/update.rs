@@ -21,7 +21,7 @@ pub fn update(app: &mut App, msg: Msg, env: &mut Env) -> Vec<Effect> {
     app.is_now(env.now);
     let steps = follow(app, msg, env);
     let mut effects = carry_out(app, steps);
-    effects.extend(hear_what_was_told(app, &effects, env));
+    effects.extend(hear_own_broadcasts(app, &effects, env));
     let reported = app.actions.report(&app.discussion, app.now);
     effects.extend(carry_out(app, reported));
     effects.extend(app.notices.at_risk(app.discussion.is_at_risk(app.now)));
@@ -39,8 +39,9 @@ pub fn update(app: &mut App, msg: Msg, env: &mut Env) -> Vec<Effect> {
     effects
 }
 
-/// What is told to other pages about the records of another id of the discussion is heard here too.
-fn hear_what_was_told(app: &mut App, effects: &[Effect], env: &mut Env) -> Vec<Effect> {
+/// Hands a record that this page broadcasts to the replica of another id of the discussion, if it is of that replica's thread and
+/// was not written by it: a page does not receive its own broadcasts.
+fn hear_own_broadcasts(app: &mut App, effects: &[Effect], env: &mut Env) -> Vec<Effect> {
     let mut heard = Vec::new();
     for effect in effects {
         if let Effect::Broadcast(Broadcast::Record(found)) = effect {

@@ -6,8 +6,8 @@ use crate::discussion::Discussion;
 use crate::replica::Storage;
 use crate::store::copy::room::Room;
 
-/// What there is reason to warn of now, under any of the discussion's ids. `room` is what is left, where that was counted; `at_risk`:
-/// something is not saved within the time it should take.
+/// What there is reason to warn of now, under any of the discussion's ids. `room` is what is left, where that was counted;
+/// `at_risk`: something is not saved within the time it should take.
 pub(super) fn reasons(
     config: &Config,
     discussion: &Discussion,
@@ -20,7 +20,7 @@ pub(super) fn reasons(
     }
     let any = |storage| discussion.all().any(|replica| replica.storage() == storage);
     let holds = |warning: &StorageWarning| match warning {
-        // An embedder who wants nothing kept needs no telling.
+        // An embedder who asked for `storage="none"` needs no warning that nothing is kept.
         StorageWarning::Blocked => any(Storage::Blocked) && config.storage != Keeping::Nowhere,
         StorageWarning::Full => any(Storage::Full) || room == Some(Room::Full),
         StorageWarning::NearlyFull => room == Some(Room::Low),
