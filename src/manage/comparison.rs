@@ -35,7 +35,7 @@ pub struct Comparison {
     records: Rc<Vec<Found>>,
     /// The room there was.
     room: u64,
-    /// How much of it what is new takes.
+    /// How much of that room the new records take.
     taken: u64,
     left: VecDeque<FileThread>,
     at: Option<(Incoming, Previewer)>,
@@ -48,7 +48,7 @@ impl Comparison {
         Self { file, mode, records, room, taken: 0, left, at: None, threads: Vec::new() }
     }
 
-    /// Looks through some more, and says whether all was seen.
+    /// Compares the next slice of the file, and says whether that was the last.
     pub(super) fn step(&mut self) -> bool {
         if let Some((_, previewer)) = &mut self.at {
             if !previewer.step(LOOKED_AT) {
@@ -60,7 +60,7 @@ impl Comparison {
                 self.threads.push(incoming);
             }
         }
-        // A thread without a line of its own needs no look.
+        // A thread of which the file has no line brings nothing.
         while self.left.front().is_some_and(|thread| thread.items.is_empty()) {
             self.left.pop_front();
         }

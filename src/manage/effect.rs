@@ -21,11 +21,11 @@ pub enum Effect {
     ForgetPreferences,
     /// Read the file that the reader has chosen in the panel.
     ReadChosenFile,
-    /// Answer at once, after the page had its turn: there is more to do of this.
+    /// Report back as soon as the page had its turn: there is more to do of this work.
     Continue(Work),
-    /// Ask the browser, which may ask the reader, not to throw away what is kept.
+    /// Ask the browser for persistent storage; it may prompt the reader for that.
     AskToPersist,
-    /// Answer with a tick after so many milliseconds, instead of any tick asked for before.
+    /// Report back with `Ticked` after so many milliseconds. This timer takes the place of the one before.
     WakeAfter(u64),
     /// Put a text on the clipboard.
     CopyText(String),
@@ -56,7 +56,7 @@ pub enum Work {
     HostCall(u32),
 }
 
-/// What everything is read for.
+/// What all records of this origin are read for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// To be shown in the panel.

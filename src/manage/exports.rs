@@ -1,4 +1,4 @@
-//! Files that are asked for, until everything is at hand for them.
+//! Files that the reader or a script of the page has asked for, until all records are at hand from which they are made.
 
 use litemap::LiteMap;
 
@@ -32,14 +32,14 @@ pub(super) struct Exports {
 }
 
 impl Exports {
-    /// Has one wait, and gives the number under which the thread is to be asked.
+    /// Has an export wait, and gives the number under which the thread is to be asked what it knows.
     pub(super) fn wait(&mut self, export: Export, read: Read) -> u32 {
         self.last = self.last.wrapping_add(1);
         self.waiting.insert(self.last, (export, read));
         self.last
     }
 
-    /// The one that waits for what the thread was asked under this number.
+    /// The export that waits for what the thread was asked under this number.
     pub(super) fn take(&mut self, number: u32) -> Option<(Export, Read)> {
         self.waiting.remove(&number)
     }

@@ -30,7 +30,7 @@ pub(super) fn begin(manage: &mut Manage, export: Export) -> Vec<Effect> {
 
 /// Asks the thread what it knows: that goes into a file too. The copies may be late, full or blocked.
 pub(super) fn ask_thread(manage: &mut Manage, export: Export, read: Read) -> Vec<Effect> {
-    // A script would take part of it for all.
+    // A script of the page would take a file of what one copy holds for a file of everything: its call fails instead.
     if let Some(ticket) = export.ticket.filter(|_| !read.complete) {
         return vec![Effect::Settle { ticket, result: HostResult::Failed }];
     }
@@ -72,7 +72,7 @@ fn publication_of(manage: &Manage, export: Export, records: &[Found], snapshot: 
     let (kind, name) = (FileKind::Publication, file_name(FileKind::Publication, manage.now));
     let contents = read_back(&text, kind);
     let text = contents.is_some().then_some(text);
-    // A script sees the file itself.
+    // A script of the page is given the file itself: only the reader is shown a list of what is in it.
     let listed = contents.filter(|_| export.ticket.is_none());
     let mut published = listed.map(|file| published_comments(&file, manage.now)).unwrap_or_default();
     let comments = published.len();
@@ -101,8 +101,8 @@ fn chosen(manage: &Manage, records: &[Found], snapshot: &Snapshot, everything: b
     dumps
 }
 
-/// The text of a publication. Of all threads, the one that is shown stands in it as it is shown, the others as they are kept, and so
-/// does what stands in this one's place. One that nothing names stands in it by its key.
+/// The text of a publication. Of all threads, the one that is shown stands in it as it is shown, the others as they are kept, and
+/// so does what stands in this one's place. One that nothing names stands in it by its key.
 fn publication_text(manage: &Manage, export: Export, records: &[Found], snapshot: &Snapshot) -> String {
     let Here { name, ids, has_key_collision, .. } = &manage.here;
     let here = manage.here.key();

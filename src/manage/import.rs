@@ -20,7 +20,7 @@ use crate::store::format::record_key::Epoch;
 /// An import.
 #[derive(Clone, Debug, Default)]
 pub enum Import {
-    /// There is none.
+    /// Nothing is being imported.
     #[default]
     None,
     /// The file is being read.

@@ -1,4 +1,4 @@
-//! The end of an import.
+//! The end of an import, whether all is written or the reader stopped it.
 
 use super::effect::Effect;
 use super::host_call::HostResult;
@@ -6,7 +6,7 @@ use super::import::Import;
 use super::state::Manage;
 use crate::port::ToThread;
 
-/// Leaves the import where it is. What is written stands; the same file goes on with the rest.
+/// Ends the import where it is. What is written stays; whoever imports the same file again goes on with the rest.
 pub(super) fn give_up(manage: &mut Manage) -> Vec<Effect> {
     let Import::Writing(writing) = std::mem::take(&mut manage.import) else {
         return Vec::new();

@@ -32,7 +32,7 @@ pub(super) fn plan(manage: &mut Manage, shown: &Shown, label: &str, ticket: Opti
             refused += incoming.preview.new.len();
             continue;
         }
-        // What has been deleted since the file was compared, or is being deleted, does not take this along.
+        // Everything may have been deleted since the file was compared, or is being deleted: the import belongs to the epoch after.
         let epoch = Epoch::max(incoming.epoch, manage.epoch_of(&incoming.key));
         let batch = env.next_id();
         if shown.mode == ImportMode::AsForeign && !incoming.preview.new.is_empty() {
@@ -60,7 +60,7 @@ pub(super) fn plan(manage: &mut Manage, shown: &Shown, label: &str, ticket: Opti
                 NewRecord::Own { key, value: StoredText::Text(value) } if !is_misnaming(&manage.here, key, value) => {
                     left.push_back((key.clone(), Rc::from(value.as_str())));
                 }
-                // Damage is taken along, but not put back.
+                // A value that is not well-formed text, or would give this thread another's name, stays in the file alone.
                 NewRecord::Own { .. } => refused += 1,
             }
         }

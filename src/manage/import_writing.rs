@@ -52,7 +52,7 @@ pub(super) fn answered(manage: &mut Manage, sure: bool, env: &mut Env) -> Vec<Ef
 fn write_for_reader(manage: &mut Manage, shown: &Shown, env: &mut Env) -> Vec<Effect> {
     let label = short(&manage.imports.name, 200);
     let mut effects = write(manage, shown, &label, None, env);
-    // The button that was pressed is gone.
+    // The button that the reader pressed is gone with the preview.
     effects.push(Effect::Focus(FocusTarget::Import));
     effects
 }
@@ -156,7 +156,7 @@ fn end(manage: &mut Manage) -> Vec<Effect> {
     manage.import = Import::Done(Done { written, left_out, batches });
     effects.push(Effect::ToThread(ToThread::Say(Announced::Imported)));
     effects.push(Effect::ReadEverything(Purpose::Show));
-    // Whoever did not begin it may be writing just now.
+    // A script has begun this import: the reader may be writing just now, and keeps the focus.
     if !by_script {
         effects.push(Effect::Focus(FocusTarget::Import));
     }

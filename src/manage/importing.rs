@@ -17,7 +17,7 @@ use crate::store::file::file_reader::FileReader;
 use crate::store::file::import_preview::ImportMode;
 use crate::store::file::job::{Job, LOOKED_AT};
 
-/// A file at the beginning of its way.
+/// An import whose file has come and is not read yet.
 pub(super) fn opened(text: Result<Rc<str>, FileError>) -> Import {
     match text.and_then(FileReader::new) {
         Ok(reader) => Import::Reading(Job::new(Some(reader)), Progress::default()),

@@ -26,7 +26,7 @@ pub enum Msg {
     Woken,
     /// The page is no longer looked at, and may go at any time.
     Hidden,
-    /// The time has come that was asked for.
+    /// The timer that was asked for rings.
     Ticked,
     /// The page had its turn: there is time for the next slice of some work.
     GotTime(Work),

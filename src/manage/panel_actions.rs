@@ -115,7 +115,7 @@ pub(super) fn read_everything(
             let mut survey = survey(&records, measure.origin, measure.quota);
             survey.threads.retain(holds_something);
             let leftovers = std::mem::take(&mut survey.leftovers);
-            // Whoever undoes one must not do so in a time that is deleted.
+            // Whatever page made an import: undoing it belongs to the epoch that it was brought in.
             for import in survey.threads.iter().flat_map(|thread| &thread.imports) {
                 manage.imports.epochs.insert(import.batch, import.epoch);
             }

@@ -11,7 +11,7 @@ use crate::store::copy::request::CopyId;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Purge {
     pub(super) threads: Vec<ThreadPurge>,
-    /// What the reader waits for, if they asked for it here.
+    /// The deletion that the reader waits for, if they asked for it on this page.
     pub(super) requested: Option<Deletion>,
     /// Whether the discussion that is shown is to go with the others, and has not yet.
     pub(super) awaits_here: bool,
@@ -21,9 +21,9 @@ pub(super) struct Purge {
 #[derive(Clone, Debug)]
 pub(super) struct ThreadPurge {
     pub(super) thread: ThreadKey,
-    /// The key of the record that says so.
+    /// The key of the record that deletes everything of the thread.
     pub(super) record: String,
-    /// Whether that is kept for certain.
+    /// Whether that record is kept for certain.
     pub(super) sure: bool,
     /// What is not known to be gone from each copy.
     pub(super) left: [(CopyId, Vec<String>); CopyId::ALL.len()],
@@ -42,7 +42,7 @@ impl Purge {
 }
 
 impl ThreadPurge {
-    /// Asks for what is left of it to be removed.
+    /// Asks each copy to remove the keys of the thread that are not known to be gone.
     pub(super) fn remove(&self) -> Vec<Effect> {
         let removed = self.left.iter().filter_map(|(copy, keys)| remove_from(*copy, &self.thread, keys));
         removed.map(Effect::Store).collect()

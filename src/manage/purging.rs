@@ -34,7 +34,7 @@ pub(super) fn begin(manage: &mut Manage, thread: ThreadKey, next: Epoch, keys: V
     effects
 }
 
-/// Goes on with the deletions that a page did not finish: everything is at hand, and says what they left.
+/// Goes on with the deletions of threads that an earlier page did not finish, given all records that are kept.
 pub(super) fn resume(manage: &mut Manage, records: &[Found]) -> Vec<Effect> {
     if !records.iter().any(|found| found.key.starts_with("aw1g:")) {
         return Vec::new();
@@ -52,7 +52,7 @@ pub(super) fn resume(manage: &mut Manage, records: &[Found]) -> Vec<Effect> {
     effects
 }
 
-/// Asks once more for what was not removed.
+/// Asks the copies once more to remove what they did not.
 pub(super) fn again(manage: &Manage) -> Vec<Effect> {
     manage.purge.threads.iter().filter(|entry| entry.sure).flat_map(ThreadPurge::remove).collect()
 }

@@ -21,7 +21,7 @@ pub(super) fn checked(manage: &mut Manage, key: &str, result: Result<(), StoreEr
     follow(manage, settled.map(|settled| settled.key), requests)
 }
 
-/// There may be room now for what was refused.
+/// Sends the records again that were refused: there may be room for them now.
 pub(super) fn has_room(manage: &mut Manage) -> Vec<Effect> {
     if !manage.outbox.is_refused() {
         return Vec::new();
@@ -35,7 +35,7 @@ fn follow(manage: &mut Manage, settled: Option<String>, requests: Vec<Request>) 
     if let Some(key) = settled {
         effects.push(Effect::ToThread(ToThread::Kept(key.clone())));
         effects.extend(purging::kept(manage, &key));
-        // With the last record that undoes an import everything is read, once, and what is undone goes.
+        // Once the last record that undoes an import is kept, all records are read, and those of the import are removed.
         if manage.imports.kept(&key) {
             effects.push(Effect::ReadEverything(Purpose::Show));
         }

@@ -39,7 +39,7 @@ pub struct Manage {
     pub(super) host_calls: HostCalls,
     /// Files that wait for what the thread knows.
     pub(super) exports: Exports,
-    /// The newest epoch of each thread of which it was heard that all before is deleted.
+    /// By thread, the newest epoch that was broadcast: everything of the thread before it is deleted.
     pub(super) epochs: LiteMap<ThreadKey, Epoch>,
     pub(super) wake_at: Option<Timestamp>,
 }
@@ -81,7 +81,7 @@ impl Manage {
         *known = epoch.max(*known);
     }
 
-    /// Takes note of what a page has told, this one or another.
+    /// Takes note of a broadcast of the thread on this page, or of another page.
     pub(super) fn hear(&mut self, broadcast: &Broadcast) {
         // Of records, which are many and may be long, only a deletion is read.
         if let Broadcast::Record(found) = broadcast
@@ -93,7 +93,7 @@ impl Manage {
         }
     }
 
-    /// When the first of the words shown stops being true, or something is to be done.
+    /// When the first of the ages and states shown in the panel stops being true, or something is to be done.
     pub(super) fn next_change(&self) -> Option<Timestamp> {
         let words = self.import.next_change(self.now);
         [words, self.purge.next_change(), self.outbox.next_change(self.now)].into_iter().flatten().min()

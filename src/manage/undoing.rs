@@ -21,7 +21,7 @@ use crate::store::format::record_key::{RecordKey, Slot, thread_of};
 use crate::store::format::stored_text::StoredText;
 use crate::store::oplog::operation_set::Element;
 
-/// Takes an import away again. Its keys go once the records that say so are kept for certain.
+/// Undoes an import. Its keys are removed once the records that undo it are kept for certain.
 pub(super) fn undo(manage: &mut Manage, batches: &[(ThreadKey, OperationId)], env: &mut Env) -> Vec<Effect> {
     let mut effects = Vec::new();
     for (thread, batch) in batches {
@@ -87,7 +87,7 @@ pub(super) fn sweep(manage: &mut Manage, leftovers: Vec<(ThreadKey, Vec<String>)
     effects
 }
 
-/// Whether a record of a thread says that others are to be removed.
+/// Whether a record of a thread is an erasure or a deletion of everything, so that others are to be removed.
 fn is_tombstone(thread: &ThreadKey, found: &Found) -> bool {
     match RecordKey::parse(thread, &found.key) {
         Some(Ok(RecordKey { slot: Slot::Epoch(_), .. })) => true,

@@ -4,7 +4,7 @@ use super::effect::{Effect, FocusTarget};
 use super::import::Import;
 use super::unsaved::Unsaved;
 
-/// Shows the first of them, or none any more.
+/// Shows the first texts that find no room, or hides them again.
 pub(super) fn toggle(import: &mut Import) {
     if let Import::Shown(shown, unsaved) = import {
         *unsaved = if unsaved.is_none() && shown.unsaved_texts() > 0 {
@@ -17,7 +17,7 @@ pub(super) fn toggle(import: &mut Import) {
     }
 }
 
-/// Shows more of them.
+/// Shows more of these texts.
 pub(super) fn more(import: &mut Import) -> Option<Effect> {
     let Import::Shown(shown, Some(unsaved)) = import else {
         return None;

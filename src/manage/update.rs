@@ -73,7 +73,7 @@ fn responded(manage: &mut Manage, response: Response) -> Vec<Effect> {
             effects.push(Effect::ToThread(ToThread::Removed { copy, thread, keys, result }));
             effects
         }
-        // It asks for no list.
+        // "Your comments" asks for no list of keys.
         Response::Listed { .. } | Response::Fetched { .. } => Vec::new(),
     }
 }
@@ -82,7 +82,7 @@ fn responded(manage: &mut Manage, response: Response) -> Vec<Effect> {
 fn follow_thread(manage: &mut Manage, told: ToManage) -> Vec<Effect> {
     match told {
         ToManage::Here(here) => {
-            // What the reader asked for elsewhere goes on, and nothing is said of it here.
+            // A deletion that the reader asked for where another discussion was shown goes on, and nothing is announced of it here.
             if here.thread != manage.here.thread {
                 manage.purge.requested = None;
             }
