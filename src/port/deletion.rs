@@ -13,12 +13,12 @@ pub struct Deletion {
 }
 
 impl Deletion {
-    /// One that is asked for now.
+    /// A deletion that is asked for now.
     pub fn requested(now: Timestamp, says: bool) -> Self {
         Self { since: says.then_some(now), told: false }
     }
 
-    /// The same, of which nothing is said here.
+    /// The same deletion, of which nothing is announced on this page any more.
     pub fn quiet(self) -> Self {
         Self { since: None, ..self }
     }
@@ -28,7 +28,7 @@ impl Deletion {
         self.since.is_some()
     }
 
-    /// When the reader is to be told that it is not done.
+    /// When the reader is to be told that the deletion is not done.
     pub fn next_change(&self) -> Option<Timestamp> {
         self.since.filter(|_| !self.told).map(|since| since.plus(AT_RISK_AFTER))
     }

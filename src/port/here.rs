@@ -13,7 +13,7 @@ pub struct Here {
     pub name: ThreadName,
     /// The keys of all ids of the discussion, that of the thread first.
     pub ids: Vec<ThreadKey>,
-    /// Whether another discussion has this one's place, so that nothing is kept in it.
+    /// Whether the records of another thread stand under this one's key, so that nothing of this one is kept.
     pub has_key_collision: bool,
     /// The reader's author id, if one is remembered.
     pub author: Option<AuthorId>,

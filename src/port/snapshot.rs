@@ -16,6 +16,6 @@ pub struct Held {
     pub records: Vec<Found>,
     /// The records that are on their way to the copies.
     pub sent: Vec<Found>,
-    /// Whether another discussion has its place, so that none of this is to be kept there.
+    /// Whether the records of another thread stand under the key of this one, so that none of these are to be kept there.
     pub has_key_collision: bool,
 }

@@ -9,11 +9,12 @@ use crate::store::copy::request::Broadcast;
 pub enum ToManage {
     /// The discussion, or what is to be known of it, is another one.
     Here(Box<Here>),
-    /// The thread has told the other pages something.
+    /// The thread has broadcast this to the other pages.
     Broadcast(Broadcast),
-    /// What the thread was asked for under this number.
+    /// The snapshot that the thread was asked for under this number.
     Snapshot(u32, Snapshot),
-    /// Whether what an import has written under a key stays: it does not if it is erased or deleted by now.
+    /// Whether the record that an import has written under a key stays: it does not if its comment has been erased, or everything
+    /// deleted, since the file was compared.
     Judged {
         /// The key.
         key: String,
@@ -24,6 +25,6 @@ pub enum ToManage {
     Deleted,
     /// Something was removed from the primary copy: there may be room now.
     MadeRoom,
-    /// Comments are kept elsewhere from now on: what is on its way is given up.
+    /// The `storage` attribute has changed, so comments are kept elsewhere from now on: records on their way are given up.
     KeptElsewhere,
 }

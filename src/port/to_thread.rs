@@ -10,13 +10,14 @@ use crate::store::copy::store_error::StoreError;
 /// Something that "Your comments" says to the thread.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ToThread {
-    /// It has told the other pages something. A record is on its way to the copies.
+    /// "Your comments" has broadcast this to the other pages. A record is on its way to the copies too.
     Broadcast(Broadcast),
     /// The record under a key is kept for certain.
     Kept(String),
-    /// It wants to know all that is known of the discussion, and repeats this number.
+    /// "Your comments" asks for a snapshot of the discussion, under this number.
     AskSnapshot(u32),
-    /// An import has written this record into the primary copy, where it takes room. Other pages are not told: there may be thousands.
+    /// An import has written this record into the primary copy, where it takes room. Other pages are not told: there may be
+    /// thousands.
     Imported(Found),
     /// The import has ended: what it wrote under other ids of the discussion is to be read.
     ImportEnded,
