@@ -38,7 +38,7 @@ impl Drop for Open {
 }
 
 impl Channel {
-    /// Starts to hear what other pages, and other widgets of this page, tell, whatever the thread.
+    /// Starts to receive what other pages, and other widgets of this page, broadcast, whatever the thread.
     pub fn new(hear: Rc<dyn Fn(Broadcast)>) -> Self {
         let open = Rc::new(RefCell::new(Open::new(&hear)));
         // An open channel would keep the page out of the browser's back/forward cache.
@@ -60,7 +60,8 @@ impl Channel {
         Self { open, _page: page.unwrap_or_default() }
     }
 
-    /// Tells everybody but this end. What cannot be said is left out: everybody reads it from storage sooner or later.
+    /// Broadcasts to every other end of the channel. A record whose value is not well-formed text is left out: the other pages read
+    /// it from storage sooner or later.
     pub fn broadcast(&self, broadcast: &Broadcast) {
         if let (Some(open), Some(text)) = (&*self.open.borrow(), encode(broadcast)) {
             let _ = open.channel.post_message(&JsValue::from_str(&text));

@@ -39,9 +39,9 @@ pub struct EffectRunner {
     peer: Peer,
     channel: Channel,
     leaving: Leaving,
-    _presence: PageVisibility,
+    _visibility: PageVisibility,
     _printing: Printing,
-    copy: RefCell<ReadingPlace>,
+    place: RefCell<ReadingPlace>,
     timer: RefCell<Option<Timeout>>,
     /// The timer of "Your comments".
     pub(super) manage_timer: RefCell<Option<Timeout>>,
@@ -74,7 +74,7 @@ impl EffectRunner {
             keeping,
             leaving: Leaving::default(),
             // A sleeping page's timers sleep too.
-            _presence: PageVisibility::new(
+            _visibility: PageVisibility::new(
                 Rc::new(move || {
                     woken(PageMsg::Woken.into());
                     woken(app::Msg::Ticked.into());
@@ -87,7 +87,7 @@ impl EffectRunner {
                 let ended: Rc<dyn Fn()> = Rc::new(move || ended(PageMsg::EndedPrinting.into()));
                 Printing::new(&started, &ended)
             },
-            copy: RefCell::default(),
+            place: RefCell::default(),
             send,
             timer: RefCell::default(),
             manage_timer: RefCell::default(),
@@ -159,8 +159,8 @@ impl EffectRunner {
                     send(ComposerMsg::Typed { composer, text }.into());
                 }
             }
-            Effect::MarkPlace => drop(self.copy.replace(ReadingPlace::of(&self.host))),
-            Effect::ReturnToPlace => self.copy.take().return_there(),
+            Effect::MarkPlace => drop(self.place.replace(ReadingPlace::of(&self.host))),
+            Effect::ReturnToPlace => self.place.take().return_there(),
             Effect::CopyText(text) => clipboard::copy(&text, move |worked| send(PageMsg::CopiedText(worked).into())),
             Effect::SaveFile { name, text } => {
                 save_as::offer(&name, "text/plain;charset=utf-8", &text);
@@ -201,7 +201,7 @@ impl EffectRunner {
         match (request.copy(), self.keeping.get()) {
             (CopyId::Primary, keeping) => primary::run(request, keeping, &respond),
             (CopyId::Mirror, Keeping::Browser) => Mirror::run(request, respond),
-            // What is kept for a while only has no second copy.
+            // What is kept in the tab, or in memory alone, has no mirror.
             (CopyId::Mirror, _) => request.ended(Err(StoreError::Blocked)).into_iter().for_each(|none| respond(none)),
         }
     }

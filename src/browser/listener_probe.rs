@@ -19,7 +19,7 @@ pub struct ListenerProbe {
 }
 
 impl ListenerProbe {
-    /// Begins to listen.
+    /// Puts a listener of its own on the element.
     pub fn of(element: &Element) -> Self {
         let has_heard = Rc::<Cell<bool>>::default();
         let heard = Rc::clone(&has_heard);
@@ -27,7 +27,7 @@ impl ListenerProbe {
         Self { element: element.clone(), has_heard, _listener: listener }
     }
 
-    /// Whether it has not been taken off.
+    /// Whether that listener has not been taken off, and so neither have those of Yew.
     pub fn still_hears(&self) -> bool {
         self.has_heard.set(false);
         // What cannot be sent is not heard either.

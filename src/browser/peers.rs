@@ -21,9 +21,9 @@ thread_local! {
     static PEERS: RefCell<(u32, LiteMap<u32, Entry>)> = const { RefCell::new((0, LiteMap::new())) };
 }
 
-/// A widget that hears what others write, until it is dropped.
+/// A widget that receives what other widgets of the page broadcast and other tabs write, until it is dropped.
 pub struct Peer {
-    /// Its number on this page, to leave itself out when it tells.
+    /// Its number on this page, by which it is left out of its own broadcasts.
     pub number: u32,
     _storage: Option<EventListener>,
 }

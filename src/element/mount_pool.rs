@@ -1,5 +1,5 @@
-//! The elements that Yew owns and the program that draws into them: made once, and lent to one widget of the page after
-//! the other. Yew never takes its listeners off an element again, so each new one would stay in memory for good.
+//! The roots of Yew programs with the elements that they draw into: mounted once, and lent to one widget of the page after the
+//! other. Yew never takes its listeners off an element again, so each new one would stay in memory for good.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,21 +15,21 @@ use crate::view::root::{Mount, Root, RootProps};
 use crate::widget::Msg;
 
 thread_local! {
-    /// Those that no widget has now.
+    /// The mounted roots that no widget has now.
     static FREE: RefCell<Vec<PooledRoot>> = const { RefCell::new(Vec::new()) };
 }
 
-/// A program with its elements.
+/// The root of a Yew program, with the elements that it draws into.
 pub struct PooledRoot {
     app: AppHandle<Root>,
-    /// Whether its elements still have their listeners; it has one of its own to tell.
+    /// Tells whether Yew's listeners are still on the elements: a browser may take them off with a frame.
     probe: ListenerProbe,
-    /// What it draws into.
+    /// Where it draws.
     pub points: MountPoints,
 }
 
 impl PooledRoot {
-    /// One that is free, or a new one.
+    /// A root that is free, or a new one.
     ///
     /// # Errors
     /// What the DOM threw when an element was to be made.
@@ -48,8 +48,8 @@ impl PooledRoot {
         Ok(Self { app, probe, points })
     }
 
-    /// One in which nothing stands any more. Yew's scheduler lets the page go on between two steps of a drawing (0.23), so what
-    /// a widget drew may be there for a while after it has left, and must not stand in the next.
+    /// A free root in which nothing is drawn any more. Yew's scheduler lets the page go on between two steps of a drawing (0.23),
+    /// so what a widget drew may be there for a while after it has left, and must not stand in the next.
     fn cleared(free: &mut Vec<Self>) -> Option<Self> {
         let nth = free.iter().rposition(|root| root.points.thread.first_element_child().is_none())?;
         Some(free.swap_remove(nth))
