@@ -62,9 +62,9 @@ pub enum Effect {
     /// Put a text on the clipboard.
     CopyText(String),
     /// Remember how far the page is scrolled.
-    MarkPlace,
+    KeepScroll,
     /// Scroll back to where the page was then, once what was changed has been drawn.
-    ReturnToPlace,
+    RestoreScroll,
     /// Offer a text as a file.
     SaveFile {
         /// What it is to be called.

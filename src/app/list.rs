@@ -113,7 +113,7 @@ impl List {
     /// Goes onto paper, or comes back from it to where the reader was.
     pub(super) fn printing(&mut self, printing: bool) -> Effect {
         self.printing = printing;
-        if printing { Effect::MarkPlace } else { Effect::ReturnToPlace }
+        if printing { Effect::KeepScroll } else { Effect::RestoreScroll }
     }
 
     /// Brings the rows up to date with the discussion; `turned`, from their beginning.
@@ -257,8 +257,8 @@ mod tests {
             let rows = world.discussion.rows();
             (list.drawn(rows).count(), list.laid_out(rows).count())
         };
-        assert_eq!((list.printing(true), counts(&list), list.is_printing()), (Effect::MarkPlace, (50, 60), true));
-        assert_eq!((list.printing(false), counts(&list)), (Effect::ReturnToPlace, (50, 50)));
+        assert_eq!((list.printing(true), counts(&list), list.is_printing()), (Effect::KeepScroll, (50, 60), true));
+        assert_eq!((list.printing(false), counts(&list)), (Effect::RestoreScroll, (50, 50)));
     }
 
     #[test]

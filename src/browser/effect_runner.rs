@@ -15,7 +15,7 @@ use super::page_visibility::PageVisibility;
 use super::peers::{self, Peer};
 use super::printing::Printing;
 use super::published_source::PublishedLoad;
-use super::reading_place::ReadingPlace;
+use super::scroll_position::ScrollPosition;
 use super::{
     clipboard, console, environment, everything, focus, host_calls, host_events, page_address, preferences, primary,
     room, save_as,
@@ -41,7 +41,7 @@ pub struct EffectRunner {
     leaving: Leaving,
     _visibility: PageVisibility,
     _printing: Printing,
-    place: RefCell<ReadingPlace>,
+    scroll: RefCell<ScrollPosition>,
     timer: RefCell<Option<Timeout>>,
     /// The timer of "Your comments".
     pub(super) manage_timer: RefCell<Option<Timeout>>,
@@ -87,7 +87,7 @@ impl EffectRunner {
                 let ended: Rc<dyn Fn()> = Rc::new(move || ended(PageMsg::EndedPrinting.into()));
                 Printing::new(&started, &ended)
             },
-            place: RefCell::default(),
+            scroll: RefCell::default(),
             send,
             timer: RefCell::default(),
             manage_timer: RefCell::default(),
@@ -96,7 +96,7 @@ impl EffectRunner {
         }
     }
 
-    /// Carries out one effect. What needs the page as it will be (`Focus`, `FillComposer`, `DispatchEvent`, `ReturnToPlace`) is for
+    /// Carries out one effect. What needs the page as it will be (`Focus`, `FillComposer`, `DispatchEvent`, `RestoreScroll`) is for
     /// after drawing.
     pub fn run(&self, effect: widget::Effect) {
         match effect {
@@ -159,8 +159,8 @@ impl EffectRunner {
                     send(ComposerMsg::Typed { composer, text }.into());
                 }
             }
-            Effect::MarkPlace => drop(self.place.replace(ReadingPlace::of(&self.host))),
-            Effect::ReturnToPlace => self.place.take().return_there(),
+            Effect::KeepScroll => drop(self.scroll.replace(ScrollPosition::of(&self.host))),
+            Effect::RestoreScroll => self.scroll.take().restore(),
             Effect::CopyText(text) => clipboard::copy(&text, move |worked| send(PageMsg::CopiedText(worked).into())),
             Effect::SaveFile { name, text } => {
                 save_as::offer(&name, "text/plain;charset=utf-8", &text);

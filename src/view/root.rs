@@ -184,7 +184,7 @@ impl Shown {
                     app::Effect::Focus(_)
                     | app::Effect::FillComposer { .. }
                     | app::Effect::DispatchEvent { .. }
-                    | app::Effect::ReturnToPlace
+                    | app::Effect::RestoreScroll
                     | app::Effect::Settle { result: HostResult::Obeyed, .. },
                 )
                 | Effect::Manage(manage::Effect::Focus(_)) => self.after_drawing.push(effect),

@@ -57,12 +57,12 @@ fn on_paper_all_rows_stand_and_the_reader_comes_back_to_where_they_were() {
     page.effects();
     page.send(PageMsg::StartedPrinting);
     assert_eq!(page.widget.app.laid_out().count(), 130);
-    assert_eq!(page.effects(), [Effect::MarkPlace]);
+    assert_eq!(page.effects(), [Effect::KeepScroll]);
     // Somebody else's comment comes while the browser asks which printer.
     let id = page.post("new");
     page.effects();
     assert!(page.widget.app.laid_out().any(|row| row.comment.id == id));
     page.send(PageMsg::EndedPrinting);
-    assert_eq!(page.effects(), [Effect::ReturnToPlace]);
+    assert_eq!(page.effects(), [Effect::RestoreScroll]);
     assert!(page.widget.app.laid_out().count() <= 101, "{}", page.widget.app.laid_out().count());
 }

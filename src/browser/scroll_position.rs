@@ -5,9 +5,9 @@ use web_sys::{Element, ShadowRoot};
 
 /// What is scrolled, and how far. Not every engine keeps what is looked at in its place when rows above it come or go.
 #[derive(Default)]
-pub struct ReadingPlace(Vec<(Element, i32)>);
+pub struct ScrollPosition(Vec<(Element, i32)>);
 
-impl ReadingPlace {
+impl ScrollPosition {
     /// The place now, of whoever looks at this element.
     pub fn of(element: &Element) -> Self {
         let mut scrolled = Vec::new();
@@ -22,7 +22,7 @@ impl ReadingPlace {
     }
 
     /// Scrolls there again.
-    pub fn return_there(&self) {
+    pub fn restore(&self) {
         for (element, top) in &self.0 {
             element.set_scroll_top(*top);
         }
