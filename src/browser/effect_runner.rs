@@ -7,9 +7,9 @@ use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement};
 
 use super::article_source::load_article;
+use super::before_unload::BeforeUnload;
 use super::channel::Channel;
 use super::fetching::Load;
-use super::leaving::Leaving;
 use super::mirror::Mirror;
 use super::page_visibility::PageVisibility;
 use super::peers::{self, Peer};
@@ -38,7 +38,7 @@ pub struct EffectRunner {
     pub(super) keeping: Rc<Cell<Keeping>>,
     peer: Peer,
     channel: Channel,
-    leaving: Leaving,
+    before_unload: BeforeUnload,
     _visibility: PageVisibility,
     _printing: Printing,
     scroll: RefCell<ScrollPosition>,
@@ -72,7 +72,7 @@ impl EffectRunner {
                 }
             })),
             keeping,
-            leaving: Leaving::default(),
+            before_unload: BeforeUnload::default(),
             // A sleeping page's timers sleep too.
             _visibility: PageVisibility::new(
                 Rc::new(move || {
@@ -165,7 +165,7 @@ impl EffectRunner {
             Effect::SaveFile { name, text } => {
                 save_as::offer(&name, "text/plain;charset=utf-8", &text);
             }
-            Effect::WarnBeforeLeaving(armed) => self.leaving.set(armed),
+            Effect::WarnBeforeLeaving(armed) => self.before_unload.set(armed),
             Effect::Warn(message) => console::warn(&format!("article-widget: {message}")),
             Effect::Focus(target) => focus::focus(&self.root, target),
             Effect::Settle { ticket, result } => host_calls::settle_for_thread(ticket, result),

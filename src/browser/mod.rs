@@ -1,6 +1,7 @@
 //! The only adapters that touch the page: one file per capability.
 
 pub mod article_source;
+pub mod before_unload;
 pub mod channel;
 pub mod chosen_file;
 pub mod clipboard;
@@ -15,7 +16,6 @@ pub mod host_events;
 mod indexed_db;
 pub mod inert_parse;
 pub mod keys;
-pub mod leaving;
 pub mod listener_probe;
 pub mod local_dates;
 pub mod local_storage;

@@ -4,12 +4,12 @@
 
 mod article;
 mod channel;
-mod coming_and_going;
 mod fake_network;
 mod mirror;
 mod mirror_support;
 mod mirror_trouble;
 mod mount_pool;
+mod page_lifecycle;
 mod peers;
 mod published;
 mod storage;

@@ -10,9 +10,9 @@ use super::page;
 
 /// One widget's question; it is asked only while armed, because a page with such a listener is slower to come back to.
 #[derive(Default)]
-pub struct Leaving(RefCell<Option<EventListener>>);
+pub struct BeforeUnload(RefCell<Option<EventListener>>);
 
-impl Leaving {
+impl BeforeUnload {
     /// Starts or stops asking. Dropping this stops it too.
     pub fn set(&self, armed: bool) {
         let mut listener = self.0.borrow_mut();

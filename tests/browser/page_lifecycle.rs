@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use article_widget::browser::leaving::Leaving;
+use article_widget::browser::before_unload::BeforeUnload;
 use article_widget::browser::page_visibility::PageVisibility;
 use article_widget::browser::{clipboard, room, save_as};
 use js_sys::{Function, Promise};
@@ -31,7 +31,7 @@ async fn asks() -> bool {
 
 #[wasm_bindgen_test]
 async fn leaving_is_asked_about_only_while_armed() {
-    let leaving = Leaving::default();
+    let leaving = BeforeUnload::default();
     assert!(!asks().await);
     leaving.set(true);
     leaving.set(true);
