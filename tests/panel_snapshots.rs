@@ -19,7 +19,7 @@ mod support;
 use std::rc::Rc;
 
 use article_widget::app::Msg;
-use article_widget::app::config::Keeping;
+use article_widget::app::config::Persistence;
 use article_widget::app::msg::ActionMsg;
 use article_widget::manage::msg::{FileMsg, ImportMsg, PanelMsg};
 use article_widget::manage::panel::Deletion;
@@ -274,7 +274,7 @@ fn a_browser_that_forgets_is_named_in_one_sentence() {
     assert_eq!(count(&page, "[data-note=seven-days]"), 0);
     page.widget.app.notices.browser_forgets(true);
     assert!(text(&page, "[data-note=seven-days]").contains("seven days"));
-    page.widget.app.config.storage = Keeping::Session;
+    page.widget.app.config.storage = Persistence::Session;
     assert_eq!(count(&page, "[data-note=seven-days]"), 0);
 }
 

@@ -3,10 +3,10 @@
 
 #[path = "view_snapshots/embedding.rs"]
 mod embedding;
-#[path = "view_snapshots/keepings.rs"]
-mod keepings;
 #[path = "view_snapshots/languages.rs"]
 mod languages;
+#[path = "view_snapshots/persistence.rs"]
+mod persistence;
 #[path = "view_snapshots/submissions.rs"]
 mod submissions;
 

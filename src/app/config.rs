@@ -28,7 +28,7 @@ pub struct Config {
     /// Whether the ad band shows the placeholder.
     pub placeholder: bool,
     /// Where comments are kept.
-    pub storage: Keeping,
+    pub storage: Persistence,
     /// The order, for a reader who has chosen none.
     pub sort: Sort,
     /// Whether the composer for a new comment stands below the list.
@@ -55,7 +55,7 @@ impl Config {
             contact: None,
             src: None,
             placeholder: false,
-            storage: Keeping::Browser,
+            storage: Persistence::Browser,
             sort: Sort::Oldest,
             composer_below: false,
             readonly: false,
@@ -78,7 +78,7 @@ impl Config {
 
 /// Where comments are kept: the attribute `storage`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Keeping {
+pub enum Persistence {
     /// In this browser: `localStorage` and IndexedDB.
     #[default]
     Browser,
@@ -88,22 +88,22 @@ pub enum Keeping {
     Nowhere,
 }
 
-impl Keeping {
-    /// Whether a widget that keeps comments so tells a widget that keeps them like `other` of its records. Only if both keep them
+impl Persistence {
+    /// Whether a widget that keeps comments so shares its records with a widget that keeps them like `other`. Only if both keep them
     /// equally long: a widget that hears of a record keeps it like its own.
-    pub fn is_told(self, other: Self) -> bool {
+    pub fn shares_with(self, other: Self) -> bool {
         self == other && self != Self::Nowhere
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Keeping::{Browser, Nowhere, Session};
+    use super::Persistence::{Browser, Nowhere, Session};
 
     #[test]
     fn nothing_is_told_to_whoever_would_keep_it_longer() {
         let all = [Browser, Session, Nowhere];
-        let told = |one| all.map(|two| crate::app::config::Keeping::is_told(one, two));
+        let told = |one| all.map(|two| crate::app::config::Persistence::shares_with(one, two));
         assert_eq!(all.map(told), [[true, false, false], [false, true, false], [false, false, false]]);
     }
 }

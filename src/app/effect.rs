@@ -1,7 +1,7 @@
 //! What is to be done: every effect is an instruction to the browser.
 
 use super::composer::composers::ComposerId;
-use super::config::Keeping;
+use super::config::Persistence;
 use super::host_call::HostResult;
 use super::host_event::HostEvent;
 use crate::domain::author::AuthorId;
@@ -23,7 +23,7 @@ pub enum Effect {
     /// Read the reader's name, their author id and their order of the list from the browser's preferences.
     ReadPreferences,
     /// From now on keep comments in this storage of the browser, or in none.
-    KeepIn(Keeping),
+    KeepIn(Persistence),
     /// Remember the name for the next comment.
     KeepName(String),
     /// Remember the order that the reader has chosen.

@@ -1,7 +1,7 @@
 //! What follows from what the rooms and the discussion say, in its order.
 
 use super::composer::composers::{ComposerId, ComposerProblem};
-use super::config::{Config, Keeping};
+use super::config::{Config, Persistence};
 use super::effect::{Effect, FocusTarget};
 use super::host_event::HostEvent;
 use super::state::App;
@@ -120,7 +120,7 @@ fn acknowledged(config: &Config, forgets: bool, state: SaveState, was_told: bool
     if is_first {
         steps.push(Effect::AskToPersist.into());
     }
-    if is_first && forgets && config.storage == Keeping::Browser {
+    if is_first && forgets && config.storage == Persistence::Browser {
         steps.push(Effect::TellSevenDaysOnce.into());
     }
     steps

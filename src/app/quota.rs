@@ -1,6 +1,6 @@
 //! How much room there is in the browser's storage, as far as it was counted. A room: it knows nothing of the others.
 
-use super::config::Keeping;
+use super::config::Persistence;
 use super::effect::Effect;
 use crate::domain::timestamp::Timestamp;
 use crate::store::copy::measure::Measure;
@@ -23,13 +23,13 @@ impl Quota {
     }
 
     /// What was counted. Only what is kept in the browser takes room there.
-    pub fn measure(&self, keeping: Keeping) -> Option<Measure> {
-        self.measure.filter(|_| keeping == Keeping::Browser)
+    pub fn measure(&self, persistence: Persistence) -> Option<Measure> {
+        self.measure.filter(|_| persistence == Persistence::Browser)
     }
 
     /// Whether there is no room for another comment.
-    pub fn is_full(&self, keeping: Keeping) -> bool {
-        self.measure(keeping).is_some_and(|measure| measure.room() == Room::Full)
+    pub fn is_full(&self, persistence: Persistence) -> bool {
+        self.measure(persistence).is_some_and(|measure| measure.room() == Room::Full)
     }
 
     /// Takes a count.
@@ -46,9 +46,9 @@ impl Quota {
     }
 
     /// Counts anew, now that somebody else may have taken or made some, unless that was done just now.
-    pub(super) fn again(&mut self, now: Timestamp, keeping: Keeping) -> Option<Effect> {
+    pub(super) fn again(&mut self, now: Timestamp, persistence: Persistence) -> Option<Effect> {
         let is_old = now < self.counted_at || now.since(self.counted_at) >= GOOD_FOR;
-        let is_due = is_old && keeping == Keeping::Browser;
+        let is_due = is_old && persistence == Persistence::Browser;
         is_due.then(|| {
             self.counted_at = now;
             Effect::MeasureRoom
@@ -73,7 +73,8 @@ mod tests {
     #[test]
     fn what_is_not_kept_in_the_browser_is_never_full() {
         let quota = counted(1_000_000);
-        let full = [Keeping::Browser, Keeping::Session, Keeping::Nowhere].map(|keeping| quota.is_full(keeping));
+        let full = [Persistence::Browser, Persistence::Session, Persistence::Nowhere]
+            .map(|persistence| quota.is_full(persistence));
         assert_eq!(full, [true, false, false]);
     }
 
@@ -81,18 +82,18 @@ mod tests {
     fn what_is_written_is_added_to_what_was_counted() {
         let mut quota = counted(10);
         quota.took(5);
-        let measure = quota.measure(Keeping::Browser).unwrap();
+        let measure = quota.measure(Persistence::Browser).unwrap();
         assert_eq!((measure.origin, measure.ours), (15, 15));
         let mut unknown = Quota::new(at(0));
         unknown.took(5);
-        assert_eq!(unknown.measure(Keeping::Browser), None);
+        assert_eq!(unknown.measure(Persistence::Browser), None);
     }
 
     #[test]
     fn several_looks_at_once_are_one_count_and_a_clock_set_back_is_no_reason_to_wait() {
         let mut quota = Quota::new(at(5_000));
-        let asks = [5_999, 6_000, 6_001, 4_000].map(|now| quota.again(at(now), Keeping::Browser).is_some());
+        let asks = [5_999, 6_000, 6_001, 4_000].map(|now| quota.again(at(now), Persistence::Browser).is_some());
         assert_eq!(asks, [false, true, false, true]);
-        assert_eq!(quota.again(at(90_000), Keeping::Session), None);
+        assert_eq!(quota.again(at(90_000), Persistence::Session), None);
     }
 }

@@ -1,6 +1,6 @@
 //! What is wrong with storage, as far as the page is told.
 
-use super::config::{Config, Keeping};
+use super::config::{Config, Persistence};
 use super::host_event::StorageWarning;
 use crate::discussion::Discussion;
 use crate::replica::Storage;
@@ -21,7 +21,7 @@ pub(super) fn reasons(
     let any = |storage| discussion.all().any(|replica| replica.storage() == storage);
     let holds = |warning: &StorageWarning| match warning {
         // An embedder who asked for `storage="none"` needs no warning that nothing is kept.
-        StorageWarning::Blocked => any(Storage::Blocked) && config.storage != Keeping::Nowhere,
+        StorageWarning::Blocked => any(Storage::Blocked) && config.storage != Persistence::Nowhere,
         StorageWarning::Full => any(Storage::Full) || room == Some(Room::Full),
         StorageWarning::NearlyFull => room == Some(Room::Low),
         StorageWarning::Unreadable => any(Storage::Unreadable) || discussion.unreadable_records() > 0,

@@ -20,7 +20,7 @@ use super::{
     clipboard, console, environment, everything, focus, host_calls, host_events, page_address, preferences, primary,
     room, save_as,
 };
-use crate::app::config::Keeping;
+use crate::app::config::Persistence;
 use crate::app::effect::PublishedRequest;
 use crate::app::host_event::HostEvent;
 use crate::app::msg::{ArticleMsg, ComposerMsg, PageMsg, PublishedMsg};
@@ -35,7 +35,7 @@ pub struct EffectRunner {
     host: HtmlElement,
     pub(super) root: Element,
     pub(super) send: Rc<dyn Fn(Msg)>,
-    pub(super) keeping: Rc<Cell<Keeping>>,
+    pub(super) persistence: Rc<Cell<Persistence>>,
     peer: Peer,
     channel: Channel,
     before_unload: BeforeUnload,
@@ -51,27 +51,27 @@ pub struct EffectRunner {
 
 impl EffectRunner {
     /// For the widget of `host`, whose component draws into `root`; answers go to `send`.
-    pub fn new(host: HtmlElement, root: Element, keeping: Keeping, send: Rc<dyn Fn(Msg)>) -> Self {
+    pub fn new(host: HtmlElement, root: Element, persistence: Persistence, send: Rc<dyn Fn(Msg)>) -> Self {
         let (hear, listen, emptied) = (Rc::clone(&send), Rc::clone(&send), Rc::clone(&send));
         let (woken, hidden) = (Rc::clone(&send), Rc::clone(&send));
         let (started, ended) = (Rc::clone(&send), Rc::clone(&send));
-        let keeping = Rc::new(Cell::new(keeping));
-        let listening = Rc::clone(&keeping);
+        let persistence = Rc::new(Cell::new(persistence));
+        let listening = Rc::clone(&persistence);
         Self {
             host,
             root,
             peer: Peer::new(
-                Rc::clone(&keeping),
+                Rc::clone(&persistence),
                 Rc::new(move |broadcast| hear(app::Msg::Heard(broadcast).into())),
                 Rc::new(move || emptied(PageMsg::Woken.into())),
             ),
             // The other pages tell only what the browser keeps.
             channel: Channel::new(Rc::new(move |broadcast| {
-                if listening.get() == Keeping::Browser {
+                if listening.get() == Persistence::Browser {
                     listen(app::Msg::Heard(broadcast).into());
                 }
             })),
-            keeping,
+            persistence,
             before_unload: BeforeUnload::default(),
             // A sleeping page's timers sleep too.
             _visibility: PageVisibility::new(
@@ -114,18 +114,18 @@ impl EffectRunner {
                 self.store(request, Rc::new(move |response| send(app::Msg::Responded(response).into())))
             }
             Effect::Broadcast(broadcast) => self.broadcast(&broadcast),
-            Effect::KeepIn(keeping) => self.keeping.set(keeping),
+            Effect::KeepIn(persistence) => self.persistence.set(persistence),
             Effect::ReadPreferences => {
                 // Whoever wants nothing kept is not greeted by name either.
-                let kept = self.keeping.get() == Keeping::Browser;
+                let kept = self.persistence.get() == Persistence::Browser;
                 let name = preferences::name().filter(|_| kept);
                 let author = preferences::author().filter(|_| kept);
                 let sort = preferences::sort().filter(|_| kept);
                 send(PageMsg::ReadPreferences { name, author, sort }.into());
             }
-            Effect::KeepName(name) if self.keeping.get() == Keeping::Browser => preferences::keep_name(&name),
-            Effect::KeepAuthor(id) if self.keeping.get() == Keeping::Browser => preferences::keep_author(&id),
-            Effect::KeepSort(sort) if self.keeping.get() == Keeping::Browser => preferences::keep_sort(sort),
+            Effect::KeepName(name) if self.persistence.get() == Persistence::Browser => preferences::keep_name(&name),
+            Effect::KeepAuthor(id) if self.persistence.get() == Persistence::Browser => preferences::keep_author(&id),
+            Effect::KeepSort(sort) if self.persistence.get() == Persistence::Browser => preferences::keep_sort(sort),
             Effect::KeepName(_) | Effect::KeepAuthor(_) | Effect::KeepSort(_) => {}
             Effect::TellSevenDaysOnce => {
                 if preferences::tells_seven_days() {
@@ -189,18 +189,18 @@ impl EffectRunner {
 
     /// Tells the other widgets of this page, and the other pages of the origin.
     pub(super) fn broadcast(&self, broadcast: &Broadcast) {
-        peers::broadcast(self.peer.number, self.keeping.get(), broadcast);
+        peers::broadcast(self.peer.number, self.persistence.get(), broadcast);
         // What a page keeps to itself stays in it.
-        if self.keeping.get() == Keeping::Browser {
+        if self.persistence.get() == Persistence::Browser {
             self.channel.broadcast(broadcast);
         }
     }
 
     /// Asks a copy, and hands its responses to whoever asked.
     pub(super) fn store(&self, request: Request, respond: Rc<dyn Fn(Response)>) {
-        match (request.copy(), self.keeping.get()) {
-            (CopyId::Primary, keeping) => primary::run(request, keeping, &respond),
-            (CopyId::Mirror, Keeping::Browser) => Mirror::run(request, respond),
+        match (request.copy(), self.persistence.get()) {
+            (CopyId::Primary, persistence) => primary::run(request, persistence, &respond),
+            (CopyId::Mirror, Persistence::Browser) => Mirror::run(request, respond),
             // What is kept in the tab, or in memory alone, has no mirror.
             (CopyId::Mirror, _) => request.ended(Err(StoreError::Blocked)).into_iter().for_each(|none| respond(none)),
         }

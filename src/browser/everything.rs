@@ -8,7 +8,7 @@ use gloo::timers::callback::Timeout;
 
 use super::local_storage::LocalStorage;
 use super::{mirror_contents, primary, room};
-use crate::app::config::Keeping;
+use crate::app::config::Persistence;
 use crate::store::copy::key_value::KeyValue;
 use crate::store::copy::measure::Measure;
 use crate::store::copy::request::Found;
@@ -37,9 +37,9 @@ const MIRROR_WITHIN: u32 = 2_000;
 
 /// Reads every record of every thread from both copies, and calls once: with the records, and whether each copy that there is
 /// could be read. A key stands twice where they differ.
-pub fn read(keeping: Keeping, hear: Rc<dyn Fn(Vec<Found>, bool)>) {
-    if keeping != Keeping::Browser {
-        let (records, whole) = in_local(keeping);
+pub fn read(persistence: Persistence, hear: Rc<dyn Fn(Vec<Found>, bool)>) {
+    if persistence != Persistence::Browser {
+        let (records, whole) = in_local(persistence);
         return hear(records, whole);
     }
     let heard = Rc::new(Cell::new(false));
@@ -49,7 +49,7 @@ pub fn read(keeping: Keeping, hear: Rc<dyn Fn(Vec<Found>, bool)>) {
             if heard.replace(true) {
                 return;
             }
-            let (mut records, whole) = in_local(Keeping::Browser);
+            let (mut records, whole) = in_local(Persistence::Browser);
             let whole = whole && mirrored.is_some();
             let mut known: BTreeMap<String, StoredText> = BTreeMap::new();
             known.extend(records.iter().map(|found| (found.key.clone(), found.value.clone())));
@@ -66,8 +66,8 @@ pub fn read(keeping: Keeping, hear: Rc<dyn Fn(Vec<Found>, bool)>) {
 }
 
 /// What the key-value storage holds, and whether all of it could be read. Where the page may have none, there is nothing.
-fn in_local(keeping: Keeping) -> (Vec<Found>, bool) {
-    let Some(storage) = primary::storage(keeping) else {
+fn in_local(persistence: Persistence) -> (Vec<Found>, bool) {
+    let Some(storage) = primary::storage(persistence) else {
         return (Vec::new(), true);
     };
     let keys = match storage.keys(OURS) {

@@ -25,7 +25,7 @@ impl EffectRunner {
                     let (purpose, measure) = (purpose.clone(), everything::measure());
                     send(Msg::ReadEverything { purpose, records, complete, measure }.into());
                 };
-                everything::read(self.keeping.get(), Rc::new(read));
+                everything::read(self.persistence.get(), Rc::new(read));
             }
             Effect::ForgetPreferences => preferences::forget(),
             Effect::ReadChosenFile => {

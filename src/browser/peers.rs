@@ -11,11 +11,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::local_storage::stored_text;
 use super::preferences::AUTHOR;
 use super::{page, primary};
-use crate::app::config::Keeping;
+use crate::app::config::Persistence;
 use crate::store::copy::request::{Broadcast, Found};
 
 type Hear = Rc<dyn Fn(Broadcast)>;
-type Entry = (Rc<Cell<Keeping>>, Hear);
+type Entry = (Rc<Cell<Persistence>>, Hear);
 
 thread_local! {
     static PEERS: RefCell<(u32, LiteMap<u32, Entry>)> = const { RefCell::new((0, LiteMap::new())) };
@@ -31,10 +31,10 @@ pub struct Peer {
 impl Peer {
     /// Starts to hear what is kept where this widget keeps it. Records of other threads come too; `emptied` is called when
     /// another page has emptied the storage.
-    pub fn new(keeping: Rc<Cell<Keeping>>, hear: Hear, emptied: Rc<dyn Fn()>) -> Self {
+    pub fn new(persistence: Rc<Cell<Persistence>>, hear: Hear, emptied: Rc<dyn Fn()>) -> Self {
         let number = PEERS.with_borrow_mut(|(last, peers)| {
             *last = last.wrapping_add(1);
-            peers.insert(*last, (Rc::clone(&keeping), Rc::clone(&hear)));
+            peers.insert(*last, (Rc::clone(&persistence), Rc::clone(&hear)));
             *last
         });
         let storage = page::window().map(|window| {
@@ -42,7 +42,7 @@ impl Peer {
                 let field = |name| js_sys::Reflect::get(event, &JsValue::from_str(name)).ok();
                 let area = field("storageArea").unwrap_or_default();
                 // A frame of this tab shares what ends with the tab, and everybody what outlives it.
-                if !primary::storage(keeping.get()).is_some_and(|storage| storage.is(&area)) {
+                if !primary::storage(persistence.get()).is_some_and(|storage| storage.is(&area)) {
                     return;
                 }
                 let text = |name| field(name).and_then(|value| value.dyn_into::<JsString>().ok());
@@ -67,9 +67,10 @@ impl Drop for Peer {
 }
 
 /// Tells all widgets of the page that keep things where the sender does, but the sender.
-pub fn broadcast(sender: u32, keeping: Keeping, broadcast: &Broadcast) {
+pub fn broadcast(sender: u32, persistence: Persistence, broadcast: &Broadcast) {
     let peers: Vec<Hear> = PEERS.with_borrow(|(_, peers)| {
-        let told = peers.iter().filter(|(number, (theirs, _))| **number != sender && keeping.is_told(theirs.get()));
+        let told =
+            peers.iter().filter(|(number, (theirs, _))| **number != sender && persistence.shares_with(theirs.get()));
         told.map(|(_, (_, hear))| Rc::clone(hear)).collect()
     });
     for hear in peers {

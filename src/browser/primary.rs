@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 
 use super::local_storage::LocalStorage;
-use crate::app::config::Keeping;
+use crate::app::config::Persistence;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::copy::key_value::{KeyValue, write_once};
 use crate::store::copy::request::{CopyId, Found, Request, Response};
@@ -19,17 +19,17 @@ const SLICE: usize = 250;
 type Hear = Rc<dyn Fn(Response)>;
 
 /// The storage that a widget may use; `None` for one that is to keep nothing.
-pub fn storage(keeping: Keeping) -> Option<LocalStorage> {
-    match keeping {
-        Keeping::Browser => Some(LocalStorage::Browser),
-        Keeping::Session => Some(LocalStorage::Tab),
-        Keeping::Nowhere => None,
+pub fn storage(persistence: Persistence) -> Option<LocalStorage> {
+    match persistence {
+        Persistence::Browser => Some(LocalStorage::Browser),
+        Persistence::Session => Some(LocalStorage::Tab),
+        Persistence::Nowhere => None,
     }
 }
 
 /// Carries out a request to [`CopyId::Primary`]. Where nothing is to be kept, storage counts as blocked.
-pub fn run(mut request: Request, keeping: Keeping, respond: &Hear) {
-    let Some(storage) = storage(keeping) else {
+pub fn run(mut request: Request, persistence: Persistence, respond: &Hear) {
+    let Some(storage) = storage(persistence) else {
         return request.ended(Err(StoreError::Blocked)).into_iter().for_each(|none| respond(none));
     };
     let ended = match &mut request {

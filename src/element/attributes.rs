@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use web_sys::Element;
 
-use crate::app::config::{Config, Keeping};
+use crate::app::config::{Config, Persistence};
 use crate::browser::page_messages::Reading;
 use crate::browser::{page_address, page_messages, page_threads, primary};
 use crate::domain::link_policy;
@@ -22,9 +22,9 @@ pub fn read(host: &Element, before: &Reading) -> Config {
     let (messages, message_diagnostics) =
         text(host, "strings").map(|id| page_messages::read(host, &id, known_key, before)).unwrap_or_default();
     let storage = match text(host, "storage").as_deref() {
-        Some("session") => Keeping::Session,
-        Some("none") => Keeping::Nowhere,
-        _ => Keeping::Browser,
+        Some("session") => Persistence::Session,
+        Some("none") => Persistence::Nowhere,
+        _ => Persistence::Browser,
     };
     let named = text(host, "thread").and_then(|id| ThreadId::explicit(&id));
     let (thread, mut others) = page_threads::of_widget(named, primary::storage(storage));

@@ -12,7 +12,7 @@ use super::panel_files::panel_files;
 use super::panel_threads::{panel_everything, panel_threads};
 use super::storage_meter::storage_meter;
 use crate::app::App;
-use crate::app::config::Keeping;
+use crate::app::config::Persistence;
 use crate::manage::Manage;
 use crate::manage::import::Import;
 use crate::manage::msg::{ImportMsg, PanelMsg};
@@ -58,7 +58,7 @@ pub(super) fn panel(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Htm
                 <h3 id="panel-title">{ text::TITLE.show(messages) }</h3>
                 { button("close-panel", "quiet", CLOSE.say(messages), PanelMsg::Toggled, dispatch) }
             </div>
-            if app.notices.forgets() && app.config.storage == Keeping::Browser {
+            if app.notices.forgets() && app.config.storage == Persistence::Browser {
                 <p class="panel-note" data-note="seven-days">{ text::SEVEN_DAYS.show(messages) }</p>
             }
             { groups(app, manage, panel, dispatch) }
@@ -70,7 +70,7 @@ fn groups(app: &App, manage: &Manage, panel: &Panel, dispatch: &Callback<Msg>) -
     let messages = &app.config.messages;
     let group = |name, heading: &Message, what| group(name, heading.say(messages), what);
     let blocked = app.storage() == Storage::Blocked;
-    let kept = app.config.storage == Keeping::Browser && !blocked && app.storage() != Storage::KeyCollision;
+    let kept = app.config.storage == Persistence::Browser && !blocked && app.storage() != Storage::KeyCollision;
     let deleted = deleted(app);
     let set_aside = app.discussion().shown().set().set_aside();
     let imported = panel.survey.as_ref().map(|survey| imports(manage, survey)).unwrap_or_default();

@@ -16,7 +16,7 @@ use super::submission::submission;
 use super::toolbar::toolbar;
 use crate::app::App;
 use crate::app::composers::{Composer, ComposerId};
-use crate::app::config::Keeping;
+use crate::app::config::Persistence;
 use crate::app::msg::ListMsg;
 use crate::app::submission::can_send;
 use crate::domain::age::Age;
@@ -155,7 +155,7 @@ fn item(app: &App, row: &Row, dispatch: &Callback<Msg>) -> Html {
             age={Age::between(comment.created_at, app.now)}
             edited={comment.edited_at.map(|at| Age::between(at, app.now))}
             saved={app.discussion().save_state(comment.id)} confirming={app.actions.confirming() == Some(comment.id)}
-            for_tab={app.config.storage == Keeping::Session} readonly={app.config.readonly}
+            for_tab={app.config.storage == Persistence::Session} readonly={app.config.readonly}
             max_depth={app.config.max_depth.unwrap_or(DEEPEST)}
             sends={can_send(&app.config, app.discussion(), comment.id)} {reply} {edit} {name} {others}
             messages={app.config.messages.clone()} dispatch={dispatch.clone()} />

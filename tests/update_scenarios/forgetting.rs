@@ -3,7 +3,7 @@
 
 use article_widget::app::Msg;
 use article_widget::app::composers::ComposerId;
-use article_widget::app::config::Keeping;
+use article_widget::app::config::Persistence;
 use article_widget::app::msg::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::manage;
@@ -237,7 +237,7 @@ fn what_waits_for_room_is_not_posted_into_another_thread() {
         if changes_thread {
             config.thread = ThreadId::explicit("elsewhere").unwrap();
         } else {
-            config.storage = Keeping::Session;
+            config.storage = Persistence::Session;
         }
         page.send(Msg::ChangedConfig(Box::new(config)));
         page.send(PageMsg::MeasuredRoom(page.measure));

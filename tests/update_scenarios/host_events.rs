@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use article_widget::app::composers::ComposerId;
-use article_widget::app::config::Keeping;
+use article_widget::app::config::Persistence;
 use article_widget::app::host_call;
 use article_widget::app::host_event::{HostEvent, StorageWarning};
 use article_widget::app::msg::{ActionMsg, ArticleMsg, ComposerMsg, PageMsg};
@@ -196,7 +196,7 @@ fn what_is_found_at_the_start_is_told_after_the_thread_is_ready() {
     assert_eq!(page.told_page(), [ready.clone(), HostEvent::Warned(StorageWarning::Blocked)]);
     let mut page = Page::new(1);
     page.refuse = Some(StoreError::Blocked);
-    page.widget.app.config.storage = Keeping::Nowhere;
+    page.widget.app.config.storage = Persistence::Nowhere;
     page.send(Msg::Started);
     assert_eq!(page.told_page(), std::slice::from_ref(&ready), "whoever asked for it knows");
     let mut page = Page::new(1);

@@ -1,7 +1,7 @@
 //! What is refused when there is no room left, and what never is.
 
 use article_widget::app::composers::{ComposerId, ComposerProblem};
-use article_widget::app::config::Keeping;
+use article_widget::app::config::Persistence;
 use article_widget::app::msg::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{Effect, FocusTarget};
 use article_widget::store::copy::measure::Measure;
@@ -168,7 +168,7 @@ fn the_room_is_counted_again_when_the_page_is_looked_at_once_each_time() {
     page.wait(-3_600_000);
     page.send(PageMsg::Woken);
     assert!(page.effects().contains(&Effect::MeasureRoom), "the clock was set back");
-    page.widget.app.config.storage = Keeping::Session;
+    page.widget.app.config.storage = Persistence::Session;
     page.wait(10_000);
     page.effects();
     page.send(PageMsg::Woken);

@@ -1,6 +1,6 @@
 //! The order of the list, and what of a long one is drawn.
 
-use article_widget::app::config::{Config, Keeping};
+use article_widget::app::config::{Config, Persistence};
 use article_widget::app::msg::{ActionMsg, ComposerMsg, ListMsg};
 use article_widget::app::{App, Effect, FocusTarget, Msg};
 use article_widget::domain::sort::Sort;
@@ -138,7 +138,7 @@ fn another_order_begins_at_its_beginning_and_keeps_the_open_composer_drawn() {
 #[test]
 fn a_page_that_keeps_nothing_still_turns_the_list_round() {
     let mut page = Page::new(1);
-    page.widget.app.config.storage = Keeping::Nowhere;
+    page.widget.app.config.storage = Persistence::Nowhere;
     page.send(Msg::Started);
     page.post("one");
     page.wait(1_000);

@@ -1,7 +1,7 @@
 //! What an embedder's attributes change: order, place of the composer, a closed discussion, depth.
 
 use article_widget::app::Msg;
-use article_widget::app::config::Keeping;
+use article_widget::app::config::Persistence;
 use article_widget::app::msg::{ComposerMsg, ListMsg};
 use article_widget::domain::sort::Sort;
 
@@ -77,7 +77,7 @@ fn the_place_of_a_thread_that_is_being_read_is_kept() {
     assert_eq!((count(&page, "[part=skeleton][aria-hidden=true]"), count(&page, ".empty, ol.comments")), (1, 0));
     assert_eq!(count(&Page::started(), "[part=skeleton]"), 0);
     let mut page = Page::new(1);
-    page.widget.app.config.storage = Keeping::Nowhere;
+    page.widget.app.config.storage = Persistence::Nowhere;
     page.send(Msg::Started);
     assert_eq!(count(&page, "[part=skeleton]"), 0);
 }

@@ -1,7 +1,7 @@
 //! A page's own messages in place of the widget's, and that none of them is forgotten where a state is rare.
 
 use article_widget::app::composers::{ComposerId, ComposerProblem};
-use article_widget::app::config::Keeping;
+use article_widget::app::config::Persistence;
 use article_widget::app::msg::{ActionMsg, ComposerMsg};
 use article_widget::app::{self, Msg};
 use article_widget::domain::body::BodyError;
@@ -163,8 +163,8 @@ fn with_storage(storage: Storage) -> Page {
 fn every_state_of_storage_every_problem_and_everything_said_aloud_can_be_replaced() {
     for storage in [Storage::Blocked, Storage::Unreadable, Storage::KeyCollision, Storage::Full] {
         let mut page = with_storage(storage);
-        for keeping in [Keeping::Browser, Keeping::Session, Keeping::Nowhere] {
-            page.widget.app.config.storage = keeping;
+        for persistence in [Persistence::Browser, Persistence::Session, Persistence::Nowhere] {
+            page.widget.app.config.storage = persistence;
             assert_eq!(count(&page, "[part=notice]"), 1);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::comment::KEPT;
 use super::message::{Message, messages};
-use crate::app::config::Keeping;
+use crate::app::config::Persistence;
 use crate::domain::sort::Sort;
 use crate::port::announced::Announced;
 use crate::replica::Storage;
@@ -62,10 +62,10 @@ messages! {
 }
 
 /// A state of the browser's storage that the reader should know.
-pub fn storage(storage: Storage, keeping: Keeping) -> Option<&'static Message> {
+pub fn storage(storage: Storage, persistence: Persistence) -> Option<&'static Message> {
     match storage {
         Storage::Working => None,
-        Storage::Blocked if keeping == Keeping::Nowhere => Some(BLOCKED_WANTED),
+        Storage::Blocked if persistence == Persistence::Nowhere => Some(BLOCKED_WANTED),
         Storage::Blocked => Some(BLOCKED),
         Storage::Unreadable => Some(UNREADABLE_ALL),
         Storage::KeyCollision => Some(KEY_COLLISION),
@@ -74,11 +74,11 @@ pub fn storage(storage: Storage, keeping: Keeping) -> Option<&'static Message> {
 }
 
 /// What is said aloud.
-pub fn announced(what: Announced, keeping: Keeping) -> &'static Message {
+pub fn announced(what: Announced, persistence: Persistence) -> &'static Message {
     match what {
         Announced::Posted => SAY_POSTED,
         Announced::Saved => SAY_SAVED,
-        Announced::Kept if keeping == Keeping::Session => SAY_KEPT_TAB,
+        Announced::Kept if persistence == Persistence::Session => SAY_KEPT_TAB,
         Announced::Kept => KEPT,
         Announced::AtRisk => SAY_AT_RISK,
         Announced::Erased => SAY_ERASED,
@@ -102,11 +102,11 @@ pub fn announced(what: Announced, keeping: Keeping) -> &'static Message {
 }
 
 /// Under the composer: where comments are kept, and what that means. Nothing where they are not kept.
-pub fn place(keeping: Keeping) -> Option<(&'static Message, &'static Message)> {
-    match keeping {
-        Keeping::Browser => Some((ONLY_BROWSER, WHERE_ANSWER)),
-        Keeping::Session => Some((ONLY_TAB, WHERE_ANSWER_TAB)),
-        Keeping::Nowhere => None,
+pub fn place(persistence: Persistence) -> Option<(&'static Message, &'static Message)> {
+    match persistence {
+        Persistence::Browser => Some((ONLY_BROWSER, WHERE_ANSWER)),
+        Persistence::Session => Some((ONLY_TAB, WHERE_ANSWER_TAB)),
+        Persistence::Nowhere => None,
     }
 }
 

@@ -3,7 +3,7 @@
 //! What the program calls its effects may change; then this file and its neighbours follow, and the lines stay. Numbers by which
 //! the program only finds its way back (the attempt of a fetch, the purpose of a reading, the work of a slice) are left out.
 
-use article_widget::app::config::Keeping;
+use article_widget::app::config::Persistence;
 use article_widget::app::effect::PublishedRequest;
 use article_widget::widget::Effect;
 use article_widget::{app, manage};
@@ -76,11 +76,11 @@ fn line_of_manage(effect: &manage::Effect) -> String {
     }
 }
 
-fn kept_in(keeping: Keeping) -> &'static str {
-    match keeping {
-        Keeping::Browser => "browser",
-        Keeping::Session => "session",
-        Keeping::Nowhere => "none",
+fn kept_in(persistence: Persistence) -> &'static str {
+    match persistence {
+        Persistence::Browser => "browser",
+        Persistence::Session => "session",
+        Persistence::Nowhere => "none",
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is said of where comments are kept, and of the room there is for them.
 
 use article_widget::app::Msg;
-use article_widget::app::config::Keeping;
+use article_widget::app::config::Persistence;
 use article_widget::app::msg::PageMsg;
 use article_widget::manage::msg::PanelMsg;
 use article_widget::store::copy::measure::Measure;
@@ -11,18 +11,18 @@ use super::support::Page;
 use super::{count, markup, text};
 
 /// A page that keeps things like this, as the browser answers then.
-fn keeping(keeping: Keeping) -> Page {
+fn persistence(persistence: Persistence) -> Page {
     let mut page = Page::new(1);
-    page.widget.app.config.storage = keeping;
-    page.refuse_mirror = (keeping != Keeping::Browser).then_some(StoreError::Blocked);
-    page.refuse = (keeping == Keeping::Nowhere).then_some(StoreError::Blocked);
+    page.widget.app.config.storage = persistence;
+    page.refuse_mirror = (persistence != Persistence::Browser).then_some(StoreError::Blocked);
+    page.refuse = (persistence == Persistence::Nowhere).then_some(StoreError::Blocked);
     page.send(Msg::Started);
     page
 }
 
 #[test]
 fn what_ends_with_the_tab_is_said_to() {
-    let mut page = keeping(Keeping::Session);
+    let mut page = persistence(Persistence::Session);
     page.post("Hello");
     page.settle();
     assert_eq!(text(&page, "[role=status]"), "Kept until you close this tab.");
@@ -34,9 +34,9 @@ fn what_ends_with_the_tab_is_said_to() {
 #[test]
 fn a_page_that_keeps_nothing_does_not_blame_the_browser() {
     let mut page = Page::new(1);
-    page.widget.app.config.storage = Keeping::Nowhere;
+    page.widget.app.config.storage = Persistence::Nowhere;
     assert_eq!(count(&page, ".where"), 0, "not before it was read, either");
-    let mut page = keeping(Keeping::Nowhere);
+    let mut page = persistence(Persistence::Nowhere);
     page.post("Hello");
     assert!(text(&page, "[data-notice=blocked]").starts_with("This page keeps no comments."));
     assert!(!markup(&page).contains("browser"));
@@ -44,7 +44,7 @@ fn a_page_that_keeps_nothing_does_not_blame_the_browser() {
 
 #[test]
 fn that_room_gets_short_is_said_beside_the_thread_with_a_way_to_make_some() {
-    let mut page = keeping(Keeping::Browser);
+    let mut page = persistence(Persistence::Browser);
     let at = |ours| PageMsg::MeasuredRoom(Measure { origin: ours, ours, quota: 5_242_880 });
     page.send(at(1_560_000));
     assert_eq!(count(&page, "[data-notice=room]"), 0);
@@ -56,7 +56,7 @@ fn that_room_gets_short_is_said_beside_the_thread_with_a_way_to_make_some() {
     page.send(PanelMsg::Toggled);
     page.send(at(2_080_001));
     assert_eq!(count(&page, "[data-notice=room] button"), 0, "it is open");
-    let mut page = keeping(Keeping::Session);
+    let mut page = persistence(Persistence::Session);
     page.send(at(2_080_001));
     assert_eq!(count(&page, "[data-notice=room]"), 0, "it is about the other storage");
 }
