@@ -17,8 +17,8 @@ use super::printing::Printing;
 use super::published_source::PublishedLoad;
 use super::scroll_position::ScrollPosition;
 use super::{
-    clipboard, console, environment, everything, focus, host_calls, host_events, page_address, preferences, primary,
-    room, save_as,
+    clipboard, console, environment, focus, host_calls, host_events, origin_storage, page_address, preferences,
+    primary, room, save_as,
 };
 use crate::app::config::Persistence;
 use crate::app::effect::PublishedRequest;
@@ -138,7 +138,7 @@ impl EffectRunner {
             }
             Effect::MeasureRoom => {
                 // Reading all of it takes some milliseconds that the first drawing should not wait for.
-                Timeout::new(0, move || send(PageMsg::MeasuredRoom(everything::measure()).into())).forget();
+                Timeout::new(0, move || send(PageMsg::MeasuredRoom(origin_storage::measure()).into())).forget();
             }
             Effect::AskToPersist => room::ask_to_persist(false),
             Effect::FetchArticle { src, attempt } => {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 
 use super::effect_runner::EffectRunner;
-use super::{chosen_file, clipboard, everything, focus, host_calls, preferences, room, save_as};
+use super::{chosen_file, clipboard, focus, host_calls, origin_storage, preferences, room, save_as};
 use crate::manage::msg::ImportMsg;
 use crate::manage::{Effect, Msg};
 
@@ -22,10 +22,10 @@ impl EffectRunner {
             Effect::Broadcast(broadcast) => self.broadcast(&broadcast),
             Effect::ReadEverything(purpose) => {
                 let read = move |records, complete| {
-                    let (purpose, measure) = (purpose.clone(), everything::measure());
+                    let (purpose, measure) = (purpose.clone(), origin_storage::measure());
                     send(Msg::ReadEverything { purpose, records, complete, measure }.into());
                 };
-                everything::read(self.persistence.get(), Rc::new(read));
+                origin_storage::read(self.persistence.get(), Rc::new(read));
             }
             Effect::ForgetPreferences => preferences::forget(),
             Effect::ReadChosenFile => {
