@@ -2,9 +2,9 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot be set up has failed")]
 
 mod embedder;
+mod fake_browser;
 pub(crate) mod looking;
 pub(crate) mod network;
-mod obeying;
 pub(crate) mod traced;
 
 use std::collections::VecDeque;

@@ -25,7 +25,7 @@ pub(crate) struct Network {
 
 impl Network {
     /// Carries out a request.
-    pub(crate) fn obey(&mut self, request: &PublishedRequest) -> Vec<PublishedMsg> {
+    pub(crate) fn carry_out(&mut self, request: &PublishedRequest) -> Vec<PublishedMsg> {
         match request {
             PublishedRequest::Fetch { address, attempt } => {
                 self.asked.push(address.clone());

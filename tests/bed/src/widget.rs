@@ -85,8 +85,8 @@ impl Widget {
             let (pressed, imported) = self.files.look(&self.inner.manage);
             for effect in effects {
                 match effect {
-                    widget::Effect::App(effect) => actions.extend(self.obey(effect, &mut msgs)),
-                    widget::Effect::Manage(effect) => actions.extend(self.obey_manage(effect)),
+                    widget::Effect::App(effect) => actions.extend(self.carry_out(effect, &mut msgs)),
+                    widget::Effect::Manage(effect) => actions.extend(self.carry_out_manage(effect)),
                 }
             }
             actions.extend(imported);

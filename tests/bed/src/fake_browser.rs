@@ -13,7 +13,7 @@ use crate::widget::Widget;
 
 impl Widget {
     /// What the browser is asked for by an effect of the thread's; what it answers at once comes after all other `Msg`s.
-    pub(crate) fn obey(&mut self, effect: Effect, msgs: &mut VecDeque<widget::Msg>) -> Option<Action> {
+    pub(crate) fn carry_out(&mut self, effect: Effect, msgs: &mut VecDeque<widget::Msg>) -> Option<Action> {
         msgs.extend(published(&effect, &self.names.thread).map(Into::into));
         match effect {
             Effect::Store(request) => return Some(self.ask(request, false)),
@@ -38,7 +38,7 @@ impl Widget {
     }
 
     /// The same of "Your comments".
-    pub(crate) fn obey_manage(&mut self, effect: manage::Effect) -> Option<Action> {
+    pub(crate) fn carry_out_manage(&mut self, effect: manage::Effect) -> Option<Action> {
         match effect {
             manage::Effect::Store(request) => Some(self.ask(request, true)),
             manage::Effect::Broadcast(broadcast) => Some(Action::Broadcast(broadcast)),
