@@ -17,7 +17,7 @@ pub enum HostResult {
     /// Everything of the thread is deleted.
     Cleared,
     /// It is done, and there is nothing to say of it.
-    Obeyed,
+    Done,
     /// Refused: the discussion is closed.
     Closed,
 }

@@ -39,7 +39,7 @@ impl HostCalls {
             waits
         });
         if !is_coming && !discussion.all().any(Replica::is_reading) {
-            std::mem::take(&mut self.reloading).into_iter().for_each(|ticket| settle(ticket, HostResult::Obeyed));
+            std::mem::take(&mut self.reloading).into_iter().for_each(|ticket| settle(ticket, HostResult::Done));
         }
         effects
     }
@@ -84,8 +84,8 @@ mod tests {
         assert_eq!(calls.fulfilled(&World::unread().discussion, false), [], "the copies are being read");
         let world = World::reading(&[]);
         assert_eq!(calls.fulfilled(&world.discussion, true), [], "something is on its way");
-        let obeyed = [1, 2].map(|ticket| Effect::Settle { ticket, result: HostResult::Obeyed });
-        assert_eq!(calls.fulfilled(&world.discussion, false), obeyed);
+        let done = [1, 2].map(|ticket| Effect::Settle { ticket, result: HostResult::Done });
+        assert_eq!(calls.fulfilled(&world.discussion, false), done);
         assert_eq!(calls.fulfilled(&world.discussion, false), []);
     }
 }

@@ -147,7 +147,7 @@ fn host_called(app: &mut App, ticket: u32, call: HostCall) -> Vec<Step> {
         HostCall::FocusForm => {
             app.published.put_composer_first();
             let focus = Effect::Focus(FocusTarget::Composer(ComposerId::New));
-            vec![focus.into(), Effect::Settle { ticket, result: HostResult::Obeyed }.into()]
+            vec![focus.into(), Effect::Settle { ticket, result: HostResult::Done }.into()]
         }
         HostCall::Reload => {
             app.host_calls.wait_for_reading(ticket);

@@ -54,7 +54,7 @@ pub fn settle_for_thread(ticket: u32, result: host_call::HostResult) {
         return;
     };
     match result {
-        host_call::HostResult::Cleared | host_call::HostResult::Obeyed => {
+        host_call::HostResult::Cleared | host_call::HostResult::Done => {
             let _ = waiting.resolve.call1(&JsValue::UNDEFINED, &JsValue::UNDEFINED);
         }
         host_call::HostResult::Closed => refuse(&waiting.reject, "this discussion is closed"),

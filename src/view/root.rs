@@ -185,7 +185,7 @@ impl Shown {
                     | app::Effect::FillComposer { .. }
                     | app::Effect::DispatchEvent { .. }
                     | app::Effect::RestoreScroll
-                    | app::Effect::Settle { result: HostResult::Obeyed, .. },
+                    | app::Effect::Settle { result: HostResult::Done, .. },
                 )
                 | Effect::Manage(manage::Effect::Focus(_)) => self.after_drawing.push(effect),
                 effect => self.effect_runner.run(effect),

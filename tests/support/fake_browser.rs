@@ -26,7 +26,7 @@ impl Page {
     fn carry_out_of_manage(&mut self, effect: &manage::Effect) -> Vec<manage::Msg> {
         use manage::{Effect, Msg};
         match effect {
-            Effect::Store(request) => self.carry_out(request).into_iter().map(Msg::Responded).collect(),
+            Effect::Store(request) => self.respond(request).into_iter().map(Msg::Responded).collect(),
             Effect::ForgetPreferences => {
                 ["aw1p:name", "aw1p:author", "aw1p:sort"].iter().for_each(|key| self.storage.remove(key).unwrap());
                 Vec::new()
@@ -55,7 +55,7 @@ impl Page {
     fn carry_out_of_thread(&mut self, effect: &Effect) -> Vec<widget::Msg> {
         match effect {
             Effect::Store(request) => {
-                self.carry_out(request).into_iter().map(|response| Msg::Responded(response).into()).collect()
+                self.respond(request).into_iter().map(|response| Msg::Responded(response).into()).collect()
             }
             Effect::MeasureRoom if self.asks_for_room_later => Vec::new(),
             Effect::MeasureRoom => vec![PageMsg::MeasuredRoom(self.measure).into()],
@@ -91,7 +91,7 @@ impl Page {
     }
 
     /// Does what one of the two copies is asked, unless it refuses.
-    fn carry_out(&mut self, request: &Request) -> Vec<Response> {
+    fn respond(&mut self, request: &Request) -> Vec<Response> {
         let copy = request.copy();
         let refused = match (copy, request) {
             (_, Request::Check { .. }) => None,

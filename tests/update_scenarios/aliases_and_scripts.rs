@@ -81,21 +81,21 @@ fn a_reload_is_settled_when_the_other_ids_and_the_published_file_are_read() {
     let [here, there] = keys(&page);
     let effects = call(&mut page, host_call::HostCall::Reload);
     let effects = do_all_of(&mut page, &here, effects);
-    assert!(!is_settled(&effects, &host_call::HostResult::Obeyed), "the other id is not read yet");
+    assert!(!is_settled(&effects, &host_call::HostResult::Done), "the other id is not read yet");
     let effects = do_all_of(&mut page, &there, effects);
-    assert!(is_settled(&effects, &host_call::HostResult::Obeyed));
+    assert!(is_settled(&effects, &host_call::HostResult::Done));
 
     let file = publication(&mut theirs(&["Theirs"]));
     let mut page = beside(3, &file);
     page.network.hangs = true;
     let effects = call(&mut page, host_call::HostCall::Reload);
-    assert!(!is_settled(&effects, &host_call::HostResult::Obeyed), "the file has not come yet");
+    assert!(!is_settled(&effects, &host_call::HostResult::Done), "the file has not come yet");
     let attempt = effects.iter().find_map(|effect| match effect {
         Effect::Published(PublishedRequest::Fetch { attempt, .. }) => Some(*attempt),
         _ => None,
     });
     page.send(PublishedMsg::Read { attempt: attempt.unwrap(), piece: Ok(None) });
-    assert!(is_settled(&page.effects(), &host_call::HostResult::Obeyed));
+    assert!(is_settled(&page.effects(), &host_call::HostResult::Done));
 }
 
 #[test]

@@ -230,14 +230,14 @@ fn call(page: &mut Page, call: host_call::HostCall) -> Vec<Effect> {
     page.effects()
 }
 
-const OBEYED: Effect = Effect::Settle { ticket: 1, result: host_call::HostResult::Obeyed };
+const DONE: Effect = Effect::Settle { ticket: 1, result: host_call::HostResult::Done };
 
 #[test]
 fn a_script_can_put_the_focus_into_the_composer_unless_it_is_closed() {
     let mut page = Page::started();
     assert_eq!(
         call(&mut page, host_call::HostCall::FocusForm),
-        [Effect::Focus(FocusTarget::Composer(ComposerId::New)), OBEYED]
+        [Effect::Focus(FocusTarget::Composer(ComposerId::New)), DONE]
     );
     change(&mut page, |config| config.readonly = true);
     let refused = Effect::Settle { ticket: 1, result: host_call::HostResult::Closed };
@@ -252,7 +252,7 @@ fn a_script_can_have_everything_read_again() {
     quiet.post("Not told");
     quiet.settle();
     assert!(page.shown().is_empty());
-    assert!(call(&mut page, host_call::HostCall::Reload).contains(&OBEYED));
+    assert!(call(&mut page, host_call::HostCall::Reload).contains(&DONE));
     assert_eq!(page.shown(), ["Not told"]);
 }
 
@@ -264,9 +264,9 @@ fn a_script_that_waits_for_a_reload_waits_for_the_article_too_and_the_old_one_st
     let shown = page.widget.app.article.status().clone();
     let effects = call(&mut page, host_call::HostCall::Reload);
     assert!(effects.iter().any(|effect| matches!(effect, Effect::FetchArticle { .. })), "{effects:?}");
-    assert!(!effects.contains(&OBEYED));
+    assert!(!effects.contains(&DONE));
     assert_eq!(*page.widget.app.article.status(), shown);
     page.send(ArticleMsg::Loaded { attempt: ATTEMPT + 1, result: Err(ArticleError::Network) });
     assert_eq!(*page.widget.app.article.status(), shown, "an old article is better than none");
-    assert!(page.effects().contains(&OBEYED));
+    assert!(page.effects().contains(&DONE));
 }

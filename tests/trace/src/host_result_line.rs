@@ -11,7 +11,7 @@ use crate::quoted::quoted;
 pub(crate) fn thread_result(result: host_call::HostResult) -> String {
     match result {
         host_call::HostResult::Cleared => "cleared".to_owned(),
-        host_call::HostResult::Obeyed => "obeyed".to_owned(),
+        host_call::HostResult::Done => "obeyed".to_owned(),
         host_call::HostResult::Closed => "refused closed".to_owned(),
     }
 }
