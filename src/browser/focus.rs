@@ -49,7 +49,7 @@ fn selector(target: FocusTarget) -> String {
         FocusTarget::Edit(id) => format!("[data-id=\"{id}\"] [data-action=edit]"),
         FocusTarget::Undo(id) => format!("[data-id=\"{id}\"] [data-action=undo]"),
         FocusTarget::Draft(name) => format!("[data-draft=\"{name}\"] button"),
-        FocusTarget::Submission => ".letter".to_owned(),
+        FocusTarget::Submission => ".submission".to_owned(),
         FocusTarget::Send(id) => format!("[data-id=\"{id}\"] [data-action=send]"),
         FocusTarget::Heading => "#heading".to_owned(),
     }

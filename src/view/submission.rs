@@ -23,12 +23,12 @@ pub(super) fn submission(app: &App, id: OperationId, dispatch: &Callback<Msg>) -
     let messages = &app.config.messages;
     let button = |action, class, label: &Message, msg| button(action, class, label.say(messages), msg, dispatch);
     html! {
-        <div class="letter panel-box" tabindex="-1" role="group" aria-label={text::SEND.say(messages)}>
+        <div class="submission panel-box" tabindex="-1" role="group" aria-label={text::SEND.say(messages)}>
             if let Some(way) = submission.way {
                 <p>{ text::question(way).show(messages) }</p>
                 <div class="panel-row">
-                    { button("letter-sent", "outlined", text::YES, SubmissionMsg::Sent) }
-                    { button("letter-close", "quiet", text::NO, SubmissionMsg::Closed) }
+                    { button("submission-sent", "outlined", text::YES, SubmissionMsg::Sent) }
+                    { button("submission-close", "quiet", text::NO, SubmissionMsg::Closed) }
                 </div>
             } else {
                 { unsent(app, submission, dispatch) }
@@ -61,17 +61,17 @@ fn unsent(app: &App, submission: &Submission, dispatch: &Callback<Msg>) -> Html 
             }
             <div class="panel-row">
                 if let Some((_, link)) = &mail {
-                    <a class="filled button-like" data-action="letter-mail" href={link.clone()}
+                    <a class="filled button-like" data-action="submission-mail" href={link.clone()}
                         onclick={dispatch.reform(|_: MouseEvent| SubmissionMsg::Took(Way::Mail).into())}>{ text::WRITE.show(messages) }</a>
-                    { button("letter-file", "quiet", text::DOWNLOAD_INSTEAD, SubmissionMsg::Took(Way::File)) }
+                    { button("submission-file", "quiet", text::DOWNLOAD_INSTEAD, SubmissionMsg::Took(Way::File)) }
                 } else {
-                    { button("letter-file", "filled", actions::DOWNLOAD, SubmissionMsg::Took(Way::File)) }
+                    { button("submission-file", "filled", actions::DOWNLOAD, SubmissionMsg::Took(Way::File)) }
                 }
                 if blocked {
                     // A frame that may keep nothing may often download nothing either.
-                    { button("letter-copy", "quiet", actions::COPY_INSTEAD, SubmissionMsg::Copied) }
+                    { button("submission-copy", "quiet", actions::COPY_INSTEAD, SubmissionMsg::Copied) }
                 }
-                { button("letter-close", "quiet", actions::CANCEL, SubmissionMsg::Closed) }
+                { button("submission-close", "quiet", actions::CANCEL, SubmissionMsg::Closed) }
             </div>
         </>
     }
@@ -79,5 +79,5 @@ fn unsent(app: &App, submission: &Submission, dispatch: &Callback<Msg>) -> Html 
 
 /// Can be reached by the keyboard, because it may have to be scrolled.
 fn contents(messages: &Messages, text: String) -> Html {
-    html! { <pre class="letter-contents" dir="ltr" tabindex="0" role="region" aria-label={text::CONTENTS.say(messages)}>{ text }</pre> }
+    html! { <pre class="submission-contents" dir="ltr" tabindex="0" role="region" aria-label={text::CONTENTS.say(messages)}>{ text }</pre> }
 }

@@ -19,7 +19,7 @@ fn written(body: &str) -> Page {
 
 fn link(page: &Page) -> String {
     let parsed = Parsed::parse_fragment(&markup(page));
-    let found = parsed.select(&Selector::parse("a[data-action=letter-mail]").unwrap()).next();
+    let found = parsed.select(&Selector::parse("a[data-action=submission-mail]").unwrap()).next();
     found.and_then(|link| link.value().attr("href")).unwrap_or("(none)").to_owned()
 }
 
@@ -40,32 +40,32 @@ fn what_is_shown_is_what_the_mail_says() {
     let link = link(&page);
     assert!(link.starts_with("mailto:author@example.org?subject=A%20comment"), "{link}");
     let body = decoded(link.split_once("body=").unwrap().1);
-    assert_eq!(body, text(&page, ".letter-contents"));
+    assert_eq!(body, text(&page, ".submission-contents"));
     assert!(body.ends_with(&page.widget.app.submission.open().as_ref().unwrap().file));
-    assert_eq!(text(&page, ".letter .panel-facts"), "author@example.org · A comment on “A page”");
+    assert_eq!(text(&page, ".submission .panel-facts"), "author@example.org · A comment on “A page”");
 }
 
 #[test]
 fn what_is_too_long_for_a_mail_goes_as_a_file_and_is_shown_byte_for_byte() {
     let page = written(&"long ".repeat(500));
     assert_eq!(link(&page), "(none)");
-    assert_eq!(text(&page, ".letter-contents"), page.widget.app.submission.open().as_ref().unwrap().file);
-    assert_eq!(text(&page, "[data-action=letter-file]"), "Download");
-    assert!(text(&page, ".letter").contains("Attach the file to a mail to author@example.org."));
+    assert_eq!(text(&page, ".submission-contents"), page.widget.app.submission.open().as_ref().unwrap().file);
+    assert_eq!(text(&page, "[data-action=submission-file]"), "Download");
+    assert!(text(&page, ".submission").contains("Attach the file to a mail to author@example.org."));
 }
 
 #[test]
 fn it_is_sent_when_the_reader_says_so_and_never_called_posted() {
     let mut page = written("Mine");
     page.send(SubmissionMsg::Took(Way::Mail));
-    assert!(text(&page, ".letter").contains("Have you sent it?"));
+    assert!(text(&page, ".submission").contains("Have you sent it?"));
     assert_eq!(text(&page, ".standing"), "(nothing)");
     page.send(SubmissionMsg::Sent);
     assert_eq!(
         (text(&page, ".standing"), text(&page, "[data-action=send]")),
         ("Sent to the author".to_owned(), "Send again".to_owned())
     );
-    assert_eq!(count(&page, ".letter"), 0);
+    assert_eq!(count(&page, ".submission"), 0);
 }
 
 #[test]

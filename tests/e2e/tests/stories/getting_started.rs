@@ -69,12 +69,12 @@ fn says(page: &Page<'_>, text: &str, fact: &str) {
 #[track_caller]
 fn hand_over(page: &Page<'_>) -> String {
     page.click("[data-action=send]");
-    page.wait_for("[data-action=letter-file]");
-    assert_eq!(page.text_of("[data-action=letter-file]"), "Download a file instead");
-    let file = page.downloaded("[data-action=letter-file]");
-    page.wait_for("[data-action=letter-sent]");
-    assert_eq!(page.text_of("[data-action=letter-sent]"), "I have sent it");
-    page.click("[data-action=letter-sent]");
+    page.wait_for("[data-action=submission-file]");
+    assert_eq!(page.text_of("[data-action=submission-file]"), "Download a file instead");
+    let file = page.downloaded("[data-action=submission-file]");
+    page.wait_for("[data-action=submission-sent]");
+    assert_eq!(page.text_of("[data-action=submission-sent]"), "I have sent it");
+    page.click("[data-action=submission-sent]");
     page.wait_for("[data-standing=sent]");
     file
 }

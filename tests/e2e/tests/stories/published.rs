@@ -32,14 +32,14 @@ fn publish(story: &Story, file: Option<&str>) {
 fn send(page: &Page<'_>, text: &str) -> String {
     page.wait_for_row(text);
     page.click("[data-action=send]");
-    page.wait_for(".letter");
-    is_clean_in(page, ".letter", "a submission to the author");
-    let shown = page.script("return root.querySelector('.letter-contents').textContent", serde_json::json!([]));
-    let file = page.downloaded("[data-action=letter-file]");
+    page.wait_for(".submission");
+    is_clean_in(page, ".submission", "a submission to the author");
+    let shown = page.script("return root.querySelector('.submission-contents').textContent", serde_json::json!([]));
+    let file = page.downloaded("[data-action=submission-file]");
     assert_eq!(shown.as_str(), Some(file.as_str()), "what is sent is what was shown");
     assert!(!page.has("[data-standing=sent]"), "a download is no sending");
     page.wait_for_focus("the focus on the question", |focus| focus.text.contains("Have you sent it"));
-    page.click("[data-action=letter-sent]");
+    page.click("[data-action=submission-sent]");
     page.wait_for("[data-standing=sent]");
     assert_eq!(page.text_of("[data-standing=sent]"), "Sent to the author");
     page.wait_for_focus("the focus on the button again", |focus| focus.action == "send");
