@@ -9,8 +9,8 @@ mod browser;
 mod corpora;
 #[path = "files/judging.rs"]
 mod judging;
-#[path = "files/over_room.rs"]
-mod over_room;
+#[path = "files/over_quota.rs"]
+mod over_quota;
 #[path = "files/program.rs"]
 mod program;
 #[path = "files/publishing.rs"]

@@ -23,8 +23,8 @@ use article_widget::app::config::Persistence;
 use article_widget::app::msg::ActionMsg;
 use article_widget::manage::msg::{FileMsg, ImportMsg, PanelMsg};
 use article_widget::manage::panel::Deletion;
-use article_widget::store::copy::measure::Measure;
 use article_widget::store::copy::store_error::StoreError;
+use article_widget::store::copy::usage::Usage;
 use article_widget::store::file::file_contents::FileError;
 use article_widget::store::file::import_preview::ImportMode;
 use article_widget::view::thread::thread;
@@ -116,7 +116,7 @@ fn the_button_says_whether_the_panel_is_open() {
 fn the_meter_is_a_picture_with_a_text() {
     let mut page = Page::started();
     page.post("Hello");
-    page.measure = Measure { origin: 1_200_000, ours: 0, quota: 5_242_880 };
+    page.usage = Usage { origin: 1_200_000, ours: 0, quota: 5_242_880 };
     page.send(PanelMsg::Toggled);
     let found = parsed(&page);
     let meter = found.select(&Selector::parse("svg.meter[role=img]").unwrap()).next().unwrap();
@@ -132,7 +132,7 @@ fn the_meter_is_a_picture_with_a_text() {
 fn where_room_is_short_the_panel_says_what_follows() {
     for (origin, room) in [(4_800_000, "low"), (5_100_000, "full")] {
         let mut page = Page::started();
-        page.measure = Measure { origin, ours: 0, quota: 5_242_880 };
+        page.usage = Usage { origin, ours: 0, quota: 5_242_880 };
         page.send(PanelMsg::Toggled);
         let said = text(&page, &format!("[data-room={room}] .panel-note"));
         assert!(said.contains("ew comments and edits are refused"), "{said}");

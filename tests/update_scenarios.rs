@@ -57,10 +57,10 @@ mod posting;
 mod published;
 #[path = "update_scenarios/published_errors.rs"]
 mod published_errors;
+#[path = "update_scenarios/quota.rs"]
+mod quota;
 #[path = "update_scenarios/reading.rs"]
 mod reading;
-#[path = "update_scenarios/room.rs"]
-mod room;
 #[path = "update_scenarios/saving.rs"]
 mod saving;
 #[path = "update_scenarios/sorting.rs"]

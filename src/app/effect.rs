@@ -37,8 +37,8 @@ pub enum Effect {
     DrawAuthor,
     /// Report back as soon as the page had its turn: there is more of the published file to read.
     Continue,
-    /// Count how much room there is.
-    MeasureRoom,
+    /// Measure how much of the quota is used.
+    MeasureUsage,
     /// Ask the browser for persistent storage, where it does not prompt the reader for that.
     AskToPersist,
     /// Fetch the article.

@@ -52,7 +52,7 @@ fn follow(app: &mut App, event: Event) -> Vec<Step> {
             }
             steps
         }
-        Event::Opened | Event::Refilled => vec![Effect::MeasureRoom.into()],
+        Event::Opened | Event::Refilled => vec![Effect::MeasureUsage.into()],
         Event::Ready => {
             let told = dispatching::dispatch(&app.config, HostEvent::Ready { count: app.thread().count() });
             let mut steps = vec![Step::List, told.into()];
@@ -70,7 +70,7 @@ fn follow(app: &mut App, event: Event) -> Vec<Step> {
             app.composer.adopt(composer, text, closed);
             vec![Step::List]
         }
-        Event::TookRoom(units) => {
+        Event::UsedSpace(units) => {
             app.quota.took(units);
             Vec::new()
         }

@@ -63,9 +63,9 @@ pub enum HostEvent {
 pub enum StorageWarning {
     /// The browser lets the page keep nothing.
     Blocked,
-    /// There is no room.
+    /// There is no space.
     Full,
-    /// Room is getting short.
+    /// Space is getting short.
     NearlyFull,
     /// What is kept cannot be read, or not all of it.
     Unreadable,

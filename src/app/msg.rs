@@ -11,8 +11,8 @@ pub use super::submission::SubmissionMsg;
 use crate::domain::author::AuthorId;
 use crate::domain::sort::Sort;
 use crate::port::ToThread;
-use crate::store::copy::measure::Measure;
 use crate::store::copy::request::{Broadcast, Response};
+use crate::store::copy::usage::Usage;
 
 /// Something that happened to one widget.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,8 +63,8 @@ pub enum PageMsg {
     StartedPrinting,
     /// It has printed, or was told not to.
     EndedPrinting,
-    /// The room there is was counted, in UTF-16 units.
-    MeasuredRoom(Measure),
+    /// How much of the quota is used was measured, in UTF-16 units.
+    MeasuredUsage(Usage),
     /// The reader's remembered name and author id came from storage.
     ReadPreferences {
         /// The name, as typed.

@@ -205,7 +205,7 @@ impl Published {
         }
     }
 
-    /// Takes what was read of the discussion that is shown, and says whether there was room for all of it.
+    /// Takes what was read of the discussion that is shown, and says whether there was space for all of it.
     fn take_items(&mut self, file: &mut StreamedFile, context: &mut Context<'_>) -> bool {
         for (thread, items) in file.drain(context.config.thread.as_page().as_ref()) {
             if !context.discussion.all().any(|replica| replica.key() == thread) {

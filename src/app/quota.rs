@@ -1,47 +1,47 @@
-//! How much room there is in the browser's storage, as far as it was counted. A room: it knows nothing of the others.
+//! How much of the quota of the browser's storage is used, as far as it was measured. A room: it knows nothing of the others.
 
 use super::config::Persistence;
 use super::effect::Effect;
 use crate::domain::timestamp::Timestamp;
-use crate::store::copy::measure::Measure;
-use crate::store::copy::room::Room;
+use crate::store::copy::quota::QuotaState;
+use crate::store::copy::usage::Usage;
 
 /// For how long a count is good enough, in milliseconds: a page that is looked at again is woken by several events.
 const GOOD_FOR: u64 = 1_000;
 
-/// The room there is.
+/// How much of the quota is used.
 #[derive(Clone, Debug)]
 pub struct Quota {
-    measure: Option<Measure>,
+    usage: Option<Usage>,
     counted_at: Timestamp,
 }
 
 impl Quota {
     /// Before anything was counted.
     pub(super) fn new(now: Timestamp) -> Self {
-        Self { measure: None, counted_at: now }
+        Self { usage: None, counted_at: now }
     }
 
-    /// What was counted. Only what is kept in the browser takes room there.
-    pub fn measure(&self, persistence: Persistence) -> Option<Measure> {
-        self.measure.filter(|_| persistence == Persistence::Browser)
+    /// What was counted. Only what is kept in the browser takes space there.
+    pub fn usage(&self, persistence: Persistence) -> Option<Usage> {
+        self.usage.filter(|_| persistence == Persistence::Browser)
     }
 
-    /// Whether there is no room for another comment.
+    /// Whether there is no space for another comment.
     pub fn is_full(&self, persistence: Persistence) -> bool {
-        self.measure(persistence).is_some_and(|measure| measure.room() == Room::Full)
+        self.usage(persistence).is_some_and(|usage| usage.quota_state() == QuotaState::Full)
     }
 
     /// Takes a count.
-    pub(super) fn counted(&mut self, measure: Measure) {
-        self.measure = Some(measure);
+    pub(super) fn counted(&mut self, usage: Usage) {
+        self.usage = Some(usage);
     }
 
     /// Adds a record of so many UTF-16 units to what is taken.
     pub(super) fn took(&mut self, units: u64) {
-        if let Some(measure) = &mut self.measure {
-            measure.origin = measure.origin.saturating_add(units);
-            measure.ours = measure.ours.saturating_add(units);
+        if let Some(usage) = &mut self.usage {
+            usage.origin = usage.origin.saturating_add(units);
+            usage.ours = usage.ours.saturating_add(units);
         }
     }
 
@@ -51,7 +51,7 @@ impl Quota {
         let is_due = is_old && persistence == Persistence::Browser;
         is_due.then(|| {
             self.counted_at = now;
-            Effect::MeasureRoom
+            Effect::MeasureUsage
         })
     }
 }
@@ -66,7 +66,7 @@ mod tests {
 
     fn counted(ours: u64) -> Quota {
         let mut quota = Quota::new(at(0));
-        quota.counted(Measure { origin: ours, ours, quota: 1_000_000 });
+        quota.counted(Usage { origin: ours, ours, quota: 1_000_000 });
         quota
     }
 
@@ -82,11 +82,11 @@ mod tests {
     fn what_is_written_is_added_to_what_was_counted() {
         let mut quota = counted(10);
         quota.took(5);
-        let measure = quota.measure(Persistence::Browser).unwrap();
-        assert_eq!((measure.origin, measure.ours), (15, 15));
+        let usage = quota.usage(Persistence::Browser).unwrap();
+        assert_eq!((usage.origin, usage.ours), (15, 15));
         let mut unknown = Quota::new(at(0));
         unknown.took(5);
-        assert_eq!(unknown.measure(Persistence::Browser), None);
+        assert_eq!(unknown.usage(Persistence::Browser), None);
     }
 
     #[test]

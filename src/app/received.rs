@@ -43,8 +43,8 @@ pub(super) fn follow(app: &mut App, told: ToThread, env: &mut Env) -> Vec<Step> 
         }
         ToThread::DeleteEverything { says } => deleting::delete_everything(app, says),
         ToThread::Removed { copy, thread, keys, result } => responses::removed(app, copy, &thread, &keys, result),
-        ToThread::Counted(measure) => {
-            app.quota.counted(measure);
+        ToThread::Counted(usage) => {
+            app.quota.counted(usage);
             Vec::new()
         }
         ToThread::Say(what) => vec![Step::Say(what)],

@@ -19,7 +19,7 @@ pub(super) fn take(app: &mut App, response: Response, env: &mut Env) -> Vec<Step
         Response::Removed { copy, thread, keys, result } => {
             let mut steps = removed(app, copy, &thread, &keys, result);
             if copy == CopyId::Primary && result.is_ok() {
-                steps.push(Effect::ToManage(ToManage::MadeRoom).into());
+                steps.push(Effect::ToManage(ToManage::FreedSpace).into());
             }
             return steps;
         }
@@ -27,7 +27,7 @@ pub(super) fn take(app: &mut App, response: Response, env: &mut Env) -> Vec<Step
     vec![Step::Out(outputs)]
 }
 
-/// Takes note that keys are gone from a copy: there may be room now.
+/// Takes note that keys are gone from a copy: there may be space now.
 pub(super) fn removed(
     app: &mut App,
     copy: CopyId,
@@ -37,7 +37,7 @@ pub(super) fn removed(
 ) -> Vec<Step> {
     let mut steps = vec![Step::Out(app.discussion.removed(copy, thread, keys, result))];
     if copy == CopyId::Primary && app.is_full() {
-        steps.push(Effect::MeasureRoom.into());
+        steps.push(Effect::MeasureUsage.into());
     }
     steps
 }

@@ -44,7 +44,7 @@ pub struct App {
     pub published: Published,
     /// What the reader and the page are told.
     pub notices: Notices,
-    /// The room there is.
+    /// How much of the quota is used.
     pub quota: Quota,
     /// Host API calls that wait.
     pub(super) host_calls: HostCalls,
@@ -115,7 +115,7 @@ impl App {
         self.discussion.shown().storage()
     }
 
-    /// Whether there is no room for another comment. What is written already can always be deleted and taken along.
+    /// Whether there is no space for another comment. What is written already can always be deleted and taken along.
     pub fn is_full(&self) -> bool {
         self.quota.is_full(self.config.storage)
     }

@@ -53,8 +53,8 @@ fn hear_own_broadcasts(app: &mut App, effects: &[Effect], env: &mut Env) -> Vec<
 
 /// Tells the page of what has begun to be wrong with storage: once, until it is right again.
 fn warn(app: &mut App) -> Vec<Effect> {
-    let room = app.quota.measure(app.config.storage).map(|measure| measure.room());
-    let reasons = warnings::reasons(&app.config, &app.discussion, room, app.notices.is_at_risk());
+    let quota = app.quota.usage(app.config.storage).map(|usage| usage.quota_state());
+    let reasons = warnings::reasons(&app.config, &app.discussion, quota, app.notices.is_at_risk());
     let tell = |warning| dispatching::dispatch(&app.config, HostEvent::Warned(warning));
     app.notices.warn(&reasons).into_iter().map(tell).collect()
 }
@@ -115,11 +115,11 @@ fn follow_page(app: &mut App, msg: PageMsg, env: &mut Env) -> Vec<Step> {
         PageMsg::Hidden => vec![Step::Out(app.discussion.hide())],
         PageMsg::StartedPrinting => vec![app.list.printing(true).into()],
         PageMsg::EndedPrinting => vec![app.list.printing(false).into()],
-        PageMsg::MeasuredRoom(measure) => {
-            app.quota.counted(measure);
+        PageMsg::MeasuredUsage(usage) => {
+            app.quota.counted(usage);
             let is_full = app.is_full();
             let App { config, discussion, composer, .. } = app;
-            composer.room_was_counted(is_full, &mut Context { config, discussion, env })
+            composer.usage_was_measured(is_full, &mut Context { config, discussion, env })
         }
         PageMsg::ReadPreferences { name, author, sort } => {
             app.composer.remembered(name, author);

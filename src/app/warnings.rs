@@ -4,14 +4,14 @@ use super::config::{Config, Persistence};
 use super::host_event::StorageWarning;
 use crate::discussion::Discussion;
 use crate::replica::Storage;
-use crate::store::copy::room::Room;
+use crate::store::copy::quota::QuotaState;
 
-/// What there is reason to warn of now, under any of the discussion's ids. `room` is what is left, where that was counted;
+/// What there is reason to warn of now, under any of the discussion's ids. `quota` is its state, where that was measured;
 /// `at_risk`: something is not saved within the time it should take.
 pub(super) fn reasons(
     config: &Config,
     discussion: &Discussion,
-    room: Option<Room>,
+    quota: Option<QuotaState>,
     at_risk: bool,
 ) -> Vec<StorageWarning> {
     let mut reasons = Vec::new();
@@ -22,8 +22,8 @@ pub(super) fn reasons(
     let holds = |warning: &StorageWarning| match warning {
         // An embedder who asked for `storage="none"` needs no warning that nothing is kept.
         StorageWarning::Blocked => any(Storage::Blocked) && config.storage != Persistence::Nowhere,
-        StorageWarning::Full => any(Storage::Full) || room == Some(Room::Full),
-        StorageWarning::NearlyFull => room == Some(Room::Low),
+        StorageWarning::Full => any(Storage::Full) || quota == Some(QuotaState::Full),
+        StorageWarning::NearlyFull => quota == Some(QuotaState::Low),
         StorageWarning::Unreadable => any(Storage::Unreadable) || discussion.unreadable_records() > 0,
         StorageWarning::KeyCollision => any(Storage::KeyCollision),
         StorageWarning::AtRisk => at_risk,

@@ -18,7 +18,7 @@ use super::published_source::PublishedLoad;
 use super::scroll_position::ScrollPosition;
 use super::{
     clipboard, console, environment, focus, host_calls, host_events, origin_storage, page_address, preferences,
-    primary, room, save_as,
+    primary, quota, save_as,
 };
 use crate::app::config::Persistence;
 use crate::app::effect::PublishedRequest;
@@ -136,11 +136,11 @@ impl EffectRunner {
             Effect::Continue => {
                 Timeout::new(0, move || send(PublishedMsg::GotTime.into())).forget();
             }
-            Effect::MeasureRoom => {
+            Effect::MeasureUsage => {
                 // Reading all of it takes some milliseconds that the first drawing should not wait for.
-                Timeout::new(0, move || send(PageMsg::MeasuredRoom(origin_storage::measure()).into())).forget();
+                Timeout::new(0, move || send(PageMsg::MeasuredUsage(origin_storage::usage()).into())).forget();
             }
-            Effect::AskToPersist => room::ask_to_persist(false),
+            Effect::AskToPersist => quota::ask_to_persist(false),
             Effect::FetchArticle { src, attempt } => {
                 let load = load_article(src, move |result| {
                     send(ArticleMsg::Loaded { attempt, result: result.map(Rc::new) }.into());

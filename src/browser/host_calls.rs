@@ -95,7 +95,7 @@ fn preview(ticket: u32, shown: &Shown, send: Send) -> JsValue {
         ("whole", JsValue::from_bool(shown.file.whole)),
         ("new", count(shown.new_records())),
         ("already", count(shown.already())),
-        ("overRoom", count(shown.over_room())),
+        ("overRoom", count(shown.over_quota())),
         ("refused", refused.into()),
         ("commit", commit.into_js_value()),
     ])

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 
 use super::effect_runner::EffectRunner;
-use super::{chosen_file, clipboard, focus, host_calls, origin_storage, preferences, room, save_as};
+use super::{chosen_file, clipboard, focus, host_calls, origin_storage, preferences, quota, save_as};
 use crate::manage::msg::ImportMsg;
 use crate::manage::{Effect, Msg};
 
@@ -22,8 +22,8 @@ impl EffectRunner {
             Effect::Broadcast(broadcast) => self.broadcast(&broadcast),
             Effect::ReadEverything(purpose) => {
                 let read = move |records, complete| {
-                    let (purpose, measure) = (purpose.clone(), origin_storage::measure());
-                    send(Msg::ReadEverything { purpose, records, complete, measure }.into());
+                    let (purpose, usage) = (purpose.clone(), origin_storage::usage());
+                    send(Msg::ReadEverything { purpose, records, complete, usage }.into());
                 };
                 origin_storage::read(self.persistence.get(), Rc::new(read));
             }
@@ -35,7 +35,7 @@ impl EffectRunner {
             Effect::Continue(work) => {
                 Timeout::new(0, move || send(Msg::GotTime(work).into())).forget();
             }
-            Effect::AskToPersist => room::ask_to_persist(true),
+            Effect::AskToPersist => quota::ask_to_persist(true),
             Effect::WakeAfter(millis) => drop(self.manage_timer.replace(Some(self.tick(millis, Msg::Ticked.into())))),
             Effect::CopyText(text) => clipboard::copy(&text, move |worked| send(Msg::CopiedText(worked).into())),
             Effect::SaveFile { name, text } => {

@@ -67,7 +67,7 @@ fn add(store: &Store, key: &str, value: &str, outcome: Rc<Cell<Ended>>) -> Resul
 
 fn respond(asks: &[Ask], outcomes: &[Rc<Cell<Ended>>], ended: Ended, again: fn(Vec<Ask>)) {
     if ended.is_err() && asks.len() > 1 {
-        // One that has no room must not take the others with it.
+        // One that has no space must not take the others with it.
         for ask in asks {
             again(vec![ask.clone()]);
         }

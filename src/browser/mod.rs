@@ -39,7 +39,7 @@ pub mod preferences;
 pub mod primary;
 pub mod printing;
 pub mod published_source;
-pub mod room;
+pub mod quota;
 pub mod save_as;
 pub mod scroll_position;
 pub mod thread_count;

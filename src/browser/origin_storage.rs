@@ -1,4 +1,4 @@
-//! Everything that the widget keeps for this origin, whatever the thread, and how much room it takes.
+//! Everything that the widget keeps for this origin, whatever the thread, and how much space it takes.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -7,29 +7,29 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 
 use super::local_storage::LocalStorage;
-use super::{mirror_contents, primary, room};
+use super::{mirror_contents, primary, quota};
 use crate::app::config::Persistence;
 use crate::store::copy::key_value::KeyValue;
-use crate::store::copy::measure::Measure;
 use crate::store::copy::request::Found;
 use crate::store::copy::store_error::StoreError;
+use crate::store::copy::usage::Usage;
 use crate::store::format::stored_text::{StoredText, units};
 
 /// What all keys of the widget begin with.
 const OURS: &str = "aw1";
 
-/// Counts the room there is. Storage that cannot be read counts as empty: writing to it will say why.
-pub fn measure() -> Measure {
-    let mut measure = Measure { quota: room::local_quota_units(), ..Measure::default() };
+/// Measures how much of the quota is used. Storage that cannot be read counts as empty: writing to it will say why.
+pub fn usage() -> Usage {
+    let mut usage = Usage { quota: quota::local_quota_units(), ..Usage::default() };
     for key in LocalStorage::Browser.keys("").unwrap_or_default() {
         let value = LocalStorage::Browser.get(&key).ok().flatten();
         let units = units(&key).saturating_add(value.as_ref().map_or(0, StoredText::units));
-        measure.origin = measure.origin.saturating_add(units);
+        usage.origin = usage.origin.saturating_add(units);
         if key.starts_with(OURS) {
-            measure.ours = measure.ours.saturating_add(units);
+            usage.ours = usage.ours.saturating_add(units);
         }
     }
-    measure
+    usage
 }
 
 /// How long the mirror has to answer, in milliseconds: another page may hold it for as long as it likes.

@@ -64,11 +64,11 @@ impl Discussion {
         self.pass_on(outputs, number.is_none())
     }
 
-    /// Takes a copy's response to a write, and makes room for the record if it is one that takes others away.
+    /// Takes a copy's response to a write, and frees space for the record if it is one that takes others away.
     pub fn wrote(&mut self, copy: CopyId, key: &str, result: Result<(), StoreError>) -> Vec<Output> {
         self.each(&mut |replica| {
             let mut outputs = replica.wrote(copy, key, result);
-            outputs.extend(replica.make_room(key));
+            outputs.extend(replica.free_space(key));
             outputs
         })
     }
@@ -78,7 +78,7 @@ impl Discussion {
         self.each(&mut |replica| replica.checked(key, result))
     }
 
-    /// Takes note that keys are gone from a copy: there may be room now for what was refused.
+    /// Takes note that keys are gone from a copy: there may be space now for what was refused.
     pub fn removed(
         &mut self,
         copy: CopyId,
@@ -88,7 +88,7 @@ impl Discussion {
     ) -> Vec<Output> {
         self.each(&mut |replica| {
             replica.removed(copy, thread, keys, result);
-            if copy == CopyId::Primary && result.is_ok() { replica.has_room() } else { Vec::new() }
+            if copy == CopyId::Primary && result.is_ok() { replica.has_space() } else { Vec::new() }
         })
     }
 

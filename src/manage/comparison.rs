@@ -33,9 +33,9 @@ pub struct Comparison {
     mode: ImportMode,
     /// Everything that is kept, thread by thread.
     records: Rc<Vec<Found>>,
-    /// The room there was.
+    /// How much of the quota is used.
     room: u64,
-    /// How much of that room the new records take.
+    /// How much of that space the new records take.
     taken: u64,
     left: VecDeque<FileThread>,
     at: Option<(Incoming, Previewer)>,

@@ -15,7 +15,7 @@ pub enum Effect {
     Store(Request),
     /// Tell the other widgets of this page, and other tabs.
     Broadcast(Broadcast),
-    /// Read everything that is kept for this origin, and how much room there is.
+    /// Read everything that is kept for this origin, and how much space there is.
     ReadEverything(Purpose),
     /// Forget the name, the author id and the order.
     ForgetPreferences,
@@ -78,7 +78,7 @@ pub enum FocusTarget {
     Offer,
     /// What it says of an import.
     Import,
-    /// The comment of this number, from 0, of those that find no room.
+    /// The comment of this number, from 0, of those that find no space.
     Unsaved(usize),
     /// The button that opens the panel.
     PanelButton,

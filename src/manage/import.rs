@@ -27,7 +27,7 @@ pub enum Import {
     Reading(Job<Option<FileReader>>, Progress),
     /// What is in it is being compared with what is here.
     Comparing(Job<Comparison>, Progress),
-    /// The reader is shown what it would bring and, if they want, what finds no room.
+    /// The reader is shown what it would bring and, if they want, what finds no space.
     Shown(Rc<Shown>, Option<Unsaved>),
     /// They are asked whether they are sure to take it back as their own, which has no undo.
     Asking(Rc<Shown>),
@@ -40,7 +40,7 @@ pub enum Import {
 }
 
 impl Import {
-    /// When the first of the ages said of what finds no room stops being true.
+    /// When the first of the ages said of what finds no space stops being true.
     pub(super) fn next_change(&self, now: Timestamp) -> Option<Timestamp> {
         let Self::Shown(_, Some(unsaved)) = self else {
             return None;
@@ -106,7 +106,7 @@ impl Imports {
 pub struct Done {
     /// How many records.
     pub written: usize,
-    /// How many not: there was no room, the reader stopped, or it was deleted meanwhile.
+    /// How many not: there was no space, the reader stopped, or it was deleted meanwhile.
     pub left_out: usize,
     /// The imports that can be undone, by thread.
     pub batches: Vec<(ThreadKey, OperationId)>,

@@ -86,7 +86,7 @@ fn is_misnaming(here: &Here, key: &str, value: &str) -> bool {
     key == naming && ThreadName::decode(&StoredText::from(value)).is_none_or(|name| name.id != here.thread.as_str())
 }
 
-/// What a file calls a thread, as far as there is room for it in the record of its import.
+/// What a file calls a thread, as far as there is space for it in the record of its import.
 fn called(name: &ThreadName) -> Option<Box<ThreadName>> {
     let mut name = name.clone();
     name.title = short(&name.title, 200);

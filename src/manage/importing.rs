@@ -10,8 +10,8 @@ use super::import::{Import, Progress, Shown};
 use super::import_end::give_up;
 use super::import_writing;
 use super::state::Manage;
-use crate::store::copy::measure::Measure;
 use crate::store::copy::request::Found;
+use crate::store::copy::usage::Usage;
 use crate::store::file::file_contents::{FileContents, FileError};
 use crate::store::file::file_reader::FileReader;
 use crate::store::file::import_preview::ImportMode;
@@ -90,7 +90,7 @@ fn show(manage: &mut Manage, work: Work, shown: Rc<Shown>) -> Vec<Effect> {
 }
 
 /// Compares the file that was read with everything that is here.
-pub(super) fn compare(manage: &mut Manage, work: Work, records: Vec<Found>, measure: Measure) -> Vec<Effect> {
+pub(super) fn compare(manage: &mut Manage, work: Work, records: Vec<Found>, usage: Usage) -> Vec<Effect> {
     let Some(import) = find(manage, work) else {
         return Vec::new();
     };
@@ -100,7 +100,7 @@ pub(super) fn compare(manage: &mut Manage, work: Work, records: Vec<Found>, meas
     let Some(file) = job.0.borrow_mut().take().map(FileReader::finish) else {
         return Vec::new();
     };
-    let room = measure.units_left();
+    let room = usage.units_left();
     *import = comparing(Rc::new(file), ImportMode::AsForeign, by_thread(records), room);
     vec![Effect::Continue(work)]
 }

@@ -8,8 +8,8 @@ use super::panel::Deletion;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::port::ToManage;
-use crate::store::copy::measure::Measure;
 use crate::store::copy::request::{Broadcast, Found, Response};
+use crate::store::copy::usage::Usage;
 use crate::store::file::file_contents::FileError;
 use crate::store::file::import_preview::ImportMode;
 
@@ -38,8 +38,8 @@ pub enum Msg {
         records: Vec<Found>,
         /// Whether each of the copies that there are could be read.
         complete: bool,
-        /// The room there is.
-        measure: Measure,
+        /// How much of the quota is used.
+        usage: Usage,
     },
     /// A script of the host page called a method; its promise is settled under the same ticket.
     HostCalled {
@@ -109,7 +109,7 @@ pub enum ImportMsg {
     },
     /// They said whose the comments in the file are.
     ChoseMode(ImportMode),
-    /// They want to see what finds no room, or to see it no more.
+    /// They want to see what finds no space, or to see it no more.
     ToggledUnsaved,
     /// They want to see more of it.
     AskedForMoreUnsaved,

@@ -2,13 +2,13 @@
 
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
-use crate::store::file::survey::Survey;
+use crate::store::file::inventory::Inventory;
 
 /// The open panel.
 #[derive(Clone, Debug, Default)]
 pub struct Panel {
     /// What is kept for the whole site, once it was counted.
-    pub survey: Option<Survey>,
+    pub inventory: Option<Inventory>,
     /// What is about to be deleted, if the reader is sure.
     pub confirming: Option<Deletion>,
     /// Whether one of the copies could not be read for the last deletion, and may hold what was to go.

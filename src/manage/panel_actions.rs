@@ -10,9 +10,9 @@ use super::{files, import_writing, importing, purging, undoing, unsaved_texts};
 use crate::port::ToThread;
 use crate::port::announced::Announced;
 use crate::replica::Env;
-use crate::store::copy::measure::Measure;
 use crate::store::copy::request::Found;
-use crate::store::file::survey::{ThreadSummary, survey};
+use crate::store::copy::usage::Usage;
+use crate::store::file::inventory::{ThreadSummary, inventory};
 use crate::store::file::thread_file::FileKind;
 
 /// What follows from what the reader did in the panel.
@@ -103,27 +103,27 @@ pub(super) fn read_everything(
     purpose: Purpose,
     records: Vec<Found>,
     complete: bool,
-    measure: Measure,
+    usage: Usage,
 ) -> Vec<Effect> {
-    let mut effects = vec![Effect::ToThread(ToThread::Counted(measure))];
+    let mut effects = vec![Effect::ToThread(ToThread::Counted(usage))];
     if let Purpose::Delete(only) = &purpose {
         effects.extend(purging::delete(manage, only.as_ref(), &records, complete));
     }
     effects.extend(purging::resume(manage, &records));
     effects.extend(match purpose {
         Purpose::Show => {
-            let mut survey = survey(&records, measure.origin, measure.quota);
-            survey.threads.retain(holds_something);
-            let leftovers = std::mem::take(&mut survey.leftovers);
+            let mut inventory = inventory(&records, usage.origin, usage.quota);
+            inventory.threads.retain(holds_something);
+            let leftovers = std::mem::take(&mut inventory.leftovers);
             // Whatever page made an import: undoing it belongs to the epoch that it was brought in.
-            for import in survey.threads.iter().flat_map(|thread| &thread.imports) {
+            for import in inventory.threads.iter().flat_map(|thread| &thread.imports) {
                 manage.imports.epochs.insert(import.batch, import.epoch);
             }
-            manage.with_panel(|panel| panel.survey = Some(survey));
+            manage.with_panel(|panel| panel.inventory = Some(inventory));
             undoing::sweep(manage, leftovers, records)
         }
         Purpose::File(export) => files::ask_thread(manage, export, Read { records, complete }),
-        Purpose::Compare(work) => importing::compare(manage, work, records, measure),
+        Purpose::Compare(work) => importing::compare(manage, work, records, usage),
         Purpose::Delete(_) => {
             let mut effects = vec![Effect::Focus(FocusTarget::Panel)];
             if !complete {

@@ -66,10 +66,10 @@ pub(super) fn kept(manage: &mut Manage, record: &str) -> Vec<Effect> {
     })
 }
 
-/// Removes from the primary copy what a record there would say is deleted, if there is no room for the record, and the mirror
-/// has it or there is none: what is deleted makes room for it.
-pub(super) fn make_room(manage: &Manage, record: &str) -> Vec<Effect> {
-    if !manage.outbox.lacks_room(record) {
+/// Removes from the primary copy what a record there would say is deleted, if there is no space for the record, and the mirror
+/// has it or there is none: what is deleted frees space for it.
+pub(super) fn free_space(manage: &Manage, record: &str) -> Vec<Effect> {
+    if !manage.outbox.is_over_quota(record) {
         return Vec::new();
     }
     let entry = manage.purge.threads.iter().find(|entry| entry.record == record);
@@ -198,9 +198,9 @@ mod tests {
         let (mut manage, record) = (manage(), deleted(&elsewhere(), 1).key);
         begin(&mut manage, elsewhere(), 1, keys(&[1]));
         manage.outbox.wrote(CopyId::Primary, &record, Err(StoreError::Full), at(1_000));
-        assert_eq!(make_room(&manage, &record), [], "it is nowhere yet");
+        assert_eq!(free_space(&manage, &record), [], "it is nowhere yet");
         manage.outbox.wrote(CopyId::Mirror, &record, Ok(()), at(1_000));
-        assert_eq!(removals(&make_room(&manage, &record)), [(CopyId::Primary, keys(&[1]))]);
+        assert_eq!(removals(&free_space(&manage, &record)), [(CopyId::Primary, keys(&[1]))]);
     }
 
     #[test]

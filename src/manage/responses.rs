@@ -11,7 +11,7 @@ use crate::store::copy::store_error::StoreError;
 pub(super) fn wrote(manage: &mut Manage, copy: CopyId, key: &str, result: Result<(), StoreError>) -> Vec<Effect> {
     let (settled, requests) = manage.outbox.wrote(copy, key, result, manage.now);
     let mut effects = follow(manage, settled.map(|settled| settled.key), requests);
-    effects.extend(purging::make_room(manage, key));
+    effects.extend(purging::free_space(manage, key));
     effects
 }
 
@@ -21,8 +21,8 @@ pub(super) fn checked(manage: &mut Manage, key: &str, result: Result<(), StoreEr
     follow(manage, settled.map(|settled| settled.key), requests)
 }
 
-/// Sends the records again that were refused: there may be room for them now.
-pub(super) fn has_room(manage: &mut Manage) -> Vec<Effect> {
+/// Sends the records again that were refused: there may be space for them now.
+pub(super) fn has_space(manage: &mut Manage) -> Vec<Effect> {
     if !manage.outbox.is_refused() {
         return Vec::new();
     }

@@ -55,13 +55,13 @@ impl Shown {
         self.threads.iter().map(|thread| thread.preview.already).sum()
     }
 
-    /// How many found no room.
-    pub fn over_room(&self) -> usize {
-        self.threads.iter().map(|thread| thread.preview.over_room.count()).sum()
+    /// How many found no space.
+    pub fn over_quota(&self) -> usize {
+        self.threads.iter().map(|thread| thread.preview.over_quota.count()).sum()
     }
 
     /// How many of these have a text to be looked at.
     pub fn unsaved_texts(&self) -> usize {
-        self.threads.iter().map(|thread| thread.preview.over_room.texts.len()).sum()
+        self.threads.iter().map(|thread| thread.preview.over_quota.texts.len()).sum()
     }
 }

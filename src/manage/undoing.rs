@@ -35,7 +35,7 @@ pub(super) fn undo(manage: &mut Manage, batches: &[(ThreadKey, OperationId)], en
         }
     }
     manage.with_panel(|panel| {
-        for thread in panel.survey.iter_mut().flat_map(|survey| &mut survey.threads) {
+        for thread in panel.inventory.iter_mut().flat_map(|inventory| &mut inventory.threads) {
             thread.imports.retain(|import| !undone(&import.batch));
         }
     });

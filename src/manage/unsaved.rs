@@ -1,9 +1,9 @@
-//! What of a file finds no room, as far as the reader looks at it. Nothing of it is kept.
+//! What of a file finds no space, as far as the reader looks at it. Nothing of it is kept.
 
 use std::rc::Rc;
 
 use super::shown::Shown;
-use crate::store::file::over_room::UnsavedText;
+use crate::store::file::over_quota::UnsavedText;
 
 /// How many texts are read and drawn at once.
 pub const AT_ONCE: usize = 50;
@@ -23,7 +23,7 @@ impl Unsaved {
         let end = self.seen.saturating_add(AT_ONCE);
         let mut before = 0;
         for (number, thread) in shown.threads.iter().enumerate() {
-            let texts = &thread.preview.over_room.texts;
+            let texts = &thread.preview.over_quota.texts;
             while let Some(record) = texts.get(self.seen - before).filter(|_| self.seen < end) {
                 self.seen += 1;
                 self.texts.extend(UnsavedText::read(&thread.key, record).map(|text| (number, Rc::new(text))));

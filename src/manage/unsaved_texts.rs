@@ -1,10 +1,10 @@
-//! How the reader looks through what of a file finds no room.
+//! How the reader looks through what of a file finds no space.
 
 use super::effect::{Effect, FocusTarget};
 use super::import::Import;
 use super::unsaved::Unsaved;
 
-/// Shows the first texts that find no room, or hides them again.
+/// Shows the first texts that find no space, or hides them again.
 pub(super) fn toggle(import: &mut Import) {
     if let Import::Shown(shown, unsaved) = import {
         *unsaved = if unsaved.is_none() && shown.unsaved_texts() > 0 {

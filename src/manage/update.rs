@@ -44,8 +44,8 @@ fn follow(manage: &mut Manage, msg: Msg, env: &mut Env) -> Vec<Effect> {
             manage.outbox.due(manage.now).into_iter().map(Effect::Store).collect()
         }
         Msg::GotTime(work) => importing::go_on(manage, work),
-        Msg::ReadEverything { purpose, records, complete, measure } => {
-            panel_actions::read_everything(manage, purpose, records, complete, measure)
+        Msg::ReadEverything { purpose, records, complete, usage } => {
+            panel_actions::read_everything(manage, purpose, records, complete, usage)
         }
         Msg::HostCalled { ticket, call } => host_calls::take(manage, ticket, call, env),
         Msg::CopiedText(worked) => {
@@ -68,8 +68,8 @@ fn responded(manage: &mut Manage, response: Response) -> Vec<Effect> {
         Response::Checked { key, result } => responses::checked(manage, &key, result),
         Response::Removed { copy, thread, keys, result } => {
             purging::removed(manage, copy, &thread, &keys, result);
-            let has_room = copy == CopyId::Primary && result.is_ok();
-            let mut effects = if has_room { responses::has_room(manage) } else { Vec::new() };
+            let has_space = copy == CopyId::Primary && result.is_ok();
+            let mut effects = if has_space { responses::has_space(manage) } else { Vec::new() };
             effects.push(Effect::ToThread(ToThread::Removed { copy, thread, keys, result }));
             effects
         }
@@ -100,7 +100,7 @@ fn follow_thread(manage: &mut Manage, told: ToManage) -> Vec<Effect> {
             let shows = manage.panel.as_ref().filter(|_| manage.purge.requested.is_none());
             shows.map(|_| Effect::ReadEverything(Purpose::Show)).into_iter().collect()
         }
-        ToManage::MadeRoom => responses::has_room(manage),
+        ToManage::FreedSpace => responses::has_space(manage),
         ToManage::KeptElsewhere => {
             manage.outbox = Default::default();
             manage.purge = Default::default();

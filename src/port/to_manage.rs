@@ -23,8 +23,8 @@ pub enum ToManage {
     },
     /// Everything of the discussion was to be deleted, and is gone.
     Deleted,
-    /// Something was removed from the primary copy: there may be room now.
-    MadeRoom,
+    /// Something was removed from the primary copy: there may be space now.
+    FreedSpace,
     /// The `storage` attribute has changed, so comments are kept elsewhere from now on: records on their way are given up.
     KeptElsewhere,
 }

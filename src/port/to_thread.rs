@@ -3,9 +3,9 @@
 use super::announced::Announced;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
-use crate::store::copy::measure::Measure;
 use crate::store::copy::request::{Broadcast, CopyId, Found};
 use crate::store::copy::store_error::StoreError;
+use crate::store::copy::usage::Usage;
 
 /// Something that "Your comments" says to the thread.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub enum ToThread {
     Kept(String),
     /// "Your comments" asks for a snapshot of the discussion, under this number.
     AskSnapshot(u32),
-    /// An import has written this record into the primary copy, where it takes room. Other pages are not told: there may be
+    /// An import has written this record into the primary copy, where it takes space. Other pages are not told: there may be
     /// thousands.
     Imported(Found),
     /// The import has ended: what it wrote under other ids of the discussion is to be read.
@@ -28,7 +28,7 @@ pub enum ToThread {
         /// Whether the thread says when that is done; else more is being deleted, and `manage` says when all of it is.
         says: bool,
     },
-    /// A copy was asked to remove these keys of a thread, and responded so: there may be room now.
+    /// A copy was asked to remove these keys of a thread, and responded so: there may be space now.
     Removed {
         /// Which copy.
         copy: CopyId,
@@ -39,8 +39,8 @@ pub enum ToThread {
         /// Whether they are gone.
         result: Result<(), StoreError>,
     },
-    /// The room there is was counted.
-    Counted(Measure),
+    /// How much of the quota is used was measured.
+    Counted(Usage),
     /// Something is to be said aloud.
     Say(Announced),
 }

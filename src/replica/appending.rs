@@ -150,8 +150,8 @@ impl Replica {
                 // Also what was refused: the mirror may have it, and whoever hears of it helps to keep it.
                 outputs.push(Output::broadcast(key, &value));
                 if result.is_ok() {
-                    outputs.push(Output::Event(Event::TookRoom(units(key).saturating_add(units(&value)))));
-                    // There was room for one, so there may be for those that were refused.
+                    outputs.push(Output::Event(Event::UsedSpace(units(key).saturating_add(units(&value)))));
+                    // There was space for one, so there may be for those that were refused.
                     if self.outbox.is_refused() {
                         outputs.extend(self.send_again());
                     }

@@ -89,7 +89,7 @@ fn a_comment_counts_when_the_first_copy_has_taken_it_and_not_before() {
     let outputs = page.replica.wrote(CopyId::Primary, &key, Ok(()));
     assert_eq!((asked(&outputs), told(&outputs)), (vec![(CopyId::Mirror, &*key)], 1));
     let happened = events(outputs);
-    assert!(matches!(happened[..], [Event::TookRoom(_), Event::Accepted(_), Event::Changed(_), Event::Shown { .. }]));
+    assert!(matches!(happened[..], [Event::UsedSpace(_), Event::Accepted(_), Event::Changed(_), Event::Shown { .. }]));
     assert!(!page.replica.pending.holds(&key) && page.replica.is_sending(&key));
     assert_eq!(page.replica.save_state(id), Some(SaveState::Saving));
     assert_eq!(page.replica.drafts().text(ComposerId::New), None);
@@ -117,7 +117,7 @@ fn a_deletion_that_is_refused_is_done_all_the_same_and_told() {
     assert_eq!((asked(&outputs), told(&outputs)), (vec![(CopyId::Mirror, &*key)], 1));
     assert!(page.replica.set().comment(id(1)).unwrap().deleted);
     assert_eq!(page.replica.storage(), Storage::Full);
-    assert!(!events(outputs).iter().any(|event| matches!(event, Event::TookRoom(_))));
+    assert!(!events(outputs).iter().any(|event| matches!(event, Event::UsedSpace(_))));
     page.replica.wrote(CopyId::Mirror, &key, Ok(()));
     assert_eq!(page.replica.storage(), Storage::Full);
     page.replica.wrote(CopyId::Primary, &key, Ok(()));

@@ -136,7 +136,7 @@ impl Replica {
             }
             outputs.push(Output::Ask(Request::Put { copy, key: key.clone(), value: Rc::from(value.as_str()) }));
             outputs.push(Output::broadcast(&key, &value));
-            // The mirror keeps what it was given, if it has room, so an older text that this replaces can go. The same text
+            // The mirror keeps what it was given, if it has space, so an older text that this replaces can go. The same text
             // stays where it was found until it is posted or changed: there it is kept for certain.
             if !writing.shared && (copy == CopyId::Mirror || !has_mirror) {
                 replaced.extend(std::mem::take(&mut writing.replaces));

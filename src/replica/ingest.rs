@@ -66,7 +66,7 @@ impl Replica {
             return (outputs, false);
         }
         if let StoredText::Text(_) = &found.value {
-            outputs.push(Output::Event(Event::TookRoom(found.units())));
+            outputs.push(Output::Event(Event::UsedSpace(found.units())));
         }
         outputs.push(self.arrived());
         (outputs, true)

@@ -45,7 +45,7 @@ fn what_is_told_of_another_thread_is_nothing() {
 fn what_is_told_takes_room_and_has_arrived() {
     let (mut replica, first) = (read(&[], &[]), post(1));
     let arrived = Event::Arrived { ids: [id(1)].into(), are_more: false };
-    assert_eq!(events(replica.heard(&first, &mut env())), [Event::TookRoom(first.units()), arrived]);
+    assert_eq!(events(replica.heard(&first, &mut env())), [Event::UsedSpace(first.units()), arrived]);
     let erased = replica.heard(&erase(2, 1), &mut env());
     assert_eq!(changes(erased), [remove(CopyId::Primary, &[&first]), remove(CopyId::Mirror, &[&first])]);
 }

@@ -92,13 +92,13 @@ impl Outbox {
         self.0.contains_key(key)
     }
 
-    /// Whether anything is refused for want of room or otherwise.
+    /// Whether anything is refused for want of space or otherwise.
     pub fn is_refused(&self) -> bool {
         self.0.values().any(|sending| sending.refused)
     }
 
-    /// Whether the key-value storage has no room for a record that is wherever else it can be.
-    pub fn lacks_room(&self, key: &str) -> bool {
+    /// Whether the key-value storage has no space for a record that is wherever else it can be.
+    pub fn is_over_quota(&self, key: &str) -> bool {
         self.0.get(key).is_some_and(|sending| {
             let [first, others @ ..] = &sending.halves;
             *first == Half::Failed(StoreError::Full) && others.iter().all(Half::is_done)

@@ -269,10 +269,10 @@ fn there_is_no_room_where_the_first_copy_is_full_and_the_mirror_has_it_or_is_non
     for (local, (response, has)) in first.iter().flat_map(|local| mirror.map(|mirror| (*local, mirror))) {
         let mut outbox = holding(Err(local));
         mirrored(&mut outbox, response, 5);
-        assert_eq!(outbox.lacks_room(KEY), has && local == StoreError::Full, "{local:?} {response:?}");
+        assert_eq!(outbox.is_over_quota(KEY), has && local == StoreError::Full, "{local:?} {response:?}");
     }
-    assert!(!holding(Err(StoreError::Full)).lacks_room(KEY), "the mirror has not answered");
-    assert!(!Outbox::default().lacks_room(KEY));
+    assert!(!holding(Err(StoreError::Full)).is_over_quota(KEY), "the mirror has not answered");
+    assert!(!Outbox::default().is_over_quota(KEY));
 }
 
 #[test]

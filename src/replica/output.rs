@@ -49,9 +49,9 @@ pub enum Event {
         /// Whether the composer was closed with it.
         closed: bool,
     },
-    /// A record took room, of this page or another, in UTF-16 units of its key and value.
-    TookRoom(u64),
-    /// A copy was given again what it had lost: there is less room.
+    /// A record took space, of this page or another, in UTF-16 units of its key and value.
+    UsedSpace(u64),
+    /// A copy was given again what it had lost: there is less space.
     Refilled,
     /// An operation of this page's, about a comment, counts from here on: a copy has it, or only memory can.
     Accepted(Box<Operation>),

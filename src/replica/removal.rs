@@ -23,10 +23,10 @@ impl Replica {
         if self.removes(key) { self.remove_now() } else { Vec::new() }
     }
 
-    /// Removes from the primary copy what a record there would say is deleted, if there is no room for the record and the mirror
-    /// has it or there is none: what is deleted makes room for it.
-    pub fn make_room(&self, record: &str) -> Option<Output> {
-        if !self.outbox.lacks_room(record) || !self.removes(record) {
+    /// Removes from the primary copy what a record there would say is deleted, if there is no space for the record and the mirror
+    /// has it or there is none: what is deleted frees space for it.
+    pub fn free_space(&self, record: &str) -> Option<Output> {
+        if !self.outbox.is_over_quota(record) || !self.removes(record) {
             return None;
         }
         self.remove_doomed(CopyId::Primary).map(Output::Ask)
@@ -119,7 +119,7 @@ mod tests {
             }
             replica.wrote(CopyId::Primary, &written.key, Err(StoreError::Full));
             let expected = makes.then(|| remove(CopyId::Primary, &[&gone]));
-            assert_eq!(replica.make_room(&written.key), expected, "{removes} {mirrored}");
+            assert_eq!(replica.free_space(&written.key), expected, "{removes} {mirrored}");
         }
     }
 }

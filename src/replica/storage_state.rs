@@ -11,6 +11,6 @@ pub enum Storage {
     Unreadable,
     /// Another thread's records stand under this thread's key: neither is mixed into the other.
     KeyCollision,
-    /// There was no room for the last change.
+    /// There was no space for the last change.
     Full,
 }

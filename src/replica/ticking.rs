@@ -53,8 +53,8 @@ impl Replica {
         self.send_due()
     }
 
-    /// There may be room now for what was refused.
-    pub fn has_room(&mut self) -> Vec<Output> {
+    /// There may be space now for what was refused.
+    pub fn has_space(&mut self) -> Vec<Output> {
         if self.outbox.is_refused() { self.send_again() } else { Vec::new() }
     }
 

@@ -7,8 +7,8 @@ use super::messages::{panel as panel_text, thread as text};
 use crate::app::App;
 use crate::manage::msg::{FileMsg, PanelMsg};
 use crate::replica::Storage;
-use crate::store::copy::measure::Measure;
-use crate::store::copy::room::Room;
+use crate::store::copy::quota::QuotaState;
+use crate::store::copy::usage::Usage;
 use crate::widget::Msg;
 
 /// Draws the notices there are.
@@ -34,7 +34,7 @@ pub fn notices(app: &App, has_panel: bool, dispatch: &Callback<Msg>) -> Html {
                 { notice("seven-days", panel_text::SEVEN_DAYS.say(messages)) }
             }
             if app.storage() == Storage::Working {
-                { room(app, has_panel, dispatch) }
+                { quota(app, has_panel, dispatch) }
             }
             if app.discussion().repaired_comments() > 0 {
                 { notice("healed", text::HEALED.count(messages, app.discussion().repaired_comments())) }
@@ -46,18 +46,18 @@ pub fn notices(app: &App, has_panel: bool, dispatch: &Callback<Msg>) -> Html {
     }
 }
 
-/// Said before it is too late, with a way to where room can be made.
-fn room(app: &App, has_panel: bool, dispatch: &Callback<Msg>) -> Html {
-    let measure = app.quota.measure(app.config.storage);
-    let (class, room) = match measure.map(Measure::room) {
-        None | Some(Room::Ample) => return Html::default(),
-        Some(room @ Room::Low) => ("notice calm", room),
-        Some(room @ Room::Full) => ("notice", room),
+/// Said before it is too late, with a way to where space can be freed.
+fn quota(app: &App, has_panel: bool, dispatch: &Callback<Msg>) -> Html {
+    let usage = app.quota.usage(app.config.storage);
+    let (class, state) = match usage.map(Usage::quota_state) {
+        None | Some(QuotaState::Ample) => return Html::default(),
+        Some(state @ QuotaState::Low) => ("notice calm", state),
+        Some(state @ QuotaState::Full) => ("notice", state),
     };
     let messages = &app.config.messages;
     html! {
         <p {class} part="notice" data-notice="room">
-            { panel_text::room(room).show(messages) }
+            { panel_text::quota(state).show(messages) }
             if !has_panel {
                 { " " }{ button("room-panel", "quiet", panel_text::TITLE.say(messages), PanelMsg::Toggled, dispatch) }
             }

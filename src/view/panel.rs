@@ -73,11 +73,11 @@ fn groups(app: &App, manage: &Manage, panel: &Panel, dispatch: &Callback<Msg>) -
     let kept = app.config.storage == Persistence::Browser && !blocked && app.storage() != Storage::KeyCollision;
     let deleted = deleted(app);
     let set_aside = app.discussion().shown().set().set_aside();
-    let imported = panel.survey.as_ref().map(|survey| imports(manage, survey)).unwrap_or_default();
+    let imported = panel.inventory.as_ref().map(|inventory| imports(manage, inventory)).unwrap_or_default();
     html! {
         <>
-            if let Some(survey) = panel.survey.as_ref().filter(|_| !blocked) {
-                { group("room", text::ROOM, storage_meter(messages, survey)) }
+            if let Some(inventory) = panel.inventory.as_ref().filter(|_| !blocked) {
+                { group("room", text::ROOM, storage_meter(messages, inventory)) }
             } else if !blocked {
                 { group("room", text::ROOM, html! { <p class="panel-note">{ text::COUNTING.show(messages) }</p> }) }
             }
@@ -91,8 +91,8 @@ fn groups(app: &App, manage: &Manage, panel: &Panel, dispatch: &Callback<Msg>) -
             if !imported.is_empty() {
                 { group("imports", text::IMPORTS, panel_imports(messages, &imported, dispatch)) }
             }
-            if let Some(survey) = panel.survey.as_ref().filter(|_| !blocked) {
-                { group("threads", text::THREADS, panel_threads(app, panel, survey, dispatch)) }
+            if let Some(inventory) = panel.inventory.as_ref().filter(|_| !blocked) {
+                { group("threads", text::THREADS, panel_threads(app, panel, inventory, dispatch)) }
                 { group("everything", text::EVERYTHING, panel_everything(messages, panel, dispatch)) }
             }
         </>

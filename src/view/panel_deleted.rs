@@ -18,7 +18,7 @@ use crate::domain::thread_id::ThreadKey;
 use crate::manage::Manage;
 use crate::manage::msg::{ImportMsg, PanelMsg};
 use crate::manage::panel::{Deletion, Panel};
-use crate::store::file::survey::{ImportSummary, Survey};
+use crate::store::file::inventory::{ImportSummary, Inventory};
 use crate::widget::Msg;
 
 /// The reader's own deleted comments of this thread.
@@ -65,9 +65,9 @@ pub(super) fn panel_deleted(app: &App, panel: &Panel, deleted: &[&Comment], disp
 }
 
 /// The imports of the discussion, under whichever of its ids they were made.
-pub(super) fn imports<'a>(manage: &Manage, survey: &'a Survey) -> Vec<(&'a ThreadKey, &'a ImportSummary)> {
+pub(super) fn imports<'a>(manage: &Manage, inventory: &'a Inventory) -> Vec<(&'a ThreadKey, &'a ImportSummary)> {
     let mut all = Vec::new();
-    for thread in survey.threads.iter().filter(|thread| manage.here.ids.contains(&thread.key)) {
+    for thread in inventory.threads.iter().filter(|thread| manage.here.ids.contains(&thread.key)) {
         all.extend(thread.imports.iter().map(|import| (&thread.key, import)));
     }
     all

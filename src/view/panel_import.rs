@@ -84,7 +84,7 @@ fn preview(app: &App, shown: &Shown, unsaved: Option<&Unsaved>, dispatch: &Callb
                 { whose(messages, shown.mode, dispatch) }
             }
             if new == 0 {
-                if shown.over_room() == 0 {
+                if shown.over_quota() == 0 {
                     <p>{ text::NOTHING_NEW.show(messages) }</p>
                 }
                 <div class="panel-row">{ close(messages, actions::CLOSE, dispatch) }</div>

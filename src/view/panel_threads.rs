@@ -15,11 +15,11 @@ use crate::domain::age::Age;
 use crate::domain::messages::Messages;
 use crate::manage::msg::{FileMsg, PanelMsg};
 use crate::manage::panel::{Deletion, Panel};
-use crate::store::file::survey::{Survey, ThreadSummary};
+use crate::store::file::inventory::{Inventory, ThreadSummary};
 use crate::widget::Msg;
 
 /// Draws the threads, newest first.
-pub(super) fn panel_threads(app: &App, panel: &Panel, survey: &Survey, dispatch: &Callback<Msg>) -> Html {
+pub(super) fn panel_threads(app: &App, panel: &Panel, inventory: &Inventory, dispatch: &Callback<Msg>) -> Html {
     let here = app.config.thread.key();
     // What is shown knows more of itself than what was read a while ago.
     let emptied = |thread: &ThreadSummary| {
@@ -27,7 +27,7 @@ pub(super) fn panel_threads(app: &App, panel: &Panel, survey: &Survey, dispatch:
             && app.thread().comments().next().is_none()
             && app.discussion().shown().unreadable().is_empty()
     };
-    let items: Vec<Html> = survey
+    let items: Vec<Html> = inventory
         .threads
         .iter()
         .filter(|thread| !emptied(thread))

@@ -1,4 +1,4 @@
-//! What of a file finds no room: counted, and on request to be read without being saved.
+//! What of a file finds no space: counted, and on request to be read without being saved.
 
 use std::rc::Rc;
 
@@ -18,12 +18,12 @@ use crate::domain::messages::Messages;
 use crate::manage::import::Shown;
 use crate::manage::msg::ImportMsg;
 use crate::manage::unsaved::Unsaved;
-use crate::store::file::over_room::UnsavedText;
+use crate::store::file::over_quota::UnsavedText;
 use crate::widget::Msg;
 
-/// Draws the count and, once the reader has asked for them, the texts; nothing where everything finds room.
+/// Draws the count and, once the reader has asked for them, the texts; nothing where everything finds space.
 pub(super) fn panel_unsaved(app: &App, shown: &Shown, unsaved: Option<&Unsaved>, dispatch: &Callback<Msg>) -> Html {
-    let (all, texts) = (shown.over_room(), shown.unsaved_texts());
+    let (all, texts) = (shown.over_quota(), shown.unsaved_texts());
     if all == 0 {
         return Html::default();
     }
@@ -32,7 +32,7 @@ pub(super) fn panel_unsaved(app: &App, shown: &Shown, unsaved: Option<&Unsaved>,
     let toggle = if open { text::HIDE } else { text::SHOW };
     html! {
         <>
-            <p class="panel-warning" data-figure="over-room">{ text::OVER_ROOM.count(messages, all) }</p>
+            <p class="panel-warning" data-figure="over-room">{ text::OVER_QUOTA.count(messages, all) }</p>
             if texts == 0 {
                 <p class="panel-note">{ text::NOT_LISTED.count(messages, all) }</p>
             } else {
@@ -59,7 +59,7 @@ fn list(app: &App, shown: &Shown, unsaved: &Unsaved, dispatch: &Callback<Msg>) -
         }
     });
     let left = shown.unsaved_texts().saturating_sub(unsaved.seen);
-    let others = shown.over_room().saturating_sub(shown.unsaved_texts());
+    let others = shown.over_quota().saturating_sub(shown.unsaved_texts());
     let label = text::more_unsaved(messages, left);
     html! {
         <div class="unsaved" id="panel-unsaved" role="group" aria-label={text::UNSAVED.say(messages)}>

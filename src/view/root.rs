@@ -18,7 +18,7 @@ use crate::app::config::Config;
 use crate::app::host_call::HostResult;
 use crate::app::msg::{ArticleMsg, ComposerMsg, PageMsg};
 use crate::browser::effect_runner::EffectRunner;
-use crate::browser::{environment, local_dates, room};
+use crate::browser::{environment, local_dates, quota};
 use crate::domain::article::Article;
 use crate::domain::messages::Messages;
 use crate::domain::timestamp::Timestamp;
@@ -148,7 +148,7 @@ impl Shown {
         });
         send(app::Msg::Started.into());
         let mut widget = Widget::new(config, environment::now());
-        widget.app.notices.browser_forgets(room::forgets_after_seven_days());
+        widget.app.notices.browser_forgets(quota::forgets_after_seven_days());
         let effect_runner = EffectRunner::new(host.clone(), points.thread.clone(), widget.app.config.storage, send);
         let language = local_dates::language(&host);
         let page = PageLanguage { dates: dates(language.clone()), readers: None };

@@ -1,4 +1,4 @@
-//! How much room there is, as a picture with its legend.
+//! How much space there is, as a picture with its legend.
 
 use yew::prelude::*;
 
@@ -6,8 +6,8 @@ use super::messages::Message;
 use super::messages::file::size;
 use super::messages::panel as text;
 use crate::domain::messages::Messages;
-use crate::store::copy::room::Room;
-use crate::store::file::survey::Survey;
+use crate::store::copy::quota::QuotaState;
+use crate::store::file::inventory::Inventory;
 
 /// The picture's width, in its own units.
 const WIDE: u64 = 1_000;
@@ -15,16 +15,16 @@ const WIDE: u64 = 1_000;
 const LEAST: u64 = 8;
 
 /// Draws what comments use, what the rest of the site uses, and what is free for comments.
-pub(super) fn storage_meter(messages: &Messages, survey: &Survey) -> Html {
-    let ours = survey.ours_units;
-    let others = survey.origin_units.saturating_sub(ours);
-    let free = Room::units_left(ours, survey.origin_units, survey.quota_units);
+pub(super) fn storage_meter(messages: &Messages, inventory: &Inventory) -> Html {
+    let ours = inventory.ours_units;
+    let others = inventory.origin_units.saturating_sub(ours);
+    let free = QuotaState::units_left(ours, inventory.origin_units, inventory.quota_units);
     let all = ours.saturating_add(others).saturating_add(free);
     let (first, second) = (share(ours, all), share(others, all));
-    let state = match survey.verdict {
-        Room::Ample => "ample",
-        Room::Low => "low",
-        Room::Full => "full",
+    let state = match inventory.verdict {
+        QuotaState::Ample => "ample",
+        QuotaState::Low => "low",
+        QuotaState::Full => "full",
     };
     let part = |class: &'static str, x: u64, width: u64| {
         html! { <rect {class} x={x.to_string()} y="0" width={width.to_string()} height="12" /> }
@@ -54,7 +54,7 @@ pub(super) fn storage_meter(messages: &Messages, survey: &Survey) -> Html {
                 { item("meter-others", text::METER_OTHERS, others) }
                 { item("meter-free", text::METER_FREE, free) }
             </ul>
-            <p class="panel-note">{ text::room(survey.verdict).show(messages) }</p>
+            <p class="panel-note">{ text::quota(inventory.verdict).show(messages) }</p>
         </div>
     }
 }

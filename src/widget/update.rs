@@ -93,8 +93,8 @@ mod tests {
     use crate::domain::thread_id::ThreadId;
     use crate::manage::msg::PanelMsg;
     use crate::manage::panel::Deletion;
-    use crate::store::copy::measure::Measure;
     use crate::store::copy::request::{Broadcast, CopyId, Response};
+    use crate::store::copy::usage::Usage;
 
     fn at(millis: i64) -> Timestamp {
         Timestamp::from_millis(millis).unwrap()
@@ -156,7 +156,7 @@ mod tests {
         let others = [
             app::Msg::Ticked,
             app::Msg::Action(ActionMsg::PressedSaveAgain),
-            app::Msg::Page(PageMsg::MeasuredRoom(Measure::default())),
+            app::Msg::Page(PageMsg::MeasuredUsage(Usage::default())),
         ];
         assert_eq!(others.map(|msg| shared(&msg)), [None, None, None]);
     }

@@ -2,7 +2,7 @@
 
 use article_widget::domain::author::NAME_LIMIT;
 use article_widget::domain::body::BODY_LIMIT;
-use article_widget::store::copy::room::Room;
+use article_widget::store::copy::quota::QuotaState;
 use article_widget::store::file::streamed_file::{MOST_PUBLISHED, MOST_PUBLISHED_BYTES};
 use article_widget::store::file::thread_file::{MOST_BYTES, MOST_LINES};
 
@@ -42,7 +42,7 @@ fn the_limits_of_texts_and_files_are_those_of_the_code() {
 #[test]
 fn the_limits_of_room_are_those_of_the_code() {
     let page = "docs/storage.md";
-    let browser = source::read("src/browser/room.rs").text;
+    let browser = source::read("src/browser/quota.rs").text;
     let quota = |name: &str| {
         let number = browser.split_once(&format!("const {name}: u64 = ")).and_then(|(_, rest)| rest.split_once(';'));
         number.unwrap().0.replace('_', "").parse::<u64>().unwrap()
@@ -53,12 +53,13 @@ fn the_limits_of_room_are_those_of_the_code() {
         &format!("`localStorage` {} UTF-16 units of keys and values, Safari {}.", written(most), written(least)),
     );
     // The first number of units with which something else is said.
-    let first = |room: &dyn Fn(u64) -> Room, than: Room| (0..=most).find(|units| room(*units) > than).unwrap();
-    let of_comments = |units| Room::of(units, units, most);
-    let full = first(&of_comments, Room::Low) - 1;
-    let of_origin = |units| Room::of(0, units, most);
-    let headroom = most - (first(&of_origin, Room::Low) - 1);
-    let low = first(&of_comments, Room::Ample) - 1;
+    let first =
+        |state: &dyn Fn(u64) -> QuotaState, than: QuotaState| (0..=most).find(|units| state(*units) > than).unwrap();
+    let of_comments = |units| QuotaState::of(units, units, most);
+    let full = first(&of_comments, QuotaState::Low) - 1;
+    let of_origin = |units| QuotaState::of(0, units, most);
+    let headroom = most - (first(&of_origin, QuotaState::Low) - 1);
+    let low = first(&of_comments, QuotaState::Ample) - 1;
     says(
         page,
         &format!(

@@ -61,7 +61,7 @@ fn an_import_made_before_the_page_moved_can_be_undone_after() {
     page.send(PanelMsg::Toggled);
     assert_eq!(count(&page, "[data-group=imports] [data-action=undo-batch]"), 1);
     let kept = page.shown();
-    let threads = page.widget.manage.panel.as_ref().unwrap().survey.as_ref().unwrap().threads.clone();
+    let threads = page.widget.manage.panel.as_ref().unwrap().inventory.as_ref().unwrap().threads.clone();
     let batches: Vec<_> = threads
         .iter()
         .flat_map(|thread| thread.imports.iter().map(|import| (thread.key.clone(), import.batch)))

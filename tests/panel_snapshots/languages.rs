@@ -4,7 +4,7 @@ use article_widget::domain::messages::Messages;
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::manage::msg::{ImportMsg, PanelMsg};
 use article_widget::manage::panel::Deletion;
-use article_widget::store::copy::room::Room;
+use article_widget::store::copy::quota::QuotaState;
 use article_widget::store::file::import_preview::ImportMode;
 use article_widget::view::messages::panel as panel_text;
 
@@ -43,7 +43,7 @@ fn what_takes_a_while_or_was_asked_says_so() {
     let mut page = open();
     page.send(PanelMsg::AskedToPersist);
     assert!(text(&page, "[data-group=everything] [role=status]").starts_with("Asked."));
-    page.widget.manage.panel.as_mut().unwrap().survey = None;
+    page.widget.manage.panel.as_mut().unwrap().inventory = None;
     assert_eq!(text(&page, "[data-group=room] p"), "Looking through what is kept…");
 }
 
@@ -66,6 +66,7 @@ fn an_import_says_how_far_it_is_and_what_came_of_it() {
 
 #[test]
 fn every_verdict_about_room_has_its_sentence() {
-    let said = [Room::Ample, Room::Low, Room::Full].map(|room| panel_text::room(room).say(&Messages::default()));
+    let said = [QuotaState::Ample, QuotaState::Low, QuotaState::Full]
+        .map(|room| panel_text::quota(room).say(&Messages::default()));
     assert!(said[0] != said[1] && said[1] != said[2]);
 }

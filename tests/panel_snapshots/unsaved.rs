@@ -1,17 +1,17 @@
-//! What of a file finds no room, as the panel draws it.
+//! What of a file finds no space, as the panel draws it.
 
 use article_widget::app::Msg;
 use article_widget::app::composers::ComposerId;
 use article_widget::app::msg::{ActionMsg, ComposerMsg};
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::manage::msg::{FileMsg, ImportMsg, PanelMsg};
-use article_widget::store::copy::measure::Measure;
+use article_widget::store::copy::usage::Usage;
 
 use super::support::Page;
 use super::{choose, count, open, text, texts};
 
-/// Room for nothing.
-const NONE: Measure = Measure { origin: 5_242_880, ours: 1_000, quota: 5_242_880 };
+/// Space for nothing.
+const NONE: Usage = Usage { origin: 5_242_880, ours: 1_000, quota: 5_242_880 };
 
 #[track_caller]
 fn backup(page: &mut Page) -> String {
@@ -19,10 +19,10 @@ fn backup(page: &mut Page) -> String {
     page.widget.manage.offer.clone().unwrap().text.unwrap()
 }
 
-/// A page that is shown a file for which there is no room, and has asked for what stands in it.
-fn without_room(file: &str) -> Page {
+/// A page that is shown a file for which there is no space, and has asked for what stands in it.
+fn without_space(file: &str) -> Page {
     let mut page = open();
-    page.measure = NONE;
+    page.usage = NONE;
     choose(&mut page, file);
     assert_eq!(count(&page, "#panel-unsaved, [data-action=import]"), 0);
     assert_eq!(
@@ -50,7 +50,7 @@ fn what_finds_no_room_is_read_without_being_saved() {
     let gone = theirs.post("gone");
     theirs.send(ActionMsg::PressedDelete(gone));
     let file = backup(&mut theirs);
-    let mut page = without_room(&file);
+    let mut page = without_space(&file);
     assert!(text(&page, "#panel-unsaved .panel-note").starts_with("These are not saved."));
     assert_eq!(texts(&page, "#panel-unsaved .comment-body"), [attack, "שלום", "  twoparagraphs"]);
     let names = ["<b>Mallory</b>", "Reader without a name", "Reader without a name"];
@@ -73,7 +73,7 @@ fn of_much_that_finds_no_room_fifty_are_drawn_at_once() {
         theirs.post(&format!("Number {number}"));
     }
     let file = backup(&mut theirs);
-    let mut page = without_room(&file);
+    let mut page = without_space(&file);
     for (drawn, label) in [(50, "Show 50 more (80)"), (100, "Show the rest (30)")] {
         assert_eq!(count(&page, "#panel-unsaved li"), drawn);
         assert_eq!(text(&page, "[data-action=more-unsaved]"), label);
@@ -90,7 +90,7 @@ fn where_nothing_without_room_has_a_text_no_button_promises_one() {
     theirs.send(ActionMsg::PressedDelete(gone));
     let file = backup(&mut theirs);
     let mut page = open();
-    page.measure = NONE;
+    page.usage = NONE;
     choose(&mut page, &file);
     assert_eq!(text(&page, "[data-figure=over-room]"), "2 entries find no room and will not be imported.");
     assert_eq!(count(&page, "[data-action=unsaved]"), 0);
@@ -106,7 +106,7 @@ fn what_belongs_to_another_discussion_says_so() {
     theirs.send(PanelMsg::Toggled);
     theirs.post("There");
     theirs.post("There too");
-    let page = without_room(&backup(&mut theirs));
+    let page = without_space(&backup(&mut theirs));
     assert_eq!(text(&page, "#panel-unsaved .comment-header"), "Reader without a namejust nowin <i>Another</i> page");
     assert_eq!(text(&page, "#panel-unsaved span bdi"), "<i>Another</i> page");
 }

@@ -38,7 +38,7 @@ impl Page {
                 let mirrored = self.mirrored().into_iter().filter(|found| readable && !records.contains(found));
                 records.extend(mirrored.collect::<Vec<_>>());
                 let records = records.into_iter().map(|(key, value)| Found { key, value }).collect();
-                vec![Msg::ReadEverything { purpose: purpose.clone(), records, complete, measure: self.measure }]
+                vec![Msg::ReadEverything { purpose: purpose.clone(), records, complete, usage: self.usage }]
             }
             Effect::Continue(work) if self.has_time() => vec![Msg::GotTime(*work)],
             _ => Vec::new(),
@@ -57,8 +57,8 @@ impl Page {
             Effect::Store(request) => {
                 self.respond(request).into_iter().map(|response| Msg::Responded(response).into()).collect()
             }
-            Effect::MeasureRoom if self.asks_for_room_later => Vec::new(),
-            Effect::MeasureRoom => vec![PageMsg::MeasuredRoom(self.measure).into()],
+            Effect::MeasureUsage if self.asks_for_space_later => Vec::new(),
+            Effect::MeasureUsage => vec![PageMsg::MeasuredUsage(self.usage).into()],
             Effect::ReadPreferences => {
                 let read = |key| match self.storage.get(key) {
                     Ok(Some(StoredText::Text(text))) => Some(text),

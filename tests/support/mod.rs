@@ -19,9 +19,9 @@ use article_widget::domain::timestamp::Timestamp;
 use article_widget::manage;
 use article_widget::port::ToThread;
 use article_widget::store::copy::key_value::InMemory;
-use article_widget::store::copy::measure::Measure;
 use article_widget::store::copy::request::{Broadcast, Found};
 use article_widget::store::copy::store_error::StoreError;
+use article_widget::store::copy::usage::Usage;
 use article_widget::store::format::stored_text::StoredText;
 use article_widget::widget::{self, Effect, Widget};
 use looking::{of_manage, of_thread};
@@ -45,14 +45,14 @@ pub(crate) struct Page {
     pub(crate) mirror_hangs: bool,
     /// Whether nothing answers: the test does.
     pub(crate) silent: bool,
-    /// What every measuring of the room is answered with.
-    pub(crate) measure: Measure,
-    /// How many more writes there is room for.
+    /// The result of every measuring of the usage.
+    pub(crate) usage: Usage,
+    /// How many more writes there is space for.
     pub(crate) room: Option<u32>,
-    /// There is no room for another write as long as this text stands in storage.
+    /// There is no space for another write as long as this text stands in storage.
     pub(crate) is_full_while: Option<&'static str>,
-    /// Whether the test answers how much room there is.
-    pub(crate) asks_for_room_later: bool,
+    /// Whether the test answers how much space there is.
+    pub(crate) asks_for_space_later: bool,
     /// How many more slices of an import there is time for.
     pub(crate) slices: Option<u32>,
     /// What it can fetch.
@@ -78,10 +78,10 @@ impl Page {
             refuse_mirror: None,
             mirror_hangs: false,
             silent: false,
-            measure: Measure { origin: 0, ours: 0, quota: 5_242_880 },
+            usage: Usage { origin: 0, ours: 0, quota: 5_242_880 },
             room: None,
             is_full_while: None,
-            asks_for_room_later: false,
+            asks_for_space_later: false,
             slices: None,
             network: network::Network::default(),
             drawn: 0,

@@ -160,7 +160,7 @@ fn it_is_said_to_be_deleted_when_it_is() {
         page.settle();
         assert!(!page.is_kept("Hello"));
         assert_eq!(announced(&page), Some(Announced::DeletedEverything));
-        assert!(panel(&page).survey.as_ref().unwrap().threads.is_empty(), "the panel has looked again");
+        assert!(panel(&page).inventory.as_ref().unwrap().threads.is_empty(), "the panel has looked again");
     }
 }
 
@@ -226,12 +226,12 @@ fn damage_goes_with_everything_else() {
 fn what_waits_for_room_is_not_posted_into_another_thread() {
     for changes_thread in [true, false] {
         let mut page = Page::started();
-        page.send(PageMsg::MeasuredRoom(article_widget::store::copy::measure::Measure {
+        page.send(PageMsg::MeasuredUsage(article_widget::store::copy::usage::Usage {
             origin: 5_242_880,
             ours: 0,
             quota: 5_242_880,
         }));
-        page.asks_for_room_later = true;
+        page.asks_for_space_later = true;
         page.submit(ComposerId::New, "", "meant for here");
         let mut config = page.widget.app.config.clone();
         if changes_thread {
@@ -240,7 +240,7 @@ fn what_waits_for_room_is_not_posted_into_another_thread() {
             config.storage = Persistence::Session;
         }
         page.send(Msg::ChangedConfig(Box::new(config)));
-        page.send(PageMsg::MeasuredRoom(page.measure));
+        page.send(PageMsg::MeasuredUsage(page.usage));
         assert!(page.shown().is_empty(), "{changes_thread}");
     }
 }

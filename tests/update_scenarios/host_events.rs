@@ -13,8 +13,8 @@ use article_widget::domain::article_error::ArticleError;
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::manage::msg::ImportMsg;
 use article_widget::replica::save_state::SaveState;
-use article_widget::store::copy::measure::Measure;
 use article_widget::store::copy::store_error::StoreError;
+use article_widget::store::copy::usage::Usage;
 use article_widget::store::format::stored_text::StoredText;
 
 use crate::importing::{choose, done, elsewhere, publication};
@@ -164,16 +164,16 @@ fn what_a_file_brought_is_not_told_and_neither_is_its_undoing() {
 fn trouble_with_storage_is_told_once_until_it_is_over() {
     let warned = |warning| [HostEvent::Warned(warning)];
     let mut page = Page::started();
-    let measure = |ours| PageMsg::MeasuredRoom(Measure { origin: ours, ours, quota: 5_242_880 });
-    page.send(measure(1_600_000));
-    page.send(measure(1_700_000));
+    let usage = |ours| PageMsg::MeasuredUsage(Usage { origin: ours, ours, quota: 5_242_880 });
+    page.send(usage(1_600_000));
+    page.send(usage(1_700_000));
     assert_eq!(page.told_page(), warned(StorageWarning::NearlyFull));
-    page.send(measure(2_090_000));
+    page.send(usage(2_090_000));
     page.send(PageMsg::Woken);
-    page.send(measure(2_090_000));
+    page.send(usage(2_090_000));
     assert_eq!(page.told_page(), warned(StorageWarning::Full));
-    page.send(measure(0));
-    page.send(measure(2_090_000));
+    page.send(usage(0));
+    page.send(usage(2_090_000));
     assert_eq!(page.told_page(), warned(StorageWarning::Full), "again, after it was over");
     let mut page = Page::started();
     page.mirror_hangs = true;

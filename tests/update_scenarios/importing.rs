@@ -11,7 +11,7 @@ use article_widget::manage::effect::Work;
 use article_widget::manage::import::{Done, Import, Shown};
 use article_widget::manage::msg::{FileMsg, ImportMsg, PanelMsg};
 use article_widget::port::announced::Announced;
-use article_widget::store::copy::measure::Measure;
+use article_widget::store::copy::usage::Usage;
 use article_widget::store::file::file_contents::FileError;
 use article_widget::store::file::import_preview::ImportMode;
 use article_widget::store::file::thread_file::MOST_BYTES;
@@ -57,11 +57,11 @@ pub(crate) fn done(page: &Page) -> Done {
     }
 }
 
-/// New, already here, over the room.
+/// New, already here, over the quota.
 #[track_caller]
 pub(crate) fn figures(page: &Page) -> (usize, usize, usize) {
     let shown = shown(page);
-    (shown.new_records(), shown.already(), shown.over_room())
+    (shown.new_records(), shown.already(), shown.over_quota())
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn an_import_is_shown_first_then_written_then_undone_as_a_whole() {
     assert_eq!(page.said(), Announced::Imported);
     let imported = page.row("Second");
     assert!(!page.widget.app.thread().get(imported).unwrap().own);
-    assert_eq!(panel(&page).survey.as_ref().unwrap().threads[0].imports[0].label, "their file.jsonl");
+    assert_eq!(panel(&page).inventory.as_ref().unwrap().threads[0].imports[0].label, "their file.jsonl");
 
     let mut page = page.reloaded(3);
     assert_eq!(page.widget.app.thread().count(), 3, "and it stays");
@@ -166,8 +166,8 @@ fn what_finds_no_room_is_counted_before_and_whosever_it_is_taken_to_be() {
     }
     let file = backup(&mut theirs);
     let mut page = elsewhere(2);
-    // Room for about half of the file.
-    page.measure = Measure { origin: 2_078_200, ours: 2_078_200, quota: 5_242_880 };
+    // Space for about half of the file.
+    page.usage = Usage { origin: 2_078_200, ours: 2_078_200, quota: 5_242_880 };
     choose(&mut page, &file);
     let foreign = figures(&page);
     assert!(foreign.0 > 0 && foreign.2 > 0, "{foreign:?}");

@@ -141,9 +141,9 @@ fn the_room_is_counted_once_for_all_ids() {
     let page = kept_under(&[TRACKED, FILE]);
     assert_eq!(page.shown().len(), 2);
     let mut next = page.beside(6);
-    next.asks_for_room_later = true;
+    next.asks_for_space_later = true;
     open(&mut next, ADDRESS);
-    assert_eq!(next.effects().iter().filter(|effect| **effect == Effect::MeasureRoom).count(), 1);
+    assert_eq!(next.effects().iter().filter(|effect| **effect == Effect::MeasureUsage).count(), 1);
 }
 
 #[test]

@@ -64,8 +64,8 @@ fn the_panel_opens_with_what_is_kept_and_gives_the_focus_back() {
     discussion(&mut page, "other", &["one", "two"]);
     page.send(PanelMsg::Toggled);
     assert_eq!(page.managed_focus(), Some(manage::FocusTarget::Panel));
-    let survey = panel(&page).survey.clone().unwrap();
-    let mut comments: Vec<usize> = survey.threads.iter().map(|thread| thread.comments).collect();
+    let inventory = panel(&page).inventory.clone().unwrap();
+    let mut comments: Vec<usize> = inventory.threads.iter().map(|thread| thread.comments).collect();
     comments.sort_unstable();
     assert_eq!(comments, [1, 2]);
     page.send(PanelMsg::Toggled);
@@ -138,7 +138,7 @@ fn another_discussion_is_deleted_in_both_places_and_this_one_stays() {
     page.settle();
     let left = keys_of(&page, &other);
     assert!(!left.is_empty() && left.iter().all(|key| key.starts_with("aw1g:")), "{left:?}");
-    let listed = &panel(&page).survey.as_ref().unwrap().threads;
+    let listed = &panel(&page).inventory.as_ref().unwrap().threads;
     assert!(listed.iter().all(|thread| thread.key != other), "{listed:?}");
     assert_eq!(page.reloaded(3).shown(), ["Mine"]);
 }
@@ -176,7 +176,7 @@ fn a_reader_who_is_forgotten_leaves_no_comment_and_no_name() {
     }
     assert!(page.storage.keys("aw1p:").unwrap().is_empty());
     assert_eq!(page.widget.app.composer.name(), "");
-    assert!(panel(&page).survey.as_ref().unwrap().threads.is_empty());
+    assert!(panel(&page).inventory.as_ref().unwrap().threads.is_empty());
     assert!(page.reloaded(3).shown().is_empty());
 }
 

@@ -57,16 +57,16 @@ fn an_import_into_many_discussions_frees_its_room_everywhere_and_can_come_again(
     let file = of_four();
     let mut page = imported(&file);
     assert_eq!(done(&page).batches.len(), 4);
-    let full = panel(&page).survey.clone().map(|survey| survey.ours_units);
+    let full = panel(&page).inventory.clone().map(|inventory| inventory.ours_units);
     page.effects();
     undo(&mut page);
     assert_eq!(page.settle_and_count("aw1i:"), (0, 0));
     assert!(!page.is_kept("There"));
     assert!(!page.is_kept("\"batch\""), "what stands for the import goes too");
     assert!(readings(&mut page) <= 2, "everything is read once for all that nobody sees, and once for what is here");
-    let survey = panel(&page).survey.clone();
-    assert!(survey.clone().is_some_and(|survey| survey.threads.is_empty()), "{survey:?}");
-    assert!(survey.map(|survey| survey.ours_units) < full, "the meter shows that there is room again");
+    let inventory = panel(&page).inventory.clone();
+    assert!(inventory.clone().is_some_and(|inventory| inventory.threads.is_empty()), "{inventory:?}");
+    assert!(inventory.map(|inventory| inventory.ours_units) < full, "the meter shows that there is room again");
     choose(&mut page, &file);
     assert_eq!(figures(&page).0, 7);
     page.send(ImportMsg::Imported);
@@ -127,9 +127,9 @@ fn a_page_that_shows_the_discussion_hears_that_its_import_is_undone() {
 #[test]
 fn a_discussion_that_only_came_in_a_file_is_listed_by_what_the_file_calls_it() {
     let page = imported(&of_four());
-    let survey = panel(&page).survey.clone();
+    let inventory = panel(&page).inventory.clone();
     let mut named: Vec<String> =
-        survey.into_iter().flat_map(|it| it.threads).filter_map(|it| it.name).map(|it| it.id).collect();
+        inventory.into_iter().flat_map(|it| it.threads).filter_map(|it| it.name).map(|it| it.id).collect();
     named.sort();
     assert_eq!(named, ["one", "three", "two"], "the one that is shown names itself");
 }
@@ -149,7 +149,7 @@ fn an_import_made_after_everything_was_deleted_is_undone_by_a_page_that_was_open
     let mut page = page.reloaded(3);
     page.send(PanelMsg::Toggled);
     assert_eq!(page.shown(), ["Theirs"]);
-    let threads = panel(&page).survey.as_ref().map(|survey| survey.threads.clone()).unwrap_or_default();
+    let threads = panel(&page).inventory.as_ref().map(|inventory| inventory.threads.clone()).unwrap_or_default();
     let batches = threads.iter().flat_map(|thread| thread.imports.iter().map(|it| (thread.key.clone(), it.batch)));
     let batches = batches.collect();
     page.send(ImportMsg::Undid { batches });

@@ -1,20 +1,20 @@
-//! What of a file finds no room is read in the preview, and nothing of it is kept.
+//! What of a file finds no space is read in the preview, and nothing of it is kept.
 #![expect(clippy::panic, reason = "a test that cannot be set up has failed")]
 
 use article_widget::manage;
 use article_widget::manage::import::Import;
 use article_widget::manage::msg::{FileMsg, ImportMsg, PanelMsg};
 use article_widget::manage::unsaved::Unsaved;
-use article_widget::store::copy::measure::Measure;
+use article_widget::store::copy::usage::Usage;
 use article_widget::store::file::import_preview::ImportMode;
 
 use crate::importing::{backup, choose, elsewhere, shown};
 use crate::panel::{discussion, here, offer};
 use crate::support::Page;
 
-/// Room for nothing, and for about half of ten short comments.
-const NONE: Measure = Measure { origin: 5_242_880, ours: 1_000, quota: 5_242_880 };
-const HALF: Measure = Measure { origin: 2_078_200, ours: 2_078_200, quota: 5_242_880 };
+/// Space for nothing, and for about half of ten short comments.
+const NONE: Usage = Usage { origin: 5_242_880, ours: 1_000, quota: 5_242_880 };
+const HALF: Usage = Usage { origin: 2_078_200, ours: 2_078_200, quota: 5_242_880 };
 
 /// A backup of so many comments, "Number 0" and so on.
 #[track_caller]
@@ -26,10 +26,10 @@ fn numbered(comments: usize) -> String {
     backup(&mut theirs)
 }
 
-/// A browser with so much room, in which a file is shown.
-fn showing(file: &str, measure: Measure) -> Page {
+/// A browser with so much space, in which a file is shown.
+fn showing(file: &str, usage: Usage) -> Page {
     let mut page = elsewhere(2);
-    page.measure = measure;
+    page.usage = usage;
     choose(&mut page, file);
     page
 }
@@ -51,7 +51,7 @@ fn texts(page: &Page) -> Vec<&str> {
 fn what_finds_no_room_is_looked_at_fifty_at_a_time_and_never_kept() {
     let mut page = showing(&numbered(120), NONE);
     let before = (page.stored(), page.mirrored());
-    assert_eq!((shown(&page).new_records(), shown(&page).over_room()), (0, 120));
+    assert_eq!((shown(&page).new_records(), shown(&page).over_quota()), (0, 120));
     assert!(unsaved(&page).is_none(), "nobody has asked yet");
     page.send(ImportMsg::ToggledUnsaved);
     assert_eq!((texts(&page).len(), texts(&page)[0], texts(&page)[49]), (50, "Number 0", "Number 49"));
@@ -129,8 +129,8 @@ fn what_one_discussion_takes_is_no_room_for_the_next() {
     // Each takes some 800 units, and its import up to 1,024 more.
     for (room, new) in [(1_500, 0), (2_500, 1), (3_500, 1), (4_500, 2)] {
         let ours = 2_080_000 - room;
-        let page = showing(&file, Measure { origin: ours, ours, quota: 5_242_880 });
-        assert_eq!((shown(&page).new_records(), shown(&page).over_room()), (new, 2 - new), "{room}");
+        let page = showing(&file, Usage { origin: ours, ours, quota: 5_242_880 });
+        assert_eq!((shown(&page).new_records(), shown(&page).over_quota()), (new, 2 - new), "{room}");
     }
 }
 
@@ -147,8 +147,8 @@ fn where_there_is_nothing_to_look_at_nothing_is_shown() {
     let mut deleted = here();
     let gone = deleted.post("Gone");
     deleted.send(article_widget::app::msg::ActionMsg::PressedDelete(gone));
-    for (file, measure) in [(backup(&mut deleted), NONE), (numbered(1), Page::new(1).measure)] {
-        let mut page = showing(&file, measure);
+    for (file, usage) in [(backup(&mut deleted), NONE), (numbered(1), Page::new(1).usage)] {
+        let mut page = showing(&file, usage);
         page.send(ImportMsg::ToggledUnsaved);
         page.send(ImportMsg::AskedForMoreUnsaved);
         assert!(unsaved(&page).is_none());

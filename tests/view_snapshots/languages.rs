@@ -171,7 +171,7 @@ fn every_state_of_storage_every_problem_and_everything_said_aloud_can_be_replace
     let mut page = Page::started();
     let wide = TooLong::Units { found: 50_000, limit: 40_000 };
     for problem in
-        [ComposerProblem::NoRoom, ComposerProblem::Name(wide), ComposerProblem::Body(BodyError::TooLong(wide))]
+        [ComposerProblem::OverQuota, ComposerProblem::Name(wide), ComposerProblem::Body(BodyError::TooLong(wide))]
     {
         page.widget.app.composer.refuse(ComposerId::New, problem);
         assert_eq!(count(&page, "#error-new"), 1);

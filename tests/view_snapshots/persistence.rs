@@ -1,11 +1,11 @@
-//! What is said of where comments are kept, and of the room there is for them.
+//! What is said of where comments are kept, and of the space there is for them.
 
 use article_widget::app::Msg;
 use article_widget::app::config::Persistence;
 use article_widget::app::msg::PageMsg;
 use article_widget::manage::msg::PanelMsg;
-use article_widget::store::copy::measure::Measure;
 use article_widget::store::copy::store_error::StoreError;
+use article_widget::store::copy::usage::Usage;
 
 use super::support::Page;
 use super::{count, markup, text};
@@ -45,7 +45,7 @@ fn a_page_that_keeps_nothing_does_not_blame_the_browser() {
 #[test]
 fn that_room_gets_short_is_said_beside_the_thread_with_a_way_to_make_some() {
     let mut page = persistence(Persistence::Browser);
-    let at = |ours| PageMsg::MeasuredRoom(Measure { origin: ours, ours, quota: 5_242_880 });
+    let at = |ours| PageMsg::MeasuredUsage(Usage { origin: ours, ours, quota: 5_242_880 });
     page.send(at(1_560_000));
     assert_eq!(count(&page, "[data-notice=room]"), 0);
     page.send(at(1_560_001));

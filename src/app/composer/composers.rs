@@ -18,7 +18,7 @@ pub enum ComposerProblem {
     /// The browser's storage.
     Store(StoreError),
     /// So much is kept already that what was accepted could be lost.
-    NoRoom,
+    OverQuota,
 }
 
 /// A composer and what is known of it. The text itself lives in the page's text field until it is sent.

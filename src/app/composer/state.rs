@@ -19,8 +19,8 @@ pub struct ComposerRoom {
     pub(super) name: String,
     /// The reader's author id, once they have one.
     pub(super) author: Option<AuthorId>,
-    /// What was sent from a composer when there seemed to be no room.
-    pub(super) waiting_for_room: Option<Sent>,
+    /// What was sent from a composer when there seemed to be no space.
+    pub(super) waiting_for_space: Option<Sent>,
 }
 
 /// What is sent from a composer.
@@ -93,7 +93,7 @@ impl ComposerRoom {
         self.author.as_ref()
     }
 
-    /// Follows what the reader did. `is_full`: there seems to be no room for another comment.
+    /// Follows what the reader did. `is_full`: there seems to be no space for another comment.
     pub(in crate::app) fn follow(&mut self, msg: ComposerMsg, is_full: bool, context: &mut Context<'_>) -> Vec<Step> {
         use ComposerMsg::{PressedEdit, PressedReply, Submitted};
         match msg {
@@ -180,13 +180,13 @@ impl ComposerRoom {
     /// Leaves the composers of a discussion: their texts belong to it.
     pub(in crate::app) fn leave_thread(&mut self) {
         self.composers.leave_thread();
-        // What waits for room was written for the thread that is left; it is a draft there.
-        self.waiting_for_room = None;
+        // What waits for space was written for the thread that is left; it is a draft there.
+        self.waiting_for_space = None;
     }
 
-    /// What waits for room waits no more: it is a draft of the thread that is left.
+    /// What waits for space waits no more: it is a draft of the thread that is left.
     pub(in crate::app) fn wait_no_more(&mut self) {
-        self.waiting_for_room = None;
+        self.waiting_for_space = None;
     }
 
     /// A composer is done with.

@@ -10,16 +10,16 @@ use crate::domain::body::Body;
 use crate::store::format::operation::Kind;
 
 impl ComposerRoom {
-    /// Goes on with what waited until the room was counted.
-    pub(in crate::app) fn room_was_counted(&mut self, is_full: bool, context: &mut Context<'_>) -> Vec<Step> {
-        match self.waiting_for_room.take() {
+    /// Goes on with what waited until the usage was measured.
+    pub(in crate::app) fn usage_was_measured(&mut self, is_full: bool, context: &mut Context<'_>) -> Vec<Step> {
+        match self.waiting_for_space.take() {
             Some(sent) => self.submit(sent, is_full, true, context),
             None => Vec::new(),
         }
     }
 
     /// Checks a composer and asks for its operation to be kept. What is wrong is shown there, and the text stays. Where there seems
-    /// to be no room it waits until that is `counted`: somebody may have made some.
+    /// to be no space it waits until that is `counted`: somebody may have made some.
     pub(super) fn submit(
         &mut self,
         Sent { composer, name, body }: Sent,
@@ -41,11 +41,11 @@ impl ComposerRoom {
         // The composer may have been changed since it was last heard of.
         let noticed = Step::Out(context.discussion.typed(composer, body.as_str().to_owned(), context.env));
         if is_full && !counted {
-            self.waiting_for_room = Some(Sent { composer, name: Some(name), body: body.as_str().to_owned() });
-            return vec![noticed, Effect::MeasureRoom.into()];
+            self.waiting_for_space = Some(Sent { composer, name: Some(name), body: body.as_str().to_owned() });
+            return vec![noticed, Effect::MeasureUsage.into()];
         }
         if is_full {
-            return vec![noticed, self.refuse(composer, ComposerProblem::NoRoom).into()];
+            return vec![noticed, self.refuse(composer, ComposerProblem::OverQuota).into()];
         }
         let mut steps = vec![noticed];
         let (kind, author) = match composer {
@@ -115,23 +115,23 @@ mod tests {
     fn where_there_is_no_room_a_text_waits_until_that_was_counted_and_is_then_refused_and_kept_as_a_draft() {
         let (mut world, mut room) = (page(), ComposerRoom::default());
         let waits = sent(&mut room, NEW, "a thought", true, &mut world);
-        assert_eq!((appended(&waits), rest(waits)), (Vec::new(), vec![Effect::MeasureRoom.into()]));
+        assert_eq!((appended(&waits), rest(waits)), (Vec::new(), vec![Effect::MeasureUsage.into()]));
         assert_eq!(world.discussion.shown().drafts().text(NEW), Some("a thought"));
-        let refused = room.room_was_counted(true, &mut world.context());
+        let refused = room.usage_was_measured(true, &mut world.context());
         assert_eq!((appended(&refused), rest(refused)), (Vec::new(), vec![focus(FocusTarget::Composer(NEW))]));
-        assert_eq!(room.composers.get(NEW).and_then(|composer| composer.problem), Some(ComposerProblem::NoRoom));
-        assert_eq!(room.room_was_counted(false, &mut world.context()), [], "it does not wait any more");
+        assert_eq!(room.composers.get(NEW).and_then(|composer| composer.problem), Some(ComposerProblem::OverQuota));
+        assert_eq!(room.usage_was_measured(false, &mut world.context()), [], "it does not wait any more");
     }
 
     #[test]
     fn what_waited_is_posted_if_somebody_has_made_room_and_the_thread_is_still_shown() {
         let (mut world, mut room) = (page(), ComposerRoom::default());
         sent(&mut room, NEW, "a thought", true, &mut world);
-        let posts = room.room_was_counted(false, &mut world.context());
+        let posts = room.usage_was_measured(false, &mut world.context());
         assert_eq!(appended(&posts), [posted(None, "a thought")]);
         sent(&mut room, NEW, "another", true, &mut world);
         room.leave_thread();
-        assert_eq!(room.room_was_counted(false, &mut world.context()), []);
+        assert_eq!(room.usage_was_measured(false, &mut world.context()), []);
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub struct Found {
 }
 
 impl Found {
-    /// UTF-16 units of the key and the value, which both take room.
+    /// UTF-16 units of the key and the value, which both take space.
     pub fn units(&self) -> u64 {
         units(&self.key).saturating_add(self.value.units())
     }

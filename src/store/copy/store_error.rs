@@ -7,7 +7,7 @@ use std::fmt;
 pub enum StoreError {
     /// The page may not use storage at all (`SecurityError`, or no storage object).
     Blocked,
-    /// There is no room left (`QuotaExceededError`).
+    /// There is no space left (`QuotaExceededError`).
     Full,
     /// The key already holds something else, which stays.
     Taken,

@@ -2,7 +2,7 @@
 
 use super::file_contents::Refused;
 use super::new_record::NewRecord;
-use super::over_room::OverRoom;
+use super::over_quota::OverQuota;
 
 /// As whose the operations of a file are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +22,6 @@ pub struct Preview {
     pub already: usize,
     /// What is refused, in the order of the lines; without what the reader of the file refused before.
     pub refused: Vec<Refused>,
-    /// What found no room; it is not in `new`, and not written.
-    pub over_room: OverRoom,
+    /// What found no space; it is not in `new`, and not written.
+    pub over_quota: OverQuota,
 }

@@ -9,7 +9,7 @@ use super::import_item::{Foreign, Own, as_foreign, as_own};
 use super::import_preview::{ImportMode, Preview};
 use super::kept_here::KeptHere;
 use super::new_record::NewRecord;
-use super::over_room::Hidden;
+use super::over_quota::Hidden;
 use super::thread_file::MOST_LINES;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
@@ -47,7 +47,7 @@ pub struct Previewer {
     epoch: Epoch,
     farthest: u64,
     hidden: Hidden,
-    /// What of the room is left for what is new, and how much of it that takes.
+    /// What of the space is left for what is new, and how much of it that takes.
     room: u64,
     taken: u64,
     /// Units that are set aside for the operation which stands for the import.
@@ -82,9 +82,9 @@ enum Verdict {
 
 impl Previewer {
     /// Begins with a thread of a file and what is here of the same thread: the set, and for [`ImportMode::AsOwn`] everything that
-    /// both copies hold (drafts and unreadable values are not in the set). At most `room_units` UTF-16 units of keys and
+    /// both copies hold (drafts and unreadable values are not in the set). At most `units_left` UTF-16 units of keys and
     /// values would be written.
-    pub fn new(thread: FileThread, existing: &OperationSet, held: &[Found], mode: ImportMode, room_units: u64) -> Self {
+    pub fn new(thread: FileThread, existing: &OperationSet, held: &[Found], mode: ImportMode, units_left: u64) -> Self {
         let here = KeptHere::new(existing, held);
         let (chain, _) = LamportChain::of(here.ids(), &LamportChain::default());
         let batch = if mode == ImportMode::AsForeign { BATCH_UNITS } else { 0 };
@@ -101,7 +101,7 @@ impl Previewer {
             epoch: existing.epoch(),
             farthest: existing.latest().value().saturating_add(FARTHEST),
             hidden: Hidden::default(),
-            room: room_units.saturating_sub(batch),
+            room: units_left.saturating_sub(batch),
             taken: 0,
             batch,
             first: BTreeMap::new(),
@@ -203,8 +203,8 @@ impl Previewer {
             Verdict::Refused(reason) => self.preview.refused.push(Refused { line, reason }),
             Verdict::Already => self.preview.already += 1,
             Verdict::New(record, units) => match self.room.checked_sub(units) {
-                None if has_text => self.preview.over_room.texts.push(record),
-                None => self.preview.over_room.others += 1,
+                None if has_text => self.preview.over_quota.texts.push(record),
+                None => self.preview.over_quota.others += 1,
                 Some(left) => {
                     self.room = left;
                     self.taken = self.taken.saturating_add(units);
@@ -284,9 +284,9 @@ pub fn preview(
     existing: &OperationSet,
     held: &[Found],
     mode: ImportMode,
-    room_units: u64,
+    units_left: u64,
 ) -> Preview {
-    let mut previewer = Previewer::new(thread.clone(), existing, held, mode, room_units);
+    let mut previewer = Previewer::new(thread.clone(), existing, held, mode, units_left);
     while !previewer.step(usize::MAX) {}
     previewer.finish()
 }

@@ -71,7 +71,7 @@ pub fn problem(messages: &Messages, problem: ComposerProblem) -> AttrValue {
         ComposerProblem::Name(TooLong::Graphemes { found, limit }) => (NAME_LONG, Some((found, limit))),
         ComposerProblem::Name(TooLong::Units { .. }) => (NAME_WIDE, None),
         ComposerProblem::Store(StoreError::Full) => (STORE_FULL, None),
-        ComposerProblem::NoRoom => (NO_ROOM, None),
+        ComposerProblem::OverQuota => (NO_ROOM, None),
         ComposerProblem::Store(_) => (NOT_KEPT, None),
     };
     length.map_or_else(

@@ -35,7 +35,7 @@ messages! {
     LEFT_OUT = "import-left-out": "{count} entry was not written: there was no room, you stopped, or it was deleted meanwhile. To add it, import the same file again." | "{count} entries were not written: there was no room, you stopped, or it was deleted meanwhile. To add them, import the same file again.";
     UNDO = "import-undo": "Undo the import";
 
-    OVER_ROOM = "unsaved-count": "{count} entry finds no room and will not be imported." | "{count} entries find no room and will not be imported.";
+    OVER_QUOTA = "unsaved-count": "{count} entry finds no room and will not be imported." | "{count} entries find no room and will not be imported.";
     SHOW = "unsaved-show": "Show it without saving" | "Show them without saving";
     HIDE = "unsaved-hide": "Hide it" | "Hide them";
     MORE = "unsaved-more": "Show {count} more";
@@ -78,7 +78,7 @@ pub fn progress(messages: &Messages, doing: &str, progress: Progress) -> AttrVal
     message.with(messages, &[("action", doing), ("done", &done), ("all", &all)])
 }
 
-/// The button for more of those that find no room, of which so many are left.
+/// The button for more of those that find no space, of which so many are left.
 pub fn more_unsaved(messages: &Messages, left: usize) -> AttrValue {
     if left > AT_ONCE { MORE.count(messages, AT_ONCE) } else { REST.say(messages) }
 }
@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn one_of_anything_is_singular() {
         let english = Messages::default();
-        assert_eq!(OVER_ROOM.count(&english, 1), "1 entry finds no room and will not be imported.");
+        assert_eq!(OVER_QUOTA.count(&english, 1), "1 entry finds no room and will not be imported.");
         assert_eq!([SHOW, HIDE].map(|it| it.of(&english, 1).to_string()), ["Show it without saving", "Hide it"]);
         assert!(NOT_LISTED.count(&english, 1).starts_with("1 entry is not listed"));
     }

@@ -4,7 +4,7 @@ use yew::AttrValue;
 
 use super::message::{Message, messages};
 use crate::domain::messages::Messages;
-use crate::store::copy::room::Room;
+use crate::store::copy::quota::QuotaState;
 use crate::store::format::thread_name::ThreadName;
 
 messages! {
@@ -55,12 +55,12 @@ messages! {
     FORGET_QUESTION = "forget-question": "Delete all your comments, drafts and imports in every discussion on this site, and forget your name? Files you have downloaded stay. This cannot be undone.";
 }
 
-/// What the room there is means for the reader.
-pub fn room(room: Room) -> &'static Message {
-    match room {
-        Room::Ample => AMPLE,
-        Room::Low => LOW,
-        Room::Full => NONE_LEFT,
+/// What the state of the quota means for the reader.
+pub fn quota(state: QuotaState) -> &'static Message {
+    match state {
+        QuotaState::Ample => AMPLE,
+        QuotaState::Low => LOW,
+        QuotaState::Full => NONE_LEFT,
     }
 }
 

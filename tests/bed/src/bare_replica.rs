@@ -2,7 +2,7 @@
 //! becomes what the page asks and tells.
 //!
 //! It follows the replica's events as a page must: comments that change are shown anew, a composer whose text is kept or gone for
-//! good is done with, and a draft that is adopted stands in its composer. It counts no room, knows no file and no other address.
+//! good is done with, and a draft that is adopted stands in its composer. It counts no space, knows no file and no other address.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -164,15 +164,15 @@ impl Bare {
             Response::Fetched { copy, thread, records, end } => replica.fetched(copy, &thread, records, end, env),
             Response::Wrote { copy, key, result } => {
                 let mut outputs = replica.wrote(copy, &key, result);
-                outputs.extend(replica.make_room(&key));
+                outputs.extend(replica.free_space(&key));
                 outputs
             }
             Response::Checked { key, result } => replica.checked(&key, result),
             Response::Removed { copy, thread, keys, result } => {
                 replica.removed(copy, &thread, &keys, result);
-                // There may be room now for what was refused.
-                let has_room = copy == CopyId::Primary && result.is_ok() && replica.outbox().is_refused();
-                if has_room { replica.send_again() } else { Vec::new() }
+                // There may be space now for what was refused.
+                let has_space = copy == CopyId::Primary && result.is_ok() && replica.outbox().is_refused();
+                if has_space { replica.send_again() } else { Vec::new() }
             }
         }
     }

@@ -33,11 +33,11 @@ pub struct BrowserProcess {
 }
 
 impl BrowserProcess {
-    /// Applies a change unless there is no room for it. False if it was refused.
+    /// Applies a change unless there is no space for it. False if it was refused.
     pub fn apply(&mut self, now: u64, mutation: &Mutation, quota: usize) -> bool {
         match &mutation.key {
             _ if mutation.doomed => return false,
-            Some(key) if !self.map.has_room(key, mutation.value.as_deref(), quota) => return false,
+            Some(key) if !self.map.has_space(key, mutation.value.as_deref(), quota) => return false,
             Some(key) => drop(self.map.set(key, mutation.value.clone())),
             None => self.map.clear(),
         }

@@ -148,10 +148,10 @@ fn stories_of_moving() -> Vec<(&'static str, u8, Scripts)> {
     ]
 }
 
-/// How much room there is where a browser is nearly full, in UTF-16 units, for the program: it leaves 256 Ki of it alone.
-const LITTLE_ROOM: usize = (256 << 10) + 420;
+/// How much space there is where a browser is nearly full, in UTF-16 units, for the program: it leaves 256 Ki of it alone.
+const LITTLE_SPACE: usize = (256 << 10) + 420;
 
-/// The kinds of browser: an ordinary one, one without a mirror, one that is read in slices, one that has so little room.
+/// The kinds of browser: an ordinary one, one without a mirror, one that is read in slices, one that has so little space.
 fn browsers(room: usize) -> [(&'static str, Settings); 4] {
     let usual = Settings::default();
     [
@@ -179,10 +179,10 @@ pub fn widgets(ticks: u32) -> Vec<Named<Widget>> {
 
 /// Every story of writing in one place, in every kind of browser.
 pub fn short(ticks: u32) -> Vec<Named<Widget>> {
-    written(ticks, LITTLE_ROOM, |number| Setup { one_author: number % 2 == 1, published: number % 3 == 1, earlier: 0 })
+    written(ticks, LITTLE_SPACE, |number| Setup { one_author: number % 2 == 1, published: number % 3 == 1, earlier: 0 })
 }
 
-/// The same for any program, each with the set-up that its number stands for; one kind of browser has only this room, in UTF-16
+/// The same for any program, each with the set-up that its number stands for; one kind of browser has only this space, in UTF-16
 /// units.
 pub fn written<P: Program>(ticks: u32, room: usize, setup: impl Fn(usize) -> P::Setup) -> Vec<Named<P>> {
     let mut all = Vec::new();
@@ -201,7 +201,7 @@ pub fn long(ticks: u32) -> Vec<Named<Widget>> {
     let moving = stories_of_moving().into_iter().map(|story| (1, story));
     let stories = stories_of_files().into_iter().map(|story| (0, story)).chain(moving);
     for (number, (earlier, (name, tabs, scripts))) in stories.enumerate() {
-        let [usual, others @ ..] = browsers(LITTLE_ROOM);
+        let [usual, others @ ..] = browsers(LITTLE_SPACE);
         let setup = Setup { one_author: number % 2 == 1, published: number % 3 == 1, earlier };
         for (kind, settings) in [usual, others[number % others.len()]] {
             all.push((format!("{name}{kind}"), scenario(setup, settings, tabs, scripts.clone(), ticks)));

@@ -18,7 +18,7 @@ impl Widget {
         match effect {
             Effect::Store(request) => return Some(self.ask(request, false)),
             Effect::Broadcast(broadcast) => return Some(Action::Broadcast(broadcast)),
-            Effect::MeasureRoom => return Some(Action::Measure),
+            Effect::MeasureUsage => return Some(Action::MeasureUsage),
             Effect::SaveFile { text, .. } => return self.files.submission(text),
             Effect::WakeAfter(wait) => {
                 self.ticks.thread(self.now() + wait);

@@ -3,7 +3,7 @@
 /// What goes wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fault {
-    /// A write is refused for want of room.
+    /// A write is refused for want of space.
     Quota,
     /// Access is forbidden.
     Security,

@@ -67,7 +67,7 @@ impl<P: Program> World<P> {
         }
     }
 
-    /// The room as this tab counts it: what the origin takes, what the program takes of it, and what may be taken.
+    /// The space as this tab counts it: what the origin takes, what the program takes of it, and what may be taken.
     pub(crate) fn room(&self, tab: u8) -> [u64; 3] {
         let cache = &self.tabs[usize::from(tab)].renderer.cache;
         let ours = cache.iter().filter(|(key, _)| key.starts_with("aw1")).map(|(key, value)| key.len() + value.len());

@@ -127,7 +127,7 @@ pub fn begin<P: Program>(setup: &Rc<P::Setup>, seed: u64, manner: Manner) -> (Ch
     let mut chance = Chance::new(seed);
     let settings = Settings {
         mirror: !chance.once_in(8),
-        // A third of them so small that the room ends within the run, with and without the headroom of the widget.
+        // A third of them so small that the space ends within the run, with and without the headroom of the widget.
         quota: match chance.below(6) {
             0 => 2_000 + chance.below(4_000),
             1 => (256 << 10) + 2_000 + chance.below(6_000),

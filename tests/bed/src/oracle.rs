@@ -114,7 +114,7 @@ impl<P: Program> World<P> {
         Ok(())
     }
 
-    /// Whether a text is to go and the page that says so has found no room for that: only those know of it who heard of it.
+    /// Whether a text is to go and the page that says so has found no space for that: only those know of it who heard of it.
     fn is_deciding(&self, entry: &Entry) -> bool {
         let by = |page: &Page<P>| entry.decided_by == Some(page.number) && page.program.unsettled();
         self.running().any(|(_, page)| by(page))

@@ -101,7 +101,7 @@ pub enum Event {
     Hidden,
     /// The timer asked for last has run out.
     Ticked,
-    /// The room was counted, in UTF-16 units of the key-value storage.
+    /// The usage was measured, in UTF-16 units of the key-value storage.
     Measured {
         /// What the origin takes.
         origin: u64,
@@ -142,8 +142,8 @@ pub enum Action {
     Broadcast(Broadcast),
     /// Tick after so many milliseconds, instead of any tick asked for before.
     WakeAfter(u64),
-    /// Count the room; answered within the same turn.
-    Measure,
+    /// Measure the usage; answered within the same turn.
+    MeasureUsage,
     /// Read everything that is kept for the origin, from both copies; answered once the mirror has responded.
     ReadEverything,
     /// Go on in a later turn.

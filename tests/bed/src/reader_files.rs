@@ -17,7 +17,7 @@ use article_widget::manage::effect::{Purpose, Work};
 use article_widget::manage::import::{Import, Shown};
 use article_widget::manage::msg::{ImportMsg, PanelMsg};
 use article_widget::manage::{Effect, Manage, Msg};
-use article_widget::store::copy::measure::Measure;
+use article_widget::store::copy::usage::Usage;
 use article_widget::store::file::new_record::NewRecord;
 
 use crate::digest::Digest;
@@ -36,7 +36,7 @@ pub(crate) struct Files {
     works: VecDeque<Work>,
     /// A digest of everything that was read: what is compared with a file follows from it, and what the panel lists.
     read: u64,
-    /// The file that is being imported, and whether both its texts are new and have room.
+    /// The file that is being imported, and whether both its texts are new and have space.
     coming: Option<(Text, bool)>,
     /// The one that was imported last.
     made: Option<Text>,
@@ -65,8 +65,8 @@ fn label(first: Text) -> String {
 fn listed(manage: &Manage, first: Text, made: Option<Text>) -> Vec<(ThreadKey, OperationId)> {
     let (here, called) = (manage.here.key(), label(first));
     let panel = manage.panel.as_ref();
-    let survey = panel.and_then(|panel| panel.survey.as_ref());
-    let threads = survey.into_iter().flat_map(|survey| &survey.threads).filter(|thread| thread.key == here);
+    let inventory = panel.and_then(|panel| panel.inventory.as_ref());
+    let threads = inventory.into_iter().flat_map(|inventory| &inventory.threads).filter(|thread| thread.key == here);
     let imports = threads.flat_map(|thread| &thread.imports).filter(|import| import.label == called);
     let mut all: BTreeSet<_> = imports.map(|import| (here.clone(), import.batch)).collect();
     if let (Import::Done(done), true) = (&manage.import, made == Some(first)) {
@@ -114,8 +114,8 @@ impl Files {
                 let mut digest = Digest::default();
                 (self.read, complete, &records).hash(&mut digest);
                 self.read = digest.finish();
-                let measure = Measure { origin, ours, quota };
-                self.purposes.pop_front().map(|purpose| Msg::ReadEverything { purpose, records, complete, measure })
+                let usage = Usage { origin, ours, quota };
+                self.purposes.pop_front().map(|purpose| Msg::ReadEverything { purpose, records, complete, usage })
             }
             Event::HasTime => self.works.pop_front().map(Msg::GotTime),
             _ => None,
@@ -154,7 +154,8 @@ impl Files {
             _ => Ok(()),
         };
         let panel = manage.panel.as_ref();
-        let threads = panel.and_then(|panel| panel.survey.as_ref()).into_iter().flat_map(|survey| &survey.threads);
+        let threads =
+            panel.and_then(|panel| panel.inventory.as_ref()).into_iter().flat_map(|inventory| &inventory.threads);
         for thread in threads {
             let _ = write!(out, "{:?}", thread.imports);
         }

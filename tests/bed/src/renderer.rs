@@ -16,7 +16,7 @@ pub struct Mutation {
     pub value: Option<Rc<str>>,
     /// What the tab's copy held before.
     pub old: Option<Rc<str>>,
-    /// A fault: the browser process will refuse it, whatever room there is.
+    /// A fault: the browser process will refuse it, whatever space there is.
     pub doomed: bool,
 }
 
@@ -70,7 +70,7 @@ impl Renderer {
         if self.cache.get(key) == value.as_ref() {
             return Ok(());
         }
-        if !self.cache.has_room(key, value.as_deref(), quota) {
+        if !self.cache.has_space(key, value.as_deref(), quota) {
             return Err(StoreError::Full);
         }
         let old = self.cache.set(key, value.clone());

@@ -24,8 +24,8 @@ pub struct Subject<P: Program> {
     pub(crate) versions: fn(Extent) -> Explored,
 }
 
-/// Room for a comment or two, in UTF-16 units: a replica leaves none of it alone.
-const LITTLE_ROOM: usize = 420;
+/// Space for a comment or two, in UTF-16 units: a replica leaves none of it alone.
+const LITTLE_SPACE: usize = 420;
 
 /// The program as a whole.
 pub static WIDGET: Subject<Widget> = Subject {
@@ -43,7 +43,7 @@ pub static WIDGET: Subject<Widget> = Subject {
 /// A replica alone: it knows no files, and no other address.
 pub static REPLICA: Subject<Bare> = Subject {
     name: "a replica alone",
-    scenarios: &[|ticks| written(ticks, LITTLE_ROOM, |number| number % 2 == 1)],
+    scenarios: &[|ticks| written(ticks, LITTLE_SPACE, |number| number % 2 == 1)],
     setup: |stretch| stretch % 2 == 1,
     least: [50_000, 50, 500_000],
     versions: |_| Explored::default(),
@@ -52,7 +52,7 @@ pub static REPLICA: Subject<Bare> = Subject {
 /// The naive store: every sweep must find something wrong with it.
 pub static NAIVE: Subject<Naive> = Subject {
     name: "a naive store",
-    scenarios: &[|ticks| written(ticks, LITTLE_ROOM, |_| PROMISING)],
+    scenarios: &[|ticks| written(ticks, LITTLE_SPACE, |_| PROMISING)],
     setup: |_| PROMISING,
     least: [0; 3],
     versions: |_| Explored::default(),

@@ -142,7 +142,7 @@ impl<P: Program> World<P> {
                     Action::Overwrite { key, value } => {
                         events.push_back(Event::Overwrote(self.local_set(tab, &key, Some(value))));
                     }
-                    Action::Measure => events.push_back(self.measured(tab)),
+                    Action::MeasureUsage => events.push_back(self.measured(tab)),
                     other => self.perform(tab, other),
                 }
             }

@@ -1,4 +1,4 @@
-//! Keys, values, and the room they take.
+//! Keys, values, and the space they take.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -33,13 +33,13 @@ impl ValueMap {
     }
 
     /// Whether `key` may be given `value` in a place of `quota` units. What does not grow always may.
-    pub fn has_room(&self, key: &str, value: Option<&str>, quota: usize) -> bool {
+    pub fn has_space(&self, key: &str, value: Option<&str>, quota: usize) -> bool {
         let old = units(key, self.get(key).map(AsRef::as_ref));
         let new = units(key, value);
         new <= old || self.used - old + new <= quota
     }
 
-    /// The room taken, in UTF-16 units of keys and values.
+    /// The space taken, in UTF-16 units of keys and values.
     pub fn used(&self) -> usize {
         self.used
     }
@@ -65,10 +65,10 @@ mod tests {
         let key: Rc<str> = "ab".into();
         assert_eq!(map.set(&key, Some("🎈c".into())), None);
         assert_eq!(map.used(), 5);
-        assert!(map.has_room("ab", Some("1234"), 6));
-        assert!(!map.has_room("ab", Some("12345"), 6));
-        assert!(map.has_room("ab", None, 0));
-        assert!(!map.has_room("cd", Some(""), 6));
+        assert!(map.has_space("ab", Some("1234"), 6));
+        assert!(!map.has_space("ab", Some("12345"), 6));
+        assert!(map.has_space("ab", None, 0));
+        assert!(!map.has_space("cd", Some(""), 6));
         assert_eq!(map.set(&key, None).as_deref(), Some("🎈c"));
         assert_eq!(map.used(), 0);
     }

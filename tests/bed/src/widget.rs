@@ -16,8 +16,8 @@ use article_widget::domain::timestamp::Timestamp;
 use article_widget::port::ToThread;
 use article_widget::replica::Env;
 use article_widget::replica::save_state::SaveState;
-use article_widget::store::copy::measure::Measure;
 use article_widget::store::copy::request::{Broadcast, Found};
+use article_widget::store::copy::usage::Usage;
 use article_widget::store::format::stored_text::StoredText;
 use article_widget::{manage, widget};
 
@@ -209,7 +209,7 @@ impl Program for Widget {
                 actions.extend(self.tell(manage::Msg::Ticked));
                 return actions;
             }
-            Event::Measured { origin, ours, quota } => PageMsg::MeasuredRoom(Measure { origin, ours, quota }).into(),
+            Event::Measured { origin, ours, quota } => PageMsg::MeasuredUsage(Usage { origin, ours, quota }).into(),
             Event::Did(act) => return self.act(act),
             Event::Everything { .. } | Event::HasTime => match self.files.tell(event) {
                 Some(msg) => return self.tell(msg),

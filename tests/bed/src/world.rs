@@ -21,7 +21,7 @@ pub const BEGINNING: u64 = 1_790_000_000_000;
 /// What kind of browser it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Settings {
-    /// The room of the key-value storage, in UTF-16 units.
+    /// The space of the key-value storage, in UTF-16 units.
     pub quota: usize,
     /// Whether IndexedDB can be opened.
     pub mirror: bool,
@@ -263,7 +263,11 @@ impl<P: Program> World<P> {
             }
             Action::Lock => self.lock.waiting.push_back(tab),
             Action::Unlock if self.lock.holder == Some(tab) => self.lock.holder = None,
-            Action::Unlock | Action::Measure | Action::Store(_) | Action::Overwrite { .. } | Action::Submission(_) => {}
+            Action::Unlock
+            | Action::MeasureUsage
+            | Action::Store(_)
+            | Action::Overwrite { .. }
+            | Action::Submission(_) => {}
         }
     }
 }

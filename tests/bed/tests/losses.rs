@@ -67,7 +67,7 @@ fn loss_1_a_write_soon_after_a_commit_is_lost_for_longer() {
 }
 
 /// Another script fills the storage in tab 1; tab 0 has not heard of it and writes.
-fn write_where_there_was_room(left: u32) -> World<Naive> {
+fn write_where_there_was_space(left: u32) -> World<Naive> {
     let mut world = open(PLAIN, 2);
     let quota = 5_242_880;
     take(&mut world, &[Step::HostWrites(1, quota - 4 - left), Step::Send(1), Step::Do(0, Act::Submit(Text(1)))]);
@@ -79,7 +79,7 @@ fn write_where_there_was_room(left: u32) -> World<Naive> {
 
 #[test]
 fn loss_3_near_the_quota_a_write_reads_back_equal_and_vanishes_without_an_error() {
-    let world = write_where_there_was_room(5);
+    let world = write_where_there_was_space(5);
     assert!(world.tabs[0].renderer.cache.get(KEY).is_none());
     assert!(world.browser.map.get(KEY).is_none());
     assert!(says_saved(&world, 0, Text(1)), "and nobody was told");
@@ -87,7 +87,7 @@ fn loss_3_near_the_quota_a_write_reads_back_equal_and_vanishes_without_an_error(
 
 #[test]
 fn loss_3_does_not_happen_with_256_kibi_units_of_headroom() {
-    let world = write_where_there_was_room(256 * 1024);
+    let world = write_where_there_was_space(256 * 1024);
     assert!(world.tabs[0].renderer.cache.get(KEY).is_some());
     assert!(world.browser.map.get(KEY).is_some());
 }

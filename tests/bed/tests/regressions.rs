@@ -100,7 +100,7 @@ fn an_edit_was_saved_before_the_comment_that_it_changes() {
     );
 }
 
-/// With room for two comments, but not for a third.
+/// With space for two comments, but not for a third.
 fn nearly_full() -> Settings {
     Settings { quota: (256 << 10) + 600, ..Settings::default() }
 }

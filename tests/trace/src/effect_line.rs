@@ -37,7 +37,7 @@ fn line_of_thread(effect: &app::Effect) -> String {
         Effect::TellSevenDaysOnce => "ask seven-days".to_owned(),
         Effect::DrawAuthor => "draw author".to_owned(),
         Effect::Continue => "continue".to_owned(),
-        Effect::MeasureRoom => "measure room".to_owned(),
+        Effect::MeasureUsage => "measure room".to_owned(),
         Effect::AskToPersist => "ask to-persist may-prompt=false".to_owned(),
         Effect::FetchArticle { src, .. } => format!("fetch article {}", quoted(src)),
         Effect::Published(PublishedRequest::Fetch { address, .. }) => format!("fetch published {}", quoted(address)),

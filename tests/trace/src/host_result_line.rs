@@ -30,10 +30,10 @@ pub(crate) fn manage_result(result: &HostResult) -> String {
 /// The fields of a preview, in the order of `src/browser/host_calls.rs`.
 fn preview(shown: &Shown) -> String {
     let (kind, whole) = (shown.file.kind.as_str(), shown.file.whole);
-    let (new, already, over_room) = (shown.new_records(), shown.already(), shown.over_room());
+    let (new, already, over_quota) = (shown.new_records(), shown.already(), shown.over_quota());
     let refused = shown.threads.iter().flat_map(|thread| &thread.preview.refused).chain(&shown.file.refused);
     let refused: String = refused.map(|one| format!(" {}:{}", one.line, code(one.reason))).collect();
-    format!("kind={kind} whole={whole} new={new} already={already} overRoom={over_room} refused:{refused}")
+    format!("kind={kind} whole={whole} new={new} already={already} overRoom={over_quota} refused:{refused}")
 }
 
 fn refusal(error: FileError) -> String {

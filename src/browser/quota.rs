@@ -1,4 +1,4 @@
-//! How much room this browser gives an origin, and asking it to keep what is there.
+//! How much space this browser gives an origin, and asking it to keep what is there.
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -20,7 +20,7 @@ enum Engine {
 }
 
 /// How many UTF-16 units (keys and values) the whole origin may keep in `localStorage`. An unknown engine is taken for
-/// the one that gives least: a limit too low costs old threads some room, one too high costs comments.
+/// the one that gives least: a limit too low costs old threads some space, one too high costs comments.
 pub fn local_quota_units() -> u64 {
     match engine() {
         Engine::Chromium | Engine::Gecko => OTHERS,
@@ -34,7 +34,7 @@ pub fn forgets_after_seven_days() -> bool {
     engine() == Engine::WebKit && !navigator("standalone").is_some_and(|standalone| standalone.is_truthy())
 }
 
-/// Asks the browser not to clear this origin when room is short. Firefox then asks the reader, which only a press of
+/// Asks the browser not to clear this origin when space is short. Firefox then asks the reader, which only a press of
 /// theirs may bring about (`may_prompt`); the others decide in silence. What came of it is not told.
 pub fn ask_to_persist(may_prompt: bool) {
     // Whoever is unknown might prompt.

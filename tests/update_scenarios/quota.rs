@@ -1,34 +1,34 @@
-//! What is refused when there is no room left, and what never is.
+//! What is refused when there is no space left, and what never is.
 
 use article_widget::app::composers::{ComposerId, ComposerProblem};
 use article_widget::app::config::Persistence;
 use article_widget::app::msg::{ActionMsg, ComposerMsg, PageMsg};
 use article_widget::app::{Effect, FocusTarget};
-use article_widget::store::copy::measure::Measure;
 use article_widget::store::copy::store_error::StoreError;
+use article_widget::store::copy::usage::Usage;
 
 use crate::support::Page;
 use crate::support::looking::clear;
 
 /// Full: less than 256 Ki units are left of the quota.
-const FULL: Measure = Measure { origin: 5_242_880 - 262_143, ours: 1_000, quota: 5_242_880 };
+const FULL: Usage = Usage { origin: 5_242_880 - 262_143, ours: 1_000, quota: 5_242_880 };
 
-/// A page with one saved comment and no room for another.
+/// A page with one saved comment and no space for another.
 fn full() -> Page {
     let mut page = Page::started();
     page.post("one");
     page.settle();
-    page.measure = FULL;
-    page.send(PageMsg::MeasuredRoom(FULL));
+    page.usage = FULL;
+    page.send(PageMsg::MeasuredUsage(FULL));
     page
 }
 
-/// A page that has room for one comment, short as it may be.
+/// A page that has space for one comment, short as it may be.
 fn nearly_full() -> Page {
     let mut page = Page::started();
-    page.send(PageMsg::MeasuredRoom(Measure { origin: FULL.origin - 1, ..FULL }));
+    page.send(PageMsg::MeasuredUsage(Usage { origin: FULL.origin - 1, ..FULL }));
     // Whoever counts again counts what was written since.
-    page.measure = FULL;
+    page.usage = FULL;
     page
 }
 
@@ -38,7 +38,7 @@ fn a_post_is_refused_when_there_is_no_room_and_its_text_stays() {
     let revision = page.widget.app.composer.composers().get(ComposerId::New).unwrap().revision;
     page.submit(ComposerId::New, "", "two");
     let composer = page.widget.app.composer.composers().get(ComposerId::New).unwrap();
-    assert_eq!(composer.problem, Some(ComposerProblem::NoRoom));
+    assert_eq!(composer.problem, Some(ComposerProblem::OverQuota));
     assert_eq!(composer.revision, revision, "the composer is not emptied");
     assert_eq!(page.focus(), Some(FocusTarget::Composer(ComposerId::New)));
     assert_eq!(page.shown(), ["one"]);
@@ -48,7 +48,7 @@ fn a_post_is_refused_when_there_is_no_room_and_its_text_stays() {
     page.submit(ComposerId::Reply(one), "", "three");
     assert_eq!(
         page.widget.app.composer.composers().get(ComposerId::Reply(one)).unwrap().problem,
-        Some(ComposerProblem::NoRoom)
+        Some(ComposerProblem::OverQuota)
     );
 }
 
@@ -70,7 +70,7 @@ fn the_last_units_are_counted_as_they_are_written() {
     page.submit(ComposerId::New, "", "does not");
     assert_eq!(
         page.widget.app.composer.composers().get(ComposerId::New).unwrap().problem,
-        Some(ComposerProblem::NoRoom)
+        Some(ComposerProblem::OverQuota)
     );
     assert_eq!(page.shown(), ["fits"]);
 }
@@ -84,7 +84,7 @@ fn what_another_tab_writes_takes_room_too() {
     page.submit(ComposerId::New, "", "here");
     assert_eq!(
         page.widget.app.composer.composers().get(ComposerId::New).unwrap().problem,
-        Some(ComposerProblem::NoRoom)
+        Some(ComposerProblem::OverQuota)
     );
 }
 
@@ -110,7 +110,7 @@ fn deleting_restoring_and_erasing_need_no_room() {
 #[test]
 fn what_was_erased_makes_room_at_once() {
     let mut page = full();
-    page.measure = Measure { origin: 1_000, ..FULL };
+    page.usage = Usage { origin: 1_000, ..FULL };
     let one = page.row("one");
     page.send(ActionMsg::PressedDelete(one));
     page.send(ActionMsg::PressedErase(one));
@@ -123,7 +123,7 @@ fn what_was_erased_makes_room_at_once() {
 #[test]
 fn room_that_was_made_elsewhere_is_noticed() {
     let mut page = full();
-    page.measure = Measure { origin: 1_000, ..FULL };
+    page.usage = Usage { origin: 1_000, ..FULL };
     page.submit(ComposerId::New, "", "two");
     assert_eq!(page.shown(), ["one", "two"]);
 }
@@ -133,7 +133,7 @@ fn what_is_repaired_is_counted() {
     let page = full();
     clear(&page.storage);
     let mut page = page.reloaded(2);
-    let measured = page.effects().iter().filter(|effect| **effect == Effect::MeasureRoom).count();
+    let measured = page.effects().iter().filter(|effect| **effect == Effect::MeasureUsage).count();
     assert_eq!(measured, 2, "again after the copy was filled");
 }
 
@@ -157,20 +157,20 @@ fn an_erasure_makes_its_own_room_where_there_is_none_at_all() {
 #[test]
 fn the_room_is_counted_again_when_the_page_is_looked_at_once_each_time() {
     let mut page = Page::started();
-    page.measure = FULL;
+    page.usage = FULL;
     page.wait(1_000);
     page.effects();
     for _ in 0..3 {
         page.send(PageMsg::Woken);
     }
-    assert_eq!(page.effects().iter().filter(|effect| **effect == Effect::MeasureRoom).count(), 1);
+    assert_eq!(page.effects().iter().filter(|effect| **effect == Effect::MeasureUsage).count(), 1);
     assert!(page.widget.app.is_full(), "another page has filled it");
     page.wait(-3_600_000);
     page.send(PageMsg::Woken);
-    assert!(page.effects().contains(&Effect::MeasureRoom), "the clock was set back");
+    assert!(page.effects().contains(&Effect::MeasureUsage), "the clock was set back");
     page.widget.app.config.storage = Persistence::Session;
     page.wait(10_000);
     page.effects();
     page.send(PageMsg::Woken);
-    assert!(!page.effects().contains(&Effect::MeasureRoom), "it is about the other storage");
+    assert!(!page.effects().contains(&Effect::MeasureUsage), "it is about the other storage");
 }

@@ -1,11 +1,11 @@
-//! What of a file finds no room: counted, and its texts at hand to be read.
+//! What of a file finds no space: counted, and its texts at hand to be read.
 
 use article_widget::domain::body::Body;
 use article_widget::domain::operation_id::{Actor, OperationId};
 use article_widget::store::file::import_preview::ImportMode::{self, AsForeign, AsOwn};
 use article_widget::store::file::import_preview::Preview;
 use article_widget::store::file::new_record::NewRecord;
-use article_widget::store::file::over_room::UnsavedText;
+use article_widget::store::file::over_quota::UnsavedText;
 use article_widget::store::file::previewer::Previewer;
 use article_widget::store::file::previewer::preview;
 use article_widget::store::format::operation::{Kind, Operation};
@@ -30,20 +30,20 @@ fn delete(lamport: u64, target: OperationId) -> Operation {
     operation(AUTHOR, id(lamport, 2), Kind::Delete { target })
 }
 
-/// What a file would bring to an empty browser with so much room.
+/// What a file would bring to an empty browser with so much space.
 fn judged(file: &str, mode: ImportMode, room: u64) -> Preview {
     let contents = read(file).unwrap();
     preview(contents.threads.first().unwrap(), &Browser::default().set(), &[], mode, room)
 }
 
-/// The texts that find no room, edits marked, and how many other entries.
+/// The texts that find no space, edits marked, and how many other entries.
 #[track_caller]
 fn unsaved(preview: &Preview) -> (Vec<String>, usize) {
     let read = |record| {
         let text = UnsavedText::read(&key(), record).unwrap();
         format!("{}{}", if text.edit { "edit: " } else { "" }, text.body.as_str())
     };
-    (preview.over_room.texts.iter().map(read).collect(), preview.over_room.others)
+    (preview.over_quota.texts.iter().map(read).collect(), preview.over_quota.others)
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn what_finds_no_room_is_counted_and_the_rest_is_brought() {
     let file = published(&[post(1, &long), post(2, &long), post(3, &long)]);
     let counts = |room| {
         let preview = judged(&file, AsForeign, room);
-        (preview.new.len(), preview.over_room.count())
+        (preview.new.len(), preview.over_quota.count())
     };
     assert_eq!(counts(u64::MAX), (3, 0));
     assert_eq!(counts(3_500), (2, 1));
@@ -118,9 +118,9 @@ proptest! {
                 let set = Browser::default().set();
                 let all = preview(thread, &set, &[], AsForeign, u64::MAX);
                 let some = preview(thread, &set, &[], AsForeign, room);
-                prop_assert_eq!(some.new.len() + some.over_room.count(), all.new.len());
+                prop_assert_eq!(some.new.len() + some.over_quota.count(), all.new.len());
                 prop_assert_eq!((some.already, some.refused), (all.already, all.refused));
-                for record in &some.over_room.texts {
+                for record in &some.over_quota.texts {
                     prop_assert!(all.new.contains(record) && !some.new.contains(record));
                     prop_assert!(UnsavedText::read(&key(), record).is_some());
                 }

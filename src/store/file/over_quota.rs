@@ -1,4 +1,4 @@
-//! What of a file finds no room: its texts stay at hand to be looked at, and nothing of it is written.
+//! What of a file finds no space: its texts stay at hand to be looked at, and nothing of it is written.
 
 use std::collections::BTreeMap;
 
@@ -13,16 +13,16 @@ use crate::store::format::record::{self, Decoded};
 use crate::store::format::record_key::{RecordKey, Slot};
 use crate::store::format::stored_text::StoredText;
 
-/// What found no room.
+/// What found no space.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OverRoom {
+pub struct OverQuota {
     /// Comments, and new texts of comments, in the order of the file.
     pub texts: Vec<NewRecord>,
     /// How many others: deletions and what they hide, drafts, what is damaged or not known here.
     pub others: usize,
 }
 
-impl OverRoom {
+impl OverQuota {
     /// How many there are.
     pub fn count(&self) -> usize {
         self.texts.len() + self.others
@@ -43,7 +43,7 @@ pub struct UnsavedText {
 }
 
 impl UnsavedText {
-    /// Reads one of [`OverRoom::texts`], which belongs to this thread; `None` for what has no text.
+    /// Reads one of [`OverQuota::texts`], which belongs to this thread; `None` for what has no text.
     pub fn read(thread: &ThreadKey, record: &NewRecord) -> Option<Self> {
         let decoded = match record {
             NewRecord::Imported { id, value } => record::decode(*id, &StoredText::from(&**value)),

@@ -1,4 +1,4 @@
-//! What the widget holds in this browser for the origin: which threads, how large, and how much room is left.
+//! What the widget holds in this browser for the origin: which threads, how large, and how much space is left.
 
 use std::collections::BTreeMap;
 
@@ -6,8 +6,8 @@ use super::backup::{ThreadDump, dumps};
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
+use crate::store::copy::quota::QuotaState;
 use crate::store::copy::request::Found;
-use crate::store::copy::room::Room;
 use crate::store::format::operation::{Kind, Operation};
 use crate::store::format::record_key::{Epoch, RecordKey, Slot};
 use crate::store::format::thread_name::ThreadName;
@@ -19,7 +19,7 @@ const OURS: &str = "aw1";
 
 /// Everything the widget holds for an origin.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Survey {
+pub struct Inventory {
     /// Units of the widget's keys and values.
     pub ours_units: u64,
     /// Units of everything that the origin holds, the host page's included.
@@ -29,7 +29,7 @@ pub struct Survey {
     /// The threads, the one with the newest comment first.
     pub threads: Vec<ThreadSummary>,
     /// Whether more can be posted.
-    pub verdict: Room,
+    pub verdict: QuotaState,
     /// Keys that are erased or deleted and stand there all the same, by thread. They are not counted above.
     pub leftovers: Vec<(ThreadKey, Vec<String>)>,
 }
@@ -70,7 +70,7 @@ pub struct ImportSummary {
 
 /// Looks through everything that a browser holds for the origin. A record that both copies hold may stand in `records` twice,
 /// and counts once.
-pub fn survey(records: &[Found], mut origin_units: u64, quota_units: u64) -> Survey {
+pub fn inventory(records: &[Found], mut origin_units: u64, quota_units: u64) -> Inventory {
     let mut once: BTreeMap<&str, u64> = BTreeMap::new();
     for found in records.iter().filter(|found| found.key.starts_with(OURS)) {
         once.entry(&found.key).or_insert_with(|| found.units());
@@ -104,8 +104,8 @@ pub fn survey(records: &[Found], mut origin_units: u64, quota_units: u64) -> Sur
         .collect();
     threads.sort_by(|a, b| b.newest.cmp(&a.newest).then_with(|| a.key.cmp(&b.key)));
     let ours_units = once.values().sum();
-    let verdict = Room::of(ours_units, origin_units, quota_units);
-    Survey { ours_units, origin_units, quota_units, threads, verdict, leftovers }
+    let verdict = QuotaState::of(ours_units, origin_units, quota_units);
+    Inventory { ours_units, origin_units, quota_units, threads, verdict, leftovers }
 }
 
 /// The keys of a thread that its own records erase or delete.
@@ -177,14 +177,14 @@ mod tests {
             Found { key: "another script's".to_owned(), value: StoredText::from("…") },
         ];
         let twice: Vec<Found> = records.iter().chain(&records).cloned().collect();
-        let survey = survey(&twice, 5_000, 10_000_000);
-        assert_eq!(survey.ours_units, records.iter().take(6).map(Found::units).sum::<u64>());
-        let [first, second] = survey.threads.as_slice() else { panic!("{survey:?}") };
+        let inventory = inventory(&twice, 5_000, 10_000_000);
+        assert_eq!(inventory.ours_units, records.iter().take(6).map(Found::units).sum::<u64>());
+        let [first, second] = inventory.threads.as_slice() else { panic!("{inventory:?}") };
         assert_eq!((&first.key, first.comments, first.newest), (&b, 2, Timestamp::from_millis(9)));
         assert_eq!(first.units, records[2..5].iter().map(Found::units).sum::<u64>());
         assert_eq!(first.imports.len(), 1);
         assert_eq!((first.imports[0].label.as_str(), first.imports[0].count), ("file", 2));
         assert_eq!((&second.key, second.comments, second.newest), (&a, 0, None));
-        assert_eq!(survey.verdict, Room::Ample);
+        assert_eq!(inventory.verdict, QuotaState::Ample);
     }
 }
