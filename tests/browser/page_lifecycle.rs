@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use article_widget::browser::before_unload::BeforeUnload;
 use article_widget::browser::page_visibility::PageVisibility;
-use article_widget::browser::{clipboard, room, save_as};
+use article_widget::browser::{clipboard, quota, save_as};
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -124,17 +124,17 @@ async fn with_navigator<R>(properties: &str, ask: impl FnOnce() -> R) -> R {
 
 #[wasm_bindgen_test]
 async fn an_engine_gets_the_room_it_gives() {
-    assert_eq!(room::local_quota_units(), 5_242_880);
-    assert!(!room::forgets_after_seven_days());
+    assert_eq!(quota::local_quota_units(), 5_242_880);
+    assert!(!quota::forgets_after_seven_days());
     for vendor in ["'Apple Computer, Inc.'", "''", "undefined", "{}"] {
-        let quota = with_navigator(&format!("{{ vendor: {vendor} }}"), room::local_quota_units).await;
+        let quota = with_navigator(&format!("{{ vendor: {vendor} }}"), quota::local_quota_units).await;
         assert_eq!(quota, 2_600_000, "{vendor}");
     }
     let in_safari = |standalone: &str| format!("{{ vendor: 'Apple Computer, Inc.', standalone: {standalone} }}");
-    assert!(with_navigator(&in_safari("false"), room::forgets_after_seven_days).await);
-    assert!(!with_navigator(&in_safari("true"), room::forgets_after_seven_days).await);
+    assert!(with_navigator(&in_safari("false"), quota::forgets_after_seven_days).await);
+    assert!(!with_navigator(&in_safari("true"), quota::forgets_after_seven_days).await);
     page("window.mozInnerScreenX = 0").await;
-    assert_eq!(with_navigator("{ vendor: '' }", room::local_quota_units).await, 5_242_880);
+    assert_eq!(with_navigator("{ vendor: '' }", quota::local_quota_units).await, 5_242_880);
     page("delete window.mozInnerScreenX").await;
 }
 
@@ -146,10 +146,10 @@ async fn no_prompt_comes_unasked() {
         [("Google Inc.", false, 1), ("Apple Computer, Inc.", false, 1), ("", false, 0), ("", true, 1)]
     {
         let navigator = format!("{{ vendor: '{vendor}', {storage} }}");
-        with_navigator(&navigator, || room::ask_to_persist(may_prompt)).await;
+        with_navigator(&navigator, || quota::ask_to_persist(may_prompt)).await;
         assert_eq!(page("const times = asked; asked = 0; return times").await, JsValue::from(times), "{vendor}");
     }
     for broken in ["undefined", "{}", "{ persist() { throw 1 } }", "{ persist: () => 1 }"] {
-        with_navigator(&format!("{{ storage: {broken} }}"), || room::ask_to_persist(true)).await;
+        with_navigator(&format!("{{ storage: {broken} }}"), || quota::ask_to_persist(true)).await;
     }
 }
