@@ -6,13 +6,13 @@ use anyhow::{Error, Result};
 use std::process::Command;
 
 /// How often Chromium is killed: in `cargo xtask test`, and in `cargo xtask soak --browser`.
-const KILLS: (u32, u32) = (20, 100);
+const KILLS: (u32, u32) = (12, 100);
 /// In a soak, how many rounds of opening, cloning and morphing the story `churn` has.
 const ROUNDS: u32 = 20_000;
 /// The factor by which the races between tabs are longer: in `cargo xtask test` (as they stand), and in a soak.
 const RACE: (u32, u32) = (1, 4);
 
-/// The part that `cargo xtask test` runs; it takes three and a half minutes.
+/// The part that `cargo xtask test` runs; it takes about three minutes.
 pub(crate) fn check(browser: &Browser) -> Command {
     command(browser, KILLS.0, RACE.0)
 }

@@ -26,7 +26,7 @@ struct Figures {
 
 #[test]
 fn what_was_called_saved_is_there_after_a_kill() {
-    let rounds: u64 = std::env::var("E2E_KILLS").map_or(20, |number| number.parse().or_fail("E2E_KILLS is a number"));
+    let rounds: u64 = std::env::var("E2E_KILLS").map_or(12, |number| number.parse().or_fail("E2E_KILLS is a number"));
     let mut chance = Chance::from_environment();
     let mut machine = Machine::new();
     let mut figures = Figures::default();

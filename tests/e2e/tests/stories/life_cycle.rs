@@ -18,10 +18,13 @@ const COME_AND_GO: &str = "const [times, done] = arguments;
         await widget.ready;
         widget.remove();
         // Nobody is unmounted sooner than a second after leaving.
-        if (turn % 10 === 9) await pause(1100);
+        if (turn % 25 === 24) await pause(1100);
       }
       await pause(2500);
     })().then(() => done(true), (error) => done(String(error)))";
+
+/// How many come and go in one script.
+const AT_ONCE: u32 = 100;
 
 /// Remembers the module's memory, before any module has come.
 const WATCH_MEMORY: &str = "<script nonce=\"e2e\">for (const name of ['instantiate', 'instantiateStreaming']) {
@@ -66,13 +69,13 @@ fn hundreds_of_widgets_that_come_and_go_leave_nothing_behind() {
     story.session.goto(&story.server.url("/story.html"));
     let rounds = |times: u32| {
         // A script has a minute.
-        for _ in 0..times / 50 {
-            assert_eq!(story.session.script_with_callback(COME_AND_GO, vec![json!(50)]), json!(true));
+        for _ in 0..times / AT_ONCE {
+            assert_eq!(story.session.script_with_callback(COME_AND_GO, vec![json!(AT_ONCE)]), json!(true));
         }
     };
-    rounds(50);
+    rounds(AT_ONCE);
     let before = taken(&story);
-    rounds(450);
+    rounds(4 * AT_ONCE);
     let after = taken(&story);
     println!("before {before:?}, after {after:?}");
     assert!(after.bytes < before.bytes + 1_000_000, "{before:?} {after:?}");
