@@ -17,7 +17,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::fake_network::{FakeNetwork, window};
 
 async fn fetched(status: u16, content_type: &'static str, body: &[u8]) -> Result<Article, ArticleError> {
-    let _network = FakeNetwork::answering(status, content_type, body.to_vec());
+    let _network = FakeNetwork::responding(status, content_type, body.to_vec());
     fetch_article("story.html", None).await
 }
 
@@ -55,7 +55,7 @@ async fn every_failure_has_its_name() {
 
 #[wasm_bindgen_test]
 async fn a_load_that_is_dropped_reports_nothing() {
-    let _network = FakeNetwork::answering(200, "text/html", b"<p>x".to_vec());
+    let _network = FakeNetwork::responding(200, "text/html", b"<p>x".to_vec());
     let reported = Rc::new(Cell::new(false));
     let dropped = {
         let reported = Rc::clone(&reported);

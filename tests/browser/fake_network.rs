@@ -8,14 +8,14 @@ pub(crate) fn window() -> Window {
     article_widget::browser::page::window().expect("a page")
 }
 
-/// Answers every `fetch` of the page until it is dropped.
+/// Responds to every `fetch` of the page until it is dropped.
 pub(crate) struct FakeNetwork {
     real: JsValue,
     _fake: Closure<dyn Fn() -> Promise>,
 }
 
 impl FakeNetwork {
-    pub(crate) fn answering(status: u16, content_type: &'static str, body: Vec<u8>) -> Self {
+    pub(crate) fn responding(status: u16, content_type: &'static str, body: Vec<u8>) -> Self {
         let fake = Closure::<dyn Fn() -> Promise>::new(move || {
             let headers = Headers::new().expect("headers");
             headers.set("content-type", content_type).expect("a header");

@@ -108,10 +108,10 @@ async fn a_list_names_the_keys_of_one_thread_only() {
     for key in [format!("aw1:{theirs}:a"), format!("aw1:{ours}"), format!("aw1:{ours};"), "aw1p:name".to_owned()] {
         assert_eq!(written(&key, "x").await, Ok(()));
     }
-    let mut answered = listed(&ours).await.expect("a list");
-    answered.sort();
+    let mut keys_listed = listed(&ours).await.expect("a list");
+    keys_listed.sort();
     keys.sort();
-    assert_eq!(answered, keys);
+    assert_eq!(keys_listed, keys);
 }
 
 #[wasm_bindgen_test]

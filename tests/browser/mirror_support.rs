@@ -92,14 +92,14 @@ pub(super) fn put(key: &str, value: &str) -> Request {
 
 pub(super) async fn written(key: &str, value: &str) -> Result<(), StoreError> {
     match response(write(key, value)).await {
-        Response::Wrote { copy: COPY, key: answered, result } if answered == key => result,
+        Response::Wrote { copy: COPY, key: named, result } if named == key => result,
         other => panic!("{other:?}"),
     }
 }
 
 pub(super) async fn listed(thread: &ThreadKey) -> Result<Vec<String>, StoreError> {
     match response(Request::List { copy: COPY, thread: thread.clone() }).await {
-        Response::Listed { copy: COPY, thread: answered, result } if answered == *thread => result,
+        Response::Listed { copy: COPY, thread: named, result } if named == *thread => result,
         other => panic!("{other:?}"),
     }
 }
@@ -115,7 +115,7 @@ pub(super) async fn fetched(keys: &[&str]) -> Vec<Found> {
 pub(super) async fn removed(keys: &[&str]) -> Result<(), StoreError> {
     let keys: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
     match response(Request::Remove { copy: COPY, thread: thread("any"), keys: keys.clone() }).await {
-        Response::Removed { copy: COPY, keys: answered, result, .. } if answered == keys => result,
+        Response::Removed { copy: COPY, keys: named, result, .. } if named == keys => result,
         other => panic!("{other:?}"),
     }
 }

@@ -38,7 +38,7 @@ async fn heard(ask: impl FnOnce(Hear)) -> Piece {
 
 #[wasm_bindgen_test]
 async fn a_file_comes_in_pieces_each_when_it_is_asked_for() {
-    let _network = FakeNetwork::answering(200, "application/jsonl", b"a file".to_vec());
+    let _network = FakeNetwork::responding(200, "application/jsonl", b"a file".to_vec());
     let hearing: Rc<RefCell<Option<Hear>>> = Rc::default();
     let hear = {
         let hearing = Rc::clone(&hearing);
@@ -67,7 +67,7 @@ async fn a_file_that_cannot_be_had_says_why() {
         let load = &mut load;
         heard(move |listen| *load = Some(PublishedLoad::begin("thread.jsonl".to_owned(), listen))).await
     };
-    let network = FakeNetwork::answering(404, "text/html", Vec::new());
+    let network = FakeNetwork::responding(404, "text/html", Vec::new());
     assert_eq!(missing().await, Err(ArticleError::Status(404)));
     drop(network);
     let mut load = None;
@@ -97,10 +97,10 @@ async fn a_thread_that_is_not_shown_is_counted_and_left_as_it_is() {
     let file = "{\"format\":\"article-widget\",\"v\":1,\"kind\":\"publication\",\"at\":0}\n{\"thread\":\"counted\"}\n\
         {\"id\":\"0000000010000000000001\",\"record\":{\"k\":\"post\",\"a\":{\"id\":\"x\"},\"t\":1,\"b\":\"one\"}}\n\
         {\"id\":\"0000000040000000000001\",\"record\":{\"k\":\"post\",\"a\":{\"id\":\"y\"},\"t\":1,\"b\":\"four\"}}\n";
-    let network = FakeNetwork::answering(200, "application/jsonl", file.as_bytes().to_vec());
+    let network = FakeNetwork::responding(200, "application/jsonl", file.as_bytes().to_vec());
     assert_eq!(count(vec![thread.clone()], Some("https://a.example/thread.jsonl".to_owned())).await, 3);
     drop(network);
-    let network = FakeNetwork::answering(500, "text/html", Vec::new());
+    let network = FakeNetwork::responding(500, "text/html", Vec::new());
     assert_eq!(count(vec![thread.clone()], Some("https://a.example/thread.jsonl".to_owned())).await, 2);
     drop(network);
     assert_eq!(LocalStorage::Browser.keys("").expect("keys"), before);

@@ -1,11 +1,11 @@
-//! What every place that keeps text under keys must do: one suite, run on memory natively and on `localStorage` in a
+//! What every store that keeps text under keys must do: one suite, run on memory natively and on `localStorage` in a
 //! browser.
 
 use article_widget::store::copy::key_value::{KeyValue, write_once};
 use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::format::stored_text::StoredText;
 
-/// Runs the whole suite on a place that holds nothing under `prefix`.
+/// Runs the whole suite on a store that holds nothing under `prefix`.
 #[track_caller]
 pub(crate) fn holds(storage: &dyn KeyValue, prefix: &str) {
     nothing_is_there_at_first(storage, prefix);

@@ -71,7 +71,7 @@ impl Page {
         RecordKey::own(&self.widget.app.config.thread.key(), id).to_string()
     }
 
-    /// Everything in storage.
+    /// Everything in the primary copy.
     pub(crate) fn stored(&self) -> Vec<(String, StoredText)> {
         all(&self.storage)
     }
@@ -81,7 +81,7 @@ impl Page {
         all(&self.mirror)
     }
 
-    /// The keys of the drafts in storage.
+    /// The keys of the drafts in the primary copy.
     pub(crate) fn stored_drafts(&self) -> Vec<String> {
         drafts(&self.storage)
     }
@@ -105,7 +105,7 @@ impl Page {
         self.widget.app.other_drafts(composer).map(|(_, other)| other.draft.text.as_str()).collect()
     }
 
-    /// Whether a text stands in storage.
+    /// Whether a text stands in the primary copy.
     pub(crate) fn is_stored(&self, text: &str) -> bool {
         self.stored().iter().any(|(_, value)| matches!(value, StoredText::Text(held) if held.contains(text)))
     }
@@ -117,13 +117,13 @@ impl Page {
     }
 }
 
-fn all(place: &InMemory) -> Vec<(String, StoredText)> {
-    let keys = place.keys("").unwrap();
-    keys.into_iter().map(|key| (key.clone(), place.get(&key).unwrap().unwrap())).collect()
+fn all(copy: &InMemory) -> Vec<(String, StoredText)> {
+    let keys = copy.keys("").unwrap();
+    keys.into_iter().map(|key| (key.clone(), copy.get(&key).unwrap().unwrap())).collect()
 }
 
-fn drafts(place: &InMemory) -> Vec<String> {
-    place.keys("aw1d:").unwrap()
+fn drafts(copy: &InMemory) -> Vec<String> {
+    copy.keys("aw1d:").unwrap()
 }
 
 /// What an effect tells the other pages, if it does.
@@ -152,7 +152,7 @@ pub(super) fn of_manage(effect: Effect) -> Option<manage::Effect> {
     }
 }
 
-/// Empties a place, as a script that calls `clear()` does.
-pub(crate) fn clear(place: &InMemory) {
-    place.keys("").unwrap().iter().for_each(|key| place.remove(key).unwrap());
+/// Empties a copy, as a script that calls `clear()` does.
+pub(crate) fn clear(copy: &InMemory) {
+    copy.keys("").unwrap().iter().for_each(|key| copy.remove(key).unwrap());
 }

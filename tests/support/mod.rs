@@ -37,13 +37,13 @@ pub(crate) struct Page {
     pub(crate) storage: Rc<InMemory>,
     /// The mirror.
     pub(crate) mirror: Rc<InMemory>,
-    /// The response to every write, instead of being done.
+    /// What every write to the primary copy is refused with.
     pub(crate) refuse: Option<StoreError>,
-    /// The response to every request to the mirror, instead of being done.
+    /// What every request to the mirror is refused with.
     pub(crate) refuse_mirror: Option<StoreError>,
-    /// Whether the mirror answers at all.
+    /// Whether the mirror leaves every request without a response.
     pub(crate) mirror_hangs: bool,
-    /// Whether nothing answers: the test does.
+    /// Whether neither copy responds: the test sends the responses itself.
     pub(crate) silent: bool,
     /// The result of every measuring of the usage.
     pub(crate) usage: Usage,
@@ -51,7 +51,7 @@ pub(crate) struct Page {
     pub(crate) room: Option<u32>,
     /// There is no space for another write as long as this text stands in storage.
     pub(crate) is_full_while: Option<&'static str>,
-    /// Whether the test answers how much space there is.
+    /// Whether the test itself says how much space there is.
     pub(crate) asks_for_space_later: bool,
     /// How many more slices of an import there is time for.
     pub(crate) slices: Option<u32>,

@@ -15,7 +15,7 @@ pub(crate) struct Network {
     pub(crate) piece: usize,
     /// After how many pieces the connection ends, and how.
     pub(crate) ends: Option<(usize, ArticleError)>,
-    /// Whether it answers at all.
+    /// Whether nothing comes of what is asked for.
     pub(crate) hangs: bool,
     /// What was asked for.
     pub(crate) asked: Vec<String>,

@@ -23,7 +23,7 @@ pub struct Sightings {
     pub calls: Vec<String>,
 }
 
-/// Puts the probe's tag first into an HTML answer's head.
+/// Puts the probe's tag first into the head of an HTML reply.
 pub(crate) fn insert(reply: &mut Reply) {
     if !reply.content_type.starts_with("text/html") {
         return;

@@ -10,9 +10,9 @@ use crate::tag::{self, Tag, WORDS};
 use crate::wait::Patience;
 use serde_json::{Value, json};
 
-/// The comment that is posted in each scene; the texts that are being written in a reply and in the form for a new comment.
+/// The comment that is posted in each scene; the texts that are being written in the composers of a reply and of a new comment.
 const POSTED: &str = "Whose dog is it?";
-const ANSWER: &str = "Half an answer";
+const REPLY: &str = "Half a reply";
 const OTHER: &str = "Half a thought";
 
 /// Seconds within which the widget must have put right what another script did.
@@ -139,12 +139,12 @@ impl<'s> Scene<'s> {
         page.wait_until_ready();
         let mut scene = Self { story, path, before: Seen::default() };
         scene.see("the article", |seen| seen.first().is_some_and(|first| first.articles == 1 && first.above == 0))?;
-        scene.write(POSTED, ANSWER, OTHER)?;
+        scene.write(POSTED, REPLY, OTHER)?;
         scene.see("what was written", |seen| seen.first().is_some_and(|first| first.heading == "1 Comment"))?;
         scene.before = Seen::all(&story.session).into_iter().next().unwrap_or_default();
         scene.before.is_as_it_should_be()?;
         page.script(
-            "widget.e2eMark = 'widget'; root.querySelector('form[data-form=new] textarea').e2eMark = 'box'",
+            "widget.e2eMark = 'widget'; root.querySelector('form[data-form=new] textarea').e2eMark = 'composer'",
             json!([]),
         );
         Ok(scene)
@@ -185,7 +185,7 @@ impl<'s> Scene<'s> {
     pub fn is_untouched(&self) -> Result<(), String> {
         self.is_whole()?;
         self.is_the_same_element()?;
-        self.has("return root.querySelector('form[data-form=new] textarea').e2eMark", &json!("box"))
+        self.has("return root.querySelector('form[data-form=new] textarea').e2eMark", &json!("composer"))
     }
 
     /// Checks that the widget is the element that it was at the beginning.
@@ -245,11 +245,11 @@ impl<'s> Scene<'s> {
     }
 
     #[track_caller]
-    fn write(&self, post: &str, answer: &str, other: &str) -> Result<(), String> {
+    fn write(&self, post: &str, reply: &str, other: &str) -> Result<(), String> {
         let used = self
             .story
             .session
-            .script_with_callback(include_str!("script/use.js"), vec![json!(post), json!(answer), json!(other)]);
+            .script_with_callback(include_str!("script/use.js"), vec![json!(post), json!(reply), json!(other)]);
         if used == json!("") { Ok(()) } else { Err(format!("the widget cannot be used: {used}")) }
     }
 }
@@ -258,7 +258,7 @@ impl Seen {
     /// Checks what every scene begins with: if this does not hold, what is seen later proves nothing.
     fn is_as_it_should_be(&self) -> Result<(), String> {
         let rows = [POSTED.to_owned()];
-        let written = self.new == OTHER && self.reply == ANSWER && self.rows == rows;
+        let written = self.new == OTHER && self.reply == REPLY && self.rows == rows;
         let transparent = self.looks.first().is_none_or(|ground| ground == "rgba(0, 0, 0, 0)" || ground == "absent");
         if written && !transparent && (self.articles, self.times, self.threads) == (1, 1, 1) {
             Ok(())

@@ -22,13 +22,13 @@ pub struct Seen {
     pub heading: String,
     /// The comments.
     pub rows: Vec<String>,
-    /// What stands in the box for a new comment.
+    /// What stands in the composer of a new comment.
     pub new: String,
-    /// What stands in the box of a reply.
+    /// What stands in the composer of a reply.
     pub reply: String,
     /// Computed styles that no browser gives by itself: they say whether the sheets are there.
     pub looks: Vec<String>,
-    /// Pixels above the article that a place or a notice takes.
+    /// Height of what stands above the article in the shadow root (`.place`): a reserve or a notice. In pixels.
     pub above: u32,
 }
 
@@ -41,7 +41,7 @@ impl Seen {
         serde_json::from_value(seen).or_fail("what is seen of the widgets")
     }
 
-    /// The same, with nothing in its boxes.
+    /// The same, with nothing in its composers.
     #[must_use]
     pub fn unwritten(&self) -> Self {
         Self { new: String::new(), reply: String::new(), ..self.clone() }

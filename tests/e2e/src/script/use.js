@@ -1,5 +1,5 @@
-// A reader posts a comment, then begins to answer it and to write another.
-const [first, answer, other, done] = arguments;
+// A reader posts a comment, then begins to reply to it and to write another.
+const [first, reply, other, done] = arguments;
 const widgets = Array.from(document.querySelectorAll("article-widget, div[data-article-widget]"));
 // Clones may stand before the one that the reader has begun to write in.
 const { shadowRoot: root } = widgets.find((each) => each.e2eMark) ?? widgets[0];
@@ -21,9 +21,9 @@ const write = (field, text) => {
     write(await until(() => root.querySelector("form[data-form=new] textarea")), first);
     root.querySelector("form[data-form=new] button[type=submit]").click();
   }
-  if (answer) {
+  if (reply) {
     (await until(() => root.querySelector("li.comment button[data-action=reply]"))).click();
-    write(await until(() => root.querySelector("form[data-form=reply] textarea")), answer);
+    write(await until(() => root.querySelector("form[data-form=reply] textarea")), reply);
   }
   if (other) write(root.querySelector("form[data-form=new] textarea"), other);
 })().then(() => done(""), (error) => done(String(error)));

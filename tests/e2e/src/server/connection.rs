@@ -1,4 +1,4 @@
-//! One request and its answer; connections are not kept alive, so every request shows in the log.
+//! One request and its reply; connections are not kept alive, so every request shows in the log.
 
 use super::{Outage, Reply, Site};
 use crate::probe;
@@ -7,8 +7,8 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::{Shutdown, TcpStream};
 use std::time::Duration;
 
-/// Reads one request and answers it. A browser that goes away early is nobody's failure.
-pub(crate) fn answer(site: &Site, stream: TcpStream) {
+/// Reads one request and replies to it. A browser that goes away early is nobody's failure.
+pub(crate) fn respond(site: &Site, stream: TcpStream) {
     // Browsers open connections ahead of need and may never use them.
     let _best_effort = stream.set_read_timeout(Some(Duration::from_secs(30)));
     let Some(path) = read_path(&stream) else { return };

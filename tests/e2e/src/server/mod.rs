@@ -64,7 +64,7 @@ impl Server {
                 }
                 let site = Arc::clone(&shared);
                 let Ok(stream) = stream else { continue };
-                std::thread::spawn(move || connection::answer(&site, stream));
+                std::thread::spawn(move || connection::respond(&site, stream));
             }
         });
         Self { address, site }
@@ -76,7 +76,7 @@ impl Server {
         format!("http://{}{path}", self.address)
     }
 
-    /// Answers a path with `reply` from now on, whatever the folder holds.
+    /// Responds to a path with `reply` from now on, whatever the folder holds.
     pub fn put(&self, path: &str, reply: Reply) {
         self.rules().replies.insert(path.to_owned(), reply);
     }
@@ -96,7 +96,7 @@ impl Server {
         self.rules().outages.remove(path);
     }
 
-    /// Sends a header with every answer from now on.
+    /// Sends a header with every reply from now on.
     pub fn header(&self, name: &str, value: &str) {
         self.rules().headers.push((name.to_owned(), value.to_owned()));
     }

@@ -1,8 +1,8 @@
-//! What the server answers.
+//! What the server replies to a request.
 
 use std::path::Path;
 
-/// An answer to one path.
+/// A reply to one path.
 #[derive(Clone, Debug)]
 pub struct Reply {
     pub(crate) status: u16,
@@ -20,7 +20,7 @@ pub enum Outage {
     WrongType,
     /// Status 200 and no bytes.
     Empty,
-    /// The connection ends before any answer.
+    /// The connection ends before any reply.
     Refused,
     /// The connection ends in the middle of the body.
     CutOff,
@@ -65,14 +65,14 @@ impl Reply {
         Self { status: 404, content_type: "text/plain".to_owned(), headers: Vec::new(), body: b"not here".to_vec() }
     }
 
-    /// The same answer with one more header.
+    /// The same reply with one more header.
     #[must_use]
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.to_owned(), value.to_owned()));
         self
     }
 
-    /// The same answer with another content type.
+    /// The same reply with another content type.
     #[must_use]
     pub fn with_type(mut self, content_type: &str) -> Self {
         content_type.clone_into(&mut self.content_type);

@@ -71,7 +71,7 @@ fn everything_deleted_stays_deleted_in_both_copies_and_in_a_second_tab() {
     assert_eq!(page.texts(), ["a new beginning"]);
 }
 
-/// A kill takes the first copy back to where it was seconds ago, with everything that was deleted in it.
+/// A kill takes the primary copy back to where it was seconds ago, with everything that was deleted in it.
 #[test]
 fn everything_deleted_stays_deleted_after_a_kill() {
     let mut machine = Machine::new();
@@ -89,7 +89,7 @@ fn everything_deleted_stays_deleted_after_a_kill() {
     let session = machine.session();
     session.goto(&url);
     let before = session.script("return Object.keys(localStorage).length", Vec::new()).as_u64().or_fail("a number");
-    assert!(before > 3, "the kill took the deletion back in the first copy, or this proves nothing: {before}");
+    assert!(before > 3, "the kill took the deletion back in the primary copy, or this proves nothing: {before}");
     let page = machine.open("/story.html");
     page.wait_for_count("0 Comments");
     assert_gone(&page);

@@ -42,16 +42,16 @@ fn a_text_survives_a_reload_and_a_closed_tab() {
 fn a_text_survives_a_kill() {
     let mut machine = Machine::new();
     let page = machine.open("/story.html");
-    let row = page.post("Ada", "answered below");
+    let row = page.post("Ada", "replied to below");
     page.open_reply(&row);
-    page.fill(&format!("{REPLY_FORM} textarea[name=body]"), "half an answer");
+    page.fill(&format!("{REPLY_FORM} textarea[name=body]"), "half a reply");
     page.fill(&body(), "half a comment");
     let_it_rest(&page);
     machine.kill();
     let page = machine.open("/story.html");
     page.wait_for_value(&body(), "half a comment");
     page.wait_for(REPLY_FORM);
-    page.wait_for_value(&format!("{REPLY_FORM} textarea[name=body]"), "half an answer");
+    page.wait_for_value(&format!("{REPLY_FORM} textarea[name=body]"), "half a reply");
     // And a second time, before anything else is typed.
     let_it_rest(&page);
     machine.kill();

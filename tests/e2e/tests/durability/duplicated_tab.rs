@@ -45,7 +45,7 @@ fn two_copies_of_a_tab_never_make_the_same_id() {
 }
 
 #[test]
-fn the_text_of_a_live_tab_is_shown_beside_the_box_of_its_copy_and_not_in_it() {
+fn the_text_of_a_live_tab_is_shown_beside_the_composer_of_its_copy_and_not_in_it() {
     let story = site::story();
     let page = story.open("/story.html");
     let body = format!("{NEW_FORM} textarea[name=body]");

@@ -1,9 +1,9 @@
-//! Another script of the site empties `localStorage`: what a reader wrote comes back from the second copy, and is said.
+//! Another script of the site empties `localStorage`: what a reader wrote comes back from the mirror, and the reader is told.
 
 use crate::site;
 use article_widget_e2e::{Page, Story};
 
-const HEALED: &str = ".notice[data-notice=healed]";
+const REPAIRED: &str = ".notice[data-notice=healed]";
 
 /// A thread with two comments, both saved.
 fn written(story: &Story) -> Page<'_> {
@@ -22,10 +22,10 @@ fn clear(story: &Story) {
 
 #[track_caller]
 fn assert_repaired(page: &Page<'_>, records: usize) {
-    page.wait_for(HEALED);
-    assert!(page.text_of(HEALED).contains('2'), "both are counted: {}", page.text_of(HEALED));
+    page.wait_for(REPAIRED);
+    assert!(page.text_of(REPAIRED).contains('2'), "both are counted: {}", page.text_of(REPAIRED));
     assert_eq!(page.texts(), ["one", "two"]);
-    page.session().wait_for("every record in the first copy", || match page.operations().len() {
+    page.session().wait_for("every record in the primary copy", || match page.operations().len() {
         found if found == records => Ok(()),
         found => Err(found.to_string()),
     });
@@ -57,7 +57,7 @@ fn what_another_script_cleared_is_repaired_at_the_next_load() {
     story.session.reload();
     page.wait_until_ready();
     assert_eq!(page.texts(), ["one", "two"]);
-    assert!(!page.has(HEALED), "it is said once");
+    assert!(!page.has(REPAIRED), "it is said once");
 }
 
 #[test]

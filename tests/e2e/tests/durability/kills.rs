@@ -58,7 +58,7 @@ fn a_kill_takes_what_has_only_one_copy() {
     let lost = (0..5).any(|round| {
         site::thread(&machine.server, &path(round), &format!("round-{round}"), refused);
         let page = machine.open(&path(round));
-        let row = page.post("Ada", "only in one place");
+        let row = page.post("Ada", "only in the primary copy");
         page.wait_for(&row.inside("[data-save=kept]"));
         machine.kill();
         machine.open(&path(round)).texts().is_empty()
@@ -70,7 +70,7 @@ fn path(round: u64) -> String {
     format!("/round-{round}.html")
 }
 
-/// One reader's visit, ended by a kill: at any moment, or at the very moment of the word "Saved".
+/// What one reader does until a kill ends it: at any moment, or at the very moment of the word "Saved".
 fn live_until_killed(machine: &mut Machine, round: u64, chance: &mut Chance) {
     site::thread(&machine.server, &path(round), &format!("round-{round}"), "");
     machine.open(&path(round));
@@ -109,14 +109,14 @@ fn look_again(machine: &mut Machine, round: u64, told: &Told, figures: &mut Figu
     }
     if let Some(text) = told.writing_before(DRAFT_LOSS) {
         figures.drafts += 1;
-        page.session().wait_for(&format!("round {round}: {text:?} in the box or in the thread"), || {
+        page.session().wait_for(&format!("round {round}: {text:?} in the composer or in the thread"), || {
             let held = page.value(&format!("{NEW_FORM} textarea[name=body]"));
             let sent = rows.iter().any(|row| row.starts_with(text));
             if held.starts_with(text) || sent { Ok(()) } else { Err(format!("{held:?}")) }
         });
     }
     let held = page.value(&format!("{NEW_FORM} textarea[name=body]"));
-    assert!(!rows.contains(&held), "round {round}: {held:?} is posted and in the box as well");
+    assert!(!rows.contains(&held), "round {round}: {held:?} is posted and in the composer as well");
 }
 
 /// The thread's texts, once all these are among them.

@@ -51,7 +51,11 @@ fn race(room: u64) {
         page.wait_until_gone("[data-save=saving]");
         saved.extend(site::texts(&page, "reader.saved"));
         for text in site::texts(&page, "reader.refused") {
-            assert_eq!(page.value(&format!("{NEW_FORM} textarea[name=body]")), text, "a refused text stays in its box");
+            assert_eq!(
+                page.value(&format!("{NEW_FORM} textarea[name=body]")),
+                text,
+                "a refused text stays in its composer"
+            );
             refused.push(text);
         }
     }
@@ -65,7 +69,7 @@ fn race(room: u64) {
     page.wait_until_ready();
     assert_there(&story, &page, &saved, "after a reload");
     let held: BTreeSet<String> = site::texts(&page, "reader.mirrored()").into_iter().collect();
-    assert!(saved.is_empty() || held.len() > saved.len(), "the second copy holds all of them");
+    assert!(saved.is_empty() || held.len() > saved.len(), "the mirror holds all of them");
     // The last words about leaving are not part of this.
     story.session.switch_to(&there);
 }

@@ -82,7 +82,7 @@ fn assert_all_once(page: &Page<'_>, wanted: &BTreeSet<String>, when: &str) {
             return;
         }
         if !patience.pause() {
-            fail(format!("{when}: the second copy has {mirrored} records of {}", wanted.len() + 1));
+            fail(format!("{when}: the mirror has {mirrored} records of {}", wanted.len() + 1));
         }
     }
 }

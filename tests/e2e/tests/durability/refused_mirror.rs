@@ -1,4 +1,4 @@
-//! IndexedDB is refused: comments are kept in one place only, and the word "Saved" is never said.
+//! IndexedDB is refused: comments are kept in the primary copy only, and the word "Saved" is never said.
 
 use crate::machine::Machine;
 use crate::site;
@@ -40,15 +40,15 @@ fn without_indexed_db_nothing_is_called_saved() {
 fn a_profile_whose_databases_cannot_be_opened_is_told_the_same() {
     let mut machine = Machine::new();
     // A file stands where the browser wants to make a folder.
-    let place = machine.profile.path().join("Default");
-    std::fs::create_dir_all(&place).unwrap();
-    std::fs::write(place.join("IndexedDB"), "in the way").unwrap();
+    let folder = machine.profile.path().join("Default");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("IndexedDB"), "in the way").unwrap();
     let page = machine.open("/story.html");
     assert_eq!(site::ask(&page, "reader.mirrored()"), serde_json::Value::Null, "the database cannot be opened");
     write_and_listen(&page);
 }
 
-/// An IndexedDB that never answers leaves a comment at risk: it may have no second copy, and nobody knows.
+/// An IndexedDB that never responds leaves a comment at risk: the mirror may not have it, and nobody knows.
 #[test]
 fn an_indexed_db_that_never_responds_does_not_make_anything_saved() {
     let story = site::story();

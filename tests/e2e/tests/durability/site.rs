@@ -26,7 +26,7 @@ pub(crate) fn story() -> Story {
     story
 }
 
-/// What the reader or the page answers to an expression, which may be a promise.
+/// What an expression comes to in the page, where `reader` is at hand; the expression may be a promise.
 #[track_caller]
 pub(crate) fn ask(page: &Page<'_>, expression: &str) -> Value {
     let script = format!(
@@ -38,7 +38,7 @@ pub(crate) fn ask(page: &Page<'_>, expression: &str) -> Value {
 /// The same as a list of texts.
 #[track_caller]
 pub(crate) fn texts(page: &Page<'_>, expression: &str) -> Vec<String> {
-    let answer = ask(page, expression);
-    let list = answer.as_array().cloned().unwrap_or_default();
+    let value = ask(page, expression);
+    let list = value.as_array().cloned().unwrap_or_default();
     list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
 }

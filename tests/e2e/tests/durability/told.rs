@@ -3,7 +3,7 @@
 use article_widget_e2e::Server;
 use std::collections::BTreeSet;
 
-/// A sentence of the page's.
+/// One thing that the page told: that a text was typed, posted, refused, or called saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Word {
     kind: String,
@@ -32,7 +32,7 @@ impl Told {
         self.of("posted", self.last().saturating_sub(millis))
     }
 
-    /// The text in the box, as it was at least `millis` before the last word, unless it was posted.
+    /// The text in the composer, as it was at least `millis` before the last word, unless it was posted.
     pub(crate) fn writing_before(&self, millis: u64) -> Option<&str> {
         let until = self.last().saturating_sub(millis);
         let sent = self.0.iter().filter(|word| word.kind == "posted").map(|word| word.at).max().unwrap_or_default();
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_posted_is_in_no_box() {
+    fn what_was_posted_is_in_no_composer() {
         let told = told(&["/told/typed/1000/a-0", "/told/posted/1100/a-0", "/told/saved/5000/a-0"]);
         assert_eq!(told.writing_before(2000), None);
     }

@@ -40,7 +40,7 @@ pub(crate) fn is_written_on(example: &str, path: &str) {
     writes_and_comes_back(&story, &page, example);
 }
 
-/// A reader writes, answers, and comes back; the picture is of what they find then.
+/// A reader writes, replies, and comes back; the picture is of what they find then.
 #[track_caller]
 pub(crate) fn writes_and_comes_back(story: &Story, page: &Page<'_>, picture: &str) {
     page.wait_for_count("0 Comments");

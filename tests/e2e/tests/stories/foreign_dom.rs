@@ -176,13 +176,13 @@ const INTO_FRAME: &str = "const frame = document.createElement('iframe'); frame.
 /// A script's widget goes back to its script.
 const IN_FRAME: [Tag; 3] = [Tag::Fetched, Tag::Own, Tag::Div];
 
-/// The box of a reply opens, and has the focus.
+/// The composer of a reply opens, and has the focus.
 #[track_caller]
-fn answers(scene: &Scene<'_>) {
+fn replies(scene: &Scene<'_>) {
     let page = scene.page();
     let row = page.row("Mine.");
     page.script("root.querySelector(`[data-id='${rest[0]}'] [data-action=reply]`).click()", json!([row.id]));
-    page.wait_for_focus("the box of the reply", |focus| focus.row == row.id && focus.name == "body");
+    page.wait_for_focus("the composer of the reply", |focus| focus.row == row.id && focus.name == "body");
 }
 
 #[test]
@@ -218,7 +218,7 @@ fn a_widget_that_stays_in_a_frame_works_there() {
         scenes.play("into a frame", tag, |scene| {
             scene.act(INTO_FRAME)?;
             story.session.enter_frame(0);
-            let there = scene.is_whole().and_then(|()| scene.works()).map(|()| answers(scene));
+            let there = scene.is_whole().and_then(|()| scene.works()).map(|()| replies(scene));
             story.session.leave_frame();
             there
         });
@@ -243,10 +243,10 @@ fn who_is_writing_below_a_long_article_stays_where_they_are() {
         // In WebKitGTK 2.50 the page jumps up in about one of eight times though the widget keeps its height all the time.
         scenes.play_again(name, tag, |scene| {
             scene.act(&format!(
-                "const box = root.querySelector('form[data-form=new] textarea'); box.focus(); box.scrollIntoView({{ block: 'center' }});
-                await pause(100); const {{ top }} = box.getBoundingClientRect(); {script};
+                "const field = root.querySelector('form[data-form=new] textarea'); field.focus(); field.scrollIntoView({{ block: 'center' }});
+                await pause(100); const {{ top }} = field.getBoundingClientRect(); {script};
                 for (let frame = 0; frame < 3; frame++) await new Promise((go) => requestAnimationFrame(go));
-                const moved = box.getBoundingClientRect().top - top; if (Math.abs(moved) > {most}) throw new Error(`moved by ${{moved}} px`)"
+                const moved = field.getBoundingClientRect().top - top; if (Math.abs(moved) > {most}) throw new Error(`moved by ${{moved}} px`)"
             ))?;
             scene.is_untouched()?;
             // An element that is taken out loses the focus.

@@ -101,7 +101,7 @@ fn an_address_cannot_bring_another_sites_files_under_this_one() {
 fn a_frame_that_names_no_discussion_says_so() {
     let story = begin("", "");
     story.session.enter_frame(0);
-    story.session.wait_until("the sentence", "return /names no discussion/.test(document.body.textContent)");
+    story.session.wait_until("the message", "return /names no discussion/.test(document.body.textContent)");
 }
 
 #[test]

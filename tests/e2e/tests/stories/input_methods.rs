@@ -24,13 +24,13 @@ fn press_taken(page: &Page<'_>, selector: &str, key: &str) {
 }
 
 #[test]
-fn escape_that_closes_the_suggestions_leaves_the_box_open() {
+fn escape_that_closes_the_suggestions_leaves_the_composer_open() {
     let story = begin();
     let page = story.open("/story.html");
     let row = page.post("Ada", "First");
     page.open_reply(&row);
     press_taken(&page, &format!("{REPLY_FORM} textarea"), "Escape");
-    assert!(page.has(REPLY_FORM), "the box stays");
+    assert!(page.has(REPLY_FORM), "the composer stays");
     story.session.press(&['\u{e00c}']);
     page.wait_until_gone(REPLY_FORM);
 

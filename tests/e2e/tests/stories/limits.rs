@@ -4,7 +4,7 @@ use article_widget_e2e::page::{NEW_FORM, Page};
 use article_widget_e2e::{Story, html};
 use serde_json::json;
 
-/// Sends and expects a message at a field, the text still in its box, and nothing stored.
+/// Sends a comment, and expects a message at a field, the text and the name still in the composer, and nothing stored.
 #[track_caller]
 fn is_refused(page: &Page<'_>, name: &str, text: &str, field: &str) {
     let before = page.storage();
@@ -18,8 +18,8 @@ fn is_refused(page: &Page<'_>, name: &str, text: &str, field: &str) {
         json!([format!("{NEW_FORM} {field}")]),
     );
     assert_eq!(described, json!(["true", true]), "the message belongs to its field");
-    assert!(page.value(&format!("{NEW_FORM} textarea[name=body]")) == text, "the text is still in its box");
-    assert!(page.value(&format!("{NEW_FORM} input[name=name]")) == name, "the name is still in its box");
+    assert!(page.value(&format!("{NEW_FORM} textarea[name=body]")) == text, "the text is still in the composer");
+    assert!(page.value(&format!("{NEW_FORM} input[name=name]")) == name, "the name is still in the composer");
     assert_eq!(page.storage(), before, "nothing is stored");
     assert_eq!(page.count(), "0 Comments");
 }

@@ -48,14 +48,15 @@ fn ends_and_goes_on(script: &str) {
         seen => Err(seen.to_string()),
     });
     // Of what is typed in the last second nothing is kept.
-    first.script("const box = root.querySelector(rest[0]); box.value += ', now'; box.dispatchEvent(new Event('input', { bubbles: true }))", json!([format!("{REPLY_FORM} textarea")]));
+    first.script("const field = root.querySelector(rest[0]); field.value += ', now'; field.dispatchEvent(new Event('input', { bubbles: true }))", json!([format!("{REPLY_FORM} textarea")]));
     second.fill(&format!("{NEW_FORM} textarea"), "something else");
     first.end_module();
     first.wait_for_end();
     second.wait_for_end();
     let message = json!("The comments stopped working.");
     assert_eq!(story.session.script("return told", Vec::new()), json!([message, message]));
-    let written = "return [...root.querySelectorAll('.waiting textarea')].map((box) => [box.value, box.readOnly])";
+    let written =
+        "return [...root.querySelectorAll('.waiting textarea')].map((field) => [field.value, field.readOnly])";
     assert_eq!(first.script(written, json!([])), json!([["half a comment", true], ["half a reply, now", true]]));
     assert_eq!(errors(&story).len(), 1, "{:?}", errors(&story));
     probe::forget_errors(&story.session);
@@ -87,7 +88,7 @@ fn ends_and_goes_on(script: &str) {
     assert_eq!(errors(&story), Vec::<String>::new());
 }
 
-/// How many articles, texts in the placeholder, threads and boxes of old there are.
+/// How many articles, texts in the placeholder, threads, and text fields of a module that has ended there are.
 #[track_caller]
 fn stand(page: &Page<'_>) -> Value {
     page.session().wait_for("one article", || {
@@ -124,7 +125,7 @@ fn what_could_not_be_kept_is_not_lost_either() {
     probe::forget_errors(&story.session);
     page.retry();
     page.wait_for_value(&format!("{NEW_FORM} textarea"), "half a comment");
-    // There is nothing any more that this would answer.
+    // The comment is gone that this would reply to.
     page.wait_for_value(".mount > textarea", "half a reply");
 }
 

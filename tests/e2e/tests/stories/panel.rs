@@ -123,7 +123,7 @@ fn the_panel_is_used_by_keys_alone() {
         }
         article_widget_e2e::fail(format!("Tab never reached {action}"));
     };
-    // A comment that was posted takes the focus; the button stands before the box.
+    // A comment that was posted takes the focus; the button stands before the composer.
     page.wait_for_focus("the focus at the comment", |focus| !focus.row.is_empty());
     page.script("root.querySelector('form[data-form=new] textarea').focus()", json!([]));
     story.session.press(&[SHIFT, TAB]);
@@ -156,9 +156,9 @@ pub(crate) fn is_clean(page: &Page<'_>, state: &str) {
     is_clean_in(page, "#panel", state);
 }
 
-/// Looks at the page with a box that this selector finds, likewise.
+/// Likewise, with the part of the widget that a selector finds.
 #[track_caller]
-pub(crate) fn is_clean_in(page: &Page<'_>, place: &str, state: &str) {
+pub(crate) fn is_clean_in(page: &Page<'_>, part: &str, state: &str) {
     for scheme in ["light", "dark"] {
         for width in [1280, 360] {
             page.session().viewport(width, 900);
@@ -169,15 +169,15 @@ pub(crate) fn is_clean_in(page: &Page<'_>, place: &str, state: &str) {
                 "return [...root.querySelectorAll(`${rest[1]} :is(button, a, label, summary, input[type=file]), [data-action=panel]`)]
                     .filter((each) => { const { width, height } = each.getBoundingClientRect(); return height > 0 && (height < rest[0] - .5 || width < rest[0] - .5); })
                     .map((each) => each.outerHTML)",
-                json!([TARGET, place]),
+                json!([TARGET, part]),
             );
             assert_eq!(small, json!([]), "{state}, {width} px: too small to be pressed");
             let over = page.script(
                 "const edge = root.querySelector(rest[0]).getBoundingClientRect();
                 return [...root.querySelectorAll(`${rest[0]} *`)].filter((each) => { const box = each.getBoundingClientRect(); return box.width > 1 && (box.left < edge.left - 1 || box.right > edge.right + 1); }).map((each) => each.outerHTML.slice(0, 200))",
-                json!([place]),
+                json!([part]),
             );
-            assert_eq!(over, json!([]), "{state}, {width} px: it leaves its box");
+            assert_eq!(over, json!([]), "{state}, {width} px: it leaves {part}");
         }
     }
     page.session().viewport(1280, 900);

@@ -121,7 +121,7 @@ fn what_finds_no_room_is_read_by_keys_and_gone_after_a_reload() {
 }
 
 #[test]
-fn a_file_that_is_no_such_file_is_refused_in_one_sentence() {
+fn a_file_that_is_no_such_file_is_refused_in_one_message() {
     let story = Story::begin();
     let page = story.open("/");
     page.open_panel();

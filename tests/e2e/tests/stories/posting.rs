@@ -46,7 +46,11 @@ fn the_first_comments_are_counted_and_are_there_after_a_reload() {
     let first = page.post("Ada", "The first word.");
     assert_eq!((first.name.as_str(), first.text.as_str(), first.depth), ("Ada", "The first word.", 0));
     page.wait_for_count("1 Comment");
-    assert_eq!(page.value(&format!("{NEW_FORM} textarea[name=body]")), "", "the box is empty for the next comment");
+    assert_eq!(
+        page.value(&format!("{NEW_FORM} textarea[name=body]")),
+        "",
+        "the composer is empty for the next comment"
+    );
     page.post("Ada", "The second word.");
     page.wait_for_count("2 Comments");
 

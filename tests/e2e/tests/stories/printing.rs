@@ -93,7 +93,7 @@ fn a_drawing_that_takes_long_is_whole_before_the_page_is_printed() {
 }
 
 #[test]
-fn of_more_than_five_thousand_a_sentence_says_how_many_are_left() {
+fn of_more_than_five_thousand_a_message_says_how_many_are_left() {
     let story = story(6_234);
     let page = story.open("/story.html");
     page.wait_for_count("6,234 Comments");
@@ -107,7 +107,7 @@ fn of_more_than_five_thousand_a_sentence_says_how_many_are_left() {
 }
 
 #[test]
-fn paper_has_no_buttons_and_no_boxes_and_no_text_is_cut() {
+fn paper_has_no_buttons_and_no_composers_and_no_text_is_cut() {
     let story = story(3);
     if story.session.engine() != Engine::Chromium {
         println!("only Chromium shows on the screen what it would print");

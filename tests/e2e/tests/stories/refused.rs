@@ -10,7 +10,7 @@ fn page() -> String {
 #[track_caller]
 fn says_so(story: &Story) {
     let page = story.page();
-    story.session.wait_for("the sentence", || {
+    story.session.wait_for("the message", || {
         let text = page.text_of(".waiting[role=alert]");
         if text == "The comments need WebAssembly, which is not allowed here." { Ok(()) } else { Err(text) }
     });

@@ -1,4 +1,4 @@
-//! A reader answers comments, and answers to answers.
+//! A reader replies to comments, and to replies.
 
 use article_widget_e2e::page::{Page, REPLY_FORM};
 
@@ -10,7 +10,7 @@ fn outline(page: &Page<'_>) -> Vec<(u32, String)> {
 }
 
 #[test]
-fn replies_stand_under_what_they_answer_and_stay_there() {
+fn replies_stand_under_what_they_reply_to_and_stay_there() {
     let story = Story::begin();
     let page = story.open("/");
     let first = page.post("Ada", "First");
@@ -66,7 +66,7 @@ fn an_empty_reply_is_refused_in_its_own_form() {
 }
 
 #[test]
-fn a_reply_box_that_goes_out_of_sight_comes_back_with_its_text() {
+fn a_composer_of_a_reply_that_goes_out_of_sight_comes_back_with_its_text() {
     let mut seeds = Seeds::of_thread("long");
     for number in 0..200 {
         seeds.post("Ada", &format!("Number {number}."));

@@ -1,4 +1,4 @@
-//! A page puts its own sentences in place of the widget's.
+//! A page puts its own messages in place of the widget's.
 
 use article_widget_e2e::page::NEW_FORM;
 use article_widget_e2e::{Page, Story, html, probe};
@@ -60,7 +60,7 @@ fn a_page_speaks_german_and_the_number_chooses_the_form() {
     assert_eq!(page.text_of("[data-action=reply]"), "Antworten");
     assert!(page.has("[data-action=reply][aria-label='Ada antworten']"));
     assert!(page.has("input[name=name][placeholder=Freiwillig]"));
-    assert_eq!(page.text_of(".you"), "<b>Sie</b>", "a sentence is text");
+    assert_eq!(page.text_of(".you"), "<b>Sie</b>", "a message is text");
     assert_eq!(page.text_of("[data-action=panel]"), "Your comments", "what is not replaced is English");
     assert_eq!(noted(&story, "[...told, ...warned]"), Vec::<Value>::new());
     assert_eq!(probe::sightings(&story.session).violations, Vec::<String>::new());
@@ -184,7 +184,7 @@ fn another_element_with_the_scripts_id_is_in_nobodys_way() {
 }
 
 #[test]
-fn a_voice_is_told_which_language_the_sentences_are_in_and_which_the_readers() {
+fn a_voice_is_told_which_language_the_messages_are_in_and_which_the_readers() {
     let story = story(&script("de", GERMAN), &widget(""));
     let page = story.open("/story.html");
     page.script("document.documentElement.lang = 'fr'", json!([]));
@@ -192,13 +192,13 @@ fn a_voice_is_told_which_language_the_sentences_are_in_and_which_the_readers() {
     page.post("Ada", "Bonjour");
     let spoken = "const of = (selector) => root.querySelector(selector).closest('[lang]')?.lang;
         return [of('.heading'), of('.comment-body'), of('textarea')]";
-    page.session().wait_for("English sentences in a French page", || match page.script(spoken, json!([])) {
+    page.session().wait_for("English messages in a French page", || match page.script(spoken, json!([])) {
         seen if seen == json!(["en", "fr", "fr"]) => Ok(()),
         seen => Err(seen.to_string()),
     });
     set(&page, "strings", "de");
     set(&page, "lang", "de");
-    page.session().wait_for("German sentences", || match page.script(spoken, json!([])) {
+    page.session().wait_for("German messages", || match page.script(spoken, json!([])) {
         seen if seen == json!(["de", "de", "de"]) => Ok(()),
         seen => Err(seen.to_string()),
     });

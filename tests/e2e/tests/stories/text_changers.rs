@@ -77,7 +77,7 @@ fn use_it(page: &Page<'_>) {
     assert_eq!(heading(page), "1 Comment");
     page.undo(&second);
     wait_until_true(page, "an undo");
-    page.reply(&first, "An answer");
+    page.reply(&first, "A reply");
     assert_eq!(wait_until_true(page, "a reply").get(0), Some(&json!("3 Comments")));
     page.open_reply(&second);
     page.fill(&format!("{REPLY_FORM} textarea"), "half a thought");
@@ -156,11 +156,11 @@ fn a_translation_that_comes_late_does_not_say_what_was_before() {
 }
 
 #[test]
-fn a_sentence_of_other_parts_takes_the_place_of_one_that_was_translated() {
+fn a_message_of_other_parts_takes_the_place_of_one_that_was_translated() {
     let story = Story::begin();
     let page = open(&story, "changed");
     let row = page.post("Ada", "A Comment");
-    page.reply(&row, "An answer");
+    page.reply(&row, "A reply");
     page.open_reply(&row);
     page.script("changers.translator(root)", json!([]));
     for strings in ["de", "", "de"] {
@@ -179,7 +179,7 @@ fn who_writes_the_markup_anew_leaves_buttons_that_do_something() {
     let page = open(&story, "changed");
     let row = page.post("Ada", "A Comment");
     page.script("changers.rewriter(root, 'Comment')", json!([]));
-    page.reply(&row, "An answer");
+    page.reply(&row, "A reply");
     page.script("changers.rewriter(root, 'Ada'); changers.rewriter(root, 'Comment')", json!([]));
     page.delete(&row);
     page.undo(&row);

@@ -9,7 +9,7 @@
     fetch(`/told/${kind}/${Math.round(performance.now())}/${word}`, { method: "POST" }).catch(() => {});
   };
   const root = () => document.querySelector("article-widget").shadowRoot;
-  const box = () => root().querySelector(`${NEW} textarea`);
+  const composer = () => root().querySelector(`${NEW} textarea`);
   const pause = (millis) => new Promise((go) => setTimeout(go, millis));
   const rowText = (row) => row.querySelector(".comment-body p").textContent;
 
@@ -29,19 +29,19 @@
   });
 
   reader.write = (text) => {
-    const field = box();
+    const field = composer();
     field.value = text;
     field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
   };
   reader.send = () => root().querySelector(NEW).requestSubmit();
 
-  // Sends what is in the box; true once the box is a new one, false if the text was refused.
+  // Posts a text; true once the composer has been drawn anew for the next comment, false if the text was refused.
   reader.post = async (text) => {
-    const field = box();
+    const field = composer();
     reader.write(text);
     reader.send();
-    while (box() === field && !root().querySelector(`${NEW} .field-error`)) await pause(0);
-    return box() !== field;
+    while (composer() === field && !root().querySelector(`${NEW} .field-error`)) await pause(0);
+    return composer() !== field;
   };
 
   // Types letter by letter and posts, text after text; the last text is typed without end.
@@ -98,15 +98,15 @@
     return [...root().querySelectorAll("ol.comments > li.comment")].filter((row) => !row.classList.contains("deleted")).map(rowText);
   };
 
-  // The keys of the second copy.
-  reader.mirrored = () => new Promise((answer) => {
+  // The keys of the mirror; null where its database cannot be opened.
+  reader.mirrored = () => new Promise((resolve) => {
     const opening = indexedDB.open("article-widget", 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore("records");
-    opening.onerror = () => answer(null);
+    opening.onerror = () => resolve(null);
     opening.onsuccess = () => {
       const database = opening.result;
       const all = database.transaction("records").objectStore("records").getAllKeys();
-      all.onsuccess = () => { database.close(); answer(all.result); };
+      all.onsuccess = () => { database.close(); resolve(all.result); };
     };
   });
 })();
