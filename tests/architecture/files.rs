@@ -8,7 +8,8 @@ use super::source::{self, Source, must_be_none, must_be_one};
 const LONGEST: usize = 300;
 const NAMES_OF_NOTHING: [&str; 7] = ["utils", "util", "common", "helpers", "helper", "misc", "shared"];
 
-fn begins_with_a_sentence(source: &Source) -> Option<String> {
+/// Complains about a file that does not begin with a sentence.
+fn without_opening_sentence(source: &Source) -> Option<String> {
     let opening: Vec<&str> = source
         .text
         .lines()
@@ -25,14 +26,16 @@ fn begins_with_a_sentence(source: &Source) -> Option<String> {
     })
 }
 
-fn is_short(source: &Source) -> Option<String> {
+/// Complains about a file of too many lines.
+fn too_long(source: &Source) -> Option<String> {
     let lines = source.text.lines().count();
     (lines > LONGEST).then(|| {
         format!("{}: {lines} lines are more than {LONGEST}. A file holds one concept: find the second one and give it a file of its own.", source.path)
     })
 }
 
-fn is_named_after_something(path: &str) -> Option<String> {
+/// Complains about a path with a name that says nothing.
+fn named_after_nothing(path: &str) -> Option<String> {
     let name = path
         .split('/')
         .map(|part| part.split('.').next().unwrap_or(part))
@@ -40,8 +43,8 @@ fn is_named_after_something(path: &str) -> Option<String> {
     Some(format!("{path}: `{name}` names no concept, so anything ends up there. Name it after what it is about."))
 }
 
-/// `mod`, `pub mod`, `pub use`, each perhaps with a documentation of its own.
-fn only_lists(source: &Source) -> Vec<String> {
+/// Complains about everything in a `mod.rs` but `mod`, `pub mod` and `pub use`, each perhaps with a documentation of its own.
+fn more_than_lists(source: &Source) -> Vec<String> {
     let is_doc =
         |attribute: &Attribute| attribute.path().is_ident("doc") && matches!(attribute.meta, Meta::NameValue(_));
     let file = source.syntax();
@@ -71,7 +74,7 @@ fn rust() -> Vec<Source> {
 
 #[test]
 fn every_file_begins_with_a_sentence_about_itself() {
-    must_be_none(rust().iter().filter_map(begins_with_a_sentence).collect());
+    must_be_none(rust().iter().filter_map(without_opening_sentence).collect());
 }
 
 #[test]
@@ -79,7 +82,7 @@ fn no_file_is_longer_than_300_lines() {
     let mut files = rust();
     files.extend(source::below("src", ".js"));
     files.extend(source::below("styles", ".css"));
-    must_be_none(files.iter().filter_map(is_short).collect());
+    must_be_none(files.iter().filter_map(too_long).collect());
 }
 
 #[test]
@@ -88,14 +91,14 @@ fn every_file_is_named_after_a_concept() {
         ["src", "tests", "xtask", "styles"]
             .iter()
             .flat_map(|folder| source::paths_below(folder, ""))
-            .filter_map(|path| is_named_after_something(&path))
+            .filter_map(|path| named_after_nothing(&path))
             .collect(),
     );
 }
 
 #[test]
 fn a_mod_file_only_lists() {
-    must_be_none(source::below("src", "/mod.rs").iter().flat_map(only_lists).collect());
+    must_be_none(source::below("src", "/mod.rs").iter().flat_map(more_than_lists).collect());
 }
 
 #[test]
@@ -117,7 +120,7 @@ fn every_style_sheet_is_included() {
 
 #[test]
 fn the_rule_notices_a_file_without_its_sentence() {
-    let judge = |text: &str| begins_with_a_sentence(&Source::sample("src/a.rs", text)).into_iter().collect();
+    let judge = |text: &str| without_opening_sentence(&Source::sample("src/a.rs", text)).into_iter().collect();
     must_be_one(judge("use std::fmt;\n"), &["src/a.rs"]);
     must_be_one(judge("//! no full stop\nuse std::fmt;\n"), &["full stop"]);
     must_be_none(judge("//! A sentence that\n//! goes on.\n//!\n//! more\n"));
@@ -126,16 +129,16 @@ fn the_rule_notices_a_file_without_its_sentence() {
 #[test]
 fn the_rule_notices_a_long_file_and_a_name_of_nothing() {
     let long = Source::sample("src/a.rs", &"a\n".repeat(301));
-    must_be_one(is_short(&long).into_iter().collect(), &["301"]);
-    assert_eq!(is_short(&Source::sample("src/a.rs", &"a\n".repeat(300))), None);
-    must_be_one(is_named_after_something("src/utils/time.rs").into_iter().collect(), &["utils"]);
-    must_be_one(is_named_after_something("styles/common.css").into_iter().collect(), &["common"]);
-    assert_eq!(is_named_after_something("src/domain/commonplace.rs"), None);
+    must_be_one(too_long(&long).into_iter().collect(), &["301"]);
+    assert_eq!(too_long(&Source::sample("src/a.rs", &"a\n".repeat(300))), None);
+    must_be_one(named_after_nothing("src/utils/time.rs").into_iter().collect(), &["utils"]);
+    must_be_one(named_after_nothing("styles/common.css").into_iter().collect(), &["common"]);
+    assert_eq!(named_after_nothing("src/domain/commonplace.rs"), None);
 }
 
 #[test]
 fn the_rule_notices_code_in_a_mod_file() {
-    let judge = |text: &str| only_lists(&Source::sample("src/app/mod.rs", text));
+    let judge = |text: &str| more_than_lists(&Source::sample("src/app/mod.rs", text));
     assert!(judge("//! Docs.\n\n/// More.\npub mod a;\nmod b;\npub(crate) mod c;\npub use b::{B, C};").is_empty());
     must_be_one(judge("mod a;\nconst B: u8 = 1;"), &["mod.rs:2"]);
     must_be_one(judge("mod a;\nfn b() {}"), &["fn b"]);

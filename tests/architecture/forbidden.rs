@@ -5,7 +5,7 @@ use super::source::{self, Source, must_be_none, must_be_one};
 
 /// Names that only some files may use.
 struct Rule {
-    /// Paths or single words of Rust code.
+    /// Paths or single words of Rust code, each as its parts.
     names: &'static [&'static [&'static str]],
     /// The files that may.
     only_in: &'static [&'static str],
@@ -19,7 +19,7 @@ const RULES: &[Rule] = &[
     Rule {
         names: &[&["web_sys", "window"], &["gloo", "utils"]],
         only_in: &["src/browser/page.rs"],
-        instead: "ask browser::page, which answers None where there is no page",
+        instead: "ask browser::page, which returns None where there is no page",
     },
     Rule {
         names: &[&["Date", "now"]],
@@ -149,7 +149,7 @@ fn complaints(source: &Source) -> Vec<String> {
     complaints
 }
 
-/// In `html!` an attribute and its equals sign stand together, as nothing else does after rustfmt.
+/// Complains about inline style. In `html!` an attribute and its equals sign stand together, as nothing else does after rustfmt.
 fn inline_style(source: &Source) -> Vec<String> {
     // The allow-list names the element in order to refuse it.
     if !matches!(source.layer(), "view" | "element" | "browser") {
@@ -179,14 +179,15 @@ fn changed_by_old_libraries(source: &Source) -> Vec<String> {
         .collect()
 }
 
+/// Complains about each word of [`JAVASCRIPT`] in a file of the loader.
 fn complaints_of_javascript(source: &Source) -> Vec<String> {
     let text = source.without_comments();
-    let said = |word: &&(&str, &str)| {
+    let stands = |word: &&(&str, &str)| {
         text.contains(word.0) && !(word.0 == "fetch(" && NETWORK.contains(&source.path.as_str()))
     };
     JAVASCRIPT
         .iter()
-        .filter(said)
+        .filter(stands)
         .map(|(word, why)| format!("{}: `{word}` must not stand here: {why}.", source.path))
         .collect()
 }

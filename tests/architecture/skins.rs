@@ -5,13 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::promises::{LOOKS, table};
 use super::source::{self, Source, must_be_none, must_be_one};
 
-/// The least contrast of text, and of what marks a field (WCAG 2.2, 1.4.3 and 1.4.11).
+/// The least contrast of text (WCAG 2.2, 1.4.3).
 const TEXT: f64 = 4.5;
+/// The least contrast of what marks a field (1.4.11).
 const MARK: f64 = 3.0;
 /// The least contrast of text in the skin `contrast`, which promises more (1.4.6).
 const MORE: f64 = 7.0;
-/// The properties of a skin that are backgrounds, and those that are colours of texts on them.
+/// The properties of a skin that are backgrounds.
 const GROUNDS: [&str; 3] = ["background", "surface", "raised"];
+/// Its properties that are colours of texts on them.
 const TEXTS: [&str; 5] = ["text", "muted", "accent", "good", "warn"];
 
 fn skins() -> Vec<Source> {
@@ -34,6 +36,7 @@ fn rule(sheet: &Source) -> Option<(String, Vec<(String, String)>)> {
     after.trim().is_empty().then_some((selector.trim().to_owned(), declarations?.into_iter().map(trimmed).collect()))
 }
 
+/// What a skin sets, by the property's name without `--_skin-`.
 fn values(skin: &Source) -> BTreeMap<String, String> {
     let declarations = rule(skin).map(|(_, declarations)| declarations).unwrap_or_default();
     let bare = |(name, value): (String, String)| Some((name.strip_prefix("--_skin-")?.to_owned(), value));
@@ -89,6 +92,7 @@ fn forms(value: &str) -> Option<[String; 2]> {
     Some([light.to_owned(), dark.to_owned()])
 }
 
+/// Complains about each colour that cannot be read on a background of the same skin.
 fn faint(skin: &Source) -> Vec<String> {
     let values = values(skin);
     let least = if name(skin) == "contrast" { MORE } else { TEXT };
@@ -96,7 +100,7 @@ fn faint(skin: &Source) -> Vec<String> {
     let others = GROUNDS.map(|ground| ("field-border", ground, MARK));
     let mut complaints = Vec::new();
     for (above, below, least) in text.chain(others).chain([("on-accent", "accent", least)]) {
-        // Without a ground of its own a skin is judged on its surface.
+        // A skin without a background of its own is judged on its surface.
         let below = if values.get(below).is_some_and(|value| value == "transparent") { "surface" } else { below };
         let found = |name: &str| values.get(name).and_then(|value| forms(value));
         let (Some(above_forms), Some(below_forms)) = (found(above), found(below)) else {
@@ -140,6 +144,7 @@ fn constant(script: &Source, name: &str) -> Option<f64> {
 }
 
 #[test]
+/// Where the plain skin shows the page's own background, `scheme.js` keeps to these two luminances.
 fn on_every_ground_without_one_of_its_own_each_text_of_the_plain_skin_can_be_read() {
     let script = source::read("src/element/loader/page/scheme.js");
     let grounds = ["LIGHTEST_TEXT_NEEDS", "DARKEST_TEXT_NEEDS"].map(|name| constant(&script, name).unwrap());

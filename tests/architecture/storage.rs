@@ -1,14 +1,14 @@
-//! Few files write what the browser keeps, one removes keys from it, and two may order that: for drafts, erasures and deletions.
+//! Few files write what the browser keeps, one removes keys from it, and two may request that: for drafts, erasures and deletions.
 
 use super::code::Token;
 use super::source::{self, Source, must_be_none, must_be_one};
 
 /// The adapter of `localStorage` behind the port `store::copy::key_value`.
 const ADAPTER: &str = "src/browser/local_storage.rs";
-/// The places that call the port's `set`: the one that writes once, the remembered name, and drafts.
-const WRITERS: [&str; 3] = ["src/store/copy/key_value.rs", "src/browser/preferences.rs", LOCAL];
+/// The files that call the port's `set`: the function that writes once, what is remembered of the reader, and drafts.
+const WRITERS: [&str; 3] = ["src/store/copy/key_value.rs", "src/browser/preferences.rs", PRIMARY];
 /// The one file that carries out the request to remove.
-const LOCAL: &str = "src/browser/primary.rs";
+const PRIMARY: &str = "src/browser/primary.rs";
 
 /// The two files that ask for keys to be removed: what was erased or deleted, and drafts.
 const REMOVERS: [&str; 2] = ["src/replica/removal.rs", "src/replica/drafting.rs"];
@@ -45,9 +45,9 @@ fn complaints(source: &Source) -> Vec<String> {
     let removes = tokens.windows(3).filter(
         |three| matches!(three, [storage, dot, remove] if is_storage(&storage.text) && dot.text == "." && remove.text == "remove"),
     );
-    if source.path != LOCAL {
+    if source.path != PRIMARY {
         complaints.extend(removes.filter_map(|three| three.first()).map(|storage| {
-            format!("{}:{}: only {LOCAL} removes, and only by Request::Remove.", source.path, storage.line)
+            format!("{}:{}: only {PRIMARY} removes, and only by Request::Remove.", source.path, storage.line)
         }));
     }
     let requests = tokens.windows(3).filter(
@@ -99,7 +99,7 @@ fn the_rule_notices_a_second_writer_and_every_removal() {
         ("src/browser/effect_runner.rs", "LocalStorage.set(&key, &value)", "write_once"),
         ("src/browser/effect_runner.rs", "storage.remove_item(key)", "nothing removes"),
         ("src/browser/effect_runner.rs", "storage.remove(&key)", "Request::Remove"),
-        ("src/app/update.rs", "Request::Remove { place, thread, keys }", "erased"),
+        ("src/app/update.rs", "Request::Remove { copy, thread, keys }", "erased"),
         (ADAPTER, "Self::raw()?.clear()", "nothing empties"),
     ] {
         must_be_one(complaints(&Source::in_function(path, text)), &[path, word]);

@@ -8,7 +8,7 @@ use scraper::{Html, Node};
 
 use crate::support::{corpora, corpus, read, rendered};
 
-/// What the view adds around an article by itself.
+/// The elements that the view itself puts around an article; their attributes and classes.
 const OUR_TAGS: [&str; 4] = ["html", "head", "h1", "header"];
 const OUR_ATTRIBUTES: [&str; 8] =
     ["class", "rel", "loading", "decoding", "fetchpriority", "tabindex", "role", "aria-label"];
@@ -41,6 +41,7 @@ fn holds_only_what_is_allowed(html: &str, source: &str) {
     }
 }
 
+/// Reads a page and checks what is drawn of it; whether anything was.
 fn judge(html: &str, source: &str) -> bool {
     match read(html) {
         Ok(article) => {

@@ -1,4 +1,4 @@
-//! What the browser of a page does when the program asks for it, and what it answers.
+//! What the browser of a page does when the program asks for it, and what it tells the program.
 
 use article_widget::app::msg::{PageMsg, PublishedMsg};
 use article_widget::app::{Effect, Msg};

@@ -33,11 +33,11 @@ pub(crate) const NOON: i64 = 1_755_864_000_000;
 pub(crate) struct Page {
     pub(crate) widget: Widget,
     pub(crate) env: Env,
-    /// The browser's storage, which all its tabs share.
+    /// The primary copy, which all tabs of the browser share.
     pub(crate) storage: Rc<InMemory>,
     /// The mirror.
     pub(crate) mirror: Rc<InMemory>,
-    /// What every write to the primary copy is refused with.
+    /// What every request to the primary copy but a check is refused with.
     pub(crate) refuse: Option<StoreError>,
     /// What every request to the mirror is refused with.
     pub(crate) refuse_mirror: Option<StoreError>,
@@ -47,9 +47,9 @@ pub(crate) struct Page {
     pub(crate) silent: bool,
     /// The result of every measuring of the usage.
     pub(crate) usage: Usage,
-    /// How many more writes there is space for.
+    /// How many more writes the primary copy has space for.
     pub(crate) room: Option<u32>,
-    /// There is no space for another write as long as this text stands in storage.
+    /// The primary copy has no space for another write as long as this text stands in it.
     pub(crate) is_full_while: Option<&'static str>,
     /// Whether the test itself says how much space there is.
     pub(crate) asks_for_space_later: bool,

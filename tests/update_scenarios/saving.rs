@@ -47,7 +47,7 @@ fn what_one_page_posts_the_others_hear() {
     assert_eq!(there.shown(), ["Hello"]);
 }
 
-/// The writes asked for since the last look, by copy.
+/// How many writes to a copy the page has asked for since the last look.
 fn writes(page: &mut Page, copy: CopyId) -> usize {
     let is_write = |effect: &Effect| matches!(effect, Effect::Store(Request::Write { copy: to, .. }) if *to == copy);
     page.effects().into_iter().filter(is_write).count()
@@ -108,7 +108,7 @@ fn a_mirror_that_responds_late_is_heard() {
     page.send(Msg::Responded(Response::Wrote { copy: CopyId::Mirror, key: key.clone(), result: Ok(()) }));
     assert_eq!(page.save_state(id), Some(SaveState::Saved));
     page.send(Msg::Responded(Response::Wrote { copy: CopyId::Mirror, key, result: Err(StoreError::Failed) }));
-    assert_eq!(page.save_state(id), Some(SaveState::Saved), "an answer to the second sending changes nothing");
+    assert_eq!(page.save_state(id), Some(SaveState::Saved), "a response to the second sending changes nothing");
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn where_the_browser_forgets_after_seven_days_it_is_said_once_when_something_was
     assert!(!page.effects().contains(&Effect::TellSevenDaysOnce), "not at every comment");
 }
 
-/// A page that has heard of another's comment, of which its own two copies hold nothing.
+/// A page that knows another page's comment from a broadcast alone: the two copies of its browser do not hold it.
 fn having_heard(text: &str) -> Page {
     let mut gone = Page::started();
     gone.post(text);

@@ -64,7 +64,7 @@ export function define(load) {
       try {
         const published = said("comments") && new URL(said("comments"), document.baseURI).href;
         const count = published || isAnythingKept() ? await (await load()).count(said("thread"), said("aliases"), published) : 0;
-        // An answer to an earlier question is late.
+        // The count for earlier attributes comes too late.
         if (turn === this.#last) this.textContent = `${count} Comment${count === 1 ? "" : "s"}`;
       } catch (error) {
         // What the page wrote there stays.

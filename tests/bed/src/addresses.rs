@@ -6,7 +6,7 @@ fn named(id: &str) -> ThreadId {
     ThreadId::explicit(id).unwrap_or_else(|| unreachable!("not blank"))
 }
 
-/// What the discussion of a page is called that has not moved.
+/// The name of the discussion of a page that has not moved.
 pub(crate) fn name() -> ThreadId {
     named("bed")
 }
@@ -16,7 +16,7 @@ pub(crate) fn here() -> ThreadId {
     named("https://bed.example/")
 }
 
-/// What it was before, as a link from elsewhere spelled it: what was being written there goes on at the new one.
+/// The address of the same page before it moved, as a link from elsewhere spelled it: drafts that were written there go on at [`here`].
 pub(crate) fn earlier() -> ThreadId {
     named("https://bed.example/?igsh=x")
 }

@@ -12,13 +12,13 @@ enum Sign {
     Remove(CopyId, Vec<String>),
 }
 
-/// What was asked for and has no response yet, the oldest first.
+/// What was asked for and has no response yet, and whether "Your comments" asked for it; the oldest first.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Askers(VecDeque<(Sign, bool)>);
 
 impl Askers {
-    /// Takes note of a request, by "Your comments" or by the thread. Only the thread asks for lists and for what they name, and drafts are
-    /// put without a word.
+    /// Takes note of a request, by "Your comments" or by the thread. Not of lists and of what they name, for which only the thread
+    /// asks, and not of a put, which has no response.
     pub(crate) fn ask(&mut self, request: &Request, by_manage: bool) {
         let sign = match request {
             Request::Write { copy, key, .. } => Sign::Write(*copy, key.clone()),
@@ -37,7 +37,7 @@ impl Askers {
             Response::Removed { copy, keys, .. } => Sign::Remove(*copy, keys.clone()),
             Response::Listed { .. } | Response::Fetched { .. } => return false,
         };
-        let number = self.0.iter().position(|(asked, _)| *asked == sign);
-        number.and_then(|number| self.0.remove(number)).is_some_and(|(_, by_manage)| by_manage)
+        let at = self.0.iter().position(|(asked, _)| *asked == sign);
+        at.and_then(|at| self.0.remove(at)).is_some_and(|(_, by_manage)| by_manage)
     }
 }

@@ -6,12 +6,12 @@ use article_widget::domain::composer_id::ComposerId;
 
 use crate::text::Text;
 
-/// What stands in each text field that is drawn, and which drawing of the composer it is.
+/// Of each composer that is drawn: the number of its drawing, and what stands in its text field.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Composers(BTreeMap<ComposerId, (u32, String)>);
 
 impl Composers {
-    /// Puts a text into a field that is empty, and says what stands there then; `None` if there is no such composer.
+    /// Puts a text into a composer's field if that is empty, and says what stands there then; `None` if there is no such composer.
     pub(crate) fn fill(&mut self, composer: ComposerId, text: String) -> Option<String> {
         let (_, field) = self.0.get_mut(&composer)?;
         if field.is_empty() {

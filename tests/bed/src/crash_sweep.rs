@@ -42,7 +42,7 @@ pub fn crash_once<P: Program>(scenario: &Scenario<P>, seed: u64) -> Result<(), F
             Err(Finding { steps: steps.to_vec(), plan: None, seed: Some(seed), violation: ENOUGH })
         }
     });
-    // The run was broken off where the kill is to be, or came to its end before that.
+    // The run was broken off where the kill is to be, or came to its end before that; either way the kill strikes what it reached last.
     if let Err(finding) = whole.map(drop)
         && finding.violation != ENOUGH
     {
@@ -57,5 +57,5 @@ pub fn crash_once<P: Program>(scenario: &Scenario<P>, seed: u64) -> Result<(), F
     world.finish(scenario.live).map_err(finding)
 }
 
-/// Not a rule: the place in a run where it is broken off.
+/// No rule was broken: the run has come to where the kill is to be.
 const ENOUGH: Violation = Violation { rule: "", what: String::new() };

@@ -24,6 +24,7 @@ pub struct Explored {
     pub finding: Option<Finding>,
 }
 
+/// One state on the path that is being searched, and how many of its choices were taken.
 struct Level<P: Program> {
     run: Run<P>,
     choices: Vec<Choice>,
@@ -46,6 +47,7 @@ pub fn explore<P: Program>(scenario: &Scenario<P>, most: usize) -> Explored {
     explored
 }
 
+/// Searches below `first`; an error leaves the steps that led to it in `path`.
 fn search<P: Program>(
     scenario: &Scenario<P>,
     first: Run<P>,
@@ -68,7 +70,7 @@ fn search<P: Program>(
         };
         top.next += 1;
         let last = top.next == top.choices.len();
-        // The last way on needs no copy of where it began.
+        // After its last choice a state is not needed any more, so it is not copied.
         let mut run = if last { take_out(top) } else { top.run.clone() };
         run.take(choice);
         explored.steps += 1;
@@ -93,12 +95,14 @@ fn level<P: Program>(scenario: &Scenario<P>, run: Run<P>) -> Level<P> {
     Level { run, choices, next: 0 }
 }
 
+/// The state of a level, which is left with an empty one.
 fn take_out<P: Program>(level: &mut Level<P>) -> Run<P> {
     let world = &level.run.world;
     let empty = crate::world::World::new(&world.setup, world.settings, None);
     std::mem::replace(&mut level.run, Run { world: empty, next: Vec::new(), ticks: 0 })
 }
 
+/// What one state is told from another by.
 fn state<P: Program>(run: &Run<P>) -> u64 {
     let mut digest = run.world.digest();
     (&run.next, run.ticks).hash(&mut digest);

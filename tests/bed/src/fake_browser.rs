@@ -1,4 +1,4 @@
-//! What a page asks its browser for.
+//! What a page's two programs ask its browser for, and what the browser says at once.
 
 use std::collections::VecDeque;
 
@@ -12,7 +12,8 @@ use crate::reader_files::published;
 use crate::widget::Widget;
 
 impl Widget {
-    /// What the browser is asked for by an effect of the thread's; what it answers at once comes after all other `Msg`s.
+    /// Carries out an effect of the thread; `None` if the world has nothing to do for it. Messages that the browser sends at once go
+    /// behind all others.
     pub(crate) fn carry_out(&mut self, effect: Effect, msgs: &mut VecDeque<widget::Msg>) -> Option<Action> {
         msgs.extend(published(&effect, &self.names.thread).map(Into::into));
         match effect {
@@ -37,7 +38,7 @@ impl Widget {
         None
     }
 
-    /// The same of "Your comments".
+    /// Carries out an effect of "Your comments", likewise.
     pub(crate) fn carry_out_manage(&mut self, effect: manage::Effect) -> Option<Action> {
         match effect {
             manage::Effect::Store(request) => Some(self.ask(request, true)),
@@ -50,6 +51,7 @@ impl Widget {
         }
     }
 
+    /// Passes a request on, and notes which of the two programs its response is for.
     fn ask(&mut self, request: Request, by_manage: bool) -> Action {
         self.askers.ask(&request, by_manage);
         Action::Store(request)
@@ -60,6 +62,7 @@ impl Widget {
         u64::try_from(self.env.now.millis()).unwrap_or_default()
     }
 
+    /// The wake-up that is due next in either program.
     fn wake(&self) -> Option<Action> {
         self.ticks.next().map(|at| Action::WakeAfter(at.saturating_sub(self.now())))
     }

@@ -1,4 +1,4 @@
-//! The ways in which one storage call can go wrong, and the call that does.
+//! The ways in which one storage call can go wrong, and which call of a run does.
 
 /// What goes wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,9 +17,9 @@ pub enum Fault {
     Stale,
     /// A read gives something that nobody wrote.
     Garbage,
-    /// The mirror does nothing and never answers; the primary copy throws.
+    /// The mirror does nothing and never responds; the primary copy throws.
     Hang,
-    /// The mirror does what it was asked and never answers.
+    /// The mirror does what it was asked and never responds.
     Mute,
 }
 
@@ -85,6 +85,7 @@ impl FaultPlan {
     }
 }
 
+/// Whether this fault can strike such a call.
 fn possible(fault: Fault, call: Call) -> bool {
     let reads = matches!(call, Call::LocalRead | Call::MirrorRead);
     match fault {

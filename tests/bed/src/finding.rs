@@ -5,7 +5,7 @@ use std::fmt;
 use crate::fault::FaultPlan;
 use crate::step::Step;
 
-/// A rule of storage.md that was broken.
+/// A rule that was broken: one of `oracle.rs` or `local_calls.rs`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
     /// The rule.

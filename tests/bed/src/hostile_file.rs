@@ -8,8 +8,9 @@ use article_widget::domain::author::AuthorId;
 use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
 use article_widget::domain::thread_id::ThreadId;
 
-/// How many pages it claims to be, and how many of the first operations of each it attacks.
+/// How many pages the file claims to be.
 const PAGES: u32 = 4;
+/// How many of the first operations of each page it attacks.
 const OPERATIONS: u64 = 4;
 
 /// Whether a page names the file. Whoever has read it writes under greater numbers than any in it, so only what was written by
@@ -18,27 +19,27 @@ pub(crate) fn is_named_by(page: u32) -> bool {
     page % 2 == 1
 }
 
-/// The number that a page signs its ids with: in another order than the pages were opened.
+/// The actor in the ids of a page's operations. The actors are in another order than the pages were opened in.
 pub(crate) fn actor(page: u32) -> Actor {
     Actor(u64::from(page).wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
-/// The file for a discussion.
+/// The published file of a discussion.
 pub(crate) fn file(thread: &ThreadId) -> String {
     let header = "{\"format\":\"article-widget\",\"v\":1,\"kind\":\"publication\",\"at\":0}";
     let mut file = format!("{header}\n{{\"thread\":\"{}\"}}\n", thread.as_str());
     for page in 0..PAGES {
         for lamport in 1..=OPERATIONS {
             let id = |lamport| Lamport::new(lamport).map(|lamport| OperationId { lamport, actor: actor(page) });
-            // Pages may have begun as one author or each as its own.
-            for (number, author) in [(0, 0), (1, page)] {
+            // In some scenarios all pages are author 0, in others each is its own: the file tries both, under ids of their own.
+            for (nth, author) in [(0, 0), (1, page)] {
                 let (Some(id), Some(edit), Some(erase)) =
-                    (id(lamport), id(lamport + 100 + 10 * number), id(lamport + 200 + 10 * number))
+                    (id(lamport), id(lamport + 100 + 10 * nth), id(lamport + 200 + 10 * nth))
                 else {
                     continue;
                 };
                 let a = format!("\"a\":{{\"id\":\"{}\"}},\"t\":1", AuthorId::local(u128::from(author)).as_str());
-                // A String takes everything.
+                // Writing to a String cannot fail.
                 let _ = writeln!(
                     file,
                     "{{\"id\":\"{edit}\",\"record\":{{\"k\":\"edit\",\"p\":\"{id}\",{a},\"b\":\"a lie\"}}}}"

@@ -1,6 +1,6 @@
 //! The test bed: a simulated browser with several tabs of one origin, and engines that look for a way to lose a comment in it.
 //!
-//! The browser is simulated as storage.md says that Chromium is. Everything that happens is a [`step::Step`], so a run
+//! The browser is simulated as Chromium was measured to be. Everything that happens is a [`step::Step`], so a run
 //! is a list of steps; nothing else decides anything, and the same list gives the same run.
 #![expect(clippy::indexing_slicing, reason = "a bed that is wrong about itself stops, and no reader is hurt")]
 

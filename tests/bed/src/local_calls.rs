@@ -18,13 +18,12 @@ use crate::tab::Later;
 use crate::text::Text;
 use crate::world::World;
 
-/// Rule 6 of storage.md.
+/// Three rules for each single call, which say what a program may ask a copy for.
 const WRITE_ONCE: &str = "an operation's key never gets other bytes";
-/// Rule 11 of it.
 const FOREIGN: &str = "11: what is somebody else's does not become the reader's own";
 const NO_REMOVAL: &str = "nothing is removed but what was erased or deleted";
 
-/// One tab's storage as the program's port.
+/// The primary copy as one tab sees it, behind the program's port.
 struct Port<'a, P: Program> {
     world: RefCell<&'a mut World<P>>,
     tab: u8,
@@ -49,7 +48,7 @@ impl<P: Program> KeyValue for Port<'_, P> {
 }
 
 impl<P: Program> World<P> {
-    /// Whether the next storage call goes wrong, and how. Counts it.
+    /// Whether this storage call goes wrong, and how. Counts the call.
     pub(crate) fn strike(&mut self, call: Call) -> Option<Fault> {
         let number = self.calls;
         self.calls += 1;
@@ -58,6 +57,7 @@ impl<P: Program> World<P> {
         fault
     }
 
+    /// Counts a call to the primary copy: the error that it throws, or the fault that strikes it otherwise.
     fn local_call(&mut self, call: Call) -> Result<Option<Fault>, StoreError> {
         match self.strike(call) {
             Some(Fault::Quota) => Err(StoreError::Full),
@@ -67,16 +67,16 @@ impl<P: Program> World<P> {
         }
     }
 
-    /// The space as this tab counts it: what the origin takes, what the program takes of it, and what may be taken.
-    pub(crate) fn room(&self, tab: u8) -> [u64; 3] {
+    /// The usage as this tab counts it, in UTF-16 units: what the origin takes, what the program takes of it, and the quota.
+    pub(crate) fn usage(&self, tab: u8) -> [u64; 3] {
         let cache = &self.tabs[usize::from(tab)].renderer.cache;
         let ours = cache.iter().filter(|(key, _)| key.starts_with("aw1")).map(|(key, value)| key.len() + value.len());
         [cache.used() as u64, ours.sum::<usize>() as u64, self.settings.quota as u64]
     }
 
-    /// That it was counted.
+    /// The event that tells a tab of its usage.
     pub(crate) fn measured(&self, tab: u8) -> Event {
-        let [origin, ours, quota] = self.room(tab);
+        let [origin, ours, quota] = self.usage(tab);
         Event::Measured { origin, ours, quota }
     }
 
@@ -88,7 +88,7 @@ impl<P: Program> World<P> {
         Ok(map.get(key).map(|value| StoredText::from(if garbage { GARBAGE } else { &**value })))
     }
 
-    /// What these keys hold, in one call.
+    /// What these keys hold in the primary copy, in one call.
     pub(crate) fn local_values(
         &mut self,
         tab: u8,
@@ -183,7 +183,7 @@ impl<P: Program> World<P> {
         })
     }
 
-    /// Notes an offence if the mirror is asked to do what is never done.
+    /// Notes an offence if a request to the mirror breaks one of the three rules.
     pub(crate) fn guard_mirror(&mut self, request: &Request) {
         match request {
             Request::Write { key, value, .. } => self.guard_own(key, value),
@@ -197,6 +197,7 @@ impl<P: Program> World<P> {
         }
     }
 
+    /// Notes an offence if a text of somebody else's is written under a key of the reader's own.
     fn guard_own(&mut self, key: &str, value: &str) {
         if !P::is_own_key(key) {
             return;
@@ -206,6 +207,7 @@ impl<P: Program> World<P> {
         }
     }
 
+    /// Notes an offence if setting or removing (`None`) an operation's key breaks one of the three rules.
     fn guard(&mut self, key: &Rc<str>, value: Option<&Rc<str>>, copy: CopyId) {
         if !P::is_operation_key(key) {
             return;

@@ -12,7 +12,7 @@ use crate::step::{Step, Waiting};
 use crate::text::Text;
 use crate::world::{Settings, World};
 
-/// How long, and how wild.
+/// How long the runs are, and what happens in them.
 #[derive(Clone, Copy, Debug)]
 pub struct Manner {
     /// How many steps in all.
@@ -32,7 +32,7 @@ pub struct Manner {
 pub enum Wish {
     /// Send a comment.
     Submit,
-    /// Type something.
+    /// Type into the composer of a new comment.
     Type,
     /// Reply to a comment.
     Reply,
@@ -40,7 +40,7 @@ pub enum Wish {
     Edit,
     /// Delete a comment.
     Delete,
-    /// Take the last deletion back.
+    /// Restore the comment deleted last.
     Undo,
     /// Erase the comment deleted last.
     Erase,
@@ -127,7 +127,7 @@ pub fn begin<P: Program>(setup: &Rc<P::Setup>, seed: u64, manner: Manner) -> (Ch
     let mut chance = Chance::new(seed);
     let settings = Settings {
         mirror: !chance.once_in(8),
-        // A third of them so small that the space ends within the run, with and without the headroom of the widget.
+        // In a third of the browsers so little that the space ends within the run: less than the widget's headroom, or a little more.
         quota: match chance.below(6) {
             0 => 2_000 + chance.below(4_000),
             1 => (256 << 10) + 2_000 + chance.below(6_000),
@@ -144,10 +144,13 @@ pub fn begin<P: Program>(setup: &Rc<P::Setup>, seed: u64, manner: Manner) -> (Ch
 struct OneRun {
     chance: Chance,
     steps: Vec<Step>,
+    /// How many texts were written.
     texts: u16,
+    /// The comment deleted last, until it is restored or erased.
     deleted: Option<Text>,
-    /// The files that were imported.
+    /// The files that were imported, each by its first text.
     files: Vec<Text>,
+    /// Whether a fault is planned for this run.
     faulty: bool,
 }
 
@@ -206,7 +209,7 @@ impl OneRun {
         Some(step).filter(|step| world.can(*step))
     }
 
-    /// What nobody wants. A fault is enough for one run: with a kill on top, nothing could be promised.
+    /// A kill, a crash, or another script that clears or fills the storage. A fault is enough for one run: with a kill on top, nothing could be promised.
     fn harm<P: Program>(&mut self, world: &World<P>, tab: u8) -> Option<Step> {
         if self.faulty {
             return None;
@@ -223,7 +226,7 @@ impl OneRun {
 
     fn act<P: Program>(&mut self, world: &World<P>, tab: u8, manner: Manner) -> Option<Act> {
         let wish = self.chance.one_of(manner.acts)?;
-        // Hardly ever: what comes before it has nothing left to lose.
+        // Rarely, for what was written before everything is deleted can no longer be lost.
         if wish == Wish::DeleteEverything && !self.chance.once_in(4) {
             return None;
         }
@@ -255,14 +258,14 @@ impl OneRun {
         })
     }
 
-    /// A new file has this text and the next one.
+    /// Imports a new file, with this text and the next one in it, or once more a file that was imported before.
     fn import(&mut self, text: Text) -> Option<Act> {
         let again = self.chance.one_of(&self.files).filter(|_| self.chance.once_in(3));
         if again.is_none() {
             self.texts = self.texts.checked_add(1)?;
             self.files.push(text);
         }
-        // A file names one address, however often it is imported.
+        // Decided by the file's first text, so that a file that is imported again is for the same address.
         let text = again.unwrap_or(text);
         Some(Act::Import { text, earlier: text.0 / 2 % 2 == 1 })
     }

@@ -1,4 +1,4 @@
-//! The rules of storage.md that a run is held to, by their numbers there.
+//! The rules that a run is held to. Findings and tests name some of them by a number.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -61,7 +61,7 @@ impl<P: Program> World<P> {
         }
     }
 
-    /// Rule 3 without the reopening: what is called saved is on disk. Says nothing where a fault makes a place lie.
+    /// Rule 3 without the reopening: what is called saved is on disk. Says nothing where a fault makes a copy lie.
     pub fn check_durable(&self) -> Result<(), Violation> {
         if self.plan.is_some_and(|plan| plan.struck) {
             return Ok(());

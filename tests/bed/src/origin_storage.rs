@@ -36,7 +36,7 @@ impl<P: Program> World<P> {
         let more: Vec<Found> = mirrored.unwrap_or_default().into_iter().filter(differs).collect();
         let found = |(key, value): (String, StoredText)| Found { key, value };
         let records = known.into_iter().map(found).chain(more).collect();
-        let [origin, ours, quota] = self.room(tab);
+        let [origin, ours, quota] = self.usage(tab);
         Event::Everything { records, complete, origin, ours, quota }
     }
 }

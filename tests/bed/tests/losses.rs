@@ -1,4 +1,4 @@
-//! The losses that storage.md measured, shown by the bed for a naive one-value store: else the bed proves nothing.
+//! The losses that were measured in Chromium, shown by the bed for a naive one-value store: else the bed proves nothing.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what it expected by failing")]
 
 use article_widget_bed::chance::Chance;

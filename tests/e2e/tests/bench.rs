@@ -45,6 +45,7 @@ fn stopwatch(expected: usize) -> String {
     format!("<script>(() => {{ const expected = {expected}; {STOPWATCH} }})()</script>")
 }
 
+/// Opens a page and gives the milliseconds until its last row is drawn.
 #[track_caller]
 fn time(story: &Story, path: &str) -> f64 {
     story.session.goto(&story.server.url(path));
@@ -77,13 +78,14 @@ fn a_thread_appears_in_a_known_multiple_of_plain_htmls_time() {
         seeds.post("Ada", &text(number));
     }
     story.seed(seeds.entries());
-    // The widget draws a part of a long thread; what a reader waits for is that part.
+    // Of a long thread the widget draws this many comments; what a reader waits for is those.
     let drawn = count.min(50);
     story.server.page(
         "/widget.html",
         &html::page(&format!("{}{}", html::widget("thread=\"bench\"", html::ARTICLE), stopwatch(drawn))),
     );
     story.server.page("/plain.html", &format!("{}{}</body></html>", plain_html(count), stopwatch(count)));
+    // The first opening of each page fills the browser's caches and does not count.
     time(&story, "/widget.html");
     time(&story, "/plain.html");
     let (mut widget, mut plain) = (Vec::new(), Vec::new());

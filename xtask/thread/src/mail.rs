@@ -14,7 +14,7 @@ pub fn file_in(text: &str) -> Option<String> {
     ["", " "].into_iter().map(|gap| joined(rest, gap)).find(|file| is_whole(file))
 }
 
-/// A line of an answer without the marks of its quotation.
+/// A line of a mail without the marks of its quotation.
 fn without_quote(line: &str) -> &str {
     let mut line = line.strip_suffix('\r').unwrap_or(line);
     while let Some(rest) = line.strip_prefix('>') {

@@ -11,17 +11,17 @@ use crate::collected::Collected;
 use crate::merge::Merge;
 use crate::output;
 
-/// What came of it.
+/// What the command has done.
 pub struct Done {
     /// 0: all was taken; 1: nothing was written; 2: called wrongly; 3: some was refused.
     pub code: u8,
-    /// What is said.
+    /// What it prints for the author.
     pub said: String,
-    /// Why nothing was done.
+    /// Why nothing was written, if so.
     pub error: Option<String>,
 }
 
-/// Does what the words ask for.
+/// Runs the command with the words that follow its name.
 pub fn run(words: &[String]) -> Done {
     if words.iter().any(|word| word == "--help" || word == "-h") {
         return Done { code: 0, said: format!("{USAGE}\n"), error: None };

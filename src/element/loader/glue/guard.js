@@ -27,8 +27,8 @@ export function guard(exports) {
     guarded[name] = typeof call !== "function" ? call : (...given) => {
       if (hasEnded) return;
       try {
-        const answer = call(...given);
-        return answer instanceof Promise ? kept(answer) : answer;
+        const result = call(...given);
+        return result instanceof Promise ? kept(result) : result;
       } catch (error) {
         hasEnded = true;
         for (const number in open) open[number](error);

@@ -43,9 +43,9 @@ fn is_at_home_on_all(scheme: &str) {
     let script = [&looks::complaints(), include_str!("host.js"), include_str!("visit.js")].concat();
     let mut complaints = BTreeMap::new();
     for page in pages.into_iter().filter(|page| is_asked_for(page, story.session.engine())) {
-        let answer =
+        let returned =
             story.session.script_with_callback(&script, vec![json!(format!("{page}-{scheme}")), json!(scheme)]);
-        let mut found: Vec<String> = serde_json::from_value(answer).or_fail("sentences");
+        let mut found: Vec<String> = serde_json::from_value(returned).or_fail("complaints");
         if !found.is_empty() {
             let more = found.len().saturating_sub(SHOWN);
             found.truncate(SHOWN);

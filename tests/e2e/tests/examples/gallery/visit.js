@@ -1,5 +1,5 @@
 // One page of the gallery in a frame of each width: first without the widget's script, which the server does not have where the page
-// names it, then with it, in every state. Answers with what is wrong, in sentences.
+// names it, then with it, in every state. Gives back what is wrong.
 const [name, scheme, done] = arguments;
 
 /** Where the server has the script all the same. */
