@@ -9,7 +9,7 @@ pub(super) struct Context<'a> {
     /// What the embedder asked for.
     pub(super) config: &'a Config,
     /// The comments and drafts of the discussion. What a room has the discussion do puts out requests, broadcasts and events: the
-    /// space returns them as a [`super::step::Step`].
+    /// room returns them as a [`super::step::Step`].
     pub(super) discussion: &'a mut Discussion,
     /// Time and ids.
     pub(super) env: &'a mut Env,

@@ -1,4 +1,4 @@
-//! What follows from what the rooms and the discussion say, in its order.
+//! What follows from what the rooms and the discussion say, in the order in which they say it.
 
 use super::composer::composers::{ComposerId, ComposerProblem};
 use super::config::{Config, Persistence};
@@ -13,7 +13,7 @@ use crate::replica::{Event, Output};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::operation::{Kind, Operation};
 
-/// Carries out what is to be done with the program, and passes on what is to be done by the browser.
+/// Carries out the steps that concern the program itself, and gives those for the browser as effects.
 pub(super) fn carry_out(app: &mut App, steps: Vec<Step>) -> Vec<Effect> {
     let mut effects = Vec::new();
     for step in steps {
@@ -40,10 +40,10 @@ pub(super) fn carry_out(app: &mut App, steps: Vec<Step>) -> Vec<Effect> {
     effects
 }
 
-/// Tells the rooms of an event, in one order.
+/// Tells the rooms of an event of the discussion.
 fn follow(app: &mut App, event: Event) -> Vec<Step> {
     match event {
-        // Whoever changed them lists them.
+        // The list follows with what caused this: an act on this page, the end of reading or of an import.
         Event::Changed(_) | Event::Collided => Vec::new(),
         Event::Arrived { are_more, .. } => {
             let mut steps = vec![Step::List];
@@ -84,7 +84,7 @@ fn follow(app: &mut App, event: Event) -> Vec<Step> {
     }
 }
 
-/// What the reader sees of an operation of theirs that the thread shows now.
+/// What follows once the thread shows an operation of the reader's. `composer`: where they wrote it.
 fn shown(
     app: &mut App,
     operation: &Operation,
@@ -110,7 +110,8 @@ fn shown(
     vec![Step::List, Step::Reveal(about), Step::Say(said), Effect::Focus(focus).into()]
 }
 
-/// What the reader is told of what is kept for certain. `forgets`: this browser does so after seven days.
+/// What follows once what was written last is kept for certain. `forgets`: this browser removes what a site keeps when the site
+/// is not used for seven days.
 fn acknowledged(config: &Config, forgets: bool, state: SaveState, was_told: bool, is_first: bool) -> Vec<Step> {
     // Whoever was told that a text is being saved is told how it ended.
     let mut steps = Vec::new();

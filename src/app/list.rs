@@ -29,7 +29,7 @@ pub struct List {
 /// What the reader did with the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListMsg {
-    /// They chose its order.
+    /// They chose the order of the list.
     ChoseSort(Sort),
     /// They asked for the rows before those drawn.
     PressedShowEarlier,

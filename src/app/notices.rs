@@ -4,7 +4,7 @@ use super::effect::Effect;
 use super::host_event::StorageWarning;
 use crate::port::announced::Announced;
 
-/// The last thing said aloud. The serial number tells a repeated one from the same one.
+/// The last thing said aloud. The serial number grows, so that the same words said again are another announcement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Announcement {
     /// Grows with each announcement.
@@ -13,17 +13,17 @@ pub struct Announcement {
     pub what: Announced,
 }
 
-/// What was said, and what still holds of it.
+/// What the reader and the page were told, and what of it still holds.
 #[derive(Clone, Debug, Default)]
 pub struct Notices {
     announcement: Option<Announcement>,
     /// Whether this browser removes what is kept when the site is not used for seven days.
     forgets: bool,
-    /// Whether that is said beside the thread: the first time that something was kept here.
+    /// Whether the reader is told of that beside the thread: when something is first kept on this origin.
     says_seven_days: bool,
-    /// Whether the browser asks before the page is left.
+    /// Whether something is not saved within the time it should take: while it is so, the browser asks before the page is left.
     is_at_risk: bool,
-    /// What the page was told of storage and still holds, a bit for each.
+    /// The [`StorageWarning`]s that the page was told of and that still hold, a bit for each.
     warned: u8,
 }
 
@@ -38,7 +38,7 @@ impl Notices {
         self.forgets
     }
 
-    /// Takes note of whether this browser does so.
+    /// Takes note of whether this browser removes what is kept when the site is not used for seven days.
     pub fn browser_forgets(&mut self, forgets: bool) {
         self.forgets = forgets;
     }

@@ -1,20 +1,20 @@
-//! Why not all of what the page publishes is shown.
+//! Why not all of the file that the page publishes is shown.
 
 use crate::domain::article_error::ArticleError;
 
-/// Why not all of it is shown.
+/// Why not all of the file that the page publishes is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PublishedError {
-    /// It could not be fetched, or not all of it.
+    /// The file could not be fetched, or not all of it.
     Fetch(ArticleError),
-    /// It is no publication.
+    /// The file is no publication.
     NotOne,
-    /// A later version of the widget wrote it.
+    /// A later version of the widget wrote the file.
     Newer,
-    /// Part of it is missing or was changed.
+    /// Part of the file is missing or was changed.
     Incomplete,
-    /// So many of its lines cannot be taken.
+    /// So many lines of the file cannot be taken.
     Refused(usize),
-    /// It has more than is shown.
+    /// The file has more bytes, or more operations, than a page shows.
     TooMuch,
 }

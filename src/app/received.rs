@@ -11,7 +11,7 @@ use crate::replica::{Env, Replica, Storage};
 use crate::store::copy::request::{Broadcast, Found};
 use crate::store::format::stored_text::StoredText;
 
-/// Takes what another tab or widget said, or "Your comments" in their words.
+/// Takes a broadcast of another tab or widget, or what "Your comments" on this page has broadcast to them.
 pub(super) fn hear(app: &mut App, broadcast: Broadcast, env: &mut Env) -> Vec<Step> {
     match broadcast {
         Broadcast::Record(Found { key, value: StoredText::Text(name) }) if key == NAME_KEY => {
@@ -51,7 +51,7 @@ pub(super) fn follow(app: &mut App, told: ToThread, env: &mut Env) -> Vec<Step> 
     }
 }
 
-/// All that is known of the discussion.
+/// All that this page knows of the discussion, id by id.
 fn snapshot(app: &App) -> Snapshot {
     Snapshot(app.discussion.all().map(held).collect())
 }

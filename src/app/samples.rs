@@ -18,7 +18,7 @@ use crate::store::format::record_key::{RecordKey, Slot};
 use crate::store::format::stored_text::StoredText;
 use crate::store::oplog::operation_set::Element;
 
-/// What a room stands in.
+/// What a room is given beside its `Msg`: the fields of a [`Context`].
 pub(super) struct World {
     pub(super) config: Config,
     pub(super) discussion: Discussion,
@@ -34,7 +34,7 @@ impl World {
         Self { config: Config::plain(thread(), "Title", "https://example.org/"), discussion, env }
     }
 
-    /// One whose discussion was read: both copies have these records.
+    /// A page whose discussion was read: both copies have these records.
     pub(super) fn reading(records: &[Found]) -> Self {
         let mut world = Self::unread();
         for copy in CopyId::ALL {
@@ -156,7 +156,7 @@ pub(super) fn appended(steps: &[Step]) -> Vec<Kind> {
     kinds
 }
 
-/// What follows beside that.
+/// The steps that are not outputs of the discussion.
 pub(super) fn rest(steps: Vec<Step>) -> Vec<Step> {
     steps.into_iter().filter(|step| !matches!(step, Step::Out(_))).collect()
 }

@@ -59,9 +59,9 @@ fn warn(app: &mut App) -> Vec<Effect> {
     app.notices.warn(&reasons).into_iter().map(tell).collect()
 }
 
-/// Tells "Your comments" where it is, once that has changed.
+/// Tells "Your comments" what it is to know of this page ([`crate::port::Here`]), if that has changed.
 fn say_where(app: &mut App) -> Option<Effect> {
-    // What the embedder names is said anew with each configuration; the rest is compared at every `Msg`, so without a copy.
+    // A changed configuration takes `said` away. What else can change is compared here at every `Msg`, so without making a `Here`.
     let has_key_collision = app.storage() == Storage::KeyCollision;
     let author = app.composer.author();
     if app

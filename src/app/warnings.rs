@@ -6,7 +6,7 @@ use crate::discussion::Discussion;
 use crate::replica::Storage;
 use crate::store::copy::quota::QuotaState;
 
-/// What there is reason to warn of now, under any of the discussion's ids. `quota` is its state, where that was measured;
+/// What there is reason to warn of now, under any of the discussion's ids. `quota`: its state, where the usage was measured;
 /// `at_risk`: something is not saved within the time it should take.
 pub(super) fn reasons(
     config: &Config,

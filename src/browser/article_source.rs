@@ -53,7 +53,7 @@ async fn fetch(src: &str, controller: Option<&AbortController>) -> Result<Fetche
     Ok(Fetched { address, content_type, syntax, bytes: all_bytes(&response).await? })
 }
 
-/// Piece by piece, so that an endless answer is noticed before it fills the memory.
+/// The bytes of an answer, taken piece by piece, so that an endless one is noticed before it fills the memory.
 async fn all_bytes(response: &Response) -> Result<Vec<u8>, ArticleError> {
     let mut bytes = Vec::new();
     let pieces = Pieces::of(response);
@@ -74,7 +74,7 @@ fn read(fetched: &Fetched) -> Result<Article, ArticleError> {
         .and_then(|decoder| decoder.decode_with_u8_array(&fetched.bytes))
         .map_err(|_| ArticleError::WrongType)?;
     let page = inert_parse::parse(&text, fetched.syntax)?;
-    // A page's own `<base>` is what its addresses were written for.
+    // The addresses in an article are relative to the `<base>` of the page that the article was fetched from, if that has one.
     let base = article_reading::declared_base(&page)
         .and_then(|declared| resolved(declared, &fetched.address))
         .unwrap_or_else(|| fetched.address.clone());

@@ -11,8 +11,8 @@ use crate::store::file::thread_file::MOST_BYTES;
 /// Hears of a file: its name, and its text.
 pub type HearFile = Rc<dyn Fn(String, Result<Rc<str>, FileError>)>;
 
-/// Reads it, and calls once with its name and its text. Bytes that are not UTF-8 come as U+FFFD, and the file's digest
-/// then says that it is not whole. Nothing happens where no file was chosen.
+/// Reads the file chosen in the panel below `root`, and calls `hear` once with its name and its text. Bytes that are not UTF-8 come
+/// as U+FFFD, and the file's digest then says that it is not whole. Nothing happens where no file was chosen.
 pub fn read(root: &Element, hear: HearFile) {
     let Some(field) =
         root.query_selector("#panel-file").ok().flatten().and_then(|it| it.dyn_into::<HtmlInputElement>().ok())

@@ -30,7 +30,7 @@ use crate::store::copy::request::{Broadcast, CopyId, Request, Response};
 use crate::store::copy::store_error::StoreError;
 use crate::widget::{self, Msg};
 
-/// One widget's browser side. Dropping it undoes its listeners, timers and requests.
+/// One widget's browser side. Dropping it takes off its listeners, stops its timers and ends its requests.
 pub struct EffectRunner {
     host: HtmlElement,
     pub(super) root: Element,
@@ -42,15 +42,18 @@ pub struct EffectRunner {
     _visibility: PageVisibility,
     _printing: Printing,
     scroll: RefCell<ScrollPosition>,
+    /// The timer of the thread.
     timer: RefCell<Option<Timeout>>,
     /// The timer of "Your comments".
     pub(super) manage_timer: RefCell<Option<Timeout>>,
+    /// The article on its way.
     load: RefCell<Option<Load>>,
+    /// The published file on its way.
     published: RefCell<Option<PublishedLoad>>,
 }
 
 impl EffectRunner {
-    /// For the widget of `host`, whose component draws into `root`; answers go to `send`.
+    /// For the widget of `host`, whose component draws into `root`. The `Msg`s that come of effects and events go to `send`.
     pub fn new(host: HtmlElement, root: Element, persistence: Persistence, send: Rc<dyn Fn(Msg)>) -> Self {
         let (hear, listen, emptied) = (Rc::clone(&send), Rc::clone(&send), Rc::clone(&send));
         let (woken, hidden) = (Rc::clone(&send), Rc::clone(&send));
@@ -65,7 +68,7 @@ impl EffectRunner {
                 Rc::new(move |broadcast| hear(app::Msg::Heard(broadcast).into())),
                 Rc::new(move || emptied(PageMsg::Woken.into())),
             ),
-            // The other pages tell only what the browser keeps.
+            // Other pages broadcast only what the browser keeps: who keeps comments elsewhere does not listen to them.
             channel: Channel::new(Rc::new(move |broadcast| {
                 if listening.get() == Persistence::Browser {
                     listen(app::Msg::Heard(broadcast).into());
@@ -73,7 +76,7 @@ impl EffectRunner {
             })),
             persistence,
             before_unload: BeforeUnload::default(),
-            // A sleeping page's timers sleep too.
+            // No timer rings while the page sleeps, so what was due then is done when it wakes.
             _visibility: PageVisibility::new(
                 Rc::new(move || {
                     woken(PageMsg::Woken.into());
@@ -96,8 +99,8 @@ impl EffectRunner {
         }
     }
 
-    /// Carries out one effect. What needs the page as it will be (`Focus`, `FillComposer`, `DispatchEvent`, `RestoreScroll`) is for
-    /// after drawing.
+    /// Carries out one effect. The caller holds back until after drawing those that need the page as it will be: `Focus`,
+    /// `FillComposer`, `DispatchEvent`, `RestoreScroll`, and a `Settle` that says done.
     pub fn run(&self, effect: widget::Effect) {
         match effect {
             widget::Effect::App(effect) => self.run_app(effect),
@@ -108,7 +111,7 @@ impl EffectRunner {
     fn run_app(&self, effect: Effect) {
         let send = Rc::clone(&self.send);
         match effect {
-            // It was handed over already.
+            // The widget has handed this to "Your comments" already.
             Effect::ToManage(_) => {}
             Effect::Store(request) => {
                 self.store(request, Rc::new(move |response| send(app::Msg::Responded(response).into())))
@@ -116,7 +119,7 @@ impl EffectRunner {
             Effect::Broadcast(broadcast) => self.broadcast(&broadcast),
             Effect::KeepIn(persistence) => self.persistence.set(persistence),
             Effect::ReadPreferences => {
-                // Whoever wants nothing kept is not greeted by name either.
+                // Where the browser keeps no comments, it is not asked for a name, author id or order either.
                 let kept = self.persistence.get() == Persistence::Browser;
                 let name = preferences::name().filter(|_| kept);
                 let author = preferences::author().filter(|_| kept);
@@ -137,7 +140,7 @@ impl EffectRunner {
                 Timeout::new(0, move || send(PublishedMsg::GotTime.into())).forget();
             }
             Effect::MeasureUsage => {
-                // Reading all of it takes some milliseconds that the first drawing should not wait for.
+                // Reading all that the origin keeps takes some milliseconds that the first drawing should not wait for.
                 Timeout::new(0, move || send(PageMsg::MeasuredUsage(origin_storage::usage()).into())).forget();
             }
             Effect::AskToPersist => quota::ask_to_persist(false),
@@ -181,16 +184,16 @@ impl EffectRunner {
 
     /// A timer that sends a `Msg` after so many milliseconds, at the latest after an hour.
     pub(super) fn tick(&self, millis: u64, msg: Msg) -> Timeout {
-        // A timer longer than 2^31 ms fires at once; an hour's error in "3 years ago" is none.
+        // A timer longer than 2^31 ms fires at once. One that rings early does no harm: it is asked for again.
         let millis = u32::try_from(millis.min(3_600_000)).unwrap_or(3_600_000);
         let send = Rc::clone(&self.send);
         Timeout::new(millis, move || send(msg.clone()))
     }
 
-    /// Tells the other widgets of this page, and the other pages of the origin.
+    /// Sends a broadcast to the other widgets of this page, and to the other pages of the origin.
     pub(super) fn broadcast(&self, broadcast: &Broadcast) {
         peers::broadcast(self.peer.number, self.persistence.get(), broadcast);
-        // What a page keeps to itself stays in it.
+        // What is kept in the tab or in memory alone is not told to other pages.
         if self.persistence.get() == Persistence::Browser {
             self.channel.broadcast(broadcast);
         }
@@ -202,7 +205,9 @@ impl EffectRunner {
             (CopyId::Primary, persistence) => primary::run(request, persistence, &respond),
             (CopyId::Mirror, Persistence::Browser) => Mirror::run(request, respond),
             // What is kept in the tab, or in memory alone, has no mirror.
-            (CopyId::Mirror, _) => request.ended(Err(StoreError::Blocked)).into_iter().for_each(|none| respond(none)),
+            (CopyId::Mirror, _) => {
+                request.ended(Err(StoreError::Blocked)).into_iter().for_each(|response| respond(response))
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The one `Env` of this page: the clock on the wall, the clock of causes, and what was drawn at random once.
+//! The one `Env` of this page: the time, the Lamport clock, and the actor and author id that were drawn at random once.
 
 use std::cell::RefCell;
 
@@ -20,7 +20,7 @@ pub fn now() -> Timestamp {
     Timestamp::from_millis(millis as i64).unwrap_or_else(Timestamp::unix_epoch)
 }
 
-/// Calls a function with the page's environment at this moment. All widgets share them.
+/// Calls a function with the page's environment at this moment. All widgets of the page share it.
 pub fn with_env<R>(work: impl FnOnce(&mut Env) -> R) -> R {
     ENV.with_borrow_mut(|slot| {
         let env = slot.get_or_insert_with(|| {
@@ -44,7 +44,7 @@ fn random_bits() -> u128 {
         .and_then(|window| window.crypto().ok())
         .is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
     if !filled {
-        // Ids must differ between pages; nothing secret hangs on them.
+        // Without the generator this will do: ids must differ between pages, and nothing secret hangs on them.
         for byte in &mut bytes {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 ≤ random() < 1")]
             let value = (js_sys::Math::random() * 256.0) as u8;

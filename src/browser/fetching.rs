@@ -24,17 +24,17 @@ pub struct Load {
 }
 
 impl Load {
-    /// Nothing yet, with what can end the request.
+    /// A file that is not asked for yet.
     pub(super) fn new() -> Self {
         Self { dropped: Rc::default(), controller: AbortController::new().ok() }
     }
 
-    /// What can end the request.
+    /// What can end the request; `None` in a browser that has no such thing.
     pub(super) fn controller(&self) -> Option<AbortController> {
         self.controller.clone()
     }
 
-    /// Whether nobody waits for it any more.
+    /// Whether nobody waits for the file any more: it becomes `true` when this is dropped.
     pub(super) fn dropped(&self) -> Rc<Cell<bool>> {
         Rc::clone(&self.dropped)
     }
@@ -56,7 +56,7 @@ pub(super) struct TimeLimit {
 }
 
 impl TimeLimit {
-    /// Begins to count.
+    /// Begins to count. Without a controller there is no limit.
     pub(super) fn new(controller: Option<&AbortController>, millis: u32) -> Self {
         let passed = Rc::new(Cell::new(false));
         let timer = controller.cloned().map(|controller| {
@@ -69,16 +69,17 @@ impl TimeLimit {
         Self { passed, _timer: timer }
     }
 
-    /// What a failure is called: where the time has passed, that is why.
+    /// Why a request failed: [`ArticleError::Timeout`] in place of a network error if it was this that ended it.
     pub(super) fn name(&self, error: ArticleError) -> ArticleError {
         if error == ArticleError::Network && self.passed.get() { ArticleError::Timeout } else { error }
     }
 }
 
-/// Asks for the file at `src` (relative to the page), and gives its absolute address and the answer.
+/// Asks for the file at `src` (relative to the page), and gives its absolute address and the answer. `again`: the server is asked
+/// even if the browser has the file in its cache.
 ///
 /// # Errors
-/// It is no address, there is no answer, or the answer is another status than success.
+/// `src` is no address that a page can load, there is no answer, or its status is another than success.
 pub(super) async fn ask(
     src: &str,
     again: bool,
@@ -89,7 +90,6 @@ pub(super) async fn ask(
     request.set_mode(RequestMode::Cors);
     request.set_credentials(RequestCredentials::SameOrigin);
     if again {
-        // Whatever the browser remembers of it, the server is asked whether it has changed.
         request.set_cache(RequestCache::NoCache);
     }
     request.set_signal(controller.map(AbortController::signal).as_ref());
@@ -112,7 +112,7 @@ pub(super) async fn ask(
 pub(super) struct Pieces(Option<ReadableStreamDefaultReader>);
 
 impl Pieces {
-    /// Of this answer; none where it has no body.
+    /// The pieces of this answer's body; none where it has no body.
     pub(super) fn of(response: &Response) -> Self {
         Self(response.body().map(|body| body.get_reader().unchecked_into()))
     }
@@ -128,7 +128,7 @@ impl Pieces {
         Ok(value.dyn_into::<Uint8Array>().ok())
     }
 
-    /// Wants no more.
+    /// Says that no more pieces are wanted.
     pub(super) fn cancel(&self) {
         // What comes of cancelling is of no interest.
         let _ = self.0.as_ref().map(ReadableStreamDefaultReader::cancel);

@@ -49,7 +49,7 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub(super) fn delete(this: &Store, key: &str) -> Result<IdbRequest, JsValue>;
 
-    /// `IDBRequest`, also the kind that opens.
+    /// `IDBRequest`, also the kind that opens a database (`IDBOpenDBRequest`).
     #[derive(Clone)]
     pub(super) type IdbRequest;
 
@@ -76,7 +76,7 @@ pub(super) fn factory() -> Option<Factory> {
 pub(super) enum Mode {
     /// It only reads.
     Read,
-    /// What it wrote is on disk when it is complete.
+    /// It writes too, and what it wrote is on disk once it is complete.
     Write,
 }
 

@@ -12,7 +12,7 @@ thread_local! {
 pub fn keep_from_page(element: &Element) {
     STOP.with(|stop| {
         for name in ["keydown", "keypress", "keyup"] {
-            // A page without keys has none to keep.
+            // If this listener cannot be added, the page hears the keys too, and nothing else is wrong.
             let _ = element.add_event_listener_with_callback(name, stop.as_ref().unchecked_ref());
         }
     });

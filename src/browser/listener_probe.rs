@@ -10,7 +10,7 @@ use web_sys::{Element, Event};
 /// An event that bubbles nowhere and that nobody else sends.
 const KNOCK: &str = "article-widget:knock";
 
-/// A listener on an element that tells whether it is still there.
+/// A listener put on an element only to find out whether the element still has its listeners.
 #[derive(Debug)]
 pub struct ListenerProbe {
     element: Element,
@@ -27,10 +27,10 @@ impl ListenerProbe {
         Self { element: element.clone(), has_heard, _listener: listener }
     }
 
-    /// Whether that listener has not been taken off, and so neither have those of Yew.
+    /// Whether the element still has this listener, and so those of Yew too.
     pub fn still_hears(&self) -> bool {
         self.has_heard.set(false);
-        // What cannot be sent is not heard either.
+        // If the event cannot be sent, the listener counts as taken off.
         let _ = Event::new(KNOCK).and_then(|knock| self.element.dispatch_event(&knock));
         self.has_heard.get()
     }

@@ -30,7 +30,7 @@ pub fn language(host: &Element) -> String {
     host.get_attribute("data-lang").or_else(around).unwrap_or_default()
 }
 
-/// A date and time in words, in `language` if that is one, else in the browser's own.
+/// A date and time in words, in `language` if the browser takes it for a language tag, else in the browser's own language.
 pub fn written_out(at: Timestamp, language: &str) -> String {
     #[expect(clippy::cast_precision_loss, reason = "the range of dates fits 53 bits")]
     let date: RawDate = Date::new(&JsValue::from_f64(at.millis() as f64)).unchecked_into();

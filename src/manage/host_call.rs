@@ -1,4 +1,4 @@
-//! What a script of the host page calls of the methods of "Your comments", and what its promise comes to.
+//! The methods of "Your comments" that a script of the host page can call, and what their promises are settled with.
 
 use std::rc::Rc;
 
@@ -12,16 +12,16 @@ use crate::store::file::thread_file::FileKind;
 /// A call. It comes with a number, its ticket, under which its promise is settled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HostCall {
-    /// A file of this thread, or of all.
+    /// To make a file of this thread, or of all.
     Export {
-        /// What it is for.
+        /// What the file is for.
         kind: FileKind,
-        /// Of all threads.
+        /// Whether all threads are in it; else only this one.
         everything: bool,
     },
-    /// What a file would bring.
+    /// To say what importing a file would bring. This is the file's text.
     Preview(Rc<str>),
-    /// To import what the preview of this ticket has shown.
+    /// To import what the `Preview` of this ticket has shown.
     Commit(u32),
 }
 
@@ -34,19 +34,19 @@ pub enum HostResult {
     Preview(Rc<Shown>),
     /// The import has ended.
     Done {
-        /// Written.
+        /// How many records were written.
         written: usize,
-        /// Left out.
+        /// How many were not.
         left_out: usize,
     },
     /// The file cannot be imported at all.
     Refused(FileError),
-    /// It could not be done.
+    /// What was called for could not be done.
     Failed,
 }
 
 impl PartialEq for HostResult {
-    /// Previews are equal if they are the same.
+    /// Two previews are equal only if they are the same allocation: a file may be large.
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::File(one), Self::File(two)) => one == two,
@@ -61,11 +61,11 @@ impl PartialEq for HostResult {
 
 impl Eq for HostResult {}
 
-/// Host API calls that wait for something.
+/// What is remembered of host API calls, by their tickets.
 #[derive(Clone, Debug, Default)]
 pub(super) struct HostCalls {
-    /// Files that are being looked through.
+    /// The files that `Preview` was called with and that are still being looked through.
     pub(super) files: LiteMap<u32, Import>,
-    /// What was found in them.
+    /// What those files would bring that have been looked through, for a `Commit`.
     pub(super) previews: LiteMap<u32, Rc<Shown>>,
 }

@@ -11,11 +11,11 @@ use crate::store::copy::store_error::StoreError;
 /// Why what was sent from a composer could not be taken. The text still stands there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ComposerProblem {
-    /// The text.
+    /// The text is empty or too long.
     Body(BodyError),
-    /// The name.
+    /// The name is too long.
     Name(TooLong),
-    /// The browser's storage.
+    /// The browser's storage did not take it.
     Store(StoreError),
     /// So much is kept already that what was accepted could be lost.
     OverQuota,
@@ -36,6 +36,7 @@ pub struct Composer {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Composers {
     open: LiteMap<ComposerId, Composer>,
+    /// The texts of composers that were closed with one in them.
     set_aside: LiteMap<ComposerId, String>,
 }
 

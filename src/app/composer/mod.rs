@@ -1,5 +1,5 @@
-//! The composer: the composers in which the reader writes new comments, replies and edits, and the reader's name. A room of `app`:
-//! it uses no other room.
+//! The composers in which the reader writes new comments, replies and edits, and the reader's name. A room of `app`: it uses no
+//! other room.
 
 pub mod composers;
 mod state;

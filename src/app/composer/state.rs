@@ -19,7 +19,7 @@ pub struct ComposerRoom {
     pub(super) name: String,
     /// The reader's author id, once they have one.
     pub(super) author: Option<AuthorId>,
-    /// What was sent from a composer when there seemed to be no space.
+    /// What was sent from a composer when there seemed to be no space, until the usage is measured.
     pub(super) waiting_for_space: Option<Sent>,
 }
 
@@ -69,11 +69,11 @@ pub enum ComposerMsg {
     PressedReply(OperationId),
     /// They pressed "Edit".
     PressedEdit(OperationId),
-    /// They want to go on with a text found from an earlier visit.
+    /// They pressed "Use this text" beside a text that another page left.
     PressedUseDraft(OperationId),
-    /// They do not want it any more.
+    /// They pressed "Discard" beside such a text.
     PressedDiscardDraft(OperationId),
-    /// "Undo" where one was thrown away.
+    /// They pressed "Undo" where such a text was discarded.
     PressedUndoDiscard,
 }
 
@@ -125,7 +125,7 @@ impl ComposerRoom {
                     vec![Step::Out(adopted), Effect::Focus(FocusTarget::Composer(composer)).into()]
                 })
             }
-            // It can be taken back until the next one, or until the page is left.
+            // This can be undone until another text is discarded, something is sent, or the page is left.
             ComposerMsg::PressedDiscardDraft(name) => {
                 let (is_gone, outputs) = context.discussion.discard_draft(name);
                 let mut steps = vec![Step::Out(outputs)];
@@ -158,7 +158,7 @@ impl ComposerRoom {
         steps
     }
 
-    /// Takes who the reader is, as it is remembered.
+    /// Takes who the reader is, as the browser remembers it.
     pub(in crate::app) fn remembered(&mut self, name: Option<String>, author: Option<AuthorId>) {
         self.name = name.unwrap_or_default();
         self.author = author;
@@ -189,7 +189,7 @@ impl ComposerRoom {
         self.waiting_for_space = None;
     }
 
-    /// A composer is done with.
+    /// Closes a composer whose text has been taken.
     pub(in crate::app) fn finish(&mut self, composer: ComposerId) {
         self.composers.finish(composer);
     }
@@ -210,7 +210,7 @@ impl ComposerRoom {
         Effect::Focus(if is_name { FocusTarget::Name(composer) } else { FocusTarget::Composer(composer) })
     }
 
-    /// Takes the name of a comment that is being sent for the next one too.
+    /// Remembers the name on a comment that is being sent, for the next comment too.
     pub(super) fn takes_name(&mut self, name: String) -> Vec<Step> {
         let told = Step::Out(vec![Output::broadcast(NAME_KEY, &name)]);
         let kept = Effect::KeepName(name.clone()).into();

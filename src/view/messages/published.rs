@@ -19,7 +19,7 @@ messages! {
     TOO_MUCH = "published-too-much": "There are more published comments than a page can show. Some are left out.";
 }
 
-/// Why not all of it is shown.
+/// Why not all of the published comments are shown.
 pub fn error(messages: &Messages, error: PublishedError) -> AttrValue {
     let message = match error {
         PublishedError::Refused(lines) => return REFUSED.count(messages, lines),
