@@ -47,7 +47,7 @@ fn byline(article: &Article, messages: &Messages) -> Html {
     let reading_time = READING_TIME.count(messages, minutes);
     // The article may be in another language than the widget.
     let (language, direction) = match messages.text(READING_TIME.key()) {
-        // Unknown, where the page does not say; but not the article's.
+        // The language of the page's messages is unknown (`""`) where the page does not say; it is never the article's.
         Some(_) => (Some(AttrValue::from(messages.language().unwrap_or_default().to_owned())), "auto"),
         None => (Some(AttrValue::Static("en")), "ltr"),
     };

@@ -6,7 +6,7 @@ use super::messages::article as article_text;
 use crate::domain::article_error::ArticleError;
 use crate::domain::messages::Messages;
 
-/// What the notice needs.
+/// What an [`ArticleNotice`] shows.
 #[derive(Properties, PartialEq)]
 pub struct ArticleNoticeProps {
     /// What went wrong.
@@ -14,7 +14,7 @@ pub struct ArticleNoticeProps {
     /// The page's own messages.
     #[prop_or_default]
     pub messages: Messages,
-    /// The reader asks for the article again.
+    /// Called when the reader asks for the article again.
     pub on_retry: Callback<MouseEvent>,
 }
 
@@ -29,7 +29,7 @@ pub fn ArticleNotice(props: &ArticleNoticeProps) -> Html {
     }
 }
 
-/// What the place of an article needs.
+/// What an [`ArticleSkeleton`] shows.
 #[derive(Default, Properties, PartialEq)]
 pub struct ArticleSkeletonProps {
     /// The page's own messages.

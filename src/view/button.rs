@@ -6,7 +6,7 @@ use super::messages::panel as panel_text;
 use crate::domain::messages::Messages;
 use crate::widget::Msg;
 
-/// Draws one; `action` names it for tests and style sheets.
+/// Draws a button that sends `msg` to `dispatch`; `action` names the button for tests and style sheets.
 pub(super) fn button(
     action: &'static str,
     class: &'static str,
@@ -22,7 +22,7 @@ fn pressed(msg: Msg, dispatch: &Callback<Msg>) -> Callback<MouseEvent> {
     dispatch.reform(move |_: MouseEvent| msg.clone())
 }
 
-/// Like [`button`], for one of many that look alike: `spoken` says aloud what it is about.
+/// Like [`button`], for one of many that look alike: screen readers say `spoken`, which tells what the button is about.
 pub(super) fn button_spoken(
     (action, class): (&'static str, &'static str),
     label: AttrValue,

@@ -31,17 +31,17 @@ pub struct CommentRowProps {
     pub row: Row,
     /// The comment's age.
     pub age: Age,
-    /// How long ago it was edited.
+    /// How long ago the comment was edited, if it was.
     pub edited: Option<Age>,
-    /// How far what was written last has got, where it is to be said.
+    /// How far what the reader did last to the comment has got on its way to being kept, where that is to be said.
     pub saved: Option<SaveState>,
-    /// Whether it is kept only as long as the tab is open.
+    /// Whether comments are kept only as long as the tab is open.
     pub for_tab: bool,
     /// Whether nothing can be written.
     pub readonly: bool,
     /// How many levels replies are indented.
     pub max_depth: u16,
-    /// Whether the reader is being asked if it shall be erased.
+    /// Whether the reader is being asked if the comment shall be erased.
     pub confirming: bool,
     /// The reply composer, if open.
     pub reply: Option<Composer>,
@@ -49,7 +49,7 @@ pub struct CommentRowProps {
     pub edit: Option<Composer>,
     /// The remembered name, if the reply composer is open.
     pub name: Option<AttrValue>,
-    /// Whether it can be sent to the page's author.
+    /// Whether the comment can be sent to the page's author.
     #[prop_or_default]
     pub sends: bool,
     /// What stands below its composers: drafts that other pages wrote for them, and a submission.
@@ -68,7 +68,7 @@ pub fn CommentRow(props: &CommentRowProps) -> Html {
     let (comment, messages) = (&props.row.comment, &props.messages);
     let lang = use_readers_language();
     let depth = props.row.depth.min(props.max_depth);
-    // What stands no deeper than what it answers says so.
+    // A reply below the deepest indentation stands no deeper than the comment that it answers: its class says so.
     let deep = (props.row.depth > depth).then_some("deep");
     let deleted = comment.deleted.then_some("deleted");
     html! {
@@ -137,7 +137,7 @@ fn history(messages: &Messages, comment: &Comment, age: Age, lang: Option<&AttrV
     }
 }
 
-/// What can be done with a comment. Where nothing can be written, what is one's own can still be taken away.
+/// The buttons below a comment. In a closed discussion only the reader's own comments have any: they can still be deleted and sent.
 fn actions(messages: &Messages, comment: &Comment, (readonly, sends): (bool, bool), dispatch: &Callback<Msg>) -> Html {
     if readonly && !comment.own {
         return Html::default();

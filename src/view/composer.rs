@@ -20,7 +20,7 @@ pub struct ComposerFormProps {
     pub id: ComposerId,
     /// What is known of it.
     pub composer: Composer,
-    /// Whose comment is answered.
+    /// The name of whoever a reply answers; empty for other composers.
     #[prop_or_default]
     pub answered: AttrValue,
     /// The remembered name; `None` for a composer without that field.
@@ -55,7 +55,7 @@ pub fn ComposerForm(props: &ComposerFormProps) -> Html {
         let body_ref = body_ref.clone();
         move || body_ref.cast::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default()
     };
-    // A frame that may not send forms has no `submit` event, but presses: Enter in the name's field is one too.
+    // A frame that may not send forms has no `submit` event, but the button is pressed: by Enter in the name field too.
     let submit = {
         let (dispatch, text, name_ref) = (props.dispatch.clone(), text.clone(), name_ref.clone());
         Callback::from(move |event: Event| {

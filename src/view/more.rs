@@ -7,7 +7,7 @@ use super::messages::thread as text;
 use crate::domain::messages::Messages;
 use crate::widget::Msg;
 
-/// For so many that are left; nothing where none are.
+/// Draws the button where `left` items of the list are not shown, and says how many; draws nothing where none are left.
 pub(super) fn more(
     messages: &Messages,
     action: &'static str,

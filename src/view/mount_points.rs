@@ -11,7 +11,7 @@ pub struct MountPoints {
     pub thread: Element,
     /// The fetched article's, in the light DOM.
     pub article: Element,
-    /// Above the article: that it is coming, or is not to be had.
+    /// Above the article: says that the article is coming, or could not be shown.
     pub notice: Element,
     /// In the ad band: the placeholder.
     pub placeholder: Element,
@@ -46,7 +46,7 @@ impl MountPoints {
         }
     }
 
-    /// Takes them out of the page.
+    /// Takes the four elements out of the page.
     pub fn remove(&self) {
         for element in [&self.thread, &self.article, &self.notice, &self.placeholder] {
             element.remove();
@@ -73,8 +73,8 @@ pub struct PortalsProps {
     pub placeholder: Html,
 }
 
-/// Draws into all four. The places outside the shadow root's are there even when nothing is in them: each new portal would
-/// leave its listeners behind.
+/// Draws into all four elements. There is a portal to each of those outside the shadow root even when nothing is drawn there: each
+/// new portal would leave its listeners behind.
 #[component]
 pub fn Portals(props: &PortalsProps) -> Html {
     let points = &props.points;

@@ -46,7 +46,7 @@ pub fn notices(app: &App, has_panel: bool, dispatch: &Callback<Msg>) -> Html {
     }
 }
 
-/// Said before it is too late, with a way to where space can be freed.
+/// Says that space is short or has run out, with a button for the panel, where space can be freed.
 fn quota(app: &App, has_panel: bool, dispatch: &Callback<Msg>) -> Html {
     let usage = app.quota.usage(app.config.storage);
     let (class, state) = match usage.map(Usage::quota_state) {

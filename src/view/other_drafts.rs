@@ -14,13 +14,13 @@ use crate::app::msg::ComposerMsg;
 use crate::domain::messages::Messages;
 use crate::widget::Msg;
 
-/// Draws them below the composer, which none of them is ever written into unasked.
+/// Draws the texts below the composer. None of them is ever put into it unasked.
 pub(super) fn other_drafts(messages: &Messages, app: &App, composer: ComposerId, dispatch: &Callback<Msg>) -> Html {
     let asks = app.discussion().asks_for_drafts();
     let notes = app.other_drafts(composer).map(|(name, other)| {
-        // Until the other pages have answered it may be theirs.
+        // Until the other open pages have said which drafts are theirs, this one may be.
         let live = other.live || asks;
-        let free = app.has_place_for(other);
+        let is_composer_free = app.has_place_for(other);
         let button =
             |action, label: &Message, msg| button(action, "quiet", label.say(messages), msg, dispatch);
         if app.discussion().is_discarded(name) {
@@ -39,7 +39,7 @@ pub(super) fn other_drafts(messages: &Messages, app: &App, composer: ComposerId,
                 <p class="other-draft-text" dir="auto">{ beginning(&other.draft.text) }</p>
                 if !live {
                     <div class="other-draft-row">
-                        if free {
+                        if is_composer_free {
                             { button("use-draft", text::USE_DRAFT, ComposerMsg::PressedUseDraft(name)) }
                         }
                         { button("discard-draft", text::DISCARD, ComposerMsg::PressedDiscardDraft(name)) }

@@ -7,8 +7,8 @@ use yew::prelude::*;
 use crate::domain::messages::Messages;
 use crate::domain::timestamp::Timestamp;
 
-/// The widget's own messages, where the page replaces none.
-const OWN: &str = "en";
+/// The language of the messages that the widget comes with.
+const BUILT_IN: &str = "en";
 
 /// What the page's language decides in the thread.
 #[derive(Clone)]
@@ -26,14 +26,14 @@ impl PartialEq for PageLanguage {
     }
 }
 
-/// The language of what readers write, wherever that must be said.
+/// The language of what readers write; `None` where the messages around it are in the same, or nobody knows.
 #[hook]
 pub fn use_readers_language() -> Option<AttrValue> {
     use_context::<PageLanguage>().and_then(|page| page.readers)
 }
 
-/// The language of the widget's messages in a page of this language, and that of its readers. A page that says nothing of its
-/// own language is not contradicted.
+/// With which language the widget's messages are marked in a page of the language `page`, and with which what its readers write.
+/// Where a page does not say its language (`""`), neither is marked.
 pub fn spoken(page: &str, messages: &Messages) -> (Option<String>, Option<AttrValue>) {
     if page.is_empty() {
         return (None, None);
@@ -41,7 +41,7 @@ pub fn spoken(page: &str, messages: &Messages) -> (Option<String>, Option<AttrVa
     if !messages.is_empty() {
         return (Some(page.to_owned()), None);
     }
-    (Some(OWN.to_owned()), Some(AttrValue::from(page.to_owned())))
+    (Some(BUILT_IN.to_owned()), Some(AttrValue::from(page.to_owned())))
 }
 
 #[cfg(test)]

@@ -99,7 +99,7 @@ fn groups(app: &App, manage: &Manage, panel: &Panel, dispatch: &Callback<Msg>) -
     }
 }
 
-/// A group with its heading. The keys keep what is in one from being drawn into another.
+/// A group with its heading. The key keeps what is in one group from being drawn into the elements of another.
 fn group(name: &'static str, heading: AttrValue, what: Html) -> Html {
     html! {
         <div class="panel-group" key={name} data-group={name}>

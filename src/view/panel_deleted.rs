@@ -26,13 +26,13 @@ pub(super) fn deleted(app: &App) -> Vec<&Comment> {
     app.thread().comments().filter(|comment| comment.own && comment.deleted).map(|comment| &**comment).collect()
 }
 
-/// Draws them.
+/// Draws the reader's deleted comments, with buttons that erase or restore each.
 pub(super) fn panel_deleted(app: &App, panel: &Panel, deleted: &[&Comment], dispatch: &Callback<Msg>) -> Html {
     let messages = &app.config.messages;
     let item = |comment: &&Comment| {
         let id = comment.id;
         let text = beginning(comment.current.body.as_str());
-        // Where the comment has its place in the thread, that is where the focus goes.
+        // The focus finds a comment by its `data-id`, which only one element may have: its row in the thread, if that is drawn.
         let drawn = app.drawn().any(|row| row.comment.id == id);
         let button = |action, label: &Message, msg: Msg| {
             button_about(messages, action, label.say(messages), &text, msg, dispatch)
@@ -73,7 +73,7 @@ pub(super) fn imports<'a>(manage: &Manage, inventory: &'a Inventory) -> Vec<(&'a
     all
 }
 
-/// Draws them.
+/// Draws the imports, with a button that undoes each.
 pub(super) fn panel_imports(
     messages: &Messages,
     imports: &[(&ThreadKey, &ImportSummary)],

@@ -23,7 +23,8 @@ use crate::manage::offer::Offer;
 use crate::manage::panel::Deletion;
 use crate::widget::Msg;
 
-/// Draws the files of a thread. Where nothing is kept, only the one that is made from memory.
+/// Draws what can be done with the thread that is shown. Where its comments are not `kept` in the browser, that is only the file
+/// for others, which is made from memory.
 pub(super) fn panel_files(app: &App, manage: &Manage, kept: bool, dispatch: &Callback<Msg>) -> Html {
     let messages = &app.config.messages;
     let button = |action, label: &Message, msg| button(action, "outlined", label.say(messages), msg, dispatch);
@@ -50,7 +51,7 @@ pub(super) fn panel_files(app: &App, manage: &Manage, kept: bool, dispatch: &Cal
     }
 }
 
-/// The field lies over its label, so that a press anywhere opens the browser's own dialog.
+/// The button for a file to import. The file field lies over its label, so that a press anywhere opens the browser's own dialog.
 fn chooser(messages: &Messages, dispatch: &Callback<Msg>) -> Html {
     let onchange = dispatch.reform(|_: Event| ImportMsg::ChoseFile.into());
     html! {
@@ -93,7 +94,7 @@ fn offered(messages: &Messages, offer: &Offer, kept: bool, dispatch: &Callback<M
     }
 }
 
-/// What others will see, before it is given away.
+/// What others will see of a file for others, before the reader gives it away.
 fn published(messages: &Messages, offer: &Offer) -> Html {
     let item = |comment: &Rc<Comment>| {
         html! {
@@ -139,7 +140,7 @@ fn delete(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Html {
     }
 }
 
-/// Takes the answer to the question about a deletion.
+/// Where the reader's answer to the question about a deletion goes.
 pub(super) fn answer(dispatch: &Callback<Msg>) -> Callback<bool> {
     dispatch.reform(|sure: bool| PanelMsg::AnsweredDelete { sure }.into())
 }

@@ -98,7 +98,7 @@ fn preview(app: &App, shown: &Shown, unsaved: Option<&Unsaved>, dispatch: &Callb
     }
 }
 
-/// Where the entries go, unless they all go here.
+/// To which threads the entries go, unless all go to the one that is shown.
 fn threads(app: &App, shown: &Shown) -> Html {
     let (here, messages) = (app.config.thread.key(), &app.config.messages);
     if shown.threads.iter().all(|thread| thread.key == here) {

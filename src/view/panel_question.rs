@@ -16,7 +16,7 @@ pub(super) struct QuestionProps {
     pub on_answer: Callback<bool>,
 }
 
-/// Asks before something goes for good. The focus is on the answer that changes nothing.
+/// Asks before something that cannot be undone. When it is first drawn, the focus goes to the answer that changes nothing.
 #[component]
 pub(super) fn Question(props: &QuestionProps) -> Html {
     let safe = use_node_ref();

@@ -21,7 +21,7 @@ use crate::widget::Msg;
 /// Draws the threads, newest first.
 pub(super) fn panel_threads(app: &App, panel: &Panel, inventory: &Inventory, dispatch: &Callback<Msg>) -> Html {
     let here = app.config.thread.key();
-    // What is shown knows more of itself than what was read a while ago.
+    // The inventory was read a while ago; of the thread that is shown the page knows what holds now.
     let emptied = |thread: &ThreadSummary| {
         thread.key == here
             && app.thread().comments().next().is_none()
@@ -45,7 +45,7 @@ pub(super) fn panel_threads(app: &App, panel: &Panel, inventory: &Inventory, dis
 fn item(app: &App, panel: &Panel, thread: &ThreadSummary, dispatch: &Callback<Msg>) -> Html {
     let here = thread.key == app.config.thread.key();
     let messages = &app.config.messages;
-    // An import alone does not name a thread; the page does.
+    // The inventory has no name for a thread of which only an import is kept; the page names the one that is shown.
     let name = match &thread.name {
         None if here => Some(app.config.thread_name()),
         name => name.clone(),

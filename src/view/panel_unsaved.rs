@@ -76,11 +76,11 @@ fn list(app: &App, shown: &Shown, unsaved: &Unsaved, dispatch: &Callback<Msg>) -
 /// What an [`UnsavedRow`] shows. It compares cheaply, so that a row is drawn again only when its age has changed.
 #[derive(Clone, PartialEq, Properties)]
 struct UnsavedRowProps {
-    /// Its number in the list, from 0.
+    /// The row's number in the list, from 0.
     number: usize,
     /// The comment, or the new text of one.
     text: Rc<UnsavedText>,
-    /// How old it is.
+    /// How old the text is.
     age: Age,
     /// What the discussion is called that it belongs to, if that is another one.
     elsewhere: Option<AttrValue>,

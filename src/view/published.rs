@@ -14,24 +14,24 @@ use crate::domain::comment::Comment;
 use crate::domain::messages::Messages;
 use crate::widget::Msg;
 
-/// One line about what is wrong with the file, if anything is.
+/// One line about what is wrong with the published file, if anything is.
 pub(super) fn published_notice(app: &App, dispatch: &Callback<Msg>) -> Html {
     let Some(error) = app.published.error() else {
         return Html::default();
     };
     let messages = &app.config.messages;
-    let may_help = matches!(error, PublishedError::Fetch(error) if error != ArticleError::Address);
+    let may_retry = matches!(error, PublishedError::Fetch(error) if error != ArticleError::Address);
     html! {
         <p class="notice" part="notice" data-notice="published">
             { text::error(messages, error) }
-            if may_help {
+            if may_retry {
                 { " " }{ button("retry-published", "quiet", TRY_AGAIN.say(messages), PublishedMsg::PressedRetry, dispatch) }
             }
         </p>
     }
 }
 
-/// Whether others see a comment, where that is known.
+/// Says that a comment is published, or else that the reader has sent it to the author.
 pub(super) fn standing(messages: &Messages, comment: &Comment) -> Html {
     html! {
         if comment.published {

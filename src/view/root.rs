@@ -1,4 +1,4 @@
-//! The root component: holds the widget, runs the effects, hands the rest down.
+//! The root component: holds the widget, runs its effects, and gives its state to the views.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -41,14 +41,14 @@ pub struct Mount {
     pub host: HtmlElement,
     /// The attributes at the start.
     pub config: Config,
-    /// Where it is said how many comments are shown.
+    /// Takes how many comments are shown; 0 until the thread has been read.
     pub count: Rc<Cell<usize>>,
 }
 
 /// Shows one widget after the other.
 pub struct Root {
     shown: Option<Shown>,
-    /// How many there have been. One that takes another's place in the same drawing must not find what was typed into its fields.
+    /// How many widgets have been shown, as a key: one that takes another's place must not find what was typed into its fields.
     mounts: u32,
     dispatch: Callback<Msg>,
 }
@@ -59,14 +59,14 @@ struct Shown {
     widget: Widget,
     effect_runner: EffectRunner,
     page: PageLanguage,
-    /// Which it is.
+    /// The language tag that `page` was made for; empty if none is said.
     language: String,
     points: MountPoints,
     count: Rc<Cell<usize>>,
     drawing: Drawing,
-    /// What needs the page as it will be.
+    /// The effects that are run once what was changed has been drawn.
     after_drawing: Vec<Effect>,
-    /// Whether messages that its effects bring are still for it.
+    /// Whether this widget is still shown: `Msg`s that come of its effects later are for no other.
     stays: Rc<Cell<bool>>,
 }
 
@@ -89,7 +89,7 @@ impl Component for Root {
         let Some(shown) = &mut self.shown else {
             return false;
         };
-        // What is typed is in its field; nothing else shows it, but which texts of other pages can be used.
+        // What is typed stands in its field already. Drawing it changes only which texts of other pages can be used.
         let shows = !is_typing(&msg) || shown.has_other_drafts();
         shown.follow(msg);
         shows || shown.has_other_drafts() || !shown.after_drawing.is_empty()
@@ -207,9 +207,10 @@ impl Shown {
         self.widget.app.discussion().has_other_drafts()
     }
 
+    /// Marks the widget's elements, and what readers write, with their languages.
     fn speak(&mut self) {
-        let (own, readers) = spoken(&self.language, &self.widget.app.config.messages);
-        self.points.speak(own.as_deref());
+        let (messages, readers) = spoken(&self.language, &self.widget.app.config.messages);
+        self.points.speak(messages.as_deref());
         self.page.readers = readers;
     }
 }
@@ -225,8 +226,8 @@ fn is_typing(msg: &Msg) -> bool {
     matches!(msg, Msg::App(app::Msg::Composer(ComposerMsg::Typed { .. })))
 }
 
-/// Which drawing of the article there is. Whoever changes the page's own elements may have changed those of the article, so another
-/// one takes their place as a whole and is never compared with them.
+/// Counts the drawings of the article. A script of the page may have changed its elements, so each new drawing replaces them as a
+/// whole and is never compared with them.
 #[derive(Default)]
 struct Drawing {
     number: u32,
@@ -249,7 +250,7 @@ impl Drawing {
     }
 }
 
-/// With a fetched article the thread has the article's width.
+/// The classes of what stands around the thread: with a fetched article it has the article's width.
 fn column(app: &App) -> &'static str {
     if app.config.src.is_some() { "widget with-article" } else { "widget" }
 }

@@ -8,7 +8,7 @@ use crate::domain::allow_list::Tag;
 use crate::domain::messages::Messages;
 use crate::domain::safe_markup::{SafeElement, SafeNode};
 
-/// Nodes, in their order.
+/// Draws nodes, in their order.
 pub fn safe_html(nodes: &[SafeNode], messages: &Messages) -> Html {
     nodes.iter().map(|node| node_html(node, messages)).collect()
 }
@@ -25,7 +25,8 @@ fn element_html(element: &SafeElement, messages: &Messages) -> Html {
     match element.tag() {
         Tag::A => drawn(&[("rel", "noopener")]),
         Tag::Img => drawn(&[("loading", "lazy"), ("decoding", "async")]),
-        // What is wider than the page scrolls by itself, by keyboard too; so it needs a name and a place in the tab order.
+        // A listing or table that is wider than the page scrolls by itself, by keyboard too; so it needs a name and a place in the
+        // tab order.
         Tag::Pre => {
             self::drawn(element, &[("tabindex", "0"), ("role", "region")], Some(LISTING.say(messages)), messages)
         }
@@ -36,12 +37,12 @@ fn element_html(element: &SafeElement, messages: &Messages) -> Html {
     }
 }
 
-/// The picture above the text is what the reader waits for.
+/// Draws the picture above the text, which the reader waits for: it is loaded before all others.
 pub fn lead_html(picture: &SafeElement, messages: &Messages) -> Html {
     drawn(picture, &[("loading", "eager"), ("fetchpriority", "high"), ("decoding", "async")], None, messages)
 }
 
-/// `ours` go first: a browser that meets `src` before `loading` has begun to load.
+/// Draws an element. The attributes in `ours` go first: a browser that meets `src` before `loading` has begun to load.
 fn drawn(
     element: &SafeElement,
     ours: &[(&'static str, &'static str)],

@@ -1,4 +1,4 @@
-//! How far what was written has got, said quietly beside it; loudly only where the reader must act.
+//! How far a comment has got on its way to being kept, said quietly beside it; loudly only where the reader must act.
 
 use yew::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::domain::operation_id::OperationId;
 use crate::replica::save_state::SaveState;
 use crate::widget::Msg;
 
-/// The words beside the name.
+/// The words in a comment's header; none where [`at_risk`] says more.
 pub(super) fn save_label(messages: &Messages, state: SaveState, for_tab: bool) -> Html {
     let name = match state {
         SaveState::Saved => "saved",

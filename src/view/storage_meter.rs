@@ -11,7 +11,7 @@ use crate::store::file::inventory::Inventory;
 
 /// The picture's width, in its own units.
 const WIDE: u64 = 1_000;
-/// The least that is still seen.
+/// The least width that is still seen.
 const LEAST: u64 = 8;
 
 /// Draws what comments use, what the rest of the site uses, and what is free for comments.
@@ -59,7 +59,7 @@ pub(super) fn storage_meter(messages: &Messages, inventory: &Inventory) -> Html 
     }
 }
 
-/// The width of a part: seen if there is anything.
+/// The width of a part that has so many units of `all`: wide enough to be seen if it has any.
 fn share(units: u64, all: u64) -> u64 {
     if units == 0 {
         return 0;

@@ -15,7 +15,7 @@ use crate::domain::operation_id::OperationId;
 use crate::replica::Storage;
 use crate::widget::Msg;
 
-/// Draws the submission with this comment, if it is open.
+/// Draws the submission of this comment, if it is open.
 pub(super) fn submission(app: &App, id: OperationId, dispatch: &Callback<Msg>) -> Html {
     let Some(submission) = app.submission.open().filter(|submission| submission.id == id) else {
         return Html::default();
@@ -77,7 +77,7 @@ fn unsent(app: &App, submission: &Submission, dispatch: &Callback<Msg>) -> Html 
     }
 }
 
-/// Can be reached by the keyboard, because it may have to be scrolled.
+/// What is sent, word for word. The keyboard can reach it, because it may have to be scrolled.
 fn contents(messages: &Messages, text: String) -> Html {
     html! { <pre class="submission-contents" dir="ltr" tabindex="0" role="region" aria-label={text::CONTENTS.say(messages)}>{ text }</pre> }
 }

@@ -47,7 +47,7 @@ pub fn thread(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Html {
             } else {
                 { skeleton() }
             }
-            // Rows that come above it would push it.
+            // Published comments that come above this composer would push it down.
             if below && app.is_ready() && (!app.published.is_coming() || app.published.is_composer_first()) {
                 { writing(app, dispatch) }
             }
@@ -60,7 +60,7 @@ pub fn thread(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Html {
     }
 }
 
-/// The composer for a new comment and what stands around it, or that there is none.
+/// The composer for a new comment and what stands around it, or the notice that the discussion is closed.
 fn writing(app: &App, dispatch: &Callback<Msg>) -> Html {
     let messages = &app.config.messages;
     if app.config.readonly {
@@ -84,12 +84,12 @@ fn writing(app: &App, dispatch: &Callback<Msg>) -> Html {
     }
 }
 
-/// The place of the list while it is being read, as high as what an empty one says.
+/// Holds the place of the list while the thread is being read, as high as the words of an empty list.
 fn skeleton() -> Html {
     html! { <div class="skeleton" part="skeleton" aria-hidden="true"><span /><span /><span /></div> }
 }
 
-/// Where comments live, and what that means.
+/// Where comments are kept, and what that means.
 fn where_kept(messages: &Messages, (place, answer): (&Message, &Message)) -> Html {
     html! {
         <details class="where">
@@ -130,7 +130,7 @@ fn list(app: &App, dispatch: &Callback<Msg>) -> Html {
     }
 }
 
-/// A composer with what is to stand in it if it is drawn now.
+/// An open composer with the text that is to stand in it if it is drawn now; `None` in a closed discussion.
 fn drawn(app: &App, id: ComposerId) -> Option<Composer> {
     let composer = app.composer.composers().get(id).filter(|_| !app.config.readonly)?;
     Some(Composer { initial: app.composer_text(id).to_owned(), ..composer.clone() })

@@ -1,4 +1,4 @@
-//! A point in time as an age, with the date written out behind it.
+//! A point in time as an age, with the date written out as its title.
 
 use yew::prelude::*;
 
@@ -23,7 +23,7 @@ pub struct TimeLabelProps {
 /// `<time>`: "2 minutes ago", and the full date for machines and for those who point at it.
 #[component]
 pub fn TimeLabel(props: &TimeLabelProps) -> Html {
-    // Plainly in UTC where there is no page.
+    // In UTC where no [`PageLanguage`] says how dates are written out.
     let page = use_context::<PageLanguage>();
     let title = page.map_or_else(|| props.at.to_string(), |page| (page.dates)(props.at));
     html! { <time datetime={props.at.to_string()} {title}>{ comment_text::age(&props.messages, props.age) }</time> }

@@ -33,7 +33,8 @@ struct SortChoiceProps {
     dispatch: Callback<Msg>,
 }
 
-/// The browser's own choice. Once the reader has used it, it heeds its value and no attribute of its options.
+/// The choice of an order, in the browser's own `<select>`. Once the reader has used that, it heeds its value and no attribute of
+/// its options.
 #[component]
 fn SortChoice(props: &SortChoiceProps) -> Html {
     let field = use_node_ref();

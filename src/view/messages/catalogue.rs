@@ -3,7 +3,7 @@
 use super::message::Message;
 use super::{action, article, comment, composer, file, import, panel, published, submission, thread};
 
-/// File by file.
+/// The messages of each file of this folder.
 static FILES: [&[Message]; 10] = [
     &thread::ALL,
     &composer::ALL,
@@ -17,7 +17,7 @@ static FILES: [&[Message]; 10] = [
     &article::ALL,
 ];
 
-/// One after the other, the everyday ones first.
+/// All messages, the everyday ones first.
 pub fn all() -> impl Iterator<Item = &'static Message> {
     FILES.iter().copied().flatten()
 }

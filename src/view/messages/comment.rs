@@ -40,7 +40,7 @@ messages! {
     YEARS = "years-ago": "{count} year ago" | "{count} years ago";
 }
 
-/// "2 minutes ago".
+/// An age in words, such as "2 minutes ago".
 pub fn age(messages: &Messages, age: Age) -> AttrValue {
     let (number, message) = match age {
         Age::JustNow => return JUST_NOW.say(messages),
@@ -62,7 +62,7 @@ pub fn name(messages: &Messages, author: &Author) -> AttrValue {
     }
 }
 
-/// How far what was written has got. "Saved" is said only where both copies have it and one of them is on disk.
+/// How far a comment has got on its way to being kept. "Saved" is said only where both copies have it and one of them is on disk.
 pub fn save_state(state: SaveState, for_tab: bool) -> &'static Message {
     match state {
         SaveState::Saving => SAVING,

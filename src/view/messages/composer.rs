@@ -42,7 +42,7 @@ messages! {
     DISCARDED = "draft-discarded": "Text discarded.";
 }
 
-/// What a composer is for.
+/// The title of a composer, which says what it is for.
 pub fn title(composer: ComposerId) -> &'static Message {
     match composer {
         ComposerId::New => TITLE_NEW,
@@ -51,7 +51,7 @@ pub fn title(composer: ComposerId) -> &'static Message {
     }
 }
 
-/// The button that sends what stands in a composer.
+/// The label of the button that sends what stands in a composer.
 pub fn submit(composer: ComposerId) -> &'static Message {
     match composer {
         ComposerId::New => SUBMIT_NEW,
@@ -80,7 +80,8 @@ pub fn problem(messages: &Messages, problem: ComposerProblem) -> AttrValue {
     )
 }
 
-/// A text that was written for a composer elsewhere.
+/// The title of a text that was written for a composer elsewhere. `live`: another tab that is open has it; `answered`: the name of
+/// whoever a reply answers, if the comment is here.
 pub fn other_draft(messages: &Messages, live: bool, composer: ComposerId, answered: Option<&str>) -> Html {
     let (elsewhere, left) = match (composer, answered) {
         (ComposerId::Reply(_), Some(_)) => (ELSEWHERE_REPLY_TO, LEFT_REPLY_TO),

@@ -25,7 +25,7 @@ messages! {
     MEGABYTES = "size-megabytes": "{size} MB";
 }
 
-/// What a file is.
+/// What kind of file it is, with how many comments, and that it is complete unless it was made `in_part`.
 pub fn offer(messages: &Messages, kind: FileKind, comments: usize, in_part: bool) -> AttrValue {
     let what = match kind {
         FileKind::Backup => OFFER_BACKUP,
@@ -35,7 +35,7 @@ pub fn offer(messages: &Messages, kind: FileKind, comments: usize, in_part: bool
     if in_part { what } else { format!("{what} {}", WHOLE.say(messages)).into() }
 }
 
-/// The size of so many units, as people give it.
+/// A size in words. Units, bytes of a file or UTF-16 units of what is kept, are counted in thousands.
 pub fn size(messages: &Messages, units: u64) -> AttrValue {
     let (message, size) = match units {
         0 => (KILOBYTES, "0".to_owned()),

@@ -78,12 +78,12 @@ pub fn progress(messages: &Messages, doing: &str, progress: Progress) -> AttrVal
     message.with(messages, &[("action", doing), ("done", &done), ("all", &all)])
 }
 
-/// The button for more of those that find no space, of which so many are left.
+/// The label of the button for more of the texts that find no space, of which so many are left.
 pub fn more_unsaved(messages: &Messages, left: usize) -> AttrValue {
     if left > AT_ONCE { MORE.count(messages, AT_ONCE) } else { REST.say(messages) }
 }
 
-/// A line of a file that is not taken.
+/// Which line of a file is not taken, and why.
 pub fn refused(messages: &Messages, line: usize, reason: RefusalReason) -> AttrValue {
     LINE.with(messages, &[("line", &grouped(messages, line)), ("reason", &because(reason).say(messages))])
 }

@@ -5,18 +5,19 @@ use yew::virtual_dom::VText;
 
 use crate::domain::messages::{Messages, fill};
 
-/// One: its key, which never changes, then on lines of their own the form for exactly one thing, if things are counted, and
-/// the English with the names of its parts in braces. In one text, because a table of its parts would weigh more than them.
+/// A message: its key, which never changes, then on lines of their own the form for exactly one thing, if things are counted, and
+/// the English with the names of its parts in braces. All in one text, because a table of pointers to them would
+/// weigh more than they do.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Message(&'static str);
 
 impl Message {
-    /// From its lines.
+    /// The message of these lines.
     pub(super) const fn new(lines: &'static str) -> Self {
         Self(lines)
     }
 
-    /// What it is called.
+    /// The key.
     pub fn key(&self) -> &'static str {
         split(self.0).0
     }
@@ -32,7 +33,7 @@ impl Message {
         split(split(self.0).1).0
     }
 
-    /// As it is, in the page's words or in English.
+    /// The message in the page's words or in English, with no parts filled in.
     pub fn say(&self, messages: &Messages) -> AttrValue {
         match if messages.is_empty() { None } else { messages.text(self.key()) } {
             Some(own) => AttrValue::Rc(own),
@@ -40,17 +41,18 @@ impl Message {
         }
     }
 
-    /// The same, drawn.
+    /// What [`Self::say`] gives, drawn.
     pub fn show(&self, messages: &Messages) -> Html {
         Html::VText(VText::new(self.say(messages)))
     }
 
-    /// With its parts.
+    /// The message with its parts filled in.
     pub fn with(&self, messages: &Messages, parts: &[(&str, &str)]) -> AttrValue {
         self.filled(&self.say(messages), parts)
     }
 
-    /// What is said, with those parts that there are in English too: the same for everybody, and written on the page of keys.
+    /// Fills into `said` those parts that the English has too: a page's words may have the parts that `STRINGS.md` lists, and no
+    /// others.
     pub(super) fn filled(&self, said: &str, parts: &[(&str, &str)]) -> AttrValue {
         let parts: Vec<(&str, &str)> = parts.iter().copied().filter(|(name, _)| self.has(name)).collect();
         AttrValue::from(fill(said, &parts))
@@ -60,7 +62,7 @@ impl Message {
         self.0.split('{').any(|rest| rest.strip_prefix(part).is_some_and(|rest| rest.starts_with('}')))
     }
 
-    /// The form for so many.
+    /// The form for so many things, with no parts filled in.
     pub fn of(&self, messages: &Messages, number: usize) -> AttrValue {
         match if messages.is_empty() { None } else { messages.counted(self.key(), number) } {
             Some(own) => AttrValue::Rc(own),
@@ -68,7 +70,7 @@ impl Message {
         }
     }
 
-    /// With something that is drawn in place of its only part, such as a name that has a direction of its own.
+    /// The message with something drawn in place of its only part, such as a name that has a direction of its own.
     pub fn around(&self, messages: &Messages, part: &str, what: &Html) -> Html {
         if !self.has(part.trim_matches(['{', '}'])) {
             return self.show(messages);
@@ -92,7 +94,7 @@ fn split(text: &'static str) -> (&'static str, &'static str) {
 /// Makes the messages of a file: `NAME = "key": "English";`, and for what is counted `"of one" | "of others"`.
 macro_rules! messages {
     ($($name:ident = $key:literal: $($english:literal)|+;)*) => {
-        /// All of them.
+        /// All messages of this file.
         pub static ALL: [$crate::view::messages::message::Message; [$($key),*].len()] =
             [$($crate::view::messages::message::Message::new(concat!($key, $("\n", $english),+))),*];
         #[expect(

@@ -12,7 +12,7 @@ impl Message {
         self.filled(&self.of(messages, number), &[("count", &grouped(messages, number))])
     }
 
-    /// Likewise, with another part.
+    /// Like [`Self::count`], with one more part.
     pub fn count_with(&self, messages: &Messages, number: usize, part: (&str, &str)) -> AttrValue {
         self.filled(&self.of(messages, number), &[("count", &grouped(messages, number)), part])
     }

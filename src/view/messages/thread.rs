@@ -61,7 +61,7 @@ messages! {
     SAY_ARRIVED = "say-arrived": "A new comment has arrived.";
 }
 
-/// A state of the browser's storage that the reader should know.
+/// What the reader should know of the browser's storage; `None` while it works.
 pub fn storage(storage: Storage, persistence: Persistence) -> Option<&'static Message> {
     match storage {
         Storage::Working => None,
@@ -73,7 +73,7 @@ pub fn storage(storage: Storage, persistence: Persistence) -> Option<&'static Me
     }
 }
 
-/// What is said aloud.
+/// What screen readers say of what has happened.
 pub fn announced(what: Announced, persistence: Persistence) -> &'static Message {
     match what {
         Announced::Posted => SAY_POSTED,
@@ -110,7 +110,7 @@ pub fn place(persistence: Persistence) -> Option<(&'static Message, &'static Mes
     }
 }
 
-/// An order.
+/// The name of an order of the list.
 pub fn sort(sort: Sort) -> &'static Message {
     match sort {
         Sort::Oldest => OLDEST,
