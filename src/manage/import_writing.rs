@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stays_goes_into_the_second_copy_and_is_called_written() {
+    fn what_stays_goes_into_the_mirror_and_is_called_written() {
         let mut manage = manage();
         for key in begun(&mut manage) {
             let said = wrote(&mut manage.import, &key, Ok(())).unwrap();

@@ -179,7 +179,7 @@ fn an_emptied_draft_that_is_told_is_gone_and_one_that_is_found_says_nothing() {
 }
 
 #[test]
-fn a_draft_that_the_first_copy_alone_knows_of_waits_three_seconds_for_the_mirror() {
+fn a_draft_that_the_primary_copy_alone_knows_of_waits_three_seconds_for_the_mirror() {
     let mut replica = opened();
     gives(&mut replica, CopyId::Primary, Ok(&[left(1, "text")]), &mut env());
     for early in [at(1_000), at(999).plus(MIRROR_WITHIN)] {

@@ -79,7 +79,7 @@ fn told(outputs: &[Output]) -> usize {
 }
 
 #[test]
-fn a_comment_counts_when_the_first_copy_has_taken_it_and_not_before() {
+fn a_comment_counts_when_the_primary_copy_has_taken_it_and_not_before() {
     let mut page = Page::with(&[]);
     let (key, id, outputs) = page.post();
     let name = named("demo").key;

@@ -68,7 +68,7 @@ fn a_text_rests_for_a_second_and_is_put_into_the_mirror_once() {
 }
 
 #[test]
-fn without_a_mirror_it_rests_for_ten_seconds_and_is_put_into_the_first_copy() {
+fn without_a_mirror_a_draft_rests_for_ten_seconds_and_is_put_into_the_primary_copy() {
     let (mut replica, mut env) = (without_mirror(), env());
     type_in(&mut replica, ComposerId::New, "text", &mut env);
     assert_eq!(after(&mut replica, 9_999), []);
@@ -174,7 +174,7 @@ fn where_another_threads_records_stand_no_draft_is_put_or_removed() {
 }
 
 #[test]
-fn a_key_of_the_first_copy_that_could_not_be_read_is_left_there() {
+fn a_key_of_the_primary_copy_that_could_not_be_read_is_left_there() {
     let damaged = Found { value: "damage".into(), ..draft(ComposerId::New, 5, ELSEWHERE, "text", 5) };
     let replica = read(from_ref(&damaged), &[]);
     assert_eq!(drafts(&replica.remove_drafts(vec![damaged.key])), [Remove(CopyId::Mirror, 1)]);

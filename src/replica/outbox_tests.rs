@@ -106,7 +106,7 @@ fn kept_is_what_stands_where_there_is_no_mirror() {
 }
 
 #[test]
-fn a_comment_is_not_kept_without_the_first_copy_and_what_is_about_none_is() {
+fn a_comment_is_not_kept_without_the_primary_copy_and_what_is_about_none_is() {
     let mut comment = holding(Ok(()));
     let (settled, _) = comment.wrote(CopyId::Primary, KEY, Err(StoreError::Blocked), after(5));
     assert_eq!((settled, mirrored(&mut comment, Ok(()), 6)), (None, None));
@@ -263,7 +263,7 @@ fn what_another_page_changed_is_kept_and_not_spoken_of() {
 }
 
 #[test]
-fn there_is_no_room_where_the_first_copy_is_full_and_the_mirror_has_it_or_is_none() {
+fn a_record_is_over_quota_where_the_primary_copy_is_full_and_the_mirror_has_it_or_is_none() {
     let first = [StoreError::Full, StoreError::Failed, StoreError::Taken];
     let mirror = [(Ok(()), true), (Err(StoreError::Blocked), true), (Err(StoreError::Full), false)];
     for (local, (response, has)) in first.iter().flat_map(|local| mirror.map(|mirror| (*local, mirror))) {

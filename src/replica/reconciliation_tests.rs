@@ -23,7 +23,7 @@ fn fetch(copy: CopyId, all: &[&Found]) -> Output {
 }
 
 #[test]
-fn the_first_copy_is_read_and_shown_before_the_mirror_is_asked() {
+fn the_primary_copy_is_read_and_shown_before_the_mirror_is_asked() {
     let (mut replica, first) = (opened(), post(1));
     let asked = replica.listed(CopyId::Primary, &key(), Ok(keys(&[&first])), &mut env());
     assert_eq!(asked, [fetch(CopyId::Primary, &[&first])]);
@@ -85,7 +85,7 @@ fn a_response_of_another_copy_or_about_another_thread_is_not_taken() {
 #[test]
 fn a_second_look_at_once_asks_nothing_and_one_that_waits_for_the_mirror_begins_anew() {
     let mut replica = opened();
-    assert_eq!(replica.look(), [], "the first copy is being read");
+    assert_eq!(replica.look(), [], "the primary copy is being read");
     gives(&mut replica, CopyId::Primary, Ok(&[]), &mut env());
     assert_eq!(replica.look(), [list(CopyId::Primary)]);
     assert_eq!(replica.listed(CopyId::Mirror, &key(), Ok(Vec::new()), &mut env()), [], "that was the last round's");
@@ -118,7 +118,7 @@ fn a_full_storage_is_not_trusted_again_because_it_can_be_read() {
 }
 
 #[test]
-fn what_only_memory_holds_stays_so_until_the_first_copy_lists_it_with_all_its_changes() {
+fn what_only_memory_holds_stays_so_until_the_primary_copy_lists_it_with_all_its_changes() {
     let (comment, change) = (post(1), record(2, Kind::Delete { target: id(1) }));
     let mut replica = opened();
     gives(&mut replica, CopyId::Primary, Err(StoreError::Blocked), &mut env());
@@ -161,7 +161,7 @@ fn whether_there_is_a_mirror_is_what_its_last_list_said() {
 
 #[test]
 fn what_was_sent_before_the_mirror_told_of_the_deletion_is_offered_again_and_no_other_time() {
-    for (is_first_reading, first_copy_tells) in [(true, false), (true, true), (false, false)] {
+    for (is_first_reading, primary_copy_tells) in [(true, false), (true, true), (false, false)] {
         let (sent, deletion) = (post(1), deleted_everything(3));
         let mut replica = opened();
         if !is_first_reading {
@@ -170,7 +170,7 @@ fn what_was_sent_before_the_mirror_told_of_the_deletion_is_offered_again_and_no_
         }
         gives(&mut replica, CopyId::Primary, Ok(from_ref(&sent)), &mut env());
         replica.send(sent.key.clone(), value(&sent));
-        if first_copy_tells {
+        if primary_copy_tells {
             replica.look();
             // It came to stand there meanwhile, and is read late.
             replica.listed(CopyId::Primary, &key(), Ok(keys(&[&sent, &deletion])), &mut env());
@@ -179,8 +179,8 @@ fn what_was_sent_before_the_mirror_told_of_the_deletion_is_offered_again_and_no_
         gives(&mut replica, CopyId::Mirror, Ok(&[deletion]), &mut env());
         let offered: Vec<(OperationId, ComposerId)> =
             replica.drafts().offered().map(|(name, other)| (name, other.composer)).collect();
-        let expected = (is_first_reading && !first_copy_tells).then_some((id(1), ComposerId::New));
-        assert_eq!(offered, Vec::from_iter(expected), "{is_first_reading} {first_copy_tells}");
+        let expected = (is_first_reading && !primary_copy_tells).then_some((id(1), ComposerId::New));
+        assert_eq!(offered, Vec::from_iter(expected), "{is_first_reading} {primary_copy_tells}");
         assert_eq!(replica.set().elements().count(), 0, "it is deleted all the same");
     }
 }

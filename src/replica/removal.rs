@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn room_is_made_only_for_a_record_that_removes_and_only_in_the_first_copy() {
+    fn space_is_freed_only_for_a_record_that_removes_and_only_in_the_primary_copy() {
         let (gone, deletion) = (post(1), deleted_everything(1));
         for (removes, mirrored, makes) in [(true, true, true), (true, false, false), (false, true, false)] {
             let mut replica = read(from_ref(&gone), from_ref(&gone));

@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn a_first_copy_without_any_comment_has_lost_all_and_what_is_no_comment_does_not_count() {
+    fn a_primary_copy_without_any_comment_has_lost_all_and_what_is_no_comment_does_not_count() {
         let left = draft(ComposerId::New, 9, ELSEWHERE, "text", 5);
         let deletion = record(3, Kind::Delete { target: id(2) });
         let all = [post(1), post(2), deletion.clone(), record(4, Kind::Restore { target: id(9) })];
