@@ -5,8 +5,8 @@ use super::page_address;
 use crate::domain::thread_id::ThreadId;
 use crate::store::copy::threads_of_page::threads_of_page;
 
-/// The discussion of a widget, and what else the page was called, here and by earlier versions. Whoever `named` one means that
-/// one alone. Without a `place` nothing is kept.
+/// The discussion of a widget, and what else the page was called, here and by earlier versions. A discussion that the page `named` has
+/// no other id. Without a `storage` nothing is kept.
 pub fn of_widget(named: Option<ThreadId>, storage: Option<LocalStorage>) -> (ThreadId, Vec<ThreadId>) {
     match named {
         Some(thread) => (thread, Vec::new()),

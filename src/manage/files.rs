@@ -101,8 +101,8 @@ fn chosen(manage: &Manage, records: &[Found], snapshot: &Snapshot, everything: b
     dumps
 }
 
-/// The text of a publication. Of all threads, the one that is shown stands in it as it is shown, the others as they are kept, and
-/// so does what stands in this one's place. One that nothing names stands in it by its key.
+/// The text of a publication. Of all threads, the shown one stands in it as the page shows it, the others as the copies keep them,
+/// and so does another thread that has this one's key. A thread without a naming record stands in it by its key.
 fn publication_text(manage: &Manage, export: Export, records: &[Found], snapshot: &Snapshot) -> String {
     let Here { name, ids, has_key_collision, .. } = &manage.here;
     let here = manage.here.key();

@@ -79,7 +79,7 @@ pub(super) fn free_space(manage: &Manage, record: &str) -> Vec<Effect> {
     requests.into_iter().filter(is_first).collect()
 }
 
-/// Takes note that keys are gone from a place, or that there is no such place.
+/// Takes note that keys are gone from a copy, or that there is no such copy.
 pub(super) fn removed(
     manage: &mut Manage,
     copy: CopyId,

@@ -1,4 +1,4 @@
-//! Which discussions of a place are of one page, told by their names: what an earlier version called the page is not always known.
+//! Which discussions of a copy are of one page, told by their names: what an earlier version called the page is not always known.
 
 use super::key_value::KeyValue;
 use crate::domain::thread_id::ThreadId;
@@ -8,7 +8,7 @@ use crate::store::format::thread_name::ThreadName;
 /// How the key of a name ends ([`OperationId::NAMING`](crate::domain::operation_id::OperationId::NAMING)).
 const NAMING: &str = ":0000000000000000000000";
 
-/// The other ids under which comments of this page are kept, as far as the place can be read. Of each discussion only the name
+/// The other ids under which comments of this page are kept, as far as the copy can be read. Of each discussion only the name
 /// is read.
 pub fn threads_of_page(storage: &dyn KeyValue, page: &ThreadId) -> Vec<ThreadId> {
     let mut ids = Vec::new();
@@ -43,7 +43,7 @@ mod tests {
         RecordKey::own(&thread.key(), OperationId::NAMING).to_string()
     }
 
-    /// A place that keeps a comment and the name of each of these discussions.
+    /// A copy that keeps a comment and the name of each of these discussions.
     fn storage(threads: &[&str]) -> InMemory {
         let memory = InMemory::default();
         for thread in threads.iter().map(|text| id(text)) {
@@ -88,7 +88,7 @@ mod tests {
         found(&storage, &[]);
     }
 
-    /// A place that refuses to list its keys, or to read this one.
+    /// A copy that refuses to list its keys, or to read this one.
     struct Refusing<'a>(InMemory, Option<&'a str>);
 
     impl KeyValue for Refusing<'_> {

@@ -112,7 +112,7 @@ pub enum Event {
     },
     /// What [`Action::ReadEverything`] asked for.
     Everything {
-        /// What the places hold; a key stands twice where they differ.
+        /// What the copies hold; a key stands twice where they differ.
         records: Vec<Found>,
         /// Whether both could be read.
         complete: bool,

@@ -33,11 +33,11 @@ fn records() -> impl Strategy<Value = Records> {
     })
 }
 
-/// What three places hold of the same records.
-fn places() -> impl Strategy<Value = [Records; 3]> {
+/// What three copies hold of the same records.
+fn copies() -> impl Strategy<Value = [Records; 3]> {
     (records(), prop::collection::vec(0..8u8, 14)).prop_map(|(records, masks)| {
-        [1, 2, 4].map(|place| {
-            let held = records.iter().zip(&masks).filter(|(_, mask)| *mask & place > 0);
+        [1, 2, 4].map(|copy| {
+            let held = records.iter().zip(&masks).filter(|(_, mask)| *mask & copy > 0);
             held.map(|(record, _)| record.clone()).collect()
         })
     })
@@ -69,7 +69,7 @@ impl Folded {
         self.touch(added.touched);
     }
 
-    /// Takes everything that another has, as a page does that reads a place.
+    /// Takes everything that another has, as a page does that reads a copy.
     fn unite(&mut self, other: &Self) {
         for (slot, element) in other.set.elements() {
             let added = self.set.add(slot, element.clone());
@@ -112,8 +112,8 @@ proptest! {
     #![proptest_config(cases())]
 
     #[test]
-    fn invariant_1_merging_is_commutative_associative_and_idempotent(places in places()) {
-        let [a, b, c] = places.map(|records| Folded::of(&records));
+    fn invariant_1_merging_is_commutative_associative_and_idempotent(copies in copies()) {
+        let [a, b, c] = copies.map(|records| Folded::of(&records));
         let united = |all: &[&Folded]| {
             let mut whole = Folded::default();
             all.iter().for_each(|one| whole.unite(one));
@@ -129,7 +129,7 @@ proptest! {
     }
 
     #[test]
-    fn invariant_1_nothing_disappears_but_by_erasure_or_deletion([a, b, _] in places()) {
+    fn invariant_1_nothing_disappears_but_by_erasure_or_deletion([a, b, _] in copies()) {
         let before = Folded::of(&a);
         let mut after = before.clone();
         let more = Folded::of(&b);
