@@ -4,9 +4,9 @@ use super::rows::Rows;
 use super::timestamp::Timestamp;
 
 impl Rows {
-    /// Takes note of a place that is not dated before now.
+    /// Takes note of a node if it is not dated before now.
     pub(super) fn look_ahead(&mut self, number: u32) {
-        let latest = |number: u32| self.places.get(number).map(|place| place.latest);
+        let latest = |number: u32| self.tree.get(number).map(|node| node.latest);
         if latest(number) >= Some(self.now) {
             let index = self.ahead.partition_point(|other| latest(*other) <= latest(number));
             self.ahead.insert(index, number);
@@ -16,18 +16,18 @@ impl Rows {
     /// Lets time go on. What was dated in the future counted as of now, like all that is dated later still; once time has
     /// passed it, it stands before those, with its replies.
     pub(super) fn go_on_to(&mut self, now: Timestamp) {
-        let latest = |number: &u32| self.places.get(*number).map(|place| place.latest);
+        let latest = |number: &u32| self.tree.get(*number).map(|node| node.latest);
         let is_later_than_all = self.ahead.last().and_then(latest) <= Some(self.now);
         let passed = self.ahead.partition_point(|number| latest(number) < Some(now));
         let passed: Vec<u32> = self.ahead.drain(..passed).filter(|_| !is_later_than_all).collect();
         let mut moving = Vec::new();
         for number in passed {
             if let Ok(spot) = self.find(number) {
-                let level = self.places.level(number);
+                let level = self.tree.level(number);
                 let below = self.order.from(self.order.index(spot)).skip(1);
                 let with_replies = moving.len();
                 moving.push(number);
-                moving.extend(below.take_while(|other| self.places.level(*other) > level));
+                moving.extend(below.take_while(|other| self.tree.level(*other) > level));
                 for number in moving.iter().skip(with_replies) {
                     if let Ok(spot) = self.find(*number) {
                         self.order.remove(spot);

@@ -6,22 +6,22 @@ use std::rc::Rc;
 
 use super::comment::Comment;
 use super::operation_id::OperationId;
-use super::places::Places;
+use super::reply_tree::ReplyTree;
 use super::row::{MAX_DEPTH, Row};
 use super::sequence::Sequence;
 use super::sort::Sort;
 use super::thread::Thread;
 use super::timestamp::Timestamp;
 
-/// The rows of a thread, every reply below what it answers, oldest first; what stands at top level in a chosen order. A comment
+/// The rows of a thread, every reply below its parent, oldest first; comments at top level in a chosen order. A comment
 /// is dated no earlier than its parent and no later than now; equals are ordered by id. A reply whose parent is unknown
 /// stands at top level. A deleted comment has a row only above a visible reply, or if it is kept there.
 #[derive(Clone, Debug, Default)]
 pub struct Rows {
-    pub(super) places: Places,
-    /// The places that have a row, in the order of rows.
+    pub(super) tree: ReplyTree,
+    /// The numbers of the nodes that have a row, in the order of rows.
     pub(super) order: Sequence,
-    /// The places that are not dated before now, by date: time will pass them.
+    /// The numbers of the nodes that are not dated before now, by date: time will pass them.
     pub(super) ahead: Vec<u32>,
     touched: BTreeSet<OperationId>,
     kept: BTreeSet<OperationId>,
@@ -46,15 +46,15 @@ impl Rows {
     /// Makes the rows those of the thread, in which nothing but what was touched has changed since it was last followed.
     pub fn follow(&mut self, thread: &Thread, sort: Sort, now: Timestamp, kept: BTreeSet<OperationId>) {
         let mut touched = std::mem::take(&mut self.touched);
-        let moves = |id: &OperationId| self.places.is_moved(*id, thread.get(*id));
+        let moves = |id: &OperationId| self.tree.is_moved(*id, thread.get(*id));
         if sort != self.sort || now < self.now || touched.iter().any(moves) {
             *self = Self { sort, now, ..Self::default() };
             touched = thread.comments().map(|comment| comment.id).collect();
         }
         self.go_on_to(now);
-        // An id is greater than that of what it answers, so going forwards meets every parent before its replies,
+        // The id of a reply is greater than its parent's, so going forwards meets every parent before its replies,
         for id in &touched {
-            if let Some(number) = thread.get(*id).and_then(|comment| self.places.put(comment)) {
+            if let Some(number) = thread.get(*id).and_then(|comment| self.tree.put(comment)) {
                 self.look_ahead(number);
             }
         }
@@ -62,7 +62,7 @@ impl Rows {
         self.kept = kept;
         // and going backwards every reply before its parent.
         while let Some(id) = touched.pop_last() {
-            touched.extend(self.places.number(id).and_then(|number| self.show_or_hide(number)));
+            touched.extend(self.tree.number(id).and_then(|number| self.show_or_hide(number)));
         }
     }
 
@@ -88,7 +88,7 @@ impl Rows {
 
     /// The comments in the rows of a range.
     pub fn comments(&self, range: Range<usize>) -> impl Iterator<Item = &Comment> {
-        self.numbers(range).filter_map(|number| self.places.get(number)).map(|place| &*place.comment)
+        self.numbers(range).filter_map(|number| self.tree.get(number)).map(|node| &*node.comment)
     }
 
     /// One of them, counted from 0.
@@ -98,13 +98,13 @@ impl Rows {
 
     /// Where the row of a comment is, counted from 0.
     pub fn position(&self, id: OperationId) -> Option<usize> {
-        self.find(self.places.number(id)?).ok().map(|spot| self.order.index(spot))
+        self.find(self.tree.number(id)?).ok().map(|spot| self.order.index(spot))
     }
 
     /// Whether more than one row stands at top level, so that there is something to put in order.
     pub fn has_choice(&self) -> bool {
         let last = self.order.from(self.len().saturating_sub(1)).next();
-        last.map(|last| self.places.climb(last, 0)) != self.order.from(0).next()
+        last.map(|last| self.tree.climb(last, 0)) != self.order.from(0).next()
     }
 
     fn numbers(&self, range: Range<usize>) -> impl Iterator<Item = u32> {
@@ -113,34 +113,34 @@ impl Rows {
     }
 
     fn row(&self, number: u32) -> Option<Row> {
-        let place = self.places.get(number)?;
-        let parent = self.places.get(place.above).filter(|_| place.level > 0);
+        let node = self.tree.get(number)?;
+        let parent = self.tree.get(node.above).filter(|_| node.level > 0);
         Some(Row {
-            comment: Rc::clone(&place.comment),
-            depth: place.level.min(u32::from(MAX_DEPTH)) as u16,
+            comment: Rc::clone(&node.comment),
+            depth: node.level.min(u32::from(MAX_DEPTH)) as u16,
             parent: parent.map(|parent| Rc::clone(&parent.comment)),
         })
     }
 
-    /// The spot of a place's row, or the one where it would be.
+    /// The spot of a node's row, or the one where it would be.
     pub(super) fn find(&self, number: u32) -> Result<(usize, usize), (usize, usize)> {
-        self.order.find(|other| self.places.compare(other, number, self.sort, self.now))
+        self.order.find(|other| self.tree.compare(other, number, self.sort, self.now))
     }
 
-    /// Gives a place its row, or takes it away. What it answers may have to follow.
+    /// Gives a node its row, or removes the row, and gives the id of the parent: its row may have to follow.
     fn show_or_hide(&mut self, number: u32) -> Option<OperationId> {
-        let place = self.places.get_mut(number)?;
-        let shown = !place.comment.deleted || place.replies > 0 || self.kept.contains(&place.comment.id);
-        if shown == place.has_row {
+        let node = self.tree.get_mut(number)?;
+        let shown = !node.comment.deleted || node.replies > 0 || self.kept.contains(&node.comment.id);
+        if shown == node.has_row {
             return None;
         }
-        place.has_row = shown;
-        let above = place.above;
+        node.has_row = shown;
+        let above = node.above;
         match self.find(number) {
             Ok(spot) => self.order.remove(spot),
             Err(spot) => self.order.insert(spot, number),
         }
-        let parent = self.places.get_mut(above).filter(|_| above != number)?;
+        let parent = self.tree.get_mut(above).filter(|_| above != number)?;
         parent.replies = if shown { parent.replies + 1 } else { parent.replies.saturating_sub(1) };
         Some(parent.comment.id)
     }
@@ -263,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_are_found_by_their_places_and_their_comments() {
+    fn rows_are_found_by_their_positions_and_their_comments() {
         let thread = thread(&[
             comment(1, None, 10),
             comment(2, None, 5),

@@ -1,4 +1,4 @@
-//! A long sequence of numbers into which one can be put anywhere without moving all that come after it: it is held in pieces.
+//! A long sequence of numbers in which one more can be put anywhere without moving all that come after: it is held in pieces.
 
 use std::cmp::Ordering;
 
@@ -12,7 +12,7 @@ pub(super) struct Sequence {
     len: usize,
 }
 
-/// A place in a sequence, until that changes: the piece, and how many numbers of the piece come before.
+/// A position in a sequence, until the sequence changes: the piece, and how many numbers of the piece come before.
 type Spot = (usize, usize);
 
 impl Sequence {
