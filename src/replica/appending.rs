@@ -91,7 +91,7 @@ impl Replica {
         self.settle(settled, requests)
     }
 
-    /// Takes note that a record is kept for certain, if it is: its draft can go, and what it takes away.
+    /// Takes note that a record is kept for certain, if it is: its draft can be removed, and the keys that a tombstone names.
     fn settle(&mut self, settled: Option<Settled>, requests: Vec<Request>) -> Vec<Output> {
         let mut outputs: Vec<Output> = requests.into_iter().map(Output::Ask).collect();
         if let Some(settled) = settled {
@@ -106,7 +106,7 @@ impl Replica {
         outputs
     }
 
-    /// Takes note of the newest comment that is kept for certain as it was written here last.
+    /// Takes note of the comment whose newest operation of this page's is kept for certain.
     fn acknowledge(&mut self, settled: &Settled) -> Option<Output> {
         let about = settled.about.filter(|about| !self.is_saving(*about))?;
         let is_first = self.acknowledged.is_none();
@@ -125,14 +125,14 @@ impl Replica {
         let mut outputs = Vec::new();
         let mut erases_there = false;
         match (result, composer) {
-            // The reader can still write and read here, and is told for how long.
+            // Storage is blocked: the reader can still write and read here, and is told for how long.
             (Err(StoreError::Blocked), _) => {
                 if self.storage != Storage::KeyCollision {
                     self.storage = Storage::Blocked;
                     outputs.push(Output::broadcast(key, &value));
                 }
                 self.in_memory.insert(about);
-                // The other copy may keep it all the same.
+                // The mirror may keep the record all the same.
                 if self.storage == Storage::Blocked && self.round.has_mirror() {
                     let request =
                         Request::Write { copy: CopyId::Mirror, key: key.to_owned(), value: Rc::clone(&value) };
@@ -141,17 +141,17 @@ impl Replica {
                 }
             }
             (Err(error), Some(composer)) => return vec![Output::Event(Event::Refused(composer, error))],
-            // What cannot be kept yet is done all the same: the reader asked for it, and is told.
+            // An operation without a composer, such as a deletion, is done although it cannot be kept yet: the reader is told.
             (result, _) => {
                 outputs.extend(self.keep_target(&operation));
                 let text = operation.kind.body().map(|body| Rc::from(body.as_str()));
                 let request = self.outbox.put(key.to_owned(), Rc::clone(&value), Some(about), text, result, self.now);
                 outputs.push(Output::Ask(request));
-                // Also what was refused: the mirror may have it, and whoever hears of it helps to keep it.
+                // Other pages hear of a refused record too: the mirror may have it, and a page that hears of it helps to keep it.
                 outputs.push(Output::broadcast(key, &value));
                 if result.is_ok() {
                     outputs.push(Output::Event(Event::UsedSpace(units(key).saturating_add(units(&value)))));
-                    // There was space for one, so there may be for those that were refused.
+                    // There was space for this record, so there may be space for those that were refused.
                     if self.outbox.is_refused() {
                         outputs.extend(self.send_again());
                     }
@@ -160,7 +160,7 @@ impl Replica {
                 }
             }
         }
-        // An import that is undone is erased likewise, and is no comment.
+        // The undoing of an import is an erasure too, and is about no comment.
         let undoes = matches!(operation.kind, Kind::Erase { target, .. } if self.set.comment(target).is_none());
         if !undoes {
             outputs.push(Output::Event(Event::Accepted(Box::new(operation.clone()))));
@@ -179,8 +179,8 @@ impl Replica {
         outputs
     }
 
-    /// Puts what an operation is about into both copies before it: the page that wrote that may be gone before it is kept for
-    /// certain. An edit of nothing shows nothing, and what is said of a comment that was restored or sent is said of its text.
+    /// Puts the operations that this one depends on into both copies first: the page that wrote them may go before they are kept
+    /// for certain. An edit without its post shows nothing; a comment that was restored or sent shows its text.
     fn keep_target(&self, operation: &Operation) -> Vec<Output> {
         let mut about: Vec<OperationId> = match operation.kind {
             Kind::Edit { target, .. } => vec![target],

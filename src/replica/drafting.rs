@@ -1,4 +1,4 @@
-//! What is being written, kept while it is written: a text outlives the page it was typed in.
+//! Drafts, kept while the reader writes them: a text outlives the page it was typed in.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -17,11 +17,11 @@ use crate::store::format::record_key::{RecordKey, Slot};
 
 /// How long a change waits for the next one before it is written into the mirror, in milliseconds.
 const REST: u64 = 1_000;
-/// The same where there is no mirror: the key-value storage allows an origin 60 commits an hour.
+/// How long a change waits where there is no mirror: the key-value storage allows an origin 60 commits an hour.
 const LONG_REST: u64 = 10_000;
 
 impl Replica {
-    /// How long a change may wait, in milliseconds.
+    /// How long a change of a draft may wait before it is written, in milliseconds.
     pub(super) fn rest(&self) -> u64 {
         if self.round.has_mirror() { REST } else { LONG_REST }
     }
@@ -74,7 +74,7 @@ impl Replica {
         Vec::new()
     }
 
-    /// Takes note that what is being written here may be removed from storage by another page.
+    /// Takes note that another page may remove this page's drafts from storage.
     pub(super) fn share_drafts(&mut self) {
         self.drafts.here.iter_mut().for_each(|(_, writing)| writing.shared = true);
     }
@@ -97,7 +97,7 @@ impl Replica {
         self.write_drafts(copy, |writing| writing.changed.is_some_and(|at| now.since(at) >= rest || at > now))
     }
 
-    /// Writes everything into the key-value storage, which responds before the page is gone.
+    /// Writes all drafts into the key-value storage, which responds before the page is gone.
     pub fn flush_drafts(&mut self) -> Vec<Output> {
         let mut outputs = self.write_drafts(CopyId::Primary, |writing| !writing.in_local);
         if self.round.has_mirror() {
@@ -117,10 +117,10 @@ impl Replica {
         let mut outputs = Vec::new();
         let mut replaced = Vec::new();
         for (_, writing) in self.drafts.here.iter_mut().filter(|(_, writing)| which(writing)) {
-            // What was deleted with everything else stays in its composer until it is changed, and nowhere else.
+            // A draft from before a deletion of everything stays in its composer alone until the reader changes it.
             let lives = writing.epoch >= self.set.epoch();
             let Some(value) = writing.draft().encode().filter(|_| keeps && lives) else {
-                // What cannot be kept is not tried again and again.
+                // A draft that cannot be kept is not tried again and again.
                 if copy == CopyId::Mirror || !has_mirror {
                     writing.changed = None;
                 }
@@ -216,7 +216,7 @@ impl Replica {
         self.withdraw_drafts(writing.into_keys().into_iter().collect())
     }
 
-    /// Removes drafts and says so.
+    /// Removes drafts and tells the other pages.
     pub(super) fn withdraw_drafts(&self, keys: Vec<String>) -> Vec<Output> {
         let none = Draft { text: String::new(), at: self.now, closed: true, epoch: self.set.epoch() };
         let told: Vec<Output> = keys.iter().filter_map(|key| tell(key, &none)).collect();

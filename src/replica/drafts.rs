@@ -23,28 +23,28 @@ pub(super) struct Writing {
     pub(super) text: String,
     pub(super) name: OperationId,
     pub(super) key: String,
-    /// When it was written: of two texts of one name the later one counts.
+    /// When the text was written: of two texts of one name the later one counts.
     pub(super) at: Timestamp,
-    /// The epoch it was written in: one that is over takes what was not changed since along.
+    /// The epoch in which the text was written: a deletion of everything removes texts that were not changed since.
     pub(super) epoch: Epoch,
     /// When the first change was made that the mirror does not have.
     pub(super) changed: Option<Timestamp>,
-    /// Whether the key-value storage has it as it is.
+    /// Whether the key-value storage has the text as it is now.
     pub(super) in_local: bool,
     pub(super) closed: bool,
-    /// Whether another page has it as it is, and may post or remove it: the next change makes it another text.
+    /// Whether another page has the text as it is now, and may post or remove it: the next change gives it a new name.
     pub(super) shared: bool,
-    /// Keys to be removed once this has taken their place.
+    /// Keys of earlier texts, to be removed once a copy has this one.
     pub(super) replaces: BTreeSet<String>,
 }
 
 impl Writing {
-    /// What is kept of it.
+    /// The record of the draft.
     pub(super) fn draft(&self) -> Draft {
         Draft { text: self.text.clone(), at: self.at, closed: self.closed, epoch: self.epoch }
     }
 
-    /// All keys that a copy may keep it under.
+    /// All keys under which a copy may keep the draft.
     pub(super) fn into_keys(self) -> BTreeSet<String> {
         let mut keys = self.replaces;
         keys.insert(self.key);
@@ -55,13 +55,13 @@ impl Writing {
 /// A text that another page wrote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherDraft {
-    /// The composer it was written in.
+    /// The composer that the text was written in.
     pub composer: ComposerId,
     /// The text.
     pub draft: Draft,
     /// Whether that page is still open.
     pub live: bool,
-    /// The keys it stands under: its page's, and those of pages that took it over.
+    /// The keys that the text stands under: that of its page, and those of pages that adopted it.
     pub(super) keys: BTreeSet<String>,
 }
 
@@ -70,7 +70,7 @@ pub struct OtherDraft {
 pub struct Drafts {
     pub(super) here: LiteMap<ComposerId, Writing>,
     pub(super) others: LiteMap<OperationId, OtherDraft>,
-    /// What the reader threw away last: it is removed when nobody can want it back.
+    /// The draft that the reader discarded last: it is removed when nobody can want it back.
     pub(super) discarded: Option<(OperationId, OtherDraft)>,
     /// The keys of drafts that became the operation under a key, until that is saved.
     pub(super) sent: LiteMap<String, BTreeSet<String>>,
@@ -88,13 +88,13 @@ impl Drafts {
         self.here.get(&composer).map(|writing| writing.name)
     }
 
-    /// Whether what stands under a key was written on here, under another: it is what was there before.
+    /// Whether the text under a key was adopted here and written on under another key: it is an earlier text.
     pub(super) fn has_replaced(&self, key: &str) -> bool {
         self.here.values().any(|writing| writing.replaces.contains(key))
             || self.sent.values().any(|keys| keys.contains(key))
     }
 
-    /// Leaves what stands under a key to the page that goes on writing there: it is not what was adopted here.
+    /// Leaves the text under a key to the page that goes on writing there: it is not the text that was adopted here.
     pub(super) fn leave(&mut self, key: &str) {
         for (_, writing) in self.here.iter_mut() {
             writing.replaces.remove(key);
@@ -136,8 +136,8 @@ impl Drafts {
         self.here.get(&composer).map(|writing| writing.text.as_str())
     }
 
-    /// The texts that other pages wrote and that may be offered, by the name of the draft; what the reader has just thrown
-    /// away among them, which they may want back.
+    /// The texts of other pages that may be offered, by the names of their drafts; among them the draft that the reader has just
+    /// discarded and may want back.
     pub fn offered(&self) -> impl Iterator<Item = (OperationId, &OtherDraft)> {
         let discarded = self.discarded.iter().map(|(name, other)| (name, other));
         let others = self.others.iter().chain(discarded);
@@ -165,7 +165,7 @@ impl Drafts {
         self.others.get(&name)
     }
 
-    /// What the reader has just thrown away, by its name.
+    /// The name of the draft that the reader has just discarded.
     pub fn discarded(&self) -> Option<OperationId> {
         self.discarded.as_ref().map(|(name, _)| *name)
     }
@@ -188,7 +188,7 @@ impl Drafts {
         self.split(which).into_iter().flat_map(|(_, other)| other.keys).collect()
     }
 
-    /// Takes them out.
+    /// Takes out the drafts of other pages that `which` chooses, and gives them.
     pub(super) fn split(
         &mut self,
         which: &dyn Fn(&OperationId, &OtherDraft) -> bool,
@@ -201,7 +201,7 @@ impl Drafts {
         gone
     }
 
-    /// When the next thing is due.
+    /// When the next draft is to be written, or a wait for other pages or the mirror is over.
     pub(super) fn next_change(&self, rest: u64) -> Option<Timestamp> {
         let writes = self.here.values().filter_map(|writing| writing.changed).map(|changed| changed.plus(rest));
         let asked = self.asked.map(|asked| asked.plus(ANSWER_WITHIN));

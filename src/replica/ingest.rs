@@ -16,27 +16,27 @@ use crate::store::format::thread_name::ThreadName;
 use crate::store::oplog::epoch;
 use crate::store::oplog::operation_set::{Added, Element};
 
-/// How many records that are told while the thread is being read are remembered; more are read at the next look.
+/// How many records that other pages tell of while the thread is being read are remembered; more are read in the next round.
 const MOST_HEARD_EARLY: usize = 1_000;
 
 impl Replica {
     /// Takes a record that another tab or widget wrote.
     pub fn heard(&mut self, found: &Found, env: &mut Env) -> Vec<Output> {
         let (mut outputs, is_new) = self.hear(found, env);
-        // What somebody has erased or deleted while this page wrote it must not outlive it.
+        // Another page has erased or deleted a comment while this page wrote to the copies: what was written goes again.
         if is_new {
             outputs.extend(self.remove_now());
         }
         outputs
     }
 
-    /// Takes a record that this page is writing by other means. What it takes away goes from the copies once the record is kept for
-    /// certain ([`Self::was_kept`]).
+    /// Takes a record that "Your comments" of this page is writing. The keys that a tombstone names are removed from the copies
+    /// once the tombstone is kept for certain ([`Self::was_kept`]).
     pub fn heard_here(&mut self, found: &Found, env: &mut Env) -> Vec<Output> {
         self.hear(found, env).0
     }
 
-    /// Takes a record that was told, and says whether it was new.
+    /// Takes a record that another page, or "Your comments" of this page, told of, and says whether it was new.
     fn hear(&mut self, found: &Found, env: &mut Env) -> (Vec<Output>, bool) {
         let thread = self.key();
         if !self.ready && self.heard_early.len() < MOST_HEARD_EARLY {
@@ -49,10 +49,10 @@ impl Replica {
         if matches!(RecordKey::parse(&thread, &found.key), Some(Ok(RecordKey { slot: Slot::Epoch(next), .. }))
             if next > self.set.epoch() && epoch::confirms(next, &found.value))
         {
-            // The reader has just deleted everything, on another page.
+            // The reader has just deleted everything on another page.
             let unknown = self.set.drop_unreadable();
             self.apply(unknown, &mut outputs);
-            // Damage went with it; what did not is found again.
+            // That page removed the damaged keys that it knew; any others are found again in the next round.
             self.unreadable.clear();
         }
         let is_new = match RecordKey::parse(&thread, &found.key) {
@@ -80,7 +80,7 @@ impl Replica {
         is_ours && !self.is_sending(&found.key) && !self.knows(&thread, &found.key)
     }
 
-    /// Whether a key of this thread needs no reading: what it holds has been taken.
+    /// Whether a key of this thread need not be read: its record has been taken in.
     pub(super) fn knows(&self, thread: &ThreadKey, key: &str) -> bool {
         match RecordKey::parse(thread, key) {
             Some(Ok(RecordKey { slot: Slot::Own(OperationId::NAMING), .. })) => self.name_value.is_some(),
@@ -129,8 +129,8 @@ impl Replica {
         is_new
     }
 
-    /// Takes a record that an import has written, of whatever thread, and says whether it stays: it does not if it is erased or
-    /// deleted in this one by now.
+    /// Takes a record that an import has written into any thread, and says whether the record stays: it does not if it is erased
+    /// or deleted in this thread by now.
     pub fn imported(&mut self, found: &Found, env: &mut Env) -> (bool, Vec<Output>) {
         let thread = self.key();
         let mut outputs = Vec::new();
@@ -146,26 +146,26 @@ impl Replica {
         (stays, outputs)
     }
 
-    /// Takes an operation of the file that the page publishes, which is kept nowhere here. What has changed is said by
+    /// Takes an operation of the file that the page publishes, which no copy keeps. The changed comments are named by
     /// [`published_was_read`](Self::published_was_read).
     pub fn take_published(&mut self, id: OperationId, element: Element) {
         let touched = self.set.add_published(id, element).touched;
         self.touch(touched);
     }
 
-    /// The comments that the operations have changed that were taken from the published file.
+    /// The comments that were changed by the operations taken from the published file.
     pub fn published_was_read(&mut self) -> BTreeSet<OperationId> {
         self.take_touched()
     }
 
-    /// Forgets what was published, and names the comments that are changed by that.
+    /// Forgets the operations of the published file, and names the comments that are changed by that.
     pub fn forget_published(&mut self) -> BTreeSet<OperationId> {
         let touched = self.set.forget_published().touched;
         self.touch(touched);
         self.take_touched()
     }
 
-    /// Deletes everything before an epoch. True if there was anything to learn from it.
+    /// Deletes everything before an epoch. True if the epoch was new here.
     pub(super) fn raise(&mut self, epoch: Epoch, outputs: &mut Vec<Output>) -> bool {
         let added = self.set.raise(epoch);
         if added.is_new {
@@ -197,14 +197,14 @@ impl Replica {
         added.is_new
     }
 
-    /// The comments that have changed since this was asked. Before the thread has been read nothing of it is shown, and they are
-    /// remembered until then.
+    /// The comments that have changed since the last call. Before the thread has been read none of it is shown, and the changed
+    /// comments are remembered until then.
     pub(super) fn take_touched(&mut self) -> BTreeSet<OperationId> {
         if self.ready { std::mem::take(&mut self.touched) } else { BTreeSet::new() }
     }
 
     fn touch(&mut self, ids: BTreeSet<OperationId>) {
-        // What is said of the newest comment was said of its text as it was.
+        // "Saved" or "Kept" was said of the newest comment's earlier text.
         if self.acknowledged.is_some_and(|(newest, ..)| ids.contains(&newest)) {
             self.acknowledged = None;
         }

@@ -1,4 +1,4 @@
-//! What has been written and is not yet known to be kept: each entry is sent to both copies until both are sure of it.
+//! Records that are not yet known to be kept: each is sent to both copies until both are sure of it.
 
 use std::rc::Rc;
 
@@ -17,24 +17,24 @@ const BELIEVED_AFTER: u64 = 1_000;
 /// The longest pause between two attempts, in milliseconds.
 const LONGEST_PAUSE: u64 = 60_000;
 
-/// What left the outbox.
+/// A record that left the outbox, because it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settled {
     /// The key of the record.
     pub key: String,
-    /// The comment that was written or changed.
+    /// The comment that the record wrote or changed.
     pub of: Option<OperationId>,
-    /// The comment that it was about, if that still says what was written here.
+    /// That comment, unless another page has changed it since.
     pub about: Option<OperationId>,
     /// [`SaveState::Saved`] or [`SaveState::Kept`].
     pub state: SaveState,
-    /// Whether there was a text in it.
+    /// Whether the record has a text.
     pub has_text: bool,
-    /// Whether the reader had been told that it was at risk.
+    /// Whether the reader had been told that the record was not saved yet.
     pub was_at_risk: bool,
 }
 
-/// Everything on its way, by key.
+/// All records on their way to the copies, by key.
 #[derive(Clone, Debug, Default)]
 pub struct Outbox(LiteMap<String, Sending>);
 
@@ -75,29 +75,29 @@ impl Outbox {
         request
     }
 
-    /// Takes over what another has on its way.
+    /// Takes over the records that another outbox has on their way.
     pub(super) fn absorb(&mut self, other: Self) {
         for (key, sending) in other.0 {
             self.0.insert(key, sending);
         }
     }
 
-    /// Everything that is on its way.
+    /// The keys and values of all records on their way.
     pub fn records(&self) -> impl Iterator<Item = (&str, &Rc<str>)> {
         self.0.iter().map(|(key, sending)| (key.as_str(), &sending.value))
     }
 
-    /// Whether a key is on its way.
+    /// Whether the record of a key is on its way.
     pub fn holds(&self, key: &str) -> bool {
         self.0.contains_key(key)
     }
 
-    /// Whether anything is refused for want of space or otherwise.
+    /// Whether the key-value storage refused a record, for want of space or otherwise.
     pub fn is_refused(&self) -> bool {
         self.0.values().any(|sending| sending.refused)
     }
 
-    /// Whether the key-value storage has no space for a record that is wherever else it can be.
+    /// Whether the key-value storage has no space for a record, and the mirror has the record or there is none.
     pub fn is_over_quota(&self, key: &str) -> bool {
         self.0.get(key).is_some_and(|sending| {
             let [first, others @ ..] = &sending.halves;
@@ -105,14 +105,14 @@ impl Outbox {
         })
     }
 
-    /// Notes that another page changed a comment: what is on its way from here is no longer what the comment says.
+    /// Notes that another page changed a comment: the records on their way from here are no longer what the comment says.
     pub(super) fn overtake(&mut self, about: OperationId) {
         for (_, sending) in self.0.iter_mut().filter(|(_, sending)| sending.about == Some(about)) {
             sending.overtaken = true;
         }
     }
 
-    /// Takes the response to a write, and says what left the outbox and what is to be done.
+    /// Takes the response to a write, and gives the record if it is kept now, and the requests that follow.
     pub fn wrote(
         &mut self,
         copy: CopyId,
@@ -126,7 +126,7 @@ impl Outbox {
         let done = match result {
             Ok(()) if copy.is_sure_at_once() => Half::Sure,
             Ok(()) => Half::Written(now),
-            // A record about no comment, such as a deletion, need only be where it can be.
+            // A record about no comment, such as a deletion of everything, need only be in the copies that are not blocked.
             Err(StoreError::Blocked) if copy.is_sure_at_once() || sending.about.is_none() => Half::Absent,
             Err(error) => Half::Failed(error),
         };
@@ -136,7 +136,7 @@ impl Outbox {
             requests = sending.write_later_ones(key);
         } else {
             sending.refused = result.is_err();
-            // What was accepted is soon looked at; what was refused waits for its turn.
+            // An accepted record is soon checked; a refused one waits for its turn.
             if result.is_ok() {
                 sending.next = sending.next.min(now.plus(BELIEVED_AFTER));
             }
@@ -160,7 +160,8 @@ impl Outbox {
                 sending.set(CopyId::Primary, Half::Sure);
             }
             (Ok(()), _) => {}
-            // Taken back: again, and it must stand for as long again. What is taken back time after time waits its turn.
+            // The browser took the value back: it is written again, and must stand for as long again. If that happens time after
+            // time, the record waits for its turn.
             (Err(StoreError::Vanished), Half::Written(_)) if sending.pause <= 2 * BELIEVED_AFTER => {
                 requests.push(sending.write(CopyId::Primary, key));
             }
@@ -170,7 +171,7 @@ impl Outbox {
         (self.settle(key, now), requests)
     }
 
-    /// What is due: checks, and attempts that are to be repeated.
+    /// The requests that are due: checks, and attempts that are to be repeated.
     pub fn due(&mut self, now: Timestamp) -> Vec<Request> {
         let mut requests = Vec::new();
         for (key, sending) in &mut self.0 {
@@ -196,13 +197,13 @@ impl Outbox {
         requests
     }
 
-    /// When the next thing is due, or the next state changes.
+    /// When the next request is due, or the next record begins to be at risk.
     pub fn next_change(&self, now: Timestamp) -> Option<Timestamp> {
         let tells = |sending: &Sending| Some(sending.since.plus(AT_RISK_AFTER)).filter(|at| *at > now);
         self.0.values().flat_map(|sending| [Some(sending.next), tells(sending)]).flatten().min()
     }
 
-    /// The worst state of what is on its way about a comment.
+    /// The worst state of the records about a comment that are on their way.
     pub fn state(&self, about: OperationId, now: Timestamp) -> Option<SaveState> {
         self.0.values().filter(|sending| sending.about == Some(about)).map(|sending| sending.state(now)).max()
     }
@@ -220,7 +221,7 @@ impl Outbox {
         self.0.values().rev().filter(|sending| sending.about == Some(about)).find_map(|sending| sending.text.as_ref())
     }
 
-    /// Makes everything due at once: the reader asked for it, or the page woke up.
+    /// Makes every record due at once: the reader asked for it, or the page woke up.
     pub fn hurry(&mut self, now: Timestamp) {
         for (_, sending) in self.0.iter_mut() {
             sending.next = now;
@@ -237,7 +238,7 @@ impl Outbox {
         requests
     }
 
-    /// Gives up what is deleted.
+    /// Gives up a record that is deleted.
     pub(super) fn forget(&mut self, key: &str) {
         self.0.remove(key);
     }

@@ -25,18 +25,18 @@ pub enum Output {
 pub enum Event {
     /// These comments may look different now.
     Changed(BTreeSet<OperationId>),
-    /// So do these, and not by an act on this page: another page wrote them, or a copy gave them late.
+    /// These comments may look different now, and not by an act on this page: another page wrote, or a copy gave records late.
     Arrived {
-        /// Which.
+        /// The comments.
         ids: BTreeSet<OperationId>,
-        /// Whether the discussion has more comments by them, as far as that is known.
+        /// Whether the discussion has more comments than before, as far as that is known.
         are_more: bool,
     },
     /// Nothing of the thread can be shown any more: another thread's records stand under its key.
     Collided,
-    /// The thread has been read, or nothing more of it can be; what was told meanwhile comes next.
+    /// The thread has been read, or nothing more of it can be; records that other pages told of meanwhile come next.
     Opened,
-    /// All of that has been taken in.
+    /// The records that other pages told of while the thread was being read have been taken in.
     Ready,
     /// The text of a composer has become a comment on another page, or its comment is gone for good: the composer is done with.
     Finished(ComposerId),
@@ -55,31 +55,31 @@ pub enum Event {
     Refilled,
     /// An operation of this page's, about a comment, counts from here on: a copy has it, or only memory can.
     Accepted(Box<Operation>),
-    /// The same, once the thread shows it.
+    /// The thread shows an operation of this page's that was accepted.
     Shown {
         /// The operation.
         operation: Box<Operation>,
-        /// The composer that it came from.
+        /// The composer that its text came from.
         composer: Option<ComposerId>,
-        /// What the primary copy made of it.
+        /// How the primary copy responded to its record.
         result: Result<(), StoreError>,
     },
     /// An operation of this page's could not be kept; its text is still in its composer.
     Refused(ComposerId, StoreError),
-    /// What was done to a comment is kept.
+    /// An operation about a comment is kept.
     Saved {
         /// The comment.
         id: OperationId,
         /// [`SaveState::Saved`] or [`SaveState::Kept`].
         state: SaveState,
     },
-    /// What was written last about a comment is kept for certain.
+    /// The newest operation about a comment is kept for certain.
     Acknowledged {
         /// [`SaveState::Saved`] or [`SaveState::Kept`].
         state: SaveState,
-        /// Whether the reader saw that it was on its way.
+        /// Whether the reader saw that the operation was on its way.
         was_told: bool,
-        /// Whether nothing was before.
+        /// Whether no operation was acknowledged before.
         is_first: bool,
     },
 }

@@ -7,16 +7,16 @@ use litemap::LiteMap;
 use crate::domain::composer_id::ComposerId;
 use crate::store::format::operation::Operation;
 
-/// One of them.
+/// An operation that waits for the primary copy's response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Awaited {
     pub(super) operation: Operation,
-    /// The composer it came from, whose text stays until the response.
+    /// The composer that its text came from, in which the text stays until the response.
     pub(super) composer: Option<ComposerId>,
     pub(super) value: Rc<str>,
 }
 
-/// All of them, by key.
+/// All operations that wait, by the keys of their records.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Pending(LiteMap<String, Awaited>);
 
@@ -26,17 +26,17 @@ impl Pending {
         self.0.contains_key(key)
     }
 
-    /// Takes one that waits from now on.
+    /// Takes an operation that waits from now on.
     pub(super) fn put(&mut self, key: String, awaited: Awaited) {
         self.0.insert(key, awaited);
     }
 
-    /// Takes one out: the response has come.
+    /// Takes an operation out: the response has come.
     pub(super) fn take(&mut self, key: &str) -> Option<Awaited> {
         self.0.remove(key)
     }
 
-    /// Gives all of them up.
+    /// Gives all of them up: the reader deleted everything.
     pub(super) fn clear(&mut self) {
         self.0.clear();
     }

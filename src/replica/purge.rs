@@ -1,4 +1,4 @@
-//! Everything of a thread, deleted at once.
+//! The deletion of everything in a thread.
 
 use std::rc::Rc;
 
@@ -21,7 +21,7 @@ impl Replica {
         for key in self.leave_drafts() {
             self.round.doom(key);
         }
-        // Damage tells nobody what it was, so the reader's own act takes it along.
+        // Nobody can tell what a damaged record was, so a deletion of everything by the reader removes it too.
         for key in std::mem::take(&mut self.unreadable) {
             self.round.doom(key);
         }
@@ -36,7 +36,7 @@ impl Replica {
         outputs
     }
 
-    /// Whether the record that says so, and what it says, is still on its way.
+    /// Whether a deletion of everything is under way: its record is not kept yet, or a key is not known to be removed.
     pub fn is_purging(&self) -> bool {
         let record = epoch_key(&self.key(), self.set.epoch());
         // Where another thread's records stand, nothing of this one is kept.
@@ -49,7 +49,7 @@ impl Replica {
         value.map_or_else(Vec::new, |value| self.send(key, Rc::from(value)).into())
     }
 
-    /// Has a record kept, in the mirror before it is anywhere else, and tells it.
+    /// Sends a record to the mirror first and then to the primary copy, and tells the other pages of it.
     pub(super) fn send(&mut self, key: String, value: Rc<str>) -> [Output; 2] {
         let told = Output::broadcast(&key, &value);
         [told, Output::Ask(self.outbox.put_mirror_first(key, value, self.now))]

@@ -1,4 +1,4 @@
-//! How the two copies of a thread come to hold the same: what one lacks is given to it, what is deleted goes from both.
+//! How the two copies of a thread come to hold the same records: each is given those it lacks, and deleted ones go from both.
 
 use std::collections::BTreeSet;
 
@@ -14,13 +14,13 @@ use crate::store::format::record_key::{Epoch, RecordKey, Slot};
 use crate::store::oplog::epoch;
 
 impl Replica {
-    /// Takes a thread, forgets what was in memory, and asks for it to be read.
+    /// Takes a thread, forgets the one in memory, and asks for the new one to be read.
     pub fn open(&mut self, thread: ThreadId) -> Vec<Output> {
         self.forget(thread);
         self.look()
     }
 
-    /// Begins a round. One that waits for the mirror is given up for it: what both know by then has been taken in.
+    /// Begins a round of reading. A round that waits for the mirror is given up: the records it has read are taken in already.
     pub fn look(&mut self) -> Vec<Output> {
         if self.round.step == Step::Local || self.storage == Storage::KeyCollision {
             return Vec::new();
@@ -32,7 +32,7 @@ impl Replica {
         vec![self.list(CopyId::Primary)]
     }
 
-    /// Takes the list of a copy's keys, and asks for what is not known yet.
+    /// Takes the list of a copy's keys, and asks for the records that this page does not know yet.
     pub fn listed(
         &mut self,
         copy: CopyId,
@@ -62,7 +62,7 @@ impl Replica {
         vec![Output::Ask(Request::Fetch { copy, thread: thread.clone(), keys: unknown })]
     }
 
-    /// Takes some of what was asked for.
+    /// Takes a slice of the records that were asked for.
     pub fn fetched(
         &mut self,
         copy: CopyId,
@@ -75,7 +75,7 @@ impl Replica {
             return Vec::new();
         }
         let (mut any_new, mut outputs) = (false, Vec::new());
-        // The primary copy lost what the mirror tells at the first reading: nothing of that is of today.
+        // In the first round the mirror may tell of an epoch that the primary copy lost: the deletion was not made today.
         let lost = |key: &String| self.round.local.as_ref().is_some_and(|keys| !keys.contains(key));
         if copy == CopyId::Mirror && !self.round.copies_read {
             let numbers = records.iter().filter(|found| lost(&found.key)).filter_map(|found| told(thread, found));
@@ -105,7 +105,7 @@ impl Replica {
                     self.round.local = None;
                 }
                 let mut outputs = self.finish(result, env);
-                // Another thread's records are in this one's place: nothing of it is read, and nothing given to it.
+                // Another thread's records stand under this thread's key: none of them is read, and none is written beside them.
                 if self.storage == Storage::KeyCollision {
                     self.round.step = Step::Idle;
                     return outputs;
@@ -160,7 +160,7 @@ impl Replica {
         outputs
     }
 
-    /// Believes the browser again, now that all of its key-value storage could be read: what is listed there is not in memory
+    /// Believes the browser again, now that all of its key-value storage could be read: a comment that it lists is not in memory
     /// only.
     fn trust_again(&mut self) {
         let Some(listed) = &self.round.local else {
@@ -193,13 +193,13 @@ impl Replica {
         }
     }
 
-    /// What has changed since that was last said, if anything has.
+    /// The event that names the comments that have changed since the last such event, if there are any.
     pub(super) fn changed(&mut self) -> Option<Output> {
         let touched = self.take_touched();
         (!touched.is_empty()).then_some(Output::Event(Event::Changed(touched)))
     }
 
-    /// The same, where it was no act on this page.
+    /// The event that names the changed comments, where no act on this page changed them.
     pub(super) fn arrived(&mut self) -> Output {
         Output::Event(Event::Arrived { ids: self.take_touched(), are_more: false })
     }

@@ -1,4 +1,4 @@
-//! How what is deleted goes from the copies. The record that says so is written before.
+//! How keys of erased and deleted records are removed from the copies. The tombstone is written before.
 
 use super::output::Output;
 use super::state::Replica;
@@ -8,7 +8,7 @@ use crate::store::format::operation::Kind;
 use crate::store::format::record_key::{RecordKey, Slot};
 
 impl Replica {
-    /// Removes what is deleted from both copies.
+    /// Asks both copies to remove the doomed keys.
     pub(super) fn remove_now(&self) -> Vec<Output> {
         CopyId::ALL.into_iter().filter_map(|copy| self.remove_doomed(copy)).map(Output::Ask).collect()
     }
@@ -18,13 +18,13 @@ impl Replica {
         remove_from(copy, &self.key(), &doomed.iter().cloned().collect::<Vec<_>>())
     }
 
-    /// Takes note that a record that this page has written by other means is kept for certain: what it takes away goes.
+    /// Takes note that a record of "Your comments" of this page is kept for certain: the keys that a tombstone names are removed.
     pub fn was_kept(&self, key: &str) -> Vec<Output> {
         if self.removes(key) { self.remove_now() } else { Vec::new() }
     }
 
-    /// Removes from the primary copy what a record there would say is deleted, if there is no space for the record and the mirror
-    /// has it or there is none: what is deleted frees space for it.
+    /// Removes the doomed keys from the primary copy before it has the tombstone, if it has no space for the tombstone and the
+    /// mirror has it or there is none: the removal frees space for it.
     pub fn free_space(&self, record: &str) -> Option<Output> {
         if !self.outbox.is_over_quota(record) || !self.removes(record) {
             return None;
@@ -32,7 +32,7 @@ impl Replica {
         self.remove_doomed(CopyId::Primary).map(Output::Ask)
     }
 
-    /// Whether the record under a key of this thread says that others are to be removed.
+    /// Whether the record under a key of this thread is a tombstone: it says that others are to be removed.
     pub(super) fn removes(&self, key: &str) -> bool {
         match RecordKey::parse(&self.key(), key) {
             Some(Ok(RecordKey { slot: Slot::Epoch(_), .. })) => true,

@@ -1,4 +1,4 @@
-//! What each of the two copies should hold, and how it comes to hold that.
+//! Which records each of the two copies should hold, and how it comes to hold them.
 
 use std::rc::Rc;
 
@@ -12,8 +12,8 @@ use crate::store::format::record_key::{RecordKey, Slot};
 use crate::store::oplog::epoch;
 
 impl Replica {
-    /// Gives each copy what it lacks, and removes from each what is deleted. A record that says so is written before anything
-    /// is removed because of it.
+    /// Gives each copy the records that it lacks, and removes deleted ones from each. A tombstone is written before any key is
+    /// removed because of it.
     pub(super) fn repair(&mut self) -> Vec<Output> {
         if self.storage == Storage::KeyCollision {
             return Vec::new();
@@ -38,8 +38,8 @@ impl Replica {
                 outputs.push(write(CopyId::Mirror));
             }
         }
-        // A page that hears of a comment before its storage shows it is no loss; what was seen there is, and so is a storage
-        // without any comment.
+        // A comment that this page has heard of, and that the primary copy does not list yet, is no loss. It is one if the
+        // primary copy had listed it before, or lists no comment at all.
         if !local.as_ref().is_some_and(|keys| keys.iter().any(|key| self.is_comment_key(&thread, key))) {
             gone = lacking;
         }
@@ -58,12 +58,12 @@ impl Replica {
         matches!(RecordKey::parse(thread, key), Some(Ok(RecordKey { slot: Slot::Own(id), .. })) if self.set.comment(id).is_some())
     }
 
-    /// Every record that both copies should hold: its key, its value and what it is.
+    /// Every record that both copies should hold: its key, its value and its slot.
     pub fn everything(&self) -> Vec<(String, Rc<str>, Slot)> {
         if self.storage == Storage::KeyCollision { Vec::new() } else { self.records() }
     }
 
-    /// Everything that counts in the thread, as the records that say it.
+    /// The records of the thread: its name, its epoch and its operations.
     pub fn records(&self) -> Vec<(String, Rc<str>, Slot)> {
         let mut all = Vec::new();
         let thread = self.key();

@@ -1,4 +1,4 @@
-//! Where the reading of the two copies stands. It begins again whenever something may have happened to them.
+//! How far the reading of the two copies has got. It begins again whenever they may have changed unnoticed.
 
 use std::collections::BTreeSet;
 
@@ -41,7 +41,7 @@ impl Round {
         self.has_mirror
     }
 
-    /// Whether the key-value storage may hold what this page has not read, though it asked.
+    /// Whether the key-value storage may hold records that this page asked for and did not get.
     pub(super) fn is_local_unread(&self) -> bool {
         self.local_unread
     }
@@ -62,13 +62,13 @@ impl Round {
         self.doomed_mirror.insert(key);
     }
 
-    /// Takes that back: the key is written anew.
+    /// Removes the key from no copy after all: it is written anew.
     pub(super) fn spare(&mut self, key: &str) {
         self.doomed_local.remove(key);
         self.doomed_mirror.remove(key);
     }
 
-    /// Whether anything is to be removed and not known to be gone.
+    /// Whether a key is to be removed and not known to be gone.
     pub(super) fn is_removing(&self) -> bool {
         !self.doomed_local.is_empty() || !self.doomed_mirror.is_empty()
     }

@@ -8,10 +8,10 @@ use crate::domain::timestamp::Timestamp;
 use crate::store::copy::request::{CopyId, Request};
 use crate::store::copy::store_error::StoreError;
 
-/// After how long the reader is told that something is not saved, in milliseconds.
+/// After how long the reader is told that a record is not saved, in milliseconds.
 pub const AT_RISK_AFTER: u64 = 8_000;
 
-/// What one copy has done so far.
+/// What one copy has done with a record so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Half {
     /// Not asked yet.
@@ -29,7 +29,7 @@ pub(super) enum Half {
 }
 
 impl Half {
-    /// Whether nothing more is to be done: it is sure, or not there.
+    /// Whether nothing more is to be asked of the copy: it is sure, or there is no such copy.
     pub(super) fn is_done(&self) -> bool {
         matches!(self, Self::Sure | Self::Absent)
     }
@@ -38,28 +38,28 @@ impl Half {
 /// One record on its way.
 #[derive(Clone, Debug)]
 pub(super) struct Sending {
-    /// What is to be written.
+    /// The value of the record.
     pub(super) value: Rc<str>,
-    /// The comment that it is about.
+    /// The comment that the record is about.
     pub(super) about: Option<OperationId>,
-    /// The text in it.
+    /// The text in the record.
     pub(super) text: Option<Rc<str>>,
-    /// Since when it is on its way.
+    /// Since when the record is on its way.
     pub(super) since: Timestamp,
-    /// When something is due.
+    /// When the next request is due.
     pub(super) next: Timestamp,
     /// How long the next pause is, in milliseconds.
     pub(super) pause: u64,
     /// What each copy has done, in the order of [`CopyId::ALL`].
     pub(super) halves: [Half; CopyId::ALL.len()],
-    /// Whether the key-value storage refused it when it was asked last.
+    /// Whether the key-value storage refused the record when it was asked last.
     pub(super) refused: bool,
-    /// Whether the comment has changed since: then nothing is said of it once this is kept.
+    /// Whether another page has changed the comment since: then nothing is said of the comment once this record is kept.
     pub(super) overtaken: bool,
 }
 
 impl Sending {
-    /// How far it has got.
+    /// How far the record has got.
     pub(super) fn state(&self, now: Timestamp) -> SaveState {
         if now.since(self.since) >= AT_RISK_AFTER { SaveState::AtRisk } else { SaveState::Saving }
     }
@@ -73,31 +73,31 @@ impl Sending {
         }
     }
 
-    /// What a copy has done.
+    /// What a copy has done with the record.
     pub(super) fn half(&self, copy: CopyId) -> Half {
         self.halves.get(copy as usize).copied().unwrap_or(Half::Absent)
     }
 
-    /// Takes note of what a copy has done.
+    /// Takes note of what a copy has done with the record.
     pub(super) fn set(&mut self, copy: CopyId, done: Half) {
         if let Some(half) = self.halves.get_mut(copy as usize) {
             *half = done;
         }
     }
 
-    /// The request that writes it into a copy.
+    /// The request that writes the record into a copy.
     pub(super) fn write(&mut self, copy: CopyId, key: &str) -> Request {
         self.set(copy, Half::Asked);
         Request::Write { copy, key: key.to_owned(), value: Rc::clone(&self.value) }
     }
 
-    /// The requests that write it where it is not asked for yet.
+    /// The requests that write the record into the copies that have not been asked yet.
     pub(super) fn write_later_ones(&mut self, key: &str) -> Vec<Request> {
         let later = CopyId::ALL.into_iter().filter(|copy| self.half(*copy) == Half::Later).collect::<Vec<_>>();
         later.into_iter().map(|copy| self.write(copy, key)).collect()
     }
 
-    /// How it is kept, once each copy is sure of it or is not there.
+    /// How the record is kept, once each copy is sure of it or is not there.
     pub(super) fn kept(&self) -> Option<SaveState> {
         let is_settled = self.halves.iter().all(Half::is_done);
         let is_everywhere = self.halves.iter().all(|half| *half == Half::Sure);
@@ -105,7 +105,7 @@ impl Sending {
     }
 }
 
-/// What a copy has done that responded so.
+/// What a copy has done that gave this response to a write.
 pub(super) fn half_of(result: Result<(), StoreError>, now: Timestamp) -> Half {
     match result {
         Ok(()) => Half::Written(now),

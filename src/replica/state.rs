@@ -17,7 +17,7 @@ use crate::store::format::record_key::RecordKey;
 use crate::store::oplog::operation_set::OperationSet;
 
 /// How long the words about where a new comment is kept stand beside it once it is kept, in milliseconds. Chromium
-/// commits within 60 s at its slowest ordinary pace; three minutes leave room for a busy disk.
+/// commits within 60 s at its slowest ordinary pace; three minutes leave time for a busy disk.
 pub const KEPT_SHOWN: u64 = 180_000;
 
 /// One thread in this browser. Whoever holds one reads it; only this folder changes it.
@@ -31,7 +31,7 @@ pub struct Replica {
     pub(super) ready: bool,
     /// Whether the browser keeps what is written.
     pub(super) storage: Storage,
-    /// What was done to it.
+    /// The operations of the thread.
     pub(super) set: OperationSet,
     /// The keys of records that cannot be read.
     pub(super) unreadable: BTreeSet<String>,
@@ -46,9 +46,9 @@ pub struct Replica {
     pub(super) outbox: Outbox,
     pub(super) round: Round,
     pub(super) drafts: Drafts,
-    /// What was told before the thread had been read.
+    /// Records that other pages told of before the thread had been read.
     pub(super) heard_early: Vec<Found>,
-    /// The comments that have changed since that was last said.
+    /// The comments that have changed since an output last named the changed ones.
     pub(super) touched: BTreeSet<OperationId>,
 }
 
@@ -74,7 +74,7 @@ impl Replica {
         }
     }
 
-    /// Forgets the thread in memory and takes another one, or the same anew. What is on its way stays so.
+    /// Forgets the thread in memory and takes another one, or the same anew. Records on their way to the copies stay so.
     pub(super) fn forget(&mut self, thread: ThreadId) {
         let outbox = std::mem::take(&mut self.outbox);
         *self = Self { outbox, ..Self::new(thread, self.now) };
@@ -105,7 +105,7 @@ impl Replica {
         self.storage
     }
 
-    /// What was done to the thread.
+    /// The operations of the thread.
     pub fn set(&self) -> &OperationSet {
         &self.set
     }
@@ -115,8 +115,8 @@ impl Replica {
         &self.unreadable
     }
 
-    /// How far what was written about a comment has got. What is kept is said of the newest only, and for a while: the words
-    /// are about the browser and hold for all.
+    /// How far the records about a comment have got. That a comment is kept is said of the newest one only, and for a while:
+    /// the words are about the browser and hold for all comments.
     pub fn save_state(&self, id: OperationId) -> Option<SaveState> {
         if self.in_memory.contains(&id) {
             return Some(SaveState::InMemory);
@@ -125,7 +125,7 @@ impl Replica {
         self.outbox.state(id, self.now).or_else(|| newest.map(|(_, state, _)| state))
     }
 
-    /// Whether anything about a comment is on its way.
+    /// Whether a record about a comment is on its way to the copies.
     pub fn is_saving(&self, id: OperationId) -> bool {
         self.outbox.state(id, self.now).is_some()
     }
@@ -135,12 +135,12 @@ impl Replica {
         self.round.repaired
     }
 
-    /// What is on its way to the copies.
+    /// The records on their way to the copies.
     pub fn outbox(&self) -> &Outbox {
         &self.outbox
     }
 
-    /// What is being written.
+    /// The texts that are being written, here and on other pages.
     pub fn drafts(&self) -> &Drafts {
         &self.drafts
     }
@@ -150,12 +150,12 @@ impl Replica {
         self.round.is_reading()
     }
 
-    /// Whether anything is to be removed from a copy and not known to be gone.
+    /// Whether a key is to be removed from a copy and not known to be gone.
     pub fn is_removing(&self) -> bool {
         self.round.is_removing()
     }
 
-    /// Whether a record of this key waits for the first response, or is on its way.
+    /// Whether the record of this key waits for the primary copy's first response, or is on its way to the copies.
     pub fn is_sending(&self, key: &str) -> bool {
         self.outbox.holds(key) || self.pending.holds(key)
     }

@@ -1,16 +1,16 @@
-//! Whether what is written is kept.
+//! Whether the browser keeps what the reader writes.
 
-/// Whether the browser keeps what is written.
+/// Whether the browser keeps what the reader writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Storage {
-    /// As far as is known.
+    /// It does, as far as is known.
     Working,
-    /// The page may not use it: everything is in memory only.
+    /// The page may not use storage: everything is in memory only.
     Blocked,
-    /// Reading it failed: what is there could not be shown, and is not touched.
+    /// Reading the storage failed: the comments in it could not be shown, and are not touched.
     Unreadable,
     /// Another thread's records stand under this thread's key: neither is mixed into the other.
     KeyCollision,
-    /// There was no space for the last change.
+    /// The storage had no space for the last record.
     Full,
 }

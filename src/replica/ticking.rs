@@ -1,4 +1,4 @@
-//! What time brings, and what the end of a page.
+//! What a replica does when time has passed, and when the page is about to go.
 
 use super::drafts::{ANSWER_WITHIN, MIRROR_WITHIN};
 use super::env::Env;
@@ -9,8 +9,8 @@ use crate::domain::thread::Thread;
 use crate::domain::timestamp::Timestamp;
 
 impl Replica {
-    /// Does what is due: attempts that are to be repeated, drafts that have waited long enough, and taking over what no page
-    /// claims, into the composers that there are. `shown` are the comments of the whole discussion.
+    /// Does what is due: repeats attempts, writes drafts that have waited long enough, and adopts drafts that no page claims into
+    /// the composers that there are. `shown` are the comments of the whole discussion.
     pub fn tick(&mut self, shown: &Thread, has_composer: fn(ComposerId) -> bool, env: &mut Env) -> Vec<Output> {
         let now = self.now;
         let mut outputs = self.send_due();
@@ -29,7 +29,7 @@ impl Replica {
         outputs
     }
 
-    /// When the next thing is due, or the words about what is kept are over.
+    /// When a request, a draft or an adoption is next due, or "Saved" and "Kept" are no longer shown.
     pub fn next_change(&self) -> Option<Timestamp> {
         let due = self.outbox.next_change(self.now);
         let drafts = self.drafts.next_change(self.rest());
@@ -37,28 +37,28 @@ impl Replica {
         [due, drafts, kept].into_iter().flatten().min()
     }
 
-    /// Asks the copies for what is due.
+    /// Asks the copies to keep the records that are due.
     pub(super) fn send_due(&mut self) -> Vec<Output> {
         self.outbox.due(self.now).into_iter().map(Output::Ask).collect()
     }
 
-    /// Makes everything due that is on its way.
+    /// Makes all records due that are on their way.
     pub fn hurry(&mut self) {
         self.outbox.hurry(self.now);
     }
 
-    /// The same, and asks at once.
+    /// Makes all records due that are on their way, and asks the copies at once.
     pub fn send_again(&mut self) -> Vec<Output> {
         self.hurry();
         self.send_due()
     }
 
-    /// There may be space now for what was refused.
+    /// Takes note that there may be space now for records that were refused.
     pub fn has_space(&mut self) -> Vec<Output> {
         if self.outbox.is_refused() { self.send_again() } else { Vec::new() }
     }
 
-    /// Writes what may be lost with the page.
+    /// Writes the drafts and records that may be lost with the page.
     pub fn hide(&mut self) -> Vec<Output> {
         let mut outputs = self.flush_drafts();
         outputs.extend(self.forget_discarded());
@@ -66,12 +66,12 @@ impl Replica {
         outputs
     }
 
-    /// Gives up what is on its way: it is to be kept elsewhere from now on.
+    /// Gives up the records that are on their way: comments are to be kept in another storage from now on.
     pub fn give_up_sending(&mut self) {
         self.outbox = Default::default();
     }
 
-    /// Takes over what another replica has on its way, which goes.
+    /// Takes over the records that another replica has on their way; that replica is dropped.
     pub fn absorb(&mut self, other: Self) {
         self.outbox.absorb(other.outbox);
     }

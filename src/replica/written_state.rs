@@ -5,7 +5,7 @@ use std::fmt::{self, Write};
 use super::state::Replica;
 
 impl Replica {
-    /// Writes everything that decides what it does next.
+    /// Writes everything that decides what the replica does next.
     ///
     /// # Errors
     /// What `out` says.
