@@ -9,7 +9,7 @@ use crate::replica::{Output, Replica};
 const MOST_ALIASES: usize = 16;
 
 impl Discussion {
-    /// Forgets what was in memory, and asks for a thread to be read with its other ids.
+    /// Forgets the threads in memory, and asks for a thread to be read with its other ids.
     pub fn open(&mut self, thread: ThreadId, aliases: &[ThreadId], now: Timestamp) -> Vec<Output> {
         (self.comments, self.rows) = Default::default();
         let opened = self.shown.open(thread);
@@ -26,8 +26,8 @@ impl Discussion {
         outputs
     }
 
-    /// Reads those of the other ids that are new, or all of them anew. What is on its way for one that is named no more stays
-    /// so.
+    /// Reads those of the other ids that are new, or all of them anew. Records on their way under an id that is named no more
+    /// stay so.
     fn name_aliases(&mut self, aliases: &[ThreadId], anew: bool, now: Timestamp) -> Vec<Output> {
         let mut before = std::mem::take(&mut self.others);
         let mut outputs = Vec::new();
@@ -52,7 +52,7 @@ impl Discussion {
         outputs
     }
 
-    /// Adopts what was being written under what the page was called before: no page is called so any more.
+    /// Adopts the drafts under the ids that the page had before: no page is called so any more.
     pub(super) fn inherit_drafts(&mut self) {
         for other in self.others.iter_mut().filter(|other| other.drafts().has_others()) {
             if other.thread().page().as_ref() == Some(self.shown.thread()) {

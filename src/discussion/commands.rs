@@ -1,4 +1,4 @@
-//! What a discussion is told to do, and what the copies and other pages say of it; each goes to the replica that it is for.
+//! The commands to a discussion, the responses of the copies and the broadcasts of other pages, each handed to its replica.
 
 use super::state::Discussion;
 use crate::domain::author::Author;
@@ -50,7 +50,7 @@ impl Discussion {
         self.pass_on(outputs, number.is_none())
     }
 
-    /// Takes some of what a copy was asked for.
+    /// Takes a slice of the records that a copy was asked for.
     pub fn fetched(
         &mut self,
         copy: CopyId,
@@ -64,7 +64,7 @@ impl Discussion {
         self.pass_on(outputs, number.is_none())
     }
 
-    /// Takes a copy's response to a write, and frees space for the record if it is one that takes others away.
+    /// Takes a copy's response to a write, and frees space for the record if it is a tombstone.
     pub fn wrote(&mut self, copy: CopyId, key: &str, result: Result<(), StoreError>) -> Vec<Output> {
         self.each(&mut |replica| {
             let mut outputs = replica.wrote(copy, key, result);
@@ -78,7 +78,7 @@ impl Discussion {
         self.each(&mut |replica| replica.checked(key, result))
     }
 
-    /// Takes note that keys are gone from a copy: there may be space now for what was refused.
+    /// Takes note that keys are gone from a copy: there may be space now for records that were refused.
     pub fn removed(
         &mut self,
         copy: CopyId,
@@ -102,7 +102,7 @@ impl Discussion {
         self.each(&mut |replica| replica.heard_here(found, env))
     }
 
-    /// Takes note that such a record is kept for certain.
+    /// Takes note that a record of "Your comments" of this page is kept for certain.
     pub fn was_kept(&mut self, key: &str) -> Vec<Output> {
         self.each(&mut |replica| replica.was_kept(key))
     }
@@ -123,23 +123,23 @@ impl Discussion {
         self.each(&mut Replica::look)
     }
 
-    /// Reads the other ids again: something was written under them.
+    /// Reads the other ids again: "Your comments" or an import has written under them.
     pub fn look_at_others(&mut self) -> Vec<Output> {
         self.others.iter_mut().flat_map(Replica::look).collect()
     }
 
-    /// Makes everything due that is on its way.
+    /// Makes all records due that are on their way.
     pub fn hurry(&mut self) {
         self.shown.hurry();
         self.others.iter_mut().for_each(Replica::hurry);
     }
 
-    /// The same, and asks at once.
+    /// Makes all records due that are on their way, and asks the copies at once.
     pub fn send_again(&mut self) -> Vec<Output> {
         self.each(&mut Replica::send_again)
     }
 
-    /// Gives up what is on its way: it is to be kept elsewhere from now on.
+    /// Gives up the records that are on their way: comments are to be kept in another storage from now on.
     pub fn give_up_sending(&mut self) {
         self.shown.give_up_sending();
         self.others.iter_mut().for_each(Replica::give_up_sending);
@@ -161,7 +161,7 @@ impl Discussion {
         (stays, self.pass_on(outputs, true))
     }
 
-    /// Takes an operation of the file that the page publishes: everything that is known of a comment decides what it says.
+    /// Takes an operation of the published file into every replica: all that is known of a comment decides what it says.
     pub fn take_published(&mut self, id: OperationId, element: Element) {
         for other in &mut self.others {
             other.take_published(id, element.clone());
@@ -169,7 +169,7 @@ impl Discussion {
         self.shown.take_published(id, element);
     }
 
-    /// Brings the comments up to date with those.
+    /// Brings the comments up to date with the published operations.
     pub fn published_was_read(&mut self) {
         for number in (0..self.others.len()).map(Some).chain([None]) {
             let changed = self.at(number).published_was_read();
@@ -177,7 +177,8 @@ impl Discussion {
         }
     }
 
-    /// Forgets what was published, and says whether anything was. What is being written below it stays: it is read anew.
+    /// Forgets the published operations, and says whether there were any. Replies being written to them stay: the file is read
+    /// anew.
     pub fn forget_published(&mut self) -> bool {
         let mut was_any = false;
         for number in (0..self.others.len()).map(Some).chain([None]) {

@@ -1,4 +1,4 @@
-//! What is being written in the composers of a discussion.
+//! The drafts of a discussion.
 
 use super::state::Discussion;
 use crate::domain::composer_id::ComposerId;
@@ -22,24 +22,24 @@ impl Discussion {
         self.pass_on(outputs, number.is_none())
     }
 
-    /// Writes what is being written where it is kept before the page is gone.
+    /// Writes all drafts into the copy that responds before the page is gone.
     pub fn flush_drafts(&mut self) -> Vec<Output> {
         self.each(&mut Replica::flush_drafts)
     }
 
-    /// Writes what may be lost with the page.
+    /// Writes the drafts and records that may be lost with the page.
     pub fn hide(&mut self) -> Vec<Output> {
         self.each(&mut Replica::hide)
     }
 
-    /// Does what is due.
+    /// Does in each replica what is due.
     pub fn tick(&mut self, env: &mut Env) -> Vec<Output> {
         let mut outputs = Vec::new();
         for number in 0..self.others.len() {
             let Some(other) = self.others.get_mut(number) else {
                 continue;
             };
-            // Under another id of the discussion only what changes a comment has a composer here.
+            // Of the drafts under another id of the discussion only edits have a composer here.
             let ticked = other.tick(&self.comments, |composer| matches!(composer, ComposerId::Edit(_)), env);
             outputs.extend(self.pass_on(ticked, false));
         }
@@ -53,8 +53,8 @@ impl Discussion {
         self.all().filter(|replica| replica.key() == *thread).flat_map(Replica::answer_for_drafts).collect()
     }
 
-    /// The texts that other pages wrote, to be offered for a composer: where a change is made, only those of its comment's thread;
-    /// beside the first composer also what is a change under another id, whose own composer may be gone or taken.
+    /// The texts of other pages that are offered for a composer: for an edit only those of its comment's thread, for a new comment
+    /// also edits under another id, whose own composer may be gone or taken.
     pub fn offered_drafts(&self, composer: ComposerId) -> impl Iterator<Item = (OperationId, &OtherDraft)> {
         let elsewhere =
             self.others.iter().filter(move |_| composer == ComposerId::New).flat_map(|it| it.drafts().offered());
@@ -73,7 +73,7 @@ impl Discussion {
         if let Some(other) = number.and_then(|number| self.others.get_mut(number))
             && other.drafts().get_other(name).is_some_and(|it| other.home_of(it, &self.comments) == ComposerId::New)
         {
-            // The first composer is of the thread that the page names: from here on the text is a new comment there.
+            // The composer for a new comment is of the thread that the page names: from here on the text is a new comment there.
             self.shown.inherit_draft(other, name);
             number = None;
         }
@@ -82,18 +82,18 @@ impl Discussion {
         Some((composer, self.pass_on(outputs, number.is_none())))
     }
 
-    /// Throws away a text that another page wrote, and says whether there was one.
+    /// Discards a draft that another page left, and says whether there was one.
     pub fn discard_draft(&mut self, name: OperationId) -> (bool, Vec<Output>) {
         let number = self.number_of_draft(name);
         number.and_then(|number| self.others.get_mut(number)).unwrap_or(&mut self.shown).discard_draft(name)
     }
 
-    /// Takes that back, and names what there is again.
+    /// Takes the discarded draft back, and gives its name.
     pub fn bring_back_draft(&mut self) -> Option<OperationId> {
         self.shown.bring_back_draft().or_else(|| self.others.iter_mut().find_map(Replica::bring_back_draft))
     }
 
-    /// Removes for good what was thrown away.
+    /// Removes the discarded draft from the copies: it cannot be taken back any more.
     pub fn forget_discarded(&mut self) -> Vec<Output> {
         self.each(&mut Replica::forget_discarded)
     }
@@ -103,7 +103,7 @@ impl Discussion {
         self.all().any(|replica| replica.drafts().has_others())
     }
 
-    /// Whether the reader has just thrown a text away, and may want it back.
+    /// Whether the reader has just discarded a draft, and may want it back.
     pub fn is_discarded(&self, name: OperationId) -> bool {
         self.all().any(|replica| replica.drafts().discarded() == Some(name))
     }

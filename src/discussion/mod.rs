@@ -1,4 +1,4 @@
-//! What a page shows as one discussion: the thread that it names, and what is kept under its other ids. Each of them is a
+//! What a page shows as one discussion: the thread that it names, and the threads under its other ids. Each of them is a
 //! replica like any other; together they are one list of comments.
 
 mod aliases;

@@ -1,4 +1,4 @@
-//! What a discussion knows, and which of its replicas something belongs to.
+//! What a discussion knows, and which of its replicas a comment, a draft or an event belongs to.
 
 use std::collections::BTreeSet;
 use std::iter::once;
@@ -15,7 +15,7 @@ use crate::replica::{Event, Output, Replica};
 use crate::store::oplog::operation_set::OperationSet;
 use crate::store::oplog::union;
 
-/// Something that is done with a replica. A trait object rather than a generic argument, so that it is compiled once: every page
+/// A call of a replica's method. A trait object rather than a generic argument, so that it is compiled once: every page
 /// loads that code.
 pub(super) type Act<'a> = &'a mut dyn FnMut(&mut Replica) -> Vec<Output>;
 
@@ -107,12 +107,12 @@ impl Discussion {
         self.all().map(Replica::repaired).sum()
     }
 
-    /// Whether everything that was done here is kept, or will be as soon as storage has responded.
+    /// Whether every record written here is kept, or will be as soon as storage has responded.
     pub fn is_all_kept(&self) -> bool {
         !self.all().any(|replica| replica.outbox().is_refused())
     }
 
-    /// Whether anything is not saved within the time it should take.
+    /// Whether a record is not saved within the time it should take.
     pub fn is_at_risk(&self, now: Timestamp) -> bool {
         self.all().any(|replica| replica.outbox().at_risk(now).next().is_some())
     }
@@ -138,7 +138,7 @@ impl Discussion {
         number.and_then(|number| self.others.get_mut(number)).unwrap_or(&mut self.shown)
     }
 
-    /// Does something with all replicas, the shown one last.
+    /// Calls a method of all replicas, the shown one last.
     pub(super) fn each(&mut self, act: Act<'_>) -> Vec<Output> {
         let mut outputs = Vec::new();
         for number in (0..self.others.len()).map(Some).chain([None]) {
