@@ -1,4 +1,4 @@
-//! What the quota leaves for more.
+//! Whether the quota leaves space for more comments.
 
 /// The headroom that is left to the browser: within it, writes are accepted and lost. In UTF-16 units.
 const HEADROOM: u64 = 256 << 10;
@@ -17,8 +17,8 @@ pub enum QuotaState {
 }
 
 impl QuotaState {
-    /// The state of the quota where the widget holds `ours` of the `origin`'s units, and the browser grants `quota`: full within 256 Ki units
-    /// of the quota or above 80 % of the least quota, low within twice that or above 60 %.
+    /// The state of the quota where the widget holds `ours` of the `origin`'s units, and the browser grants `quota`: full within
+    /// 256 Ki units of the quota or above 80 % of the least quota, low within twice that or above 60 %.
     pub fn of(ours: u64, origin: u64, quota: u64) -> Self {
         let share = |percent: u64| LEAST_QUOTA / 100 * percent;
         if origin > quota.saturating_sub(HEADROOM) || ours > share(80) {
@@ -57,8 +57,8 @@ mod tests {
             (0, CHROMIUM - 262_143, QuotaState::Full),
             (0, u64::MAX, QuotaState::Full),
         ];
-        for (ours, origin, room) in cases {
-            assert_eq!(QuotaState::of(ours, origin, CHROMIUM), room, "{ours} of {origin}");
+        for (ours, origin, state) in cases {
+            assert_eq!(QuotaState::of(ours, origin, CHROMIUM), state, "{ours} of {origin}");
         }
         assert_eq!(QuotaState::of(0, 1, 0), QuotaState::Full);
     }

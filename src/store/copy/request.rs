@@ -1,5 +1,4 @@
-//! What the program asks of the two copies that keep a thread, and how they respond. Every request may fail, or never get a
-//! response.
+//! What the program asks of the two copies of a thread, and how they respond. Any request may fail, or never get a response.
 
 use std::rc::Rc;
 
@@ -19,10 +18,10 @@ pub enum CopyId {
 }
 
 impl CopyId {
-    /// All of them, the one that responds first in front.
+    /// All copies, the one that responds first in front.
     pub const ALL: [CopyId; 2] = [CopyId::Primary, CopyId::Mirror];
 
-    /// Whether what it has accepted is on the disk; else it is believed once it has stood there for a while.
+    /// Whether a record that the copy has accepted is on the disk; else it is believed once it has stood there for a while.
     pub fn is_sure_at_once(self) -> bool {
         self != CopyId::Primary
     }
@@ -88,7 +87,7 @@ pub enum Request {
         /// The value.
         value: Rc<str>,
     },
-    /// Remove keys: only for what the reader erased, deleted or has sent, and for drafts.
+    /// Remove keys: only those of records that the reader erased or deleted, and those of drafts.
     Remove {
         /// Where.
         copy: CopyId,
@@ -191,7 +190,7 @@ pub enum Response {
 pub enum Broadcast {
     /// A key was given a value; the value comes along, because the message is faster than the storage.
     Record(Found),
-    /// A page asks the others to say what is being written in their composers for this thread.
+    /// A page asks the others to tell of the drafts in their composers for this thread.
     AskDrafts(ThreadKey),
     /// The reader wants their name and their author id forgotten.
     Forgotten,

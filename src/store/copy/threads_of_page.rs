@@ -1,4 +1,4 @@
-//! Which discussions of a copy are of one page, told by their names: what an earlier version called the page is not always known.
+//! Which discussions of a copy are of one page, told by their names: the id that an earlier version gave a page may be unknown.
 
 use super::key_value::KeyValue;
 use crate::domain::thread_id::ThreadId;

@@ -1,4 +1,4 @@
-//! A backup: everything that is kept, byte for byte, for the same reader.
+//! A backup: every record that the copies keep, byte for byte, for the same reader.
 
 use std::collections::BTreeMap;
 
@@ -17,15 +17,15 @@ use crate::store::oplog::erasures::Erasures;
 use crate::store::oplog::operation_set::Element;
 use crate::store::oplog::stored_thread::name_of;
 
-/// Everything that is kept of one thread.
+/// Every record that the copies keep of one thread.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThreadDump {
     /// The thread.
     pub thread: ThreadKey,
-    /// What it is called; its id has the thread's key.
+    /// The name of the thread; its id has the thread's key.
     pub name: Option<ThreadName>,
-    /// Its keys and values in the order of keys. A key has more than one value where the two copies differ: what can be
-    /// read comes first.
+    /// The keys and values of the thread in the order of keys. A key has more than one value where the two copies differ: the one
+    /// that can be read comes first.
     pub records: Vec<Found>,
 }
 
@@ -49,8 +49,8 @@ pub fn dumps(records: &[Found]) -> Vec<ThreadDump> {
     threads.into_iter().filter_map(dump).collect()
 }
 
-/// The backup of these threads. Nothing is left out but what the reader has erased or deleted for good, should some of
-/// it still be there.
+/// The backup of these threads. Only records that the reader has erased or deleted are left out, should their keys still be
+/// there.
 pub fn backup(threads: &[ThreadDump], at: Timestamp) -> String {
     let mut file = FileWriter::default();
     for dump in threads {
@@ -62,13 +62,13 @@ pub fn backup(threads: &[ThreadDump], at: Timestamp) -> String {
     file.finish(FileKind::Backup, at)
 }
 
-/// What goes into the backup of a thread.
+/// The records that go into the backup of a thread.
 pub fn to_save(dump: &ThreadDump) -> impl Iterator<Item = &Found> {
     let gone = Gone::of(dump);
     dump.records.iter().filter(move |found| !gone.takes(&dump.thread, found))
 }
 
-/// What has no place in a thread any more.
+/// The tombstones of a thread: its erasures and its epoch.
 struct Gone {
     erasures: Erasures,
     epoch: Epoch,
@@ -123,7 +123,7 @@ fn is_sound(value: &StoredText) -> bool {
     matches!(value, StoredText::Text(text) if envelope::unwrap(text).is_ok())
 }
 
-/// Anything that orders values, so that the same records always give the same file.
+/// A value in a form that can be ordered, so that the same records always give the same file.
 fn units_of(value: &StoredText) -> Vec<u16> {
     match value {
         StoredText::Text(text) => text.encode_utf16().collect(),

@@ -47,15 +47,15 @@ pub enum RefusalReason {
     OtherThread,
     /// Under its key, or its id, other words are kept here or stand above it in the file. They stay.
     OtherWords,
-    /// It was erased here.
+    /// Its operation was erased here.
     Erased,
     /// Everything of its epoch was deleted here.
     EpochDeleted,
-    /// Its number is beyond all reason: nothing that is known leads there.
+    /// The Lamport number of its id is beyond all reason: no known operation leads there.
     BeyondReason,
     /// It has a meaning only for the reader who made it: a draft, a deletion of everything, an import.
     OnlyOnesOwn,
-    /// It would take away what is kept here. Whoever wants that can do it here.
+    /// It would erase or delete a record that is kept here. A reader who wants that can do it here.
     WouldTakeAway,
 }
 

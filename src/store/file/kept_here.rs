@@ -12,12 +12,12 @@ use crate::store::oplog::operation_set::{Element, OperationSet};
 /// A picture of a thread at the beginning of an import.
 pub(super) struct KeptHere {
     pub(super) epoch: Epoch,
-    /// The earliest epoch that something here was made in; what cannot be told counts as the first.
+    /// The earliest epoch that a record here was made in; a record that does not show its epoch counts as made in the first.
     pub(super) oldest: Option<Epoch>,
     pub(super) own: BTreeMap<OperationId, Element>,
     imported: BTreeMap<OperationId, Vec<(Slot, Element)>>,
     held: BTreeMap<String, Vec<StoredText>>,
-    /// Everything whose erasure would take something away: ids, what is changed, and imports.
+    /// The ids whose erasure would remove a record here: of operations, of changed comments and of imports.
     within_reach: BTreeSet<OperationId>,
 }
 
@@ -67,7 +67,7 @@ impl KeptHere {
         own.chain(self.imported.keys().map(|id| (*id, false)))
     }
 
-    /// Whether the erasure of an id would take something away.
+    /// Whether the erasure of an id would remove a record here.
     pub(super) fn would_lose(&self, id: OperationId) -> bool {
         self.own.contains_key(&id) || self.imported.contains_key(&id) || self.within_reach.contains(&id)
     }

@@ -1,4 +1,4 @@
-//! What of a file finds no space: its texts stay at hand to be looked at, and nothing of it is written.
+//! The items of a file that find no space: their texts stay at hand to be read, and none of them is written.
 
 use std::collections::BTreeMap;
 
@@ -13,12 +13,12 @@ use crate::store::format::record::{self, Decoded};
 use crate::store::format::record_key::{RecordKey, Slot};
 use crate::store::format::stored_text::StoredText;
 
-/// What found no space.
+/// The items of a file that found no space.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OverQuota {
     /// Comments, and new texts of comments, in the order of the file.
     pub texts: Vec<NewRecord>,
-    /// How many others: deletions and what they hide, drafts, what is damaged or not known here.
+    /// How many other items: deletions and the comments they hide, drafts, damaged records and those not known here.
     pub others: usize,
 }
 
@@ -29,10 +29,10 @@ impl OverQuota {
     }
 }
 
-/// A text that is looked at without being kept.
+/// A text that the reader can read without its being kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnsavedText {
-    /// Who wrote it, by their own claim.
+    /// Who wrote the text, by their own claim.
     pub author: Author,
     /// When, by their own clock.
     pub at: Timestamp,
@@ -60,12 +60,12 @@ impl UnsavedText {
     }
 }
 
-/// What a file itself hides: of each author's deletions and restorations of a comment, the last one.
+/// The comments that a file itself hides: of each author's deletions and restorations of a comment, the last one decides.
 #[derive(Default)]
 pub(super) struct Hidden(BTreeMap<(OperationId, AuthorId), (OperationId, bool)>);
 
 impl Hidden {
-    /// Takes an operation of the file, which may be one of these.
+    /// Takes an operation of the file, which may be a deletion or a restoration.
     pub(super) fn take(&mut self, operation: &Operation) {
         let (target, hides) = match operation.kind {
             Kind::Delete { target } | Kind::Erase { target, .. } => (target, true),

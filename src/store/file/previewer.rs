@@ -47,7 +47,7 @@ pub struct Previewer {
     epoch: Epoch,
     farthest: u64,
     hidden: Hidden,
-    /// What of the space is left for what is new, and how much of it that takes.
+    /// How many units are left for new records, and how many of them these take.
     room: u64,
     taken: u64,
     /// Units that are set aside for the operation which stands for the import.
@@ -55,7 +55,7 @@ pub struct Previewer {
     /// The first words of the file under each id, and whether they have been judged. Others do not count, whatever is
     /// here, so that no order of imports makes another set.
     first: BTreeMap<OperationId, (Rc<str>, bool)>,
-    /// Where in `preview.new` it is, by key.
+    /// Where in `preview.new` a record is, by its key.
     by_key: BTreeMap<String, usize>,
     preview: Preview,
 }
@@ -138,7 +138,7 @@ impl Previewer {
         if self.preview.new.is_empty() { 0 } else { self.taken.saturating_add(self.batch) }
     }
 
-    /// What was judged so far.
+    /// The preview of the items that were judged so far.
     pub fn finish(mut self) -> Preview {
         self.preview.refused.sort();
         self.preview
@@ -167,7 +167,7 @@ impl Previewer {
         }
     }
 
-    /// Takes note of what a restored record would do to others.
+    /// Takes note of the records that a restored one would erase.
     fn expect(&mut self, own: &Own) -> Result<(), RefusalReason> {
         if let (Some(Slot::Own(_)), Some(operation)) = (own.slot, &own.operation)
             && let Kind::Erase { target, changes } = &operation.kind

@@ -1,4 +1,4 @@
-//! A publication: what others may see of a thread, and nothing that was replaced, deleted or never sent.
+//! A publication: the comments of a thread that others may see, and no text that was replaced, deleted or never sent.
 
 use super::thread_file::{FileKind, FileWriter};
 use crate::domain::comment::Comment;
@@ -85,7 +85,7 @@ fn published(set: &OperationSet, chain: &LamportChain, comment: &Comment) -> Vec
             _ if !counts => {}
             Kind::Edit { .. } => text = Some(change),
             Kind::Delete { .. } | Kind::Restore { .. } | Kind::Erase { .. } => shown = Some(change),
-            // What changes neither the text nor whether it is shown is the reader's own affair.
+            // An operation that changes neither the text nor whether the comment is shown is the reader's own affair.
             _ => {}
         }
     }

@@ -1,4 +1,4 @@
-//! What is being written in a composer, as it is kept until it has become an operation.
+//! A draft: the text in a composer, as it is kept until it has become an operation.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,11 +13,11 @@ use crate::domain::timestamp::Timestamp;
 pub struct Draft {
     /// The text as it stands.
     pub text: String,
-    /// When it was written last.
+    /// When the text was changed last.
     pub at: Timestamp,
     /// Whether the reader closed its composer.
     pub closed: bool,
-    /// The epoch it was written in: a deletion of everything takes it along.
+    /// The epoch in which the text was written: a later deletion of everything deletes the draft.
     pub epoch: Epoch,
 }
 

@@ -1,4 +1,4 @@
-//! How a record is written down: bytes in, values out. The page `src/store/FORMAT.md` says what they are.
+//! How a record is written down: bytes in, values out. The page `src/store/FORMAT.md` says what each byte means.
 
 pub mod draft;
 pub mod envelope;

@@ -51,14 +51,14 @@ pub enum Kind {
         /// The comment.
         target: OperationId,
     },
-    /// A comment and every change to it were taken away for good, or an import was undone.
+    /// A comment and every change to it were erased, or an import was undone.
     Erase {
         /// The comment, or the [`Kind::Batch`].
         target: OperationId,
         /// The comment's changes that were known.
         changes: Vec<OperationId>,
     },
-    /// A comment was handed to the page's author, as its reader says. Of their own only, and nobody else's business.
+    /// A comment of the reader's own was handed to the page's author, as the reader says. No file tells others of it.
     Sent {
         /// The comment.
         target: OperationId,

@@ -25,9 +25,9 @@ pub enum Provenance {
 pub struct Element {
     /// The stored value, byte for byte.
     pub value: Rc<str>,
-    /// What it says; `None` for a kind that this version does not know.
+    /// The operation in the value; `None` for a kind that this version does not know.
     pub operation: Option<Operation>,
-    /// Its epoch; `None` where a later version keeps it elsewhere.
+    /// The epoch of the operation; `None` where a later version keeps it elsewhere.
     pub epoch: Option<Epoch>,
 }
 
@@ -35,7 +35,7 @@ impl Element {
     /// The element that a value is under the id of its key.
     ///
     /// # Errors
-    /// Why it cannot be read; what a later version wrote can be, as far as that goes.
+    /// Why the value cannot be read. A record of a later version is no error.
     pub fn read(id: OperationId, value: &StoredText) -> Result<Self, RecordError> {
         let decoded = record::decode(id, value)?;
         let StoredText::Text(text) = value else {
@@ -63,7 +63,7 @@ impl Element {
 pub struct Added {
     /// The comments that may look different now.
     pub touched: BTreeSet<OperationId>,
-    /// What has no place in the thread any more, the new element perhaps among it: to be removed from storage.
+    /// The slots of elements that are erased or deleted, perhaps that of the new one: their keys are to be removed.
     pub dropped: Vec<Slot>,
     /// Whether the set has changed.
     pub is_new: bool,

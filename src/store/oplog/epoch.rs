@@ -23,14 +23,14 @@ pub fn encode(epoch: Epoch) -> Option<String> {
     envelope::wrap(&format!("{{\"k\":\"generation\",\"g\":{epoch}}}"))
 }
 
-/// Whether a value is that of this epoch: a damaged one must not delete anything.
+/// Whether a value is that of this epoch: a damaged record must not delete anything.
 pub fn confirms(epoch: Epoch, value: &StoredText) -> bool {
     let json = envelope::json_in(value).and_then(|json| serde_json::from_str::<EpochJson>(json).ok());
     json.is_some_and(|json| json.k == "generation" && json.g == epoch)
 }
 
-/// The epoch of a thread, and the keys of what a deletion of everything has left there: what was made before it, and the
-/// name of a thread in which nothing else is.
+/// The epoch of a thread, and the keys that a deletion of everything has left behind: those of records made before it, and that
+/// of the name of a thread without other records.
 pub fn left_behind(thread: &ThreadKey, records: &[Found]) -> (Epoch, Vec<String>) {
     let slots = || records.iter().filter_map(|found| Some((RecordKey::parse(thread, &found.key)?.ok()?.slot, found)));
     let said = slots().filter_map(|(slot, found)| match slot {

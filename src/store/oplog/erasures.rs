@@ -1,4 +1,4 @@
-//! What the reader erased for good, gathered from the erasures themselves: nothing of it may come back or go out.
+//! The ids of what the reader erased, gathered from the tombstones: nothing under them may come back or go out.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::store::format::record_key::Slot;
 pub(in crate::store) struct Erasures(BTreeSet<OperationId>);
 
 impl Erasures {
-    /// What the operations of a set have erased.
+    /// The ids that the own erasures of a set name.
     pub(in crate::store) fn of(set: &OperationSet) -> Self {
         let mut erasures = Self::default();
         for (slot, element) in set.elements() {
@@ -31,8 +31,8 @@ impl Erasures {
         }
     }
 
-    /// Whether what stands under a slot is erased: itself, what it changes, or the import that brought it. Of the reader's
-    /// own, erasures stay.
+    /// Whether the record under a slot is erased: by its own id, by that of its comment, or by that of the import that brought it.
+    /// The reader's own erasures are not.
     pub(in crate::store) fn cover(&self, slot: Slot, operation: Option<&Operation>) -> bool {
         let gone = |id: &OperationId| self.0.contains(id);
         let (id, batch) = match slot {

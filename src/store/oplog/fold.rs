@@ -1,4 +1,4 @@
-//! How what was done to a comment folds into the comment.
+//! How the operations about a comment fold into the comment.
 
 use super::operation_set::{OperationSet, Provenance};
 use crate::domain::body::Body;
@@ -45,7 +45,7 @@ impl OperationSet {
                 Kind::Post { .. } | Kind::Batch { .. } => {}
             }
         }
-        // A publication leaves out what was deleted: the place of a comment is known then, and nothing else.
+        // A publication leaves out the text of a deleted comment: only where it stands in the thread is known then.
         let current = current.or_else(|| deleted.then(|| Version { body: Body::withheld(), at: post.at }))?;
         Some(Comment {
             id,

@@ -1,10 +1,10 @@
-//! Which Lamport numbers are within reason: a file cannot push the clock of causes to its end.
+//! Which Lamport numbers are within reason: no file can push the clock to its end.
 
 use std::collections::BTreeSet;
 
 use crate::domain::operation_id::{Actor, Lamport, OperationId};
 
-/// The widest gap between two numbers that follow each other.
+/// The widest gap between two Lamport numbers that follow each other.
 const WIDEST: u64 = 1 << 20;
 
 /// All ids of a set. The reader's own always count; a foreign one counts if no gap wider than 2^20 lies between it and
@@ -33,7 +33,7 @@ impl LamportChain {
         (chain, changed)
     }
 
-    /// Adds an id, and names those that were there already and count from now on.
+    /// Adds an id, and names the ids that were there already and count from now on.
     pub(in crate::store) fn add(&mut self, id: OperationId, own: bool) -> Vec<OperationId> {
         let known = self.own.contains(&id) || self.foreign.contains(&id) && !self.beyond.contains(&id);
         if own {
@@ -69,12 +69,12 @@ impl LamportChain {
         !self.beyond.contains(&id)
     }
 
-    /// Those that do not count.
+    /// The ids that do not count.
     pub(in crate::store) fn beyond(&self) -> impl Iterator<Item = OperationId> {
         self.beyond.iter().copied()
     }
 
-    /// The greatest number that counts.
+    /// The greatest Lamport number that counts.
     pub(in crate::store) fn latest(&self) -> Lamport {
         self.counted.last().copied().unwrap_or_default()
     }

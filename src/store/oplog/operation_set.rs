@@ -1,4 +1,4 @@
-//! The set of what was done to a thread, and how it folds into comments. It only grows, but for what was erased.
+//! The set of the operations of a thread. It only grows, but for erasures and epochs.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,20 +8,20 @@ use crate::domain::operation_id::{Lamport, OperationId};
 use crate::store::format::operation::{Kind, Operation};
 use crate::store::format::record_key::{Epoch, Slot};
 
-/// Everything that was done to a thread, as far as it is known here.
+/// All operations of a thread that are known here.
 #[derive(Clone, Debug, Default)]
 pub struct OperationSet {
     pub(in crate::store) epoch: Epoch,
     pub(in crate::store) own: BTreeMap<OperationId, Element>,
     pub(in crate::store) imported: BTreeMap<OperationId, BTreeMap<OperationId, (Epoch, Element)>>,
-    /// What the page publishes, which is kept nowhere here.
+    /// The operations of the published file, which no copy keeps.
     pub(in crate::store) published: BTreeMap<OperationId, Element>,
     /// The changes to a comment, known or not, by its id.
     pub(in crate::store) changes: BTreeMap<OperationId, BTreeSet<OperationId>>,
-    /// Posts, changes and imports that were taken away for good.
+    /// Posts, changes and imports that tombstones name.
     pub(in crate::store) erased: BTreeSet<OperationId>,
     pub(in crate::store) chain: LamportChain,
-    /// The greatest epoch of what is kept.
+    /// The greatest epoch of the elements that are kept.
     newest: Epoch,
 }
 
@@ -31,20 +31,20 @@ impl OperationSet {
         self.epoch
     }
 
-    /// The greatest epoch that anything here was made under.
+    /// The greatest epoch that an element here was made in, or that is known otherwise.
     pub fn newest_epoch(&self) -> Epoch {
         self.newest.max(self.epoch)
     }
 
-    /// Looks again for the greatest epoch of what is kept, now that something is not kept any more.
+    /// Looks again for the greatest epoch of the elements that are kept, now that some are gone.
     pub(in crate::store) fn count_epochs(&mut self) {
         let own = self.own.values().filter_map(|element| element.epoch);
         let imported = self.imported.values().flat_map(|batches| batches.values().map(|(epoch, _)| *epoch));
         self.newest = own.chain(imported).max().unwrap_or_default();
     }
 
-    /// Adds an element that stood under a slot of this thread. What is there already stays, except that of two
-    /// different values under one slot the smaller one counts, wherever it was read first.
+    /// Adds an element that stood under a slot of this thread. An element that is there already stays, except that of two
+    /// different values under one slot the smaller one counts, whichever copy was read first.
     pub fn add(&mut self, slot: Slot, element: Element) -> Added {
         let mut added = Added::default();
         let (id, provenance, too_old) = match slot {
@@ -68,7 +68,7 @@ impl OperationSet {
         let replaced =
             before.and_then(|before| before.operation.as_ref()).and_then(|operation| operation.kind.target());
         added.touched.extend(replaced);
-        // What counted under this id so far, perhaps from a file, may no longer do so.
+        // The element that counted under this id so far, perhaps from a file, may no longer do so.
         added.touched.extend(self.target(id));
         added.is_new = true;
         let operation = element.operation.clone();
@@ -114,7 +114,7 @@ impl OperationSet {
     }
 
     /// The element that counts under an id: the reader's own; else, of the imported and published ones, one with a text
-    /// before one without, then the smallest bytes. So the answer does not depend on what came first.
+    /// before one without, then the smallest bytes. So it does not matter which came first.
     pub fn effective(&self, id: OperationId) -> Option<(&Element, Provenance)> {
         if let Some(own) = self.own.get(&id) {
             return Some((own, Provenance::Own));

@@ -1,11 +1,11 @@
-//! What a set holds of the file that a page publishes: united with what is kept, never kept itself, and never stronger.
+//! The operations of the published file in a set: united with the kept ones, never kept themselves, and never stronger.
 
 use super::element::{Added, Element, Provenance};
 use super::operation_set::OperationSet;
 use crate::domain::operation_id::OperationId;
 
 impl OperationSet {
-    /// Adds what the published file says under an id, by the rules of an import. What the reader erased stays away, and
+    /// Adds an operation of the published file, by the rules of an import. An operation that the reader erased stays away, and
     /// of two values under one id the same one counts whichever came first.
     pub fn add_published(&mut self, id: OperationId, element: Element) -> Added {
         let mut added = Added::default();
@@ -31,7 +31,7 @@ impl OperationSet {
         added
     }
 
-    /// Forgets everything that was published: the page names another file, or it is read anew.
+    /// Forgets all published operations: the page names another file, or the file is read anew.
     pub fn forget_published(&mut self) -> Added {
         let mut added = Added::default();
         let all: Vec<OperationId> = self.published.keys().copied().collect();
@@ -39,7 +39,7 @@ impl OperationSet {
         added
     }
 
-    /// Whether the number of an element is within reason, as far as is known.
+    /// Whether the Lamport number of an element is within reason, as far as is known.
     pub fn is_within_reason(&self, id: OperationId) -> bool {
         self.own.contains_key(&id) || self.chain.counts(id)
     }
@@ -49,12 +49,12 @@ impl OperationSet {
         self.published.len()
     }
 
-    /// How many published elements do not count: their numbers are beyond all reason.
+    /// How many published elements do not count: their Lamport numbers are beyond all reason.
     pub fn published_beyond(&self) -> usize {
         self.chain.beyond().filter(|id| self.published.contains_key(id)).count()
     }
 
-    /// Whether anything is kept here under an id.
+    /// Whether an own or imported operation is kept under an id.
     pub fn is_kept(&self, id: OperationId) -> bool {
         self.own.contains_key(&id) || self.imported.contains_key(&id)
     }

@@ -1,4 +1,4 @@
-//! A thread made from everything that is kept of it, at once.
+//! A thread made from all its records in both copies, at once.
 
 use std::collections::BTreeSet;
 
@@ -13,19 +13,19 @@ use crate::store::format::record_key::{RecordKey, Slot};
 use crate::store::format::stored_text::StoredText;
 use crate::store::format::thread_name::ThreadName;
 
-/// What is kept of a thread.
+/// A thread as both copies keep it.
 #[derive(Clone, Debug, Default)]
 pub struct StoredThread {
-    /// What it is called, by the page or else by the file it came from; its id has the thread's key.
+    /// The name that the page gave the thread, or else the file it came from; its id has the thread's key.
     pub name: Option<ThreadName>,
-    /// What was done to it.
+    /// The operations of the thread.
     pub set: OperationSet,
-    /// How many values under its keys cannot be read, drafts not counted. They are left alone.
+    /// How many values under the thread's keys cannot be read, drafts not counted. They are left alone.
     pub unreadable: usize,
 }
 
 impl StoredThread {
-    /// Gathers a thread from the keys and values of both copies. Those of other threads are passed over.
+    /// Gathers a thread from the keys and values of both copies. Keys of other threads are passed over.
     pub fn gather(thread: &ThreadKey, records: &[Found]) -> Self {
         let mut gathered = Self::default();
         let keys = records.iter().filter_map(|found| Some((RecordKey::parse(thread, &found.key)?, &found.value)));
@@ -54,7 +54,7 @@ impl StoredThread {
                 Err(()) => gathered.unreadable += 1,
             }
         }
-        // What is erased need not be taken in first, and out again one by one.
+        // Erasures go first, so that erased operations need not be taken in and then out again one by one.
         let erases =
             |element: &Element| matches!(element.operation.as_ref().map(|it| &it.kind), Some(Kind::Erase { .. }));
         let (erasures, rest): (Vec<_>, Vec<_>) =
@@ -68,7 +68,7 @@ impl StoredThread {
         gathered
     }
 
-    /// Its comments as they stand.
+    /// The comments of the thread as they stand.
     pub fn comments(&self) -> Thread {
         comments_of(&self.set)
     }
@@ -85,7 +85,7 @@ pub(in crate::store) fn comments_of(set: &OperationSet) -> Thread {
     thread
 }
 
-/// The name that a value gives to a thread, if it is this one's.
+/// The name of a thread in a value, if it is the name of this thread.
 pub(in crate::store) fn name_of(thread: &ThreadKey, value: &StoredText) -> Option<ThreadName> {
     ThreadName::decode(value).filter(|name| names(thread, name))
 }
@@ -94,7 +94,7 @@ fn names(thread: &ThreadKey, name: &ThreadName) -> bool {
     ThreadId::explicit(&name.id).is_some_and(|id| id.key() == *thread)
 }
 
-/// What an imported file called the thread.
+/// The name that an imported file gave the thread.
 fn named_by_file(thread: &ThreadKey, (slot, element): (Slot, &Element)) -> Option<ThreadName> {
     match (slot, &element.operation) {
         (Slot::Own(_), Some(Operation { kind: Kind::Batch { thread: Some(name), .. }, .. })) => {

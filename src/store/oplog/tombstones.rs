@@ -1,4 +1,4 @@
-//! How what was erased or deleted leaves the set of operations, and stays away.
+//! How erased and deleted operations leave the set, and stay away.
 
 use std::collections::BTreeSet;
 
@@ -10,8 +10,8 @@ use crate::store::format::operation::{Kind, Operation};
 use crate::store::format::record_key::{Epoch, Slot};
 
 impl OperationSet {
-    /// Takes note that everything before an epoch is deleted, and says what that is. What a later version wrote in a
-    /// way that does not show its epoch stays; see [`OperationSet::drop_unreadable`].
+    /// Takes note that everything before an epoch is deleted, and names the slots. Records of a later version that do not
+    /// show their epoch stay; see [`OperationSet::drop_unreadable`].
     pub fn raise(&mut self, epoch: Epoch) -> Added {
         let mut added = Added::default();
         if epoch <= self.epoch {
@@ -30,7 +30,7 @@ impl OperationSet {
         added
     }
 
-    /// Drops what shows no epoch: the reader deletes everything, and that is part of it.
+    /// Drops the elements that show no epoch: a deletion of everything by the reader includes them.
     pub fn drop_unreadable(&mut self) -> Added {
         let mut added = Added::default();
         let unknown = self.own.iter().filter(|(_, element)| element.epoch.is_none());
@@ -39,13 +39,13 @@ impl OperationSet {
         added
     }
 
-    /// Whether an own erasure names this.
+    /// Whether an own erasure names this id.
     pub fn has_erased(&self, id: OperationId) -> bool {
         self.erased.contains(&id)
     }
 
-    /// Whether an own erasure took this away: by its id, by what it changes, or by the import that brought it. Own
-    /// erasures stay for ever, or what they took away could come back.
+    /// Whether an operation is erased: by its id, by that of its comment, or by that of the import that brought it. Own
+    /// erasures stay for ever, or the operations that they name could come back.
     pub(in crate::store) fn is_erased(
         &self,
         id: OperationId,
@@ -91,7 +91,7 @@ impl OperationSet {
         self.drop_all(added);
     }
 
-    /// Takes out what `added` says is dropped.
+    /// Takes the elements out that `added` names as dropped.
     fn drop_all(&mut self, added: &mut Added) {
         if added.dropped.is_empty() {
             return;
@@ -112,7 +112,7 @@ impl OperationSet {
         }
         self.imported.retain(|_, batches| !batches.is_empty());
         self.count_epochs();
-        // What another file says under the same id may count now, and change another comment.
+        // An operation of another file under the same id may count now, and change another comment.
         let exposed = added.dropped.iter().filter_map(|slot| match slot {
             Slot::Own(id) | Slot::Imported { id, .. } => self.target(*id),
             Slot::Epoch(_) | Slot::Draft { .. } => None,
@@ -121,7 +121,7 @@ impl OperationSet {
         self.relink(added);
     }
 
-    /// Looks again which numbers are within reason, now that some are gone.
+    /// Looks again which Lamport numbers are within reason, now that some are gone.
     pub(in crate::store) fn relink(&mut self, added: &mut Added) {
         let (chain, changed) = LamportChain::of(self.ids(), &self.chain);
         self.chain = chain;

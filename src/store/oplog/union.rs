@@ -1,11 +1,11 @@
-//! One comment out of the sets of several threads that are shown as one: their union.
+//! One comment of the union of several threads, which a page shows as one.
 
 use super::operation_set::OperationSet;
 use crate::domain::comment::Comment;
 use crate::domain::operation_id::OperationId;
 
-/// The comment as these sets know it, the first of them before the others: the reader's own before any other, then what is
-/// kept before what is only published. What was erased in one of them comes back by none that is not the reader's own.
+/// The comment as these sets know it: the reader's own before an imported one, that before a published one, and the first set
+/// before the others. A comment that was erased in one set is shown from another only if it is the reader's own there.
 pub fn comment<'a>(sets: impl Iterator<Item = &'a OperationSet> + Clone, id: OperationId) -> Option<Comment> {
     let is_erased = sets.clone().any(|set| set.has_erased(id));
     let mut best: Option<((bool, bool), Comment)> = None;
