@@ -114,7 +114,7 @@ impl Actions {
         ]
     }
 
-    /// Takes a deleted comment away for good. Its keys are removed once the record that says so is kept for certain.
+    /// Erases a deleted comment. Its keys are removed once the tombstone is kept for certain.
     pub(super) fn erase(&mut self, id: OperationId, context: &mut Context<'_>) -> Vec<Step> {
         self.confirming = None;
         let Some(author) = own(context.discussion, id).filter(|comment| comment.deleted).map(|it| it.author.clone())

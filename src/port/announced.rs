@@ -19,7 +19,7 @@ pub enum Announced {
     Deleted,
     /// A deletion was undone.
     Restored,
-    /// A comment was taken away for good.
+    /// A comment was erased.
     Erased,
     /// Everything of the thread was deleted.
     DeletedEverything,

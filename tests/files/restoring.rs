@@ -56,7 +56,7 @@ proptest! {
         }
         let had = elements(&before);
         let has = elements(&once);
-        prop_assert!(had.iter().all(|element| has.contains(element)), "a restored backup took something away");
+        prop_assert!(had.iter().all(|element| has.contains(element)), "a restored backup removed a record");
     }
 }
 

@@ -1,4 +1,4 @@
-//! Taking a comment away for good, and that nothing brings it back.
+//! Erasing a comment, and that nothing brings it back.
 
 use article_widget::app::composers::ComposerId;
 use article_widget::app::msg::{ActionMsg, ComposerMsg, PageMsg};

@@ -12,7 +12,7 @@ use crate::text::Text;
 pub(crate) struct Brought {
     /// How many were begun.
     begun: u32,
-    /// The pages in which one is under way, and whether something was taken away since it began.
+    /// The pages in which one is under way, and whether a comment was erased or deleted since it began.
     coming: BTreeMap<u32, bool>,
 }
 
