@@ -28,7 +28,7 @@ pub struct ArticleRoom {
     status: ArticleStatus,
     /// Whether it was asked for and has not come.
     is_coming: bool,
-    /// Tells answers to earlier questions apart.
+    /// Tells responses to earlier attempts apart.
     attempt: u32,
 }
 
@@ -37,7 +37,7 @@ pub struct ArticleRoom {
 pub enum ArticleMsg {
     /// It came, or did not.
     Loaded {
-        /// Which attempt this answers: answers to earlier questions are told apart by it.
+        /// The attempt that this is the response to: responses to earlier ones are told apart by it.
         attempt: u32,
         /// The article.
         result: Result<Rc<Article>, ArticleError>,
@@ -105,7 +105,7 @@ impl ArticleRoom {
         }
     }
 
-    /// Takes the article, or why there is none, unless it answers an earlier question.
+    /// Takes the article, or why there is none, unless it is the response to an earlier attempt.
     ///
     /// # Errors
     /// What the page is to be told.
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn the_answer_to_an_earlier_question_is_not_taken() {
+    fn the_response_to_an_earlier_attempt_is_not_taken() {
         let (mut room, src) = asked();
         room.begin(Some(&src));
         assert_eq!(room.ended(1, Err(ArticleError::Status(503))), Ok(()));

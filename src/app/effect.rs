@@ -97,14 +97,14 @@ pub enum Effect {
 /// What is to be done about the file that the page publishes. It is given out piece by piece, each when it is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PublishedRequest {
-    /// Ask for it, and answer with its first piece; what was being fetched is given up.
+    /// Ask for the file, and report its first piece; a file that was being fetched is given up.
     Fetch {
         /// Its address as the embedder wrote it.
         address: String,
-        /// To be repeated in the answers.
+        /// To be repeated with each piece.
         attempt: u32,
     },
-    /// Answer with its next piece.
+    /// Report the next piece.
     More,
     /// Give it up.
     Stop,

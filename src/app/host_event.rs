@@ -16,7 +16,7 @@ pub enum HostEvent {
     Posted {
         /// The comment.
         id: OperationId,
-        /// What it answers.
+        /// The comment that it replies to.
         parent: Option<OperationId>,
         /// The name it was posted under.
         name: Option<String>,

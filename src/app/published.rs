@@ -31,7 +31,7 @@ pub struct Published {
     error: Option<PublishedError>,
     /// How many of its operations are shown at most.
     most: usize,
-    /// Tells answers to earlier questions apart.
+    /// Tells responses to earlier attempts apart.
     attempt: u32,
     file: Option<Job<StreamedFile>>,
     /// Whether the next piece was asked for.
@@ -48,7 +48,7 @@ pub struct Published {
 pub enum PublishedMsg {
     /// A piece of it came (`None`: that was all), or could not be had.
     Read {
-        /// Which attempt this answers.
+        /// The attempt that this is the response to.
         attempt: u32,
         /// Its bytes.
         piece: Result<Option<Rc<[u8]>>, ArticleError>,

@@ -16,7 +16,7 @@ use crate::replica::{Env, Storage};
 use crate::store::copy::request::Broadcast;
 
 /// Changes the model by one `Msg` and says what is to be done. The same model, `Msg` and environment always give
-/// the same answer.
+/// the same effects.
 pub fn update(app: &mut App, msg: Msg, env: &mut Env) -> Vec<Effect> {
     app.is_now(env.now);
     let steps = follow(app, msg, env);

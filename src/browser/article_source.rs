@@ -10,9 +10,9 @@ use crate::domain::article_error::ArticleError;
 use crate::domain::article_reading;
 use crate::domain::content_type;
 
-/// The longest answer, in bytes.
+/// The longest response, in bytes.
 const MOST_BYTES: usize = 4 * 1_024 * 1_024;
-/// How long the whole answer may take, in milliseconds.
+/// How long the whole response may take, in milliseconds.
 const TIME_LIMIT: u32 = 20_000;
 
 /// Starts to fetch the article at `src` (relative to the page) and reports once how it went.

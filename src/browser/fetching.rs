@@ -1,4 +1,4 @@
-//! Asking the network for a file that the embedder named, and taking its answer piece by piece.
+//! Asking the network for a file that the embedder named, and taking the response piece by piece.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -75,11 +75,11 @@ impl TimeLimit {
     }
 }
 
-/// Asks for the file at `src` (relative to the page), and gives its absolute address and the answer. `again`: the server is asked
+/// Asks for the file at `src` (relative to the page), and gives its absolute address and the response. `again`: the server is asked
 /// even if the browser has the file in its cache.
 ///
 /// # Errors
-/// `src` is no address that a page can load, there is no answer, or its status is another than success.
+/// `src` is no address that a page can load, there is no response, or its status is another than success.
 pub(super) async fn ask(
     src: &str,
     again: bool,
@@ -107,12 +107,12 @@ pub(super) async fn ask(
     Ok((address, response))
 }
 
-/// The body of an answer.
+/// The body of a response.
 #[derive(Clone)]
 pub(super) struct Pieces(Option<ReadableStreamDefaultReader>);
 
 impl Pieces {
-    /// The pieces of this answer's body; none where it has no body.
+    /// The pieces of this response's body; none where it has no body.
     pub(super) fn of(response: &Response) -> Self {
         Self(response.body().map(|body| body.get_reader().unchecked_into()))
     }

@@ -80,7 +80,7 @@ fn carry_out(database: &Database, job: Job) {
     }
 }
 
-/// Answers later, as a transaction would.
+/// Responds later, as a transaction would.
 fn refuse(jobs: Vec<Job>, error: StoreError) {
     wasm_bindgen_futures::spawn_local(async move {
         for ask in jobs.iter().flat_map(|job| &*job.asks) {

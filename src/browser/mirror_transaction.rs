@@ -93,11 +93,11 @@ struct Fetching {
 impl Fetching {
     fn begin(self, keys: &[String]) -> Result<(), JsValue> {
         // Set once the last slice has been handed over.
-        let answered = Rc::new(Cell::new(false));
+        let responded = Rc::new(Cell::new(false));
         // A record that cannot be read must not take the others with it.
         let deaf = indexed_db::ear(|event| event.prevent_default());
         indexed_db::listen(&self.transaction, &["error"], &deaf)?;
-        let (done, respond, thread) = (Rc::clone(&answered), Rc::clone(&self.respond), self.thread.clone());
+        let (done, respond, thread) = (Rc::clone(&responded), Rc::clone(&self.respond), self.thread.clone());
         let unread = if keys.is_empty() { Ok(()) } else { Err(StoreError::Failed) };
         let ended = move |ended: Ended| {
             drop(deaf);
@@ -107,12 +107,12 @@ impl Fetching {
             }
         };
         let transaction = self.transaction.clone();
-        Rc::new(self).slice(Rc::from(keys), 0, answered)?;
+        Rc::new(self).slice(Rc::from(keys), 0, responded)?;
         at_end(&transaction, Box::new(ended))
     }
 
     /// Asks for the slice that begins at `from`; the responses come in the order of the requests.
-    fn slice(self: Rc<Self>, keys: Rc<[String]>, from: usize, answered: Rc<Cell<bool>>) -> Result<(), JsValue> {
+    fn slice(self: Rc<Self>, keys: Rc<[String]>, from: usize, responded: Rc<Cell<bool>>) -> Result<(), JsValue> {
         let upto = keys.len().min(from + SLICE);
         let mut idb_requests = Vec::new();
         for key in keys.get(from..upto).unwrap_or_default() {
@@ -129,9 +129,9 @@ impl Fetching {
             }
             // The next request before the response: a transaction with nothing left to do ends.
             let more = upto < keys.len();
-            let next = if more { Rc::clone(&self).slice(keys, upto, Rc::clone(&answered)) } else { Ok(()) };
+            let next = if more { Rc::clone(&self).slice(keys, upto, Rc::clone(&responded)) } else { Ok(()) };
             let end = if more { next.err().map(|_| Err(StoreError::Failed)) } else { Some(Ok(())) };
-            answered.set(end.is_some());
+            responded.set(end.is_some());
             (self.respond)(Response::Fetched { copy: CopyId::Mirror, thread: self.thread.clone(), records, end });
         };
         indexed_db::once(&last, &["success", "error"], Box::new(read))

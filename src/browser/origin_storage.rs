@@ -32,7 +32,7 @@ pub fn usage() -> Usage {
     usage
 }
 
-/// How long the mirror has to answer, in milliseconds: another page may hold it for as long as it likes.
+/// How long the mirror has to respond, in milliseconds: another page may hold it for as long as it likes.
 const MIRROR_WITHIN: u32 = 2_000;
 
 /// Reads every record of every thread from both copies, and calls once: with the records, and whether each copy that there is

@@ -72,7 +72,7 @@ fn fetch(storage: LocalStorage, thread: ThreadKey, mut keys: Vec<String>, respon
     }
     respond(Response::Fetched { copy, thread: thread.clone(), records, end });
     if end.is_none() {
-        // Not undone with the widget: an answer to nobody is dropped, and the closure ends with the last slice.
+        // Not undone with the widget: a response to nobody is dropped, and the closure ends with the last slice.
         Timeout::new(0, move || fetch(storage, thread, rest, respond)).forget();
     }
 }

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::fetching::{self, Load, Pieces, TimeLimit};
 use crate::domain::article_error::ArticleError;
 
-/// How long the answer may take, and each piece of it, in milliseconds.
+/// How long the response may take, and each piece of it, in milliseconds.
 pub(super) const TIME_LIMIT: u32 = 20_000;
 
 /// Hears of a piece, or that there is none any more, or why it could not be had.

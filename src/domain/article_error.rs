@@ -7,15 +7,15 @@ use std::fmt;
 pub enum ArticleError {
     /// `src` is not an http or https address.
     Address,
-    /// The server answered with this status instead of the article.
+    /// The server responded with this status instead of the article.
     Status(u16),
-    /// No answer: no connection, or the other origin does not allow reading (CORS), or the page's policy forbids it.
+    /// No response: no connection, or the other origin does not allow reading (CORS), or the page's policy forbids it.
     Network,
-    /// No complete answer within the time limit.
+    /// No complete response within the time limit.
     Timeout,
     /// More bytes or more nodes than a page can draw.
     TooLarge,
-    /// The answer is not an HTML page.
+    /// The response is not an HTML page.
     WrongType,
     /// The page's Trusted Types policy does not let us parse HTML.
     Parsing,

@@ -2,7 +2,7 @@
 
 use super::tracking_parameters::is_tracking;
 
-/// What static hosts send for the address of a folder. A program's `index.php` may answer otherwise there than for the folder,
+/// What static hosts send for the address of a folder. A program's `index.php` may respond otherwise there than for the folder,
 /// and is left.
 const INDEX: [&str; 2] = ["index.html", "index.htm"];
 
@@ -12,7 +12,7 @@ const ESCAPED: &str = "&amp;";
 /// The address of a page as it is compared with others. What is cleaned already stays as it is.
 ///
 /// The order of parameters counts, as it does for a server that looks at it: nobody on a reader's way changes it. So do
-/// `http` and `https`, `www.`, a slash at the end and two in a row: a host may answer differently there, and where it does not,
+/// `http` and `https`, `www.`, a slash at the end and two in a row: a host may respond differently there, and where it does not,
 /// it sends browsers to one of them or the page has a canonical address. Hosts and default ports come from the browser in one
 /// spelling.
 pub(super) fn clean_address(address: &str) -> String {

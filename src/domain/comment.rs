@@ -19,7 +19,7 @@ pub struct Version {
 pub struct Comment {
     /// Who it is for the rest of the thread.
     pub id: OperationId,
-    /// What it answers, if it is a reply.
+    /// The comment that it replies to, if it is a reply.
     pub parent: Option<OperationId>,
     /// Who wrote it, by their own claim.
     pub author: Author,

@@ -14,7 +14,7 @@ pub struct Row {
     pub comment: Rc<Comment>,
     /// 0 at top level; at most [`MAX_DEPTH`].
     pub depth: u16,
-    /// What the comment answers, if that is known here.
+    /// The comment that it replies to, if that is known here.
     pub parent: Option<Rc<Comment>>,
 }
 

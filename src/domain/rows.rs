@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn replies_stand_below_what_they_answer_oldest_first() {
+    fn replies_stand_below_their_parents_oldest_first() {
         shows(
             &[
                 comment(1, None, 10),
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn comments_that_answer_each_other_are_both_shown_once() {
+    fn comments_that_reply_to_each_other_are_both_shown_once() {
         shows(&[comment(1, Some(2), 1), comment(2, Some(1), 2)], 100, &[], &[(1, 0), (2, 1)]);
         shows(&[comment(1, Some(1), 1)], 100, &[], &[(1, 0)]);
     }

@@ -1,6 +1,6 @@
 //! The order in which a reader meets the comments of a thread.
 
-/// Which of the comments at top level comes first. The answers to a comment are a conversation: they stand below it,
+/// Which of the comments at top level comes first. The replies to a comment are a conversation: they stand below it,
 /// oldest first, whatever the order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {

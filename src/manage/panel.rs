@@ -13,7 +13,7 @@ pub struct Panel {
     pub confirming: Option<Deletion>,
     /// Whether one of the copies could not be read for the last deletion, and may hold what was to go.
     pub unfinished: bool,
-    /// Whether the browser was asked for persistent storage. What it answers is not shown.
+    /// Whether the browser was asked for persistent storage. Its response is not shown.
     pub asked_to_persist: bool,
 }
 

@@ -10,7 +10,7 @@ use crate::replica::Env;
 use crate::store::copy::request::{CopyId, Response};
 
 /// Changes the model by one `Msg` and says what is to be done. The same model, `Msg` and environment always give
-/// the same answer.
+/// the same effects.
 pub fn update(manage: &mut Manage, msg: Msg, env: &mut Env) -> Vec<Effect> {
     manage.now = env.now;
     let mut effects = follow(manage, msg, env);

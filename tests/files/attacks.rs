@@ -127,7 +127,7 @@ fn a_file_with_a_number_beyond_all_reason_is_refused_there() {
 }
 
 #[test]
-fn a_file_with_comments_that_answer_each_other_shows_each_once() {
+fn a_file_with_comments_that_reply_to_each_other_shows_each_once() {
     let answer = |id, parent| {
         operation(STRANGER, id, Kind::Post { parent: Some(parent), body: Body::new("round and round").ok() })
     };
