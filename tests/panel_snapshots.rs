@@ -129,7 +129,7 @@ fn the_meter_is_a_picture_with_a_text() {
 }
 
 #[test]
-fn where_room_is_short_the_panel_says_what_follows() {
+fn where_space_is_short_the_panel_says_what_follows() {
     for (origin, room) in [(4_800_000, "low"), (5_100_000, "full")] {
         let mut page = Page::started();
         page.usage = Usage { origin, ours: 0, quota: 5_242_880 };

@@ -131,7 +131,7 @@ fn the_reader_tries_again_only_what_went_wrong() {
 }
 
 #[test]
-fn no_more_is_shown_than_there_is_room_for_and_what_is_there_stays() {
+fn no_more_is_shown_than_the_limit_allows_and_what_is_there_stays() {
     let (mut published, mut world) = (Published::at_most(2), page());
     read_whole(&mut published, &[file(&thread(), &[2, 3, 4])], &mut world);
     assert_eq!((published.error(), world.discussion.comments().count()), (Some(PublishedError::TooMuch), 3));

@@ -34,7 +34,7 @@ pub struct Comparison {
     /// Everything that is kept, thread by thread.
     records: Rc<Vec<Found>>,
     /// How much of the quota is used.
-    room: u64,
+    units_left: u64,
     /// How much of that space the new records take.
     taken: u64,
     left: VecDeque<FileThread>,
@@ -43,9 +43,9 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    pub(super) fn new(file: Rc<FileContents>, mode: ImportMode, records: Rc<Vec<Found>>, room: u64) -> Self {
+    pub(super) fn new(file: Rc<FileContents>, mode: ImportMode, records: Rc<Vec<Found>>, units_left: u64) -> Self {
         let left = file.threads.iter().cloned().collect();
-        Self { file, mode, records, room, taken: 0, left, at: None, threads: Vec::new() }
+        Self { file, mode, records, units_left, taken: 0, left, at: None, threads: Vec::new() }
     }
 
     /// Compares the next slice of the file, and says whether that was the last.
@@ -67,7 +67,7 @@ impl Comparison {
         let Some(thread) = self.left.pop_front() else {
             return true;
         };
-        let room = self.room.saturating_sub(self.taken);
+        let units_left = self.units_left.saturating_sub(self.taken);
         let held = of_thread(&self.records, &thread.key);
         let here = StoredThread::gather(&thread.key, held);
         let incoming = Incoming {
@@ -76,7 +76,7 @@ impl Comparison {
             epoch: here.set.epoch(),
             preview: Preview::default(),
         };
-        self.at = Some((incoming, Previewer::new(thread, &here.set, held, self.mode, room)));
+        self.at = Some((incoming, Previewer::new(thread, &here.set, held, self.mode, units_left)));
         false
     }
 
@@ -91,7 +91,7 @@ impl Comparison {
             mode: self.mode,
             threads: std::mem::take(&mut self.threads),
             records: Rc::clone(&self.records),
-            room: self.room,
+            units_left: self.units_left,
         }
     }
 }

@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn an_import_that_finds_no_room_stops_and_one_that_finds_a_key_taken_does_not() {
+    fn an_import_that_finds_no_space_stops_and_one_that_finds_a_key_taken_does_not() {
         for (error, stops) in [(StoreError::Full, true), (StoreError::Taken, false)] {
             let mut manage = manage();
             let keys = begun(&mut manage);

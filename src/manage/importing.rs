@@ -100,13 +100,13 @@ pub(super) fn compare(manage: &mut Manage, work: Work, records: Vec<Found>, usag
     let Some(file) = job.0.borrow_mut().take().map(FileReader::finish) else {
         return Vec::new();
     };
-    let room = usage.units_left();
-    *import = comparing(Rc::new(file), ImportMode::AsForeign, by_thread(records), room);
+    let units_left = usage.units_left();
+    *import = comparing(Rc::new(file), ImportMode::AsForeign, by_thread(records), units_left);
     vec![Effect::Continue(work)]
 }
 
-fn comparing(file: Rc<FileContents>, mode: ImportMode, records: Rc<Vec<Found>>, room: u64) -> Import {
-    Import::Comparing(Job::new(Comparison::new(file, mode, records, room)), Progress::default())
+fn comparing(file: Rc<FileContents>, mode: ImportMode, records: Rc<Vec<Found>>, units_left: u64) -> Import {
+    Import::Comparing(Job::new(Comparison::new(file, mode, records, units_left)), Progress::default())
 }
 
 /// Takes the comments in the file to be somebody's, or the reader's own, and compares again.
@@ -117,7 +117,7 @@ pub(super) fn choose(manage: &mut Manage, mode: ImportMode) -> Vec<Effect> {
     if shown.mode == mode {
         return Vec::new();
     }
-    manage.import = comparing(Rc::clone(&shown.file), mode, Rc::clone(&shown.records), shown.room);
+    manage.import = comparing(Rc::clone(&shown.file), mode, Rc::clone(&shown.records), shown.units_left);
     vec![Effect::Focus(FocusTarget::Import), Effect::Continue(Work::Import)]
 }
 

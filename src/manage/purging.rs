@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_deleted_makes_room_for_the_record_that_says_so_once_the_mirror_has_it() {
+    fn a_deletion_frees_space_for_its_own_record_once_the_mirror_has_that() {
         let (mut manage, record) = (manage(), deleted(&elsewhere(), 1).key);
         begin(&mut manage, elsewhere(), 1, keys(&[1]));
         manage.outbox.wrote(CopyId::Primary, &record, Err(StoreError::Full), at(1_000));

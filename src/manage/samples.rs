@@ -106,5 +106,11 @@ pub(super) fn preview(threads: &[ThreadKey]) -> Shown {
         incoming.push(Incoming { key: key.clone(), name: None, preview, epoch: 0 });
     }
     let file = FileContents { kind: FileKind::Backup, at: None, threads: Vec::new(), refused: Vec::new(), whole: true };
-    Shown { file: Rc::new(file), mode: ImportMode::AsForeign, threads: incoming, records: Rc::default(), room: 1_000 }
+    Shown {
+        file: Rc::new(file),
+        mode: ImportMode::AsForeign,
+        threads: incoming,
+        records: Rc::default(),
+        units_left: 1_000,
+    }
 }

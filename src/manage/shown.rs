@@ -29,7 +29,7 @@ pub struct Shown {
     pub threads: Vec<Incoming>,
     /// Everything that was kept when the file was compared, thread by thread.
     pub(super) records: Rc<Vec<Found>>,
-    pub(super) room: u64,
+    pub(super) units_left: u64,
 }
 
 /// What it would bring to one thread.

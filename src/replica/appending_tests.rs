@@ -121,11 +121,11 @@ fn a_deletion_that_is_refused_is_done_all_the_same_and_told() {
     page.replica.wrote(CopyId::Mirror, &key, Ok(()));
     assert_eq!(page.replica.storage(), Storage::Full);
     page.replica.wrote(CopyId::Primary, &key, Ok(()));
-    assert_eq!(page.replica.storage(), Storage::Working, "there was room after all");
+    assert_eq!(page.replica.storage(), Storage::Working, "there was space after all");
 }
 
 #[test]
-fn room_for_one_is_tried_for_all_that_were_refused() {
+fn space_for_one_record_is_tried_for_all_that_were_refused() {
     let mut page = Page::with(&[post(1)]);
     let (refused, _, _) = page.make(Kind::Delete { target: id(1) }, None);
     page.replica.wrote(CopyId::Primary, &refused, Err(StoreError::Full));

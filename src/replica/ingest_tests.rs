@@ -42,7 +42,7 @@ fn what_is_told_of_another_thread_is_nothing() {
 }
 
 #[test]
-fn what_is_told_takes_room_and_has_arrived() {
+fn what_is_told_takes_space_and_has_arrived() {
     let (mut replica, first) = (read(&[], &[]), post(1));
     let arrived = Event::Arrived { ids: [id(1)].into(), are_more: false };
     assert_eq!(events(replica.heard(&first, &mut env())), [Event::UsedSpace(first.units()), arrived]);

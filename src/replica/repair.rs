@@ -108,7 +108,7 @@ mod tests {
         assert!(outputs.contains(&Output::Event(Event::Refilled)));
         assert_eq!(changes(outputs), [write(CopyId::Primary, second), write(CopyId::Mirror, third)]);
         let outputs = round(&mut opened(), &all, Ok(&all[..2]), &mut env());
-        assert!(!outputs.contains(&Output::Event(Event::Refilled)), "that is the mirror's room");
+        assert!(!outputs.contains(&Output::Event(Event::Refilled)), "that is the mirror's space");
     }
 
     #[test]

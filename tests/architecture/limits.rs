@@ -40,7 +40,7 @@ fn the_limits_of_texts_and_files_are_those_of_the_code() {
 }
 
 #[test]
-fn the_limits_of_room_are_those_of_the_code() {
+fn the_limits_of_the_quota_are_those_of_the_code() {
     let page = "docs/storage.md";
     let browser = source::read("src/browser/quota.rs").text;
     let quota = |name: &str| {

@@ -139,7 +139,7 @@ async fn a_connection_that_is_closing_is_replaced_once() {
 }
 
 #[wasm_bindgen_test]
-async fn a_transaction_without_room_says_that_it_is_full() {
+async fn a_transaction_without_space_says_that_it_is_full() {
     delete_database().await;
     let abort = "window.real = IDBObjectStore.prototype.add;
         IDBObjectStore.prototype.add = function (...all) {

@@ -123,7 +123,7 @@ async fn with_navigator<R>(properties: &str, ask: impl FnOnce() -> R) -> R {
 }
 
 #[wasm_bindgen_test]
-async fn an_engine_gets_the_room_it_gives() {
+async fn an_engine_gets_the_quota_it_gives() {
     assert_eq!(quota::local_quota_units(), 5_242_880);
     assert!(!quota::forgets_after_seven_days());
     for vendor in ["'Apple Computer, Inc.'", "''", "undefined", "{}"] {

@@ -47,7 +47,7 @@ fn unsaved(preview: &Preview) -> (Vec<String>, usize) {
 }
 
 #[test]
-fn what_finds_no_room_is_counted_and_the_rest_is_brought() {
+fn what_finds_no_space_is_counted_and_the_rest_is_brought() {
     let long = "x".repeat(1_000);
     let file = published(&[post(1, &long), post(2, &long), post(3, &long)]);
     let counts = |room| {
@@ -60,7 +60,7 @@ fn what_finds_no_room_is_counted_and_the_rest_is_brought() {
 }
 
 #[test]
-fn comments_and_edits_without_room_can_be_read_and_nothing_else() {
+fn comments_and_edits_without_space_can_be_read_and_nothing_else() {
     let mut browser = Browser::of(&[
         post(1, "<b>first</b>"),
         edit(2, id(1, 2), "first, corrected"),
@@ -87,7 +87,7 @@ fn comments_and_edits_without_room_can_be_read_and_nothing_else() {
 }
 
 #[test]
-fn somebody_elses_comment_without_room_is_read_in_ones_own_backup_too() {
+fn somebody_elses_comment_without_space_is_read_in_ones_own_backup_too() {
     let mut browser = Browser::default();
     let theirs = post(1, "theirs");
     let value = StoredText::Text(article_widget::store::format::record::encode(&theirs).unwrap());
@@ -111,7 +111,7 @@ fn written(preview: &Preview, batch: OperationId) -> u64 {
 
 proptest! {
     #[test]
-    fn what_finds_no_room_is_what_would_have_been_new(browser in any_browser(), room in 0..4_000u64) {
+    fn what_finds_no_space_is_what_would_have_been_new(browser in any_browser(), room in 0..4_000u64) {
         for file in [browser.backup(), browser.publication()] {
             let contents = read(&file).unwrap();
             for thread in &contents.threads {
@@ -129,7 +129,7 @@ proptest! {
     }
 
     #[test]
-    fn the_room_that_is_taken_is_what_would_be_written(browser in any_browser(), room in 0..4_000u64) {
+    fn the_units_that_are_taken_are_what_would_be_written(browser in any_browser(), room in 0..4_000u64) {
         for mode in [AsForeign, AsOwn] {
             for thread in read(&browser.backup()).unwrap().threads {
                 let mut previewer = Previewer::new(thread, &Browser::default().set(), &[], mode, room);

@@ -65,7 +65,7 @@ fn an_import_says_how_far_it_is_and_what_came_of_it() {
 }
 
 #[test]
-fn every_verdict_about_room_has_its_sentence() {
+fn every_state_of_the_quota_has_its_sentence() {
     let said = [QuotaState::Ample, QuotaState::Low, QuotaState::Full]
         .map(|room| panel_text::quota(room).say(&Messages::default()));
     assert!(said[0] != said[1] && said[1] != said[2]);

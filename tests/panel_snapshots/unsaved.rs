@@ -29,14 +29,14 @@ fn without_space(file: &str) -> Page {
         text(&page, "[data-action=unsaved][aria-expanded=false]:not([aria-controls])"),
         "Show them without saving"
     );
-    assert!(!text(&page, "#panel-import").contains("nothing new"), "there is something, but no room for it");
+    assert!(!text(&page, "#panel-import").contains("nothing new"), "there is something, but no space for it");
     page.send(ImportMsg::ToggledUnsaved);
     assert_eq!(text(&page, "[data-action=unsaved][aria-expanded=true][aria-controls=panel-unsaved]"), "Hide them");
     page
 }
 
 #[test]
-fn what_finds_no_room_is_read_without_being_saved() {
+fn what_finds_no_space_is_read_without_being_saved() {
     let mut theirs = open();
     let attack = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) https://a.example/";
     theirs.submit(ComposerId::New, "<b>Mallory</b>", attack);
@@ -67,7 +67,7 @@ fn what_finds_no_room_is_read_without_being_saved() {
 }
 
 #[test]
-fn of_much_that_finds_no_room_fifty_are_drawn_at_once() {
+fn of_much_that_finds_no_space_fifty_are_drawn_at_once() {
     let mut theirs = open();
     for number in 0..130 {
         theirs.post(&format!("Number {number}"));
@@ -84,7 +84,7 @@ fn of_much_that_finds_no_room_fifty_are_drawn_at_once() {
 }
 
 #[test]
-fn where_nothing_without_room_has_a_text_no_button_promises_one() {
+fn where_nothing_without_space_has_a_text_no_button_promises_one() {
     let mut theirs = open();
     let gone = theirs.post("gone");
     theirs.send(ActionMsg::PressedDelete(gone));

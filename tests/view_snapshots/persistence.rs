@@ -43,7 +43,7 @@ fn a_page_that_keeps_nothing_does_not_blame_the_browser() {
 }
 
 #[test]
-fn that_room_gets_short_is_said_beside_the_thread_with_a_way_to_make_some() {
+fn that_space_gets_short_is_said_beside_the_thread_with_a_way_to_free_some() {
     let mut page = persistence(Persistence::Browser);
     let at = |ours| PageMsg::MeasuredUsage(Usage { origin: ours, ours, quota: 5_242_880 });
     page.send(at(1_560_000));

@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn where_there_is_no_room_a_text_waits_until_that_was_counted_and_is_then_refused_and_kept_as_a_draft() {
+    fn where_there_is_no_space_a_text_waits_until_that_was_measured_and_is_then_refused_and_kept_as_a_draft() {
         let (mut world, mut room) = (page(), ComposerRoom::default());
         let waits = sent(&mut room, NEW, "a thought", true, &mut world);
         assert_eq!((appended(&waits), rest(waits)), (Vec::new(), vec![Effect::MeasureUsage.into()]));
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn what_waited_is_posted_if_somebody_has_made_room_and_the_thread_is_still_shown() {
+    fn a_text_that_waited_is_posted_if_space_was_freed_and_the_thread_is_still_shown() {
         let (mut world, mut room) = (page(), ComposerRoom::default());
         sent(&mut room, NEW, "a thought", true, &mut world);
         let posts = room.usage_was_measured(false, &mut world.context());

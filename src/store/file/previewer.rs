@@ -48,7 +48,7 @@ pub struct Previewer {
     farthest: u64,
     hidden: Hidden,
     /// How many units are left for new records, and how many of them these take.
-    room: u64,
+    units_left: u64,
     taken: u64,
     /// Units that are set aside for the operation which stands for the import.
     batch: u64,
@@ -101,7 +101,7 @@ impl Previewer {
             epoch: existing.epoch(),
             farthest: existing.latest().value().saturating_add(FARTHEST),
             hidden: Hidden::default(),
-            room: units_left.saturating_sub(batch),
+            units_left: units_left.saturating_sub(batch),
             taken: 0,
             batch,
             first: BTreeMap::new(),
@@ -202,11 +202,11 @@ impl Previewer {
         match verdict {
             Verdict::Refused(reason) => self.preview.refused.push(Refused { line, reason }),
             Verdict::Already => self.preview.already += 1,
-            Verdict::New(record, units) => match self.room.checked_sub(units) {
+            Verdict::New(record, units) => match self.units_left.checked_sub(units) {
                 None if has_text => self.preview.over_quota.texts.push(record),
                 None => self.preview.over_quota.others += 1,
                 Some(left) => {
-                    self.room = left;
+                    self.units_left = left;
                     self.taken = self.taken.saturating_add(units);
                     if let NewRecord::Own { key, .. } = &record {
                         self.by_key.insert(key.clone(), self.preview.new.len());

@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn what_there_is_no_room_for_is_refused() {
+    fn what_there_is_no_space_for_is_refused() {
         let mut process = BrowserProcess::default();
         let mutation = Mutation { key: Some("ab".into()), value: Some("cd".into()), old: None, doomed: false };
         assert!(!process.apply(0, &mutation, 3));

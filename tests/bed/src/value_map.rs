@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn room_is_counted_in_units_of_keys_and_values() {
+    fn space_is_counted_in_units_of_keys_and_values() {
         let mut map = ValueMap::default();
         let key: Rc<str> = "ab".into();
         assert_eq!(map.set(&key, Some("🎈c".into())), None);

@@ -36,7 +36,7 @@ fn every_story_of_a_replica_alone_can_be_told_to_its_end() {
 }
 
 #[test]
-fn a_replica_alone_comes_to_the_end_of_its_room() {
+fn a_replica_alone_comes_to_the_end_of_its_quota() {
     let all = REPLICA.scenarios.iter().flat_map(|list| list(TICKS));
     let full = all.filter(|(name, _)| name == "one tab posts twice, nearly full");
     let refuses = |(_, scenario): Named<Bare>| whole(&scenario).any(|run| run.world.trouble);

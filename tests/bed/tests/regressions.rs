@@ -230,7 +230,7 @@ fn a_draft_from_the_earlier_address_was_put_back_to_what_the_mirror_had_of_it() 
 }
 
 #[test]
-fn an_erasure_that_found_no_room_was_held_against_a_page_that_had_been_frozen() {
+fn an_erasure_that_found_no_space_was_held_against_a_page_that_had_been_frozen() {
     use Step::{Broadcast, Freeze, HostWrites, Mirror, Open, Response, Send};
     let steps = [
         submit(0, 5),

@@ -1,4 +1,4 @@
-//! Two tabs post while another part of the site has left almost no room: Chromium accepts values then and drops them.
+//! Two tabs post while another part of the site has left almost no space: Chromium accepts values then and drops them.
 
 use crate::chance::Chance;
 use crate::site;
@@ -17,7 +17,7 @@ const FILL: &str = "let size = 1 << 21, number = 0;
     localStorage.setItem('host:0', 'x'.repeat(Math.max(0, room)));";
 
 #[test]
-fn nothing_called_saved_is_missing_when_tabs_race_for_the_last_room() {
+fn nothing_called_saved_is_missing_when_tabs_race_for_the_last_space() {
     let mut chance = Chance::from_environment();
     let rounds: u64 = std::env::var("E2E_RACE").ok().and_then(|times| times.parse().ok()).unwrap_or(1) * 3;
     for _ in 0..rounds {
@@ -32,7 +32,7 @@ fn race(room: u64) {
     let there = story.session.new_window();
     story.session.switch_to(&there);
     story.open("/story.html");
-    // Both tabs counted the room when there was enough.
+    // Both tabs measured the usage when there was enough space.
     page.script(FILL, json!([room]));
     let at = site::ask(&page, "Date.now() + 1000");
     for (name, window) in [("here", &here), ("there", &there)] {

@@ -1,4 +1,4 @@
-//! A reader whose browser has no room left.
+//! A reader whose browser has no space left.
 
 use article_widget_e2e::page::{NEW_FORM, Page};
 use article_widget_e2e::{Story, html};
@@ -25,7 +25,7 @@ fn begin() -> Story {
 }
 
 #[test]
-fn a_comment_without_room_is_not_lost_and_goes_through_once_there_is_room() {
+fn a_comment_without_space_is_not_lost_and_goes_through_once_there_is_space() {
     let story = begin();
     story.open("/story.html").post("Ada", "From better days");
     story.prepare(FILL);
@@ -54,7 +54,7 @@ fn a_comment_without_room_is_not_lost_and_goes_through_once_there_is_room() {
 }
 
 #[test]
-fn a_deletion_without_room_is_done_on_screen_and_says_that_it_will_not_last() {
+fn a_deletion_without_space_is_done_on_screen_and_says_that_it_will_not_last() {
     let story = begin();
     story.open("/story.html").post("Ada", "From better days");
     story.prepare(FILL);

@@ -88,7 +88,7 @@ fn an_import_is_shown_first_changes_nothing_twice_and_can_be_undone() {
 }
 
 #[test]
-fn what_finds_no_room_is_read_by_keys_and_gone_after_a_reload() {
+fn what_finds_no_space_is_read_by_keys_and_gone_after_a_reload() {
     let file = backup();
     let story = Story::begin();
     story.open("/");
