@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use crate::app::{self, host_call};
 use crate::manage;
 use crate::manage::host_call::{HostCall, HostResult};
-use crate::manage::import::Shown;
+use crate::manage::import::ImportPreview;
 use crate::store::file::file_contents::{FileError, RefusalReason};
 use crate::widget::Msg;
 
@@ -84,7 +84,7 @@ fn refuse(reject: &Function, why: &str) {
     let _ = reject.call1(&JsValue::UNDEFINED, &Error::new(&format!("article-widget: {why}")));
 }
 
-fn preview(ticket: u32, shown: &Shown, send: Send) -> JsValue {
+fn preview(ticket: u32, shown: &ImportPreview, send: Send) -> JsValue {
     let all = shown.threads.iter().flat_map(|thread| &thread.preview.refused).chain(&shown.file.refused);
     let refused: Array =
         all.map(|one| object(&[("line", count(one.line)), ("reason", JsValue::from_str(code(one.reason)))])).collect();

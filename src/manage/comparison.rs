@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use super::shown::{Incoming, Progress, Shown};
+use super::import_preview::{ImportPreview, Incoming, Progress};
 use crate::domain::thread_id::ThreadKey;
 use crate::store::copy::request::Found;
 use crate::store::file::file_contents::{FileContents, FileThread};
@@ -85,8 +85,8 @@ impl Comparison {
         Progress { done, all }
     }
 
-    pub(super) fn finish(&mut self) -> Shown {
-        Shown {
+    pub(super) fn finish(&mut self) -> ImportPreview {
+        ImportPreview {
             file: Rc::clone(&self.file),
             mode: self.mode,
             threads: std::mem::take(&mut self.threads),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use litemap::LiteMap;
 
 use super::import::Import;
-use super::shown::Shown;
+use super::import_preview::ImportPreview;
 use crate::store::file::file_contents::FileError;
 use crate::store::file::thread_file::FileKind;
 
@@ -31,7 +31,7 @@ pub enum HostResult {
     /// A file, read back as it was written.
     File(String),
     /// What an import would bring.
-    Preview(Rc<Shown>),
+    Preview(Rc<ImportPreview>),
     /// The import has ended.
     Done {
         /// How many records were written.
@@ -67,5 +67,5 @@ pub(super) struct HostCalls {
     /// The files that `Preview` was called with and that are still being looked through.
     pub(super) files: LiteMap<u32, Import>,
     /// What those files would bring that have been looked through, for a `Commit`.
-    pub(super) previews: LiteMap<u32, Rc<Shown>>,
+    pub(super) previews: LiteMap<u32, Rc<ImportPreview>>,
 }

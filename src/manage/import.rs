@@ -6,7 +6,7 @@ use std::rc::Rc;
 use litemap::LiteMap;
 
 use super::comparison::Comparison;
-pub use super::shown::{Incoming, Progress, Shown};
+pub use super::import_preview::{ImportPreview, Incoming, Progress};
 use super::unsaved::Unsaved;
 use crate::domain::age::Age;
 use crate::domain::operation_id::OperationId;
@@ -28,9 +28,9 @@ pub enum Import {
     /// What is in it is being compared with what is here.
     Comparing(Job<Comparison>, Progress),
     /// The reader is shown what it would bring and, if they want, what finds no space.
-    Shown(Rc<Shown>, Option<Unsaved>),
+    Shown(Rc<ImportPreview>, Option<Unsaved>),
     /// They are asked whether they are sure to take it back as their own, which has no undo.
-    Asking(Rc<Shown>),
+    Asking(Rc<ImportPreview>),
     /// It is being written.
     Writing(Writing),
     /// It was written, or stopped.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use litemap::LiteMap;
 
-use super::import::{Progress, Shown, Writing};
+use super::import::{ImportPreview, Progress, Writing};
 use super::state::Manage;
 use crate::domain::author::Author;
 use crate::domain::operation_id::OperationId;
@@ -20,7 +20,13 @@ use crate::store::format::stored_text::StoredText;
 use crate::store::format::thread_name::ThreadName;
 
 /// Decides what of a preview is written, under this label, for the host API call that asked for it.
-pub(super) fn plan(manage: &mut Manage, shown: &Shown, label: &str, ticket: Option<u32>, env: &mut Env) -> Writing {
+pub(super) fn plan(
+    manage: &mut Manage,
+    shown: &ImportPreview,
+    label: &str,
+    ticket: Option<u32>,
+    env: &mut Env,
+) -> Writing {
     let author = env.author(manage.here.author.as_ref());
     let here = manage.here.key();
     let mut left = VecDeque::new();

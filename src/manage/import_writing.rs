@@ -5,7 +5,7 @@ use std::rc::Rc;
 use litemap::LiteMap;
 
 use super::effect::{Effect, FocusTarget, Purpose, Work};
-use super::import::{Done, Import, Shown};
+use super::import::{Done, Import, ImportPreview};
 use super::import_end::give_up;
 use super::import_plan::{plan, short};
 use super::state::Manage;
@@ -49,7 +49,7 @@ pub(super) fn answered(manage: &mut Manage, sure: bool, env: &mut Env) -> Vec<Ef
     vec![Effect::Focus(FocusTarget::Import)]
 }
 
-fn write_for_reader(manage: &mut Manage, shown: &Shown, env: &mut Env) -> Vec<Effect> {
+fn write_for_reader(manage: &mut Manage, shown: &ImportPreview, env: &mut Env) -> Vec<Effect> {
     let label = short(&manage.imports.name, 200);
     let mut effects = write(manage, shown, &label, None, env);
     // The button that the reader pressed is gone with the preview.
@@ -60,7 +60,7 @@ fn write_for_reader(manage: &mut Manage, shown: &Shown, env: &mut Env) -> Vec<Ef
 /// Begins to write what was shown. Whoever imports the same file again goes on where this one stopped.
 pub(super) fn write(
     manage: &mut Manage,
-    shown: &Shown,
+    shown: &ImportPreview,
     label: &str,
     ticket: Option<u32>,
     env: &mut Env,

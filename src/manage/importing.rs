@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::comparison::{Comparison, by_thread};
 use super::effect::{Effect, FocusTarget, Purpose, Work};
 use super::host_call::HostResult;
-use super::import::{Import, Progress, Shown};
+use super::import::{Import, ImportPreview, Progress};
 use super::import_end::give_up;
 use super::import_writing;
 use super::state::Manage;
@@ -75,7 +75,7 @@ pub(super) fn go_on(manage: &mut Manage, work: Work) -> Vec<Effect> {
     }
 }
 
-fn show(manage: &mut Manage, work: Work, shown: Rc<Shown>) -> Vec<Effect> {
+fn show(manage: &mut Manage, work: Work, shown: Rc<ImportPreview>) -> Vec<Effect> {
     match work {
         Work::Import => {
             manage.import = Import::Shown(shown, None);

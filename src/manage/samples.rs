@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::effect::Effect;
-use super::shown::{Incoming, Shown};
+use super::import_preview::{ImportPreview, Incoming};
 use super::state::Manage;
 use crate::domain::author::{Author, AuthorId};
 use crate::domain::body::Body;
@@ -98,7 +98,7 @@ pub(super) fn removed(effects: &[Effect]) -> Vec<(CopyId, Vec<String>)> {
 }
 
 /// What a file with one comment of somebody's for each of these threads would bring: comment 1 to the first, and so on.
-pub(super) fn preview(threads: &[ThreadKey]) -> Shown {
+pub(super) fn preview(threads: &[ThreadKey]) -> ImportPreview {
     let mut incoming = Vec::new();
     for (number, key) in (1..).zip(threads) {
         let new = vec![NewRecord::Imported { id: id(number), value: Rc::from("{}") }];
@@ -106,7 +106,7 @@ pub(super) fn preview(threads: &[ThreadKey]) -> Shown {
         incoming.push(Incoming { key: key.clone(), name: None, preview, epoch: 0 });
     }
     let file = FileContents { kind: FileKind::Backup, at: None, threads: Vec::new(), refused: Vec::new(), whole: true };
-    Shown {
+    ImportPreview {
         file: Rc::new(file),
         mode: ImportMode::AsForeign,
         threads: incoming,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::shown::Shown;
+use super::import_preview::ImportPreview;
 use crate::store::file::over_quota::UnsavedText;
 
 /// How many texts are read and drawn at once.
@@ -11,7 +11,7 @@ pub const AT_ONCE: usize = 50;
 /// The texts that are shown, in the order of the file.
 #[derive(Clone, Debug, Default)]
 pub struct Unsaved {
-    /// Each with the number of its thread in [`Shown::threads`].
+    /// Each with the number of its thread in [`ImportPreview::threads`].
     pub texts: Vec<(usize, Rc<UnsavedText>)>,
     /// How many of them all have been looked at.
     pub seen: usize,
@@ -19,7 +19,7 @@ pub struct Unsaved {
 
 impl Unsaved {
     /// Reads the next of them.
-    pub(super) fn read_more(&mut self, shown: &Shown) {
+    pub(super) fn read_more(&mut self, shown: &ImportPreview) {
         let end = self.seen.saturating_add(AT_ONCE);
         let mut before = 0;
         for (number, thread) in shown.threads.iter().enumerate() {

@@ -14,7 +14,7 @@ use super::panel_question::Question;
 use super::panel_unsaved::panel_unsaved;
 use crate::app::App;
 use crate::domain::messages::Messages;
-use crate::manage::import::{Done, Import, Progress, Shown};
+use crate::manage::import::{Done, Import, ImportPreview, Progress};
 use crate::manage::msg::ImportMsg;
 use crate::manage::unsaved::Unsaved;
 use crate::store::file::file_contents::Refused;
@@ -61,7 +61,7 @@ fn under_way(messages: &Messages, doing: &Message, progress: Progress, dispatch:
     }
 }
 
-fn preview(app: &App, shown: &Shown, unsaved: Option<&Unsaved>, dispatch: &Callback<Msg>) -> Html {
+fn preview(app: &App, shown: &ImportPreview, unsaved: Option<&Unsaved>, dispatch: &Callback<Msg>) -> Html {
     let messages = &app.config.messages;
     let mut refused = shown.file.refused.clone();
     refused.extend(shown.threads.iter().flat_map(|thread| &thread.preview.refused).copied());
@@ -99,7 +99,7 @@ fn preview(app: &App, shown: &Shown, unsaved: Option<&Unsaved>, dispatch: &Callb
 }
 
 /// To which threads the entries go, unless all go to the one that is shown.
-fn threads(app: &App, shown: &Shown) -> Html {
+fn threads(app: &App, shown: &ImportPreview) -> Html {
     let (here, messages) = (app.config.thread.key(), &app.config.messages);
     if shown.threads.iter().all(|thread| thread.key == here) {
         return Html::default();
@@ -157,7 +157,7 @@ fn whose(messages: &Messages, chosen: ImportMode, dispatch: &Callback<Msg>) -> H
     }
 }
 
-fn sure(messages: &Messages, shown: &Shown, dispatch: &Callback<Msg>) -> Html {
+fn sure(messages: &Messages, shown: &ImportPreview, dispatch: &Callback<Msg>) -> Html {
     let on_answer = dispatch.reform(|sure: bool| ImportMsg::AnsweredRestore { sure }.into());
     html! {
         <Question text={text::RESTORE_QUESTION.count(messages, shown.new_records())} yes={actions::RESTORE.say(messages)}

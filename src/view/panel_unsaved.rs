@@ -15,14 +15,19 @@ use super::time_label::TimeLabel;
 use crate::app::App;
 use crate::domain::age::Age;
 use crate::domain::messages::Messages;
-use crate::manage::import::Shown;
+use crate::manage::import::ImportPreview;
 use crate::manage::msg::ImportMsg;
 use crate::manage::unsaved::Unsaved;
 use crate::store::file::over_quota::UnsavedText;
 use crate::widget::Msg;
 
 /// Draws the count and, once the reader has asked for them, the texts; nothing where everything finds space.
-pub(super) fn panel_unsaved(app: &App, shown: &Shown, unsaved: Option<&Unsaved>, dispatch: &Callback<Msg>) -> Html {
+pub(super) fn panel_unsaved(
+    app: &App,
+    shown: &ImportPreview,
+    unsaved: Option<&Unsaved>,
+    dispatch: &Callback<Msg>,
+) -> Html {
     let (all, texts) = (shown.over_quota(), shown.unsaved_texts());
     if all == 0 {
         return Html::default();
@@ -48,7 +53,7 @@ pub(super) fn panel_unsaved(app: &App, shown: &Shown, unsaved: Option<&Unsaved>,
     }
 }
 
-fn list(app: &App, shown: &Shown, unsaved: &Unsaved, dispatch: &Callback<Msg>) -> Html {
+fn list(app: &App, shown: &ImportPreview, unsaved: &Unsaved, dispatch: &Callback<Msg>) -> Html {
     let (here, messages) = (app.config.thread.key(), &app.config.messages);
     let items = unsaved.texts.iter().enumerate().map(|(number, (thread, text))| {
         let thread = shown.threads.get(*thread).filter(|thread| thread.key != here);

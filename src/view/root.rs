@@ -47,14 +47,14 @@ pub struct Mount {
 
 /// Shows one widget after the other.
 pub struct Root {
-    shown: Option<Shown>,
+    mounted: Option<Mounted>,
     /// How many widgets have been shown, as a key: one that takes another's place must not find what was typed into its fields.
     mounts: u32,
     dispatch: Callback<Msg>,
 }
 
 /// One widget.
-struct Shown {
+struct Mounted {
     host: HtmlElement,
     widget: Widget,
     effect_runner: EffectRunner,
@@ -75,29 +75,29 @@ impl Component for Root {
     type Properties = RootProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self { shown: Shown::begin(ctx), mounts: 0, dispatch: ctx.link().callback(|msg| msg) }
+        Self { mounted: Mounted::begin(ctx), mounts: 0, dispatch: ctx.link().callback(|msg| msg) }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _old: &RootProps) -> bool {
         self.keep_written();
-        self.shown = Shown::begin(ctx);
+        self.mounted = Mounted::begin(ctx);
         self.mounts = self.mounts.wrapping_add(1);
         true
     }
 
     fn update(&mut self, _ctx: &Context<Self>, msg: Msg) -> bool {
-        let Some(shown) = &mut self.shown else {
+        let Some(mounted) = &mut self.mounted else {
             return false;
         };
         // What is typed stands in its field already. Drawing it changes only which texts of other pages can be used.
-        let shows = !is_typing(&msg) || shown.has_other_drafts();
-        shown.follow(msg);
-        shows || shown.has_other_drafts() || !shown.after_drawing.is_empty()
+        let shows = !is_typing(&msg) || mounted.has_other_drafts();
+        mounted.follow(msg);
+        shows || mounted.has_other_drafts() || !mounted.after_drawing.is_empty()
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let points = &ctx.props().points;
-        let Some(Shown { widget, page, drawing, .. }) = &self.shown else {
+        let Some(Mounted { widget, page, drawing, .. }) = &self.mounted else {
             return html! { <Portals points={points.clone()} /> };
         };
         let Widget { app, manage } = widget;
@@ -113,9 +113,9 @@ impl Component for Root {
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
-        if let Some(shown) = &mut self.shown {
-            for effect in std::mem::take(&mut shown.after_drawing) {
-                shown.effect_runner.run(effect);
+        if let Some(mounted) = &mut self.mounted {
+            for effect in std::mem::take(&mut mounted.after_drawing) {
+                mounted.effect_runner.run(effect);
             }
         }
     }
@@ -128,13 +128,13 @@ impl Component for Root {
 impl Root {
     /// What was typed in the last second is kept before the widget goes.
     fn keep_written(&mut self) {
-        if let Some(leaving) = &mut self.shown {
+        if let Some(leaving) = &mut self.mounted {
             leaving.follow(PageMsg::Hidden.into());
         }
     }
 }
 
-impl Shown {
+impl Mounted {
     fn begin(ctx: &Context<Root>) -> Option<Self> {
         let RootProps { points, mount } = ctx.props();
         let Mount { host, config, count } = mount.clone()?;
@@ -153,7 +153,7 @@ impl Shown {
         let language = local_dates::language(&host);
         let page = PageLanguage { dates: dates(language.clone()), readers: None };
         let points = points.clone();
-        let mut shown = Self {
+        let mut mounted = Self {
             host,
             widget,
             effect_runner,
@@ -165,8 +165,8 @@ impl Shown {
             after_drawing: Vec::new(),
             stays,
         };
-        shown.speak();
-        Some(shown)
+        mounted.speak();
+        Some(mounted)
     }
 
     fn follow(&mut self, msg: Msg) {
@@ -215,7 +215,7 @@ impl Shown {
     }
 }
 
-impl Drop for Shown {
+impl Drop for Mounted {
     fn drop(&mut self) {
         self.stays.set(false);
     }

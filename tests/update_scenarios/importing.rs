@@ -8,7 +8,7 @@ use article_widget::app::composers::ComposerId;
 use article_widget::app::msg::ComposerMsg;
 use article_widget::manage;
 use article_widget::manage::effect::Work;
-use article_widget::manage::import::{Done, Import, Shown};
+use article_widget::manage::import::{Done, Import, ImportPreview};
 use article_widget::manage::msg::{FileMsg, ImportMsg, PanelMsg};
 use article_widget::port::announced::Announced;
 use article_widget::store::copy::usage::Usage;
@@ -42,7 +42,7 @@ pub(crate) fn choose(page: &mut Page, text: &str) {
 }
 
 #[track_caller]
-pub(crate) fn shown(page: &Page) -> Rc<Shown> {
+pub(crate) fn shown(page: &Page) -> Rc<ImportPreview> {
     match &page.widget.manage.import {
         Import::Shown(shown, _) => Rc::clone(shown),
         other => panic!("no preview: {other:?}"),

@@ -11,7 +11,7 @@ use article_widget::domain::thread_id::ThreadId;
 use article_widget::manage;
 use article_widget::manage::effect::Work;
 use article_widget::manage::host_call::{HostCall, HostResult};
-use article_widget::manage::import::{Import, Shown};
+use article_widget::manage::import::{Import, ImportPreview};
 use article_widget::manage::msg::{ImportMsg, PanelMsg};
 use article_widget::replica::Storage;
 use article_widget::store::copy::key_value::KeyValue;
@@ -51,7 +51,7 @@ fn file(page: &mut Page, kind: FileKind, everything: bool) -> String {
 }
 
 #[track_caller]
-fn preview(page: &mut Page, ticket: u32, text: &str) -> Rc<Shown> {
+fn preview(page: &mut Page, ticket: u32, text: &str) -> Rc<ImportPreview> {
     match call(page, ticket, HostCall::Preview(Rc::from(text))) {
         Some(HostResult::Preview(shown)) => shown,
         other => panic!("no preview: {other:?}"),

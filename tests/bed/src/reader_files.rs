@@ -14,7 +14,7 @@ use article_widget::app::submission::{SubmissionMsg, Way};
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::manage::effect::{Purpose, Work};
-use article_widget::manage::import::{Import, Shown};
+use article_widget::manage::import::{Import, ImportPreview};
 use article_widget::manage::msg::{ImportMsg, PanelMsg};
 use article_widget::manage::{Effect, Manage, Msg};
 use article_widget::store::copy::usage::Usage;
@@ -76,7 +76,7 @@ fn listed(manage: &Manage, first: Text, made: Option<Text>) -> Vec<(ThreadKey, O
 }
 
 /// Whether a file would bring both its texts.
-fn brings_all(shown: &Shown, first: Text) -> bool {
+fn brings_all(shown: &ImportPreview, first: Text) -> bool {
     let new = shown.threads.iter().flat_map(|thread| &thread.preview.new);
     let values = new.filter_map(|record| match record {
         NewRecord::Imported { value, .. } => Some(value),

@@ -2,7 +2,7 @@
 
 use article_widget::app::host_call;
 use article_widget::manage::host_call::HostResult;
-use article_widget::manage::import::Shown;
+use article_widget::manage::import::ImportPreview;
 use article_widget::store::file::file_contents::{FileError, RefusalReason};
 
 use crate::quoted::quoted;
@@ -28,7 +28,7 @@ pub(crate) fn manage_result(result: &HostResult) -> String {
 }
 
 /// The fields of a preview, in the order of `src/browser/host_calls.rs`.
-fn preview(shown: &Shown) -> String {
+fn preview(shown: &ImportPreview) -> String {
     let (kind, whole) = (shown.file.kind.as_str(), shown.file.whole);
     let (new, already, over_quota) = (shown.new_records(), shown.already(), shown.over_quota());
     let refused = shown.threads.iter().flat_map(|thread| &thread.preview.refused).chain(&shown.file.refused);

@@ -20,7 +20,7 @@ pub struct Progress {
 
 /// What an import would bring.
 #[derive(Clone, Debug)]
-pub struct Shown {
+pub struct ImportPreview {
     /// The file.
     pub file: Rc<FileContents>,
     /// Whose its comments are taken to be.
@@ -44,7 +44,7 @@ pub struct Incoming {
     pub(super) epoch: Epoch,
 }
 
-impl Shown {
+impl ImportPreview {
     /// How many records are new.
     pub fn new_records(&self) -> usize {
         self.threads.iter().map(|thread| thread.preview.new.len()).sum()
