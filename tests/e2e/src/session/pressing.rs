@@ -3,15 +3,16 @@
 use super::Session;
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// So often a reader presses who sees that nothing happens.
 const PRESSES: usize = 3;
 
-/// Calls back when an element is in view and has not moved for two frames; from then on it notices a press.
+/// Calls back when an element is in view and has not moved for two frames; from then on the element notes whether a press met it.
 const AT_REST: &str = "const [element, done] = arguments;
-    element.e2eMet = false;
-    element.addEventListener('click', () => { element.e2eMet = true; }, { capture: true, once: true });
+    delete element.e2ePress;
+    const note = (event) => { element.e2ePress = event.composedPath().includes(element) ? 'met' : 'beside'; };
+    element.ownerDocument.defaultView.addEventListener('click', note, { capture: true, once: true });
     element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     const where = () => { const { x, y } = element.getBoundingClientRect(); return `${x} ${y}`; };
     const look = (before) => requestAnimationFrame(() => requestAnimationFrame(() => {
@@ -20,9 +21,17 @@ const AT_REST: &str = "const [element, done] = arguments;
     }));
     look(where())";
 
-/// Whether the press has met the element, or cannot be asked for any more; a disabled one notices nothing.
-const MET: &str = "const [element] = arguments;
-    return element.e2eMet || !element.isConnected || element.matches(':disabled')";
+/// What the element has noted. One that is gone was met: nothing else takes it away. One that is disabled notes nothing.
+const NOTED: &str = "const [element] = arguments;
+    return element.e2ePress ?? (element.isConnected && !element.matches(':disabled') ? 'nothing' : 'met')";
+
+/// The same, after a second at most: a busy page hears of a press late.
+const NOTED_LATE: &str = "const [element, done] = arguments;
+    const look = (left) => {
+        if (element.e2ePress || !element.isConnected || left === 0) done(element.e2ePress ?? 'met');
+        else requestAnimationFrame(() => look(left - 1));
+    };
+    look(60)";
 
 impl Session {
     /// Presses, and again where the press met nothing: rows that are drawn for the first time may still move what is below them.
@@ -31,11 +40,7 @@ impl Session {
         for _ in 0..PRESSES {
             self.run(self.client.execute_async(AT_REST, vec![given.clone()])).map_err(|error| error.to_string())?;
             self.press_in_the_middle(element)?;
-            if self.met(&given) {
-                return Ok(());
-            }
-            self.let_two_frames_pass();
-            if self.met(&given) {
+            if self.noted(&given) != "beside" {
                 return Ok(());
             }
         }
@@ -56,8 +61,13 @@ impl Session {
         self.run(self.client.perform_actions(pointer)).map_err(|second| format!("{second}, after {error}"))
     }
 
-    /// An element that cannot be asked any more, gone with its row or its page, was met: nothing else takes it away.
-    fn met(&self, given: &Value) -> bool {
-        self.try_script(MET, vec![given.clone()]).map_or(true, |met| met == json!(true))
+    /// Where the press was: an element that cannot be asked any more, gone with its page, was met.
+    fn noted(&self, element: &Value) -> String {
+        let word = |noted: Option<Value>| noted.as_ref().and_then(Value::as_str).unwrap_or("met").to_owned();
+        let noted = word(self.try_script(NOTED, vec![element.clone()]).ok());
+        if noted != "nothing" {
+            return noted;
+        }
+        word(self.run(self.client.execute_async(NOTED_LATE, vec![element.clone()])).ok())
     }
 }
