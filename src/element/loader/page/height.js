@@ -9,9 +9,17 @@ export class Height {
   #element;
   /** In pixels, at the last layout. */
   #last = 0;
-  #sizes = new ResizeObserver((records) => {
-    for (const { contentRect } of records) this.#last = contentRect.height;
+  /**
+   * The second layout of such a frame comes too late for an observer that has just been called, which the browser tells the page as an error
+   * ("ResizeObserver loop"). So after a change it looks again in the next frame.
+   */
+  #sizes = new ResizeObserver(([{ contentRect }]) => {
+    if (this.#last === contentRect.height) return;
+    this.#last = contentRect.height;
+    this.#sizes.disconnect();
+    this.#again = requestAnimationFrame(() => this.#sizes.observe(this.#element));
   });
+  #again;
 
   constructor(element) {
     this.#element = element;
@@ -28,6 +36,7 @@ export class Height {
 
   /** Ends it. */
   end() {
+    cancelAnimationFrame(this.#again);
     this.#sizes.disconnect();
   }
 }

@@ -112,3 +112,27 @@ fn a_thread_that_was_never_near_says_on_paper_how_to_have_it() {
     let button = page.script("return root.querySelector('.waiting button').getClientRects().length", json!([]));
     assert_eq!(button, json!(0), "nothing to press on paper");
 }
+
+#[test]
+fn a_page_whose_layout_changes_twice_in_a_frame_hears_of_no_error() {
+    let deep = format!("{}<div id=\"box\">A box</div>{}", "<div>".repeat(12), "</div>".repeat(12));
+    let story = Story::on_page(&html::page(&format!("{}{deep}", html::widget("thread=\"twice\"", html::ARTICLE))));
+    let page = story.open("/story.html");
+    page.post("Ada", "A comment");
+    // The article grows together with the box, and once more when the page hears of the box: after the widget's own look.
+    story.session.script_with_callback(
+        "const done = arguments[arguments.length - 1];
+         const [box, article] = [document.querySelector('#box'), document.querySelector('article')];
+         let times = 0;
+         const grow = () => { article.style.paddingBlockEnd = `${++times * 40}px`; };
+         new ResizeObserver(grow).observe(box);
+         const turn = (left) => {
+             if (!left) return done();
+             grow();
+             box.style.paddingBlockEnd = `${left}px`;
+             requestAnimationFrame(() => requestAnimationFrame(() => turn(left - 1)));
+         };
+         turn(10);",
+        Vec::new(),
+    );
+}
