@@ -10,10 +10,11 @@ use std::time::Duration;
 const LAST_WORDS: Duration = Duration::from_secs(2);
 
 /// How long a program may say nothing before it counts as hung: longer than compiling anything here takes.
-const LONGEST_SILENCE: Duration = Duration::from_secs(20 * 60);
+pub(crate) const LONGEST_SILENCE: Duration = Duration::from_secs(20 * 60);
 
-/// Runs to the end and hands each line of the standard output to `line`, which may print it.
-pub(crate) fn follow(command: &mut Command, mut line: impl FnMut(&str)) -> Result<ExitStatus> {
+/// Runs to the end and hands each line of the standard output to `line`, which may print it. A program that says nothing for as long
+/// as `patience` counts as hung: it is ended, and that is an error.
+pub(crate) fn follow(command: &mut Command, patience: Duration, mut line: impl FnMut(&str)) -> Result<ExitStatus> {
     let program = super::name(command);
     let mut child = command
         .stdin(Stdio::null())
@@ -36,10 +37,10 @@ pub(crate) fn follow(command: &mut Command, mut line: impl FnMut(&str)) -> Resul
             Err(RecvTimeoutError::Timeout) => {
                 ended = child.try_wait()?;
                 silence += LAST_WORDS;
-                if ended.is_none() && silence >= LONGEST_SILENCE {
+                if ended.is_none() && silence >= patience {
                     child.kill()?;
                     child.wait()?;
-                    bail!("{program} said nothing for {} minutes and was ended", LONGEST_SILENCE.as_secs() / 60);
+                    bail!("{program} said nothing for {} minutes and was ended", patience.as_secs() / 60);
                 }
             }
         }

@@ -7,7 +7,7 @@ mod search_path;
 mod takeover;
 
 pub(crate) use environment::{cargo, command, without_build_settings};
-pub(crate) use follow::follow;
+pub(crate) use follow::{LONGEST_SILENCE, follow};
 pub(crate) use search_path::{on_path, search_path_with};
 pub(crate) use takeover::take_over;
 

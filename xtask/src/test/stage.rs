@@ -64,8 +64,13 @@ pub(crate) fn checked(command: &mut Command) -> Result<Done> {
 
 /// Runs a test command, adds up what its test programs report and notes the times of their tests.
 pub(crate) fn tested(command: &mut Command) -> Result<Done> {
+    tested_within(process::LONGEST_SILENCE, command)
+}
+
+/// The same for a command that may hang: after so long a silence it is ended, and that is an error.
+pub(crate) fn tested_within(patience: Duration, command: &mut Command) -> Result<Done> {
     let (mut tally, mut times) = (Tally::default(), Times::default());
-    let status = process::follow(command, |line| {
+    let status = process::follow(command, patience, |line| {
         println!("{}", times.take(line));
         tally += Tally::in_line(line).unwrap_or_default();
     })?;
