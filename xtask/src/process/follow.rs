@@ -40,7 +40,7 @@ pub(crate) fn follow(command: &mut Command, patience: Duration, mut line: impl F
                 if ended.is_none() && silence >= patience {
                     child.kill()?;
                     child.wait()?;
-                    bail!("{program} said nothing for {} minutes and was ended", patience.as_secs() / 60);
+                    bail!("{program} said nothing for {} seconds and was ended", patience.as_secs());
                 }
             }
         }
