@@ -10,17 +10,7 @@ use crate::aliases::{OLD, ids, moved};
 use crate::importing::{choose, done, elsewhere, publication};
 use crate::published::{naming, theirs};
 use crate::support::Page;
-
-/// A page with so many comments, loaded anew.
-fn long(comments: usize) -> Page {
-    let mut page = Page::started();
-    for n in 0..comments {
-        page.post(&format!("{n}"));
-    }
-    let mut page = page.reloaded(2);
-    page.effects();
-    page
-}
+use crate::windows::long;
 
 #[test]
 fn what_is_being_replied_to_stays_drawn_whatever_comes_before_it() {

@@ -5,7 +5,8 @@ use article_widget::app::{Effect, FocusTarget};
 
 use crate::support::Page;
 
-fn long(comments: usize) -> Page {
+/// A page with so many comments, loaded anew.
+pub(crate) fn long(comments: usize) -> Page {
     let mut page = Page::started();
     for n in 0..comments {
         page.post(&format!("{n}"));
