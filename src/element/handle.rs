@@ -16,8 +16,8 @@ use crate::app::msg::ArticleMsg;
 use crate::browser::page_messages::Reading;
 use crate::browser::{host_calls, page};
 use crate::manage::host_call::HostCall;
+use crate::root::Mount;
 use crate::store::file::thread_file::FileKind;
-use crate::view::root::Mount;
 
 /// A mounted widget, as JavaScript holds it.
 #[wasm_bindgen]

@@ -10,8 +10,8 @@ use yew::AppHandle;
 
 use crate::browser::listener_probe::ListenerProbe;
 use crate::browser::{keys, other_apps};
+use crate::root::{Mount, Root, RootProps};
 use crate::view::mount_points::MountPoints;
-use crate::view::root::{Mount, Root, RootProps};
 use crate::widget::Msg;
 
 thread_local! {

@@ -23,7 +23,6 @@ mod panel_question;
 mod panel_threads;
 mod panel_unsaved;
 pub mod published;
-pub mod root;
 pub mod safe_html;
 mod save_label;
 mod storage_meter;

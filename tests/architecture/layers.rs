@@ -4,14 +4,23 @@ use super::code::{self, Path};
 use super::source::{self, Source, must_be_none, must_be_one};
 
 /// The folders of `src`, from the host page inwards.
-const LAYERS: [&str; 11] =
-    ["element", "view", "browser", "widget", "app", "manage", "port", "discussion", "replica", "store", "domain"];
+const LAYERS: [&str; 12] = [
+    "element",
+    "root",
+    "view",
+    "browser",
+    "widget",
+    "app",
+    "manage",
+    "port",
+    "discussion",
+    "replica",
+    "store",
+    "domain",
+];
 
 /// The two programs of a page, side by side: neither knows the other, and what they say to each other is `port`'s.
 const PROGRAMS: [&str; 2] = ["app", "manage"];
-
-/// The one file of `view` that may use `browser`: it holds the model and runs the effects.
-const ROOT: &str = "src/view/root.rs";
 
 const PAGE: &[&str] = &["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo"];
 const JSON: &[&str] = &["serde", "serde_json"];
@@ -94,8 +103,8 @@ fn wrong_layer(source: &Source, layer: &str, path: &Path) -> Option<String> {
              and what both need belongs into `port` or further right."
         ));
     }
-    (layer == "view" && used == "browser" && source.path != ROOT).then(|| {
-        format!("{at}: in `view` only {ROOT} may use `browser`. Hand what is needed down from there, or send a message and let `app` return an Effect.")
+    (layer == "view" && used == "browser").then(|| {
+        format!("{at}: `view` may not use `browser`; `root`, where they meet, does. Hand what is needed down from there, or send a message and let `app` return an Effect.")
     })
 }
 
@@ -146,8 +155,8 @@ fn the_rule_notices_a_layer_to_the_left() {
         ("src/domain/body.rs", "use crate::store::format::record;", "store"),
         ("src/store/format/record.rs", "\nuse crate::{domain::body, app::Msg};", "app"),
         ("src/app/update.rs", "fn f() { crate::browser::page::window(); }", "browser"),
-        ("src/browser/page.rs", "use article_widget::view::root::Root;", "view"),
-        ("src/view/root.rs", "use crate::element::{attributes};", "element"),
+        ("src/browser/page.rs", "use article_widget::view::thread::thread;", "view"),
+        ("src/root/component.rs", "use crate::element::{attributes};", "element"),
     ] {
         must_be_one(complaints(&Source::sample(path, text)), &[path, used, "to its right"]);
     }
@@ -155,7 +164,7 @@ fn the_rule_notices_a_layer_to_the_left() {
         complaints(&Source::sample("src/domain/body.rs", "// crate::app\nconst A: &str = \"crate::app\";")).is_empty()
     );
     assert!(
-        complaints(&Source::sample("src/element/handle.rs", "use crate::{app::Msg, browser::page, view::root::Root};"))
+        complaints(&Source::sample("src/element/handle.rs", "use crate::{app::Msg, browser::page, root::Root};"))
             .is_empty()
     );
 }
@@ -163,8 +172,8 @@ fn the_rule_notices_a_layer_to_the_left() {
 #[test]
 fn the_rule_notices_an_adapter_in_a_view_but_not_in_the_root() {
     let text = "use crate::browser::page;";
-    must_be_one(complaints(&Source::sample("src/view/thread.rs", text)), &["src/view/thread.rs:1", "root.rs"]);
-    assert!(complaints(&Source::sample(ROOT, text)).is_empty());
+    must_be_one(complaints(&Source::sample("src/view/thread.rs", text)), &["src/view/thread.rs:1", "`root`"]);
+    assert!(complaints(&Source::sample("src/root/component.rs", text)).is_empty());
 }
 
 #[test]

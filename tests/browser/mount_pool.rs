@@ -6,7 +6,7 @@ use std::rc::Rc;
 use article_widget::browser::page;
 use article_widget::element::attributes;
 use article_widget::element::mount_pool::PooledRoot;
-use article_widget::view::root::Mount;
+use article_widget::root::Mount;
 use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;

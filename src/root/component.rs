@@ -1,0 +1,131 @@
+//! The root component: shows the mounted widget, and gives its state to the views.
+
+use yew::prelude::*;
+
+use super::mount::Mount;
+use super::mounted::Mounted;
+use crate::app;
+use crate::app::App;
+use crate::app::article::ArticleStatus;
+use crate::app::msg::{ArticleMsg, ComposerMsg, PageMsg};
+use crate::view::article::ArticleContent;
+use crate::view::article_state::{ArticleNotice, ArticleSkeleton};
+use crate::view::header_ad::header_ad;
+use crate::view::mount_points::{MountPoints, Portals};
+use crate::view::page_language::PageLanguage;
+use crate::view::thread::thread;
+use crate::widget::{Msg, Widget};
+
+/// What the page gives the root.
+#[derive(Clone, PartialEq, Properties)]
+pub struct RootProps {
+    /// The elements to draw into.
+    pub points: MountPoints,
+    /// The widget to show, if any. Between two there is always none.
+    pub mount: Option<Mount>,
+}
+
+/// Shows one widget after the other.
+pub struct Root {
+    mounted: Option<Mounted>,
+    /// How many widgets have been shown, as a key: one that takes another's place must not find what was typed into its fields.
+    mounts: u32,
+    dispatch: Callback<Msg>,
+}
+
+impl Component for Root {
+    type Message = Msg;
+    type Properties = RootProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        Self { mounted: begin(ctx), mounts: 0, dispatch: ctx.link().callback(|msg| msg) }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _old: &RootProps) -> bool {
+        self.keep_written();
+        self.mounted = begin(ctx);
+        self.mounts = self.mounts.wrapping_add(1);
+        true
+    }
+
+    fn update(&mut self, _ctx: &Context<Self>, msg: Msg) -> bool {
+        let Some(mounted) = &mut self.mounted else {
+            return false;
+        };
+        // What is typed stands in its field already. Drawing it changes only which texts of other pages can be used.
+        let shows = !is_typing(&msg) || mounted.has_other_drafts();
+        mounted.follow(msg);
+        shows || mounted.has_other_drafts() || mounted.waits_for_drawing()
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let points = &ctx.props().points;
+        let Some(mounted) = &self.mounted else {
+            return html! { <Portals points={points.clone()} /> };
+        };
+        let Widget { app, manage } = &mounted.widget;
+        let (above, article) = article(app, &format!("{} {}", self.mounts, mounted.drawing.number()), &self.dispatch);
+        let placeholder = if app.config.placeholder { header_ad() } else { Html::default() };
+        html! {
+            <Portals points={points.clone()} {above} {article} {placeholder}>
+                <ContextProvider<PageLanguage> key={self.mounts} context={mounted.page.clone()}>
+                    <div class={column(app)}>{ thread(app, manage, &self.dispatch) }</div>
+                </ContextProvider<PageLanguage>>
+            </Portals>
+        }
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        if let Some(mounted) = &mut self.mounted {
+            mounted.was_drawn();
+        }
+    }
+
+    fn destroy(&mut self, _ctx: &Context<Self>) {
+        self.keep_written();
+    }
+}
+
+/// Begins to show the widget that is to be shown, if any.
+fn begin(ctx: &Context<Root>) -> Option<Mounted> {
+    let RootProps { points, mount } = ctx.props();
+    let link = ctx.link().clone();
+    mount.clone().map(|mount| Mounted::begin(points.clone(), mount, move |msg| link.send_message(msg)))
+}
+
+impl Root {
+    /// What was typed in the last second is kept before the widget goes.
+    fn keep_written(&mut self) {
+        if let Some(leaving) = &mut self.mounted {
+            leaving.follow(PageMsg::Hidden.into());
+        }
+    }
+}
+
+/// Whether a `Msg` says what is typed in a composer.
+fn is_typing(msg: &Msg) -> bool {
+    matches!(msg, Msg::App(app::Msg::Composer(ComposerMsg::Typed { .. })))
+}
+
+/// The classes of what stands around the thread: with a fetched article it has the article's width.
+fn column(app: &App) -> &'static str {
+    if app.config.src.is_some() { "widget with-article" } else { "widget" }
+}
+
+/// What stands above the article, and the article.
+fn article(app: &App, drawing: &str, dispatch: &Callback<Msg>) -> (Html, Html) {
+    let above = |what: Html| (html! { <div class={column(app)}>{ what }</div> }, Html::default());
+    let messages = app.config.messages.clone();
+    match app.article.status() {
+        ArticleStatus::OnPage => Default::default(),
+        ArticleStatus::Loading => above(html! { <ArticleSkeleton {messages} /> }),
+        ArticleStatus::Ready(ready) => (
+            Html::default(),
+            html! { <ArticleContent key={drawing.to_owned()} article={std::rc::Rc::clone(ready)} {messages} /> },
+        ),
+        ArticleStatus::Failed(error) => {
+            let on_retry = dispatch.reform(|_: MouseEvent| ArticleMsg::PressedRetry.into());
+            above(html! { <ArticleNotice error={*error} {messages} {on_retry} /> })
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! The root of a widget's Yew program: the one place where the model, the views and the browser meet.
+
+mod component;
+mod drawing;
+mod mount;
+mod mounted;
+
+pub use component::{Root, RootProps};
+pub use mount::Mount;
