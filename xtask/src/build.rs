@@ -1,7 +1,7 @@
 //! `cargo xtask build`: the release folder and what its files weigh.
 
 use crate::release::{self, Inputs};
-use crate::{path_prefix, process, project, size, size_budget, tools};
+use crate::{process, project, rebuilt_std, size, size_budget, tools};
 use anyhow::{Context, Result, bail};
 
 /// Makes `dist/`, prints what its files weigh and fails when one is over its budget.
@@ -15,14 +15,15 @@ pub(crate) fn run() -> Result<()> {
 /// Installs what is missing and makes `dist/`.
 pub(crate) fn release() -> Result<()> {
     tools::ensure_wasm_target()?;
-    tools::ensure_crates()?;
+    let library = tools::ensure_rust_src()?;
+    tools::ensure_crates(Some(&library))?;
     let wasm_bindgen = tools::wasm_bindgen()?.ensure()?;
     let wasm_opt = tools::wasm_opt()?.ensure()?;
     let trunk = tools::trunk()?.ensure()?;
     let mut build = tools::trunk_command(&trunk, &[&wasm_bindgen, &wasm_opt])?;
     // Trunk.toml names one version for those who run trunk by hand; any recent one will do.
     build.env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", wasm_opt.version));
-    build.env(path_prefix::VARIABLE, path_prefix::flags());
+    rebuilt_std::set(&mut build, &library);
     let inputs = Inputs::of_project();
     // Trunk wants the folder to be there.
     std::fs::create_dir_all(&inputs.built).with_context(|| format!("cannot make {}", inputs.built.display()))?;

@@ -10,6 +10,7 @@ pub(crate) fn run() {
     let mut rows = vec![["", "needed for", "version", "where, or how to get it"].map(String::from).to_vec()];
     rows.push(program("rustc", "all", "install Rust with rustup"));
     rows.push(wasm_target());
+    rows.push(rust_src());
     rows.push(tool("serve, build, test", tools::trunk()));
     rows.push(tool("serve, build, test", tools::wasm_bindgen()));
     rows.push(tool("build, test", tools::wasm_opt()));
@@ -43,6 +44,13 @@ fn wasm_target() -> Vec<String> {
         ("missing", "comes by itself, or: rustup target add wasm32-unknown-unknown")
     };
     row("wasm32 target", "serve, build, test", version, hint)
+}
+
+fn rust_src() -> Vec<String> {
+    match tools::rust_src() {
+        Some(folder) => row("rust-src", "build, test", "there", &folder.display().to_string()),
+        None => row("rust-src", "build, test", "missing", "comes by itself, or: rustup component add rust-src"),
+    }
 }
 
 fn tool(needed_for: &str, tool: Result<tools::Tool>) -> Vec<String> {

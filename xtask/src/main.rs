@@ -16,6 +16,7 @@ mod page;
 mod path_prefix;
 mod process;
 mod project;
+mod rebuilt_std;
 mod release;
 mod screenshots;
 mod serve;

@@ -8,7 +8,7 @@ use std::time::Duration;
 /// Installs what serving needs, builds, serves; ends only when it is stopped.
 pub(crate) fn run(options: &ServeOptions) -> Result<()> {
     tools::ensure_wasm_target()?;
-    tools::ensure_crates()?;
+    tools::ensure_crates(None)?;
     let wasm_bindgen = tools::wasm_bindgen()?.ensure()?;
     let trunk = tools::trunk()?.ensure()?;
     let wanted = options.port;

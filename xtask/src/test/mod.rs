@@ -46,6 +46,7 @@ pub(crate) fn run(options: &TestOptions) -> Result<()> {
 /// Everything the later stages install on demand, at once, so that their times are their own.
 fn provide(engines: &[Engine]) -> Result<Done> {
     tools::ensure_wasm_target()?;
+    tools::ensure_rust_src()?;
     tools::wasm_bindgen()?.ensure()?;
     tools::wasm_opt()?.ensure()?;
     tools::esbuild()?.ensure()?;

@@ -11,6 +11,7 @@ mod jekyll;
 mod need;
 mod npm_install;
 mod pip;
+mod rust_src;
 mod tool;
 mod trunk;
 mod wasm_bindgen;
@@ -23,6 +24,7 @@ pub(crate) use cache::folder as cache_folder;
 pub(crate) use crates::ensure as ensure_crates;
 pub(crate) use jekyll::jekyll;
 pub(crate) use pip::{pip, python};
+pub(crate) use rust_src::{ensure as ensure_rust_src, folder as rust_src};
 pub(crate) use tool::Tool;
 pub(crate) use wasm_target::{ensure as ensure_wasm_target, is_installed as has_wasm_target};
 pub(crate) use {
