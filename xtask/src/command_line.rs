@@ -31,6 +31,8 @@ pub(crate) enum Command {
     AnnouncePage { port: u16 },
     /// The release folder dist/, with its sizes checked against xtask/size-budget.toml
     Build,
+    /// What the bytes of the release are: by part, room, crate and function, or what changed since a commit
+    Size(SizeOptions),
     /// The npm package in target/npm/, of what build makes
     Package,
     /// Everything: format, lints, native tests, browser tests, release build, end-to-end tests
@@ -74,6 +76,14 @@ pub(crate) struct ServeOptions {
     /// Open a browser
     #[arg(long)]
     pub(crate) open: bool,
+}
+
+/// The options of `size`.
+#[derive(Args, Debug, Default, PartialEq, Eq)]
+pub(crate) struct SizeOptions {
+    /// Only what changed against this commit, which is built as well unless its sizes were kept
+    #[arg(long, value_name = "COMMIT")]
+    pub(crate) since: Option<String>,
 }
 
 /// The options of `examples`.
@@ -149,6 +159,7 @@ mod tests {
         let engine = Some(Engine::Firefox);
         reads("examples --browser firefox --libraries", Command::Examples(ExampleOptions { engine, libraries: true }));
         assert!(parsed("examples --quick").is_err());
+        reads("size --since HEAD", Command::Size(SizeOptions { since: Some("HEAD".into()) }));
         reads("gallery", Command::Gallery);
         assert!(parsed("gallery --quick").is_err());
         let words = |words: &[&str]| words.iter().map(OsString::from).collect();

@@ -1,5 +1,6 @@
 //! The project's own commands, behind `cargo xtask`; `cargo xtask help` lists them.
 
+mod anatomy;
 mod bench;
 mod browsers;
 mod build;
@@ -56,6 +57,7 @@ fn run(command: Command) -> Result<()> {
         Command::AnnouncePage { port } => serve::announce(port),
         Command::StartTestProgram { words } => test::timing::start(&words),
         Command::Build => build::run(),
+        Command::Size(options) => anatomy::run(&options),
         Command::Package => package::run(),
         Command::Examples(options) => examples::run(&options),
         Command::Gallery => examples::photograph(),

@@ -47,7 +47,8 @@ fn gzip(bytes: &[u8]) -> Result<u64> {
     Ok(length(&encoder.finish()?))
 }
 
-fn brotli(bytes: &[u8]) -> Result<u64> {
+/// How many bytes these are after brotli at its best level.
+pub(crate) fn brotli(bytes: &[u8]) -> Result<u64> {
     let mut packed = Vec::new();
     let best = ::brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
     ::brotli::BrotliCompress(&mut &*bytes, &mut packed, &best)?;

@@ -1,0 +1,10 @@
+//! What the bytes of the WebAssembly modules are: by part, room, crate and function, and what changed against another commit.
+
+mod command;
+mod kept;
+mod lines;
+mod module;
+mod owner;
+mod report;
+
+pub(crate) use command::run;
