@@ -28,9 +28,10 @@ use crate::app::{self, Effect};
 use crate::manage;
 use crate::store::copy::request::{Broadcast, CopyId, Request, Response};
 use crate::store::copy::store_error::StoreError;
-use crate::widget::{self, Msg};
+use crate::widget::Msg;
 
-/// One widget's browser side. Dropping it takes off its listeners, stops its timers and ends its requests.
+/// One widget's browser side. The caller holds back until after drawing the effects that need the page as it will be: `Focus`,
+/// `FillComposer`, `DispatchEvent`, `RestoreScroll`, and a `Settle` that says done. Dropping it takes off its listeners, stops its timers and ends its requests.
 pub struct EffectRunner {
     host: HtmlElement,
     pub(super) root: Element,
@@ -50,6 +51,24 @@ pub struct EffectRunner {
     load: RefCell<Option<Load>>,
     /// The published file on its way.
     published: RefCell<Option<PublishedLoad>>,
+}
+
+/// What carries out effects, for those who do not reach its code.
+pub trait Runner {
+    /// Carries out one effect of the thread.
+    fn run(&self, effect: Effect);
+    /// The browser side.
+    fn as_runner(&self) -> &EffectRunner;
+}
+
+impl Runner for EffectRunner {
+    fn run(&self, effect: Effect) {
+        self.carry_out(effect);
+    }
+
+    fn as_runner(&self) -> &EffectRunner {
+        self
+    }
 }
 
 impl EffectRunner {
@@ -99,16 +118,7 @@ impl EffectRunner {
         }
     }
 
-    /// Carries out one effect. The caller holds back until after drawing those that need the page as it will be: `Focus`,
-    /// `FillComposer`, `DispatchEvent`, `RestoreScroll`, and a `Settle` that says done.
-    pub fn run(&self, effect: widget::Effect) {
-        match effect {
-            widget::Effect::App(effect) => self.run_app(effect),
-            widget::Effect::Manage(effect) => self.run_manage(effect),
-        }
-    }
-
-    fn run_app(&self, effect: Effect) {
+    fn carry_out(&self, effect: Effect) {
         let send = Rc::clone(&self.send);
         match effect {
             // The widget has handed this to "Your comments" already.

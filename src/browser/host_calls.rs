@@ -48,6 +48,13 @@ fn promise(send: Send, msg: &mut dyn FnMut(u32) -> Msg) -> Promise {
     })
 }
 
+/// Settles the promise of a call for which the code could not be had.
+pub fn refuse_call(ticket: u32) {
+    if let Some(waiting) = take(ticket) {
+        refuse(&waiting.reject, "what is needed for this could not be loaded");
+    }
+}
+
 /// Settles the promise of a call to the thread.
 pub fn settle_for_thread(ticket: u32, result: host_call::HostResult) {
     let Some(waiting) = take(ticket) else {

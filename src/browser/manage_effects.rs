@@ -10,8 +10,8 @@ use crate::manage::msg::ImportMsg;
 use crate::manage::{Effect, Msg};
 
 impl EffectRunner {
-    /// Carries out one of its effects. `Focus` is for after drawing.
-    pub(super) fn run_manage(&self, effect: Effect) {
+    /// Carries out one effect of "Your comments". `Focus` is for after drawing.
+    pub fn run_manage(&self, effect: Effect) {
         let send = Rc::clone(&self.send);
         match effect {
             // It was handed over already.

@@ -10,7 +10,7 @@ use yew::AppHandle;
 
 use crate::browser::listener_probe::ListenerProbe;
 use crate::browser::{keys, other_apps};
-use crate::root::{Mount, Root, RootProps};
+use crate::root::{Mount, Root, RootMsg, RootProps};
 use crate::view::mount_points::MountPoints;
 use crate::widget::Msg;
 
@@ -63,7 +63,7 @@ impl PooledRoot {
     /// What sends `Msg`s to the widget that is shown.
     pub fn sender(&self) -> Rc<dyn Fn(Msg)> {
         let scope = (*self.app).clone();
-        Rc::new(move |msg| scope.send_message(msg))
+        Rc::new(move |msg| scope.send_message(RootMsg::Widget(msg)))
     }
 
     /// Ends it. What it drew goes, and the elements wait for the next, unless they were in a frame that was taken out.

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::mount::Mount;
 use super::mounted::Mounted;
+use super::msg::RootMsg;
 use crate::app;
 use crate::app::App;
 use crate::app::article::ArticleStatus;
@@ -14,7 +15,7 @@ use crate::view::header_ad::header_ad;
 use crate::view::mount_points::{MountPoints, Portals};
 use crate::view::page_language::PageLanguage;
 use crate::view::thread::thread;
-use crate::widget::{Msg, Widget};
+use crate::widget::Msg;
 
 /// What the page gives the root.
 #[derive(Clone, PartialEq, Properties)]
@@ -34,11 +35,11 @@ pub struct Root {
 }
 
 impl Component for Root {
-    type Message = Msg;
+    type Message = RootMsg;
     type Properties = RootProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self { mounted: begin(ctx), mounts: 0, dispatch: ctx.link().callback(|msg| msg) }
+        Self { mounted: begin(ctx), mounts: 0, dispatch: ctx.link().callback(RootMsg::Widget) }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _old: &RootProps) -> bool {
@@ -48,7 +49,7 @@ impl Component for Root {
         true
     }
 
-    fn update(&mut self, _ctx: &Context<Self>, msg: Msg) -> bool {
+    fn update(&mut self, _ctx: &Context<Self>, msg: RootMsg) -> bool {
         let Some(mounted) = &mut self.mounted else {
             return false;
         };
@@ -63,13 +64,13 @@ impl Component for Root {
         let Some(mounted) = &self.mounted else {
             return html! { <Portals points={points.clone()} /> };
         };
-        let Widget { app, manage } = &mounted.widget;
+        let app = &mounted.widget.app;
         let (above, article) = article(app, &format!("{} {}", self.mounts, mounted.drawing.number()), &self.dispatch);
         let placeholder = if app.config.placeholder { header_ad() } else { Html::default() };
         html! {
             <Portals points={points.clone()} {above} {article} {placeholder}>
                 <ContextProvider<PageLanguage> key={self.mounts} context={mounted.page.clone()}>
-                    <div class={column(app)}>{ thread(app, manage, &self.dispatch) }</div>
+                    <div class={column(app)}>{ thread(&mounted.widget, mounted.panel(&self.dispatch), &self.dispatch) }</div>
                 </ContextProvider<PageLanguage>>
             </Portals>
         }
@@ -97,14 +98,14 @@ impl Root {
     /// What was typed in the last second is kept before the widget goes.
     fn keep_written(&mut self) {
         if let Some(leaving) = &mut self.mounted {
-            leaving.follow(PageMsg::Hidden.into());
+            leaving.follow(RootMsg::Widget(PageMsg::Hidden.into()));
         }
     }
 }
 
 /// Whether a `Msg` says what is typed in a composer.
-fn is_typing(msg: &Msg) -> bool {
-    matches!(msg, Msg::App(app::Msg::Composer(ComposerMsg::Typed { .. })))
+fn is_typing(msg: &RootMsg) -> bool {
+    matches!(msg, RootMsg::Widget(Msg::App(app::Msg::Composer(ComposerMsg::Typed { .. }))))
 }
 
 /// The classes of what stands around the thread: with a fetched article it has the article's width.

@@ -4,6 +4,8 @@ mod component;
 mod drawing;
 mod mount;
 mod mounted;
+mod msg;
 
 pub use component::{Root, RootProps};
 pub use mount::Mount;
+pub use msg::RootMsg;

@@ -3,24 +3,31 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
+use yew::{Callback, Html};
 
 use super::drawing::Drawing;
 use super::mount::Mount;
+use super::msg::RootMsg;
 use crate::app::host_call::HostResult;
-use crate::browser::effect_runner::EffectRunner;
-use crate::browser::{environment, local_dates, quota};
+use crate::browser::effect_runner::Runner;
+use crate::browser::{environment, host_calls, local_dates, quota};
 use crate::domain::timestamp::Timestamp;
+use crate::parts::{self, ManageCode, Missing};
 use crate::view::mount_points::MountPoints;
 use crate::view::page_language::{PageLanguage, spoken};
-use crate::widget::{Effect, Msg, Widget};
+use crate::widget::{Code, Effect, Msg, Part, Widget};
 use crate::{app, manage};
 
 /// One widget.
 pub(super) struct Mounted {
     host: HtmlElement,
     pub(super) widget: Widget,
-    effect_runner: EffectRunner,
+    /// The browser side, once the engine is here.
+    runner: Option<Box<dyn Runner>>,
+    /// The code of "Your comments", once it is here.
+    manage: Option<&'static ManageCode>,
     pub(super) page: PageLanguage,
     /// The language tag that `page` was made for; empty if none is said.
     language: String,
@@ -29,48 +36,69 @@ pub(super) struct Mounted {
     pub(super) drawing: Drawing,
     /// The effects that are run once what was changed has been drawn.
     after_drawing: Vec<Effect>,
+    /// Where everything goes that happens to this widget.
+    deliver: Rc<dyn Fn(RootMsg)>,
     /// Whether this widget is still shown: `Msg`s that come of its effects later are for no other.
     stays: Rc<Cell<bool>>,
 }
 
 impl Mounted {
-    /// A widget that begins to be shown in these elements. Its `Msg`s go to `deliver`.
-    pub(super) fn begin(points: MountPoints, mount: Mount, deliver: impl Fn(Msg) + 'static) -> Self {
+    /// A widget that begins to be shown in these elements. What happens to it goes to `deliver`.
+    pub(super) fn begin(points: MountPoints, mount: Mount, deliver: impl Fn(RootMsg) + 'static) -> Self {
         let Mount { host, config, count } = mount;
         let stays = Rc::new(Cell::new(true));
         let is_for_us = Rc::clone(&stays);
-        let send: Rc<dyn Fn(Msg)> = Rc::new(move |msg| {
+        let deliver: Rc<dyn Fn(RootMsg)> = Rc::new(move |msg| {
             if is_for_us.get() {
                 deliver(msg);
             }
         });
-        send(app::Msg::Started.into());
-        let mut widget = Widget::new(config, environment::now());
+        deliver(RootMsg::Widget(app::Msg::Started.into()));
+        let mut widget = Widget::without_code(config, environment::now());
         widget.app.notices.browser_forgets(quota::forgets_after_seven_days());
-        let effect_runner = EffectRunner::new(host.clone(), points.thread.clone(), widget.app.config.storage, send);
         let language = local_dates::language(&host);
         let page = PageLanguage { dates: dates(language.clone()), readers: None };
         let mut mounted = Self {
             host,
             widget,
-            effect_runner,
+            runner: None,
+            manage: None,
             page,
             language,
             points,
             count,
             drawing: Drawing::default(),
             after_drawing: Vec::new(),
+            deliver,
             stays,
         };
         mounted.speak();
         mounted
     }
 
-    /// Follows a `Msg`.
-    pub(super) fn follow(&mut self, msg: Msg) {
-        let is_changed = matches!(msg, Msg::App(app::Msg::ChangedConfig(_)));
+    /// Follows what happened.
+    pub(super) fn follow(&mut self, msg: RootMsg) {
+        let (msg, changes_config) = match msg {
+            RootMsg::Widget(msg) => {
+                let changes_config = matches!(msg, Msg::App(app::Msg::ChangedConfig(_)));
+                (msg, changes_config)
+            }
+            RootMsg::Engine(Ok(engine)) => {
+                let (deliver, root) = (Rc::clone(&self.deliver), self.points.thread.clone());
+                let send = Rc::new(move |msg| deliver(RootMsg::Widget(msg)));
+                self.runner = Some((engine.runner)(self.host.clone(), root, self.widget.app.config.storage, send));
+                // Attributes may have changed while it was on its way.
+                (Msg::Fetched(Code::Engine(engine.update)), true)
+            }
+            RootMsg::Manage(Ok(code)) => {
+                self.manage = Some(code);
+                (Msg::Fetched(Code::Manage(code.update)), false)
+            }
+            RootMsg::Engine(Err(Missing)) => (Msg::Missed(Part::Engine), false),
+            RootMsg::Manage(Err(Missing)) => (Msg::Missed(Part::Manage), false),
+        };
         let effects = environment::with_env(|env| self.widget.update(msg, env));
-        if is_changed {
+        if changes_config {
             self.follow_language();
         }
         let app = &self.widget.app;
@@ -85,10 +113,46 @@ impl Mounted {
                     | app::Effect::RestoreScroll
                     | app::Effect::Settle { result: HostResult::Done, .. },
                 )
-                | Effect::Manage(manage::Effect::Focus(_)) => self.after_drawing.push(effect),
-                effect => self.effect_runner.run(effect),
+                | Effect::Manage(manage::Effect::Focus(_))
+                // What is on the page already is drawn first.
+                | Effect::Fetch(Part::Engine) => self.after_drawing.push(effect),
+                effect => self.run(effect),
             }
         }
+    }
+
+    fn run(&self, effect: Effect) {
+        match effect {
+            Effect::App(effect) => {
+                if let Some(runner) = &self.runner {
+                    runner.run(effect);
+                }
+            }
+            Effect::Manage(effect) => {
+                if let (Some(code), Some(runner)) = (self.manage, &self.runner) {
+                    (code.run)(runner.as_runner(), effect);
+                }
+            }
+            Effect::Fetch(part) => self.fetch(part),
+            Effect::Refuse(ticket) => host_calls::refuse_call(ticket),
+        }
+    }
+
+    /// Fetches a part of the module, and reports it or that it could not be had.
+    fn fetch(&self, part: Part) {
+        let deliver = Rc::clone(&self.deliver);
+        spawn_local(async move {
+            deliver(match part {
+                Part::Engine => RootMsg::Engine(parts::engine().await),
+                Part::Manage => RootMsg::Manage(parts::manage().await),
+            });
+        });
+    }
+
+    /// "Your comments", if it is open.
+    pub(super) fn panel(&self, dispatch: &Callback<Msg>) -> Html {
+        let Widget { app, manage, .. } = &self.widget;
+        self.manage.map(|code| (code.view)(app, manage, dispatch)).unwrap_or_default()
     }
 
     /// Whether there are effects that are run once what was changed has been drawn.
@@ -99,7 +163,7 @@ impl Mounted {
     /// Runs the effects that waited for a drawing.
     pub(super) fn was_drawn(&mut self) {
         for effect in std::mem::take(&mut self.after_drawing) {
-            self.effect_runner.run(effect);
+            self.run(effect);
         }
     }
 

@@ -20,18 +20,8 @@ use crate::manage::panel::Panel;
 use crate::replica::Storage;
 use crate::widget::Msg;
 
-/// The button that opens the panel and closes it.
-pub(super) fn opener(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Html {
-    let open = manage.panel.is_some();
-    let onclick = dispatch.reform(|_: MouseEvent| PanelMsg::Toggled.into());
-    html! {
-        <button type="button" class="quiet" part="panel-button" data-action="panel" aria-expanded={open.to_string()}
-            aria-controls={open.then_some("panel")} {onclick}>{ text::TITLE.show(&app.config.messages) }</button>
-    }
-}
-
 /// Draws the panel, if it is open.
-pub(super) fn panel(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Html {
+pub fn panel(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Html {
     let Some(panel) = &manage.panel else {
         return Html::default();
     };

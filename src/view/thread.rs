@@ -10,7 +10,7 @@ use super::messages::thread as text;
 use super::more::more;
 use super::notice::notices;
 use super::other_drafts::other_drafts;
-use super::panel::panel;
+use super::part_notice::part_notice;
 use super::published::published_notice;
 use super::submission::submission;
 use super::toolbar::toolbar;
@@ -22,22 +22,24 @@ use crate::app::submission::can_send;
 use crate::domain::age::Age;
 use crate::domain::messages::Messages;
 use crate::domain::row::Row;
-use crate::manage::Manage;
 use crate::replica::Storage;
-use crate::widget::Msg;
+use crate::widget::{Msg, Part, Widget};
 
 /// Visual nesting ends here, unless the embedder says otherwise; deeper replies say whom they answer instead.
 const DEEPEST: u16 = 6;
 
-/// Draws a thread; all that changes with time comes from the app.
-pub fn thread(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Html {
+/// Draws a thread; all that changes with time comes from the widget. `panel`: "Your comments", if it is open.
+pub fn thread(widget: &Widget, panel: Html, dispatch: &Callback<Msg>) -> Html {
+    let app = &widget.app;
     let (announcement, messages) = (app.notices.announcement(), &app.config.messages);
     let below = app.config.composer_below;
     html! {
         <section class="thread" part="thread" aria-labelledby="heading">
-            { toolbar(app, manage, dispatch) }
-            { panel(app, manage, dispatch) }
-            { notices(app, manage.panel.is_some(), dispatch) }
+            { toolbar(app, widget.manage.panel.is_some(), dispatch) }
+            { part_notice(widget, Part::Manage, dispatch) }
+            { panel }
+            { part_notice(widget, Part::Engine, dispatch) }
+            { notices(app, widget.manage.panel.is_some(), dispatch) }
             { published_notice(app, dispatch) }
             if !below {
                 { writing(app, dispatch) }

@@ -3,25 +3,35 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::messages::thread as text;
-use super::panel::opener;
+use super::messages::{panel as panel_text, thread as text};
 use crate::app::App;
 use crate::app::msg::ListMsg;
 use crate::domain::messages::Messages;
 use crate::domain::sort::Sort;
-use crate::manage::Manage;
-use crate::widget::Msg;
+use crate::manage::msg::PanelMsg;
+use crate::widget::{Msg, Part};
 
 /// Draws the row. The order is offered once there is something to put in order.
-pub(super) fn toolbar(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Html {
+pub(super) fn toolbar(app: &App, has_panel: bool, dispatch: &Callback<Msg>) -> Html {
     html! {
         <div class="toolbar" part="toolbar">
             <h2 class="heading" id="heading" part="heading" tabindex="-1"><span part="count">{ text::COUNT.count(&app.config.messages, app.thread().count()) }</span></h2>
             if app.rows().has_choice() {
                 <SortChoice chosen={app.sort()} messages={app.config.messages.clone()} dispatch={dispatch.clone()} />
             }
-            { opener(app, manage, dispatch) }
+            { opener(&app.config.messages, has_panel, dispatch) }
         </div>
+    }
+}
+
+/// The button that opens the panel and closes it. Whoever comes near it will want the panel's code.
+fn opener(messages: &Messages, open: bool, dispatch: &Callback<Msg>) -> Html {
+    let onclick = dispatch.reform(|_: MouseEvent| PanelMsg::Toggled.into());
+    let onpointerenter = dispatch.reform(|_: PointerEvent| Msg::Wanted(Part::Manage));
+    let onfocus = dispatch.reform(|_: FocusEvent| Msg::Wanted(Part::Manage));
+    html! {
+        <button type="button" class="quiet" part="panel-button" data-action="panel" aria-expanded={open.to_string()}
+            aria-controls={open.then_some("panel")} {onclick} {onpointerenter} {onfocus}>{ panel_text::TITLE.show(messages) }</button>
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is to be done, and which of the two programs hears what comes of it.
 
+use super::programs::Part;
 use crate::{app, manage};
 
 /// An instruction to one widget's browser side.
@@ -9,6 +10,10 @@ pub enum Effect {
     App(app::Effect),
     /// That of "Your comments".
     Manage(manage::Effect),
+    /// Fetch a part of the module.
+    Fetch(Part),
+    /// Say to the host API call of this ticket that the code for it could not be had.
+    Refuse(u32),
 }
 
 impl From<app::Effect> for Effect {

@@ -1,5 +1,6 @@
 //! What happened, and to which of the two it is told.
 
+use super::programs::{Code, Part};
 use crate::{app, manage};
 
 /// Something that happened to one widget.
@@ -9,6 +10,12 @@ pub enum Msg {
     App(app::Msg),
     /// To "Your comments".
     Manage(manage::Msg),
+    /// A part of the module will be wanted soon, or is wanted again after it could not be had.
+    Wanted(Part),
+    /// The code of a part of the module has come.
+    Fetched(Code),
+    /// A part of the module could not be had.
+    Missed(Part),
 }
 
 impl<M: Into<app::Msg>> From<M> for Msg {

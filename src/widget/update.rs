@@ -2,6 +2,8 @@
 
 use super::effect::Effect;
 use super::msg::Msg;
+use super::programs::{Code, Part, PartState, Programs};
+use super::waiting::Waiting;
 use crate::app::App;
 use crate::app::config::Config;
 use crate::app::msg::PageMsg;
@@ -16,16 +18,34 @@ use crate::{app, manage};
 pub struct Widget {
     /// The thread.
     pub app: App,
-    /// "Your comments".
+    /// "Your comments". It knows nothing before its code is here.
     pub manage: Manage,
+    programs: Programs,
+    waiting: Waiting,
 }
 
 impl Widget {
-    /// A widget that knows nothing yet.
+    /// A widget that knows nothing yet, with the code of both programs.
     pub fn new(config: Config, now: Timestamp) -> Self {
+        Self { programs: Programs::all(), ..Self::without_code(config, now) }
+    }
+
+    /// A widget that knows nothing yet and whose code is to be fetched. What happens meanwhile is followed when it has come.
+    pub fn without_code(config: Config, now: Timestamp) -> Self {
         let app = App::new(config, now);
         let manage = Manage::new(app.here(), now);
-        Self { app, manage }
+        Self { app, manage, programs: Programs::default(), waiting: Waiting::default() }
+    }
+
+    /// How far a part of the module is.
+    pub fn part(&self, part: Part) -> PartState {
+        self.programs.state(part)
+    }
+
+    /// How far a part of the module is that somebody waits for; `None` if it is here or nobody does.
+    pub fn awaited(&self, part: Part) -> Option<PartState> {
+        let state = self.part(part);
+        (matches!(state, PartState::Coming | PartState::Missing) && self.waiting.is_for(part)).then_some(state)
     }
 
     /// Changes the widget by one `Msg` and says what is to be done.
@@ -35,20 +55,62 @@ impl Widget {
         effects
     }
 
+    /// Takes the code of a part, and follows what has waited for it. "Your comments" begins now as on a page that has just been
+    /// opened.
+    fn take(&mut self, code: Code, env: &mut Env, effects: &mut Vec<Effect>) {
+        self.programs.take(code);
+        if let Code::Manage(_) = code {
+            self.manage = Manage::new(self.app.here(), env.now);
+        }
+        for msg in self.waiting.take() {
+            self.follow(msg, env, effects);
+        }
+    }
+
     fn follow(&mut self, msg: Msg, env: &mut Env, effects: &mut Vec<Effect>) {
         match msg {
-            Msg::App(msg) => {
+            Msg::App(msg) if self.programs.app.is_some() => {
                 if let Some(both) = shared(&msg) {
                     self.run_manage(both, env, effects);
                 }
                 self.run_app(msg, env, effects);
             }
-            Msg::Manage(msg) => self.run_manage(msg, env, effects),
+            // What "Your comments" does, it does with the thread.
+            Msg::Manage(msg) if self.programs.manage.is_some() && self.programs.app.is_some() => {
+                self.run_manage(msg, env, effects);
+            }
+            Msg::App(_) => self.wait_for(Part::Engine, msg, effects),
+            Msg::Manage(_) => self.wait_for(Part::Manage, msg, effects),
+            Msg::Wanted(part) => self.fetch(part, effects),
+            Msg::Fetched(code) => self.take(code, env, effects),
+            Msg::Missed(part) => {
+                self.programs.set(part, PartState::Missing);
+                effects.extend(self.waiting.give_up_calls(part).into_iter().map(Effect::Refuse));
+            }
+        }
+    }
+
+    fn wait_for(&mut self, part: Part, msg: Msg, effects: &mut Vec<Effect>) {
+        self.waiting.add(msg);
+        self.fetch(part, effects);
+    }
+
+    /// Has a part fetched that is not here or on its way. What "Your comments" does, it does with the thread.
+    fn fetch(&mut self, part: Part, effects: &mut Vec<Effect>) {
+        let parts: &[Part] = if part == Part::Manage { &[Part::Engine, Part::Manage] } else { &[Part::Engine] };
+        for part in parts {
+            if matches!(self.part(*part), PartState::Unasked | PartState::Missing) {
+                self.programs.set(*part, PartState::Coming);
+                effects.push(Effect::Fetch(*part));
+            }
         }
     }
 
     fn run_app(&mut self, msg: app::Msg, env: &mut Env, effects: &mut Vec<Effect>) {
-        for effect in app::update(&mut self.app, msg, env) {
+        let Some(update) = self.programs.app else {
+            return;
+        };
+        for effect in update(&mut self.app, msg, env) {
             match effect {
                 app::Effect::ToManage(said) => self.run_manage(manage::Msg::FromThread(said), env, effects),
                 app::Effect::Broadcast(broadcast) => {
@@ -60,8 +122,12 @@ impl Widget {
         }
     }
 
+    /// Before its code is here, "Your comments" hears nothing: it begins with what the thread is then.
     fn run_manage(&mut self, msg: manage::Msg, env: &mut Env, effects: &mut Vec<Effect>) {
-        for effect in manage::update(&mut self.manage, msg, env) {
+        let Some(update) = self.programs.manage else {
+            return;
+        };
+        for effect in update(&mut self.manage, msg, env) {
             match effect {
                 manage::Effect::ToThread(said) => self.run_app(app::Msg::FromManage(said), env, effects),
                 manage::Effect::Broadcast(broadcast) => {
@@ -75,89 +141,11 @@ impl Widget {
 }
 
 /// What happens to the page happens to both.
-fn shared(msg: &app::Msg) -> Option<manage::Msg> {
+pub(super) fn shared(msg: &app::Msg) -> Option<manage::Msg> {
     match msg {
         app::Msg::Heard(broadcast) => Some(manage::Msg::Heard(broadcast.clone())),
         app::Msg::Page(PageMsg::Woken) => Some(manage::Msg::Woken),
         app::Msg::Page(PageMsg::Hidden) => Some(manage::Msg::Hidden),
         _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::app::msg::ActionMsg;
-    use crate::domain::author::AuthorId;
-    use crate::domain::operation_id::Actor;
-    use crate::domain::thread_id::ThreadId;
-    use crate::manage::msg::PanelMsg;
-    use crate::manage::panel::Deletion;
-    use crate::store::copy::request::{Broadcast, CopyId, Response};
-    use crate::store::copy::usage::Usage;
-
-    fn at(millis: i64) -> Timestamp {
-        Timestamp::from_millis(millis).unwrap()
-    }
-
-    /// A widget whose thread was read and is empty.
-    fn read() -> (Widget, Env) {
-        let thread = ThreadId::explicit("demo").unwrap();
-        let mut env = Env::new(at(1_000), Actor(7), AuthorId::local(1));
-        let mut widget = Widget::new(Config::plain(thread.clone(), "Title", "https://example.org/"), at(1_000));
-        widget.update(app::Msg::Started, &mut env);
-        for copy in CopyId::ALL {
-            let listed = Response::Listed { copy, thread: thread.key(), result: Ok(Vec::new()) };
-            widget.update(app::Msg::Responded(listed), &mut env);
-        }
-        assert!(widget.app.is_ready());
-        (widget, env)
-    }
-
-    fn deletes_all(effects: &[Effect]) -> Vec<&Effect> {
-        effects
-            .iter()
-            .filter(|effect| matches!(effect, Effect::App(app::Effect::Broadcast(Broadcast::Record(_)))))
-            .collect()
-    }
-
-    #[test]
-    fn what_one_program_says_reaches_the_other_at_once_and_nobody_else() {
-        let (mut widget, mut env) = read();
-        widget.update(PanelMsg::Toggled, &mut env);
-        let thread = widget.app.config.thread.key();
-        widget.update(PanelMsg::AskedToDelete(Deletion::Thread(thread.clone())), &mut env);
-        let effects = widget.update(PanelMsg::AnsweredDelete { sure: true }, &mut env);
-        assert_eq!(deletes_all(&effects).len(), 1, "the thread was told to delete itself: {effects:?}");
-        let mut state = String::new();
-        widget.manage.write_state(&mut state).unwrap();
-        assert!(state.contains(&format!("[({thread:?}, 1)]")), "and what it told then was heard: {state}");
-        let said = |effect: &Effect| {
-            matches!(effect, Effect::App(app::Effect::ToManage(_)) | Effect::Manage(manage::Effect::ToThread(_)))
-        };
-        assert!(!effects.iter().any(said));
-    }
-
-    #[test]
-    fn the_other_program_knows_where_it_is_before_anything_else_happens() {
-        let (mut widget, mut env) = read();
-        let another = ThreadId::explicit("another").unwrap();
-        let config = Config::plain(another.clone(), "Another", "https://example.org/another");
-        widget.update(app::Msg::ChangedConfig(Box::new(config)), &mut env);
-        assert_eq!((widget.manage.here.thread.clone(), &*widget.manage.here.name.title), (another, "Another"));
-    }
-
-    #[test]
-    fn what_happens_to_the_page_happens_to_both_and_the_rest_to_one() {
-        for msg in [PageMsg::Woken, PageMsg::Hidden] {
-            assert!(shared(&app::Msg::Page(msg)).is_some());
-        }
-        assert_eq!(shared(&app::Msg::Heard(Broadcast::Forgotten)), Some(manage::Msg::Heard(Broadcast::Forgotten)));
-        let others = [
-            app::Msg::Ticked,
-            app::Msg::Action(ActionMsg::PressedSaveAgain),
-            app::Msg::Page(PageMsg::MeasuredUsage(Usage::default())),
-        ];
-        assert_eq!(others.map(|msg| shared(&msg)), [None, None, None]);
     }
 }

@@ -4,9 +4,10 @@ use super::code::{self, Path};
 use super::source::{self, Source, must_be_none, must_be_one};
 
 /// The folders of `src`, from the host page inwards.
-const LAYERS: [&str; 12] = [
+const LAYERS: [&str; 13] = [
     "element",
     "root",
+    "parts",
     "view",
     "browser",
     "widget",

@@ -140,7 +140,7 @@ pub(super) fn told(effect: &Effect) -> Option<&Broadcast> {
 pub(super) fn of_thread(effect: Effect) -> Option<app::Effect> {
     match effect {
         Effect::App(effect) => Some(effect),
-        Effect::Manage(_) => None,
+        _ => None,
     }
 }
 
@@ -148,7 +148,7 @@ pub(super) fn of_thread(effect: Effect) -> Option<app::Effect> {
 pub(super) fn of_manage(effect: Effect) -> Option<manage::Effect> {
     match effect {
         Effect::Manage(effect) => Some(effect),
-        Effect::App(_) => None,
+        _ => None,
     }
 }
 

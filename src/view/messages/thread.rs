@@ -35,6 +35,10 @@ messages! {
     UNREADABLE = "unreadable": "{count} entry kept for this discussion cannot be read. It is left as it is." | "{count} entries kept for this discussion cannot be read. They are left as they are.";
     HEALED = "healed": "{count} comment of yours has been restored: this browser's first copy was gone, the second was not." | "{count} comments of yours have been restored: this browser's first copy was gone, the second was not.";
 
+    PART_COMING = "part-loading": "Loading…";
+    PART_MISSING = "part-missing": "What is needed for this could not be loaded.";
+    ENGINE_MISSING = "engine-missing": "Comments can be read here but not written: part of what is needed could not be loaded.";
+
     THOUSANDS_APART = "thousands-separator": ",";
     DECIMAL_POINT = "decimal-separator": ".";
 

@@ -11,6 +11,7 @@ mod brought;
 pub mod browser_process;
 pub mod catalogue;
 pub mod chance;
+mod code;
 mod composers;
 pub mod crash_sweep;
 pub mod digest;

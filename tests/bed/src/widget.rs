@@ -87,6 +87,7 @@ impl Widget {
                 match effect {
                     widget::Effect::App(effect) => actions.extend(self.carry_out(effect, &mut msgs)),
                     widget::Effect::Manage(effect) => actions.extend(self.carry_out_manage(effect)),
+                    other => msgs.extend(crate::code::fetched(&other)),
                 }
             }
             actions.extend(imported);

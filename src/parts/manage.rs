@@ -1,0 +1,31 @@
+//! "Your comments": its program, its view and its browser side.
+
+use yew::{Callback, Html};
+
+use super::Missing;
+use crate::app::App;
+use crate::browser::effect_runner::EffectRunner;
+use crate::manage::{self, Manage};
+use crate::view::panel::panel;
+use crate::widget::{Msg, UpdateManage};
+
+/// The functions of "Your comments".
+#[derive(Clone, Copy, Debug)]
+pub struct ManageCode {
+    /// Changes it.
+    pub update: UpdateManage,
+    /// Draws the panel, if it is open.
+    pub view: fn(&App, &Manage, &Callback<Msg>) -> Html,
+    /// Carries out an effect.
+    pub run: fn(&EffectRunner, manage::Effect),
+}
+
+static MANAGE: ManageCode = ManageCode { update: manage::update, view: panel, run: EffectRunner::run_manage };
+
+/// Fetches "Your comments", unless it is here.
+///
+/// # Errors
+/// [`Missing`], if it could not be had. The next call tries again.
+pub async fn manage() -> Result<&'static ManageCode, Missing> {
+    Ok(&MANAGE)
+}

@@ -1,0 +1,14 @@
+//! What happens to the root: what happens to its widget, and what comes of fetching a part of the module.
+
+use crate::parts::{Engine, ManageCode, Missing};
+use crate::widget::Msg;
+
+/// Something that happened.
+pub enum RootMsg {
+    /// To the widget.
+    Widget(Msg),
+    /// The engine was fetched, or could not be had.
+    Engine(Result<&'static Engine, Missing>),
+    /// "Your comments" was fetched, or could not be had.
+    Manage(Result<&'static ManageCode, Missing>),
+}

@@ -1,0 +1,29 @@
+//! What is said while a part of the module is on its way that somebody waits for, and when it did not come.
+
+use yew::prelude::*;
+
+use super::button::button;
+use super::messages::action::TRY_AGAIN;
+use super::messages::thread as text;
+use crate::widget::{Msg, Part, PartState, Widget};
+
+/// One line about a part, where somebody waits for it. That the engine comes is not said: nobody needs it before it is here.
+pub(super) fn part_notice(widget: &Widget, part: Part, dispatch: &Callback<Msg>) -> Html {
+    let messages = &widget.app.config.messages;
+    let (name, missing) = match part {
+        Part::Engine => ("engine", text::ENGINE_MISSING),
+        Part::Manage => ("manage", text::PART_MISSING),
+    };
+    match widget.awaited(part) {
+        Some(PartState::Coming) if part == Part::Manage => html! {
+            <p class="notice calm" part="notice" role="status" data-notice={name}>{ text::PART_COMING.show(messages) }</p>
+        },
+        Some(PartState::Missing) => html! {
+            <p class="notice" part="notice" role="alert" data-notice={name}>
+                { missing.show(messages) }
+                { " " }{ button("retry-part", "quiet", TRY_AGAIN.say(messages), Msg::Wanted(part), dispatch) }
+            </p>
+        },
+        _ => Html::default(),
+    }
+}

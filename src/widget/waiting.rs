@@ -1,0 +1,64 @@
+//! What has happened before the code was there that follows it: remembered in order.
+
+use super::msg::Msg;
+use super::programs::Part;
+use crate::app;
+use crate::app::msg::ComposerMsg;
+use crate::domain::composer_id::ComposerId;
+use crate::manage;
+
+/// `Msg`s for a program that is not there yet.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Waiting(Vec<Msg>);
+
+impl Waiting {
+    /// Remembers one more. Of what is typed in a composer only the last text counts, however long the code takes; and who presses
+    /// a button of "Your comments" again wants what they wanted before.
+    pub(super) fn add(&mut self, msg: Msg) {
+        if matches!(msg, Msg::Manage(manage::Msg::Panel(_) | manage::Msg::File(_))) && self.0.contains(&msg) {
+            return;
+        }
+        if let (Some(of), Some(last)) = (typed(&msg), self.0.last_mut())
+            && typed(last) == Some(of)
+        {
+            *last = msg;
+        } else {
+            self.0.push(msg);
+        }
+    }
+
+    /// Whether anything waits for the program of a part.
+    pub(super) fn is_for(&self, part: Part) -> bool {
+        self.0.iter().any(|msg| match part {
+            Part::Engine => matches!(msg, Msg::App(_)),
+            Part::Manage => matches!(msg, Msg::Manage(_)),
+        })
+    }
+
+    /// Takes all of them, the first first.
+    pub(super) fn take(&mut self) -> Vec<Msg> {
+        std::mem::take(&mut self.0)
+    }
+
+    /// Takes out the host API calls that wait for a part, and gives their tickets.
+    pub(super) fn give_up_calls(&mut self, part: Part) -> Vec<u32> {
+        let mut tickets = Vec::new();
+        self.0.retain(|msg| match (part, msg) {
+            (Part::Engine, Msg::App(app::Msg::HostCalled { ticket, .. }))
+            | (_, Msg::Manage(manage::Msg::HostCalled { ticket, .. })) => {
+                tickets.push(*ticket);
+                false
+            }
+            _ => true,
+        });
+        tickets
+    }
+}
+
+/// The composer that a `Msg` says the text of.
+fn typed(msg: &Msg) -> Option<ComposerId> {
+    match msg {
+        Msg::App(app::Msg::Composer(ComposerMsg::Typed { composer, .. })) => Some(*composer),
+        _ => None,
+    }
+}
