@@ -178,7 +178,7 @@ impl Shown {
     /// Looks at the rows: they are those that the thread has.
     fn look(&mut self) -> Result<(), TestCaseError> {
         let now = self.now();
-        self.rows.follow(&self.thread, self.sort, now, self.kept.clone());
+        self.rows.follow(&self.thread, self.sort, now, self.kept.iter().copied().collect());
         let rows: Vec<Row> = self.rows.iter().collect();
         prop_assert_eq!(&rows, &plainly::listed(&self.thread, self.sort, now, &self.kept));
         for (index, row) in rows.iter().enumerate() {

@@ -1,8 +1,6 @@
 //! What the reader does to what they wrote: hide it, show it again, erase it for good, take along what is not saved, or delete all of it
 //! at once. A room: it knows nothing of the others.
 
-use std::collections::BTreeSet;
-
 use super::context::Context;
 use super::effect::{Effect, FocusTarget};
 use super::step::Step;
@@ -10,6 +8,7 @@ use crate::discussion::Discussion;
 use crate::domain::author::Author;
 use crate::domain::comment::Comment;
 use crate::domain::operation_id::OperationId;
+use crate::domain::sorted_set::SortedSet;
 use crate::domain::timestamp::Timestamp;
 use crate::port::announced::Announced;
 use crate::port::{Deletion, ToManage};
@@ -21,7 +20,7 @@ pub struct Actions {
     /// The comment about whose erasure the reader is being asked.
     confirming: Option<OperationId>,
     /// What was deleted here, and can be taken back where it stood.
-    undoable: BTreeSet<OperationId>,
+    undoable: SortedSet<OperationId>,
     /// The deletion of everything, while it is under way.
     deletion: Option<Deletion>,
 }
@@ -57,7 +56,7 @@ impl Actions {
     }
 
     /// What can be taken back where it stood.
-    pub(super) fn undoable(&self) -> &BTreeSet<OperationId> {
+    pub(super) fn undoable(&self) -> &SortedSet<OperationId> {
         &self.undoable
     }
 

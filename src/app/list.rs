@@ -1,6 +1,6 @@
 //! The list that a thread is drawn from: its order, and what of it is drawn. A room: it knows nothing of the others.
 
-use std::collections::BTreeSet;
+use crate::domain::sorted_set::SortedSet;
 use std::ops::Range;
 
 use super::config::Config;
@@ -40,9 +40,9 @@ pub enum ListMsg {
 /// The comments whose rows must stay in the list.
 pub(super) struct Kept {
     /// The comments that have an open composer: they stay drawn, whatever comes before them.
-    pub(super) open: BTreeSet<OperationId>,
+    pub(super) open: SortedSet<OperationId>,
     /// The deleted comments that may be taken back: they keep their row.
-    pub(super) undoable: BTreeSet<OperationId>,
+    pub(super) undoable: SortedSet<OperationId>,
 }
 
 impl List {
@@ -126,7 +126,7 @@ impl List {
         turned: bool,
     ) {
         let Kept { open, undoable: mut kept } = kept;
-        kept.extend(&open);
+        kept.extend(open.iter().copied());
         let rows = discussion.rows();
         let before = rows.len();
         let first = self.drawn(rows).next().filter(|_| self.range.start > 0).map(|row| row.comment.id);
@@ -179,7 +179,7 @@ mod tests {
 
     fn bring(list: &mut List, world: &mut World, open: &[u64], turned: bool) {
         let open = open.iter().map(|number| id(*number)).collect();
-        let kept = Kept { open, undoable: BTreeSet::new() };
+        let kept = Kept { open, undoable: SortedSet::new() };
         list.bring(&mut world.discussion, &world.config, at(1_000), kept, turned);
     }
 

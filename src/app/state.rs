@@ -1,7 +1,5 @@
 //! The thread of one widget: what its rooms have in common, and the rooms.
 
-use std::collections::BTreeSet;
-
 use super::actions::Actions;
 use super::article::ArticleRoom;
 use super::composer::ComposerRoom;
@@ -16,6 +14,7 @@ use crate::discussion::Discussion;
 use crate::domain::row::Row;
 use crate::domain::rows::Rows;
 use crate::domain::sort::Sort;
+use crate::domain::sorted_set::SortedSet;
 use crate::domain::thread::Thread;
 use crate::domain::timestamp::Timestamp;
 use crate::port::Here;
@@ -133,7 +132,7 @@ impl App {
 
     /// Brings the list up to date. What is being replied to or edited stays drawn, whatever comes before it.
     pub(super) fn bring_list(&mut self, turned: bool) {
-        let mut open = BTreeSet::new();
+        let mut open = SortedSet::new();
         open.extend(self.composer.composers().comments());
         let kept = Kept { open, undoable: self.actions.undoable().clone() };
         self.list.bring(&mut self.discussion, &self.config, self.now, kept, turned);

@@ -1,7 +1,7 @@
 //! Everything that the widget keeps for this origin, whatever the thread, and how much space it takes.
 
+use crate::domain::sorted_map::SortedMap;
 use std::cell::Cell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -51,7 +51,7 @@ pub fn read(persistence: Persistence, hear: Rc<dyn Fn(Vec<Found>, bool)>) {
             }
             let (mut records, whole) = in_local(Persistence::Browser);
             let whole = whole && mirrored.is_some();
-            let mut known: BTreeMap<String, StoredText> = BTreeMap::new();
+            let mut known: SortedMap<String, StoredText> = SortedMap::default();
             known.extend(records.iter().map(|found| (found.key.clone(), found.value.clone())));
             let mirrored = mirrored.unwrap_or_default().into_iter();
             records.extend(mirrored.filter(|found| known.get(&found.key) != Some(&found.value)));

@@ -1,6 +1,6 @@
 //! What a discussion knows, and which of its replicas a comment, a draft or an event belongs to.
 
-use std::collections::BTreeSet;
+use crate::domain::sorted_set::SortedSet;
 use std::iter::once;
 
 use crate::domain::composer_id::ComposerId;
@@ -60,7 +60,7 @@ impl Discussion {
 
     /// Brings the rows up to date, in the order `sort`, as of `now`. A deleted comment has a row only above a visible reply, or if
     /// it is among those `kept`.
-    pub fn list(&mut self, sort: Sort, now: Timestamp, kept: BTreeSet<OperationId>) {
+    pub fn list(&mut self, sort: Sort, now: Timestamp, kept: SortedSet<OperationId>) {
         self.rows.follow(&self.comments, sort, now, kept);
     }
 
@@ -170,7 +170,7 @@ impl Discussion {
                 // The storage space is counted once for all ids, and the page is told only of the thread that it names.
                 Output::Event(Event::Opened) if !is_shown => {}
                 Output::Event(Event::Ready) if !is_shown => {
-                    passed.push(Output::Event(Event::Arrived { ids: BTreeSet::new(), are_more: false }));
+                    passed.push(Output::Event(Event::Arrived { ids: SortedSet::new(), are_more: false }));
                 }
                 output => passed.push(output),
             }
@@ -181,7 +181,7 @@ impl Discussion {
     }
 
     /// Unites these comments anew from all replicas, and gives the ids of those that are gone.
-    pub(super) fn show(&mut self, ids: &BTreeSet<OperationId>) -> Vec<OperationId> {
+    pub(super) fn show(&mut self, ids: &SortedSet<OperationId>) -> Vec<OperationId> {
         let mut gone = Vec::new();
         for id in ids {
             match union::comment(self.sets(), *id) {
@@ -199,7 +199,7 @@ impl Discussion {
 
     /// Unites all comments anew, and gives the ids of those that are gone.
     pub(super) fn show_anew(&mut self) -> Vec<OperationId> {
-        let mut ids = BTreeSet::new();
+        let mut ids = SortedSet::new();
         ids.extend(self.comments.comments().map(|comment| comment.id));
         self.show(&ids)
     }

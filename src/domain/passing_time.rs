@@ -24,7 +24,7 @@ impl Rows {
         for number in passed {
             if let Ok(spot) = self.find(number) {
                 let level = self.tree.level(number);
-                let below = self.order.from(self.order.index(spot)).skip(1);
+                let below = self.order.starting_at(spot).copied().skip(1);
                 let with_replies = moving.len();
                 moving.push(number);
                 moving.extend(below.take_while(|other| self.tree.level(*other) > level));
@@ -46,10 +46,9 @@ impl Rows {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::super::samples::{at, comment, id};
     use super::super::sort::Sort;
+    use super::super::sorted_set::SortedSet;
     use super::super::thread::Thread;
     use super::*;
 
@@ -67,7 +66,7 @@ mod tests {
         }
         let mut rows = Rows::of(&thread, Sort::Oldest, at(200));
         let mut shows_at = |now, wanted: &[u64]| {
-            rows.follow(&thread, Sort::Oldest, at(now), BTreeSet::new());
+            rows.follow(&thread, Sort::Oldest, at(now), SortedSet::new());
             let seen: Vec<_> = rows.iter().map(|row| row.comment.id).collect();
             assert_eq!(seen, wanted.iter().map(|n| id(*n)).collect::<Vec<_>>(), "at {now}");
         };

@@ -1,7 +1,8 @@
 //! The comments of a thread as a tree: which comment each reply stands below, and where the ways down to two comments part.
 
+use super::sorted_map::SortedMap;
+use super::sorted_set::SortedSet;
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::comment::Comment;
@@ -30,9 +31,9 @@ pub(super) struct Node {
 #[derive(Clone, Debug, Default)]
 pub(super) struct ReplyTree {
     all: Vec<Node>,
-    known: BTreeMap<OperationId, u32>,
+    known: SortedMap<OperationId, u32>,
     /// Parents of replies in the tree that are not in the tree themselves.
-    missing: BTreeSet<OperationId>,
+    missing: SortedSet<OperationId>,
 }
 
 impl ReplyTree {

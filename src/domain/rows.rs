@@ -1,6 +1,6 @@
 //! The flat list that a thread is drawn from. It follows the thread: one comment more costs about the same however many there are.
 
-use std::collections::BTreeSet;
+use super::sorted_set::SortedSet;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -20,11 +20,11 @@ use super::timestamp::Timestamp;
 pub struct Rows {
     pub(super) tree: ReplyTree,
     /// The numbers of the nodes that have a row, in the order of rows.
-    pub(super) order: Sequence,
+    pub(super) order: Sequence<u32>,
     /// The numbers of the nodes that are not dated before now, by date: time will pass them.
     pub(super) ahead: Vec<u32>,
-    touched: BTreeSet<OperationId>,
-    kept: BTreeSet<OperationId>,
+    touched: SortedSet<OperationId>,
+    kept: SortedSet<OperationId>,
     sort: Sort,
     pub(super) now: Timestamp,
 }
@@ -34,7 +34,7 @@ impl Rows {
     pub fn of(thread: &Thread, sort: Sort, now: Timestamp) -> Self {
         let touched = thread.comments().map(|comment| comment.id).collect();
         let mut rows = Self { touched, sort, now, ..Self::default() };
-        rows.follow(thread, sort, now, BTreeSet::new());
+        rows.follow(thread, sort, now, SortedSet::new());
         rows
     }
 
@@ -44,7 +44,7 @@ impl Rows {
     }
 
     /// Makes the rows those of the thread, in which nothing but what was touched has changed since it was last followed.
-    pub fn follow(&mut self, thread: &Thread, sort: Sort, now: Timestamp, kept: BTreeSet<OperationId>) {
+    pub fn follow(&mut self, thread: &Thread, sort: Sort, now: Timestamp, kept: SortedSet<OperationId>) {
         let mut touched = std::mem::take(&mut self.touched);
         let moves = |id: &OperationId| self.tree.is_moved(*id, thread.get(*id));
         if sort != self.sort || now < self.now || touched.iter().any(moves) {
@@ -58,7 +58,7 @@ impl Rows {
                 self.look_ahead(number);
             }
         }
-        touched.extend(self.kept.symmetric_difference(&kept).copied());
+        touched.extend(self.kept.differences(&kept).copied());
         self.kept = kept;
         // and going backwards every reply before its parent.
         while let Some(id) = touched.pop_last() {
@@ -104,12 +104,12 @@ impl Rows {
     /// Whether more than one row stands at top level, so that there is something to put in order.
     pub fn has_choice(&self) -> bool {
         let last = self.order.from(self.len().saturating_sub(1)).next();
-        last.map(|last| self.tree.climb(last, 0)) != self.order.from(0).next()
+        last.map(|last| self.tree.climb(*last, 0)) != self.order.from(0).next().copied()
     }
 
     fn numbers(&self, range: Range<usize>) -> impl Iterator<Item = u32> {
         let range = if range.end > self.len() { 0..0 } else { range };
-        self.order.from(range.start).take(range.len())
+        self.order.from(range.start).copied().take(range.len())
     }
 
     fn row(&self, number: u32) -> Option<Row> {
@@ -124,7 +124,7 @@ impl Rows {
 
     /// The spot of a node's row, or the one where it would be.
     pub(super) fn find(&self, number: u32) -> Result<(usize, usize), (usize, usize)> {
-        self.order.find(|other| self.tree.compare(other, number, self.sort, self.now))
+        self.order.find(|other| self.tree.compare(*other, number, self.sort, self.now))
     }
 
     /// Gives a node its row, or removes the row, and gives the id of the parent: its row may have to follow.
@@ -137,7 +137,7 @@ impl Rows {
         node.has_row = shown;
         let above = node.above;
         match self.find(number) {
-            Ok(spot) => self.order.remove(spot),
+            Ok(spot) => drop(self.order.remove(spot)),
             Err(spot) => self.order.insert(spot, number),
         }
         let parent = self.tree.get_mut(above).filter(|_| above != number)?;
@@ -231,7 +231,7 @@ mod tests {
         assert!(rows.get(0).unwrap().is_stray());
         thread.put(comment(3, None, 1));
         rows.touch(id(3));
-        rows.follow(&thread, Sort::Oldest, at(9), BTreeSet::new());
+        rows.follow(&thread, Sort::Oldest, at(9), SortedSet::new());
         assert_eq!(seen(&rows), expected(&[(3, 0), (5, 1)]), "the parent has come");
         assert!(!rows.get(1).unwrap().is_stray());
     }

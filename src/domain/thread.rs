@@ -1,6 +1,6 @@
 //! A thread: its comments, and how many a reader sees.
 
-use std::collections::BTreeMap;
+use super::sorted_map::SortedMap;
 use std::rc::Rc;
 
 use super::comment::Comment;
@@ -9,7 +9,7 @@ use super::operation_id::OperationId;
 /// All comments of a thread, deleted ones included.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Thread {
-    comments: BTreeMap<OperationId, Rc<Comment>>,
+    comments: SortedMap<OperationId, Rc<Comment>>,
     visible: usize,
 }
 

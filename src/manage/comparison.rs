@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::import_preview::{ImportPreview, Incoming, Progress};
+use crate::domain::sorting::sorted;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::copy::request::Found;
 use crate::store::file::file_contents::{FileContents, FileThread};
@@ -14,9 +15,8 @@ use crate::store::format::record_key::thread_of;
 use crate::store::oplog::stored_thread::StoredThread;
 
 /// Sorts records by their threads, so that those of one are found without looking at all the others.
-pub(super) fn by_thread(mut records: Vec<Found>) -> Rc<Vec<Found>> {
-    records.sort_by(|a, b| thread_of(&a.key).cmp(&thread_of(&b.key)));
-    Rc::new(records)
+pub(super) fn by_thread(records: Vec<Found>) -> Rc<Vec<Found>> {
+    Rc::new(sorted(records, &|a, b| thread_of(&a.key).cmp(&thread_of(&b.key))))
 }
 
 /// Those of one thread, among sorted ones.

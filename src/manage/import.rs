@@ -1,6 +1,6 @@
 //! Where an import stands: read, compared with what is here, shown, written, done.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use litemap::LiteMap;
@@ -10,6 +10,7 @@ pub use super::import_preview::{ImportPreview, Incoming, Progress};
 use super::unsaved::Unsaved;
 use crate::domain::age::Age;
 use crate::domain::operation_id::OperationId;
+use crate::domain::sorted_set::SortedSet;
 use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
 use crate::store::file::file_contents::FileError;
@@ -65,7 +66,7 @@ pub struct Writing {
     /// What the import is called in each thread that it goes to.
     pub(super) batches: Vec<(ThreadKey, OperationId)>,
     /// Those of them whose record was written and stays.
-    pub(super) begun: BTreeSet<OperationId>,
+    pub(super) begun: SortedSet<OperationId>,
     pub(super) stopped: bool,
     /// The host API call that began it.
     pub(super) ticket: Option<u32>,
@@ -91,7 +92,7 @@ pub(super) struct Imports {
     /// The epoch that each was brought in.
     pub(super) epochs: LiteMap<OperationId, Epoch>,
     /// The keys of the records that undo imports and are not kept for certain yet.
-    pub(super) undoing: BTreeSet<String>,
+    pub(super) undoing: SortedSet<String>,
 }
 
 impl Imports {

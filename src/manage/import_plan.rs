@@ -1,6 +1,6 @@
 //! Which records an import writes, judged by what is known when it begins.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use litemap::LiteMap;
@@ -9,6 +9,7 @@ use super::import::{ImportPreview, Progress, Writing};
 use super::state::Manage;
 use crate::domain::author::Author;
 use crate::domain::operation_id::OperationId;
+use crate::domain::sorted_set::SortedSet;
 use crate::port::Here;
 use crate::replica::Env;
 use crate::store::file::import_preview::ImportMode;
@@ -80,7 +81,7 @@ pub(super) fn plan(
         written: 0,
         refused,
         batches,
-        begun: BTreeSet::new(),
+        begun: SortedSet::new(),
         stopped: false,
         ticket,
     }

@@ -1,6 +1,6 @@
 //! Drafts of other pages: those that are open keep theirs, those of pages that are gone are adopted by the next one.
 
-use std::collections::BTreeSet;
+use crate::domain::sorted_set::SortedSet;
 use std::rc::Rc;
 
 use litemap::LiteMap;
@@ -64,7 +64,7 @@ impl Replica {
         // Another widget of this page writes under the page's own number. A reply to what is erased has no composer anywhere.
         let orphaned = matches!(composer, ComposerId::Reply(id) if self.set.has_erased(id));
         let live = (told || actor == env.actor()) && !orphaned;
-        let new = || OtherDraft { composer, draft: draft.clone(), live, keys: BTreeSet::new() };
+        let new = || OtherDraft { composer, draft: draft.clone(), live, keys: SortedSet::new() };
         let is_new = !self.drafts.others.contains_key(&name);
         let other = self.drafts.others.entry(name).or_insert_with(new);
         other.keys.insert(found.key.clone());
@@ -137,7 +137,7 @@ impl Replica {
                     _ => ComposerId::New,
                 };
                 let draft = Draft { text: body.as_str().to_owned(), at: sent.at, closed: false, epoch };
-                self.drafts.others.insert(id, OtherDraft { composer, draft, live: false, keys: BTreeSet::new() });
+                self.drafts.others.insert(id, OtherDraft { composer, draft, live: false, keys: SortedSet::new() });
             }
         }
         let mut gone = Vec::new();
@@ -154,7 +154,7 @@ impl Replica {
 
     /// Asks the other pages which of the drafts that were found are theirs; what was posted and is `kept` for certain is
     /// removed. What none of them claims is adopted by a page that has just been opened.
-    pub(super) fn drafts_were_read(&mut self, first: bool, kept: &BTreeSet<OperationId>) -> Vec<Output> {
+    pub(super) fn drafts_were_read(&mut self, first: bool, kept: &SortedSet<OperationId>) -> Vec<Output> {
         let done = self.drafts.take_others(&|name, _| kept.contains(name));
         let mut outputs = self.remove_drafts(done);
         let posted = std::mem::take(&mut self.drafts.posted);

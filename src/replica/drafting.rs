@@ -1,6 +1,6 @@
 //! Drafts, kept while the reader writes them: a text outlives the page it was typed in.
 
-use std::collections::BTreeSet;
+use crate::domain::sorted_set::SortedSet;
 use std::rc::Rc;
 
 use super::drafts::Writing;
@@ -66,7 +66,7 @@ impl Replica {
                     in_local: false,
                     closed: false,
                     shared: false,
-                    replaces: BTreeSet::new(),
+                    replaces: SortedSet::new(),
                 };
                 self.drafts.here.insert(composer, writing);
             }
@@ -205,7 +205,7 @@ impl Replica {
     }
 
     /// The keys of the drafts that became an operation which is deleted before it was kept for certain.
-    pub(super) fn unsent(&mut self, operation: &str) -> BTreeSet<String> {
+    pub(super) fn unsent(&mut self, operation: &str) -> SortedSet<String> {
         self.drafts.sent.remove(operation).unwrap_or_default()
     }
 

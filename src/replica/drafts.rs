@@ -1,7 +1,6 @@
 //! Every text that is being written, here and on other pages.
 
-use std::collections::BTreeSet;
-
+use crate::domain::sorted_set::SortedSet;
 use litemap::LiteMap;
 
 use crate::domain::composer_id::ComposerId;
@@ -35,7 +34,7 @@ pub(super) struct Writing {
     /// Whether another page has the text as it is now, and may post or remove it: the next change gives it a new name.
     pub(super) shared: bool,
     /// Keys of earlier texts, to be removed once a copy has this one.
-    pub(super) replaces: BTreeSet<String>,
+    pub(super) replaces: SortedSet<String>,
 }
 
 impl Writing {
@@ -45,7 +44,7 @@ impl Writing {
     }
 
     /// All keys under which a copy may keep the draft.
-    pub(super) fn into_keys(self) -> BTreeSet<String> {
+    pub(super) fn into_keys(self) -> SortedSet<String> {
         let mut keys = self.replaces;
         keys.insert(self.key);
         keys
@@ -62,7 +61,7 @@ pub struct OtherDraft {
     /// Whether that page is still open.
     pub live: bool,
     /// The keys that the text stands under: that of its page, and those of pages that adopted it.
-    pub(super) keys: BTreeSet<String>,
+    pub(super) keys: SortedSet<String>,
 }
 
 /// All texts that are being written.
@@ -73,7 +72,7 @@ pub struct Drafts {
     /// The draft that the reader discarded last: it is removed when nobody can want it back.
     pub(super) discarded: Option<(OperationId, OtherDraft)>,
     /// The keys of drafts that became the operation under a key, until that is saved.
-    pub(super) sent: LiteMap<String, BTreeSet<String>>,
+    pub(super) sent: LiteMap<String, SortedSet<String>>,
     /// The drafts that became operations, and the keys of these.
     pub(super) posted: LiteMap<OperationId, String>,
     pub(super) asked: Option<Timestamp>,
@@ -113,7 +112,7 @@ impl Drafts {
         name: OperationId,
         key: String,
         draft: &Draft,
-        replaces: BTreeSet<String>,
+        replaces: SortedSet<String>,
         now: Timestamp,
     ) {
         let writing = Writing {
@@ -176,9 +175,9 @@ impl Drafts {
     }
 
     /// The drafts that were posted, and whose operations a list shows.
-    pub(super) fn posted_in(&self, listed: Option<&BTreeSet<String>>) -> BTreeSet<OperationId> {
+    pub(super) fn posted_in(&self, listed: Option<&SortedSet<String>>) -> SortedSet<OperationId> {
         let sure = |key: &String| listed.is_some_and(|keys| keys.contains(key));
-        let mut posted = BTreeSet::new();
+        let mut posted = SortedSet::new();
         posted.extend(self.posted.iter().filter(|(_, key)| sure(key)).map(|(name, _)| *name));
         posted
     }

@@ -1,6 +1,6 @@
 //! How records are taken in: from the copies, and from other pages.
 
-use std::collections::BTreeSet;
+use crate::domain::sorted_set::SortedSet;
 use std::rc::Rc;
 
 use super::env::Env;
@@ -154,12 +154,12 @@ impl Replica {
     }
 
     /// The comments that were changed by the operations taken from the published file.
-    pub fn published_was_read(&mut self) -> BTreeSet<OperationId> {
+    pub fn published_was_read(&mut self) -> SortedSet<OperationId> {
         self.take_touched()
     }
 
     /// Forgets the operations of the published file, and names the comments that are changed by that.
-    pub fn forget_published(&mut self) -> BTreeSet<OperationId> {
+    pub fn forget_published(&mut self) -> SortedSet<OperationId> {
         let touched = self.set.forget_published().touched;
         self.touch(touched);
         self.take_touched()
@@ -199,11 +199,11 @@ impl Replica {
 
     /// The comments that have changed since the last call. Before the thread has been read none of it is shown, and the changed
     /// comments are remembered until then.
-    pub(super) fn take_touched(&mut self) -> BTreeSet<OperationId> {
-        if self.ready { std::mem::take(&mut self.touched) } else { BTreeSet::new() }
+    pub(super) fn take_touched(&mut self) -> SortedSet<OperationId> {
+        if self.ready { std::mem::take(&mut self.touched) } else { SortedSet::new() }
     }
 
-    fn touch(&mut self, ids: BTreeSet<OperationId>) {
+    fn touch(&mut self, ids: SortedSet<OperationId>) {
         // "Saved" or "Kept" was said of the newest comment's earlier text.
         if self.acknowledged.is_some_and(|(newest, ..)| ids.contains(&newest)) {
             self.acknowledged = None;

@@ -1,10 +1,9 @@
 //! What comes out of a replica.
 
-use std::collections::BTreeSet;
-
 use super::save_state::SaveState;
 use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::OperationId;
+use crate::domain::sorted_set::SortedSet;
 use crate::store::copy::request::{Broadcast, Found, Request};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::operation::Operation;
@@ -24,11 +23,11 @@ pub enum Output {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
     /// These comments may look different now.
-    Changed(BTreeSet<OperationId>),
+    Changed(SortedSet<OperationId>),
     /// These comments may look different now, and not by an act on this page: another page wrote, or a copy gave records late.
     Arrived {
         /// The comments.
-        ids: BTreeSet<OperationId>,
+        ids: SortedSet<OperationId>,
         /// Whether the discussion has more comments than before, as far as that is known.
         are_more: bool,
     },

@@ -1,12 +1,11 @@
 //! How the two copies of a thread come to hold the same records: each is given those it lacks, and deleted ones go from both.
 
-use std::collections::BTreeSet;
-
 use super::env::Env;
 use super::output::{Event, Output};
 use super::round::Step;
 use super::state::Replica;
 use super::storage_state::Storage;
+use crate::domain::sorted_set::SortedSet;
 use crate::domain::thread_id::{ThreadId, ThreadKey};
 use crate::store::copy::request::{CopyId, Found, Request};
 use crate::store::copy::store_error::StoreError;
@@ -55,7 +54,7 @@ impl Replica {
             CopyId::Primary => &mut self.round.local,
             CopyId::Mirror => &mut self.round.mirror,
         };
-        listed.insert(BTreeSet::new()).extend(keys);
+        listed.insert(SortedSet::new()).extend(keys);
         if unknown.is_empty() {
             return self.finished(copy, Ok(()), env);
         }

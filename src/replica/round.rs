@@ -1,7 +1,6 @@
 //! How far the reading of the two copies has got. It begins again whenever they may have changed unnoticed.
 
-use std::collections::BTreeSet;
-
+use crate::domain::sorted_set::SortedSet;
 use crate::store::copy::request::CopyId;
 use crate::store::copy::store_error::StoreError;
 
@@ -10,20 +9,20 @@ use crate::store::copy::store_error::StoreError;
 pub(super) struct Round {
     pub(super) step: Step,
     /// What each copy listed in this round; `None` where it cannot be relied on.
-    pub(super) local: Option<BTreeSet<String>>,
-    pub(super) mirror: Option<BTreeSet<String>>,
+    pub(super) local: Option<SortedSet<String>>,
+    pub(super) mirror: Option<SortedSet<String>>,
     pub(super) has_mirror: bool,
     /// Whether both copies have been read at least once.
     pub(super) copies_read: bool,
     /// How many comments had gone from the key-value storage and came back from the mirror.
     pub(super) repaired: usize,
     /// The keys that this page has seen in the key-value storage.
-    pub(super) seen: BTreeSet<String>,
+    pub(super) seen: SortedSet<String>,
     /// Whether the key-value storage did not give all that it has, in the last round.
     pub(super) local_unread: bool,
     /// Keys to be removed, and not known to be gone, by copy.
-    doomed_local: BTreeSet<String>,
-    doomed_mirror: BTreeSet<String>,
+    doomed_local: SortedSet<String>,
+    doomed_mirror: SortedSet<String>,
 }
 
 /// Which copy is being read.
@@ -52,7 +51,7 @@ impl Round {
     }
 
     /// What the copies listed in this round, which is over.
-    pub(super) fn take_lists(&mut self) -> [Option<BTreeSet<String>>; 2] {
+    pub(super) fn take_lists(&mut self) -> [Option<SortedSet<String>>; 2] {
         [self.local.take(), self.mirror.take()]
     }
 
@@ -88,7 +87,7 @@ impl Round {
     }
 
     /// The keys to be removed from a copy.
-    pub(super) fn doomed(&self, copy: CopyId) -> &BTreeSet<String> {
+    pub(super) fn doomed(&self, copy: CopyId) -> &SortedSet<String> {
         match copy {
             CopyId::Primary => &self.doomed_local,
             CopyId::Mirror => &self.doomed_mirror,
@@ -142,8 +141,8 @@ mod tests {
 
     #[test]
     fn what_the_copies_listed_is_taken_once_and_what_was_seen_is_remembered() {
-        let list = Some(BTreeSet::from(["a".to_owned()]));
-        let seen = BTreeSet::from(["b".to_owned()]);
+        let list = Some(SortedSet::from(["a".to_owned()]));
+        let seen = SortedSet::from(["b".to_owned()]);
         let mut round = Round { local: list.clone(), seen: seen.clone(), ..Round::default() };
         assert_eq!(round.take_lists(), [list, None]);
         assert_eq!(round.take_lists(), [None, None]);

@@ -1,6 +1,6 @@
 //! What a replica knows.
 
-use std::collections::BTreeSet;
+use crate::domain::sorted_set::SortedSet;
 use std::rc::Rc;
 
 use super::drafts::Drafts;
@@ -34,9 +34,9 @@ pub struct Replica {
     /// The operations of the thread.
     pub(super) set: OperationSet,
     /// The keys of records that cannot be read.
-    pub(super) unreadable: BTreeSet<String>,
+    pub(super) unreadable: SortedSet<String>,
     /// Comments that only memory holds.
-    pub(super) in_memory: BTreeSet<OperationId>,
+    pub(super) in_memory: SortedSet<OperationId>,
     /// The value of the record that names the thread.
     pub(super) name_value: Option<Rc<str>>,
     /// The comment that was last written here and is kept now, how, and since when.
@@ -49,7 +49,7 @@ pub struct Replica {
     /// Records that other pages told of before the thread had been read.
     pub(super) heard_early: Vec<Found>,
     /// The comments that have changed since an output last named the changed ones.
-    pub(super) touched: BTreeSet<OperationId>,
+    pub(super) touched: SortedSet<OperationId>,
 }
 
 impl Replica {
@@ -61,8 +61,8 @@ impl Replica {
             ready: false,
             storage: Storage::Working,
             set: OperationSet::default(),
-            unreadable: BTreeSet::new(),
-            in_memory: BTreeSet::new(),
+            unreadable: SortedSet::new(),
+            in_memory: SortedSet::new(),
             name_value: None,
             acknowledged: None,
             pending: Pending::default(),
@@ -70,7 +70,7 @@ impl Replica {
             round: Round::default(),
             drafts: Drafts::default(),
             heard_early: Vec::new(),
-            touched: BTreeSet::new(),
+            touched: SortedSet::new(),
         }
     }
 
@@ -111,7 +111,7 @@ impl Replica {
     }
 
     /// The keys of records of this thread that cannot be read.
-    pub fn unreadable(&self) -> &BTreeSet<String> {
+    pub fn unreadable(&self) -> &SortedSet<String> {
         &self.unreadable
     }
 

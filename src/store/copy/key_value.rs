@@ -1,7 +1,7 @@
 //! The port to a storage that keeps text under keys, as `localStorage` does.
 
+use crate::domain::sorted_map::SortedMap;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use super::store_error::StoreError;
 use crate::store::format::stored_text::StoredText;
@@ -32,7 +32,7 @@ pub fn write_once(storage: &dyn KeyValue, key: &str, value: &str) -> Result<(), 
 /// A storage in memory: for pages whose storage is blocked, and for tests.
 #[derive(Debug, Default)]
 pub struct InMemory {
-    values: RefCell<BTreeMap<String, StoredText>>,
+    values: RefCell<SortedMap<String, StoredText>>,
 }
 
 impl InMemory {

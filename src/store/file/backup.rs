@@ -1,9 +1,9 @@
 //! A backup: every record that the copies keep, byte for byte, for the same reader.
 
-use std::collections::BTreeMap;
-
 use super::thread_file::{FileKind, FileWriter};
 use crate::domain::operation_id::OperationId;
+use crate::domain::sorted_map::SortedMap;
+use crate::domain::sorting::sorted;
 use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
 use crate::store::copy::request::Found;
@@ -32,21 +32,25 @@ pub struct ThreadDump {
 /// What a browser holds, thread by thread. The same key and value from both copies stands once; keys of no thread are
 /// left out.
 pub fn dumps(records: &[Found]) -> Vec<ThreadDump> {
-    let mut threads: BTreeMap<&str, Vec<&Found>> = BTreeMap::new();
+    let mut threads: SortedMap<String, Vec<&Found>> = SortedMap::default();
     for found in records {
         if let Some(thread) = thread_of(&found.key) {
-            threads.entry(thread).or_default().push(found);
+            threads.change(thread.to_owned(), |records| records.push(found));
         }
     }
-    let dump = |(thread, mut records): (&str, Vec<&Found>)| {
+    let dump = |(thread, records): (&String, &Vec<&Found>)| {
         let thread = ThreadKey::parse(thread)?;
-        records.sort_by_cached_key(|found| (found.key.as_str(), !is_sound(&found.value), units_of(&found.value)));
+        let mut records = sorted(records.clone(), &|one, other| {
+            let of_values = || is_sound(&other.value).cmp(&is_sound(&one.value));
+            let of_bytes = || units_of(&one.value).cmp(&units_of(&other.value));
+            one.key.cmp(&other.key).then_with(of_values).then_with(of_bytes)
+        });
         records.dedup();
         let naming = RecordKey::own(&thread, OperationId::NAMING).to_string();
         let name = records.iter().filter(|found| found.key == naming).find_map(|found| name_of(&thread, &found.value));
         Some(ThreadDump { thread, name, records: records.into_iter().cloned().collect() })
     };
-    threads.into_iter().filter_map(dump).collect()
+    threads.iter().filter_map(dump).collect()
 }
 
 /// The backup of these threads. Only records that the reader has erased or deleted are left out, should their keys still be

@@ -1,9 +1,9 @@
 //! What the widget holds in this browser for the origin: which threads, how large, and how much space is left.
 
-use std::collections::BTreeMap;
-
 use super::backup::{ThreadDump, dumps};
 use crate::domain::operation_id::OperationId;
+use crate::domain::sorted_map::SortedMap;
+use crate::domain::sorting::sorted;
 use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
 use crate::store::copy::quota::QuotaState;
@@ -71,12 +71,12 @@ pub struct ImportSummary {
 /// Looks through everything that a browser holds for the origin. A record that both copies hold may stand in `records` twice,
 /// and counts once.
 pub fn inventory(records: &[Found], mut origin_units: u64, quota_units: u64) -> Inventory {
-    let mut once: BTreeMap<&str, u64> = BTreeMap::new();
+    let mut once: SortedMap<String, u64> = SortedMap::default();
     for found in records.iter().filter(|found| found.key.starts_with(OURS)) {
-        once.entry(&found.key).or_insert_with(|| found.units());
+        once.insert_once(found.key.clone(), || found.units());
     }
     let mut leftovers: Vec<(ThreadKey, Vec<String>)> = Vec::new();
-    let mut threads: Vec<ThreadSummary> = dumps(records)
+    let threads: Vec<ThreadSummary> = dumps(records)
         .into_iter()
         .map(|dump| {
             let StoredThread { name, set, unreadable } = StoredThread::gather(&dump.thread, &dump.records);
@@ -89,7 +89,7 @@ pub fn inventory(records: &[Found], mut origin_units: u64, quota_units: u64) -> 
             let summary = ThreadSummary {
                 comments: comments.count(),
                 deleted: comments.comments().filter(|one| one.deleted).count(),
-                units: keys.iter().filter_map(|key| once.get(key)).sum(),
+                units: keys.iter().filter_map(|key| once.get(*key)).sum(),
                 newest: comments.comments().filter(|one| !one.deleted).map(|one| one.created_at).max(),
                 unreadable,
                 imports: imports(&set),
@@ -102,7 +102,7 @@ pub fn inventory(records: &[Found], mut origin_units: u64, quota_units: u64) -> 
             summary
         })
         .collect();
-    threads.sort_by(|a, b| b.newest.cmp(&a.newest).then_with(|| a.key.cmp(&b.key)));
+    let threads = sorted(threads, &|a, b| b.newest.cmp(&a.newest).then_with(|| a.key.cmp(&b.key)));
     let ours_units = once.values().sum();
     let verdict = QuotaState::of(ours_units, origin_units, quota_units);
     Inventory { ours_units, origin_units, quota_units, threads, verdict, leftovers }
@@ -123,7 +123,7 @@ fn left_over(dump: &ThreadDump, set: &OperationSet) -> Vec<String> {
 }
 
 fn imports(set: &OperationSet) -> Vec<ImportSummary> {
-    let mut imports: BTreeMap<OperationId, ImportSummary> = BTreeMap::new();
+    let mut imports: SortedMap<OperationId, ImportSummary> = SortedMap::default();
     for (slot, element) in set.elements() {
         // The set names the reader's own operations first.
         match (slot, &element.operation) {
@@ -139,7 +139,7 @@ fn imports(set: &OperationSet) -> Vec<ImportSummary> {
             _ => {}
         }
     }
-    imports.into_values().collect()
+    imports.values().cloned().collect()
 }
 
 #[cfg(test)]

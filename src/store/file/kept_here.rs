@@ -1,8 +1,8 @@
 //! What is kept of a thread in this browser, as an import asks for it.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::domain::operation_id::OperationId;
+use crate::domain::sorted_map::SortedMap;
+use crate::domain::sorted_set::SortedSet;
 use crate::store::copy::request::Found;
 use crate::store::format::draft::Draft;
 use crate::store::format::record_key::{Epoch, Slot};
@@ -14,11 +14,11 @@ pub(super) struct KeptHere {
     pub(super) epoch: Epoch,
     /// The earliest epoch that a record here was made in; a record that does not show its epoch counts as made in the first.
     pub(super) oldest: Option<Epoch>,
-    pub(super) own: BTreeMap<OperationId, Element>,
-    imported: BTreeMap<OperationId, Vec<(Slot, Element)>>,
-    held: BTreeMap<String, Vec<StoredText>>,
+    pub(super) own: SortedMap<OperationId, Element>,
+    imported: SortedMap<OperationId, Vec<(Slot, Element)>>,
+    held: SortedMap<String, Vec<StoredText>>,
     /// The ids whose erasure would remove a record here: of operations, of changed comments and of imports.
-    within_reach: BTreeSet<OperationId>,
+    within_reach: SortedSet<OperationId>,
 }
 
 impl KeptHere {
@@ -27,10 +27,10 @@ impl KeptHere {
         let mut here = Self {
             epoch: set.epoch(),
             oldest: None,
-            own: BTreeMap::new(),
-            imported: BTreeMap::new(),
-            held: BTreeMap::new(),
-            within_reach: BTreeSet::new(),
+            own: SortedMap::default(),
+            imported: SortedMap::default(),
+            held: SortedMap::default(),
+            within_reach: SortedSet::new(),
         };
         for (slot, element) in set.elements() {
             here.within_reach.extend(element.operation.as_ref().and_then(|operation| operation.kind.target()));
@@ -43,7 +43,7 @@ impl KeptHere {
                     element.epoch.unwrap_or_default()
                 }
                 Slot::Imported { id, epoch, .. } => {
-                    here.imported.entry(id).or_default().push((slot, element.clone()));
+                    here.imported.change(id, |all| all.push((slot, element.clone())));
                     epoch
                 }
                 Slot::Epoch(_) | Slot::Draft { .. } => continue,
@@ -56,7 +56,7 @@ impl KeptHere {
             if let Some(made_in) = draft.map(|draft| draft.epoch).filter(|made_in| *made_in >= here.epoch) {
                 here.oldest = Some(here.oldest.map_or(made_in, |oldest| oldest.min(made_in)));
             }
-            here.held.entry(found.key.clone()).or_default().push(found.value.clone());
+            here.held.change(found.key.clone(), |values| values.push(found.value.clone()));
         }
         here
     }

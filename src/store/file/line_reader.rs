@@ -1,7 +1,8 @@
 //! The lines of a file of threads, one after the other, from wherever they come.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
+
+use litemap::LiteMap;
 
 use super::file_contents::{FileContents, FileError, FileItem, FileThread, RefusalReason, Refused};
 use super::thread_file::{DEEPEST, Digest, FORMAT, FileKind, VERSION, from_hex};
@@ -23,7 +24,7 @@ pub(super) struct LineReader {
     /// Lines after the header that are not blank.
     count: usize,
     threads: Vec<FileThread>,
-    places: BTreeMap<ThreadKey, usize>,
+    places: LiteMap<ThreadKey, usize>,
     /// The thread that the lines belong to now.
     place: Option<usize>,
     refused: Vec<Refused>,

@@ -1,11 +1,10 @@
 //! The items of a file that find no space: their texts stay at hand to be read, and none of them is written.
 
-use std::collections::BTreeMap;
-
 use super::new_record::NewRecord;
 use crate::domain::author::{Author, AuthorId};
 use crate::domain::body::Body;
 use crate::domain::operation_id::OperationId;
+use crate::domain::sorted_map::SortedMap;
 use crate::domain::thread_id::ThreadKey;
 use crate::domain::timestamp::Timestamp;
 use crate::store::format::operation::{Kind, Operation};
@@ -62,7 +61,7 @@ impl UnsavedText {
 
 /// The comments that a file itself hides: of each author's deletions and restorations of a comment, the last one decides.
 #[derive(Default)]
-pub(super) struct Hidden(BTreeMap<(OperationId, AuthorId), (OperationId, bool)>);
+pub(super) struct Hidden(SortedMap<OperationId, Vec<(AuthorId, OperationId, bool)>>);
 
 impl Hidden {
     /// Takes an operation of the file, which may be a deletion or a restoration.
@@ -74,17 +73,20 @@ impl Hidden {
         };
         let id = operation.id;
         if id.lamport > target.lamport {
-            let last = self.0.entry((target, operation.author.id.clone())).or_insert((id, hides));
-            if id > last.0 {
-                *last = (id, hides);
-            }
+            let author = &operation.author.id;
+            self.0.change(target, |all| match all.iter_mut().find(|(other, ..)| other == author) {
+                Some((_, last, last_hides)) if id > *last => (*last, *last_hides) = (id, hides),
+                Some(_) => {}
+                None => all.push((author.clone(), id, hides)),
+            });
         }
     }
 
     /// Whether the comment that an operation is about is hidden by its author.
     pub(super) fn covers(&self, operation: &Operation) -> bool {
         let comment = operation.kind.target().unwrap_or(operation.id);
-        self.0.get(&(comment, operation.author.id.clone())).is_some_and(|(_, hides)| *hides)
+        let by_author = |(author, _, hides): &(AuthorId, OperationId, bool)| *hides && *author == operation.author.id;
+        self.0.get(&comment).is_some_and(|all| all.iter().any(by_author))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Looks through a thread of a file, a few items at a time, and judges what its import would bring.
 
-use std::collections::BTreeMap;
+use crate::domain::sorted_map::SortedMap;
 use std::rc::Rc;
 use std::vec::IntoIter;
 
@@ -12,6 +12,7 @@ use super::new_record::NewRecord;
 use super::over_quota::Hidden;
 use super::thread_file::MOST_LINES;
 use crate::domain::operation_id::OperationId;
+use crate::domain::sorting::sorted;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::copy::request::Found;
 use crate::store::format::operation::{Kind, Operation};
@@ -54,9 +55,9 @@ pub struct Previewer {
     batch: u64,
     /// The first words of the file under each id, and whether they have been judged. Others do not count, whatever is
     /// here, so that no order of imports makes another set.
-    first: BTreeMap<OperationId, (Rc<str>, bool)>,
+    first: SortedMap<OperationId, (Rc<str>, bool)>,
     /// Where in `preview.new` a record is, by its key.
-    by_key: BTreeMap<String, usize>,
+    by_key: SortedMap<String, usize>,
     preview: Preview,
 }
 
@@ -104,8 +105,8 @@ impl Previewer {
             units_left: units_left.saturating_sub(batch),
             taken: 0,
             batch,
-            first: BTreeMap::new(),
-            by_key: BTreeMap::new(),
+            first: SortedMap::default(),
+            by_key: SortedMap::default(),
             preview: Preview::default(),
         }
     }
@@ -140,7 +141,7 @@ impl Previewer {
 
     /// The preview of the items that were judged so far.
     pub fn finish(mut self) -> Preview {
-        self.preview.refused.sort();
+        self.preview.refused = sorted(self.preview.refused, &Ord::cmp);
         self.preview
     }
 
@@ -158,7 +159,7 @@ impl Previewer {
                 candidate.operation().into_iter().for_each(|operation| self.hidden.take(operation));
                 if let Candidate::Foreign(foreign) = &candidate {
                     self.chain.add(foreign.id, false);
-                    self.first.entry(foreign.id).or_insert_with(|| (Rc::clone(&foreign.value), false));
+                    self.first.insert_once(foreign.id, || (Rc::clone(&foreign.value), false));
                 }
                 self.read.push((line, candidate));
             }

@@ -1,6 +1,6 @@
 //! One element of the set of operations, where it came from, and what adding it did.
 
-use std::collections::BTreeSet;
+use crate::domain::sorted_set::SortedSet;
 use std::rc::Rc;
 
 use crate::domain::operation_id::OperationId;
@@ -62,7 +62,7 @@ impl Element {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Added {
     /// The comments that may look different now.
-    pub touched: BTreeSet<OperationId>,
+    pub touched: SortedSet<OperationId>,
     /// The slots of elements that are erased or deleted, perhaps that of the new one: their keys are to be removed.
     pub dropped: Vec<Slot>,
     /// Whether the set has changed.

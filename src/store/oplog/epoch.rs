@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::element::Element;
 use crate::domain::operation_id::OperationId;
+use crate::domain::sorted_set::SortedSet;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::copy::request::Found;
 use crate::store::format::draft::Draft;
@@ -58,9 +59,7 @@ pub fn left_behind(thread: &ThreadKey, records: &[Found]) -> (Epoch, Vec<String>
     if epoch > 0 && !lives {
         keys.extend(names);
     }
-    keys.sort_unstable();
-    keys.dedup();
-    (epoch, keys)
+    (epoch, SortedSet::from_iter(keys).into_iter().collect())
 }
 
 #[cfg(test)]

@@ -1,16 +1,15 @@
 //! The ids of what the reader erased, gathered from the tombstones: nothing under them may come back or go out.
 
-use std::collections::BTreeSet;
-
 use super::operation_set::OperationSet;
 use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::OperationId;
+use crate::domain::sorted_set::SortedSet;
 use crate::store::format::operation::{Kind, Operation};
 use crate::store::format::record_key::Slot;
 
 /// The ids that own erasures name: comments, their changes, and imports.
 #[derive(Clone, Debug, Default)]
-pub(in crate::store) struct Erasures(BTreeSet<OperationId>);
+pub(in crate::store) struct Erasures(SortedSet<OperationId>);
 
 impl Erasures {
     /// The ids that the own erasures of a set name.
@@ -27,7 +26,7 @@ impl Erasures {
     /// Takes an operation of the reader's own, which may be an erasure.
     pub(in crate::store) fn take(&mut self, operation: &Operation) {
         if let Kind::Erase { target, changes } = &operation.kind {
-            self.0.extend(changes.iter().chain([target]));
+            self.0.extend(changes.iter().chain([target]).copied());
         }
     }
 

@@ -1,8 +1,7 @@
 //! Which Lamport numbers are within reason: no file can push the clock to its end.
 
-use std::collections::BTreeSet;
-
 use crate::domain::operation_id::{Actor, Lamport, OperationId};
+use crate::domain::sorted_set::SortedSet;
 
 /// The widest gap between two Lamport numbers that follow each other.
 const WIDEST: u64 = 1 << 20;
@@ -11,11 +10,11 @@ const WIDEST: u64 = 1 << 20;
 /// the one before it that counts, or zero.
 #[derive(Clone, Debug, Default)]
 pub(in crate::store) struct LamportChain {
-    /// The numbers of the ids that count.
-    counted: BTreeSet<Lamport>,
-    beyond: BTreeSet<OperationId>,
-    own: BTreeSet<OperationId>,
-    foreign: BTreeSet<OperationId>,
+    ids: SortedSet<OperationId>,
+    /// Those that do not count: foreign ones all.
+    beyond: SortedSet<OperationId>,
+    /// The greatest number that counts.
+    latest: Lamport,
 }
 
 impl LamportChain {
@@ -24,43 +23,41 @@ impl LamportChain {
     pub(in crate::store) fn of(
         ids: impl Iterator<Item = (OperationId, bool)>,
         before: &Self,
-    ) -> (Self, BTreeSet<OperationId>) {
+    ) -> (Self, SortedSet<OperationId>) {
         let mut chain = Self::default();
         for (id, own) in ids {
             chain.add(id, own);
         }
-        let changed = chain.beyond.symmetric_difference(&before.beyond).copied().collect();
+        let changed = chain.beyond.differences(&before.beyond).copied().collect();
         (chain, changed)
     }
 
     /// Adds an id, and names the ids that were there already and count from now on.
     pub(in crate::store) fn add(&mut self, id: OperationId, own: bool) -> Vec<OperationId> {
-        let known = self.own.contains(&id) || self.foreign.contains(&id) && !self.beyond.contains(&id);
-        if own {
-            self.own.insert(id);
-        } else {
-            self.foreign.insert(id);
-        }
-        if known {
+        let is_beyond = self.beyond.contains(&id);
+        if !is_beyond && self.ids.contains(&id) {
             return Vec::new();
         }
-        if !own && !self.within_reach(id.lamport) {
+        let counts = own || !is_beyond && self.within_reach(id.lamport);
+        self.ids.insert(id);
+        if !counts {
             self.beyond.insert(id);
             return Vec::new();
         }
         self.beyond.remove(&id);
-        self.counted.insert(id.lamport);
+        self.latest = self.latest.max(id.lamport);
         let mut reached = Vec::new();
         let mut from = id.lamport;
-        while let Some(next) = self.beyond.range(OperationId { lamport: from, actor: Actor(0) }..).next().copied() {
+        while let Some(next) = self.beyond.starting_at(&OperationId { lamport: from, actor: Actor(0) }).next().copied()
+        {
             if !within(from, next.lamport) {
                 break;
             }
             self.beyond.remove(&next);
-            self.counted.insert(next.lamport);
             reached.push(next);
             from = next.lamport;
         }
+        self.latest = self.latest.max(from);
         reached
     }
 
@@ -76,12 +73,14 @@ impl LamportChain {
 
     /// The greatest Lamport number that counts.
     pub(in crate::store) fn latest(&self) -> Lamport {
-        self.counted.last().copied().unwrap_or_default()
+        self.latest
     }
 
     fn within_reach(&self, lamport: Lamport) -> bool {
-        let before = self.counted.range(..=lamport).next_back().copied().unwrap_or_default();
-        within(before, lamport)
+        let before = self.ids.at_most(&OperationId { lamport, actor: Actor(u64::MAX) });
+        // Who does not count is farther than that from whoever counts before it, and so is everything after it.
+        !before.is_some_and(|before| self.beyond.contains(before))
+            && within(before.map_or_else(Lamport::default, |before| before.lamport), lamport)
     }
 }
 

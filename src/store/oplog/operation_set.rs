@@ -1,25 +1,58 @@
 //! The set of the operations of a thread. It only grows, but for erasures and epochs.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 pub use super::element::{Added, Element, Provenance};
 use super::lamport_chain::LamportChain;
 use crate::domain::operation_id::{Lamport, OperationId};
+use crate::domain::sorted_map::SortedMap;
+use crate::domain::sorted_set::SortedSet;
 use crate::store::format::operation::{Kind, Operation};
 use crate::store::format::record_key::{Epoch, Slot};
+
+/// An element that an import has brought.
+#[derive(Clone, Debug)]
+pub(in crate::store) struct Imported {
+    pub(in crate::store) batch: OperationId,
+    pub(in crate::store) epoch: Epoch,
+    pub(in crate::store) element: Element,
+}
+
+impl Imported {
+    /// Where the element is kept, whose id this is.
+    pub(in crate::store) fn slot(&self, id: OperationId) -> Slot {
+        Slot::Imported { id, batch: self.batch, epoch: self.epoch }
+    }
+}
+
+/// Puts an element among those of other imports, in the order of imports, and says whether it took the place of another.
+fn put(all: &mut Vec<Imported>, new: Imported) -> bool {
+    let place = all.iter().position(|other| other.batch >= new.batch);
+    match place.and_then(|place| all.get_mut(place)).filter(|other| other.batch == new.batch) {
+        Some(other) => {
+            *other = new;
+            true
+        }
+        None => {
+            // Most operations come by one import alone.
+            all.reserve_exact(1);
+            all.insert(place.unwrap_or(all.len()), new);
+            false
+        }
+    }
+}
 
 /// All operations of a thread that are known here.
 #[derive(Clone, Debug, Default)]
 pub struct OperationSet {
     pub(in crate::store) epoch: Epoch,
-    pub(in crate::store) own: BTreeMap<OperationId, Element>,
-    pub(in crate::store) imported: BTreeMap<OperationId, BTreeMap<OperationId, (Epoch, Element)>>,
+    pub(in crate::store) own: SortedMap<OperationId, Element>,
+    /// What imports have brought, under each id by the import.
+    pub(in crate::store) imported: SortedMap<OperationId, Vec<Imported>>,
     /// The operations of the published file, which no copy keeps.
-    pub(in crate::store) published: BTreeMap<OperationId, Element>,
+    pub(in crate::store) published: SortedMap<OperationId, Element>,
     /// The changes to a comment, known or not, by its id.
-    pub(in crate::store) changes: BTreeMap<OperationId, BTreeSet<OperationId>>,
+    pub(in crate::store) changes: SortedMap<OperationId, SortedSet<OperationId>>,
     /// Posts, changes and imports that tombstones name.
-    pub(in crate::store) erased: BTreeSet<OperationId>,
+    pub(in crate::store) erased: SortedSet<OperationId>,
     pub(in crate::store) chain: LamportChain,
     /// The greatest epoch of the elements that are kept.
     newest: Epoch,
@@ -39,7 +72,7 @@ impl OperationSet {
     /// Looks again for the greatest epoch of the elements that are kept, now that some are gone.
     pub(in crate::store) fn count_epochs(&mut self) {
         let own = self.own.values().filter_map(|element| element.epoch);
-        let imported = self.imported.values().flat_map(|batches| batches.values().map(|(epoch, _)| *epoch));
+        let imported = self.imported.values().flatten().map(|imported| imported.epoch);
         self.newest = own.chain(imported).max().unwrap_or_default();
     }
 
@@ -57,9 +90,7 @@ impl OperationSet {
             return added;
         }
         let before = match slot {
-            Slot::Imported { batch, .. } => {
-                self.imported.get(&id).and_then(|all| all.get(&batch)).map(|(_, element)| element)
-            }
+            Slot::Imported { batch, .. } => self.imported(id, batch).map(|imported| &imported.element),
             _ => self.own.get(&id),
         };
         if before.is_some_and(|before| before.value <= element.value) {
@@ -75,7 +106,7 @@ impl OperationSet {
         let is_replaced = match slot {
             Slot::Imported { batch, epoch, .. } => {
                 self.newest = self.newest.max(epoch);
-                self.imported.entry(id).or_default().insert(batch, (epoch, element)).is_some()
+                self.imported.change(id, |all| put(all, Imported { batch, epoch, element })) == Some(true)
             }
             _ => {
                 self.newest = self.newest.max(element.epoch.unwrap_or_default());
@@ -87,7 +118,7 @@ impl OperationSet {
         }
         added.touched.insert(id);
         if let Some(target) = operation.as_ref().and_then(|operation| operation.kind.target()) {
-            self.changes.entry(target).or_default().insert(id);
+            self.changes.change(target, |changes| changes.insert(id));
             added.touched.insert(target);
         }
         for now_counted in self.chain.add(id, provenance == Provenance::Own) {
@@ -120,7 +151,7 @@ impl OperationSet {
             return Some((own, Provenance::Own));
         }
         let mut best = self.published.get(&id).map(|element| (element, Provenance::Published));
-        for (batch, (_, element)) in self.imported.get(&id).into_iter().flatten() {
+        for Imported { batch, element, .. } in self.imported.get(&id).into_iter().flatten() {
             if best.is_none_or(|(other, _)| element.precedence() < other.precedence()) {
                 best = Some((element, Provenance::Imported(*batch)));
             }
@@ -131,11 +162,7 @@ impl OperationSet {
     /// Every element that is kept, with its slot, own ones first, each kind in the order of ids.
     pub fn elements(&self) -> impl Iterator<Item = (Slot, &Element)> {
         let own = self.own.iter().map(|(id, element)| (Slot::Own(*id), element));
-        let imported = self.imported.iter().flat_map(|(id, batches)| {
-            batches
-                .iter()
-                .map(|(batch, (epoch, element))| (Slot::Imported { id: *id, batch: *batch, epoch: *epoch }, element))
-        });
+        let imported = self.imported.iter().flat_map(|(id, all)| all.iter().map(|it| (it.slot(*id), &it.element)));
         own.chain(imported)
     }
 
@@ -145,11 +172,25 @@ impl OperationSet {
         self.own.keys().map(|id| (*id, true)).chain(foreign.map(|id| (*id, false)))
     }
 
+    fn imported(&self, id: OperationId, batch: OperationId) -> Option<&Imported> {
+        self.imported.get(&id)?.iter().find(|imported| imported.batch == batch)
+    }
+
+    /// Takes out what an import has brought under an id.
+    pub(in crate::store) fn take_imported(&mut self, id: OperationId, batch: OperationId) -> Option<Element> {
+        let all = self.imported.get_mut(&id)?;
+        let gone = all.remove(all.iter().position(|imported| imported.batch == batch)?);
+        if all.is_empty() {
+            self.imported.remove(&id);
+        }
+        Some(gone.element)
+    }
+
     /// Whether an element stands under this slot.
     pub fn holds(&self, slot: Slot) -> bool {
         match slot {
             Slot::Own(id) => self.own.contains_key(&id),
-            Slot::Imported { id, batch, .. } => self.imported.get(&id).is_some_and(|all| all.contains_key(&batch)),
+            Slot::Imported { id, batch, .. } => self.imported(id, batch).is_some(),
             Slot::Epoch(_) | Slot::Draft { .. } => false,
         }
     }
@@ -163,7 +204,7 @@ impl OperationSet {
     pub fn set_aside(&self) -> usize {
         let rivals = self.imported.iter().map(|(id, batches)| {
             let mut values: Vec<&str> = Vec::new();
-            for (_, element) in batches.values() {
+            for Imported { element, .. } in batches {
                 if !values.contains(&&*element.value) {
                     values.push(&element.value);
                 }

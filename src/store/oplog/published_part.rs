@@ -19,7 +19,7 @@ impl OperationSet {
         added.touched.insert(id);
         added.is_new = true;
         if let Some(target) = element.operation.as_ref().and_then(|operation| operation.kind.target()) {
-            self.changes.entry(target).or_default().insert(id);
+            self.changes.change(target, |changes| changes.insert(id));
             added.touched.insert(target);
         }
         self.published.insert(id, element);

@@ -1,10 +1,9 @@
 //! A thread made from all its records in both copies, at once.
 
-use std::collections::BTreeSet;
-
 use super::epoch;
 use super::operation_set::{Element, OperationSet};
 use crate::domain::operation_id::OperationId;
+use crate::domain::sorted_set::SortedSet;
 use crate::domain::thread::Thread;
 use crate::domain::thread_id::{ThreadId, ThreadKey};
 use crate::store::copy::request::Found;
@@ -76,7 +75,7 @@ impl StoredThread {
 
 /// The comments of a set as they stand.
 pub(in crate::store) fn comments_of(set: &OperationSet) -> Thread {
-    let mut ids = BTreeSet::new();
+    let mut ids = SortedSet::new();
     ids.extend(set.ids().map(|(id, _)| id));
     let mut thread = Thread::default();
     for comment in ids.into_iter().filter_map(|id| set.comment(id)) {

@@ -1,11 +1,10 @@
 //! How erased and deleted operations leave the set, and stay away.
 
-use std::collections::BTreeSet;
-
 use super::element::{Added, Element, Provenance};
 use super::lamport_chain::LamportChain;
-use super::operation_set::OperationSet;
+use super::operation_set::{Imported, OperationSet};
 use crate::domain::operation_id::OperationId;
+use crate::domain::sorted_set::SortedSet;
 use crate::store::format::operation::{Kind, Operation};
 use crate::store::format::record_key::{Epoch, Slot};
 
@@ -21,10 +20,8 @@ impl OperationSet {
         added.is_new = true;
         let old = |element: &Element| element.epoch.is_some_and(|found| found < epoch);
         added.dropped.extend(self.own.iter().filter(|(_, element)| old(element)).map(|(id, _)| Slot::Own(*id)));
-        for (id, batches) in &self.imported {
-            for (batch, (found, _)) in batches.iter().filter(|(_, (found, _))| *found < epoch) {
-                added.dropped.push(Slot::Imported { id: *id, batch: *batch, epoch: *found });
-            }
+        for (id, all) in self.imported.iter() {
+            added.dropped.extend(all.iter().filter(|imported| imported.epoch < epoch).map(|it| it.slot(*id)));
         }
         self.drop_all(&mut added);
         added
@@ -63,7 +60,7 @@ impl OperationSet {
     }
 
     pub(in crate::store) fn erase(&mut self, target: OperationId, changes: Vec<OperationId>, added: &mut Added) {
-        let mut named = BTreeSet::from([target]);
+        let mut named = SortedSet::from([target]);
         named.extend(changes);
         self.erased.extend(named.iter().copied());
         let changing = named.iter().filter_map(|id| self.changes.get(id)).flatten();
@@ -76,12 +73,10 @@ impl OperationSet {
                 added.dropped.push(Slot::Own(*id));
             }
         }
-        for (id, batches) in &self.imported {
-            for (batch, (epoch, element)) in batches {
-                if self.is_erased(*id, Provenance::Imported(*batch), element.operation.as_ref()) {
-                    added.dropped.push(Slot::Imported { id: *id, batch: *batch, epoch: *epoch });
-                }
-            }
+        for (id, all) in self.imported.iter() {
+            let is_erased =
+                |it: &&Imported| self.is_erased(*id, Provenance::Imported(it.batch), it.element.operation.as_ref());
+            added.dropped.extend(all.iter().filter(is_erased).map(|it| it.slot(*id)));
         }
         let erased = |(id, element): &(&OperationId, &Element)| {
             self.is_erased(**id, Provenance::Published, element.operation.as_ref())
@@ -99,9 +94,7 @@ impl OperationSet {
         for slot in &added.dropped {
             let gone = match slot {
                 Slot::Own(id) => self.own.remove(id),
-                Slot::Imported { id, batch, .. } => {
-                    self.imported.get_mut(id).and_then(|all| all.remove(batch)).map(|(_, gone)| gone)
-                }
+                Slot::Imported { id, batch, .. } => self.take_imported(*id, *batch),
                 Slot::Epoch(_) | Slot::Draft { .. } => None,
             };
             if let (Slot::Own(id) | Slot::Imported { id, .. }, Some(gone)) = (slot, gone) {
@@ -110,7 +103,6 @@ impl OperationSet {
                 added.is_new = true;
             }
         }
-        self.imported.retain(|_, batches| !batches.is_empty());
         self.count_epochs();
         // An operation of another file under the same id may count now, and change another comment.
         let exposed = added.dropped.iter().filter_map(|slot| match slot {

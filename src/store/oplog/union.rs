@@ -3,6 +3,7 @@
 use super::operation_set::OperationSet;
 use crate::domain::comment::Comment;
 use crate::domain::operation_id::OperationId;
+use crate::domain::sorted_set::SortedSet;
 
 /// The comment as these sets know it: the reader's own before an imported one, that before a published one, and the first set
 /// before the others. A comment that was erased in one set is shown from another only if it is the reader's own there.
@@ -22,9 +23,10 @@ pub fn comment<'a>(sets: impl Iterator<Item = &'a OperationSet> + Clone, id: Ope
 
 /// How many comments these sets show together.
 pub fn count(sets: &[OperationSet]) -> usize {
-    let mut ids: Vec<OperationId> = sets.iter().flat_map(OperationSet::ids).map(|(id, _)| id).collect();
-    ids.sort_unstable();
-    ids.dedup();
+    let mut ids = SortedSet::new();
+    for set in sets {
+        ids.extend(set.ids().map(|(id, _)| id));
+    }
     ids.into_iter().filter(|id| comment(sets.iter(), *id).is_some_and(|comment| !comment.deleted)).count()
 }
 

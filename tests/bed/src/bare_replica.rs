@@ -4,7 +4,7 @@
 //! It follows the replica's events as a page must: comments that change are shown anew, a composer whose text is kept or gone for
 //! good is done with, and a draft that is adopted stands in its composer. It counts no space, knows no file and no other address.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use article_widget::domain::author::{Author, AuthorId};
@@ -12,6 +12,7 @@ use article_widget::domain::body::Body;
 use article_widget::domain::comment::Comment;
 use article_widget::domain::composer_id::ComposerId;
 use article_widget::domain::operation_id::OperationId;
+use article_widget::domain::sorted_set::SortedSet;
 use article_widget::domain::thread::Thread;
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::replica::save_state::SaveState;
@@ -80,7 +81,7 @@ impl Bare {
     }
 
     /// Shows comments as they are by now, and names those that are gone.
-    fn show(&mut self, ids: BTreeSet<OperationId>) -> Vec<OperationId> {
+    fn show(&mut self, ids: SortedSet<OperationId>) -> Vec<OperationId> {
         let mut gone = Vec::new();
         for id in ids {
             match self.replica.set().comment(id).filter(|it| it.own || !self.replica.set().has_erased(id)) {

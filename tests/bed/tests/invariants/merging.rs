@@ -5,9 +5,10 @@ use std::rc::Rc;
 
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::body::Body;
-use article_widget::domain::operation_id::{Actor, Lamport};
+use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
 use article_widget::domain::rows::Rows;
 use article_widget::domain::sort::Sort;
+use article_widget::domain::sorted_set::SortedSet;
 use article_widget::domain::thread::Thread;
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::replica::Env;
@@ -77,7 +78,7 @@ impl Folded {
         }
     }
 
-    fn touch(&mut self, touched: BTreeSet<article_widget::domain::operation_id::OperationId>) {
+    fn touch(&mut self, touched: SortedSet<OperationId>) {
         for id in touched {
             match self.set.comment(id) {
                 Some(comment) => self.thread.put(comment),
