@@ -10,6 +10,7 @@ mod deleting;
 mod dispatching;
 pub mod effect;
 mod events;
+mod first_look;
 pub mod host_call;
 mod host_calls;
 pub mod host_event;

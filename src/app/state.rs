@@ -109,6 +109,11 @@ impl App {
         self.discussion.shown().is_ready()
     }
 
+    /// Whether the thread can be shown: it has been read, or looked at for the first time.
+    pub fn is_shown(&self) -> bool {
+        self.discussion.shown().is_shown()
+    }
+
     /// Whether the browser keeps what is written.
     pub fn storage(&self) -> Storage {
         self.discussion.shown().storage()

@@ -9,6 +9,7 @@ mod console;
 pub mod effect_runner;
 pub mod environment;
 pub mod fetching;
+pub mod first_look;
 pub mod focus;
 pub mod host_calls;
 pub mod host_events;

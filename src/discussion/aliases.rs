@@ -9,9 +9,12 @@ use crate::replica::{Output, Replica};
 const MOST_ALIASES: usize = 16;
 
 impl Discussion {
-    /// Forgets the threads in memory, and asks for a thread to be read with its other ids.
+    /// Forgets the threads in memory, and asks for a thread to be read with its other ids. What was shown of it at the first look
+    /// goes on being shown.
     pub fn open(&mut self, thread: ThreadId, aliases: &[ThreadId], now: Timestamp) -> Vec<Output> {
-        (self.comments, self.rows) = Default::default();
+        if !self.shown.has_looked_at(&thread) {
+            (self.comments, self.rows) = Default::default();
+        }
         let opened = self.shown.open(thread);
         let mut outputs = self.name_aliases(aliases, true, now);
         outputs.extend(opened);

@@ -20,6 +20,17 @@ impl Discussion {
         self.others.iter_mut().for_each(|other| other.is_now(now));
     }
 
+    /// Takes records that the primary copy holds, before the thread is opened. Nothing is shown of them before [`Self::looked`].
+    pub fn look_first(&mut self, records: &[Found]) {
+        self.shown.look_first(records);
+    }
+
+    /// Ends the first look: what was seen can be listed now.
+    pub fn looked(&mut self) {
+        let seen = self.shown.looked();
+        self.show(&seen);
+    }
+
     /// Makes an operation and asks for it to be kept: a change where its comment is kept, all else in the thread that the page
     /// names. The page has this title and address.
     pub fn append(

@@ -211,7 +211,7 @@ impl Replica {
         self.touched.extend(ids);
     }
 
-    fn take_name(&mut self, found: &Found) -> bool {
+    pub(super) fn take_name(&mut self, found: &Found) -> bool {
         let (StoredText::Text(value), Some(name)) = (&found.value, ThreadName::decode(&found.value)) else {
             return self.unreadable.insert(found.key.clone());
         };

@@ -12,6 +12,8 @@ mod drafting;
 mod drafting_tests;
 pub mod drafts;
 mod env;
+mod first_look;
+mod first_look_tests;
 mod ingest;
 mod ingest_tests;
 mod outbox;

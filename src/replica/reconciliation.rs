@@ -13,9 +13,9 @@ use crate::store::format::record_key::{Epoch, RecordKey, Slot};
 use crate::store::oplog::epoch;
 
 impl Replica {
-    /// Takes a thread, forgets the one in memory, and asks for the new one to be read.
+    /// Takes a thread, forgets the one in memory, and asks for the new one to be read. What was seen of it at the first look is kept.
     pub fn open(&mut self, thread: ThreadId) -> Vec<Output> {
-        self.forget(thread);
+        self.take_up(thread);
         self.look()
     }
 
@@ -142,7 +142,7 @@ impl Replica {
             Err(_) => self.storage = Storage::Unreadable,
             Ok(()) => {}
         }
-        let mut outputs = Vec::new();
+        let mut outputs = self.go_on_from_first_look(env);
         if self.storage == Storage::KeyCollision {
             self.set = Default::default();
             self.unreadable.clear();

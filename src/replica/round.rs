@@ -3,11 +3,14 @@
 use crate::domain::sorted_set::SortedSet;
 use crate::store::copy::request::CopyId;
 use crate::store::copy::store_error::StoreError;
+use crate::store::format::record_key::Slot;
 
 /// One round of reading, and what is remembered of earlier ones.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Round {
     pub(super) step: Step,
+    /// What was looked at before the first round.
+    pub(super) first_look: FirstLook,
     /// What each copy listed in this round; `None` where it cannot be relied on.
     pub(super) local: Option<SortedSet<String>>,
     pub(super) mirror: Option<SortedSet<String>>,
@@ -23,6 +26,17 @@ pub(super) struct Round {
     /// Keys to be removed, and not known to be gone, by copy.
     doomed_local: SortedSet<String>,
     doomed_mirror: SortedSet<String>,
+}
+
+/// How far the first look has come, and what it leaves to be done.
+#[derive(Clone, Debug, Default)]
+pub(super) struct FirstLook {
+    /// Whether all of the primary copy was looked at, so that the thread can be shown.
+    pub(super) complete: bool,
+    /// Whether anything was looked at.
+    pub(super) begun: bool,
+    /// What was erased or deleted, and still stands in the primary copy.
+    pub(super) dropped: Vec<Slot>,
 }
 
 /// Which copy is being read.

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 use yew::{Callback, Html};
@@ -12,6 +13,7 @@ use super::mount::Mount;
 use super::msg::RootMsg;
 use crate::app::host_call::HostResult;
 use crate::browser::effect_runner::Runner;
+use crate::browser::first_look::FirstLook;
 use crate::browser::{environment, host_calls, local_dates, quota};
 use crate::domain::timestamp::Timestamp;
 use crate::parts::{self, ManageCode, Missing};
@@ -26,6 +28,8 @@ pub(super) struct Mounted {
     pub(super) widget: Widget,
     /// The browser side, once the engine is here.
     runner: Option<Box<dyn Runner>>,
+    /// What is left to be read of the thread before the engine is here.
+    first_look: Option<FirstLook>,
     /// The code of "Your comments", once it is here.
     manage: Option<&'static ManageCode>,
     pub(super) page: PageLanguage,
@@ -62,6 +66,7 @@ impl Mounted {
             host,
             widget,
             runner: None,
+            first_look: None,
             manage: None,
             page,
             language,
@@ -73,12 +78,30 @@ impl Mounted {
             stays,
         };
         mounted.speak();
+        mounted.first_look = FirstLook::begin(&mut mounted.widget.app);
+        mounted.look();
         mounted
+    }
+
+    /// Reads on what is shown before the engine is here, which reads the rest of it then.
+    fn look(&mut self) {
+        let Some(mut first_look) = self.first_look.take().filter(|_| self.runner.is_none()) else {
+            return;
+        };
+        if first_look.go_on(&mut self.widget.app) {
+            self.first_look = Some(first_look);
+            let deliver = Rc::clone(&self.deliver);
+            Timeout::new(0, move || deliver(RootMsg::HasTime)).forget();
+        }
     }
 
     /// Follows what happened.
     pub(super) fn follow(&mut self, msg: RootMsg) {
         let (msg, changes_config) = match msg {
+            RootMsg::HasTime => {
+                self.look();
+                return self.note();
+            }
             RootMsg::Widget(msg) => {
                 let changes_config = matches!(msg, Msg::App(app::Msg::ChangedConfig(_)));
                 (msg, changes_config)
@@ -101,9 +124,7 @@ impl Mounted {
         if changes_config {
             self.follow_language();
         }
-        let app = &self.widget.app;
-        self.drawing.follow(app);
-        self.count.set(if app.is_ready() { app.thread().count() } else { 0 });
+        self.note();
         for effect in effects {
             match effect {
                 Effect::App(
@@ -119,6 +140,13 @@ impl Mounted {
                 effect => self.run(effect),
             }
         }
+    }
+
+    /// Takes note of what is shown now.
+    fn note(&mut self) {
+        let app = &self.widget.app;
+        self.drawing.follow(app);
+        self.count.set(if app.is_shown() { app.thread().count() } else { 0 });
     }
 
     fn run(&self, effect: Effect) {

@@ -7,6 +7,8 @@ use crate::widget::Msg;
 pub enum RootMsg {
     /// To the widget.
     Widget(Msg),
+    /// The page had its turn: there is time for the next slice of the first look.
+    HasTime,
     /// The engine was fetched, or could not be had.
     Engine(Result<&'static Engine, Missing>),
     /// "Your comments" was fetched, or could not be had.

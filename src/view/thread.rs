@@ -44,13 +44,13 @@ pub fn thread(widget: &Widget, panel: Html, dispatch: &Callback<Msg>) -> Html {
             if !below {
                 { writing(app, dispatch) }
             }
-            if app.is_ready() {
+            if app.is_shown() {
                 { list(app, dispatch) }
             } else {
                 { skeleton() }
             }
             // Published comments that come above this composer would push it down.
-            if below && app.is_ready() && (!app.published.is_coming() || app.published.is_composer_first()) {
+            if below && app.is_shown() && (!app.awaits_published() || app.published.is_composer_first()) {
                 { writing(app, dispatch) }
             }
             <div class="unseen" role="status">
@@ -110,7 +110,7 @@ fn list(app: &App, dispatch: &Callback<Msg>) -> Html {
     let messages = &app.config.messages;
     if app.rows().is_empty() {
         let empty = match app.config.readonly {
-            _ if app.published.is_coming() => COMING,
+            _ if app.awaits_published() => COMING,
             true => text::CLOSED_EMPTY,
             false => text::EMPTY,
         };

@@ -26,8 +26,9 @@ pub(super) const ROOMS: [(&str, &[&str]); 9] = [
 const WORDS: [&str; 7] = ["config", "context", "effect", "host_call", "host_event", "step", "dispatching"];
 
 /// Files that know all rooms: the whole state, and what one message, event or attribute does to several rooms.
-const WHOLE: [&str; 12] = [
+const WHOLE: [&str; 13] = [
     "responses",
+    "first_look",
     "lifecycle",
     "composer_drafts",
     "deleting",

@@ -25,6 +25,20 @@ impl Page {
         }
     }
 
+    /// Shows what stands in the primary copy, as a page does before the rest of its code is there.
+    pub(super) fn look_first(&mut self) {
+        let app = &mut self.widget.app;
+        if !app.may_look_first() || self.refuse.is_some() || self.silent {
+            return;
+        }
+        let thread = app.config.thread.key();
+        let keys = self.storage.keys("aw1").unwrap();
+        let keys = keys.into_iter().filter(|key| record_key::thread_of(key) == Some(thread.as_str()));
+        let records: Vec<Found> =
+            keys.filter_map(|key| self.storage.get(&key).unwrap().map(|value| Found { key, value })).collect();
+        app.look_first(&records, true);
+    }
+
     fn carry_out_of_manage(&mut self, effect: &manage::Effect) -> Vec<manage::Msg> {
         use manage::{Effect, Msg};
         match effect {

@@ -144,6 +144,9 @@ impl Page {
     /// Delivers a `Msg` and carries out what follows, as the browser would.
     pub(crate) fn send(&mut self, msg: impl Into<widget::Msg>) {
         let mut waiting = VecDeque::from([msg.into()]);
+        if waiting.contains(&Msg::Started.into()) {
+            self.look_first();
+        }
         while let Some(msg) = waiting.pop_front() {
             // One tick is told to both programs: what the other makes nothing of is not written down.
             let is_second_tick = msg == widget::Msg::Manage(manage::Msg::Ticked);

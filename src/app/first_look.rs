@@ -1,0 +1,35 @@
+//! What is shown of a thread before anything can follow from what happens: what the primary copy holds, in the order that the
+//! reader has chosen. The code that keeps and compares the copies may come later.
+
+use super::config::Persistence;
+use super::state::App;
+use crate::domain::author::AuthorId;
+use crate::domain::sort::Sort;
+use crate::store::copy::request::Found;
+
+impl App {
+    /// Whether a first look shows what the thread is: all of it stands under one id, in a storage of the browser.
+    pub fn may_look_first(&self) -> bool {
+        self.config.aliases.is_empty() && self.config.storage != Persistence::Nowhere
+    }
+
+    /// Whether published comments are still to come.
+    pub fn awaits_published(&self) -> bool {
+        self.published.is_coming() || self.config.comments.is_some() && !self.is_ready()
+    }
+
+    /// Takes what the browser remembers of the reader.
+    pub fn remember(&mut self, name: Option<String>, author: Option<AuthorId>, sort: Option<Sort>) {
+        self.composer.remembered(name, author);
+        self.list.remembered(sort);
+    }
+
+    /// Takes records of the thread's that the primary copy holds. `end`: those were all.
+    pub fn look_first(&mut self, records: &[Found], end: bool) {
+        self.discussion.look_first(records);
+        if end {
+            self.discussion.looked();
+            self.bring_list(true);
+        }
+    }
+}
