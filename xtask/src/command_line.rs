@@ -49,7 +49,7 @@ pub(crate) enum Command {
     Gallery,
     /// The sweeps and invariants of the test bed for long: hours, unless told otherwise
     Soak(SoakOptions),
-    /// How fast comments appear in Chromium, against plain HTML of the same thread
+    /// What threads weigh and how fast they appear in Chromium, beside plain HTML, small scripts and other widgets
     Bench(BenchOptions),
     /// Pictures of the built page
     Screenshots {
@@ -122,11 +122,32 @@ pub(crate) struct SoakOptions {
 /// The options of `bench`.
 #[derive(Args, Debug, Default, PartialEq, Eq)]
 pub(crate) struct BenchOptions {
-    /// How many comments
-    #[arg(long, value_name = "N", default_value_t = 1000, conflicts_with = "growth")]
-    pub(crate) comments: u32,
-    /// What posting, editing and hearing cost in threads of 100 to 50,000 comments instead; needs no browser
+    /// Isso, Artalk and Waline as well, installed from PyPI and npm
     #[arg(long)]
+    pub(crate) peers: bool,
+    /// Three repetitions at the processor's full speed, without the slow network
+    #[arg(long)]
+    pub(crate) quick: bool,
+    /// Only these: plain, minimal, auto, widget, isso, artalk, waline
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    pub(crate) only: Vec<String>,
+    /// Only threads of so many comments
+    #[arg(long, value_name = "NUMBERS", value_delimiter = ',')]
+    pub(crate) sizes: Vec<usize>,
+    /// By how much the processor is slowed down [default: 1,4]
+    #[arg(long, value_name = "NUMBERS", value_delimiter = ',')]
+    pub(crate) cpu: Vec<u32>,
+    /// How often everything is measured [default: 5]
+    #[arg(long, value_name = "N")]
+    pub(crate) repetitions: Option<usize>,
+    /// Measure what is in dist/ and build nothing
+    #[arg(long)]
+    pub(crate) built: bool,
+    /// Write docs/benchmarks.md and its picture
+    #[arg(long)]
+    pub(crate) write: bool,
+    /// What posting, editing and hearing cost in threads of 100 to 50,000 comments instead; needs no browser
+    #[arg(long, exclusive = true)]
     pub(crate) growth: bool,
 }
 
@@ -167,9 +188,12 @@ mod tests {
         reads("thread --help", Command::Thread { words: words(&["--help"]) });
         let told = words(&["a/b", "--exact", "--help", "-Z"]);
         reads("start-test-program a/b --exact --help -Z", Command::StartTestProgram { words: told });
-        reads("bench", Command::Bench(BenchOptions { comments: 1000, growth: false }));
-        reads("bench --growth", Command::Bench(BenchOptions { comments: 1000, growth: true }));
-        assert!(parsed("bench --growth --comments 5").is_err());
+        reads("bench", Command::Bench(BenchOptions::default()));
+        reads("bench --growth", Command::Bench(BenchOptions { growth: true, ..BenchOptions::default() }));
+        let (only, sizes) = (vec!["widget".to_owned(), "plain".to_owned()], vec![10, 100]);
+        let chosen = BenchOptions { only, sizes, repetitions: Some(2), ..BenchOptions::default() };
+        reads("bench --only widget,plain --sizes 10,100 --repetitions 2", Command::Bench(chosen));
+        assert!(parsed("bench --growth --sizes 5").is_err());
         reads("screenshots --to out", Command::Screenshots { to: Some("out".into()) });
     }
 

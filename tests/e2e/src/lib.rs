@@ -29,7 +29,7 @@ pub use page::{Page, Row};
 pub use scene::{Scene, Scenes};
 pub use seed::Seeds;
 pub use seen::Seen;
-pub use server::{Outage, Reply, Server};
+pub use server::{Outage, Reply, Request, Server};
 pub use session::Session;
 pub use story::Story;
 pub use tag::Tag;

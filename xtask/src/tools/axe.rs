@@ -22,8 +22,7 @@ pub(crate) fn axe() -> Result<PathBuf> {
 }
 
 fn script(place: &Path) -> PathBuf {
-    let modules = if cfg!(windows) { place.join("node_modules") } else { place.join("lib").join("node_modules") };
-    modules.join(PACKAGE).join("axe.min.js")
+    npm_install::modules(place).join(PACKAGE).join("axe.min.js")
 }
 
 /// The version among a manifest's dependencies, if it is an exact one.

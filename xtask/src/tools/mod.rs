@@ -23,6 +23,7 @@ pub(crate) use axe::axe;
 pub(crate) use cache::folder as cache_folder;
 pub(crate) use crates::ensure as ensure_crates;
 pub(crate) use jekyll::jekyll;
+pub(crate) use npm_install::package as npm_package;
 pub(crate) use pip::{pip, python};
 pub(crate) use rust_src::{ensure as ensure_rust_src, folder as rust_src};
 pub(crate) use tool::Tool;

@@ -4,12 +4,27 @@ use super::cache;
 use super::tool::Tool;
 use crate::process;
 use anyhow::{Context, Result};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Puts the tool's package into `place`, its programs into `place/bin`.
 pub(crate) fn install(tool: &Tool, place: &Path) -> Result<()> {
     fill(&format!("{}@{}", tool.package, tool.version), place)
         .with_context(|| format!("{} {} can also be installed by hand", tool.program, tool.need))
+}
+
+/// The folder of a package, installed first when need be.
+pub(crate) fn package(name: &str, version: &str) -> Result<PathBuf> {
+    let place = cache::folder()?.join(format!("{}-{version}", name.replace(['@', '/'], "-").trim_start_matches('-')));
+    if !place.is_dir() {
+        println!("Installing {name} {version} (some seconds) into {}", place.display());
+        fill(&format!("{name}@{version}"), &place)?;
+    }
+    Ok(modules(&place).join(name))
+}
+
+/// Where npm puts what is installed globally.
+pub(crate) fn modules(place: &Path) -> PathBuf {
+    if cfg!(windows) { place.join("node_modules") } else { place.join("lib").join("node_modules") }
 }
 
 /// Puts one package, with its version, into `place`.

@@ -1,9 +1,10 @@
 //! One request and its reply; connections are not kept alive, so every request shows in the log.
 
-use super::{Outage, Reply, Site};
+use super::reply::NOT_MODIFIED;
+use super::{Outage, Reply, Request, Site};
 use crate::probe;
 use std::fmt::Write as _;
-use std::io::{BufRead, BufReader, Write};
+use std::io::Write;
 use std::net::{Shutdown, TcpStream};
 use std::time::Duration;
 
@@ -11,8 +12,8 @@ use std::time::Duration;
 pub(crate) fn respond(site: &Site, stream: TcpStream) {
     // Browsers open connections ahead of need and may never use them.
     let _best_effort = stream.set_read_timeout(Some(Duration::from_secs(30)));
-    let Some(path) = read_path(&stream) else { return };
-    let (reply, outage) = decide(site, &path);
+    let Some(request) = Request::read(&stream) else { return };
+    let (reply, outage) = decide(site, &request);
     let _gone_early = match outage {
         Some(Outage::Refused) => stream.shutdown(Shutdown::Both),
         Some(Outage::CutOff) => send(&stream, &reply, reply.body.len() / 2),
@@ -20,21 +21,18 @@ pub(crate) fn respond(site: &Site, stream: TcpStream) {
     };
 }
 
-fn read_path(stream: &TcpStream) -> Option<String> {
-    let mut lines = BufReader::new(stream).lines();
-    let first = lines.next()?.ok()?;
-    // The rest of the head is read to its empty line, or closing would reset the connection.
-    while lines.next()?.ok().is_some_and(|line| !line.is_empty()) {}
-    let target = first.split(' ').nth(1)?;
-    target.split(['?', '#']).next().map(str::to_owned)
-}
-
-fn decide(site: &Site, path: &str) -> (Reply, Option<Outage>) {
+fn decide(site: &Site, request: &Request) -> (Reply, Option<Outage>) {
+    let path = request.path.as_str();
     let mut rules = site.rules();
     rules.requests.push(path.to_owned());
+    if let Some(program) = rules.program(path) {
+        // A program may take its time, and others are asked meanwhile.
+        drop(rules);
+        return (program.respond(request), None);
+    }
     let outage = rules.outages.get(path).copied();
     let mut reply = match rules.replies.get(path) {
-        Some(reply) => reply.clone(),
+        Some(reply) => reply.known_by(request),
         None if path == probe::PATH => Reply::script(probe::SCRIPT),
         None if path == probe::BLANK => Reply::html("<!doctype html><title>blank</title>"),
         None => Reply::file(&site.root.join(path.trim_start_matches('/'))),
@@ -63,6 +61,10 @@ fn send(mut stream: &TcpStream, reply: &Reply, bytes: usize) -> std::io::Result<
     }
     for (name, value) in &reply.headers {
         let _infallible = write!(head, "{name}: {value}\r\n");
+    }
+    if reply.status == NOT_MODIFIED {
+        stream.write_all(format!("{head}\r\n").as_bytes())?;
+        return stream.shutdown(Shutdown::Write);
     }
     // One chunk of the announced size, then the end: WebKit forgives a body shorter than its Content-Length, but not this.
     let _infallible = write!(head, "Transfer-Encoding: chunked\r\n\r\n{:x}\r\n", reply.body.len());

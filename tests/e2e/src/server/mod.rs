@@ -1,11 +1,15 @@
 //! A static server on the loopback interface: the built pages, a test's own pages, and failures on order.
 
 mod connection;
+mod program;
 mod reply;
+mod request;
 
-pub use reply::{Outage, Reply};
+pub use reply::{Outage, Reply, content_type};
+pub use request::Request;
 
 use crate::fail::OrFail;
+use program::Program;
 use std::collections::{BTreeSet, HashMap};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
@@ -31,6 +35,7 @@ pub(crate) struct Site {
 #[derive(Debug, Default)]
 pub(crate) struct Rules {
     replies: HashMap<String, Reply>,
+    programs: Vec<(String, Program)>,
     outages: HashMap<String, Outage>,
     headers: Vec<(String, String)>,
     requests: Vec<String>,
@@ -81,6 +86,11 @@ impl Server {
         self.rules().replies.insert(path.to_owned(), reply);
     }
 
+    /// Lets a program respond to every path that begins like this, whatever the folder holds.
+    pub fn run(&self, prefix: &str, respond: impl Fn(&Request) -> Reply + Send + Sync + 'static) {
+        self.rules().programs.push((prefix.to_owned(), Program::new(respond)));
+    }
+
     /// Serves an HTML page from a string.
     pub fn page(&self, path: &str, html: &str) {
         self.put(path, Reply::html(html));
@@ -120,6 +130,13 @@ impl Server {
 impl Site {
     pub(crate) fn rules(&self) -> MutexGuard<'_, Rules> {
         self.rules.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Rules {
+    /// The program that responds to a path.
+    fn program(&self, path: &str) -> Option<Program> {
+        self.programs.iter().find(|(prefix, _)| path.starts_with(prefix)).map(|(_, program)| program.clone())
     }
 }
 

@@ -1,6 +1,10 @@
 //! What the server replies to a request.
 
+use super::Request;
 use std::path::Path;
+
+/// The status of a reply to somebody who has these bytes already.
+pub(super) const NOT_MODIFIED: u16 = 304;
 
 /// A reply to one path.
 #[derive(Clone, Debug)]
@@ -51,6 +55,13 @@ impl Reply {
         Self { status: 200, content_type: content_type.to_owned(), headers: Vec::new(), body }
     }
 
+    /// This reply, or, where the browser says that it has the bytes with this `ETag`, that they are still the same.
+    pub(super) fn known_by(&self, request: &Request) -> Self {
+        let tag = self.headers.iter().find(|(name, _)| name == "ETag").map(|(_, tag)| tag.as_str());
+        let is_known = tag.is_some() && tag == request.header("if-none-match");
+        if is_known { Self { status: NOT_MODIFIED, body: Vec::new(), ..self.clone() } } else { self.clone() }
+    }
+
     /// A file of the served folder, with the type its name promises.
     pub(crate) fn file(path: &Path) -> Self {
         let folder_index = path.join("index.html");
@@ -72,6 +83,12 @@ impl Reply {
         self
     }
 
+    /// The same reply with another status.
+    #[must_use]
+    pub fn with_status(self, status: u16) -> Self {
+        Self { status, ..self }
+    }
+
     /// The same reply with another content type.
     #[must_use]
     pub fn with_type(mut self, content_type: &str) -> Self {
@@ -80,7 +97,9 @@ impl Reply {
     }
 }
 
-fn content_type(path: &Path) -> &'static str {
+/// The type that a file's name promises.
+#[must_use]
+pub fn content_type(path: &Path) -> &'static str {
     match path.extension().and_then(|extension| extension.to_str()) {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",

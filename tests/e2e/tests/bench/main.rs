@@ -1,0 +1,33 @@
+//! How long a thread takes to appear and a comment to be posted, against plain HTML, small scripts and other widgets: `cargo xtask bench`.
+
+mod host_page;
+mod packed;
+mod peers {
+    mod artalk;
+    mod isso;
+    mod waline;
+
+    pub(crate) use artalk::artalk;
+    pub(crate) use isso::Isso;
+    pub(crate) use waline::waline;
+}
+mod place;
+mod plan;
+mod rounds;
+mod subject;
+mod thread;
+mod visit;
+
+use article_widget_e2e::Engine;
+use article_widget_e2e::environment::Environment;
+use plan::Plan;
+
+#[test]
+fn a_thread_appears_in_a_known_multiple_of_plain_htmls_time() {
+    let Some(plan) = Plan::read() else {
+        println!("not measured: `cargo xtask bench` says in E2E_BENCH what is to be measured");
+        return;
+    };
+    assert_eq!(Environment::read().engine, Engine::Chromium, "only Chromium measures what is measured here");
+    rounds::run(&plan);
+}
