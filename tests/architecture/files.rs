@@ -106,7 +106,7 @@ fn every_style_sheet_is_included() {
     let adopted = source::read("src/element/style_sheets.rs");
     let page = source::read("index.html");
     let used = |path: &str| {
-        adopted.text.contains(&format!("include_str!(\"../../{path}\")"))
+        adopted.text.contains(&format!("sheet!(\"{}\")", path.trim_start_matches("styles/")))
             || page.text.contains(&format!("href=\"{path}\""))
     };
     let lost = source::below("styles", ".css").into_iter().filter(|sheet| !used(&sheet.path));

@@ -13,5 +13,6 @@ mod page_lifecycle;
 mod peers;
 mod published;
 mod storage;
+mod style_sheets;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
