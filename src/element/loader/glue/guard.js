@@ -25,7 +25,8 @@ export function guard(exports) {
   for (const name in exports) {
     const call = exports[name];
     guarded[name] = typeof call !== "function" ? call : (...given) => {
-      if (hasEnded) return;
+      // The glue takes some results for a list: nothing stands in a number, and nothing is thrown.
+      if (hasEnded) return 0;
       try {
         const result = call(...given);
         return result instanceof Promise ? kept(result) : result;
