@@ -3,14 +3,15 @@
 const DIGITS: &[u8; 32] = b"0123456789abcdefghijklmnopqrstuv";
 
 /// Writes the low `5 × width` bits of `value`, most significant digit first.
-pub(crate) fn write_base32(value: u128, width: u32) -> String {
-    (0..width)
-        .rev()
-        .map(|place| {
-            let digit = usize::try_from((value >> (5 * place)) & 31).unwrap_or_default();
-            char::from(DIGITS.get(digit).copied().unwrap_or(b'0'))
-        })
-        .collect()
+pub(crate) fn write_base32(value: u128, width: usize) -> String {
+    let mut rest = value;
+    let mut digits = Vec::with_capacity(width);
+    while digits.len() < width {
+        digits.push(DIGITS.get(rest as usize & 31).copied().unwrap_or(b'0'));
+        rest >>= 5;
+    }
+    digits.reverse();
+    String::from_utf8(digits).unwrap_or_default()
 }
 
 /// Reads text of any width up to 26 digits; `None` for another alphabet, upper case, or more than 128 bits.
@@ -18,10 +19,19 @@ pub(crate) fn read_base32(text: &str) -> Option<u128> {
     if text.is_empty() || text.len() > 26 {
         return None;
     }
-    text.bytes().try_fold(0u128, |value, byte| {
-        let digit = DIGITS.iter().position(|known| *known == byte)?;
-        value.checked_mul(32).map(|shifted| shifted + u128::try_from(digit).unwrap_or_default())
-    })
+    let mut value = 0u128;
+    for byte in text.bytes() {
+        let digit = match byte {
+            b'0'..=b'9' => byte - b'0',
+            b'a'..=b'v' => byte - b'a' + 10,
+            _ => return None,
+        };
+        if value >> 123 != 0 {
+            return None;
+        }
+        value = value << 5 | u128::from(digit);
+    }
+    Some(value)
 }
 
 #[cfg(test)]

@@ -5,9 +5,9 @@ use std::fmt;
 use super::base32::{read_base32, write_base32};
 
 /// Digits of a Lamport number in an id (45 bits).
-const LAMPORT_WIDTH: u32 = 9;
+const LAMPORT_WIDTH: usize = 9;
 /// Digits of an actor in an id (64 bits).
-const ACTOR_WIDTH: u32 = 13;
+const ACTOR_WIDTH: usize = 13;
 
 /// A logical clock value, below 2^45: greater than every operation its maker had seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

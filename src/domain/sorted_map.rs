@@ -6,12 +6,17 @@ use std::fmt;
 
 use super::sorted_set::SortedSet;
 
+/// How many places a piece has.
+const PIECE: usize = 256;
+
 /// Values under keys, as a `BTreeMap` holds them.
 #[derive(Clone)]
 pub struct SortedMap<K, T> {
     /// The keys, each with the number of its place.
     keys: SortedSet<K>,
-    places: Vec<Option<T>>,
+    /// The places, in pieces that stay where they are: a long list that grows as one would be copied, and its old place be left
+    /// empty, again and again.
+    places: Vec<Vec<Option<T>>>,
     /// The numbers of places that hold nothing.
     free: Vec<u32>,
 }
@@ -54,7 +59,7 @@ impl<K: Ord, T> SortedMap<K, T> {
     where
         K: Borrow<Q>,
     {
-        self.at(self.keys.number(key)?)
+        self.at(self.keys.number(key)?)?.as_ref()
     }
 
     /// What stands under a key, to be changed.
@@ -63,7 +68,7 @@ impl<K: Ord, T> SortedMap<K, T> {
         K: Borrow<Q>,
     {
         let number = self.keys.number(key)?;
-        self.places.get_mut(number as usize)?.as_mut()
+        self.at_mut(number)?.as_mut()
     }
 
     /// Changes what stands under a key: where that is nothing, a default.
@@ -72,13 +77,13 @@ impl<K: Ord, T> SortedMap<K, T> {
         T: Default,
     {
         let number = self.place(key);
-        self.places.get_mut(number as usize).map(|place| change(place.get_or_insert_default()))
+        self.at_mut(number).map(|place| change(place.get_or_insert_default()))
     }
 
     /// Puts a value under a key, unless one stands there.
     pub fn insert_once(&mut self, key: K, value: impl FnOnce() -> T) {
         let number = self.place(key);
-        if let Some(place) = self.places.get_mut(number as usize) {
+        if let Some(place) = self.at_mut(number) {
             place.get_or_insert_with(value);
         }
     }
@@ -86,7 +91,7 @@ impl<K: Ord, T> SortedMap<K, T> {
     /// Puts a value under a key, and gives the one that stood there.
     pub fn insert(&mut self, key: K, value: T) -> Option<T> {
         let number = self.place(key);
-        self.places.get_mut(number as usize)?.replace(value)
+        self.at_mut(number)?.replace(value)
     }
 
     /// Takes out what stands under a key.
@@ -96,12 +101,12 @@ impl<K: Ord, T> SortedMap<K, T> {
     {
         let number = self.keys.take(key)?;
         self.free.push(number);
-        self.places.get_mut(number as usize)?.take()
+        self.at_mut(number)?.take()
     }
 
     /// The keys and values, in the order of the keys.
     pub fn iter(&self) -> impl Iterator<Item = (&K, &T)> + Clone {
-        self.keys.numbered().filter_map(|(key, number)| Some((key, self.at(*number)?)))
+        self.keys.numbered().filter_map(|(key, number)| Some((key, self.at(*number)?.as_ref()?)))
     }
 
     /// The keys, in their order.
@@ -114,23 +119,28 @@ impl<K: Ord, T> SortedMap<K, T> {
         self.iter().map(|(_, value)| value)
     }
 
-    fn at(&self, number: u32) -> Option<&T> {
-        self.places.get(number as usize)?.as_ref()
+    fn at(&self, number: u32) -> Option<&Option<T>> {
+        self.places.get(number as usize / PIECE)?.get(number as usize % PIECE)
+    }
+
+    fn at_mut(&mut self, number: u32) -> Option<&mut Option<T>> {
+        self.places.get_mut(number as usize / PIECE)?.get_mut(number as usize % PIECE)
     }
 
     /// The number of the place of a key, which is made where there is none.
     fn place(&mut self, key: K) -> u32 {
-        let free = self.free.last().copied();
-        let next = free.unwrap_or(self.places.len() as u32);
-        match self.keys.put(key, next) {
-            Some(number) => number,
-            None => {
-                if self.free.pop().is_none() {
-                    self.places.push(None);
-                }
-                next
+        // Where no place is free, each has a key.
+        let next = self.free.last().copied().unwrap_or(self.keys.len() as u32);
+        if let Some(number) = self.keys.put(key, next) {
+            return number;
+        }
+        if self.free.pop().is_none() {
+            match self.places.last_mut().filter(|piece| piece.len() < PIECE) {
+                Some(piece) => piece.push(None),
+                None => self.places.push(vec![None]),
             }
         }
+        next
     }
 }
 
@@ -171,9 +181,10 @@ mod tests {
                 .iter()
                 .map(|(key, value)| (key, value)))
         );
-        assert_eq!(map.places.len(), 1_000);
+        let places = |map: &SortedMap<u32, u32>| map.places.iter().map(Vec::len).collect::<Vec<_>>();
+        assert_eq!(places(&map), [256, 256, 256, 232]);
         map.extend((0..500).map(|number| (2 * number, 4 * number)));
-        assert_eq!((map.len(), map.places.len()), (1_000, 1_000), "what is free is used again");
+        assert_eq!((map.len(), places(&map)), (1_000, vec![256, 256, 256, 232]), "what is free is used again");
         assert!(map.values().copied().eq((0..1_000).map(|number| 2 * number)));
     }
 

@@ -33,7 +33,7 @@ pub enum TooLong {
 impl Limit {
     /// Checks a text. Graphemes are counted only where there are enough units to pass the limit.
     pub fn check(self, text: &str) -> Result<(), TooLong> {
-        let units = text.encode_utf16().count();
+        let units = units(text);
         if units > self.graphemes {
             let found = text.graphemes(true).count();
             if found > self.graphemes {
@@ -45,6 +45,12 @@ impl Limit {
         }
         Ok(())
     }
+}
+
+/// How long a text is in UTF-16 units: one for every character, and one more for each that takes four bytes of UTF-8.
+pub fn units(text: &str) -> usize {
+    let begins = |byte: u8| usize::from(byte & 0xc0 != 0x80);
+    text.bytes().map(|byte| begins(byte) + usize::from(byte >= 0xf0)).sum()
 }
 
 /// True if nothing in the text would be seen: white space, controls, and the characters Unicode draws as nothing.
@@ -69,7 +75,7 @@ mod tests {
     #[test]
     fn a_family_is_one_character() {
         let family = "👨‍👩‍👧‍👦";
-        assert_eq!(family.encode_utf16().count(), 11);
+        assert_eq!((units(family), family.encode_utf16().count()), (11, 11));
         assert_eq!(LIMIT.check(family), Ok(()));
         assert_eq!(LIMIT.check("abc"), Ok(()));
     }

@@ -11,7 +11,10 @@ use super::clean_address::clean_address;
 
 /// A thread's identity: the embedder's own id, or the page's cleaned address.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ThreadId(Rc<str>);
+pub struct ThreadId {
+    id: Rc<str>,
+    key: ThreadKey,
+}
 
 /// The most bytes of an address that somebody else wrote; servers refuse longer ones.
 const LONGEST_ADDRESS: usize = 8 << 10;
@@ -20,19 +23,19 @@ impl ThreadId {
     /// The id an embedder wrote; `None` if blank.
     pub fn explicit(text: &str) -> Option<Self> {
         let text = text.trim();
-        (!text.is_empty()).then(|| Self(Rc::from(text)))
+        (!text.is_empty()).then(|| Self::of(text))
     }
 
     /// The id of a page without one: its canonical address, if that is one of the web, else its own, both absolute and
     /// cleaned.
     pub fn of_page(canonical: Option<&str>, address: &str) -> Self {
         let of_the_web = |address: &&str| ["http://", "https://"].iter().any(|scheme| address.starts_with(scheme));
-        Self(Rc::from(clean_address(canonical.filter(of_the_web).unwrap_or(address))))
+        Self::of(&clean_address(canonical.filter(of_the_web).unwrap_or(address)))
     }
 
     /// What a page at the address that this id is would be called; `None` if it is none.
     pub fn page(&self) -> Option<Self> {
-        (self.0.contains("://") && self.0.len() <= LONGEST_ADDRESS).then(|| Self::of_page(None, &self.0))
+        (self.id.contains("://") && self.id.len() <= LONGEST_ADDRESS).then(|| Self::of_page(None, &self.id))
     }
 
     /// This id, if it is what a page is called that names none.
@@ -42,14 +45,19 @@ impl ThreadId {
 
     /// The id.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.id
     }
 
     /// The id's 13-character short form used in storage keys: FNV-1a 64 of its UTF-8, in base32hex.
     pub fn key(&self) -> ThreadKey {
+        self.key.clone()
+    }
+
+    fn of(id: &str) -> Self {
         let mut hasher = FnvHasher::default();
-        hasher.write(self.0.as_bytes());
-        ThreadKey(Rc::from(write_base32(u128::from(hasher.finish()), 13)))
+        hasher.write(id.as_bytes());
+        let key = ThreadKey(Rc::from(write_base32(u128::from(hasher.finish()), 13)));
+        Self { id: Rc::from(id), key }
     }
 }
 
@@ -115,13 +123,13 @@ mod tests {
     /// The reference values of FNV-1a 64 (draft-eastlake-fnv, test vectors): "" is cbf29ce484222325, "a" af63dc4c8601ec8c.
     #[test]
     fn the_key_is_fnv1a_in_base32hex() {
-        assert_eq!(ThreadId(Rc::from("")).key().to_string(), "cnskssi2248p5");
-        assert_eq!(ThreadId(Rc::from("a")).key().to_string(), "auous9i303r4c");
+        assert_eq!(ThreadId::of("").key().to_string(), "cnskssi2248p5");
+        assert_eq!(ThreadId::of("a").key().to_string(), "auous9i303r4c");
     }
 
     #[test]
     fn a_key_comes_back_and_anything_else_does_not() {
-        let key = ThreadId(Rc::from("a")).key();
+        let key = ThreadId::of("a").key();
         assert_eq!(ThreadKey::parse(key.as_str()), Some(key));
         for bad in ["", "auous9i303r4", "auous9i303r4c0", "AUOUS9I303R4C", "vvvvvvvvvvvvv"] {
             assert_eq!(ThreadKey::parse(bad), None, "{bad}");

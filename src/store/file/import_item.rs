@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::file_contents::{FileItem, RefusalReason};
 use super::thread_file::DEEPEST;
 use crate::domain::operation_id::OperationId;
+use crate::domain::text_length::units;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::format::draft::Draft;
 use crate::store::format::envelope::{self, EnvelopeError};
@@ -73,36 +74,49 @@ pub(super) fn as_foreign(thread: &ThreadKey, item: FileItem) -> Result<Option<Fo
 /// # Errors
 /// Why it is not taken.
 pub fn published(thread: &ThreadKey, item: FileItem) -> Result<Option<(OperationId, Element)>, RefusalReason> {
-    let element = |Foreign { id, value, operation }| (id, Element { value, operation, epoch: Some(0) });
-    Ok(as_foreign(thread, item)?.map(element))
+    let FileItem::Record { id, json, .. } = &item else {
+        let element = |Foreign { id, value, operation }| (id, Element { value, operation, epoch: Some(0) });
+        return Ok(as_foreign(thread, item)?.map(element));
+    };
+    let operation = understood(*id, json)?;
+    // Most records are as this version writes them: their bytes need not be kept, and no checksum of them be made. One of half the
+    // greatest length is not too long, whatever its characters are.
+    let is_as_written =
+        json.len() < LONGEST_VALUE / 2 && operation.as_ref().and_then(record::to_json).as_deref() == Some(json);
+    let value = if is_as_written { Rc::default() } else { value(json, operation.is_some())? };
+    Ok(Some((*id, Element { value, operation, epoch: Some(0) })))
 }
 
 fn foreign(id: OperationId, json: &str) -> Result<Foreign, RefusalReason> {
+    let operation = understood(id, json)?;
+    Ok(Foreign { id, value: value(json, operation.is_some())?, operation })
+}
+
+/// The operation of a record, without what is private; `None` for a kind that is not known.
+fn understood(id: OperationId, json: &str) -> Result<Option<Operation>, RefusalReason> {
     if id == OperationId::NAMING {
         return Err(RefusalReason::UnknownKey);
     }
     if is_deeper(json, DEEPEST) {
         return Err(RefusalReason::TooDeep);
     }
-    let unreadable = RefusalReason::Unreadable;
-    let (json, operation) = match record::from_json(id, json).map_err(|_| unreadable)? {
+    match record::from_json(id, json).map_err(|_| RefusalReason::Unreadable)? {
         Decoded::Operation(Operation { kind: Kind::Batch { .. } | Kind::Sent { .. }, .. }) => {
-            return Err(RefusalReason::OnlyOnesOwn);
+            Err(RefusalReason::OnlyOnesOwn)
         }
-        Decoded::Operation(operation) => {
-            let operation = Operation { draft: None, epoch: 0, ..operation };
-            (without(json, &PRIVATE).ok_or(unreadable)?, Some(operation))
-        }
-        // What a letter means there is not known, so none is left out.
-        Decoded::Foreign { .. } => (compact(json), None),
-    };
-    let value = envelope::wrap(&json).ok_or(RefusalReason::TooLong)?;
-    Ok(Foreign { id, value: short(&value)?, operation })
+        Decoded::Operation(operation) => Ok(Some(Operation { draft: None, epoch: 0, ..operation })),
+        Decoded::Foreign { .. } => Ok(None),
+    }
+}
+
+/// The bytes to keep of a record of this kind. Where it is not known what a letter means, none is left out.
+fn value(json: &str, is_known: bool) -> Result<Rc<str>, RefusalReason> {
+    let json = if is_known { without(json, &PRIVATE).ok_or(RefusalReason::Unreadable)? } else { compact(json) };
+    short(&envelope::wrap(&json).ok_or(RefusalReason::TooLong)?)
 }
 
 fn short(value: &str) -> Result<Rc<str>, RefusalReason> {
-    let units = value.encode_utf16().count();
-    if units <= LONGEST_VALUE { Ok(Rc::from(value)) } else { Err(RefusalReason::TooLong) }
+    if units(value) <= LONGEST_VALUE { Ok(Rc::from(value)) } else { Err(RefusalReason::TooLong) }
 }
 
 /// Reads an item of one's own backup, whatever its value holds.
@@ -175,6 +189,22 @@ mod tests {
             assert_eq!(&*read.value, wrapped(POST));
             assert!(read.operation.is_some_and(|operation| operation.epoch == 0 && operation.draft.is_none()));
         }
+    }
+
+    #[test]
+    fn the_bytes_of_a_published_record_are_kept_only_where_they_cannot_be_written_again() {
+        let kept = |json: &str| {
+            let (_, element) = published(&key(), record(json)).ok().flatten().unwrap();
+            let foreign = as_foreign(&key(), record(json)).ok().flatten().unwrap();
+            assert_eq!(element.bytes(), *foreign.value, "{json}");
+            !element.value.is_empty()
+        };
+        assert!(!kept(POST));
+        assert!(!kept(&POST.replace("\"x\"}", "\"an \\\"x\\\" and é\"}")));
+        assert!(kept(&POST.replace("\"t\":1", "\"t\": 1")));
+        assert!(kept(&POST.replace("\"t\":1", "\"q\":[1],\"t\":1")));
+        assert!(kept(&POST.replace("\"x\"}", "\"\\u0078\"}")));
+        assert!(kept("{\"k\":\"react\",\"g\":1}"));
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! A draft: the text in a composer, as it is kept until it has become an operation.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::envelope;
+use super::json_text::{epoch_of, integer_of, text_of, values};
 use super::record_key::Epoch;
 use super::stored_text::StoredText;
 use crate::domain::timestamp::Timestamp;
@@ -21,14 +22,13 @@ pub struct Draft {
     pub epoch: Epoch,
 }
 
-#[derive(Serialize, Deserialize)]
-struct DraftJson {
-    k: String,
-    b: String,
+#[derive(Serialize)]
+struct DraftJson<'a> {
+    k: &'a str,
+    b: &'a str,
     t: i64,
-    #[serde(default)]
     c: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     g: Option<Epoch>,
 }
 
@@ -36,8 +36,8 @@ impl Draft {
     /// The stored value; `None` if it were longer than an envelope can say.
     pub fn encode(&self) -> Option<String> {
         let json = DraftJson {
-            k: "draft".to_owned(),
-            b: self.text.clone(),
+            k: "draft",
+            b: &self.text,
             t: self.at.millis(),
             c: self.closed,
             g: (self.epoch > 0).then_some(self.epoch),
@@ -47,10 +47,19 @@ impl Draft {
 
     /// Reads a stored value; `None` for anything else.
     pub fn decode(value: &StoredText) -> Option<Self> {
-        let json: DraftJson = serde_json::from_str(envelope::json_in(value)?).ok()?;
-        let at = Timestamp::from_millis(json.t)?;
-        let epoch = json.g.unwrap_or_default();
-        (json.k == "draft").then_some(Self { text: json.b, at, closed: json.c, epoch })
+        let [k, b, t, c, g] = values(envelope::json_in(value)?, ["k", "b", "t", "c", "g"])?;
+        let closed = match c {
+            None | Some("false") => false,
+            Some("true") => true,
+            Some(_) => return None,
+        };
+        let draft = Self {
+            text: text_of(b?)?.into_owned(),
+            at: Timestamp::from_millis(integer_of(t?)?)?,
+            closed,
+            epoch: epoch_of(g)?,
+        };
+        (text_of(k?)? == "draft").then_some(draft)
     }
 }
 

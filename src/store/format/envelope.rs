@@ -4,12 +4,14 @@
 
 use std::fmt;
 
-use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
-
 use super::stored_text::StoredText;
+use crate::domain::text_length;
 
-/// The CRC-32 of zip and PNG; without a table, because records are short and every page loads the code.
-const CRC_32: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
+thread_local! {
+    /// What each byte makes of a checksum. It is made when it is first needed: as a table it would be a kilobyte that every page
+    /// loads.
+    static OF_BYTES: [u32; 256] = of_bytes();
+}
 
 /// The version this code writes.
 const VERSION: char = '1';
@@ -41,10 +43,30 @@ impl fmt::Display for EnvelopeError {
     }
 }
 
+/// The CRC-32 of zip and PNG (ISO-HDLC): its polynomial with the lowest bit first.
+fn of_bytes() -> [u32; 256] {
+    let mut number = 0u32;
+    [(); 256].map(|()| {
+        let mut crc = number;
+        for _ in 0..8 {
+            crc = if crc & 1 == 0 { crc >> 1 } else { crc >> 1 ^ 0xedb8_8320 };
+        }
+        number += 1;
+        crc
+    })
+}
+
+fn checksum(json: &str) -> u32 {
+    OF_BYTES.with(|of_bytes| {
+        let of_byte = |byte: u32| of_bytes.get(byte as usize & 0xff).copied().unwrap_or_default();
+        !json.bytes().fold(u32::MAX, |crc, byte| crc >> 8 ^ of_byte(crc ^ u32::from(byte)))
+    })
+}
+
 /// Wraps a JSON text; `None` if it has more units than the length field can say.
 pub fn wrap(json: &str) -> Option<String> {
-    let units = json.encode_utf16().count();
-    let checksum = CRC_32.checksum(json.as_bytes());
+    let units = text_length::units(json);
+    let checksum = checksum(json);
     (units <= MOST_UNITS).then(|| format!("{VERSION}{checksum:08x}{units:06x}{json}"))
 }
 
@@ -57,10 +79,10 @@ pub fn unwrap(value: &str) -> Result<&str, EnvelopeError> {
     }
     let (checksum, rest) = hex(rest, 8)?;
     let (units, json) = hex(rest, 6)?;
-    if usize::try_from(units) != Ok(json.encode_utf16().count()) {
+    if usize::try_from(units) != Ok(text_length::units(json)) {
         return Err(EnvelopeError::Length);
     }
-    if CRC_32.checksum(json.as_bytes()) != checksum {
+    if self::checksum(json) != checksum {
         return Err(EnvelopeError::Checksum);
     }
     Ok(json)

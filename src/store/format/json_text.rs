@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use serde::de::IgnoredAny;
+use super::json_scanner::{Scanner, unescaped};
+use super::record_key::Epoch;
 
 /// A member of an object, as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,78 +16,125 @@ pub(in crate::store) struct Member<'a> {
     pub(in crate::store) value: &'a str,
 }
 
-/// Follows a JSON text character by character: in a string or not, and how deep.
-#[derive(Default)]
-struct Walk {
-    in_string: bool,
-    escaped: bool,
-    depth: usize,
-}
-
-impl Walk {
-    /// Takes one character, and says whether it stands within a string (the quotes do).
-    fn take(&mut self, c: char) -> bool {
-        let inside = self.in_string || c == '"';
-        if self.escaped {
-            self.escaped = false;
-        } else if self.in_string {
-            self.escaped = c == '\\';
-            self.in_string = c != '"';
-        } else {
-            match c {
-                '"' => self.in_string = true,
-                '{' | '[' => self.depth += 1,
-                '}' | ']' => self.depth = self.depth.saturating_sub(1),
-                _ => {}
+/// Splits a JSON text behind the first of these bytes that stands in no string: what comes before it, the byte, and the rest. The
+/// whole text comes before where there is none.
+fn split<'a>(json: &'a str, is_one: &dyn Fn(u8) -> bool) -> (&'a str, Option<u8>, &'a str) {
+    let bytes = json.as_bytes();
+    let (mut at, mut in_string) = (0, false);
+    while let Some(byte) = bytes.get(at).copied() {
+        match byte {
+            b'\\' if in_string => at += 1,
+            b'"' => in_string = !in_string,
+            _ if !in_string && is_one(byte) => {
+                let (before, rest) = json.split_at_checked(at).unwrap_or((json, ""));
+                return (before, Some(byte), rest.get(1..).unwrap_or_default());
             }
+            _ => {}
         }
-        inside
+        at += 1;
     }
+    (json, None, "")
 }
 
 /// Whether objects and lists lie within each other more than `most` deep, which is asked before anything parses.
 pub(in crate::store) fn is_deeper(json: &str, most: usize) -> bool {
-    let mut walk = Walk::default();
-    json.chars().any(|c| {
-        walk.take(c);
-        walk.depth > most
-    })
+    let (mut rest, mut depth) = (json, 0_usize);
+    while let (_, Some(bracket), after) = split(rest, &|byte| matches!(byte, b'{' | b'[' | b'}' | b']')) {
+        depth = if matches!(bracket, b'{' | b'[') { depth + 1 } else { depth.saturating_sub(1) };
+        if depth > most {
+            return true;
+        }
+        rest = after;
+    }
+    false
+}
+
+/// Calls with the members of an object, in their order, until a call gives `None`; `None` then, and for what is not the JSON of an
+/// object.
+pub(super) fn each_member<'a>(json: &'a str, take: &mut dyn FnMut(Member<'a>) -> Option<()>) -> Option<()> {
+    let mut scanner = Scanner::new(json);
+    scanner.eat(b'{')?;
+    let mut is_first = true;
+    while scanner.peek()? != b'}' {
+        if !is_first {
+            scanner.eat(b',')?;
+        }
+        is_first = false;
+        let key = scanner.key()?;
+        scanner.peek()?;
+        // A name that is not text is nobody's name: it keeps its backslash, as none of ours does.
+        let name = unescaped(key).or_else(|| Some(Cow::Borrowed(key.strip_prefix('"')?.strip_suffix('"')?)))?;
+        take(Member { name, key, value: scanner.value()? })?;
+    }
+    scanner.eat(b'}')?;
+    scanner.end()
 }
 
 /// The members of an object, in their order; `None` for what is not the JSON of an object.
 pub(in crate::store) fn members(json: &str) -> Option<Vec<Member<'_>>> {
-    serde_json::from_str::<IgnoredAny>(json).ok()?;
-    let inner = trim(trim(json).strip_prefix('{')?.strip_suffix('}')?);
     let mut members = Vec::new();
-    let mut walk = Walk::default();
-    let (mut start, mut colon) = (0, None);
-    for (at, c) in inner.char_indices() {
-        let inside = walk.take(c);
-        match c {
-            ':' if !inside && walk.depth == 0 => colon = colon.or(Some(at)),
-            ',' if !inside && walk.depth == 0 => {
-                members.push(member(inner, start, colon?, at)?);
-                (start, colon) = (at + 1, None);
-            }
-            _ => {}
-        }
-    }
-    if !inner.is_empty() {
-        members.push(member(inner, start, colon?, inner.len())?);
-    }
+    each_member(json, &mut |member| {
+        members.push(member);
+        Some(())
+    })?;
     Some(members)
 }
 
-fn member(inner: &str, start: usize, colon: usize, end: usize) -> Option<Member<'_>> {
-    let key = trim(inner.get(start..colon)?);
-    let plain = key.strip_prefix('"')?.strip_suffix('"')?;
-    let name = if plain.contains('\\') {
-        // A name that is not text is nobody's name: it keeps its backslash, as none of ours does.
-        serde_json::from_str::<String>(key).map_or(Cow::Borrowed(plain), Cow::Owned)
-    } else {
-        Cow::Borrowed(plain)
-    };
-    Some(Member { name, key, value: trim(inner.get(colon + 1..end)?) })
+/// The values of the members of an object that have these names, as far as there are such. A member that stands there twice has
+/// an empty value, which no value is. `None` for what is not the JSON of an object, and where a name is not text.
+pub(in crate::store) fn values<'a, const N: usize>(json: &'a str, names: [&str; N]) -> Option<[Option<&'a str>; N]> {
+    let mut found = [None; N];
+    find_values(json, &names, &mut found)?;
+    Some(found)
+}
+
+fn find_values<'a>(json: &'a str, names: &[&str], found: &mut [Option<&'a str>]) -> Option<()> {
+    each_member(json, &mut |member| {
+        unescaped(member.key)?;
+        let number = names.iter().position(|name| member.name == *name);
+        if let Some(place) = number.and_then(|number| found.get_mut(number)) {
+            *place = Some(if place.is_some() { "" } else { member.value });
+        }
+        Some(())
+    })
+}
+
+/// The values in a list; `None` for what is not the JSON of a list.
+pub(super) fn elements(json: &str) -> Option<Vec<&str>> {
+    let mut scanner = Scanner::new(json);
+    let mut elements = Vec::new();
+    scanner.eat(b'[')?;
+    while scanner.peek()? != b']' {
+        if !elements.is_empty() {
+            scanner.eat(b',')?;
+        }
+        elements.push(scanner.value()?);
+    }
+    scanner.eat(b']')?;
+    scanner.end()?;
+    Some(elements)
+}
+
+/// Whether a text is JSON.
+pub(super) fn is_json(json: &str) -> bool {
+    let mut scanner = Scanner::new(json);
+    scanner.value().and_then(|_| scanner.end()).is_some()
+}
+
+/// The text that a value is; `None` for any other value, and for one with half of a surrogate pair.
+pub(in crate::store) fn text_of(value: &str) -> Option<Cow<'_, str>> {
+    value.starts_with('"').then(|| unescaped(value)).flatten()
+}
+
+/// The epoch that a value is: 0 where there is none.
+pub(super) fn epoch_of(value: Option<&str>) -> Option<Epoch> {
+    value.filter(|value| *value != "null").map_or(Some(0), |value| Epoch::try_from(integer_of(value)?).ok())
+}
+
+/// The whole number that a value is, written without a fraction and an exponent.
+pub(in crate::store) fn integer_of(value: &str) -> Option<i64> {
+    // Whoever writes −0 means no whole number.
+    value.parse().ok().filter(|_| value != "-0" && !value.starts_with('+'))
 }
 
 /// The value of the one member of this name; `None` if there is none or more than one.
@@ -98,7 +146,7 @@ pub(in crate::store) fn field<'a>(members: &[Member<'a>], name: &str) -> Option<
 
 /// A member that is a text.
 pub(in crate::store) fn text(members: &[Member<'_>], name: &str) -> Option<String> {
-    serde_json::from_str(field(members, name)?).ok()
+    text_of(field(members, name)?).map(Cow::into_owned)
 }
 
 /// A text as JSON.
@@ -108,8 +156,15 @@ pub(in crate::store) fn quoted(text: &str) -> String {
 
 /// The same JSON without white space between its parts, so that it is one line.
 pub(in crate::store) fn compact(json: &str) -> String {
-    let mut walk = Walk::default();
-    json.chars().filter(|c| walk.take(*c) || !is_space(*c)).collect()
+    let mut line = String::with_capacity(json.len());
+    let mut rest = json;
+    // White space of JSON (RFC 8259, section 2), which is less than Unicode's.
+    while let (part, Some(_), after) = split(rest, &|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')) {
+        line.push_str(part);
+        rest = after;
+    }
+    line.push_str(rest);
+    line
 }
 
 /// The same object in one line, without the members of these names; `None` for what is not an object.
@@ -123,15 +178,6 @@ pub(in crate::store) fn without(json: &str, names: &[&str]) -> Option<String> {
     }
     line.push_str(if line.is_empty() { "{}" } else { "}" });
     Some(line)
-}
-
-/// White space of JSON (RFC 8259, section 2), which is less than Unicode's.
-fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\n' | '\r')
-}
-
-fn trim(json: &str) -> &str {
-    json.trim_matches(is_space)
 }
 
 #[cfg(test)]

@@ -2,9 +2,7 @@
 
 use std::rc::Rc;
 
-use serde::de::IgnoredAny;
-
-use super::json_text::members;
+use super::json_text::{is_json, members, text_of};
 use crate::domain::message_diagnostic::MessageDiagnostic;
 use crate::domain::messages::{Categories, Messages, Plural, Replacement};
 
@@ -18,8 +16,8 @@ pub fn read(
     known: fn(&str) -> Option<&'static str>,
 ) -> (Messages, Rc<[MessageDiagnostic]>) {
     let Some(found) = members(&json) else {
-        let is_json = serde_json::from_str::<IgnoredAny>(&json).is_ok();
-        let diagnostic = if is_json { MessageDiagnostic::not_an_object(id) } else { MessageDiagnostic::not_json(id) };
+        let diagnostic =
+            if is_json(&json) { MessageDiagnostic::not_an_object(id) } else { MessageDiagnostic::not_json(id) };
         return (Messages::default(), Rc::new([diagnostic]));
     };
     let (mut entries, mut wrong, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
@@ -62,7 +60,7 @@ fn take(key: &'static str, json: &str, entries: &mut Vec<Replacement>) -> Option
 }
 
 fn text(json: &str) -> Option<Rc<str>> {
-    serde_json::from_str::<String>(json).ok().map(Rc::from)
+    text_of(json).map(Rc::from)
 }
 
 #[cfg(test)]

@@ -10,12 +10,12 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
-
 use super::envelope::{self, EnvelopeError};
+use super::json_text::{elements, epoch_of, integer_of, text_of, values};
 use super::operation::{Kind, Operation};
 pub use super::record_error::RecordError;
 use super::record_key::Epoch;
+pub use super::record_writing::to_json;
 use super::stored_text::StoredText;
 use super::thread_name::ThreadName;
 use crate::domain::author::{Author, AuthorId, AuthorName};
@@ -33,88 +33,6 @@ pub enum Decoded {
         /// Its epoch; `None` where even that cannot be read.
         epoch: Option<Epoch>,
     },
-}
-
-#[derive(Deserialize)]
-struct KindJson<'a> {
-    #[serde(borrow)]
-    k: Cow<'a, str>,
-    #[serde(default)]
-    g: Option<Epoch>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct RecordJson<'a> {
-    #[serde(borrow)]
-    k: Cow<'a, str>,
-    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    p: Option<Cow<'a, str>>,
-    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    a: Option<AuthorJson<'a>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    t: Option<i64>,
-    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    b: Option<Cow<'a, str>>,
-    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    d: Option<Cow<'a, str>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    g: Option<Epoch>,
-    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    ids: Option<Vec<Cow<'a, str>>>,
-    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    f: Option<Cow<'a, str>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    c: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    thread: Option<Box<ThreadName>>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct AuthorJson<'a> {
-    #[serde(borrow)]
-    id: Cow<'a, str>,
-    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    n: Option<Cow<'a, str>>,
-}
-
-/// The JSON of an operation, which is what a record says. `None` never happens with the fields there are.
-pub fn to_json(operation: &Operation) -> Option<String> {
-    let (k, p) = match &operation.kind {
-        Kind::Post { parent, .. } => ("post", *parent),
-        Kind::Edit { target, .. } => ("edit", Some(*target)),
-        Kind::Delete { target } => ("delete", Some(*target)),
-        Kind::Restore { target } => ("restore", Some(*target)),
-        Kind::Erase { target, .. } => ("erase", Some(*target)),
-        Kind::Sent { target, .. } => ("sent", Some(*target)),
-        Kind::Batch { .. } => ("batch", None),
-    };
-    let (ids, f, c, thread) = match &operation.kind {
-        Kind::Erase { changes, .. } => {
-            (Some(changes.iter().map(|id| Cow::Owned(id.to_string())).collect()), None, None, None)
-        }
-        Kind::Sent { text, .. } => (Some(vec![Cow::Owned(text.to_string())]), None, None, None),
-        Kind::Batch { label, count, thread } => {
-            (None, Some(Cow::Borrowed(label.as_str())), Some(*count), thread.clone())
-        }
-        _ => (None, None, None, None),
-    };
-    serde_json::to_string(&RecordJson {
-        k: Cow::Borrowed(k),
-        p: p.map(|id| Cow::Owned(id.to_string())),
-        a: Some(AuthorJson {
-            id: Cow::Borrowed(operation.author.id.as_str()),
-            n: operation.author.name.as_ref().map(|name| Cow::Borrowed(name.as_str())),
-        }),
-        t: Some(operation.at.millis()),
-        b: operation.kind.body().map(|body| Cow::Borrowed(body.as_str())),
-        d: operation.draft.map(|draft| Cow::Owned(draft.to_string())),
-        g: (operation.epoch > 0).then_some(operation.epoch),
-        ids,
-        f,
-        c,
-        thread,
-    })
-    .ok()
 }
 
 /// The value that keeps an operation. `None` only if it were longer than an envelope can say, which no valid body is.
@@ -136,43 +54,74 @@ pub fn decode(id: OperationId, value: &StoredText) -> Result<Decoded, RecordErro
 
 /// Reads the JSON of the operation `id`.
 pub fn from_json(id: OperationId, json: &str) -> Result<Decoded, RecordError> {
+    let names = ["k", "g", "p", "a", "t", "b", "d", "ids", "f", "c", "thread"];
+    let [k, g, rest @ ..] = values(json, names).ok_or(RecordError::Json)?;
+    let k = k.and_then(text_of).ok_or(RecordError::Json)?;
+    let epoch = epoch_of(g).ok_or(RecordError::Json)?;
     // A later kind may give our letters another meaning, so its kind alone is read first.
-    let head: KindJson = serde_json::from_str(json).map_err(|_| RecordError::Json)?;
-    if !matches!(&*head.k, "post" | "edit" | "delete" | "restore" | "erase" | "sent" | "batch") {
-        return Ok(Decoded::Foreign { epoch: Some(head.g.unwrap_or_default()) });
+    if !matches!(&*k, "post" | "edit" | "delete" | "restore" | "erase" | "sent" | "batch") {
+        return Ok(Decoded::Foreign { epoch: Some(epoch) });
     }
-    let record: RecordJson = serde_json::from_str(json).map_err(|_| RecordError::Json)?;
-    let author = record.a.ok_or(RecordError::Field("a"))?;
-    let named = record.p.as_deref().map(|text| read_id("p", text)).transpose()?;
-    let body = record.b.map(|text| Body::new(&text)).transpose().map_err(|_| RecordError::Field("b"))?;
+    // A member that is null says as much as one that is not there.
+    let [p, a, t, b, d, ids, f, c, thread] = rest.map(|value| value.filter(|value| *value != "null"));
+    let author = given(a, author_of)?;
+    let at = given(t, integer_of)?;
+    let [p, b, d, f] = [p, b, d, f].map(|value| given(value, text_of));
+    let (p, b, d, f) = (p?, b?, d?, f?);
+    let ids = given(ids, texts_of)?;
+    let count = given(c, |value| u32::try_from(integer_of(value)?).ok())?;
+    let thread = given(thread, ThreadName::from_json)?;
+
+    let (author, name) = author.ok_or(RecordError::Field("a"))?;
+    let named = p.as_deref().map(|text| read_id("p", text)).transpose()?;
+    let body = b.map(|text| Body::new(&text)).transpose().map_err(|_| RecordError::Field("b"))?;
     let target = named.ok_or(RecordError::Field("p"));
-    let mut ids = Vec::new();
-    for id in record.ids.iter().flatten() {
-        ids.push(read_id("ids", id)?);
+    let mut changes = Vec::new();
+    for id in ids.iter().flatten() {
+        changes.push(read_id("ids", id)?);
     }
     Ok(Decoded::Operation(Operation {
         id,
         author: Author {
-            id: AuthorId::claimed(&author.id).ok_or(RecordError::Field("a.id"))?,
-            name: author.n.map_or(Ok(None), |name| AuthorName::new(&name)).map_err(|_| RecordError::Field("a.n"))?,
+            id: AuthorId::claimed(&author).ok_or(RecordError::Field("a.id"))?,
+            name: name.map_or(Ok(None), |name| AuthorName::new(&name)).map_err(|_| RecordError::Field("a.n"))?,
         },
-        at: record.t.and_then(Timestamp::from_millis).ok_or(RecordError::Field("t"))?,
-        epoch: record.g.unwrap_or_default(),
-        draft: record.d.as_deref().map(|text| read_id("d", text)).transpose()?,
-        kind: match &*record.k {
+        at: at.and_then(Timestamp::from_millis).ok_or(RecordError::Field("t"))?,
+        epoch,
+        draft: d.as_deref().map(|text| read_id("d", text)).transpose()?,
+        kind: match &*k {
             "post" => Kind::Post { parent: named, body },
             "edit" => Kind::Edit { target: target?, body: body.ok_or(RecordError::Field("b"))? },
             "delete" => Kind::Delete { target: target? },
             "restore" => Kind::Restore { target: target? },
-            "erase" => Kind::Erase { target: target?, changes: ids },
-            "sent" => Kind::Sent { target: target?, text: *ids.first().ok_or(RecordError::Field("ids"))? },
+            "erase" => Kind::Erase { target: target?, changes },
+            "sent" => Kind::Sent { target: target?, text: *changes.first().ok_or(RecordError::Field("ids"))? },
             _ => Kind::Batch {
-                label: record.f.filter(|label| label.len() <= 200).ok_or(RecordError::Field("f"))?.into_owned(),
-                count: record.c.ok_or(RecordError::Field("c"))?,
-                thread: record.thread,
+                label: f.filter(|label| label.len() <= 200).ok_or(RecordError::Field("f"))?.into_owned(),
+                count: count.ok_or(RecordError::Field("c"))?,
+                thread: thread.map(Box::new),
             },
         },
     }))
+}
+
+/// Reads a member, if it is there; an error where it is not what it must be.
+fn given<'a, T>(value: Option<&'a str>, read: fn(&'a str) -> Option<T>) -> Result<Option<T>, RecordError> {
+    value.map(|value| read(value).ok_or(RecordError::Json)).transpose()
+}
+
+/// The id and the name of an author.
+fn author_of(json: &str) -> Option<(Cow<'_, str>, Option<Cow<'_, str>>)> {
+    let [id, name] = values(json, ["id", "n"])?;
+    let name = match name.filter(|name| *name != "null") {
+        Some(name) => Some(text_of(name)?),
+        None => None,
+    };
+    Some((text_of(id?)?, name))
+}
+
+fn texts_of(json: &str) -> Option<Vec<Cow<'_, str>>> {
+    elements(json)?.into_iter().map(text_of).collect()
 }
 
 fn read_id(field: &'static str, text: &str) -> Result<OperationId, RecordError> {

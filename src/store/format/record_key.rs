@@ -18,9 +18,9 @@ use crate::domain::thread_id::ThreadKey;
 pub type Epoch = u32;
 
 /// Digits of an epoch in a key (35 bits, of which 32 are used).
-const EPOCH_WIDTH: u32 = 7;
+const EPOCH_WIDTH: usize = 7;
 /// Digits of an actor in a draft's key.
-const ACTOR_WIDTH: u32 = 13;
+const ACTOR_WIDTH: usize = 13;
 
 /// What a key of one thread is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,5 +1,7 @@
 //! A value as the browser holds it: UTF-16, which need not be well-formed.
 
+use crate::domain::text_length;
+
 /// What a key holds. Only well-formed text can be a record; the rest is kept as it is and counted.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum StoredText {
@@ -21,7 +23,7 @@ impl StoredText {
 
 /// How long a text is in UTF-16 units, as the quota counts.
 pub fn units(text: &str) -> u64 {
-    u64::try_from(text.encode_utf16().count()).unwrap_or(u64::MAX)
+    u64::try_from(text_length::units(text)).unwrap_or(u64::MAX)
 }
 
 impl From<&str> for StoredText {

@@ -1,14 +1,15 @@
 //! The record that names a thread, so that a key's 13 characters can be shown as a title again.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::envelope;
+use super::json_text::{text_of, values};
 use super::stored_text::StoredText;
 use crate::domain::thread_id::ThreadId;
 
 /// Written once under [`OperationId::NAMING`](crate::domain::operation_id::OperationId::NAMING):
 /// `{"k":"thread","id":…,"title":…,"url":…}`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ThreadName {
     k: String,
     /// The thread's id.
@@ -30,10 +31,15 @@ impl ThreadName {
         envelope::wrap(&serde_json::to_string(self).ok()?)
     }
 
+    /// Reads the JSON of a name; `None` for anything else.
+    pub(super) fn from_json(json: &str) -> Option<Self> {
+        let [k, id, title, url] = values(json, ["k", "id", "title", "url"])?.map(|value| text_of(value?));
+        Some(Self { k: k?.into(), id: id?.into(), title: title?.into(), url: url?.into() })
+    }
+
     /// Reads a stored value; `None` for anything else.
     pub fn decode(value: &StoredText) -> Option<Self> {
-        let name: Self = serde_json::from_str(envelope::json_in(value)?).ok()?;
-        (name.k == "thread").then_some(name)
+        Self::from_json(envelope::json_in(value)?).filter(|name| name.k == "thread")
     }
 }
 

@@ -1,6 +1,8 @@
 //! One element of the set of operations, where it came from, and what adding it did.
 
 use crate::domain::sorted_set::SortedSet;
+use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use crate::domain::operation_id::OperationId;
@@ -23,7 +25,8 @@ pub enum Provenance {
 /// One element of the set: the bytes are part of what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Element {
-    /// The stored value, byte for byte.
+    /// The stored value, byte for byte. Nothing in an element of the published file whose operation can be written as the same bytes
+    /// again: no copy keeps it.
     pub value: Rc<str>,
     /// The operation in the value; `None` for a kind that this version does not know.
     pub operation: Option<Operation>,
@@ -51,10 +54,21 @@ impl Element {
         Ok(Self { value: Rc::from(text.as_str()), operation, epoch })
     }
 
-    /// Of several files that say something under one id the least counts: one with a text before one without, then the
-    /// smallest bytes.
-    pub(in crate::store) fn precedence(&self) -> (bool, &str) {
-        (self.operation.as_ref().is_none_or(|operation| operation.kind.body().is_none()), &self.value)
+    /// The stored value, byte for byte.
+    pub(in crate::store) fn bytes(&self) -> Cow<'_, str> {
+        let again = || self.operation.as_ref().and_then(record::encode).unwrap_or_default();
+        if self.value.is_empty() { Cow::Owned(again()) } else { Cow::Borrowed(&self.value) }
+    }
+
+    /// Whether the element counts before another one that somebody's file says under the same id: one with a text before one
+    /// without, then the smallest bytes.
+    pub(in crate::store) fn precedes(&self, other: &Self) -> bool {
+        let has_text =
+            |element: &Self| element.operation.as_ref().is_some_and(|operation| operation.kind.body().is_some());
+        match has_text(other).cmp(&has_text(self)) {
+            Ordering::Equal => self.bytes() < other.bytes(),
+            order => order.is_lt(),
+        }
     }
 }
 

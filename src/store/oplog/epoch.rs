@@ -1,7 +1,5 @@
 //! The record that says that everything before an epoch is deleted.
 
-use serde::Deserialize;
-
 use super::element::Element;
 use crate::domain::operation_id::OperationId;
 use crate::domain::sorted_set::SortedSet;
@@ -9,14 +7,9 @@ use crate::domain::thread_id::ThreadKey;
 use crate::store::copy::request::Found;
 use crate::store::format::draft::Draft;
 use crate::store::format::envelope;
+use crate::store::format::json_text::{integer_of, text_of, values};
 use crate::store::format::record_key::{Epoch, RecordKey, Slot};
 use crate::store::format::stored_text::StoredText;
-
-#[derive(Deserialize)]
-struct EpochJson {
-    k: String,
-    g: Epoch,
-}
 
 /// The value under an epoch's key: `{"k":"generation","g":n}`, the same bytes whoever writes it. The kind keeps the word
 /// that the format began with.
@@ -26,8 +19,13 @@ pub fn encode(epoch: Epoch) -> Option<String> {
 
 /// Whether a value is that of this epoch: a damaged record must not delete anything.
 pub fn confirms(epoch: Epoch, value: &StoredText) -> bool {
-    let json = envelope::json_in(value).and_then(|json| serde_json::from_str::<EpochJson>(json).ok());
-    json.is_some_and(|json| json.k == "generation" && json.g == epoch)
+    envelope::json_in(value).and_then(said) == Some(epoch)
+}
+
+/// The epoch that the JSON of such a record tells of.
+fn said(json: &str) -> Option<Epoch> {
+    let [k, g] = values(json, ["k", "g"])?;
+    (text_of(k?)? == "generation").then_some(Epoch::try_from(integer_of(g?)?).ok()?)
 }
 
 /// The epoch of a thread, and the keys that a deletion of everything has left behind: those of records made before it, and that

@@ -152,7 +152,7 @@ impl OperationSet {
         }
         let mut best = self.published.get(&id).map(|element| (element, Provenance::Published));
         for Imported { batch, element, .. } in self.imported.get(&id).into_iter().flatten() {
-            if best.is_none_or(|(other, _)| element.precedence() < other.precedence()) {
+            if best.is_none_or(|(other, _)| element.precedes(other)) {
                 best = Some((element, Provenance::Imported(*batch)));
             }
         }
@@ -203,13 +203,14 @@ impl OperationSet {
     /// How many elements do not count: another one stands under their id, or their Lamport number is beyond all reason.
     pub fn set_aside(&self) -> usize {
         let rivals = self.imported.iter().map(|(id, batches)| {
-            let mut values: Vec<&str> = Vec::new();
+            let mut values = Vec::new();
             for Imported { element, .. } in batches {
-                if !values.contains(&&*element.value) {
-                    values.push(&element.value);
+                let value = element.bytes();
+                if !values.contains(&value) {
+                    values.push(value);
                 }
             }
-            let counts = self.effective(*id).is_some_and(|(element, _)| values.contains(&&*element.value));
+            let counts = self.effective(*id).is_some_and(|(element, _)| values.contains(&element.bytes()));
             values.len().saturating_sub(usize::from(counts))
         });
         rivals.sum::<usize>() + self.chain.beyond().filter(|id| self.imported.contains_key(id)).count()

@@ -11,7 +11,7 @@ impl OperationSet {
         let mut added = Added::default();
         let before = self.published.get(&id);
         if self.is_erased(id, Provenance::Published, element.operation.as_ref())
-            || before.is_some_and(|before| before.precedence() <= element.precedence())
+            || before.is_some_and(|before| !element.precedes(before))
         {
             return added;
         }
@@ -160,6 +160,18 @@ mod tests {
             assert_eq!(set.comment(id(1)), None);
             assert_eq!(set.published.keys().copied().collect::<Vec<_>>(), [id(9)]);
             assert_eq!(set.latest(), id(9).lamport);
+        }
+    }
+
+    #[test]
+    fn whose_bytes_are_not_kept_counts_as_if_they_were() {
+        let (one, other) = (element(&says("one")), element(&says("other")));
+        assert_ne!(one.precedes(&other), other.precedes(&one));
+        let bare = |element: &Element| Element { value: "".into(), ..element.clone() };
+        for (first, second) in [(&one, &other), (&other, &one)] {
+            assert_eq!(bare(first).precedes(second), first.precedes(second));
+            assert_eq!(first.precedes(&bare(second)), first.precedes(second));
+            assert_eq!(bare(first).bytes(), *first.value);
         }
     }
 
