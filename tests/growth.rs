@@ -1,8 +1,9 @@
-//! What a reader's act costs in threads of 100 to 50,000 comments: time for each act, and how it grows. `cargo xtask bench
+//! What opening a thread and a reader's acts cost in threads of 100 to 50,000 comments: the times, and how they grow. `cargo xtask bench
 //! --growth`.
 #![expect(clippy::expect_used, reason = "a measurement that cannot be set up is none")]
 
 mod growth {
+    pub(crate) mod opening;
     pub(crate) mod page;
     pub(crate) mod table;
 }
@@ -14,11 +15,18 @@ use std::time::Duration;
 use article_widget::domain::sort::Sort;
 use criterion::measurement::{Measurement, WallTime};
 use criterion::{BenchmarkId, Criterion, SamplingMode};
+use growth::opening::{Opening, STEPS};
 use growth::page::Page;
 use growth::table::{Table, time_of};
 
 /// How many comments the threads have.
 const SIZES: [u64; 4] = [100, 1_000, 10_000, 50_000];
+
+/// How many times as long an act may take in the largest thread as in the smallest.
+const MOST_ACT: f64 = 3.0;
+/// The same for a comment when a thread is opened: sorting costs a logarithm, and long threads leave the processor's caches. What
+/// went through the thread for each of its comments would cost 500 times as much.
+const MOST_OPENING: f64 = 5.0;
 
 /// What is done: the time of the part that is measured.
 type Act = fn(&mut Page) -> Duration;
@@ -106,7 +114,38 @@ fn main() -> ExitCode {
         .measurement_time(Duration::from_millis(600))
         .sample_size(20)
         .configure_from_args();
-    let mut table = Table::new(&SIZES);
+    let opening = opening(&mut criterion, &folder);
+    let acts = acts(&mut criterion, &folder);
+    criterion.final_summary();
+    println!("{opening}\n{acts}");
+    if opening.is_within_target() && acts.is_within_target() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The time of each step of opening a thread, for each of its comments: where it grows, long threads are worse than long.
+fn opening(criterion: &mut Criterion, folder: &Path) -> Table {
+    for size in SIZES {
+        let opening = Opening::of(&Page::with_comments(size, Sort::Oldest));
+        for (step, done) in STEPS {
+            assert_eq!(done(&opening) as u64, size, "{step} deals with every comment");
+            let mut group = criterion.benchmark_group(step);
+            group.sampling_mode(SamplingMode::Flat);
+            group.bench_with_input(BenchmarkId::from_parameter(size), &opening, |bencher, opening| {
+                bencher.iter(|| done(opening));
+            });
+            group.finish();
+        }
+    }
+    let mut table = Table::new("microseconds a comment, of", MOST_OPENING, &SIZES);
+    for (step, _) in STEPS {
+        let each = |size: &u64| time_of(folder, step, *size).map(|time| time / *size as f64);
+        table.add(step.to_owned(), SIZES.iter().map(each).collect());
+    }
+    table
+}
+
+/// The time of each act of a reader, and of what a tab hears.
+fn acts(criterion: &mut Criterion, folder: &Path) -> Table {
+    let mut table = Table::new("microseconds each, in a thread of", MOST_ACT, &SIZES);
     for sort in Sort::ALL {
         let name = |act: &str| format!("{act}, {} first", sort.as_str());
         for size in SIZES {
@@ -123,11 +162,9 @@ fn main() -> ExitCode {
         }
         for (act, _) in ACTS {
             let name = name(act);
-            let times = SIZES.iter().map(|size| time_of(&folder, &name, *size)).collect();
+            let times = SIZES.iter().map(|size| time_of(folder, &name, *size)).collect();
             table.add(name, times);
         }
     }
-    criterion.final_summary();
-    println!("{table}");
-    if table.is_within_target() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    table
 }

@@ -68,6 +68,16 @@ impl Page {
         self.app.thread().count() as u64
     }
 
+    /// Everything that was kept when the page was opened.
+    pub(crate) fn kept(&self) -> &[Found] {
+        &self.kept
+    }
+
+    /// What the clock says.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.env.now
+    }
+
     /// The composer for a new comment, which is always open.
     pub(crate) fn open_new(&mut self) -> ComposerId {
         ComposerId::New

@@ -146,7 +146,7 @@ pub(crate) struct BenchOptions {
     /// Write docs/benchmarks.md and its picture
     #[arg(long)]
     pub(crate) write: bool,
-    /// What posting, editing and hearing cost in threads of 100 to 50,000 comments instead; needs no browser
+    /// What opening, posting, editing and hearing cost in threads of 100 to 50,000 comments instead; needs no browser
     #[arg(long, exclusive = true)]
     pub(crate) growth: bool,
 }

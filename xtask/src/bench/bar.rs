@@ -17,6 +17,8 @@ pub(super) enum Unit {
     Times,
     /// A number that is to be 0.
     Number,
+    /// A whole number.
+    Count,
 }
 
 impl Unit {
@@ -28,6 +30,7 @@ impl Unit {
             Self::Milliseconds => format!("{figure:.0} ms"),
             Self::Times => format!("{figure:.2} ×"),
             Self::Number => format!("{figure:.3}"),
+            Self::Count => format!("{figure:.0}"),
         }
     }
 }
@@ -44,6 +47,14 @@ pub(super) struct Part {
 }
 
 impl Part {
+    fn said(&self) -> String {
+        self.unit.write(self.figure)
+    }
+
+    fn named(&self) -> String {
+        format!("{} ({})", self.said(), self.name)
+    }
+
     fn is_met(&self) -> bool {
         self.figure <= self.limit
     }
@@ -66,17 +77,17 @@ pub(super) struct Bar {
 }
 
 impl Bar {
-    /// The figure that is farthest from its limit, and of how many how many are within theirs.
+    /// One or two figures, or of several the one that is farthest from its limit, and how many are within theirs.
     pub(super) fn figure(&self) -> String {
-        let Some(worst) = self.parts.iter().max_by(|one, other| one.share().total_cmp(&other.share())) else {
-            return "not measured".to_owned();
-        };
-        let figure = worst.unit.write(worst.figure);
-        match self.parts.len() {
-            1 => figure,
+        match self.parts.as_slice() {
+            [] => "not measured".to_owned(),
+            [one] => one.said(),
+            [one, two] => format!("{}; {}", one.named(), two.named()),
             many => {
-                let met = self.parts.iter().filter(|part| part.is_met()).count();
-                format!("{figure} ({}; {met} of {many} met)", worst.name)
+                let met = many.iter().filter(|part| part.is_met()).count();
+                let worst = many.iter().max_by(|one, other| one.share().total_cmp(&other.share()));
+                let worst = worst.map(Part::named).unwrap_or_default();
+                format!("{worst}; {met} of {} met", many.len())
             }
         }
     }

@@ -30,7 +30,7 @@ fn markdown(run: &Run) -> String {
     for bar in bars::of(run) {
         let _infallible = writeln!(page, "| {} | {} | {} | {} |", bar.what, bar.bar, bar.figure(), bar.verdict());
     }
-    page.push_str("\nOf several figures the one that is farthest from its limit is told. Ratios are the middle of the ratios of each round.\n");
+    page.push_str("\nOf more than two figures the one that is farthest from its limit is told. Ratios are the middle of the ratios of each round.\n");
     for table in figures::of(run) {
         let _infallible = write!(page, "\n## {}\n\n", table.heading);
         for (number, row) in table.rows.iter().enumerate() {
