@@ -1,4 +1,4 @@
-//! Puts the style sheets without comments and spare white space where `src/element/style_sheets.rs` finds them.
+//! Puts the style sheets without comments and spare white space where `src/element/style_sheets.rs` and the parts find them.
 
 use std::io::{Error, Result};
 use std::path::{Path, PathBuf};
@@ -9,6 +9,11 @@ const SHEETS: &str = "styles";
 fn main() -> Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed={SHEETS}");
+    if std::env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+        // Where the module says which function or text it means: by that the splitter in `xtask` finds what belongs into which part. In the
+        // flags for all crates it would have each compiled once more.
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     let out = std::env::var_os("OUT_DIR").ok_or_else(|| Error::other("cargo names no OUT_DIR"))?;
     shorten_folder(Path::new(SHEETS), &PathBuf::from(out).join(SHEETS))
 }

@@ -6,10 +6,8 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement};
 
-use super::article_source::load_article;
 use super::before_unload::BeforeUnload;
 use super::channel::Channel;
-use super::fetching::Load;
 use super::mirror::Mirror;
 use super::page_visibility::PageVisibility;
 use super::peers::{self, Peer};
@@ -23,7 +21,7 @@ use super::{
 use crate::app::config::Persistence;
 use crate::app::effect::PublishedRequest;
 use crate::app::host_event::HostEvent;
-use crate::app::msg::{ArticleMsg, ComposerMsg, PageMsg, PublishedMsg};
+use crate::app::msg::{ComposerMsg, PageMsg, PublishedMsg};
 use crate::app::{self, Effect};
 use crate::manage;
 use crate::store::copy::request::{Broadcast, CopyId, Request, Response};
@@ -47,8 +45,6 @@ pub struct EffectRunner {
     timer: RefCell<Option<Timeout>>,
     /// The timer of "Your comments".
     pub(super) manage_timer: RefCell<Option<Timeout>>,
-    /// The article on its way.
-    load: RefCell<Option<Load>>,
     /// The published file on its way.
     published: RefCell<Option<PublishedLoad>>,
 }
@@ -113,7 +109,6 @@ impl EffectRunner {
             send,
             timer: RefCell::default(),
             manage_timer: RefCell::default(),
-            load: RefCell::default(),
             published: RefCell::default(),
         }
     }
@@ -154,12 +149,8 @@ impl EffectRunner {
                 Timeout::new(0, move || send(PageMsg::MeasuredUsage(origin_storage::usage()).into())).forget();
             }
             Effect::AskToPersist => quota::ask_to_persist(false),
-            Effect::FetchArticle { src, attempt } => {
-                let load = load_article(src, move |result| {
-                    send(ArticleMsg::Loaded { attempt, result: result.map(Rc::new) }.into());
-                });
-                self.load.replace(Some(load));
-            }
+            // The root fetches it, with the part that reads it.
+            Effect::FetchArticle { .. } => {}
             Effect::Published(PublishedRequest::Fetch { address, attempt }) => {
                 let report = move |piece| send(PublishedMsg::Read { attempt, piece }.into());
                 self.published.replace(Some(PublishedLoad::begin(address, Rc::new(report))));

@@ -19,6 +19,8 @@ pub enum ArticleError {
     WrongType,
     /// The page's Trusted Types policy does not let us parse HTML.
     Parsing,
+    /// The part of the program that reads articles did not come.
+    Reader,
     /// The page holds no text and no picture.
     Empty,
 }
@@ -35,6 +37,7 @@ impl fmt::Display for ArticleError {
             ArticleError::TooLarge => "the article is too large",
             ArticleError::WrongType => "the article is not an HTML page",
             ArticleError::Parsing => "the page does not allow the Trusted Types policy `article-widget`",
+            ArticleError::Reader => "what reads the article could not be fetched",
             ArticleError::Empty => "the article is empty",
         })
     }

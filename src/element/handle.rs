@@ -16,6 +16,7 @@ use crate::app::msg::ArticleMsg;
 use crate::browser::page_messages::Reading;
 use crate::browser::{host_calls, page};
 use crate::manage::host_call::HostCall;
+use crate::parts;
 use crate::root::Mount;
 use crate::store::file::thread_file::FileKind;
 
@@ -27,6 +28,8 @@ pub struct Handle {
     upkeep: Upkeep,
     /// Called when somebody has emptied the article's element.
     _lost: Closure<dyn Fn()>,
+    /// Called for the articles' style sheet.
+    _look: Closure<dyn Fn() -> JsValue>,
     count: Rc<Cell<usize>>,
     /// The page's own messages, as read last.
     messages: RefCell<Reading>,
@@ -49,13 +52,16 @@ pub fn mount(host: HtmlElement, mount: Element, place: Element, band: Element) -
     band.query_selector(".placeholder")?.ok_or("no placeholder")?.append_child(&points.placeholder)?;
     let send = root.sender();
     let lost = Closure::new(move || send(ArticleMsg::Lost.into()));
-    let (thread, look) = (style_sheets::THREAD, style_sheets::ARTICLE);
-    let parts = vec![band, place, mount];
-    let upkeep = Upkeep::new(&host, parts, &points.article, thread, look, lost.as_ref().unchecked_ref());
+    // It comes with the part that draws articles.
+    let look = Closure::new(|| parts::article_if_here().map(|code| JsValue::from_str(code.sheet)).unwrap_or_default());
+    let shadow = vec![band, place, mount];
+    let (thread, look_js, lost_js) =
+        (style_sheets::THREAD, look.as_ref().unchecked_ref(), lost.as_ref().unchecked_ref());
+    let upkeep = Upkeep::new(&host, shadow, &points.article, thread, look_js, lost_js);
     upkeep.renew(&attributes::theme(&host), config.src.is_some());
     let count = Rc::<Cell<usize>>::default();
     root.mount(Mount { host: host.clone(), config, count: Rc::clone(&count) });
-    Ok(Handle { host, root, upkeep, _lost: lost, count, messages })
+    Ok(Handle { host, root, upkeep, _lost: lost, _look: look, count, messages })
 }
 
 #[wasm_bindgen]

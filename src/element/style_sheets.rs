@@ -1,6 +1,6 @@
-//! The texts of the style sheets, as `build.rs` shortens them: one for all threads of a page, one for the panel "Your comments", one
-//! for fetched articles. `loader/page/sheets.js` makes constructed sheets of them; `rem` in them is the reader's own default size,
-//! whatever the page makes of its root.
+//! The text of the style sheet for all threads of a page, as `build.rs` shortens it; that for fetched articles comes with their part.
+//! `loader/page/sheets.js` makes constructed sheets of both; `rem` in them is the reader's own default size, whatever the page makes
+//! of its root.
 
 /// A file of `styles/`, shortened.
 macro_rules! sheet {
@@ -28,5 +28,3 @@ pub const THREAD: &str = concat!(
     sheet!("storage_meter.css"),
     sheet!("article_state.css"),
 );
-/// The fetched articles'. All of it is in a cascade layer, so that any rule of the page wins.
-pub const ARTICLE: &str = sheet!("article.css");

@@ -10,15 +10,15 @@ extern "C" {
     pub type Upkeep;
 
     /// For the parts of a host's shadow root that have colours (band, place, mount); `article` is what a fetched article is drawn
-    /// into, `thread` and `look` are the texts of the threads' and the articles' sheets. `lost` is called when somebody has taken
-    /// the drawn article out of its element.
+    /// into, `thread` is the text of the threads' sheet, and `look` gives that of the articles', which is empty as long as there can
+    /// be none. `lost` is called when somebody has taken the drawn article out of its element.
     #[wasm_bindgen(constructor)]
     pub fn new(
         host: &HtmlElement,
         parts: Vec<Element>,
         article: &Element,
         thread: &str,
-        look: &str,
+        look: &Function,
         lost: &Function,
     ) -> Upkeep;
 

@@ -9,7 +9,7 @@ use crate::app;
 use crate::app::App;
 use crate::app::article::ArticleStatus;
 use crate::app::msg::{ArticleMsg, ComposerMsg, PageMsg};
-use crate::view::article::ArticleContent;
+use crate::parts;
 use crate::view::article_state::{ArticleNotice, ArticleSkeleton};
 use crate::view::header_ad::header_ad;
 use crate::view::mount_points::{MountPoints, Portals};
@@ -122,7 +122,7 @@ fn article(app: &App, drawing: &str, dispatch: &Callback<Msg>) -> (Html, Html) {
         ArticleStatus::Loading => above(html! { <ArticleSkeleton {messages} /> }),
         ArticleStatus::Ready(ready) => (
             Html::default(),
-            html! { <ArticleContent key={drawing.to_owned()} article={std::rc::Rc::clone(ready)} {messages} /> },
+            parts::article_if_here().map(|part| (part.draw)(drawing.to_owned(), ready, &messages)).unwrap_or_default(),
         ),
         ArticleStatus::Failed(error) => {
             let on_retry = dispatch.reform(|_: MouseEvent| ArticleMsg::PressedRetry.into());

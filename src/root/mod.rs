@@ -1,5 +1,6 @@
 //! The root of a widget's Yew program: the one place where the model, the views and the browser meet.
 
+mod article_fetch;
 mod component;
 mod drawing;
 mod mount;

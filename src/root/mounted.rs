@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 use yew::{Callback, Html};
 
+use super::article_fetch::ArticleFetch;
 use super::drawing::Drawing;
 use super::mount::Mount;
 use super::msg::RootMsg;
@@ -32,6 +33,7 @@ pub(super) struct Mounted {
     first_look: Option<FirstLook>,
     /// The code of "Your comments", once it is here.
     manage: Option<&'static ManageCode>,
+    article: ArticleFetch,
     pub(super) page: PageLanguage,
     /// The language tag that `page` was made for; empty if none is said.
     language: String,
@@ -68,6 +70,7 @@ impl Mounted {
             runner: None,
             first_look: None,
             manage: None,
+            article: ArticleFetch::default(),
             page,
             language,
             points,
@@ -151,6 +154,10 @@ impl Mounted {
 
     fn run(&self, effect: Effect) {
         match effect {
+            // The browser side knows nothing of parts.
+            Effect::App(app::Effect::FetchArticle { src, attempt }) => {
+                self.article.begin(src, attempt, Rc::clone(&self.deliver));
+            }
             Effect::App(effect) => {
                 if let Some(runner) = &self.runner {
                     runner.run(effect);

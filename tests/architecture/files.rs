@@ -104,15 +104,17 @@ fn a_mod_file_only_lists() {
 #[test]
 fn every_style_sheet_is_included() {
     let adopted = source::read("src/element/style_sheets.rs");
+    let parts = source::below("src/parts", ".rs");
     let page = source::read("index.html");
     let used = |path: &str| {
         adopted.text.contains(&format!("sheet!(\"{}\")", path.trim_start_matches("styles/")))
+            || parts.iter().any(|part| part.text.contains(&format!("\"/{path}\"")))
             || page.text.contains(&format!("href=\"{path}\""))
     };
     let lost = source::below("styles", ".css").into_iter().filter(|sheet| !used(&sheet.path));
     must_be_none(
         lost.map(|sheet| {
-            format!("{}: nobody loads this. Add it to src/element/style_sheets.rs or delete it.", sheet.path)
+            format!("{}: nobody loads this. Add it to src/element/style_sheets.rs, or to its part in src/parts/, or delete it.", sheet.path)
         })
         .collect(),
     );

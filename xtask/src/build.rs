@@ -1,7 +1,7 @@
 //! `cargo xtask build`: the release folder and what its files weigh.
 
 use crate::release::{self, Inputs};
-use crate::{process, project, rebuilt_std, size, size_budget, tools};
+use crate::{process, project, rebuilt_std, size, size_budget, splitter, tools};
 use anyhow::{Context, Result, bail};
 
 /// Makes `dist/`, prints what its files weigh and fails when one is over its budget.
@@ -20,14 +20,16 @@ pub(crate) fn release() -> Result<()> {
     let wasm_bindgen = tools::wasm_bindgen()?.ensure()?;
     let wasm_opt = tools::wasm_opt()?.ensure()?;
     let trunk = tools::trunk()?.ensure()?;
-    let mut build = tools::trunk_command(&trunk, &[&wasm_bindgen, &wasm_opt])?;
+    let inputs = Inputs::of_project();
+    let splitter = splitter::install(&inputs, &wasm_bindgen)?;
+    let mut build = tools::trunk_command(&trunk, &[&splitter, &wasm_opt])?;
+    splitter::set(&mut build, &inputs, &wasm_bindgen);
     // Trunk.toml names one version for those who run trunk by hand; any recent one will do.
     build.env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", wasm_opt.version));
     rebuilt_std::set(&mut build, &library);
-    let inputs = Inputs::of_project();
     // Trunk wants the folder to be there.
     std::fs::create_dir_all(&inputs.built).with_context(|| format!("cannot make {}", inputs.built.display()))?;
-    process::run(build.args(["build", "--release", "--dist"]).arg(&inputs.built))?;
+    process::run(build.args(["build", "--release", "--features", "split", "--dist"]).arg(&inputs.built))?;
     release::lay_out(&inputs, &project::dist())
 }
 

@@ -24,6 +24,7 @@ mod serve;
 mod size;
 mod size_budget;
 mod soak;
+mod splitter;
 mod stopwatch;
 mod table;
 mod test;
@@ -37,7 +38,9 @@ use command_line::{Command, CommandLine};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    match CommandLine::parse().command.map_or_else(help, run) {
+    let done =
+        if splitter::is_called() { splitter::run() } else { CommandLine::parse().command.map_or_else(help, run) };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("xtask: {error:#}");

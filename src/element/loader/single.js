@@ -5,6 +5,7 @@ import makeGlue from "./article-widget-app.js";
 import * as band from "./article-widget-band.js";
 import * as count from "./article-widget-count.js";
 import * as script from "./article-widget-script.js";
+import { unpacked } from "./unpacked.js";
 // The build writes the file's bytes in as base64.
 import PACKED from "./article-widget-app_bg.wasm.gz";
 
@@ -13,12 +14,9 @@ const parts = { band, count, script };
 /** What not every page needs: `count` for `<article-widget-count>`, `band` for an ad, `script` for the script's own tag. */
 export const fetchPart = async (name) => parts[name];
 
-/** Unpacks the module and starts it; nothing is asked of the network, nor of an address made up for the purpose. */
+/** Unpacks the module and starts it; nothing is asked of the network. */
 export async function fetchGlue() {
-  const packed = Uint8Array.from(atob(PACKED), (letter) => letter.charCodeAt(0));
-  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const module_or_path = new Response(unpacked, { headers: { "Content-Type": "application/wasm" } });
   const glue = makeGlue();
-  await glue.default({ module_or_path });
+  await glue.default({ module_or_path: unpacked(PACKED) });
   return glue;
 }

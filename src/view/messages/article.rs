@@ -27,7 +27,7 @@ pub fn failure(error: ArticleError) -> &'static Message {
         ArticleError::Status(404 | 410) => GONE,
         ArticleError::Status(401 | 403 | 451) => NOT_OPEN,
         ArticleError::Status(_) => SERVER,
-        ArticleError::Network => NETWORK,
+        ArticleError::Network | ArticleError::Reader => NETWORK,
         ArticleError::Timeout => TIMEOUT,
         ArticleError::TooLarge => TOO_LARGE,
         ArticleError::WrongType => WRONG_TYPE,

@@ -2,6 +2,7 @@
 
 use super::glue;
 use super::inputs::{GLUE, Inputs, LOADER, MODULE, files, write};
+use super::parts::{From, LINK, Parts};
 use super::stamp::Stamp;
 use crate::{process, tools};
 use anyhow::{Context, Result};
@@ -15,6 +16,9 @@ const TARGET: &str = "--target=es2022,chrome123,firefox120,safari17.5";
 
 /// The loader's file that says where the module comes from; `single.js` and `package.js` take its place in the other forms.
 const NETWORK: &str = "network.js";
+
+/// A name for the address of a script, as long as esbuild makes a function of it: that has no address, but the script around it has.
+const HERE: &str = "__article_widget_here";
 
 /// The folder beside the loader with scripts that the glue and other parts of the release import.
 const PAGE: &str = "page";
@@ -32,14 +36,27 @@ impl<'i> Bundler<'i> {
         Ok(Self { esbuild: tools::esbuild()?.ensure()?.path, inputs })
     }
 
-    /// The glue, with calls of our own in the place of some, and with what it imports; shortened.
-    pub(crate) fn glue(&self) -> Result<Vec<u8>> {
+    /// The glue, with calls of our own in the place of some, and with what it imports; shortened. It has the module's parts from there.
+    pub(crate) fn glue(&self, parts: &Parts, from: From) -> Result<Vec<u8>> {
         let glue = String::from_utf8(self.inputs.built(GLUE)?).context("the glue is no text")?;
         // In the same folder as the unchanged glue, because its imports are relative.
-        let changed = self.inputs.built.join(format!("changed-{GLUE}"));
-        write(&changed, glue::changed(&glue)?.as_bytes())?;
-        let bundled = self.output(self.minify("esm").arg("--bundle").arg(&changed));
-        std::fs::remove_file(&changed).with_context(|| format!("cannot remove {}", changed.display()))?;
+        let mut passing = vec![
+            (format!("changed-{GLUE}"), glue::changed(&glue)?.into_bytes()),
+            (LINK.to_owned(), parts.link(from).into_bytes()),
+        ];
+        if from == From::Script {
+            for (name, bytes) in &parts.modules {
+                passing.push((format!("{name}.gz"), gzip(bytes)?));
+            }
+        }
+        let passing: Vec<_> = passing.into_iter().map(|(name, bytes)| (self.inputs.built.join(name), bytes)).collect();
+        passing.iter().try_for_each(|(path, bytes)| write(path, bytes))?;
+        let mut esbuild = self.minify("esm");
+        let bundled =
+            self.output(esbuild.args(["--bundle", "--loader:.gz=base64"]).args(passing.first().map(|(path, _)| path)));
+        for (path, _) in &passing {
+            std::fs::remove_file(path).with_context(|| format!("cannot remove {}", path.display()))?;
+        }
         bundled
     }
 
@@ -54,8 +71,11 @@ impl<'i> Bundler<'i> {
             "--banner:js=export default()=>{",
             "--footer:js=return glue};",
         ]);
-        // The glue uses `import.meta.url` only where it is not given the module.
-        self.output(esbuild.arg(define("import.meta.url", "")).arg(path))
+        esbuild.arg(format!("--define:import.meta.url={HERE}")).arg(path);
+        let text = String::from_utf8(self.output(&mut esbuild)?).context("the glue is no text")?;
+        // The glue names the module only where it is not given it, as it always is; so bundlers need not look for that.
+        let text = text.replace(&format!("\"{MODULE}\",{HERE}"), &format!("\"{MODULE}\",\"\""));
+        Ok(text.replace(HERE, "import.meta.url").into_bytes())
     }
 
     /// One of the scripts beside the loader, with what it imports.

@@ -33,6 +33,11 @@ impl Inputs {
         Self { built: workshop.join("trunk"), loader, workshop }
     }
 
+    /// What the splitter has cut off the module.
+    pub(crate) fn parts(&self) -> PathBuf {
+        self.workshop.join("parts")
+    }
+
     /// An empty folder for passing files.
     pub(crate) fn bench(&self, name: &str) -> Result<PathBuf> {
         let folder = self.workshop.join(name);

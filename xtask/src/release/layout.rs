@@ -3,6 +3,7 @@
 use super::bundler::Bundler;
 use super::import_names;
 use super::inputs::{GLUE, Inputs, LOADER, MODULE, PARTS, emptied, files, write};
+use super::parts::{From, Parts};
 use super::stamp::Stamp;
 use crate::{lock_file, project};
 use anyhow::{Context, Result};
@@ -18,9 +19,10 @@ const FRAME: [&str; 2] = ["article-widget-frame.js", "embed.js"];
 pub(crate) fn lay_out(inputs: &Inputs, dist: &Path) -> Result<()> {
     import_names::shorten(inputs)?;
     let bundler = Bundler::new(inputs)?;
-    let glue = bundler.glue()?;
+    let parts = Parts::of(inputs)?;
+    let glue = bundler.glue(&parts, From::Files)?;
     let module = inputs.built(MODULE)?;
-    let single = bundler.single(&glue)?;
+    let single = bundler.single(&bundler.glue(&parts, From::Script)?)?;
     let mut scripts = vec![(GLUE, glue)];
     for name in PARTS {
         scripts.push((name, bundler.script(name)?));
@@ -32,6 +34,7 @@ pub(crate) fn lay_out(inputs: &Inputs, dist: &Path) -> Result<()> {
     let folder = dist.join(&stamp.folder);
     scripts.iter().try_for_each(|(name, bytes)| write(&folder.join(name), bytes))?;
     write(&folder.join(MODULE), &module)?;
+    parts.modules.iter().try_for_each(|(name, bytes)| write(&folder.join(name), bytes))?;
     write(&dist.join(LOADER), &bundler.loader(&stamp)?)?;
     for name in FRAME.into_iter().filter(|name| inputs.loader.join(name).is_file()) {
         write(&dist.join(name), &bundler.script(name)?)?;

@@ -5,9 +5,11 @@ mod glue;
 mod import_names;
 mod inputs;
 mod layout;
+mod parts;
 mod stamp;
 
 pub(crate) use bundler::Bundler;
 pub(crate) use inputs::{GLUE, Inputs, emptied, files, write};
 pub(crate) use layout::lay_out;
+pub(crate) use parts::{LINK, LIST};
 pub(crate) use stamp::{Stamp, is_stamped, without_folder};

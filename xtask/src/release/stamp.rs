@@ -42,7 +42,8 @@ impl Stamp {
     }
 }
 
-fn integrity(module: &[u8]) -> String {
+/// The checksum of a module, as `fetch` takes it.
+pub(super) fn integrity(module: &[u8]) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(module)))
 }
 

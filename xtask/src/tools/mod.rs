@@ -26,7 +26,7 @@ pub(crate) use jekyll::jekyll;
 pub(crate) use npm_install::package as npm_package;
 pub(crate) use pip::{pip, python};
 pub(crate) use rust_src::{ensure as ensure_rust_src, folder as rust_src};
-pub(crate) use tool::Tool;
+pub(crate) use tool::{Found, Tool};
 pub(crate) use wasm_target::{ensure as ensure_wasm_target, is_installed as has_wasm_target};
 pub(crate) use {
     esbuild::esbuild, geckodriver::geckodriver, trunk::trunk, wasm_bindgen::wasm_bindgen, wasm_opt::wasm_opt,

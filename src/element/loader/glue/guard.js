@@ -19,24 +19,28 @@ function kept(promise) {
   });
 }
 
-/** What a module exports, which does nothing any more once an error has come out of it. */
-export function guard(exports) {
-  const guarded = {};
-  for (const name in exports) {
-    const call = exports[name];
-    guarded[name] = typeof call !== "function" ? call : (...given) => {
-      // The glue takes some results for a list: nothing stands in a number, and nothing is thrown.
-      if (hasEnded) return 0;
-      try {
-        const result = call(...given);
-        return result instanceof Promise ? kept(result) : result;
-      } catch (error) {
-        hasEnded = true;
-        for (const number in open) open[number](error);
-        end(error);
-        throw error;
-      }
-    };
+/** What a module exports, as it is: for its parts. */
+export let inner;
+
+/** A function of a module, which does nothing any more once an error has come out of that module. */
+export const guarded = (call) => (...given) => {
+  // The glue takes some results for a list: nothing stands in a number, and nothing is thrown.
+  if (hasEnded) return 0;
+  try {
+    const result = call(...given);
+    return result instanceof Promise ? kept(result) : result;
+  } catch (error) {
+    hasEnded = true;
+    for (const number in open) open[number](error);
+    end(error);
+    throw error;
   }
-  return guarded;
+};
+
+/** What a module exports, each function guarded. */
+export function guard(exports) {
+  inner = exports;
+  const all = {};
+  for (const name in exports) all[name] = typeof exports[name] === "function" ? guarded(exports[name]) : exports[name];
+  return all;
 }

@@ -33,7 +33,8 @@ export class Upkeep {
   #parts;
   #mount;
   #article;
-  #texts;
+  #text;
+  #look;
   #lost;
   #around = [];
   #theme;
@@ -45,7 +46,11 @@ export class Upkeep {
   #height;
   /** Whether the article has been drawn. */
   #isDrawn = false;
-  #drawn = new MutationObserver(() => this.#article.querySelector(".article-body") && this.#room.followArticle());
+  #drawn = new MutationObserver(() => {
+    if (this.#isEmpty()) return;
+    this.#dressArticle();
+    this.#room.followArticle();
+  });
   /** When the article may be put back again, and what waits until then. */
   #next = 0;
   #waiting;
@@ -70,8 +75,8 @@ export class Upkeep {
   });
 
   /**
-   * `article` is what a fetched article is drawn into; `thread` and `look` are the texts of the two sheets. `lost` is called when somebody
-   * has emptied the article.
+   * `article` is what a fetched article is drawn into; `thread` is the text of the threads' sheet, and `look` gives that of the articles'.
+   * `lost` is called when somebody has emptied the article.
    */
   constructor(host, [band, place, mount], article, thread, look, lost) {
     this.#host = host;
@@ -79,7 +84,8 @@ export class Upkeep {
     this.#parts = [band, place, mount];
     this.#mount = mount;
     this.#article = article;
-    this.#texts = [thread, look];
+    this.#text = thread;
+    this.#look = look;
     this.#lost = lost;
     this.#probe.hidden = true;
     place.after(this.#probe);
@@ -110,8 +116,8 @@ export class Upkeep {
     this.#end = watchGround(this.#host, () => {
       this.#measure();
       adopt(this.#shadow, loaders);
-      adoptText(this.#shadow, this.#texts[0]);
-      if (isArticleWanted) adoptText(this.#article.getRootNode(), this.#texts[1]);
+      adoptText(this.#shadow, this.#text);
+      this.#dressArticle();
       this.#paint();
     });
     this.#children.observe(this.#host, { childList: true });
@@ -178,6 +184,12 @@ export class Upkeep {
     this.#article.classList.toggle("article-widget-dark", behind.scheme === "dark");
     this.#article.classList.toggle("article-widget-light", behind.scheme === "light");
     this.#article.classList.toggle("article-widget-plain", behind.own);
+  }
+
+  /** The sheet comes with what draws the article. */
+  #dressArticle() {
+    const text = this.#isArticleWanted && this.#look();
+    if (text) adoptText(this.#article.getRootNode(), text);
   }
 
   #isInPlace() {

@@ -1,0 +1,39 @@
+// Fetches the parts that the module is cut into: each at its first use, and again after a failure. The release names them.
+
+import { guarded, inner } from "./guard.js";
+
+/** What a part takes from the module: memory, table and globals. */
+function shared() {
+  const taken = {};
+  for (const name in inner) if (typeof inner[name] !== "function") taken[name] = inner[name];
+  return taken;
+}
+
+async function start(file) {
+  const response = await file(file.cache);
+  await WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: shared() });
+}
+
+/** A file's start, begun once; after a failure the browser asks the server, and not what it has kept. */
+function started(file) {
+  file.start ??= start(file).catch((error) => {
+    file.start = undefined;
+    file.cache = "reload";
+    throw error;
+  });
+  return file.start;
+}
+
+/** The function by which the module asks for a part: `files` fetch what it consists of. The module is told whether all of it is there. */
+export const part = (...files) => async (callback, data) => {
+  let isHere = true;
+  const starts = [];
+  for (const file of files) starts[starts.length] = started(file);
+  for (const one of starts) {
+    await one.catch((error) => {
+      isHere = false;
+      console.error("article-widget:", error);
+    });
+  }
+  guarded(inner.__indirect_function_table.get(callback))(data, isHere);
+};

@@ -1,0 +1,72 @@
+//! Articles: fetching, reading and drawing what `src` names.
+
+use std::rc::Rc;
+
+use yew::{Html, html};
+
+use super::Missing;
+use crate::browser::article_source;
+use crate::browser::fetching::Load;
+use crate::domain::article::Article;
+use crate::domain::article_error::ArticleError;
+use crate::domain::messages::Messages;
+use crate::view::article::ArticleContent;
+
+/// Takes the article, or why there is none.
+type Report = Box<dyn FnOnce(Result<Rc<Article>, ArticleError>)>;
+
+/// The functions for articles, and their looks.
+#[derive(Clone, Copy, Debug)]
+pub struct ArticleCode {
+    /// Starts to fetch the article at an address (relative to the page), and reports once how it went. Dropping what it gives ends the
+    /// request.
+    pub load: fn(String, Report) -> Load,
+    /// Draws an article: the content of its element in the page. The key is another for each drawing.
+    pub draw: fn(String, &Rc<Article>, &Messages) -> Html,
+    /// The style sheet of articles. All of it is in a cascade layer, so that any rule of the page wins.
+    pub sheet: &'static str,
+}
+
+static ARTICLE: ArticleCode =
+    ArticleCode { load, draw, sheet: include_str!(concat!(env!("OUT_DIR"), "/styles/article.css")) };
+
+fn load(src: String, report: Report) -> Load {
+    article_source::load_article(src, |result| report(result.map(Rc::new)))
+}
+
+fn draw(key: String, article: &Rc<Article>, messages: &Messages) -> Html {
+    html! { <ArticleContent {key} article={Rc::clone(article)} messages={messages.clone()} /> }
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(article, fallible))]
+fn code() -> Result<&'static ArticleCode, Missing> {
+    Ok(&ARTICLE)
+}
+
+#[cfg(feature = "split")]
+thread_local! {
+    static HERE: std::cell::Cell<Option<&'static ArticleCode>> = const { std::cell::Cell::new(None) };
+}
+
+/// Fetches what articles need, unless it is here.
+///
+/// # Errors
+/// [`Missing`], if it could not be had. The next call tries again.
+pub async fn article() -> Result<&'static ArticleCode, Missing> {
+    #[cfg(feature = "split")]
+    {
+        let code = code().await?;
+        HERE.set(Some(code));
+        Ok(code)
+    }
+    #[cfg(not(feature = "split"))]
+    code()
+}
+
+/// What articles need, if it is here.
+pub fn article_if_here() -> Option<&'static ArticleCode> {
+    #[cfg(feature = "split")]
+    return HERE.get();
+    #[cfg(not(feature = "split"))]
+    code().ok()
+}
