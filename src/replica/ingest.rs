@@ -203,7 +203,7 @@ impl Replica {
         if self.ready { std::mem::take(&mut self.touched) } else { SortedSet::new() }
     }
 
-    fn touch(&mut self, ids: SortedSet<OperationId>) {
+    fn touch(&mut self, ids: Vec<OperationId>) {
         // "Saved" or "Kept" was said of the newest comment's earlier text.
         if self.acknowledged.is_some_and(|(newest, ..)| ids.contains(&newest)) {
             self.acknowledged = None;

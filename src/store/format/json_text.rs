@@ -12,6 +12,8 @@ pub(in crate::store) struct Member<'a> {
     pub(in crate::store) name: Cow<'a, str>,
     /// Its name with quotes, as it was written.
     key: &'a str,
+    /// Whether the name is text: one with half of a surrogate pair is not, and stands in `name` as it was written.
+    is_text: bool,
     /// The JSON of its value.
     pub(in crate::store) value: &'a str,
 }
@@ -62,9 +64,11 @@ pub(super) fn each_member<'a>(json: &'a str, take: &mut dyn FnMut(Member<'a>) ->
         is_first = false;
         let key = scanner.key()?;
         scanner.peek()?;
+        let name = unescaped(key);
+        let is_text = name.is_some();
         // A name that is not text is nobody's name: it keeps its backslash, as none of ours does.
-        let name = unescaped(key).or_else(|| Some(Cow::Borrowed(key.strip_prefix('"')?.strip_suffix('"')?)))?;
-        take(Member { name, key, value: scanner.value()? })?;
+        let name = name.or_else(|| Some(Cow::Borrowed(key.strip_prefix('"')?.strip_suffix('"')?)))?;
+        take(Member { name, key, is_text, value: scanner.value()? })?;
     }
     scanner.eat(b'}')?;
     scanner.end()
@@ -90,7 +94,7 @@ pub(in crate::store) fn values<'a, const N: usize>(json: &'a str, names: [&str; 
 
 fn find_values<'a>(json: &'a str, names: &[&str], found: &mut [Option<&'a str>]) -> Option<()> {
     each_member(json, &mut |member| {
-        unescaped(member.key)?;
+        member.is_text.then_some(())?;
         let number = names.iter().position(|name| member.name == *name);
         if let Some(place) = number.and_then(|number| found.get_mut(number)) {
             *place = Some(if place.is_some() { "" } else { member.value });

@@ -1,6 +1,5 @@
 //! One element of the set of operations, where it came from, and what adding it did.
 
-use crate::domain::sorted_set::SortedSet;
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -75,8 +74,8 @@ impl Element {
 /// What became of an element that was to be added.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Added {
-    /// The comments that may look different now.
-    pub touched: SortedSet<OperationId>,
+    /// The comments that may look different now, some of them more than once.
+    pub touched: Vec<OperationId>,
     /// The slots of elements that are erased or deleted, perhaps that of the new one: their keys are to be removed.
     pub dropped: Vec<Slot>,
     /// Whether the set has changed.

@@ -102,7 +102,13 @@ impl OperationSet {
         // The element that counted under this id so far, perhaps from a file, may no longer do so.
         added.touched.extend(self.target(id));
         added.is_new = true;
-        let operation = element.operation.clone();
+        let target = element.operation.as_ref().and_then(|operation| operation.kind.target());
+        let erasure = match &element.operation {
+            Some(Operation { kind: Kind::Erase { target, changes }, .. }) if provenance == Provenance::Own => {
+                Some((*target, changes.clone()))
+            }
+            _ => None,
+        };
         let is_replaced = match slot {
             Slot::Imported { batch, epoch, .. } => {
                 self.newest = self.newest.max(epoch);
@@ -116,18 +122,16 @@ impl OperationSet {
         if is_replaced {
             self.count_epochs();
         }
-        added.touched.insert(id);
-        if let Some(target) = operation.as_ref().and_then(|operation| operation.kind.target()) {
+        added.touched.push(id);
+        if let Some(target) = target {
             self.changes.change(target, |changes| changes.insert(id));
-            added.touched.insert(target);
+            added.touched.push(target);
         }
         for now_counted in self.chain.add(id, provenance == Provenance::Own) {
-            added.touched.insert(now_counted);
+            added.touched.push(now_counted);
             added.touched.extend(self.target(now_counted));
         }
-        if let (Provenance::Own, Some(Operation { kind: Kind::Erase { target, changes }, .. })) =
-            (provenance, operation)
-        {
+        if let Some((target, changes)) = erasure {
             self.erase(target, changes, &mut added);
         }
         added

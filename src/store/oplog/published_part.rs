@@ -16,16 +16,16 @@ impl OperationSet {
             return added;
         }
         added.touched.extend(self.target(id));
-        added.touched.insert(id);
+        added.touched.push(id);
         added.is_new = true;
         if let Some(target) = element.operation.as_ref().and_then(|operation| operation.kind.target()) {
             self.changes.change(target, |changes| changes.insert(id));
-            added.touched.insert(target);
+            added.touched.push(target);
         }
         self.published.insert(id, element);
         added.touched.extend(self.target(id));
         for now_counted in self.chain.add(id, false) {
-            added.touched.insert(now_counted);
+            added.touched.push(now_counted);
             added.touched.extend(self.target(now_counted));
         }
         added
@@ -63,7 +63,7 @@ impl OperationSet {
         for id in ids {
             added.touched.extend(self.target(*id));
             if self.published.remove(id).is_some() {
-                added.touched.insert(*id);
+                added.touched.push(*id);
                 added.is_new = true;
             }
             added.touched.extend(self.target(*id));

@@ -98,7 +98,7 @@ impl OperationSet {
                 Slot::Epoch(_) | Slot::Draft { .. } => None,
             };
             if let (Slot::Own(id) | Slot::Imported { id, .. }, Some(gone)) = (slot, gone) {
-                added.touched.insert(*id);
+                added.touched.push(*id);
                 added.touched.extend(gone.operation.and_then(|operation| operation.kind.target()));
                 added.is_new = true;
             }

@@ -8,7 +8,6 @@ use article_widget::domain::body::Body;
 use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
 use article_widget::domain::rows::Rows;
 use article_widget::domain::sort::Sort;
-use article_widget::domain::sorted_set::SortedSet;
 use article_widget::domain::thread::Thread;
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::replica::Env;
@@ -78,7 +77,7 @@ impl Folded {
         }
     }
 
-    fn touch(&mut self, touched: SortedSet<OperationId>) {
+    fn touch(&mut self, touched: Vec<OperationId>) {
         for id in touched {
             match self.set.comment(id) {
                 Some(comment) => self.thread.put(comment),
