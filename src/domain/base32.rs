@@ -4,14 +4,24 @@ const DIGITS: &[u8; 32] = b"0123456789abcdefghijklmnopqrstuv";
 
 /// Writes the low `5 × width` bits of `value`, most significant digit first.
 pub(crate) fn write_base32(value: u128, width: usize) -> String {
-    let mut rest = value;
-    let mut digits = Vec::with_capacity(width);
-    while digits.len() < width {
-        digits.push(DIGITS.get(rest as usize & 31).copied().unwrap_or(b'0'));
-        rest >>= 5;
+    let mut text = String::with_capacity(width);
+    push_base32(&mut text, value, width);
+    text
+}
+
+/// Writes a number behind a text.
+pub(crate) fn push_base32(text: &mut String, value: u128, width: usize) {
+    // Two halves of 60 bits, and the rest: shifts by any number are cheap within 64 bits alone.
+    for (part, digits) in [
+        (value >> 120, width.saturating_sub(24)),
+        (value >> 60, width.saturating_sub(12).min(12)),
+        (value, width.min(12)),
+    ] {
+        let part = part as u64;
+        for place in (0..digits).rev() {
+            text.push(DIGITS.get((part >> (5 * place)) as usize & 31).copied().map_or('0', char::from));
+        }
     }
-    digits.reverse();
-    String::from_utf8(digits).unwrap_or_default()
 }
 
 /// Reads text of any width up to 26 digits; `None` for another alphabet, upper case, or more than 128 bits.

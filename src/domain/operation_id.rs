@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::base32::{read_base32, write_base32};
+use super::base32::{push_base32, read_base32};
 
 /// Digits of a Lamport number in an id (45 bits).
 const LAMPORT_WIDTH: usize = 9;
@@ -66,8 +66,10 @@ impl OperationId {
 
 impl fmt::Display for OperationId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&write_base32(u128::from(self.lamport.0), LAMPORT_WIDTH))?;
-        f.write_str(&write_base32(u128::from(self.actor.0), ACTOR_WIDTH))
+        let mut text = String::with_capacity(LAMPORT_WIDTH + ACTOR_WIDTH);
+        push_base32(&mut text, u128::from(self.lamport.0), LAMPORT_WIDTH);
+        push_base32(&mut text, u128::from(self.actor.0), ACTOR_WIDTH);
+        f.write_str(&text)
     }
 }
 

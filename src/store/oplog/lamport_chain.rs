@@ -35,11 +35,10 @@ impl LamportChain {
     /// Adds an id, and names the ids that were there already and count from now on.
     pub(in crate::store) fn add(&mut self, id: OperationId, own: bool) -> Vec<OperationId> {
         let is_beyond = self.beyond.contains(&id);
-        if !is_beyond && self.ids.contains(&id) {
+        let counts = own || !is_beyond && self.within_reach(id.lamport);
+        if !self.ids.insert(id) && !is_beyond {
             return Vec::new();
         }
-        let counts = own || !is_beyond && self.within_reach(id.lamport);
-        self.ids.insert(id);
         if !counts {
             self.beyond.insert(id);
             return Vec::new();
