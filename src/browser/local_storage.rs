@@ -82,8 +82,10 @@ impl KeyValue for LocalStorage {
 
 /// A stored value as it is, whether well-formed UTF-16 or not.
 pub fn stored_text(value: &JsString) -> StoredText {
-    if value.is_valid_utf16() {
-        StoredText::Text(String::from(value))
+    let text = String::from(value);
+    // Half of a surrogate pair becomes this character. Only where it stands are the units looked at one by one, each by a call.
+    if !text.contains(char::REPLACEMENT_CHARACTER) || value.is_valid_utf16() {
+        StoredText::Text(text)
     } else {
         StoredText::Units(value.iter().collect())
     }

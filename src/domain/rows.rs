@@ -61,8 +61,16 @@ impl Rows {
         touched.extend(self.kept.differences(&kept).copied());
         self.kept = kept;
         // and going backwards every reply before its parent.
+        let mut turned = Vec::new();
         while let Some(id) = touched.pop_last() {
-            touched.extend(self.tree.number(id).and_then(|number| self.show_or_hide(number)));
+            touched.extend(self.tree.number(id).and_then(|number| self.show_or_hide(number, &mut turned)));
+        }
+        // Rows that come in the order of their ids come at the end, most of them.
+        for number in turned.into_iter().rev() {
+            match self.find(number) {
+                Ok(spot) => drop(self.order.remove(spot)),
+                Err(spot) => self.order.insert(spot, number),
+            }
         }
     }
 
@@ -127,8 +135,8 @@ impl Rows {
         self.order.find(|other| self.tree.compare(*other, number, self.sort, self.now))
     }
 
-    /// Gives a node its row, or removes the row, and gives the id of the parent: its row may have to follow.
-    fn show_or_hide(&mut self, number: u32) -> Option<OperationId> {
+    /// Notes whether a node has a row, and its number if that has turned. Gives the id of the parent: its row may have to follow.
+    fn show_or_hide(&mut self, number: u32, turned: &mut Vec<u32>) -> Option<OperationId> {
         let node = self.tree.get_mut(number)?;
         let shown = !node.comment.deleted || node.replies > 0 || self.kept.contains(&node.comment.id);
         if shown == node.has_row {
@@ -136,10 +144,7 @@ impl Rows {
         }
         node.has_row = shown;
         let above = node.above;
-        match self.find(number) {
-            Ok(spot) => drop(self.order.remove(spot)),
-            Err(spot) => self.order.insert(spot, number),
-        }
+        turned.push(number);
         let parent = self.tree.get_mut(above).filter(|_| above != number)?;
         parent.replies = if shown { parent.replies + 1 } else { parent.replies.saturating_sub(1) };
         Some(parent.comment.id)

@@ -30,7 +30,11 @@ impl<T> Sequence<T> {
     /// The spot of an item, or the one where it would stand. `compare` says whether another item stands before it.
     pub(super) fn find(&self, compare: impl Fn(&T) -> Ordering) -> Result<Spot, Spot> {
         let ends_before = |piece: &Vec<T>| piece.last().is_some_and(|last| compare(last).is_lt());
-        let piece = self.pieces.partition_point(ends_before).min(self.pieces.len().saturating_sub(1));
+        // Most of what is put in comes in order.
+        if let Some(last) = self.pieces.last().filter(|last| ends_before(last)) {
+            return Err((self.pieces.len() - 1, last.len()));
+        }
+        let piece = self.pieces.partition_point(ends_before);
         let found = self.pieces.get(piece).map_or(Err(0), |items| items.binary_search_by(compare));
         found.map(|offset| (piece, offset)).map_err(|offset| (piece, offset))
     }
