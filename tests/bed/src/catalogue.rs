@@ -179,7 +179,12 @@ pub fn widgets(ticks: u32) -> Vec<Named<Widget>> {
 
 /// Every story of writing in one place, in every kind of browser.
 pub fn short(ticks: u32) -> Vec<Named<Widget>> {
-    written(ticks, LITTLE_SPACE, |number| Setup { one_author: number % 2 == 1, published: number % 3 == 1, earlier: 0 })
+    written(ticks, LITTLE_SPACE, |number| Setup {
+        one_author: number % 2 == 1,
+        published: number % 3 == 1,
+        earlier: 0,
+        late: number % 5 > 2,
+    })
 }
 
 /// The same for any program, each with the set-up that its number stands for; one kind of browser has only this space, in UTF-16
@@ -202,7 +207,7 @@ pub fn long(ticks: u32) -> Vec<Named<Widget>> {
     let stories = stories_of_files().into_iter().map(|story| (0, story)).chain(moving);
     for (number, (earlier, (name, tabs, scripts))) in stories.enumerate() {
         let [usual, others @ ..] = browsers(LITTLE_SPACE);
-        let setup = Setup { one_author: number % 2 == 1, published: number % 3 == 1, earlier };
+        let setup = Setup { one_author: number % 2 == 1, published: number % 3 == 1, earlier, late: number % 5 > 2 };
         for (kind, settings) in [usual, others[number % others.len()]] {
             all.push((format!("{name}{kind}"), scenario(setup, settings, tabs, scripts.clone(), ticks)));
         }

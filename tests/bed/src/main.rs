@@ -26,7 +26,7 @@ const HELP: &str = "bed sweeps   everything that the test command promises
 bed replica   the same for a replica without the program around it
 bed soak [minutes]   both for much longer; no part is begun after so many minutes (default: all)
 bed naive   what the engines find wrong with a naive store
-bed long <steps> [seed] [one author: 0 or 1] [a hostile published file: 0 or 1] [pages at an earlier address]   a long run; a finding is told with a picture of the browser at every step
+bed long <steps> [seed] [one author: 0 or 1] [a hostile published file: 0 or 1] [pages at an earlier address] [a late engine: 0 or 1]   a long run; a finding is told with a picture of the browser at every step
 bed alone <steps> [seed] [one author: 0 or 1]   the same for a replica without the program around it
 bed one <part of a scenario's name> [seed] [states]   all sweeps of the scenarios so named, told in the same way
 bed traces [--write | --show <seed>]   whether the program asks for what is recorded in tests/trace/bed.txt; record that anew; or all that it asks for with a seed
@@ -41,7 +41,12 @@ fn main() -> ExitCode {
         Some("naive") => naive(),
         Some("long") => {
             let earlier = number(6).unwrap_or_default() as u32;
-            long::<Widget>(Setup { one_author: number(4) == Some(1), published: number(5) == Some(1), earlier })
+            long::<Widget>(Setup {
+                one_author: number(4) == Some(1),
+                published: number(5) == Some(1),
+                earlier,
+                late: number(7) == Some(1),
+            })
         }
         Some("alone") => long::<Bare>(number(4) == Some(1)),
         Some("one") => one(),

@@ -35,6 +35,7 @@ pub static WIDGET: Subject<Widget> = Subject {
         one_author: stretch % 2 == 1,
         published: stretch % 3 == 1,
         earlier: if stretch / 2 % 2 == 1 { 3 } else { 0 },
+        late: stretch % 5 > 2,
     },
     least: [50_000, 50, 1_000_000],
     versions: |extent| explored(|| versions(FEW_TICKS), extent.states[0]),

@@ -45,7 +45,7 @@ pub(crate) fn note(page: Actor, effects: &[Effect]) {
 pub fn of_seed(seed: u64) -> Result<String, Finding> {
     ASKED.set(Some(String::new()));
     let earlier = if (seed / 2).is_multiple_of(2) { 0 } else { 3 };
-    let setup = Setup { one_author: seed % 2 == 1, published: seed % 3 == 1, earlier };
+    let setup = Setup { one_author: seed % 2 == 1, published: seed % 3 == 1, earlier, late: seed % 5 > 2 };
     // A run ends with the browser in which it has enough steps: the first.
     let ran = long_run::<Widget>(&setup, seed, Manner { each: STEPS, ..sweeps::usual(1) });
     let asked = ASKED.take().unwrap_or_default();

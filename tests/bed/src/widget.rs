@@ -23,23 +23,14 @@ use article_widget::{manage, widget};
 
 use crate::askers::Askers;
 use crate::composers::Composers;
+use crate::late_code::LateCode;
 use crate::moved::Names;
 use crate::program::{Act, Action, Event, Program, Shown, Word};
 use crate::reader_files::Files;
+pub use crate::setup::Setup;
 use crate::text::Text;
 use crate::ticks::Ticks;
 use crate::{hostile_file, traces};
-
-/// What its pages are opened with.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Setup {
-    /// Whether all pages remember one author id; else each begins as another reader, as tabs on an empty browser do.
-    pub one_author: bool,
-    /// Whether a hostile file is published beside the page.
-    pub published: bool,
-    /// How many pages are opened at an earlier address of it, before it moves. 0: it has none.
-    pub earlier: u32,
-}
 
 /// One page with one widget.
 #[derive(Clone, Debug)]
@@ -53,6 +44,7 @@ pub struct Widget {
     pub(crate) files: Files,
     pub(crate) askers: Askers,
     pub(crate) ticks: Ticks,
+    pub(crate) code: LateCode,
 }
 
 fn time(millis: u64) -> Timestamp {
@@ -87,7 +79,7 @@ impl Widget {
                 match effect {
                     widget::Effect::App(effect) => actions.extend(self.carry_out(effect, &mut msgs)),
                     widget::Effect::Manage(effect) => actions.extend(self.carry_out_manage(effect)),
-                    other => msgs.extend(crate::code::fetched(&other)),
+                    other => msgs.extend(self.code.fetch(&other)),
                 }
             }
             actions.extend(imported);
@@ -97,7 +89,7 @@ impl Widget {
     }
 
     /// Draws the composers that are open.
-    fn draw(&mut self) {
+    pub(crate) fn draw(&mut self) {
         let app = &self.inner.app;
         // A comment with two open composers is named twice.
         let comments: BTreeSet<OperationId> = app.composer.composers().comments().collect();
@@ -185,13 +177,20 @@ impl Program for Widget {
             files: Files::default(),
             askers: Askers::default(),
             ticks: Ticks::default(),
+            code: LateCode::default(),
         };
+        if setup.late && widget.names.alias.is_none() {
+            widget.open_without_code(time(now));
+        }
         widget.draw();
         widget
     }
 
     fn handle(&mut self, now: u64, event: Event) -> Vec<Action> {
         self.env.now = time(now);
+        if let Some(actions) = self.look(&event) {
+            return actions;
+        }
         let msg = match event {
             Event::Started => Msg::Started,
             Event::Responded(response) if self.askers.is_for_manage(&response) => {
@@ -226,7 +225,7 @@ impl Program for Widget {
         let _ = self.inner.app.write_state(out);
         let _ = write!(out, "{:?}", (&self.env, &self.author, &self.composers));
         let _ = self.inner.manage.write_state(out);
-        let _ = write!(out, "{:?}", (&self.askers, self.ticks));
+        let _ = write!(out, "{:?}", (&self.askers, self.ticks, &self.code));
         self.files.write_state(&self.inner.manage, out);
     }
 

@@ -149,7 +149,7 @@ fn a_reply_that_was_refused_lost_its_composer_when_its_comment_was_erased_at_the
 #[test]
 fn a_reply_that_was_refused_lost_its_composer_when_an_import_was_undone() {
     use Step::{Mirror, Response, Turn};
-    let setup = Setup { one_author: true, published: true, earlier: 0 };
+    let setup = Setup { one_author: true, published: true, ..Setup::default() };
     let steps = [
         submit(0, 1),
         Step::Do(0, Act::Import { text: Text(9), earlier: false }),

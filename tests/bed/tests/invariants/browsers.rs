@@ -35,7 +35,8 @@ fn with_fault(number: usize, seed: u64, of: &[Fault]) -> Result<(), Finding> {
 fn short_run(seed: u64, faults: bool, acts: &'static [Wish]) -> Result<(), Finding> {
     let manner = Manner { steps: 1, each: 90, tabs: 3, faults, acts };
     let earlier = if seed.is_multiple_of(5) { 2 } else { 0 };
-    let setup = Setup { one_author: seed.is_multiple_of(2), published: seed.is_multiple_of(3), earlier };
+    let setup =
+        Setup { one_author: seed.is_multiple_of(2), published: seed.is_multiple_of(3), earlier, late: seed % 5 > 2 };
     long_run::<Widget>(&setup, seed, manner).finding.map_or(Ok(()), Err)
 }
 
