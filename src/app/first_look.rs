@@ -1,10 +1,12 @@
 //! What is shown of a thread before anything can follow from what happens: what the primary copy holds, in the order that the
 //! reader has chosen. The code that keeps and compares the copies may come later.
 
+use super::composer::composers::ComposerId;
 use super::config::Persistence;
 use super::state::App;
 use crate::domain::author::AuthorId;
 use crate::domain::sort::Sort;
+use crate::replica::Env;
 use crate::store::copy::request::Found;
 
 impl App {
@@ -22,6 +24,11 @@ impl App {
     pub fn remember(&mut self, name: Option<String>, author: Option<AuthorId>, sort: Option<Sort>) {
         self.composer.remembered(name, author);
         self.list.remembered(sort);
+    }
+
+    /// Keeps the text of a composer while the engine is not there; gives the key and the value for the primary copy.
+    pub fn write_early(&mut self, composer: ComposerId, text: String, env: &mut Env) -> Option<(String, String)> {
+        self.discussion.write_early(composer, text, env)
     }
 
     /// Takes records of the thread's that the primary copy holds. `end`: those were all.

@@ -9,7 +9,6 @@ use web_sys::{Element, HtmlElement};
 use super::before_unload::BeforeUnload;
 use super::channel::Channel;
 use super::mirror::Mirror;
-use super::page_visibility::PageVisibility;
 use super::peers::{self, Peer};
 use super::printing::Printing;
 use super::published_source::PublishedLoad;
@@ -23,7 +22,6 @@ use crate::app::effect::PublishedRequest;
 use crate::app::host_event::HostEvent;
 use crate::app::msg::{ComposerMsg, PageMsg, PublishedMsg};
 use crate::app::{self, Effect};
-use crate::manage;
 use crate::store::copy::request::{Broadcast, CopyId, Request, Response};
 use crate::store::copy::store_error::StoreError;
 use crate::widget::Msg;
@@ -38,7 +36,6 @@ pub struct EffectRunner {
     peer: Peer,
     channel: Channel,
     before_unload: BeforeUnload,
-    _visibility: PageVisibility,
     _printing: Printing,
     scroll: RefCell<ScrollPosition>,
     /// The timer of the thread.
@@ -71,7 +68,6 @@ impl EffectRunner {
     /// For the widget of `host`, whose component draws into `root`. The `Msg`s that come of effects and events go to `send`.
     pub fn new(host: HtmlElement, root: Element, persistence: Persistence, send: Rc<dyn Fn(Msg)>) -> Self {
         let (hear, listen, emptied) = (Rc::clone(&send), Rc::clone(&send), Rc::clone(&send));
-        let (woken, hidden) = (Rc::clone(&send), Rc::clone(&send));
         let (started, ended) = (Rc::clone(&send), Rc::clone(&send));
         let persistence = Rc::new(Cell::new(persistence));
         let listening = Rc::clone(&persistence);
@@ -91,15 +87,6 @@ impl EffectRunner {
             })),
             persistence,
             before_unload: BeforeUnload::default(),
-            // No timer rings while the page sleeps, so what was due then is done when it wakes.
-            _visibility: PageVisibility::new(
-                Rc::new(move || {
-                    woken(PageMsg::Woken.into());
-                    woken(app::Msg::Ticked.into());
-                    woken(manage::Msg::Ticked.into());
-                }),
-                Rc::new(move || hidden(PageMsg::Hidden.into())),
-            ),
             _printing: {
                 let started: Rc<dyn Fn()> = Rc::new(move || started(PageMsg::StartedPrinting.into()));
                 let ended: Rc<dyn Fn()> = Rc::new(move || ended(PageMsg::EndedPrinting.into()));

@@ -27,6 +27,13 @@ pub fn storage(persistence: Persistence) -> Option<LocalStorage> {
     }
 }
 
+/// Puts a draft into the storage that a widget may use. Where that is refused nobody can be told: the page is being left.
+pub fn put(persistence: Persistence, key: &str, value: &str) {
+    if let Some(storage) = storage(persistence) {
+        let _ = storage.set(key, value);
+    }
+}
+
 /// Carries out a request to [`CopyId::Primary`]. Where nothing is to be kept, storage counts as blocked.
 pub fn run(mut request: Request, persistence: Persistence, respond: &Hear) {
     let Some(storage) = storage(persistence) else {

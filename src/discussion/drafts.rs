@@ -8,6 +8,11 @@ use crate::replica::drafts::OtherDraft;
 use crate::replica::{Env, Output, Replica};
 
 impl Discussion {
+    /// Keeps the text of a composer while the engine is not there; gives the key and the value for the primary copy.
+    pub fn write_early(&mut self, composer: ComposerId, text: String, env: &mut Env) -> Option<(String, String)> {
+        self.shown.write_early(composer, text, env)
+    }
+
     /// Takes note of the text in a composer.
     pub fn typed(&mut self, composer: ComposerId, text: String, env: &mut Env) -> Vec<Output> {
         let number = self.number_of_composer(composer);

@@ -5,9 +5,11 @@ use crate::domain::sorted_set::SortedSet;
 
 use super::env::Env;
 use super::output::Output;
+use super::round::Round;
 use super::state::Replica;
 use super::storage_state::Storage;
 use crate::domain::body::Body;
+use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadId;
 use crate::store::copy::request::Found;
@@ -65,6 +67,16 @@ impl Replica {
         std::mem::take(&mut self.touched)
     }
 
+    /// Keeps the text of a composer as a draft while the engine is not there, because the page may be closed now. Gives the key and
+    /// the value that the primary copy is to be given.
+    pub fn write_early(&mut self, composer: ComposerId, text: String, env: &mut Env) -> Option<(String, String)> {
+        self.round.first_look.begun = true;
+        let _nothing_is_told = self.typed(composer, text, env);
+        let writing = self.drafts.here.get_mut(&composer)?;
+        writing.in_local = true;
+        Some((writing.key.clone(), writing.draft().encode()?))
+    }
+
     /// Whether the thread can be shown: it has been read, or looked at.
     pub fn is_shown(&self) -> bool {
         self.ready || self.round.first_look.complete
@@ -77,21 +89,14 @@ impl Replica {
 
     /// Forgets the thread in memory and takes another one. If it is the one that was looked at, what was seen is kept.
     pub(super) fn take_up(&mut self, thread: ThreadId) {
-        let seen = (self.thread == thread && !self.ready && self.storage != Storage::KeyCollision).then(|| {
-            let (set, unreadable) = (std::mem::take(&mut self.set), std::mem::take(&mut self.unreadable));
-            (
-                set,
-                unreadable,
-                self.name_value.take(),
-                std::mem::take(&mut self.touched),
-                std::mem::take(&mut self.round.first_look),
-            )
-        });
-        self.forget(thread);
-        if let Some((set, unreadable, name_value, touched, first_look)) = seen {
-            (self.set, self.unreadable, self.name_value, self.touched) = (set, unreadable, name_value, touched);
-            self.round.first_look = first_look;
+        let has_looked = self.round.first_look.begun && self.storage != Storage::KeyCollision;
+        if self.ready || self.thread != thread || !has_looked {
+            return self.forget(thread);
         }
+        let seen = std::mem::replace(self, Self::new(thread, self.now));
+        let Self { outbox, set, unreadable, name_value, touched, drafts, round: Round { first_look, .. }, .. } = seen;
+        (self.outbox, self.set, self.unreadable, self.name_value) = (outbox, set, unreadable, name_value);
+        (self.touched, self.drafts, self.round.first_look) = (touched, drafts, first_look);
     }
 
     /// Does what the first look left to be done, now that the primary copy has been read.

@@ -13,9 +13,11 @@ use super::drawing::Drawing;
 use super::mount::Mount;
 use super::msg::RootMsg;
 use crate::app::host_call::HostResult;
+use crate::app::msg::PageMsg;
 use crate::browser::effect_runner::Runner;
 use crate::browser::first_look::FirstLook;
-use crate::browser::{environment, host_calls, local_dates, quota};
+use crate::browser::page_visibility::PageVisibility;
+use crate::browser::{environment, host_calls, local_dates, primary, quota};
 use crate::domain::timestamp::Timestamp;
 use crate::parts::{self, ManageCode, Missing};
 use crate::view::mount_points::MountPoints;
@@ -42,6 +44,7 @@ pub(super) struct Mounted {
     pub(super) drawing: Drawing,
     /// The effects that are run once what was changed has been drawn.
     after_drawing: Vec<Effect>,
+    _visibility: PageVisibility,
     /// Where everything goes that happens to this widget.
     deliver: Rc<dyn Fn(RootMsg)>,
     /// Whether this widget is still shown: `Msg`s that come of its effects later are for no other.
@@ -77,6 +80,7 @@ impl Mounted {
             count,
             drawing: Drawing::default(),
             after_drawing: Vec::new(),
+            _visibility: visibility(&deliver),
             deliver,
             stays,
         };
@@ -168,6 +172,7 @@ impl Mounted {
                     (code.run)(runner.as_runner(), effect);
                 }
             }
+            Effect::Put { key, value } => primary::put(self.widget.app.config.storage, &key, &value),
             Effect::Fetch(part) => self.fetch(part),
             Effect::Refuse(ticket) => host_calls::refuse_call(ticket),
         }
@@ -229,6 +234,19 @@ impl Drop for Mounted {
     fn drop(&mut self) {
         self.stays.set(false);
     }
+}
+
+/// Tells the widget of the reader's coming and going. No timer rings while the page sleeps, so what was due then is done when it wakes.
+fn visibility(deliver: &Rc<dyn Fn(RootMsg)>) -> PageVisibility {
+    let (woken, hidden) = (Rc::clone(deliver), Rc::clone(deliver));
+    PageVisibility::new(
+        Rc::new(move || {
+            for msg in [PageMsg::Woken.into(), app::Msg::Ticked.into(), manage::Msg::Ticked.into()] {
+                woken(RootMsg::Widget(msg));
+            }
+        }),
+        Rc::new(move || hidden(RootMsg::Widget(PageMsg::Hidden.into()))),
+    )
 }
 
 /// How dates are written out in a language.

@@ -10,6 +10,13 @@ pub enum Effect {
     App(app::Effect),
     /// That of "Your comments".
     Manage(manage::Effect),
+    /// Put a draft into the primary copy, while there is no engine that would.
+    Put {
+        /// Its key.
+        key: String,
+        /// Its value.
+        value: String,
+    },
     /// Fetch a part of the module.
     Fetch(Part),
     /// Say to the host API call of this ticket that the code for it could not be had.

@@ -64,6 +64,7 @@ impl PartialEq for Code {
 pub(super) struct Programs {
     pub(super) app: Option<UpdateApp>,
     pub(super) manage: Option<UpdateManage>,
+    late: bool,
     /// Whether the part of a program that is not here is on its way, or could not be had.
     engine: PartState,
     panel: PartState,
@@ -85,6 +86,11 @@ impl Programs {
         }
     }
 
+    /// Whether the engine has come later than the widget was shown, or is still to come.
+    pub(super) fn is_late(&self) -> bool {
+        self.late
+    }
+
     /// How far a part is.
     pub(super) fn state(&self, part: Part) -> PartState {
         match part {
@@ -95,6 +101,7 @@ impl Programs {
 
     /// Takes note of how far a part is.
     pub(super) fn set(&mut self, part: Part, state: PartState) {
+        self.late |= part == Part::Engine;
         match part {
             Part::Engine => self.engine = state,
             Part::Manage => self.panel = state,

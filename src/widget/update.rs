@@ -6,7 +6,7 @@ use super::programs::{Code, Part, PartState, Programs};
 use super::waiting::Waiting;
 use crate::app::App;
 use crate::app::config::Config;
-use crate::app::msg::PageMsg;
+use crate::app::msg::{ComposerMsg, PageMsg};
 use crate::domain::timestamp::Timestamp;
 use crate::manage::Manage;
 use crate::port::{ToManage, ToThread};
@@ -62,6 +62,11 @@ impl Widget {
         if let Code::Manage(_) = code {
             self.manage = Manage::new(self.app.here(), env.now);
         }
+        self.catch_up(env, effects);
+    }
+
+    /// Follows what has waited, as far as it need not wait longer.
+    fn catch_up(&mut self, env: &mut Env, effects: &mut Vec<Effect>) {
         for msg in self.waiting.take() {
             self.follow(msg, env, effects);
         }
@@ -69,16 +74,26 @@ impl Widget {
 
     fn follow(&mut self, msg: Msg, env: &mut Env, effects: &mut Vec<Effect>) {
         match msg {
+            // What the reader did before the engine was there is done in their thread, so it waits until that has been read.
+            Msg::App(done) if self.programs.is_late() && !self.app.is_ready() && is_act(&done) => {
+                self.wait_for(Part::Engine, Msg::App(done), effects);
+            }
             Msg::App(msg) if self.programs.app.is_some() => {
                 if let Some(both) = shared(&msg) {
                     self.run_manage(both, env, effects);
                 }
                 self.run_app(msg, env, effects);
+                if self.app.is_ready() && self.waiting.is_for(Part::Engine) {
+                    self.catch_up(env, effects);
+                }
             }
             // What "Your comments" does, it does with the thread.
             Msg::Manage(msg) if self.programs.manage.is_some() && self.programs.app.is_some() => {
                 self.run_manage(msg, env, effects);
             }
+            Msg::App(app::Msg::Page(PageMsg::Hidden)) => self.keep_waiting_texts(env, effects),
+            // It is told of them anew when it is there.
+            Msg::App(app::Msg::Page(PageMsg::Woken) | app::Msg::Ticked) | Msg::Manage(manage::Msg::Ticked) => {}
             Msg::App(_) => self.wait_for(Part::Engine, msg, effects),
             Msg::Manage(_) => self.wait_for(Part::Manage, msg, effects),
             Msg::Wanted(part) => self.fetch(part, effects),
@@ -93,6 +108,14 @@ impl Widget {
     fn wait_for(&mut self, part: Part, msg: Msg, effects: &mut Vec<Effect>) {
         self.waiting.add(msg);
         self.fetch(part, effects);
+    }
+
+    /// Keeps what was typed or submitted while there is no engine: the page may be closed before it comes.
+    fn keep_waiting_texts(&mut self, env: &mut Env, effects: &mut Vec<Effect>) {
+        for (composer, text) in self.waiting.texts() {
+            let put = self.app.write_early(composer, text, env);
+            effects.extend(put.map(|(key, value)| Effect::Put { key, value }));
+        }
     }
 
     /// Has a part fetched that is not here or on its way. What "Your comments" does, it does with the thread.
@@ -137,6 +160,15 @@ impl Widget {
                 effect => effects.push(effect.into()),
             }
         }
+    }
+}
+
+/// Whether the reader, or a script of the page, does something with the thread. What is typed is none: it stands in its composer.
+fn is_act(msg: &app::Msg) -> bool {
+    match msg {
+        app::Msg::Composer(msg) => !matches!(msg, ComposerMsg::Typed { .. }),
+        app::Msg::List(_) | app::Msg::Action(_) | app::Msg::Submission(_) | app::Msg::HostCalled { .. } => true,
+        _ => false,
     }
 }
 

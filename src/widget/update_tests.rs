@@ -16,7 +16,7 @@ use crate::domain::timestamp::Timestamp;
 use crate::manage::msg::PanelMsg;
 use crate::manage::panel::Deletion;
 use crate::replica::Env;
-use crate::store::copy::request::{Broadcast, CopyId, Response};
+use crate::store::copy::request::{Broadcast, CopyId, Found, Request, Response};
 use crate::store::copy::usage::Usage;
 use crate::store::file::thread_file::FileKind;
 use crate::{app, manage};
@@ -149,4 +149,37 @@ fn a_host_api_call_is_refused_when_the_code_for_it_cannot_be_had() {
     widget.update(manage::Msg::HostCalled { ticket: 3, call: export }, &mut env);
     let refused = widget.update(Msg::Missed(Part::Engine), &mut env);
     assert_eq!(refused, [Effect::Refuse(1), Effect::Refuse(3)], "without the thread neither can be answered");
+}
+
+#[test]
+fn what_is_typed_or_sent_is_kept_when_the_page_is_left_before_the_engine_has_come() {
+    let (mut widget, mut env) = without_code();
+    widget.update(app::Msg::Started, &mut env);
+    widget.update(typed("half a thought"), &mut env);
+    let put = |effects: Vec<Effect>| match &effects[..] {
+        [Effect::Put { key, value }] => (key.clone(), value.clone()),
+        other => unreachable!("{other:?}"),
+    };
+    let (key, value) = put(widget.update(PageMsg::Hidden, &mut env));
+    assert!(key.starts_with("aw1d:") && value.contains("half a thought"), "{key} {value}");
+    let (composer, body) = (ComposerId::New, "a whole one".to_owned());
+    widget.update(ComposerMsg::Submitted { composer, name: None, body }, &mut env);
+    let (again, value) = put(widget.update(PageMsg::Hidden, &mut env));
+    assert!(again == key && value.contains("a whole one"), "one composer has one draft: {again} {value}");
+    assert_eq!(widget.update(PageMsg::Woken, &mut env), []);
+    let mut effects = widget.update(Msg::Fetched(Code::of(Part::Engine)), &mut env);
+    let (copy, thread) = (CopyId::Primary, widget.app.config.thread.key());
+    let listed = Response::Listed { copy, thread: thread.clone(), result: Ok(vec![key.clone()]) };
+    effects.extend(widget.update(app::Msg::Responded(listed), &mut env));
+    let records = vec![Found { key, value: value.as_str().into() }];
+    let fetched = Response::Fetched { copy, thread, records, end: Some(Ok(())) };
+    effects.extend(widget.update(app::Msg::Responded(fetched), &mut env));
+    let is_post = |effect: &&Effect| match effect {
+        Effect::App(app::Effect::Store(Request::Write { key, value, .. })) => {
+            key.starts_with("aw1:") && value.contains("a whole one")
+        }
+        _ => false,
+    };
+    assert_eq!(effects.iter().filter(is_post).count(), 1, "it is posted, once: {effects:?}");
+    assert_eq!(widget.app.other_drafts(ComposerId::New).count(), 0, "and offered nowhere");
 }

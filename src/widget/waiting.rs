@@ -35,6 +35,21 @@ impl Waiting {
         })
     }
 
+    /// The last text that was typed into each composer, or submitted there.
+    pub(super) fn texts(&self) -> Vec<(ComposerId, String)> {
+        let mut texts: Vec<(ComposerId, String)> = Vec::new();
+        for msg in &self.0 {
+            if let Msg::App(app::Msg::Composer(
+                ComposerMsg::Typed { composer, text } | ComposerMsg::Submitted { composer, body: text, .. },
+            )) = msg
+            {
+                texts.retain(|(of, _)| of != composer);
+                texts.push((*composer, text.clone()));
+            }
+        }
+        texts
+    }
+
     /// Takes all of them, the first first.
     pub(super) fn take(&mut self) -> Vec<Msg> {
         std::mem::take(&mut self.0)

@@ -21,6 +21,10 @@ impl Page {
             widget::Effect::App(effect) => self.carry_out_of_thread(effect),
             widget::Effect::Manage(effect) => self.carry_out_of_manage(effect).into_iter().map(Into::into).collect(),
             widget::Effect::Fetch(part) => vec![widget::Msg::Fetched(widget::Code::of(*part))],
+            widget::Effect::Put { key, value } => {
+                self.storage.set(key, value).unwrap();
+                Vec::new()
+            }
             widget::Effect::Refuse(_) => Vec::new(),
         }
     }

@@ -1,6 +1,8 @@
 //! Pages whose engine comes late. What the primary copy holds is shown before, and what the reader does waits; of what other pages tell
 //! meanwhile, nothing is heard.
 
+use std::rc::Rc;
+
 use article_widget::app::Msg;
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::store::copy::request::{CopyId, Found, Request, Response};
@@ -36,6 +38,11 @@ impl LateCode {
     }
 }
 
+/// What is asked of the primary copy for a draft of a page whose engine is not there.
+pub(crate) fn put(key: String, value: &str) -> Action {
+    Action::Store(Request::Put { copy: CopyId::Primary, key, value: Rc::from(value) })
+}
+
 impl Widget {
     /// Begins anew without code.
     pub(crate) fn open_without_code(&mut self, now: Timestamp) {
@@ -67,7 +74,7 @@ impl Widget {
                 }
                 Some(result) => Some(self.end_look(records, result.is_ok())),
             },
-            Event::Did(_) => None,
+            Event::Did(_) | Event::Hidden => None,
             _ => Some(Vec::new()),
         }
     }

@@ -23,7 +23,7 @@ use article_widget::{manage, widget};
 
 use crate::askers::Askers;
 use crate::composers::Composers;
-use crate::late_code::LateCode;
+use crate::late_code::{self, LateCode};
 use crate::moved::Names;
 use crate::program::{Act, Action, Event, Program, Shown, Word};
 use crate::reader_files::Files;
@@ -79,6 +79,7 @@ impl Widget {
                 match effect {
                     widget::Effect::App(effect) => actions.extend(self.carry_out(effect, &mut msgs)),
                     widget::Effect::Manage(effect) => actions.extend(self.carry_out_manage(effect)),
+                    widget::Effect::Put { key, value } => actions.push(late_code::put(key, &value)),
                     other => msgs.extend(self.code.fetch(&other)),
                 }
             }

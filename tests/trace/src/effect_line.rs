@@ -19,6 +19,7 @@ pub fn line(effect: &Effect) -> String {
     match effect {
         Effect::App(effect) => line_of_thread(effect),
         Effect::Manage(effect) => line_of_manage(effect),
+        Effect::Put { key, value } => format!("local put {} {}", quoted(key), quoted(value)),
         Effect::Fetch(part) => format!("fetch part {part:?}").to_lowercase(),
         Effect::Refuse(ticket) => format!("reply {ticket} no-code"),
     }
