@@ -26,10 +26,18 @@ static ENGINE: Engine = Engine {
     runner: |host, root, persistence, send| Box::new(EffectRunner::new(host, root, persistence, send)),
 };
 
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(engine, fallible))]
+fn code() -> Result<&'static Engine, Missing> {
+    Ok(&ENGINE)
+}
+
 /// Fetches the engine, unless it is here.
 ///
 /// # Errors
 /// [`Missing`], if it could not be had. The next call tries again.
 pub async fn engine() -> Result<&'static Engine, Missing> {
-    Ok(&ENGINE)
+    #[cfg(feature = "split")]
+    return code().await;
+    #[cfg(not(feature = "split"))]
+    code()
 }

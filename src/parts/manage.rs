@@ -22,10 +22,18 @@ pub struct ManageCode {
 
 static MANAGE: ManageCode = ManageCode { update: manage::update, view: panel, run: EffectRunner::run_manage };
 
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(manage, fallible))]
+fn code() -> Result<&'static ManageCode, Missing> {
+    Ok(&MANAGE)
+}
+
 /// Fetches "Your comments", unless it is here.
 ///
 /// # Errors
 /// [`Missing`], if it could not be had. The next call tries again.
 pub async fn manage() -> Result<&'static ManageCode, Missing> {
-    Ok(&MANAGE)
+    #[cfg(feature = "split")]
+    return code().await;
+    #[cfg(not(feature = "split"))]
+    code()
 }
