@@ -87,6 +87,11 @@ impl ArticleRoom {
         effect
     }
 
+    /// Asks for it at the start, unless that was done before the engine was there.
+    pub(super) fn start(&mut self, src: Option<&String>) -> Option<Effect> {
+        if self.attempt > 0 { None } else { self.begin(src) }
+    }
+
     /// Asks for it again. What is shown stays until another comes.
     pub(super) fn again(&mut self, src: Option<&String>) -> Option<Effect> {
         if matches!(self.status, ArticleStatus::Ready(_)) { self.ask(src) } else { self.begin(src) }

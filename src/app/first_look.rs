@@ -3,6 +3,8 @@
 
 use super::composer::composers::ComposerId;
 use super::config::Persistence;
+use super::effect::Effect;
+use super::msg::ArticleMsg;
 use super::state::App;
 use crate::domain::author::AuthorId;
 use crate::domain::sort::Sort;
@@ -24,6 +26,16 @@ impl App {
     pub fn remember(&mut self, name: Option<String>, author: Option<AuthorId>, sort: Option<Sort>) {
         self.composer.remembered(name, author);
         self.list.remembered(sort);
+    }
+
+    /// Asks for the article, which waits for no engine.
+    pub fn begin_article(&mut self) -> Option<Effect> {
+        self.article.start(self.config.src.as_ref())
+    }
+
+    /// Follows what happened to the article.
+    pub fn follow_article(&mut self, msg: ArticleMsg) -> Option<Effect> {
+        self.article.follow(msg, &self.config)
     }
 
     /// Keeps the text of a composer while the engine is not there; gives the key and the value for the primary copy.

@@ -9,7 +9,7 @@ use crate::port::ToManage;
 
 /// What is to be done when a widget is mounted.
 pub(super) fn start(app: &mut App) -> Vec<Step> {
-    let mut steps = step::only(app.article.begin(app.config.src.as_ref()));
+    let mut steps = step::only(app.article.start(app.config.src.as_ref()));
     steps.extend(dispatching::message_diagnostics(&app.config));
     steps.push(Effect::ReadPreferences.into());
     steps.extend(open(app));

@@ -5,8 +5,9 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
 use super::attributes;
-use crate::browser::{page_threads, thread_count};
+use crate::browser::page_threads;
 use crate::domain::thread_id::ThreadId;
+use crate::parts;
 
 /// How many comments a thread of this origin has, own and published: `thread` and `aliases` as the attributes give them,
 /// `comments` an absolute address, each empty for none. What cannot be had is not counted, and nothing is written.
@@ -22,7 +23,8 @@ pub fn count(thread: &str, aliases: &str, comments: &str) -> Promise {
     }
     let comments = Some(comments.trim().to_owned()).filter(|address| !address.is_empty());
     future_to_promise(async move {
-        let count = thread_count::count(threads, comments).await;
+        let code = parts::count().await.map_err(|_| JsError::new("what counts could not be loaded"))?;
+        let count = (code.count)(threads, comments).await;
         Ok(JsValue::from(u32::try_from(count).unwrap_or(u32::MAX)))
     })
 }

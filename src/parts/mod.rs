@@ -6,11 +6,13 @@
 //! as well stays in the first module. A function that several parts name goes into a file that all of these fetch.
 
 mod article;
+mod count;
 mod engine;
 mod manage;
 mod missing;
 
 pub use article::{ArticleCode, article, article_if_here};
+pub use count::{Count, CountCode, count};
 pub use engine::{Engine, engine};
 pub use manage::{ManageCode, manage};
 pub use missing::Missing;

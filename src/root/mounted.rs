@@ -1,6 +1,6 @@
 //! One widget that is shown: its model, the browser side of it, and what follows from each `Msg`.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -33,6 +33,8 @@ pub(super) struct Mounted {
     runner: Option<Box<dyn Runner>>,
     /// What is left to be read of the thread before the engine is here.
     first_look: Option<FirstLook>,
+    /// What is to be done once it is: the page is told of what went wrong with the article.
+    for_engine: RefCell<Vec<app::Effect>>,
     /// The code of "Your comments", once it is here.
     manage: Option<&'static ManageCode>,
     article: ArticleFetch,
@@ -72,6 +74,7 @@ impl Mounted {
             widget,
             runner: None,
             first_look: None,
+            for_engine: RefCell::default(),
             manage: None,
             article: ArticleFetch::default(),
             page,
@@ -116,7 +119,9 @@ impl Mounted {
             RootMsg::Engine(Ok(engine)) => {
                 let (deliver, root) = (Rc::clone(&self.deliver), self.points.thread.clone());
                 let send = Rc::new(move |msg| deliver(RootMsg::Widget(msg)));
-                self.runner = Some((engine.runner)(self.host.clone(), root, self.widget.app.config.storage, send));
+                let runner = (engine.runner)(self.host.clone(), root, self.widget.app.config.storage, send);
+                self.for_engine.take().into_iter().for_each(|effect| runner.run(effect));
+                self.runner = Some(runner);
                 // Attributes may have changed while it was on its way.
                 (Msg::Fetched(Code::Engine(engine.update)), true)
             }
@@ -162,11 +167,10 @@ impl Mounted {
             Effect::App(app::Effect::FetchArticle { src, attempt }) => {
                 self.article.begin(src, attempt, Rc::clone(&self.deliver));
             }
-            Effect::App(effect) => {
-                if let Some(runner) = &self.runner {
-                    runner.run(effect);
-                }
-            }
+            Effect::App(effect) => match &self.runner {
+                Some(runner) => runner.run(effect),
+                None => self.for_engine.borrow_mut().push(effect),
+            },
             Effect::Manage(effect) => {
                 if let (Some(code), Some(runner)) = (self.manage, &self.runner) {
                     (code.run)(runner.as_runner(), effect);

@@ -92,6 +92,11 @@ impl Widget {
                 self.run_manage(msg, env, effects);
             }
             Msg::App(app::Msg::Page(PageMsg::Hidden)) => self.keep_waiting_texts(env, effects),
+            Msg::App(app::Msg::Article(msg)) => effects.extend(self.app.follow_article(msg).map(Effect::App)),
+            Msg::App(app::Msg::Started) => {
+                effects.extend(self.app.begin_article().map(Effect::App));
+                self.wait_for(Part::Engine, app::Msg::Started.into(), effects);
+            }
             // It is told of them anew when it is there.
             Msg::App(app::Msg::Page(PageMsg::Woken) | app::Msg::Ticked) | Msg::Manage(manage::Msg::Ticked) => {}
             Msg::App(_) => self.wait_for(Part::Engine, msg, effects),

@@ -5,9 +5,11 @@ use super::effect::Effect;
 use super::msg::Msg;
 use super::programs::{Code, Part, PartState};
 use super::update::{Widget, shared};
+use crate::app::article::ArticleStatus;
 use crate::app::config::Config;
 use crate::app::host_call::HostCall;
-use crate::app::msg::{ActionMsg, ComposerMsg, PageMsg};
+use crate::app::msg::{ActionMsg, ArticleMsg, ComposerMsg, PageMsg};
+use crate::domain::article_error::ArticleError;
 use crate::domain::author::AuthorId;
 use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::Actor;
@@ -182,4 +184,20 @@ fn what_is_typed_or_sent_is_kept_when_the_page_is_left_before_the_engine_has_com
     };
     assert_eq!(effects.iter().filter(is_post).count(), 1, "it is posted, once: {effects:?}");
     assert_eq!(widget.app.other_drafts(ComposerId::New).count(), 0, "and offered nowhere");
+}
+
+#[test]
+fn the_article_waits_for_no_engine_and_is_asked_for_once() {
+    let (mut widget, mut env) = without_code();
+    widget = Widget::without_code(Config { src: Some("a.html".to_owned()), ..widget.app.config.clone() }, at(1_000));
+    let asked = |effects: &[Effect]| {
+        let is_fetch = |effect: &&Effect| matches!(effect, Effect::App(app::Effect::FetchArticle { .. }));
+        effects.iter().filter(is_fetch).count()
+    };
+    assert_eq!(asked(&widget.update(app::Msg::Started, &mut env)), 1);
+    let loaded = ArticleMsg::Loaded { attempt: 1, result: Err(ArticleError::Address) };
+    widget.update(loaded, &mut env);
+    assert_eq!(*widget.app.article.status(), ArticleStatus::Failed(ArticleError::Address));
+    assert_eq!(asked(&widget.update(ArticleMsg::PressedRetry, &mut env)), 1);
+    assert_eq!(asked(&widget.update(Msg::Fetched(Code::of(Part::Engine)), &mut env)), 0, "it is on its way");
 }

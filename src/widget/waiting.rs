@@ -12,10 +12,11 @@ use crate::manage;
 pub(super) struct Waiting(Vec<Msg>);
 
 impl Waiting {
-    /// Remembers one more. Of what is typed in a composer only the last text counts, however long the code takes; and who presses
-    /// a button of "Your comments" again wants what they wanted before.
+    /// Remembers one more. Of what is typed in a composer only the last text counts, however long the code takes; and of
+    /// what is pressed for "Your comments" the first counts: who presses again is waiting for that.
     pub(super) fn add(&mut self, msg: Msg) {
-        if matches!(msg, Msg::Manage(manage::Msg::Panel(_) | manage::Msg::File(_))) && self.0.contains(&msg) {
+        let is_press = |msg: &Msg| matches!(msg, Msg::Manage(manage::Msg::Panel(_) | manage::Msg::File(_)));
+        if is_press(&msg) && self.0.iter().any(is_press) {
             return;
         }
         if let (Some(of), Some(last)) = (typed(&msg), self.0.last_mut())
