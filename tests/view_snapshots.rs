@@ -20,7 +20,7 @@ use std::rc::Rc;
 
 use article_widget::app::Msg;
 use article_widget::app::composers::ComposerId;
-use article_widget::app::msg::{ActionMsg, ComposerMsg, PageMsg};
+use article_widget::app::msg::{ActionMsg, ComposerMsg, ListMsg, PageMsg};
 use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::format::stored_text::StoredText;
 use article_widget::view::panel::panel;
@@ -197,14 +197,28 @@ fn every_trouble_with_storage_is_said_in_one_line() {
 
 #[test]
 fn a_long_thread_says_how_much_is_left() {
-    let mut page = Page::started();
-    for n in 0..120 {
-        page.post(&format!("{n}"));
-    }
-    let page = page.reloaded(2);
-    assert_eq!(text(&page, "[data-action=show-later]"), "Show more comments (70)");
+    let mut page = Page::with_comments(1_200);
+    assert_eq!(text(&page, "[data-action=show-later]"), "Show more comments (1,184)");
     assert_eq!(count(&page, "[data-action=show-earlier]"), 0);
-    assert_eq!(count(&page, "li.comment"), 50);
+    assert_eq!(count(&page, "li.comment"), 16);
+    assert_eq!(count(&page, "li.comment[aria-setsize='1200'][aria-posinset='16']"), 1);
+    assert_eq!(count(&page, ".gap[data-first='16'][data-rows='1184']:not([aria-hidden]) svg[height='132608']"), 1);
+    let last = page.post("the last");
+    assert_eq!(count(&page, &format!("li.comment[data-id='{last}'][aria-setsize='1201'][aria-posinset='1201']")), 1);
+    assert_eq!(count(&page, ".comment + .gap + .comment"), 1, "one list");
+    assert_eq!(text(&page, "[data-action=show-earlier]"), "Show earlier comments (1,176)");
+}
+
+#[test]
+fn a_thread_that_will_stand_in_the_document_whole_keeps_the_place_of_its_rows_and_has_nothing_to_press() {
+    let mut page = Page::with_comments(300).beside(2);
+    page.draws_later = true;
+    page.send(Msg::Started);
+    assert_eq!(count(&page, "li.comment"), 16);
+    assert_eq!(count(&page, ".gap[aria-hidden=true] svg[height='31808']"), 1);
+    assert_eq!(count(&page, ".gap button, [aria-setsize], [aria-posinset]"), 0);
+    page.send(ListMsg::GotTime(1_000));
+    assert_eq!((count(&page, "li.comment"), count(&page, ".gap")), (300, 0));
 }
 
 #[test]

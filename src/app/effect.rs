@@ -37,6 +37,10 @@ pub enum Effect {
     DrawAuthor,
     /// Report back as soon as the page had its turn: there is more of the published file to read.
     Continue,
+    /// Report back as soon as the page had its turn, after what was changed has been drawn: there are more rows to draw.
+    DrawMore,
+    /// Report back when rows that are not drawn come near the view, once what was changed has been drawn.
+    WatchGaps,
     /// Measure how much of the quota is used.
     MeasureUsage,
     /// Ask the browser for persistent storage, where it does not prompt the reader for that.

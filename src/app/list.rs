@@ -1,40 +1,61 @@
-//! The list that a thread is drawn from: its order, and what of it is drawn. A room: it knows nothing of the others.
+//! The list that a thread is drawn from: its order, and what of it stands in the document. A room: it knows nothing of the others.
 
-use crate::domain::sorted_set::SortedSet;
 use std::ops::Range;
 
 use super::config::Config;
 use super::effect::{Effect, FocusTarget};
+use super::groups::{Groups, Placed, Purpose};
+pub use super::list_msg::ListMsg;
 use super::step::Step;
-use super::window;
+use super::window::{self, FIRST, STEP, WHOLE};
 use crate::discussion::Discussion;
-use crate::domain::age::Age;
 use crate::domain::operation_id::OperationId;
 use crate::domain::row::Row;
 use crate::domain::rows::Rows;
 use crate::domain::sort::Sort;
+use crate::domain::sorted_set::SortedSet;
 use crate::domain::timestamp::Timestamp;
 
+/// How high a row is on average, in CSS pixels, as long as nothing was measured. `styles/comment.css` has the same for rows that the
+/// browser has not laid out.
+const ROW_HEIGHT: u32 = 112;
+
 /// The list.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct List {
-    /// Which rows are drawn.
-    range: Range<usize>,
-    /// Whether the page is being printed.
-    printing: bool,
+    groups: Groups,
+    /// The time that the ages in the groups are true for.
+    now: Timestamp,
+    /// While the page is being printed: the last group that was made before.
+    paper: Option<u32>,
     /// The order that the reader has chosen, here or on an earlier page.
     chosen: Option<Sort>,
+    /// The rows that came near the view last.
+    looked_at: Range<usize>,
+    /// The comment that was to be seen last.
+    revealed: Option<OperationId>,
+    /// How high a row is on average, in CSS pixels.
+    row_height: u32,
+    /// Whether the next rows are drawn as soon as the page had its turn.
+    has_asked: bool,
+    /// The revision of the groups whose gaps are watched.
+    watched: Option<u32>,
 }
 
-/// What the reader did with the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ListMsg {
-    /// They chose the order of the list.
-    ChoseSort(Sort),
-    /// They asked for the rows before those drawn.
-    PressedShowEarlier,
-    /// They asked for the rows after those drawn.
-    PressedShowLater,
+impl Default for List {
+    fn default() -> Self {
+        Self {
+            groups: Groups::default(),
+            now: Timestamp::default(),
+            paper: None,
+            chosen: None,
+            looked_at: 0..0,
+            revealed: None,
+            row_height: ROW_HEIGHT,
+            has_asked: false,
+            watched: None,
+        }
+    }
 }
 
 /// The comments whose rows must stay in the list.
@@ -46,14 +67,39 @@ pub(super) struct Kept {
 }
 
 impl List {
-    /// Which rows are drawn.
-    pub fn range(&self) -> &Range<usize> {
-        &self.range
+    /// The rows that are drawn, in groups.
+    pub fn groups(&self) -> impl Iterator<Item = &Placed> {
+        self.groups.iter()
+    }
+
+    /// The group in which a comment is drawn.
+    pub fn group_of(&self, id: OperationId, rows: &Rows) -> Option<&Placed> {
+        self.groups.at(rows.position(id)?)
+    }
+
+    /// Which rows are not drawn.
+    pub fn gaps(&self, rows: &Rows) -> Vec<Range<usize>> {
+        self.groups.gaps(0..rows.len())
+    }
+
+    /// Grows whenever rows come, change or go above others.
+    pub fn shifts(&self) -> u32 {
+        self.groups.shifts
+    }
+
+    /// How high a row is on average, in CSS pixels.
+    pub fn row_height(&self) -> u32 {
+        self.row_height
+    }
+
+    /// Whether the list is too long to stand in the document whole.
+    pub fn is_windowed(rows: &Rows) -> bool {
+        rows.len() > WHOLE
     }
 
     /// Whether the page is being printed.
     pub fn is_printing(&self) -> bool {
-        self.printing
+        self.paper.is_some()
     }
 
     /// The order of the list: the reader's, else the embedder's.
@@ -67,17 +113,12 @@ impl List {
     }
 
     /// The rows that are drawn.
-    pub fn drawn<'a>(&self, rows: &'a Rows) -> impl Iterator<Item = Row> + use<'a> {
-        rows.within(self.range.clone())
+    pub fn drawn(&self) -> impl Iterator<Item = &Row> {
+        self.groups.iter().flat_map(|placed| &placed.group.lines).map(|line| &line.row)
     }
 
-    /// The rows on the page: those that are drawn, and on paper the others too, as far as paper goes.
-    pub fn laid_out<'a>(&self, rows: &'a Rows) -> impl Iterator<Item = Row> + use<'a> {
-        rows.within(if self.printing { window::printed(&self.range, rows.len()) } else { self.range.clone() })
-    }
-
-    /// Follows what the reader did.
-    pub(super) fn follow(&mut self, msg: ListMsg, rows: &Rows) -> Vec<Step> {
+    /// Follows what happened. `open`: the comments that have an open composer.
+    pub(super) fn follow(&mut self, msg: ListMsg, rows: &Rows, open: SortedSet<OperationId>) -> Vec<Step> {
         let focus = |row: Option<Row>| {
             let focus = row.map(|row| Effect::Focus(FocusTarget::Comment(row.comment.id)));
             focus.map(Step::Do).into_iter().collect()
@@ -85,19 +126,49 @@ impl List {
         match msg {
             ListMsg::ChoseSort(sort) => {
                 self.chosen = Some(sort);
-                vec![Step::Turn, Effect::KeepSort(sort).into()]
+                return vec![Step::Turn, Effect::KeepSort(sort).into()];
             }
-            ListMsg::PressedShowEarlier => {
-                let first = self.drawn(rows).next();
-                self.range = window::with_earlier(&self.range);
-                focus(first)
+            ListMsg::PressedShowEarlier(end) => {
+                self.look_at(end.saturating_sub(STEP)..end, Purpose::View, rows);
+                return focus(rows.get(end));
             }
-            ListMsg::PressedShowLater => {
-                let last = self.range.end;
-                self.range = window::with_later(&self.range, rows.len());
-                focus(rows.get(last))
+            ListMsg::PressedShowLater(first) => {
+                self.look_at(first..first + STEP, Purpose::View, rows);
+                return focus(rows.get(first));
+            }
+            ListMsg::GotTime(count) => {
+                self.has_asked = false;
+                let mut left = count.max(1);
+                for gap in self.gaps(rows) {
+                    let end = gap.end.min(gap.start + left);
+                    left -= end - gap.start;
+                    self.groups.draw(gap.start..end, Purpose::Ahead, rows, self.now);
+                }
+            }
+            ListMsg::CameNear { first, end, row_height, focused } => {
+                if row_height.abs_diff(self.row_height) > self.row_height / 16 && row_height > 0 {
+                    self.row_height = row_height;
+                    self.groups.note(true);
+                }
+                let seen = first..end.max(first + 1);
+                for gap in self.groups.gaps(0..rows.len()) {
+                    if gap.start < seen.end && seen.start < gap.end {
+                        self.look_at(window::near(&gap, &seen), Purpose::Ahead, rows);
+                    }
+                }
+                let mut kept = open;
+                kept.extend(focused);
+                kept.extend(self.revealed);
+                self.groups.shrink(&self.looked_at, &kept);
             }
         }
+        Vec::new()
+    }
+
+    /// Draws rows because the reader looks at them.
+    fn look_at(&mut self, range: Range<usize>, purpose: Purpose, rows: &Rows) {
+        self.groups.draw(range.clone(), purpose, rows, self.now);
+        self.looked_at = range;
     }
 
     /// Takes the order that is remembered.
@@ -110,10 +181,24 @@ impl List {
         self.chosen.take().filter(|chosen| *chosen != config.sort).map(|_| Step::Turn)
     }
 
-    /// Goes onto paper, or comes back from it to where the reader was.
-    pub(super) fn printing(&mut self, printing: bool) -> Effect {
-        self.printing = printing;
-        if printing { Effect::KeepScroll } else { Effect::RestoreScroll }
+    /// Goes onto paper, or comes back from it to where the reader was. `open`: the comments that have an open composer.
+    pub(super) fn printing(&mut self, printing: bool, rows: &Rows, mut open: SortedSet<OperationId>) -> Effect {
+        if printing {
+            self.paper = self.paper.or(Some(self.groups.last_number()));
+            self.draw_paper(rows);
+            return Effect::KeepScroll;
+        }
+        if let Some(number) = self.paper.take() {
+            open.extend(self.revealed);
+            self.groups.take_back(number, &open);
+        }
+        Effect::RestoreScroll
+    }
+
+    fn draw_paper(&mut self, rows: &Rows) {
+        if self.paper.is_some() {
+            self.groups.draw(window::printed(self.looked_at.end, rows.len()), Purpose::Paper, rows, self.now);
+        }
     }
 
     /// Brings the rows up to date with the discussion; `turned`, from their beginning.
@@ -127,147 +212,68 @@ impl List {
     ) {
         let Kept { open, undoable: mut kept } = kept;
         kept.extend(open.iter().copied());
+        // What is being written to stays drawn, and so does the beginning.
         let rows = discussion.rows();
-        let before = rows.len();
-        let first = self.drawn(rows).next().filter(|_| self.range.start > 0).map(|row| row.comment.id);
-        let is_drawn = |id: &OperationId| rows.position(*id).is_some_and(|at| self.range.contains(&at));
-        let written: Vec<_> = open.into_iter().filter(is_drawn).collect();
+        let mut written = Vec::new();
+        written.extend(open.iter().copied().filter(|id| self.group_of(*id, rows).is_some()));
+        let is_at_start = turned || self.groups.at(0).is_some();
         discussion.list(self.sort(config), now, kept);
         let rows = discussion.rows();
-        self.range = match turned {
-            true => window::after_change(&(0..0), 0, rows.len()),
-            false => window::after_change(&self.range, before, rows.len()),
-        };
-        // What comes above the rows that are looked at does not push them out of sight.
-        if let Some(at) = first.filter(|_| !turned).and_then(|first| rows.position(first)) {
-            self.range = window::moved(&self.range, at, rows.len());
+        self.keep_time(discussion.rows(), now);
+        if turned {
+            self.groups.clear();
+            (self.looked_at, self.revealed) = (0..0, None);
+        } else {
+            self.groups.follow(rows, now, &open);
+        }
+        if is_at_start || self.groups.count() == 0 {
+            self.groups.draw(0..FIRST, Purpose::View, rows, now);
         }
         for at in written.into_iter().filter_map(|id| rows.position(id)) {
-            self.range = window::with(&self.range, at);
+            self.groups.draw(window::around(at, rows.len()), Purpose::View, rows, now);
+        }
+        // A few rows beside those that are drawn are drawn with them.
+        for gap in self.gaps(rows).into_iter().filter(|gap| gap.len() <= FIRST) {
+            self.groups.draw(gap, Purpose::View, rows, now);
+        }
+        self.draw_paper(rows);
+    }
+
+    /// Brings the ages up to date.
+    pub(super) fn keep_time(&mut self, rows: &Rows, now: Timestamp) {
+        let is_earlier = now < self.now;
+        self.now = now;
+        if is_earlier || self.groups.end().is_some_and(|end| end <= now) {
+            self.groups.refresh(rows, now, is_earlier);
         }
     }
 
     /// When the first of the ages shown stops being true.
-    pub(super) fn next_change(&self, rows: &Rows, now: Timestamp) -> Option<Timestamp> {
-        let ages = rows.comments(self.range.clone()).flat_map(|comment| {
-            let times = [Some(comment.created_at), comment.edited_at].into_iter().flatten();
-            times.map(|then| Age::changes_in(then, now))
-        });
-        ages.min().map(|wait| now.plus(wait))
+    pub(super) fn next_change(&self) -> Option<Timestamp> {
+        self.groups.end()
     }
 
-    /// Moves the range so that a comment is drawn.
+    /// How the rows that are not drawn come: by themselves, as long as the list is not too long and `waits` for nothing, else as they
+    /// come near the view.
+    pub(super) fn wants(&mut self, rows: &Rows, waits: bool) -> Option<Effect> {
+        if self.paper.is_some() || self.groups.count() >= rows.len() {
+            return None;
+        }
+        if !Self::is_windowed(rows) && !waits {
+            return (!std::mem::replace(&mut self.has_asked, true)).then_some(Effect::DrawMore);
+        }
+        let revision = Some(self.groups.revision);
+        (std::mem::replace(&mut self.watched, revision) != revision).then_some(Effect::WatchGaps)
+    }
+
+    /// Draws a comment that is to be seen.
     pub(super) fn reveal(&mut self, id: OperationId, rows: &Rows) {
         if let Some(index) = rows.position(id) {
-            self.range = window::showing(&self.range, index, rows.len());
+            self.revealed = Some(id);
+            if self.groups.at(index).is_none() {
+                self.groups.draw(window::around(index, rows.len()), Purpose::View, rows, self.now);
+            }
+            self.looked_at = index..index + 1;
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::samples::{World, at, id, own, post};
-    use super::*;
-
-    /// A page with so many comments, each a millisecond after the one before, and its list.
-    fn listed(comments: u64) -> (World, List) {
-        let records: Vec<_> = (1..=comments).map(|number| own(number, post())).collect();
-        let (mut world, mut list) = (World::reading(&records), List::default());
-        bring(&mut list, &mut world, &[], true);
-        (world, list)
-    }
-
-    fn bring(list: &mut List, world: &mut World, open: &[u64], turned: bool) {
-        let open = open.iter().map(|number| id(*number)).collect();
-        let kept = Kept { open, undoable: SortedSet::new() };
-        list.bring(&mut world.discussion, &world.config, at(1_000), kept, turned);
-    }
-
-    fn first_and_last(list: &List, world: &World) -> [u64; 2] {
-        let rows = world.discussion.rows();
-        let lamport = |row: Row| row.comment.id.lamport.value();
-        [list.drawn(rows).next().map(lamport).unwrap(), list.drawn(rows).last().map(lamport).unwrap()]
-    }
-
-    #[test]
-    fn a_chosen_order_is_kept_and_turns_the_list() {
-        let (mut world, mut list) = listed(3);
-        assert_eq!((list.sort(&world.config), list.is_as_configured()), (Sort::Oldest, true));
-        let steps = list.follow(ListMsg::ChoseSort(Sort::Newest), world.discussion.rows());
-        assert_eq!(steps, [Step::Turn, Effect::KeepSort(Sort::Newest).into()]);
-        assert_eq!((list.sort(&world.config), list.is_as_configured()), (Sort::Newest, false));
-        bring(&mut list, &mut world, &[], true);
-        assert_eq!(first_and_last(&list, &world), [3, 1]);
-    }
-
-    #[test]
-    fn forgetting_turns_the_list_only_if_the_reader_had_another_order_than_the_embedder() {
-        let (world, mut list) = listed(1);
-        for (remembered, turns) in [(None, false), (Some(Sort::Oldest), false), (Some(Sort::Newest), true)] {
-            list.remembered(remembered);
-            assert_eq!(list.forget(&world.config), turns.then_some(Step::Turn), "{remembered:?}");
-            assert_eq!(list.sort(&world.config), Sort::Oldest);
-        }
-    }
-
-    #[test]
-    fn a_turned_list_is_drawn_from_its_beginning_as_far_as_what_has_an_open_composer() {
-        let (mut world, mut list) = listed(120);
-        assert_eq!(first_and_last(&list, &world), [1, 50]);
-        list.remembered(Some(Sort::Newest));
-        // The 40th is answered and was in sight; the 20th is not, and the 60th was not in sight.
-        bring(&mut list, &mut world, &[40, 60], true);
-        assert_eq!(first_and_last(&list, &world), [120, 40]);
-        bring(&mut list, &mut world, &[], true);
-        assert_eq!(first_and_last(&list, &world), [120, 71]);
-    }
-
-    #[test]
-    fn what_comes_above_does_not_push_what_is_looked_at_out_of_sight() {
-        let (mut world, mut list) = listed(120);
-        list.remembered(Some(Sort::Newest));
-        bring(&mut list, &mut world, &[], true);
-        list.reveal(id(20), world.discussion.rows());
-        let seen = first_and_last(&list, &world);
-        world.discussion.heard(&own(121, post()), &mut world.env);
-        bring(&mut list, &mut world, &[], false);
-        assert_eq!(first_and_last(&list, &world), seen);
-        assert!(seen[0] < 120, "what is looked at is not the beginning");
-    }
-
-    #[test]
-    fn more_rows_come_with_the_focus_on_the_edge_that_was_left() {
-        let (world, mut list) = listed(170);
-        let rows = world.discussion.rows();
-        let focus = |number| vec![Effect::Focus(FocusTarget::Comment(id(number))).into()];
-        assert_eq!(list.follow(ListMsg::PressedShowLater, rows), focus(51), "the first of those that are new");
-        assert_eq!(*list.range(), 0..100);
-        list.reveal(id(160), rows);
-        let [first, _] = first_and_last(&list, &world);
-        assert_eq!(list.follow(ListMsg::PressedShowEarlier, rows), focus(first), "what was on top before");
-        assert_eq!(first_and_last(&list, &world)[0], first - 50);
-        list.reveal(id(170), rows);
-        assert_eq!(list.follow(ListMsg::PressedShowLater, rows), [], "there is nothing later");
-    }
-
-    #[test]
-    fn paper_has_all_rows_and_the_reader_comes_back_to_where_they_were() {
-        let (world, mut list) = listed(60);
-        let counts = |list: &List| {
-            let rows = world.discussion.rows();
-            (list.drawn(rows).count(), list.laid_out(rows).count())
-        };
-        assert_eq!((list.printing(true), counts(&list), list.is_printing()), (Effect::KeepScroll, (50, 60), true));
-        assert_eq!((list.printing(false), counts(&list)), (Effect::RestoreScroll, (50, 50)));
-    }
-
-    #[test]
-    fn the_next_age_to_change_is_the_first_of_those_that_are_drawn() {
-        let (world, mut list) = listed(120);
-        let rows = world.discussion.rows();
-        assert_eq!(list.next_change(rows, at(1_000)), Some(at(60_001)));
-        list.reveal(id(120), rows);
-        assert_eq!(list.next_change(rows, at(1_000)), Some(at(60_095)), "the first that is drawn is the 95th");
-        assert_eq!(List::default().next_change(rows, at(1_000)), None);
     }
 }

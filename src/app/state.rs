@@ -14,7 +14,6 @@ use crate::discussion::Discussion;
 use crate::domain::row::Row;
 use crate::domain::rows::Rows;
 use crate::domain::sort::Sort;
-use crate::domain::sorted_set::SortedSet;
 use crate::domain::thread::Thread;
 use crate::domain::timestamp::Timestamp;
 use crate::port::Here;
@@ -90,13 +89,8 @@ impl App {
     }
 
     /// The rows that are drawn.
-    pub fn drawn(&self) -> impl Iterator<Item = Row> {
-        self.list.drawn(self.rows())
-    }
-
-    /// The rows on the page.
-    pub fn laid_out(&self) -> impl Iterator<Item = Row> {
-        self.list.laid_out(self.rows())
+    pub fn drawn(&self) -> impl Iterator<Item = &Row> {
+        self.list.drawn()
     }
 
     /// The order of the list.
@@ -137,9 +131,7 @@ impl App {
 
     /// Brings the list up to date. What is being replied to or edited stays drawn, whatever comes before it.
     pub(super) fn bring_list(&mut self, turned: bool) {
-        let mut open = SortedSet::new();
-        open.extend(self.composer.composers().comments());
-        let kept = Kept { open, undoable: self.actions.undoable().clone() };
+        let kept = Kept { open: self.composer.composers().open_comments(), undoable: self.actions.undoable().clone() };
         self.list.bring(&mut self.discussion, &self.config, self.now, kept, turned);
     }
 
@@ -151,7 +143,7 @@ impl App {
 
     /// When the first of the ages and states shown on the page stops being true, or something is to be done.
     pub(super) fn next_change(&self) -> Option<Timestamp> {
-        let words = self.list.next_change(self.rows(), self.now);
+        let words = self.list.next_change();
         let due = self.discussion.all().filter_map(Replica::next_change).min();
         [words, due, self.actions.next_change()].into_iter().flatten().min()
     }

@@ -6,6 +6,7 @@ use super::context::Context;
 use super::effect::{Effect, FocusTarget};
 use super::step::Step;
 use crate::discussion::Discussion;
+use crate::domain::comment::Comment;
 use crate::domain::operation_id::OperationId;
 use crate::domain::timestamp::Timestamp;
 use crate::port::announced::Announced;
@@ -114,9 +115,17 @@ impl SubmissionRoom {
 
 /// Whether a comment can be sent from here: there is an author to send it to, and it is the reader's and not published.
 pub fn can_send(config: &Config, discussion: &Discussion, id: OperationId) -> bool {
-    let somewhere = config.contact.is_some() || config.comments.is_some();
-    let comment = discussion.comments().get(id);
-    somewhere && comment.is_some_and(|comment| comment.own && !comment.deleted && !comment.published)
+    has_author(config) && discussion.comments().get(id).is_some_and(|comment| may_be_sent(comment))
+}
+
+/// Whether there is an author to send comments to.
+pub fn has_author(config: &Config) -> bool {
+    config.contact.is_some() || config.comments.is_some()
+}
+
+/// Whether a comment is one to send: the reader's own, and not published.
+pub fn may_be_sent(comment: &Comment) -> bool {
+    comment.own && !comment.deleted && !comment.published
 }
 
 fn written(config: &Config, discussion: &Discussion, id: OperationId, now: Timestamp) -> Option<Submission> {

@@ -29,6 +29,9 @@ pub fn update(app: &mut App, msg: Msg, env: &mut Env) -> Vec<Effect> {
     let is_coming = app.article.is_coming() || app.published.is_coming();
     effects.extend(app.host_calls.fulfilled(&app.discussion, is_coming));
     effects.extend(say_where(app));
+    app.list.keep_time(app.discussion.rows(), app.now);
+    // While the published file is being read, rows may still come between those that are there.
+    effects.extend(app.list.wants(app.discussion.rows(), app.published.is_coming()));
     let wake_at = app.next_change();
     if let Some(at) = wake_at
         && wake_at != app.wake_at
@@ -83,7 +86,7 @@ fn follow(app: &mut App, msg: Msg, env: &mut Env) -> Vec<Step> {
     let context = &mut Context { config, discussion, env };
     match msg {
         Msg::Composer(msg) => app.composer.follow(msg, is_full, context),
-        Msg::List(msg) => app.list.follow(msg, discussion.rows()),
+        Msg::List(msg) => app.list.follow(msg, discussion.rows(), app.composer.composers().open_comments()),
         Msg::Action(msg) => app.actions.follow(msg, context),
         Msg::Submission(msg) => app.submission.follow(msg, context),
         Msg::Article(msg) => step::only(app.article.follow(msg, config)),
@@ -113,8 +116,10 @@ fn follow_page(app: &mut App, msg: PageMsg, env: &mut Env) -> Vec<Step> {
             steps
         }
         PageMsg::Hidden => vec![Step::Out(app.discussion.hide())],
-        PageMsg::StartedPrinting => vec![app.list.printing(true).into()],
-        PageMsg::EndedPrinting => vec![app.list.printing(false).into()],
+        PageMsg::StartedPrinting | PageMsg::EndedPrinting => {
+            let open = app.composer.composers().open_comments();
+            vec![app.list.printing(msg == PageMsg::StartedPrinting, app.discussion.rows(), open).into()]
+        }
         PageMsg::MeasuredUsage(usage) => {
             app.quota.counted(usage);
             let is_full = app.is_full();

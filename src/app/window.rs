@@ -1,62 +1,50 @@
-//! Which rows of the flat list are drawn: a range that grows on demand and moves to what the reader must see.
+//! How much of a list stands in the document: which rows come next, and which go when there are too many.
 
 use std::ops::Range;
 
-/// How many rows are drawn at first, and how many more at a time. At 50 a thread of 5,000 opens in about the time of
-/// one of 1,000 (measured: 458 ms against 968 ms with everything drawn).
-pub(super) const WINDOW: usize = 50;
+/// A list of no more rows than this comes to stand in the document whole, and of a longer one no more than this.
+pub const WHOLE: usize = 1_000;
+
+/// How many rows are drawn at first. More do not fit into the view of a reader's screen, and each takes time.
+pub(super) const FIRST: usize = 16;
+
+/// How many rows come at a time: as the reader asks for more, or as they come near.
+pub(super) const STEP: usize = 32;
+
+/// How many rows are drawn above and below one that is to be seen.
+const BESIDE: usize = 8;
 
 /// How many rows are printed at most: some 500 pages.
 const PRINTED: usize = 5_000;
 
-/// The range of a list of `len` rows after the list changed from `before` rows: it follows the end where it showed it,
-/// and is never empty while there is something to show.
-pub(super) fn after_change(range: &Range<usize>, before: usize, len: usize) -> Range<usize> {
-    if before == 0 {
-        return 0..len.min(WINDOW);
-    }
-    let followed = range.end >= before && range.len() < 2 * WINDOW;
-    let end = if followed { len.min(range.start + 2 * WINDOW) } else { range.end.min(len) };
-    let start = range.start.min(end);
-    if start == end { len.saturating_sub(WINDOW)..len } else { start..end }
+/// The rows to draw so that one row is seen among others.
+pub(super) fn around(index: usize, len: usize) -> Range<usize> {
+    index.saturating_sub(BESIDE)..(index + BESIDE + 1).min(len)
 }
 
-/// The range after its first row came to stand elsewhere.
-pub(super) fn moved(range: &Range<usize>, start: usize, len: usize) -> Range<usize> {
-    start..(start + range.len()).min(len)
+/// Which rows of a gap are drawn when some of them have come near the view: at most [`STEP`], from the side where they adjoin what is
+/// drawn; else those in the middle of what came near.
+pub(super) fn near(gap: &Range<usize>, seen: &Range<usize>) -> Range<usize> {
+    let (start, end) = (seen.start.clamp(gap.start, gap.end), seen.end.clamp(gap.start, gap.end));
+    let from = match (start == gap.start, end == gap.end) {
+        (true, _) => start,
+        (false, true) => end.saturating_sub(STEP),
+        (false, false) => (start + (end - start.min(end)) / 2).saturating_sub(STEP / 2),
+    };
+    let from = from.min(gap.end.saturating_sub(STEP)).max(gap.start);
+    from..(from + STEP).min(gap.end)
 }
 
-/// The range that shows a row, as near to the present one as possible.
-pub(super) fn showing(range: &Range<usize>, index: usize, len: usize) -> Range<usize> {
-    if range.contains(&index) {
-        return range.clone();
-    }
-    if index == range.end && range.len() < 2 * WINDOW {
-        return range.start..(index + 1).min(len);
-    }
-    let start = index.saturating_sub(WINDOW / 2);
-    start..(start + WINDOW).min(len)
+/// The range on paper: from the first row on, unless the reader was further down.
+pub(super) fn printed(last: usize, len: usize) -> Range<usize> {
+    let start = (last + 1).saturating_sub(PRINTED);
+    start..(start + PRINTED).min(len)
 }
 
-/// The range with a row that must stay drawn.
-pub(super) fn with(range: &Range<usize>, index: usize) -> Range<usize> {
-    range.start.min(index)..range.end.max(index + 1)
-}
-
-/// The range with more rows before it.
-pub(super) fn with_earlier(range: &Range<usize>) -> Range<usize> {
-    range.start.saturating_sub(WINDOW)..range.end
-}
-
-/// The range with more rows after it.
-pub(super) fn with_later(range: &Range<usize>, len: usize) -> Range<usize> {
-    range.start..(range.end + WINDOW).min(len)
-}
-
-/// The range on paper: from the first row on, unless the range on the screen is further down.
-pub(super) fn printed(range: &Range<usize>, len: usize) -> Range<usize> {
-    let start = range.end.saturating_sub(PRINTED).min(range.start);
-    start..(start + PRINTED).max(range.end).min(len)
+/// How far a range of rows is from one that is looked at.
+pub(super) fn distance(range: &Range<usize>, looked_at: &Range<usize>) -> usize {
+    let below = range.start.saturating_sub(looked_at.end);
+    below.max(looked_at.start.saturating_sub(range.end))
 }
 
 #[cfg(test)]
@@ -64,53 +52,50 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_thread_that_fits_is_drawn_whole_as_it_grows() {
-        assert_eq!(after_change(&(0..3), 3, 4), 0..4);
-        assert_eq!(after_change(&(0..0), 0, 1), 0..1);
-        assert_eq!(after_change(&(0..0), 0, 900), 0..50);
-        assert_eq!(after_change(&(0..99), 99, 100), 0..100);
-        assert_eq!(after_change(&(0..100), 100, 101), 0..100);
-    }
-
-    #[test]
-    fn a_long_thread_stays_where_it_is() {
-        assert_eq!(after_change(&(0..50), 900, 901), 0..50);
-        assert_eq!(after_change(&(10..50), 900, 30), 10..30);
-        assert_eq!(after_change(&(40..50), 900, 30), 0..30);
-        assert_eq!(after_change(&(40..50), 50, 0), 0..0);
-    }
-
-    #[test]
-    fn a_range_goes_with_its_first_row() {
-        assert_eq!(moved(&(50..100), 51, 200), 51..101);
-        assert_eq!(moved(&(50..100), 49, 90), 49..90);
-    }
-
-    #[test]
     fn what_must_be_seen_is_in_the_range() {
-        assert_eq!(showing(&(0..50), 20, 900), 0..50);
-        assert_eq!(showing(&(0..50), 50, 51), 0..51);
-        assert_eq!(showing(&(0..99), 99, 100), 0..100);
-        assert_eq!(showing(&(0..50), 899, 900), 874..900);
-        assert_eq!(showing(&(100..150), 3, 900), 0..50);
-        assert_eq!(showing(&(0..100), 100, 101), 75..101);
+        assert_eq!(around(20, 900), 12..29);
+        assert_eq!(around(50, 51), 42..51);
+        assert_eq!(around(899, 900), 891..900);
+        assert_eq!(around(3, 900), 0..12);
+        assert_eq!(around(0, 1), 0..1);
     }
 
     #[test]
     fn paper_has_what_the_screen_has_and_all_else_up_to_a_limit() {
-        assert_eq!(printed(&(0..50), 300), 0..300);
-        assert_eq!(printed(&(200..250), 300), 0..300);
-        assert_eq!(printed(&(0..50), 6_234), 0..5_000);
-        assert_eq!(printed(&(5_950..6_000), 6_234), 1_000..6_000);
-        assert_eq!(printed(&(10..5_910), 6_234), 10..5_910);
-        assert_eq!(printed(&(0..0), 0), 0..0);
+        assert_eq!(printed(0, 300), 0..300);
+        assert_eq!(printed(250, 300), 0..300);
+        assert_eq!(printed(50, 6_234), 0..5_000);
+        assert_eq!(printed(5_999, 6_234), 1_000..6_000);
+        assert_eq!(printed(0, 0), 0..0);
     }
 
     #[test]
     fn more_is_never_too_much() {
-        assert_eq!(with_earlier(&(30..90)), 0..90);
-        assert_eq!(with_later(&(30..90), 100), 30..100);
-        assert_eq!(with_later(&(30..90), 900), 30..140);
-        assert_eq!((with(&(30..90), 40), with(&(30..90), 90), with(&(30..90), 29)), (30..90, 30..91, 29..90));
+        for (gap, seen) in
+            [(16..900, 0..900), (16..900, 20..880), (16..20, 0..900), (16..900, 890..2_000), (3..3, 0..9)]
+        {
+            let rows = near(&gap, &seen);
+            assert!(rows.len() <= STEP && gap.start <= rows.start && rows.end <= gap.end, "{rows:?} of {gap:?}");
+        }
+    }
+
+    #[test]
+    fn of_a_gap_comes_what_adjoins_what_is_drawn_and_else_what_is_looked_at() {
+        let gap = 16..900;
+        assert_eq!(near(&gap, &(0..20)), 16..48, "from above");
+        assert_eq!(near(&gap, &(16..900)), 16..48, "all of it is seen");
+        assert_eq!(near(&gap, &(890..910)), 868..900, "from below");
+        assert_eq!(near(&gap, &(400..420)), 394..426, "by the scroll bar");
+        assert_eq!(near(&gap, &(20..30)), 16..48, "near the top");
+        assert_eq!(near(&gap, &(880..890)), 868..900, "near the bottom");
+        assert_eq!(near(&(16..20), &(17..19)), 16..20);
+    }
+
+    #[test]
+    fn rows_are_as_far_as_those_between_them() {
+        assert_eq!(distance(&(10..20), &(20..30)), 0);
+        assert_eq!(distance(&(10..20), &(15..16)), 0);
+        assert_eq!(distance(&(10..20), &(25..30)), 5);
+        assert_eq!(distance(&(30..40), &(20..25)), 5);
     }
 }

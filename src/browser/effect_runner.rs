@@ -15,7 +15,7 @@ use super::published_source::PublishedLoad;
 use super::scroll_position::ScrollPosition;
 use super::{
     clipboard, console, environment, focus, host_calls, host_events, origin_storage, page_address, preferences,
-    primary, quota, save_as,
+    primary, quota, rows, save_as,
 };
 use crate::app::config::Persistence;
 use crate::app::effect::PublishedRequest;
@@ -27,7 +27,7 @@ use crate::store::copy::store_error::StoreError;
 use crate::widget::Msg;
 
 /// One widget's browser side. The caller holds back until after drawing the effects that need the page as it will be: `Focus`,
-/// `FillComposer`, `DispatchEvent`, `RestoreScroll`, and a `Settle` that says done. Dropping it takes off its listeners, stops its timers and ends its requests.
+/// `FillComposer`, `DispatchEvent`, `RestoreScroll`, `DrawMore`, `WatchGaps`, and a `Settle` that says done. Dropping it takes off its listeners, stops its timers and ends its requests.
 pub struct EffectRunner {
     host: HtmlElement,
     pub(super) root: Element,
@@ -42,6 +42,8 @@ pub struct EffectRunner {
     timer: RefCell<Option<Timeout>>,
     /// The timer of "Your comments".
     pub(super) manage_timer: RefCell<Option<Timeout>>,
+    /// The gaps of the list, if rows come as they come near the view.
+    gaps: RefCell<Option<rows::Gaps>>,
     /// The published file on its way.
     published: RefCell<Option<PublishedLoad>>,
 }
@@ -96,6 +98,7 @@ impl EffectRunner {
             send,
             timer: RefCell::default(),
             manage_timer: RefCell::default(),
+            gaps: RefCell::default(),
             published: RefCell::default(),
         }
     }
@@ -130,6 +133,10 @@ impl EffectRunner {
             Effect::DrawAuthor => send(PageMsg::DrewAuthor(environment::new_author()).into()),
             Effect::Continue => {
                 Timeout::new(0, move || send(PublishedMsg::GotTime.into())).forget();
+            }
+            Effect::DrawMore => rows::draw_more(send),
+            Effect::WatchGaps => {
+                self.gaps.borrow_mut().get_or_insert_with(|| rows::Gaps::new(&self.root, send)).watch();
             }
             Effect::MeasureUsage => {
                 // Reading all that the origin keeps takes some milliseconds that the first drawing should not wait for.

@@ -41,6 +41,7 @@ pub mod primary;
 pub mod printing;
 pub mod published_source;
 pub mod quota;
+pub mod rows;
 pub mod save_as;
 pub mod scroll_position;
 pub mod thread_count;

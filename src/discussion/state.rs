@@ -89,6 +89,11 @@ impl Discussion {
         self.all().find_map(|replica| replica.save_state(id))
     }
 
+    /// The comments that may have a [`SaveState`]. All others have none.
+    pub fn with_save_state(&self) -> impl Iterator<Item = OperationId> {
+        self.all().flat_map(Replica::with_save_state)
+    }
+
     /// The text of a comment that is not saved yet: that of the post or edit that is on its way; else, where only a restoration is
     /// on its way, the text that the comment has.
     pub fn unsaved_text(&self, id: OperationId) -> Option<&str> {

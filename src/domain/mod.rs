@@ -28,7 +28,7 @@ mod reply_tree;
 pub mod row;
 pub mod rows;
 pub mod safe_markup;
-mod samples;
+pub mod samples;
 mod sequence;
 pub mod sort;
 pub mod sorted_map;

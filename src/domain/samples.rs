@@ -1,4 +1,4 @@
-//! Comments for the tests of this layer.
+//! Comments for tests.
 #![cfg(test)]
 
 use super::author::{Author, AuthorId};
@@ -7,15 +7,15 @@ use super::comment::{Comment, Version};
 use super::operation_id::{Actor, Lamport, OperationId};
 use super::timestamp::Timestamp;
 
-pub(super) fn id(lamport: u64) -> OperationId {
+pub(crate) fn id(lamport: u64) -> OperationId {
     OperationId { lamport: Lamport::new(lamport).unwrap(), actor: Actor(1) }
 }
 
-pub(super) fn at(millis: i64) -> Timestamp {
+pub(crate) fn at(millis: i64) -> Timestamp {
     Timestamp::from_millis(millis).unwrap()
 }
 
-pub(super) fn comment(lamport: u64, parent: Option<u64>, millis: i64) -> Comment {
+pub(crate) fn comment(lamport: u64, parent: Option<u64>, millis: i64) -> Comment {
     Comment {
         id: id(lamport),
         parent: parent.map(id),
@@ -31,6 +31,6 @@ pub(super) fn comment(lamport: u64, parent: Option<u64>, millis: i64) -> Comment
     }
 }
 
-pub(super) fn deleted(comment: Comment) -> Comment {
+pub(crate) fn deleted(comment: Comment) -> Comment {
     Comment { deleted: true, ..comment }
 }

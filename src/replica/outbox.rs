@@ -87,6 +87,11 @@ impl Outbox {
         self.0.iter().map(|(key, sending)| (key.as_str(), &sending.value))
     }
 
+    /// The comments that records on their way are about.
+    pub(super) fn comments(&self) -> impl Iterator<Item = OperationId> {
+        self.0.values().filter_map(|sending| sending.about)
+    }
+
     /// Whether the record of a key is on its way.
     pub fn holds(&self, key: &str) -> bool {
         self.0.contains_key(key)

@@ -125,6 +125,12 @@ impl Replica {
         self.outbox.state(id, self.now).or_else(|| newest.map(|(_, state, _)| state))
     }
 
+    /// The comments that may have a [`SaveState`]. All others have none.
+    pub fn with_save_state(&self) -> impl Iterator<Item = OperationId> {
+        let newest = self.acknowledged.map(|(newest, ..)| newest);
+        self.in_memory.iter().copied().chain(self.outbox.comments()).chain(newest)
+    }
+
     /// Whether a record about a comment is on its way to the copies.
     pub fn is_saving(&self, id: OperationId) -> bool {
         self.outbox.state(id, self.now).is_some()

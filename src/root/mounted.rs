@@ -17,8 +17,8 @@ use crate::app::msg::PageMsg;
 use crate::browser::effect_runner::Runner;
 use crate::browser::first_look::FirstLook;
 use crate::browser::page_visibility::PageVisibility;
+use crate::browser::rows::Held;
 use crate::browser::{environment, host_calls, local_dates, primary, quota};
-use crate::domain::timestamp::Timestamp;
 use crate::parts::{self, ManageCode, Missing};
 use crate::view::mount_points::MountPoints;
 use crate::view::page_language::{PageLanguage, spoken};
@@ -44,6 +44,10 @@ pub(super) struct Mounted {
     points: MountPoints,
     count: Rc<Cell<usize>>,
     pub(super) drawing: Drawing,
+    /// [`List::shifts`](app::list::List::shifts) when what is drawn began to change.
+    shifts: u32,
+    /// The row that stays where it is while others come or go, from the first change until it has been drawn.
+    held: Option<Held>,
     /// The effects that are run once what was changed has been drawn.
     after_drawing: Vec<Effect>,
     _visibility: PageVisibility,
@@ -68,7 +72,7 @@ impl Mounted {
         let mut widget = Widget::without_code(config, environment::now());
         widget.app.notices.browser_forgets(quota::forgets_after_seven_days());
         let language = local_dates::language(&host);
-        let page = PageLanguage { dates: dates(language.clone()), readers: None };
+        let page = PageLanguage { dates: local_dates::writer(language.clone()), readers: None };
         let mut mounted = Self {
             host,
             widget,
@@ -82,6 +86,8 @@ impl Mounted {
             points,
             count,
             drawing: Drawing::default(),
+            shifts: 0,
+            held: None,
             after_drawing: Vec::new(),
             _visibility: visibility(&deliver),
             deliver,
@@ -144,6 +150,8 @@ impl Mounted {
                     | app::Effect::FillComposer { .. }
                     | app::Effect::DispatchEvent { .. }
                     | app::Effect::RestoreScroll
+                    | app::Effect::DrawMore
+                    | app::Effect::WatchGaps
                     | app::Effect::Settle { result: HostResult::Done, .. },
                 )
                 | Effect::Manage(manage::Effect::Focus(_))
@@ -158,6 +166,12 @@ impl Mounted {
     fn note(&mut self) {
         let app = &self.widget.app;
         self.drawing.follow(app);
+        let shifts = app.list.shifts();
+        if self.shifts != shifts && self.held.is_none() {
+            // Where nothing has been drawn yet, no row is to stay.
+            self.held = (self.shifts > 0).then(|| Held::of(&self.points.thread));
+            self.shifts = shifts;
+        }
         self.count.set(if app.is_shown() { app.thread().count() } else { 0 });
     }
 
@@ -206,6 +220,9 @@ impl Mounted {
 
     /// Runs the effects that waited for a drawing.
     pub(super) fn was_drawn(&mut self) {
+        if let Some(held) = self.held.take() {
+            held.put_back();
+        }
         for effect in std::mem::take(&mut self.after_drawing) {
             self.run(effect);
         }
@@ -215,7 +232,7 @@ impl Mounted {
     fn follow_language(&mut self) {
         let language = local_dates::language(&self.host);
         if language != self.language {
-            self.page.dates = dates(language.clone());
+            self.page.dates = local_dates::writer(language.clone());
             self.language = language;
         }
         self.speak();
@@ -251,9 +268,4 @@ fn visibility(deliver: &Rc<dyn Fn(RootMsg)>) -> PageVisibility {
         }),
         Rc::new(move || hidden(RootMsg::Widget(PageMsg::Hidden.into()))),
     )
-}
-
-/// How dates are written out in a language.
-fn dates(language: String) -> Rc<dyn Fn(Timestamp) -> String> {
-    Rc::new(move |at| local_dates::written_out(at, &language))
 }

@@ -1,4 +1,4 @@
-//! One row of the thread.
+//! What is in one row of the thread.
 
 use yew::prelude::*;
 
@@ -10,10 +10,10 @@ use super::messages::Message;
 use super::messages::action as actions;
 use super::messages::comment as text;
 use super::messages::submission::{SEND, SEND_AGAIN, SEND_AGAIN_ALOUD};
-use super::page_language::use_readers_language;
+use super::page_language::PageLanguage;
 use super::published::standing;
 use super::save_label::{at_risk, save_label};
-use super::time_label::TimeLabel;
+use super::time_label::time_label;
 use crate::app::composers::{Composer, ComposerId};
 use crate::app::msg::{ActionMsg, ComposerMsg};
 use crate::app::submission::SubmissionMsg;
@@ -39,8 +39,6 @@ pub struct CommentRowProps {
     pub for_tab: bool,
     /// Whether nothing can be written.
     pub readonly: bool,
-    /// How many levels replies are indented.
-    pub max_depth: u16,
     /// Whether the reader is being asked if the comment shall be erased.
     pub confirming: bool,
     /// The reply composer, if open.
@@ -62,24 +60,20 @@ pub struct CommentRowProps {
     pub dispatch: Callback<Msg>,
 }
 
-/// A comment with what can be done with it, or the place where one was.
+/// What is in a row: a comment with what can be done with it, or the place where one was.
 #[component]
 pub fn CommentRow(props: &CommentRowProps) -> Html {
     let (comment, messages) = (&props.row.comment, &props.messages);
-    let lang = use_readers_language();
-    let depth = props.row.depth.min(props.max_depth);
-    // A reply below the deepest indentation stands no deeper than the comment that it answers: its class says so.
-    let deep = (props.row.depth > depth).then_some("deep");
-    let deleted = comment.deleted.then_some("deleted");
+    let page = use_context::<PageLanguage>();
+    let lang = page.as_ref().and_then(|page| page.readers.clone());
     html! {
-        <li class={classes!("comment", format!("depth-{depth}"), deep, deleted)} part="comment" tabindex="-1"
-            data-id={comment.id.to_string()} data-depth={props.row.depth.to_string()}>
+        <>
             if comment.deleted {
                 { gone(messages, comment, props.confirming, &props.dispatch) }
             } else {
                 { avatar(&comment.author.id) }
                 <div class="comment-main">
-                    { header(props, lang.as_ref()) }
+                    { header(props, page.as_ref()) }
                     if props.edit.is_none() {
                         <div class="comment-body" part="comment-body" {lang}>{ body_text(&comment.current.body) }</div>
                     }
@@ -92,11 +86,12 @@ pub fn CommentRow(props: &CommentRowProps) -> Html {
                 </div>
             }
             { composers(props) }
-        </li>
+        </>
     }
 }
 
-fn header(props: &CommentRowProps, lang: Option<&AttrValue>) -> Html {
+fn header(props: &CommentRowProps, page: Option<&PageLanguage>) -> Html {
+    let lang = page.and_then(|page| page.readers.as_ref());
     let (comment, messages) = (&props.row.comment, &props.messages);
     let answered = props.row.parent.as_ref().map(|parent| text::name(messages, &parent.author));
     html! {
@@ -110,7 +105,7 @@ fn header(props: &CommentRowProps, lang: Option<&AttrValue>) -> Html {
             } else if props.row.is_stray() {
                 <span class="stray">{ text::STRAY.show(messages) }</span>
             }
-            <TimeLabel at={comment.created_at} age={props.age} messages={messages.clone()} />
+            { time_label(page, messages, comment.created_at, props.age) }
             <span class="comment-facts">
                 { standing(messages, comment) }
                 if let Some(age) = props.edited {

@@ -1,27 +1,29 @@
 //! The thread: how many comments, the composer, and a range of the flat list.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::comment::CommentRow;
 use super::composer::ComposerForm;
+use super::gap::gap;
 use super::messages::Message;
 use super::messages::published::COMING;
 use super::messages::thread as text;
-use super::more::more;
 use super::notice::notices;
 use super::other_drafts::other_drafts;
 use super::part_notice::part_notice;
 use super::published::published_notice;
+use super::row_group::{Mark, RowGroup};
 use super::submission::submission;
 use super::toolbar::toolbar;
 use crate::app::App;
 use crate::app::composers::{Composer, ComposerId};
 use crate::app::config::Persistence;
-use crate::app::msg::ListMsg;
-use crate::app::submission::can_send;
-use crate::domain::age::Age;
+use crate::app::groups::Placed;
+use crate::app::list::List;
+use crate::app::submission::has_author;
 use crate::domain::messages::Messages;
-use crate::domain::row::Row;
+use crate::domain::operation_id::OperationId;
 use crate::replica::Storage;
 use crate::widget::{Msg, Part, Widget};
 
@@ -116,19 +118,36 @@ fn list(app: &App, dispatch: &Callback<Msg>) -> Html {
         };
         return html! { <p class="empty">{ empty.show(messages) }</p> };
     }
-    let before = app.list.range().start;
-    let after = app.rows().len().saturating_sub(app.list.range().end);
-    let rows: Vec<Row> = app.laid_out().collect();
-    let unprinted = app.rows().len().saturating_sub(rows.len());
+    let (is_printing, gaps) = (app.list.is_printing(), app.list.gaps(app.rows()));
+    let unprinted = gaps.iter().map(ExactSizeIterator::len).sum::<usize>();
+    let marks = marks(app, dispatch);
+    let mut items = Vec::new();
+    let (mut gaps, mut before) = (gaps.into_iter().peekable(), 0);
+    for placed in app.list.groups() {
+        items.extend(gaps.next_if(|gap| gap.start < placed.first).map(|range| gap(app, range, before, dispatch)));
+        before = placed.group.number;
+        items.push(group(app, placed, &marks, dispatch));
+    }
+    items.extend(gaps.map(|range| gap(app, range, before, dispatch)));
     html! {
         <>
-            { more(messages, "show-earlier", &text::EARLIER.say(messages), before, ListMsg::PressedShowEarlier, dispatch) }
-            <ol class="comments" role="list">{ for rows.iter().map(|row| item(app, row, dispatch)) }</ol>
-            if app.list.is_printing() && unprinted > 0 {
+            <ol class="comments" role="list">{ for items }</ol>
+            if is_printing && unprinted > 0 {
                 <p class="not-printed">{ text::NOT_PRINTED.count(messages, unprinted) }</p>
             }
-            { more(messages, "show-later", &text::LATER.say(messages), after, ListMsg::PressedShowLater, dispatch) }
         </>
+    }
+}
+
+fn group(app: &App, placed: &Placed, marks: &[(u32, Mark)], dispatch: &Callback<Msg>) -> Html {
+    let number = placed.group.number;
+    let marks = marks.iter().filter(|(of, _)| *of == number).map(|(_, mark)| mark.clone()).collect::<Vec<_>>();
+    let position = List::is_windowed(app.rows()).then(|| (placed.first, app.rows().len()));
+    html! {
+        <RowGroup key={number} group={Rc::clone(&placed.group)} {marks} {position}
+            for_tab={app.config.storage == Persistence::Session} readonly={app.config.readonly}
+            max_depth={app.config.max_depth.unwrap_or(DEEPEST)} has_author={has_author(&app.config)}
+            messages={app.config.messages.clone()} dispatch={dispatch.clone()} />
     }
 }
 
@@ -138,28 +157,32 @@ fn drawn(app: &App, id: ComposerId) -> Option<Composer> {
     Some(Composer { initial: app.composer_text(id).to_owned(), ..composer.clone() })
 }
 
-fn item(app: &App, row: &Row, dispatch: &Callback<Msg>) -> Html {
-    let comment = &row.comment;
-    let (reply, edit) = (drawn(app, ComposerId::Reply(comment.id)), drawn(app, ComposerId::Edit(comment.id)));
-    let composers = [
-        reply.is_some().then_some(ComposerId::Reply(comment.id)),
-        edit.is_some().then_some(ComposerId::Edit(comment.id)),
-    ];
+/// What is to be said beside single comments that are drawn, and the number of the group in which each is.
+fn marks(app: &App, dispatch: &Callback<Msg>) -> Vec<(u32, Mark)> {
+    let mut ids = app.composer.composers().open_comments();
+    ids.extend(app.discussion().with_save_state());
+    ids.extend(app.actions.confirming());
+    ids.extend(app.submission.open().map(|submission| submission.id));
+    let marked = |id| Some((app.list.group_of(id, app.rows())?.group.number, mark(app, id, dispatch)));
+    ids.into_iter().filter_map(marked).collect()
+}
+
+fn mark(app: &App, id: OperationId, dispatch: &Callback<Msg>) -> Mark {
+    let (reply, edit) = (drawn(app, ComposerId::Reply(id)), drawn(app, ComposerId::Edit(id)));
+    let composers = [reply.is_some().then_some(ComposerId::Reply(id)), edit.is_some().then_some(ComposerId::Edit(id))];
     let others = composers
         .into_iter()
         .flatten()
         .map(|composer| other_drafts(&app.config.messages, app, composer, dispatch))
-        .chain([submission(app, comment.id, dispatch)])
+        .chain([submission(app, id, dispatch)])
         .collect::<Html>();
-    let name = reply.is_some().then(|| AttrValue::from(app.composer.name().to_owned()));
-    html! {
-        <CommentRow key={comment.id.to_string()} row={row.clone()}
-            age={Age::between(comment.created_at, app.now)}
-            edited={comment.edited_at.map(|at| Age::between(at, app.now))}
-            saved={app.discussion().save_state(comment.id)} confirming={app.actions.confirming() == Some(comment.id)}
-            for_tab={app.config.storage == Persistence::Session} readonly={app.config.readonly}
-            max_depth={app.config.max_depth.unwrap_or(DEEPEST)}
-            sends={can_send(&app.config, app.discussion(), comment.id)} {reply} {edit} {name} {others}
-            messages={app.config.messages.clone()} dispatch={dispatch.clone()} />
+    Mark {
+        id,
+        saved: app.discussion().save_state(id),
+        confirming: app.actions.confirming() == Some(id),
+        name: reply.is_some().then(|| AttrValue::from(app.composer.name().to_owned())),
+        reply,
+        edit,
+        others,
     }
 }

@@ -23,8 +23,11 @@ pub struct TimeLabelProps {
 /// `<time>`: "2 minutes ago", and the full date for machines and for those who point at it.
 #[component]
 pub fn TimeLabel(props: &TimeLabelProps) -> Html {
-    // In UTC where no [`PageLanguage`] says how dates are written out.
-    let page = use_context::<PageLanguage>();
-    let title = page.map_or_else(|| props.at.to_string(), |page| (page.dates)(props.at));
-    html! { <time datetime={props.at.to_string()} {title}>{ comment_text::age(&props.messages, props.age) }</time> }
+    time_label(use_context::<PageLanguage>().as_ref(), &props.messages, props.at, props.age)
+}
+
+/// The same, where `page` is known. Its date is in UTC where no [`PageLanguage`] says how dates are written out.
+pub(super) fn time_label(page: Option<&PageLanguage>, messages: &Messages, at: Timestamp, age: Age) -> Html {
+    let title = page.map_or_else(|| at.to_string(), |page| (page.dates)(at));
+    html! { <time datetime={at.to_string()} {title}>{ comment_text::age(messages, age) }</time> }
 }

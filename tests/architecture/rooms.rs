@@ -15,7 +15,7 @@ pub(super) const ROOMS: [(&str, &[&str]); 9] = [
         "ComposerRoom",
         &["composer/mod", "composer/composers", "composer/state", "composer/state_tests", "composer/submitting"],
     ),
-    ("List", &["list", "window"]),
+    ("List", &["group", "groups", "groups_tests", "list", "list_msg", "list_tests", "window"]),
     ("Notices", &["notices"]),
     ("Published", &["published", "published_error", "published_tests"]),
     ("Quota", &["quota"]),

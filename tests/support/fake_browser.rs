@@ -1,6 +1,6 @@
 //! What the browser of a page does when the program asks for it, and what it tells the program.
 
-use article_widget::app::msg::{PageMsg, PublishedMsg};
+use article_widget::app::msg::{ListMsg, PageMsg, PublishedMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::sort::Sort;
@@ -105,6 +105,7 @@ impl Page {
                 vec![PageMsg::DrewAuthor(AuthorId::local(u128::from(self.drawn) << 64)).into()]
             }
             Effect::Published(request) => self.network.carry_out(request).into_iter().map(Into::into).collect(),
+            Effect::DrawMore if !self.draws_later => vec![ListMsg::GotTime(32).into()],
             Effect::Continue if self.has_time() => vec![PublishedMsg::GotTime.into()],
             _ => Vec::new(),
         }

@@ -2,6 +2,7 @@
 
 use article_widget::app;
 use article_widget::app::composers::ComposerId;
+use article_widget::app::groups::Placed;
 use article_widget::app::host_event::HostEvent;
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::row::Row;
@@ -34,12 +35,24 @@ impl Page {
 
     /// What a reader sees: a line for each row that is drawn, indented by its depth, deleted ones in brackets.
     pub(crate) fn shown(&self) -> Vec<String> {
-        let line = |row: Row| {
+        let line = |row: &Row| {
             let text = row.comment.current.body.as_str();
             let text = if row.comment.deleted { format!("[{text}]") } else { text.to_owned() };
             format!("{}{text}", "  ".repeat(usize::from(row.depth)))
         };
         self.widget.app.drawn().map(line).collect()
+    }
+
+    /// Which rows are drawn, from gap to gap: the first, and the one after the last.
+    pub(crate) fn drawn_ranges(&self) -> Vec<(usize, usize)> {
+        let mut drawn: Vec<(usize, usize)> = Vec::new();
+        for range in self.widget.app.list.groups().map(Placed::range) {
+            match drawn.last_mut() {
+                Some((_, end)) if *end == range.start => *end = range.end,
+                _ => drawn.push((range.start, range.end)),
+            }
+        }
+        drawn
     }
 
     /// Whether the rows are those of the thread, but for what only a possible undoing keeps there. While a file is being read the

@@ -3,6 +3,7 @@
 
 mod embedder;
 mod fake_browser;
+mod long_thread;
 pub(crate) mod looking;
 pub(crate) mod network;
 pub(crate) mod traced;
@@ -55,6 +56,8 @@ pub(crate) struct Page {
     pub(crate) asks_for_space_later: bool,
     /// How many more slices of an import there is time for.
     pub(crate) slices: Option<u32>,
+    /// Whether it has no time to draw more rows than the first: the test itself says when it has.
+    pub(crate) draws_later: bool,
     /// What it can fetch.
     pub(crate) network: network::Network,
     /// How many author ids were drawn.
@@ -83,6 +86,7 @@ impl Page {
             is_full_while: None,
             asks_for_space_later: false,
             slices: None,
+            draws_later: false,
             network: network::Network::default(),
             drawn: 0,
             effects: Vec::new(),

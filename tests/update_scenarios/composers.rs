@@ -2,7 +2,7 @@
 
 use article_widget::app::composers::ComposerId;
 use article_widget::app::host_call;
-use article_widget::app::msg::{ActionMsg, ComposerMsg, PageMsg};
+use article_widget::app::msg::{ActionMsg, ComposerMsg, ListMsg, PageMsg};
 use article_widget::app::{FocusTarget, Msg};
 use article_widget::manage::msg::ImportMsg;
 
@@ -26,19 +26,22 @@ fn what_is_being_replied_to_stays_drawn_whatever_comes_before_it() {
     }
     page.hear(&other.told());
     assert!(page.widget.app.drawn().any(|row| row.comment.id == answered));
-    assert_eq!(*page.widget.app.list.range(), 0..70);
+    assert_eq!(page.drawn_ranges(), [(0, 80)]);
 }
 
 #[test]
 fn a_composer_that_was_out_of_sight_is_drawn_with_what_was_written_in_it() {
-    let mut page = long(200);
-    let answered = page.row("3");
+    let mut page = Page::with_comments(5_000);
+    let answered = page.row("Comment 100");
     page.send(ComposerMsg::PressedReply(answered));
     let composer = ComposerId::Reply(answered);
     assert_eq!(page.widget.app.composer_text(composer), "");
     page.type_text(composer, "long text");
     page.post("a new one, far below");
-    assert!(page.widget.app.drawn().all(|row| row.comment.id != answered), "nothing else is drawn than there");
+    let is_drawn = |page: &Page| page.widget.app.drawn().any(|row| row.comment.id == answered);
+    assert!(!is_drawn(&page), "nothing else is drawn than the beginning and the end");
+    page.send(ListMsg::CameNear { first: 90, end: 105, row_height: 0, focused: None });
+    assert!(is_drawn(&page), "the reader has come there");
     assert_eq!(page.widget.app.composer_text(composer), "long text");
     page.send(ComposerMsg::PressedEscape { composer, body: "long text".to_owned() });
     assert!(page.widget.app.composer.composers().get(composer).is_some(), "what was written is not closed by a key");

@@ -1,46 +1,15 @@
 //! What one more comment costs in a thread that is long already.
-#![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 use std::rc::Rc;
 
-use article_widget::app::{Effect, Msg};
-use article_widget::domain::author::{Author, AuthorId};
-use article_widget::domain::body::Body;
-use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
-use article_widget::domain::timestamp::Timestamp;
+use article_widget::app::Effect;
 use article_widget::store::copy::request::Request;
-use article_widget::store::format::operation::{Kind, Operation};
-use article_widget::store::format::record;
-use article_widget::store::format::record_key::RecordKey;
 
-use crate::support::{NOON, Page};
-
-/// A page on which 5,000 comments are kept, in both copies.
-fn long_thread() -> Page {
-    let mut page = Page::new(2);
-    let thread = page.widget.app.config.thread.key();
-    for number in 1..=5_000u64 {
-        let id = OperationId { lamport: Lamport::new(number).unwrap(), actor: Actor(1) };
-        let operation = Operation {
-            id,
-            author: Author { id: AuthorId::local(1), name: None },
-            at: Timestamp::from_millis(NOON - 5_000 + i64::try_from(number).unwrap()).unwrap(),
-            epoch: 0,
-            draft: None,
-            kind: Kind::Post { parent: None, body: Body::new(&format!("Comment {number}")).ok() },
-        };
-        let value = record::encode(&operation).unwrap();
-        for copy in [&page.storage, &page.mirror] {
-            copy.put(&RecordKey::own(&thread, id).to_string(), value.as_str().into());
-        }
-    }
-    page.send(Msg::Started);
-    page
-}
+use crate::support::Page;
 
 #[test]
 fn a_post_into_five_thousand_comments_writes_less_than_a_kilobyte_into_each_place() {
-    let mut page = long_thread();
+    let mut page = Page::with_comments(5_000);
     assert_eq!(page.widget.app.thread().count(), 5_000);
     page.post("The first of this page, which also names the thread.");
     page.settle();
@@ -64,7 +33,7 @@ fn a_post_into_five_thousand_comments_writes_less_than_a_kilobyte_into_each_plac
 
 #[test]
 fn a_post_folds_itself_and_leaves_every_other_comment_as_it_is() {
-    let mut page = long_thread();
+    let mut page = Page::with_comments(5_000);
     let before: Vec<_> = page.widget.app.thread().comments().cloned().collect();
     page.post("One more");
     let after: Vec<_> = page.widget.app.thread().comments().cloned().collect();

@@ -100,34 +100,36 @@ fn first_drawn(model: &App) -> String {
 #[test]
 fn newest_first_a_new_comment_stands_at_the_top_and_is_drawn() {
     let mut page = long(130);
-    assert_eq!((first_drawn(&page.widget.app).as_str(), page.widget.app.list.range().clone()), ("129", 0..50));
+    assert_eq!((first_drawn(&page.widget.app).as_str(), page.drawn_ranges()), ("129", vec![(0, 130)]));
     let id = page.post("new");
     assert_eq!(page.focus(), Some(FocusTarget::Comment(id)));
-    assert_eq!((first_drawn(&page.widget.app).as_str(), page.widget.app.list.range().start), ("new", 0));
+    assert_eq!((first_drawn(&page.widget.app).as_str(), page.drawn_ranges()), ("new", vec![(0, 131)]));
 }
 
 #[test]
 fn what_comes_above_the_rows_that_are_looked_at_does_not_move_them() {
     let mut page = long(130);
-    // The reader follows a comment far down, so that the range begins there.
-    let far = page.row("10");
+    page.draws_later = true;
+    // The reader follows a comment far down.
+    page.send(ListMsg::ChoseSort(Sort::Newest));
+    let far = page.row("30");
     page.send(ActionMsg::PressedDelete(far));
     page.send(ActionMsg::PressedUndo(far));
-    assert_eq!(*page.widget.app.list.range(), 94..130);
-    let before = first_drawn(&page.widget.app);
+    assert_eq!(page.drawn_ranges(), [(0, 16), (91, 108)]);
+    let group = |page: &Page| page.widget.app.list.group_of(far, page.widget.app.rows()).map(|it| it.group.number);
+    let before = group(&page);
     let mut other = page.another_tab(2);
     other.effects();
     other.post("from elsewhere");
     let told = other.told();
     page.hear(&told);
     assert_eq!(page.widget.app.rows().len(), 131);
-    assert_eq!((first_drawn(&page.widget.app), page.widget.app.list.range().clone()), (before, 95..131));
+    assert_eq!((group(&page), page.drawn_ranges()), (before, vec![(0, 17), (92, 109)]));
 }
 
 #[test]
 fn another_order_begins_at_its_beginning_and_keeps_the_open_composer_drawn() {
     let mut page = long(130);
-    page.send(ListMsg::PressedShowLater);
     let answered = page.row("70");
     page.send(ComposerMsg::PressedReply(answered));
     page.send(ListMsg::ChoseSort(Sort::Oldest));

@@ -193,10 +193,11 @@ fn a_long_thread_and_what_came_back_are_told_in_the_pages_words() {
     }
     page.settle();
     super::support::looking::clear(&page.storage);
-    let mut page = page.reloaded(2);
+    let page = page.reloaded(2);
     assert_eq!(count(&page, "[data-notice=healed]"), 1);
+    let mut page = Page::with_comments(1_200);
     page.post("the last");
-    assert_eq!(text(&page, "[data-action=show-earlier]"), "Show earlier comments (35)");
+    assert_eq!(text(&page, "[data-action=show-earlier]"), "Show earlier comments (1,176)");
 }
 
 /// What the page's developers are told.

@@ -5,6 +5,7 @@ use litemap::LiteMap;
 use crate::domain::body::BodyError;
 pub use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::OperationId;
+use crate::domain::sorted_set::SortedSet;
 use crate::domain::text_length::TooLong;
 use crate::store::copy::store_error::StoreError;
 
@@ -57,6 +58,13 @@ impl Composers {
     /// The comments that have an open composer.
     pub fn comments(&self) -> impl Iterator<Item = OperationId> {
         self.open.keys().filter_map(|composer| composer.comment())
+    }
+
+    /// The same as a set.
+    pub fn open_comments(&self) -> SortedSet<OperationId> {
+        let mut open = SortedSet::new();
+        open.extend(self.comments());
+        open
     }
 
     /// Opens a composer with the text that was set aside in it, else with `text`. One that is open stays as it is.

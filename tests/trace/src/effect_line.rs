@@ -40,6 +40,8 @@ fn line_of_thread(effect: &app::Effect) -> String {
         Effect::TellSevenDaysOnce => "ask seven-days".to_owned(),
         Effect::DrawAuthor => "draw author".to_owned(),
         Effect::Continue => "continue".to_owned(),
+        Effect::DrawMore => "draw more".to_owned(),
+        Effect::WatchGaps => "watch gaps".to_owned(),
         Effect::MeasureUsage => "measure room".to_owned(),
         Effect::AskToPersist => "ask to-persist may-prompt=false".to_owned(),
         Effect::FetchArticle { src, .. } => format!("fetch article {}", quoted(src)),

@@ -3,7 +3,7 @@
 use article_widget_e2e::page::{Page, REPLY_FORM};
 
 use article_widget_e2e::{Seeds, Story, html};
-use serde_json::json;
+use serde_json::{Value, json};
 
 fn outline(page: &Page<'_>) -> Vec<(u32, String)> {
     page.rows().into_iter().map(|row| (row.depth, row.text)).collect()
@@ -77,15 +77,13 @@ fn a_composer_of_a_reply_that_goes_out_of_sight_comes_back_with_its_text() {
     page.wait_for_count("200 Comments");
     page.open_reply(&page.row("Number 3."));
     page.fill(&format!("{REPLY_FORM} textarea"), "half a thought 👍");
-    page.post("Ada", "The newest, at the far end");
-    page.wait_until_gone(REPLY_FORM);
-    while page.has("button[data-action=show-earlier]") {
-        let before = page.rows().len();
-        page.click("button[data-action=show-earlier]");
-        story
-            .session
-            .wait_for("more rows", || if page.rows().len() > before { Ok(()) } else { Err("no more rows".to_owned()) });
-    }
+    let row = page.post("Ada", "The newest, at the far end");
+    let shown =
+        "const at = root.querySelector(rest[0]).getBoundingClientRect().top; return at >= 0 && at < innerHeight";
+    story.session.wait_for("the newest in view", || match page.script(shown, json!([row.inside(".comment-body")])) {
+        Value::Bool(true) => Ok(()),
+        seen => Err(seen.to_string()),
+    });
     page.wait_for_value(&format!("{REPLY_FORM} textarea"), "half a thought 👍");
     page.click(&format!("{REPLY_FORM} button[type=submit]"));
     page.wait_for_row("half a thought 👍");

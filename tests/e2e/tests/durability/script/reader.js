@@ -82,18 +82,10 @@
 
   // Every text that the thread shows, page by page.
   reader.everything = async () => {
-    for (const action of ["show-earlier", "show-later"]) {
-      for (;;) {
-        const button = root().querySelector(`button[data-action=${action}]`);
-        if (!button) break;
-        const before = button.textContent;
-        button.click();
-        for (let turn = 0; turn < 400; turn += 1) {
-          const now = root().querySelector(`button[data-action=${action}]`);
-          if (!now || now.textContent !== before) break;
-          await pause(5);
-        }
-      }
+    // They come by themselves, and at the press of a button where there are more than a thousand.
+    while (root().querySelector(".gap")) {
+      root().querySelector(".gap button")?.click();
+      await pause(5);
     }
     return [...root().querySelectorAll("ol.comments > li.comment")].filter((row) => !row.classList.contains("deleted")).map(rowText);
   };
