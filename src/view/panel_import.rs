@@ -14,6 +14,7 @@ use super::panel_question::Question;
 use super::panel_unsaved::panel_unsaved;
 use crate::app::App;
 use crate::domain::messages::Messages;
+use crate::domain::sorting::sorted;
 use crate::manage::import::{Done, Import, ImportPreview, Progress};
 use crate::manage::msg::ImportMsg;
 use crate::manage::unsaved::Unsaved;
@@ -65,7 +66,7 @@ fn preview(app: &App, shown: &ImportPreview, unsaved: Option<&Unsaved>, dispatch
     let messages = &app.config.messages;
     let mut refused = shown.file.refused.clone();
     refused.extend(shown.threads.iter().flat_map(|thread| &thread.preview.refused).copied());
-    refused.sort();
+    let refused = sorted(refused, &Ord::cmp);
     let new = shown.new_records();
     html! {
         <>
