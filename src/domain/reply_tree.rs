@@ -1,6 +1,5 @@
 //! The comments of a thread as a tree: which comment each reply stands below, and where the ways down to two comments part.
 
-use super::sorted_map::SortedMap;
 use super::sorted_set::SortedSet;
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -31,7 +30,8 @@ pub(super) struct Node {
 #[derive(Clone, Debug, Default)]
 pub(super) struct ReplyTree {
     all: Vec<Node>,
-    known: SortedMap<OperationId, u32>,
+    /// The ids of the comments, each with the number of its node.
+    known: SortedSet<OperationId>,
     /// Parents of replies in the tree that are not in the tree themselves.
     missing: SortedSet<OperationId>,
 }
@@ -49,7 +49,7 @@ impl ReplyTree {
 
     /// The number of a comment's node.
     pub(super) fn number(&self, id: OperationId) -> Option<u32> {
-        self.known.get(&id).copied()
+        self.known.number(&id)
     }
 
     /// How many comments the comment of this node stands below.
@@ -101,7 +101,7 @@ impl ReplyTree {
             }
         }
         self.all.push(node);
-        self.known.insert(comment.id, number);
+        self.known.put(comment.id, number);
         Some(number)
     }
 
