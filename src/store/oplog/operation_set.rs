@@ -2,6 +2,7 @@
 
 pub use super::element::{Added, Element, Provenance};
 use super::lamport_chain::LamportChain;
+use crate::domain::author::Author;
 use crate::domain::operation_id::{Lamport, OperationId};
 use crate::domain::sorted_map::SortedMap;
 use crate::domain::sorted_set::SortedSet;
@@ -47,6 +48,8 @@ pub struct OperationSet {
     pub(in crate::store) own: SortedMap<OperationId, Element>,
     /// What imports have brought, under each id by the import.
     pub(in crate::store) imported: SortedMap<OperationId, Vec<Imported>>,
+    /// Who wrote what is published, by their ids: what one author wrote shares one id and, for the most part, one name.
+    pub(in crate::store) authors: SortedMap<String, Author>,
     /// The operations of the published file, which no copy keeps.
     pub(in crate::store) published: SortedMap<OperationId, Element>,
     /// The changes to a comment, known or not, by its id.

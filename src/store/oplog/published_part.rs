@@ -2,12 +2,14 @@
 
 use super::element::{Added, Element, Provenance};
 use super::operation_set::OperationSet;
+use crate::domain::author::Author;
 use crate::domain::operation_id::OperationId;
+use crate::domain::sorted_map::SortedMap;
 
 impl OperationSet {
     /// Adds an operation of the published file, by the rules of an import. An operation that the reader erased stays away, and
     /// of two values under one id the same one counts whichever came first.
-    pub fn add_published(&mut self, id: OperationId, element: Element) -> Added {
+    pub fn add_published(&mut self, id: OperationId, mut element: Element) -> Added {
         let mut added = Added::default();
         let before = self.published.get(&id);
         if self.is_erased(id, Provenance::Published, element.operation.as_ref())
@@ -22,6 +24,9 @@ impl OperationSet {
             self.changes.change(target, |changes| changes.insert(id));
             added.touched.push(target);
         }
+        if let Some(operation) = &mut element.operation {
+            self.share_author(&mut operation.author);
+        }
         self.published.insert(id, element);
         added.touched.extend(self.target(id));
         for now_counted in self.chain.add(id, false) {
@@ -31,11 +36,21 @@ impl OperationSet {
         added
     }
 
+    /// Makes the author the one that is known, if they are the same: a long file names few authors many times.
+    fn share_author(&mut self, author: &mut Author) {
+        match self.authors.get(author.id.as_str()) {
+            Some(known) if known == author => *author = known.clone(),
+            Some(known) => author.id = known.id.clone(),
+            None => drop(self.authors.insert(author.id.as_str().to_owned(), author.clone())),
+        }
+    }
+
     /// Forgets all published operations: the page names another file, or the file is read anew.
     pub fn forget_published(&mut self) -> Added {
         let mut added = Added::default();
         let all: Vec<OperationId> = self.published.keys().copied().collect();
         self.unpublish(&all, &mut added);
+        self.authors = SortedMap::default();
         added
     }
 
@@ -88,6 +103,7 @@ impl OperationSet {
 mod tests {
     use super::super::samples::*;
     use super::*;
+    use crate::domain::author::AuthorName;
     use crate::domain::body::Body;
     use crate::domain::operation_id::{Actor, Lamport};
     use crate::store::format::operation::{Kind, Operation};
@@ -161,6 +177,20 @@ mod tests {
             assert_eq!(set.published.keys().copied().collect::<Vec<_>>(), [id(9)]);
             assert_eq!(set.latest(), id(9).lamport);
         }
+    }
+
+    #[test]
+    fn what_one_author_wrote_shares_one_id() {
+        let (mut set, mut renamed) = (OperationSet::default(), says("renamed"));
+        let name = |name: &str| AuthorName::new(name).unwrap();
+        renamed.author.name = name("Bo");
+        publish(&mut set, &[says("one"), Operation { id: id(2), ..says("two") }, Operation { id: id(3), ..renamed }]);
+        let comments = [1, 2, 3].map(|number| set.comment(id(number)).unwrap());
+        let [one, two, three] = comments.each_ref().map(|comment| comment.author.id.as_str().as_ptr());
+        assert!(one == two && two == three);
+        assert_eq!(comments.map(|comment| comment.author.name), [None, None, name("Bo")]);
+        set.forget_published();
+        assert!(set.authors.is_empty());
     }
 
     #[test]
