@@ -30,6 +30,7 @@ pub struct ArticleRoom {
     is_coming: bool,
     /// Tells responses to earlier attempts apart.
     attempt: u32,
+    losses: u32,
 }
 
 /// What happened to the article.
@@ -52,7 +53,7 @@ impl ArticleRoom {
     /// Before anything was asked for: the one that `src` names, or the page's own.
     pub(super) fn new(src: Option<&String>) -> Self {
         let status = if src.is_some() { ArticleStatus::Loading } else { ArticleStatus::OnPage };
-        Self { status, is_coming: false, attempt: 0 }
+        Self { status, is_coming: false, attempt: 0, losses: 0 }
     }
 
     /// Where it is.
@@ -73,7 +74,7 @@ impl ArticleRoom {
                 Some(dispatch(config, HostEvent::Failed { code: "article", message: error.to_string() }))
             }
             ArticleMsg::Lost => {
-                self.lost();
+                self.losses = self.losses.wrapping_add(1);
                 None
             }
             ArticleMsg::PressedRetry => self.begin(config.src.as_ref()),
@@ -103,11 +104,9 @@ impl ArticleRoom {
         src.map(|src| Effect::FetchArticle { src: src.clone(), attempt: self.attempt })
     }
 
-    /// Has the article drawn anew: as another one, so that nothing is expected of what was drawn before.
-    fn lost(&mut self) {
-        if let ArticleStatus::Ready(article) = &mut self.status {
-            *article = Rc::new(Article::clone(article));
-        }
+    /// How often the drawn article was lost: it is then drawn anew, so that nothing is expected of what was drawn before.
+    pub fn losses(&self) -> u32 {
+        self.losses
     }
 
     /// Takes the article, or why there is none, unless it is the response to an earlier attempt.
@@ -134,6 +133,7 @@ impl ArticleRoom {
 
 #[cfg(test)]
 mod tests {
+    use super::super::samples::World;
     use super::*;
 
     fn asked() -> (ArticleRoom, String) {
@@ -174,7 +174,8 @@ mod tests {
         let (mut room, _) = asked();
         let article = Rc::new(Article::default());
         room.ended(1, Ok(Rc::clone(&article))).expect("an article");
-        room.lost();
-        assert!(matches!(room.status(), ArticleStatus::Ready(now) if !Rc::ptr_eq(now, &article) && *now == article));
+        assert_eq!(room.losses(), 0);
+        assert_eq!(room.follow(ArticleMsg::Lost, &World::unread().config), None);
+        assert_eq!((room.losses(), room.status()), (1, &ArticleStatus::Ready(article)));
     }
 }

@@ -13,6 +13,7 @@ use crate::domain::messages::Messages;
 pub(super) struct Drawing {
     number: u32,
     article: Option<Rc<Article>>,
+    losses: u32,
     messages: Messages,
 }
 
@@ -28,10 +29,12 @@ impl Drawing {
             ArticleStatus::Ready(article) => Some(article),
             _ => None,
         };
-        let is_same =
-            article.map(Rc::as_ptr) == self.article.as_ref().map(Rc::as_ptr) && app.config.messages == self.messages;
+        let losses = app.article.losses();
+        let is_same = article.map(Rc::as_ptr) == self.article.as_ref().map(Rc::as_ptr)
+            && losses == self.losses
+            && app.config.messages == self.messages;
         if !is_same {
-            (self.article, self.messages) = (article.cloned(), app.config.messages.clone());
+            (self.article, self.losses, self.messages) = (article.cloned(), losses, app.config.messages.clone());
             self.number = self.number.wrapping_add(1);
         }
     }

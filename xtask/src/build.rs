@@ -1,6 +1,6 @@
 //! `cargo xtask build`: the release folder and what its files weigh.
 
-use crate::release::{self, Inputs};
+use crate::release::{self, Inputs, borders};
 use crate::{process, project, rebuilt_std, size, size_budget, splitter, tools};
 use anyhow::{Context, Result, bail};
 
@@ -39,9 +39,10 @@ pub(crate) fn weigh() -> Result<()> {
     for line in size::table(&files) {
         println!("{line}");
     }
-    let complaints = size_budget::read()?.complaints(&files);
+    let mut complaints = size_budget::read()?.complaints(&files);
+    complaints.extend(borders::crossed(&Inputs::of_project())?);
     if !complaints.is_empty() {
-        bail!("{}\n{}", complaints.join("\n"), size_budget::RULE);
+        bail!("{}\n{}\n{}", complaints.join("\n"), size_budget::RULE, borders::RULE);
     }
     Ok(())
 }

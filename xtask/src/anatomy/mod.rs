@@ -8,3 +8,5 @@ mod owner;
 mod report;
 
 pub(crate) use command::run;
+pub(crate) use module::Module;
+pub(crate) use owner::readable;

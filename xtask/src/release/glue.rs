@@ -1,6 +1,7 @@
 //! What the release changes in the glue that wasm-bindgen writes: calls of the browser that are replaced by functions of
 //! `src/element/loader/glue/`.
 
+use super::parts::LINK;
 use anyhow::{Result, bail};
 
 /// The scripts that stand in for calls of the glue, from where Trunk puts them beside it.
@@ -42,7 +43,20 @@ pub(super) fn changed(glue: &str) -> Result<String> {
         }
         glue = glue.replace(from, to);
     }
-    Ok(IMPORTS.to_owned() + &unlike_other_apps(&glue)?)
+    Ok(IMPORTS.to_owned() + &unlike_other_apps(&named_once(&glue))?)
+}
+
+/// wasm-bindgen imports the script that fetches parts once for each part, and hands the module a list in which it stands as often.
+fn named_once(glue: &str) -> String {
+    let is_import = |line: &str| line.starts_with("import ") && line.contains(LINK);
+    let is_entry = |line: &str| line.trim_start().starts_with(&format!("\"./{LINK}\": "));
+    let (mut imports, mut entries) = (0, 0);
+    let keeps = |line: &&str| {
+        imports += u32::from(is_import(line));
+        entries += u32::from(is_entry(line));
+        !(is_import(line) && imports > 1 || is_entry(line) && entries > 1)
+    };
+    glue.split_inclusive('\n').filter(keeps).collect()
 }
 
 /// Yew numbers elements and events, from 1 in every application: one around the widget, or in its article, would take the
@@ -74,6 +88,13 @@ mod tests {
             assert!(changed.contains(to) && !changed.contains(from), "{from}");
         }
         assert!(changed.contains("arg0.appendChild(arg1)"));
+    }
+
+    #[test]
+    fn the_script_that_fetches_parts_is_named_once() {
+        let twice = "import * as import1 from \"./__wasm_split.js\"\nimport * as import2 from \"./__wasm_split.js\"\nfoo\n        \"./__wasm_split.js\": import1,\n        \"./__wasm_split.js\": import2,\n";
+        let once = "import * as import1 from \"./__wasm_split.js\"\nfoo\n        \"./__wasm_split.js\": import1,\n";
+        assert_eq!(named_once(twice), once);
     }
 
     #[test]

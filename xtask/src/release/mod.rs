@@ -1,5 +1,6 @@
 //! From what Trunk builds to the folder that is published.
 
+pub(crate) mod borders;
 mod bundler;
 mod glue;
 mod import_names;

@@ -3,13 +3,17 @@
 use super::inputs::Inputs;
 use super::stamp::integrity;
 use crate::{process, tools};
-use anyhow::{Context, Result};
-use std::collections::BTreeMap;
+use anyhow::{Context, Result, bail};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 /// The script that fetches parts, as the module names it. The splitter writes one; the release puts its own in the place.
 pub(crate) const LINK: &str = "__wasm_split.js";
 /// The file in which the splitter says which files each part consists of.
 pub(crate) const LIST: &str = "parts.json";
+
+/// The file with what several parts share, and how each section of it is named.
+const SHARED: (&str, &str) = ("article-widget-shared.wasm", "shared");
 
 /// From where a form of the widget has its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,16 +39,33 @@ impl Parts {
         let folder = inputs.parts();
         let list = std::fs::read_to_string(folder.join(LIST)).context("the splitter left no list of parts")?;
         let list: BTreeMap<String, Vec<String>> = serde_json::from_str(&list).context("the list of parts")?;
-        let consist = named(&list);
-        let wasm_opt = tools::wasm_opt()?.ensure()?.path;
         let small = inputs.workshop.join("part.wasm");
-        let mut modules = BTreeMap::new();
-        for (stem, name) in names(&list) {
-            let mut command = process::command(&wasm_opt);
-            command.arg("-Oz").arg(folder.join(format!("{stem}.wasm"))).arg("--output").arg(&small);
-            process::run(&mut command)?;
-            let bytes = std::fs::read(&small).with_context(|| format!("cannot read {}", small.display()))?;
-            modules.insert(name, bytes);
+        Self::from_list(&list, |stem| smaller(&folder.join(format!("{stem}.wasm")), &small))
+    }
+
+    /// From the modules that each part consists of. What only one part needs is a file of its own. What several need is one file for all,
+    /// whoever needs how much of it: the splitter makes a module for each set of parts, which are many small ones.
+    fn from_list(list: &BTreeMap<String, Vec<String>>, read: impl Fn(&str) -> Result<Vec<u8>>) -> Result<Self> {
+        let (mut modules, mut consist, mut shared) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
+        for (part, stems) in list {
+            let mut names = Vec::new();
+            for stem in stems {
+                let is_shared = list.values().filter(|stems| stems.contains(stem)).count() > 1;
+                let name = if is_shared { SHARED.0.to_owned() } else { format!("article-widget-{part}.wasm") };
+                if is_shared {
+                    shared.insert(stem);
+                } else {
+                    modules.insert(name.clone(), read(stem)?);
+                }
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            consist.insert(part.clone(), names);
+        }
+        if !shared.is_empty() {
+            let inner = shared.into_iter().map(|stem| read(stem)).collect::<Result<Vec<_>>>()?;
+            modules.insert(SHARED.0.to_owned(), within_one(&inner));
         }
         Ok(Self { modules, consist })
     }
@@ -75,22 +96,43 @@ impl Parts {
     }
 }
 
-/// The name of the file for each module that the splitter wrote. What belongs to several parts is named after all of them: the splitter
-/// only numbers it, and the number changes with what else there is.
-fn names(list: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, String> {
-    let mut users: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for (part, stems) in list {
-        for stem in stems {
-            users.entry(stem.clone()).or_default().push(part);
-        }
+/// A module without its names and what nobody calls; `small` is a passing file.
+fn smaller(module: &Path, small: &Path) -> Result<Vec<u8>> {
+    let mut command = process::command(tools::wasm_opt()?.ensure()?.path);
+    let done = command.arg("-Oz").arg(module).arg("--output").arg(small).output().context("cannot start wasm-opt")?;
+    // What it says of a part that it reads is of no interest: it warns of kinds of names that it drops.
+    if !done.status.success() {
+        bail!("wasm-opt ended with {}: {}", done.status, String::from_utf8_lossy(&done.stderr));
     }
-    users.into_iter().map(|(stem, parts)| (stem, format!("article-widget-{}.wasm", parts.join("-and-")))).collect()
+    std::fs::read(small).with_context(|| format!("cannot read {}", small.display()))
 }
 
-fn named(list: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, Vec<String>> {
-    let names = names(list);
-    let of = |stems: &Vec<String>| stems.iter().filter_map(|stem| names.get(stem).cloned()).collect();
-    list.iter().map(|(part, stems)| (part.clone(), of(stems))).collect()
+/// A module that does nothing and has others in its sections.
+fn within_one(modules: &[Vec<u8>]) -> Vec<u8> {
+    let mut one = b"\0asm\x01\0\0\0".to_vec();
+    for module in modules {
+        let name = SHARED.1.as_bytes();
+        // The kind of a section that only those look at who know it.
+        one.push(0);
+        one.extend(number(1 + name.len() + module.len()));
+        one.extend(number(name.len()));
+        one.extend(name);
+        one.extend(module);
+    }
+    one
+}
+
+/// A number as WebAssembly writes it: seven bits in a byte, the lowest first, and whether more follow.
+fn number(mut number: usize) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    loop {
+        let low = u8::try_from(number & 0x7f).unwrap_or_default();
+        number >>= 7;
+        bytes.push(if number > 0 { low | 0x80 } else { low });
+        if number == 0 {
+            return bytes;
+        }
+    }
 }
 
 #[cfg(test)]
@@ -101,37 +143,43 @@ mod tests {
         let stems = |stems: &[&str]| stems.iter().map(|stem| (*stem).to_owned()).collect::<Vec<_>>();
         let list = BTreeMap::from([
             ("article".to_owned(), stems(&["chunk_3", "split_article"])),
-            ("manage".to_owned(), stems(&["chunk_3", "split_manage"])),
             // Another part does all that this one would.
             ("empty".to_owned(), stems(&[])),
+            ("engine".to_owned(), stems(&["chunk_3", "chunk_4", "split_engine"])),
+            ("manage".to_owned(), stems(&["chunk_4", "split_manage"])),
         ]);
-        let modules = names(&list).into_values().map(|name| (name.clone(), name.into_bytes())).collect();
-        Parts { modules, consist: named(&list) }
+        Parts::from_list(&list, |stem| Ok(stem.as_bytes().to_vec())).unwrap()
     }
 
     #[test]
-    fn what_several_parts_need_is_named_after_all_of_them() {
-        assert_eq!(
-            parts().modules.into_keys().collect::<Vec<_>>(),
-            ["article-widget-article-and-manage.wasm", "article-widget-article.wasm", "article-widget-manage.wasm"]
-        );
+    fn what_several_parts_need_is_one_file_with_a_section_for_each_module() {
+        let modules = parts().modules;
+        let names = ["article", "engine", "manage", "shared"].map(|name| format!("article-widget-{name}.wasm"));
+        assert_eq!(modules.keys().collect::<Vec<_>>(), names.iter().collect::<Vec<_>>());
+        let [.., shared] = &names;
+        assert_eq!(modules[shared], b"\0asm\x01\0\0\0\0\x0e\x06sharedchunk_3\0\x0e\x06sharedchunk_4");
+    }
+
+    #[test]
+    fn a_long_section_says_its_length_in_several_bytes() {
+        assert_eq!([0, 127, 128, 300].map(number), [vec![0], vec![127], vec![128, 1], vec![172, 2]]);
     }
 
     #[test]
     fn each_part_is_fetched_with_what_it_shares_and_is_known_by_its_checksum() {
         let link = parts().link(From::Files);
-        assert!(link.contains("export const __wasm_split_load_article = part(file0, file1);"), "{link}");
-        assert!(link.contains("export const __wasm_split_load_manage = part(file0, file2);"), "{link}");
+        assert!(link.contains("export const __wasm_split_load_article = part(file0, file3);"), "{link}");
+        assert!(link.contains("export const __wasm_split_load_manage = part(file2, file3);"), "{link}");
         assert!(link.contains("export const __wasm_split_load_empty = part();"), "{link}");
         let address = "fetch(new URL(\"./article-widget-manage.wasm\", import.meta.url)";
-        let checksum = format!("{address}, {{ integrity: \"{}\", cache }})", integrity(b"article-widget-manage.wasm"));
+        let checksum = format!("{address}, {{ integrity: \"{}\", cache }})", integrity(b"split_manage"));
         assert!(link.contains(&checksum), "{link}");
     }
 
     #[test]
     fn the_single_file_asks_nobody_for_a_part() {
         let link = parts().link(From::Script);
-        assert!(link.contains("import packed1 from \"./article-widget-article.wasm.gz\";"), "{link}");
+        assert!(link.contains("import packed0 from \"./article-widget-article.wasm.gz\";"), "{link}");
         assert!(!link.contains("fetch("), "{link}");
     }
 }

@@ -11,7 +11,10 @@ function shared() {
 
 async function start(file) {
   const response = await file(file.cache);
-  await WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: shared() });
+  const taken = { __wasm_split: shared() };
+  const { module } = await WebAssembly.instantiate(await response.arrayBuffer(), taken);
+  // What several parts share are modules in the sections of one.
+  for (const inner of WebAssembly.Module.customSections(module, "shared")) await WebAssembly.instantiate(inner, taken);
 }
 
 /** A file's start, begun once; after a failure the browser asks the server, and not what it has kept. */
@@ -28,12 +31,12 @@ function started(file) {
 export const part = (...files) => async (callback, data) => {
   let isHere = true;
   const starts = [];
-  for (const file of files) starts[starts.length] = started(file);
-  for (const one of starts) {
-    await one.catch((error) => {
+  for (const file of files) {
+    starts[starts.length] = started(file).catch((error) => {
       isHere = false;
       console.error("article-widget:", error);
     });
   }
+  await Promise.all(starts);
   guarded(inner.__indirect_function_table.get(callback))(data, isHere);
 };

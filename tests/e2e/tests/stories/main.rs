@@ -37,6 +37,7 @@ mod page_identity;
 mod panel;
 mod panel_files;
 mod panel_without_storage;
+mod parts;
 mod posting;
 mod printing;
 mod published;
