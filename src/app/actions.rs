@@ -66,6 +66,7 @@ impl Actions {
     }
 
     /// Follows what the reader did.
+    #[inline(never)]
     pub(super) fn follow(&mut self, msg: ActionMsg, context: &mut Context<'_>) -> Vec<Step> {
         match msg {
             ActionMsg::PressedDelete(id) => self.change(id, Kind::Delete { target: id }, context),

@@ -28,6 +28,7 @@ fn open(app: &mut App) -> Vec<Step> {
 }
 
 /// Follows changed attributes.
+#[inline(never)]
 pub(super) fn configure(app: &mut App, config: Config) -> Vec<Step> {
     app.said = None;
     let moves = config.thread != app.config.thread || config.storage != app.config.storage;

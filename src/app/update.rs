@@ -80,6 +80,9 @@ fn say_where(app: &mut App) -> Option<Effect> {
 }
 
 /// What follows from one `Msg`.
+// Large rooms that are called in one place alone are kept out of this function by `#[inline(never)]`: one
+// of over 15,000 bytes (`cargo xtask size`) cannot be parted, and hides what it is made of.
+#[inline(never)]
 fn follow(app: &mut App, msg: Msg, env: &mut Env) -> Vec<Step> {
     let is_full = app.is_full();
     let App { config, discussion, .. } = app;

@@ -9,6 +9,7 @@ use super::{files, import_writing, importing};
 use crate::replica::Env;
 
 /// Begins what a call asks for.
+#[inline(never)]
 pub(super) fn take(manage: &mut Manage, ticket: u32, call: HostCall, env: &mut Env) -> Vec<Effect> {
     match call {
         HostCall::Export { kind, everything } => {

@@ -47,6 +47,7 @@ fn find(manage: &mut Manage, work: Work) -> Option<&mut Import> {
 }
 
 /// Does the next slice.
+#[inline(never)]
 pub(super) fn go_on(manage: &mut Manage, work: Work) -> Vec<Effect> {
     match find(manage, work) {
         Some(Import::Reading(job, progress)) => {

@@ -32,6 +32,7 @@ pub(super) fn follow(manage: &mut Manage, msg: PanelMsg) -> Vec<Effect> {
 }
 
 /// What follows from what they did about a file to take along.
+#[inline(never)]
 pub(super) fn follow_file(manage: &mut Manage, msg: FileMsg) -> Vec<Effect> {
     let export = |kind, everything| Export { kind, everything, ticket: None };
     match msg {
@@ -56,6 +57,7 @@ pub(super) fn follow_file(manage: &mut Manage, msg: FileMsg) -> Vec<Effect> {
 }
 
 /// What follows from what they did about an import.
+#[inline(never)]
 pub(super) fn follow_import(manage: &mut Manage, msg: ImportMsg, env: &mut Env) -> Vec<Effect> {
     match msg {
         ImportMsg::ChoseFile => vec![Effect::ReadChosenFile],
@@ -98,6 +100,7 @@ fn answer_delete(manage: &mut Manage, sure: bool) -> Vec<Effect> {
 }
 
 /// Takes everything that is kept, which was read for a purpose.
+#[inline(never)]
 pub(super) fn read_everything(
     manage: &mut Manage,
     purpose: Purpose,

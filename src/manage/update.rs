@@ -79,6 +79,7 @@ fn responded(manage: &mut Manage, response: Response) -> Vec<Effect> {
 }
 
 /// Follows what the thread on this page says.
+#[inline(never)]
 fn follow_thread(manage: &mut Manage, told: ToManage) -> Vec<Effect> {
     match told {
         ToManage::Here(here) => {

@@ -10,9 +10,9 @@ use crate::app::App;
 use crate::app::article::ArticleStatus;
 use crate::app::msg::{ArticleMsg, ComposerMsg, PageMsg};
 use crate::parts;
-use crate::view::article_state::{ArticleNotice, ArticleSkeleton};
+use crate::view::article_state::{article_notice, article_skeleton};
 use crate::view::header_ad::header_ad;
-use crate::view::mount_points::{MountPoints, Portals};
+use crate::view::mount_points::{MountPoints, portals};
 use crate::view::page_language::PageLanguage;
 use crate::view::thread::thread;
 use crate::widget::Msg;
@@ -62,18 +62,17 @@ impl Component for Root {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let points = &ctx.props().points;
         let Some(mounted) = &self.mounted else {
-            return html! { <Portals points={points.clone()} /> };
+            return portals(points, Html::default(), Html::default(), Html::default(), Html::default());
         };
         let app = &mounted.widget.app;
         let (above, article) = article(app, &format!("{} {}", self.mounts, mounted.drawing.number()), &self.dispatch);
         let placeholder = if app.config.placeholder { header_ad() } else { Html::default() };
-        html! {
-            <Portals points={points.clone()} {above} {article} {placeholder}>
-                <ContextProvider<PageLanguage> key={self.mounts} context={mounted.page.clone()}>
-                    <div class={column(app)}>{ thread(&mounted.widget, mounted.panel(&self.dispatch), &self.dispatch) }</div>
-                </ContextProvider<PageLanguage>>
-            </Portals>
-        }
+        let thread = html! {
+            <ContextProvider<PageLanguage> key={self.mounts} context={mounted.page.clone()}>
+                <div class={column(app)}>{ thread(&mounted.widget, mounted.panel(&self.dispatch), &self.dispatch) }</div>
+            </ContextProvider<PageLanguage>>
+        };
+        portals(points, thread, above, article, placeholder)
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
@@ -116,17 +115,17 @@ fn column(app: &App) -> &'static str {
 /// What stands above the article, and the article.
 fn article(app: &App, drawing: &str, dispatch: &Callback<Msg>) -> (Html, Html) {
     let above = |what: Html| (html! { <div class={column(app)}>{ what }</div> }, Html::default());
-    let messages = app.config.messages.clone();
+    let messages = &app.config.messages;
     match app.article.status() {
         ArticleStatus::OnPage => Default::default(),
-        ArticleStatus::Loading => above(html! { <ArticleSkeleton {messages} /> }),
+        ArticleStatus::Loading => above(article_skeleton(messages)),
         ArticleStatus::Ready(ready) => (
             Html::default(),
-            parts::article_if_here().map(|part| (part.draw)(drawing.to_owned(), ready, &messages)).unwrap_or_default(),
+            parts::article_if_here().map(|part| (part.draw)(drawing.to_owned(), ready, messages)).unwrap_or_default(),
         ),
         ArticleStatus::Failed(error) => {
             let on_retry = dispatch.reform(|_: MouseEvent| ArticleMsg::PressedRetry.into());
-            above(html! { <ArticleNotice error={*error} {messages} {on_retry} /> })
+            above(article_notice(*error, messages, on_retry))
         }
     }
 }

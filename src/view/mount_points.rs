@@ -54,36 +54,15 @@ impl MountPoints {
     }
 }
 
-/// What a [`Portals`] shows, and where.
-#[derive(Clone, PartialEq, Properties)]
-pub struct PortalsProps {
-    /// The elements.
-    pub points: MountPoints,
-    /// The thread.
-    #[prop_or_default]
-    pub children: Html,
-    /// What stands above the article.
-    #[prop_or_default]
-    pub above: Html,
-    /// The article.
-    #[prop_or_default]
-    pub article: Html,
-    /// The placeholder.
-    #[prop_or_default]
-    pub placeholder: Html,
-}
-
-/// Draws into all four elements. There is a portal to each of those outside the shadow root even when nothing is drawn there: each
-/// new portal would leave its listeners behind.
-#[component]
-pub fn Portals(props: &PortalsProps) -> Html {
-    let points = &props.points;
+/// Draws into all four elements: the thread, what stands above the article, the article and the placeholder. There is a portal to each
+/// of those outside the shadow root even when nothing is drawn there: each new portal would leave its listeners behind.
+pub fn portals(points: &MountPoints, thread: Html, above: Html, article: Html, placeholder: Html) -> Html {
     html! {
         <>
-            { props.children.clone() }
-            { create_portal(props.above.clone(), points.notice.clone()) }
-            { create_portal(props.article.clone(), points.article.clone()) }
-            { create_portal(props.placeholder.clone(), points.placeholder.clone()) }
+            { thread }
+            { create_portal(above, points.notice.clone()) }
+            { create_portal(article, points.article.clone()) }
+            { create_portal(placeholder, points.placeholder.clone()) }
         </>
     }
 }

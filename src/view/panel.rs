@@ -56,6 +56,7 @@ pub fn panel(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Html {
     }
 }
 
+#[inline(never)]
 fn groups(app: &App, manage: &Manage, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
     let messages = &app.config.messages;
     let group = |name, heading: &Message, what| group(name, heading.say(messages), what);

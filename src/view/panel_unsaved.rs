@@ -11,7 +11,8 @@ use super::messages::import as text;
 use super::messages::panel::thread as title_of;
 use super::messages::thread::beginning;
 use super::more::more;
-use super::time_label::TimeLabel;
+use super::page_language::PageLanguage;
+use super::time_label::time_label;
 use crate::app::App;
 use crate::domain::age::Age;
 use crate::domain::messages::Messages;
@@ -96,6 +97,7 @@ struct UnsavedRowProps {
 /// A text that is not saved. Nothing can be done with it but read it.
 #[component]
 fn UnsavedRow(props: &UnsavedRowProps) -> Html {
+    let page = use_context::<PageLanguage>();
     let (author, messages) = (&props.text.author, &props.messages);
     let nameless = author.name.is_none().then_some("nameless");
     html! {
@@ -104,7 +106,7 @@ fn UnsavedRow(props: &UnsavedRowProps) -> Html {
             <div>
                 <div class="comment-header">
                     <bdi class={classes!("comment-name", nameless)}>{ name(messages, author) }</bdi>
-                    <TimeLabel at={props.text.at} age={props.age} messages={messages.clone()} />
+                    { time_label(page.as_ref(), messages, props.text.at, props.age) }
                     if props.text.edit {
                         <span class="edit-mark">{ text::EDIT.show(messages) }</span>
                     }

@@ -2,12 +2,29 @@
 
 use article_widget::domain::article_error::ArticleError;
 use article_widget::domain::messages::Messages;
-use article_widget::view::article_state::{ArticleNotice, ArticleNoticeProps, ArticleSkeleton, ArticleSkeletonProps};
+use article_widget::view::article_state::{article_notice, article_skeleton};
 use article_widget::view::messages::article as article_text;
-use yew::Callback;
+use yew::prelude::*;
 
 use crate::pseudo_language::{messages, must_be_whole};
 use crate::support::{drawn, read, rendered};
+
+/// What a [`Plain`] shows.
+#[derive(PartialEq, Properties)]
+struct PlainProps {
+    html: Html,
+}
+
+/// Shows what a function of the view made.
+#[component]
+fn Plain(props: &PlainProps) -> Html {
+    props.html.clone()
+}
+
+fn html_of(html: Html) -> String {
+    let renderer = yew::LocalServerRenderer::<Plain>::with_props(PlainProps { html }).hydratable(false);
+    pollster::block_on(renderer.render())
+}
 
 #[track_caller]
 fn draws(source: &str, body: &str) {
@@ -93,7 +110,7 @@ fn the_notice_alerts_and_offers_to_try_again() {
 
 #[test]
 fn the_skeleton_says_that_it_waits() {
-    let html = pollster::block_on(yew::LocalServerRenderer::<ArticleSkeleton>::new().hydratable(false).render());
+    let html = html_of(article_skeleton(&Messages::default()));
     assert!(html.contains(article_text::LOADING.english()), "{html}");
 }
 
@@ -110,8 +127,7 @@ fn every_failure_has_a_message_of_its_own_for_readers_and_for_developers() {
 }
 
 fn notice(error: ArticleError, messages: Messages) -> String {
-    let props = ArticleNoticeProps { error, messages, on_retry: Callback::noop() };
-    pollster::block_on(yew::LocalServerRenderer::<ArticleNotice>::with_props(props).hydratable(false).render())
+    html_of(article_notice(error, &messages, Callback::noop()))
 }
 
 #[test]
@@ -122,7 +138,5 @@ fn the_pages_own_words_stand_around_an_article_and_in_it_is_what_it_says() {
     assert!(html.contains("<span lang=\"\" dir=\"auto\" class=\"reading-time\">⟦1 min read⟧</span>"), "{html}");
     assert!(html.contains("aria-label=\"⟦Table⟧\"") && html.contains("aria-label=\"⟦Code⟧\""), "{html}");
     must_be_whole(&notice(ArticleError::Network, messages()));
-    let skeleton =
-        yew::LocalServerRenderer::<ArticleSkeleton>::with_props(ArticleSkeletonProps { messages: messages() });
-    must_be_whole(&pollster::block_on(skeleton.hydratable(false).render()));
+    must_be_whole(&html_of(article_skeleton(&messages())));
 }

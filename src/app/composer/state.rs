@@ -94,6 +94,7 @@ impl ComposerRoom {
     }
 
     /// Follows what the reader did. `is_full`: there seems to be no space for another comment.
+    #[inline(never)]
     pub(in crate::app) fn follow(&mut self, msg: ComposerMsg, is_full: bool, context: &mut Context<'_>) -> Vec<Step> {
         use ComposerMsg::{PressedEdit, PressedReply, Submitted};
         match msg {

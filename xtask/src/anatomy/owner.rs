@@ -22,9 +22,29 @@ const FAMILIES: [(&str, &str); 13] = [
     ("hashbrown", "std: hash maps"),
 ];
 
-/// The path that a compiler's name stands for, without the hash at its end.
+/// The path that a compiler's name stands for, without the hash at its end, and without the types that it is generic over: one of the
+/// compiler's two ways of naming leaves them out.
 pub(crate) fn readable(name: &str) -> String {
-    format!("{:#}", demangle(name))
+    without_types(&format!("{:#}", demangle(name)))
+}
+
+/// `a::B<c::D>::e` as `a::B::e`; what stands before `as` in `<a::B as c::D>::e` remains.
+fn without_types(name: &str) -> String {
+    let mut out = String::new();
+    let mut depth = 0_u32;
+    let mut before = ' ';
+    for (place, sign) in name.char_indices() {
+        let opens_types = before.is_alphanumeric() || before == '_' || before == ':';
+        let is_impl = name.get(place..).is_some_and(|rest| rest.starts_with("<impl "));
+        match sign {
+            '<' if depth > 0 || (opens_types && !is_impl) => depth += 1,
+            '>' if depth > 0 && before != '-' => depth -= 1,
+            _ if depth == 0 => out.push(sign),
+            _ => {}
+        }
+        before = sign;
+    }
+    out.trim_end_matches("::").replace("::::", "::")
 }
 
 /// The room of a function of the project, such as `app::update`, from its readable name.
@@ -53,9 +73,6 @@ pub(crate) fn owner(name: &str) -> String {
     }
     if !name.contains("::") {
         return "exports, runtime".to_owned();
-    }
-    if name.contains(&format!("{OWN}::")) {
-        return OWN.to_owned();
     }
     let path = subject(name);
     let krate = path.split("::").next().unwrap_or_default();
@@ -105,13 +122,13 @@ mod tests {
     #[test]
     fn the_standard_library_goes_by_families_and_others_by_crates() {
         let owners = [
-            ("alloc::collections::btree::map::BTreeMap<K,V,A>::insert", "std: B-trees"),
-            ("<alloc::collections::btree::map::BTreeMap<K,V,A> as core::ops::drop::Drop>::drop", "std: B-trees"),
+            ("alloc::collections::btree::map::BTreeMap::insert", "std: B-trees"),
+            ("<alloc::collections::btree::map::BTreeMap as core::ops::drop::Drop>::drop", "std: B-trees"),
             ("core::slice::sort::stable::quicksort::quicksort", "std: sorts"),
-            ("core::ptr::drop_in_place<article_widget::app::msg::Msg>", "std: drops"),
-            ("alloc::rc::Rc<T,C,A>::drop_slow", "std: drops"),
+            ("core::ptr::drop_in_place", "std: drops"),
+            ("alloc::rc::Rc::drop_slow", "std: drops"),
             ("core::num::imp::bignum::Big32x40::mul_digits", "std: other"),
-            ("<yew::html::component::lifecycle::CompStateInner<COMP> as yew::scheduler::Runnable>::run", "yew"),
+            ("<yew::html::component::lifecycle::CompStateInner as yew::scheduler::Runnable>::run", "yew"),
             ("<T as serde_core::de::Deserialize>::deserialize", "serde_core"),
             ("<char>::escape_debug_ext", "std: other"),
             ("__wbindgen_describe___wbg_set_0123456789abcdef", "read and dropped by wasm-bindgen"),
@@ -126,5 +143,18 @@ mod tests {
     #[test]
     fn a_compilers_name_becomes_a_path_without_its_hash() {
         assert_eq!(readable("_ZN3yew9scheduler5start17h0123456789abcdefE"), "yew::scheduler::start");
+    }
+
+    #[test]
+    fn types_that_a_function_is_generic_over_are_left_out() {
+        let names = [
+            ("<a::B<c::D<e::F>> as g::H<fn() -> i::J>>::k", "<a::B as g::H>::k"),
+            ("a::b::<c::D>", "a::b"),
+            ("a::b::<impl c::D for e::F>::g", "a::b::<impl c::D for e::F>::g"),
+            ("core::ptr::drop_in_place::<article_widget::app::msg::Msg>", "core::ptr::drop_in_place"),
+        ];
+        for (name, wanted) in names {
+            assert_eq!(without_types(name), wanted);
+        }
     }
 }
