@@ -143,6 +143,9 @@ pub(crate) struct BenchOptions {
     /// Measure what is in dist/ and build nothing
     #[arg(long)]
     pub(crate) built: bool,
+    /// Tell what the last run measured, and measure nothing
+    #[arg(long)]
+    pub(crate) again: bool,
     /// Write docs/benchmarks.md and its picture
     #[arg(long)]
     pub(crate) write: bool,

@@ -1,5 +1,7 @@
 //! Something that is to be reached, with the figures that say whether it is.
 
+use crate::size::grouped;
+
 pub(super) const KILOBYTE: f64 = 1_024.0;
 pub(super) const MEGABYTE: f64 = 1_000_000.0;
 
@@ -24,7 +26,7 @@ pub(super) enum Unit {
 impl Unit {
     fn write(self, figure: f64) -> String {
         match self {
-            Self::Bytes => format!("{figure:.0} B"),
+            Self::Bytes => format!("{} B", grouped(figure as u64)),
             Self::Kilobytes => format!("{:.1} KB", figure / KILOBYTE),
             Self::Megabytes => format!("{:.1} MB", figure / MEGABYTE),
             Self::Milliseconds => format!("{figure:.0} ms"),

@@ -23,23 +23,30 @@ pub(crate) fn run(options: &BenchOptions) -> Result<()> {
     if options.growth { growth() } else { pages(options) }
 }
 
-/// Builds the release, measures it in Chromium and prints the tables.
+/// Measures the release in Chromium and prints the tables.
 fn pages(options: &BenchOptions) -> Result<()> {
-    browsers::provide(&[Engine::Chromium])?;
-    let browser = browsers::find(Engine::Chromium).map_err(Error::msg)?;
     let plan = Plan::of(options)?;
-    if !options.built {
-        build::release()?;
+    if !options.again {
+        measure(&plan, options)?;
     }
-    let mut bench = engine_run::command(Engine::Chromium, &browser);
-    bench.env("E2E_BENCH", serde_json::to_string(&plan).context("the plan cannot be written")?);
-    process::run(bench.args(["--test", "bench", "--", "--nocapture", "--test-threads=1"]))?;
     let run = Run::read(&plan.visits)?;
     for line in bars::lines(&run).into_iter().chain(figures::lines(&run)) {
         println!("{line}");
     }
     println!("\nEvery visit: {}; a picture of each page: {}", plan.visits.display(), plan.pictures.display());
     if options.write { page::write(&run, &project::root().join("docs")) } else { Ok(()) }
+}
+
+/// Builds the release, unless it is to be taken as it is, and visits its pages.
+fn measure(plan: &Plan, options: &BenchOptions) -> Result<()> {
+    browsers::provide(&[Engine::Chromium])?;
+    let browser = browsers::find(Engine::Chromium).map_err(Error::msg)?;
+    if !options.built {
+        build::release()?;
+    }
+    let mut bench = engine_run::command(Engine::Chromium, &browser);
+    bench.env("E2E_BENCH", serde_json::to_string(plan).context("the plan cannot be written")?);
+    process::run(bench.args(["--test", "bench", "--", "--nocapture", "--test-threads=1"]))
 }
 
 /// Measures the program alone, compiled for speed, in threads of all sizes.

@@ -23,7 +23,7 @@ fn markdown(run: &Run) -> String {
     let about = &run.about;
     let date = about.date.split('T').next().unwrap_or_default();
     let mut page = format!(
-        "# Benchmarks\n\nWritten by `cargo xtask bench --peers --write` on {date}: {}, {} cores, {} repetitions, all pages in turn.\n\n{BEFORE}\n## Where the widget is to get\n\n",
+        "# Benchmarks\n\nWritten by `cargo xtask bench --peers --write` on {date}: {}, {} cores, repetitions: {}, all pages in turn.\n\n{BEFORE}\n## Where the widget is to get\n\n",
         about.browser, about.cores, about.repetitions
     );
     page.push_str("| what | bar | reached | met |\n|---|---|---|---|\n");
@@ -82,7 +82,7 @@ mod tests {
             {\"subject\":\"plain\",\"size\":10,\"cpu\":4,\"visit\":\"known\",\"drawn\":12}\n";
         let run = Run::parse(text).unwrap();
         let page = markdown(&run);
-        assert!(page.contains("on 2026-11-29: Chromium 156, 2 cores, 5 repetitions"), "{page}");
+        assert!(page.contains("on 2026-11-29: Chromium 156, 2 cores, repetitions: 5"), "{page}");
         assert_eq!(page.matches("not measured").count(), bars::of(&run).len());
         assert!(page.contains("## Processor at 1/4 of its speed\n\n|  | N |"), "{page}");
         assert!(page.contains("| plain HTML | 10 | 12 (12–12) |"), "{page}");

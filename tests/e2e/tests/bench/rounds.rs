@@ -43,6 +43,8 @@ pub(crate) fn run(plan: &Plan) {
     for repetition in 1..=plan.repetitions {
         println!("round {repetition} of {}", plan.repetitions);
         for cpu in &plan.cpu {
+            // What comes first in one round comes last in the next.
+            places.reverse();
             for place in &places {
                 let post = place.subject.takes_posts().then_some(repetition);
                 let seen = in_a_new_window(&session, || {

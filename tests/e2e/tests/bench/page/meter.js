@@ -114,6 +114,8 @@
       blocked: durations.reduce((sum, duration) => sum + Math.max(0, duration - 50), 0),
       longest: Math.max(0, ...durations),
       shift: shifts.reduce((sum, { value, hadRecentInput }) => hadRecentInput ? sum : sum + value, 0),
+      moved: shifts.flatMap(({ sources }) => [...sources]).slice(0, 5).map(({ node, previousRect: from, currentRect: to }) =>
+        `${node?.className || node?.nodeName}: y ${from.y} to ${to.y}, height ${from.height} to ${to.height}`),
       nodes: nodes(document), inDocument: last.rows,
       page: performance.getEntriesByType("navigation")[0].encodedBodySize,
       untilDrawn: fetched(drawn), whole: fetched(Infinity),
