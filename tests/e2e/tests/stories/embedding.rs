@@ -110,7 +110,7 @@ fn depth_and_language_follow_their_attributes() {
     let third = page.reply(&second, "2");
     let indented = |row: &article_widget_e2e::page::Row| {
         page.script(
-            "return Math.round(root.querySelector(`[data-id='${rest[0]}']`).getBoundingClientRect().left)",
+            "return Math.round(root.querySelector(`[data-id='${rest[0]}'] .comment-main`).getBoundingClientRect().left)",
             json!([row.id]),
         )
     };

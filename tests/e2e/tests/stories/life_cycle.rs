@@ -31,7 +31,9 @@ const WATCH_MEMORY: &str = "<script nonce=\"e2e\">for (const name of ['instantia
     const real = WebAssembly[name];
     WebAssembly[name] = async (...given) => {
       const made = await real.apply(WebAssembly, given);
-      window.memory = (made.instance ?? made).exports.memory;
+      const { memory } = (made.instance ?? made).exports;
+      // The parts that come later use the first one.
+      if (memory) window.memory = memory;
       return made;
     };
   }</script>";
