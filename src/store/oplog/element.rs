@@ -54,7 +54,7 @@ impl Element {
     }
 
     /// The stored value, byte for byte.
-    pub(in crate::store) fn bytes(&self) -> Cow<'_, str> {
+    pub fn bytes(&self) -> Cow<'_, str> {
         let again = || self.operation.as_ref().and_then(record::encode).unwrap_or_default();
         if self.value.is_empty() { Cow::Owned(again()) } else { Cow::Borrowed(&self.value) }
     }

@@ -41,7 +41,7 @@ impl<'a> Candidates<'a> {
         let all = self.by_id.get(&id)?;
         let rank = |(file, entry): &&(usize, &'a Entry)| {
             let bare = entry.operation().is_none_or(|operation| operation.kind.body().is_none());
-            (!self.is_base(*file), bare, entry.value().to_string())
+            (!self.is_base(*file), bare, entry.value())
         };
         all.iter().min_by_key(rank).map(|(_, entry)| *entry)
     }

@@ -1,7 +1,7 @@
 //! One file that an author has collected, read as far as it goes.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use anyhow::{Result, bail};
 use article_widget::domain::operation_id::OperationId;
@@ -34,8 +34,8 @@ impl Entry {
     }
 
     /// Its bytes.
-    pub fn value(&self) -> &Rc<str> {
-        &self.element.value
+    pub fn value(&self) -> Cow<'_, str> {
+        self.element.bytes()
     }
 }
 

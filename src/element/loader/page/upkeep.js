@@ -49,6 +49,8 @@ export class Upkeep {
   #drawn = new MutationObserver(() => {
     if (this.#isEmpty()) return;
     this.#dressArticle();
+    // Without the sheet its size was that of the page.
+    this.#measure();
     this.#room.followArticle();
   });
   /** When the article may be put back again, and what waits until then. */
@@ -114,10 +116,10 @@ export class Upkeep {
     const [loaders] = this.#shadow.adoptedStyleSheets;
     this.#placeArticle();
     this.#end = watchGround(this.#host, () => {
-      this.#measure();
       adopt(this.#shadow, loaders);
       adoptText(this.#shadow, this.#text);
       this.#dressArticle();
+      this.#measure();
       this.#paint();
     });
     this.#children.observe(this.#host, { childList: true });
