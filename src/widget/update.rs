@@ -99,6 +99,10 @@ impl Widget {
             }
             // It is told of them anew when it is there.
             Msg::App(app::Msg::Page(PageMsg::Woken) | app::Msg::Ticked) | Msg::Manage(manage::Msg::Ticked) => {}
+            // At each key that is typed an engine that could not be had is not asked for again, nor is that said again.
+            Msg::App(typed) if self.part(Part::Engine) == PartState::Missing && !is_act(&typed) => {
+                self.waiting.add(Msg::App(typed));
+            }
             Msg::App(_) => self.wait_for(Part::Engine, msg, effects),
             Msg::Manage(_) => self.wait_for(Part::Manage, msg, effects),
             Msg::Wanted(part) => self.fetch(part, effects),

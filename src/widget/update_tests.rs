@@ -201,3 +201,15 @@ fn the_article_waits_for_no_engine_and_is_asked_for_once() {
     assert_eq!(asked(&widget.update(ArticleMsg::PressedRetry, &mut env)), 1);
     assert_eq!(asked(&widget.update(Msg::Fetched(Code::of(Part::Engine)), &mut env)), 0, "it is on its way");
 }
+
+#[test]
+fn typing_asks_for_no_engine_that_could_not_be_had_and_sending_does() {
+    let (mut widget, mut env) = without_code();
+    widget.update(app::Msg::Started, &mut env);
+    widget.update(Msg::Missed(Part::Engine), &mut env);
+    assert_eq!(widget.update(typed("half a"), &mut env), []);
+    assert_eq!(widget.awaited(Part::Engine), Some(PartState::Missing), "it still says so");
+    let (composer, body) = (ComposerId::New, "half a thought".to_owned());
+    let sent = ComposerMsg::Submitted { composer, name: None, body };
+    assert_eq!(widget.update(sent, &mut env), [Effect::Fetch(Part::Engine)]);
+}
