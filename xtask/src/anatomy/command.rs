@@ -1,6 +1,5 @@
 //! `cargo xtask size`: what the bytes of the release are.
 
-use super::report::Report;
 use super::{kept, lines};
 use crate::command_line::SizeOptions;
 use crate::{build, project};
@@ -10,7 +9,7 @@ use anyhow::Result;
 pub(crate) fn run(options: &SizeOptions) -> Result<()> {
     let before = options.since.as_deref().map(kept::since).transpose()?;
     build::release()?;
-    let now = Report::of(&project::dist(), &kept::named(&project::target()))?;
+    let now = kept::of(&project::dist(), &project::target())?;
     kept::keep(&now)?;
     let lines = before.map_or_else(|| lines::report(&now), |before| lines::difference(&before, &now));
     for line in lines {

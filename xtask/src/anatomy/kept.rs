@@ -8,9 +8,12 @@ use std::path::{Path, PathBuf};
 /// The module as the compiler leaves it, with the names of its functions; below the target folder.
 const NAMED: &str = "wasm32-unknown-unknown/release/article-widget-app.wasm";
 
-/// The path of the module with its names, in a target folder.
-pub(crate) fn named(target: &Path) -> PathBuf {
-    target.join(NAMED)
+/// The first module as the splitter leaves it; below the target folder.
+const FIRST: &str = "release-files/parts/main/article-widget-app.wasm";
+
+/// The report of a release folder and of the modules in a target folder that it was made from.
+pub(crate) fn of(dist: &Path, target: &Path) -> Result<Report> {
+    Report::of(dist, &target.join(NAMED), &target.join(FIRST))
 }
 
 /// The report of a commit, by any name that git has for it.
@@ -74,7 +77,7 @@ fn built(hash: &str) -> Result<Report> {
     cargo.current_dir(&tree).env("CARGO_TARGET_DIR", &target).env_remove("CARGO_MANIFEST_DIR");
     // It fails too where that commit was over its budget, but only after the files are there.
     let ended = process::run(cargo.args(["run", "--quiet", "--package", "xtask", "--", "build"]));
-    let report = Report::of(&tree.join("dist"), &named(&target)).or_else(|error| ended.and(Err(error)));
+    let report = of(&tree.join("dist"), &target).or_else(|error| ended.and(Err(error)));
     git(&["worktree", "remove", "--force", path]);
     report
 }

@@ -6,7 +6,7 @@ use crate::table::{self, Align};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many functions are listed.
-const FUNCTIONS: usize = 40;
+const FUNCTIONS: usize = 80;
 
 /// How long a function's name may be, in characters.
 const NAME: usize = 110;
@@ -14,17 +14,14 @@ const NAME: usize = 110;
 /// All of a report.
 pub(crate) fn report(report: &Report) -> Vec<String> {
     let mut lines = parts(report);
-    let bytes = |(name, bytes): (&String, &u64)| vec![name.clone(), grouped(*bytes)];
-    lines.extend(titled("Room, before wasm-bindgen", report.rooms().iter().map(bytes)));
-    lines.extend(titled(
-        "Crate or family, before wasm-bindgen",
-        biggest(report.crates()).iter().map(|(n, b)| bytes((n, b))),
-    ));
+    let row = |(name, [all, first]): (String, [u64; 2])| vec![name, grouped(all), grouped(first)];
+    lines.extend(titled("Room, before wasm-bindgen", report.rooms().into_iter().map(row)));
+    lines.extend(titled("Crate or family, before wasm-bindgen", biggest(report.crates()).into_iter().map(row)));
     let mut functions: Vec<_> = report.functions.iter().collect();
-    functions.sort_by_key(|(_, function)| std::cmp::Reverse(function.bytes));
+    functions.sort_by_key(|(_, function)| std::cmp::Reverse((function.first, function.bytes)));
     let row = |(name, function): &(&String, &super::report::Function)| {
         let copies = if function.copies > 1 { format!(" ({} copies)", function.copies) } else { String::new() };
-        vec![short(name) + &copies, grouped(function.bytes)]
+        row((short(name) + &copies, [function.bytes, function.first]))
     };
     lines.extend(titled("Function, before wasm-bindgen", functions.iter().take(FUNCTIONS).map(row)));
     lines
@@ -37,9 +34,10 @@ pub(crate) fn difference(before: &Report, now: &Report) -> Vec<String> {
         report.parts.iter().map(of).collect::<BTreeMap<_, _>>()
     };
     let functions = |report: &Report| report.functions.iter().map(|(name, it)| (name.clone(), it.bytes)).collect();
+    let all = |sums: BTreeMap<String, [u64; 2]>| sums.into_iter().map(|(name, [all, _])| (name, all)).collect();
     let mut lines = changes("Part, after brotli", &weights(before), &weights(now));
-    lines.extend(changes("Room", &before.rooms(), &now.rooms()));
-    lines.extend(changes("Crate or family", &before.crates(), &now.crates()));
+    lines.extend(changes("Room", &all(before.rooms()), &all(now.rooms())));
+    lines.extend(changes("Crate or family", &all(before.crates()), &all(now.crates())));
     lines.extend(changes("Function", &functions(before), &functions(now)));
     lines
 }
@@ -57,15 +55,16 @@ fn parts(report: &Report) -> Vec<String> {
     table::lines(&align, &rows)
 }
 
-fn biggest(bytes: BTreeMap<String, u64>) -> Vec<(String, u64)> {
-    let mut sorted: Vec<_> = bytes.into_iter().collect();
-    sorted.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
+fn biggest(sums: BTreeMap<String, [u64; 2]>) -> Vec<(String, [u64; 2])> {
+    let mut sorted: Vec<_> = sums.into_iter().collect();
+    sorted.sort_by_key(|(_, [all, first])| std::cmp::Reverse((*first, *all)));
     sorted
 }
 
 fn titled(title: &str, rows: impl Iterator<Item = Vec<String>>) -> Vec<String> {
-    let rows: Vec<_> = [vec![title.to_owned(), "bytes".to_owned()]].into_iter().chain(rows).collect();
-    [String::new()].into_iter().chain(table::lines(&[Align::Left, Align::Right], &rows)).collect()
+    let head = [title, "bytes", "in the first module"].map(String::from).to_vec();
+    let rows: Vec<_> = [head].into_iter().chain(rows).collect();
+    [String::new()].into_iter().chain(table::lines(&[Align::Left, Align::Right, Align::Right], &rows)).collect()
 }
 
 /// The greatest changes first; a name that is on one side alone has 0 bytes on the other.
@@ -100,7 +99,8 @@ mod tests {
     use super::*;
 
     fn sample(functions: &[(&str, u64)], brotli: u64) -> Report {
-        let function = |(name, bytes): &(&str, u64)| ((*name).to_owned(), Function { bytes: *bytes, copies: 2 });
+        let function =
+            |(name, bytes): &(&str, u64)| ((*name).to_owned(), Function { bytes: *bytes, first: bytes / 2, copies: 2 });
         let part = Part { whole: Weight { raw: 9_000, brotli }, ..Part::default() };
         Report { parts: [("app.wasm".to_owned(), part)].into(), functions: functions.iter().map(function).collect() }
     }
@@ -110,8 +110,11 @@ mod tests {
         let lines = report(&sample(&[("yew::small", 10), ("article_widget::app::update::follow", 2_000)], 1_234));
         assert!(lines.iter().any(|line| line.starts_with("app.wasm  9,000   1,234")), "{lines:#?}");
         let place = |text: &str| lines.iter().rposition(|line| line.starts_with(text)).unwrap();
-        assert!(place("article_widget::app::update::follow (2 copies)  2,000") < place("yew::small"), "{lines:#?}");
-        assert!(lines.iter().any(|line| line.starts_with("app::update") && line.ends_with("2,000")), "{lines:#?}");
+        assert!(
+            place("article_widget::app::update::follow (2 copies)  2,000                1,000") < place("yew::small"),
+            "{lines:#?}"
+        );
+        assert!(lines.iter().any(|line| line.starts_with("app::update") && line.ends_with("1,000")), "{lines:#?}");
     }
 
     #[test]

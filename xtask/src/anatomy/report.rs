@@ -6,7 +6,7 @@ use crate::release::without_folder;
 use crate::size;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::Path;
 
@@ -31,6 +31,9 @@ pub(crate) struct Part {
 pub(crate) struct Function {
     /// Bytes of all of them.
     pub(crate) bytes: u64,
+    /// Bytes of those that are in the first module, which every reader fetches.
+    #[serde(default)]
+    pub(crate) first: u64,
     /// How many they are.
     pub(crate) copies: u64,
 }
@@ -45,39 +48,51 @@ pub(crate) struct Report {
 }
 
 impl Report {
-    /// Of the files in a release folder, and of the module with its names that they were made from.
-    pub(crate) fn of(dist: &Path, named: &Path) -> Result<Self> {
+    /// Of the files in a release folder, of the module with its names that they were made from, and of the first module as the splitter
+    /// left it, if there is one.
+    pub(crate) fn of(dist: &Path, named: &Path, first: &Path) -> Result<Self> {
         let mut report = Self::default();
         for file in size::of_folder(dist)?.into_iter().filter(|file| file.name.ends_with(".wasm")) {
             let bytes = std::fs::read(dist.join(&file.name)).with_context(|| format!("cannot read {}", file.name))?;
             report.parts.insert(without_folder(&file.name).to_owned(), part(&bytes)?);
         }
-        let bytes = std::fs::read(named).with_context(|| format!("cannot read {}", named.display()))?;
-        report.functions = functions(&Module::read(&bytes)?);
+        let read = |path: &Path| {
+            let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+            Module::read(&bytes)
+        };
+        let whole = read(named)?;
+        let first = if first.exists() { read(first)?.functions } else { whole.functions.clone() };
+        report.functions = functions(&whole, &first.iter().map(|(name, _)| name.as_str()).collect());
         Ok(report)
     }
 
-    /// Bytes by room of the project, as `app` and as `app::update`, from the functions.
-    pub(crate) fn rooms(&self) -> BTreeMap<String, u64> {
-        let mut rooms = BTreeMap::new();
+    /// Bytes by room of the project, as `app` and as `app::update`, from the functions: of all, and of those in the first module.
+    pub(crate) fn rooms(&self) -> BTreeMap<String, [u64; 2]> {
+        let mut rooms = BTreeMap::<String, [u64; 2]>::new();
         for (name, function) in &self.functions {
             let Some(room) = owner::room(name) else { continue };
             let folder = room.split("::").next().unwrap_or_default().to_owned();
             for key in if folder == room { vec![room] } else { vec![folder, room] } {
-                *rooms.entry(key).or_default() += function.bytes;
+                add(rooms.entry(key).or_default(), function);
             }
         }
         rooms
     }
 
-    /// Bytes by crate, and by family of the standard library, from the functions.
-    pub(crate) fn crates(&self) -> BTreeMap<String, u64> {
-        let mut crates = BTreeMap::new();
+    /// Bytes by crate, and by family of the standard library, from the functions: of all, and of those in the first module.
+    pub(crate) fn crates(&self) -> BTreeMap<String, [u64; 2]> {
+        let mut crates = BTreeMap::<String, [u64; 2]>::new();
         for (name, function) in &self.functions {
-            *crates.entry(owner::owner(name)).or_default() += function.bytes;
+            add(crates.entry(owner::owner(name)).or_default(), function);
         }
         crates
     }
+}
+
+fn add(sums: &mut [u64; 2], function: &Function) {
+    let [all, first] = sums;
+    *all += function.bytes;
+    *first += function.first;
 }
 
 fn part(bytes: &[u8]) -> Result<Part> {
@@ -94,11 +109,13 @@ fn part(bytes: &[u8]) -> Result<Part> {
     })
 }
 
-fn functions(module: &Module) -> BTreeMap<String, Function> {
+/// `first`: the names, as the compiler wrote them, of the functions in the first module.
+fn functions(module: &Module, first: &BTreeSet<&str>) -> BTreeMap<String, Function> {
     let mut functions = BTreeMap::<String, Function>::new();
     for (name, bytes) in &module.functions {
         let function = functions.entry(owner::readable(name)).or_default();
         function.bytes += bytes;
+        function.first += if first.contains(name.as_str()) { *bytes } else { 0 };
         function.copies += 1;
     }
     functions
@@ -112,14 +129,15 @@ mod tests {
     #[test]
     fn copies_of_one_name_are_added_up() {
         let functions = vec![("a::b".to_owned(), 3), ("c".to_owned(), 1), ("a::b".to_owned(), 4)];
-        let found = super::functions(&Module { functions, ..Module::default() });
-        assert_eq!(found.get("a::b"), Some(&Function { bytes: 7, copies: 2 }));
+        let found = super::functions(&Module { functions, ..Module::default() }, &["c"].into());
+        assert_eq!(found.get("a::b"), Some(&Function { bytes: 7, first: 0, copies: 2 }));
+        assert_eq!(found.get("c"), Some(&Function { bytes: 1, first: 1, copies: 1 }));
         assert_eq!(found.len(), 2);
     }
 
     #[test]
     fn a_file_of_a_room_counts_for_its_folder_too() {
-        let function = |bytes| Function { bytes, copies: 1 };
+        let function = |bytes| Function { bytes, first: bytes % 2, copies: 1 };
         let functions = [
             ("article_widget::app::update::follow", 5),
             ("article_widget::app::list::List::more", 2),
@@ -128,9 +146,9 @@ mod tests {
         ];
         let functions = functions.map(|(name, bytes)| (name.to_owned(), function(bytes)));
         let report = Report { functions: functions.into_iter().collect(), ..Report::default() };
-        let rooms = [("app", 7), ("app::list", 2), ("app::update", 5), ("mount", 1)];
+        let rooms = [("app", [7, 1]), ("app::list", [2, 0]), ("app::update", [5, 1]), ("mount", [1, 1])];
         assert_eq!(report.rooms(), rooms.map(|(name, bytes)| (name.to_owned(), bytes)).into_iter().collect());
-        assert_eq!(report.crates().get("article_widget"), Some(&8));
+        assert_eq!(report.crates().get("article_widget"), Some(&[8, 2]));
     }
 
     #[test]
