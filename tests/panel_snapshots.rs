@@ -27,6 +27,7 @@ use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::copy::usage::Usage;
 use article_widget::store::file::file_contents::FileError;
 use article_widget::store::file::import_preview::ImportMode;
+use article_widget::view::engine_views::ENGINE_VIEWS;
 use article_widget::view::panel::panel;
 use article_widget::view::thread::thread;
 use article_widget::widget::Widget;
@@ -48,7 +49,7 @@ impl PartialEq for ShownProps {
 #[component]
 fn Shown(props: &ShownProps) -> Html {
     let Widget { app, manage, .. } = &*props.widget;
-    thread(&props.widget, panel(app, manage, &Callback::noop()), &Callback::noop())
+    thread(&props.widget, panel(app, manage, &Callback::noop()), Some(&ENGINE_VIEWS), &Callback::noop())
 }
 
 /// Draws a page, in English and once more in a language of which nothing may be missing.

@@ -8,6 +8,7 @@ use super::Missing;
 use crate::app;
 use crate::app::config::Persistence;
 use crate::browser::effect_runner::{EffectRunner, Runner};
+use crate::view::engine_views::{ENGINE_VIEWS, EngineViews};
 use crate::widget::{Msg, UpdateApp};
 
 type NewRunner = fn(HtmlElement, Element, Persistence, Rc<dyn Fn(Msg)>) -> Box<dyn Runner>;
@@ -19,11 +20,14 @@ pub struct Engine {
     pub update: UpdateApp,
     /// Makes the browser side of a widget: of the host, drawn into the element, with comments kept there; `Msg`s go to the last.
     pub runner: NewRunner,
+    /// Draws what has happened.
+    pub views: &'static EngineViews,
 }
 
 static ENGINE: Engine = Engine {
     update: app::update,
     runner: |host, root, persistence, send| Box::new(EffectRunner::new(host, root, persistence, send)),
+    views: &ENGINE_VIEWS,
 };
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(engine, fallible))]

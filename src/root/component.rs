@@ -67,9 +67,10 @@ impl Component for Root {
         let app = &mounted.widget.app;
         let (above, article) = article(app, &format!("{} {}", self.mounts, mounted.drawing.number()), &self.dispatch);
         let placeholder = if app.config.placeholder { header_ad() } else { Html::default() };
+        let thread = thread(&mounted.widget, mounted.panel(&self.dispatch), mounted.views, &self.dispatch);
         let thread = html! {
             <ContextProvider<PageLanguage> key={self.mounts} context={mounted.page.clone()}>
-                <div class={column(app)}>{ thread(&mounted.widget, mounted.panel(&self.dispatch), &self.dispatch) }</div>
+                <div class={column(app)}>{ thread }</div>
             </ContextProvider<PageLanguage>>
         };
         portals(points, thread, above, article, placeholder)

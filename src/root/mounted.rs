@@ -20,6 +20,7 @@ use crate::browser::page_visibility::PageVisibility;
 use crate::browser::rows::Held;
 use crate::browser::{environment, host_calls, local_dates, primary, quota};
 use crate::parts::{self, ManageCode, Missing};
+use crate::view::engine_views::EngineViews;
 use crate::view::mount_points::MountPoints;
 use crate::view::page_language::{PageLanguage, spoken};
 use crate::widget::{Code, Effect, Msg, Part, Widget};
@@ -31,6 +32,8 @@ pub(super) struct Mounted {
     pub(super) widget: Widget,
     /// The browser side, once the engine is here.
     runner: Option<Box<dyn Runner>>,
+    /// What draws what has happened, once the engine is here.
+    pub(super) views: Option<&'static EngineViews>,
     /// What is left to be read of the thread before the engine is here.
     first_look: Option<FirstLook>,
     /// What is to be done once it is: the page is told of what went wrong with the article.
@@ -77,6 +80,7 @@ impl Mounted {
             host,
             widget,
             runner: None,
+            views: None,
             first_look: None,
             for_engine: RefCell::default(),
             manage: None,
@@ -127,7 +131,7 @@ impl Mounted {
                 let send = Rc::new(move |msg| deliver(RootMsg::Widget(msg)));
                 let runner = (engine.runner)(self.host.clone(), root, self.widget.app.config.storage, send);
                 self.for_engine.take().into_iter().for_each(|effect| runner.run(effect));
-                self.runner = Some(runner);
+                (self.runner, self.views) = (Some(runner), Some(engine.views));
                 // Attributes may have changed while it was on its way.
                 (Msg::Fetched(Code::Engine(engine.update)), true)
             }

@@ -8,10 +8,17 @@ use super::input_method;
 use super::messages::action::CANCEL;
 use super::messages::composer as text;
 use super::page_language::use_readers_language;
+use crate::app::App;
 use crate::app::composers::{Composer, ComposerId, ComposerProblem};
 use crate::app::msg::ComposerMsg;
 use crate::domain::messages::Messages;
 use crate::widget::Msg;
+
+/// An open composer with the text that is to stand in it if it is drawn now; `None` in a closed discussion.
+pub(super) fn open_composer(app: &App, id: ComposerId) -> Option<Composer> {
+    let composer = app.composer.composers().get(id).filter(|_| !app.config.readonly)?;
+    Some(Composer { initial: app.composer_text(id).to_owned(), ..composer.clone() })
+}
 
 /// What a [`ComposerForm`] shows.
 #[derive(Clone, PartialEq, Properties)]

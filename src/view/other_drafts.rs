@@ -11,11 +11,11 @@ use super::messages::thread::beginning;
 use crate::app::App;
 use crate::app::composers::ComposerId;
 use crate::app::msg::ComposerMsg;
-use crate::domain::messages::Messages;
 use crate::widget::Msg;
 
 /// Draws the texts below the composer. None of them is ever put into it unasked.
-pub(super) fn other_drafts(messages: &Messages, app: &App, composer: ComposerId, dispatch: &Callback<Msg>) -> Html {
+pub(super) fn other_drafts(app: &App, composer: ComposerId, dispatch: &Callback<Msg>) -> Html {
+    let messages = &app.config.messages;
     let asks = app.discussion().asks_for_drafts();
     let notes = app.other_drafts(composer).map(|(name, other)| {
         // Until the other open pages have said which drafts are theirs, this one may be.

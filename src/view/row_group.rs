@@ -4,33 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::comment::CommentRow;
-use crate::app::composers::Composer;
+use super::comment::{Around, comment_row};
+use super::mark::Mark;
+use super::page_language::PageLanguage;
 use crate::app::group::{Group, Line};
-use crate::app::submission::may_be_sent;
 use crate::domain::messages::Messages;
-use crate::domain::operation_id::OperationId;
-use crate::replica::save_state::SaveState;
 use crate::widget::Msg;
-
-/// What is said or done beside one comment, for a while.
-#[derive(Clone, PartialEq)]
-pub(super) struct Mark {
-    /// The comment.
-    pub id: OperationId,
-    /// How far what the reader did last to the comment has got on its way to being kept, where that is to be said.
-    pub saved: Option<SaveState>,
-    /// Whether the reader is being asked if the comment shall be erased.
-    pub confirming: bool,
-    /// The reply composer, if open.
-    pub reply: Option<Composer>,
-    /// The edit composer, if open.
-    pub edit: Option<Composer>,
-    /// The remembered name, if the reply composer is open.
-    pub name: Option<AttrValue>,
-    /// What stands below the composers: drafts that other pages wrote for them, and a submission.
-    pub others: Html,
-}
 
 /// What a [`RowGroup`] shows. Everything in it compares cheaply.
 #[derive(Clone, PartialEq, Properties)]
@@ -41,8 +20,6 @@ pub(super) struct RowGroupProps {
     pub marks: Vec<Mark>,
     /// Where not all rows of the list are in the document: how many come before the group, and how many there are.
     pub position: Option<(usize, usize)>,
-    /// Whether comments are kept only as long as the tab is open.
-    pub for_tab: bool,
     /// Whether nothing can be written.
     pub readonly: bool,
     /// How many levels replies are indented.
@@ -58,10 +35,17 @@ pub(super) struct RowGroupProps {
 /// Items of the list.
 #[component]
 pub(super) fn RowGroup(props: &RowGroupProps) -> Html {
-    html! { <>{ for props.group.lines.iter().enumerate().map(|(number, line)| item(props, number, line)) }</> }
+    let around = Around {
+        page: use_context::<PageLanguage>(),
+        readonly: props.readonly,
+        has_author: props.has_author,
+        messages: &props.messages,
+        dispatch: &props.dispatch,
+    };
+    html! { <>{ for props.group.lines.iter().enumerate().map(|(number, line)| item(props, &around, number, line)) }</> }
 }
 
-fn item(props: &RowGroupProps, number: usize, line: &Line) -> Html {
+fn item(props: &RowGroupProps, around: &Around, number: usize, line: &Line) -> Html {
     let (row, comment) = (&line.row, &line.row.comment);
     let depth = row.depth.min(props.max_depth);
     // A reply below the deepest indentation stands no deeper than the comment that it answers: its class says so.
@@ -75,12 +59,7 @@ fn item(props: &RowGroupProps, number: usize, line: &Line) -> Html {
     html! {
         <li key={id.clone()} class={classes!("comment", format!("depth-{depth}"), deep, deleted, ahead)} part="comment" tabindex="-1"
             data-id={id} data-depth={row.depth.to_string()} aria-setsize={size} aria-posinset={position}>
-            <CommentRow row={row.clone()} age={line.age} edited={line.edited} saved={mark.and_then(|mark| mark.saved)}
-                confirming={mark.is_some_and(|mark| mark.confirming)} for_tab={props.for_tab} readonly={props.readonly}
-                sends={props.has_author && may_be_sent(comment)} reply={mark.and_then(|mark| mark.reply.clone())}
-                edit={mark.and_then(|mark| mark.edit.clone())} name={mark.and_then(|mark| mark.name.clone())}
-                others={mark.map(|mark| mark.others.clone()).unwrap_or_default()}
-                messages={props.messages.clone()} dispatch={props.dispatch.clone()} />
+            { comment_row(line, around, mark) }
         </li>
     }
 }

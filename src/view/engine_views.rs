@@ -1,0 +1,39 @@
+//! What a thread shows only once something has happened: it comes with the engine, and is reached through one table.
+
+use yew::prelude::*;
+
+use super::mark::{Mark, marks};
+use super::messages::thread as text;
+use super::notice::notices;
+use super::other_drafts::other_drafts;
+use super::published::published_notice;
+use crate::app::App;
+use crate::app::composers::ComposerId;
+use crate::widget::Msg;
+
+/// The views that come with the engine.
+#[derive(Clone, Copy, Debug)]
+pub struct EngineViews {
+    /// What the reader should know about the whole thread; whether "Your comments" is open.
+    pub(super) notices: fn(&App, bool, &Callback<Msg>) -> Html,
+    /// Texts that were written for a composer elsewhere.
+    pub(super) other_drafts: fn(&App, ComposerId, &Callback<Msg>) -> Html,
+    /// What is to be said beside single comments that are drawn, and the number of the group in which each is.
+    pub(super) marks: fn(&App, &Callback<Msg>) -> Vec<(u32, Mark)>,
+    /// What was said aloud last.
+    pub(super) announcement: fn(&App) -> Html,
+}
+
+/// The table.
+pub static ENGINE_VIEWS: EngineViews = EngineViews { notices: all_notices, other_drafts, marks, announcement };
+
+fn all_notices(app: &App, has_panel: bool, dispatch: &Callback<Msg>) -> Html {
+    html! { <>{ notices(app, has_panel, dispatch) }{ published_notice(app, dispatch) }</> }
+}
+
+fn announcement(app: &App) -> Html {
+    app.notices.announcement().map_or_else(Html::default, |announcement| {
+        let words = text::announced(announcement.what, app.config.storage);
+        html! { <span key={announcement.serial}>{ words.show(&app.config.messages) }</span> }
+    })
+}
