@@ -10,13 +10,13 @@ mod unread;
 #[path = "panel_snapshots/unsaved.rs"]
 mod unsaved;
 
+#[path = "support/drawing.rs"]
+mod drawing;
 #[path = "support/pseudo_language.rs"]
 mod pseudo_language;
 #[path = "support/mod.rs"]
 #[expect(dead_code, reason = "the scenarios ask more of a page than the panel does")]
 mod support;
-
-use std::rc::Rc;
 
 use article_widget::app::Msg;
 use article_widget::app::config::Persistence;
@@ -27,30 +27,9 @@ use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::copy::usage::Usage;
 use article_widget::store::file::file_contents::FileError;
 use article_widget::store::file::import_preview::ImportMode;
-use article_widget::view::engine_views::ENGINE_VIEWS;
-use article_widget::view::panel::panel;
-use article_widget::view::thread::thread;
-use article_widget::widget::Widget;
+use drawing::drawn;
 use scraper::{Html as Parsed, Selector};
 use support::Page;
-use yew::prelude::*;
-
-#[derive(Clone, Properties)]
-struct ShownProps {
-    widget: Rc<Widget>,
-}
-
-impl PartialEq for ShownProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.widget, &other.widget)
-    }
-}
-
-#[component]
-fn Shown(props: &ShownProps) -> Html {
-    let Widget { app, manage, .. } = &*props.widget;
-    thread(&props.widget, panel(app, manage, &Callback::noop()), Some(&ENGINE_VIEWS), &Callback::noop())
-}
 
 /// Draws a page, in English and once more in a language of which nothing may be missing.
 #[track_caller]
@@ -59,12 +38,6 @@ fn parsed(page: &Page) -> Parsed {
     widget.app.config.messages = pseudo_language::messages();
     pseudo_language::must_be_whole(&drawn(widget));
     Parsed::parse_fragment(&drawn(page.widget.clone()))
-}
-
-fn drawn(widget: Widget) -> String {
-    let widget = Rc::new(widget);
-    let renderer = yew::LocalServerRenderer::<Shown>::with_props(ShownProps { widget }).hydratable(false);
-    pollster::block_on(renderer.render())
 }
 
 /// The texts of what a selector finds.
@@ -101,7 +74,7 @@ fn backup() -> (Page, String) {
 }
 
 fn choose(page: &mut Page, text: &str) {
-    page.send(ImportMsg::ReadFile { name: "a.jsonl".to_owned(), text: Ok(Rc::from(text)) });
+    page.send(ImportMsg::ReadFile { name: "a.jsonl".to_owned(), text: Ok(std::rc::Rc::from(text)) });
 }
 
 #[test]

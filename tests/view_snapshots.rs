@@ -10,43 +10,22 @@ mod persistence;
 #[path = "view_snapshots/submissions.rs"]
 mod submissions;
 
+#[path = "support/drawing.rs"]
+mod drawing;
 #[path = "support/pseudo_language.rs"]
 mod pseudo_language;
 #[path = "support/mod.rs"]
 #[expect(dead_code, reason = "the scenarios ask more of a page than the views do")]
 mod support;
 
-use std::rc::Rc;
-
 use article_widget::app::Msg;
 use article_widget::app::composers::ComposerId;
 use article_widget::app::msg::{ActionMsg, ComposerMsg, ListMsg, PageMsg};
 use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::format::stored_text::StoredText;
-use article_widget::view::engine_views::ENGINE_VIEWS;
-use article_widget::view::panel::panel;
-use article_widget::view::thread::thread;
-use article_widget::widget::Widget;
+use drawing::drawn;
 use scraper::{Html as Parsed, Selector};
 use support::Page;
-use yew::prelude::*;
-
-#[derive(Clone, Properties)]
-struct ShownProps {
-    widget: Rc<Widget>,
-}
-
-impl PartialEq for ShownProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.widget, &other.widget)
-    }
-}
-
-#[component]
-fn Shown(props: &ShownProps) -> Html {
-    let Widget { app, manage, .. } = &*props.widget;
-    thread(&props.widget, panel(app, manage, &Callback::noop()), Some(&ENGINE_VIEWS), &Callback::noop())
-}
 
 /// Draws a page, in English and once more in a language of which nothing may be missing.
 #[track_caller]
@@ -55,12 +34,6 @@ fn markup(page: &Page) -> String {
     widget.app.config.messages = pseudo_language::messages();
     pseudo_language::must_be_whole(&drawn(widget));
     drawn(page.widget.clone())
-}
-
-fn drawn(widget: Widget) -> String {
-    let widget = Rc::new(widget);
-    let renderer = yew::LocalServerRenderer::<Shown>::with_props(ShownProps { widget }).hydratable(false);
-    pollster::block_on(renderer.render())
 }
 
 /// The text of the first element that a selector finds.

@@ -44,5 +44,6 @@ pub mod quota;
 pub mod rows;
 pub mod save_as;
 pub mod scroll_position;
+pub mod sort_field;
 pub mod thread_count;
 mod window_events;

@@ -6,6 +6,7 @@ use super::Missing;
 use crate::app::App;
 use crate::browser::effect_runner::EffectRunner;
 use crate::manage::{self, Manage};
+use crate::view::page_language::PageLanguage;
 use crate::view::panel::panel;
 use crate::widget::{Msg, UpdateManage};
 
@@ -15,7 +16,7 @@ pub struct ManageCode {
     /// Changes it.
     pub update: UpdateManage,
     /// Draws the panel, if it is open.
-    pub view: fn(&App, &Manage, &Callback<Msg>) -> Html,
+    pub view: fn(&App, &Manage, &PageLanguage, &Callback<Msg>) -> Html,
     /// Carries out an effect.
     pub run: fn(&EffectRunner, manage::Effect),
 }

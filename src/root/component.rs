@@ -13,7 +13,6 @@ use crate::parts;
 use crate::view::article_state::{article_notice, article_skeleton};
 use crate::view::header_ad::header_ad;
 use crate::view::mount_points::{MountPoints, portals};
-use crate::view::page_language::PageLanguage;
 use crate::view::thread::thread;
 use crate::widget::Msg;
 
@@ -67,12 +66,9 @@ impl Component for Root {
         let app = &mounted.widget.app;
         let (above, article) = article(app, &format!("{} {}", self.mounts, mounted.drawing.number()), &self.dispatch);
         let placeholder = if app.config.placeholder { header_ad() } else { Html::default() };
-        let thread = thread(&mounted.widget, mounted.panel(&self.dispatch), mounted.views, &self.dispatch);
-        let thread = html! {
-            <ContextProvider<PageLanguage> key={self.mounts} context={mounted.page.clone()}>
-                <div class={column(app)}>{ thread }</div>
-            </ContextProvider<PageLanguage>>
-        };
+        let panel = mounted.panel(&self.dispatch);
+        let thread = thread(&mounted.widget, &mounted.page, (panel, mounted.views), &self.dispatch);
+        let thread = html! { <div key={self.mounts} class={column(app)}>{ thread }</div> };
         portals(points, thread, above, article, placeholder)
     }
 

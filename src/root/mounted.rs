@@ -18,7 +18,7 @@ use crate::browser::effect_runner::Runner;
 use crate::browser::first_look::FirstLook;
 use crate::browser::page_visibility::PageVisibility;
 use crate::browser::rows::Held;
-use crate::browser::{environment, host_calls, local_dates, primary, quota};
+use crate::browser::{environment, host_calls, local_dates, primary, quota, sort_field};
 use crate::parts::{self, ManageCode, Missing};
 use crate::view::engine_views::EngineViews;
 use crate::view::mount_points::MountPoints;
@@ -214,7 +214,7 @@ impl Mounted {
     /// "Your comments", if it is open.
     pub(super) fn panel(&self, dispatch: &Callback<Msg>) -> Html {
         let Widget { app, manage, .. } = &self.widget;
-        self.manage.map(|code| (code.view)(app, manage, dispatch)).unwrap_or_default()
+        self.manage.map(|code| (code.view)(app, manage, &self.page, dispatch)).unwrap_or_default()
     }
 
     /// Whether there are effects that are run once what was changed has been drawn.
@@ -224,6 +224,7 @@ impl Mounted {
 
     /// Runs the effects that waited for a drawing.
     pub(super) fn was_drawn(&mut self) {
+        sort_field::show(&self.points.thread, self.widget.app.sort());
         if let Some(held) = self.held.take() {
             held.put_back();
         }

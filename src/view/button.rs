@@ -11,28 +11,36 @@ pub(super) fn button(
     action: &'static str,
     class: &'static str,
     label: AttrValue,
-    msg: impl Into<Msg>,
+    msg: impl Into<Msg> + Clone + 'static,
     dispatch: &Callback<Msg>,
 ) -> Html {
-    let onclick = pressed(msg.into(), dispatch);
-    html! { <button type="button" {class} data-action={action} {onclick}>{ label }</button> }
+    drawn((action, class), label, None, pressed(msg, dispatch))
 }
 
-fn pressed(msg: Msg, dispatch: &Callback<Msg>) -> Callback<MouseEvent> {
-    dispatch.reform(move |_: MouseEvent| msg.clone())
+/// What the button was made with is copied at each press, and no whole [`Msg`]: that is many things which no button says.
+fn pressed(msg: impl Into<Msg> + Clone + 'static, dispatch: &Callback<Msg>) -> Callback<MouseEvent> {
+    dispatch.reform(move |_: MouseEvent| msg.clone().into())
+}
+
+fn drawn(
+    (action, class): (&'static str, &'static str),
+    label: AttrValue,
+    spoken: Option<AttrValue>,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    let part = (action == "reply").then_some("reply-button");
+    html! { <button type="button" {class} {part} data-action={action} aria-label={spoken} {onclick}>{ label }</button> }
 }
 
 /// Like [`button`], for one of many that look alike: screen readers say `spoken`, which tells what the button is about.
 pub(super) fn button_spoken(
-    (action, class): (&'static str, &'static str),
+    kind: (&'static str, &'static str),
     label: AttrValue,
     spoken: AttrValue,
-    msg: impl Into<Msg>,
+    msg: impl Into<Msg> + Clone + 'static,
     dispatch: &Callback<Msg>,
 ) -> Html {
-    let onclick = pressed(msg.into(), dispatch);
-    let part = (action == "reply").then_some("reply-button");
-    html! { <button type="button" {class} {part} data-action={action} aria-label={spoken} {onclick}>{ label }</button> }
+    drawn(kind, label, Some(spoken), pressed(msg, dispatch))
 }
 
 /// Like [`button`], for one of many that look alike and are told apart by what they are `about`.
@@ -41,7 +49,7 @@ pub(super) fn button_about(
     (action, class): (&'static str, &'static str),
     label: AttrValue,
     about: &str,
-    msg: impl Into<Msg>,
+    msg: impl Into<Msg> + Clone + 'static,
     dispatch: &Callback<Msg>,
 ) -> Html {
     let spoken = panel_text::ABOUT.with(messages, &[("action", &label), ("what", about)]);

@@ -24,7 +24,7 @@ use crate::widget::Msg;
 /// What all rows have in common.
 pub(super) struct Around<'a> {
     /// The languages and dates of the page.
-    pub page: Option<PageLanguage>,
+    pub page: &'a PageLanguage,
     /// Whether nothing can be written.
     pub readonly: bool,
     /// Whether there is an author to send comments to.
@@ -38,7 +38,7 @@ pub(super) struct Around<'a> {
 impl Around<'_> {
     /// The language that readers write in.
     fn lang(&self) -> Option<AttrValue> {
-        self.page.as_ref().and_then(|page| page.readers.clone())
+        self.page.readers.clone()
     }
 }
 
@@ -82,7 +82,7 @@ fn header(line: &Line, around: &Around, mark: Option<&Mark>) -> Html {
             } else if row.is_stray() {
                 <span class="stray">{ text::STRAY.show(messages) }</span>
             }
-            { time_label(around.page.as_ref(), messages, comment.created_at, line.age) }
+            { time_label(around.page, messages, comment.created_at, line.age) }
             <span class="comment-facts">
                 { standing(messages, comment) }
                 if let Some(age) = line.edited {
@@ -116,23 +116,23 @@ fn actions(comment: &Comment, around: &Around) -> Html {
     }
     let id = comment.id;
     let name = text::name(messages, &comment.author);
-    let button = |action, label: &Message, spoken: AttrValue, msg: Msg| {
-        button_spoken((action, "quiet"), label.say(messages), spoken, msg, dispatch)
-    };
     let (send, spoken) = if comment.sent { (SEND_AGAIN, SEND_AGAIN_ALOUD) } else { (SEND, SEND) };
     html! {
         <div class="actions">
             if !readonly {
-                { button("reply", text::REPLY, actions::REPLY_TO.with(messages, &[("name", &name)]).into(), ComposerMsg::PressedReply(id).into()) }
+                { button_spoken(("reply", "quiet"), text::REPLY.say(messages), actions::REPLY_TO.with(messages, &[("name", &name)]).into(),
+                    ComposerMsg::PressedReply(id), dispatch) }
             }
             if comment.own && !readonly {
-                { button("edit", text::EDIT, actions::EDIT_YOURS.say(messages), ComposerMsg::PressedEdit(id).into()) }
+                { button_spoken(("edit", "quiet"), text::EDIT.say(messages), actions::EDIT_YOURS.say(messages),
+                    ComposerMsg::PressedEdit(id), dispatch) }
             }
             if comment.own {
-                { button("delete", actions::DELETE, text::DELETE_YOURS.say(messages), ActionMsg::PressedDelete(id).into()) }
+                { button_spoken(("delete", "quiet"), actions::DELETE.say(messages), text::DELETE_YOURS.say(messages),
+                    ActionMsg::PressedDelete(id), dispatch) }
             }
             if around.has_author && may_be_sent(comment) {
-                { button("send", send, spoken.say(messages), SubmissionMsg::Asked(id).into()) }
+                { button_spoken(("send", "quiet"), send.say(messages), spoken.say(messages), SubmissionMsg::Asked(id), dispatch) }
             }
         </div>
     }

@@ -7,7 +7,6 @@ use yew::prelude::*;
 use super::input_method;
 use super::messages::action::CANCEL;
 use super::messages::composer as text;
-use super::page_language::use_readers_language;
 use crate::app::App;
 use crate::app::composers::{Composer, ComposerId, ComposerProblem};
 use crate::app::msg::ComposerMsg;
@@ -33,6 +32,9 @@ pub struct ComposerFormProps {
     /// The remembered name; `None` for a composer without that field.
     #[prop_or_default]
     pub name: Option<AttrValue>,
+    /// The language of what readers write, where it is another than that of the messages.
+    #[prop_or_default]
+    pub lang: Option<AttrValue>,
     /// The page's own messages.
     #[prop_or_default]
     pub messages: Messages,
@@ -45,7 +47,6 @@ pub struct ComposerFormProps {
 pub fn ComposerForm(props: &ComposerFormProps) -> Html {
     let body_ref = use_node_ref();
     let name_ref = use_node_ref();
-    let lang = use_readers_language();
     {
         // A default, unlike a value, does not replace what the reader has typed.
         let name_ref = name_ref.clone();
@@ -108,7 +109,7 @@ pub fn ComposerForm(props: &ComposerFormProps) -> Html {
             <h3 class="comment-form-title">
                 <label for={body_id.clone()}>{ text::title(id).around(messages, "{name}", &html! { <bdi>{ &props.answered }</bdi> }) }</label>
             </h3>
-            <textarea id={body_id} name="body" part="body-field" ref={body_ref} rows="4" dir="auto" {lang}
+            <textarea id={body_id} name="body" part="body-field" ref={body_ref} rows="4" dir="auto" lang={props.lang.clone()}
                 placeholder={(id == ComposerId::New).then(|| text::BODY_HINT.say(messages))} defaultvalue={(*initial).clone()} {oninput}
                 aria-invalid={invalid(wrong_body)} aria-describedby={described(wrong_body)} />
             if let Some(problem) = problem {

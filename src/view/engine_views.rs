@@ -6,6 +6,7 @@ use super::mark::{Mark, marks};
 use super::messages::thread as text;
 use super::notice::notices;
 use super::other_drafts::other_drafts;
+use super::page_language::PageLanguage;
 use super::published::published_notice;
 use crate::app::App;
 use crate::app::composers::ComposerId;
@@ -19,7 +20,7 @@ pub struct EngineViews {
     /// Texts that were written for a composer elsewhere.
     pub(super) other_drafts: fn(&App, ComposerId, &Callback<Msg>) -> Html,
     /// What is to be said beside single comments that are drawn, and the number of the group in which each is.
-    pub(super) marks: fn(&App, &Callback<Msg>) -> Vec<(u32, Mark)>,
+    pub(super) marks: fn(&App, &PageLanguage, &Callback<Msg>) -> Vec<(u32, Mark)>,
     /// What was said aloud last.
     pub(super) announcement: fn(&App) -> Html,
 }

@@ -8,6 +8,7 @@ use super::messages::Message;
 use super::messages::action as actions;
 use super::messages::comment as text;
 use super::other_drafts::other_drafts;
+use super::page_language::PageLanguage;
 use super::save_label::{at_risk, save_label};
 use super::submission::submission;
 use crate::app::App;
@@ -44,16 +45,16 @@ impl PartialEq for Mark {
 }
 
 /// The marks of the comments that are drawn, and the number of the group in which each is.
-pub(super) fn marks(app: &App, dispatch: &Callback<Msg>) -> Vec<(u32, Mark)> {
+pub(super) fn marks(app: &App, page: &PageLanguage, dispatch: &Callback<Msg>) -> Vec<(u32, Mark)> {
     let mut ids = app.composer.composers().open_comments();
     ids.extend(app.discussion().with_save_state());
     ids.extend(app.actions.confirming());
     ids.extend(app.submission.open().map(|submission| submission.id));
-    let marked = |id| Some((app.list.group_of(id, app.rows())?.group.number, mark(app, id, dispatch)));
+    let marked = |id| Some((app.list.group_of(id, app.rows())?.group.number, mark(app, page, id, dispatch)));
     ids.into_iter().filter_map(marked).collect()
 }
 
-fn mark(app: &App, id: OperationId, dispatch: &Callback<Msg>) -> Mark {
+fn mark(app: &App, page: &PageLanguage, id: OperationId, dispatch: &Callback<Msg>) -> Mark {
     let messages = &app.config.messages;
     let state = app.discussion().save_state(id);
     let label = |state| save_label(messages, state, app.config.storage == Persistence::Session);
@@ -64,12 +65,12 @@ fn mark(app: &App, id: OperationId, dispatch: &Callback<Msg>) -> Mark {
         at_risk: if state == Some(SaveState::AtRisk) { at_risk(messages, id, dispatch) } else { Html::default() },
         is_edited: open_composer(app, edit).is_some(),
         question: (app.actions.confirming() == Some(id)).then(|| question(messages, id, dispatch)),
-        below: html! { <>{ composer(app, edit, dispatch) }{ composer(app, reply, dispatch) }{ submission(app, id, dispatch) }</> },
+        below: html! { <>{ composer(app, page, edit, dispatch) }{ composer(app, page, reply, dispatch) }{ submission(app, id, dispatch) }</> },
     }
 }
 
 /// A composer of a comment and the drafts that other pages wrote for it.
-fn composer(app: &App, id: ComposerId, dispatch: &Callback<Msg>) -> Html {
+fn composer(app: &App, page: &PageLanguage, id: ComposerId, dispatch: &Callback<Msg>) -> Html {
     let Some(composer) = open_composer(app, id) else {
         return Html::default();
     };
@@ -81,7 +82,7 @@ fn composer(app: &App, id: ComposerId, dispatch: &Callback<Msg>) -> Html {
         <>
             <ComposerForm {id} {composer} answered={answered.filter(|_| is_reply).unwrap_or_default()}
                 name={is_reply.then(|| AttrValue::from(app.composer.name().to_owned()))}
-                messages={messages.clone()} dispatch={dispatch.clone()} />
+                lang={page.readers.clone()} messages={messages.clone()} dispatch={dispatch.clone()} />
             { other_drafts(app, id, dispatch) }
         </>
     }

@@ -13,7 +13,7 @@ pub(super) fn more(
     action: &'static str,
     label: &str,
     left: usize,
-    msg: impl Into<Msg>,
+    msg: impl Into<Msg> + Clone + 'static,
     dispatch: &Callback<Msg>,
 ) -> Html {
     let label = text::LEFT.count_with(messages, left, ("action", label));

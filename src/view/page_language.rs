@@ -26,10 +26,11 @@ impl PartialEq for PageLanguage {
     }
 }
 
-/// The language of what readers write; `None` where the messages around it are in the same, or nobody knows.
-#[hook]
-pub fn use_readers_language() -> Option<AttrValue> {
-    use_context::<PageLanguage>().and_then(|page| page.readers)
+/// Dates in UTC, and no language.
+impl Default for PageLanguage {
+    fn default() -> Self {
+        Self { dates: Rc::new(|at| at.to_string()), readers: None }
+    }
 }
 
 /// With which language the widget's messages are marked in a page of the language `page`, and with which what its readers write.

@@ -7,6 +7,7 @@ use super::input_method;
 use super::messages::Message;
 use super::messages::action::CLOSE;
 use super::messages::panel as text;
+use super::page_language::PageLanguage;
 use super::panel_deleted::{deleted, imports, panel_deleted, panel_imports};
 use super::panel_files::panel_files;
 use super::panel_threads::{panel_everything, panel_threads};
@@ -21,10 +22,14 @@ use crate::replica::Storage;
 use crate::widget::Msg;
 
 /// Draws the panel, if it is open.
-pub fn panel(app: &App, manage: &Manage, dispatch: &Callback<Msg>) -> Html {
+pub fn panel(app: &App, manage: &Manage, page: &PageLanguage, dispatch: &Callback<Msg>) -> Html {
     let Some(panel) = &manage.panel else {
         return Html::default();
     };
+    html! { <ContextProvider<PageLanguage> context={page.clone()}>{ open(app, manage, panel, dispatch) }</ContextProvider<PageLanguage>> }
+}
+
+fn open(app: &App, manage: &Manage, panel: &Panel, dispatch: &Callback<Msg>) -> Html {
     let messages = &app.config.messages;
     let (confirming, restoring) = (panel.confirming.is_some(), matches!(manage.import, Import::Asking(_)));
     let onkeydown = {

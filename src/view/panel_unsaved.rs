@@ -97,7 +97,7 @@ struct UnsavedRowProps {
 /// A text that is not saved. Nothing can be done with it but read it.
 #[component]
 fn UnsavedRow(props: &UnsavedRowProps) -> Html {
-    let page = use_context::<PageLanguage>();
+    let page = use_context::<PageLanguage>().unwrap_or_default();
     let (author, messages) = (&props.text.author, &props.messages);
     let nameless = author.name.is_none().then_some("nameless");
     html! {
@@ -106,7 +106,7 @@ fn UnsavedRow(props: &UnsavedRowProps) -> Html {
             <div>
                 <div class="comment-header">
                     <bdi class={classes!("comment-name", nameless)}>{ name(messages, author) }</bdi>
-                    { time_label(page.as_ref(), messages, props.text.at, props.age) }
+                    { time_label(&page, messages, props.text.at, props.age) }
                     if props.text.edit {
                         <span class="edit-mark">{ text::EDIT.show(messages) }</span>
                     }

@@ -26,6 +26,8 @@ pub(super) struct RowGroupProps {
     pub max_depth: u16,
     /// Whether there is an author to send comments to.
     pub has_author: bool,
+    /// The languages and dates of the page.
+    pub page: PageLanguage,
     /// The page's own messages.
     pub messages: Messages,
     /// Where `Msg`s go.
@@ -36,7 +38,7 @@ pub(super) struct RowGroupProps {
 #[component]
 pub(super) fn RowGroup(props: &RowGroupProps) -> Html {
     let around = Around {
-        page: use_context::<PageLanguage>(),
+        page: &props.page,
         readonly: props.readonly,
         has_author: props.has_author,
         messages: &props.messages,

@@ -11,6 +11,7 @@ use super::mark::Mark;
 use super::messages::Message;
 use super::messages::published::COMING;
 use super::messages::thread as text;
+use super::page_language::PageLanguage;
 use super::part_notice::part_notice;
 use super::row_group::RowGroup;
 use super::toolbar::toolbar;
@@ -28,7 +29,12 @@ const DEEPEST: u16 = 6;
 
 /// Draws a thread; all that changes with time comes from the widget. `panel`: "Your comments", if it is open. `views`: once the
 /// engine is here.
-pub fn thread(widget: &Widget, panel: Html, views: Option<&EngineViews>, dispatch: &Callback<Msg>) -> Html {
+pub fn thread(
+    widget: &Widget,
+    page: &PageLanguage,
+    (panel, views): (Html, Option<&EngineViews>),
+    dispatch: &Callback<Msg>,
+) -> Html {
     let app = &widget.app;
     let below = app.config.composer_below;
     html! {
@@ -39,16 +45,16 @@ pub fn thread(widget: &Widget, panel: Html, views: Option<&EngineViews>, dispatc
             { part_notice(widget, Part::Engine, dispatch) }
             { views.map(|views| (views.notices)(app, widget.manage.panel.is_some(), dispatch)).unwrap_or_default() }
             if !below {
-                { writing(app, views, dispatch) }
+                { writing(app, page, views, dispatch) }
             }
             if app.is_shown() {
-                { list(app, views, dispatch) }
+                { list(app, page, views, dispatch) }
             } else {
                 { skeleton() }
             }
             // Published comments that come above this composer would push it down.
             if below && app.is_shown() && (!app.awaits_published() || app.published.is_composer_first()) {
-                { writing(app, views, dispatch) }
+                { writing(app, page, views, dispatch) }
             }
             <div class="unseen" role="status">
                 { views.map(|views| (views.announcement)(app)).unwrap_or_default() }
@@ -58,7 +64,7 @@ pub fn thread(widget: &Widget, panel: Html, views: Option<&EngineViews>, dispatc
 }
 
 /// The composer for a new comment and what stands around it, or the notice that the discussion is closed.
-fn writing(app: &App, views: Option<&EngineViews>, dispatch: &Callback<Msg>) -> Html {
+fn writing(app: &App, page: &PageLanguage, views: Option<&EngineViews>, dispatch: &Callback<Msg>) -> Html {
     let messages = &app.config.messages;
     if app.config.readonly {
         return html! { <p class="notice calm closed" part="notice" data-notice="closed">{ text::CLOSED.show(messages) }</p> };
@@ -70,7 +76,7 @@ fn writing(app: &App, views: Option<&EngineViews>, dispatch: &Callback<Msg>) -> 
         <div class="writing">
             if let Some((key, composer)) = composer {
                 <ComposerForm {key} id={ComposerId::New} {composer} name={Some(AttrValue::from(app.composer.name().to_owned()))}
-                    messages={messages.clone()}
+                    lang={page.readers.clone()} messages={messages.clone()}
                     dispatch={dispatch.clone()} />
                 { views.map(|views| (views.other_drafts)(app, ComposerId::New, dispatch)).unwrap_or_default() }
             }
@@ -101,7 +107,7 @@ fn where_kept(messages: &Messages, (place, answer): (&Message, &Message)) -> Htm
     }
 }
 
-fn list(app: &App, views: Option<&EngineViews>, dispatch: &Callback<Msg>) -> Html {
+fn list(app: &App, page: &PageLanguage, views: Option<&EngineViews>, dispatch: &Callback<Msg>) -> Html {
     let messages = &app.config.messages;
     if app.rows().is_empty() {
         let empty = match app.config.readonly {
@@ -113,13 +119,13 @@ fn list(app: &App, views: Option<&EngineViews>, dispatch: &Callback<Msg>) -> Htm
     }
     let (is_printing, gaps) = (app.list.is_printing(), app.list.gaps(app.rows()));
     let unprinted = gaps.iter().map(ExactSizeIterator::len).sum::<usize>();
-    let marks = views.map(|views| (views.marks)(app, dispatch)).unwrap_or_default();
+    let marks = views.map(|views| (views.marks)(app, page, dispatch)).unwrap_or_default();
     let mut items = Vec::new();
     let (mut gaps, mut before) = (gaps.into_iter().peekable(), 0);
     for placed in app.list.groups() {
         items.extend(gaps.next_if(|gap| gap.start < placed.first).map(|range| gap(app, range, before, dispatch)));
         before = placed.group.number;
-        items.push(group(app, placed, &marks, dispatch));
+        items.push(group(app, page, placed, &marks, dispatch));
     }
     items.extend(gaps.map(|range| gap(app, range, before, dispatch)));
     html! {
@@ -132,7 +138,7 @@ fn list(app: &App, views: Option<&EngineViews>, dispatch: &Callback<Msg>) -> Htm
     }
 }
 
-fn group(app: &App, placed: &Placed, marks: &[(u32, Mark)], dispatch: &Callback<Msg>) -> Html {
+fn group(app: &App, page: &PageLanguage, placed: &Placed, marks: &[(u32, Mark)], dispatch: &Callback<Msg>) -> Html {
     let number = placed.group.number;
     let marks = marks.iter().filter(|(of, _)| *of == number).map(|(_, mark)| mark.clone()).collect::<Vec<_>>();
     let position = List::is_windowed(app.rows()).then(|| (placed.first, app.rows().len()));
@@ -140,6 +146,6 @@ fn group(app: &App, placed: &Placed, marks: &[(u32, Mark)], dispatch: &Callback<
         <RowGroup key={number} group={Rc::clone(&placed.group)} {marks} {position}
             readonly={app.config.readonly}
             max_depth={app.config.max_depth.unwrap_or(DEEPEST)} has_author={has_author(&app.config)}
-            messages={app.config.messages.clone()} dispatch={dispatch.clone()} />
+            page={page.clone()} messages={app.config.messages.clone()} dispatch={dispatch.clone()} />
     }
 }

@@ -8,26 +8,24 @@ use crate::domain::age::Age;
 use crate::domain::messages::Messages;
 use crate::domain::timestamp::Timestamp;
 
+/// `<time>`: "2 minutes ago", and the full date for machines and for those who point at it.
+pub(super) fn time_label(page: &PageLanguage, messages: &Messages, at: Timestamp, age: Age) -> Html {
+    html! { <time datetime={at.to_string()} title={(page.dates)(at)}>{ comment_text::age(messages, age) }</time> }
+}
+
 /// What a [`TimeLabel`] shows.
 #[derive(Clone, PartialEq, Properties)]
-pub struct TimeLabelProps {
+pub(super) struct TimeLabelProps {
     /// The point in time.
     pub at: Timestamp,
     /// Its age, so that a label is drawn again only when its words change.
     pub age: Age,
     /// The page's own messages.
-    #[prop_or_default]
     pub messages: Messages,
 }
 
-/// `<time>`: "2 minutes ago", and the full date for machines and for those who point at it.
+/// The same in "Your comments", whose views find the languages and dates of the page in its context.
 #[component]
-pub fn TimeLabel(props: &TimeLabelProps) -> Html {
-    time_label(use_context::<PageLanguage>().as_ref(), &props.messages, props.at, props.age)
-}
-
-/// The same, where `page` is known. Its date is in UTC where no [`PageLanguage`] says how dates are written out.
-pub(super) fn time_label(page: Option<&PageLanguage>, messages: &Messages, at: Timestamp, age: Age) -> Html {
-    let title = page.map_or_else(|| at.to_string(), |page| (page.dates)(at));
-    html! { <time datetime={at.to_string()} {title}>{ comment_text::age(messages, age) }</time> }
+pub(super) fn TimeLabel(props: &TimeLabelProps) -> Html {
+    time_label(&use_context::<PageLanguage>().unwrap_or_default(), &props.messages, props.at, props.age)
 }

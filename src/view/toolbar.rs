@@ -17,7 +17,7 @@ pub(super) fn toolbar(app: &App, has_panel: bool, dispatch: &Callback<Msg>) -> H
         <div class="toolbar" part="toolbar">
             <h2 class="heading" id="heading" part="heading" tabindex="-1"><span part="count">{ text::COUNT.count(&app.config.messages, app.thread().count()) }</span></h2>
             if app.rows().has_choice() {
-                <SortChoice chosen={app.sort()} messages={app.config.messages.clone()} dispatch={dispatch.clone()} />
+                { sort_choice(app.sort(), &app.config.messages, dispatch) }
             }
             { opener(&app.config.messages, has_panel, dispatch) }
         </div>
@@ -35,43 +35,21 @@ fn opener(messages: &Messages, open: bool, dispatch: &Callback<Msg>) -> Html {
     }
 }
 
-/// What a [`SortChoice`] shows.
-#[derive(Clone, PartialEq, Properties)]
-struct SortChoiceProps {
-    chosen: Sort,
-    messages: Messages,
-    dispatch: Callback<Msg>,
-}
-
-/// The choice of an order, in the browser's own `<select>`. Once the reader has used that, it heeds its value and no attribute of
-/// its options.
-#[component]
-fn SortChoice(props: &SortChoiceProps) -> Html {
-    let field = use_node_ref();
-    {
-        let field = field.clone();
-        use_effect_with(props.chosen, move |chosen| {
-            if let Some(field) = field.cast::<HtmlSelectElement>() {
-                field.set_value(chosen.as_str());
-            }
-        });
-    }
-    let onchange = {
-        let (dispatch, field) = (props.dispatch.clone(), field.clone());
-        Callback::from(move |_: Event| {
-            let chosen = field.cast::<HtmlSelectElement>().and_then(|field| Sort::parse(&field.value()));
-            if let Some(sort) = chosen {
-                dispatch.emit(ListMsg::ChoseSort(sort).into());
-            }
-        })
-    };
+/// The choice of an order, in the browser's own `<select>`. `browser::sort_field` has it follow what is chosen elsewhere.
+fn sort_choice(chosen: Sort, messages: &Messages, dispatch: &Callback<Msg>) -> Html {
+    let dispatch = dispatch.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let field = event.target_dyn_into::<HtmlSelectElement>();
+        if let Some(sort) = field.and_then(|field| Sort::parse(&field.value())) {
+            dispatch.emit(ListMsg::ChoseSort(sort).into());
+        }
+    });
     let option = |sort: Sort| {
-        let selected = sort == props.chosen;
-        html! { <option value={sort.as_str()} {selected}>{ text::sort(sort).show(&props.messages) }</option> }
+        html! { <option value={sort.as_str()} selected={sort == chosen}>{ text::sort(sort).show(messages) }</option> }
     };
     html! {
         <span class="sort">
-            <select aria-label={text::SORT.say(&props.messages)} data-action="sort" ref={field} {onchange}>{ for Sort::ALL.map(option) }</select>
+            <select aria-label={text::SORT.say(messages)} data-action="sort" {onchange}>{ for Sort::ALL.map(option) }</select>
         </span>
     }
 }
