@@ -6,10 +6,10 @@ let module;
 let attempts = 0;
 let tell;
 
-/** The module's exports. */
-export function load() {
+/** The module's exports; where it is still to be fetched, these parts come with it. */
+export function load(parts = []) {
   if (!module) {
-    module = fetchGlue(attempts++);
+    module = fetchGlue(attempts++, parts);
     module.then((glue) => glue.ended).catch((error) => {
       module = undefined;
       tell(error);

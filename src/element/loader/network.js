@@ -8,10 +8,21 @@ const file = (rest) => `${folder}article-widget-${rest}`;
 /** Fetches what not every page needs: `count` for `<article-widget-count>`, `band` for an ad, `script` for the script's own tag. */
 export const fetchPart = (name) => import(file(`${name}.js`));
 
-/** Fetches the module and starts it. Engines may remember a failed address, so a later attempt has another. */
-export async function fetchGlue(attempt) {
+/**
+ * Fetches the module and starts it, and begins to fetch the parts that it will ask for. Engines may remember a failed address, so a later
+ * attempt has another.
+ */
+export async function fetchGlue(attempt, parts) {
   const again = attempt ? `?retry=${attempt}` : "";
-  const [glue, wasm] = await Promise.all([import(file(`app.js${again}`)), fetch(new URL(file(`app_bg.wasm${again}`), import.meta.url), { integrity })]);
-  await glue.default({ module_or_path: wasm });
+  const coming = import(file(`app.js${again}`)).then((glue) => begun(glue, parts));
+  const wasm = fetch(new URL(file(`app_bg.wasm${again}`), import.meta.url), { integrity });
+  const [glue, module_or_path] = await Promise.all([coming, wasm]);
+  await glue.default({ module_or_path });
+  return glue;
+}
+
+function begun(glue, parts) {
+  // Trunk's own glue knows no parts.
+  for (const name of parts) glue.ahead?.(name);
   return glue;
 }

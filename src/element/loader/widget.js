@@ -77,7 +77,9 @@ export function makeWidget(host) {
   /** Fetches and mounts the module, unless it is here or on its way. */
   function start() {
     near.disconnect();
-    return (loading ??= load().then(begin).catch(fail));
+    // What draws what the host names.
+    const parts = [read(host, "src") && "article", read(host, "comments") && "engine"].filter(Boolean);
+    return (loading ??= load(parts).then(begin).catch(fail));
   }
 
   function begin(glue) {

@@ -1,7 +1,7 @@
 //! What the release changes in the glue that wasm-bindgen writes: calls of the browser that are replaced by functions of
 //! `src/element/loader/glue/`.
 
-use super::parts::LINK;
+use super::parts::{AHEAD, LINK};
 use anyhow::{Result, bail};
 
 /// The scripts that stand in for calls of the glue, from where Trunk puts them beside it.
@@ -43,7 +43,8 @@ pub(super) fn changed(glue: &str) -> Result<String> {
         }
         glue = glue.replace(from, to);
     }
-    Ok(IMPORTS.to_owned() + &unlike_other_apps(&named_once(&glue))?)
+    let ahead = format!("export {{ {AHEAD} }} from \"./{LINK}\";\n");
+    Ok(IMPORTS.to_owned() + &ahead + &unlike_other_apps(&named_once(&glue))?)
 }
 
 /// wasm-bindgen imports the script that fetches parts once for each part, and hands the module a list in which it stands as often.

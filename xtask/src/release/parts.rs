@@ -9,6 +9,8 @@ use std::path::Path;
 
 /// The script that fetches parts, as the module names it. The splitter writes one; the release puts its own in the place.
 pub(crate) const LINK: &str = "__wasm_split.js";
+/// What the glue exports to begin fetching a part.
+pub(crate) const AHEAD: &str = "ahead";
 /// The file in which the splitter says which files each part consists of.
 pub(crate) const LIST: &str = "parts.json";
 
@@ -79,7 +81,7 @@ impl Parts {
         for (number, (name, bytes)) in self.modules.iter().enumerate() {
             script.push_str(&match from {
                 From::Files => format!(
-                    "const file{number} = (cache) => fetch(new URL(\"./{name}\", import.meta.url), {{ integrity: \"{}\", cache }});\n",
+                    "const file{number} = (cache, priority) => fetch(new URL(\"./{name}\", import.meta.url), {{ integrity: \"{}\", cache, priority }});\n",
                     integrity(bytes)
                 ),
                 From::Script => format!(
@@ -92,6 +94,9 @@ impl Parts {
             let list: Vec<String> = numbers.map(|(number, _)| format!("file{number}")).collect();
             script.push_str(&format!("export const __wasm_split_load_{part} = part({});\n", list.join(", ")));
         }
+        let parts: Vec<String> = self.consist.keys().map(|part| format!("{part}: __wasm_split_load_{part}")).collect();
+        // What a page will want is begun before the module is there to ask for it.
+        script.push_str(&format!("export const {AHEAD} = (name) => ({{ {} }})[name].ahead();\n", parts.join(", ")));
         script
     }
 }
@@ -172,8 +177,12 @@ mod tests {
         assert!(link.contains("export const __wasm_split_load_manage = part(file2, file3);"), "{link}");
         assert!(link.contains("export const __wasm_split_load_empty = part();"), "{link}");
         let address = "fetch(new URL(\"./article-widget-manage.wasm\", import.meta.url)";
-        let checksum = format!("{address}, {{ integrity: \"{}\", cache }})", integrity(b"split_manage"));
+        let checksum = format!("{address}, {{ integrity: \"{}\", cache, priority }})", integrity(b"split_manage"));
         assert!(link.contains(&checksum), "{link}");
+        assert!(
+            link.contains("export const ahead = (name) => ({ article: __wasm_split_load_article, empty: "),
+            "{link}"
+        );
     }
 
     #[test]

@@ -10,7 +10,9 @@ function shared() {
 }
 
 async function start(file) {
-  const response = await file(file.cache);
+  const { ahead } = file;
+  file.ahead = undefined;
+  const response = await (ahead ?? file(file.cache));
   const taken = { __wasm_split: shared() };
   const { module } = await WebAssembly.instantiate(await response.arrayBuffer(), taken);
   // What several parts share are modules in the sections of one.
@@ -28,15 +30,26 @@ function started(file) {
 }
 
 /** The function by which the module asks for a part: `files` fetch what it consists of. The module is told whether all of it is there. */
-export const part = (...files) => async (callback, data) => {
-  let isHere = true;
-  const starts = [];
-  for (const file of files) {
-    starts[starts.length] = started(file).catch((error) => {
-      isHere = false;
-      console.error("article-widget:", error);
-    });
-  }
-  await Promise.all(starts);
-  guarded(inner.__indirect_function_table.get(callback))(data, isHere);
-};
+export function part(...files) {
+  const load = async (callback, data) => {
+    let isHere = true;
+    const starts = [];
+    for (const file of files) {
+      starts[starts.length] = started(file).catch((error) => {
+        isHere = false;
+        console.error("article-widget:", error);
+      });
+    }
+    await Promise.all(starts);
+    guarded(inner.__indirect_function_table.get(callback))(data, isHere);
+  };
+  /** Begins to fetch what the module will ask for, after the module itself. Whether that goes well is seen when it asks. */
+  load.ahead = () => {
+    for (const file of files) {
+      if (file.start || file.ahead) continue;
+      file.ahead = file(file.cache, "low");
+      file.ahead.catch(() => {});
+    }
+  };
+  return load;
+}

@@ -8,6 +8,7 @@ use article_widget_e2e::page::NEW_FORM;
 use article_widget_e2e::{OrFail, Outage, Page, Reply, Story, built, html};
 use serde_json::json;
 
+const APP: &str = "article-widget-app_bg.wasm";
 const ARTICLE: &str = "article-widget-article.wasm";
 const ENGINE: &str = "article-widget-engine.wasm";
 const MANAGE: &str = "article-widget-manage.wasm";
@@ -52,6 +53,17 @@ fn wait_for_article(page: &Page<'_>) {
         let seen = page.script("return !!widget.querySelector('article.article-widget-article h1')", json!([]));
         if seen == json!(true) { Ok(()) } else { Err(page.visible_text()) }
     });
+}
+
+#[test]
+fn the_engine_is_on_its_way_with_the_module_where_a_file_is_published() {
+    let story = page("comments=/comments.jsonl", html::ARTICLE);
+    let held = hold(&story, APP);
+    story.session.goto(&story.server.url("/story.html"));
+    wait_for_request(&story, ENGINE);
+    drop(held);
+    story.page().wait_until_ready();
+    assert_eq!(story.server.requests().iter().filter(|path| path.ends_with(ENGINE)).count(), 1, "once");
 }
 
 #[test]
