@@ -39,7 +39,7 @@ pub struct Config {
     pub max_depth: Option<u16>,
     /// The page's own messages.
     pub messages: Messages,
-    /// What is wrong with the page's own messages, for its developers.
+    /// What is wrong with the page's own messages, for its developers. Unknown keys are among it once the engine is here.
     pub message_diagnostics: Rc<[MessageDiagnostic]>,
 }
 

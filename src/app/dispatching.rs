@@ -15,11 +15,10 @@ pub(super) fn dispatch(config: &Config, event: HostEvent) -> Effect {
 pub(super) fn message_diagnostics(config: &Config) -> Vec<Step> {
     let mut steps = Vec::new();
     for diagnostic in config.message_diagnostics.iter() {
-        steps.push(Effect::Warn(diagnostic.message.clone()).into());
-        if diagnostic.is_error {
-            steps.push(
-                dispatch(config, HostEvent::Failed { code: "strings", message: diagnostic.message.clone() }).into(),
-            );
+        let message = diagnostic.message();
+        steps.push(Effect::Warn(message.clone()).into());
+        if diagnostic.is_error() {
+            steps.push(dispatch(config, HostEvent::Failed { code: "strings", message }).into());
         }
     }
     steps

@@ -27,20 +27,20 @@ pub type Reading = (Messages, Rc<[MessageDiagnostic]>);
 
 /// Reads those of the script with this id: the one beside `host`, if that is in a shadow root with one, else the page's.
 /// What was read `before` is given again if it is still what the page says.
-pub fn read(host: &Element, id: &str, known: fn(&str) -> Option<&'static str>, before: &Reading) -> Reading {
+pub fn read(host: &Element, id: &str, before: &Reading) -> Reading {
     let is_script = |element: &Element| element.matches("script[type='application/json']") == Ok(true);
     let near = host.get_root_node().dyn_into::<DocumentFragment>().ok().and_then(|root| root.get_element_by_id(id));
     let in_page = || host.owner_document()?.get_element_by_id(id).filter(is_script);
     let script = near.filter(is_script).or_else(in_page);
     let Some(json) = script.and_then(|script| script.text_content()) else {
-        return (Messages::default(), Rc::new([MessageDiagnostic::no_script(id)]));
+        return (Messages::default(), Rc::new([MessageDiagnostic::NoScript(id.to_owned())]));
     };
     let language = local_dates::language(host);
     if before.0.are_from(&json, &language) {
         return before.clone();
     }
     let rules = rules(&language);
-    messages_json::read(id, json, language, Rc::new(move |number| category(rules.as_ref(), number)), known)
+    messages_json::read(id, json, language, Rc::new(move |number| category(rules.as_ref(), number)))
 }
 
 /// The rules of a language, or those of the browser's own if it is none.

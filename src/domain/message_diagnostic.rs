@@ -1,5 +1,9 @@
 //! What is wrong with the messages of a page, for its developers.
 
+use std::rc::Rc;
+
+use super::messages::Messages;
+
 /// How many keys are named; whoever has more wrong sees the rest next time.
 const NAMED: usize = 10;
 /// The longest key that is said, in bytes: ours are shorter.
@@ -7,43 +11,81 @@ const LONGEST: usize = 60;
 
 /// What keeps messages of the page from being shown. English stands in their place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MessageDiagnostic {
-    /// What it is.
-    pub message: String,
-    /// Whether a message is missing for it, so that the page is told by an event too.
-    pub is_error: bool,
+pub enum MessageDiagnostic {
+    /// No script with this id is in the page that could hold them.
+    NoScript(String),
+    /// What stands in the script with this id is not JSON.
+    NotJson(String),
+    /// It is JSON, but no object.
+    NotAnObject(String),
+    /// Under these keys is neither a text nor an object of plural forms with `other`.
+    WrongValues(Vec<String>),
+    /// The widget has no messages under these keys.
+    UnknownKeys(Vec<String>),
 }
 
 impl MessageDiagnostic {
-    /// No script with this id is in the page that could hold them.
-    pub fn no_script(id: &str) -> Self {
-        Self::error(["there is no <script type=\"application/json\"> with the id \"", id, "\" in this page"])
+    /// What it is, in English.
+    pub fn message(&self) -> String {
+        let [before, what, after] = match self {
+            Self::NoScript(id) => {
+                ["there is no <script type=\"application/json\"> with the id \"", id, "\" in this page"]
+            }
+            Self::NotJson(id) => ["what stands in the script \"", id, "\" is not JSON"],
+            Self::NotAnObject(id) => ["the JSON in the script \"", id, "\" is not an object"],
+            Self::WrongValues(keys) => [
+                "neither a text nor an object of plural forms with \"other\" is under ",
+                &listed(keys),
+                "; English stays there",
+            ],
+            Self::UnknownKeys(keys) => ["there are no messages with the keys ", &listed(keys), ""],
+        };
+        format!("strings: {before}{what}{after}")
     }
 
-    /// What stands in the script with this id is not JSON.
-    pub fn not_json(id: &str) -> Self {
-        Self::error(["what stands in the script \"", id, "\" is not JSON"])
+    /// Whether a message is missing for it, so that the page is told by an event too.
+    pub fn is_error(&self) -> bool {
+        !matches!(self, Self::UnknownKeys(_))
     }
+}
 
-    /// It is JSON, but no object.
-    pub fn not_an_object(id: &str) -> Self {
-        Self::error(["the JSON in the script \"", id, "\" is not an object"])
+/// What is wrong with messages of which some have unknown keys. `found` is what was wrong with them already, and wrong values of
+/// unknown keys are no matter.
+pub fn with_unknown_keys(
+    messages: &Messages,
+    found: &[MessageDiagnostic],
+    is_known: impl Fn(&str) -> bool,
+) -> Rc<[MessageDiagnostic]> {
+    let mut unknown: Vec<String> = Vec::new();
+    let mut note = |key: &str| {
+        let is_unknown = !is_known(key);
+        // A message with several plural forms has its key with each.
+        if is_unknown && unknown.last().is_none_or(|last| last != key) {
+            unknown.push(key.to_owned());
+        }
+        is_unknown
+    };
+    messages.keys().for_each(|key| {
+        note(key);
+    });
+    let mut all = Vec::new();
+    for diagnostic in found {
+        match diagnostic {
+            MessageDiagnostic::WrongValues(keys) => {
+                let known: Vec<String> = keys.iter().filter(|key| !note(key)).cloned().collect();
+                if !known.is_empty() {
+                    all.push(MessageDiagnostic::WrongValues(known));
+                }
+            }
+            // Done already.
+            MessageDiagnostic::UnknownKeys(_) => {}
+            other => all.push(other.clone()),
+        }
     }
-
-    /// Under these keys is neither a text nor an object of plural forms with `other`.
-    pub fn wrong_values(keys: &[String]) -> Self {
-        let before = "neither a text nor an object of plural forms with \"other\" is under ";
-        Self::error([before, &listed(keys), "; English stays there"])
+    if !unknown.is_empty() {
+        all.push(MessageDiagnostic::UnknownKeys(unknown));
     }
-
-    /// The widget has no messages under these keys.
-    pub fn unknown_keys(keys: &[String]) -> Self {
-        Self { is_error: false, ..Self::error(["there are no messages with the keys ", &listed(keys), ""]) }
-    }
-
-    fn error([before, what, after]: [&str; 3]) -> Self {
-        Self { message: format!("strings: {before}{what}{after}"), is_error: true }
-    }
+    Rc::from(all)
 }
 
 /// The first of them, without any that is longer than ours are.
@@ -68,11 +110,14 @@ mod tests {
     #[test]
     fn many_long_keys_make_a_short_message() {
         let keys: Vec<String> = (0..40).map(|number| format!("{number}{}", "é".repeat(9_000))).collect();
-        let message = MessageDiagnostic::unknown_keys(&keys).message;
+        let message = MessageDiagnostic::UnknownKeys(keys).message();
         assert!(message.len() < 200, "{}", message.len());
         assert!(message.ends_with("…, … and more"), "{message}");
         let two = ["a", "b"].map(str::to_owned);
-        assert_eq!(MessageDiagnostic::unknown_keys(&two).message, "strings: there are no messages with the keys a, b");
-        assert!(MessageDiagnostic::wrong_values(&two).message.contains(" is under a, b; English stays there"));
+        assert_eq!(
+            MessageDiagnostic::UnknownKeys(two.to_vec()).message(),
+            "strings: there are no messages with the keys a, b"
+        );
+        assert!(MessageDiagnostic::WrongValues(two.to_vec()).message().contains(" is under a, b; English stays there"));
     }
 }

@@ -21,7 +21,7 @@ pub type Categories = Rc<dyn Fn(usize) -> Plural>;
 
 /// One replaced message: its key, the plural form that it is for, and its text. [`Plural::Other`] is for messages in which nothing is
 /// counted, and for numbers whose form has no text of its own.
-pub type Replacement = (&'static str, Plural, Rc<str>);
+pub type Replacement = (String, Plural, Rc<str>);
 
 /// A plural form, as CLDR calls them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -92,6 +92,11 @@ impl Messages {
         self.0.as_ref().is_some_and(|own| own.source == source && own.language == language)
     }
 
+    /// The key of each message, with each plural form, whether the widget knows it or not.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().flat_map(|replacements| &replacements.entries).map(|(key, ..)| &**key)
+    }
+
     /// The language that the page says its messages are in.
     pub fn language(&self) -> Option<&str> {
         self.0.as_ref().map(|replacements| &*replacements.language).filter(|language| !language.is_empty())
@@ -156,13 +161,13 @@ pub fn fill(message: &str, parts: &[(&str, &str)]) -> String {
 mod tests {
     use super::*;
 
-    fn messages(source: &str, entries: &[(&'static str, Plural, &str)]) -> Messages {
+    fn messages(source: &str, entries: &[(&str, Plural, &str)]) -> Messages {
         let category = |number| match number {
             1 => Plural::One,
             2 => Plural::Two,
             _ => Plural::Many,
         };
-        let entries = entries.iter().map(|(key, form, text)| (*key, *form, Rc::from(*text))).collect();
+        let entries = entries.iter().map(|(key, form, text)| ((*key).to_owned(), *form, Rc::from(*text))).collect();
         Messages::new(source.to_owned(), "xx".to_owned(), Rc::new(category), entries)
     }
 

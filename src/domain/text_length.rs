@@ -1,6 +1,30 @@
 //! How long a text is: in what a reader calls characters, and in what storage counts.
 
-use unicode_segmentation::UnicodeSegmentation;
+use std::sync::OnceLock;
+
+/// Counts extended grapheme clusters.
+pub type CountGraphemes = fn(&str) -> usize;
+
+/// Who counts graphemes in place of [`own_count`].
+static COUNT: OnceLock<CountGraphemes> = OnceLock::new();
+
+/// Has graphemes counted by a browser, which has the tables for that, so that the module need not bring them. Whoever is named first
+/// counts from then on.
+pub fn let_count(graphemes: CountGraphemes) {
+    let _ = COUNT.set(graphemes);
+}
+
+/// Counts where there is no browser.
+#[cfg(not(target_arch = "wasm32"))]
+fn own_count(text: &str) -> usize {
+    unicode_segmentation::UnicodeSegmentation::graphemes(text, true).count()
+}
+
+/// Counts code points, which are never fewer. Only tests of the module have nobody else who counts.
+#[cfg(target_arch = "wasm32")]
+fn own_count(text: &str) -> usize {
+    text.chars().count()
+}
 
 /// A limit on text in both measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +63,7 @@ impl Limit {
         }
         let units = units(text);
         if units > self.graphemes {
-            let found = text.graphemes(true).count();
+            let found = COUNT.get().map_or_else(|| own_count(text), |count| count(text));
             if found > self.graphemes {
                 return Err(TooLong::Graphemes { found, limit: self.graphemes });
             }

@@ -10,7 +10,6 @@ use crate::browser::{page_address, page_messages, page_threads, primary};
 use crate::domain::link_policy;
 use crate::domain::sort::Sort;
 use crate::domain::thread_id::ThreadId;
-use crate::view::messages::catalogue::known_key;
 
 /// What `max-depth` may say.
 const DEPTHS: RangeInclusive<u16> = 1..=10;
@@ -20,7 +19,7 @@ const DEPTHS: RangeInclusive<u16> = 1..=10;
 /// What was read `before` saves reading the same messages again.
 pub fn read(host: &Element, before: &Reading) -> Config {
     let (messages, message_diagnostics) =
-        text(host, "strings").map(|id| page_messages::read(host, &id, known_key, before)).unwrap_or_default();
+        text(host, "strings").map(|id| page_messages::read(host, &id, before)).unwrap_or_default();
     let storage = match text(host, "storage").as_deref() {
         Some("session") => Persistence::Session,
         Some("none") => Persistence::Nowhere,

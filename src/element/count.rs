@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
 use super::attributes;
-use crate::browser::page_threads;
+use crate::browser::{graphemes, page_threads};
 use crate::domain::thread_id::ThreadId;
 use crate::parts;
 
@@ -13,6 +13,7 @@ use crate::parts;
 /// `comments` an absolute address, each empty for none. What cannot be had is not counted, and nothing is written.
 #[wasm_bindgen]
 pub fn count(thread: &str, aliases: &str, comments: &str) -> Promise {
+    graphemes::count();
     let (first, mut others) = page_threads::of_count(ThreadId::explicit(thread));
     others.append(&mut attributes::aliases(aliases));
     let mut threads = vec![first];

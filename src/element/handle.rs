@@ -14,7 +14,7 @@ use crate::app;
 use crate::app::host_call;
 use crate::app::msg::ArticleMsg;
 use crate::browser::page_messages::Reading;
-use crate::browser::{host_calls, page};
+use crate::browser::{graphemes, host_calls, page};
 use crate::manage::host_call::HostCall;
 use crate::parts;
 use crate::root::Mount;
@@ -43,6 +43,7 @@ pub struct Handle {
 #[wasm_bindgen]
 pub fn mount(host: HtmlElement, mount: Element, place: Element, band: Element) -> Result<Handle, JsValue> {
     let document = page::window().and_then(|window| window.document()).ok_or("no document")?;
+    graphemes::count();
     let config = attributes::read(&host, &Reading::default());
     let messages = RefCell::new((config.messages.clone(), Rc::clone(&config.message_diagnostics)));
     let mut root = PooledRoot::take(&document)?;

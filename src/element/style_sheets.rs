@@ -1,6 +1,6 @@
-//! The text of the style sheet for all threads of a page, as `build.rs` shortens it; that for fetched articles comes with their part.
-//! `loader/page/sheets.js` makes constructed sheets of both; `rem` in them is the reader's own default size, whatever the page makes
-//! of its root.
+//! The text of the style sheet for all threads of a page, as `build.rs` shortens it; what fetched articles and "Your comments" look
+//! like comes with their parts. `loader/page/sheets.js` makes constructed sheets of all; `rem` in them is the reader's own default
+//! size, whatever the page makes of its root.
 
 /// A file of `styles/`, shortened.
 macro_rules! sheet {
@@ -23,8 +23,7 @@ pub const THREAD: &str = concat!(
     sheet!("avatar.css"),
     sheet!("header_ad.css"),
     sheet!("notice.css"),
-    sheet!("panel.css"),
+    sheet!("box.css"),
     sheet!("submission.css"),
-    sheet!("storage_meter.css"),
     sheet!("article_state.css"),
 );

@@ -6,9 +6,13 @@ use web_sys::{Element, HtmlElement};
 
 use super::Missing;
 use crate::app;
-use crate::app::config::Persistence;
+use crate::app::App;
+use crate::app::config::{Config, Persistence};
 use crate::browser::effect_runner::{EffectRunner, Runner};
+use crate::domain::message_diagnostic::with_unknown_keys;
+use crate::replica::Env;
 use crate::view::engine_views::{ENGINE_VIEWS, EngineViews};
+use crate::view::messages::catalogue::is_known;
 use crate::widget::{Msg, UpdateApp};
 
 type NewRunner = fn(HtmlElement, Element, Persistence, Rc<dyn Fn(Msg)>) -> Box<dyn Runner>;
@@ -25,10 +29,25 @@ pub struct Engine {
 }
 
 static ENGINE: Engine = Engine {
-    update: app::update,
+    update,
     runner: |host, root, persistence, send| Box::new(EffectRunner::new(host, root, persistence, send)),
     views: &ENGINE_VIEWS,
 };
+
+/// Changes the thread. Which of the page's messages have unknown keys is found here, because the first module has not the keys of
+/// all.
+fn update(app: &mut App, mut msg: app::Msg, env: &mut Env) -> Vec<app::Effect> {
+    match &mut msg {
+        app::Msg::Started => note_unknown_keys(&mut app.config),
+        app::Msg::ChangedConfig(config) => note_unknown_keys(config),
+        _ => {}
+    }
+    app::update(app, msg, env)
+}
+
+fn note_unknown_keys(config: &mut Config) {
+    config.message_diagnostics = with_unknown_keys(&config.messages, &config.message_diagnostics, is_known);
+}
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(engine, fallible))]
 fn code() -> Result<&'static Engine, Missing> {
@@ -44,4 +63,47 @@ pub async fn engine() -> Result<&'static Engine, Missing> {
     return code().await;
     #[cfg(not(feature = "split"))]
     code()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::app::Effect;
+    use crate::domain::author::AuthorId;
+    use crate::domain::messages::Plural;
+    use crate::domain::operation_id::Actor;
+    use crate::domain::thread_id::ThreadId;
+    use crate::domain::timestamp::Timestamp;
+    use crate::store::format::messages_json;
+
+    fn config(json: &str) -> Config {
+        let mut config = Config::plain(ThreadId::explicit("a").unwrap(), "", "");
+        let read = messages_json::read("id", json.to_owned(), String::new(), Rc::new(|_| Plural::Other));
+        (config.messages, config.message_diagnostics) = read;
+        config
+    }
+
+    fn told(effects: Vec<Effect>) -> Vec<String> {
+        let told = |effect| if let Effect::Warn(message) = effect { Some(message) } else { None };
+        effects.into_iter().filter_map(told).collect()
+    }
+
+    #[test]
+    fn the_page_is_told_of_unknown_keys_at_the_start_and_when_its_messages_change() {
+        let now = Timestamp::unix_epoch();
+        let mut env = Env::new(now, Actor(1), AuthorId::local(1));
+        let mut app = App::new(config("{\"hedding\": \"x\", \"heading\": \"y\", \"no\": 1}"), now);
+        let first = "strings: there are no messages with the keys hedding, no";
+        assert_eq!(told((ENGINE.update)(&mut app, app::Msg::Started, &mut env)), [first]);
+        let same = app::Msg::ChangedConfig(Box::new(config("{\"hedding\": \"z\", \"no\": 1}")));
+        assert_eq!(told((ENGINE.update)(&mut app, same, &mut env)), [""; 0], "nothing is said again");
+        let other = app::Msg::ChangedConfig(Box::new(config("{\"panel\": 1, \"\": \"\"}")));
+        let both = [
+            "strings: neither a text nor an object of plural forms with \"other\" is under panel; English stays there",
+            "strings: there are no messages with the keys ",
+        ];
+        assert_eq!(told((ENGINE.update)(&mut app, other, &mut env)), both);
+    }
 }

@@ -19,9 +19,19 @@ pub struct ManageCode {
     pub view: fn(&App, &Manage, &PageLanguage, &Callback<Msg>) -> Html,
     /// Carries out an effect.
     pub run: fn(&EffectRunner, manage::Effect),
+    /// The style sheet of what the view draws.
+    pub sheet: &'static str,
 }
 
-static MANAGE: ManageCode = ManageCode { update: manage::update, view: panel, run: EffectRunner::run_manage };
+static MANAGE: ManageCode = ManageCode {
+    update: manage::update,
+    view: panel,
+    run: EffectRunner::run_manage,
+    sheet: concat!(
+        include_str!(concat!(env!("OUT_DIR"), "/styles/panel.css")),
+        include_str!(concat!(env!("OUT_DIR"), "/styles/storage_meter.css")),
+    ),
+};
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(manage, fallible))]
 fn code() -> Result<&'static ManageCode, Missing> {

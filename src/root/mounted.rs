@@ -18,7 +18,7 @@ use crate::browser::effect_runner::Runner;
 use crate::browser::first_look::FirstLook;
 use crate::browser::page_visibility::PageVisibility;
 use crate::browser::rows::Held;
-use crate::browser::{environment, host_calls, local_dates, primary, quota, sort_field};
+use crate::browser::{environment, host_calls, local_dates, primary, quota, sheets, sort_field};
 use crate::parts::{self, ManageCode, Missing};
 use crate::view::engine_views::EngineViews;
 use crate::view::mount_points::MountPoints;
@@ -137,6 +137,7 @@ impl Mounted {
             }
             RootMsg::Manage(Ok(code)) => {
                 self.manage = Some(code);
+                sheets::wear(&self.points.thread, code.sheet);
                 (Msg::Fetched(Code::Manage(code.update)), false)
             }
             RootMsg::Engine(Err(Missing)) => (Msg::Missed(Part::Engine), false),

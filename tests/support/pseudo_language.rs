@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use article_widget::domain::message_diagnostic::with_unknown_keys;
 use article_widget::domain::messages::{Messages, Plural};
 use article_widget::store::format::messages_json;
-use article_widget::view::messages::catalogue::{all, known_key};
+use article_widget::view::messages::catalogue::{all, is_known};
 use scraper::{ElementRef, Html, Node, Selector};
 
 /// All messages, wrapped.
@@ -17,7 +18,8 @@ pub(crate) fn messages() -> Messages {
     };
     let json = serde_json::Value::Object(all().map(pair).collect()).to_string();
     let category = |number| if number == 1 { Plural::One } else { Plural::Other };
-    let (messages, troubles) = messages_json::read("id", json, String::new(), Rc::new(category), known_key);
+    let (messages, troubles) = messages_json::read("id", json, String::new(), Rc::new(category));
+    let troubles = with_unknown_keys(&messages, &troubles, is_known);
     assert!(troubles.is_empty(), "{troubles:?}");
     messages
 }

@@ -5,7 +5,7 @@ use article_widget::app::config::Persistence;
 use article_widget::app::msg::{ActionMsg, ComposerMsg};
 use article_widget::app::{self, Msg};
 use article_widget::domain::body::BodyError;
-use article_widget::domain::message_diagnostic::MessageDiagnostic;
+use article_widget::domain::message_diagnostic::{MessageDiagnostic, with_unknown_keys};
 use article_widget::domain::messages::{Messages, Plural};
 use article_widget::domain::text_length::TooLong;
 use article_widget::domain::thread_id::ThreadId;
@@ -15,7 +15,7 @@ use article_widget::store::copy::key_value::KeyValue;
 use article_widget::store::copy::store_error::StoreError;
 use article_widget::store::format::messages_json;
 use article_widget::store::format::thread_name::ThreadName;
-use article_widget::view::messages::catalogue::{all, known_key};
+use article_widget::view::messages::catalogue::{all, is_known};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -29,8 +29,8 @@ fn messages(json: &str) -> Messages {
         2 => Plural::Two,
         _ => Plural::Other,
     };
-    let (messages, troubles) =
-        messages_json::read("id", json.to_owned(), "de".to_owned(), Rc::new(category), known_key);
+    let (messages, troubles) = messages_json::read("id", json.to_owned(), "de".to_owned(), Rc::new(category));
+    let troubles = with_unknown_keys(&messages, &troubles, is_known);
     assert!(troubles.is_empty(), "{troubles:?}");
     messages
 }
@@ -215,7 +215,7 @@ fn told(page: &mut Page) -> Vec<String> {
 #[test]
 fn what_is_wrong_is_said_once_in_the_console_and_by_an_event_where_a_message_is_missing() {
     let mut page = Page::new(1);
-    page.widget.app.config.message_diagnostics = Rc::new([MessageDiagnostic::no_script("de")]);
+    page.widget.app.config.message_diagnostics = Rc::new([MessageDiagnostic::NoScript("de".to_owned())]);
     page.send(Msg::Started);
     let missing = "strings: there is no <script type=\"application/json\"> with the id \"de\" in this page";
     assert_eq!(told(&mut page), [missing, "event"]);
@@ -223,7 +223,7 @@ fn what_is_wrong_is_said_once_in_the_console_and_by_an_event_where_a_message_is_
     config.readonly = true;
     page.send(Msg::ChangedConfig(Box::new(config.clone())));
     assert_eq!(told(&mut page), [""; 0], "nothing is said again");
-    config.message_diagnostics = Rc::new([MessageDiagnostic::unknown_keys(&["hedding".to_owned()])]);
+    config.message_diagnostics = Rc::new([MessageDiagnostic::UnknownKeys(vec!["hedding".to_owned()])]);
     page.send(Msg::ChangedConfig(Box::new(config)));
     assert_eq!(told(&mut page), ["strings: there are no messages with the keys hedding"]);
 }

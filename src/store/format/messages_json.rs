@@ -6,52 +6,36 @@ use super::json_text::{is_json, members, text_of};
 use crate::domain::message_diagnostic::MessageDiagnostic;
 use crate::domain::messages::{Categories, Messages, Plural, Replacement};
 
-/// Reads an object of keys and texts, or of keys and objects of plural forms. `id` is where it was found; `known` gives the
-/// key that there is, if there is one. What is right is taken whatever else is wrong.
-pub fn read(
-    id: &str,
-    json: String,
-    language: String,
-    category: Categories,
-    known: fn(&str) -> Option<&'static str>,
-) -> (Messages, Rc<[MessageDiagnostic]>) {
+/// Reads an object of keys and texts, or of keys and objects of plural forms, whether there are messages with such keys or not. `id`
+/// is where it was found. What is right is taken whatever else is wrong.
+pub fn read(id: &str, json: String, language: String, category: Categories) -> (Messages, Rc<[MessageDiagnostic]>) {
     let Some(found) = members(&json) else {
-        let diagnostic =
-            if is_json(&json) { MessageDiagnostic::not_an_object(id) } else { MessageDiagnostic::not_json(id) };
-        return (Messages::default(), Rc::new([diagnostic]));
+        let diagnostic = if is_json(&json) { MessageDiagnostic::NotAnObject } else { MessageDiagnostic::NotJson };
+        return (Messages::default(), Rc::new([diagnostic(id.to_owned())]));
     };
-    let (mut entries, mut wrong, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut entries, mut wrong) = (Vec::new(), Vec::new());
     for member in found {
         let before = entries.len();
-        match known(&member.name) {
-            None => unknown.push(member.name.to_string()),
-            Some(key) if take(key, member.value, &mut entries).is_none() => {
-                entries.truncate(before);
-                wrong.push(member.name.to_string());
-            }
-            Some(_) => {}
+        if take(&member.name, member.value, &mut entries).is_none() {
+            entries.truncate(before);
+            wrong.push(member.name.to_string());
         }
     }
-    let mut diagnostics = Vec::new();
-    if !wrong.is_empty() {
-        diagnostics.push(MessageDiagnostic::wrong_values(&wrong));
-    }
-    if !unknown.is_empty() {
-        diagnostics.push(MessageDiagnostic::unknown_keys(&unknown));
-    }
-    (Messages::new(json, language, category, entries), Rc::from(diagnostics))
+    let diagnostics: Rc<[MessageDiagnostic]> =
+        if wrong.is_empty() { Rc::new([]) } else { Rc::new([MessageDiagnostic::WrongValues(wrong)]) };
+    (Messages::new(json, language, category, entries), diagnostics)
 }
 
 /// Takes a text, or plural forms of which one is `other`; `None` for anything else.
-fn take(key: &'static str, json: &str, entries: &mut Vec<Replacement>) -> Option<()> {
+fn take(key: &str, json: &str, entries: &mut Vec<Replacement>) -> Option<()> {
     if let Some(text) = text(json) {
-        entries.push((key, Plural::Other, text));
+        entries.push((key.to_owned(), Plural::Other, text));
         return Some(());
     }
     let mut other = None;
     for member in members(json)? {
         let form = Plural::parse(&member.name)?;
-        entries.push((key, form, text(member.value)?));
+        entries.push((key.to_owned(), form, text(member.value)?));
         if form == Plural::Other {
             other = Some(());
         }
@@ -66,14 +50,16 @@ fn text(json: &str) -> Option<Rc<str>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::message_diagnostic::with_unknown_keys;
 
-    fn known(key: &str) -> Option<&'static str> {
-        ["a", "b", "c"].into_iter().find(|known| *known == key)
+    fn is_known(key: &str) -> bool {
+        ["a", "b", "c"].contains(&key)
     }
 
     fn read(json: &str) -> (Messages, Vec<MessageDiagnostic>) {
         let category = |number| if number == 1 { Plural::One } else { Plural::Few };
-        let (messages, diagnostics) = super::read("id", json.to_owned(), "xx".to_owned(), Rc::new(category), known);
+        let (messages, diagnostics) = super::read("id", json.to_owned(), "xx".to_owned(), Rc::new(category));
+        let diagnostics = with_unknown_keys(&messages, &diagnostics, is_known);
         (messages, diagnostics.to_vec())
     }
 
@@ -97,12 +83,16 @@ mod tests {
             let (messages, diagnostics) = read(json);
             assert_eq!(
                 (messages, diagnostics),
-                (Messages::default(), vec![MessageDiagnostic::not_json("id")]),
+                (Messages::default(), vec![MessageDiagnostic::NotJson("id".to_owned())]),
                 "{json}"
             );
         }
         for json in ["[]", "\"a\"", "1", "null", "true"] {
-            assert_eq!(read(json), (Messages::default(), vec![MessageDiagnostic::not_an_object("id")]), "{json}");
+            assert_eq!(
+                read(json),
+                (Messages::default(), vec![MessageDiagnostic::NotAnObject("id".to_owned())]),
+                "{json}"
+            );
         }
     }
 
@@ -123,7 +113,7 @@ mod tests {
         ];
         for value in wrong {
             let (messages, diagnostics) = read(&format!("{{\"a\": {value}, \"b\": \"B\"}}"));
-            assert_eq!(diagnostics, [MessageDiagnostic::wrong_values(&named(&["a"]))], "{value}");
+            assert_eq!(diagnostics, [MessageDiagnostic::WrongValues(named(&["a"]))], "{value}");
             assert_eq!((messages.text("a"), messages.text("b").as_deref()), (None, Some("B")), "{value}");
         }
     }
@@ -132,7 +122,7 @@ mod tests {
     fn unknown_keys_are_named_and_the_known_apply() {
         let (messages, diagnostics) =
             read("{\"A\": \"x\", \"a\": \"y\", \"__proto__\": {\"b\": \"z\"}, \"constructor\": 1}");
-        assert_eq!(diagnostics, [MessageDiagnostic::unknown_keys(&named(&["A", "__proto__", "constructor"]))]);
+        assert_eq!(diagnostics, [MessageDiagnostic::UnknownKeys(named(&["A", "__proto__", "constructor"]))]);
         assert_eq!((messages.text("a").as_deref(), messages.text("b")), (Some("y"), None));
         assert_eq!(messages.text("__proto__"), None);
     }
@@ -140,7 +130,7 @@ mod tests {
     #[test]
     fn wrong_values_come_before_unknown_keys() {
         let (_, diagnostics) = read("{\"x\": 1, \"a\": 1}");
-        assert_eq!(diagnostics.iter().map(|diagnostic| diagnostic.is_error).collect::<Vec<_>>(), [true, false]);
+        assert_eq!(diagnostics.iter().map(|diagnostic| diagnostic.is_error()).collect::<Vec<_>>(), [true, false]);
     }
 
     #[test]
@@ -151,7 +141,7 @@ mod tests {
             assert_eq!(read(&json).0.text("a").as_deref(), Some(text));
         }
         let deep = format!("{{\"a\": {}{}, \"b\": \"B\"}}", "[".repeat(5_000), "]".repeat(5_000));
-        assert_eq!(read(&deep).1, [MessageDiagnostic::wrong_values(&named(&["a"]))]);
+        assert_eq!(read(&deep).1, [MessageDiagnostic::WrongValues(named(&["a"]))]);
         assert_eq!(read("{\"a\": \"1\", \"a\": \"2\"}").0.text("a").as_deref(), Some("2"));
     }
 }

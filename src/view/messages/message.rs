@@ -91,22 +91,18 @@ fn split(text: &'static str) -> (&'static str, &'static str) {
     (text.get(..end).unwrap_or_default(), text.get(end + 1..).unwrap_or_default())
 }
 
-/// Makes the messages of a file: `NAME = "key": "English";`, and for what is counted `"of one" | "of others"`.
+/// Makes the messages of a file: `NAME = "key": "English";`, and for what is counted `"of one" | "of others"`. Each is data of its
+/// own, so that it lies in the part of the module that shows it.
 macro_rules! messages {
     ($($name:ident = $key:literal: $($english:literal)|+;)*) => {
         /// All messages of this file.
-        pub static ALL: [$crate::view::messages::message::Message; [$($key),*].len()] =
-            [$($crate::view::messages::message::Message::new(concat!($key, $("\n", $english),+))),*];
-        #[expect(
-            non_camel_case_types,
-            clippy::upper_case_acronyms,
-            reason = "they are called like the messages of which they are the indices"
-        )]
-        enum Index { $($name),* }
+        pub const ALL: &[&$crate::view::messages::message::Message] = &[$($name),*];
+        /// Their keys, each with a line end after it.
+        pub const KEYS: &str = concat!($($key, "\n"),*);
         $(
             #[doc = concat!($($english, "\n\n"),+)]
-            #[expect(clippy::indexing_slicing, reason = "in a constant the compiler checks it")]
-            pub const $name: &$crate::view::messages::message::Message = &ALL[Index::$name as usize];
+            pub const $name: &$crate::view::messages::message::Message =
+                &$crate::view::messages::message::Message::new(concat!($key, $("\n", $english),+));
         )*
     };
 }

@@ -30,3 +30,14 @@ export function adoptText(root, css) {
   const document = root.ownerDocument ?? root;
   if (document.defaultView && root.adoptedStyleSheets) adopt(root, sheetOf(document, css));
 }
+
+/** The texts of the sheets that each of our shadow roots wears. */
+const worn = new WeakMap();
+
+/** Puts a sheet with this text on a shadow root, and those again that it wore before and has lost. */
+export function wear(root, css) {
+  if (!worn.has(root)) worn.set(root, []);
+  const texts = worn.get(root);
+  if (!has(texts, (text) => text === css)) texts[texts.length] = css;
+  for (const text of texts) adoptText(root, text);
+}

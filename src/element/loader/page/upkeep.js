@@ -6,7 +6,7 @@ import { Height } from "./height.js";
 import { has } from "./lists.js";
 import { Room } from "./room.js";
 import { schemeAt, watchGround } from "./scheme.js";
-import { adopt, adoptText } from "./sheets.js";
+import { adopt, adoptText, wear } from "./sheets.js";
 import { giveBack, keepWritten } from "./written.js";
 
 /** The classes of the light DOM have the widget's name: the page has its own `dark`. */
@@ -117,7 +117,7 @@ export class Upkeep {
     this.#placeArticle();
     this.#end = watchGround(this.#host, () => {
       adopt(this.#shadow, loaders);
-      adoptText(this.#shadow, this.#text);
+      wear(this.#shadow, this.#text);
       this.#dressArticle();
       this.#measure();
       this.#paint();
