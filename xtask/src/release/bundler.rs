@@ -73,8 +73,6 @@ impl<'i> Bundler<'i> {
         ]);
         esbuild.arg(format!("--define:import.meta.url={HERE}")).arg(path);
         let text = String::from_utf8(self.output(&mut esbuild)?).context("the glue is no text")?;
-        // The glue names the module only where it is not given it, as it always is; so bundlers need not look for that.
-        let text = text.replace(&format!("\"{MODULE}\",{HERE}"), &format!("\"{MODULE}\",\"\""));
         Ok(text.replace(HERE, "import.meta.url").into_bytes())
     }
 

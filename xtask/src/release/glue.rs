@@ -2,11 +2,13 @@
 //! `src/element/loader/glue/`.
 
 use super::parts::{AHEAD, LINK};
+use super::spare_glue::without_spare;
 use anyhow::{Result, bail};
 
 /// The scripts that stand in for calls of the glue, from where Trunk puts them beside it.
 const IMPORTS: &str = "import { guard } from \"./glue/guard.js\";
 import { pause, soon } from \"./glue/printing.js\";
+import { instance } from \"./glue/start.js\";
 import { put, say, takeOut } from \"./glue/texts.js\";
 export { ended } from \"./glue/guard.js\";
 ";
@@ -44,7 +46,7 @@ pub(super) fn changed(glue: &str) -> Result<String> {
         glue = glue.replace(from, to);
     }
     let ahead = format!("export {{ {AHEAD} }} from \"./{LINK}\";\n");
-    Ok(IMPORTS.to_owned() + &ahead + &unlike_other_apps(&named_once(&glue))?)
+    Ok(IMPORTS.to_owned() + &ahead + &without_spare(&unlike_other_apps(&named_once(&glue))?)?)
 }
 
 /// wasm-bindgen imports the script that fetches parts once for each part, and hands the module a list in which it stands as often.
@@ -76,10 +78,11 @@ fn unlike_other_apps(glue: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::release::spare_glue;
 
     fn glue() -> String {
         let numbers = NUMBERS.map(|name| format!("e.__yew_{name}"));
-        CALLS.iter().map(|(from, _)| format!("{from}\n")).chain(numbers).collect()
+        CALLS.iter().map(|(from, _)| format!("{from}\n")).chain(numbers).chain([spare_glue::sample()]).collect()
     }
 
     #[test]

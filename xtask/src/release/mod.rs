@@ -6,7 +6,9 @@ mod glue;
 mod import_names;
 mod inputs;
 mod layout;
+mod module_names;
 mod parts;
+mod spare_glue;
 mod stamp;
 
 pub(crate) use bundler::Bundler;

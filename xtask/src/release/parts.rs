@@ -128,7 +128,7 @@ fn within_one(modules: &[Vec<u8>]) -> Vec<u8> {
 }
 
 /// A number as WebAssembly writes it: seven bits in a byte, the lowest first, and whether more follow.
-fn number(mut number: usize) -> Vec<u8> {
+pub(super) fn number(mut number: usize) -> Vec<u8> {
     let mut bytes = Vec::new();
     loop {
         let low = u8::try_from(number & 0x7f).unwrap_or_default();
