@@ -4,27 +4,17 @@
 use anyhow::{Result, bail};
 
 /// From the beginning of a text that the glue has once up to, but without, another; and what takes its place.
-const PASSAGES: [(&str, &str, &str); 4] = [
+const PASSAGES: [(&str, &str, &str); 3] = [
     ("if (!('encodeInto' in cachedTextEncoder)) {", "let WASM_VECTOR_LEN = 0;", ""),
     // Who hands a text to the module always says how to make its place larger.
     ("    if (realloc === undefined) {", "    let len = arg.length;", ""),
-    ("function handleError(f, args) {", "function isLikeNone(x) {", CAUGHT),
     ("async function __wbg_load(", "export { initSync, __wbg_init as default };", START),
 ];
 
-/// Hands what a function throws to the module.
-const CAUGHT: &str = "const caught = (f) => (...given) => {
-    try {
-        return f(...given);
-    } catch (error) {
-        wasm.__wbindgen_exn_store(addToExternrefTable0(error));
-    }
-};
-
-";
-
-/// Starts the module once, however many loaders of a page ask, and after a failure again.
-const START: &str = "let started;
+/// Hands what a function throws to the module. Starts the module once, however many loaders of a page ask, and after a failure again.
+/// What the module exports has other names by now, so it is used by functions of the glue alone.
+const START: &str = "const caught = (call) => (...given) => handleError(call, given);
+let started;
 const start = async (answer) => __wbg_finalize_init(await instance(answer, __wbg_get_imports()));
 function begin({ module_or_path }) {
     return started ??= start(module_or_path).catch((error) => {
@@ -96,7 +86,7 @@ mod tests {
     #[test]
     fn what_nobody_needs_is_gone_and_its_neighbours_stay() {
         let glue = without_spare(&format!("before\n{}const a = {}(b);\n", sample(), REGISTRY.0)).unwrap();
-        assert!(!glue.contains("old") && !glue.contains("initSync") && !glue.contains("handleError"), "{glue}");
+        assert!(!glue.contains("old") && !glue.contains("initSync"), "{glue}");
         for kept in ["before\n", "let WASM_VECTOR_LEN = 0;", "function isLikeNone(x) {", "const a = new(b);", EXPORTS.1]
         {
             assert!(glue.contains(kept), "{kept}: {glue}");
@@ -110,6 +100,11 @@ mod tests {
             assert!(told(&sample().replace(from, "")).contains(from));
             assert!(told(&format!("{}{from}", sample())).contains(from));
         }
+    }
+
+    #[test]
+    fn what_takes_the_place_of_a_passage_uses_no_name_that_is_counted() {
+        assert!(PASSAGES.iter().all(|(.., other)| !other.contains("wasm.")));
     }
 
     #[test]
