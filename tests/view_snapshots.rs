@@ -196,6 +196,17 @@ fn a_thread_that_will_stand_in_the_document_whole_keeps_the_place_of_its_rows_an
 }
 
 #[test]
+fn one_comment_more_than_may_come_by_themselves_says_nothing_anew_in_the_others() {
+    let mut page = Page::with_comments(1_000).beside(2);
+    page.draws_later = true;
+    page.send(Msg::Started);
+    page.send(ListMsg::GotTime(1_000));
+    page.post("the last");
+    assert_eq!((count(&page, "li.comment"), count(&page, ".gap")), (1_001, 0));
+    assert_eq!(count(&page, "[aria-setsize], [aria-posinset]"), 0, "the browser counts them");
+}
+
+#[test]
 fn paper_has_no_word_of_what_is_left_where_nothing_is() {
     let mut page = Page::started();
     for n in 0..60 {

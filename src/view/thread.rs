@@ -121,11 +121,13 @@ fn list(app: &App, page: &PageLanguage, views: Option<&EngineViews>, dispatch: &
     let unprinted = gaps.iter().map(ExactSizeIterator::len).sum::<usize>();
     let marks = views.map(|views| (views.marks)(app, page, dispatch)).unwrap_or_default();
     let mut items = Vec::new();
+    // A list that is in the document whole is counted by the browser, so that one comment more says nothing anew in all other rows.
+    let size = (List::is_windowed(app.rows()) && (is_printing || unprinted > 0)).then_some(app.rows().len());
     let (mut gaps, mut before) = (gaps.into_iter().peekable(), 0);
     for placed in app.list.groups() {
         items.extend(gaps.next_if(|gap| gap.start < placed.first).map(|range| gap(app, range, before, dispatch)));
         before = placed.group.number;
-        items.push(group(app, page, placed, &marks, dispatch));
+        items.push(group(app, page, placed, size, &marks, dispatch));
     }
     items.extend(gaps.map(|range| gap(app, range, before, dispatch)));
     html! {
@@ -138,10 +140,18 @@ fn list(app: &App, page: &PageLanguage, views: Option<&EngineViews>, dispatch: &
     }
 }
 
-fn group(app: &App, page: &PageLanguage, placed: &Placed, marks: &[(u32, Mark)], dispatch: &Callback<Msg>) -> Html {
+/// `size`: how many rows the list has, where the browser cannot count them.
+fn group(
+    app: &App,
+    page: &PageLanguage,
+    placed: &Placed,
+    size: Option<usize>,
+    marks: &[(u32, Mark)],
+    dispatch: &Callback<Msg>,
+) -> Html {
     let number = placed.group.number;
     let marks = marks.iter().filter(|(of, _)| *of == number).map(|(_, mark)| mark.clone()).collect::<Vec<_>>();
-    let position = List::is_windowed(app.rows()).then(|| (placed.first, app.rows().len()));
+    let position = size.map(|size| (placed.first, size));
     html! {
         <RowGroup key={number} group={Rc::clone(&placed.group)} {marks} {position}
             readonly={app.config.readonly}
