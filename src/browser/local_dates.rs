@@ -1,21 +1,19 @@
-//! Dates written out as the reader's browser writes them, in the reader's time zone.
+//! Dates written out as the reader's browser writes them, in the reader's time zone; see `element/loader/page/dates.js`.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ShadowRoot};
 
 use crate::domain::timestamp::Timestamp;
 
-#[wasm_bindgen]
+#[wasm_bindgen(module = "/src/element/loader/page/dates.js")]
 extern "C" {
-    /// `Intl.DateTimeFormat`, bound again because `js_sys` lets the error for an invalid language end the module.
-    #[wasm_bindgen(js_namespace = Intl, js_name = DateTimeFormat)]
+    /// `Intl.DateTimeFormat`.
     type Format;
-    #[wasm_bindgen(constructor, catch, js_namespace = Intl, js_class = "DateTimeFormat")]
-    fn new(language: &JsValue, options: &Object) -> Result<Format, JsValue>;
+    #[wasm_bindgen(catch, js_name = dateFormat)]
+    fn date_format(language: &str) -> Result<Format, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn format(this: &Format, millis: f64) -> Result<JsValue, JsValue>;
 }
@@ -42,18 +40,10 @@ pub fn writer(language: String) -> Rc<dyn Fn(Timestamp) -> String> {
     Rc::new(move |at| {
         #[expect(clippy::cast_precision_loss, reason = "the range of dates fits 53 bits")]
         let millis = at.millis() as f64;
-        let format: &Option<Format> = format.get_or_init(|| make(&language));
+        let format: &Option<Format> = format.get_or_init(|| date_format(&language).ok());
         let text = format.as_ref().and_then(|format| format.format(millis).ok()?.as_string());
         text.unwrap_or_else(|| at.to_string())
     })
-}
-
-fn make(language: &str) -> Option<Format> {
-    let options = Object::new();
-    for (name, style) in [("dateStyle", "long"), ("timeStyle", "short")] {
-        let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(style));
-    }
-    Format::new(&locale(language), &options).or_else(|_| Format::new(&JsValue::UNDEFINED, &options)).ok()
 }
 
 /// A language tag as `Intl` takes it: `undefined`, for the browser's own language, if the tag is empty.
