@@ -1,5 +1,6 @@
 //! The root component: shows the mounted widget, and gives its state to the views.
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::mount::Mount;
@@ -28,9 +29,19 @@ pub struct RootProps {
 /// Shows one widget after the other.
 pub struct Root {
     mounted: Option<Mounted>,
+    /// The next one, until the page had its turn: to mount it takes as long as to begin and draw it.
+    next: Option<Next>,
     /// How many widgets have been shown, as a key: one that takes another's place must not find what was typed into its fields.
     mounts: u32,
     dispatch: Callback<Msg>,
+}
+
+/// A widget that is to begin.
+struct Next {
+    /// Rings when the page had its turn.
+    _timer: Timeout,
+    /// What has happened to it meanwhile.
+    waiting: Vec<RootMsg>,
 }
 
 impl Component for Root {
@@ -38,18 +49,26 @@ impl Component for Root {
     type Properties = RootProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self { mounted: begin(ctx), mounts: 0, dispatch: ctx.link().callback(RootMsg::Widget) }
+        Self { mounted: None, next: next(ctx), mounts: 0, dispatch: ctx.link().callback(RootMsg::Widget) }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _old: &RootProps) -> bool {
         self.keep_written();
-        self.mounted = begin(ctx);
+        (self.mounted, self.next) = (None, next(ctx));
         self.mounts = self.mounts.wrapping_add(1);
         true
     }
 
-    fn update(&mut self, _ctx: &Context<Self>, msg: RootMsg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, msg: RootMsg) -> bool {
+        if let Some(next) = self.next.take_if(|_| matches!(msg, RootMsg::Begin)) {
+            self.mounted = begin(ctx);
+            ctx.link().send_message_batch(next.waiting);
+            return true;
+        }
         let Some(mounted) = &mut self.mounted else {
+            if let Some(next) = &mut self.next {
+                next.waiting.push(msg);
+            }
             return false;
         };
         // What is typed stands in its field already. Drawing it changes only which texts of other pages can be used.
@@ -81,6 +100,13 @@ impl Component for Root {
     fn destroy(&mut self, _ctx: &Context<Self>) {
         self.keep_written();
     }
+}
+
+/// Lets the page have its turn before the widget begins that is to be shown, if any.
+fn next(ctx: &Context<Root>) -> Option<Next> {
+    let link = ctx.link().clone();
+    let timer = || Timeout::new(0, move || link.send_message(RootMsg::Begin));
+    ctx.props().mount.is_some().then(|| Next { _timer: timer(), waiting: Vec::new() })
 }
 
 /// Begins to show the widget that is to be shown, if any.

@@ -118,6 +118,8 @@ impl Mounted {
     /// Follows what happened.
     pub(super) fn follow(&mut self, msg: RootMsg) {
         let (msg, changes_config) = match msg {
+            // It has begun.
+            RootMsg::Begin => return,
             RootMsg::HasTime => {
                 self.look();
                 return self.note();

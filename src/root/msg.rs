@@ -5,6 +5,8 @@ use crate::widget::Msg;
 
 /// Something that happened.
 pub enum RootMsg {
+    /// The page had its turn since the widget was mounted.
+    Begin,
     /// To the widget.
     Widget(Msg),
     /// The page had its turn: there is time for the next slice of the first look.

@@ -6,10 +6,13 @@ let module;
 let attempts = 0;
 let tell;
 
-/** The module's exports; where it is still to be fetched, these parts come with it. */
+/**
+ * The module's exports; where it is still to be fetched, these parts come with it. The page has its turn before they are given: to make
+ * the module and to mount a widget both take long.
+ */
 export function load(parts = []) {
   if (!module) {
-    module = fetchGlue(attempts++, parts);
+    module = fetchGlue(attempts++, parts).then((glue) => new Promise((go) => setTimeout(go, 0, glue)));
     module.then((glue) => glue.ended).catch((error) => {
       module = undefined;
       tell(error);
