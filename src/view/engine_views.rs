@@ -12,6 +12,8 @@ use crate::app::App;
 use crate::app::composers::ComposerId;
 use crate::widget::Msg;
 
+type DrawMarks = fn(&App, &PageLanguage, &Callback<Msg>) -> Vec<(u32, Mark)>;
+
 /// The views that come with the engine.
 #[derive(Clone, Copy, Debug)]
 pub struct EngineViews {
@@ -20,7 +22,7 @@ pub struct EngineViews {
     /// Texts that were written for a composer elsewhere.
     pub(super) other_drafts: fn(&App, ComposerId, &Callback<Msg>) -> Html,
     /// What is to be said beside single comments that are drawn, and the number of the group in which each is.
-    pub(super) marks: fn(&App, &PageLanguage, &Callback<Msg>) -> Vec<(u32, Mark)>,
+    pub(super) marks: DrawMarks,
     /// What was said aloud last.
     pub(super) announcement: fn(&App) -> Html,
 }

@@ -78,7 +78,8 @@ export function makeWidget(host) {
   function start() {
     near.disconnect();
     // What draws what the host names.
-    const parts = [read(host, "src") && "article", read(host, "comments") && "engine"].filter(Boolean);
+    const parts = read(host, "src") ? ["article"] : [];
+    if (read(host, "comments")) parts[parts.length] = "engine";
     return (loading ??= load(parts).then(begin).catch(fail));
   }
 
