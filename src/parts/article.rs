@@ -1,10 +1,12 @@
 //! Articles: fetching, reading and drawing what `src` names.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::{Html, html};
 
 use super::Missing;
+use super::part::part;
 use crate::browser::article_source;
 use crate::browser::fetching::Load;
 use crate::domain::article::Article;
@@ -38,14 +40,18 @@ fn draw(key: String, article: &Rc<Article>, messages: &Messages) -> Html {
     html! { <ArticleContent {key} article={Rc::clone(article)} messages={messages.clone()} /> }
 }
 
-#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(article, fallible))]
-fn code() -> Result<&'static ArticleCode, Missing> {
-    Ok(&ARTICLE)
+/// The part, which is named like what fetches it.
+mod fetched {
+    use super::{ARTICLE, ArticleCode};
+
+    super::part! {
+        /// Fetches what articles need.
+        pub(super) fn article() -> ArticleCode = ARTICLE
+    }
 }
 
-#[cfg(feature = "split")]
 thread_local! {
-    static HERE: std::cell::Cell<Option<&'static ArticleCode>> = const { std::cell::Cell::new(None) };
+    static HERE: Cell<Option<&'static ArticleCode>> = const { Cell::new(None) };
 }
 
 /// Fetches what articles need, unless it is here.
@@ -53,20 +59,12 @@ thread_local! {
 /// # Errors
 /// [`Missing`], if it could not be had. The next call tries again.
 pub async fn article() -> Result<&'static ArticleCode, Missing> {
-    #[cfg(feature = "split")]
-    {
-        let code = code().await?;
-        HERE.set(Some(code));
-        Ok(code)
-    }
-    #[cfg(not(feature = "split"))]
-    code()
+    let code = fetched::article().await?;
+    HERE.set(Some(code));
+    Ok(code)
 }
 
 /// What articles need, if it is here.
 pub fn article_if_here() -> Option<&'static ArticleCode> {
-    #[cfg(feature = "split")]
-    return HERE.get();
-    #[cfg(not(feature = "split"))]
-    code().ok()
+    HERE.get()
 }

@@ -2,7 +2,7 @@
 
 use std::pin::Pin;
 
-use super::Missing;
+use super::part::part;
 use crate::browser::thread_count;
 use crate::domain::thread_id::ThreadId;
 
@@ -18,18 +18,7 @@ pub struct CountCode {
 
 static COUNT: CountCode = CountCode { count: |threads, comments| Box::pin(thread_count::count(threads, comments)) };
 
-#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(count, fallible))]
-fn code() -> Result<&'static CountCode, Missing> {
-    Ok(&COUNT)
-}
-
-/// Fetches what counts, unless it is here.
-///
-/// # Errors
-/// [`Missing`], if it could not be had. The next call tries again.
-pub async fn count() -> Result<&'static CountCode, Missing> {
-    #[cfg(feature = "split")]
-    return code().await;
-    #[cfg(not(feature = "split"))]
-    code()
+part! {
+    /// Fetches what counts, unless it is here.
+    pub fn count() -> CountCode = COUNT
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use web_sys::{Element, HtmlElement};
 
-use super::Missing;
+use super::part::part;
 use crate::app;
 use crate::app::App;
 use crate::app::config::{Config, Persistence};
@@ -49,20 +49,9 @@ fn note_unknown_keys(config: &mut Config) {
     config.message_diagnostics = with_unknown_keys(&config.messages, &config.message_diagnostics, is_known);
 }
 
-#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(engine, fallible))]
-fn code() -> Result<&'static Engine, Missing> {
-    Ok(&ENGINE)
-}
-
-/// Fetches the engine, unless it is here.
-///
-/// # Errors
-/// [`Missing`], if it could not be had. The next call tries again.
-pub async fn engine() -> Result<&'static Engine, Missing> {
-    #[cfg(feature = "split")]
-    return code().await;
-    #[cfg(not(feature = "split"))]
-    code()
+part! {
+    /// Fetches the engine, unless it is here.
+    pub fn engine() -> Engine = ENGINE
 }
 
 #[cfg(test)]

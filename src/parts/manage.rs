@@ -2,7 +2,7 @@
 
 use yew::{Callback, Html};
 
-use super::Missing;
+use super::part::part;
 use crate::app::App;
 use crate::browser::effect_runner::EffectRunner;
 use crate::manage::{self, Manage};
@@ -33,18 +33,7 @@ static MANAGE: ManageCode = ManageCode {
     ),
 };
 
-#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(manage, fallible))]
-fn code() -> Result<&'static ManageCode, Missing> {
-    Ok(&MANAGE)
-}
-
-/// Fetches "Your comments", unless it is here.
-///
-/// # Errors
-/// [`Missing`], if it could not be had. The next call tries again.
-pub async fn manage() -> Result<&'static ManageCode, Missing> {
-    #[cfg(feature = "split")]
-    return code().await;
-    #[cfg(not(feature = "split"))]
-    code()
+part! {
+    /// Fetches "Your comments", unless it is here.
+    pub fn manage() -> ManageCode = MANAGE
 }

@@ -10,6 +10,7 @@ mod count;
 mod engine;
 mod manage;
 mod missing;
+mod part;
 
 pub use article::{ArticleCode, article, article_if_here};
 pub use count::{Count, CountCode, count};

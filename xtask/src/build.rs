@@ -1,5 +1,6 @@
 //! `cargo xtask build`: the release folder and what its files weigh.
 
+use crate::anatomy::long_functions;
 use crate::release::{self, Inputs, borders};
 use crate::{process, project, rebuilt_std, size, size_budget, splitter, tools};
 use anyhow::{Context, Result, bail};
@@ -41,8 +42,9 @@ pub(crate) fn weigh() -> Result<()> {
     }
     let mut complaints = size_budget::read()?.complaints(&files);
     complaints.extend(borders::crossed(&Inputs::of_project())?);
+    complaints.extend(long_functions::complaints()?);
     if !complaints.is_empty() {
-        bail!("{}\n{}\n{}", complaints.join("\n"), size_budget::RULE, borders::RULE);
+        bail!("{}\n{}\n{}\n{}", complaints.join("\n"), size_budget::RULE, borders::RULE, long_functions::RULE);
     }
     Ok(())
 }

@@ -11,9 +11,14 @@ const NAMED: &str = "wasm32-unknown-unknown/release/article-widget-app.wasm";
 /// The first module as the splitter leaves it; below the target folder.
 const FIRST: &str = "release-files/parts/main/article-widget-app.wasm";
 
+/// The path of the module with its names, in a target folder.
+pub(super) fn named(target: &Path) -> PathBuf {
+    target.join(NAMED)
+}
+
 /// The report of a release folder and of the modules in a target folder that it was made from.
 pub(crate) fn of(dist: &Path, target: &Path) -> Result<Report> {
-    Report::of(dist, &target.join(NAMED), &target.join(FIRST))
+    Report::of(dist, &named(target), &target.join(FIRST))
 }
 
 /// The report of a commit, by any name that git has for it.

@@ -3,6 +3,7 @@
 mod command;
 mod kept;
 mod lines;
+pub(crate) mod long_functions;
 mod module;
 mod owner;
 mod report;
