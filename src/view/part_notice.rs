@@ -21,7 +21,7 @@ pub(super) fn part_notice(widget: &Widget, part: Part, dispatch: &Callback<Msg>)
         Some(PartState::Missing) => html! {
             <p class="notice" part="notice" role="alert" data-notice={name}>
                 { missing.show(messages) }
-                { " " }{ button("retry-part", "quiet", TRY_AGAIN.say(messages), Msg::Wanted(part), dispatch) }
+                { " " }{ button("retry-part", "quiet", TRY_AGAIN.say(messages), part, dispatch) }
             </p>
         },
         _ => Html::default(),

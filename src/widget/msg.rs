@@ -18,6 +18,13 @@ pub enum Msg {
     Missed(Part),
 }
 
+/// A button that asks for a part says which.
+impl From<Part> for Msg {
+    fn from(part: Part) -> Self {
+        Self::Wanted(part)
+    }
+}
+
 impl<M: Into<app::Msg>> From<M> for Msg {
     fn from(msg: M) -> Self {
         Self::App(msg.into())
