@@ -11,11 +11,12 @@ use crate::domain::rows::Rows;
 use crate::domain::sorted_set::SortedSet;
 use crate::domain::timestamp::Timestamp;
 
-/// How many rows a group holds when it is made, at most.
-const SIZE: usize = 32;
+/// How many rows a group holds when it is made, at most. All rows of a group are drawn again when one more joins them; each group is
+/// compared at each drawing.
+const SIZE: usize = 8;
 
 /// A group that has grown beyond this falls apart.
-const MOST: usize = 64;
+const MOST: usize = 16;
 
 /// A group at its place.
 #[derive(Clone, Debug)]
