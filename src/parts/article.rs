@@ -66,5 +66,5 @@ pub async fn article() -> Result<&'static ArticleCode, Missing> {
 
 /// What articles need, if it is here.
 pub fn article_if_here() -> Option<&'static ArticleCode> {
-    HERE.get()
+    if cfg!(feature = "split") { HERE.get() } else { Some(&ARTICLE) }
 }

@@ -19,6 +19,7 @@ use crate::app::submission::{SubmissionMsg, may_be_sent};
 use crate::domain::age::Age;
 use crate::domain::comment::Comment;
 use crate::domain::messages::Messages;
+use crate::replica::save_state::SaveState;
 use crate::widget::Msg;
 
 /// What all rows have in common.
@@ -49,7 +50,7 @@ pub(super) fn comment_row(line: &Line, around: &Around, mark: Option<&Mark>) -> 
     html! {
         <>
             if comment.deleted {
-                <div class="gone">{ mark.and_then(|mark| mark.question.clone()).unwrap_or_else(|| gone(comment, around)) }</div>
+                <div class="gone">{ gone(comment, around, mark) }</div>
             } else {
                 { avatar(&comment.author.id) }
                 <div class="comment-main">
@@ -57,13 +58,15 @@ pub(super) fn comment_row(line: &Line, around: &Around, mark: Option<&Mark>) -> 
                     if !is_edited {
                         <div class="comment-body" part="comment-body" lang={around.lang()}>{ body_text(&comment.current.body) }</div>
                     }
-                    { mark.map(|mark| mark.at_risk.clone()).unwrap_or_default() }
+                    if let Some(mark) = mark.filter(|mark| mark.saved == Some(SaveState::AtRisk)) {
+                        { (mark.views.at_risk)(around.messages, comment.id, around.dispatch) }
+                    }
                     if !is_edited {
                         { actions(comment, around) }
                     }
                 </div>
             }
-            { mark.map(|mark| mark.below.clone()).unwrap_or_default() }
+            { mark.and_then(|mark| mark.below.clone()).unwrap_or_default() }
         </>
     }
 }
@@ -88,7 +91,9 @@ fn header(line: &Line, around: &Around, mark: Option<&Mark>) -> Html {
                 if let Some(age) = line.edited {
                     { history(comment, age, around) }
                 }
-                { mark.map(|mark| mark.saved.clone()).unwrap_or_default() }
+                if let Some((mark, state)) = mark.and_then(|mark| Some((mark, mark.saved?))) {
+                    { (mark.views.saved)(messages, state, mark.for_tab) }
+                }
             </span>
         </div>
     }
@@ -139,8 +144,11 @@ fn actions(comment: &Comment, around: &Around) -> Html {
 }
 
 /// What stands in place of a deleted comment.
-fn gone(comment: &Comment, around: &Around) -> Html {
+fn gone(comment: &Comment, around: &Around, mark: Option<&Mark>) -> Html {
     let Around { messages, dispatch, .. } = *around;
+    if let Some(mark) = mark.filter(|mark| mark.is_asked) {
+        return (mark.views.question)(messages, comment.id, dispatch);
+    }
     let id = comment.id;
     let button = |action, class, label: &Message, msg| button(action, class, label.say(messages), msg, dispatch);
     html! {

@@ -25,22 +25,38 @@ use crate::widget::Msg;
 pub(super) struct Mark {
     /// The comment.
     pub id: OperationId,
-    /// In its header: how far what the reader did last to it has got on its way to being kept.
-    pub saved: Html,
-    /// Below its text, where that is not saved.
-    pub at_risk: Html,
+    /// How far what the reader did last to it has got on its way to being kept, where that is to be said.
+    pub saved: Option<SaveState>,
+    /// Whether comments are kept only as long as the tab is open.
+    pub for_tab: bool,
+    /// Whether the reader is being asked if it shall be erased.
+    pub is_asked: bool,
     /// Whether a composer stands in place of its text.
     pub is_edited: bool,
-    /// In place of a deleted one: the question whether it shall be erased, if the reader is being asked.
-    pub question: Option<Html>,
-    /// Below all: composers, drafts that other pages wrote for them, and a submission.
-    pub below: Html,
+    /// Below all, if anything is open there: composers, drafts that other pages wrote for them, and a submission.
+    pub below: Option<Html>,
+    /// What draws the rest of it.
+    pub views: &'static MarkViews,
 }
 
-/// What is drawn cannot be compared, so a group with a mark is drawn anew whenever the thread is.
+/// How a mark is drawn.
+pub(super) struct MarkViews {
+    /// In the comment's header: how far it is saved, and whether it is kept for the tab alone.
+    pub saved: fn(&Messages, SaveState, bool) -> Html,
+    /// Below a text that is not saved.
+    pub at_risk: fn(&Messages, OperationId, &Callback<Msg>) -> Html,
+    /// In place of a deleted comment: the question whether it shall be erased.
+    pub question: fn(&Messages, OperationId, &Callback<Msg>) -> Html,
+}
+
+static VIEWS: MarkViews = MarkViews { saved: save_label, at_risk, question };
+
+/// What is open below a comment cannot be compared: it is drawn anew whenever the thread is. Of the rest there is as much as the
+/// reader has written.
 impl PartialEq for Mark {
-    fn eq(&self, _: &Self) -> bool {
-        false
+    fn eq(&self, other: &Self) -> bool {
+        let facts = |mark: &Self| (mark.id, mark.saved, mark.for_tab, mark.is_asked, mark.is_edited);
+        self.below.is_none() && other.below.is_none() && facts(self) == facts(other)
     }
 }
 
@@ -55,17 +71,21 @@ pub(super) fn marks(app: &App, page: &PageLanguage, dispatch: &Callback<Msg>) ->
 }
 
 fn mark(app: &App, page: &PageLanguage, id: OperationId, dispatch: &Callback<Msg>) -> Mark {
-    let messages = &app.config.messages;
-    let state = app.discussion().save_state(id);
-    let label = |state| save_label(messages, state, app.config.storage == Persistence::Session);
     let (edit, reply) = (ComposerId::Edit(id), ComposerId::Reply(id));
+    let is_edited = open_composer(app, edit).is_some();
+    let is_sent = app.submission.open().is_some_and(|submission| submission.id == id);
+    let is_open = is_edited || is_sent || open_composer(app, reply).is_some();
+    let below = || {
+        html! { <>{ composer(app, page, edit, dispatch) }{ composer(app, page, reply, dispatch) }{ submission(app, id, dispatch) }</> }
+    };
     Mark {
         id,
-        saved: state.map(label).unwrap_or_default(),
-        at_risk: if state == Some(SaveState::AtRisk) { at_risk(messages, id, dispatch) } else { Html::default() },
-        is_edited: open_composer(app, edit).is_some(),
-        question: (app.actions.confirming() == Some(id)).then(|| question(messages, id, dispatch)),
-        below: html! { <>{ composer(app, page, edit, dispatch) }{ composer(app, page, reply, dispatch) }{ submission(app, id, dispatch) }</> },
+        saved: app.discussion().save_state(id),
+        for_tab: app.config.storage == Persistence::Session,
+        is_asked: app.actions.confirming() == Some(id),
+        is_edited,
+        below: is_open.then(below),
+        views: &VIEWS,
     }
 }
 
@@ -98,5 +118,28 @@ fn question(messages: &Messages, id: OperationId, dispatch: &Callback<Msg>) -> H
                 { button("erase-yes", "quiet danger", actions::ERASE, ActionMsg::AnsweredErase { id, sure: true }) }
             </span>
         </>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::operation_id::{Actor, Lamport};
+
+    #[test]
+    fn what_is_said_of_a_comment_compares_and_what_is_open_below_it_does_not() {
+        let id = OperationId { lamport: Lamport::new(1).unwrap(), actor: Actor(7) };
+        let (saved, below) = (Some(SaveState::Saved), None);
+        let mark = Mark { id, saved, for_tab: false, is_asked: false, is_edited: false, below, views: &VIEWS };
+        assert!(mark == mark.clone());
+        for other in [
+            Mark { saved: Some(SaveState::AtRisk), ..mark.clone() },
+            Mark { is_asked: true, ..mark.clone() },
+            Mark { for_tab: true, ..mark.clone() },
+        ] {
+            assert!(mark != other);
+        }
+        let open = Mark { below: Some(Html::default()), ..mark };
+        assert!(open != open.clone());
     }
 }
