@@ -19,6 +19,7 @@ use crate::browser::first_look::FirstLook;
 use crate::browser::page_visibility::PageVisibility;
 use crate::browser::rows::Held;
 use crate::browser::{environment, host_calls, local_dates, primary, quota, sheets, sort_field};
+use crate::domain::sort::Sort;
 use crate::parts::{self, ManageCode, Missing};
 use crate::view::engine_views::EngineViews;
 use crate::view::mount_points::MountPoints;
@@ -51,6 +52,8 @@ pub(super) struct Mounted {
     shifts: u32,
     /// The row that stays where it is while others come or go, from the first change until it has been drawn.
     held: Option<Held>,
+    /// The order that the field for it shows. A reader who is just choosing there is left alone as long as the order stays.
+    sort: Option<Sort>,
     /// The effects that are run once what was changed has been drawn.
     after_drawing: Vec<Effect>,
     _visibility: PageVisibility,
@@ -92,6 +95,7 @@ impl Mounted {
             drawing: Drawing::default(),
             shifts: 0,
             held: None,
+            sort: None,
             after_drawing: Vec::new(),
             _visibility: visibility(&deliver),
             deliver,
@@ -227,7 +231,10 @@ impl Mounted {
 
     /// Runs the effects that waited for a drawing.
     pub(super) fn was_drawn(&mut self) {
-        sort_field::show(&self.points.thread, self.widget.app.sort());
+        let sort = self.widget.app.sort();
+        if self.sort.replace(sort) != Some(sort) {
+            sort_field::show(&self.points.thread, sort);
+        }
         if let Some(held) = self.held.take() {
             held.put_back();
         }

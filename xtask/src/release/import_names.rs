@@ -78,11 +78,14 @@ fn once_each(functions: &str) -> (String, BTreeMap<String, String>) {
 /// The names of what the glue uses of the module's, each once.
 fn used(glue: &str) -> impl Iterator<Item = &str> {
     let mut seen = BTreeSet::new();
-    let names = glue
-        .split(MODULE_OF_GLUE)
-        .skip(1)
-        .map(|rest| rest.split(|sign: char| !sign.is_ascii_alphanumeric() && sign != '_').next().unwrap_or_default());
+    let names = glue.split(MODULE_OF_GLUE).skip(1).map(|rest| name_before(rest).0);
     names.filter(move |name| !name.is_empty() && seen.insert(*name))
+}
+
+/// The name at the beginning of a text, and the rest.
+fn name_before(text: &str) -> (&str, &str) {
+    let end = text.find(|sign: char| !sign.is_ascii_alphanumeric() && sign != '_').unwrap_or(text.len());
+    text.split_at(end)
 }
 
 /// The names of the functions that a module exports. Its memory and tables keep theirs, by which its parts take them.
@@ -121,8 +124,7 @@ impl Short {
         let mut texts = glue.split(MODULE_OF_GLUE);
         let mut out = texts.next().unwrap_or_default().to_owned();
         for rest in texts {
-            let end = rest.find(|sign: char| !sign.is_ascii_alphanumeric() && sign != '_').unwrap_or(rest.len());
-            let (name, after) = rest.split_at(end);
+            let (name, after) = name_before(rest);
             out.push_str(MODULE_OF_GLUE);
             out.push_str(self.exports.get(name).map_or(name, String::as_str));
             out.push_str(after);
