@@ -12,13 +12,19 @@ let tell;
  */
 export function load(parts = []) {
   if (!module) {
-    module = fetchGlue(attempts++, parts).then((glue) => new Promise((go) => setTimeout(go, 0, glue)));
+    module = fetchGlue(attempts++, (glue) => begun(glue, parts)).then((glue) => new Promise((go) => setTimeout(go, 0, glue)));
     module.then((glue) => glue.ended).catch((error) => {
       module = undefined;
       tell(error);
     });
   }
   return module;
+}
+
+/** Begins to fetch parts of the module. Trunk's own glue knows none. */
+function begun(glue, parts) {
+  for (const name of parts) glue.ahead?.(name);
+  return glue;
 }
 
 /** Has one call made for all when there is no module, or none any more: who waited for that each for themselves would wait for ever. */

@@ -9,20 +9,14 @@ const file = (rest) => `${folder}article-widget-${rest}`;
 export const fetchPart = (name) => import(file(`${name}.js`));
 
 /**
- * Fetches the module and starts it, and begins to fetch the parts that it will ask for. Engines may remember a failed address, so a later
+ * Fetches the module and starts it; `begun` hears of the glue as soon as that is here. Engines may remember a failed address, so a later
  * attempt has another.
  */
-export async function fetchGlue(attempt, parts) {
+export async function fetchGlue(attempt, begun) {
   const again = attempt ? `?retry=${attempt}` : "";
-  const coming = import(file(`app.js${again}`)).then((glue) => begun(glue, parts));
+  const coming = import(file(`app.js${again}`)).then(begun);
   const wasm = fetch(new URL(file(`app_bg.wasm${again}`), import.meta.url), { integrity });
   const [glue, module_or_path] = await Promise.all([coming, wasm]);
   await glue.default({ module_or_path });
-  return glue;
-}
-
-function begun(glue, parts) {
-  // Trunk's own glue knows no parts.
-  for (const name of parts) glue.ahead?.(name);
   return glue;
 }

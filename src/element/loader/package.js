@@ -12,17 +12,12 @@ const parts = {
 /** Fetches what not every page needs: `count` for `<article-widget-count>`, `band` for an ad, `script` for the script's own tag. */
 export const fetchPart = (name) => parts[name]();
 
-/** Fetches the module and starts it, and these parts of it. The glue comes as a function that makes it anew: a bundler's script runs once. */
-export async function fetchGlue(attempt, parts) {
+/** Fetches the module and starts it; `begun` hears of the glue as soon as that is here. The glue comes as a function that makes it anew: a bundler's script runs once. */
+export async function fetchGlue(attempt, begun) {
   const address = new URL("./module/article-widget-app_bg.wasm", import.meta.url);
   const cache = attempt ? "reload" : "default";
-  const coming = import("./module/article-widget-app.js").then(({ default: makeGlue }) => begun(makeGlue(), parts));
+  const coming = import("./module/article-widget-app.js").then(({ default: makeGlue }) => begun(makeGlue()));
   const [glue, module_or_path] = await Promise.all([coming, fetch(address, { integrity: INTEGRITY, cache })]);
   await glue.default({ module_or_path });
-  return glue;
-}
-
-function begun(glue, parts) {
-  for (const name of parts) glue.ahead(name);
   return glue;
 }
