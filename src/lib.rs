@@ -1,5 +1,5 @@
 //! The article widget. Layers, each a folder that may use only the folders to its right:
-//! `element ▸ root ▸ parts ▸ view ▸ browser ▸ widget ▸ app and manage ▸ port ▸ discussion ▸ replica ▸ store ▸ domain` (see ARCHITECTURE.md; `tests/architecture.rs` enforces it).
+//! `element ▸ root ▸ parts ▸ view ▸ browser ▸ widget ▸ app and manage ▸ port ▸ discussion ▸ replica ▸ store ▸ reader ▸ domain` (see ARCHITECTURE.md; `tests/architecture.rs` enforces it).
 
 pub mod app;
 pub mod browser;
@@ -9,6 +9,7 @@ pub mod element;
 pub mod manage;
 pub mod parts;
 pub mod port;
+pub mod reader;
 pub mod replica;
 pub mod root;
 pub mod store;

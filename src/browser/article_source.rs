@@ -7,8 +7,7 @@ use super::fetching::{self, Load, Pieces, TimeLimit, resolved};
 use crate::browser::inert_parse;
 use crate::domain::article::Article;
 use crate::domain::article_error::ArticleError;
-use crate::domain::article_reading;
-use crate::domain::content_type;
+use crate::reader::{content_type, making, page};
 
 /// The longest response, in bytes.
 const MOST_BYTES: usize = 4 * 1_024 * 1_024;
@@ -74,9 +73,12 @@ fn read(fetched: &Fetched) -> Result<Article, ArticleError> {
         .and_then(|decoder| decoder.decode_with_u8_array(&fetched.bytes))
         .map_err(|_| ArticleError::WrongType)?;
     let page = inert_parse::parse(&text, fetched.syntax)?;
+    let found = page::read(&page).ok_or(ArticleError::Empty)?;
     // The addresses in an article are relative to the `<base>` of the page that the article was fetched from, if that has one.
-    let base = article_reading::declared_base(&page)
+    let base = found
+        .base
+        .as_deref()
         .and_then(|declared| resolved(declared, &fetched.address))
         .unwrap_or_else(|| fetched.address.clone());
-    article_reading::read(&page, &|raw| resolved(raw, &base))
+    making::make(found, &|raw| resolved(raw, &base))
 }

@@ -7,9 +7,9 @@ use web_sys::{Document, Element, HtmlFormElement, Text, TreeWalker};
 
 use crate::browser::page;
 use crate::domain::article_error::ArticleError;
-use crate::domain::content_type::Syntax;
 use crate::domain::markup::Markup;
 use crate::domain::markup_builder::MarkupBuilder;
+use crate::reader::content_type::Syntax;
 
 /// The one Trusted Types policy of the widget, as a page's `trusted-types` directive names it.
 const POLICY: &str = "article-widget";

@@ -2,7 +2,7 @@
 
 use super::safe_markup::{SafeElement, SafeNode};
 
-/// An article that is ready to be shown. Made by `article_reading::read`.
+/// An article that is ready to be shown. Made by `reader::making::make`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Article {
     /// In one line; absent in a bare fragment.
@@ -11,6 +11,10 @@ pub struct Article {
     pub byline: Option<String>,
     /// When it was published.
     pub published: Option<Published>,
+    /// When it was last changed.
+    pub modified: Option<Published>,
+    /// What it is about, in a sentence or two.
+    pub summary: Option<String>,
     /// The picture above the text.
     pub lead: Option<LeadPicture>,
     /// Paragraphs, headings, lists, figures and so on; never empty unless there is a lead picture.
@@ -23,7 +27,7 @@ pub struct Article {
     pub direction: Option<&'static str>,
 }
 
-/// A date of publication.
+/// A date of publication or of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Published {
     /// As `<time datetime>` wants it.

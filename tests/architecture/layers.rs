@@ -4,7 +4,7 @@ use super::code::{self, Path};
 use super::source::{self, Source, must_be_none, must_be_one};
 
 /// The folders of `src`, from the host page inwards.
-const LAYERS: [&str; 13] = [
+const LAYERS: [&str; 14] = [
     "element",
     "root",
     "parts",
@@ -17,6 +17,7 @@ const LAYERS: [&str; 13] = [
     "discussion",
     "replica",
     "store",
+    "reader",
     "domain",
 ];
 
@@ -38,6 +39,11 @@ const UNKNOWN: &[(&str, &[&[&str]], &str)] = &[
         "store",
         &[PAGE, YEW],
         "it decides how operations are kept; the browser's storage is behind its port (store::copy::key_value), with an adapter in `browser`",
+    ),
+    (
+        "reader",
+        &[PAGE, YEW],
+        "it reads articles with nothing but its arguments; what parses markup is handed in by `browser`",
     ),
     ("discussion", &[PAGE, YEW, JSON], "it unites the replicas of one discussion and knows no screen"),
     (

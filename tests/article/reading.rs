@@ -2,8 +2,8 @@
 
 use article_widget::domain::allow_list::Attribute;
 use article_widget::domain::article_error::ArticleError;
-use article_widget::domain::article_reading;
 use article_widget::domain::safe_markup::SafeNode;
+use article_widget::reader::page;
 
 use crate::support::{corpora, corpus, fixture, parse, read, rendered};
 
@@ -191,8 +191,8 @@ fn language_and_direction_are_those_nearest_to_the_article() {
 
 #[test]
 fn a_page_may_declare_another_base() {
-    assert_eq!(article_reading::declared_base(&parse("<base target=x><base href=/b/><p>x")), Some("/b/"));
-    assert_eq!(article_reading::declared_base(&parse("<p>x")), None);
+    assert_eq!(page::declared_base(&parse("<base target=x><base href=/b/><p>x")), Some("/b/"));
+    assert_eq!(page::declared_base(&parse("<p>x")), None);
 }
 
 #[test]

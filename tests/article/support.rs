@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use article_widget::domain::article::Article;
 use article_widget::domain::article_error::ArticleError;
-use article_widget::domain::article_reading;
 use article_widget::domain::markup::Markup;
 use article_widget::domain::markup_builder::MarkupBuilder;
 use article_widget::domain::messages::Messages;
+use article_widget::reader::{making, page};
 use article_widget::view::article::{ArticleContent, ArticleContentProps};
 use scraper::{Html, Node};
 
@@ -64,7 +64,7 @@ pub(crate) fn resolve(raw: &str) -> Option<String> {
 
 /// Reads the article of a page.
 pub(crate) fn read(html: &str) -> Result<Article, ArticleError> {
-    article_reading::read(&parse(html), &resolve)
+    making::make(page::read(&parse(html)).ok_or(ArticleError::Empty)?, &resolve)
 }
 
 /// What the view makes of an article, as HTML.

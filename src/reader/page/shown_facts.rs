@@ -1,10 +1,9 @@
 //! Finds who wrote an article and when, and takes the line that says so out of the text.
 
-use super::allow_list::Tag;
-use super::article::Published;
-use super::attribute_value;
-use super::markup::{Markup, one_line};
-use super::safe_markup::Cleaner;
+use crate::domain::allow_list::Tag;
+use crate::domain::article::Published;
+use crate::domain::attribute_value;
+use crate::domain::markup::{Markup, one_line};
 
 /// A longer byline, in characters, is a paragraph about the author.
 const LONGEST_BYLINE: usize = 120;
@@ -17,7 +16,7 @@ const LONG_PARAGRAPH: usize = 80;
 pub(super) fn read<'a>(
     page: &Markup,
     place: &'a Markup,
-    cleaner: &mut Cleaner<'a>,
+    left_out: &mut Vec<&'a Markup>,
 ) -> (Option<String>, Option<Published>) {
     let author = way_to_author(place);
     let date = way_to_date(place);
@@ -28,12 +27,12 @@ pub(super) fn read<'a>(
     if byline.is_some()
         && let Some(line) = author.as_deref().and_then(|way| line_of(way, known))
     {
-        cleaner.leave_out(line);
+        left_out.push(line);
     }
     if shown_date.is_some()
         && let Some(line) = date.as_deref().and_then(|way| line_of(way, known))
     {
-        cleaner.leave_out(line);
+        left_out.push(line);
     }
     (byline.or_else(|| author_in_head(page)), shown_date.or_else(|| date_in_head(page)))
 }

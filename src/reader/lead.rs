@@ -1,0 +1,78 @@
+//! The lead picture: the one that opens an article.
+
+use crate::domain::article::LeadPicture;
+use crate::domain::attribute_value;
+use crate::domain::markup::Markup;
+use crate::domain::safe_markup::{Cleaner, SafeElement};
+
+/// The first picture before the second paragraph, with its figure's caption. Small ones (icons) and galleries are not it.
+pub(super) fn lead_picture<'a>(place: &'a Markup, cleaner: &mut Cleaner<'a>) -> Option<LeadPicture> {
+    let mut search = LeadSearch { cleaner, paragraphs: 0, figure: None, found: None };
+    search.look_in(place);
+    let (shown, figure, image) = search.found?;
+    let caption = figure
+        .and_then(|figure| figure.find(&|node| node.tag() == "figcaption"))
+        .and_then(|way| way.last().copied())
+        .map(|caption| cleaner.clean(caption.children()))
+        .unwrap_or_default();
+    cleaner.leave_out(figure.unwrap_or(image));
+    Some(LeadPicture { picture: shown, caption })
+}
+
+struct LeadSearch<'a, 'c> {
+    cleaner: &'c Cleaner<'a>,
+    paragraphs: usize,
+    figure: Option<&'a Markup>,
+    found: Option<(SafeElement, Option<&'a Markup>, &'a Markup)>,
+}
+
+impl<'a> LeadSearch<'a, '_> {
+    /// Smaller than this in either direction is an icon or a portrait, in CSS pixels.
+    const LEAST: u32 = 120;
+
+    /// Gives whether to look further.
+    fn look_in(&mut self, node: &'a Markup) -> bool {
+        if node.is_unseen() || self.cleaner.leaves_out(node) {
+            return true;
+        }
+        match node.tag() {
+            "table" | "blockquote" | "aside" | "ul" | "ol" | "pre" => return true,
+            "p" if !node.text().is_empty() => {
+                self.paragraphs += 1;
+                // A picture between words belongs to them.
+                return self.paragraphs < 2;
+            }
+            "img" => return self.judge(node),
+            _ => {}
+        }
+        let outer = self.figure;
+        if node.tag() == "figure" {
+            let mut pictures = 0;
+            node.walk(&mut |inner| pictures += usize::from(inner.tag() == "img"));
+            if pictures != 1 {
+                return false;
+            }
+            self.figure = Some(node);
+        }
+        let further = node.children().iter().all(|child| self.look_in(child));
+        self.figure = outer;
+        further
+    }
+
+    fn judge(&mut self, image: &'a Markup) -> bool {
+        let small = ["width", "height"]
+            .iter()
+            .filter_map(|name| image.attribute(name).and_then(attribute_value::pixels))
+            .any(|length| length < Self::LEAST);
+        if small {
+            return true;
+        }
+        match self.cleaner.picture(image) {
+            Some(shown) => {
+                self.found = Some((shown, self.figure, image));
+                false
+            }
+            None => true,
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Makes an article of what was found: judges its markup, sets its lead picture apart, measures its length.
+
+use super::found::Found;
+use super::lead::lead_picture;
+use crate::domain::article::{Article, reading_minutes};
+use crate::domain::article_error::ArticleError;
+use crate::domain::link_policy::Resolve;
+use crate::domain::safe_markup::{Cleaner, SafeNode, in_blocks};
+
+/// Makes an article that may be shown. `resolve` makes the addresses of the text absolute.
+///
+/// # Errors
+/// [`ArticleError::Empty`] where no text and no picture may be shown.
+pub fn make(found: Found, resolve: &Resolve) -> Result<Article, ArticleError> {
+    let Found { text, facts, .. } = found;
+    let mut cleaner = Cleaner::new(resolve);
+    let lead = lead_picture(&text, &mut cleaner);
+    let blocks = in_blocks(cleaner.clean(text.children()));
+    if lead.is_none() && !blocks.iter().any(SafeNode::shows_something) {
+        return Err(ArticleError::Empty);
+    }
+    Ok(Article {
+        headline: facts.headline,
+        byline: facts.byline,
+        published: facts.published,
+        modified: facts.modified,
+        summary: facts.summary,
+        lead,
+        blocks,
+        minutes: reading_minutes(&text.text()),
+        language: facts.language,
+        direction: facts.direction,
+    })
+}
