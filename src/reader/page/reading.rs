@@ -21,7 +21,8 @@ pub fn read(page: &Markup) -> Option<Found> {
         direction: said("dir").find_map(attribute_value::direction),
         ..Facts::default()
     };
-    Some(Found { text: without(place, &left_out), facts, base: declared_base(page).map(str::to_owned) })
+    let text = super::finding::find(page, &|_| {})?;
+    Some(Found { text, facts, base: declared_base(page).map(str::to_owned) })
 }
 
 /// A copy without these very nodes (not their equals).

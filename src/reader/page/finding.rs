@@ -1,0 +1,81 @@
+//! Finds the text of the article in a page: strictly at first, then, where that leaves too little, less so.
+
+use super::candidates::{Scores, holder};
+use super::joining::neighbours;
+use super::measure::measure;
+use super::paragraphs::{part_at_breaks, part_boxes};
+use super::surroundings::{take_out_hidden, take_out_surroundings};
+use super::tidying::{Strictness, shows_nothing, tidy};
+use super::tree::{Id, Tree};
+use crate::domain::markup::Markup;
+
+/// So many characters are an article without doubt.
+const ENOUGH: usize = 500;
+/// So much of the unlinked text of a page is, too.
+const MOST: f64 = 0.4;
+
+/// What is left out at an attempt, from the strictest to the mildest.
+const ATTEMPTS: [(bool, Strictness); 4] = [
+    (true, Strictness { names: true, boxes: true }),
+    (false, Strictness { names: true, boxes: true }),
+    (false, Strictness { names: false, boxes: true }),
+    (false, Strictness { names: false, boxes: false }),
+];
+
+/// The text of the article in an element of its own. `prepare` takes out what is shown elsewhere: headline, byline, date.
+pub(super) fn find<'a>(page: &'a Markup, prepare: &dyn Fn(&mut Tree<'a>)) -> Option<Markup> {
+    let mut longest: Option<(usize, Markup)> = None;
+    for (without_surroundings, strictness) in ATTEMPTS {
+        let mut tree = Tree::of(page);
+        take_out_hidden(&mut tree);
+        prepare(&mut tree);
+        let all = unlinked(&tree, tree.root());
+        let Some(article) = attempt(&mut tree, without_surroundings, strictness) else { continue };
+        let found = measure(&tree, article).length;
+        if found >= ENOUGH || unlinked(&tree, article) >= MOST * all && found > 0 {
+            return Some(tree.markup(article));
+        }
+        if longest.as_ref().is_none_or(|(length, _)| found > *length) {
+            longest = Some((found, tree.markup(article)));
+        }
+    }
+    longest.map(|(_, article)| article)
+}
+
+fn unlinked(tree: &Tree, id: Id) -> f64 {
+    let found = measure(tree, id);
+    found.length as f64 - found.linked
+}
+
+fn attempt(tree: &mut Tree, without_surroundings: bool, strictness: Strictness) -> Option<Id> {
+    if without_surroundings {
+        take_out_surroundings(tree);
+    }
+    part_at_breaks(tree);
+    part_boxes(tree);
+    let scores = Scores::of(tree);
+    let parts = match holder(tree, &scores) {
+        Some(holder) => neighbours(tree, &scores, holder),
+        None => vec![stand_in(tree)?],
+    };
+    let article = tree.element("div", parts);
+    tidy(tree, article, strictness);
+    Some(article)
+}
+
+/// Where no paragraph is long enough to tell: the longest `article`, else the main part, else all.
+fn stand_in(tree: &Tree) -> Option<Id> {
+    let kinds: [fn(&Tree, Id) -> bool; 4] = [
+        |tree, id| tree.tag(id) == "article",
+        |tree, id| tree.tag(id) == "main" || tree.has_word(id, "role", "main"),
+        |tree, id| tree.has_word(id, "role", "article"),
+        |tree, id| tree.tag(id) == "body",
+    ];
+    let all = tree.inside(tree.root());
+    let longest = |kind: fn(&Tree, Id) -> bool| {
+        let alike = all.iter().copied().filter(|id| kind(tree, *id) && !shows_nothing(tree, *id));
+        // Of equals the first.
+        alike.rev().max_by_key(|id| measure(tree, *id).length)
+    };
+    kinds.into_iter().find_map(longest)
+}

@@ -1,0 +1,180 @@
+//! Takes out of a found article what does not belong to its text: lists of links, forms, boxes that share or advertise.
+
+use super::measure::{is_silent, measure};
+use super::names::{has_any, names, weight};
+use super::tables::is_data;
+use super::tree::{Id, Tree};
+
+/// How strictly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Strictness {
+    /// Whether the names of elements count.
+    pub(super) names: bool,
+    /// Whether boxes, lists and tables are judged by what they hold.
+    pub(super) boxes: bool,
+}
+
+/// Players that are part of a text.
+const PLAYERS: [&str; 12] = [
+    "youtube", "youtu.be", "vimeo", "dailymotion", "player.twitch", "archive.org", "upload.wikimedia", "wikidata", "soundcloud",
+    "spotify", "bilibili", "v.qq.com",
+];
+/// Words that a box holds alone when it is an advertisement or has yet to load.
+const EMPTY_WORDS: [&str; 10] =
+    ["ad", "advertisement", "advertising", "sponsored", "loading", "loading...", "loading…", "werbung", "anzeige", "pub"];
+
+/// Tidies what stands inside an element.
+pub(super) fn tidy(tree: &mut Tree, article: Id, strictness: Strictness) {
+    judge_boxes(tree, article, &["form", "fieldset"], strictness);
+    take_out(tree, article, &["object", "embed"], |tree, id| !is_player(tree, id));
+    take_out(tree, article, &["footer", "link", "aside"], |_, _| true);
+    take_out_sharing(tree, article);
+    take_out(tree, article, &["iframe"], |tree, id| !is_player(tree, id));
+    take_out(tree, article, &["input", "textarea", "select", "button"], |_, _| true);
+    if strictness.names {
+        take_out(tree, article, &["h1", "h2"], |tree, id| weight(tree, id) < 0.0);
+    }
+    judge_boxes(tree, article, &["table", "ul", "ol", "div", "section"], strictness);
+    take_out(tree, article, &["p"], |tree, id| holds_nothing(tree, id));
+}
+
+fn take_out(tree: &mut Tree, article: Id, tags: &[&str], judge: impl Fn(&Tree, Id) -> bool) {
+    for id in tree.named(article, tags).into_iter().rev() {
+        if judge(tree, id) {
+            tree.take_out(id);
+        }
+    }
+}
+
+fn holds_nothing(tree: &Tree, id: Id) -> bool {
+    let shows = ["img", "picture", "embed", "object", "iframe", "video", "audio", "math"];
+    measure(tree, id).length == 0 && tree.named(id, &shows).is_empty()
+}
+
+fn is_player(tree: &Tree, id: Id) -> bool {
+    ["src", "data", "data-src", "value"]
+        .iter()
+        .filter_map(|name| tree.attribute(id, name))
+        .any(|address| PLAYERS.iter().any(|host| address.contains(host)))
+}
+
+/// Short boxes for sharing an article.
+fn take_out_sharing(tree: &mut Tree, article: Id) {
+    let is_sharing = |tree: &Tree, id: Id| {
+        let names = names(tree, id);
+        let mut words = names.split(|each: char| !each.is_alphanumeric());
+        words.any(|word| matches!(word, "share" | "sharedaddy" | "sharing")) && measure(tree, id).length < 500
+    };
+    for id in tree.inside(article) {
+        if !tree.is_text(id) && is_sharing(tree, id) {
+            tree.take_out(id);
+        }
+    }
+}
+
+fn judge_boxes(tree: &mut Tree, article: Id, tags: &[&str], strictness: Strictness) {
+    if strictness.boxes {
+        take_out(tree, article, tags, |tree, id| is_foreign(tree, id, strictness));
+    }
+}
+
+/// Whether a box, by what it holds, is not part of the text.
+fn is_foreign(tree: &Tree, id: Id, strictness: Strictness) -> bool {
+    let tag = tree.tag(id);
+    if tag == "table" && is_data(tree, id)
+        || tree.is_inside(id, |outer| tree.tag(outer) == "table" && is_data(tree, outer))
+        || tree.is_inside(id, |outer| tree.tag(outer) == "code")
+        || tree.named(id, &["table"]).iter().any(|inner| is_data(tree, *inner))
+    {
+        return false;
+    }
+    let weight = if strictness.names { weight(tree, id) } else { 0.0 };
+    if weight < 0.0 {
+        return true;
+    }
+    let found = measure(tree, id);
+    if found.commas >= 10 {
+        return false;
+    }
+    Counts::of(tree, id).speak_against(tree, id, &found, weight)
+}
+
+/// How many of what a box holds.
+struct Counts {
+    paragraphs: usize,
+    pictures: usize,
+    items: usize,
+    fields: usize,
+    embedded: usize,
+    /// The share of its text in paragraphs, headings and the like.
+    in_text: f64,
+    is_list: bool,
+}
+
+impl Counts {
+    fn of(tree: &Tree, id: Id) -> Self {
+        let all = tree.inside(id);
+        let count = |tags: &[&str]| all.iter().filter(|inner| tags.contains(&tree.tag(**inner))).count();
+        let share_in = |tags: &[&str]| {
+            let length = measure(tree, id).length;
+            let inside: usize = all
+                .iter()
+                .filter(|inner| tags.contains(&tree.tag(**inner)))
+                .map(|inner| measure(tree, *inner).length)
+                .sum();
+            if length == 0 { 0.0 } else { inside as f64 / length as f64 }
+        };
+        let players = |inner: &&Id| matches!(tree.tag(**inner), "iframe" | "object" | "embed");
+        Counts {
+            paragraphs: count(&["p"]),
+            pictures: count(&["img"]),
+            items: count(&["li"]),
+            fields: count(&["input"]),
+            embedded: all.iter().filter(players).filter(|inner| !is_player(tree, **inner)).count(),
+            in_text: share_in(&["span", "li", "td", "blockquote", "dl", "div", "img", "ol", "p", "pre", "table", "ul"]),
+            is_list: matches!(tree.tag(id), "ul" | "ol") || share_in(&["ul", "ol"]) > 0.9,
+        }
+    }
+
+    fn speak_against(&self, tree: &Tree, id: Id, found: &super::measure::Measure, weight: f64) -> bool {
+        let links = found.link_density();
+        let inside_figure = tree.is_inside(id, |outer| tree.tag(outer) == "figure");
+        if has_only_empty_word(tree, id, found.length) {
+            return true;
+        }
+        let (paragraphs, pictures) = (self.paragraphs as f64, self.pictures as f64);
+        let mostly_pictures = !inside_figure && self.pictures > 1 && paragraphs / pictures < 0.5;
+        let mostly_items = !self.is_list && self.items as f64 - 100.0 > paragraphs;
+        let mostly_fields = self.fields > self.paragraphs / 3;
+        let is_short = !self.is_list
+            && !inside_figure
+            && found.heading_density() < 0.9
+            && found.length < 25
+            && (self.pictures == 0 || self.pictures > 2)
+            && links > 0.0;
+        let is_linked = (!self.is_list && weight < 25.0 && links > 0.2) || (weight >= 25.0 && links > 0.5);
+        let is_frame = (self.embedded == 1 && found.length < 75) || self.embedded > 1;
+        let is_hollow = self.pictures == 0 && self.in_text == 0.0;
+        let against =
+            mostly_pictures || mostly_items || mostly_fields || is_short || is_linked || is_frame || is_hollow;
+        // A list of pictures is a gallery.
+        let is_gallery = self.is_list
+            && against
+            && self.pictures > 0
+            && self.pictures == self.items
+            && tree.children(id).all(|item| tree.children(item).filter(|each| !tree.is_text(*each)).count() <= 1);
+        against && !is_gallery
+    }
+}
+
+fn has_only_empty_word(tree: &Tree, id: Id, length: usize) -> bool {
+    length > 0
+        && length < 20
+        && has_any(&super::measure::text(tree, id).to_lowercase(), &EMPTY_WORDS)
+        && EMPTY_WORDS.contains(&super::measure::text(tree, id).to_lowercase().as_str())
+}
+
+/// Whether nothing of an element can be shown.
+pub(super) fn shows_nothing(tree: &Tree, id: Id) -> bool {
+    is_silent(tree.tag(id)) || holds_nothing(tree, id)
+}
