@@ -116,7 +116,8 @@ fn open(element: &Element, builder: &mut MarkupBuilder) -> bool {
         return true;
     }
     let tag = element.local_name().to_ascii_lowercase();
-    if !MarkupBuilder::wants(&tag) {
+    let kind = if tag == "script" { element.get_attribute("type") } else { None };
+    if !MarkupBuilder::wants(&tag, kind.as_deref()) {
         return false;
     }
     let listed = element.attributes();

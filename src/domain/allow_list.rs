@@ -24,26 +24,20 @@ pub fn judge(tag: &str) -> Verdict {
     }
 }
 
-/// Elements whose content is code, controls or another document, and never an article's text.
+/// Elements whose content is code, controls or another document, and never read.
 pub fn is_active(tag: &str) -> bool {
     matches!(
         tag,
-        "script"
-            | "style"
+        "style"
             | "template"
-            | "noscript"
-            | "iframe"
             | "frame"
             | "frameset"
             | "noframes"
-            | "object"
-            | "embed"
             | "applet"
             | "param"
             | "portal"
             | "fencedframe"
             | "svg"
-            | "math"
             | "xml"
             | "input"
             | "button"
@@ -67,9 +61,35 @@ pub fn is_active(tag: &str) -> bool {
     )
 }
 
-/// [`is_active`], and what belongs to the head of a document.
+/// [`is_active`], and what is read but never an article's text: the head of a document, data, players with what stands in for
+/// them where they do not run, the source of a formula.
 pub fn is_dropped(tag: &str) -> bool {
-    is_active(tag) || matches!(tag, "head" | "title" | "meta" | "link" | "base")
+    is_active(tag)
+        || matches!(
+            tag,
+            "head"
+                | "title"
+                | "meta"
+                | "link"
+                | "base"
+                | "script"
+                | "noscript"
+                | "iframe"
+                | "object"
+                | "embed"
+                | "video"
+                | "audio"
+                | "source"
+                | "track"
+                | "annotation"
+                | "annotation-xml"
+        )
+}
+
+/// The types of scripts that hold no code but what a page says about itself, or the source of a formula.
+pub fn is_data(kind: &str) -> bool {
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    ["application/ld+json", "math/tex"].iter().any(|known| kind.eq_ignore_ascii_case(known))
 }
 
 macro_rules! names {
@@ -208,10 +228,11 @@ mod tests {
 
     #[test]
     fn what_can_run_or_style_is_never_kept() {
-        for tag in ["script", "style", "svg", "iframe", "object", "embed", "template", "noscript", "math", "textarea"] {
+        for tag in ["script", "style", "svg", "iframe", "object", "embed", "template", "noscript", "video", "textarea"]
+        {
             assert_eq!(judge(tag), Verdict::Drop, "{tag}");
         }
-        for tag in ["x-card", "font", "marquee", "video", ""] {
+        for tag in ["x-card", "font", "marquee", ""] {
             assert_eq!(judge(tag), Verdict::Unwrap, "{tag}");
         }
         for tag in Tag::ALL {

@@ -25,20 +25,26 @@ pub struct MarkupBuilder {
     above: Vec<Open>,
     here: Open,
     beyond: usize,
+    /// How many elements too deep the one is whose text is nobody's to see.
+    muted: Option<usize>,
     nodes: usize,
 }
 
 impl Default for MarkupBuilder {
     fn default() -> Self {
         let root = Open { tag: String::new(), attributes: Vec::new(), children: Vec::new() };
-        MarkupBuilder { above: Vec::new(), here: root, beyond: 0, nodes: 0 }
+        MarkupBuilder { above: Vec::new(), here: root, beyond: 0, muted: None, nodes: 0 }
     }
 }
 
 impl MarkupBuilder {
-    /// Whether the content of this element is worth reading at all; the parser may skip it otherwise.
-    pub fn wants(tag: &str) -> bool {
-        !allow_list::is_active(tag)
+    /// Whether an element is worth reading at all; the parser skips it and its content otherwise. `kind` is its attribute `type`,
+    /// which decides for scripts: only those that hold data are read, and never shown.
+    pub fn wants(tag: &str, kind: Option<&str>) -> bool {
+        match tag {
+            "script" => kind.is_some_and(allow_list::is_data),
+            _ => !allow_list::is_active(tag),
+        }
     }
 
     /// Whether no more is taken, so that a parser may stop early.
@@ -51,6 +57,9 @@ impl MarkupBuilder {
         self.nodes += 1;
         if self.beyond > 0 || self.above.len() >= MAX_DEPTH || self.is_full() {
             self.beyond += 1;
+            if self.muted.is_none() && allow_list::is_dropped(tag) {
+                self.muted = Some(self.beyond);
+            }
             return;
         }
         let inner = Open { tag: tag.to_owned(), attributes, children: Vec::new() };
@@ -59,7 +68,7 @@ impl MarkupBuilder {
 
     /// Characters inside the element that is open.
     pub fn text(&mut self, text: &str) {
-        if text.is_empty() || self.is_full() {
+        if text.is_empty() || self.muted.is_some() || self.is_full() {
             return;
         }
         if let Some(Markup::Text(before)) = self.here.children.last_mut() {
@@ -73,6 +82,9 @@ impl MarkupBuilder {
     /// The element that was opened last ends.
     pub fn close(&mut self) {
         if self.beyond > 0 {
+            if self.muted == Some(self.beyond) {
+                self.muted = None;
+            }
             self.beyond -= 1;
         } else if let Some(outer) = self.above.pop() {
             let inner = std::mem::replace(&mut self.here, outer);
@@ -124,6 +136,25 @@ mod tests {
         assert_eq!(depth(&tree), MAX_DEPTH + 2);
         assert_eq!(tree.text(), "deep after");
         assert_eq!(tree.children().last().map(Markup::tag), Some("p"));
+    }
+
+    #[test]
+    fn of_all_scripts_only_data_is_read() {
+        for kind in ["application/ld+json", " Application/LD+JSON; charset=utf-8", "math/tex", "math/tex; mode=display"]
+        {
+            assert!(MarkupBuilder::wants("script", Some(kind)), "{kind}");
+        }
+        for kind in
+            [None, Some(""), Some("module"), Some("text/javascript"), Some("application/json"), Some("x;math/tex")]
+        {
+            assert!(!MarkupBuilder::wants("script", kind), "{kind:?}");
+        }
+        for tag in ["noscript", "iframe", "object", "video", "math", "p"] {
+            assert!(MarkupBuilder::wants(tag, None), "{tag}");
+        }
+        for tag in ["style", "svg", "template", "canvas"] {
+            assert!(!MarkupBuilder::wants(tag, Some("application/ld+json")), "{tag}");
+        }
     }
 
     #[test]

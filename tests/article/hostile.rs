@@ -113,7 +113,11 @@ fn a_very_deep_page_keeps_its_text_and_stays_shallow() {
 
 #[test]
 fn a_script_below_the_greatest_depth_does_not_become_text() {
-    let page = format!("<p>seen{}<script>unseen()</script><style>unseen</style>", "<b>".repeat(100));
+    let page = format!(
+        "<p>seen{}<script>unseen()</script><style>unseen</style>\
+         <script type=application/ld+json>unseen</script><iframe>unseen</iframe><object><i>unseen</i></object> after",
+        "<b>".repeat(600)
+    );
     let html = rendered(read(&page).unwrap());
-    assert!(html.contains("seen") && !html.contains("unseen"), "{html}");
+    assert!(html.contains("seen") && html.contains("after") && !html.contains("unseen"), "{html}");
 }

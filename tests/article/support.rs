@@ -10,14 +10,20 @@ use article_widget::domain::markup_builder::MarkupBuilder;
 use article_widget::domain::messages::Messages;
 use article_widget::reader::{making, page};
 use article_widget::view::article::{ArticleContent, ArticleContentProps};
-use scraper::{Html, Node};
+use html5ever::driver::{ParseOpts, parse_document};
+use html5ever::tendril::TendrilSink;
+use html5ever::tree_builder::TreeBuilderOpts;
+use scraper::{Html, HtmlTreeSink, Node};
 
 /// Where the articles of the tests pretend to be.
 pub(crate) const BASE: &str = "https://news.example/2025/story.html";
 
 /// Parses HTML as a browser does and copies the tree through the builder that the browser's adapter uses.
 pub(crate) fn parse(html: &str) -> Markup {
-    let document = Html::parse_document(html);
+    // As `DOMParser` does, which runs no scripts: what stands in `noscript` is markup.
+    let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
+    let options = ParseOpts { tree_builder, ..ParseOpts::default() };
+    let document = parse_document(HtmlTreeSink::new(Html::new_document()), options).one(html);
     let mut builder = MarkupBuilder::default();
     let mut here = document.tree.root().first_child();
     while let Some(node) = here {
@@ -25,7 +31,7 @@ pub(crate) fn parse(html: &str) -> Markup {
         match node.value() {
             Node::Element(element) => {
                 let tag = element.name().to_lowercase();
-                opened = MarkupBuilder::wants(&tag);
+                opened = MarkupBuilder::wants(&tag, element.attr("type"));
                 if opened {
                     let pair = |(name, value): (&str, &str)| (name.to_lowercase(), value.to_owned());
                     builder.open(&tag, element.attrs().map(pair).collect());
