@@ -22,9 +22,18 @@ const ATTEMPTS: [(bool, Strictness); 4] = [
     (false, Strictness { names: false, boxes: false }),
 ];
 
-/// The text of the article in an element of its own. `prepare` takes out what is shown elsewhere: headline, byline, date.
-pub(super) fn find<'a>(page: &'a Markup, prepare: &dyn Fn(&mut Tree<'a>)) -> Option<Markup> {
-    let mut longest: Option<(usize, Markup)> = None;
+/// An article that was found.
+#[derive(Debug)]
+pub(super) struct Place {
+    /// Its text, in an element of its own.
+    pub(super) text: Markup,
+    /// The first element of the page that is in it.
+    pub(super) first: Option<Id>,
+}
+
+/// Finds the article. `prepare` takes out what is shown elsewhere: headline, byline, date.
+pub(super) fn find<'a>(page: &'a Markup, prepare: &dyn Fn(&mut Tree<'a>)) -> Option<Place> {
+    let mut longest: Option<(usize, Place)> = None;
     for (without_surroundings, strictness) in ATTEMPTS {
         let mut tree = Tree::of(page);
         take_out_hidden(&mut tree);
@@ -33,13 +42,18 @@ pub(super) fn find<'a>(page: &'a Markup, prepare: &dyn Fn(&mut Tree<'a>)) -> Opt
         let Some(article) = attempt(&mut tree, without_surroundings, strictness) else { continue };
         let found = measure(&tree, article).length;
         if found >= ENOUGH || unlinked(&tree, article) >= MOST * all && found > 0 {
-            return Some(tree.markup(article));
+            return Some(place(&tree, article));
         }
         if longest.as_ref().is_none_or(|(length, _)| found > *length) {
-            longest = Some((found, tree.markup(article)));
+            longest = Some((found, place(&tree, article)));
         }
     }
     longest.map(|(_, article)| article)
+}
+
+fn place(tree: &Tree, article: Id) -> Place {
+    let first = tree.inside(article).into_iter().find(|id| tree.is_of_page(*id) && !tree.is_text(*id));
+    Place { text: tree.markup(article), first }
 }
 
 fn unlinked(tree: &Tree, id: Id) -> f64 {
@@ -55,21 +69,29 @@ fn attempt(tree: &mut Tree, without_surroundings: bool, strictness: Strictness) 
     part_boxes(tree);
     let scores = Scores::of(tree);
     let parts = match holder(tree, &scores) {
-        Some(holder) => neighbours(tree, &scores, holder),
-        None => vec![stand_in(tree)?],
+        Some(holder) => with_figures(tree, holder, neighbours(tree, &scores, holder)),
+        None => stand_in(tree),
     };
     let article = tree.element("div", parts);
     tidy(tree, article, strictness);
     Some(article)
 }
 
-/// Where no paragraph is long enough to tell: the longest `article`, else the main part, else all.
-fn stand_in(tree: &Tree) -> Option<Id> {
-    let kinds: [fn(&Tree, Id) -> bool; 4] = [
+/// With the figures that open the `article` around these parts.
+fn with_figures(tree: &Tree, holder: Id, parts: Vec<Id>) -> Vec<Id> {
+    let Some(article) = tree.ancestors(holder).find(|id| tree.tag(*id) == "article") else { return parts };
+    let is_part = |id: Id| parts.contains(&id) || tree.is_inside(id, |outer| parts.contains(&outer));
+    let opens = |id: &Id| tree.tag(*id) == "figure" && !tree.named(*id, &["img"]).is_empty();
+    let before = tree.inside(article).into_iter().take_while(|id| !is_part(*id));
+    before.filter(opens).chain(parts.iter().copied()).collect()
+}
+
+/// Where no element holds enough to tell: the longest `article`, else the main part, else all but what is above and below.
+fn stand_in(tree: &Tree) -> Vec<Id> {
+    let kinds: [fn(&Tree, Id) -> bool; 3] = [
         |tree, id| tree.tag(id) == "article",
         |tree, id| tree.tag(id) == "main" || tree.has_word(id, "role", "main"),
         |tree, id| tree.has_word(id, "role", "article"),
-        |tree, id| tree.tag(id) == "body",
     ];
     let all = tree.inside(tree.root());
     let longest = |kind: fn(&Tree, Id) -> bool| {
@@ -77,5 +99,15 @@ fn stand_in(tree: &Tree) -> Option<Id> {
         // Of equals the first.
         alike.rev().max_by_key(|id| measure(tree, *id).length)
     };
-    kinds.into_iter().find_map(longest)
+    if let Some(found) = kinds.into_iter().find_map(longest) {
+        return vec![found];
+    }
+    let body = all.iter().copied().find(|id| tree.tag(*id) == "body").unwrap_or_else(|| tree.root());
+    let is_apart = |id: &Id| matches!(tree.tag(*id), "header" | "footer" | "aside");
+    let inner: Vec<Id> = tree.children(body).filter(|child| !is_apart(child)).collect();
+    if inner.iter().any(|child| !shows_nothing(tree, *child) || !tree.characters(*child).trim().is_empty()) {
+        inner
+    } else {
+        vec![body]
+    }
 }

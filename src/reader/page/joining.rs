@@ -22,7 +22,8 @@ pub(super) fn neighbours(tree: &Tree, scores: &Scores, holder: Id) -> Vec<Id> {
         }
         let alike = !class.is_empty() && tree.attribute(id, "class") == Some(class);
         let bonus = if alike { most * SHARE } else { 0.0 };
-        scores.get(tree, id).is_some_and(|points| points + bonus >= least) || (tree.tag(id) == "p" && is_prose(tree, id))
+        scores.get(tree, id).is_some_and(|points| points + bonus >= least)
+            || (tree.tag(id) == "p" && is_prose(tree, id))
     };
     tree.children(parent).filter(|child| !tree.is_text(*child) && belongs(*child)).collect()
 }

@@ -88,7 +88,18 @@ impl Counting {
 }
 
 fn is_comma(each: char) -> bool {
-    matches!(each, ',' | '\u{060C}' | '\u{FE50}' | '\u{FE10}' | '\u{FE11}' | '\u{2E41}' | '\u{2E34}' | '\u{2E32}' | '\u{FF0C}' | '、')
+    matches!(
+        each,
+        ',' | '\u{060C}'
+            | '\u{FE50}'
+            | '\u{FE10}'
+            | '\u{FE11}'
+            | '\u{2E41}'
+            | '\u{2E34}'
+            | '\u{2E32}'
+            | '\u{FF0C}'
+            | '、'
+    )
 }
 
 fn is_block(tag: &str) -> bool {

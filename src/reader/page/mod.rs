@@ -1,16 +1,20 @@
 //! Finds the article in an HTML page.
 
+mod byline;
 mod candidates;
+mod dates;
+mod declared;
 mod finding;
+mod headline;
 mod joining;
+mod json_ld;
 mod measure;
 mod names;
 mod paragraphs;
 mod reading;
-mod shown_facts;
 mod surroundings;
 mod tables;
 mod tidying;
 mod tree;
 
-pub use reading::{declared_base, read};
+pub use reading::read;

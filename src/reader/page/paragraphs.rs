@@ -7,9 +7,9 @@ use super::tree::{Id, Tree};
 const BLOCKS: [&str; 10] = ["blockquote", "dl", "div", "img", "ol", "p", "pre", "table", "ul", "figure"];
 /// Elements that stand in a line whatever they hold.
 const IN_LINE: [&str; 34] = [
-    "abbr", "audio", "b", "bdo", "br", "cite", "code", "data", "datalist", "dfn", "em", "embed", "i", "img", "kbd", "label", "mark",
-    "math", "noscript", "object", "progress", "q", "ruby", "samp", "small", "span", "strong", "sub", "sup", "textarea", "time", "var",
-    "wbr", "font",
+    "abbr", "audio", "b", "bdo", "br", "cite", "code", "data", "datalist", "dfn", "em", "embed", "i", "img", "kbd",
+    "label", "mark", "math", "noscript", "object", "progress", "q", "ruby", "samp", "small", "span", "strong", "sub",
+    "sup", "textarea", "time", "var", "wbr", "font",
 ];
 /// A box of a single paragraph is that paragraph, unless more than this share of it is links.
 const MOST_LINKS: f64 = 0.25;
@@ -113,9 +113,6 @@ fn holds_block(tree: &Tree, id: Id) -> bool {
 
 fn wrap_lines(tree: &mut Tree, id: Id) {
     let children: Vec<Id> = tree.children(id).collect();
-    if children.iter().all(|child| is_in_line(tree, *child)) {
-        return;
-    }
     let mut done: Vec<Id> = Vec::new();
     let mut line: Option<Vec<Id>> = None;
     for child in children {

@@ -1,86 +1,122 @@
-//! Finds the article in a page: which part it is, what it is called, who wrote it, when, and its lead picture.
+//! Reads an HTML page: its article's text, and what the page declares and shows about it.
 
-use super::shown_facts;
+use super::declared::{self, Declared};
+use super::finding::find;
+use super::headline::{headline, is_site, repetitions};
+use super::measure::measure;
+use super::tree::{Id, Tree};
+use super::{byline, dates};
+use crate::domain::article::Published;
 use crate::domain::attribute_value;
 use crate::domain::markup::Markup;
 use crate::reader::found::{Facts, Found};
 
-/// Finds the article in a whole page or a fragment; nothing where it has no element at all.
+/// What may stand in a line beside name and date ("By", "Published on", a reading time), in characters.
+const LONGEST_REST: usize = 40;
+
+/// Finds the article in a whole page or a fragment; nothing where it holds nothing at all.
 pub fn read(page: &Markup) -> Option<Found> {
-    let way = way_to_article(page);
-    let place = way.last().copied()?;
-    let mut left_out = Vec::new();
-    let headline = headline(page, place, &mut left_out);
-    let (byline, published) = shown_facts::read(page, place, &mut left_out);
-    let said = |name| way.iter().rev().filter_map(move |node| node.attribute(name));
-    let facts = Facts {
-        headline,
-        byline,
-        published,
-        language: said("lang").find_map(attribute_value::language),
-        direction: said("dir").find_map(attribute_value::direction),
-        ..Facts::default()
+    let whole = Tree::of(page);
+    let mut declared = declared::read(&whole);
+    let headline = headline(&whole, &declared);
+    let byline = byline::shown(&whole);
+    if byline.is_some() && declared.authors.iter().all(|author| is_site(&whole, &declared, author)) {
+        declared.authors.clear();
+    }
+    let date = dates::shown(&whole);
+    let known = byline.as_ref().map_or(0, |line| line.name.chars().count())
+        + date.as_ref().map_or(0, |line| line.date.text.chars().count());
+    let lines: Vec<Id> = [byline.as_ref().map(|shown| shown.line), date.as_ref().map(|shown| shown.line)]
+        .into_iter()
+        .flatten()
+        .filter_map(|line| widest(&whole, line, known + LONGEST_REST))
+        .collect();
+    let prepare = |tree: &mut Tree| {
+        let repeated = headline.as_deref().map(|headline| repetitions(tree, headline)).unwrap_or_default();
+        repeated.into_iter().chain(lines.iter().copied()).for_each(|id| tree.take_out(id));
     };
-    let text = super::finding::find(page, &|_| {})?;
-    Some(Found { text, facts, base: declared_base(page).map(str::to_owned) })
+    let place = find(page, &prepare)?;
+    let base = declared_base(&whole);
+    let said = |name: &str| around(&whole, place.first, name);
+    let language = said("lang").or_else(|| said("xml:lang")).and_then(attribute_value::language);
+    let language = language.or_else(|| language_in_head(&whole)).or_else(|| declared.language.clone());
+    let direction = said("dir").and_then(attribute_value::direction);
+    Some(Found { text: place.text, facts: facts(declared, headline, byline, date, language, direction), base })
 }
 
-/// A copy without these very nodes (not their equals).
-fn without(node: &Markup, left_out: &[&Markup]) -> Markup {
-    match node {
-        Markup::Text(text) => Markup::Text(text.clone()),
-        Markup::Element { tag, attributes, children } => {
-            let stays = |child: &&Markup| !left_out.iter().any(|out| std::ptr::eq(*out, *child));
-            let children = children.iter().filter(stays).map(|child| without(child, left_out)).collect();
-            Markup::Element { tag: tag.clone(), attributes: attributes.clone(), children }
-        }
+fn facts(
+    declared: Declared,
+    headline: Option<String>,
+    byline: Option<byline::Shown>,
+    date: Option<dates::Shown>,
+    language: Option<String>,
+    direction: Option<&'static str>,
+) -> Facts {
+    let authors = (!declared.authors.is_empty()).then(|| declared.authors.join(", "));
+    Facts {
+        headline,
+        byline: authors.or_else(|| byline.map(|shown| shown.name)),
+        published: published(declared.published, date.map(|shown| shown.date)),
+        modified: declared.modified.map(dates::of_machine),
+        summary: declared.summary,
+        picture: declared.picture,
+        language,
+        direction,
     }
+}
+
+/// What is shown, as it is shown, unless the page declares another day.
+fn published(declared: Option<String>, shown: Option<Published>) -> Option<Published> {
+    match (declared, shown) {
+        (Some(declared), Some(shown)) => {
+            let differs = shown.datetime.as_deref().is_some_and(|datetime| !dates::is_same_day(datetime, &declared));
+            let text = if differs { dates::of_machine(declared.clone()).text } else { shown.text };
+            Some(Published { datetime: Some(declared), text })
+        }
+        (Some(declared), None) => Some(dates::of_machine(declared)),
+        (None, shown) => shown,
+    }
+}
+
+/// The widest element around a line that says little more than name and date; nothing where it stands in a sentence.
+fn widest(tree: &Tree, line: Id, longest: usize) -> Option<Id> {
+    let fits = |id: &Id| measure(tree, *id).length <= longest && !holds_substance(tree, *id);
+    let outer = tree.ancestors(line).take_while(fits).last();
+    let parent_is_text = tree.parent(line).is_some_and(|parent| matches!(tree.tag(parent), "p" | "li" | "td"));
+    match outer {
+        Some(outer) => Some(outer),
+        // Cut out of a sentence, a name would leave a hole in it.
+        None => (!parent_is_text).then_some(line),
+    }
+}
+
+fn holds_substance(tree: &Tree, id: Id) -> bool {
+    let substance =
+        ["h1", "h2", "h3", "h4", "h5", "h6", "img", "figure", "blockquote", "pre", "table", "video", "iframe"];
+    !tree.named(id, &substance).is_empty()
+        || tree.named(id, &["p"]).iter().any(|inner| measure(tree, *inner).length > LONGEST_REST * 2)
+        || matches!(tree.tag(id), "body" | "html" | "")
 }
 
 /// The address that a page declares as the base of its own.
-pub fn declared_base(page: &Markup) -> Option<&str> {
-    shown_facts::in_head(page, &|node| node.tag() == "base" && node.attribute("href").is_some())?.attribute("href")
+fn declared_base(tree: &Tree) -> Option<String> {
+    let bases = tree.named(tree.root(), &["base"]);
+    bases.into_iter().find_map(|base| tree.attribute(base, "href")).map(str::to_owned)
 }
 
-/// The first kind of element that is there decides, and among its kind the one with the most text.
-fn way_to_article(page: &Markup) -> Vec<&Markup> {
-    let kinds: [fn(&Markup) -> bool; 4] = [
-        |node| node.tag() == "article",
-        |node| node.tag() == "main" || node.has_word("role", "main"),
-        |node| node.has_word("role", "article"),
-        |node| node.tag() == "body",
-    ];
-    for kind in kinds {
-        let mut most: Option<(usize, &Markup)> = None;
-        page.walk(&mut |node| {
-            if kind(node) && !node.is_unseen() {
-                let length = node.text().len();
-                if length > most.map_or(0, |(length, _)| length) {
-                    most = Some((length, node));
-                }
-            }
-        });
-        if let Some(way) = most.and_then(|(_, chosen)| page.find(&|node| std::ptr::eq(node, chosen))) {
-            return way;
-        }
-    }
-    vec![page]
+/// What the nearest element around the article says by an attribute.
+fn around<'a>(tree: &Tree<'a>, first: Option<Id>, name: &str) -> Option<&'a str> {
+    let outer = first.into_iter().flat_map(|first| tree.ancestors(first));
+    let page = tree.named(tree.root(), &["html", "body"]);
+    outer.chain(page).find_map(|id| tree.attribute(id, name))
 }
 
-/// The article's own `h1`, else the heading in it that the page's title repeats, else that title, else the page's `h1`.
-fn headline<'a>(page: &'a Markup, place: &'a Markup, left_out: &mut Vec<&'a Markup>) -> Option<String> {
-    let says_something = |node: &Markup| !node.text().is_empty();
-    let title = shown_facts::in_head(page, &|node| node.tag() == "title").map(|title| title.text()).unwrap_or_default();
-    let own = place.find(&|node| node.tag() == "h1" && says_something(node)).or_else(|| {
-        place.find(&|node| matches!(node.tag(), "h2" | "h3") && says_something(node) && title.contains(&node.text()))
-    });
-    if let Some(heading) = own.and_then(|way| way.last().copied()) {
-        left_out.push(heading);
-        return Some(heading.text());
-    }
-    if !title.is_empty() {
-        return Some(title);
-    }
-    let elsewhere = page.find(&|node| node.tag() == "h1" && says_something(node))?;
-    elsewhere.last().map(|heading| heading.text())
+fn language_in_head(tree: &Tree) -> Option<String> {
+    const NAMES: [&str; 4] = ["content-language", "language", "og:locale", "dc.language"];
+    tree.named(tree.root(), &["meta"]).into_iter().find_map(|meta| {
+        let name = ["http-equiv", "name", "property"].iter().find_map(|name| tree.attribute(meta, name))?;
+        let is_language = NAMES.iter().any(|each| name.eq_ignore_ascii_case(each));
+        let said = tree.attribute(meta, "content").filter(|_| is_language)?;
+        attribute_value::language(&said.replace('_', "-"))
+    })
 }

@@ -38,7 +38,9 @@ pub(super) fn is_hidden(tree: &Tree, id: Id) -> bool {
     if let Some(style) = tree.attribute(id, "style") {
         let style: String = style.chars().filter(|each| !each.is_whitespace()).flat_map(char::to_lowercase).collect();
         let hides = |rule: &str| {
-            style.split(';').any(|each| each.strip_prefix(rule).is_some_and(|rest| rest.is_empty() || rest == "!important"))
+            style
+                .split(';')
+                .any(|each| each.strip_prefix(rule).is_some_and(|rest| rest.is_empty() || rest == "!important"))
         };
         if hides("display:none") || hides("visibility:hidden") {
             return true;

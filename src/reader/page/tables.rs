@@ -12,7 +12,10 @@ pub(super) fn is_data(tree: &Tree, id: Id) -> bool {
     }
     let says = |tag: &str| matches!(tag, "caption" | "col" | "colgroup" | "tfoot" | "thead" | "th");
     let all = tree.inside(id);
-    if all.iter().any(|inner| says(tree.tag(*inner)) && tree.tag(*inner) != "caption" || tree.tag(*inner) == "caption" && tree.children(*inner).next().is_some()) {
+    if all.iter().any(|inner| {
+        says(tree.tag(*inner)) && tree.tag(*inner) != "caption"
+            || tree.tag(*inner) == "caption" && tree.children(*inner).next().is_some()
+    }) {
         return true;
     }
     if all.iter().any(|inner| tree.tag(*inner) == "table") {

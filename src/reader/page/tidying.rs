@@ -16,12 +16,34 @@ pub(super) struct Strictness {
 
 /// Players that are part of a text.
 const PLAYERS: [&str; 12] = [
-    "youtube", "youtu.be", "vimeo", "dailymotion", "player.twitch", "archive.org", "upload.wikimedia", "wikidata", "soundcloud",
-    "spotify", "bilibili", "v.qq.com",
+    "youtube",
+    "youtu.be",
+    "vimeo",
+    "dailymotion",
+    "player.twitch",
+    "archive.org",
+    "upload.wikimedia",
+    "wikidata",
+    "soundcloud",
+    "spotify",
+    "bilibili",
+    "v.qq.com",
 ];
+/// A box without a paragraph that holds more characters than these is one.
+const LONG_LINE: usize = 80;
 /// Words that a box holds alone when it is an advertisement or has yet to load.
-const EMPTY_WORDS: [&str; 10] =
-    ["ad", "advertisement", "advertising", "sponsored", "loading", "loading...", "loading…", "werbung", "anzeige", "pub"];
+const EMPTY_WORDS: [&str; 10] = [
+    "ad",
+    "advertisement",
+    "advertising",
+    "sponsored",
+    "loading",
+    "loading...",
+    "loading…",
+    "werbung",
+    "anzeige",
+    "pub",
+];
 
 /// Tidies what stands inside an element.
 pub(super) fn tidy(tree: &mut Tree, article: Id, strictness: Strictness) {
@@ -131,7 +153,21 @@ impl Counts {
             items: count(&["li"]),
             fields: count(&["input"]),
             embedded: all.iter().filter(players).filter(|inner| !is_player(tree, **inner)).count(),
-            in_text: share_in(&["span", "li", "td", "blockquote", "dl", "div", "img", "ol", "p", "pre", "table", "ul"]),
+            in_text: share_in(&[
+                "span",
+                "font",
+                "li",
+                "td",
+                "blockquote",
+                "dl",
+                "div",
+                "img",
+                "ol",
+                "p",
+                "pre",
+                "table",
+                "ul",
+            ]),
             is_list: matches!(tree.tag(id), "ul" | "ol") || share_in(&["ul", "ol"]) > 0.9,
         }
     }
@@ -154,7 +190,7 @@ impl Counts {
             && links > 0.0;
         let is_linked = (!self.is_list && weight < 25.0 && links > 0.2) || (weight >= 25.0 && links > 0.5);
         let is_frame = (self.embedded == 1 && found.length < 75) || self.embedded > 1;
-        let is_hollow = self.pictures == 0 && self.in_text == 0.0;
+        let is_hollow = self.pictures == 0 && self.in_text == 0.0 && (found.length < LONG_LINE || links > 0.0);
         let against =
             mostly_pictures || mostly_items || mostly_fields || is_short || is_linked || is_frame || is_hollow;
         // A list of pictures is a gallery.

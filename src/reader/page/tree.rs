@@ -21,13 +21,15 @@ struct Node<'a> {
 #[derive(Debug)]
 pub(super) struct Tree<'a> {
     nodes: Vec<Node<'a>>,
+    parsed: usize,
 }
 
 impl<'a> Tree<'a> {
     /// The whole of a parsed page.
     pub(super) fn of(page: &'a Markup) -> Self {
-        let mut tree = Tree { nodes: Vec::new() };
+        let mut tree = Tree { nodes: Vec::new(), parsed: 0 };
         tree.copy(page, None);
+        tree.parsed = tree.nodes.len();
         tree
     }
 
@@ -54,6 +56,11 @@ impl<'a> Tree<'a> {
     /// How many nodes there have been; an [`Id`]'s place is below it.
     pub(super) fn len(&self) -> usize {
         self.nodes.len()
+    }
+
+    /// Whether a node was parsed, and not made here.
+    pub(super) fn is_of_page(&self, id: Id) -> bool {
+        id.0 < self.parsed
     }
 
     /// The place of a node in a table beside this tree.

@@ -1,0 +1,172 @@
+//! What the head of a page declares about its article: by `<meta>` of every common vocabulary, and by JSON-LD.
+
+use super::json_ld;
+use super::tree::{Id, Tree};
+use crate::domain::attribute_value;
+use crate::domain::markup::one_line;
+
+/// What a page declares. Texts are in one line and never empty.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Declared {
+    /// What the article is called, by the most reliable source first.
+    pub(super) headlines: Vec<String>,
+    /// Names of the site, its publisher and its application.
+    pub(super) sites: Vec<String>,
+    /// Who wrote it.
+    pub(super) authors: Vec<String>,
+    /// When it was published, as a machine reads it.
+    pub(super) published: Option<String>,
+    /// When it was changed.
+    pub(super) modified: Option<String>,
+    /// What it is about.
+    pub(super) summary: Option<String>,
+    /// The address of its picture.
+    pub(super) picture: Option<String>,
+    /// Its language.
+    pub(super) language: Option<String>,
+}
+
+/// Names of `<meta>` (in `name`, `property` or `itemprop`), the more reliable first.
+const HEADLINE: [&str; 8] = [
+    "dc.title",
+    "dcterms.title",
+    "og:title",
+    "weibo:article:title",
+    "title",
+    "twitter:title",
+    "parsely-title",
+    "headline",
+];
+const SITE: [&str; 5] =
+    ["og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "al:ios:app_name"];
+const AUTHOR: [&str; 8] = [
+    "dc.creator",
+    "dcterms.creator",
+    "author",
+    "parsely-author",
+    "article:author",
+    "og:article:author",
+    "byl",
+    "sailthru.author",
+];
+const PUBLISHED: [&str; 14] = [
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "dc.date",
+    "dcterms.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "sailthru.date",
+    "date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+];
+const MODIFIED: [&str; 6] = [
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "last-modified",
+    "dc.date.modified",
+];
+const SUMMARY: [&str; 7] = [
+    "dc.description",
+    "dcterms.description",
+    "og:description",
+    "weibo:article:description",
+    "description",
+    "twitter:description",
+    "sailthru.description",
+];
+const PICTURE: [&str; 7] = [
+    "og:image",
+    "og:image:url",
+    "og:image:secure_url",
+    "twitter:image",
+    "twitter:image:src",
+    "parsely-image-url",
+    "image",
+];
+/// A longer name is a sentence about the author, in characters.
+const LONGEST_NAME: usize = 120;
+
+/// Reads what a page declares.
+pub(super) fn read(tree: &Tree) -> Declared {
+    let metas: Vec<(Vec<String>, &str)> = tree
+        .named(tree.root(), &["meta"])
+        .into_iter()
+        .filter_map(|meta| Some((keys(tree, meta), tree.attribute(meta, "content")?)))
+        .collect();
+    let all = |names: &[&str]| -> Vec<String> {
+        names
+            .iter()
+            .flat_map(|name| metas.iter().filter(move |(keys, _)| keys.iter().any(|key| key == name)))
+            .map(|(_, content)| one_line(content))
+            .filter(|content| !content.is_empty())
+            .collect()
+    };
+    let first = |names: &[&str]| all(names).into_iter().next();
+    let moment = |names: &[&str]| all(names).iter().find_map(|value| attribute_value::moment(value));
+    let linked = json_ld::read(tree);
+
+    let mut declared = Declared {
+        headlines: all(&HEADLINE),
+        sites: all(&SITE),
+        authors: linked.authors,
+        published: linked.published.or_else(|| moment(&PUBLISHED)),
+        modified: linked.modified.or_else(|| moment(&MODIFIED)),
+        summary: linked.summary.or_else(|| first(&SUMMARY)),
+        picture: first(&PICTURE).or(linked.picture),
+        language: linked.language,
+    };
+    declared.headlines.extend(linked.headlines);
+    declared.sites.extend(linked.publisher);
+    if declared.authors.is_empty() {
+        declared.authors = authors(&metas);
+    }
+    declared
+}
+
+/// Vocabularies write their prefixes with a colon or a dot, in capitals or not.
+fn keys(tree: &Tree, meta: Id) -> Vec<String> {
+    ["property", "name", "itemprop"]
+        .iter()
+        .filter_map(|attribute| tree.attribute(meta, attribute))
+        .flat_map(str::split_ascii_whitespace)
+        .map(|key| {
+            let key = key.to_lowercase();
+            match key.split_once(':') {
+                Some((vocabulary @ ("dc" | "dcterm" | "dcterms"), rest)) => {
+                    format!("{}.{rest}", if vocabulary == "dc" { "dc" } else { "dcterms" })
+                }
+                _ => key,
+            }
+        })
+        .collect()
+}
+
+/// All that the first vocabulary names which names anybody.
+fn authors(metas: &[(Vec<String>, &str)]) -> Vec<String> {
+    for name in AUTHOR {
+        let mut found: Vec<String> = Vec::new();
+        for (_, content) in metas.iter().filter(|(keys, _)| keys.iter().any(|key| key == name)) {
+            let author = one_line(content);
+            if is_name(&author) && !found.contains(&author) {
+                found.push(author);
+            }
+        }
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+/// Whether it may be somebody's name: some sites put the address of a profile there.
+pub(super) fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.chars().count() <= LONGEST_NAME && !text.contains("://") && !text.starts_with('@')
+}

@@ -1,0 +1,200 @@
+//! What a page says about its article as linked data in JSON (schema.org).
+
+use serde_json::Value;
+
+use super::declared::is_name;
+use super::tree::Tree;
+use crate::domain::attribute_value;
+use crate::domain::markup::one_line;
+
+/// What was said of the article. Texts are in one line and never empty.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Linked {
+    /// `headline`, and `name`, which may be another.
+    pub(super) headlines: Vec<String>,
+    pub(super) authors: Vec<String>,
+    pub(super) publisher: Option<String>,
+    pub(super) published: Option<String>,
+    pub(super) modified: Option<String>,
+    pub(super) summary: Option<String>,
+    pub(super) picture: Option<String>,
+    pub(super) language: Option<String>,
+}
+
+/// How deep and how wide a list or an object is looked into.
+const DEEPEST: usize = 6;
+const WIDEST: usize = 200;
+
+/// Reads the first thing in a page's linked data that is an article.
+pub(super) fn read(tree: &Tree) -> Linked {
+    tree.named(tree.root(), &["script"])
+        .into_iter()
+        .filter(|script| {
+            tree.attribute(*script, "type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json"))
+        })
+        .filter_map(|script| parse(&tree.children(script).map(|text| tree.characters(text)).collect::<String>()))
+        .find_map(|data| {
+            let article = article_in(&data, DEEPEST)?;
+            Some(of_article(article, &data))
+        })
+        .unwrap_or_default()
+}
+
+/// Many pages wrap it in CDATA, and some let line breaks stand in its strings.
+fn parse(text: &str) -> Option<Value> {
+    let text = text.trim();
+    let text = text.strip_prefix("<!--").unwrap_or(text);
+    let text = text.strip_suffix("-->").unwrap_or(text).trim();
+    let text = text.trim_start_matches("//").trim_start();
+    let text = text.strip_prefix("<![CDATA[").unwrap_or(text).trim();
+    let text = text.strip_suffix("]]>").unwrap_or(text).trim_end().trim_end_matches("//").trim_end();
+    let text =
+        text.strip_suffix("]]>").unwrap_or(text).trim_end_matches(|each: char| each == ';' || each.is_whitespace());
+    serde_json::from_str(text)
+        .or_else(|_| serde_json::from_str(&text.replace(|each: char| each.is_control(), " ")))
+        .ok()
+}
+
+fn article_in(data: &Value, depth: usize) -> Option<&Value> {
+    if depth == 0 {
+        return None;
+    }
+    match data {
+        Value::Array(items) => items.iter().take(WIDEST).find_map(|item| article_in(item, depth - 1)),
+        Value::Object(_) if is_article(data) => Some(data),
+        Value::Object(_) => ["@graph", "mainEntity", "mainEntityOfPage", "subjectOf"]
+            .iter()
+            .find_map(|key| article_in(data.get(key)?, depth - 1)),
+        _ => None,
+    }
+}
+
+fn is_article(data: &Value) -> bool {
+    types(data).any(|kind| {
+        let kind = kind.rsplit(['/', ':']).next().unwrap_or(kind);
+        kind.ends_with("Article")
+            || kind.ends_with("BlogPosting")
+            || kind.ends_with("NewsStory")
+            || matches!(
+                kind,
+                "Report"
+                    | "LiveBlogPosting"
+                    | "SocialMediaPosting"
+                    | "Review"
+                    | "Recipe"
+                    | "HowTo"
+                    | "TechArticle"
+                    | "AnalysisNewsArticle"
+                    | "APIReference"
+            )
+    })
+}
+
+fn types(data: &Value) -> impl Iterator<Item = &str> {
+    let kind = data.get("@type");
+    let one = kind.and_then(Value::as_str);
+    let many = kind.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    one.into_iter().chain(many)
+}
+
+fn of_article(article: &Value, all: &Value) -> Linked {
+    let text = |key: &str| article.get(key).and_then(as_text);
+    let moment = |key: &str| text(key).and_then(|value| attribute_value::moment(&value));
+    let mut authors = Vec::new();
+    for key in ["author", "creator"] {
+        if authors.is_empty()
+            && let Some(said) = article.get(key)
+        {
+            collect_names(said, all, &mut authors);
+        }
+    }
+    let mut publisher = Vec::new();
+    if let Some(said) = article.get("publisher") {
+        collect_names(said, all, &mut publisher);
+    }
+    Linked {
+        headlines: ["headline", "name"].into_iter().filter_map(text).collect(),
+        authors,
+        publisher: publisher.into_iter().next(),
+        published: moment("datePublished"),
+        modified: moment("dateModified"),
+        summary: text("description"),
+        picture: article.get("image").and_then(|image| picture(image, all, DEEPEST)),
+        language: text("inLanguage").and_then(|value| attribute_value::language(&value)),
+    }
+}
+
+fn as_text(value: &Value) -> Option<String> {
+    let value = match value {
+        Value::Array(items) => items.first()?.as_str()?,
+        Value::Object(object) => object.get("@value")?.as_str()?,
+        _ => value.as_str()?,
+    };
+    // Texts of linked data are often escaped as if they were markup.
+    let text = one_line(&unescaped(value));
+    (!text.is_empty()).then_some(text)
+}
+
+fn unescaped(text: &str) -> String {
+    [
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&#039;", "'"),
+        ("&apos;", "'"),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&nbsp;", " "),
+        ("&amp;", "&"),
+    ]
+    .iter()
+    .fold(text.to_owned(), |text, (escaped, plain)| text.replace(escaped, plain))
+}
+
+/// Names of people and organisations, be it by a text, an object, a list of these, or an object that is told elsewhere.
+fn collect_names(said: &Value, all: &Value, names: &mut Vec<String>) {
+    match said {
+        Value::Array(items) => items.iter().take(WIDEST).for_each(|item| collect_names(item, all, names)),
+        Value::Object(object) => match object.get("name") {
+            Some(name) => collect_names(name, &Value::Null, names),
+            None => {
+                if let Some(told) = object.get("@id").and_then(|id| by_id(all, id)) {
+                    collect_names(told, &Value::Null, names);
+                }
+            }
+        },
+        _ => {
+            if let Some(name) = as_text(said).filter(|name| is_name(name) && !names.contains(name)) {
+                names.push(name);
+            }
+        }
+    }
+}
+
+fn by_id<'a>(all: &'a Value, id: &Value) -> Option<&'a Value> {
+    let listed = all.get("@graph").unwrap_or(all).as_array()?;
+    listed
+        .iter()
+        .take(WIDEST)
+        .find(|each| each.get("@id") == Some(id) && each.get("name").is_some_and(|name| !name.is_null()))
+}
+
+fn picture(said: &Value, all: &Value, depth: usize) -> Option<String> {
+    if depth == 0 {
+        return None;
+    }
+    match said {
+        Value::Array(items) => items.iter().take(WIDEST).find_map(|item| picture(item, all, depth - 1)),
+        Value::Object(object) => match ["url", "contentUrl"].iter().find_map(|key| object.get(*key)) {
+            Some(address) => picture(address, all, depth - 1),
+            None => {
+                let listed = all.get("@graph").unwrap_or(all).as_array()?;
+                let told = listed
+                    .iter()
+                    .take(WIDEST)
+                    .find(|each| each.get("@id") == object.get("@id") && each.get("url").is_some())?;
+                picture(told.get("url")?, all, depth - 1)
+            }
+        },
+        _ => as_text(said),
+    }
+}
