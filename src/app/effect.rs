@@ -52,6 +52,8 @@ pub enum Effect {
         /// To be repeated in the answer.
         attempt: u32,
     },
+    /// Fetch what makes a letter to the author, and report that it came or could not be had.
+    FetchLetter,
     /// Fetch the file that the page publishes.
     Published(PublishedRequest),
     /// Report back with `Ticked` after so many milliseconds. This timer takes the place of the one before.

@@ -24,8 +24,6 @@ mod list_tests;
 pub mod msg;
 pub mod notices;
 pub mod published;
-mod published_error;
-mod published_tests;
 pub mod quota;
 mod received;
 mod responses;

@@ -7,9 +7,9 @@ use super::config::Config;
 use super::host_calls::HostCalls;
 use super::list::{Kept, List};
 use super::notices::Notices;
-use super::published::Published;
+use super::published::{Published, READING};
 use super::quota::Quota;
-use super::submission::SubmissionRoom;
+use super::submission::{LETTER, SubmissionRoom};
 use crate::discussion::Discussion;
 use crate::domain::row::Row;
 use crate::domain::rows::Rows;
@@ -71,6 +71,12 @@ impl App {
             said: None,
             wake_at: None,
         }
+    }
+
+    /// Takes the code that a page fetches only where it is wanted: all of it, where the module is not parted.
+    pub fn take_all_code(&mut self) {
+        self.published.take_code(READING);
+        self.submission.take_code(LETTER);
     }
 
     /// The discussion.

@@ -11,14 +11,12 @@ use super::channel::Channel;
 use super::mirror::Mirror;
 use super::peers::{self, Peer};
 use super::printing::Printing;
-use super::published_source::PublishedLoad;
 use super::scroll_position::ScrollPosition;
 use super::{
     clipboard, console, environment, focus, host_calls, host_events, origin_storage, page_address, preferences,
     primary, quota, rows, save_as,
 };
 use crate::app::config::Persistence;
-use crate::app::effect::PublishedRequest;
 use crate::app::host_event::HostEvent;
 use crate::app::msg::{ComposerMsg, PageMsg, PublishedMsg};
 use crate::app::{self, Effect};
@@ -44,8 +42,6 @@ pub struct EffectRunner {
     pub(super) manage_timer: RefCell<Option<Timeout>>,
     /// The gaps of the list, if rows come as they come near the view.
     gaps: RefCell<Option<rows::Gaps>>,
-    /// The published file on its way.
-    published: RefCell<Option<PublishedLoad>>,
 }
 
 /// What carries out effects, for those who do not reach its code.
@@ -99,7 +95,6 @@ impl EffectRunner {
             timer: RefCell::default(),
             manage_timer: RefCell::default(),
             gaps: RefCell::default(),
-            published: RefCell::default(),
         }
     }
 
@@ -143,14 +138,8 @@ impl EffectRunner {
                 Timeout::new(0, move || send(PageMsg::MeasuredUsage(origin_storage::usage()).into())).forget();
             }
             Effect::AskToPersist => quota::ask_to_persist(false),
-            // The root fetches it, with the part that reads it.
-            Effect::FetchArticle { .. } => {}
-            Effect::Published(PublishedRequest::Fetch { address, attempt }) => {
-                let report = move |piece| send(PublishedMsg::Read { attempt, piece }.into());
-                self.published.replace(Some(PublishedLoad::begin(address, Rc::new(report))));
-            }
-            Effect::Published(PublishedRequest::More) => self.published.borrow().iter().for_each(PublishedLoad::more),
-            Effect::Published(PublishedRequest::Stop) => drop(self.published.take()),
+            // Those who know the parts of the program do.
+            Effect::FetchArticle { .. } | Effect::FetchLetter | Effect::Published(_) => {}
             Effect::WakeAfter(millis) => drop(self.timer.replace(Some(self.tick(millis, app::Msg::Ticked.into())))),
             Effect::FillComposer { composer, text } => {
                 if let Some(text) = focus::fill(&self.root, composer, &text) {

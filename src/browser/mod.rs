@@ -1,5 +1,6 @@
 //! The only adapters that touch the page: one file per capability.
 
+pub mod article_links;
 pub mod article_source;
 pub mod before_unload;
 pub mod channel;

@@ -14,6 +14,12 @@ pub(super) const TIME_LIMIT: u32 = 20_000;
 /// Hears of a piece, or that there is none any more, or why it could not be had.
 pub type HearPiece = Rc<dyn Fn(Result<Option<Rc<[u8]>>, ArticleError>)>;
 
+/// A file that comes piece by piece, for those who do not reach the code of it. Dropping it ends the request.
+pub trait Coming {
+    /// Reports the next piece.
+    fn more(&self);
+}
+
 /// A published file on its way. Dropping this ends the request, and nothing more is reported.
 #[must_use = "dropping it ends the request"]
 pub struct PublishedLoad {
@@ -44,9 +50,10 @@ impl PublishedLoad {
         });
         this
     }
+}
 
-    /// Reports the next piece.
-    pub fn more(&self) {
+impl Coming for PublishedLoad {
+    fn more(&self) {
         let Some(pieces) = self.pieces.borrow().clone() else { return };
         let (dropped, controller, hear) = (self.load.dropped(), self.load.controller(), Rc::clone(&self.hear));
         spawn_local(async move {

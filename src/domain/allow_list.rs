@@ -1,6 +1,7 @@
 //! The one allow-list: which elements and attributes, from whatever source, may reach a reader's page.
 
 use super::attribute_value::{direction, language, moment, pixels, short_text, within};
+pub use super::tag::{Attribute, Tag};
 
 /// What becomes of an element that a source holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,10 +16,11 @@ pub enum Verdict {
 
 /// Judges an element by its lower-case name.
 pub fn judge(tag: &str) -> Verdict {
-    if is_dropped(tag) {
-        return Verdict::Drop;
-    }
     match Tag::named(tag) {
+        Some(player) if player.is_player() => Verdict::Keep(player),
+        _ if is_dropped(tag) => Verdict::Drop,
+        // Outside a formula these are but strange names.
+        Some(part) if part.is_in_formula() => Verdict::Unwrap,
         Some(tag) => Verdict::Keep(tag),
         None => Verdict::Unwrap,
     }
@@ -92,104 +94,6 @@ pub fn is_data(kind: &str) -> bool {
     ["application/ld+json", "math/tex"].iter().any(|known| kind.eq_ignore_ascii_case(known))
 }
 
-macro_rules! names {
-    ($(#[$doc:meta])* $kind:ident { $($(#[$each:meta])* $variant:ident = $name:literal $(| $other:literal)*,)* }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[expect(missing_docs, reason = "each is named as in HTML")]
-        pub enum $kind { $($variant,)* }
-        impl $kind {
-            /// Every one of them.
-            pub const ALL: &'static [$kind] = &[$($kind::$variant,)*];
-            /// Its name in HTML.
-            pub const fn name(self) -> &'static str {
-                match self { $($kind::$variant => $name,)* }
-            }
-            /// The one of this lower-case name.
-            pub fn named(name: &str) -> Option<$kind> {
-                match name { $($name $(| $other)* => Some($kind::$variant),)* _ => None }
-            }
-        }
-    };
-}
-
-names! {
-    /// An element that may be shown. Sectioning elements of a foreign page become plain `div`s, so that they
-    /// neither add landmarks to the page around them nor run their paragraphs together; `h1` belongs to the headline.
-    Tag {
-        A = "a", Abbr = "abbr", B = "b", Bdi = "bdi", Bdo = "bdo", Blockquote = "blockquote", Br = "br",
-        Caption = "caption", Cite = "cite", Code = "code", Col = "col", Colgroup = "colgroup", Dd = "dd", Del = "del",
-        Details = "details", Dfn = "dfn",
-        Div = "div" | "section" | "article" | "main" | "header" | "footer" | "hgroup" | "aside" | "address" | "center"
-            | "form" | "fieldset" | "legend" | "body",
-        Dl = "dl", Dt = "dt", Em = "em", Figcaption = "figcaption", Figure = "figure",
-        H2 = "h2" | "h1", H3 = "h3", H4 = "h4", H5 = "h5", H6 = "h6", Hr = "hr", I = "i", Img = "img", Ins = "ins",
-        Kbd = "kbd", Li = "li", Mark = "mark", Ol = "ol", P = "p", Pre = "pre" | "listing", Q = "q", Rp = "rp", Rt = "rt",
-        Ruby = "ruby", S = "s" | "strike", Samp = "samp", Small = "small", Span = "span", Strong = "strong",
-        Sub = "sub", Summary = "summary", Sup = "sup", Table = "table", Tbody = "tbody", Td = "td", Tfoot = "tfoot",
-        Th = "th", Thead = "thead", Time = "time", Tr = "tr", U = "u", Ul = "ul" | "menu" | "dir", Var = "var", Wbr = "wbr",
-    }
-}
-
-names! {
-    /// An attribute that may be shown. What starts or styles anything (`on…`, `style`, `class`, `id`) has no name here.
-    Attribute {
-        Alt = "alt", Colspan = "colspan", Datetime = "datetime", Dir = "dir", Height = "height", Href = "href",
-        Lang = "lang", Reversed = "reversed", Rowspan = "rowspan", Scope = "scope", Src = "src", Start = "start",
-        Title = "title", Value = "value", Width = "width",
-    }
-}
-
-impl Tag {
-    /// Whether it stands inside a line of text.
-    pub fn is_inline(self) -> bool {
-        use Tag::*;
-        matches!(
-            self,
-            A | Abbr
-                | B
-                | Bdi
-                | Bdo
-                | Cite
-                | Code
-                | Del
-                | Dfn
-                | Em
-                | I
-                | Img
-                | Ins
-                | Kbd
-                | Mark
-                | Q
-                | Rp
-                | Rt
-                | Ruby
-                | S
-                | Samp
-                | Small
-                | Span
-                | Strong
-                | Sub
-                | Sup
-                | Time
-                | U
-                | Var
-                | Wbr
-        )
-    }
-
-    /// Whether it means something without anything inside.
-    pub fn may_be_empty(self) -> bool {
-        use Tag::*;
-        matches!(self, Br | Col | Colgroup | Hr | Img | Td | Th | Tr | Wbr)
-    }
-
-    /// Whether it never has anything inside.
-    pub fn is_void(self) -> bool {
-        matches!(self, Tag::Br | Tag::Col | Tag::Hr | Tag::Img | Tag::Wbr)
-    }
-}
-
 /// Judges an attribute of an element by its lower-case name, and gives the value that may be shown.
 /// Addresses (`href`, `src`) are not judged here but by `link_policy`.
 pub fn attribute(tag: Tag, name: &str, value: &str) -> Option<(Attribute, String)> {
@@ -220,16 +124,19 @@ mod tests {
 
     #[test]
     fn no_name_is_both_kept_and_dropped() {
-        for tag in Tag::ALL {
-            assert!(!is_dropped(tag.name()), "{} is on both lists", tag.name());
-            assert_eq!(judge(tag.name()), Verdict::Keep(*tag));
+        for tag in Tag::ALL.iter().filter(|tag| !tag.is_in_formula()) {
+            let plays = tag.is_player() || matches!(tag, Tag::Source | Tag::Track);
+            assert_eq!(is_dropped(tag.name()), plays, "{} is on both lists", tag.name());
+            assert_eq!(judge(tag.name()) == Verdict::Keep(*tag), !plays || tag.is_player(), "{}", tag.name());
+        }
+        for tag in ["mi", "mrow", "mtable"] {
+            assert_eq!(judge(tag), Verdict::Unwrap, "{tag} outside a formula");
         }
     }
 
     #[test]
     fn what_can_run_or_style_is_never_kept() {
-        for tag in ["script", "style", "svg", "iframe", "object", "embed", "template", "noscript", "video", "textarea"]
-        {
+        for tag in ["script", "style", "svg", "object", "embed", "template", "noscript", "annotation-xml", "textarea"] {
             assert_eq!(judge(tag), Verdict::Drop, "{tag}");
         }
         for tag in ["x-card", "font", "marquee", ""] {

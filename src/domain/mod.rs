@@ -31,6 +31,7 @@ pub mod sort;
 pub mod sorted_map;
 pub mod sorted_set;
 pub mod sorting;
+mod tag;
 pub mod text_length;
 pub mod thread;
 pub mod thread_id;

@@ -1,5 +1,5 @@
-//! The text of the style sheet for all threads of a page, as `build.rs` shortens it; what fetched articles and "Your comments" look
-//! like comes with their parts. `loader/page/sheets.js` makes constructed sheets of all; `rem` in them is the reader's own default
+//! The text of the style sheet for all threads of a page, as `build.rs` shortens it; what fetched articles, letters and
+//! "Your comments" look like comes with their parts. `loader/page/sheets.js` makes constructed sheets of all; `rem` in them is the reader's own default
 //! size, whatever the page makes of its root.
 
 /// A file of `styles/`, shortened.
@@ -24,6 +24,5 @@ pub const THREAD: &str = concat!(
     sheet!("header_ad.css"),
     sheet!("notice.css"),
     sheet!("box.css"),
-    sheet!("submission.css"),
     sheet!("article_state.css"),
 );

@@ -3,10 +3,12 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use yew::{Html, html};
+use web_sys::Element;
+use yew::prelude::*;
 
 use super::Missing;
 use super::part::part;
+use crate::browser::article_links::{self, ArticleLinks};
 use crate::browser::article_source;
 use crate::browser::fetching::Load;
 use crate::domain::article::Article;
@@ -23,8 +25,8 @@ pub struct ArticleCode {
     /// Starts to fetch the article at an address (relative to the page), and reports once how it went. Dropping what it gives ends the
     /// request.
     pub load: fn(String, Report) -> Load,
-    /// Draws an article: the content of its element in the page. The key is another for each drawing.
-    pub draw: fn(String, &Rc<Article>, &Messages) -> Html,
+    /// Draws an article: the content of its element in the page, which is the last argument. The key is another for each drawing.
+    pub draw: fn(String, &Rc<Article>, &Messages, &Element) -> Html,
     /// The style sheet of articles. All of it is in a cascade layer, so that any rule of the page wins.
     pub sheet: &'static str,
 }
@@ -36,8 +38,27 @@ fn load(src: String, report: Report) -> Load {
     article_source::load_article(src, |result| report(result.map(Rc::new)))
 }
 
-fn draw(key: String, article: &Rc<Article>, messages: &Messages) -> Html {
-    html! { <ArticleContent {key} article={Rc::clone(article)} messages={messages.clone()} /> }
+fn draw(key: String, article: &Rc<Article>, messages: &Messages, place: &Element) -> Html {
+    html! { <Shown {key} article={Rc::clone(article)} messages={messages.clone()} place={place.clone()} /> }
+}
+
+#[derive(PartialEq, Properties)]
+struct ShownProps {
+    article: Rc<Article>,
+    messages: Messages,
+    /// The element that it is drawn into.
+    place: Element,
+}
+
+/// An article whose links within it are followed as long as it is shown.
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    use_effect_with(props.place.clone(), |place| {
+        let links = ArticleLinks::within(place);
+        article_links::go_to_named(place);
+        move || drop(links)
+    });
+    html! { <ArticleContent article={Rc::clone(&props.article)} messages={props.messages.clone()} /> }
 }
 
 /// The part, which is named like what fetches it.

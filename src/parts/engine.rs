@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use web_sys::{Element, HtmlElement};
 
+use super::engine_runner::EngineRunner;
 use super::part::part;
 use crate::app;
 use crate::app::App;
 use crate::app::config::{Config, Persistence};
-use crate::browser::effect_runner::{EffectRunner, Runner};
+use crate::browser::effect_runner::Runner;
 use crate::domain::message_diagnostic::with_unknown_keys;
 use crate::replica::Env;
 use crate::view::engine_views::{ENGINE_VIEWS, EngineViews};
@@ -30,7 +31,7 @@ pub struct Engine {
 
 static ENGINE: Engine = Engine {
     update,
-    runner: |host, root, persistence, send| Box::new(EffectRunner::new(host, root, persistence, send)),
+    runner: |host, root, persistence, send| Box::new(EngineRunner::new(host, root, persistence, send)),
     views: &ENGINE_VIEWS,
 };
 

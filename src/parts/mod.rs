@@ -8,9 +8,13 @@
 mod article;
 mod count;
 mod engine;
+mod engine_runner;
+mod letter;
 mod manage;
 mod missing;
 mod part;
+mod published;
+mod published_fetch;
 
 pub use article::{ArticleCode, article, article_if_here};
 pub use count::{Count, CountCode, count};

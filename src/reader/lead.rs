@@ -67,7 +67,7 @@ impl<'a> LeadSearch<'a, '_> {
         if small {
             return true;
         }
-        match self.cleaner.picture(image) {
+        match self.cleaner.lead(image, self.figure) {
             Some(shown) => {
                 self.found = Some((shown, self.figure, image));
                 false

@@ -13,7 +13,7 @@ use crate::domain::safe_markup::{Cleaner, SafeNode, in_blocks};
 /// [`ArticleError::Empty`] where no text and no picture may be shown.
 pub fn make(found: Found, resolve: &Resolve) -> Result<Article, ArticleError> {
     let Found { text, facts, .. } = found;
-    let mut cleaner = Cleaner::new(resolve);
+    let mut cleaner = Cleaner::new(&text, resolve);
     let lead = lead_picture(&text, &mut cleaner);
     let blocks = in_blocks(cleaner.clean(text.children()));
     if lead.is_none() && !blocks.iter().any(SafeNode::shows_something) {

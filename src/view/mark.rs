@@ -4,13 +4,13 @@ use yew::prelude::*;
 
 use super::button::button;
 use super::composer::{ComposerForm, open_composer};
+use super::letter_place::letter_place;
 use super::messages::Message;
 use super::messages::action as actions;
 use super::messages::comment as text;
 use super::other_drafts::other_drafts;
 use super::page_language::PageLanguage;
 use super::save_label::{at_risk, save_label};
-use super::submission::submission;
 use crate::app::App;
 use crate::app::composers::ComposerId;
 use crate::app::config::Persistence;
@@ -65,7 +65,7 @@ pub(super) fn marks(app: &App, page: &PageLanguage, dispatch: &Callback<Msg>) ->
     let mut ids = app.composer.composers().open_comments();
     ids.extend(app.discussion().with_save_state());
     ids.extend(app.actions.confirming());
-    ids.extend(app.submission.open().map(|submission| submission.id));
+    ids.extend(app.submission.about());
     let marked = |id| Some((app.list.group_of(id, app.rows())?.group.number, mark(app, page, id, dispatch)));
     ids.into_iter().filter_map(marked).collect()
 }
@@ -73,10 +73,10 @@ pub(super) fn marks(app: &App, page: &PageLanguage, dispatch: &Callback<Msg>) ->
 fn mark(app: &App, page: &PageLanguage, id: OperationId, dispatch: &Callback<Msg>) -> Mark {
     let (edit, reply) = (ComposerId::Edit(id), ComposerId::Reply(id));
     let is_edited = open_composer(app, edit).is_some();
-    let is_sent = app.submission.open().is_some_and(|submission| submission.id == id);
+    let is_sent = app.submission.about() == Some(id);
     let is_open = is_edited || is_sent || open_composer(app, reply).is_some();
     let below = || {
-        html! { <>{ composer(app, page, edit, dispatch) }{ composer(app, page, reply, dispatch) }{ submission(app, id, dispatch) }</> }
+        html! { <>{ composer(app, page, edit, dispatch) }{ composer(app, page, reply, dispatch) }{ letter_place(app, id, dispatch) }</> }
     };
     Mark {
         id,

@@ -11,6 +11,7 @@ pub mod engine_views;
 mod gap;
 pub mod header_ad;
 mod input_method;
+pub mod letter_place;
 mod mark;
 pub mod messages;
 mod more;

@@ -4,7 +4,7 @@ use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
 use super::messages::article::{LISTING, TABLE};
-use crate::domain::allow_list::Tag;
+use crate::domain::allow_list::{Attribute, Tag};
 use crate::domain::messages::Messages;
 use crate::domain::safe_markup::{SafeElement, SafeNode};
 
@@ -23,6 +23,7 @@ fn node_html(node: &SafeNode, messages: &Messages) -> Html {
 fn element_html(element: &SafeElement, messages: &Messages) -> Html {
     let drawn = |ours| drawn(element, ours, None, messages);
     match element.tag() {
+        Tag::A if leads_within(element) => drawn(&[]),
         Tag::A => drawn(&[("rel", "noopener")]),
         Tag::Img => drawn(&[("loading", "lazy"), ("decoding", "async")]),
         // A listing or table that is wider than the page scrolls by itself, by keyboard too; so it needs a name and a place in the
@@ -50,6 +51,10 @@ fn drawn(
     messages: &Messages,
 ) -> Html {
     let mut tag = VTag::new(element.tag().name());
+    // What something leads to takes the focus when the reader comes there.
+    if element.attribute(Attribute::Id).is_some() && !ours.iter().any(|(name, _)| *name == "tabindex") {
+        tag.add_attribute("tabindex", "-1");
+    }
     for (name, value) in ours {
         tag.add_attribute(name, *value);
     }
@@ -61,6 +66,10 @@ fn drawn(
     }
     tag.add_children(element.children().iter().map(|node| node_html(node, messages)));
     tag.into()
+}
+
+fn leads_within(link: &SafeElement) -> bool {
+    link.attribute(Attribute::Href).is_some_and(|address| address.starts_with('#'))
 }
 
 fn table_name(table: &SafeElement, messages: &Messages) -> AttrValue {

@@ -11,15 +11,11 @@ use crate::app::App;
 use crate::app::submission::{Submission, SubmissionMsg, Way};
 use crate::domain::mailto::{mailbox, mailto};
 use crate::domain::messages::Messages;
-use crate::domain::operation_id::OperationId;
 use crate::replica::Storage;
 use crate::widget::Msg;
 
-/// Draws the submission of this comment, if it is open.
-pub(super) fn submission(app: &App, id: OperationId, dispatch: &Callback<Msg>) -> Html {
-    let Some(submission) = app.submission.open().filter(|submission| submission.id == id) else {
-        return Html::default();
-    };
+/// Draws a submission that is open.
+pub fn submission(app: &App, submission: &Submission, dispatch: &Callback<Msg>) -> Html {
     let messages = &app.config.messages;
     let button = |action, class, label: &Message, msg| button(action, class, label.say(messages), msg, dispatch);
     html! {

@@ -27,7 +27,9 @@ pub struct Widget {
 impl Widget {
     /// A widget that knows nothing yet, with the code of both programs.
     pub fn new(config: Config, now: Timestamp) -> Self {
-        Self { programs: Programs::all(), ..Self::without_code(config, now) }
+        let mut widget = Self { programs: Programs::all(), ..Self::without_code(config, now) };
+        widget.app.take_all_code();
+        widget
     }
 
     /// A widget that knows nothing yet and whose code is to be fetched. What happens meanwhile is followed when it has come.

@@ -17,9 +17,12 @@ pub(super) const ROOMS: [(&str, &[&str]); 9] = [
     ),
     ("List", &["group", "groups", "groups_tests", "list", "list_msg", "list_tests", "window"]),
     ("Notices", &["notices"]),
-    ("Published", &["published", "published_error", "published_tests"]),
+    (
+        "Published",
+        &["published/mod", "published/error", "published/reading", "published/state", "published/state_tests"],
+    ),
     ("Quota", &["quota"]),
-    ("SubmissionRoom", &["submission"]),
+    ("SubmissionRoom", &["submission/mod", "submission/letter", "submission/state"]),
 ];
 
 /// Files that every room may use: types for what is asked for, what is to be done, and what the page is told.

@@ -1,9 +1,10 @@
 //! Hostile markup: whatever goes in, only what the allow-list and the link policy name comes out.
 
+use std::collections::BTreeSet;
+
 use article_widget::domain::allow_list::{Attribute, Tag};
 use article_widget::domain::article_error::ArticleError;
-use article_widget::domain::markup_builder::MAX_DEPTH;
-use article_widget::domain::safe_markup::SafeNode;
+use article_widget::domain::safe_markup::{ID_PREFIX, MAX_SHOWN_DEPTH, SafeNode};
 use scraper::{Html, Node};
 
 use crate::support::{corpora, corpus, read, rendered};
@@ -18,6 +19,7 @@ const OUR_CLASSES: [&str; 7] =
 /// Looks at what a second parser makes of the drawn HTML, so that text which only looks harmless is found too.
 #[track_caller]
 fn holds_only_what_is_allowed(html: &str, source: &str) {
+    let mut ids = BTreeSet::new();
     for node in Html::parse_document(html).tree.nodes() {
         let element = match node.value() {
             Node::Element(element) => element,
@@ -31,6 +33,8 @@ fn holds_only_what_is_allowed(html: &str, source: &str) {
             let known = Attribute::named(key).is_some() || OUR_ATTRIBUTES.contains(&key);
             assert!(known, "{key}={value:?} from {source:?} in {html}");
             let holds = match key {
+                "id" => value.starts_with(ID_PREFIX) && ids.insert(value.to_owned()),
+                "href" if value.starts_with('#') => value.starts_with(&format!("#{ID_PREFIX}")),
                 "href" => ["http://", "https://", "mailto:"].iter().any(|scheme| value.starts_with(scheme)),
                 "src" => ["http://", "https://"].iter().any(|scheme| value.starts_with(scheme)),
                 "class" => OUR_CLASSES.contains(&value),
@@ -106,7 +110,7 @@ fn a_very_deep_page_keeps_its_text_and_stays_shallow() {
     }
     let page = format!("<article>{}deep{}<p>after</p>", "<div>".repeat(5_000), "</div>".repeat(5_000));
     let article = read(&page).unwrap();
-    assert!(depth(&article.blocks) <= MAX_DEPTH);
+    assert!(depth(&article.blocks) <= MAX_SHOWN_DEPTH + 1);
     let html = rendered(article);
     assert!(html.contains("deep") && html.contains("after"), "{html}");
 }

@@ -6,6 +6,7 @@
     reason = "a test fails by panicking, its helpers too"
 )]
 
+mod anchors;
 mod hostile;
 mod links;
 #[path = "../support/pseudo_language.rs"]

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use article_widget::browser::local_storage::LocalStorage;
-use article_widget::browser::published_source::PublishedLoad;
+use article_widget::browser::published_source::{Coming, PublishedLoad};
 use article_widget::browser::thread_count::count;
 use article_widget::domain::article_error::ArticleError;
 use article_widget::domain::thread_id::ThreadId;

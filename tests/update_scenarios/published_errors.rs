@@ -2,7 +2,7 @@
 
 use article_widget::app::Msg;
 use article_widget::app::msg::PublishedMsg;
-use article_widget::app::published::{Published, PublishedError};
+use article_widget::app::published::PublishedError;
 use article_widget::domain::article_error::ArticleError;
 
 use crate::importing::{backup, publication};
@@ -59,7 +59,7 @@ fn a_connection_that_fails_is_said_and_tried_again_when_the_reader_wants() {
 fn no_more_than_the_limit_is_shown() {
     let file = publication(&mut theirs(&["One", "Two", "Three"]));
     let mut page = naming(2, &file);
-    page.widget.app.published = Published::at_most(2);
+    page.widget.app.published.show_at_most(2);
     page.send(Msg::Started);
     assert_eq!(page.shown(), ["One", "Two"]);
     assert_eq!(page.widget.app.published.error(), Some(PublishedError::TooMuch));

@@ -79,7 +79,7 @@ export function makeWidget(host) {
     near.disconnect();
     // What draws what the host names.
     const parts = read(host, "src") ? ["article"] : [];
-    if (read(host, "comments")) parts[parts.length] = "engine";
+    if (read(host, "comments")) for (const name of ["engine", "published"]) parts[parts.length] = name;
     return (loading ??= load(parts).then(begin).catch(fail));
   }
 

@@ -7,6 +7,7 @@ mod import_names;
 mod inputs;
 mod layout;
 mod module_names;
+mod part_files;
 mod parts;
 mod spare_glue;
 mod stamp;

@@ -1,6 +1,7 @@
 //! The parts that the splitter has cut off the module, and the script by which the glue fetches them.
 
 use super::inputs::Inputs;
+use super::part_files::file_of;
 use super::stamp::integrity;
 use crate::{process, tools};
 use anyhow::{Context, Result, bail};
@@ -14,8 +15,8 @@ pub(crate) const AHEAD: &str = "ahead";
 /// The file in which the splitter says which files each part consists of.
 pub(crate) const LIST: &str = "parts.json";
 
-/// The file with what several parts share, and how each section of it is named.
-const SHARED: (&str, &str) = ("article-widget-shared.wasm", "shared");
+/// How each section of a file is named that is a module by itself.
+const SECTION: &str = "shared";
 
 /// From where a form of the widget has its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ pub(crate) struct Parts {
     /// The modules, each with the name of its file.
     pub(crate) modules: BTreeMap<String, Vec<u8>>,
     /// Each part, with the names of the files that it consists of.
-    consist: BTreeMap<String, Vec<String>>,
+    consist: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Parts {
@@ -45,29 +46,28 @@ impl Parts {
         Self::from_list(&list, |stem| smaller(&folder.join(format!("{stem}.wasm")), &small))
     }
 
-    /// From the modules that each part consists of. What only one part needs is a file of its own. What several need is one file for all,
-    /// whoever needs how much of it: the splitter makes a module for each set of parts, which are many small ones.
+    /// From the modules that each part consists of. The splitter makes one for each set of parts that need the same; they are many and
+    /// small, so several are one file ([`file_of`]).
     fn from_list(list: &BTreeMap<String, Vec<String>>, read: impl Fn(&str) -> Result<Vec<u8>>) -> Result<Self> {
-        let (mut modules, mut consist, mut shared) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
+        let (mut files, mut consist) = (BTreeMap::<String, BTreeSet<&str>>::new(), BTreeMap::new());
         for (part, stems) in list {
-            let mut names = Vec::new();
+            let mut names = BTreeSet::new();
             for stem in stems {
-                let is_shared = list.values().filter(|stems| stems.contains(stem)).count() > 1;
-                let name = if is_shared { SHARED.0.to_owned() } else { format!("article-widget-{part}.wasm") };
-                if is_shared {
-                    shared.insert(stem);
-                } else {
-                    modules.insert(name.clone(), read(stem)?);
-                }
-                if !names.contains(&name) {
-                    names.push(name);
-                }
+                let users = list.iter().filter(|(_, stems)| stems.contains(stem)).map(|(part, _)| &**part).collect();
+                let name = file_of(&users);
+                files.entry(name.clone()).or_default().insert(stem);
+                names.insert(name);
             }
             consist.insert(part.clone(), names);
         }
-        if !shared.is_empty() {
-            let inner = shared.into_iter().map(|stem| read(stem)).collect::<Result<Vec<_>>>()?;
-            modules.insert(SHARED.0.to_owned(), within_one(&inner));
+        let mut modules = BTreeMap::new();
+        for (name, stems) in files {
+            let inner = stems.into_iter().map(&read).collect::<Result<Vec<_>>>()?;
+            let one = match <[Vec<u8>; 1]>::try_from(inner) {
+                Ok([alone]) => alone,
+                Err(several) => within_one(&several),
+            };
+            modules.insert(name, one);
         }
         Ok(Self { modules, consist })
     }
@@ -90,7 +90,7 @@ impl Parts {
             });
         }
         for (part, consists_of) in &self.consist {
-            let numbers = self.modules.keys().enumerate().filter(|(_, name)| consists_of.contains(name));
+            let numbers = self.modules.keys().enumerate().filter(|(_, name)| consists_of.contains(*name));
             let list: Vec<String> = numbers.map(|(number, _)| format!("file{number}")).collect();
             script.push_str(&format!("export const __wasm_split_load_{part} = part({});\n", list.join(", ")));
         }
@@ -116,7 +116,7 @@ fn smaller(module: &Path, small: &Path) -> Result<Vec<u8>> {
 fn within_one(modules: &[Vec<u8>]) -> Vec<u8> {
     let mut one = b"\0asm\x01\0\0\0".to_vec();
     for module in modules {
-        let name = SHARED.1.as_bytes();
+        let name = SECTION.as_bytes();
         // The kind of a section that only those look at who know it.
         one.push(0);
         one.extend(number(1 + name.len() + module.len()));
@@ -147,22 +147,24 @@ mod tests {
     fn parts() -> Parts {
         let stems = |stems: &[&str]| stems.iter().map(|stem| (*stem).to_owned()).collect::<Vec<_>>();
         let list = BTreeMap::from([
-            ("article".to_owned(), stems(&["chunk_3", "split_article"])),
+            ("article".to_owned(), stems(&["chunk_3", "chunk_5", "split_article"])),
             // Another part does all that this one would.
             ("empty".to_owned(), stems(&[])),
             ("engine".to_owned(), stems(&["chunk_3", "chunk_4", "split_engine"])),
-            ("manage".to_owned(), stems(&["chunk_4", "split_manage"])),
+            ("manage".to_owned(), stems(&["chunk_4", "chunk_5", "split_manage"])),
         ]);
         Parts::from_list(&list, |stem| Ok(stem.as_bytes().to_vec())).unwrap()
     }
 
     #[test]
-    fn what_several_parts_need_is_one_file_with_a_section_for_each_module() {
+    fn a_file_of_several_modules_has_a_section_for_each() {
         let modules = parts().modules;
-        let names = ["article", "engine", "manage", "shared"].map(|name| format!("article-widget-{name}.wasm"));
+        let names = ["article", "engine", "manage", "shared", "shared-article"]
+            .map(|name| format!("article-widget-{name}.wasm"));
         assert_eq!(modules.keys().collect::<Vec<_>>(), names.iter().collect::<Vec<_>>());
-        let [.., shared] = &names;
-        assert_eq!(modules[shared], b"\0asm\x01\0\0\0\0\x0e\x06sharedchunk_3\0\x0e\x06sharedchunk_4");
+        let [article, engine, ..] = &names;
+        assert_eq!(modules[article], b"split_article");
+        assert_eq!(modules[engine], b"\0asm\x01\0\0\0\0\x0e\x06sharedchunk_4\0\x13\x06sharedsplit_engine");
     }
 
     #[test]
@@ -173,8 +175,9 @@ mod tests {
     #[test]
     fn each_part_is_fetched_with_what_it_shares_and_is_known_by_its_checksum() {
         let link = parts().link(From::Files);
-        assert!(link.contains("export const __wasm_split_load_article = part(file0, file3);"), "{link}");
-        assert!(link.contains("export const __wasm_split_load_manage = part(file2, file3);"), "{link}");
+        assert!(link.contains("export const __wasm_split_load_article = part(file0, file3, file4);"), "{link}");
+        assert!(link.contains("export const __wasm_split_load_manage = part(file1, file2, file4);"), "{link}");
+        assert!(link.contains("export const __wasm_split_load_engine = part(file1, file3);"), "{link}");
         assert!(link.contains("export const __wasm_split_load_empty = part();"), "{link}");
         let address = "fetch(new URL(\"./article-widget-manage.wasm\", import.meta.url)";
         let checksum = format!("{address}, {{ integrity: \"{}\", cache, priority }})", integrity(b"split_manage"));

@@ -3,10 +3,12 @@
 
 use std::rc::Rc;
 
-use super::effect::{Effect, PublishedRequest};
-use super::published::{Published, PublishedError, PublishedMsg};
-use super::samples::{World, at, id, operation, own, post, thread};
-use super::step::Step;
+use super::error::PublishedError;
+use super::reading::READING;
+use super::state::{Published, PublishedMsg};
+use crate::app::effect::{Effect, PublishedRequest};
+use crate::app::samples::{World, at, id, operation, own, post, thread};
+use crate::app::step::Step;
 use crate::domain::article_error::ArticleError;
 use crate::domain::thread_id::ThreadId;
 use crate::store::file::publication::publication;
@@ -20,6 +22,13 @@ fn page() -> World {
     let mut world = World::reading(&[own(1, post())]);
     world.config.comments = Some(ADDRESS.to_owned());
     world
+}
+
+/// A room with what reads its file.
+fn reading() -> Published {
+    let mut published = Published::default();
+    published.take_code(READING);
+    published
 }
 
 /// A publication with the comments of these numbers.
@@ -72,18 +81,18 @@ fn the_file_is_fetched_once_the_thread_was_read_and_only_where_there_is_one() {
     let mut unread = World::unread();
     unread.config.comments = Some(ADDRESS.to_owned());
     for mut world in [unread, World::reading(&[])] {
-        let mut published = Published::default();
+        let mut published = reading();
         assert_eq!(published.fetch(&world.config, &mut world.discussion), []);
         assert!(!published.is_coming());
     }
-    let (mut published, mut world) = (Published::default(), page());
+    let (mut published, mut world) = (reading(), page());
     fetched(&mut published, &mut world);
     assert!(published.is_coming());
 }
 
 #[test]
 fn what_is_published_stands_beside_what_the_reader_wrote() {
-    let (mut published, mut world) = (Published::default(), page());
+    let (mut published, mut world) = (reading(), page());
     let whole = file(&thread(), &[2, 3]);
     let halves = whole.split_at(whole.len() / 2);
     let steps = read_whole(&mut published, &[halves.0.into(), halves.1.into()], &mut world);
@@ -96,7 +105,7 @@ fn what_is_published_stands_beside_what_the_reader_wrote() {
 
 #[test]
 fn a_piece_of_an_earlier_attempt_is_not_taken_nor_one_that_was_not_asked_for() {
-    let (mut published, mut world) = (Published::default(), page());
+    let (mut published, mut world) = (reading(), page());
     let earlier = fetched(&mut published, &mut world);
     let attempt = fetched(&mut published, &mut world);
     let piece = || Ok(Some(file(&thread(), &[2])));
@@ -109,7 +118,7 @@ fn a_piece_of_an_earlier_attempt_is_not_taken_nor_one_that_was_not_asked_for() {
 #[test]
 fn a_file_that_is_not_there_is_an_empty_thread_and_any_other_failure_is_said() {
     for (status, error) in [(404, None), (410, None), (500, Some(PublishedError::Fetch(ArticleError::Status(500))))] {
-        let (mut published, mut world) = (Published::default(), page());
+        let (mut published, mut world) = (reading(), page());
         let attempt = fetched(&mut published, &mut world);
         let mut steps = follow(&mut published, read(attempt, Err(ArticleError::Status(status))), &mut world);
         steps.extend(follow(&mut published, PublishedMsg::GotTime, &mut world));
@@ -122,7 +131,7 @@ fn a_file_that_is_not_there_is_an_empty_thread_and_any_other_failure_is_said() {
 #[test]
 fn the_reader_tries_again_only_what_went_wrong() {
     let mut world = page();
-    let mut whole = Published::default();
+    let mut whole = reading();
     assert_eq!(follow(&mut whole, PublishedMsg::PressedRetry, &mut world), []);
     let mut broken = Published::with_error(PublishedError::Incomplete);
     let steps = follow(&mut broken, PublishedMsg::PressedRetry, &mut world);
@@ -132,7 +141,8 @@ fn the_reader_tries_again_only_what_went_wrong() {
 
 #[test]
 fn no_more_is_shown_than_the_limit_allows_and_what_is_there_stays() {
-    let (mut published, mut world) = (Published::at_most(2), page());
+    let (mut published, mut world) = (reading(), page());
+    published.show_at_most(2);
     read_whole(&mut published, &[file(&thread(), &[2, 3, 4])], &mut world);
     assert_eq!((published.error(), world.discussion.comments().count()), (Some(PublishedError::TooMuch), 3));
     assert!(!published.is_coming());
@@ -140,20 +150,20 @@ fn no_more_is_shown_than_the_limit_allows_and_what_is_there_stays() {
 
 #[test]
 fn a_part_of_a_file_is_shown_and_said_to_be_one() {
-    let (mut published, mut world) = (Published::default(), page());
+    let (mut published, mut world) = (reading(), page());
     let whole = file(&thread(), &[2, 3]);
     let lines: Vec<&[u8]> = whole.split_inclusive(|byte| *byte == b'\n').collect();
     let without_last = lines.split_last().unwrap().1.concat();
     read_whole(&mut published, &[without_last.into()], &mut world);
     assert_eq!((published.error(), world.discussion.comments().count()), (Some(PublishedError::Incomplete), 2));
-    let mut strange = Published::default();
+    let mut strange = reading();
     read_whole(&mut strange, &[b"<!doctype html>"[..].into()], &mut world);
     assert_eq!((strange.error(), world.discussion.comments().count()), (Some(PublishedError::NotOne), 1));
 }
 
 #[test]
 fn of_other_threads_nothing_is_shown_and_with_a_thread_its_file_is_left() {
-    let (mut published, mut world) = (Published::default(), page());
+    let (mut published, mut world) = (reading(), page());
     read_whole(&mut published, &[file(&ThreadId::explicit("another").unwrap(), &[2])], &mut world);
     assert_eq!((published.error(), world.discussion.comments().count()), (None, 1));
     assert_eq!(published.leave(), None, "there is nothing to give up");
@@ -161,4 +171,21 @@ fn of_other_threads_nothing_is_shown_and_with_a_thread_its_file_is_left() {
     assert_eq!(published.leave(), Some(Effect::Published(PublishedRequest::Stop)));
     let late = read(attempt, Ok(Some(file(&thread(), &[2]))));
     assert_eq!(follow(&mut published, late, &mut world), []);
+}
+
+#[test]
+fn where_what_reads_the_file_does_not_come_that_is_said_and_the_reader_tries_again() {
+    let (mut published, mut world) = (Published::default(), page());
+    let attempt = fetched(&mut published, &mut world);
+    assert_eq!(follow(&mut published, PublishedMsg::Missed { attempt: attempt.wrapping_sub(1) }, &mut world), []);
+    assert!(published.is_coming(), "an earlier attempt has failed");
+    let missed = follow(&mut published, PublishedMsg::Missed { attempt }, &mut world);
+    assert!(missed.iter().any(|step| matches!(step, Step::Do(Effect::DispatchEvent { .. }))), "{missed:?}");
+    let error = Some(PublishedError::Fetch(ArticleError::Reader));
+    assert_eq!((published.error(), published.is_coming()), (error, false));
+    let again = follow(&mut published, PublishedMsg::PressedRetry, &mut world);
+    assert!(matches!(again[..], [Step::Do(Effect::Published(PublishedRequest::Fetch { .. }))]), "{again:?}");
+    assert_eq!(follow(&mut published, PublishedMsg::Came(READING), &mut world), []);
+    let piece = read(attempt + 1, Ok(Some(file(&thread(), &[2]))));
+    assert_eq!(follow(&mut published, piece, &mut world), [Effect::Continue.into()]);
 }

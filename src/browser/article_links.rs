@@ -1,0 +1,76 @@
+//! Links that lead to a place in the same article: the place comes into view and takes the focus, and Back leads back.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, FocusOptions, HtmlElement, Location, MouseEvent};
+
+use super::page;
+
+/// Follows the links within one article, until it is dropped.
+///
+/// By itself a browser leads to another page where the page around the article has a `<base>`, to nowhere where the article stands
+/// in the shadow root of another component, and to the article above where two articles have a place of the same name.
+pub struct ArticleLinks {
+    _pressed: EventListener,
+}
+
+impl ArticleLinks {
+    /// Follows those in this element.
+    pub fn within(article: &Element) -> Self {
+        let place = article.clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        let pressed = EventListener::new_with_options(article, "click", options, move |event| pressed(&place, event));
+        Self { _pressed: pressed }
+    }
+}
+
+/// Goes to the place in the article that the page's address names, unless the reader is somewhere already.
+pub fn go_to_named(article: &Element) {
+    let Some(window) = page::window() else { return };
+    let scrolled = window.scroll_y().is_ok_and(|top| top > 0.0);
+    let hash = window.location().hash().ok().and_then(|hash| js_sys::decode_uri_component(&hash).ok());
+    if let Some(hash) = hash.map(String::from).filter(|_| !scrolled)
+        && let Some(target) = named(article, &hash)
+    {
+        show(&target);
+    }
+}
+
+fn pressed(article: &Element, event: &Event) {
+    let Some(press) = event.dyn_ref::<MouseEvent>() else { return };
+    let elsewhere = press.ctrl_key() || press.meta_key() || press.shift_key() || press.alt_key() || press.button() != 0;
+    if elsewhere || event.default_prevented() {
+        return;
+    }
+    let link = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let link = link.and_then(|target| target.closest("a[href^='#']").ok().flatten());
+    let Some(address) = link.and_then(|link| link.get_attribute("href")) else { return };
+    let Some(target) = named(article, &address) else { return };
+    event.prevent_default();
+    if let Some(location) = page::window().map(|window| window.location())
+        && !names_a_route(&location)
+    {
+        let _ = location.set_hash(&address);
+    }
+    show(&target);
+}
+
+/// The element of the article that a fragment names.
+fn named(article: &Element, fragment: &str) -> Option<Element> {
+    let id = fragment.strip_prefix('#').filter(|id| !id.is_empty() && !id.contains(['"', '\\', '\n']))?;
+    article.query_selector(&format!("[id=\"{id}\"]")).ok().flatten()
+}
+
+/// Some pages keep in the fragment which of their views is shown; they must not take a note for a view.
+fn names_a_route(location: &Location) -> bool {
+    location.hash().is_ok_and(|hash| hash.starts_with("#/") || hash.starts_with("#!"))
+}
+
+fn show(target: &Element) {
+    if let Some(target) = target.dyn_ref::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = target.focus_with_options(&options);
+    }
+    target.scroll_into_view();
+}

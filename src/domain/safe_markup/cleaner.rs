@@ -1,0 +1,211 @@
+//! The walk: judges every node of an untrusted tree, and makes of it what may be shown.
+
+use super::anchors::Anchors;
+use super::safe_node::{SafeElement, SafeNode};
+use crate::domain::allow_list::{self, Attribute, Tag, Verdict};
+use crate::domain::link_policy::{self, Resolve};
+use crate::domain::markup::Markup;
+
+/// How deep elements may nest that are shown; what lies deeper is shown without its elements. Drawing recurses with much on the
+/// stack at each level.
+pub const MAX_SHOWN_DEPTH: usize = 64;
+
+/// Makes safe nodes from raw ones.
+pub struct Cleaner<'a> {
+    resolve: &'a Resolve<'a>,
+    anchors: Anchors,
+    taken: Vec<&'a Markup>,
+}
+
+impl<'a> Cleaner<'a> {
+    /// A cleaner for a text, whose addresses `resolve` makes absolute.
+    pub fn new(text: &Markup, resolve: &'a Resolve<'a>) -> Self {
+        Cleaner { resolve, anchors: Anchors::of(text, resolve), taken: Vec::new() }
+    }
+
+    /// Leaves this very node (not its equals) out, because it is shown elsewhere.
+    pub fn leave_out(&mut self, node: &'a Markup) {
+        self.taken.push(node);
+    }
+
+    /// Whether this very node is shown elsewhere.
+    pub fn leaves_out(&self, node: &Markup) -> bool {
+        self.taken.iter().any(|taken| std::ptr::eq(*taken, node))
+    }
+
+    /// What of these nodes may be shown, in their order.
+    pub fn clean(&self, nodes: &[Markup]) -> Vec<SafeNode> {
+        self.clean_at(nodes, 0)
+    }
+
+    /// The same for nodes inside this many elements that are shown.
+    fn clean_at(&self, nodes: &[Markup], depth: usize) -> Vec<SafeNode> {
+        let mut safe = Vec::with_capacity(nodes.len());
+        self.clean_into(nodes, depth, &mut safe);
+        safe
+    }
+
+    fn clean_into(&self, nodes: &[Markup], depth: usize, out: &mut Vec<SafeNode>) {
+        for node in nodes.iter().filter(|node| !self.leaves_out(node)) {
+            match self.anchors.id(node) {
+                None => self.clean_node(node, depth, out),
+                Some(id) => {
+                    let mut own = Vec::new();
+                    self.clean_node(node, depth, &mut own);
+                    out.extend(with_id(own, id));
+                }
+            }
+        }
+    }
+
+    fn clean_node(&self, node: &Markup, depth: usize, out: &mut Vec<SafeNode>) {
+        let Markup::Element { tag, children, .. } = node else {
+            if let Markup::Text(text) = node {
+                push_text(out, text);
+            }
+            return;
+        };
+        if node.attribute("hidden").is_some() {
+            return;
+        }
+        match allow_list::judge(tag) {
+            Verdict::Drop => {}
+            Verdict::Keep(tag) if tag.is_player() => {}
+            Verdict::Keep(Tag::Img) => self.clean_picture(node, out),
+            Verdict::Keep(tag) if depth < MAX_SHOWN_DEPTH => self.clean_element(tag, node, depth, out),
+            Verdict::Keep(_) | Verdict::Unwrap => self.clean_into(children, depth, out),
+        }
+    }
+
+    fn clean_element(&self, tag: Tag, node: &Markup, depth: usize, out: &mut Vec<SafeNode>) {
+        let mut attributes = judged(tag, node);
+        if tag == Tag::A {
+            match self.link(node) {
+                Some(address) => attributes.push((Attribute::Href, address)),
+                // Without its address a link is only its text.
+                None => return self.clean_into(node.children(), depth, out),
+            }
+        }
+        let children = if tag.is_void() { Vec::new() } else { self.clean_at(node.children(), depth + 1) };
+        if says_nothing(tag, &attributes, &children) {
+            children.into_iter().for_each(|child| push(out, child));
+        } else if tag.may_be_empty() || children.iter().any(|child| child.shows_something() || child.is_rule()) {
+            out.push(SafeNode::Element(SafeElement { tag, attributes, children }));
+        } else {
+            // Only its white space is left, which may stand between two words, and places that something leads to.
+            children
+                .into_iter()
+                .filter(|child| matches!(child, SafeNode::Text(_)) || child.is_anchor())
+                .for_each(|child| push(out, child));
+        }
+    }
+
+    /// The address of a link: a place in the article, or anywhere that the link policy lets a reader be led to.
+    fn link(&self, node: &Markup) -> Option<String> {
+        let address = node.attribute("href")?;
+        self.anchors.within(address, self.resolve).or_else(|| {
+            // Such a link is a button, whose script is not here.
+            let leads_nowhere = address.trim() == "#";
+            let link = link_policy::link(address, self.resolve).ok().filter(|_| !leads_nowhere)?;
+            Some(link.as_str().to_owned())
+        })
+    }
+    fn clean_picture(&self, node: &Markup, out: &mut Vec<SafeNode>) {
+        match self.picture(node) {
+            Some(picture) => out.push(SafeNode::Element(picture)),
+            None if is_beacon(node) => {}
+            None => push_text(out, node.attribute("alt").unwrap_or_default()),
+        }
+    }
+
+    /// A picture that is shown apart, with the id of itself or of the figure around it.
+    pub fn lead(&self, image: &Markup, figure: Option<&Markup>) -> Option<SafeElement> {
+        let mut shown = self.picture(image)?;
+        if let Some(id) = figure.and_then(|figure| self.anchors.id(figure)).or_else(|| self.anchors.id(image)) {
+            shown.attributes.insert(0, (Attribute::Id, id.to_owned()));
+        }
+        Some(shown)
+    }
+
+    /// An `img` that may be shown: of an allowed address, and not one that only counts readers.
+    pub fn picture(&self, node: &Markup) -> Option<SafeElement> {
+        if node.tag() != "img" || is_beacon(node) || node.is_unseen() {
+            return None;
+        }
+        // Pages that load pictures by script keep the address beside a stand-in.
+        let source = ["src", "data-src"]
+            .iter()
+            .filter_map(|name| node.attribute(name))
+            .find_map(|address| link_policy::resource(address, self.resolve).ok())?;
+        let mut attributes = judged(Tag::Img, node);
+        if !attributes.iter().any(|(name, _)| *name == Attribute::Alt) {
+            attributes.push((Attribute::Alt, String::new()));
+        }
+        attributes.push((Attribute::Src, source.as_str().to_owned()));
+        Some(SafeElement { tag: Tag::Img, attributes, children: Vec::new() })
+    }
+}
+
+/// A picture of one or two pixels shows nothing and tells a stranger who reads.
+fn is_beacon(node: &Markup) -> bool {
+    ["width", "height"]
+        .iter()
+        .filter_map(|name| node.attribute(name))
+        .any(|length| matches!(length.trim(), "0" | "1" | "2" | "1px" | "0px"))
+}
+
+/// Whether it is but a box around what is apart anyway, or a mark around words that nobody sees.
+fn says_nothing(tag: Tag, attributes: &[(Attribute, String)], children: &[SafeNode]) -> bool {
+    let apart = |child: &SafeNode| child.is_block() || !child.shows_something();
+    attributes.is_empty()
+        && match tag {
+            Tag::Span => true,
+            Tag::Div => children.iter().all(apart) && children.iter().any(SafeNode::is_block),
+            _ => false,
+        }
+}
+
+/// Puts an id on the first element of what was made of one node, or before its text.
+fn with_id(mut made: Vec<SafeNode>, id: &str) -> Vec<SafeNode> {
+    let id = (Attribute::Id, id.to_owned());
+    match made.first_mut() {
+        Some(SafeNode::Element(first)) if !first.attributes.iter().any(|(name, _)| *name == Attribute::Id) => {
+            first.attributes.insert(0, id);
+        }
+        _ => {
+            let place = SafeElement { tag: Tag::Span, attributes: vec![id], children: Vec::new() };
+            made.insert(0, SafeNode::Element(place));
+        }
+    }
+    made
+}
+
+fn judged(tag: Tag, node: &Markup) -> Vec<(Attribute, String)> {
+    let mut attributes: Vec<(Attribute, String)> = Vec::new();
+    let Markup::Element { attributes: raw, .. } = node else {
+        return attributes;
+    };
+    for (name, value) in raw {
+        if let Some((attribute, value)) = allow_list::attribute(tag, name, value)
+            && !attributes.iter().any(|(earlier, _)| *earlier == attribute)
+        {
+            attributes.push((attribute, value));
+        }
+    }
+    attributes
+}
+
+fn push_text(out: &mut Vec<SafeNode>, text: &str) {
+    match out.last_mut() {
+        Some(SafeNode::Text(before)) => before.push_str(text),
+        _ if text.is_empty() => {}
+        _ => out.push(SafeNode::Text(text.to_owned())),
+    }
+}
+
+fn push(out: &mut Vec<SafeNode>, node: SafeNode) {
+    match node {
+        SafeNode::Text(text) => push_text(out, &text),
+        element => out.push(element),
+    }
+}

@@ -1,0 +1,11 @@
+//! The one walk from untrusted markup to what may be shown, and the tree in which nothing else can exist.
+
+mod anchors;
+mod blocks;
+mod cleaner;
+mod safe_node;
+
+pub use anchors::ID_PREFIX;
+pub use blocks::in_blocks;
+pub use cleaner::{Cleaner, MAX_SHOWN_DEPTH};
+pub use safe_node::{SafeElement, SafeNode};

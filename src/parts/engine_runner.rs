@@ -1,0 +1,62 @@
+//! The browser side of a widget, with those effects that need a part of the program.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlElement};
+
+use super::letter::letter;
+use super::missing::Missing;
+use super::published_fetch::PublishedFetch;
+use crate::app::Effect;
+use crate::app::config::Persistence;
+use crate::app::msg::SubmissionMsg;
+use crate::browser::effect_runner::{EffectRunner, Runner};
+use crate::browser::sheets;
+use crate::view::letter_place::draw_letters_by;
+use crate::widget::Msg;
+
+/// Carries out all effects of a thread but the article's, which is fetched before the engine is here.
+pub(super) struct EngineRunner {
+    browser: EffectRunner,
+    published: PublishedFetch,
+    root: Element,
+    send: Rc<dyn Fn(Msg)>,
+}
+
+impl EngineRunner {
+    /// Of the host, drawn into the element, with comments kept there; `Msg`s go to the last.
+    pub(super) fn new(host: HtmlElement, root: Element, persistence: Persistence, send: Rc<dyn Fn(Msg)>) -> Self {
+        let browser = EffectRunner::new(host, root.clone(), persistence, Rc::clone(&send));
+        Self { browser, published: PublishedFetch::default(), root, send }
+    }
+
+    fn fetch_letter(&self) {
+        let (root, send) = (self.root.clone(), Rc::clone(&self.send));
+        spawn_local(async move {
+            let told = match letter().await {
+                Ok(part) => {
+                    draw_letters_by(part.draw);
+                    sheets::wear(&root, part.sheet);
+                    SubmissionMsg::Came(part.code)
+                }
+                Err(Missing) => SubmissionMsg::Missed,
+            };
+            send(told.into());
+        });
+    }
+}
+
+impl Runner for EngineRunner {
+    fn run(&self, effect: Effect) {
+        match effect {
+            Effect::Published(request) => self.published.carry_out(request, Rc::clone(&self.send)),
+            Effect::FetchLetter => self.fetch_letter(),
+            effect => self.browser.run(effect),
+        }
+    }
+
+    fn as_runner(&self) -> &EffectRunner {
+        &self.browser
+    }
+}

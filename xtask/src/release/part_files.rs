@@ -1,0 +1,45 @@
+//! Which file of the release a module lies in that the splitter has cut off. Many small files are slow to fetch, and a file holds more than
+//! each of those needs who share it: so what is wanted first, and by most readers, decides.
+
+use std::collections::BTreeSet;
+
+/// The part without which nothing can be written: every reader fetches it.
+const ENGINE: &str = "engine";
+/// The parts that nobody asks for without it. What they share with it lies in its file.
+const WITH_ENGINE: [&str; 3] = ["letter", "manage", "published"];
+/// What a page fetches to show what it names, after that. What others share with one of these lies in a file for that one.
+const OF_PAGE: [&str; 2] = ["article", "published"];
+
+/// The file of a module that these parts need.
+pub(super) fn file_of(users: &BTreeSet<&str>) -> String {
+    let rest = || users.iter().filter(|part| **part != ENGINE);
+    let name = if users.contains(ENGINE) {
+        if rest().all(|part| WITH_ENGINE.contains(part)) { ENGINE.to_owned() } else { "shared".to_owned() }
+    } else if users.len() == 1 {
+        rest().copied().collect()
+    } else {
+        let first = OF_PAGE.into_iter().find(|part| users.contains(part)).unwrap_or("rest");
+        format!("shared-{first}")
+    };
+    format!("article-widget-{name}.wasm")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_fetches_for_the_engine_what_it_does_without() {
+        for (users, file) in [
+            (&["engine"][..], "engine"),
+            (&["engine", "letter", "manage"], "engine"),
+            (&["count", "engine", "manage"], "shared"),
+            (&["manage"], "manage"),
+            (&["article", "count", "published"], "shared-article"),
+            (&["count", "manage", "published"], "shared-published"),
+            (&["count", "manage"], "shared-rest"),
+        ] {
+            assert_eq!(file_of(&users.iter().copied().collect()), format!("article-widget-{file}.wasm"), "{users:?}");
+        }
+    }
+}
