@@ -8,9 +8,9 @@ use super::tree::{Id, Tree};
 use crate::domain::markup::one_line;
 
 /// Parts of names of the line about the author.
-const LINES: [&str; 7] = ["byline", "author", "dateline", "writtenby", "p-author", "autor", "contributor"];
+const LINES: &[&str] = &["byline", "author", "dateline", "writtenby", "p-author", "autor", "contributor"];
 /// Parts of names of what is about authors and is not that line.
-const OTHERS: [&str; 8] = ["bio", "box", "avatar", "image", "photo", "comment", "related", "about"];
+const OTHERS: &[&str] = &["bio", "box", "avatar", "image", "photo", "comment", "related", "about"];
 /// Parts of names of what no line about the article's author stands in.
 const ELSEWHERE: [&str; 10] =
     ["menu", "navigation", "sidebar", "related", "recommend", "promo", "footer", "social", "widget", "popular"];

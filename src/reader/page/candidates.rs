@@ -8,6 +8,26 @@ use super::tree::{Id, Tree};
 const SHORTEST: usize = 25;
 /// How many elements outwards a paragraph gives points to.
 const LEVELS: usize = 5;
+/// What an element gets whose makers say that it is the text of an article.
+const SAID: f64 = 40.0;
+/// Text of so many characters is worth all that its names say.
+const LONG: f64 = 800.0;
+/// What content systems call the text of an article.
+const TEXTS: &[&str] = &[
+    "entry-content",
+    "e-content",
+    "post-body",
+    "td-post-content",
+    "field-name-body",
+    "field--name-body",
+    "gh-content",
+    "mw-parser-output",
+    "post-content",
+    "storycontent",
+    "articlebody",
+    "article-body",
+    "story-body",
+];
 /// How many of the best are looked at together.
 const BEST: usize = 5;
 /// So many of these, each with at least this share of the best one's points, are parts of one article.
@@ -83,7 +103,19 @@ fn first_points(tree: &Tree, id: Id) -> f64 {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "th" => -5.0,
         _ => 0.0,
     };
-    by_tag + names::weight(tree, id)
+    let by_names = names::weight(tree, id) + if says_text(tree, id) { SAID } else { 0.0 };
+    // The best names do not make an article of a line.
+    let share = (measure(tree, id).length as f64 / LONG).min(1.0);
+    by_tag + if by_names > 0.0 { by_names * share } else { by_names }
+}
+
+/// Whether its makers say that it is the text of an article, by a vocabulary or by a name that many content systems use.
+fn says_text(tree: &Tree, id: Id) -> bool {
+    tree.has_word(id, "itemprop", "articleBody")
+        || tree.has_word(id, "itemprop", "reviewBody")
+        || tree
+            .attribute(id, "class")
+            .is_some_and(|class| class.split_ascii_whitespace().any(|name| TEXTS.contains(&name)))
 }
 
 /// The element that holds the article, or most of it.

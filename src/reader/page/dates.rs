@@ -8,7 +8,7 @@ use crate::domain::article::Published;
 use crate::domain::attribute_value;
 
 /// Names of what tells the date of publication.
-const NAMES: [&str; 12] = [
+const NAMES: &[&str] = &[
     "published",
     "dt-published",
     "entry-date",

@@ -27,7 +27,7 @@ pub(super) struct Declared {
 }
 
 /// Names of `<meta>` (in `name`, `property` or `itemprop`), the more reliable first.
-const HEADLINE: [&str; 8] = [
+const HEADLINE: &[&str] = &[
     "dc.title",
     "dcterms.title",
     "og:title",
@@ -39,7 +39,7 @@ const HEADLINE: [&str; 8] = [
 ];
 const SITE: [&str; 5] =
     ["og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "al:ios:app_name"];
-const AUTHOR: [&str; 8] = [
+const AUTHOR: &[&str] = &[
     "dc.creator",
     "dcterms.creator",
     "author",
@@ -49,7 +49,7 @@ const AUTHOR: [&str; 8] = [
     "byl",
     "sailthru.author",
 ];
-const PUBLISHED: [&str; 14] = [
+const PUBLISHED: &[&str] = &[
     "article:published_time",
     "og:published_time",
     "datepublished",
@@ -65,7 +65,7 @@ const PUBLISHED: [&str; 14] = [
     "publishdate",
     "publish-date",
 ];
-const MODIFIED: [&str; 6] = [
+const MODIFIED: &[&str] = &[
     "article:modified_time",
     "og:updated_time",
     "datemodified",
@@ -73,7 +73,7 @@ const MODIFIED: [&str; 6] = [
     "last-modified",
     "dc.date.modified",
 ];
-const SUMMARY: [&str; 7] = [
+const SUMMARY: &[&str] = &[
     "dc.description",
     "dcterms.description",
     "og:description",
@@ -82,7 +82,7 @@ const SUMMARY: [&str; 7] = [
     "twitter:description",
     "sailthru.description",
 ];
-const PICTURE: [&str; 7] = [
+const PICTURE: &[&str] = &[
     "og:image",
     "og:image:url",
     "og:image:secure_url",

@@ -1,8 +1,10 @@
 //! Finds the text of the article in a page: strictly at first, then, where that leaves too little, less so.
 
 use super::candidates::{Scores, holder};
+use super::extras::take_out_extras;
 use super::joining::neighbours;
 use super::measure::measure;
+use super::names::names;
 use super::paragraphs::{part_at_breaks, part_boxes};
 use super::surroundings::{take_out_hidden, take_out_surroundings};
 use super::tidying::{Strictness, shows_nothing, tidy};
@@ -13,6 +15,33 @@ use crate::domain::markup::Markup;
 const ENOUGH: usize = 500;
 /// So much of the unlinked text of a page is, too.
 const MOST: f64 = 0.4;
+
+/// Words in the names of the paragraph that says what an article is about.
+const LEADS: &[&str] = &[
+    "lead",
+    "lede",
+    "leadtext",
+    "intro",
+    "introduction",
+    "standfirst",
+    "dek",
+    "deck",
+    "subtitle",
+    "subheadline",
+    "subhead",
+    "abstract",
+    "teaser",
+    "perex",
+    "chapo",
+    "summary",
+    "vorspann",
+    "excerpt",
+    "sapo",
+    "bajada",
+    "occhiello",
+    "sommario",
+    "headline2",
+];
 
 /// What is left out at an attempt, from the strictest to the mildest.
 const ATTEMPTS: [(bool, Strictness); 4] = [
@@ -69,19 +98,30 @@ fn attempt(tree: &mut Tree, without_surroundings: bool, strictness: Strictness) 
     part_boxes(tree);
     let scores = Scores::of(tree);
     let parts = match holder(tree, &scores) {
-        Some(holder) => with_figures(tree, holder, neighbours(tree, &scores, holder)),
+        Some(holder) => with_openers(tree, holder, neighbours(tree, &scores, holder)),
         None => stand_in(tree),
     };
     let article = tree.element("div", parts);
     tidy(tree, article, strictness);
+    if without_surroundings {
+        take_out_extras(tree, article);
+    }
     Some(article)
 }
 
-/// With the figures that open the `article` around these parts.
-fn with_figures(tree: &Tree, holder: Id, parts: Vec<Id>) -> Vec<Id> {
+/// With what opens the `article` around these parts: its figures, and the paragraph that says what it is about.
+fn with_openers(tree: &Tree, holder: Id, parts: Vec<Id>) -> Vec<Id> {
     let Some(article) = tree.ancestors(holder).find(|id| tree.tag(*id) == "article") else { return parts };
     let is_part = |id: Id| parts.contains(&id) || tree.is_inside(id, |outer| parts.contains(&outer));
-    let opens = |id: &Id| tree.tag(*id) == "figure" && !tree.named(*id, &["img"]).is_empty();
+    let is_lead = |id: Id| {
+        let (found, names) = (measure(tree, id), names(tree, id));
+        matches!(tree.tag(id), "p" | "div" | "h2" | "h3")
+            && names.split(|each: char| !each.is_alphanumeric()).any(|word| LEADS.contains(&word))
+            && (40..800).contains(&found.length)
+            && found.linked == 0.0
+    };
+    let is_figure = |id: Id| tree.tag(id) == "figure" && !tree.named(id, &["img"]).is_empty();
+    let opens = |id: &Id| is_figure(*id) || is_lead(*id);
     let before = tree.inside(article).into_iter().take_while(|id| !is_part(*id));
     before.filter(opens).chain(parts.iter().copied()).collect()
 }
@@ -94,15 +134,16 @@ fn stand_in(tree: &Tree) -> Vec<Id> {
         |tree, id| tree.has_word(id, "role", "article"),
     ];
     let all = tree.inside(tree.root());
+    let body = all.iter().copied().find(|id| tree.tag(*id) == "body").unwrap_or_else(|| tree.root());
+    let least = MOST * unlinked(tree, body);
     let longest = |kind: fn(&Tree, Id) -> bool| {
         let alike = all.iter().copied().filter(|id| kind(tree, *id) && !shows_nothing(tree, *id));
         // Of equals the first.
-        alike.rev().max_by_key(|id| measure(tree, *id).length)
+        alike.rev().max_by_key(|id| measure(tree, *id).length).filter(|id| unlinked(tree, *id) >= least)
     };
     if let Some(found) = kinds.into_iter().find_map(longest) {
         return vec![found];
     }
-    let body = all.iter().copied().find(|id| tree.tag(*id) == "body").unwrap_or_else(|| tree.root());
     let is_apart = |id: &Id| matches!(tree.tag(*id), "header" | "footer" | "aside");
     let inner: Vec<Id> = tree.children(body).filter(|child| !is_apart(child)).collect();
     if inner.iter().any(|child| !shows_nothing(tree, *child) || !tree.characters(*child).trim().is_empty()) {

@@ -7,7 +7,7 @@ use super::tree::{Id, Tree};
 use crate::domain::markup::one_line;
 
 /// What parts a title from the name of its site, between spaces.
-const SEPARATORS: [&str; 12] = ["|", "-", "–", "—", "\\", "/", ">", "»", "·", "•", "::", "«"];
+const SEPARATORS: &[&str] = &["|", "-", "–", "—", "\\", "/", ">", "»", "·", "•", "::", "«"];
 /// A title of fewer words is only a part of one.
 const FEWEST_WORDS: usize = 3;
 /// A shorter title than this, or a longer one, in characters, says less than the page's only first heading.
@@ -66,7 +66,7 @@ fn heading_text(tree: &Tree, id: Id) -> String {
 fn of_title(title: &str, firsts: &[String], tree: &Tree, sites: &[String]) -> String {
     // Where several headings are parts of the title, one names the site, and which does is not known.
     let mut parts = firsts.iter().filter(|own| is_part(own, title));
-    let names_site = |own: &String| own != title && title.ends_with(own.as_str());
+    let names_site = |own: &String| own != title && title.ends_with(own.as_str()) && words(own) >= FEWEST_WORDS;
     match (parts.next(), parts.next(), firsts.iter().any(names_site)) {
         (Some(own), None, false) => return own.clone(),
         (Some(_), ..) => return title.to_owned(),

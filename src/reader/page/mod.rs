@@ -4,6 +4,7 @@ mod byline;
 mod candidates;
 mod dates;
 mod declared;
+mod extras;
 mod finding;
 mod headline;
 mod joining;

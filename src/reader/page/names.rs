@@ -6,7 +6,7 @@
 use super::tree::{Id, Tree};
 
 /// Parts of names of what stands around an article.
-const AROUND: [&str; 43] = [
+const AROUND: &[&str] = &[
     "-ad-",
     "ad-break",
     "advert",
@@ -52,12 +52,12 @@ const AROUND: [&str; 43] = [
     "yom-remote",
 ];
 /// Parts of names of what may hold an article after all.
-const PERHAPS: [&str; 9] = ["and", "article", "body", "column", "content", "main", "mathjax", "shadow", "story"];
+const PERHAPS: &[&str] = &["and", "article", "body", "column", "content", "main", "mathjax", "shadow", "story"];
 /// Parts of names that speak for an article's text.
 const FOR: [&str; 11] =
     ["article", "blog", "body", "content", "entry", "h-entry", "main", "page", "post", "story", "text"];
 /// Parts of names that speak against it.
-const AGAINST: [&str; 25] = [
+const AGAINST: &[&str] = &[
     "-ad-",
     "banner",
     "com-",

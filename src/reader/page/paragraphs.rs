@@ -4,9 +4,9 @@ use super::measure::{is_silent, measure};
 use super::tree::{Id, Tree};
 
 /// Elements that part a box into blocks.
-const BLOCKS: [&str; 10] = ["blockquote", "dl", "div", "img", "ol", "p", "pre", "table", "ul", "figure"];
+const BLOCKS: &[&str] = &["blockquote", "dl", "div", "img", "ol", "p", "pre", "table", "ul", "figure"];
 /// Elements that stand in a line whatever they hold.
-const IN_LINE: [&str; 34] = [
+const IN_LINE: &[&str] = &[
     "abbr", "audio", "b", "bdo", "br", "cite", "code", "data", "datalist", "dfn", "em", "embed", "i", "img", "kbd",
     "label", "mark", "math", "noscript", "object", "progress", "q", "ruby", "samp", "small", "span", "strong", "sub",
     "sup", "textarea", "time", "var", "wbr", "font",

@@ -67,7 +67,13 @@ fn is_unlikely(tree: &Tree, id: Id) -> bool {
     if tree.attribute(id, "role").is_some_and(|role| ROLES.contains(&role)) {
         return true;
     }
-    if is_around(&names(tree, id)) && !tree.is_inside(id, |outer| matches!(tree.tag(outer), "table" | "code")) {
+    let is_head = tree.is_inside(id, |outer| tree.tag(outer) == "article")
+        && matches!(tag, "header")
+        && !tree.named(id, &["p"]).is_empty();
+    if is_around(&names(tree, id))
+        && !is_head
+        && !tree.is_inside(id, |outer| matches!(tree.tag(outer), "table" | "code"))
+    {
         return true;
     }
     // What holds nothing is in the way of finding what belongs together.

@@ -15,7 +15,7 @@ pub(super) struct Strictness {
 }
 
 /// Players that are part of a text.
-const PLAYERS: [&str; 12] = [
+const PLAYERS: &[&str] = &[
     "youtube",
     "youtu.be",
     "vimeo",
@@ -32,7 +32,7 @@ const PLAYERS: [&str; 12] = [
 /// A box without a paragraph that holds more characters than these is one.
 const LONG_LINE: usize = 80;
 /// Words that a box holds alone when it is an advertisement or has yet to load.
-const EMPTY_WORDS: [&str; 10] = [
+const EMPTY_WORDS: &[&str] = &[
     "ad",
     "advertisement",
     "advertising",
