@@ -11,9 +11,11 @@ mod engine;
 mod manage;
 mod missing;
 mod part;
+mod readers;
 
 pub use article::{ArticleCode, article, article_if_here};
 pub use count::{Count, CountCode, count};
 pub use engine::{Engine, engine};
 pub use manage::{ManageCode, manage};
 pub use missing::Missing;
+pub use readers::reader_of;

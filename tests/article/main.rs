@@ -12,4 +12,5 @@ mod links;
 mod pseudo_language;
 mod reading;
 mod shown;
+mod sources;
 mod support;

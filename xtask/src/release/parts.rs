@@ -17,6 +17,9 @@ pub(crate) const LIST: &str = "parts.json";
 /// The file with what several parts share, and how each section of it is named.
 const SHARED: (&str, &str) = ("article-widget-shared.wasm", "shared");
 
+/// A part with others that are only fetched where it is: what several of these share, and nobody else needs, comes with it.
+const FAMILY: (&str, [&str; 4]) = ("article", ["feed", "json", "markdown", "page"]);
+
 /// From where a form of the widget has its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum From {
@@ -46,28 +49,43 @@ impl Parts {
     }
 
     /// From the modules that each part consists of. What only one part needs is a file of its own. What several need is one file for all,
-    /// whoever needs how much of it: the splitter makes a module for each set of parts, which are many small ones.
+    /// whoever needs how much of it: the splitter makes a module for each set of parts, which are many small ones. What only a family
+    /// shares lies in the file of its first part, so that who has nothing to do with it does not fetch it.
     fn from_list(list: &BTreeMap<String, Vec<String>>, read: impl Fn(&str) -> Result<Vec<u8>>) -> Result<Self> {
-        let (mut modules, mut consist, mut shared) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
+        let (mut modules, mut consist) = (BTreeMap::new(), BTreeMap::new());
+        let (mut shared, mut kin) = (BTreeSet::new(), BTreeSet::new());
+        let file = |part: &str| format!("article-widget-{part}.wasm");
         for (part, stems) in list {
             let mut names = Vec::new();
             for stem in stems {
-                let is_shared = list.values().filter(|stems| stems.contains(stem)).count() > 1;
-                let name = if is_shared { SHARED.0.to_owned() } else { format!("article-widget-{part}.wasm") };
-                if is_shared {
-                    shared.insert(stem);
-                } else {
-                    modules.insert(name.clone(), read(stem)?);
-                }
+                let users: Vec<&str> =
+                    list.iter().filter(|(_, stems)| stems.contains(stem)).map(|(user, _)| user.as_str()).collect();
+                let name = match users.as_slice() {
+                    [_] => {
+                        modules.insert(file(part), read(stem)?);
+                        file(part)
+                    }
+                    several if several.iter().all(|user| *user == FAMILY.0 || FAMILY.1.contains(user)) => {
+                        kin.insert(stem);
+                        file(FAMILY.0)
+                    }
+                    _ => {
+                        shared.insert(stem);
+                        SHARED.0.to_owned()
+                    }
+                };
                 if !names.contains(&name) {
                     names.push(name);
                 }
             }
             consist.insert(part.clone(), names);
         }
-        if !shared.is_empty() {
-            let inner = shared.into_iter().map(|stem| read(stem)).collect::<Result<Vec<_>>>()?;
-            modules.insert(SHARED.0.to_owned(), within_one(&inner));
+        for (stems, name) in [(shared, SHARED.0.to_owned()), (kin, file(FAMILY.0))] {
+            if !stems.is_empty() {
+                let inner = stems.into_iter().map(|stem| read(stem)).collect::<Result<Vec<_>>>()?;
+                let around = modules.remove(&name).unwrap_or_else(|| EMPTY.to_vec());
+                modules.insert(name, within_one(around, &inner));
+            }
         }
         Ok(Self { modules, consist })
     }
@@ -112,9 +130,11 @@ fn smaller(module: &Path, small: &Path) -> Result<Vec<u8>> {
     std::fs::read(small).with_context(|| format!("cannot read {}", small.display()))
 }
 
-/// A module that does nothing and has others in its sections.
-fn within_one(modules: &[Vec<u8>]) -> Vec<u8> {
-    let mut one = b"\0asm\x01\0\0\0".to_vec();
+/// A module that does nothing.
+const EMPTY: &[u8] = b"\0asm\x01\0\0\0";
+
+/// A module that has others in its sections.
+fn within_one(mut one: Vec<u8>, modules: &[Vec<u8>]) -> Vec<u8> {
     for module in modules {
         let name = SHARED.1.as_bytes();
         // The kind of a section that only those look at who know it.
@@ -163,6 +183,27 @@ mod tests {
         assert_eq!(modules.keys().collect::<Vec<_>>(), names.iter().collect::<Vec<_>>());
         let [.., shared] = &names;
         assert_eq!(modules[shared], b"\0asm\x01\0\0\0\0\x0e\x06sharedchunk_3\0\x0e\x06sharedchunk_4");
+    }
+
+    #[test]
+    fn what_only_a_family_shares_comes_with_its_first_part() {
+        let stems = |stems: &[&str]| stems.iter().map(|stem| (*stem).to_owned()).collect::<Vec<_>>();
+        let list = BTreeMap::from([
+            ("article".to_owned(), stems(&["chunk_1", "chunk_2", "split_article"])),
+            ("engine".to_owned(), stems(&["chunk_2", "split_engine"])),
+            ("json".to_owned(), stems(&["chunk_1", "chunk_2", "chunk_5", "split_json"])),
+            ("page".to_owned(), stems(&["chunk_5", "split_page"])),
+        ]);
+        let parts = Parts::from_list(&list, |stem| Ok(stem.as_bytes().to_vec())).unwrap();
+        let consists = |part: &str| parts.consist.get(part).unwrap().join(" ");
+        assert_eq!(consists("page"), "article-widget-article.wasm article-widget-page.wasm");
+        assert_eq!(consists("engine"), "article-widget-shared.wasm article-widget-engine.wasm");
+        let module = |name: &str| String::from_utf8_lossy(parts.modules.get(name).unwrap()).into_owned();
+        assert_eq!(
+            module("article-widget-article.wasm"),
+            "split_article\0\u{e}\u{6}sharedchunk_1\0\u{e}\u{6}sharedchunk_5"
+        );
+        assert_eq!(module("article-widget-json.wasm"), "split_json");
     }
 
     #[test]
