@@ -1,10 +1,14 @@
 //! Gives every element the name that it is known by here, whatever prefix a feed has for its namespace.
 
+use super::elements::elements;
 use crate::domain::markup::Markup;
+
+/// The namespace of Atom, in lower case.
+const ATOM: &str = "http://www.w3.org/2005/atom";
 
 /// Namespaces and the prefixes that they have here. What is written without one belongs to RSS, or is HTML.
 const KNOWN: [(&str, &str); 14] = [
-    ("http://www.w3.org/2005/atom", "atom:"),
+    (ATOM, "atom:"),
     ("http://www.w3.org/1999/xhtml", ""),
     ("http://purl.org/rss/1.0", ""),
     ("http://my.netscape.com/rdf/simple/0.9", ""),
@@ -25,7 +29,12 @@ const EXPORT: &str = "http://wordpress.org/export/";
 
 /// The same tree with these names.
 pub(super) fn canonical(tree: Markup) -> Markup {
-    renamed(tree, &mut Vec::new())
+    let mut scope = Vec::new();
+    // Whoever forgets to say that it is Atom means Atom all the same.
+    if elements(&tree).any(|root| matches!(root.tag(), "feed" | "entry")) {
+        scope.push((String::new(), ATOM.to_owned()));
+    }
+    renamed(tree, &mut scope)
 }
 
 /// `scope` holds each prefix that is declared around the node, with what it stands for, the innermost last.
@@ -57,8 +66,6 @@ fn name(tag: &str, scope: &[(String, String)]) -> String {
     });
     match known {
         Some(prefix) => format!("{prefix}{local}"),
-        // Whoever forgets to say that it is Atom means Atom all the same.
-        None if uri.is_none() && scope.is_empty() && matches!(tag, "feed" | "entry") => format!("atom:{local}"),
         None => tag.to_owned(),
     }
 }

@@ -6,20 +6,19 @@ pub(super) struct FrontMatter(Vec<(String, String)>);
 
 impl FrontMatter {
     /// The first value of the first of these keys that has one.
-    pub(super) fn first<'a>(&'a self, keys: &[&'a str]) -> Option<&'a str> {
-        keys.iter().find_map(|key| self.values(key).next())
+    pub(super) fn first(&self, keys: &[&str]) -> Option<&str> {
+        keys.iter().find_map(|key| self.value(key))
     }
 
-    /// All values of the first of these keys that has any.
-    pub(super) fn all<'a>(&'a self, keys: &[&'a str]) -> impl Iterator<Item = &'a str> {
-        let key = keys.iter().find(|key| self.values(key).next().is_some()).copied().unwrap_or_default();
-        self.values(key)
+    /// All values of these keys, in the order in which they are written.
+    pub(super) fn all<'a>(&'a self, keys: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
+        let values =
+            self.0.iter().filter(|(known, value)| !value.is_empty() && keys.iter().any(|key| is_key(known, key)));
+        values.map(|(_, value)| value.as_str())
     }
 
-    fn values<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a str> {
-        // Hugo lets authors put what is theirs under `params`.
-        let is_it = move |known: &str| known == key || known.strip_prefix("params.") == Some(key);
-        self.0.iter().filter(move |(known, value)| is_it(known) && !value.is_empty()).map(|(_, value)| value.as_str())
+    fn value(&self, key: &str) -> Option<&str> {
+        self.0.iter().find(|(known, value)| !value.is_empty() && is_key(known, key)).map(|(_, value)| value.as_str())
     }
 
     fn push(&mut self, key: &str, value: String) {
@@ -28,6 +27,11 @@ impl FrontMatter {
             self.0.push((key.to_owned(), value));
         }
     }
+}
+
+/// Hugo lets authors put what is theirs under `params`.
+fn is_key(known: &str, key: &str) -> bool {
+    known == key || known.strip_prefix("params.") == Some(key)
 }
 
 /// The front matter of a file, and the text after it.
