@@ -1,5 +1,7 @@
 //! Fetches the article that `src` names, and reads it.
 
+use std::pin::Pin;
+
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, Response, TextDecoder};
 
@@ -7,19 +9,28 @@ use super::fetching::{self, Load, Pieces, TimeLimit, resolved};
 use crate::browser::inert_parse;
 use crate::domain::article::Article;
 use crate::domain::article_error::ArticleError;
-use crate::reader::{content_type, making, page};
+use crate::reader::kind::{self, Kind};
+use crate::reader::source::{Read, Source};
+use crate::reader::{charset, making};
 
 /// The longest response, in bytes.
 const MOST_BYTES: usize = 4 * 1_024 * 1_024;
 /// How long the whole response may take, in milliseconds.
 const TIME_LIMIT: u32 = 20_000;
 
+/// Gives what reads a kind of source, which may have to be fetched.
+pub type ReaderOf = fn(Kind) -> Pin<Box<dyn Future<Output = Result<Read, ArticleError>>>>;
+
 /// Starts to fetch the article at `src` (relative to the page) and reports once how it went.
-pub fn load_article(src: String, report: impl FnOnce(Result<Article, ArticleError>) + 'static) -> Load {
+pub fn load_article(
+    src: String,
+    reader_of: ReaderOf,
+    report: impl FnOnce(Result<Article, ArticleError>) + 'static,
+) -> Load {
     let load = Load::new();
     let (dropped, controller) = (load.dropped(), load.controller());
     spawn_local(async move {
-        let result = fetch_article(&src, controller).await;
+        let result = fetch_article(&src, reader_of, controller).await;
         if !dropped.get() {
             report(result);
         }
@@ -31,25 +42,57 @@ pub fn load_article(src: String, report: impl FnOnce(Result<Article, ArticleErro
 ///
 /// # Errors
 /// Every kind of [`ArticleError`]; an aborted request is [`ArticleError::Network`].
-pub async fn fetch_article(src: &str, controller: Option<AbortController>) -> Result<Article, ArticleError> {
+pub async fn fetch_article(
+    src: &str,
+    reader_of: ReaderOf,
+    controller: Option<AbortController>,
+) -> Result<Article, ArticleError> {
+    // What will read it comes while it comes itself. Whether that went well is seen when it is wanted.
+    let likely = reader_of(kind::likely(src));
+    spawn_local(async move {
+        let _ = likely.await;
+    });
     let limit = TimeLimit::new(controller.as_ref(), TIME_LIMIT);
     let fetched = fetch(src, controller.as_ref()).await.map_err(|error| limit.name(error))?;
-    read(&fetched)
+    drop(limit);
+    let read = reader_of(fetched.kind).await?;
+    let source = Source {
+        kind: fetched.kind,
+        text: &fetched.text,
+        address: &fetched.address,
+        item: src.split_once('#').map(|(_, item)| item).filter(|item| !item.is_empty()),
+        parse: inert_parse::parse,
+        resolve: resolved,
+    };
+    let found = read(&source)?;
+    // The addresses in an article are relative to the `<base>` of the page that the article was fetched from, if that has one.
+    let base = found.base.as_deref().and_then(|declared| resolved(declared, &fetched.address));
+    let base = base.unwrap_or_else(|| fetched.address.clone());
+    making::make(found, &|raw| resolved(raw, &base))
 }
 
 struct Fetched {
-    /// Where the bytes came from in the end, after redirections.
+    /// Where it came from in the end, after redirections.
     address: String,
-    content_type: Option<String>,
-    syntax: content_type::Syntax,
-    bytes: Vec<u8>,
+    kind: Kind,
+    text: String,
 }
 
 async fn fetch(src: &str, controller: Option<&AbortController>) -> Result<Fetched, ArticleError> {
     let (address, response) = fetching::ask(src, false, controller).await?;
-    let content_type = response.headers().get("content-type").ok().flatten();
-    let syntax = content_type::syntax(content_type.as_deref()).ok_or(ArticleError::WrongType)?;
-    Ok(Fetched { address, content_type, syntax, bytes: all_bytes(&response).await? })
+    let header = response.headers().get("content-type").ok().flatten();
+    // What can be no article is not waited for.
+    if !kind::may_be_one(header.as_deref()) {
+        return Err(ArticleError::WrongType);
+    }
+    let bytes = all_bytes(&response).await?;
+    let start = charset::start(&bytes).ok_or(ArticleError::WrongType)?;
+    let kind = kind::recognise(header.as_deref(), &address, &start).ok_or(ArticleError::WrongType)?;
+    let labels = charset::labels(kind, header.as_deref(), &bytes);
+    let decoder = labels.iter().find_map(|label| TextDecoder::new_with_label(label).ok());
+    let decoder = decoder.ok_or(ArticleError::WrongType)?;
+    let text = decoder.decode_with_u8_array(&bytes).map_err(|_| ArticleError::WrongType)?;
+    Ok(Fetched { address, kind, text })
 }
 
 /// The bytes of an answer, taken piece by piece, so that an endless one is noticed before it fills the memory.
@@ -64,21 +107,4 @@ async fn all_bytes(response: &Response) -> Result<Vec<u8>, ArticleError> {
         bytes.extend_from_slice(&chunk.to_vec());
     }
     Ok(bytes)
-}
-
-fn read(fetched: &Fetched) -> Result<Article, ArticleError> {
-    let label = content_type::charset(fetched.content_type.as_deref(), &fetched.bytes);
-    let text = TextDecoder::new_with_label(&label)
-        .or_else(|_| TextDecoder::new())
-        .and_then(|decoder| decoder.decode_with_u8_array(&fetched.bytes))
-        .map_err(|_| ArticleError::WrongType)?;
-    let page = inert_parse::parse(&text, fetched.syntax)?;
-    let found = page::read(&page).ok_or(ArticleError::Empty)?;
-    // The addresses in an article are relative to the `<base>` of the page that the article was fetched from, if that has one.
-    let base = found
-        .base
-        .as_deref()
-        .and_then(|declared| resolved(declared, &fetched.address))
-        .unwrap_or_else(|| fetched.address.clone());
-    making::make(found, &|raw| resolved(raw, &base))
 }

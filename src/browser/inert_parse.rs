@@ -1,4 +1,4 @@
-//! Parses fetched HTML without running, loading or styling anything, and copies it out as untrusted `Markup`.
+//! Parses fetched HTML and XML without running, loading or styling anything, and copies it out as untrusted `Markup`.
 
 use std::cell::OnceCell;
 
@@ -9,7 +9,10 @@ use crate::browser::page;
 use crate::domain::article_error::ArticleError;
 use crate::domain::markup::Markup;
 use crate::domain::markup_builder::MarkupBuilder;
-use crate::reader::content_type::Syntax;
+use crate::reader::source::Syntax;
+
+/// The namespace of HTML.
+const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// The one Trusted Types policy of the widget, as a page's `trusted-types` directive names it.
 const POLICY: &str = "article-widget";
@@ -38,10 +41,11 @@ thread_local! {
     static OURS: OnceCell<Option<Policy>> = const { OnceCell::new() };
 }
 
-/// Parses a page or a fragment. Scripts do not run and pictures are not fetched in such a document.
+/// Parses a page, a fragment or XML. Scripts do not run and pictures are not fetched in such a document.
 ///
 /// # Errors
-/// [`ArticleError::Parsing`] where the page's policy forbids it, [`ArticleError::TooLarge`] for too many nodes.
+/// [`ArticleError::Parsing`] where the page's policy forbids it, [`ArticleError::TooLarge`] for too many nodes,
+/// [`ArticleError::Unreadable`] for XML that is not well-formed.
 pub fn parse(text: &str, syntax: Syntax) -> Result<Markup, ArticleError> {
     let trusted = OURS.with(|ours| {
         let policy = ours.get_or_init(create_policy).as_ref()?;
@@ -52,14 +56,18 @@ pub fn parse(text: &str, syntax: Syntax) -> Result<Markup, ArticleError> {
     let kind = match syntax {
         Syntax::Html => "text/html",
         Syntax::Xhtml => "application/xhtml+xml",
+        Syntax::Xml => "application/xml",
     };
     let parsed = InertParser::new().parse(&trusted, kind).map_err(|_| ArticleError::Parsing)?;
-    let tree = copy(&parsed)?;
-    if syntax == Syntax::Xhtml && tree.find(&|node| node.tag() == "parsererror").is_some() {
-        // Much that calls itself XHTML never was well-formed; as HTML it can be read.
-        return parse(text, Syntax::Html);
+    let tree = copy(&parsed, syntax)?;
+    if syntax == Syntax::Html || tree.find(&|node| node.tag() == "parsererror").is_none() {
+        return Ok(tree);
     }
-    Ok(tree)
+    match syntax {
+        Syntax::Xml => Err(ArticleError::Unreadable),
+        // Much that calls itself XHTML never was well-formed; as HTML it can be read.
+        _ => parse(text, Syntax::Html),
+    }
 }
 
 fn create_policy() -> Option<Policy> {
@@ -78,7 +86,7 @@ fn create_policy() -> Option<Policy> {
 /// Names in a foreign document can shadow the properties of its forms (`<input name=attributes>`), in some browsers also
 /// those of the document itself.
 /// So the way leads through a `TreeWalker` of our own page, rooted at the document itself, and forms lose their attributes.
-fn copy(parsed: &Document) -> Result<Markup, ArticleError> {
+fn copy(parsed: &Document, syntax: Syntax) -> Result<Markup, ArticleError> {
     const ELEMENTS_AND_TEXT: u32 = 1 | 4 | 8;
     let ours = page::window().and_then(|window| window.document()).ok_or(ArticleError::Parsing)?;
     let walker =
@@ -91,7 +99,7 @@ fn copy(parsed: &Document) -> Result<Markup, ArticleError> {
         }
         let mut opened = false;
         if let Some(element) = node.dyn_ref::<Element>() {
-            opened = open(element, &mut builder);
+            opened = open(element, syntax, &mut builder);
         } else if node.is_instance_of::<Text>() {
             builder.text(&node.node_value().unwrap_or_default());
         }
@@ -110,16 +118,19 @@ fn copy(parsed: &Document) -> Result<Markup, ArticleError> {
 }
 
 /// Gives whether the element is worth going into.
-fn open(element: &Element, builder: &mut MarkupBuilder) -> bool {
+fn open(element: &Element, syntax: Syntax, builder: &mut MarkupBuilder) -> bool {
     if element.is_instance_of::<HtmlFormElement>() {
         builder.open("form", Vec::new());
         return true;
     }
-    let tag = element.local_name().to_ascii_lowercase();
-    let kind = if tag == "script" { element.get_attribute("type") } else { None };
-    if !MarkupBuilder::wants(&tag, kind.as_deref()) {
+    let local = element.local_name().to_ascii_lowercase();
+    let kind = if local == "script" { element.get_attribute("type") } else { None };
+    // Other vocabularies have names of HTML for what they mean by them.
+    let is_foreign = syntax == Syntax::Xml && element.namespace_uri().as_deref() != Some(XHTML);
+    if !is_foreign && !MarkupBuilder::wants(&local, kind.as_deref()) {
         return false;
     }
+    let tag = if syntax == Syntax::Xml { element.tag_name().to_ascii_lowercase() } else { local };
     let listed = element.attributes();
     let attributes = (0..listed.length())
         .filter_map(|index| listed.item(index))

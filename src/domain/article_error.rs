@@ -15,13 +15,17 @@ pub enum ArticleError {
     Timeout,
     /// More bytes or more nodes than a page can draw.
     TooLarge,
-    /// The response is not an HTML page.
+    /// The response is none of the kinds of files that articles are read from.
     WrongType,
-    /// The page's Trusted Types policy does not let us parse HTML.
+    /// The response calls itself JSON or XML and is broken.
+    Unreadable,
+    /// The file holds articles, but not the one that the address names behind `#`.
+    NoSuchItem,
+    /// The page's Trusted Types policy does not let us parse anything.
     Parsing,
     /// The part of the program that reads articles did not come.
     Reader,
-    /// The page holds no text and no picture.
+    /// It holds no text and no picture.
     Empty,
 }
 
@@ -35,7 +39,9 @@ impl fmt::Display for ArticleError {
             ArticleError::Network => "the article could not be fetched (connection, CORS or connect-src)",
             ArticleError::Timeout => "the article did not arrive in time",
             ArticleError::TooLarge => "the article is too large",
-            ArticleError::WrongType => "the article is not an HTML page",
+            ArticleError::WrongType => "the article is not HTML, Markdown, JSON Feed, a WordPress post, Atom or RSS",
+            ArticleError::Unreadable => "the article's JSON or XML is broken",
+            ArticleError::NoSuchItem => "the file does not hold the article that is named behind `#`",
             ArticleError::Parsing => "the page does not allow the Trusted Types policy `article-widget`",
             ArticleError::Reader => "what reads the article could not be fetched",
             ArticleError::Empty => "the article is empty",

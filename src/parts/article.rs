@@ -19,7 +19,7 @@ use crate::view::article::ArticleContent;
 /// Takes the article, or why there is none.
 type Report = Box<dyn FnOnce(Result<Rc<Article>, ArticleError>)>;
 
-/// The functions for articles, and their looks.
+/// The functions for articles, and their looks. What reads a kind of source is fetched for itself.
 #[derive(Clone, Copy, Debug)]
 pub struct ArticleCode {
     /// Starts to fetch the article at an address (relative to the page), and reports once how it went. Dropping what it gives ends the
@@ -35,7 +35,7 @@ static ARTICLE: ArticleCode =
     ArticleCode { load, draw, sheet: include_str!(concat!(env!("OUT_DIR"), "/styles/article.css")) };
 
 fn load(src: String, report: Report) -> Load {
-    article_source::load_article(src, |result| report(result.map(Rc::new)))
+    article_source::load_article(src, super::readers::reader_of, |result| report(result.map(Rc::new)))
 }
 
 fn draw(key: String, article: &Rc<Article>, messages: &Messages, place: &Element) -> Html {

@@ -15,9 +15,11 @@ mod missing;
 mod part;
 mod published;
 mod published_fetch;
+mod readers;
 
 pub use article::{ArticleCode, article, article_if_here};
 pub use count::{Count, CountCode, count};
 pub use engine::{Engine, engine};
 pub use manage::{ManageCode, manage};
 pub use missing::Missing;
+pub use readers::reader_of;

@@ -8,12 +8,14 @@ use crate::app::published::READING;
 use crate::browser::published_source::{Coming, PublishedLoad};
 use crate::widget::Msg;
 
+type Begin = fn(String, u32, Rc<dyn Fn(Msg)>) -> Box<dyn Coming>;
+
 /// The functions for published files.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct PublishedCode {
     /// Hands over what reads the file, and asks for the file at an address (relative to the page) as this attempt. What comes of it is
     /// sent. Dropping what it gives ends the request.
-    pub(super) begin: fn(String, u32, Rc<dyn Fn(Msg)>) -> Box<dyn Coming>,
+    pub(super) begin: Begin,
 }
 
 static PUBLISHED: PublishedCode = PublishedCode { begin };

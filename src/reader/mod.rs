@@ -1,7 +1,16 @@
 //! Reads articles: from what publishers have (a page, a file, a feed) to one `Article`. No browser: parsing is handed in.
 
-pub mod content_type;
+pub mod charset;
+mod entry_facts;
+mod entry_text;
+pub mod feed;
 pub mod found;
+pub mod json;
+pub mod kind;
 mod lead;
 pub mod making;
+pub mod markdown;
 pub mod page;
+pub mod source;
+mod wanted;
+pub mod whole_page;

@@ -18,7 +18,7 @@ const OUR_CLASSES: [&str; 7] =
 
 /// Looks at what a second parser makes of the drawn HTML, so that text which only looks harmless is found too.
 #[track_caller]
-fn holds_only_what_is_allowed(html: &str, source: &str) {
+pub(crate) fn holds_only_what_is_allowed(html: &str, source: &str) {
     let mut ids = BTreeSet::new();
     for node in Html::parse_document(html).tree.nodes() {
         let element = match node.value() {

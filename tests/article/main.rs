@@ -11,6 +11,8 @@ mod hostile;
 mod links;
 #[path = "../support/pseudo_language.rs"]
 mod pseudo_language;
+mod readability;
 mod reading;
 mod shown;
+mod sources;
 mod support;

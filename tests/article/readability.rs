@@ -5,7 +5,7 @@ use std::path::Path;
 
 use article_widget::domain::article::Article;
 use article_widget::domain::safe_markup::SafeNode;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::UnicodeNormalization as _;
 
 use crate::support::{corpora, corpus, parse, read_at};
 
@@ -24,7 +24,10 @@ const NOT_WHOLE: &[(&str, &str)] = &[
     ("iab-1", "expected is a box about the author, which is not the article"),
     ("lazy-image-2", "titles of pictures that stand for pictures which are loaded late"),
     ("nytimes-4", "a line of the header that says where the page may be read in other forms"),
-    ("nytimes-5", "a list of other articles, which the page is: of those in its second half only the pictures are expected"),
+    (
+        "nytimes-5",
+        "a list of other articles, which the page is: of those in its second half only the pictures are expected",
+    ),
     ("telegraph", "captions of pictures, which a reader wants and the expectation has not"),
     ("wapo-1", "a sentence about the author at the end of the text"),
 ];
@@ -56,8 +59,7 @@ fn words(text: &str) -> BTreeMap<String, usize> {
 
 fn in_words(text: &str) -> String {
     let folded = text.nfkc().collect::<String>().to_lowercase();
-    let words: Vec<&str> =
-        folded.split(|each: char| !each.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = folded.split(|each: char| !each.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     words.join(" ")
 }
 
@@ -95,7 +97,8 @@ struct Outcome {
 }
 
 fn outcome(folder: &Path, page: &str) -> Outcome {
-    let told: serde_json::Value = serde_json::from_str(&corpus(folder, &format!("{page}/expected-metadata.json"))).unwrap();
+    let told: serde_json::Value =
+        serde_json::from_str(&corpus(folder, &format!("{page}/expected-metadata.json"))).unwrap();
     let said = |name: &str| told.get(name).and_then(serde_json::Value::as_str).filter(|said| !said.is_empty());
     let article = read_at(&corpus(folder, &format!("{page}/source.html")), "http://fakehost/test/page.html").unwrap();
     let expected = words(&parse(&corpus(folder, &format!("{page}/expected.html"))).text());

@@ -70,7 +70,13 @@ pub(crate) fn resolve(raw: &str) -> Option<String> {
 
 /// Reads the article of a page.
 pub(crate) fn read(html: &str) -> Result<Article, ArticleError> {
-    making::make(page::read(&parse(html)).ok_or(ArticleError::Empty)?, &resolve)
+    read_at(html, BASE)
+}
+
+/// Reads the article of a page that pretends to be elsewhere.
+pub(crate) fn read_at(html: &str, address: &str) -> Result<Article, ArticleError> {
+    let found = page::read(&parse(html)).ok_or(ArticleError::Empty)?;
+    making::make(found, &|raw| url::Url::parse(address).ok()?.join(raw).ok().map(String::from))
 }
 
 /// What the view makes of an article, as HTML.

@@ -8,7 +8,8 @@ use article_widget::browser::inert_parse;
 use article_widget::domain::article::Article;
 use article_widget::domain::article_error::ArticleError;
 use article_widget::domain::markup::Markup;
-use article_widget::reader::content_type::Syntax;
+use article_widget::parts::reader_of;
+use article_widget::reader::source::Syntax;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -18,7 +19,7 @@ use super::fake_network::{FakeNetwork, window};
 
 async fn fetched(status: u16, content_type: &'static str, body: &[u8]) -> Result<Article, ArticleError> {
     let _network = FakeNetwork::responding(status, content_type, body.to_vec());
-    fetch_article("story.html", None).await
+    fetch_article("story.html", reader_of, None).await
 }
 
 #[wasm_bindgen_test]
@@ -48,9 +49,9 @@ async fn every_failure_has_its_name() {
     assert_eq!(fetched(200, "application/json", b"{}").await, Err(ArticleError::WrongType));
     assert_eq!(fetched(200, "text/html", b" ").await, Err(ArticleError::Empty));
     assert_eq!(fetched(200, "text/html", &vec![b'x'; 4 * 1_024 * 1_024 + 1]).await, Err(ArticleError::TooLarge));
-    assert_eq!(fetch_article("javascript:alert(1)", None).await, Err(ArticleError::Address));
+    assert_eq!(fetch_article("javascript:alert(1)", reader_of, None).await, Err(ArticleError::Address));
     // Nothing listens there.
-    assert_eq!(fetch_article("http://127.0.0.1:9/", None).await, Err(ArticleError::Network));
+    assert_eq!(fetch_article("http://127.0.0.1:9/", reader_of, None).await, Err(ArticleError::Network));
 }
 
 #[wasm_bindgen_test]
@@ -59,12 +60,12 @@ async fn a_load_that_is_dropped_reports_nothing() {
     let reported = Rc::new(Cell::new(false));
     let dropped = {
         let reported = Rc::clone(&reported);
-        load_article("story.html".to_owned(), move |_| reported.set(true))
+        load_article("story.html".to_owned(), reader_of, move |_| reported.set(true))
     };
     drop(dropped);
     let mut kept = None;
     let end = Promise::new(&mut |resolve: Function, _| {
-        kept = Some(load_article("story.html".to_owned(), move |result| {
+        kept = Some(load_article("story.html".to_owned(), reader_of, move |result| {
             resolve.call1(&JsValue::NULL, &JsValue::from_bool(result.is_ok())).expect("to resolve");
         }));
     });

@@ -1,8 +1,8 @@
 //! Who wrote the article, where the page shows it: and the line that says so, which is shown once.
 
-use super::declared::is_name;
 use super::measure::{measure, text};
 use super::names::{has_any, is_around, names};
+use super::person::is_name;
 use super::surroundings::is_hidden;
 use super::tree::{Id, Tree};
 use crate::domain::markup::one_line;
@@ -12,8 +12,8 @@ const LINES: &[&str] = &["byline", "author", "dateline", "writtenby", "p-author"
 /// Parts of names of what is about authors and is not that line.
 const OTHERS: &[&str] = &["bio", "box", "avatar", "image", "photo", "comment", "related", "about"];
 /// Parts of names of what no line about the article's author stands in.
-const ELSEWHERE: [&str; 10] =
-    ["menu", "navigation", "sidebar", "related", "recommend", "promo", "footer", "social", "widget", "popular"];
+const ELSEWHERE: &[&str] =
+    &["menu", "navigation", "sidebar", "related", "recommend", "promo", "footer", "social", "widget", "popular"];
 /// A longer line, in characters, is a paragraph about the author.
 const LONGEST: usize = 100;
 
@@ -29,7 +29,7 @@ pub(super) struct Shown {
 /// The first line in a page that tells the author.
 pub(super) fn shown(tree: &Tree) -> Option<Shown> {
     // Lists of writers stand in menus and beside other articles.
-    first(tree, &|id| is_around(&names(tree, id))).or_else(|| first(tree, &|id| has_any(&names(tree, id), &ELSEWHERE)))
+    first(tree, &|id| is_around(&names(tree, id))).or_else(|| first(tree, &|id| has_any(&names(tree, id), ELSEWHERE)))
 }
 
 /// The first line that does not stand in what the test leaves out.
@@ -56,7 +56,7 @@ fn is_line(tree: &Tree, id: Id) -> bool {
     }
     let marked = tree.has_word(id, "rel", "author") || tree.has_word(id, "itemprop", "author");
     let names = names(tree, id).replace("authori", "");
-    if !marked && (!has_any(&names, &LINES) || has_any(&names, &OTHERS)) {
+    if !marked && (!has_any(&names, LINES) || has_any(&names, OTHERS)) {
         return false;
     }
     let length = measure(tree, id).length;

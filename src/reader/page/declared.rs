@@ -1,6 +1,7 @@
 //! What the head of a page declares about its article: by `<meta>` of every common vocabulary, and by JSON-LD.
 
 use super::json_ld;
+use super::person::is_name;
 use super::tree::{Id, Tree};
 use crate::domain::attribute_value;
 use crate::domain::markup::one_line;
@@ -37,8 +38,8 @@ const HEADLINE: &[&str] = &[
     "parsely-title",
     "headline",
 ];
-const SITE: [&str; 5] =
-    ["og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "al:ios:app_name"];
+const SITE: &[&str] =
+    &["og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "al:ios:app_name"];
 const AUTHOR: &[&str] = &[
     "dc.creator",
     "dcterms.creator",
@@ -91,8 +92,6 @@ const PICTURE: &[&str] = &[
     "parsely-image-url",
     "image",
 ];
-/// A longer name is a sentence about the author, in characters.
-const LONGEST_NAME: usize = 120;
 
 /// Reads what a page declares.
 pub(super) fn read(tree: &Tree) -> Declared {
@@ -114,13 +113,13 @@ pub(super) fn read(tree: &Tree) -> Declared {
     let linked = json_ld::read(tree);
 
     let mut declared = Declared {
-        headlines: all(&HEADLINE),
-        sites: all(&SITE),
+        headlines: all(HEADLINE),
+        sites: all(SITE),
         authors: linked.authors,
-        published: linked.published.or_else(|| moment(&PUBLISHED)),
-        modified: linked.modified.or_else(|| moment(&MODIFIED)),
-        summary: linked.summary.or_else(|| first(&SUMMARY)),
-        picture: first(&PICTURE).or(linked.picture),
+        published: linked.published.or_else(|| moment(PUBLISHED)),
+        modified: linked.modified.or_else(|| moment(MODIFIED)),
+        summary: linked.summary.or_else(|| first(SUMMARY)),
+        picture: first(PICTURE).or(linked.picture),
         language: linked.language,
     };
     declared.headlines.extend(linked.headlines);
@@ -164,9 +163,4 @@ fn authors(metas: &[(Vec<String>, &str)]) -> Vec<String> {
         }
     }
     Vec::new()
-}
-
-/// Whether it may be somebody's name: some sites put the address of a profile there.
-pub(super) fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.chars().count() <= LONGEST_NAME && !text.contains("://") && !text.starts_with('@')
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::declared::is_name;
+use super::person::is_name;
 use super::tree::Tree;
 use crate::domain::attribute_value;
 use crate::domain::markup::one_line;

@@ -12,6 +12,7 @@ mod json_ld;
 mod measure;
 mod names;
 mod paragraphs;
+mod person;
 mod reading;
 mod surroundings;
 mod tables;

@@ -54,8 +54,8 @@ const AROUND: &[&str] = &[
 /// Parts of names of what may hold an article after all.
 const PERHAPS: &[&str] = &["and", "article", "body", "column", "content", "main", "mathjax", "shadow", "story"];
 /// Parts of names that speak for an article's text.
-const FOR: [&str; 11] =
-    ["article", "blog", "body", "content", "entry", "h-entry", "main", "page", "post", "story", "text"];
+const FOR: &[&str] =
+    &["article", "blog", "body", "content", "entry", "h-entry", "main", "page", "post", "story", "text"];
 /// Parts of names that speak against it.
 const AGAINST: &[&str] = &[
     "-ad-",
@@ -102,7 +102,7 @@ pub(super) fn has_any(names: &str, parts: &[&str]) -> bool {
 
 /// Whether the names are those of something around an article.
 pub(super) fn is_around(names: &str) -> bool {
-    has_any(names, &AROUND) && !has_any(names, &PERHAPS)
+    has_any(names, AROUND) && !has_any(names, PERHAPS)
 }
 
 /// What the names of an element add to its score, from −50 to 50.
@@ -113,8 +113,8 @@ pub(super) fn weight(tree: &Tree, id: Id) -> f64 {
         .filter(|value| !value.is_empty())
         .map(|value| {
             let value = value.to_lowercase();
-            let against = has_any(&value, &AGAINST) || value.split_ascii_whitespace().any(|word| word == "hid");
-            let speaks_for = has_any(&value, &FOR) || value.contains("pagination");
+            let against = has_any(&value, AGAINST) || value.split_ascii_whitespace().any(|word| word == "hid");
+            let speaks_for = has_any(&value, FOR) || value.contains("pagination");
             WEIGHT * (f64::from(u8::from(speaks_for)) - f64::from(u8::from(against)))
         })
         .sum()

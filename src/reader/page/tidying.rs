@@ -57,7 +57,7 @@ pub(super) fn tidy(tree: &mut Tree, article: Id, strictness: Strictness) {
         take_out(tree, article, &["h1", "h2"], |tree, id| weight(tree, id) < 0.0);
     }
     judge_boxes(tree, article, &["table", "ul", "ol", "div", "section"], strictness);
-    take_out(tree, article, &["p"], |tree, id| holds_nothing(tree, id));
+    take_out(tree, article, &["p"], holds_nothing);
 }
 
 fn take_out(tree: &mut Tree, article: Id, tags: &[&str], judge: impl Fn(&Tree, Id) -> bool) {
@@ -206,7 +206,7 @@ impl Counts {
 fn has_only_empty_word(tree: &Tree, id: Id, length: usize) -> bool {
     length > 0
         && length < 20
-        && has_any(&super::measure::text(tree, id).to_lowercase(), &EMPTY_WORDS)
+        && has_any(&super::measure::text(tree, id).to_lowercase(), EMPTY_WORDS)
         && EMPTY_WORDS.contains(&super::measure::text(tree, id).to_lowercase().as_str())
 }
 

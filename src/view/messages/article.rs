@@ -16,6 +16,8 @@ messages! {
     TIMEOUT = "article-timeout": "The article took too long to arrive. Trying again may help.";
     TOO_LARGE = "article-too-large": "The article is too large to be shown here.";
     WRONG_TYPE = "article-wrong-type": "What came is not an article but another kind of file.";
+    UNREADABLE = "article-unreadable": "The article’s file is damaged and cannot be read.";
+    NO_SUCH_ITEM = "article-item": "The file that should hold the article does not hold it.";
     EMPTY = "article-empty": "The article is empty.";
     ADDRESS = "article-address": "The address of the article is not one that a page can load.";
     PARSING = "article-policy": "The rules of this page do not let the article be shown.";
@@ -31,6 +33,8 @@ pub fn failure(error: ArticleError) -> &'static Message {
         ArticleError::Timeout => TIMEOUT,
         ArticleError::TooLarge => TOO_LARGE,
         ArticleError::WrongType => WRONG_TYPE,
+        ArticleError::Unreadable => UNREADABLE,
+        ArticleError::NoSuchItem => NO_SUCH_ITEM,
         ArticleError::Empty => EMPTY,
         ArticleError::Address => ADDRESS,
         ArticleError::Parsing => PARSING,

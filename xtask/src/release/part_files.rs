@@ -7,8 +7,11 @@ use std::collections::BTreeSet;
 const ENGINE: &str = "engine";
 /// The parts that nobody asks for without it. What they share with it lies in its file.
 const WITH_ENGINE: [&str; 3] = ["letter", "manage", "published"];
+/// The part that every article needs, and the readers of single kinds of articles, which are fetched only where it is.
+const ARTICLE: &str = "article";
+const WITH_ARTICLE: [&str; 4] = ["feed", "json", "markdown", "page"];
 /// What a page fetches to show what it names, after that. What others share with one of these lies in a file for that one.
-const OF_PAGE: [&str; 2] = ["article", "published"];
+const OF_PAGE: [&str; 2] = [ARTICLE, "published"];
 
 /// The file of a module that these parts need.
 pub(super) fn file_of(users: &BTreeSet<&str>) -> String {
@@ -17,6 +20,8 @@ pub(super) fn file_of(users: &BTreeSet<&str>) -> String {
         if rest().all(|part| WITH_ENGINE.contains(part)) { ENGINE.to_owned() } else { "shared".to_owned() }
     } else if users.len() == 1 {
         rest().copied().collect()
+    } else if users.iter().all(|part| *part == ARTICLE || WITH_ARTICLE.contains(part)) {
+        ARTICLE.to_owned()
     } else {
         let first = OF_PAGE.into_iter().find(|part| users.contains(part)).unwrap_or("rest");
         format!("shared-{first}")
@@ -38,6 +43,10 @@ mod tests {
             (&["article", "count", "published"], "shared-article"),
             (&["count", "manage", "published"], "shared-published"),
             (&["count", "manage"], "shared-rest"),
+            (&["article", "page"], "article"),
+            (&["json", "page"], "article"),
+            (&["json"], "json"),
+            (&["engine", "json"], "shared"),
         ] {
             assert_eq!(file_of(&users.iter().copied().collect()), format!("article-widget-{file}.wasm"), "{users:?}");
         }

@@ -15,7 +15,7 @@ async function start(file) {
   const response = await (ahead ?? file(file.cache));
   const taken = { __wasm_split: shared() };
   const { module } = await WebAssembly.instantiate(await response.arrayBuffer(), taken);
-  // What several parts share are modules in the sections of one.
+  // What several parts share are modules in the sections of a file.
   for (const inner of WebAssembly.Module.customSections(module, "shared")) await WebAssembly.instantiate(inner, taken);
 }
 

@@ -1,0 +1,8 @@
+//! Reads articles that are written as Markdown.
+
+mod front_matter;
+mod reading;
+mod writing;
+
+pub use reading::read;
+pub use writing::as_html;

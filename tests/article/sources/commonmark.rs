@@ -1,0 +1,95 @@
+//! The examples of CommonMark: what the allow-list leaves of the reference HTML is what a Markdown article is made of.
+
+use article_widget::domain::allow_list::Tag;
+use article_widget::domain::markup::Markup;
+use article_widget::domain::safe_markup::{Cleaner, SafeNode, in_blocks};
+use article_widget::reader::kind::Kind;
+use article_widget::reader::source::Syntax;
+
+use super::support::{ADDRESS, found, parse, resolve};
+use crate::support::{corpora, corpus};
+
+struct Example {
+    number: usize,
+    markdown: String,
+    html: String,
+}
+
+/// As the page with the examples has them: a fence of 32 signs, the text, a point, the HTML, a fence; `→` is a tab.
+fn examples(page: &str) -> Vec<Example> {
+    let fence = "`".repeat(32);
+    let page = page.replace('→', "\t");
+    let (begin, end) = (format!("{fence} example"), format!("\n{fence}"));
+    page.split(&begin)
+        .skip(1)
+        .zip(1..)
+        .filter_map(|(part, number)| {
+            let body = part.split_once('\n')?.1;
+            let body = body.split(&end).next()?;
+            let (markdown, html) = match body.strip_prefix(".\n") {
+                Some(html) => ("", html),
+                None => body.split_once("\n.\n").or_else(|| body.strip_suffix("\n.").map(|text| (text, "")))?,
+            };
+            Some(Example { number, markdown: format!("{markdown}\n"), html: html.to_owned() })
+        })
+        .collect()
+}
+
+fn cleaned(markup: &Markup) -> Vec<SafeNode> {
+    let resolve = |raw: &str| resolve(raw, ADDRESS);
+    in_blocks(Cleaner::new(markup, &resolve).clean(markup.children()))
+}
+
+/// As a reader sees it: outside of listings any white space is one space, and none at the edges of a block.
+fn shown(nodes: &[SafeNode]) -> String {
+    let mut out = String::new();
+    nodes.iter().for_each(|node| show(node, false, &mut out));
+    out
+}
+
+fn show(node: &SafeNode, is_listing: bool, out: &mut String) {
+    match node {
+        SafeNode::Text(text) if is_listing => out.push_str(text),
+        SafeNode::Text(text) => {
+            for each in text.chars() {
+                let is_at_edge = out.ends_with([' ', '\n']);
+                match each.is_ascii_whitespace() {
+                    true if is_at_edge => {}
+                    true => out.push(' '),
+                    false => out.push(each),
+                }
+            }
+        }
+        SafeNode::Element(element) => {
+            let edge = if node.is_block() { "\n" } else { "" };
+            if node.is_block() {
+                out.truncate(out.trim_end_matches(' ').len());
+            }
+            out.push_str(&format!("{edge}<{} {:?}>{edge}", element.tag().name(), element.attributes()));
+            let is_listing = is_listing || element.tag() == Tag::Pre;
+            element.children().iter().for_each(|child| show(child, is_listing, out));
+            if node.is_block() && !is_listing {
+                out.truncate(out.trim_end_matches(' ').len());
+            }
+            out.push_str(&format!("</{}>{edge}", element.tag().name()));
+        }
+    }
+}
+
+#[test]
+fn examples_of_commonmark_give_the_tree_of_the_reference() {
+    let Some(folder) = corpora() else { return };
+    let examples = examples(&corpus(&folder, "commonmark/spec.txt"));
+    assert!(examples.len() > 600, "{}", examples.len());
+    let mut wrong = Vec::new();
+    for Example { number, markdown, html } in &examples {
+        // Behind a headline of its own, so that theirs are none.
+        let ours = found(Kind::Markdown, &format!("# Headline\n\n{markdown}"), None).unwrap();
+        let reference = parse(&format!("<!doctype html><body>{html}"), Syntax::Html).unwrap();
+        let (ours, theirs) = (shown(&cleaned(&ours.text)), shown(&cleaned(&reference)));
+        if ours != theirs {
+            wrong.push(format!("{number}\n{markdown}\nours   {ours}\ntheirs {theirs}\n"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} otherwise:\n{}", wrong.len(), wrong.join("\n"));
+}
