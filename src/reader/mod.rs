@@ -5,3 +5,4 @@ pub mod found;
 mod lead;
 pub mod making;
 pub mod page;
+pub mod settling;

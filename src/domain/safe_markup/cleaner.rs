@@ -1,10 +1,14 @@
 //! The walk: judges every node of an untrusted tree, and makes of it what may be shown.
 
 use super::anchors::Anchors;
+use super::attributes::judged;
+use super::formula::formula;
+use super::player::player;
 use super::safe_node::{SafeElement, SafeNode};
 use crate::domain::allow_list::{self, Attribute, Tag, Verdict};
 use crate::domain::link_policy::{self, Resolve};
 use crate::domain::markup::Markup;
+use crate::domain::srcset;
 
 /// How deep elements may nest that are shown; what lies deeper is shown without its elements. Drawing recurses with much on the
 /// stack at each level.
@@ -70,7 +74,10 @@ impl<'a> Cleaner<'a> {
         }
         match allow_list::judge(tag) {
             Verdict::Drop => {}
-            Verdict::Keep(tag) if tag.is_player() => {}
+            Verdict::Keep(tag) if tag.is_player() => {
+                out.extend(player(tag, node, self.resolve).map(SafeNode::Element));
+            }
+            Verdict::Keep(Tag::Math) => out.extend(formula(node).map(SafeNode::Element)),
             Verdict::Keep(Tag::Img) => self.clean_picture(node, out),
             Verdict::Keep(tag) if depth < MAX_SHOWN_DEPTH => self.clean_element(tag, node, depth, out),
             Verdict::Keep(_) | Verdict::Unwrap => self.clean_into(children, depth, out),
@@ -87,6 +94,8 @@ impl<'a> Cleaner<'a> {
             }
         }
         let children = if tag.is_void() { Vec::new() } else { self.clean_at(node.children(), depth + 1) };
+        // A paragraph holds no blocks.
+        let tag = if tag == Tag::P && children.iter().any(SafeNode::is_block) { Tag::Div } else { tag };
         if says_nothing(tag, &attributes, &children) {
             children.into_iter().for_each(|child| push(out, child));
         } else if tag.may_be_empty() || children.iter().any(|child| child.shows_something() || child.is_rule()) {
@@ -132,16 +141,20 @@ impl<'a> Cleaner<'a> {
         if node.tag() != "img" || is_beacon(node) || node.is_unseen() {
             return None;
         }
-        // Pages that load pictures by script keep the address beside a stand-in.
-        let source = ["src", "data-src"]
-            .iter()
-            .filter_map(|name| node.attribute(name))
-            .find_map(|address| link_policy::resource(address, self.resolve).ok())?;
+        let set = node.attribute("srcset").and_then(|set| srcset::judged(set, self.resolve));
+        let first = || Some(srcset::candidates(set.as_deref()?).first()?.address.to_owned());
+        let source = node.attribute("src").filter(|address| !address.trim().is_empty());
+        let source = source.and_then(|address| link_policy::resource(address, self.resolve).ok());
+        let source = source.map(|link| link.as_str().to_owned()).or_else(first)?;
         let mut attributes = judged(Tag::Img, node);
         if !attributes.iter().any(|(name, _)| *name == Attribute::Alt) {
             attributes.push((Attribute::Alt, String::new()));
         }
-        attributes.push((Attribute::Src, source.as_str().to_owned()));
+        match set {
+            Some(set) => attributes.push((Attribute::Srcset, set)),
+            None => attributes.retain(|(name, _)| *name != Attribute::Sizes),
+        }
+        attributes.push((Attribute::Src, source));
         Some(SafeElement { tag: Tag::Img, attributes, children: Vec::new() })
     }
 }
@@ -178,21 +191,6 @@ fn with_id(mut made: Vec<SafeNode>, id: &str) -> Vec<SafeNode> {
         }
     }
     made
-}
-
-fn judged(tag: Tag, node: &Markup) -> Vec<(Attribute, String)> {
-    let mut attributes: Vec<(Attribute, String)> = Vec::new();
-    let Markup::Element { attributes: raw, .. } = node else {
-        return attributes;
-    };
-    for (name, value) in raw {
-        if let Some((attribute, value)) = allow_list::attribute(tag, name, value)
-            && !attributes.iter().any(|(earlier, _)| *earlier == attribute)
-        {
-            attributes.push((attribute, value));
-        }
-    }
-    attributes
 }
 
 fn push_text(out: &mut Vec<SafeNode>, text: &str) {

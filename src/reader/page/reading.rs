@@ -4,6 +4,7 @@ use super::shown_facts;
 use crate::domain::attribute_value;
 use crate::domain::markup::Markup;
 use crate::reader::found::{Facts, Found};
+use crate::reader::settling::heading_words;
 
 /// Finds the article in a whole page or a fragment; nothing where it has no element at all.
 pub fn read(page: &Markup) -> Option<Found> {
@@ -75,7 +76,7 @@ fn headline<'a>(page: &'a Markup, place: &'a Markup, left_out: &mut Vec<&'a Mark
     });
     if let Some(heading) = own.and_then(|way| way.last().copied()) {
         left_out.push(heading);
-        return Some(heading.text());
+        return Some(heading_words(heading));
     }
     if !title.is_empty() {
         return Some(title);
