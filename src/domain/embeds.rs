@@ -1,5 +1,7 @@
 //! What a page of another site shows inside an article: whose it is, what plays it here, and where it stands by itself.
 
+use super::address_parts::{Parts, is_word};
+
 /// How what is shown fills its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
@@ -22,42 +24,6 @@ pub struct Embed {
     pub page: String,
     /// How it fills its place.
     pub shape: Shape,
-}
-
-/// The parts of an absolute address that sites are told apart by.
-struct Parts<'a> {
-    host: &'a str,
-    path: &'a str,
-    query: &'a str,
-}
-
-impl<'a> Parts<'a> {
-    fn of(address: &'a str) -> Option<Self> {
-        let (scheme, rest) = address.split_once("://")?;
-        if !matches!(scheme, "http" | "https") {
-            return None;
-        }
-        let rest = rest.split('#').next()?;
-        let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
-        let (host, path) = place.split_once('/').unwrap_or((place, ""));
-        Some(Self { host: host.strip_prefix("www.").unwrap_or(host), path: path.trim_end_matches('/'), query })
-    }
-
-    fn value(&self, name: &str) -> Option<&'a str> {
-        self.query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('=')).filter(|value| is_word(value))
-    }
-
-    /// What follows one of these beginnings of the path, up to the next slash.
-    fn after(&self, starts: &[&str]) -> Option<&'a str> {
-        let rest = starts.iter().find_map(|start| self.path.strip_prefix(start))?;
-        // Old addresses have their settings in the path.
-        rest.split(['/', '&', ';']).next().filter(|word| is_word(word))
-    }
-}
-
-/// Whether a part of an address is an id or a name, as these sites make them.
-fn is_word(value: &str) -> bool {
-    (1..=100).contains(&value.len()) && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
 }
 
 /// Who counts readers or sells their eyes, and shows nothing of an article.

@@ -94,6 +94,16 @@ impl Markup {
         one_line(&raw)
     }
 
+    /// Whether anything of that text is there.
+    pub fn has_text(&self) -> bool {
+        match self {
+            Markup::Text(text) => !text.trim().is_empty(),
+            Markup::Element { children, .. } => children
+                .iter()
+                .any(|child| !(matches!(child, Markup::Element { .. }) && child.is_unseen()) && child.has_text()),
+        }
+    }
+
     /// This node and everything inside, each before what it holds.
     pub fn walk<'a>(&'a self, visit: &mut dyn FnMut(&'a Markup)) {
         visit(self);

@@ -1,5 +1,6 @@
 //! What a comment, a thread, an article, a point in time *is*. No browser, no clock, no randomness, no JSON.
 
+mod address_parts;
 pub mod age;
 pub mod allow_list;
 pub mod article;

@@ -238,3 +238,34 @@ fn what_is_new_in_an_article_lets_nothing_else_in() {
         judge(&format!("<article><h1>Headline</h1><p>Before {attack} after.</p></article>"), attack);
     }
 }
+
+#[test]
+fn a_deep_page_keeps_its_structure_and_needs_little_stack() {
+    let depth = 500;
+    for (open, close) in [
+        ("<div class=a>", "</div>"),
+        ("<blockquote>", "</blockquote>"),
+        ("<ul><li>", "</li></ul>"),
+        ("<b>", "</b>"),
+        ("<table><tr><td>", "</td></tr></table>"),
+    ] {
+        let page = format!(
+            "<article><h1>Deep</h1>{}<h2>Head</h2><p>text <em>here</em></p>{}<p>after</p>",
+            open.repeat(depth),
+            close.repeat(depth)
+        );
+        let read_and_draw = move || {
+            let html = rendered(read(&page).unwrap());
+            assert!(html.contains("Head") && html.contains("text ") && html.contains("<p>after</p>"), "{html}");
+            if open.starts_with("<div") {
+                assert!(
+                    html.contains("<h2 tabindex=\"-1\" id=\"article-head\">Head</h2><p>text <em>here</em></p>"),
+                    "{html}"
+                );
+            }
+        };
+        // Frames of an unoptimized native build are far larger than those of the module, which has a megabyte.
+        let thread = std::thread::Builder::new().stack_size(4 << 20).spawn(read_and_draw).unwrap();
+        assert!(thread.join().is_ok(), "{open}");
+    }
+}

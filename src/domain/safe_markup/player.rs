@@ -64,7 +64,7 @@ fn frame(node: &Markup, resolve: &Resolve) -> Option<SafeElement> {
     let is_point = |name: &&str| {
         node.attribute(name).is_some_and(|length| matches!(length.trim(), "0" | "1" | "2" | "0px" | "1px"))
     };
-    if ["width", "height"].iter().any(|name| is_point(&name)) {
+    if ["width", "height"].iter().any(is_point) {
         return None;
     }
     let address = link_policy::resource(node.attribute("src")?.trim(), resolve).ok()?;

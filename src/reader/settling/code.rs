@@ -87,15 +87,20 @@ fn collect_rows(node: &Markup, lines: &mut Vec<Markup>) {
 
 /// Whether a node holds only the numbers of lines.
 fn is_of_numbers(node: &Markup) -> bool {
-    let numbered = || node.text().chars().all(|each| each.is_ascii_digit() || each.is_whitespace() || each == '.');
-    let cell_of_numbers = || {
-        matches!(node.tag(), "td" | "th")
-            && !node.text().is_empty()
-            && first_below(node, &|inner| inner.tag() == "pre").is_some()
-    };
+    let is_cell = || matches!(node.tag(), "td" | "th") && first_below(node, &|inner| inner.tag() == "pre").is_some();
     !matches!(node.tag(), "" | "pre" | "table" | "code")
-        && (has_class(node, &NUMBERS) || cell_of_numbers())
-        && numbered()
+        && if has_class(node, &NUMBERS) {
+            has_only_numbers(node)
+        } else {
+            is_cell() && node.has_text() && has_only_numbers(node)
+        }
+}
+
+fn has_only_numbers(node: &Markup) -> bool {
+    match node {
+        Markup::Text(text) => text.chars().all(|each| each.is_ascii_digit() || each.is_whitespace() || each == '.'),
+        Markup::Element { children, .. } => children.iter().all(has_only_numbers),
+    }
 }
 
 fn without_numbers(node: &mut Markup) {

@@ -75,7 +75,7 @@ fn settle_heading(children: &mut Vec<Markup>, index: usize) -> usize {
         };
         let named = place_of(neighbour);
         let is_its_sign = id.is_some() && named.as_deref().map(bare) == id.as_deref().map(bare);
-        if (is_its_sign || has_class(neighbour, &SIGNS)) && (is_its_sign || is_sign(neighbour)) {
+        if is_its_sign || (has_class(neighbour, &SIGNS) && is_sign(neighbour)) {
             id = id.or(named);
             children.remove(beside);
             place -= usize::from(beside < index);
@@ -143,14 +143,11 @@ fn leads_to_itself(link: &Markup, own: Option<&str>) -> bool {
 
 /// Whether an element in or beside a heading is but a sign: a link to the heading itself that says nothing of it.
 fn is_sign(node: &Markup) -> bool {
-    let words = node.text();
     let is_link = node.tag() == "a";
-    if is_link && !leads_within(node) {
+    if if is_link { !leads_within(node) } else { !matches!(node.tag(), "span" | "small" | "sup" | "i" | "div") } {
         return false;
     }
-    if !is_link && !matches!(node.tag(), "span" | "small" | "sup" | "i" | "div") {
-        return false;
-    }
+    let words = node.text();
     let classed = has_class(node, &SIGNS);
     let unseen = node.attribute("aria-hidden").is_some_and(|value| value == "true");
     let named = |name: &str| node.attribute(name).is_some_and(is_a_name);

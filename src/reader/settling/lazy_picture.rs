@@ -58,9 +58,7 @@ pub(super) fn is_stand_in(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
     let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
-    let bare = stem
-        .trim_start_matches(|each: char| each == '_' || each == '-')
-        .trim_end_matches(|each: char| !each.is_ascii_alphabetic());
+    let bare = stem.trim_start_matches(['_', '-']).trim_end_matches(|each: char| !each.is_ascii_alphabetic());
     STAND_INS.iter().any(|known| stem == *known || bare == *known)
 }
 

@@ -55,7 +55,7 @@ fn settle_picture(picture: &mut Markup) {
 fn settle_noscript(children: &mut Vec<Markup>, index: usize) -> usize {
     let mut shown = Vec::new();
     if let Some(noscript) = children.get(index)
-        && noscript.text().is_empty()
+        && !noscript.has_text()
     {
         collect_shown(noscript, &mut shown);
     }
@@ -101,15 +101,17 @@ fn stand_in(children: &[Markup], index: usize, inner: &Markup) -> Option<usize> 
 
 /// The picture that is all that a node shows.
 fn only_picture(node: &Markup) -> Option<&Markup> {
+    if node.has_text() {
+        return None;
+    }
     let mut found = Vec::new();
     node.walk(&mut |inner| {
         if matches!(inner.tag(), "img" | "amp-img") {
             found.push(inner);
         }
     });
-    let shows_words = !node.text().is_empty();
     match found.as_slice() {
-        [only] if !shows_words => Some(only),
+        [only] => Some(only),
         _ => None,
     }
 }

@@ -47,7 +47,7 @@ fn settled(node: &mut Markup) -> Option<Vec<Markup>> {
         "amp-audio" => rename(node, "audio"),
         "amp-iframe" | "embed" => rename(node, "iframe"),
         "object" => return Some(of_object(node)),
-        "blockquote" if node.text().is_empty() => {
+        "blockquote" if !node.has_text() => {
             let address = POSTS.iter().find_map(|name| node.attribute(name)).map(str::to_owned)?;
             return Some(vec![element("iframe", &[("src", &address)], Vec::new())]);
         }
