@@ -1,6 +1,8 @@
 //! The one allow-list: which elements and attributes, from whatever source, may reach a reader's page.
 
-use super::attribute_value::{direction, language, moment, pixels, short_text, within};
+use super::attribute_value::{
+    direction, language, length, media_type, moment, one_of, pixels, short_text, sizes, within,
+};
 pub use super::tag::{Attribute, Tag};
 
 /// What becomes of an element that a source holds.
@@ -95,7 +97,7 @@ pub fn is_data(kind: &str) -> bool {
 }
 
 /// Judges an attribute of an element by its lower-case name, and gives the value that may be shown.
-/// Addresses (`href`, `src`) are not judged here but by `link_policy`.
+/// Addresses (`href`, `src`, `srcset`, `poster`) are not judged here but by `link_policy`, and an id is made by the walk.
 pub fn attribute(tag: Tag, name: &str, value: &str) -> Option<(Attribute, String)> {
     let attribute = Attribute::named(name)?;
     let value = match (attribute, tag) {
@@ -103,19 +105,43 @@ pub fn attribute(tag: Tag, name: &str, value: &str) -> Option<(Attribute, String
         (Attribute::Dir, _) => direction(value).map(str::to_owned),
         (Attribute::Title, Tag::Abbr | Tag::Dfn) => Some(short_text(value)),
         (Attribute::Alt, Tag::Img) => Some(short_text(value)),
-        (Attribute::Width | Attribute::Height, Tag::Img) => pixels(value).map(|length| length.to_string()),
+        (Attribute::Sizes, Tag::Img) => sizes(value),
+        (Attribute::Type, Tag::Source | Tag::Iframe) => media_type(value),
+        (Attribute::Kind, Tag::Track) => one_of(value, &["subtitles", "captions", "descriptions", "chapters"]),
+        (Attribute::Srclang, Tag::Track) => language(value),
+        (Attribute::Label, Tag::Track) => Some(short_text(value)),
+        (Attribute::Width | Attribute::Height, Tag::Img | Tag::Video) => pixels(value).map(|length| length.to_string()),
         (Attribute::Datetime, Tag::Time | Tag::Del | Tag::Ins) => moment(value),
         (Attribute::Colspan, Tag::Td | Tag::Th) => within(value, 1, 100),
         (Attribute::Rowspan, Tag::Td | Tag::Th) => within(value, 1, 1_000),
-        (Attribute::Scope, Tag::Th) => ["row", "col", "rowgroup", "colgroup"]
-            .into_iter()
-            .find(|known| value.eq_ignore_ascii_case(known))
-            .map(str::to_owned),
+        (Attribute::Scope, Tag::Th) => one_of(value, &["row", "col", "rowgroup", "colgroup"]),
         (Attribute::Start, Tag::Ol) | (Attribute::Value, Tag::Li) => within(value, -1_000_000, 1_000_000),
         (Attribute::Reversed, Tag::Ol) => Some(String::new()),
+        (_, tag) if tag == Tag::Math || tag.is_in_formula() => in_formula(attribute, tag, value),
         _ => None,
     }?;
     Some((attribute, value))
+}
+
+/// An attribute by which MathML presents, and nothing that leads, acts, colours or styles.
+fn in_formula(attribute: Attribute, tag: Tag, value: &str) -> Option<String> {
+    use Attribute::*;
+    match (attribute, tag) {
+        (Display, Tag::Math) => one_of(value, &["block", "inline"]),
+        (Alttext, Tag::Math) => Some(short_text(value)),
+        (Mathvariant, Tag::Mi) => one_of(value, &["normal"]),
+        (Form, Tag::Mo) => one_of(value, &["prefix", "infix", "postfix"]),
+        (Fence | Largeop | Movablelimits | Separator | Stretchy | Symmetric, Tag::Mo)
+        | (Accent | Accentunder, Tag::Mover | Tag::Munder | Tag::Munderover)
+        | (Displaystyle, _) => one_of(value, &["true", "false"]),
+        (Lspace | Rspace | Minsize | Maxsize, Tag::Mo)
+        | (Width | Height | Depth, Tag::Mspace | Tag::Mpadded)
+        | (Lspace | Voffset, Tag::Mpadded)
+        | (Linethickness, Tag::Mfrac) => length(value),
+        (Columnspan | Rowspan, Tag::Mtd) => within(value, 1, 100),
+        (Scriptlevel, Tag::Mstyle) => within(value.trim_start_matches('+'), -2, 5),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -143,7 +169,24 @@ mod tests {
             assert_eq!(judge(tag), Verdict::Unwrap, "{tag}");
         }
         for tag in Tag::ALL {
-            for name in ["style", "class", "id", "name", "onclick", "srcset", "is", "slot", "part", "href", "src"] {
+            for name in [
+                "style",
+                "class",
+                "id",
+                "name",
+                "onclick",
+                "srcset",
+                "is",
+                "slot",
+                "part",
+                "href",
+                "src",
+                "srcdoc",
+                "poster",
+                "xlink:href",
+                "actiontype",
+                "mathcolor",
+            ] {
                 assert_eq!(attribute(*tag, name, "x"), None, "{} {name}", tag.name());
             }
         }
@@ -166,6 +209,17 @@ mod tests {
         assert_eq!(value(Tag::Time, "datetime", "now();"), None);
         assert_eq!(value(Tag::Th, "scope", "COL"), Some("col".into()));
         assert_eq!(value(Tag::Ol, "start", "-3"), Some("-3".into()));
+        assert_eq!(
+            value(Tag::Img, "sizes", "(max-width: 600px) 100vw, 50vw"),
+            Some("(max-width: 600px) 100vw, 50vw".into())
+        );
+        assert_eq!(value(Tag::Img, "sizes", "100vw; url(x)"), None);
+        assert_eq!(value(Tag::Source, "type", "video/mp4; codecs=\"avc1.4d002a\""), Some("video/mp4".into()));
+        assert_eq!(value(Tag::Source, "type", "\"><b>"), None);
+        assert_eq!(value(Tag::Mspace, "width", "0.2em"), Some("0.2em".into()));
+        assert_eq!(value(Tag::Mspace, "width", "99999em"), None);
+        assert_eq!(value(Tag::Mo, "stretchy", "TRUE"), Some("true".into()));
+        assert_eq!(value(Tag::P, "displaystyle", "true"), None);
         assert_eq!(value(Tag::Abbr, "title", "a\u{0}b"), Some("ab".into()));
     }
 }

@@ -41,3 +41,37 @@ pub fn within(value: &str, least: i32, most: i32) -> Option<String> {
 pub fn short_text(value: &str) -> String {
     value.chars().filter(|each| !each.is_control() || each.is_whitespace()).take(1_000).collect()
 }
+
+/// One of the words that are known, as they are known.
+pub fn one_of(value: &str, known: &[&str]) -> Option<String> {
+    known.iter().find(|word| value.trim().eq_ignore_ascii_case(word)).map(|word| (*word).to_owned())
+}
+
+/// A media type without its parameters, judged by its shape only.
+pub fn media_type(value: &str) -> Option<String> {
+    let bare = value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let is_name = |name: &str| {
+        (1..=60).contains(&name.len())
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-+._".contains(&byte))
+    };
+    let shaped = bare.split_once('/').is_some_and(|(kind, name)| is_name(kind) && is_name(name));
+    shaped.then_some(bare)
+}
+
+/// How wide a picture will be, as `sizes` says it, judged by its signs only.
+pub fn sizes(value: &str) -> Option<String> {
+    let value = value.trim();
+    let shaped = (1..=500).contains(&value.len())
+        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" \n\t():,.%+-*/<>=".contains(&byte));
+    (shaped && !value.contains("url")).then(|| value.to_owned())
+}
+
+/// A length in a formula: a number of at most 100 and its unit.
+pub fn length(value: &str) -> Option<String> {
+    let value = value.trim();
+    let digits = value.trim_end_matches(|each: char| each.is_ascii_alphabetic() || each == '%');
+    let unit = value.get(digits.len()..)?;
+    let number: f32 = digits.parse().ok().filter(|number: &f32| number.abs() <= 100.0)?;
+    let known = ["em", "ex", "px", "pt", "rem", "%"].contains(&unit) || (unit.is_empty() && number == 0.0);
+    known.then(|| value.to_owned())
+}

@@ -45,6 +45,34 @@ impl Markup {
         }
     }
 
+    /// What stands inside, to be changed; nothing for text.
+    pub fn children_mut(&mut self) -> Option<&mut Vec<Markup>> {
+        match self {
+            Markup::Text(_) => None,
+            Markup::Element { children, .. } => Some(children),
+        }
+    }
+
+    /// Gives an element this value of an attribute, in place of any that it has.
+    pub fn set_attribute(&mut self, name: &str, value: String) {
+        if let Markup::Element { attributes, .. } = self {
+            attributes.retain(|(key, _)| key != name);
+            attributes.push((name.to_owned(), value));
+        }
+    }
+
+    /// Takes an attribute away.
+    pub fn remove_attribute(&mut self, name: &str) {
+        if let Markup::Element { attributes, .. } = self {
+            attributes.retain(|(key, _)| key != name);
+        }
+    }
+
+    /// Whether it is text that shows nothing.
+    pub fn is_blank(&self) -> bool {
+        matches!(self, Markup::Text(text) if text.trim().is_empty())
+    }
+
     /// Whether an attribute that holds a list of words (`class`, `rel`, `itemprop`) names this one.
     pub fn has_word(&self, attribute: &str, word: &str) -> bool {
         self.attribute(attribute)
@@ -64,6 +92,16 @@ impl Markup {
             Markup::Element { children, .. } => children.iter().for_each(|child| child.collect_text(&mut raw)),
         }
         one_line(&raw)
+    }
+
+    /// Whether anything of that text is there.
+    pub fn has_text(&self) -> bool {
+        match self {
+            Markup::Text(text) => !text.trim().is_empty(),
+            Markup::Element { children, .. } => children
+                .iter()
+                .any(|child| !(matches!(child, Markup::Element { .. }) && child.is_unseen()) && child.has_text()),
+        }
     }
 
     /// This node and everything inside, each before what it holds.

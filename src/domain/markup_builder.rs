@@ -3,9 +3,9 @@
 use super::allow_list;
 use super::markup::Markup;
 
-/// How deep a tree may nest; what lies deeper keeps its text and loses its elements.
+/// How deep a tree may nest; what lies deeper keeps its text and loses its elements. Browsers' own parsers go no deeper.
 /// Every walk of the tree recurses, so this bounds the stack.
-pub const MAX_DEPTH: usize = 64;
+pub const MAX_DEPTH: usize = 512;
 
 /// How many nodes a tree may have; more would freeze the page that draws them.
 pub const MAX_NODES: usize = 60_000;

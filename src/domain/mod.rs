@@ -1,5 +1,6 @@
 //! What a comment, a thread, an article, a point in time *is*. No browser, no clock, no randomness, no JSON.
 
+mod address_parts;
 pub mod age;
 pub mod allow_list;
 pub mod article;
@@ -11,6 +12,7 @@ pub mod body;
 mod clean_address;
 pub mod comment;
 pub mod composer_id;
+pub mod embeds;
 pub mod ids_of_page;
 pub mod link_policy;
 pub mod mailto;
@@ -31,6 +33,7 @@ pub mod sort;
 pub mod sorted_map;
 pub mod sorted_set;
 pub mod sorting;
+pub mod srcset;
 mod tag;
 pub mod text_length;
 pub mod thread;

@@ -31,8 +31,14 @@ pub struct ArticleCode {
     pub sheet: &'static str,
 }
 
-static ARTICLE: ArticleCode =
-    ArticleCode { load, draw, sheet: include_str!(concat!(env!("OUT_DIR"), "/styles/article.css")) };
+static ARTICLE: ArticleCode = ArticleCode {
+    load,
+    draw,
+    sheet: concat!(
+        include_str!(concat!(env!("OUT_DIR"), "/styles/article.css")),
+        include_str!(concat!(env!("OUT_DIR"), "/styles/embed_card.css")),
+    ),
+};
 
 fn load(src: String, report: Report) -> Load {
     article_source::load_article(src, super::readers::reader_of, |result| report(result.map(Rc::new)))

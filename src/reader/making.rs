@@ -2,6 +2,7 @@
 
 use super::found::Found;
 use super::lead::lead_picture;
+use super::settling::settle;
 use crate::domain::article::{Article, reading_minutes};
 use crate::domain::article_error::ArticleError;
 use crate::domain::link_policy::Resolve;
@@ -12,7 +13,8 @@ use crate::domain::safe_markup::{Cleaner, SafeNode, in_blocks};
 /// # Errors
 /// [`ArticleError::Empty`] where no text and no picture may be shown.
 pub fn make(found: Found, resolve: &Resolve) -> Result<Article, ArticleError> {
-    let Found { text, facts, .. } = found;
+    let Found { mut text, facts, .. } = found;
+    settle(&mut text);
     let mut cleaner = Cleaner::new(&text, resolve);
     let lead = lead_picture(&text, &mut cleaner);
     let blocks = in_blocks(cleaner.clean(text.children()));

@@ -11,6 +11,7 @@ mod lead;
 pub mod making;
 pub mod markdown;
 pub mod page;
+pub mod settling;
 pub mod source;
 mod wanted;
 pub mod whole_page;

@@ -7,6 +7,7 @@ pub mod body_text;
 mod button;
 mod comment;
 pub mod composer;
+pub mod embed_card;
 pub mod engine_views;
 mod gap;
 pub mod header_ad;

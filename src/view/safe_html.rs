@@ -3,6 +3,7 @@
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
+use super::embed_card::EmbedCard;
 use super::messages::article::{LISTING, TABLE};
 use crate::domain::allow_list::{Attribute, Tag};
 use crate::domain::messages::Messages;
@@ -25,6 +26,10 @@ fn element_html(element: &SafeElement, messages: &Messages) -> Html {
     match element.tag() {
         Tag::A if leads_within(element) => drawn(&[]),
         Tag::A => drawn(&[("rel", "noopener")]),
+        Tag::Iframe => html! { <EmbedCard element={element.clone()} messages={messages.clone()} /> },
+        // Nothing of it is loaded before the reader wants it.
+        Tag::Audio => drawn(&[("controls", ""), ("preload", "none")]),
+        Tag::Video => drawn(&[("controls", ""), ("preload", "none"), ("playsinline", "")]),
         Tag::Img => drawn(&[("loading", "lazy"), ("decoding", "async")]),
         // A listing or table that is wider than the page scrolls by itself, by keyboard too; so it needs a name and a place in the
         // tab order.

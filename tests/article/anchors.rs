@@ -3,20 +3,7 @@
 use article_widget::domain::allow_list::Attribute;
 use article_widget::domain::safe_markup::{SafeElement, SafeNode};
 
-use crate::support::{read, rendered};
-
-fn body(source: &str) -> String {
-    let html = rendered(read(&format!("<article><h1>Bread</h1>{source}</article>")).unwrap());
-    html.split_once("class=\"article-body\">").map(|(_, body)| body.to_owned()).unwrap_or_default()
-}
-
-#[track_caller]
-fn has(source: &str, parts: &[&str]) {
-    let html = body(source);
-    for part in parts {
-        assert!(html.contains(part), "{part} is not in {html}");
-    }
-}
+use crate::support::{body, has, read};
 
 fn heading_ids(source: &str) -> Vec<String> {
     fn collect(nodes: &[SafeNode], ids: &mut Vec<String>) {

@@ -7,8 +7,13 @@
 )]
 
 mod anchors;
+mod formulas;
+mod headings;
 mod hostile;
 mod links;
+mod listings;
+mod pictures;
+mod players;
 #[path = "../support/pseudo_language.rs"]
 mod pseudo_language;
 mod readability;

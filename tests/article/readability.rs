@@ -22,7 +22,6 @@ const NOT_WHOLE: &[(&str, &str)] = &[
     ("breitbart", "the date of the page is shown in the byline, not again in the text; 306 words, so that counts"),
     ("citylab-1", "expected are a box for a newsletter and one about the author, which are not the article"),
     ("iab-1", "expected is a box about the author, which is not the article"),
-    ("lazy-image-2", "titles of pictures that stand for pictures which are loaded late"),
     ("nytimes-4", "a line of the header that says where the page may be read in other forms"),
     (
         "nytimes-5",

@@ -63,11 +63,6 @@ pub(crate) fn parse(html: &str) -> Markup {
     builder.finish().expect("few enough nodes")
 }
 
-/// Resolves as a browser would on the page at [`BASE`].
-pub(crate) fn resolve(raw: &str) -> Option<String> {
-    url::Url::parse(BASE).ok()?.join(raw).ok().map(String::from)
-}
-
 /// Reads the article of a page.
 pub(crate) fn read(html: &str) -> Result<Article, ArticleError> {
     read_at(html, BASE)
@@ -89,6 +84,30 @@ pub(crate) fn drawn(article: Article, messages: Messages) -> String {
     let props = ArticleContentProps { article: Rc::new(article), messages };
     let renderer = yew::LocalServerRenderer::<ArticleContent>::with_props(props).hydratable(false);
     pollster::block_on(renderer.render())
+}
+
+/// What is drawn of an article with a headline and these blocks, without its header.
+pub(crate) fn body(blocks: &str) -> String {
+    let html = rendered(read(&format!("<article><h1>Bread</h1>{blocks}</article>")).expect("an article"));
+    html.split_once("class=\"article-body\">").map(|(_, body)| body.to_owned()).unwrap_or_default()
+}
+
+/// Complains unless what is drawn of these blocks holds all of this.
+#[track_caller]
+pub(crate) fn has(blocks: &str, parts: &[&str]) {
+    let html = body(blocks);
+    for part in parts {
+        assert!(html.contains(part), "{part} is not in {html}, from {blocks}");
+    }
+}
+
+/// Complains if what is drawn of these blocks holds any of this.
+#[track_caller]
+pub(crate) fn lacks(blocks: &str, parts: &[&str]) {
+    let html = body(blocks);
+    for part in parts {
+        assert!(!html.contains(part), "{part} is in {html}, from {blocks}");
+    }
 }
 
 /// The folder of the test data that others wrote; `None`, and a line that says so, where it is absent.

@@ -49,7 +49,10 @@ fn says_the_same(shortened: &str, written: &str) {
 async fn a_shortened_sheet_has_the_same_rules_in_the_same_order() {
     says_the_same(style_sheets::THREAD, &THREAD.concat());
     let article = parts::article_if_here().expect("all parts").sheet;
-    says_the_same(article, include_str!("../../styles/article.css"));
+    says_the_same(
+        article,
+        concat!(include_str!("../../styles/article.css"), include_str!("../../styles/embed_card.css")),
+    );
     let panel = parts::manage().await.expect("all parts").sheet;
     says_the_same(
         panel,

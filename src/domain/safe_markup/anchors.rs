@@ -38,9 +38,9 @@ impl Anchors {
         survey.look_at(text);
         let led_to: BTreeSet<String> =
             survey.links.iter().filter_map(|link| anchors.fragment_of(link, resolve)).collect();
-        let mut used = BTreeSet::new();
+        let mut used = Used::default();
         for (node, name) in &survey.named {
-            let is_heading = survey.headings.iter().any(|heading| std::ptr::eq(*heading, *node));
+            let is_heading = is_heading(node);
             let stays = survey.owners.get(name).is_some_and(|owner| std::ptr::eq(*owner, *node));
             if stays && (is_heading || led_to.contains(*name)) {
                 anchors.give(node, slug(name, false), Some(name), &mut used);
@@ -54,14 +54,8 @@ impl Anchors {
         anchors
     }
 
-    fn give(&mut self, node: &Markup, wanted: String, name: Option<&str>, used: &mut BTreeSet<String>) {
-        let wanted = if wanted.is_empty() { "section".to_owned() } else { wanted };
-        let mut id = wanted.clone();
-        let mut number = 2_u32;
-        while !used.insert(id.clone()) {
-            id = format!("{wanted}-{number}");
-            number += 1;
-        }
+    fn give(&mut self, node: &Markup, wanted: String, name: Option<&str>, used: &mut Used) {
+        let id = used.next(if wanted.is_empty() { "section".to_owned() } else { wanted });
         let id = format!("{ID_PREFIX}{id}");
         if let Some(name) = name {
             self.by_name.insert(name.to_owned(), id.clone());
@@ -92,6 +86,29 @@ impl Anchors {
     }
 }
 
+/// The ids that are given, and with which number the next of the same name begins.
+#[derive(Default)]
+struct Used {
+    ids: BTreeSet<String>,
+    numbers: BTreeMap<String, u32>,
+}
+
+impl Used {
+    fn next(&mut self, wanted: String) -> String {
+        if self.ids.insert(wanted.clone()) {
+            return wanted;
+        }
+        let number = self.numbers.entry(wanted.clone()).or_insert(1);
+        loop {
+            *number += 1;
+            let id = format!("{wanted}-{number}");
+            if self.ids.insert(id.clone()) {
+                return id;
+            }
+        }
+    }
+}
+
 /// What a tree holds that has or names an id, in its order.
 #[derive(Default)]
 struct Survey<'a> {
@@ -108,7 +125,7 @@ impl<'a> Survey<'a> {
         if verdict == Verdict::Drop || node.attribute("hidden").is_some() {
             return;
         }
-        let heading = matches!(verdict, Verdict::Keep(tag) if tag.is_heading());
+        let heading = is_heading(node);
         if heading {
             self.headings.push(node);
         }

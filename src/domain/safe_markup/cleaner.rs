@@ -1,10 +1,14 @@
 //! The walk: judges every node of an untrusted tree, and makes of it what may be shown.
 
 use super::anchors::Anchors;
+use super::attributes::judged;
+use super::formula::formula;
+use super::player::player;
 use super::safe_node::{SafeElement, SafeNode};
 use crate::domain::allow_list::{self, Attribute, Tag, Verdict};
 use crate::domain::link_policy::{self, Resolve};
 use crate::domain::markup::Markup;
+use crate::domain::srcset;
 
 /// How deep elements may nest that are shown; what lies deeper is shown without its elements. Drawing recurses with much on the
 /// stack at each level.
@@ -35,30 +39,29 @@ impl<'a> Cleaner<'a> {
 
     /// What of these nodes may be shown, in their order.
     pub fn clean(&self, nodes: &[Markup]) -> Vec<SafeNode> {
-        self.clean_at(nodes, 0)
+        shallow(self.clean_inside(nodes), MAX_SHOWN_DEPTH)
     }
 
-    /// The same for nodes inside this many elements that are shown.
-    fn clean_at(&self, nodes: &[Markup], depth: usize) -> Vec<SafeNode> {
+    fn clean_inside(&self, nodes: &[Markup]) -> Vec<SafeNode> {
         let mut safe = Vec::with_capacity(nodes.len());
-        self.clean_into(nodes, depth, &mut safe);
+        self.clean_into(nodes, &mut safe);
         safe
     }
 
-    fn clean_into(&self, nodes: &[Markup], depth: usize, out: &mut Vec<SafeNode>) {
+    fn clean_into(&self, nodes: &[Markup], out: &mut Vec<SafeNode>) {
         for node in nodes.iter().filter(|node| !self.leaves_out(node)) {
             match self.anchors.id(node) {
-                None => self.clean_node(node, depth, out),
+                None => self.clean_node(node, out),
                 Some(id) => {
                     let mut own = Vec::new();
-                    self.clean_node(node, depth, &mut own);
+                    self.clean_node(node, &mut own);
                     out.extend(with_id(own, id));
                 }
             }
         }
     }
 
-    fn clean_node(&self, node: &Markup, depth: usize, out: &mut Vec<SafeNode>) {
+    fn clean_node(&self, node: &Markup, out: &mut Vec<SafeNode>) {
         let Markup::Element { tag, children, .. } = node else {
             if let Markup::Text(text) = node {
                 push_text(out, text);
@@ -70,23 +73,28 @@ impl<'a> Cleaner<'a> {
         }
         match allow_list::judge(tag) {
             Verdict::Drop => {}
-            Verdict::Keep(tag) if tag.is_player() => {}
+            Verdict::Keep(tag) if tag.is_player() => {
+                out.extend(player(tag, node, self.resolve).map(SafeNode::Element));
+            }
+            Verdict::Keep(Tag::Math) => out.extend(formula(node).map(SafeNode::Element)),
             Verdict::Keep(Tag::Img) => self.clean_picture(node, out),
-            Verdict::Keep(tag) if depth < MAX_SHOWN_DEPTH => self.clean_element(tag, node, depth, out),
-            Verdict::Keep(_) | Verdict::Unwrap => self.clean_into(children, depth, out),
+            Verdict::Keep(tag) => self.clean_element(tag, node, out),
+            Verdict::Unwrap => self.clean_into(children, out),
         }
     }
 
-    fn clean_element(&self, tag: Tag, node: &Markup, depth: usize, out: &mut Vec<SafeNode>) {
+    fn clean_element(&self, tag: Tag, node: &Markup, out: &mut Vec<SafeNode>) {
         let mut attributes = judged(tag, node);
         if tag == Tag::A {
             match self.link(node) {
                 Some(address) => attributes.push((Attribute::Href, address)),
                 // Without its address a link is only its text.
-                None => return self.clean_into(node.children(), depth, out),
+                None => return self.clean_into(node.children(), out),
             }
         }
-        let children = if tag.is_void() { Vec::new() } else { self.clean_at(node.children(), depth + 1) };
+        let children = if tag.is_void() { Vec::new() } else { self.clean_inside(node.children()) };
+        // A paragraph holds no blocks.
+        let tag = if tag == Tag::P && children.iter().any(SafeNode::is_block) { Tag::Div } else { tag };
         if says_nothing(tag, &attributes, &children) {
             children.into_iter().for_each(|child| push(out, child));
         } else if tag.may_be_empty() || children.iter().any(|child| child.shows_something() || child.is_rule()) {
@@ -132,16 +140,20 @@ impl<'a> Cleaner<'a> {
         if node.tag() != "img" || is_beacon(node) || node.is_unseen() {
             return None;
         }
-        // Pages that load pictures by script keep the address beside a stand-in.
-        let source = ["src", "data-src"]
-            .iter()
-            .filter_map(|name| node.attribute(name))
-            .find_map(|address| link_policy::resource(address, self.resolve).ok())?;
+        let set = node.attribute("srcset").and_then(|set| srcset::judged(set, self.resolve));
+        let first = || Some(srcset::candidates(set.as_deref()?).first()?.address.to_owned());
+        let source = node.attribute("src").filter(|address| !address.trim().is_empty());
+        let source = source.and_then(|address| link_policy::resource(address, self.resolve).ok());
+        let source = source.map(|link| link.as_str().to_owned()).or_else(first)?;
         let mut attributes = judged(Tag::Img, node);
         if !attributes.iter().any(|(name, _)| *name == Attribute::Alt) {
             attributes.push((Attribute::Alt, String::new()));
         }
-        attributes.push((Attribute::Src, source.as_str().to_owned()));
+        match set {
+            Some(set) => attributes.push((Attribute::Srcset, set)),
+            None => attributes.retain(|(name, _)| *name != Attribute::Sizes),
+        }
+        attributes.push((Attribute::Src, source));
         Some(SafeElement { tag: Tag::Img, attributes, children: Vec::new() })
     }
 }
@@ -152,6 +164,34 @@ fn is_beacon(node: &Markup) -> bool {
         .iter()
         .filter_map(|name| node.attribute(name))
         .any(|length| matches!(length.trim(), "0" | "1" | "2" | "1px" | "0px"))
+}
+
+/// The same with no more than so many elements inside each other. What lies deeper loses its elements, blocks stay apart by a space.
+fn shallow(nodes: Vec<SafeNode>, most: usize) -> Vec<SafeNode> {
+    let mut flat = Vec::with_capacity(nodes.len());
+    for node in nodes {
+        let apart = node.is_block();
+        match node {
+            SafeNode::Element(mut element) if most > 0 => {
+                element.children = shallow(element.children, most - 1);
+                flat.push(SafeNode::Element(element));
+            }
+            SafeNode::Element(element) if element.tag.is_void() || element.tag.is_player() => {
+                flat.push(SafeNode::Element(element));
+            }
+            SafeNode::Element(element) => {
+                if apart {
+                    push_text(&mut flat, " ");
+                }
+                shallow(element.children, 0).into_iter().for_each(|child| push(&mut flat, child));
+                if apart {
+                    push_text(&mut flat, " ");
+                }
+            }
+            text => push(&mut flat, text),
+        }
+    }
+    flat
 }
 
 /// Whether it is but a box around what is apart anyway, or a mark around words that nobody sees.
@@ -178,21 +218,6 @@ fn with_id(mut made: Vec<SafeNode>, id: &str) -> Vec<SafeNode> {
         }
     }
     made
-}
-
-fn judged(tag: Tag, node: &Markup) -> Vec<(Attribute, String)> {
-    let mut attributes: Vec<(Attribute, String)> = Vec::new();
-    let Markup::Element { attributes: raw, .. } = node else {
-        return attributes;
-    };
-    for (name, value) in raw {
-        if let Some((attribute, value)) = allow_list::attribute(tag, name, value)
-            && !attributes.iter().any(|(earlier, _)| *earlier == attribute)
-        {
-            attributes.push((attribute, value));
-        }
-    }
-    attributes
 }
 
 fn push_text(out: &mut Vec<SafeNode>, text: &str) {

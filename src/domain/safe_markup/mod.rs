@@ -1,8 +1,11 @@
 //! The one walk from untrusted markup to what may be shown, and the tree in which nothing else can exist.
 
 mod anchors;
+mod attributes;
 mod blocks;
 mod cleaner;
+mod formula;
+mod player;
 mod safe_node;
 
 pub use anchors::ID_PREFIX;

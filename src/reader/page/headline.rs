@@ -1,10 +1,10 @@
 //! What the article of a page is called.
 
 use super::declared::Declared;
-use super::measure::text;
 use super::surroundings::is_hidden;
 use super::tree::{Id, Tree};
 use crate::domain::markup::one_line;
+use crate::reader::settling::heading_words;
 
 /// What parts a title from the name of its site, between spaces.
 const SEPARATORS: &[&str] = &["|", "-", "–", "—", "\\", "/", ">", "»", "·", "•", "::", "«"];
@@ -58,9 +58,7 @@ fn first_headings(tree: &Tree) -> Vec<String> {
 
 /// The text of a heading without the sign of a link to itself.
 fn heading_text(tree: &Tree, id: Id) -> String {
-    let text = text(tree, id);
-    text.trim_end_matches(|each: char| matches!(each, '¶' | '#' | '§' | '🔗' | '\u{200B}') || each.is_whitespace())
-        .to_owned()
+    heading_words(&tree.markup(id))
 }
 
 fn of_title(title: &str, firsts: &[String], tree: &Tree, sites: &[String]) -> String {

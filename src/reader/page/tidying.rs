@@ -14,20 +14,25 @@ pub(super) struct Strictness {
     pub(super) boxes: bool,
 }
 
-/// Players that are part of a text.
-const PLAYERS: &[&str] = &[
-    "youtube",
-    "youtu.be",
-    "vimeo",
-    "dailymotion",
-    "player.twitch",
-    "archive.org",
-    "upload.wikimedia",
-    "wikidata",
-    "soundcloud",
-    "spotify",
-    "bilibili",
-    "v.qq.com",
+/// Parts of addresses of advertisements and of what counts readers.
+const ADVERTISERS: &[&str] = &[
+    "doubleclick",
+    "googlesyndication",
+    "googletagmanager",
+    "adservice",
+    "adserver",
+    "/ads/",
+    "adform",
+    "criteo",
+    "taboola",
+    "outbrain",
+    "amazon-adsystem",
+    "facebook.com/plugins/like",
+    "plusone",
+    "platform.twitter.com/widgets/follow",
+    "disqus",
+    "recaptcha",
+    "newsletter",
 ];
 /// A box without a paragraph that holds more characters than these is one.
 const LONG_LINE: usize = 80;
@@ -48,10 +53,9 @@ const EMPTY_WORDS: &[&str] = &[
 /// Tidies what stands inside an element.
 pub(super) fn tidy(tree: &mut Tree, article: Id, strictness: Strictness) {
     judge_boxes(tree, article, &["form", "fieldset"], strictness);
-    take_out(tree, article, &["object", "embed"], |tree, id| !is_player(tree, id));
     take_out(tree, article, &["footer", "link", "aside"], |_, _| true);
     take_out_sharing(tree, article);
-    take_out(tree, article, &["iframe"], |tree, id| !is_player(tree, id));
+    take_out(tree, article, &["iframe"], is_advertisement);
     take_out(tree, article, &["input", "textarea", "select", "button"], |_, _| true);
     if strictness.names {
         take_out(tree, article, &["h1", "h2"], |tree, id| weight(tree, id) < 0.0);
@@ -73,11 +77,13 @@ fn holds_nothing(tree: &Tree, id: Id) -> bool {
     measure(tree, id).length == 0 && tree.named(id, &shows).is_empty()
 }
 
-fn is_player(tree: &Tree, id: Id) -> bool {
-    ["src", "data", "data-src", "value"]
-        .iter()
-        .filter_map(|name| tree.attribute(id, name))
-        .any(|address| PLAYERS.iter().any(|host| address.contains(host)))
+/// Whether a frame shows an advertisement, or nothing to a reader.
+fn is_advertisement(tree: &Tree, id: Id) -> bool {
+    let is_tiny =
+        |name| tree.attribute(id, name).is_some_and(|length| matches!(length.trim(), "0" | "1" | "2" | "0px" | "1px"));
+    let address =
+        ["src", "data-src", "data-lazy-src"].iter().find_map(|name| tree.attribute(id, name)).unwrap_or_default();
+    is_tiny("width") || is_tiny("height") || !address.contains("//") || has_any(&address.to_lowercase(), ADVERTISERS)
 }
 
 /// Short boxes for sharing an article.
@@ -146,13 +152,15 @@ impl Counts {
                 .sum();
             if length == 0 { 0.0 } else { inside as f64 / length as f64 }
         };
-        let players = |inner: &&Id| matches!(tree.tag(**inner), "iframe" | "object" | "embed");
         Counts {
             paragraphs: count(&["p"]),
             pictures: count(&["img"]),
             items: count(&["li"]),
             fields: count(&["input"]),
-            embedded: all.iter().filter(players).filter(|inner| !is_player(tree, **inner)).count(),
+            embedded: all
+                .iter()
+                .filter(|inner| tree.tag(**inner) == "iframe" && is_advertisement(tree, **inner))
+                .count(),
             in_text: share_in(&[
                 "span",
                 "font",

@@ -1,11 +1,11 @@
 //! All messages of the widget, and their keys.
 
 use super::message::Message;
-use super::{action, article, comment, composer, file, import, panel, published, submission, thread};
+use super::{action, article, comment, composer, embed, file, import, panel, published, submission, thread};
 
 /// The keys of each file of this folder, each with a line end after it. Who knows the keys has not the messages: those come with
 /// the part of the module that shows them.
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     thread::KEYS,
     composer::KEYS,
     comment::KEYS,
@@ -16,6 +16,7 @@ const KEYS: [&str; 10] = [
     file::KEYS,
     import::KEYS,
     article::KEYS,
+    embed::KEYS,
 ];
 
 /// All messages, the everyday ones first.
@@ -31,6 +32,7 @@ pub fn all() -> impl Iterator<Item = &'static Message> {
         file::ALL,
         import::ALL,
         article::ALL,
+        embed::ALL,
     ];
     files.into_iter().flatten().copied()
 }

@@ -6,6 +6,7 @@ pub mod article;
 pub mod catalogue;
 pub mod comment;
 pub mod composer;
+pub mod embed;
 pub mod file;
 pub mod import;
 mod message;

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod article;
+mod article_media;
 mod blocked_storage;
 mod churn;
 mod contested;
