@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 /// The part without which nothing can be written: every reader fetches it.
-const ENGINE: &str = "engine";
+pub(super) const ENGINE: &str = "engine";
 /// The parts that nobody asks for without it. What they share with it lies in its file.
 const WITH_ENGINE: [&str; 3] = ["letter", "manage", "published"];
 /// What a page fetches to show what it names, after that. What others share with one of these lies in a file for that one.

@@ -39,9 +39,7 @@ pub(crate) struct Parts {
 impl Parts {
     /// What the splitter left, made smaller.
     pub(crate) fn of(inputs: &Inputs) -> Result<Self> {
-        let folder = inputs.parts();
-        let list = std::fs::read_to_string(folder.join(LIST)).context("the splitter left no list of parts")?;
-        let list: BTreeMap<String, Vec<String>> = serde_json::from_str(&list).context("the list of parts")?;
+        let (folder, list) = (inputs.parts(), listed(inputs)?);
         let small = inputs.workshop.join("part.wasm");
         Self::from_list(&list, |stem| smaller(&folder.join(format!("{stem}.wasm")), &small))
     }
@@ -99,6 +97,12 @@ impl Parts {
         script.push_str(&format!("export const {AHEAD} = (name) => ({{ {} }})[name].ahead();\n", parts.join(", ")));
         script
     }
+}
+
+/// Each part, with the modules that it consists of, as the splitter has written them down.
+pub(super) fn listed(inputs: &Inputs) -> Result<BTreeMap<String, Vec<String>>> {
+    let list = std::fs::read_to_string(inputs.parts().join(LIST)).context("the splitter left no list of parts")?;
+    serde_json::from_str(&list).context("the list of parts")
 }
 
 /// A module without its names and what nobody calls; `small` is a passing file.
