@@ -19,5 +19,6 @@ mod published_fetch;
 pub use article::{ArticleCode, article, article_if_here};
 pub use count::{Count, CountCode, count};
 pub use engine::{Engine, engine};
+pub use letter::{LetterPart, letter};
 pub use manage::{ManageCode, manage};
 pub use missing::Missing;
