@@ -15,7 +15,7 @@ pub(crate) const AHEAD: &str = "ahead";
 /// The file in which the splitter says which files each part consists of.
 pub(crate) const LIST: &str = "parts.json";
 
-/// How each section of a file is named that is a module by itself.
+/// How each section of a module is named that is a module by itself.
 const SECTION: &str = "shared";
 
 /// From where a form of the widget has its parts.
@@ -61,11 +61,10 @@ impl Parts {
         let mut modules = BTreeMap::new();
         for (name, stems) in files {
             let inner = stems.into_iter().map(&read).collect::<Result<Vec<_>>>()?;
-            let one = match <[Vec<u8>; 1]>::try_from(inner) {
-                Ok([alone]) => alone,
-                Err(several) => within_one(&several),
-            };
-            modules.insert(name, one);
+            // What a part needs alone is called `split_…`, and so the last.
+            if let Some((last, others)) = inner.split_last() {
+                modules.insert(name, joined(last, others));
+            }
         }
         Ok(Self { modules, consist })
     }
@@ -116,17 +115,17 @@ fn smaller(module: &Path, small: &Path) -> Result<Vec<u8>> {
     std::fs::read(small).with_context(|| format!("cannot read {}", small.display()))
 }
 
-/// A module that does nothing and has others in its sections.
-fn within_one(modules: &[Vec<u8>]) -> Vec<u8> {
-    let mut one = b"\0asm\x01\0\0\0".to_vec();
-    for module in modules {
+/// A module that has others in its sections.
+fn joined(module: &[u8], others: &[Vec<u8>]) -> Vec<u8> {
+    let mut one = module.to_vec();
+    for other in others {
         let name = SECTION.as_bytes();
         // The kind of a section that only those look at who know it.
         one.push(0);
-        one.extend(number(1 + name.len() + module.len()));
+        one.extend(number(1 + name.len() + other.len()));
         one.extend(number(name.len()));
         one.extend(name);
-        one.extend(module);
+        one.extend(other);
     }
     one
 }
@@ -161,14 +160,14 @@ mod tests {
     }
 
     #[test]
-    fn a_file_of_several_modules_has_a_section_for_each() {
+    fn a_file_of_several_modules_is_one_with_the_others_in_its_sections() {
         let modules = parts().modules;
         let names = ["article", "engine", "manage", "shared-article", "shared"]
             .map(|name| format!("article-widget-{name}.wasm"));
         assert_eq!(modules.keys().collect::<Vec<_>>(), names.iter().collect::<Vec<_>>());
         let [article, engine, ..] = &names;
         assert_eq!(modules[article], b"split_article");
-        assert_eq!(modules[engine], b"\0asm\x01\0\0\0\0\x0e\x06sharedchunk_4\0\x13\x06sharedsplit_engine");
+        assert_eq!(modules[engine], b"split_engine\0\x0e\x06sharedchunk_4");
     }
 
     #[test]
