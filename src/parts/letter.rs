@@ -7,13 +7,13 @@ use crate::view::submission::submission;
 
 /// The functions for letters, and their looks.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct LetterPart {
+pub struct LetterPart {
     /// Makes them.
-    pub(super) code: LetterCode,
+    pub code: LetterCode,
     /// Draws one that is open.
-    pub(super) draw: DrawLetter,
+    pub draw: DrawLetter,
     /// The style sheet of what that draws.
-    pub(super) sheet: &'static str,
+    pub sheet: &'static str,
 }
 
 static LETTER: LetterPart = LetterPart {
@@ -24,5 +24,5 @@ static LETTER: LetterPart = LetterPart {
 
 part! {
     /// Fetches what letters need, unless it is here.
-    pub(super) fn letter() -> LetterPart = LETTER
+    pub fn letter() -> LetterPart = LETTER
 }

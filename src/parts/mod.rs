@@ -20,6 +20,7 @@ mod readers;
 pub use article::{ArticleCode, article, article_if_here};
 pub use count::{Count, CountCode, count};
 pub use engine::{Engine, engine};
+pub use letter::{LetterPart, letter};
 pub use manage::{ManageCode, manage};
 pub use missing::Missing;
 pub use readers::reader_of;

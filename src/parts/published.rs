@@ -8,19 +8,20 @@ use crate::app::published::READING;
 use crate::browser::published_source::{Coming, PublishedLoad};
 use crate::widget::Msg;
 
-type Begin = fn(String, u32, Rc<dyn Fn(Msg)>) -> Box<dyn Coming>;
+/// Where what happens goes.
+type Send = Rc<dyn Fn(Msg)>;
 
 /// The functions for published files.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct PublishedCode {
     /// Hands over what reads the file, and asks for the file at an address (relative to the page) as this attempt. What comes of it is
     /// sent. Dropping what it gives ends the request.
-    pub(super) begin: Begin,
+    pub(super) begin: fn(String, u32, Send) -> Box<dyn Coming>,
 }
 
 static PUBLISHED: PublishedCode = PublishedCode { begin };
 
-fn begin(address: String, attempt: u32, send: Rc<dyn Fn(Msg)>) -> Box<dyn Coming> {
+fn begin(address: String, attempt: u32, send: Send) -> Box<dyn Coming> {
     send(PublishedMsg::Came(READING).into());
     let report = move |piece| send(PublishedMsg::Read { attempt, piece }.into());
     Box::new(PublishedLoad::begin(address, Rc::new(report)))

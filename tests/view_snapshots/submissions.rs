@@ -2,7 +2,7 @@
 
 use article_widget::app::Msg;
 use article_widget::app::published::{Published, PublishedError};
-use article_widget::app::submission::{SubmissionMsg, Way};
+use article_widget::app::submission::{LETTER, SubmissionMsg, SubmissionRoom, Way};
 use article_widget::domain::article_error::ArticleError;
 use scraper::{Html as Parsed, Selector};
 
@@ -52,6 +52,20 @@ fn what_is_too_long_for_a_mail_goes_as_a_file_and_is_shown_byte_for_byte() {
     assert_eq!(text(&page, ".submission-contents"), page.widget.app.submission.open().as_ref().unwrap().file);
     assert_eq!(text(&page, "[data-action=submission-file]"), "Download");
     assert!(text(&page, ".submission").contains("Attach the file to a mail to author@example.org."));
+}
+
+#[test]
+fn where_the_letter_is_to_be_it_is_said_that_it_comes_or_could_not_be_made() {
+    let mut page = Page::started();
+    page.widget.app.config.contact = Some("mailto:author@example.org".to_owned());
+    page.widget.app.submission = SubmissionRoom::default();
+    let id = page.post("Mine");
+    page.send(SubmissionMsg::Asked(id));
+    assert_eq!(text(&page, ".comment [data-notice=letter][role=status]"), "Loading…");
+    page.send(SubmissionMsg::Missed);
+    assert_eq!(text(&page, ".comment [data-notice=letter][role=alert] button"), "Try again");
+    page.send(SubmissionMsg::Came(LETTER));
+    assert_eq!((count(&page, "[data-notice=letter]"), count(&page, ".submission")), (0, 1));
 }
 
 #[test]

@@ -15,7 +15,7 @@ pub(crate) const AHEAD: &str = "ahead";
 /// The file in which the splitter says which files each part consists of.
 pub(crate) const LIST: &str = "parts.json";
 
-/// How each section of a file is named that is a module by itself.
+/// How each section of a module is named that is a module by itself.
 const SECTION: &str = "shared";
 
 /// From where a form of the widget has its parts.
@@ -39,9 +39,7 @@ pub(crate) struct Parts {
 impl Parts {
     /// What the splitter left, made smaller.
     pub(crate) fn of(inputs: &Inputs) -> Result<Self> {
-        let folder = inputs.parts();
-        let list = std::fs::read_to_string(folder.join(LIST)).context("the splitter left no list of parts")?;
-        let list: BTreeMap<String, Vec<String>> = serde_json::from_str(&list).context("the list of parts")?;
+        let (folder, list) = (inputs.parts(), listed(inputs)?);
         let small = inputs.workshop.join("part.wasm");
         Self::from_list(&list, |stem| smaller(&folder.join(format!("{stem}.wasm")), &small))
     }
@@ -63,11 +61,10 @@ impl Parts {
         let mut modules = BTreeMap::new();
         for (name, stems) in files {
             let inner = stems.into_iter().map(&read).collect::<Result<Vec<_>>>()?;
-            let one = match <[Vec<u8>; 1]>::try_from(inner) {
-                Ok([alone]) => alone,
-                Err(several) => within_one(&several),
-            };
-            modules.insert(name, one);
+            // What a part needs alone is called `split_…`, and so the last.
+            if let Some((last, others)) = inner.split_last() {
+                modules.insert(name, joined(last, others));
+            }
         }
         Ok(Self { modules, consist })
     }
@@ -101,6 +98,12 @@ impl Parts {
     }
 }
 
+/// Each part, with the modules that it consists of, as the splitter has written them down.
+pub(super) fn listed(inputs: &Inputs) -> Result<BTreeMap<String, Vec<String>>> {
+    let list = std::fs::read_to_string(inputs.parts().join(LIST)).context("the splitter left no list of parts")?;
+    serde_json::from_str(&list).context("the list of parts")
+}
+
 /// A module without its names and what nobody calls; `small` is a passing file.
 fn smaller(module: &Path, small: &Path) -> Result<Vec<u8>> {
     let mut command = process::command(tools::wasm_opt()?.ensure()?.path);
@@ -112,17 +115,17 @@ fn smaller(module: &Path, small: &Path) -> Result<Vec<u8>> {
     std::fs::read(small).with_context(|| format!("cannot read {}", small.display()))
 }
 
-/// A module that does nothing and has others in its sections.
-fn within_one(modules: &[Vec<u8>]) -> Vec<u8> {
-    let mut one = b"\0asm\x01\0\0\0".to_vec();
-    for module in modules {
+/// A module that has others in its sections.
+fn joined(module: &[u8], others: &[Vec<u8>]) -> Vec<u8> {
+    let mut one = module.to_vec();
+    for other in others {
         let name = SECTION.as_bytes();
         // The kind of a section that only those look at who know it.
         one.push(0);
-        one.extend(number(1 + name.len() + module.len()));
+        one.extend(number(1 + name.len() + other.len()));
         one.extend(number(name.len()));
         one.extend(name);
-        one.extend(module);
+        one.extend(other);
     }
     one
 }
@@ -157,14 +160,14 @@ mod tests {
     }
 
     #[test]
-    fn a_file_of_several_modules_has_a_section_for_each() {
+    fn a_file_of_several_modules_is_one_with_the_others_in_its_sections() {
         let modules = parts().modules;
-        let names = ["article", "engine", "manage", "shared", "shared-article"]
+        let names = ["article", "engine", "manage", "shared-article", "shared"]
             .map(|name| format!("article-widget-{name}.wasm"));
         assert_eq!(modules.keys().collect::<Vec<_>>(), names.iter().collect::<Vec<_>>());
         let [article, engine, ..] = &names;
         assert_eq!(modules[article], b"split_article");
-        assert_eq!(modules[engine], b"\0asm\x01\0\0\0\0\x0e\x06sharedchunk_4\0\x13\x06sharedsplit_engine");
+        assert_eq!(modules[engine], b"split_engine\0\x0e\x06sharedchunk_4");
     }
 
     #[test]
@@ -176,8 +179,8 @@ mod tests {
     fn each_part_is_fetched_with_what_it_shares_and_is_known_by_its_checksum() {
         let link = parts().link(From::Files);
         assert!(link.contains("export const __wasm_split_load_article = part(file0, file3, file4);"), "{link}");
-        assert!(link.contains("export const __wasm_split_load_manage = part(file1, file2, file4);"), "{link}");
-        assert!(link.contains("export const __wasm_split_load_engine = part(file1, file3);"), "{link}");
+        assert!(link.contains("export const __wasm_split_load_manage = part(file1, file2, file3);"), "{link}");
+        assert!(link.contains("export const __wasm_split_load_engine = part(file1, file4);"), "{link}");
         assert!(link.contains("export const __wasm_split_load_empty = part();"), "{link}");
         let address = "fetch(new URL(\"./article-widget-manage.wasm\", import.meta.url)";
         let checksum = format!("{address}, {{ integrity: \"{}\", cache, priority }})", integrity(b"split_manage"));

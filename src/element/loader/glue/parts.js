@@ -15,8 +15,10 @@ async function start(file) {
   const response = await (ahead ?? file(file.cache));
   const taken = { __wasm_split: shared() };
   const { module } = await WebAssembly.instantiate(await response.arrayBuffer(), taken);
-  // What several parts share are modules in the sections of a file.
-  for (const inner of WebAssembly.Module.customSections(module, "shared")) await WebAssembly.instantiate(inner, taken);
+  // What it shares with others are modules in its sections.
+  const inners = [];
+  for (const inner of WebAssembly.Module.customSections(module, "shared")) inners[inners.length] = WebAssembly.instantiate(inner, taken);
+  await Promise.all(inners);
 }
 
 /** A file's start, begun once; after a failure the browser asks the server, and not what it has kept. */

@@ -11,8 +11,14 @@ use serde_json::json;
 const APP: &str = "article-widget-app_bg.wasm";
 const ARTICLE: &str = "article-widget-article.wasm";
 const ENGINE: &str = "article-widget-engine.wasm";
+const LETTER: &str = "article-widget-letter.wasm";
 const MANAGE: &str = "article-widget-manage.wasm";
+const PUBLISHED: &str = "article-widget-published.wasm";
 const RETRY_ARTICLE: &str = "button[data-action=retry-article]";
+const RETRY_LETTER: &str = "[data-notice=letter] button";
+const RETRY_PUBLISHED: &str = "[data-notice=published] button";
+/// Under these is what parts share of which the engine knows nothing.
+const BESIDE_ENGINE: &str = "article-widget-shared-";
 
 fn page(attributes: &str, children: &str) -> Story {
     Story::on_page(&html::page(&html::widget(&format!("thread=\"parts\" {attributes}"), children)))
@@ -55,23 +61,91 @@ fn wait_for_article(page: &Page<'_>) {
     });
 }
 
-#[test]
-fn the_engine_is_on_its_way_with_the_module_where_a_file_is_published() {
+/// A page that publishes one comment.
+fn publishing_page() -> Story {
     let story = page("comments=/comments.jsonl", html::ARTICLE);
-    let held = hold(&story, APP);
-    story.session.goto(&story.server.url("/story.html"));
-    wait_for_request(&story, ENGINE);
-    drop(held);
-    story.page().wait_until_ready();
-    assert_eq!(story.server.requests().iter().filter(|path| path.ends_with(ENGINE)).count(), 1, "once");
+    let file = "{\"format\":\"article-widget\",\"v\":1,\"kind\":\"publication\",\"at\":0}\n{\"thread\":\"parts\"}\n\
+        {\"id\":\"0000000010000000000001\",\"record\":{\"k\":\"post\",\"a\":{\"id\":\"x\"},\"t\":1,\"b\":\"Published\"}}\n";
+    story.server.put("/comments.jsonl", Reply::new("application/jsonl", file.as_bytes().to_vec()));
+    story
 }
 
 #[test]
-fn a_page_without_src_fetches_nothing_that_reads_articles() {
+fn what_reads_a_published_file_is_on_its_way_with_the_module_and_comes_once() {
+    let story = publishing_page();
+    let held = hold(&story, APP);
+    story.session.goto(&story.server.url("/story.html"));
+    wait_for_request(&story, ENGINE);
+    wait_for_request(&story, PUBLISHED);
+    drop(held);
+    story.page().wait_for_row("Published");
+    let requests = story.server.requests();
+    let parts = requests.iter().filter(|path| path.ends_with(".wasm"));
+    for part in parts.clone() {
+        assert_eq!(parts.clone().filter(|other| *other == part).count(), 1, "{part}: {requests:?}");
+    }
+    assert!(!requests.contains(&built::versioned(LETTER)), "{requests:?}");
+}
+
+#[test]
+fn a_page_that_names_nothing_fetches_nothing_that_reads_articles_or_files_or_makes_letters() {
     let story = page("", html::ARTICLE);
     let opened = story.open("/story.html");
-    opened.post("Ada", "No article is fetched");
-    assert!(!story.server.requests().contains(&built::versioned(ARTICLE)));
+    opened.post("Ada", "Nothing more is fetched");
+    let requests = story.server.requests();
+    assert!(!requests.iter().any(|path| path.contains(BESIDE_ENGINE)), "{requests:?}");
+    for part in [ARTICLE, PUBLISHED, LETTER, MANAGE] {
+        assert!(!requests.contains(&built::versioned(part)), "{part}");
+    }
+}
+
+#[test]
+fn while_what_reads_published_files_comes_the_place_says_so_and_comments_can_be_written() {
+    let story = publishing_page();
+    let held = hold(&story, PUBLISHED);
+    let opened = story.open("/story.html");
+    assert_eq!(opened.text_of(".empty"), "Loading the published comments…");
+    opened.post("Ada", "Before they came");
+    drop(held);
+    opened.wait_for_row("Published");
+    opened.wait_for_row("Before they came");
+}
+
+#[test]
+fn where_what_reads_published_files_does_not_come_the_thread_says_so_and_retry_fetches_it() {
+    let story = publishing_page();
+    for (number, outage) in [Outage::Missing, Outage::Refused].into_iter().enumerate() {
+        story.server.break_down(&built::versioned(PUBLISHED), outage);
+        let opened = story.open("/story.html");
+        opened.wait_for(RETRY_PUBLISHED);
+        opened.post("Ada", &format!("Without them {number}"));
+        story.server.recover(&built::versioned(PUBLISHED));
+        opened.click(RETRY_PUBLISHED);
+        opened.wait_for_row("Published");
+        opened.wait_for_row(&format!("Without them {number}"));
+    }
+}
+
+#[test]
+fn what_makes_letters_is_fetched_when_one_is_wanted_and_again_on_retry() {
+    let story = page("contact=mailto:author@example.org", html::ARTICLE);
+    story.server.break_down(&built::versioned(LETTER), Outage::Missing);
+    let opened = story.open("/story.html");
+    opened.post("Ada", "To the author");
+    assert!(!story.server.requests().contains(&built::versioned(LETTER)), "nobody wants one");
+    opened.click("[data-action=send]");
+    opened.wait_for(RETRY_LETTER);
+    opened.post("Ada", "Meanwhile");
+    story.server.recover(&built::versioned(LETTER));
+    let held = hold(&story, LETTER);
+    opened.click(RETRY_LETTER);
+    opened.wait_for("[data-notice=letter][role=status]");
+    drop(held);
+    opened.wait_for(".submission");
+    opened.wait_until_gone("[data-notice=letter]");
+    opened.wait_for_focus("the focus on the letter", |focus| focus.text.contains("the mail, word for word"));
+    opened.click("[data-action=submission-close]");
+    opened.wait_until_gone(".submission");
 }
 
 #[test]
