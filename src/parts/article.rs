@@ -7,12 +7,14 @@ use yew::{Html, html};
 
 use super::Missing;
 use super::part::part;
-use crate::browser::article_source;
+use crate::app::App;
 use crate::browser::fetching::Load;
+use crate::browser::{article_source, local_dates};
 use crate::domain::article::Article;
 use crate::domain::article_error::ArticleError;
-use crate::domain::messages::Messages;
 use crate::view::article::ArticleContent;
+use crate::view::article_dates::Days;
+use crate::view::article_facts::ArticleFacts;
 
 /// Takes the article, or why there is none.
 type Report = Box<dyn FnOnce(Result<Rc<Article>, ArticleError>)>;
@@ -23,8 +25,9 @@ pub struct ArticleCode {
     /// Starts to fetch the article at an address (relative to the page), and reports once how it went. Dropping what it gives ends the
     /// request.
     pub load: fn(String, Report) -> Load,
-    /// Draws an article: the content of its element in the page. The key is another for each drawing.
-    pub draw: fn(String, &Rc<Article>, &Messages) -> Html,
+    /// Draws an article and what other programs are told of it: the content of its element in the page. The key is another for each
+    /// drawing; the language tag is that of the reader's page, empty if none is said.
+    pub draw: fn(String, &Rc<Article>, &App, &str) -> Html,
     /// The style sheet of articles. All of it is in a cascade layer, so that any rule of the page wins.
     pub sheet: &'static str,
 }
@@ -36,8 +39,16 @@ fn load(src: String, report: Report) -> Load {
     article_source::load_article(src, |result| report(result.map(Rc::new)))
 }
 
-fn draw(key: String, article: &Rc<Article>, messages: &Messages) -> Html {
-    html! { <ArticleContent {key} article={Rc::clone(article)} messages={messages.clone()} /> }
+fn draw(key: String, article: &Rc<Article>, app: &App, language: &str) -> Html {
+    let days = Days { language: language.to_owned(), write: Some(local_dates::day) };
+    let comments = app.is_shown().then(|| app.thread().count());
+    html! {
+        // The days are drawn anew in another language.
+        <key={format!("{key} {language}")}>
+            <ArticleContent article={Rc::clone(article)} messages={app.config.messages.clone()} {days} />
+            <ArticleFacts article={Rc::clone(article)} url={app.config.url.clone()} {comments} />
+        </>
+    }
 }
 
 /// The part, which is named like what fetches it.

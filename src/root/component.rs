@@ -83,7 +83,8 @@ impl Component for Root {
             return portals(points, Html::default(), Html::default(), Html::default(), Html::default());
         };
         let app = &mounted.widget.app;
-        let (above, article) = article(app, &format!("{} {}", self.mounts, mounted.drawing.number()), &self.dispatch);
+        let drawing = format!("{} {}", self.mounts, mounted.drawing.number());
+        let (above, article) = article(app, drawing, mounted.language(), &self.dispatch);
         let placeholder = if app.config.placeholder { header_ad() } else { Html::default() };
         let panel = mounted.panel(&self.dispatch);
         let thread = thread(&mounted.widget, &mounted.page, (panel, mounted.views), &self.dispatch);
@@ -136,7 +137,7 @@ fn column(app: &App) -> &'static str {
 }
 
 /// What stands above the article, and the article.
-fn article(app: &App, drawing: &str, dispatch: &Callback<Msg>) -> (Html, Html) {
+fn article(app: &App, drawing: String, language: &str, dispatch: &Callback<Msg>) -> (Html, Html) {
     let above = |what: Html| (html! { <div class={column(app)}>{ what }</div> }, Html::default());
     let messages = &app.config.messages;
     match app.article.status() {
@@ -144,7 +145,7 @@ fn article(app: &App, drawing: &str, dispatch: &Callback<Msg>) -> (Html, Html) {
         ArticleStatus::Loading => above(article_skeleton(messages)),
         ArticleStatus::Ready(ready) => (
             Html::default(),
-            parts::article_if_here().map(|part| (part.draw)(drawing.to_owned(), ready, messages)).unwrap_or_default(),
+            parts::article_if_here().map(|part| (part.draw)(drawing, ready, app, language)).unwrap_or_default(),
         ),
         ArticleStatus::Failed(error) => {
             let on_retry = dispatch.reform(|_: MouseEvent| ArticleMsg::PressedRetry.into());

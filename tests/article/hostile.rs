@@ -12,8 +12,20 @@ use crate::support::{corpora, corpus, read, rendered};
 const OUR_TAGS: [&str; 4] = ["html", "head", "h1", "header"];
 const OUR_ATTRIBUTES: [&str; 8] =
     ["class", "rel", "loading", "decoding", "fetchpriority", "tabindex", "role", "aria-label"];
-const OUR_CLASSES: [&str; 7] =
-    ["article-header", "byline", "byline-name", "reading-time", "article-body", "article-lead", "article-table"];
+const OUR_CLASSES: [&str; 12] = [
+    "article-header",
+    "p-name",
+    "byline",
+    "byline-name p-author h-card",
+    "dt-published",
+    "article-updated",
+    "dt-updated",
+    "reading-time",
+    "article-body e-content",
+    "article-lead",
+    "u-photo",
+    "article-table",
+];
 
 /// Looks at what a second parser makes of the drawn HTML, so that text which only looks harmless is found too.
 #[track_caller]

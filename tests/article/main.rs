@@ -13,3 +13,4 @@ mod pseudo_language;
 mod reading;
 mod shown;
 mod support;
+mod told;
