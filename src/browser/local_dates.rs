@@ -13,7 +13,7 @@ extern "C" {
     /// `Intl.DateTimeFormat`.
     type Format;
     #[wasm_bindgen(catch, js_name = dateFormat)]
-    fn date_format(language: &str) -> Result<Format, JsValue>;
+    fn date_format(language: &str, is_day: bool) -> Result<Format, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn format(this: &Format, millis: f64) -> Result<JsValue, JsValue>;
 }
@@ -38,12 +38,20 @@ pub fn language(host: &Element) -> String {
 pub fn writer(language: String) -> Rc<dyn Fn(Timestamp) -> String> {
     let format = OnceCell::new();
     Rc::new(move |at| {
-        #[expect(clippy::cast_precision_loss, reason = "the range of dates fits 53 bits")]
-        let millis = at.millis() as f64;
-        let format: &Option<Format> = format.get_or_init(|| date_format(&language).ok());
-        let text = format.as_ref().and_then(|format| format.format(millis).ok()?.as_string());
+        let format: &Option<Format> = format.get_or_init(|| date_format(&language, false).ok());
+        let text = format.as_ref().and_then(|format| format.format(millis(at)).ok()?.as_string());
         text.unwrap_or_else(|| at.to_string())
     })
+}
+
+/// Writes the day that has begun at this time in words, in `language` likewise, the same in every time zone.
+pub fn day(language: &str, at: Timestamp) -> Option<String> {
+    date_format(language, true).ok()?.format(millis(at)).ok()?.as_string()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "the range of dates fits 53 bits")]
+fn millis(at: Timestamp) -> f64 {
+    at.millis() as f64
 }
 
 /// A language tag as `Intl` takes it: `undefined`, for the browser's own language, if the tag is empty.

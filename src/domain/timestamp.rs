@@ -20,6 +20,20 @@ impl Timestamp {
         Self(0)
     }
 
+    /// The beginning of a day in UTC, written as `2025-08-22` at the start of the text; `None` where no such day stands there.
+    pub fn of_day(text: &str) -> Option<Self> {
+        let part = |from: usize, to: usize| -> Option<i64> {
+            let digits = text.get(from..to)?;
+            digits.bytes().all(|digit| digit.is_ascii_digit()).then_some(())?;
+            digits.parse().ok()
+        };
+        let (year, month, day) = (part(0, 4)?, part(5, 7)?, part(8, 10)?);
+        (text.get(4..5)? == "-" && text.get(7..8)? == "-").then_some(())?;
+        let days = days_from_civil(year, month, day);
+        // A day that no month has would be one of the next.
+        (civil_from_days(days) == (year, month, day)).then_some(Self(days * 86_400_000))
+    }
+
     /// Milliseconds since 1970.
     pub fn millis(self) -> i64 {
         self.0
@@ -69,6 +83,16 @@ fn civil_from_days(days: i64) -> (i64, i64, i64) {
     (year_of_era + era * 400 + i64::from(month <= 2), month, day)
 }
 
+/// The inverse of [`civil_from_days`].
+fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
+    let year = year - i64::from(month <= 2);
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let month_from_march = (month + 9) % 12;
+    let day_of_year = (153 * month_from_march + 2) / 5 + day - 1;
+    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,6 +110,18 @@ mod tests {
         shows(951_782_400_000, "2000-02-29T00:00:00.000Z");
         shows(1_709_251_199_999, "2024-02-29T23:59:59.999Z");
         shows(4_107_542_400_000, "2100-03-01T00:00:00.000Z");
+    }
+
+    #[test]
+    fn a_day_is_read_at_the_start_of_a_text_if_a_calendar_has_it() {
+        for day in ["1970-01-01", "2000-02-29", "2025-08-22", "1600-03-01", "0001-01-01", "9999-12-31"] {
+            let written = Timestamp::of_day(&format!("{day}T10:00+02:00")).unwrap().to_string();
+            assert_eq!(written, format!("{day}T00:00:00.000Z"));
+        }
+        for none in ["2025-02-29", "2025-13-01", "2025-00-10", "2025-1-1", "+025-01-01", "2025/01/01", "", "ääääää"]
+        {
+            assert_eq!(Timestamp::of_day(none), None, "{none}");
+        }
     }
 
     #[test]

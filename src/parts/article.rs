@@ -8,13 +8,16 @@ use yew::prelude::*;
 
 use super::Missing;
 use super::part::part;
+use crate::app::App;
 use crate::browser::article_links::{self, ArticleLinks};
-use crate::browser::article_source;
 use crate::browser::fetching::Load;
+use crate::browser::{article_source, local_dates};
 use crate::domain::article::Article;
 use crate::domain::article_error::ArticleError;
 use crate::domain::messages::Messages;
 use crate::view::article::ArticleContent;
+use crate::view::article_dates::Days;
+use crate::view::article_facts::ArticleFacts;
 
 /// Takes the article, or why there is none.
 type Report = Box<dyn FnOnce(Result<Rc<Article>, ArticleError>)>;
@@ -25,8 +28,9 @@ pub struct ArticleCode {
     /// Starts to fetch the article at an address (relative to the page), and reports once how it went. Dropping what it gives ends the
     /// request.
     pub load: fn(String, Report) -> Load,
-    /// Draws an article: the content of its element in the page, which is the last argument. The key is another for each drawing.
-    pub draw: fn(String, &Rc<Article>, &Messages, &Element) -> Html,
+    /// Draws an article and what other programs are told of it: the content of its element in the page, which is the last argument. The
+    /// key is another for each drawing; the language tag is that of the reader's page, empty if none is said.
+    pub draw: fn(String, &Rc<Article>, &App, &str, &Element) -> Html,
     /// The style sheet of articles. All of it is in a cascade layer, so that any rule of the page wins.
     pub sheet: &'static str,
 }
@@ -44,14 +48,24 @@ fn load(src: String, report: Report) -> Load {
     article_source::load_article(src, super::readers::reader_of, |result| report(result.map(Rc::new)))
 }
 
-fn draw(key: String, article: &Rc<Article>, messages: &Messages, place: &Element) -> Html {
-    html! { <Shown {key} article={Rc::clone(article)} messages={messages.clone()} place={place.clone()} /> }
+fn draw(key: String, article: &Rc<Article>, app: &App, language: &str, place: &Element) -> Html {
+    let days = Days { language: language.to_owned(), write: Some(local_dates::day) };
+    let comments = app.is_shown().then(|| app.thread().count());
+    let messages = app.config.messages.clone();
+    html! {
+        // The days are drawn anew in another language.
+        <key={format!("{key} {language}")}>
+            <Shown article={Rc::clone(article)} {messages} {days} place={place.clone()} />
+            <ArticleFacts article={Rc::clone(article)} url={app.config.url.clone()} {comments} />
+        </>
+    }
 }
 
 #[derive(PartialEq, Properties)]
 struct ShownProps {
     article: Rc<Article>,
     messages: Messages,
+    days: Days,
     /// The element that it is drawn into.
     place: Element,
 }
@@ -64,7 +78,9 @@ fn Shown(props: &ShownProps) -> Html {
         article_links::go_to_named(place);
         move || drop(links)
     });
-    html! { <ArticleContent article={Rc::clone(&props.article)} messages={props.messages.clone()} /> }
+    html! {
+        <ArticleContent article={Rc::clone(&props.article)} messages={props.messages.clone()} days={props.days.clone()} />
+    }
 }
 
 /// The part, which is named like what fetches it.

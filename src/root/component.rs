@@ -83,8 +83,8 @@ impl Component for Root {
             return portals(points, Html::default(), Html::default(), Html::default(), Html::default());
         };
         let app = &mounted.widget.app;
-        let (above, article) =
-            article(app, points, &format!("{} {}", self.mounts, mounted.drawing.number()), &self.dispatch);
+        let drawing = format!("{} {}", self.mounts, mounted.drawing.number());
+        let (above, article) = article(app, points, drawing, mounted.language(), &self.dispatch);
         let placeholder = if app.config.placeholder { header_ad() } else { Html::default() };
         let panel = mounted.panel(&self.dispatch);
         let thread = thread(&mounted.widget, &mounted.page, (panel, mounted.views), &self.dispatch);
@@ -137,7 +137,7 @@ fn column(app: &App) -> &'static str {
 }
 
 /// What stands above the article, and the article.
-fn article(app: &App, points: &MountPoints, drawing: &str, dispatch: &Callback<Msg>) -> (Html, Html) {
+fn article(app: &App, points: &MountPoints, drawing: String, language: &str, dispatch: &Callback<Msg>) -> (Html, Html) {
     let above = |what: Html| (html! { <div class={column(app)}>{ what }</div> }, Html::default());
     let messages = &app.config.messages;
     match app.article.status() {
@@ -146,7 +146,7 @@ fn article(app: &App, points: &MountPoints, drawing: &str, dispatch: &Callback<M
         ArticleStatus::Ready(ready) => (
             Html::default(),
             parts::article_if_here()
-                .map(|part| (part.draw)(drawing.to_owned(), ready, messages, &points.article))
+                .map(|part| (part.draw)(drawing, ready, app, language, &points.article))
                 .unwrap_or_default(),
         ),
         ArticleStatus::Failed(error) => {

@@ -253,6 +253,11 @@ impl Mounted {
         self.speak();
     }
 
+    /// The language tag of the page; empty if none is said.
+    pub(super) fn language(&self) -> &str {
+        &self.language
+    }
+
     /// Whether there are texts of other pages.
     pub(super) fn has_other_drafts(&self) -> bool {
         self.widget.app.discussion().has_other_drafts()

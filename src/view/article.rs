@@ -1,12 +1,14 @@
-//! Shows an article: headline, byline, date, lead picture, text.
+//! Shows an article: headline, byline, dates, lead picture, text. The classes of microformats say to other programs what is what.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::article_dates::{Days, dates};
 use super::messages::article::READING_TIME;
 use super::safe_html::{lead_html, safe_html};
-use crate::domain::article::{Article, LeadPicture, Published};
+use super::spoken_words::{Words, words};
+use crate::domain::article::{Article, LeadPicture};
 use crate::domain::messages::Messages;
 
 /// What an article's view needs.
@@ -17,6 +19,9 @@ pub struct ArticleContentProps {
     /// The page's own messages.
     #[prop_or_default]
     pub messages: Messages,
+    /// How days are written out.
+    #[prop_or_default]
+    pub days: Days,
 }
 
 /// The content of the light-DOM `<article>`: the header, then the text. The element around it belongs to the root.
@@ -29,11 +34,11 @@ pub fn ArticleContent(props: &ArticleContentProps) -> Html {
         <>
             <header class="article-header" lang={language.clone()} dir={direction}>
                 if let Some(headline) = &article.headline {
-                    <h1>{ headline }</h1>
+                    <h1 class="p-name">{ headline }</h1>
                 }
-                { byline(article, &props.messages) }
+                { byline(article, props) }
             </header>
-            <div class="article-body" lang={language} dir={direction}>
+            <div class="article-body e-content" lang={language} dir={direction}>
                 { for article.lead.as_ref().map(|picture| lead(picture, &props.messages)) }
                 { safe_html(&article.blocks, &props.messages) }
             </div>
@@ -42,28 +47,19 @@ pub fn ArticleContent(props: &ArticleContentProps) -> Html {
 }
 
 // The spaces between the parts keep them apart where the page's own style draws them in one line.
-fn byline(article: &Article, messages: &Messages) -> Html {
+fn byline(article: &Article, ArticleContentProps { messages, days, .. }: &ArticleContentProps) -> Html {
     let minutes = usize::try_from(article.minutes).unwrap_or(usize::MAX);
     let reading_time = READING_TIME.count(messages, minutes);
-    // The article may be in another language than the widget.
-    let (language, direction) = match messages.text(READING_TIME.key()) {
-        // The language of the page's messages is unknown (`""`) where the page does not say; it is never the article's.
-        Some(_) => (Some(AttrValue::from(messages.language().unwrap_or_default().to_owned())), "auto"),
-        None => (Some(AttrValue::Static("en")), "ltr"),
-    };
+    let Words { language, direction } = words(READING_TIME, messages);
     html! {
         <p class="byline">
             if let Some(name) = &article.byline {
-                <span class="byline-name" dir="auto">{ name }</span>{ " " }
+                <span class="byline-name p-author h-card" dir="auto">{ name }</span>{ " " }
             }
-            { for article.published.as_ref().map(published) }
+            { dates(article, days, messages) }
             <span class="reading-time" lang={language} dir={direction}>{ reading_time }</span>
         </p>
     }
-}
-
-fn published(published: &Published) -> Html {
-    html! { <><time datetime={published.datetime.clone()}>{ &published.text }</time>{ " " }</> }
 }
 
 fn lead(lead: &LeadPicture, messages: &Messages) -> Html {

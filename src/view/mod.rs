@@ -1,6 +1,8 @@
 //! Thin Yew components: the model in, `Msg`s out.
 
 pub mod article;
+pub mod article_dates;
+pub mod article_facts;
 pub mod article_state;
 pub mod avatar;
 pub mod body_text;
@@ -32,7 +34,9 @@ pub mod published;
 mod row_group;
 pub mod safe_html;
 mod save_label;
+mod spoken_words;
 mod storage_meter;
+pub mod structured_data;
 pub mod submission;
 pub mod thread;
 pub mod time_label;

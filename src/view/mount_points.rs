@@ -30,7 +30,7 @@ impl MountPoints {
         };
         Ok(Self {
             thread: make("div", "")?,
-            article: make("article", "article-widget-article")?,
+            article: make("article", "article-widget-article h-entry")?,
             notice: make("div", "")?,
             placeholder: make("div", "placeholder-sizes")?,
         })

@@ -45,7 +45,12 @@ fn element_html(element: &SafeElement, messages: &Messages) -> Html {
 
 /// Draws the picture above the text, which the reader waits for: it is loaded before all others.
 pub fn lead_html(picture: &SafeElement, messages: &Messages) -> Html {
-    drawn(picture, &[("loading", "eager"), ("fetchpriority", "high"), ("decoding", "async")], None, messages)
+    drawn(
+        picture,
+        &[("class", "u-photo"), ("loading", "eager"), ("fetchpriority", "high"), ("decoding", "async")],
+        None,
+        messages,
+    )
 }
 
 /// Draws an element. The attributes in `ours` go first: a browser that meets `src` before `loading` has begun to load.

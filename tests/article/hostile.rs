@@ -26,12 +26,17 @@ const OUR_ATTRIBUTES: [&str; 12] = [
     "playsinline",
     "type",
 ];
-const OUR_CLASSES: [&str; 18] = [
+const OUR_CLASSES: [&str; 23] = [
     "article-header",
+    "p-name",
+    "dt-published",
+    "article-updated",
+    "dt-updated",
+    "u-photo",
     "byline",
-    "byline-name",
+    "byline-name p-author h-card",
     "reading-time",
-    "article-body",
+    "article-body e-content",
     "article-lead",
     "article-table",
     "article-embed",

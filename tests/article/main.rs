@@ -21,3 +21,4 @@ mod reading;
 mod shown;
 mod sources;
 mod support;
+mod told;

@@ -36,7 +36,7 @@ fn main_then_the_article_role_then_the_body_stand_in_for_an_article() {
         let page =
             format!("<header>{}</header>{open}<h1>Story</h1>{STORY}{close}", if open.is_empty() { "" } else { "Site" });
         let html = rendered(read(&page).unwrap());
-        assert!(html.contains("<h1>Story</h1>") && !html.contains("Site"), "{open} gave {html}");
+        assert!(html.contains("<h1 class=\"p-name\">Story</h1>") && !html.contains("Site"), "{open} gave {html}");
     }
 }
 
@@ -186,7 +186,7 @@ fn language_and_direction_are_those_nearest_to_the_article() {
     let article = read("<html lang=en dir=ltr><body lang=ar dir=rtl><article><p>نص عربي</p>").unwrap();
     assert_eq!((article.language.as_deref(), article.direction), (Some("ar"), Some("rtl")));
     let html = rendered(article);
-    assert!(html.contains("<div lang=\"ar\" dir=\"rtl\" class=\"article-body\"><p>نص عربي</p>"), "{html}");
+    assert!(html.contains("<div lang=\"ar\" dir=\"rtl\" class=\"article-body e-content\"><p>نص عربي</p>"), "{html}");
 }
 
 #[test]

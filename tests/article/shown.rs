@@ -29,7 +29,7 @@ fn html_of(html: Html) -> String {
 #[track_caller]
 fn draws(source: &str, body: &str) {
     let html = rendered(read(&format!("<article>{source}</article>")).unwrap());
-    let start = html.split_once("<div class=\"article-body\">").expect("a body").1;
+    let start = html.split_once("<div class=\"article-body e-content\">").expect("a body").1;
     assert_eq!(start.strip_suffix("</div>").expect("an end"), body);
 }
 
@@ -41,8 +41,9 @@ fn the_header_holds_headline_byline_date_and_reading_time() {
         )
         .unwrap(),
     );
-    let header = "<header class=\"article-header\"><h1>A &amp; B</h1><p class=\"byline\">\
-                  <span dir=\"auto\" class=\"byline-name\">Ann</span> <time datetime=\"2025-08-22\">Friday</time> \
+    let header = "<header class=\"article-header\"><h1 class=\"p-name\">A &amp; B</h1><p class=\"byline\">\
+                  <span dir=\"auto\" class=\"byline-name p-author h-card\">Ann</span> \
+                  <time datetime=\"2025-08-22\" class=\"dt-published\">Friday</time> \
                   <span lang=\"en\" dir=\"ltr\" class=\"reading-time\">1 min read</span></p></header>";
     assert!(html.starts_with(header), "{html}");
 }
@@ -80,7 +81,7 @@ fn a_later_picture_waits_and_says_how_before_it_says_where() {
 fn the_lead_picture_does_not_wait() {
     draws(
         "<img src=x.png alt=x><p>a</p>",
-        "<figure class=\"article-lead\"><img loading=\"eager\" fetchpriority=\"high\" decoding=\"async\" alt=\"x\" \
+        "<figure class=\"article-lead\"><img class=\"u-photo\" loading=\"eager\" fetchpriority=\"high\" decoding=\"async\" alt=\"x\" \
          src=\"https://news.example/2025/x.png\"></figure><p>a</p>",
     );
 }

@@ -10,6 +10,7 @@ use article_widget::domain::markup_builder::MarkupBuilder;
 use article_widget::domain::messages::Messages;
 use article_widget::reader::{making, page};
 use article_widget::view::article::{ArticleContent, ArticleContentProps};
+use article_widget::view::article_dates::Days;
 use html5ever::driver::{ParseOpts, parse_document};
 use html5ever::tendril::TendrilSink;
 use html5ever::tree_builder::TreeBuilderOpts;
@@ -81,7 +82,8 @@ pub(crate) fn rendered(article: Article) -> String {
 
 /// The same in the words of a page.
 pub(crate) fn drawn(article: Article, messages: Messages) -> String {
-    let props = ArticleContentProps { article: Rc::new(article), messages };
+    let days = Days { language: "de".to_owned(), write: Some(|language, day| Some(format!("{language}: {day}"))) };
+    let props = ArticleContentProps { article: Rc::new(article), messages, days };
     let renderer = yew::LocalServerRenderer::<ArticleContent>::with_props(props).hydratable(false);
     pollster::block_on(renderer.render())
 }

@@ -5,7 +5,7 @@ const folder = typeof FOLDER === "undefined" ? "./" : FOLDER;
 const integrity = typeof INTEGRITY === "undefined" ? "" : INTEGRITY;
 const file = (rest) => `${folder}article-widget-${rest}`;
 
-/** Fetches what not every page needs: `count` for `<article-widget-count>`, `band` for an ad, `script` for the script's own tag. */
+/** Fetches what not every page needs: `count` for `<article-widget-count>`, `band` for an ad, `script` for the script's own tag, `reading` for an article. */
 export const fetchPart = (name) => import(file(`${name}.js`));
 
 /**

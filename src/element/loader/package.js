@@ -6,10 +6,11 @@
 const parts = {
   band: () => import("./module/article-widget-band.js"),
   count: () => import("./module/article-widget-count.js"),
+  reading: () => import("./module/article-widget-reading.js"),
   script: () => import("./module/article-widget-script.js"),
 };
 
-/** Fetches what not every page needs: `count` for `<article-widget-count>`, `band` for an ad, `script` for the script's own tag. */
+/** Fetches what not every page needs: `count` for `<article-widget-count>`, `band` for an ad, `script` for the script's own tag, `reading` for an article. */
 export const fetchPart = (name) => parts[name]();
 
 /** Fetches the module and starts it; `begun` hears of the glue as soon as that is here. The glue comes as a function that makes it anew: a bundler's script runs once. */

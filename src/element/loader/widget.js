@@ -4,6 +4,7 @@ import { read, watchAttributes } from "./attributes.js";
 import { makeBand } from "./band.js";
 import { make } from "./make.js";
 import { isRefused, load, onEnd } from "./module.js";
+import { fetchPart } from "./network.js";
 import { dress } from "./sheet.js";
 
 /** How far below the view the thread may be when its module is fetched. */
@@ -32,6 +33,8 @@ export function makeWidget(host) {
   let handle;
   let loading;
   let leaving;
+  /** Whether there is, or was, an article that is helped with. */
+  let helps;
   /** The document it was in last. */
   let home;
   watchAttributes(host, () => host.isConnected && connect());
@@ -48,6 +51,7 @@ export function makeWidget(host) {
     dress(root);
     handle?.configure();
     showBand();
+    if ((helps ||= src || read(host, "enhance"))) fetchPart("reading").then((part) => part.follow(host), () => {});
     if (loading) return;
     wait();
     // The thread waits below the view, so that the article pushes nothing in it; a copy of the page has brought one.

@@ -13,6 +13,8 @@ export interface ArticleWidgetAttributes {
   src?: string;
   /** The address of a published thread file, shown together with the reader's own comments. */
   comments?: string;
+  /** What the page's own article gets: contents, links to its headings. */
+  enhance?: "toc" | "anchors" | "toc anchors" | "anchors toc" | "";
   theme?: "auto" | "light" | "dark";
   skin?: "plain" | "paper" | "contrast" | "terminal";
   /** A language tag. */

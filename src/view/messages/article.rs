@@ -9,6 +9,15 @@ messages! {
     TABLE = "article-table": "Table";
     LISTING = "article-code": "Code";
     READING_TIME = "reading-time": "{count} min read";
+    UPDATED = "article-updated": "Updated {date}";
+    ARTICLE_CONTENTS = "article-contents": "Contents";
+    SKIP_CONTENTS = "article-skip-contents": "Skip contents";
+    SKIP = "article-skip": "Skip to comments";
+    COPY_LINK = "article-copy-link": "Copy link to “{heading}”";
+    LINK_COPIED = "article-link-copied": "Link copied";
+    COPY_CODE = "article-copy-code": "Copy code";
+    CODE_COPIED = "article-code-copied": "Copied";
+    WIDE_TABLE = "article-wide-table": "Scroll sideways to see the whole table.";
     GONE = "article-gone": "The article is not there. It may have moved or been removed.";
     NOT_OPEN = "article-not-open": "The article is not open to this page.";
     SERVER = "article-server": "The article’s server has a problem. Trying again in a while may help.";

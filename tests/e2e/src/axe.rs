@@ -1,12 +1,12 @@
-//! axe-core on the open page. What is needed of npm stands in this package's `package.json`, with its lock.
+//! axe-core on the open page.
 
-use crate::fail::{OrFail, fail};
+use crate::fail::OrFail;
+use crate::npm_script::NpmScript;
 use crate::session::Session;
 use serde::Deserialize;
 use serde_json::json;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::OnceLock;
+
+static AXE: NpmScript = NpmScript::new("E2E_AXE", "axe-core/axe.min.js");
 
 /// WCAG 2.2 to level AA, and what axe's authors think good besides.
 const TAGS: &[&str] = &["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -28,7 +28,7 @@ pub struct Violation {
 pub fn violations(session: &Session, waived: &[&str]) -> Vec<Violation> {
     // A widget follows what the page has just changed in the next frame.
     session.let_two_frames_pass();
-    session.script(source(), Vec::new());
+    session.script(AXE.text(), Vec::new());
     let run = "const [tags, done] = arguments;
         axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }).then(
             (result) => done(result.violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map((node) => `${node.html} — ${node.failureSummary}`) }))),
@@ -37,38 +37,4 @@ pub fn violations(session: &Session, waived: &[&str]) -> Vec<Violation> {
     let mut found: Vec<Violation> = serde_json::from_value(answer).or_fail("axe's answer");
     found.retain(|violation| !waived.contains(&violation.id.as_str()));
     found
-}
-
-#[track_caller]
-fn source() -> &'static str {
-    static SOURCE: OnceLock<String> = OnceLock::new();
-    SOURCE.get_or_init(|| {
-        let file = match std::env::var_os("E2E_AXE") {
-            Some(file) => PathBuf::from(file),
-            None if std::env::var_os("CI").is_some() => fail("E2E_AXE is not set: run `cargo xtask test`"),
-            None => install(),
-        };
-        std::fs::read_to_string(&file).or_fail(&file.display().to_string())
-    })
-}
-
-/// Lets npm put the locked version below the target folder.
-#[track_caller]
-fn install() -> PathBuf {
-    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| package.join("../../target"), PathBuf::from);
-    let folder = target.join("axe-core");
-    let script = folder.join("node_modules/axe-core/axe.min.js");
-    if script.exists() {
-        return script;
-    }
-    std::fs::create_dir_all(&folder).or_fail("a folder for axe-core");
-    for file in ["package.json", "package-lock.json"] {
-        std::fs::copy(package.join(file), folder.join(file)).or_fail(file);
-    }
-    let status = Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--silent"]).current_dir(&folder).status();
-    if !status.or_fail("npm, which brings axe-core, does not start").success() {
-        fail("npm could not install axe-core");
-    }
-    script
 }

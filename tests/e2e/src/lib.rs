@@ -10,6 +10,7 @@ pub mod lent;
 pub mod looks;
 pub mod page;
 pub mod probe;
+pub mod reader_mode;
 pub mod scene;
 pub mod seed;
 pub mod seen;
@@ -21,6 +22,7 @@ pub mod tag;
 pub mod wait;
 
 mod capabilities;
+mod npm_script;
 mod vendor;
 
 pub use environment::Engine;

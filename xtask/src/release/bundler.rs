@@ -20,8 +20,8 @@ const NETWORK: &str = "network.js";
 /// A name for the address of a script, as long as esbuild makes a function of it: that has no address, but the script around it has.
 const HERE: &str = "__article_widget_here";
 
-/// The folder beside the loader with scripts that the glue and other parts of the release import.
-const PAGE: &str = "page";
+/// The folders beside the loader with scripts that the glue and other parts of the release import.
+const FOLDERS: [&str; 2] = ["page", "reading"];
 
 /// Joins and shortens scripts.
 #[derive(Debug)]
@@ -115,7 +115,7 @@ impl<'i> Bundler<'i> {
     /// The loader's sources, with the named one in the place of the one that fetches.
     fn variant(&self, name: &str) -> Result<PathBuf> {
         let bench = self.inputs.bench(name)?;
-        for folder in ["", PAGE] {
+        for folder in [""].into_iter().chain(FOLDERS) {
             for (file, path) in files(&self.inputs.loader.join(folder))? {
                 let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
                 write(&bench.join(folder).join(file), &bytes)?;

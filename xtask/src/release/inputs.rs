@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 pub(crate) const GLUE: &str = "article-widget-app.js";
 /// The module.
 pub(crate) const MODULE: &str = "article-widget-app_bg.wasm";
-/// Scripts that not every page needs: `<article-widget-count>`, the ad band but for the place reserved for it, and the form in
-/// which a script's own tag is the widget.
-pub(crate) const PARTS: [&str; 3] = ["article-widget-count.js", "article-widget-band.js", "article-widget-script.js"];
+/// Scripts that not every page needs: `<article-widget-count>`, the ad band but for the place reserved for it, the form in which
+/// a script's own tag is the widget, and what helps to read an article.
+pub(crate) const PARTS: [&str; 4] =
+    ["article-widget-count.js", "article-widget-band.js", "article-widget-script.js", "article-widget-reading.js"];
 /// The file that pages name.
 pub(crate) const LOADER: &str = "article-widget.js";
 

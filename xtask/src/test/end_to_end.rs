@@ -14,7 +14,10 @@ pub(crate) fn check(report: &mut Report, engine: Engine, built: bool) {
     report.stage(&format!("end to end in {}", engine.name()), || {
         in_engine(engine, built, NO_BUILD, |browser| {
             let mut stories = engine_run::command(engine, browser);
-            stories.env("E2E_AXE", tools::axe()?).args(["--test", "stories"]);
+            stories
+                .env("E2E_AXE", tools::axe()?)
+                .env("E2E_READABILITY", tools::readability()?)
+                .args(["--test", "stories"]);
             Ok(stories)
         })
     });

@@ -1,7 +1,6 @@
 //! The programs the commands need, each found or installed in the right version.
 
 mod apt;
-mod axe;
 mod cache;
 mod cargo_install;
 mod crates;
@@ -10,6 +9,7 @@ mod geckodriver;
 mod jekyll;
 mod need;
 mod npm_install;
+mod page_script;
 mod pip;
 mod rust_src;
 mod tool;
@@ -19,11 +19,11 @@ mod wasm_opt;
 mod wasm_target;
 
 pub(crate) use apt::Apt;
-pub(crate) use axe::axe;
 pub(crate) use cache::folder as cache_folder;
 pub(crate) use crates::ensure as ensure_crates;
 pub(crate) use jekyll::jekyll;
 pub(crate) use npm_install::package as npm_package;
+pub(crate) use page_script::{axe, readability};
 pub(crate) use pip::{pip, python};
 pub(crate) use rust_src::{ensure as ensure_rust_src, folder as rust_src};
 pub(crate) use tool::{Found, Tool};

@@ -1,0 +1,130 @@
+// The aids of one widget: which article has which of them, as long as the page changes.
+
+import { read } from "../attributes.js";
+import { adoptText } from "../page/sheets.js";
+import { Anchors, goToNamed, idIn } from "./anchors.js";
+import { Contents } from "./contents.js";
+import { Facts } from "./facts.js";
+import { Listings } from "./listings.js";
+import { LOOKS } from "./looks.js";
+import { pressed } from "./presses.js";
+import { Sections } from "./sections.js";
+import { addSkip } from "./skip.js";
+import { Tables } from "./tables.js";
+import { wordsOf } from "./words.js";
+
+/** A fetched article with so many sections, and so many letters in its text, has contents. */
+const SECTIONS = 3;
+const LETTERS = 3000;
+/** A text in a script without spaces says as much in fewer. */
+const DENSE = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/g;
+const DENSE_WEIGHT = 3;
+/** Who asks for contents has them where there is something to choose. */
+const ASKED = 2;
+/** A page that undoes what is done is not followed for ever in one turn: after so many changes with less than `PAUSE` milliseconds between. */
+const MOST = 10;
+const PAUSE = 500;
+
+export class Reading {
+  #host;
+  #sections = new Sections();
+  #anchors = new Anchors();
+  #contents = new Contents();
+  #listings = new Listings();
+  #tables = new Tables();
+  #facts;
+  #article = null;
+  #hasArrived = false;
+  #last = 0;
+  #quick = 0;
+  #waiting;
+  #changes = new MutationObserver(() => this.#follow());
+
+  constructor(host) {
+    this.#host = host;
+    this.#facts = new Facts(host);
+    this.#changes.observe(host, { childList: true, subtree: true, characterData: true, attributeFilter: ["value"] });
+    // Before the module takes a link's press for its own.
+    host.addEventListener("click", (event) => pressed(host, event), true);
+  }
+
+  #follow() {
+    if (this.#waiting) return;
+    const since = Date.now() - this.#last;
+    if (this.#quick > MOST && since < PAUSE) {
+      this.#waiting = setTimeout(() => this.renew(), PAUSE - since);
+    } else {
+      this.renew();
+    }
+  }
+
+  /** Looks what there is and what is wanted, and gives every article what it lacks. */
+  renew() {
+    clearTimeout(this.#waiting);
+    this.#waiting = undefined;
+    const host = this.#host;
+    const fetched = host.querySelector(":scope > .article-widget-article");
+    const asked = ` ${read(host, "enhance") ?? ""} `.toLowerCase().replace(/\s+/g, " ");
+    const article = fetched?.querySelector(".article-body") ? fetched : read(host, "src") ? null : ownArticle(host);
+    if (article !== this.#article) this.#end();
+    this.#article = article;
+    this.#facts.follow(fetched);
+    if (article) this.#tend(article, article === fetched, asked);
+    // What has been done here is nothing to follow.
+    if (!this.#changes.takeRecords()[0]) return;
+    this.#quick = Date.now() - this.#last < PAUSE ? this.#quick + 1 : 0;
+    this.#last = Date.now();
+  }
+
+  #tend(article, isFetched, asked) {
+    const wantsAnchors = isFetched || asked.indexOf(" anchors ") >= 0;
+    const wantsContents = isFetched || asked.indexOf(" toc ") >= 0;
+    const words = wordsOf(this.#host);
+    if (wantsAnchors || wantsContents) adoptText(article.getRootNode(), LOOKS);
+    const sections = wantsAnchors || wantsContents ? this.#sections.of(article) : this.#sections.end();
+    this.#anchors.follow(article, wantsAnchors ? sections : [], words);
+    const isLong = isFetched ? sections.length >= SECTIONS && length(article) >= LETTERS && !hasContents(article) : sections.length >= ASKED;
+    this.#contents.follow(article, wantsContents && isLong ? sections : [], words);
+    if (isFetched) {
+      addSkip(article, words);
+      this.#listings.follow(article, words);
+      this.#tables.follow(article, words);
+    }
+    // The module does so in what it has fetched.
+    if (isFetched || this.#hasArrived || !sections[0]) return;
+    this.#hasArrived = true;
+    goToNamed(article);
+  }
+
+  #end() {
+    if (!this.#article) return;
+    this.#anchors.end(this.#article);
+    this.#contents.end(this.#article);
+    this.#sections.end();
+    this.#tables.end();
+  }
+}
+
+/** The page's own article: the one in the default slot, or what stands there in its place. */
+function ownArticle(host) {
+  const own = host.querySelector("article:not(.article-widget-article, article-widget article-widget article)");
+  if (own) return own;
+  for (const child of host.children) if (!child.slot && child.querySelector("h2,h3,h4")) return child;
+  return null;
+}
+
+/** How much there is to read, in letters of a script with spaces. */
+function length(article) {
+  const text = article.querySelector(".article-body").textContent;
+  return text.length + (text.match(DENSE)?.length ?? 0) * (DENSE_WEIGHT - 1);
+}
+
+/** Whether the article brings a list of its sections along. */
+function hasContents(article) {
+  const [list] = article.querySelectorAll(".article-body :is(ul, ol)");
+  let inside = 0;
+  for (const link of list?.querySelectorAll("a[href*='#']") ?? []) {
+    if (article.querySelector(`:is(h2,h3,h4)[id="${CSS.escape(idIn(link))}"]`)) inside += 1;
+  }
+  return inside >= SECTIONS;
+}

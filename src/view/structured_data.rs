@@ -1,0 +1,64 @@
+//! What search engines are told of an article: JSON-LD in the words of schema.org.
+
+use crate::domain::allow_list::Attribute;
+use crate::domain::article::{Article, Published};
+
+/// What only the page knows of the article that it shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Setting<'a> {
+    /// The page's address; what follows a `#` is left out.
+    pub url: &'a str,
+    /// How many comments are shown, once that is known.
+    pub comments: Option<usize>,
+}
+
+/// The JSON of an article; `None` for one without a headline, of which there is nothing to say.
+pub fn json_ld(article: &Article, setting: &Setting<'_>) -> Option<String> {
+    let headline = article.headline.as_deref()?;
+    // What is dated and discussed is a post; of what has no date nobody knows.
+    let kind = if article.published.is_some() { "BlogPosting" } else { "Article" };
+    let mut json = String::from("{\"@context\":\"https://schema.org\"");
+    member(&mut json, "@type", kind);
+    member(&mut json, "headline", headline);
+    if let Some(name) = &article.byline {
+        json.push_str(",\"author\":{\"@type\":\"Person\"");
+        member(&mut json, "name", name);
+        json.push('}');
+    }
+    let moment = |date: &Option<Published>| date.as_ref().and_then(|date| date.datetime.clone());
+    let picture = article.lead.as_ref().and_then(|lead| lead.picture.attribute(Attribute::Src)).map(str::to_owned);
+    let url = setting.url.split('#').next().filter(|url| !url.is_empty());
+    for (name, value) in [
+        ("datePublished", moment(&article.published)),
+        ("dateModified", moment(&article.modified)),
+        ("image", picture),
+        ("description", article.summary.clone()),
+        ("inLanguage", article.language.clone()),
+        ("url", url.map(str::to_owned)),
+    ] {
+        if let Some(value) = value {
+            member(&mut json, name, &value);
+        }
+    }
+    if let Some(comments) = setting.comments {
+        json.push_str(",\"commentCount\":");
+        json.push_str(&comments.to_string());
+    }
+    json.push('}');
+    Some(json)
+}
+
+fn member(json: &mut String, name: &str, value: &str) {
+    json.push_str(",\"");
+    json.push_str(name);
+    json.push_str("\":\"");
+    for each in value.chars() {
+        match each {
+            '"' | '\\' => json.extend(['\\', each]),
+            // Whoever writes the page out as HTML must not write an end of the script.
+            '<' | '\u{2028}' | '\u{2029}' | '\u{0}'..='\u{1f}' => json.push_str(&format!("\\u{:04x}", u32::from(each))),
+            _ => json.push(each),
+        }
+    }
+    json.push('"');
+}
