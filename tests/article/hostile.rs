@@ -26,7 +26,7 @@ const OUR_ATTRIBUTES: [&str; 12] = [
     "playsinline",
     "type",
 ];
-const OUR_CLASSES: [&str; 23] = [
+const OUR_CLASSES: [&str; 26] = [
     "article-header",
     "p-name",
     "dt-published",
@@ -34,9 +34,12 @@ const OUR_CLASSES: [&str; 23] = [
     "dt-updated",
     "u-photo",
     "byline",
-    "byline-name p-author h-card",
+    "byline-name",
+    "p-author",
+    "h-card",
     "reading-time",
-    "article-body e-content",
+    "article-body",
+    "e-content",
     "article-lead",
     "article-table",
     "article-embed",

@@ -91,7 +91,7 @@ pub(crate) fn drawn(article: Article, messages: Messages) -> String {
 /// What is drawn of an article with a headline and these blocks, without its header.
 pub(crate) fn body(blocks: &str) -> String {
     let html = rendered(read(&format!("<article><h1>Bread</h1>{blocks}</article>")).expect("an article"));
-    html.split_once("class=\"article-body\">").map(|(_, body)| body.to_owned()).unwrap_or_default()
+    html.split_once("class=\"article-body e-content\">").map(|(_, body)| body.to_owned()).unwrap_or_default()
 }
 
 /// Complains unless what is drawn of these blocks holds all of this.

@@ -34,7 +34,8 @@ fn share(part: f64, whole: usize) -> f64 {
 
 /// Elements whose content a reader does not read as text.
 pub(super) fn is_silent(tag: &str) -> bool {
-    tag != "math" && allow_list::is_dropped(tag)
+    // What stands in a player is for browsers that have none.
+    tag != "math" && (allow_list::is_dropped(tag) || matches!(tag, "audio" | "object" | "video"))
 }
 
 /// Measures what is inside a node.

@@ -7,10 +7,12 @@ use super::tree::{Id, Tree};
 const BLOCKS: &[&str] = &["blockquote", "dl", "div", "img", "ol", "p", "pre", "table", "ul", "figure"];
 /// Elements that stand in a line whatever they hold.
 const IN_LINE: &[&str] = &[
-    "abbr", "audio", "b", "bdo", "br", "cite", "code", "data", "datalist", "dfn", "em", "embed", "i", "img", "kbd",
-    "label", "mark", "math", "noscript", "object", "progress", "q", "ruby", "samp", "small", "span", "strong", "sub",
-    "sup", "textarea", "time", "var", "wbr", "font",
+    "abbr", "b", "bdo", "br", "cite", "code", "data", "datalist", "dfn", "em", "i", "img", "kbd", "label", "mark",
+    "math", "noscript", "progress", "q", "ruby", "samp", "small", "span", "strong", "sub", "sup", "textarea", "time",
+    "var", "wbr", "font",
 ];
+/// Elements that are shown by themselves.
+const PLAYERS: &[&str] = &["audio", "embed", "iframe", "object", "video"];
 /// A box of a single paragraph is that paragraph, unless more than this share of it is links.
 const MOST_LINKS: f64 = 0.25;
 
@@ -74,9 +76,17 @@ fn end_paragraph(tree: &mut Tree, line: &mut Option<Vec<Id>>, done: &mut Vec<Id>
     while line.last().is_some_and(|last| is_white(tree, *last) || tree.tag(*last) == "br") {
         line.pop();
     }
-    if line.iter().any(|each| !is_white(tree, *each)) {
+    if line.iter().any(|each| shows(tree, *each)) {
         done.push(tree.element("p", line));
+    } else {
+        done.append(&mut line);
     }
+}
+
+/// Whether a node shows anything in a line: words, a picture, a player.
+fn shows(tree: &Tree, id: Id) -> bool {
+    const SHOWN: &[&str] = &["img", "picture", "math", "video", "audio", "iframe", "object", "embed"];
+    measure(tree, id).length > 0 || SHOWN.contains(&tree.tag(id)) || !tree.named(id, SHOWN).is_empty()
 }
 
 fn is_white(tree: &Tree, id: Id) -> bool {
@@ -86,6 +96,9 @@ fn is_white(tree: &Tree, id: Id) -> bool {
 /// Whether a node stands in a line of text.
 pub(super) fn is_in_line(tree: &Tree, id: Id) -> bool {
     let tag = tree.tag(id);
+    if PLAYERS.contains(&tag) {
+        return false;
+    }
     tree.is_text(id)
         || IN_LINE.contains(&tag)
         || is_silent(tag)

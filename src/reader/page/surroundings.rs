@@ -43,15 +43,19 @@ pub(super) fn is_hidden(tree: &Tree, id: Id) -> bool {
                 .any(|each| each.strip_prefix(rule).is_some_and(|rest| rest.is_empty() || rest == "!important"))
         };
         if hides("display:none") || hides("visibility:hidden") {
-            return true;
+            return !holds_formula(tree, id);
         }
     }
-    // Formulas are hidden from those who listen where their picture has a description.
     let is_fallback = tree.attribute(id, "class").is_some_and(|class| class.contains("fallback-image"));
     tree.attribute(id, "aria-hidden").is_some_and(|value| value == "true")
         && !is_fallback
-        && !matches!(tree.tag(id), "math" | "img")
-        && tree.named(id, &["math"]).is_empty()
+        && tree.tag(id) != "img"
+        && !holds_formula(tree, id)
+}
+
+/// Formulas are hidden from those who see where a picture of them is shown, and from those who listen where that has a description.
+fn holds_formula(tree: &Tree, id: Id) -> bool {
+    tree.tag(id) == "math" || !tree.named(id, &["math"]).is_empty()
 }
 
 /// Whether it lies over the page and keeps readers from it.

@@ -81,9 +81,9 @@ fn holds_nothing(tree: &Tree, id: Id) -> bool {
 fn is_advertisement(tree: &Tree, id: Id) -> bool {
     let is_tiny =
         |name| tree.attribute(id, name).is_some_and(|length| matches!(length.trim(), "0" | "1" | "2" | "0px" | "1px"));
-    let address =
-        ["src", "data-src", "data-lazy-src"].iter().find_map(|name| tree.attribute(id, name)).unwrap_or_default();
-    is_tiny("width") || is_tiny("height") || !address.contains("//") || has_any(&address.to_lowercase(), ADVERTISERS)
+    let mut addresses = ["src", "data-src", "data-lazy-src"].iter().filter_map(|name| tree.attribute(id, name));
+    let Some(address) = addresses.find(|address| address.contains("//")) else { return true };
+    is_tiny("width") || is_tiny("height") || has_any(&address.to_lowercase(), ADVERTISERS)
 }
 
 /// Short boxes for sharing an article.
