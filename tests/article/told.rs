@@ -136,3 +136,12 @@ fn of_an_article_without_a_headline_nothing_is_told() {
     let article = read("<p>A fragment</p>").unwrap();
     assert_eq!(facts(article, None), "");
 }
+
+#[test]
+fn a_page_that_declares_its_dates_for_machines_shows_them_in_words() {
+    let head = "<html lang=en><head><meta property=article:published_time content=2025-08-22T10:00:00+02:00>\
+                <meta property=article:modified_time content=2025-08-25T08:00:00Z></head>";
+    let html = rendered(read(&format!("{head}<article><h1>A</h1><p>Text</p></article>")).unwrap());
+    assert_eq!(texts(&html, ".byline > time.dt-published"), ["de: 2025-08-22T00:00:00.000Z"]);
+    assert_eq!(texts(&html, ".article-updated"), ["Updated de: 2025-08-25T00:00:00.000Z"]);
+}
