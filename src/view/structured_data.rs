@@ -22,7 +22,7 @@ pub fn json_ld(article: &Article, setting: &Setting<'_>) -> Option<String> {
     member(&mut json, "headline", headline);
     if let Some(name) = &article.byline {
         json.push_str(",\"author\":{\"@type\":\"Person\"");
-        member(&mut json, "name", name);
+        member(&mut json, "name", without_preposition(name));
         json.push('}');
     }
     let moment = |date: &Option<Published>| date.as_ref().and_then(|date| date.datetime.clone());
@@ -48,15 +48,25 @@ pub fn json_ld(article: &Article, setting: &Setting<'_>) -> Option<String> {
     Some(json)
 }
 
+/// A name as its owner has it, where a page says "By Ann".
+fn without_preposition(name: &str) -> &str {
+    let rest = name.get(..3).filter(|start| start.eq_ignore_ascii_case("by ")).and_then(|_| name.get(3..));
+    rest.unwrap_or(name)
+}
+
 fn member(json: &mut String, name: &str, value: &str) {
     json.push_str(",\"");
     json.push_str(name);
     json.push_str("\":\"");
     for each in value.chars() {
         match each {
-            '"' | '\\' => json.extend(['\\', each]),
             // Whoever writes the page out as HTML must not write an end of the script.
-            '<' | '\u{2028}' | '\u{2029}' | '\u{0}'..='\u{1f}' => json.push_str(&format!("\\u{:04x}", u32::from(each))),
+            '<' => json.push_str("\\u003c"),
+            '\u{0}'..='\u{1f}' => json.push(' '),
+            '"' | '\\' => {
+                json.push('\\');
+                json.push(each);
+            }
             _ => json.push(each),
         }
     }

@@ -15,7 +15,7 @@ fn date(datetime: &str, text: &str) -> Option<Published> {
 }
 
 fn article() -> Article {
-    read("<article lang=de><h1>Ein Hafen</h1><p>Text</p></article>").unwrap()
+    read("<html lang=de><article><h1>Ein Hafen</h1><p>Text</p></article>").unwrap()
 }
 
 /// The texts of what a selector finds.
@@ -102,7 +102,7 @@ fn said(article: &Article, setting: &Setting<'_>) -> serde_json::Value {
 fn search_engines_are_told_what_the_article_says_and_how_many_comments_there_are() {
     let article = Article {
         headline: Some("A \"quoted\" </script>\n headline".into()),
-        byline: Some("Ann \\ Bo".into()),
+        byline: Some("By Ann \\ Bo".into()),
         published: date("2025-08-22", "x"),
         modified: date("2025-08-23T10:00Z", "x"),
         summary: Some("In short".into()),
@@ -113,7 +113,7 @@ fn search_engines_are_told_what_the_article_says_and_how_many_comments_there_are
     assert_eq!(
         said(&article, &setting),
         serde_json::json!({
-            "@context": "https://schema.org", "@type": "BlogPosting", "headline": "A \"quoted\" </script>\n headline",
+            "@context": "https://schema.org", "@type": "BlogPosting", "headline": "A \"quoted\" </script>  headline",
             "author": { "@type": "Person", "name": "Ann \\ Bo" }, "datePublished": "2025-08-22",
             "dateModified": "2025-08-23T10:00Z", "description": "In short", "inLanguage": "de",
             "url": "https://news.example/a?b", "commentCount": 3
@@ -135,4 +135,13 @@ fn they_are_not_told_what_is_not_known() {
 fn of_an_article_without_a_headline_nothing_is_told() {
     let article = read("<p>A fragment</p>").unwrap();
     assert_eq!(facts(article, None), "");
+}
+
+#[test]
+fn a_page_that_declares_its_dates_for_machines_shows_them_in_words() {
+    let head = "<html lang=en><head><meta property=article:published_time content=2025-08-22T10:00:00+02:00>\
+                <meta property=article:modified_time content=2025-08-25T08:00:00Z></head>";
+    let html = rendered(read(&format!("{head}<article><h1>A</h1><p>Text</p></article>")).unwrap());
+    assert_eq!(texts(&html, ".byline > time.dt-published"), ["de: 2025-08-22T00:00:00.000Z"]);
+    assert_eq!(texts(&html, ".article-updated"), ["Updated de: 2025-08-25T00:00:00.000Z"]);
 }

@@ -39,3 +39,20 @@ pub fn long_article(count: usize) -> String {
          {paragraphs}</article></body></html>"
     )
 }
+
+/// An article with four sections, one within another, that takes minutes to read.
+#[must_use]
+pub fn tides() -> String {
+    let text = "<p>The tide went out and the boats lay on the sand until the evening, when the water came back.</p>"
+        .repeat(15);
+    let cells = |tag: &str| format!("<{tag}>A long word of a harbour</{tag}>").repeat(12);
+    format!(
+        "<!doctype html><html lang=\"en\"><head><title>Tides</title></head><body><article><h1>Tides</h1>\
+         <p class=\"byline\">By Ada Pier, <time datetime=\"2026-11-22\">22 November 2026</time></p>{text}\
+         <h2>The first</h2>{text}<h3>Within it</h3>{text}<pre><code>let tide = \"low\";\nwait();</code></pre>\
+         <h2>The <em>second</em></h2>{text}<table><tr>{}</tr><tr>{}</tr></table><table><tr><td>1</td></tr></table>\
+         <h2>Größe &amp; Tiefe</h2>{text}</article></body></html>",
+        cells("th"),
+        cells("td")
+    )
+}

@@ -9,6 +9,7 @@ const ARTICLE = /"@type"\s*:\s*(?:\[[^\]]*)?"(?:https?:\/\/schema\.org\/)?(?:\w*
 export class Facts {
   #host;
   #script;
+  #text;
 
   constructor(host) {
     this.#host = host;
@@ -24,13 +25,15 @@ export class Facts {
     }
     if (!this.#script) {
       if (tellsOfOne(this.#host.ownerDocument)) return;
-      this.#script = make("script", { type: "application/ld+json", className: FACTS });
+      this.#text = document.createTextNode("");
+      this.#script = make("script", { type: "application/ld+json", className: FACTS }, this.#text);
     }
-    // A text node: `textContent` of a script is a sink that Trusted Types guard.
-    const [text] = this.#script.childNodes;
-    if (!text) this.#script.append(json);
-    else if (text.data !== json) text.data = json;
-    if (!this.#script.isConnected) this.#host.ownerDocument.head.append(this.#script);
+    // Trusted Types guard the text of a script that comes into the page, whatever its type, and nobody that of one that is empty then.
+    if (!this.#script.isConnected) {
+      this.#text.data = "";
+      this.#host.ownerDocument.head.append(this.#script);
+    }
+    if (this.#text.data !== json) this.#text.data = json;
   }
 }
 

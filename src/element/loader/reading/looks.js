@@ -13,8 +13,8 @@ export const LOOKS = `
 :where(.article-widget-anchor:has(+:hover)>a){opacity:.7}
 :where(.article-widget-anchor>a:hover){opacity:1}
 :where(.article-widget-anchor>a,.article-widget-copy>button,.article-widget-contents a,.article-widget-contents summary,.article-widget-skip):focus-visible{outline:2px solid;outline-offset:1px}
-:where(.article-widget-anchor,.article-widget-copy):where([data-said])::after{content:attr(data-said);position:absolute;z-index:2;inset-block-start:calc(var(--_block,0px) + 20px);inset-inline-start:clamp(0px,var(--_inline,0px),100% - 9em);inline-size:max-content;padding:3px 9px;border-radius:6px;background:canvastext;color:canvas;font-size:13px;pointer-events:none}
-:where(.article-widget-copy):where([data-said])::after{inset-block-start:10px;inset-inline:auto;right:10px;padding:6px 11px}
+:where(.article-widget-anchor,.article-widget-copy):where([data-said])::after{content:attr(data-said);position:absolute;z-index:2;inset-block-start:var(--_block,0px);inset-inline-start:clamp(0px,var(--_inline,0px) + 36px,100% - 9em);translate:0 -50%;inline-size:max-content;padding:3px 9px;border-radius:6px;background:canvastext;color:canvas;font-size:13px;pointer-events:none}
+:where(.article-widget-copy):where([data-said])::after{inset-block-start:10px;inset-inline:auto;right:10px;padding:6px 11px;translate:none}
 :where(.article-widget-copy[data-said]>button){visibility:hidden}
 :where(.article-widget-copy>button){position:absolute;z-index:1;inset-block-start:8px;right:8px;margin:0;padding:5px 11px;border:1px solid color-mix(in srgb,canvastext 22%,canvas);border-radius:6px;background:canvas;color:canvastext;font:500 13px/1.5 var(--article-widget-font,system-ui),sans-serif;cursor:pointer;opacity:0;transition:opacity .12s}
 :where(.article-widget-copy>button:focus-visible,.article-widget-copy:hover>button){opacity:1}
@@ -41,7 +41,7 @@ export const LOOKS = `
 :where(.article-table)[data-more=right]{mask-image:linear-gradient(to right,#000 calc(100% - 36px),transparent)}
 :where(.article-table)[data-more="left right"]{mask-image:linear-gradient(to right,transparent,#000 36px,#000 calc(100% - 36px),transparent)}
 :where(.article-table:focus-visible){mask-image:none}
-@media (hover:none){
+@media screen and (hover:none){
 :where(.article-widget-anchor>a){inline-size:44px;block-size:44px;opacity:.5}
 :where(.article-widget-article) :where(h2,h3,h4){padding-inline-end:40px}
 :where(.article-widget-copy>button){opacity:1;padding-block:9px}

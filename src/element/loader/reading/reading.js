@@ -8,6 +8,7 @@ import { Facts } from "./facts.js";
 import { Listings } from "./listings.js";
 import { LOOKS } from "./looks.js";
 import { pressed } from "./presses.js";
+import { Regions } from "./regions.js";
 import { Sections } from "./sections.js";
 import { addSkip } from "./skip.js";
 import { Tables } from "./tables.js";
@@ -31,6 +32,7 @@ export class Reading {
   #anchors = new Anchors();
   #contents = new Contents();
   #listings = new Listings();
+  #regions = new Regions();
   #tables = new Tables();
   #facts;
   #article = null;
@@ -88,6 +90,7 @@ export class Reading {
     if (isFetched) {
       addSkip(article, words);
       this.#listings.follow(article, words);
+      this.#regions.follow(article);
       this.#tables.follow(article, words);
     }
     // The module does so in what it has fetched.

@@ -3,6 +3,9 @@
 use article_widget_e2e::page::Page;
 use article_widget_e2e::{Outage, Story, axe, built, html, showcase};
 
+/// axe takes a page without a background of its own for white, also where the browser paints it dark.
+const GROUND: &str = "<style>html { background: light-dark(#fff, #16181b); color: light-dark(#000, #fff) }</style>";
+
 /// Looks at the page in both colour schemes and at both widths.
 #[track_caller]
 fn is_clean(story: &Story, state: &str) {
@@ -42,6 +45,16 @@ fn an_empty_thread_is_accessible() {
     story.open("/");
     wait_for_article(&story);
     is_clean(&story, "empty");
+}
+
+#[test]
+fn a_long_article_is_accessible_with_all_that_helps_to_read_it() {
+    let widget = html::widget("thread=\"tides\" src=\"/tides.html\"", "");
+    let story = Story::on_page(&html::page_with_head(GROUND, &format!("<main>{widget}</main>")));
+    story.server.page("/tides.html", &html::tides());
+    story.open("/story.html");
+    story.session.wait_until("its contents", "return !!document.querySelector('nav.article-widget-contents li')");
+    is_clean(&story, "a long article");
 }
 
 #[test]
@@ -87,8 +100,7 @@ fn errors_are_accessible() {
 #[test]
 fn the_notice_in_the_modules_place_is_accessible() {
     let story = Story::on_page(&html::page_with_head(
-        // axe takes a page without a background of its own for white, also where the browser paints it dark.
-        "<style>html { background: light-dark(#fff, #16181b); color: light-dark(#000, #fff) }</style>",
+        GROUND,
         &format!("<main>{}</main>", html::widget("thread=\"axe\"", html::ARTICLE)),
     ));
     story.server.break_down(&built::module(), Outage::Missing);

@@ -11,26 +11,10 @@ const TAB: char = '\u{e004}';
 const ENTER: char = '\u{e007}';
 const NAV: &str = "nav.article-widget-contents";
 
-/// An article with four sections, one within another, that takes minutes to read.
-fn long_article() -> String {
-    let text = "<p>The tide went out and the boats lay on the sand until the evening, when the water came back.</p>"
-        .repeat(15);
-    let cells = |tag: &str| format!("<{tag}>A long word of a harbour</{tag}>").repeat(12);
-    format!(
-        "<!doctype html><html lang=\"en\"><head><title>Tides</title></head><body><article><h1>Tides</h1>\
-         <p class=\"byline\">By Ada Pier, <time datetime=\"2026-11-22\">22 November 2026</time></p>{text}\
-         <h2>The first</h2>{text}<h3>Within it</h3>{text}<pre><code>let tide = \"low\";\nwait();</code></pre>\
-         <h2>The <em>second</em></h2>{text}<table><tr>{}</tr><tr>{}</tr></table><table><tr><td>1</td></tr></table>\
-         <h2>Größe &amp; Tiefe</h2>{text}</article></body></html>",
-        cells("th"),
-        cells("td")
-    )
-}
-
 fn fetched(attributes: &str) -> Story {
     let widget = html::widget(&format!("thread=\"tides\" src=\"/tides.html\" {attributes}"), "");
     let story = Story::on_page(&html::page_with_head(CLIPBOARD, &widget));
-    story.server.page("/tides.html", &long_article());
+    story.server.page("/tides.html", &html::tides());
     story
 }
 
@@ -149,7 +133,7 @@ fn a_table_that_is_too_wide_says_so_and_another_does_not() {
     let page = story.open("/story.html");
     wait_for_light(&page, ".article-widget-wide");
     assert_eq!(texts(&page, ".article-widget-wide"), ["Scroll sideways to see the whole table."]);
-    let more = "return [...widget.querySelectorAll('.article-table')].map((table) => table.dataset.more)";
+    let more = "return [...widget.querySelectorAll('.article-table')].map((table) => table.dataset.more ?? '')";
     assert_eq!(page.script(more, json!([])), json!(["right", ""]));
     page.script("widget.querySelector('.article-table').scrollLeft = 1e5", json!([]));
     story
@@ -164,18 +148,18 @@ fn by_keys_a_reader_gets_past_the_article_and_its_contents() {
     page.wait_until_ready();
     wait_for_light(&page, &format!("{NAV} .article-widget-skip"));
     let focused = "return document.activeElement.textContent";
-    story.session.script(
-        "document.querySelector('.article-header').tabIndex = -1; document.querySelector('.article-header').focus()",
-        Vec::new(),
-    );
+    let header = "const header = document.querySelector('.article-header'); header.tabIndex = -1; header.focus()";
+    story.session.script(header, Vec::new());
     story.session.press(&[TAB]);
     assert_eq!(story.session.script(focused, Vec::new()), json!("Skip to comments"));
     story.session.press(&[TAB]);
     assert_eq!(story.session.script(focused, Vec::new()), json!("Skip contents"));
     story.session.press(&[ENTER]);
     story.session.wait_until("the text", "return document.activeElement.classList.contains('article-body')");
-    press(&page, ".article-header > .article-widget-skip");
-    page.session().wait_until("the comments", "return document.activeElement.localName === 'article-widget'");
+    story.session.script(header, Vec::new());
+    story.session.press(&[TAB]);
+    story.session.press(&[ENTER]);
+    story.session.wait_until("the comments", "return document.activeElement.localName === 'article-widget'");
 }
 
 #[test]
