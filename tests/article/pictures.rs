@@ -57,6 +57,8 @@ fn the_address_waits_in_any_of_the_usual_attributes() {
     for name in ["data-srcset", "data-lazy-srcset", "srcset", "data-any-set"] {
         draws_only_one(&format!("<img src=1x1.png {name}='one-small.jpg 300w, one.jpg 900w'>"));
     }
+    draws_only_one("<img src=/t.gif data-photo-url=one.jpg>");
+    draws_only_one("<img class='js-lazy' src=rough.jpg data-photo-url=one.jpg>");
     // A first, rough picture gives way.
     draws_only_one("<img src=rough.jpg data-src=one.jpg class=lazyload>");
     draws_only_one("<img src=rough.jpg srcset='rough.jpg 40w' data-src=one.jpg>");
