@@ -3,20 +3,32 @@
 use crate::domain::article::LeadPicture;
 use crate::domain::attribute_value;
 use crate::domain::markup::Markup;
-use crate::domain::safe_markup::{Cleaner, SafeElement};
+use crate::domain::safe_markup::{Cleaner, SafeElement, SafeNode};
 
 /// The first picture before the second paragraph, with its figure's caption. Small ones (icons) and galleries are not it.
 pub(super) fn lead_picture<'a>(place: &'a Markup, cleaner: &mut Cleaner<'a>) -> Option<LeadPicture> {
     let mut search = LeadSearch { cleaner, paragraphs: 0, figure: None, found: None };
     search.look_in(place);
     let (shown, figure, image) = search.found?;
-    let caption = figure
-        .and_then(|figure| figure.find(&|node| node.tag() == "figcaption"))
-        .and_then(|way| way.last().copied())
-        .map(|caption| cleaner.clean(caption.children()))
-        .unwrap_or_default();
+    let caption = figure.map(|figure| caption(figure, image, cleaner)).unwrap_or_default();
     cleaner.leave_out(figure.unwrap_or(image));
     Some(LeadPicture { picture: shown, caption })
+}
+
+/// The caption of a figure, with whatever else stands in it beside the picture.
+fn caption<'a>(figure: &'a Markup, image: &'a Markup, cleaner: &mut Cleaner<'a>) -> Vec<SafeNode> {
+    let own = figure.find(&|node| node.tag() == "figcaption").and_then(|way| way.last().copied());
+    match own.filter(|own| own.text() == figure.text()) {
+        Some(own) => cleaner.clean(own.children()),
+        None => {
+            cleaner.leave_out(image);
+            let parts = figure.children().iter().flat_map(|child| match child.tag() {
+                "figcaption" => cleaner.clean(child.children()),
+                _ => cleaner.clean(std::slice::from_ref(child)),
+            });
+            parts.filter(SafeNode::shows_something).collect()
+        }
+    }
 }
 
 struct LeadSearch<'a, 'c> {

@@ -14,6 +14,14 @@ fn a_formula_in_a_sentence_is_drawn_in_it() {
 }
 
 #[test]
+fn a_formula_may_have_a_prefix() {
+    has(
+        "<p>x <mml:math><mml:msup><mml:mi>c</mml:mi><mml:mn>2</mml:mn></mml:msup></mml:math></p>",
+        &[&format!("<math>{SQUARE}</math>")],
+    );
+}
+
+#[test]
 fn of_what_a_library_has_drawn_the_formula_stays() {
     let annotated = format!(
         "<math><semantics>{MASS}<annotation encoding='application/x-tex'>E=mc^2</annotation></semantics></math>"

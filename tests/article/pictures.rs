@@ -57,6 +57,8 @@ fn the_address_waits_in_any_of_the_usual_attributes() {
     for name in ["data-srcset", "data-lazy-srcset", "srcset", "data-any-set"] {
         draws_only_one(&format!("<img src=1x1.png {name}='one-small.jpg 300w, one.jpg 900w'>"));
     }
+    draws_only_one("<img src=/t.gif data-photo-url=one.jpg>");
+    draws_only_one("<img class='js-lazy' src=rough.jpg data-photo-url=one.jpg>");
     // A first, rough picture gives way.
     draws_only_one("<img src=rough.jpg data-src=one.jpg class=lazyload>");
     draws_only_one("<img src=rough.jpg srcset='rough.jpg 40w' data-src=one.jpg>");
@@ -108,7 +110,12 @@ fn of_a_picture_with_sources_one_is_taken_that_every_browser_shows() {
         "<picture><source srcset=one.avif type=image/avif><source srcset='one.jpg 1x'><img alt=x></picture>",
     );
     draws_only_one("<picture><source media='(min-width: 9000px)' srcset=cut.jpg><img src=one.jpg></picture>");
-    draws_only_one("<picture><source srcset=one.jpg></picture>");
+    draws_only_one(
+        "<picture><source media='(min-width: 60em)' srcset=wide.jpg></picture><picture><source srcset=x.jpg media='(max-width: 9em)'><img src=one.jpg></picture>",
+    );
+    draws_only_one(
+        "<picture><source data-srcset=x.avif type=image/avif><noscript><img src=one.jpg></noscript></picture>",
+    );
     has(
         &later(
             "<picture><source srcset='a.webp 400w, b.webp 800w' type=image/webp sizes='(max-width: 40em) 100vw, 40em' width=800 height=400><img src=one.jpg></picture>",
@@ -147,4 +154,31 @@ fn a_lead_picture_may_be_late_too() {
         &["class=\"article-lead\"", ONE, "<figcaption>Far"],
     );
     has("<div><noscript><img src=one.jpg width=800></noscript></div><p>Text.</p>", &["class=\"article-lead\"", ONE]);
+}
+
+#[test]
+fn a_length_of_nothing_is_one_that_nobody_knew() {
+    draws_only_one("<img src=one.jpg width=570 height=0>");
+    lacks(
+        &later(
+            "<img src=one.jpg width=1 height=1><img src=two.gif width=464 height=2><img src=x.gif height=0 width=0>",
+        ),
+        &["<img"],
+    );
+}
+
+#[test]
+fn all_words_of_the_lead_pictures_figure_stay() {
+    has(
+        "<figure><span>Photo</span><div><p><img src=one.jpg width=800></p></div><figcaption>The mill. <em>Ann</em></figcaption></figure><p>Text.</p>",
+        &["class=\"article-lead\"", "Photo", "The mill. <em>Ann</em>"],
+    );
+    has(
+        "<figure><div><p><img src=one.jpg width=800></p><p>Ann Lee/Agency</p></div></figure><p>Text.</p>",
+        &["<figcaption><p>Ann Lee/Agency</p></figcaption>"],
+    );
+    has(
+        "<figure><img src=one.jpg width=800><figcaption>The mill.</figcaption></figure><p>Text.</p>",
+        &["<figcaption>The mill.</figcaption>"],
+    );
 }

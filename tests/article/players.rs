@@ -120,6 +120,22 @@ fn what_another_site_shows_is_led_to() {
 }
 
 #[test]
+fn a_file_that_plays_is_played_whatever_names_it() {
+    for film in [
+        "<object data=a.mp4 type=video/mp4></object>",
+        "<embed src=a.mp4>",
+        "<iframe src='a.mp4?x=1'></iframe>",
+        "<object data=a.mp4><p>No film.</p></object>",
+    ] {
+        has(&format!("<p>x</p>{film}"), &[FILM, "src=\"https://news.example/2025/a.mp4"]);
+    }
+    has(
+        "<p>x</p><embed src=a type=audio/mpeg>",
+        &["<audio controls=\"\" preload=\"none\" src=\"https://news.example/2025/a\""],
+    );
+}
+
+#[test]
 fn what_only_counts_or_hides_is_left_out() {
     lacks(
         "<p>x</p><iframe src=https://www.googletagmanager.com/ns.html width=0 height=0></iframe><iframe src=https://a.example/ width=1 height=1></iframe><iframe src='javascript:x'></iframe><iframe></iframe><iframe src=''></iframe><iframe src='data:text/html,x'></iframe><iframe hidden src=https://b.example/></iframe><iframe srcdoc='<p>y</p>'></iframe>",

@@ -158,12 +158,13 @@ impl<'a> Cleaner<'a> {
     }
 }
 
-/// A picture of one or two pixels shows nothing and tells a stranger who reads.
+/// A picture of one or two pixels shows nothing and tells a stranger who reads. A length of nothing beside one of something is one
+/// that the page did not know.
 fn is_beacon(node: &Markup) -> bool {
-    ["width", "height"]
-        .iter()
-        .filter_map(|name| node.attribute(name))
-        .any(|length| matches!(length.trim(), "0" | "1" | "2" | "1px" | "0px"))
+    let lengths = || ["width", "height"].into_iter().filter_map(|name| node.attribute(name));
+    let number = |length: &str| length.trim().trim_end_matches("px").parse::<u32>().ok();
+    let nothing = lengths().count() > 0 && lengths().all(|length| number(length) == Some(0));
+    nothing || lengths().any(|length| matches!(number(length), Some(1 | 2)))
 }
 
 /// The same with no more than so many elements inside each other. What lies deeper loses its elements, blocks stay apart by a space.

@@ -24,6 +24,9 @@ const DISPLAYED: [&str; 5] =
 /// Settles the formulas among these nodes.
 pub(super) fn settle(children: &mut Vec<Markup>) {
     for child in children.iter_mut() {
+        if matches!(child.tag(), "mml:math" | "m:math") {
+            without_prefix(child);
+        }
         if is_drawn(child)
             && let Some(plain) = plain(child)
         {
@@ -43,6 +46,16 @@ pub(super) fn settle(children: &mut Vec<Markup>) {
             continue;
         }
         index += 1;
+    }
+}
+
+/// XML has a prefix before the names of another language; what reads HTML takes it for a part of the name.
+fn without_prefix(node: &mut Markup) {
+    if let Markup::Element { tag, children, .. } = node {
+        if let Some((_, name)) = tag.split_once(':') {
+            *tag = name.to_owned();
+        }
+        children.iter_mut().for_each(without_prefix);
     }
 }
 

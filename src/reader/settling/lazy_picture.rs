@@ -107,6 +107,7 @@ impl Settled {
         let picture = named(&PICTURE).into_iter().find(|value| is_address(value));
         let pictures = named(&PICTURES).into_iter().find(|value| is_set(value));
         let own_address = image.attribute("src").map(str::trim).filter(|address| !is_stand_in(address));
+        let own_address = own_address.filter(|address| !may_stand_in(image, address) || in_any_data(image).0.is_none());
         let mut address = picture.or(own_address);
         let mut sizes = image.attribute("sizes").or_else(|| image.attribute("data-sizes"));
         let mut lengths = lengths(image);
@@ -156,6 +157,13 @@ fn is_address(value: &str) -> bool {
 fn is_picture_file(value: &str) -> bool {
     let path = value.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
     is_address(value) && ENDINGS.iter().any(|ending| path.ends_with(ending))
+}
+
+/// Whether a picture of this address may stand in for one that an attribute of the page's own names.
+fn may_stand_in(image: &Markup, address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let is_lazy = |class: &str| class.to_ascii_lowercase().contains("lazy");
+    path.ends_with(".gif") || path.ends_with(".svg") || image.attribute("class").is_some_and(is_lazy)
 }
 
 /// What some attribute of the page's own holds that looks like a picture: its address, or a set of them.

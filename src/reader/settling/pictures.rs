@@ -45,7 +45,8 @@ fn settle_picture(picture: &mut Markup) {
         "img" | "amp-img" if image.is_none() => image = Some(node.clone()),
         _ => {}
     });
-    let mut image = image.unwrap_or_else(|| super::siblings::element("img", &[], Vec::new()));
+    // Browsers show nothing of one without it.
+    let Some(mut image) = image else { return };
     rename(&mut image, "img");
     lazy_picture::settle(&mut image, &sources);
     *picture = image;

@@ -45,7 +45,7 @@ fn settled(node: &mut Markup) -> Option<Vec<Markup>> {
     match node.tag() {
         "amp-video" => rename(node, "video"),
         "amp-audio" => rename(node, "audio"),
-        "amp-iframe" | "embed" => rename(node, "iframe"),
+        "amp-iframe" | "embed" | "iframe" => rename(node, kind_of_file(node, "src").unwrap_or("iframe")),
         "object" => return Some(of_object(node)),
         "blockquote" if !node.has_text() => {
             let address = POSTS.iter().find_map(|name| node.attribute(name)).map(str::to_owned)?;
@@ -61,6 +61,22 @@ fn settled(node: &mut Markup) -> Option<Vec<Markup>> {
         }
     }
     None
+}
+
+/// What plays the file that an element names.
+fn kind_of_file(node: &Markup, name: &str) -> Option<&'static str> {
+    const FILMS: [&str; 4] = ["mp4", "webm", "ogv", "m4v"];
+    const SOUNDS: [&str; 6] = ["mp3", "ogg", "oga", "m4a", "wav", "flac"];
+    let kind = node.attribute("type").unwrap_or_default().trim().to_ascii_lowercase();
+    let path = node.attribute(name)?.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    if kind.starts_with("video/") || FILMS.contains(&ending) {
+        Some("video")
+    } else if kind.starts_with("audio/") || SOUNDS.contains(&ending) {
+        Some("audio")
+    } else {
+        None
+    }
 }
 
 /// Gives a player the address that waits beside it.
@@ -101,6 +117,9 @@ fn of_object(object: &mut Markup) -> Vec<Markup> {
     match address {
         Some(address) if kind.starts_with("image/") => {
             vec![element("img", &[("src", &address), ("alt", &object.text())], Vec::new())]
+        }
+        Some(address) if kind_of_file(object, "data").is_some() => {
+            vec![element(kind_of_file(object, "data").unwrap_or("video"), &[("src", &address)], Vec::new())]
         }
         Some(address) if !film || inside(&["embed", "iframe", "video", "audio", "img"]).is_none() => {
             let title = ["title", "aria-label"].iter().find_map(|name| object.attribute(name)).unwrap_or_default();

@@ -222,3 +222,27 @@ fn under_a_strict_policy_there_is_no_violation_before_a_press_and_a_link_after_i
         json!("https://www.youtube.com/watch?v=abc")
     );
 }
+
+#[test]
+fn a_page_that_nests_as_deep_as_a_browser_lets_it_is_read_to_its_end() {
+    let deep: String = [
+        ("<blockquote>", "</blockquote>"),
+        ("<ul><li>", "</li></ul>"),
+        ("<table><tr><td>", "</table>"),
+        ("<b>", "</b>"),
+        ("<div class=x>", "</div>"),
+    ]
+    .map(|(open, close)| format!("{}<p>Deep words.</p>{}", open.repeat(400), close.repeat(400)))
+    .concat();
+    let story = story(
+        &html::page(&widget()),
+        &format!("<article><h1>Deep</h1><p>Before.</p>{deep}<p>The very end.</p></article>"),
+    );
+    story.open("/story.html");
+    let page = wait_for_article(&story);
+    let text = say(&story, "return article.textContent");
+    let text = text.as_str().unwrap_or_default();
+    assert_eq!(text.matches("Deep words.").count(), 5);
+    assert!(text.ends_with("The very end."));
+    page.post("Ada", "And the thread goes on.");
+}
