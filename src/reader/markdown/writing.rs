@@ -22,8 +22,14 @@ pub fn as_html(text: &str) -> String {
             notes.take(event);
         }
     }
-    let mut out = String::with_capacity(text.len() + text.len() / 2);
-    html::push_html(&mut out, notes.in_order().into_iter());
+    written(notes.in_order(), text.len())
+}
+
+/// A function for itself, since the one that writes is long.
+#[inline(never)]
+fn written(events: Vec<Event<'_>>, length: usize) -> String {
+    let mut out = String::with_capacity(length + length / 2);
+    html::push_html(&mut out, events.into_iter());
     out
 }
 

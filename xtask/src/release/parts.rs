@@ -91,8 +91,14 @@ impl Parts {
             let list: Vec<String> = numbers.map(|(number, _)| format!("file{number}")).collect();
             script.push_str(&format!("export const __wasm_split_load_{part} = part({});\n", list.join(", ")));
         }
-        let parts: Vec<String> = self.consist.keys().map(|part| format!("{part}: __wasm_split_load_{part}")).collect();
-        // What a page will want is begun before the module is there to ask for it.
+        let asked_later: BTreeSet<&str> = FAMILIES
+            .iter()
+            .flat_map(|(first, family)| family.iter().filter(move |part| *part != first))
+            .copied()
+            .collect();
+        let parts = self.consist.keys().filter(|part| !asked_later.contains(part.as_str()));
+        let parts: Vec<String> = parts.map(|part| format!("{part}: __wasm_split_load_{part}")).collect();
+        // What a page will want is begun before the module is there to ask for it. What reads an article comes while that comes itself.
         script.push_str(&format!("export const {AHEAD} = (name) => ({{ {} }})[name].ahead();\n", parts.join(", ")));
         script
     }
