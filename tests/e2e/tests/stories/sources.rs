@@ -1,7 +1,9 @@
 //! Articles from every kind of source: each is shown, and only what reads it is fetched.
 
-use article_widget_e2e::{Outage, Page, Reply, Story, built, html};
+use article_widget_e2e::{Outage, Page, Reply, Story, built, html, probe};
 use serde_json::{Value, json};
+
+use super::strict_policy::POLICY;
 
 const ARTICLE: &str = "article.article-widget-article";
 const RETRY: &str = ".article-notice button[data-action=retry-article]";
@@ -133,5 +135,18 @@ fn where_a_reader_does_not_come_the_place_says_so_and_retry_fetches_it() {
         story.server.recover(&part);
         page.click(RETRY);
         wait_for_headline(&page, "Bridge");
+    }
+}
+
+#[test]
+fn markdown_and_feeds_are_read_under_a_strict_policy_without_one_violation() {
+    let feed = "<rss><channel><item><title>Bridge</title><description>&lt;p style='color:red'>It opened&nbsp;&lt;/p></description></item></channel></rss>";
+    let markdown = "# Bridge\n\n<p style=\"color: red\" onclick=\"x()\">It opened.</p><script>x()</script>";
+    for (src, content_type, body) in [("/feed.xml", "text/xml", feed), ("/bridge.md", "text/markdown", markdown)] {
+        let story = story(src, content_type, body);
+        story.server.header("Content-Security-Policy", POLICY);
+        let page = story.open("/story.html");
+        wait_for_headline(&page, "Bridge");
+        assert_eq!(probe::sightings(&story.session).violations, Vec::<String>::new(), "{src}");
     }
 }
