@@ -1,8 +1,9 @@
-//! What opening a thread and a reader's acts cost in threads of 100 to 50,000 comments: the times, and how they grow. `cargo xtask bench
-//! --growth`.
+//! What opening a thread and a reader's acts cost in threads of 100 to 50,000 comments, and what Markdown costs that is written to take
+//! long: the times, and how they grow. `cargo xtask bench --growth`.
 #![expect(clippy::expect_used, reason = "a measurement that cannot be set up is none")]
 
 mod growth {
+    pub(crate) mod markdown;
     pub(crate) mod opening;
     pub(crate) mod page;
     pub(crate) mod table;
@@ -15,6 +16,7 @@ use std::time::Duration;
 use article_widget::domain::sort::Sort;
 use criterion::measurement::{Measurement, WallTime};
 use criterion::{BenchmarkId, Criterion, SamplingMode};
+use growth::markdown;
 use growth::opening::{Opening, STEPS};
 use growth::page::Page;
 use growth::table::{Table, time_of};
@@ -117,8 +119,23 @@ fn main() -> ExitCode {
     let opening = opening(&mut criterion, &folder);
     let acts = acts(&mut criterion, &folder);
     criterion.final_summary();
-    println!("{opening}\n{acts}");
-    if opening.is_within_target() && acts.is_within_target() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let markdown = markdown();
+    println!("{opening}\n{acts}\n{markdown}");
+    if [&opening, &acts, &markdown].iter().all(|table| table.is_within_target()) {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// The time of Markdown by the length of its text.
+fn markdown() -> Table {
+    let mut table = Table::new("microseconds, of so many KiB", markdown::MOST, &markdown::SIZES);
+    for pattern in markdown::PATTERNS {
+        let time = |size: &u64| Some(markdown::time(pattern, size * 1_024).as_nanos() as f64);
+        table.add(format!("Markdown: {}", pattern.0), markdown::SIZES.iter().map(time).collect());
+    }
+    table
 }
 
 /// The time of each step of opening a thread, for each of its comments: where it grows, long threads are worse than long.

@@ -113,10 +113,11 @@ pub(super) fn direction(language: Option<&str>) -> Option<&'static str> {
 }
 
 /// Several names in one line.
-pub(super) fn names(names: impl Iterator<Item = String>) -> Option<String> {
+pub(super) fn names(names: Vec<String>) -> Option<String> {
     let mut all: Vec<String> = Vec::new();
-    for name in names.map(|name| one_line(&name)).filter(|name| !name.is_empty()) {
-        if !all.contains(&name) {
+    // A text by more people than this is by nobody.
+    for name in names.iter().take(50).map(|name| one_line(name)) {
+        if !name.is_empty() && !all.contains(&name) {
             all.push(name);
         }
     }

@@ -22,12 +22,12 @@ pub fn recognise(header: Option<&str>, address: &str, start: &str) -> Option<Kin
     let seen = seen_in(start);
     match essence.as_str() {
         // What says nothing, or says it of every file: raw files of code hosts come as one of these.
-        "" => seen.or(ending(address)).or(front_matter(start)).or(Some(Kind::Html)),
+        "" => seen.or(front_matter(start)).or(ending(address)).or(Some(Kind::Html)),
         "text/plain" | "application/octet-stream" | "binary/octet-stream" | "application/x-download" => {
             match ending(address) {
                 // A text that explains how pages are written may begin like one.
                 Some(Kind::Markdown) if !is_document(start) => Some(Kind::Markdown),
-                ended => seen.or(ended).or(front_matter(start)),
+                ended => seen.or(front_matter(start)).or(ended),
             }
         }
         // Also what servers call everything that a program of theirs makes.
@@ -167,6 +167,7 @@ mod tests {
         is("application/octet-stream", "post.MARKDOWN?raw=1", "{\"a\": 1} is JSON", Some(Kind::Markdown));
         is("text/plain", "post.txt", "---\n# about\ntitle: x\n---\n", Some(Kind::Markdown));
         is("text/plain", "post", "+++\n\ntitle = 'x'\n+++\n", Some(Kind::Markdown));
+        is("text/plain", "page.html", "---\nlayout: post\n---\n<p>x", Some(Kind::Markdown));
         is("text/plain", "post", "---\nA rule, and a text\n", None);
         is("text/plain", "feed.json", "{ \"version\": 1", Some(Kind::Json));
         is("text/plain", "page.html", "<p>x", Some(Kind::Html));

@@ -3,28 +3,31 @@
 use super::source::Source;
 use crate::domain::article_error::ArticleError;
 
-/// Chooses among the articles of a file. `names` gives what one of them is called by: its id, its address, its short name. Without
-/// a name the first that is `ready` for readers is taken, else the first.
+/// One of the articles of a file.
+pub(super) struct Candidate {
+    /// Whether it is one for readers: no draft, no comment, no picture.
+    pub(super) is_ready: bool,
+    /// What it is called by: its id, its address, its short name.
+    pub(super) names: Vec<String>,
+}
+
+/// Chooses among the articles of a file, and gives the place of one. Without a name it is the first that is ready, else the first.
 ///
 /// # Errors
 /// [`ArticleError::Empty`] where there is none, [`ArticleError::NoSuchItem`] where none is called so.
-pub(super) fn choose<'a, T>(
-    source: &Source,
-    items: &'a [T],
-    ready: impl Fn(&T) -> bool,
-    names: impl Fn(&T) -> Vec<String>,
-) -> Result<&'a T, ArticleError> {
+pub(super) fn choose(source: &Source, candidates: &[Candidate]) -> Result<usize, ArticleError> {
     let Some(item) = source.item else {
-        return items.iter().find(|item| ready(item)).or(items.first()).ok_or(ArticleError::Empty);
+        let first = candidates.iter().position(|candidate| candidate.is_ready);
+        return first.or((!candidates.is_empty()).then_some(0)).ok_or(ArticleError::Empty);
     };
     let decoded = decoded(item);
     let absolute = |name: &str| (source.resolve)(name, source.address);
-    let (plain, address) = ([item, decoded.as_str()], absolute(&decoded));
+    let address = absolute(&decoded);
     let is_it = |name: &String| {
         let name = name.trim();
-        plain.contains(&name) || (name.contains('/') && address.is_some() && absolute(name) == address)
+        name == item || name == decoded || (name.contains('/') && address.is_some() && absolute(name) == address)
     };
-    items.iter().find(|item| names(item).iter().any(is_it)).ok_or(ArticleError::NoSuchItem)
+    candidates.iter().position(|candidate| candidate.names.iter().any(is_it)).ok_or(ArticleError::NoSuchItem)
 }
 
 /// Without the `%` signs by which an address writes what it cannot hold.

@@ -132,3 +132,75 @@ fn a_very_deep_page_is_parsed() {
     let tree = inert_parse::parse(&format!("{}deep", "<div>".repeat(30_000)), Syntax::Html).expect("a tree");
     assert_eq!(tree.text(), "deep");
 }
+
+#[wasm_bindgen_test]
+async fn a_page_that_does_not_say_its_character_set_is_read_as_what_it_is() {
+    let headline =
+        async |content_type, body: &[u8]| fetched(200, content_type, body).await.expect("an article").headline;
+    let size = Some("Größe".to_owned());
+    assert_eq!(headline("text/html", "<h1>Größe</h1><p>Die Größe".as_bytes()).await, size);
+    assert_eq!(headline("text/html", b"<h1>Gr\xf6\xdfe</h1><p>x").await, size);
+    assert_eq!(headline("text/html; charset=none", b"<meta charset=latin1><h1>Gr\xf6\xdfe</h1><p>x").await, size);
+    assert_eq!(headline("text/html; charset=latin1", "\u{feff}<h1>Größe</h1><p>x".as_bytes()).await, size);
+    let wide: Vec<u8> = "\u{feff}<h1>Größe</h1><p>x".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(headline("text/html", &wide).await, size);
+    let xml = b"<?xml version='1.0' encoding='iso-8859-1'?><rss><channel><item><title>Gr\xf6\xdfe</title><description>x</description></item></channel></rss>";
+    assert_eq!(headline("text/xml", xml).await, size);
+}
+
+#[wasm_bindgen_test]
+async fn every_kind_of_source_is_recognised_and_read() {
+    let sources: [(&str, &[u8]); 7] = [
+        ("text/html", b"<article><h1>Bridge</h1><p>It <b>opened</b>.</p></article>"),
+        ("text/plain", b"---\ntitle: Bridge\n---\nIt **opened**.\n"),
+        ("application/feed+json", br#"{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "title": "Bridge", "content_html": "<p>It <b>opened</b>."}]}"#),
+        ("text/html", br#"[{"title": {"rendered": "Bridge"}, "content": {"rendered": "<p>It <b>opened</b>.</p>"}}]"#),
+        ("application/atom+xml", b"<a:feed xmlns:a='http://www.w3.org/2005/Atom'><a:entry><a:title>Bridge</a:title><a:content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><p>It <b>opened</b>.</p></div></a:content></a:entry></a:feed>"),
+        ("application/octet-stream", b"<?xml version='1.0'?><rss xmlns:c='http://purl.org/rss/1.0/modules/content/'><channel><item><title>Bridge</title><c:encoded><![CDATA[<p>It <b>opened</b>.</p>]]></c:encoded></item></channel></rss>"),
+        // Not well-formed.
+        ("text/xml", b"<rss><channel><item><title>Bridge</title><link>/?a&b</link><description>&lt;p>It &lt;b>opened&lt;/b>.&nbsp;</description></item></channel></rss>"),
+    ];
+    for (content_type, body) in sources {
+        let article = fetched(200, content_type, body).await.expect(content_type);
+        assert_eq!(article.headline.as_deref(), Some("Bridge"), "{content_type}");
+        let drawn = format!("{:?}", article.blocks);
+        assert!(drawn.contains("\"opened\"") && !drawn.contains("**"), "{content_type}: {drawn}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_stands_behind_the_sign_picks_an_article_of_a_file() {
+    let feed = br#"{"items": [{"id": "1", "content_text": "One"}, {"id": "https://a.example/2", "title": "Two", "content_text": "Two"}]}"#;
+    let _network = FakeNetwork::responding(200, "application/json", feed.to_vec());
+    let second = fetch_article("feed.json#https://a.example/2", reader_of, None).await.expect("an article");
+    assert_eq!(second.headline.as_deref(), Some("Two"));
+    assert_eq!(fetch_article("feed.json#3", reader_of, None).await, Err(ArticleError::NoSuchItem));
+}
+
+#[wasm_bindgen_test]
+async fn what_is_no_article_is_named() {
+    for (content_type, body, error) in [
+        ("image/png", &b"\x89PNG"[..], ArticleError::WrongType),
+        ("text/html", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", ArticleError::WrongType),
+        ("text/css", b"body {}", ArticleError::WrongType),
+        ("application/xml", b"<urlset><url/></urlset>", ArticleError::WrongType),
+        ("application/json", b"{\"content_html\": ", ArticleError::Unreadable),
+        ("application/rss+xml", b"<rss><channel></rss>", ArticleError::Unreadable),
+        ("application/rss+xml", b"<rss><channel/></rss>", ArticleError::Empty),
+    ] {
+        assert_eq!(fetched(200, content_type, body).await, Err(error), "{content_type}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn xml_keeps_its_names_and_what_is_active_in_html_goes() {
+    let text = "<r xmlns='urn:x' xmlns:h='http://www.w3.org/1999/xhtml'><Object>kept</Object><h:p>a<h:script>b</h:script></h:p><![CDATA[<c>]]></r>";
+    let tree = inert_parse::parse(text, Syntax::Xml).expect("a tree");
+    let root = tree.children().first().expect("a root");
+    assert_eq!(root.attribute("xmlns:h"), Some("http://www.w3.org/1999/xhtml"));
+    assert_eq!(root.children().iter().map(Markup::tag).collect::<Vec<_>>(), ["object", "h:p", ""]);
+    assert_eq!(root.children().last().map(Markup::text).as_deref(), Some("<c>"));
+    assert_eq!(root.children().iter().find(|child| child.tag() == "h:p").map(Markup::text).as_deref(), Some("a"));
+    assert_eq!(inert_parse::parse("<r><b></r>", Syntax::Xml), Err(ArticleError::Unreadable));
+    assert_eq!(inert_parse::parse("", Syntax::Xml), Err(ArticleError::Unreadable));
+}

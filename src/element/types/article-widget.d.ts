@@ -9,7 +9,7 @@ export interface ArticleWidgetAttributes {
   thread?: string;
   /** Other identities of the same discussion, separated by spaces. */
   aliases?: string;
-  /** The address of an article that is fetched and shown. */
+  /** The address of an article that is fetched and shown: HTML, Markdown, JSON Feed, WordPress, Atom or RSS. */
   src?: string;
   /** The address of a published thread file, shown together with the reader's own comments. */
   comments?: string;

@@ -7,21 +7,20 @@ use crate::reader::entry_facts::{date, direction, names};
 use crate::reader::entry_text::{html, line, plain, plain_line, without_headline};
 use crate::reader::found::{Facts, Found};
 use crate::reader::source::Source;
-use crate::reader::wanted::choose;
+use crate::reader::wanted::{Candidate, choose};
 
 /// What the category says that tells Blogger's posts from comments, templates and settings.
 const KIND: &str = "http://schemas.google.com/blogger/2008/kind#";
 
 pub(super) fn read(source: &Source, feed: &Markup, entries: &[&Markup]) -> Result<Found, ArticleError> {
-    let entry = *choose(
-        source,
-        entries,
-        |entry| is_post(entry),
-        |entry| {
+    let candidates: Vec<Candidate> = entries
+        .iter()
+        .map(|entry| {
             let link = link(entry, "alternate").map(str::to_owned);
-            said(entry, "atom:id").into_iter().chain(link).collect()
-        },
-    )?;
+            Candidate { is_ready: is_post(entry), names: said(entry, "atom:id").into_iter().chain(link).collect() }
+        })
+        .collect();
+    let entry = *entries.get(choose(source, &candidates)?).ok_or(ArticleError::Empty)?;
     let content = child(entry, "atom:content").filter(|content| attribute(content, "src").is_none());
     let summary = child(entry, "atom:summary");
     let inwards: Vec<&Markup> = [Some(feed), Some(entry), content.or(summary)].into_iter().flatten().collect();
@@ -60,7 +59,7 @@ fn link<'a>(entry: &'a Markup, relation: &str) -> Option<&'a str> {
 }
 
 fn byline(node: &Markup) -> Option<String> {
-    names(children(node, "atom:author").filter_map(|author| said(author, "atom:name")))
+    names(children(node, "atom:author").filter_map(|author| said(author, "atom:name")).collect())
 }
 
 fn picture(entry: &Markup) -> Option<&str> {

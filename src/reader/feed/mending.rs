@@ -40,7 +40,9 @@ fn is_allowed(each: char) -> bool {
 }
 
 fn is_entity(text: &str) -> bool {
-    let Some((name, _)) = text.get(1..).and_then(|after| after.split_once(';')) else { return false };
+    // None has a longer name.
+    let end = text.bytes().take(12).position(|byte| byte == b';');
+    let Some(name) = end.and_then(|end| text.get(1..end)) else { return false };
     let number = match name.strip_prefix('#') {
         Some(number) => match number.strip_prefix('x') {
             Some(digits) => u32::from_str_radix(digits, 16).ok(),

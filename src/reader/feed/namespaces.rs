@@ -24,6 +24,9 @@ const KNOWN: [(&str, &str); 14] = [
     ("http://schemas.google.com/blogger/2018", "blogger:"),
 ];
 
+/// How many attributes of an element may declare one.
+const MOST_DECLARED: usize = 64;
+
 /// A namespace that WordPress numbers, with its prefix.
 const EXPORT: &str = "http://wordpress.org/export/";
 
@@ -41,7 +44,8 @@ pub(super) fn canonical(tree: Markup) -> Markup {
 fn renamed(node: Markup, scope: &mut Vec<(String, String)>) -> Markup {
     let Markup::Element { tag, attributes, children } = node else { return node };
     let outside = scope.len();
-    for (name, uri) in &attributes {
+    // Nobody needs more than a few; with thousands every name would be looked for among them.
+    for (name, uri) in attributes.iter().take(MOST_DECLARED) {
         match name.split_once(':') {
             Some(("xmlns", prefix)) => scope.push((prefix.to_owned(), uri.to_lowercase())),
             None if name == "xmlns" => scope.push((String::new(), uri.to_lowercase())),

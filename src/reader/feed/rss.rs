@@ -9,18 +9,12 @@ use crate::reader::entry_facts::{date, direction, names};
 use crate::reader::entry_text::{html, line, without_headline};
 use crate::reader::found::{Facts, Found};
 use crate::reader::source::Source;
-use crate::reader::wanted::choose;
+use crate::reader::wanted::{Candidate, choose};
 
 pub(super) fn read(source: &Source, channel: &Markup, items: &[&Markup]) -> Result<Found, ArticleError> {
-    let item = *choose(
-        source,
-        items,
-        |item| is_post(item),
-        |item| {
-            let said = |name| said(item, name);
-            ["guid", "link", "wp:post_name", "wp:post_id"].into_iter().filter_map(said).chain(about(item)).collect()
-        },
-    )?;
+    let candidates: Vec<Candidate> =
+        items.iter().map(|item| Candidate { is_ready: is_post(item), names: called(item) }).collect();
+    let item = *items.get(choose(source, &candidates)?).ok_or(ArticleError::Empty)?;
     let encoded = said(item, "content:encoded");
     let description = child(item, "description").filter(|description| !description.text().is_empty());
     let text = match (&encoded, description) {
@@ -66,8 +60,10 @@ fn is_post(item: &Markup) -> bool {
     says("wp:post_type", "post") && says("wp:status", "publish")
 }
 
-fn about(item: &Markup) -> Option<String> {
-    attribute(item, "rdf:about").map(str::to_owned)
+fn called(item: &Markup) -> Vec<String> {
+    let about = attribute(item, "rdf:about").map(str::to_owned);
+    let said = |name| said(item, name);
+    ["guid", "link", "wp:post_name", "wp:post_id"].into_iter().filter_map(said).chain(about).collect()
 }
 
 fn atom_link(item: &Markup) -> Option<String> {
@@ -76,16 +72,16 @@ fn atom_link(item: &Markup) -> Option<String> {
 
 /// The names of those who wrote it. `author` is an address of mail, with the name in brackets behind it.
 fn byline(item: &Markup) -> Option<String> {
-    let creators = names(children(item, "dc:creator").map(characters));
+    let creators = names(children(item, "dc:creator").map(characters).collect());
     let author = || {
         let author = said(item, "author").or_else(|| said(item, "itunes:author"))?;
         let name = match author.split_once('(') {
             Some((_, name)) => name.trim_end_matches([')', ' ']).to_owned(),
             None => author,
         };
-        names(std::iter::once(name).filter(|name| !name.contains('@')))
+        if name.contains('@') { None } else { names(vec![name]) }
     };
-    let people = || names(children(item, "atom:author").filter_map(|author| said(author, "atom:name")));
+    let people = || names(children(item, "atom:author").filter_map(|author| said(author, "atom:name")).collect());
     creators.or_else(author).or_else(people)
 }
 

@@ -2,6 +2,7 @@
 
 mod json_feed;
 mod reading;
+mod value;
 mod wordpress;
 
 pub use reading::read;

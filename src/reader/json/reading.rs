@@ -1,7 +1,6 @@
 //! Sees which JSON it is.
 
-use serde_json::Value;
-
+use super::value::Json;
 use super::{json_feed, wordpress};
 use crate::domain::article_error::ArticleError;
 use crate::reader::found::Found;
@@ -13,7 +12,7 @@ use crate::reader::source::Source;
 /// [`ArticleError::Unreadable`] for what is no JSON or nests too deep, [`ArticleError::WrongType`] for other JSON, and those of a
 /// [`Read`](crate::reader::source::Read).
 pub fn read(source: &Source) -> Result<Found, ArticleError> {
-    let json: Value = serde_json::from_str(source.text).map_err(|_| ArticleError::Unreadable)?;
+    let json: Json = serde_json::from_str(source.text).map_err(|_| ArticleError::Unreadable)?;
     if let Some(posts) = wordpress::posts(&json) {
         wordpress::read(source, posts)
     } else if let Some(items) = json_feed::items(&json) {

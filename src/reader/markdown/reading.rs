@@ -33,7 +33,9 @@ fn facts(front: &FrontMatter, headline: Option<String>) -> Facts {
         .and_then(|said| attribute_value::language(&said.replace('_', "-")));
     Facts {
         headline,
-        byline: names(front.all(&["author", "authors", "author.name", "authors.name", "by"]).map(str::to_owned)),
+        byline: names(
+            front.all(&["author", "authors", "author.name", "authors.name", "by"]).map(str::to_owned).collect(),
+        ),
         published: front
             .first(&["date", "published", "publishdate", "pubdate", "publish_date", "created", "date.created"])
             .and_then(date),

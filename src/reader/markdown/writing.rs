@@ -1,7 +1,5 @@
 //! Writes Markdown as HTML, in the bounds that a page can draw.
 
-use std::collections::VecDeque;
-
 use pulldown_cmark::{BlockQuoteKind, CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
 /// How deep elements may nest; what lies deeper keeps its text.
@@ -24,8 +22,14 @@ pub fn as_html(text: &str) -> String {
             notes.take(event);
         }
     }
-    let mut out = String::with_capacity(text.len() + text.len() / 2);
-    html::push_html(&mut out, notes.in_order().into_iter());
+    written(notes.in_order(), text.len())
+}
+
+/// A function for itself, since the one that writes is long.
+#[inline(never)]
+fn written(events: Vec<Event<'_>>, length: usize) -> String {
+    let mut out = String::with_capacity(length + length / 2);
+    html::push_html(&mut out, events.into_iter());
     out
 }
 
@@ -100,30 +104,22 @@ impl<'a> Notes<'a> {
         if self.ended.is_empty() {
             return self.text;
         }
-        let mut marks = Marks { notes: self.ended.into(), order: Vec::new() };
+        let mut marks = Marks::to(self.ended);
         let mut out = marks.numbered(self.text);
-        let mut list = Vec::new();
+        out.push(Event::Html("<hr>\n<ol>\n".into()));
         let mut number = 0;
-        while let Some((label, times)) = marks.order.get(number).map(|(label, times)| (label.clone(), *times)) {
+        while let Some(events) = marks.events_of(number) {
             number += 1;
-            let note =
-                marks.notes.iter().position(|note| note.label == label).and_then(|place| marks.notes.remove(place));
-            let Some(note) = note else { continue };
-            let mut events = marks.numbered(note.events);
-            let back = (times > 0).then(|| Event::InlineHtml(format!(" <a href=\"#fnref-{number}\">↩</a>").into()));
+            let mut events = marks.numbered(events);
+            let back =
+                marks.is_named(number).then(|| Event::InlineHtml(format!(" <a href=\"#fnref-{number}\">↩</a>").into()));
             // It stands behind the last words, if these are a paragraph.
             let place = events.len() - usize::from(matches!(events.last(), Some(Event::End(TagEnd::Paragraph))));
             events.splice(place..place, back);
-            list.push(Event::Html(format!("<li id=\"fn-{number}\">").into()));
-            list.append(&mut events);
-            list.push(Event::Html("</li>\n".into()));
-            if number == marks.order.len() {
-                // Nobody refers to these.
-                marks.order.extend(marks.notes.iter().map(|note| (note.label.clone(), 0)).take(1));
-            }
+            out.push(Event::Html(format!("<li id=\"fn-{number}\">").into()));
+            out.append(&mut events);
+            out.push(Event::Html("</li>\n".into()));
         }
-        out.push(Event::Html("<hr>\n<ol>\n".into()));
-        out.append(&mut list);
         out.push(Event::Html("</ol>\n".into()));
         out
     }
@@ -131,31 +127,58 @@ impl<'a> Notes<'a> {
 
 /// The marks in the text that lead to the footnotes.
 struct Marks<'a> {
-    /// The notes that are not in their place yet.
-    notes: VecDeque<Note<'a>>,
-    /// The labels in the order in which they came, and how often each did.
-    order: Vec<(CowStr<'a>, usize)>,
+    /// The notes, by label.
+    notes: Vec<Note<'a>>,
+    /// The places of these in the order in which their marks came.
+    order: Vec<usize>,
+    /// How many of the order have marks. Behind them stand the notes that nobody refers to.
+    named: usize,
+    /// For each note, which in the order it is, from 1.
+    numbers: Vec<usize>,
 }
 
 impl<'a> Marks<'a> {
-    fn numbered(&mut self, events: Vec<Event<'a>>) -> Vec<Event<'a>> {
-        events
-            .into_iter()
-            .map(|event| if let Event::FootnoteReference(label) = event { self.mark(label) } else { event })
-            .collect()
+    fn to(mut notes: Vec<Note<'a>>) -> Self {
+        notes.sort_by(|one, other| one.label.cmp(&other.label));
+        notes.dedup_by(|later, first| later.label == first.label);
+        let numbers = vec![0; notes.len()];
+        Self { notes, order: Vec::new(), named: 0, numbers }
     }
 
-    fn mark(&mut self, label: CowStr<'a>) -> Event<'a> {
-        let place = self.order.iter().position(|(known, _)| *known == label).unwrap_or_else(|| {
-            self.order.push((label, 0));
-            self.order.len() - 1
-        });
-        let number = place + 1;
-        let first = self.order.get_mut(place).is_some_and(|(_, times)| {
-            *times += 1;
-            *times == 1
-        });
-        let id = if first { format!(" id=\"fnref-{number}\"") } else { String::new() };
+    /// What the note says that comes after so many.
+    fn events_of(&mut self, number: usize) -> Option<Vec<Event<'a>>> {
+        if number == self.order.len() {
+            let unnamed = self.numbers.iter_mut().zip(0..).filter(|(number, _)| **number == 0);
+            for (number, place) in unnamed {
+                self.order.push(place);
+                *number = self.order.len();
+            }
+        }
+        let note = self.notes.get_mut(*self.order.get(number)?)?;
+        Some(std::mem::take(&mut note.events))
+    }
+
+    fn is_named(&self, number: usize) -> bool {
+        number <= self.named
+    }
+
+    fn numbered(&mut self, events: Vec<Event<'a>>) -> Vec<Event<'a>> {
+        let mark = |event| if let Event::FootnoteReference(label) = event { self.mark(&label) } else { event };
+        events.into_iter().map(mark).collect()
+    }
+
+    fn mark(&mut self, label: &CowStr<'a>) -> Event<'a> {
+        let place = self.notes.binary_search_by(|note| note.label.cmp(label)).ok();
+        let Some((place, number)) = place.and_then(|place| Some((place, self.numbers.get_mut(place)?))) else {
+            return Event::Text(format!("[^{label}]").into());
+        };
+        let is_first = *number == 0;
+        if is_first {
+            self.order.push(place);
+            self.named += 1;
+            *number = self.named;
+        }
+        let id = if is_first { format!(" id=\"fnref-{number}\"") } else { String::new() };
         Event::InlineHtml(format!("<sup><a href=\"#fn-{number}\"{id}>{number}</a></sup>").into())
     }
 }

@@ -10,6 +10,8 @@ const WITH_ENGINE: [&str; 3] = ["letter", "manage", "published"];
 /// The part that every article needs, and the readers of single kinds of articles, which are fetched only where it is.
 const ARTICLE: &str = "article";
 const WITH_ARTICLE: [&str; 4] = ["feed", "json", "markdown", "page"];
+/// The readers of files and feeds, which share much that the reader of pages does without.
+const OF_ENTRIES: [&str; 3] = ["feed", "json", "markdown"];
 /// What a page fetches to show what it names, after that. What others share with one of these lies in a file for that one.
 const OF_PAGE: [&str; 2] = [ARTICLE, "published"];
 
@@ -20,6 +22,8 @@ pub(super) fn file_of(users: &BTreeSet<&str>) -> String {
         if rest().all(|part| WITH_ENGINE.contains(part)) { ENGINE.to_owned() } else { "shared".to_owned() }
     } else if users.len() == 1 {
         rest().copied().collect()
+    } else if users.iter().all(|part| OF_ENTRIES.contains(part)) {
+        "shared-entry".to_owned()
     } else if users.iter().all(|part| *part == ARTICLE || WITH_ARTICLE.contains(part)) {
         ARTICLE.to_owned()
     } else {
@@ -27,6 +31,11 @@ pub(super) fn file_of(users: &BTreeSet<&str>) -> String {
         format!("shared-{first}")
     };
     format!("article-widget-{name}.wasm")
+}
+
+/// Whether a page can know that it will want a part before the module is there. What reads an article is known, and comes, with it.
+pub(super) fn is_foreseen(part: &str) -> bool {
+    !WITH_ARTICLE.contains(&part)
 }
 
 #[cfg(test)]
@@ -44,7 +53,9 @@ mod tests {
             (&["count", "manage", "published"], "shared-published"),
             (&["count", "manage"], "shared-rest"),
             (&["article", "page"], "article"),
+            (&["feed", "page"], "article"),
             (&["json", "page"], "article"),
+            (&["feed", "json"], "shared-entry"),
             (&["json"], "json"),
             (&["engine", "json"], "shared"),
         ] {

@@ -1,7 +1,7 @@
 //! The parts that the splitter has cut off the module, and the script by which the glue fetches them.
 
 use super::inputs::Inputs;
-use super::part_files::file_of;
+use super::part_files::{file_of, is_foreseen};
 use super::stamp::integrity;
 use crate::{process, tools};
 use anyhow::{Context, Result, bail};
@@ -91,7 +91,8 @@ impl Parts {
             let list: Vec<String> = numbers.map(|(number, _)| format!("file{number}")).collect();
             script.push_str(&format!("export const __wasm_split_load_{part} = part({});\n", list.join(", ")));
         }
-        let parts: Vec<String> = self.consist.keys().map(|part| format!("{part}: __wasm_split_load_{part}")).collect();
+        let parts = self.consist.keys().filter(|part| is_foreseen(part));
+        let parts: Vec<String> = parts.map(|part| format!("{part}: __wasm_split_load_{part}")).collect();
         // What a page will want is begun before the module is there to ask for it.
         script.push_str(&format!("export const {AHEAD} = (name) => ({{ {} }})[name].ahead();\n", parts.join(", ")));
         script

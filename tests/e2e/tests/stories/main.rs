@@ -49,6 +49,7 @@ mod replying;
 mod search_engines;
 mod second_tab;
 mod skins;
+mod sources;
 mod strict_policy;
 mod strings;
 mod text_changers;
