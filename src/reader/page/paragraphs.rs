@@ -128,6 +128,13 @@ fn wrap_lines(tree: &mut Tree, id: Id) {
     let children: Vec<Id> = tree.children(id).collect();
     let mut done: Vec<Id> = Vec::new();
     let mut line: Option<Vec<Id>> = None;
+    // A link to a heading may stand beside it.
+    let is_heading = |id: &Id| matches!(tree.tag(*id), "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+    if children.iter().any(is_heading)
+        && children.iter().all(|id| is_heading(id) || is_white(tree, *id) || tree.tag(*id) == "a")
+    {
+        return;
+    }
     for child in children {
         if is_in_line(tree, child) {
             line.get_or_insert_default().push(child);

@@ -82,7 +82,9 @@ fn is_advertisement(tree: &Tree, id: Id) -> bool {
     let is_tiny =
         |name| tree.attribute(id, name).is_some_and(|length| matches!(length.trim(), "0" | "1" | "2" | "0px" | "1px"));
     let mut addresses = ["src", "data-src", "data-lazy-src"].iter().filter_map(|name| tree.attribute(id, name));
-    let Some(address) = addresses.find(|address| address.contains("//")) else { return true };
+    let Some(address) = addresses.find(|address| !address.is_empty() && !address.starts_with("about:")) else {
+        return true;
+    };
     is_tiny("width") || is_tiny("height") || has_any(&address.to_lowercase(), ADVERTISERS)
 }
 
@@ -198,7 +200,10 @@ impl Counts {
             && links > 0.0;
         let is_linked = (!self.is_list && weight < 25.0 && links > 0.2) || (weight >= 25.0 && links > 0.5);
         let is_frame = (self.embedded == 1 && found.length < 75) || self.embedded > 1;
-        let is_hollow = self.pictures == 0 && self.in_text == 0.0 && (found.length < LONG_LINE || links > 0.0);
+        let is_hollow = self.pictures == 0
+            && self.in_text == 0.0
+            && found.heading_density() < 0.9
+            && (found.length < LONG_LINE || links > 0.0);
         let against =
             mostly_pictures || mostly_items || mostly_fields || is_short || is_linked || is_frame || is_hollow;
         // A list of pictures is a gallery.
