@@ -7,5 +7,6 @@ mod namespaces;
 mod raw_posts;
 mod reading;
 mod rss;
+mod shortcodes;
 
 pub use reading::read;

@@ -1,5 +1,7 @@
 //! Posts as WordPress keeps them: their paragraphs are parted by empty lines and have no elements.
 
+use super::shortcodes;
+
 /// Elements that are no part of a paragraph.
 const BLOCKS: [&str; 30] = [
     "address",
@@ -36,7 +38,7 @@ const BLOCKS: [&str; 30] = [
 
 /// The HTML that WordPress would make of a post.
 pub(super) fn in_paragraphs(post: &str) -> String {
-    let post = post.replace("\r\n", "\n");
+    let post = shortcodes::replaced(&post.replace("\r\n", "\n"));
     // What the editor of blocks writes is whole.
     if post.contains("<!-- wp:") || post.contains("<p>") || post.contains("<p ") {
         return post;

@@ -7,6 +7,7 @@ const MAX_DEPTH: usize = 48;
 
 /// The HTML of a Markdown text: CommonMark with tables, footnotes, strikethrough, task lists, formulas (`$…$`, which stay as they are
 /// written), ids of headings and the marked quotes of GitHub. Raw HTML stays in it.
+#[inline(never)]
 pub fn as_html(text: &str) -> String {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES

@@ -41,6 +41,8 @@ fn posts_of_wordpress_without_elements_have_their_paragraphs() {
     let article = read(Kind::Feed, &text).unwrap();
     says(&article, "A test of newlines and labels/categories", "jlueck", "2008-05-16", "p: We're having fun with tags");
     assert_eq!(blocks(&article).len(), 3, "{}", outline(&article));
+    let video = format!("{:?}", read_item(Kind::Feed, &text, Some("20")).unwrap());
+    assert!(video.contains("(Href, \"http://www.youtube.com/watch?v=pY8jaGs7xJ0\")"), "{video}");
     let page = read_item(Kind::Feed, &text, Some("http://jlueck.wordpress.com/about/")).unwrap();
     says(&page, "About", "jlueck", "2008-01-11", "p: This is an example of a WordPress page");
     assert!(format!("{:?}", read_item(Kind::Feed, &text, Some("18")).unwrap()).contains("homer_simpson.jpg"));
