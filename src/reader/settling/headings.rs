@@ -160,7 +160,7 @@ fn is_sign(node: &Markup) -> bool {
 }
 
 fn is_a_name(words: &str) -> bool {
-    let words = one_line(words).to_lowercase();
+    let words = one_line(words).to_ascii_lowercase();
     NAMES.iter().any(|name| words.starts_with(name)) || words == "#"
 }
 
