@@ -24,18 +24,6 @@ impl ArticleLinks {
     }
 }
 
-/// Goes to the place in the article that the page's address names, unless the reader is somewhere already.
-pub fn go_to_named(article: &Element) {
-    let Some(window) = page::window() else { return };
-    let scrolled = window.scroll_y().is_ok_and(|top| top > 0.0);
-    let hash = window.location().hash().ok().and_then(|hash| js_sys::decode_uri_component(&hash).ok());
-    if let Some(hash) = hash.map(String::from).filter(|_| !scrolled)
-        && let Some(target) = named(article, &hash)
-    {
-        show(&target);
-    }
-}
-
 fn pressed(article: &Element, event: &Event) {
     let Some(press) = event.dyn_ref::<MouseEvent>() else { return };
     let elsewhere = press.ctrl_key() || press.meta_key() || press.shift_key() || press.alt_key() || press.button() != 0;

@@ -26,13 +26,6 @@ impl<'a> Parts<'a> {
     pub(super) fn value(&self, name: &str) -> Option<&'a str> {
         self.query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('=')).filter(|value| is_word(value))
     }
-
-    /// What follows one of these beginnings of the path, up to the next slash.
-    pub(super) fn after(&self, starts: &[&str]) -> Option<&'a str> {
-        let rest = starts.iter().find_map(|start| self.path.strip_prefix(start))?;
-        // Old addresses have their settings in the path.
-        rest.split(['/', '&', ';']).next().filter(|word| is_word(word))
-    }
 }
 
 /// Whether a part of an address is an id or a name, as these sites make them.

@@ -66,12 +66,20 @@ pub fn sizes(value: &str) -> Option<String> {
     (shaped && !value.contains("url")).then(|| value.to_owned())
 }
 
-/// A length in a formula: a number of at most 100 and its unit.
+/// Whether a text is a number below a hundred, with digits and at most one point, as every language writes it.
+pub fn decimal(number: &str) -> bool {
+    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    (1..=2).contains(&whole.len()) && part.len() <= 6 && digits(whole) && digits(part)
+}
+
+/// A length in a formula: a number below a hundred and its unit.
 pub fn length(value: &str) -> Option<String> {
     let value = value.trim();
-    let digits = value.trim_end_matches(|each: char| each.is_ascii_alphabetic() || each == '%');
-    let unit = value.get(digits.len()..)?;
-    let number: f32 = digits.parse().ok().filter(|number: &f32| number.abs() <= 100.0)?;
-    let known = ["em", "ex", "px", "pt", "rem", "%"].contains(&unit) || (unit.is_empty() && number == 0.0);
-    known.then(|| value.to_owned())
+    let number = value.trim_end_matches(|each: char| each.is_ascii_alphabetic() || each == '%');
+    let unit = value.get(number.len()..)?;
+    let bare = number.trim_start_matches('-');
+    let known = ["em", "ex", "px", "pt", "rem", "%"].contains(&unit) || value == "0";
+    (known && number.len() - bare.len() <= 1 && (decimal(bare) || bare.strip_prefix('.').is_some_and(decimal)))
+        .then(|| value.to_owned())
 }

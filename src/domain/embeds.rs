@@ -1,17 +1,8 @@
 //! What a page of another site shows inside an article: whose it is, what plays it here, and where it stands by itself.
 
 use super::address_parts::{Parts, is_word};
-
-/// How what is shown fills its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
-    /// A film: 16 to 9.
-    Film,
-    /// A line of sound.
-    Sound,
-    /// Anything else.
-    Page,
-}
+pub use super::embed_rules::Shape;
+use super::embed_rules::{RULES, Rule};
 
 /// Something of another site that a reader may load into the article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,76 +47,77 @@ pub fn shows_nothing(address: &str) -> bool {
 /// The embed at an absolute address that the link policy accepted; nothing where the site is not on the short list.
 pub fn embed(address: &str) -> Option<Embed> {
     let parts = Parts::of(address)?;
-    youtube(&parts)
-        .or_else(|| vimeo(&parts))
-        .or_else(|| sound(&parts, address))
-        .or_else(|| code_and_maps(&parts, address))
-        .or_else(|| posts(&parts))
-}
-
-fn film(site: &'static str, player: String, page: String) -> Option<Embed> {
-    Some(Embed { site, player: Some(player), page, shape: Shape::Film })
-}
-
-fn youtube(parts: &Parts) -> Option<Embed> {
-    let id = match parts.host {
-        "youtu.be" => parts.after(&[""]),
-        "youtube.com" | "youtube-nocookie.com" | "m.youtube.com" => {
-            parts.after(&["embed/", "v/", "shorts/", "live/"]).or_else(|| parts.value("v"))
+    let (rule, words) = RULES.iter().find_map(|rule| Some((rule, words(rule, &parts)?)))?;
+    let player = (!rule.player.is_empty()).then(|| filled(rule.player, words, address));
+    let mut found = Embed { site: rule.site, player, page: filled(rule.page, words, address), shape: rule.shape };
+    match found.site {
+        "YouTube" => {
+            let start = parts.value("start").or_else(|| parts.value("t")).map(|start| start.trim_end_matches('s'));
+            if let Some(start) = start.filter(|start| start.parse::<u32>().is_ok()) {
+                found.add("&start=", "&t=", start);
+            }
         }
-        _ => None,
-    }?;
-    const PLAYER: &str = "https://www.youtube-nocookie.com/embed/";
-    if let ("videoseries", Some(list)) = (id, parts.value("list")) {
-        let page = format!("https://www.youtube.com/playlist?list={list}");
-        return film("YouTube", format!("{PLAYER}videoseries?list={list}&autoplay=1"), page);
+        "Vimeo" => {
+            if let Some(key) = parts.value("h") {
+                found.add("&h=", "/", key);
+            }
+        }
+        "SoundCloud" => {
+            if let Some(page) = page_of_sound(&parts) {
+                found.page = page;
+            }
+        }
+        _ => {}
     }
-    let start = parts.value("start").or_else(|| parts.value("t")).map(|start| start.trim_end_matches('s'));
-    let start = start.filter(|start| start.bytes().all(|byte| byte.is_ascii_digit()) && !start.is_empty());
-    let (at, page_at) =
-        start.map_or_else(Default::default, |start| (format!("&start={start}"), format!("&t={start}s")));
-    film("YouTube", format!("{PLAYER}{id}?autoplay=1{at}"), format!("https://www.youtube.com/watch?v={id}{page_at}"))
+    Some(found)
 }
 
-fn vimeo(parts: &Parts) -> Option<Embed> {
-    let is_number = |id: &&str| id.bytes().all(|byte| byte.is_ascii_digit());
-    match parts.host {
-        "player.vimeo.com" | "vimeo.com" => {
-            let id = parts.after(&["video/"]).or_else(|| parts.after(&[""])).filter(is_number)?;
-            let (key, page_key) = match parts.value("h") {
-                Some(key) => (format!("&h={key}"), format!("/{key}")),
-                None => Default::default(),
-            };
-            let player = format!("https://player.vimeo.com/video/{id}?dnt=1&autoplay=1{key}");
-            film("Vimeo", player, format!("https://vimeo.com/{id}{page_key}"))
+impl Embed {
+    /// Adds something that is told to the player and to the page.
+    fn add(&mut self, to_player: &str, to_page: &str, value: &str) {
+        for (address, name) in [(self.player.as_mut(), to_player), (Some(&mut self.page), to_page)] {
+            if let Some(address) = address {
+                address.push_str(name);
+                address.push_str(value);
+            }
         }
-        "dailymotion.com" | "geo.dailymotion.com" => {
-            let id = parts.after(&["embed/video/", "video/"]).or_else(|| parts.value("video"))?;
-            let player = format!("https://geo.dailymotion.com/player.html?video={id}");
-            film("Dailymotion", player, format!("https://www.dailymotion.com/video/{id}"))
-        }
-        "embed.ted.com" | "embed-ssl.ted.com" => {
-            let talk = parts.after(&["talks/lang/en/", "talks/"])?;
-            film("TED", format!("https://embed.ted.com/talks/{talk}"), format!("https://www.ted.com/talks/{talk}"))
-        }
-        _ => None,
     }
 }
 
-fn sound(parts: &Parts, address: &str) -> Option<Embed> {
-    let (site, page) = match parts.host {
-        "w.soundcloud.com" => ("SoundCloud", page_of_sound(parts).unwrap_or_else(|| secure(address))),
-        "open.spotify.com" => {
-            let path = parts.path.strip_prefix("embed/").or_else(|| parts.path.strip_prefix("embed-podcast/"))?;
-            ("Spotify", format!("https://open.spotify.com/{path}"))
+/// The words that a rule finds in an address; nothing where it is not one of the rule's.
+fn words<'a>(rule: &Rule, parts: &Parts<'a>) -> Option<[&'a str; 2]> {
+    if !rule.hosts.split(' ').any(|host| host == parts.host) {
+        return None;
+    }
+    let mut words = [""; 2];
+    let mut next = words.iter_mut();
+    let mut path = parts.path.split('/');
+    for wanted in rule.path.split('/') {
+        match wanted {
+            "**" => {
+                path = "".split('/');
+                path.next();
+                break;
+            }
+            // Old addresses have their settings in the path.
+            "*" => *next.next()? = path.next()?.split(['&', ';']).next().filter(|word| is_word(word))?,
+            name => _ = path.next().filter(|part| *part == name)?,
         }
-        "embed.podcasts.apple.com" | "embed.music.apple.com" => {
-            ("Apple", secure(address).replacen("://embed.", "://", 1))
-        }
-        "bandcamp.com" if parts.path.starts_with("EmbeddedPlayer") => ("Bandcamp", secure(address)),
-        _ => return None,
-    };
-    Some(Embed { site, player: Some(secure(address)), page, shape: Shape::Sound })
+    }
+    if path.next().is_some() {
+        return None;
+    }
+    if !rule.key.is_empty() {
+        *next.next()? = parts.value(rule.key)?;
+    }
+    Some(words)
+}
+
+fn filled(template: &str, [first, second]: [&str; 2], address: &str) -> String {
+    match template {
+        "=" => secure(address),
+        _ => template.replace("{0}", first).replace("{1}", second),
+    }
 }
 
 /// The page of a sound, which its player is told in its own address.
@@ -135,61 +127,6 @@ fn page_of_sound(parts: &Parts) -> Option<String> {
     let told = Parts::of(&page)?;
     let plain = !page.contains(['%', '"', '\'', '<', '>', '\\', '@']);
     (told.host == "soundcloud.com" && plain).then(|| secure(&page))
-}
-
-fn code_and_maps(parts: &Parts, address: &str) -> Option<Embed> {
-    let page = |page: String, site| Some(Embed { site, player: Some(secure(address)), page, shape: Shape::Page });
-    match parts.host {
-        "codepen.io" => {
-            let mut words = parts.path.split('/');
-            let (user, kind, pen) = (words.next()?, words.next()?, words.next()?);
-            // A pen's own page may have been put where its player belongs.
-            let pen = if kind == "embed" && pen == "preview" { words.next()? } else { pen };
-            if !matches!(kind, "embed" | "pen") || !is_word(user) || !is_word(pen) {
-                return None;
-            }
-            let player = Some(format!("https://codepen.io/{user}/embed/{pen}"));
-            Some(Embed {
-                site: "CodePen",
-                player,
-                page: format!("https://codepen.io/{user}/pen/{pen}"),
-                shape: Shape::Page,
-            })
-        }
-        "codesandbox.io" => {
-            let id = parts.after(&["embed/"])?;
-            page(format!("https://codesandbox.io/s/{id}"), "CodeSandbox")
-        }
-        "google.com" | "maps.google.com" if parts.path.starts_with("maps") => page(secure(address), "Google Maps"),
-        "openstreetmap.org" if parts.path.starts_with("export/embed") => page(secure(address), "OpenStreetMap"),
-        "datawrapper.dwcdn.net" => page(secure(address), "Datawrapper"),
-        "flo.uri.sh" => page(secure(address), "Flourish"),
-        _ => None,
-    }
-}
-
-/// Posts are led to: to show one their sites want more than a frame.
-fn posts(parts: &Parts) -> Option<Embed> {
-    let (site, page) = match parts.host {
-        "platform.twitter.com" | "twitter.com" | "x.com" => {
-            let id = parts.value("id").or_else(|| parts.after(&["i/status/"])).or_else(|| {
-                let (_, rest) = parts.path.split_once("/status/")?;
-                rest.split('/').next().filter(|word| is_word(word))
-            })?;
-            ("X", format!("https://x.com/i/status/{id}"))
-        }
-        "instagram.com" => {
-            let kind = ["p", "reel", "tv"].into_iter().find(|kind| parts.path.split('/').next() == Some(kind))?;
-            let id = parts.after(&["p/", "reel/", "tv/"])?;
-            ("Instagram", format!("https://www.instagram.com/{kind}/{id}/"))
-        }
-        "tiktok.com" => {
-            let id = parts.after(&["embed/v2/", "embed/", "player/v1/"])?;
-            ("TikTok", format!("https://www.tiktok.com/embed/v2/{id}"))
-        }
-        _ => return None,
-    };
-    Some(Embed { site, player: None, page, shape: Shape::Page })
 }
 
 fn secure(address: &str) -> String {
@@ -234,7 +171,7 @@ mod tests {
         plays(
             "https://www.youtube.com/embed/abc?start=90&x=1",
             "https://www.youtube-nocookie.com/embed/abc?autoplay=1&start=90",
-            "https://www.youtube.com/watch?v=abc&t=90s",
+            "https://www.youtube.com/watch?v=abc&t=90",
         );
         plays(
             "https://player.vimeo.com/video/123?h=abc",

@@ -1,26 +1,27 @@
 //! The attribute `srcset`: one picture in several sizes.
 
+use super::attribute_value::decimal;
 use super::link_policy::{self, Resolve};
 
 /// More candidates than anybody needs are left out.
 const MOST: usize = 24;
 
 /// One of the sizes of a picture.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Candidate<'a> {
     /// Its address, as it was written.
     pub address: &'a str,
     /// Its width in pixels (`640w`), or how many of its pixels are one of CSS (`2x`); absent means `1x`.
-    pub size: Option<Size>,
+    pub size: Option<Size<'a>>,
 }
 
 /// How large a candidate is.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Size {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Size<'a> {
     /// In pixels.
     Width(u32),
-    /// In pixels to a pixel of CSS.
-    Density(f32),
+    /// In pixels to a pixel of CSS: digits, perhaps with a point among them.
+    Density(&'a str),
 }
 
 /// The candidates of a `srcset`, read as browsers read it: a comma may stand in an address, not at its end.
@@ -48,13 +49,13 @@ pub fn candidates(srcset: &str) -> Vec<Candidate<'_>> {
 }
 
 /// Nothing where no browser would take the candidate.
-fn size_of(descriptor: &str) -> Option<Option<Size>> {
+fn size_of(descriptor: &str) -> Option<Option<Size<'_>>> {
     // A height beside a width says nothing more.
     let mut words = descriptor.split_ascii_whitespace().filter(|word| !word.ends_with('h'));
     let Some(word) = words.next() else { return Some(None) };
     let size = match (word.strip_suffix('w'), word.strip_suffix('x')) {
         (Some(digits), _) => Size::Width(digits.parse().ok().filter(|width| (1..=100_000).contains(width))?),
-        (_, Some(number)) => Size::Density(number.parse().ok().filter(|density| (0.01..=100.0).contains(density))?),
+        (_, Some(number)) if decimal(number) => Size::Density(number),
         _ => return None,
     };
     words.next().is_none().then_some(Some(size))
@@ -77,20 +78,24 @@ pub fn judged(srcset: &str, resolve: &Resolve) -> Option<String> {
     (!safe.is_empty()).then(|| safe.join(", "))
 }
 
-/// The address for those who choose none: the widest that fits a screen of the usual kind, else the smallest.
+/// The address for those who choose none: the widest that fits a screen of the usual kind, else the smallest. Twice the pixels are
+/// as good on such a screen as they are sharp.
 pub fn middle<'a>(candidates: &[Candidate<'a>]) -> Option<&'a str> {
-    const FITS: f32 = 1_600.0;
+    const FITS: u32 = 1_600;
     let length = |candidate: &Candidate| match candidate.size {
-        None => 1.0,
-        // Twice the pixels are as good on a screen of the usual kind as they are sharp.
-        Some(Size::Density(density)) => density,
-        #[expect(clippy::cast_precision_loss, reason = "a width below 100,000")]
-        Some(Size::Width(width)) => width as f32,
+        None => 1,
+        Some(Size::Density(density)) => u32::from(density.bytes().next().unwrap_or(b'1') - b'0').max(1),
+        Some(Size::Width(width)) => width,
     };
-    let mut by_length: Vec<&Candidate<'a>> = candidates.iter().collect();
-    by_length.sort_by(|one, other| length(one).total_cmp(&length(other)));
-    let fits = by_length.iter().rev().find(|candidate| length(candidate) <= FITS);
-    fits.or(by_length.first()).map(|candidate| candidate.address)
+    let better = |one: u32, other: u32| if one > FITS { other < one } else { other > one && other <= FITS };
+    let mut best: Option<(u32, &'a str)> = None;
+    for candidate in candidates {
+        let length = length(candidate);
+        if best.is_none_or(|(best, _)| better(best, length)) {
+            best = Some((length, candidate.address));
+        }
+    }
+    best.map(|(_, address)| address)
 }
 
 #[cfg(test)]
@@ -122,7 +127,7 @@ mod tests {
         };
         assert_eq!(
             judged("javascript:x 1x, a.jpg 2.0x, data:image/png,x 3x, b.jpg 300w", &resolve).as_deref(),
-            Some("https://a.example/a.jpg 2x, https://a.example/b.jpg 300w")
+            Some("https://a.example/a.jpg 2.0x, https://a.example/b.jpg 300w")
         );
         assert_eq!(judged("javascript:x, data:x 2x", &resolve), None);
         assert_eq!(judged("a", &|_| Some("https://a.example/x,".into())), None);

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::Missing;
 use super::part::part;
 use crate::app::App;
-use crate::browser::article_links::{self, ArticleLinks};
+use crate::browser::article_links::ArticleLinks;
 use crate::browser::fetching::Load;
 use crate::browser::{article_source, local_dates};
 use crate::domain::article::Article;
@@ -75,7 +75,6 @@ struct ShownProps {
 fn Shown(props: &ShownProps) -> Html {
     use_effect_with(props.place.clone(), |place| {
         let links = ArticleLinks::within(place);
-        article_links::go_to_named(place);
         move || drop(links)
     });
     html! {

@@ -16,7 +16,7 @@ fn permalink_signs_of_every_generator_go() {
         "<h2 id=next><a href='#next'>Next</a></h2>",
         "<h2 id=next><a class=header href='#next'>Next</a></h2>",
         "<h2><span class=mw-headline id=next>Next</span><span class=mw-editsection>[<a href=/edit>edit</a>]</span></h2>",
-        "<section id=next><h2>Next<a class=headerlink href='#next' title='Link to this heading'>#</a></h2></section>",
+        "<section id=next><h2>Next<a class=headerlink href='#next' title='Link to this heading'>#</a></h2>",
         "<h2 id=next>Next <a href='#next' class=permalink><img src=link.png alt=Link></a></h2>",
         "<h2 id=next>Next<a class=anchorjs-link href='#next' data-anchorjs-icon=''></a></h2>",
         "<h2 id=next>Next <a class=heading-link href='https://news.example/2025/story.html#next'>Link to this heading</a></h2>",

@@ -1,7 +1,5 @@
 //! The ids of an article: who has one, what it becomes in the page, and which links lead to it.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::domain::allow_list::{self, Tag, Verdict};
 use crate::domain::link_policy::Resolve;
 use crate::domain::markup::Markup;
@@ -19,10 +17,10 @@ const FOREIGN_PREFIX: &str = "user-content-";
 pub(super) struct Anchors {
     /// The address of the article itself, without a fragment.
     own: Option<String>,
-    /// Safe ids by the node that has them. The tree stays where it is as long as this lives.
-    by_node: BTreeMap<usize, String>,
+    /// Safe ids by the place in memory of the node that has them. The tree stays where it is as long as this lives.
+    by_node: Vec<(usize, String)>,
     /// Safe ids by those of the source.
-    by_name: BTreeMap<String, String>,
+    by_name: Vec<(String, String)>,
 }
 
 fn place_of(node: &Markup) -> usize {
@@ -33,45 +31,38 @@ impl Anchors {
     /// Those of a tree: headings, each with its own id or one made of its text, and what a link in the tree leads to.
     pub(super) fn of(text: &Markup, resolve: &Resolve) -> Self {
         let own = resolve("").map(|address| without_fragment(&address).to_owned());
-        let mut anchors = Anchors { own, by_node: BTreeMap::new(), by_name: BTreeMap::new() };
+        let mut anchors = Anchors { own, by_node: Vec::new(), by_name: Vec::new() };
         let mut survey = Survey::default();
         survey.look_at(text);
-        let led_to: BTreeSet<String> =
+        let mut led_to: Vec<String> =
             survey.links.iter().filter_map(|link| anchors.fragment_of(link, resolve)).collect();
-        let mut used = Used::default();
-        for (node, name) in &survey.named {
-            let is_heading = is_heading(node);
-            let stays = survey.owners.get(name).is_some_and(|owner| std::ptr::eq(*owner, *node));
-            if stays && (is_heading || led_to.contains(*name)) {
-                anchors.give(node, slug(name, false), Some(name), &mut used);
+        led_to.sort_unstable();
+        let mut wishes = survey.wishes(&led_to);
+        give_numbers(&mut wishes);
+        for Wish { node, name, id, .. } in wishes {
+            let id = format!("{ID_PREFIX}{id}");
+            if let Some(name) = name {
+                anchors.by_name.push((name.to_owned(), id.clone()));
             }
+            anchors.by_node.push((node, id));
         }
-        for heading in survey.headings {
-            if !anchors.by_node.contains_key(&place_of(heading)) {
-                anchors.give(heading, slug(&heading.text(), true), None, &mut used);
-            }
-        }
+        anchors.by_node.sort_unstable();
+        anchors.by_name.sort_unstable();
         anchors
-    }
-
-    fn give(&mut self, node: &Markup, wanted: String, name: Option<&str>, used: &mut Used) {
-        let id = used.next(if wanted.is_empty() { "section".to_owned() } else { wanted });
-        let id = format!("{ID_PREFIX}{id}");
-        if let Some(name) = name {
-            self.by_name.insert(name.to_owned(), id.clone());
-        }
-        self.by_node.insert(place_of(node), id);
     }
 
     /// The id that this very node has in the page.
     pub(super) fn id(&self, node: &Markup) -> Option<&str> {
-        self.by_node.get(&place_of(node)).map(String::as_str)
+        let place = place_of(node);
+        let found = self.by_node.binary_search_by(|(node, _)| node.cmp(&place)).ok()?;
+        self.by_node.get(found).map(|(_, id)| id.as_str())
     }
 
     /// What stands in `href` of a link that leads to a place in the article.
     pub(super) fn within(&self, address: &str, resolve: &Resolve) -> Option<String> {
-        let id = self.by_name.get(&self.fragment_of(address, resolve)?)?;
-        Some(format!("#{id}"))
+        let wanted = self.fragment_of(address, resolve)?;
+        let found = self.by_name.binary_search_by(|(name, _)| name.cmp(&wanted)).ok()?;
+        self.by_name.get(found).map(|(_, id)| format!("#{id}"))
     }
 
     /// The name of the place in this article that an address leads to.
@@ -86,25 +77,30 @@ impl Anchors {
     }
 }
 
-/// The ids that are given, and with which number the next of the same name begins.
-#[derive(Default)]
-struct Used {
-    ids: BTreeSet<String>,
-    numbers: BTreeMap<String, u32>,
+/// An id that a node shall have.
+struct Wish<'a> {
+    node: usize,
+    name: Option<&'a str>,
+    id: String,
+    number: usize,
 }
 
-impl Used {
-    fn next(&mut self, wanted: String) -> String {
-        if self.ids.insert(wanted.clone()) {
-            return wanted;
+/// Makes ids that several want differ: the first has it, the others a number after it.
+fn give_numbers(wishes: &mut [Wish<'_>]) {
+    wishes.sort_unstable_by(|one, other| (&one.id, one.number).cmp(&(&other.id, other.number)));
+    let mut taken: Vec<String> = wishes.iter().map(|wish| wish.id.clone()).collect();
+    taken.dedup();
+    let mut last = String::new();
+    let mut number = 1_u32;
+    for wish in wishes {
+        if wish.id != last {
+            last.clone_from(&wish.id);
+            number = 1;
+            continue;
         }
-        let number = self.numbers.entry(wanted.clone()).or_insert(1);
-        loop {
-            *number += 1;
-            let id = format!("{wanted}-{number}");
-            if self.ids.insert(id.clone()) {
-                return id;
-            }
+        while taken.binary_search(&wish.id).is_ok() {
+            number += 1;
+            wish.id = format!("{last}-{number}");
         }
     }
 }
@@ -112,14 +108,42 @@ impl Used {
 /// What a tree holds that has or names an id, in its order.
 #[derive(Default)]
 struct Survey<'a> {
-    named: Vec<(&'a Markup, &'a str)>,
-    /// Whose an id is: the first that has it, but a heading before all others.
-    owners: BTreeMap<&'a str, &'a Markup>,
+    /// Names, each with whether it is no heading's, with its number in the tree, and with who has it.
+    named: Vec<(&'a str, bool, usize, &'a Markup)>,
     headings: Vec<&'a Markup>,
     links: Vec<&'a str>,
 }
 
 impl<'a> Survey<'a> {
+    /// The ids that headings, and what something leads to, shall have. Of two with the same name the first has it, but a heading
+    /// before all others.
+    fn wishes(mut self, led_to: &[String]) -> Vec<Wish<'a>> {
+        self.named.sort_unstable_by(|one, other| (one.0, one.1, one.2).cmp(&(other.0, other.1, other.2)));
+        self.named.dedup_by(|later, first| later.0 == first.0);
+        let is_led_to = |name: &str| led_to.binary_search_by(|each| each.as_str().cmp(name)).is_ok();
+        self.named.retain(|(name, is_other, ..)| !is_other || is_led_to(name));
+        let mut wishes: Vec<Wish<'a>> = Vec::new();
+        for (name, _, number, node) in &self.named {
+            wishes.push(Wish { node: place_of(node), name: Some(name), id: slug(name, false), number: *number });
+        }
+        let mut with_name: Vec<usize> = wishes.iter().map(|wish| wish.node).collect();
+        with_name.sort_unstable();
+        for (number, heading) in self.headings.iter().enumerate() {
+            let node = place_of(heading);
+            if with_name.binary_search(&node).is_err() {
+                // An id of the author's goes before one made of words.
+                let number = usize::MAX / 2 + number;
+                wishes.push(Wish { node, name: None, id: slug(&heading.text(), true), number });
+            }
+        }
+        for wish in &mut wishes {
+            if wish.id.is_empty() {
+                wish.id.push_str("section");
+            }
+        }
+        wishes
+    }
+
     fn look_at(&mut self, node: &'a Markup) {
         let verdict = allow_list::judge(node.tag());
         if verdict == Verdict::Drop || node.attribute("hidden").is_some() {
@@ -131,12 +155,7 @@ impl<'a> Survey<'a> {
         }
         let named = node.attribute("id").or_else(|| node.attribute("name").filter(|_| node.tag() == "a"));
         if let Some(name) = named.map(without_prefix).filter(|name| !name.is_empty()) {
-            self.named.push((node, name));
-            let earlier = self.owners.get(name);
-            let weaker = |other: &&Markup| heading && !is_heading(other);
-            if earlier.is_none_or(weaker) {
-                self.owners.insert(name, node);
-            }
+            self.named.push((name, !heading, self.named.len(), node));
         }
         if let Some(address) = node.attribute("href").filter(|_| node.tag() == "a") {
             self.links.push(address);
@@ -182,11 +201,7 @@ fn slug(text: &str, from_words: bool) -> String {
     let mut slug = String::new();
     for each in text.chars().take(4 * LONGEST_ID) {
         if each.is_alphanumeric() || is_mark(each) || (!from_words && matches!(each, '_' | '.' | ':' | '-')) {
-            if from_words {
-                slug.extend(each.to_lowercase());
-            } else {
-                slug.push(each);
-            }
+            slug.push(if from_words { each.to_ascii_lowercase() } else { each });
         } else if !matches!(each, '\'' | '’') && !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
         }

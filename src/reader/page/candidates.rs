@@ -43,6 +43,7 @@ impl Scores {
         let mut scores = Scores(vec![None; tree.len()]);
         for id in tree.named(tree.root(), &["section", "h2", "h3", "h4", "h5", "h6", "p", "td", "pre"]) {
             let found = measure(tree, id);
+            // What stands in a player is for browsers that have none.
             if found.length < SHORTEST || tree.is_inside(id, |outer| is_silent(tree.tag(outer))) {
                 continue;
             }

@@ -82,9 +82,8 @@ fn is_advertisement(tree: &Tree, id: Id) -> bool {
     let is_tiny =
         |name| tree.attribute(id, name).is_some_and(|length| matches!(length.trim(), "0" | "1" | "2" | "0px" | "1px"));
     let mut addresses = ["src", "data-src", "data-lazy-src"].iter().filter_map(|name| tree.attribute(id, name));
-    let Some(address) = addresses.find(|address| !address.is_empty() && !address.starts_with("about:")) else {
-        return true;
-    };
+    let shows = |address: &&str| !address.trim().is_empty() && !address.trim_start().starts_with("about:");
+    let Some(address) = addresses.find(shows) else { return true };
     is_tiny("width") || is_tiny("height") || has_any(&address.to_lowercase(), ADVERTISERS)
 }
 

