@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -52,11 +53,12 @@ fn draw(key: String, article: &Rc<Article>, app: &App, language: &str, place: &E
     let days = Days { language: language.to_owned(), write: Some(local_dates::day) };
     let comments = app.is_shown().then(|| app.thread().count());
     let messages = app.config.messages.clone();
+    // The days are drawn anew in another language.
+    let (shown, facts) = (format!("{key} {language}"), format!("{key} facts"));
     html! {
-        // The days are drawn anew in another language.
-        <key={format!("{key} {language}")}>
-            <Shown article={Rc::clone(article)} {messages} {days} place={place.clone()} />
-            <ArticleFacts article={Rc::clone(article)} url={app.config.url.clone()} {comments} />
+        <>
+            <Shown key={shown} article={Rc::clone(article)} {messages} {days} place={place.clone()} />
+            <ArticleFacts key={facts} article={Rc::clone(article)} url={app.config.url.clone()} {comments} />
         </>
     }
 }
@@ -75,8 +77,10 @@ struct ShownProps {
 fn Shown(props: &ShownProps) -> Html {
     use_effect_with(props.place.clone(), |place| {
         let links = ArticleLinks::within(place);
-        article_links::go_to_named(place);
-        move || drop(links)
+        // Not before it has its looks, with which everything comes to another place.
+        let place = place.clone();
+        let dressed = Timeout::new(0, move || article_links::go_to_named(&place));
+        move || drop((links, dressed))
     });
     html! {
         <ArticleContent article={Rc::clone(&props.article)} messages={props.messages.clone()} days={props.days.clone()} />
