@@ -52,11 +52,12 @@ fn draw(key: String, article: &Rc<Article>, app: &App, language: &str, place: &E
     let days = Days { language: language.to_owned(), write: Some(local_dates::day) };
     let comments = app.is_shown().then(|| app.thread().count());
     let messages = app.config.messages.clone();
+    // The days are drawn anew in another language.
+    let (shown, facts) = (format!("{key} {language}"), format!("{key} facts"));
     html! {
-        // The days are drawn anew in another language.
-        <key={format!("{key} {language}")}>
-            <Shown article={Rc::clone(article)} {messages} {days} place={place.clone()} />
-            <ArticleFacts article={Rc::clone(article)} url={app.config.url.clone()} {comments} />
+        <>
+            <Shown key={shown} article={Rc::clone(article)} {messages} {days} place={place.clone()} />
+            <ArticleFacts key={facts} article={Rc::clone(article)} url={app.config.url.clone()} {comments} />
         </>
     }
 }

@@ -27,26 +27,30 @@ impl PartialEq for Days {
 pub(super) fn dates(article: &Article, days: &Days, messages: &Messages) -> Html {
     let published = article.published.as_ref();
     let modified = article.modified.as_ref().filter(|modified| is_later(published, modified));
+    // Side by side they are written alike.
+    let all = [published, modified];
+    let are_written = all.into_iter().flatten().any(|date| is_for_machines(&date.text));
     html! {
         <>
             if let Some(published) = published {
-                { time(published, "dt-published", days) }{ " " }
+                { time(published, "dt-published", days, are_written) }{ " " }
             }
             if let Some(modified) = modified {
-                { updated(modified, days, messages) }{ " " }
+                { updated(modified, days, messages, are_written) }{ " " }
             }
         </>
     }
 }
 
-fn updated(modified: &Published, days: &Days, messages: &Messages) -> Html {
+fn updated(modified: &Published, days: &Days, messages: &Messages, is_written: bool) -> Html {
     let Words { language, direction } = words(UPDATED, messages);
-    let date = time(modified, "dt-updated", days);
+    let date = time(modified, "dt-updated", days, is_written);
     html! { <span class="article-updated" lang={language} dir={direction}>{ UPDATED.around(messages, "{date}", &date) }</span> }
 }
 
-fn time(date: &Published, class: &'static str, days: &Days) -> Html {
-    let written = date.datetime.as_deref().filter(|_| is_for_machines(&date.text)).and_then(|moment| {
+/// A date, written in words of its own or as its source shows it.
+fn time(date: &Published, class: &'static str, days: &Days, is_written: bool) -> Html {
+    let written = date.datetime.as_deref().filter(|_| is_written).and_then(|moment| {
         let write = days.write?;
         write(&days.language, Timestamp::of_day(moment)?)
     });

@@ -46,6 +46,14 @@ fn a_date_that_is_for_machines_is_written_in_the_language_of_the_page() {
 }
 
 #[test]
+fn two_dates_side_by_side_are_written_alike() {
+    let mut article = article();
+    (article.published, article.modified) = (date("2025-08-22", "22. 8. 2025"), date("2025-08-24", "2025-08-24"));
+    let written = ["de: 2025-08-22T00:00:00.000Z", "de: 2025-08-24T00:00:00.000Z"];
+    assert_eq!(texts(&rendered(article), "time"), written);
+}
+
+#[test]
 fn a_date_that_no_calendar_has_is_shown_as_it_came() {
     let mut article = article();
     article.published = date("2025-02-30", "2025-02-30");

@@ -55,8 +55,10 @@ function chosen(sections) {
 function differ(nav, entries) {
   const links = nav.querySelectorAll("li a");
   if (links.length !== entries.length) return true;
-  for (const [nth, { heading, text }] of entries.entries()) {
-    if (links[nth].textContent !== text || links[nth].getAttribute("href") !== addressOf(heading.id)) return true;
+  let nth = 0;
+  for (const { heading, text } of entries) {
+    const link = links[nth++];
+    if (link.textContent !== text || link.getAttribute("href") !== addressOf(heading.id)) return true;
   }
   return false;
 }

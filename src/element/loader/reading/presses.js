@@ -5,7 +5,7 @@ import { CONTENTS } from "./contents.js";
 import { copy } from "./copying.js";
 import { COPY } from "./listings.js";
 import { say } from "./said.js";
-import { skip } from "./skip.js";
+import { focusOn, skip } from "./skip.js";
 import { wordsOf } from "./words.js";
 
 /** Milliseconds for which an aid says what it has done. */
@@ -70,7 +70,6 @@ function go(host, event, id) {
   const section = root.getElementById?.(id);
   if (!section) return;
   event.preventDefault();
-  section.tabIndex = -1;
-  section.focus({ preventScroll: true });
+  focusOn(section);
   section.scrollIntoView();
 }

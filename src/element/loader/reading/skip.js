@@ -14,9 +14,16 @@ export function addSkip(article, words) {
 /** Goes past what the pressed button stands before: the contents, or the article. */
 export function skip(host, button) {
   const nav = button.closest("nav");
-  const rest = nav && ((nav.nextElementSibling ?? nav.closest("header")?.nextElementSibling));
-  const next = nav ? rest : host.shadowRoot.querySelector(".mount");
-  if (!next) return;
-  if (next.tabIndex < 0) next.tabIndex = -1;
-  next.focus();
+  const after = nav && (nav.nextElementSibling ?? nav.closest("header")?.nextElementSibling);
+  const next = nav ? after : host.shadowRoot.querySelector(".mount");
+  if (next) focusOn(next);
+}
+
+/** Puts the focus on what by itself takes none; when it leaves, nothing of that is left. */
+export function focusOn(element) {
+  if (!element.hasAttribute("tabindex")) {
+    element.tabIndex = -1;
+    element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
+  }
+  element.focus();
 }

@@ -39,7 +39,10 @@ export class Tables {
     const hint = region.nextElementSibling?.classList.contains(HINT) && region.nextElementSibling;
     if (hidden <= SLACK) return hint && hint.remove();
     if (hint) return;
-    region.after(this.#words.mark(make("p", { className: HINT, textContent: this.#words("article-wide-table", "Scroll sideways to see the whole table.") }), "article-wide-table"));
+    // Drawn by the sheet, so that no reader mode takes it for the article's.
+    const fresh = this.#words.mark(make("div", { className: HINT }), "article-wide-table");
+    fresh.dataset.hint = this.#words("article-wide-table", "Scroll sideways to see the whole table.");
+    region.after(fresh);
   }
 
   /** Ends it. */

@@ -48,7 +48,7 @@ fn of_a_long_article_with_comments_it_takes_the_article() {
     story.server.page("/long.html", &sections(&html::long_article(60)));
     let page = story.open("/story.html");
     page.post("Ada", "A comment that no reader mode shows");
-    takes_all_of_it(&story, "A long harbour", "By Ada Pier");
+    takes_all_of_it(&story, "A long harbour", "Ada Pier");
     let contents =
         story.session.script("return document.querySelectorAll('nav.article-widget-contents li').length", Vec::new());
     assert_eq!(contents, json!(3));

@@ -132,7 +132,8 @@ fn a_table_that_is_too_wide_says_so_and_another_does_not() {
     let story = fetched("");
     let page = story.open("/story.html");
     wait_for_light(&page, ".article-widget-wide");
-    assert_eq!(texts(&page, ".article-widget-wide"), ["Scroll sideways to see the whole table."]);
+    let hints = "return [...widget.querySelectorAll('.article-widget-wide')].map((hint) => hint.dataset.hint)";
+    assert_eq!(page.script(hints, json!([])), json!(["Scroll sideways to see the whole table."]));
     let more = "return [...widget.querySelectorAll('.article-table')].map((table) => table.dataset.more ?? '')";
     assert_eq!(page.script(more, json!([])), json!(["right", ""]));
     page.script("widget.querySelector('.article-table').scrollLeft = 1e5", json!([]));
