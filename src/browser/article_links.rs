@@ -1,6 +1,7 @@
 //! Links that lead to a place in the same article: the place comes into view and takes the focus, and Back leads back.
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusOptions, HtmlElement, Location, MouseEvent};
 
@@ -12,15 +13,28 @@ use super::page;
 /// in the shadow root of another component, and to the article above where two articles have a place of the same name.
 pub struct ArticleLinks {
     _pressed: EventListener,
+    _arrival: Timeout,
 }
 
 impl ArticleLinks {
-    /// Follows those in this element.
+    /// Follows those in this element, and goes to the place that the page's address names.
     pub fn within(article: &Element) -> Self {
         let place = article.clone();
         let options = EventListenerOptions::enable_prevent_default();
         let pressed = EventListener::new_with_options(article, "click", options, move |event| pressed(&place, event));
-        Self { _pressed: pressed }
+        let place = article.clone();
+        // What is drawn now comes into the page after this turn.
+        let arrival = Timeout::new(0, move || go_to_named(&place));
+        Self { _pressed: pressed, _arrival: arrival }
+    }
+}
+
+/// A browser looks for what the page's address names long before an article has come. Who has scrolled is somewhere already.
+fn go_to_named(article: &Element) {
+    let Some(window) = page::window().filter(|window| !window.scroll_y().is_ok_and(|top| top > 0.0)) else { return };
+    let hash = window.location().hash().ok().and_then(|hash| js_sys::decode_uri_component(&hash).ok());
+    if let Some(target) = hash.and_then(|hash| named(article, &String::from(hash))) {
+        show(&target);
     }
 }
 
