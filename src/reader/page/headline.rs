@@ -78,7 +78,7 @@ fn of_title(title: &str, firsts: &[String], tree: &Tree, sites: &[String]) -> St
         (Some((before, _)), _) if words(before) >= FEWEST_WORDS || is_heading(tree, before) => before.to_owned(),
         (Some(_), [own]) => own.clone(),
         (Some(_), _) => title.to_owned(),
-        (None, [own]) if is_odd(title, own) => own.clone(),
+        (None, [own]) if is_odd(title, own) || folded(own).starts_with(&folded(title)) => own.clone(),
         (None, _) => without_prefix(title, firsts, tree).unwrap_or_else(|| title.to_owned()),
     }
 }

@@ -106,7 +106,7 @@ fn declared_base(tree: &Tree) -> Option<String> {
 
 /// What the nearest element around the article says by an attribute.
 fn around<'a>(tree: &Tree<'a>, first: Option<Id>, name: &str) -> Option<&'a str> {
-    let outer = first.into_iter().flat_map(|first| tree.ancestors(first));
+    let outer = first.into_iter().flat_map(|first| std::iter::once(first).chain(tree.ancestors(first)));
     let page = tree.named(tree.root(), &["html", "body"]);
     outer.chain(page).find_map(|id| tree.attribute(id, name))
 }
