@@ -15,6 +15,20 @@ pub(super) fn lead_picture<'a>(place: &'a Markup, cleaner: &mut Cleaner<'a>) -> 
     Some(LeadPicture { picture: shown, caption })
 }
 
+/// Parts of addresses of pictures that stand for a whole site.
+const OF_SITES: [&str; 6] = ["logo", "icon", "avatar", "placeholder", "default", "gravatar"];
+
+/// The picture that the source declares, above a text that has none of its own.
+pub(super) fn declared_picture(text: &Markup, address: Option<String>, cleaner: &Cleaner) -> Option<LeadPicture> {
+    let address = address.filter(|address| !OF_SITES.iter().any(|part| address.to_ascii_lowercase().contains(part)))?;
+    if text.find(&|node| matches!(node.tag(), "img" | "video")).is_some() {
+        return None;
+    }
+    let attributes = vec![("src".to_owned(), address)];
+    let picture = cleaner.picture(&Markup::Element { tag: "img".to_owned(), attributes, children: Vec::new() })?;
+    Some(LeadPicture { picture, caption: Vec::new() })
+}
+
 /// The caption of a figure, with whatever else stands in it beside the picture.
 fn caption<'a>(figure: &'a Markup, image: &'a Markup, cleaner: &mut Cleaner<'a>) -> Vec<SafeNode> {
     let own = figure.find(&|node| node.tag() == "figcaption").and_then(|way| way.last().copied());

@@ -1,7 +1,7 @@
 //! Makes an article of what was found: judges its markup, sets its lead picture apart, measures its length.
 
 use super::found::Found;
-use super::lead::lead_picture;
+use super::lead::{declared_picture, lead_picture};
 use super::settling::settle;
 use crate::domain::article::{Article, reading_minutes};
 use crate::domain::article_error::ArticleError;
@@ -21,6 +21,7 @@ pub fn make(found: Found, resolve: &Resolve) -> Result<Article, ArticleError> {
     if lead.is_none() && !blocks.iter().any(SafeNode::shows_something) {
         return Err(ArticleError::Empty);
     }
+    let lead = lead.or_else(|| declared_picture(&text, facts.picture, &cleaner));
     Ok(Article {
         headline: facts.headline,
         byline: facts.byline,

@@ -27,6 +27,7 @@ pub(super) struct Shown {
 }
 
 /// The first line in a page that tells the author.
+#[inline(never)]
 pub(super) fn shown(tree: &Tree) -> Option<Shown> {
     // Lists of writers stand in menus and beside other articles.
     first(tree, &|id| is_around(&names(tree, id))).or_else(|| first(tree, &|id| has_any(&names(tree, id), ELSEWHERE)))

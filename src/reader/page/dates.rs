@@ -37,6 +37,7 @@ pub(super) struct Shown {
 }
 
 /// Where a page shows when the article was published.
+#[inline(never)]
 pub(super) fn shown(tree: &Tree) -> Option<Shown> {
     let all = tree.inside(tree.root());
     let first = |test: &dyn Fn(Id) -> bool| all.iter().copied().filter(|id| test(*id)).find_map(|id| date_in(tree, id));

@@ -94,6 +94,7 @@ const PICTURE: &[&str] = &[
 ];
 
 /// Reads what a page declares.
+#[inline(never)]
 pub(super) fn read(tree: &Tree) -> Declared {
     let metas: Vec<(Vec<String>, &str)> = tree
         .named(tree.root(), &["meta"])

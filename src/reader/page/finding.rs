@@ -61,6 +61,7 @@ pub(super) struct Place {
 }
 
 /// Finds the article. `prepare` takes out what is shown elsewhere: headline, byline, date.
+#[inline(never)]
 pub(super) fn find<'a>(page: &'a Markup, prepare: &dyn Fn(&mut Tree<'a>)) -> Option<Place> {
     let mut longest: Option<(usize, Place)> = None;
     for (without_surroundings, strictness) in ATTEMPTS {

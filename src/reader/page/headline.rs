@@ -17,6 +17,7 @@ const LONGEST: usize = 150;
 const ALIKE: f64 = 0.75;
 
 /// The declared headline, else the page's title without its site's name, else its first heading.
+#[inline(never)]
 pub(super) fn headline(tree: &Tree, declared: &Declared) -> Option<String> {
     let title = title(tree);
     let mut said = declared.headlines.iter().filter(|said| !is_any(&declared.sites, said));
