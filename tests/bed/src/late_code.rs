@@ -47,6 +47,8 @@ impl Widget {
     /// Begins anew without code.
     pub(crate) fn open_without_code(&mut self, now: Timestamp) {
         self.inner = widget::Widget::without_code(self.inner.app.config.clone(), now);
+        // Letters and published files are read by parts of their own, which here are never late.
+        self.inner.app.take_all_code();
         self.code = LateCode(Way::Looking);
         self.draw();
     }
