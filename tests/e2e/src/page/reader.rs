@@ -35,6 +35,8 @@ impl Page<'_> {
     /// Writes and sends a comment without waiting for anything.
     #[track_caller]
     pub fn send(&self, name: &str, text: &str) {
+        // A page that is ready may be about to draw its form anew.
+        self.wait_for(&format!("{NEW_FORM} input[name=name]"));
         if self.value(&format!("{NEW_FORM} input[name=name]")) != name {
             self.fill(&format!("{NEW_FORM} input[name=name]"), name);
         }
