@@ -9,8 +9,8 @@ use crate::domain::article_error::ArticleError;
 /// Finds the article in a page.
 ///
 /// # Errors
-/// Those of the parser; [`ArticleError::Empty`] where the page has no element.
+/// Those of the parser.
 pub fn read(source: &Source) -> Result<Found, ArticleError> {
     let syntax = if source.kind == Kind::Xhtml { Syntax::Xhtml } else { Syntax::Html };
-    page::read(&(source.parse)(source.text, syntax)?).ok_or(ArticleError::Empty)
+    Ok(page::read(&(source.parse)(source.text, syntax)?))
 }

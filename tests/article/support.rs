@@ -71,7 +71,7 @@ pub(crate) fn read(html: &str) -> Result<Article, ArticleError> {
 
 /// Reads the article of a page that pretends to be elsewhere.
 pub(crate) fn read_at(html: &str, address: &str) -> Result<Article, ArticleError> {
-    let found = page::read(&parse(html)).ok_or(ArticleError::Empty)?;
+    let found = page::read(&parse(html));
     making::make(found, &|raw| url::Url::parse(address).ok()?.join(raw).ok().map(String::from))
 }
 

@@ -95,7 +95,7 @@ fn trimmed(name: &str) -> &str {
     })
 }
 
-/// The text of a line without times, and without a date that nothing marks.
+/// The text of a line without what is marked as a time.
 fn without_times(tree: &Tree, line: Id) -> String {
     fn collect(tree: &Tree, id: Id, out: &mut String) {
         out.push_str(tree.characters(id));

@@ -1,7 +1,7 @@
 //! Takes out of a found article what pages put between its paragraphs and after them: other articles, letters to subscribe to,
 //! boxes about the author, tags, buttons to share.
 
-use super::measure::{measure, text};
+use super::measure::{is_heading, measure, text};
 use super::tree::{Id, Tree};
 
 /// Words in the names of such boxes, whole words or the beginnings of words (with `*`).
@@ -231,9 +231,12 @@ fn begins_like_lead(tree: &Tree, id: Id) -> bool {
 /// Takes out what follows a heading up to the next one, if that is links; gives whether the heading goes too.
 fn take_out_section(tree: &mut Tree, heading: Id, most: f64) -> bool {
     let Some(parent) = tree.parent(heading) else { return false };
-    let is_heading = |tree: &Tree, id: Id| matches!(tree.tag(id), "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
-    let section: Vec<Id> =
-        tree.children(parent).skip_while(|id| *id != heading).skip(1).take_while(|id| !is_heading(tree, *id)).collect();
+    let section: Vec<Id> = tree
+        .children(parent)
+        .skip_while(|id| *id != heading)
+        .skip(1)
+        .take_while(|id| !is_heading(tree.tag(*id)))
+        .collect();
     let (mut length, mut linked) = (0.0, 0.0);
     for id in &section {
         let found = measure(tree, *id);

@@ -6,7 +6,7 @@ use super::joining::neighbours;
 use super::measure::measure;
 use super::names::names;
 use super::paragraphs::{part_at_breaks, part_boxes};
-use super::surroundings::{take_out_hidden, take_out_surroundings};
+use super::surroundings::take_out_surroundings;
 use super::tidying::{Strictness, shows_nothing, tidy};
 use super::tree::{Id, Tree};
 use crate::domain::markup::Markup;
@@ -60,25 +60,28 @@ pub(super) struct Place {
     pub(super) first: Option<Id>,
 }
 
-/// Finds the article. `prepare` takes out what is shown elsewhere: headline, byline, date.
+struct Attempt {
+    place: Place,
+    length: usize,
+    is_enough: bool,
+}
+
+/// Finds the article in what a reader sees of a page, without what is shown elsewhere: headline, byline, date.
 #[inline(never)]
-pub(super) fn find<'a>(page: &'a Markup, prepare: &dyn Fn(&mut Tree<'a>)) -> Option<Place> {
-    let mut longest: Option<(usize, Place)> = None;
-    for (without_surroundings, strictness) in ATTEMPTS {
-        let mut tree = Tree::of(page);
-        take_out_hidden(&mut tree);
-        prepare(&mut tree);
-        let all = unlinked(&tree, tree.root());
-        let Some(article) = attempt(&mut tree, without_surroundings, strictness) else { continue };
-        let found = measure(&tree, article).length;
-        if found >= ENOUGH || unlinked(&tree, article) >= MOST * all && found > 0 {
-            return Some(place(&tree, article));
+pub(super) fn find(page: &Tree) -> Place {
+    let all = unlinked(page, page.root());
+    let [strictest, milder @ ..] = ATTEMPTS;
+    let mut best = attempt(page, all, strictest);
+    for strictness in milder {
+        if best.is_enough {
+            break;
         }
-        if longest.as_ref().is_none_or(|(length, _)| found > *length) {
-            longest = Some((found, place(&tree, article)));
+        let next = attempt(page, all, strictness);
+        if next.is_enough || next.length > best.length {
+            best = next;
         }
     }
-    longest.map(|(_, article)| article)
+    best.place
 }
 
 fn place(tree: &Tree, article: Id) -> Place {
@@ -91,23 +94,27 @@ fn unlinked(tree: &Tree, id: Id) -> f64 {
     found.length as f64 - found.linked
 }
 
-fn attempt(tree: &mut Tree, without_surroundings: bool, strictness: Strictness) -> Option<Id> {
+/// `all` is how much unlinked text the page has, in characters.
+fn attempt(page: &Tree, all: f64, (without_surroundings, strictness): (bool, Strictness)) -> Attempt {
+    let mut tree = page.clone();
     if without_surroundings {
-        take_out_surroundings(tree);
+        take_out_surroundings(&mut tree);
     }
-    part_at_breaks(tree);
-    part_boxes(tree);
-    let scores = Scores::of(tree);
-    let parts = match holder(tree, &scores) {
-        Some(holder) => with_openers(tree, holder, neighbours(tree, &scores, holder)),
-        None => stand_in(tree),
+    part_at_breaks(&mut tree);
+    part_boxes(&mut tree);
+    let scores = Scores::of(&tree);
+    let parts = match holder(&tree, &scores) {
+        Some(holder) => with_openers(&tree, holder, neighbours(&tree, &scores, holder)),
+        None => stand_in(&tree),
     };
     let article = tree.element("div", parts);
-    tidy(tree, article, strictness);
+    tidy(&mut tree, article, strictness);
     if without_surroundings {
-        take_out_extras(tree, article);
+        take_out_extras(&mut tree, article);
     }
-    Some(article)
+    let found = measure(&tree, article);
+    let is_enough = found.length >= ENOUGH || (found.length as f64 - found.linked) >= MOST * all && found.length > 0;
+    Attempt { place: place(&tree, article), length: found.length, is_enough }
 }
 
 /// With what opens the `article` around these parts: its figures, and the paragraph that says what it is about.

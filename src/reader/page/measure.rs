@@ -38,6 +38,17 @@ pub(super) fn is_silent(tag: &str) -> bool {
     tag != "math" && (allow_list::is_dropped(tag) || matches!(tag, "audio" | "object" | "video"))
 }
 
+/// Whether it is the name of a heading.
+pub(super) fn is_heading(tag: &str) -> bool {
+    matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
+/// Whether a node shows anything: words, a picture, a formula, a player.
+pub(super) fn shows(tree: &Tree, id: Id) -> bool {
+    const SHOWN: &[&str] = &["img", "picture", "math", "video", "audio", "iframe", "object", "embed"];
+    measure(tree, id).length > 0 || SHOWN.contains(&tree.tag(id)) || !tree.named(id, SHOWN).is_empty()
+}
+
 /// Measures what is inside a node.
 pub(super) fn measure(tree: &Tree, id: Id) -> Measure {
     let mut counting = Counting { found: Measure::default(), space: true, link: 0.0, heading: false };
@@ -76,7 +87,7 @@ impl Counting {
             let within = tree.attribute(id, "href").is_some_and(|href| href.len() > 1 && href.starts_with('#'));
             self.link = if within { 0.3 } else { 1.0 };
         }
-        self.heading |= matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+        self.heading |= is_heading(tag);
         for child in tree.children(id) {
             self.add(tree, child);
         }

@@ -1,6 +1,6 @@
 //! Gives a page paragraphs where its makers had none: lines parted by `br`, loose text in boxes, boxes that hold one line.
 
-use super::measure::{is_silent, measure};
+use super::measure::{is_heading, is_silent, measure, shows};
 use super::tree::{Id, Tree};
 
 /// Elements that part a box into blocks.
@@ -83,12 +83,6 @@ fn end_paragraph(tree: &mut Tree, line: &mut Option<Vec<Id>>, done: &mut Vec<Id>
     }
 }
 
-/// Whether a node shows anything in a line: words, a picture, a player.
-fn shows(tree: &Tree, id: Id) -> bool {
-    const SHOWN: &[&str] = &["img", "picture", "math", "video", "audio", "iframe", "object", "embed"];
-    measure(tree, id).length > 0 || SHOWN.contains(&tree.tag(id)) || !tree.named(id, SHOWN).is_empty()
-}
-
 fn is_white(tree: &Tree, id: Id) -> bool {
     tree.is_text(id) && tree.characters(id).trim().is_empty()
 }
@@ -129,7 +123,7 @@ fn wrap_lines(tree: &mut Tree, id: Id) {
     let mut done: Vec<Id> = Vec::new();
     let mut line: Option<Vec<Id>> = None;
     // A link to a heading may stand beside it.
-    let is_heading = |id: &Id| matches!(tree.tag(*id), "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+    let is_heading = |id: &Id| is_heading(tree.tag(*id));
     if children.iter().any(is_heading)
         && children.iter().all(|id| is_heading(id) || is_white(tree, *id) || tree.tag(*id) == "a")
     {

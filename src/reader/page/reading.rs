@@ -4,6 +4,7 @@ use super::declared::{self, Declared};
 use super::finding::find;
 use super::headline::{headline, is_site, repetitions};
 use super::measure::measure;
+use super::surroundings::take_out_hidden;
 use super::tree::{Id, Tree};
 use super::{byline, dates};
 use crate::domain::article::Published;
@@ -14,8 +15,8 @@ use crate::reader::found::{Facts, Found};
 /// What may stand in a line beside name and date ("By", "Published on", a reading time), in characters.
 const LONGEST_REST: usize = 40;
 
-/// Finds the article in a whole page or a fragment; nothing where it holds nothing at all.
-pub fn read(page: &Markup) -> Option<Found> {
+/// Finds the article in a whole page or a fragment. Its text is empty where there is none.
+pub fn read(page: &Markup) -> Found {
     let whole = Tree::of(page);
     let mut declared = declared::read(&whole);
     let headline = headline(&whole, &declared);
@@ -31,17 +32,17 @@ pub fn read(page: &Markup) -> Option<Found> {
         .flatten()
         .filter_map(|line| widest(&whole, line, known + LONGEST_REST))
         .collect();
-    let prepare = |tree: &mut Tree| {
-        let repeated = headline.as_deref().map(|headline| repetitions(tree, headline)).unwrap_or_default();
-        repeated.into_iter().chain(lines.iter().copied()).for_each(|id| tree.take_out(id));
-    };
-    let place = find(page, &prepare)?;
+    let mut seen = whole.clone();
+    take_out_hidden(&mut seen);
+    let repeated = headline.as_deref().map(|headline| repetitions(&seen, headline)).unwrap_or_default();
+    repeated.into_iter().chain(lines).for_each(|id| seen.take_out(id));
+    let place = find(&seen);
     let base = declared_base(&whole);
     let said = |name: &str| around(&whole, place.first, name);
     let language = said("lang").or_else(|| said("xml:lang")).and_then(attribute_value::language);
     let language = language.or_else(|| language_in_head(&whole)).or_else(|| declared.language.clone());
     let direction = said("dir").and_then(attribute_value::direction);
-    Some(Found { text: place.text, facts: facts(declared, headline, byline, date, language, direction), base })
+    Found { text: place.text, facts: facts(declared, headline, byline, date, language, direction), base }
 }
 
 fn facts(

@@ -10,16 +10,16 @@ const ROLES: [&str; 8] =
 
 /// Takes out what no reader sees.
 pub(super) fn take_out_hidden(tree: &mut Tree) {
-    visit(tree, &mut |tree, id| is_hidden(tree, id) || is_in_the_way(tree, id));
+    visit(tree, |tree, id| is_hidden(tree, id) || is_in_the_way(tree, id));
 }
 
 /// Takes out what its names or its role say is around the article.
 pub(super) fn take_out_surroundings(tree: &mut Tree) {
-    visit(tree, &mut |tree, id| is_unlikely(tree, id));
+    visit(tree, is_unlikely);
 }
 
 /// Visits every element before what it holds, and takes those out that the judge says.
-fn visit(tree: &mut Tree, judge: &mut dyn FnMut(&Tree, Id) -> bool) {
+fn visit(tree: &mut Tree, judge: fn(&Tree, Id) -> bool) {
     let mut ahead = vec![tree.root()];
     while let Some(id) = ahead.pop() {
         if judge(tree, id) {

@@ -1,6 +1,6 @@
 //! Takes out of a found article what does not belong to its text: lists of links, forms, boxes that share or advertise.
 
-use super::measure::{is_silent, measure};
+use super::measure::{Measure, is_silent, measure, shows, text};
 use super::names::{has_any, names, weight};
 use super::tables::is_data;
 use super::tree::{Id, Tree};
@@ -61,7 +61,7 @@ pub(super) fn tidy(tree: &mut Tree, article: Id, strictness: Strictness) {
         take_out(tree, article, &["h1", "h2"], |tree, id| weight(tree, id) < 0.0);
     }
     judge_boxes(tree, article, &["table", "ul", "ol", "div", "section"], strictness);
-    take_out(tree, article, &["p"], holds_nothing);
+    take_out(tree, article, &["p"], |tree, id| !shows(tree, id));
 }
 
 fn take_out(tree: &mut Tree, article: Id, tags: &[&str], judge: impl Fn(&Tree, Id) -> bool) {
@@ -70,11 +70,6 @@ fn take_out(tree: &mut Tree, article: Id, tags: &[&str], judge: impl Fn(&Tree, I
             tree.take_out(id);
         }
     }
-}
-
-fn holds_nothing(tree: &Tree, id: Id) -> bool {
-    let shows = ["img", "picture", "embed", "object", "iframe", "video", "audio", "math"];
-    measure(tree, id).length == 0 && tree.named(id, &shows).is_empty()
 }
 
 /// Whether a frame shows an advertisement, or nothing to a reader.
@@ -125,7 +120,7 @@ fn is_foreign(tree: &Tree, id: Id, strictness: Strictness) -> bool {
     if found.commas >= 10 {
         return false;
     }
-    Counts::of(tree, id).speak_against(tree, id, &found, weight)
+    Counts::of(tree, id, found.length).speak_against(tree, id, &found, weight)
 }
 
 /// How many of what a box holds.
@@ -141,11 +136,11 @@ struct Counts {
 }
 
 impl Counts {
-    fn of(tree: &Tree, id: Id) -> Self {
+    /// `length` is that of the box's text.
+    fn of(tree: &Tree, id: Id, length: usize) -> Self {
         let all = tree.inside(id);
         let count = |tags: &[&str]| all.iter().filter(|inner| tags.contains(&tree.tag(**inner))).count();
         let share_in = |tags: &[&str]| {
-            let length = measure(tree, id).length;
             let inside: usize = all
                 .iter()
                 .filter(|inner| tags.contains(&tree.tag(**inner)))
@@ -181,7 +176,7 @@ impl Counts {
         }
     }
 
-    fn speak_against(&self, tree: &Tree, id: Id, found: &super::measure::Measure, weight: f64) -> bool {
+    fn speak_against(&self, tree: &Tree, id: Id, found: &Measure, weight: f64) -> bool {
         let links = found.link_density();
         let inside_figure = tree.is_inside(id, |outer| tree.tag(outer) == "figure");
         if has_only_empty_word(tree, id, found.length) {
@@ -216,13 +211,10 @@ impl Counts {
 }
 
 fn has_only_empty_word(tree: &Tree, id: Id, length: usize) -> bool {
-    length > 0
-        && length < 20
-        && has_any(&super::measure::text(tree, id).to_lowercase(), EMPTY_WORDS)
-        && EMPTY_WORDS.contains(&super::measure::text(tree, id).to_lowercase().as_str())
+    (1..20).contains(&length) && EMPTY_WORDS.contains(&text(tree, id).to_lowercase().as_str())
 }
 
 /// Whether nothing of an element can be shown.
 pub(super) fn shows_nothing(tree: &Tree, id: Id) -> bool {
-    is_silent(tree.tag(id)) || holds_nothing(tree, id)
+    is_silent(tree.tag(id)) || !shows(tree, id)
 }

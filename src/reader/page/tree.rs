@@ -6,7 +6,7 @@ use crate::domain::markup::Markup;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Id(usize);
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Node<'a> {
     /// Empty for text.
     tag: &'a str,
@@ -18,7 +18,7 @@ struct Node<'a> {
 }
 
 /// A page. An [`Id`] of another tree is an element without a name here.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Tree<'a> {
     nodes: Vec<Node<'a>>,
     parsed: usize,
