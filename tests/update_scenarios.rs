@@ -39,6 +39,8 @@ mod forgetting;
 mod host_events;
 #[path = "update_scenarios/importing.rs"]
 mod importing;
+#[path = "update_scenarios/imports_again.rs"]
+mod imports_again;
 #[path = "update_scenarios/long_threads.rs"]
 mod long_threads;
 #[path = "update_scenarios/meanwhile.rs"]
@@ -75,6 +77,8 @@ mod time;
 mod traces;
 #[path = "update_scenarios/two_copies.rs"]
 mod two_copies;
+#[path = "update_scenarios/undoing.rs"]
+mod undoing;
 #[path = "update_scenarios/undoing_imports.rs"]
 mod undoing_imports;
 #[path = "update_scenarios/unsaved.rs"]

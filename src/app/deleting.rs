@@ -15,6 +15,7 @@ pub(super) fn delete_everything(app: &mut App, says: bool) -> Vec<Step> {
 /// Forgets who the reader is: what they write from now on is somebody else's.
 pub(super) fn forget(app: &mut App) -> Vec<Step> {
     app.composer.forget();
+    app.actions.forget_acts();
     let mut steps = Vec::new();
     steps.extend(app.list.forget(&app.config));
     steps.push(Effect::DrawAuthor.into());

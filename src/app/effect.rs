@@ -78,6 +78,14 @@ pub enum Effect {
         /// What is in it.
         text: String,
     },
+    /// From now on the keys that undo and do again are the widget's while the focus is in it and in no text field, if there is
+    /// something to undo or do again.
+    OfferUndo {
+        /// Whether there is something to undo.
+        undo: bool,
+        /// Whether there is something to do again.
+        redo: bool,
+    },
     /// Have the browser ask the reader before the page is left (`true`), or no more.
     WarnBeforeLeaving(bool),
     /// Put the focus somewhere, once what was changed has been drawn.
@@ -129,7 +137,7 @@ pub enum FocusTarget {
     Reply(OperationId),
     /// A comment's "Edit".
     Edit(OperationId),
-    /// "Undo" where a comment was.
+    /// "Undo" where a comment was, or "Undo" or "Redo" beside one.
     Undo(OperationId),
     /// A button beside a text that another page left.
     Draft(OperationId),

@@ -91,6 +91,7 @@ fn shown(
     composer: Option<ComposerId>,
     result: Result<(), StoreError>,
 ) -> Vec<Step> {
+    app.actions.note(operation, &app.discussion);
     let is_post = operation.kind.target().is_none();
     let about = operation.kind.target().unwrap_or(operation.id);
     let Some(composer) = composer else {

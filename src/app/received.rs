@@ -37,6 +37,10 @@ pub(super) fn follow(app: &mut App, told: ToThread, env: &mut Env) -> Vec<Step> 
             vec![Step::Out(outputs), Effect::ToManage(ToManage::Judged { key: found.key, stays }).into()]
         }
         ToThread::ImportEnded => vec![Step::List, Step::Out(app.discussion.look_at_others())],
+        ToThread::Held(held) => {
+            app.actions.import_is(held);
+            Vec::new()
+        }
         ToThread::Erase(id) => {
             let App { config, discussion, actions, .. } = app;
             actions.erase(id, &mut Context { config, discussion, env })

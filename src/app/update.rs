@@ -26,6 +26,7 @@ pub fn update(app: &mut App, msg: Msg, env: &mut Env) -> Vec<Effect> {
     effects.extend(carry_out(app, reported));
     effects.extend(app.notices.at_risk(app.discussion.is_at_risk(app.now)));
     effects.extend(warn(app));
+    effects.extend(app.actions.offer());
     let is_coming = app.article.is_coming() || app.published.is_coming();
     effects.extend(app.host_calls.fulfilled(&app.discussion, is_coming));
     effects.extend(say_where(app));

@@ -12,6 +12,7 @@ use super::mirror::Mirror;
 use super::peers::{self, Peer};
 use super::printing::Printing;
 use super::scroll_position::ScrollPosition;
+use super::undo_keys::UndoKeys;
 use super::{
     clipboard, console, environment, focus, host_calls, host_events, origin_storage, page_address, preferences,
     primary, quota, rows, save_as,
@@ -42,6 +43,8 @@ pub struct EffectRunner {
     pub(super) manage_timer: RefCell<Option<Timeout>>,
     /// The gaps of the list, if rows come as they come near the view.
     gaps: RefCell<Option<rows::Gaps>>,
+    /// The keys that undo and do again, once there was something to undo.
+    undo_keys: RefCell<Option<UndoKeys>>,
 }
 
 /// What carries out effects, for those who do not reach its code.
@@ -95,6 +98,7 @@ impl EffectRunner {
             timer: RefCell::default(),
             manage_timer: RefCell::default(),
             gaps: RefCell::default(),
+            undo_keys: RefCell::default(),
         }
     }
 
@@ -151,6 +155,9 @@ impl EffectRunner {
             Effect::CopyText(text) => clipboard::copy(&text, move |worked| send(PageMsg::CopiedText(worked).into())),
             Effect::SaveFile { name, text } => {
                 save_as::offer(&name, "text/plain;charset=utf-8", &text);
+            }
+            Effect::OfferUndo { undo, redo } => {
+                self.undo_keys.borrow_mut().get_or_insert_with(|| UndoKeys::new(&self.root, send)).offer(undo, redo);
             }
             Effect::WarnBeforeLeaving(armed) => self.before_unload.set(armed),
             Effect::Warn(message) => console::warn(&format!("article-widget: {message}")),

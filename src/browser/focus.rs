@@ -47,7 +47,7 @@ fn selector(target: FocusTarget) -> String {
         FocusTarget::Comment(id) => format!("[data-id=\"{id}\"]"),
         FocusTarget::Reply(id) => format!("[data-id=\"{id}\"] [data-action=reply]"),
         FocusTarget::Edit(id) => format!("[data-id=\"{id}\"] [data-action=edit]"),
-        FocusTarget::Undo(id) => format!("[data-id=\"{id}\"] [data-action=undo]"),
+        FocusTarget::Undo(id) => format!("[data-id=\"{id}\"] :is([data-action=undo], [data-action=redo])"),
         FocusTarget::Draft(name) => format!("[data-draft=\"{name}\"] button"),
         FocusTarget::Submission => ".submission".to_owned(),
         FocusTarget::Send(id) => format!("[data-id=\"{id}\"] [data-action=send]"),
@@ -87,6 +87,9 @@ mod tests {
             "[data-id=\"0000000000000000000000\"] [data-form=reply] input"
         );
         assert_eq!(managed_selector(manage::FocusTarget::Unsaved(50)), "[data-unsaved=\"50\"]");
-        assert_eq!(selector(FocusTarget::Undo(id)), "[data-id=\"0000000000000000000000\"] [data-action=undo]");
+        assert_eq!(
+            selector(FocusTarget::Undo(id)),
+            "[data-id=\"0000000000000000000000\"] :is([data-action=undo], [data-action=redo])"
+        );
     }
 }

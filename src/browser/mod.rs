@@ -49,4 +49,5 @@ pub mod scroll_position;
 pub mod sheets;
 pub mod sort_field;
 pub mod thread_count;
+mod undo_keys;
 mod window_events;

@@ -36,6 +36,8 @@ pub enum Import {
     Writing(Writing),
     /// It was written, or stopped.
     Done(Done),
+    /// It was undone, and its file is still held: it can be made again.
+    Undone,
     /// The file cannot be imported at all.
     Refused(FileError),
 }
@@ -91,11 +93,25 @@ pub(super) struct Imports {
     pub(super) name: String,
     /// The epoch that each was brought in.
     pub(super) epochs: LiteMap<OperationId, Epoch>,
+    /// What the reader had imported last, until it is closed or another file takes its place.
+    pub(super) held: Option<Rc<ImportPreview>>,
+    /// Whether that is being made again, or was.
+    pub(super) again: bool,
     /// The keys of the records that undo imports and are not kept for certain yet.
     pub(super) undoing: SortedSet<String>,
 }
 
 impl Imports {
+    /// Lets go of what is held, unless it is the import that stands in the panel, and says whether it did.
+    pub(super) fn let_go(&mut self, import: &Import) -> bool {
+        let is_held = match import {
+            Import::Writing(writing) => writing.ticket.is_none(),
+            Import::Done(_) | Import::Undone => true,
+            _ => false,
+        };
+        !is_held && self.held.take().is_some()
+    }
+
     /// Takes note that a record is kept for certain, and says whether it was the last that undoes an import.
     pub(super) fn kept(&mut self, key: &str) -> bool {
         self.undoing.remove(key) && self.undoing.is_empty()

@@ -11,8 +11,8 @@ use super::import_plan::{plan, short};
 use super::state::Manage;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
-use crate::port::ToThread;
 use crate::port::announced::Announced;
+use crate::port::{HeldImport, ToThread};
 use crate::replica::{Env, remove_from};
 use crate::store::copy::request::{CopyId, Found, Request};
 use crate::store::copy::store_error::StoreError;
@@ -33,7 +33,13 @@ pub(super) fn wanted(manage: &mut Manage, env: &mut Env) -> Vec<Effect> {
         manage.import = Import::Asking(shown);
         return Vec::new();
     }
-    write_for_reader(manage, &shown, env)
+    write_for_reader(manage, &shown, false, env)
+}
+
+/// Makes the import again that was undone.
+pub(super) fn again(manage: &mut Manage, env: &mut Env) -> Vec<Effect> {
+    let held = manage.imports.held.clone().filter(|_| matches!(manage.import, Import::Undone));
+    held.map(|shown| write_for_reader(manage, &shown, true, env)).unwrap_or_default()
 }
 
 /// Restores what is shown as the reader's own, if they are sure.
@@ -43,13 +49,14 @@ pub(super) fn answered(manage: &mut Manage, sure: bool, env: &mut Env) -> Vec<Ef
     };
     let shown = Rc::clone(shown);
     if sure {
-        return write_for_reader(manage, &shown, env);
+        return write_for_reader(manage, &shown, false, env);
     }
     manage.import = Import::Shown(shown, None);
     vec![Effect::Focus(FocusTarget::Import)]
 }
 
-fn write_for_reader(manage: &mut Manage, shown: &ImportPreview, env: &mut Env) -> Vec<Effect> {
+fn write_for_reader(manage: &mut Manage, shown: &Rc<ImportPreview>, again: bool, env: &mut Env) -> Vec<Effect> {
+    (manage.imports.held, manage.imports.again) = (Some(Rc::clone(shown)), again);
     let label = short(&manage.imports.name, 200);
     let mut effects = write(manage, shown, &label, None, env);
     // The button that the reader pressed is gone with the preview.
@@ -151,8 +158,15 @@ fn end(manage: &mut Manage) -> Vec<Effect> {
     let is_there = |(thread, batch): &&(ThreadKey, OperationId)| {
         writing.begun.contains(batch) && !(*thread == here && is_older(batch))
     };
-    let batches = writing.batches.iter().filter(is_there).cloned().collect();
+    let batches: Vec<_> = writing.batches.iter().filter(is_there).cloned().collect();
     let mut effects = give_up(manage);
+    // What was restored as the reader's own, or found no space at all, has nothing to undo.
+    if batches.is_empty() {
+        manage.imports.held = None;
+    } else if manage.imports.held.is_some() && !by_script {
+        let done = HeldImport::Done { again: manage.imports.again };
+        effects.push(Effect::ToThread(ToThread::Held(done)));
+    }
     manage.import = Import::Done(Done { written, left_out, batches });
     effects.push(Effect::ToThread(ToThread::Say(Announced::Imported)));
     effects.push(Effect::ReadEverything(Purpose::Show));

@@ -122,6 +122,8 @@ pub enum ImportMsg {
     },
     /// They do not want it, or not the rest of it.
     Stopped,
+    /// They want the import made again that was undone.
+    DidAgain,
     /// They want an import undone.
     Undid {
         /// What it is called in each thread that it went to.

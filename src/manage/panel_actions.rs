@@ -71,6 +71,7 @@ pub(super) fn follow_import(manage: &mut Manage, msg: ImportMsg, env: &mut Env) 
         ImportMsg::Imported => import_writing::wanted(manage, env),
         ImportMsg::AnsweredRestore { sure } => import_writing::answered(manage, sure, env),
         ImportMsg::Stopped => importing::stop(manage),
+        ImportMsg::DidAgain => import_writing::again(manage, env),
         ImportMsg::Undid { batches } => undoing::undo(manage, &batches, env),
     }
 }

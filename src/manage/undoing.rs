@@ -11,8 +11,8 @@ use super::state::Manage;
 use crate::domain::author::Author;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
-use crate::port::ToThread;
 use crate::port::announced::Announced;
+use crate::port::{HeldImport, ToThread};
 use crate::replica::{Env, remove_from};
 use crate::store::copy::request::{CopyId, Found, Request};
 use crate::store::format::operation::{Kind, Operation};
@@ -31,17 +31,31 @@ pub(super) fn undo(manage: &mut Manage, batches: &[(ThreadKey, OperationId)], en
     if let Import::Done(done) = &mut manage.import {
         done.batches.retain(|(_, batch)| !undone(batch));
         if done.batches.is_empty() {
-            manage.import = Import::None;
+            let is_held = manage.imports.held.is_some();
+            manage.import = if is_held { Import::Undone } else { Import::None };
+            effects.extend(is_held.then_some(Effect::ToThread(ToThread::Held(HeldImport::Undone))));
         }
     }
+    let is_beside = matches!(manage.import, Import::Undone);
     manage.with_panel(|panel| {
         for thread in panel.inventory.iter_mut().flat_map(|inventory| &mut inventory.threads) {
             thread.imports.retain(|import| !undone(&import.batch));
         }
     });
     effects.push(Effect::ToThread(ToThread::Say(Announced::UndidImport)));
-    effects.push(Effect::Focus(FocusTarget::Panel));
+    effects.push(Effect::Focus(if is_beside { FocusTarget::Import } else { FocusTarget::Panel }));
     effects
+}
+
+/// Undoes the import that is held.
+pub(super) fn undo_held(manage: &mut Manage, env: &mut Env) -> Vec<Effect> {
+    match &manage.import {
+        Import::Done(done) if manage.imports.held.is_some() => {
+            let batches = done.batches.clone();
+            undo(manage, &batches, env)
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn undo_one(manage: &mut Manage, thread: &ThreadKey, batch: OperationId, env: &mut Env) -> Vec<Effect> {

@@ -3,9 +3,9 @@
 use super::effect::{Effect, Purpose};
 use super::msg::Msg;
 use super::state::Manage;
-use super::{files, host_calls, import_writing, importing, panel_actions, purging, responses};
+use super::{files, host_calls, import_writing, importing, panel_actions, purging, responses, undoing};
 use crate::port::announced::Announced;
-use crate::port::{ToManage, ToThread};
+use crate::port::{HeldImport, ToManage, ToThread};
 use crate::replica::Env;
 use crate::store::copy::request::{CopyId, Response};
 
@@ -15,6 +15,9 @@ pub fn update(manage: &mut Manage, msg: Msg, env: &mut Env) -> Vec<Effect> {
     manage.now = env.now;
     let mut effects = follow(manage, msg, env);
     effects.extend(purging::report(manage));
+    if manage.imports.let_go(&manage.import) {
+        effects.push(Effect::ToThread(ToThread::Held(HeldImport::Gone)));
+    }
     let wake_at = manage.next_change();
     if let Some(at) = wake_at
         && wake_at != manage.wake_at
@@ -32,7 +35,7 @@ fn follow(manage: &mut Manage, msg: Msg, env: &mut Env) -> Vec<Effect> {
             manage.hear(&broadcast);
             Vec::new()
         }
-        Msg::FromThread(told) => follow_thread(manage, told),
+        Msg::FromThread(told) => follow_thread(manage, told, env),
         Msg::Woken => {
             manage.outbox.hurry(manage.now);
             purging::again(manage)
@@ -80,7 +83,7 @@ fn responded(manage: &mut Manage, response: Response) -> Vec<Effect> {
 
 /// Follows what the thread on this page says.
 #[inline(never)]
-fn follow_thread(manage: &mut Manage, told: ToManage) -> Vec<Effect> {
+fn follow_thread(manage: &mut Manage, told: ToManage, env: &mut Env) -> Vec<Effect> {
     match told {
         ToManage::Here(here) => {
             // A deletion that the reader asked for where another discussion was shown goes on, and nothing is announced of it here.
@@ -96,6 +99,8 @@ fn follow_thread(manage: &mut Manage, told: ToManage) -> Vec<Effect> {
         }
         ToManage::Snapshot(number, snapshot) => files::take_snapshot(manage, number, &snapshot),
         ToManage::Judged { key, stays } => import_writing::judged(&mut manage.import, key, stays),
+        ToManage::UndoImport => undoing::undo_held(manage, env),
+        ToManage::ImportAgain => import_writing::again(manage, env),
         ToManage::Deleted => {
             manage.purge.awaits_here = false;
             let shows = manage.panel.as_ref().filter(|_| manage.purge.requested.is_none());

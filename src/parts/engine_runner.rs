@@ -16,6 +16,9 @@ use crate::browser::sheets;
 use crate::view::letter_place::draw_letters_by;
 use crate::widget::Msg;
 
+/// The looks of what stands beside a comment once something was done to it.
+const UNDO_ROW: &str = include_str!(concat!(env!("OUT_DIR"), "/styles/undo_row.css"));
+
 /// Carries out all effects of a thread but the article's, which is fetched before the engine is here.
 pub(super) struct EngineRunner {
     browser: EffectRunner,
@@ -27,6 +30,7 @@ pub(super) struct EngineRunner {
 impl EngineRunner {
     /// Of the host, drawn into the element, with comments kept there; `Msg`s go to the last.
     pub(super) fn new(host: HtmlElement, root: Element, persistence: Persistence, send: Rc<dyn Fn(Msg)>) -> Self {
+        sheets::wear(&root, UNDO_ROW);
         let browser = EffectRunner::new(host, root.clone(), persistence, Rc::clone(&send));
         Self { browser, published: PublishedFetch::default(), root, send }
     }

@@ -19,6 +19,12 @@ pub enum Announced {
     Deleted,
     /// A deletion was undone.
     Restored,
+    /// The posting of a comment was undone.
+    UndidPost,
+    /// A comment got back the text that it had before.
+    UndidEdit,
+    /// Something was not undone, or not done again: another page has changed the comment since.
+    Overtaken,
     /// A comment was erased.
     Erased,
     /// Everything of the thread was deleted.

@@ -4,12 +4,14 @@
 
 pub mod announced;
 mod deletion;
+mod held_import;
 mod here;
 mod snapshot;
 mod to_manage;
 mod to_thread;
 
 pub use deletion::Deletion;
+pub use held_import::HeldImport;
 pub use here::Here;
 pub use snapshot::{Held, Snapshot};
 pub use to_manage::ToManage;

@@ -21,6 +21,10 @@ pub enum ToManage {
         /// Whether it stays.
         stays: bool,
     },
+    /// The reader wants the import undone that is held.
+    UndoImport,
+    /// The reader wants it made again.
+    ImportAgain,
     /// Everything of the discussion was to be deleted, and is gone.
     Deleted,
     /// Something was removed from the primary copy: there may be space now.

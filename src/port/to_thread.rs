@@ -1,6 +1,7 @@
 //! What "Your comments" says to the thread.
 
 use super::announced::Announced;
+use super::held_import::HeldImport;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::copy::request::{Broadcast, CopyId, Found};
@@ -21,6 +22,8 @@ pub enum ToThread {
     Imported(Found),
     /// The import has ended: what it wrote under other ids of the discussion is to be read.
     ImportEnded,
+    /// What became of the import that the reader made in the panel.
+    Held(HeldImport),
     /// The reader wants a deleted comment of theirs erased, and is sure.
     Erase(OperationId),
     /// The reader wants everything of the discussion deleted, and is sure.

@@ -19,7 +19,6 @@ use crate::app::submission::{SubmissionMsg, may_be_sent};
 use crate::domain::age::Age;
 use crate::domain::comment::Comment;
 use crate::domain::messages::Messages;
-use crate::replica::save_state::SaveState;
 use crate::widget::Msg;
 
 /// What all rows have in common.
@@ -58,11 +57,11 @@ pub(super) fn comment_row(line: &Line, around: &Around, mark: Option<&Mark>) -> 
                     if !is_edited {
                         <div class="comment-body" part="comment-body" lang={around.lang()}>{ body_text(&comment.current.body) }</div>
                     }
-                    if let Some(mark) = mark.filter(|mark| mark.saved == Some(SaveState::AtRisk)) {
-                        { (mark.views.at_risk)(around.messages, comment.id, around.dispatch) }
-                    }
                     if !is_edited {
                         { actions(comment, around) }
+                    }
+                    if let Some(mark) = mark {
+                        { (mark.views.below_text)(around.messages, mark, around.dispatch) }
                     }
                 </div>
             }
@@ -146,8 +145,8 @@ fn actions(comment: &Comment, around: &Around) -> Html {
 /// What stands in place of a deleted comment.
 fn gone(comment: &Comment, around: &Around, mark: Option<&Mark>) -> Html {
     let Around { messages, dispatch, .. } = *around;
-    if let Some(mark) = mark.filter(|mark| mark.is_asked) {
-        return (mark.views.question)(messages, comment.id, dispatch);
+    if let Some(drawn) = mark.and_then(|mark| (mark.views.gone)(messages, mark, dispatch)) {
+        return drawn;
     }
     let id = comment.id;
     let button = |action, class, label: &Message, msg| button(action, class, label.say(messages), msg, dispatch);

@@ -11,7 +11,9 @@ use super::messages::comment as text;
 use super::other_drafts::other_drafts;
 use super::page_language::PageLanguage;
 use super::save_label::{at_risk, save_label};
+use super::undo_row::{redo_in_place, undo_row};
 use crate::app::App;
+use crate::app::actions::Beside;
 use crate::app::composers::ComposerId;
 use crate::app::config::Persistence;
 use crate::app::msg::ActionMsg;
@@ -31,6 +33,8 @@ pub(super) struct Mark {
     pub for_tab: bool,
     /// Whether the reader is being asked if it shall be erased.
     pub is_asked: bool,
+    /// What was done to it here last.
+    pub beside: Beside,
     /// Whether a composer stands in place of its text.
     pub is_edited: bool,
     /// Below all, if anything is open there: composers, drafts that other pages wrote for them, and a submission.
@@ -43,19 +47,19 @@ pub(super) struct Mark {
 pub(super) struct MarkViews {
     /// In the comment's header: how far it is saved, and whether it is kept for the tab alone.
     pub saved: fn(&Messages, SaveState, bool) -> Html,
-    /// Below a text that is not saved.
-    pub at_risk: fn(&Messages, OperationId, &Callback<Msg>) -> Html,
-    /// In place of a deleted comment: the question whether it shall be erased.
-    pub question: fn(&Messages, OperationId, &Callback<Msg>) -> Html,
+    /// Below its text: that it is not saved, and what was done to it here last.
+    pub below_text: fn(&Messages, &Mark, &Callback<Msg>) -> Html,
+    /// In place of what stands where it was deleted: the question whether it shall be erased, or what is done again next.
+    pub gone: fn(&Messages, &Mark, &Callback<Msg>) -> Option<Html>,
 }
 
-static VIEWS: MarkViews = MarkViews { saved: save_label, at_risk, question };
+static VIEWS: MarkViews = MarkViews { saved: save_label, below_text, gone };
 
 /// What is open below a comment cannot be compared: it is drawn anew whenever the thread is. Of the rest there is as much as the
 /// reader has written.
 impl PartialEq for Mark {
     fn eq(&self, other: &Self) -> bool {
-        let facts = |mark: &Self| (mark.id, mark.saved, mark.for_tab, mark.is_asked, mark.is_edited);
+        let facts = |mark: &Self| (mark.id, mark.saved, mark.for_tab, mark.is_asked, mark.is_edited, mark.beside);
         self.below.is_none() && other.below.is_none() && facts(self) == facts(other)
     }
 }
@@ -66,6 +70,7 @@ pub(super) fn marks(app: &App, page: &PageLanguage, dispatch: &Callback<Msg>) ->
     ids.extend(app.discussion().with_save_state());
     ids.extend(app.actions.confirming());
     ids.extend(app.submission.about());
+    ids.extend(app.actions.with_beside());
     let marked = |id| Some((app.list.group_of(id, app.rows())?.group.number, mark(app, page, id, dispatch)));
     ids.into_iter().filter_map(marked).collect()
 }
@@ -83,6 +88,7 @@ fn mark(app: &App, page: &PageLanguage, id: OperationId, dispatch: &Callback<Msg
         saved: app.discussion().save_state(id),
         for_tab: app.config.storage == Persistence::Session,
         is_asked: app.actions.confirming() == Some(id),
+        beside: app.actions.beside(id, app.discussion(), app.config.readonly),
         is_edited,
         below: is_open.then(below),
         views: &VIEWS,
@@ -108,6 +114,26 @@ fn composer(app: &App, page: &PageLanguage, id: ComposerId, dispatch: &Callback<
     }
 }
 
+fn below_text(messages: &Messages, mark: &Mark, dispatch: &Callback<Msg>) -> Html {
+    html! {
+        <>
+            if mark.saved == Some(SaveState::AtRisk) {
+                { at_risk(messages, mark.id, dispatch) }
+            }
+            if !mark.is_edited {
+                { undo_row(messages, mark.beside, dispatch) }
+            }
+        </>
+    }
+}
+
+fn gone(messages: &Messages, mark: &Mark, dispatch: &Callback<Msg>) -> Option<Html> {
+    if mark.is_asked {
+        return Some(question(messages, mark.id, dispatch));
+    }
+    redo_in_place(messages, mark.id, mark.beside, dispatch)
+}
+
 fn question(messages: &Messages, id: OperationId, dispatch: &Callback<Msg>) -> Html {
     let button = |action, class, label: &Message, msg| button(action, class, label.say(messages), msg, dispatch);
     html! {
@@ -124,17 +150,20 @@ fn question(messages: &Messages, id: OperationId, dispatch: &Callback<Msg>) -> H
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::actions::Deed;
     use crate::domain::operation_id::{Actor, Lamport};
 
     #[test]
     fn what_is_said_of_a_comment_compares_and_what_is_open_below_it_does_not() {
         let id = OperationId { lamport: Lamport::new(1).unwrap(), actor: Actor(7) };
         let (saved, below) = (Some(SaveState::Saved), None);
-        let mark = Mark { id, saved, for_tab: false, is_asked: false, is_edited: false, below, views: &VIEWS };
+        let (beside, views) = (Beside::default(), &VIEWS);
+        let mark = Mark { id, saved, for_tab: false, is_asked: false, beside, is_edited: false, below, views };
         assert!(mark == mark.clone());
         for other in [
             Mark { saved: Some(SaveState::AtRisk), ..mark.clone() },
             Mark { is_asked: true, ..mark.clone() },
+            Mark { beside: Beside { undo: Some(Deed::Posted), ..beside }, ..mark.clone() },
             Mark { for_tab: true, ..mark.clone() },
         ] {
             assert!(mark != other);

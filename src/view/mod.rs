@@ -41,3 +41,4 @@ pub mod submission;
 pub mod thread;
 pub mod time_label;
 mod toolbar;
+mod undo_row;

@@ -9,7 +9,7 @@ use super::messages::file::MORE;
 use super::messages::import as text;
 use super::messages::number::grouped;
 use super::messages::panel::thread as title_of;
-use super::messages::thread::beginning;
+use super::messages::thread::{SAY_UNDID_IMPORT, beginning};
 use super::panel_question::Question;
 use super::panel_unsaved::panel_unsaved;
 use crate::app::App;
@@ -37,6 +37,7 @@ pub(super) fn panel_import(app: &App, import: &Import, dispatch: &Callback<Msg>)
         Import::Shown(shown, unsaved) => preview(app, shown, unsaved.as_ref(), dispatch),
         Import::Asking(shown) => sure(messages, shown, dispatch),
         Import::Done(done) => ended(messages, done, dispatch),
+        Import::Undone => undone(messages, dispatch),
         Import::Refused(error) => html! {
             <>
                 <p>{ text::file_error(*error).show(messages) }</p>
@@ -163,6 +164,18 @@ fn sure(messages: &Messages, shown: &ImportPreview, dispatch: &Callback<Msg>) ->
     html! {
         <Question text={text::RESTORE_QUESTION.count(messages, shown.new_records())} yes={actions::RESTORE.say(messages)}
             no={actions::NOT_NOW.say(messages)} {on_answer} />
+    }
+}
+
+fn undone(messages: &Messages, dispatch: &Callback<Msg>) -> Html {
+    html! {
+        <>
+            <p>{ SAY_UNDID_IMPORT.show(messages) }</p>
+            <div class="panel-row">
+                { button("redo-import", "outlined", actions::REDO.say(messages), ImportMsg::DidAgain, dispatch) }
+                { close(messages, actions::CLOSE, dispatch) }
+            </div>
+        </>
     }
 }
 

@@ -8,7 +8,10 @@ use super::uses::Uses;
 
 /// The rooms, each with its files.
 pub(super) const ROOMS: [(&str, &[&str]); 9] = [
-    ("Actions", &["actions"]),
+    (
+        "Actions",
+        &["actions/mod", "actions/act", "actions/acts", "actions/state", "actions/state_tests", "actions/undoing"],
+    ),
     ("ArticleRoom", &["article"]),
     ("HostCalls", &["host_calls"]),
     (

@@ -24,16 +24,8 @@ impl OperationSet {
         let mut sent = Vec::new();
         let mut deleted = false;
         let mut edited = false;
-        for change in self.changes(id) {
-            let Some((change, from)) = self.counted(change) else {
-                continue;
-            };
-            let counts = change.kind.target() == Some(id)
-                && change.id.lamport > id.lamport
-                && change.author.id == post.author.id
-                && (from == Provenance::Own || provenance != Provenance::Own);
+        for (change, from) in self.changes_that_count(post, provenance) {
             match &change.kind {
-                _ if !counts => {}
                 Kind::Edit { body, .. } => {
                     edited = true;
                     text = change.id;
@@ -62,7 +54,22 @@ impl OperationSet {
         })
     }
 
-    fn counted(&self, id: OperationId) -> Option<(&Operation, Provenance)> {
+    /// The changes to a comment that count, in their order. The comment was posted by this operation, of this provenance.
+    pub(super) fn changes_that_count<'a>(
+        &'a self,
+        post: &'a Operation,
+        provenance: Provenance,
+    ) -> impl Iterator<Item = (&'a Operation, Provenance)> {
+        let all = self.changes(post.id).filter_map(|change| self.counted(change));
+        all.filter(move |(change, from)| {
+            change.kind.target() == Some(post.id)
+                && change.id.lamport > post.id.lamport
+                && change.author.id == post.author.id
+                && (*from == Provenance::Own || provenance != Provenance::Own)
+        })
+    }
+
+    pub(super) fn counted(&self, id: OperationId) -> Option<(&Operation, Provenance)> {
         let (element, provenance) = self.effective(id)?;
         (provenance == Provenance::Own || self.chain.counts(id)).then_some(())?;
         element.operation.as_ref().map(|operation| (operation, provenance))

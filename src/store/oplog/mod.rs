@@ -10,4 +10,5 @@ pub(super) mod published_part;
 pub(super) mod samples;
 pub mod stored_thread;
 pub(super) mod tombstones;
+pub mod turns;
 pub mod union;

@@ -12,6 +12,7 @@ messages! {
     ERASE = "erase": "Erase";
     KEEP = "keep": "Keep it";
     NOT_NOW = "not-now": "Not now";
+    REDO = "redo": "Redo";
     REPLY_TO = "reply-to": "Reply to {name}";
     RESTORE = "restore": "Restore";
     TRY_AGAIN = "try-again": "Try again";

@@ -1,15 +1,16 @@
 //! All messages of the widget, and their keys.
 
 use super::message::Message;
-use super::{action, article, comment, composer, embed, file, import, panel, published, submission, thread};
+use super::{action, article, comment, composer, embed, file, import, panel, published, submission, thread, undo};
 
 /// The keys of each file of this folder, each with a line end after it. Who knows the keys has not the messages: those come with
 /// the part of the module that shows them.
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     thread::KEYS,
     composer::KEYS,
     comment::KEYS,
     action::KEYS,
+    undo::KEYS,
     published::KEYS,
     submission::KEYS,
     panel::KEYS,
@@ -26,6 +27,7 @@ pub fn all() -> impl Iterator<Item = &'static Message> {
         composer::ALL,
         comment::ALL,
         action::ALL,
+        undo::ALL,
         published::ALL,
         submission::ALL,
         panel::ALL,

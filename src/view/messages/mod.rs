@@ -15,5 +15,6 @@ pub mod panel;
 pub mod published;
 pub mod submission;
 pub mod thread;
+pub mod undo;
 
 pub use message::Message;

@@ -62,6 +62,9 @@ messages! {
     SAY_EDITED = "say-edited": "Comment updated.";
     SAY_DELETED = "say-deleted": "Comment deleted. You can undo this.";
     SAY_RESTORED = "say-restored": "Comment restored.";
+    SAY_UNDID_POST = "say-undid-post": "Posting undone: the comment is deleted. You can redo this.";
+    SAY_UNDID_EDIT = "say-undid-edit": "Edit undone: the text before is back. You can redo this.";
+    SAY_OVERTAKEN = "say-not-undone": "Left as it is: this comment was changed elsewhere since.";
     SAY_ARRIVED = "say-arrived": "A new comment has arrived.";
 }
 
@@ -98,6 +101,9 @@ pub fn announced(what: Announced, persistence: Persistence) -> &'static Message 
         Announced::Copied => SAY_COPIED,
         Announced::NotCopied => SAY_NOT_COPIED,
         Announced::PostedInMemory => SAY_POSTED_IN_MEMORY,
+        Announced::UndidPost => SAY_UNDID_POST,
+        Announced::UndidEdit => SAY_UNDID_EDIT,
+        Announced::Overtaken => SAY_OVERTAKEN,
         Announced::Edited => SAY_EDITED,
         Announced::Deleted => SAY_DELETED,
         Announced::Restored => SAY_RESTORED,

@@ -55,6 +55,7 @@ fn line_of_thread(effect: &app::Effect) -> String {
         Effect::KeepScroll => "mark place".to_owned(),
         Effect::RestoreScroll => "return to-place".to_owned(),
         Effect::SaveFile { name, text } => format!("save file {} {}", quoted(name), quoted(text)),
+        Effect::OfferUndo { undo, redo } => format!("offer undo={undo} redo={redo}"),
         Effect::WarnBeforeLeaving(armed) => format!("warn before-leaving {armed}"),
         Effect::Focus(target) => format!("focus {}", focus(*target)),
         Effect::Settle { ticket, result } => format!("reply {ticket} {}", thread_result(*result)),

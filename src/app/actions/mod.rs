@@ -1,0 +1,10 @@
+//! What the reader does to what they wrote, and how it is undone. A room of `app`: it uses no other room.
+
+mod act;
+mod acts;
+mod state;
+mod state_tests;
+mod undoing;
+
+pub use act::{Beside, Deed};
+pub use state::{ActionMsg, Actions};
