@@ -55,4 +55,5 @@ mod strings;
 mod text_changers;
 mod theme;
 mod two_widgets;
+mod undoing;
 mod unreadable;
