@@ -9,6 +9,8 @@ mod languages;
 mod persistence;
 #[path = "view_snapshots/submissions.rs"]
 mod submissions;
+#[path = "view_snapshots/undoing.rs"]
+mod undoing;
 
 #[path = "support/drawing.rs"]
 mod drawing;

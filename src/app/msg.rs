@@ -1,6 +1,6 @@
 //! What happened: every `Msg` is in the past tense. What concerns one room is said in that room's words.
 
-pub use super::actions::ActionMsg;
+pub use super::actions::{ActionMsg, HistoryMsg};
 pub use super::article::ArticleMsg;
 pub use super::composer::ComposerMsg;
 use super::config::Config;
@@ -91,6 +91,12 @@ macro_rules! from {
             }
         }
     )*};
+}
+
+impl From<HistoryMsg> for Msg {
+    fn from(msg: HistoryMsg) -> Self {
+        Self::Action(ActionMsg::History(msg))
+    }
 }
 
 from! {

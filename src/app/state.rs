@@ -77,6 +77,7 @@ impl App {
     pub fn take_all_code(&mut self) {
         self.published.take_code(READING);
         self.submission.take_code(LETTER);
+        self.actions.take_code();
     }
 
     /// The discussion.

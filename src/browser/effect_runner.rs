@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement};
 
@@ -14,8 +15,8 @@ use super::printing::Printing;
 use super::scroll_position::ScrollPosition;
 use super::undo_keys::UndoKeys;
 use super::{
-    clipboard, console, environment, focus, host_calls, host_events, origin_storage, page_address, preferences,
-    primary, quota, rows, save_as,
+    clipboard, console, environment, focus, history_toggles, host_calls, host_events, origin_storage, page_address,
+    preferences, primary, quota, rows, save_as,
 };
 use crate::app::config::Persistence;
 use crate::app::host_event::HostEvent;
@@ -36,6 +37,7 @@ pub struct EffectRunner {
     channel: Channel,
     before_unload: BeforeUnload,
     _printing: Printing,
+    _histories: EventListener,
     scroll: RefCell<ScrollPosition>,
     /// The timer of the thread.
     timer: RefCell<Option<Timeout>>,
@@ -74,7 +76,6 @@ impl EffectRunner {
         let listening = Rc::clone(&persistence);
         Self {
             host,
-            root,
             peer: Peer::new(
                 Rc::clone(&persistence),
                 Rc::new(move |broadcast| hear(app::Msg::Heard(broadcast).into())),
@@ -88,6 +89,7 @@ impl EffectRunner {
             })),
             persistence,
             before_unload: BeforeUnload::default(),
+            _histories: history_toggles::listen(&root, Rc::clone(&send)),
             _printing: {
                 let started: Rc<dyn Fn()> = Rc::new(move || started(PageMsg::StartedPrinting.into()));
                 let ended: Rc<dyn Fn()> = Rc::new(move || ended(PageMsg::EndedPrinting.into()));
@@ -97,6 +99,7 @@ impl EffectRunner {
             send,
             timer: RefCell::default(),
             manage_timer: RefCell::default(),
+            root,
             gaps: RefCell::default(),
             undo_keys: RefCell::default(),
         }
@@ -143,7 +146,7 @@ impl EffectRunner {
             }
             Effect::AskToPersist => quota::ask_to_persist(false),
             // Those who know the parts of the program do.
-            Effect::FetchArticle { .. } | Effect::FetchLetter | Effect::Published(_) => {}
+            Effect::FetchArticle { .. } | Effect::FetchLetter | Effect::FetchHistory | Effect::Published(_) => {}
             Effect::WakeAfter(millis) => drop(self.timer.replace(Some(self.tick(millis, app::Msg::Ticked.into())))),
             Effect::FillComposer { composer, text } => {
                 if let Some(text) = focus::fill(&self.root, composer, &text) {

@@ -13,6 +13,7 @@ pub mod fetching;
 pub mod first_look;
 pub mod focus;
 pub mod graphemes;
+mod history_toggles;
 pub mod host_calls;
 pub mod host_events;
 mod indexed_db;

@@ -12,6 +12,7 @@ pub mod body;
 mod clean_address;
 pub mod comment;
 pub mod composer_id;
+pub mod differences;
 mod embed_rules;
 pub mod embeds;
 pub mod ids_of_page;

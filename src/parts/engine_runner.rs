@@ -5,14 +5,16 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
+use super::history::history;
 use super::letter::letter;
 use super::missing::Missing;
 use super::published_fetch::PublishedFetch;
 use crate::app::Effect;
 use crate::app::config::Persistence;
-use crate::app::msg::SubmissionMsg;
+use crate::app::msg::{HistoryMsg, SubmissionMsg};
 use crate::browser::effect_runner::{EffectRunner, Runner};
 use crate::browser::sheets;
+use crate::view::history_place::draw_histories_by;
 use crate::view::letter_place::draw_letters_by;
 use crate::widget::Msg;
 
@@ -33,6 +35,21 @@ impl EngineRunner {
         sheets::wear(&root, UNDO_ROW);
         let browser = EffectRunner::new(host, root.clone(), persistence, Rc::clone(&send));
         Self { browser, published: PublishedFetch::default(), root, send }
+    }
+
+    fn fetch_history(&self) {
+        let (root, send) = (self.root.clone(), Rc::clone(&self.send));
+        spawn_local(async move {
+            let told = match history().await {
+                Ok(part) => {
+                    draw_histories_by(part.draw);
+                    sheets::wear(&root, part.sheet);
+                    HistoryMsg::Came
+                }
+                Err(Missing) => HistoryMsg::Missed,
+            };
+            send(told.into());
+        });
     }
 
     fn fetch_letter(&self) {
@@ -56,6 +73,7 @@ impl Runner for EngineRunner {
         match effect {
             Effect::Published(request) => self.published.carry_out(request, Rc::clone(&self.send)),
             Effect::FetchLetter => self.fetch_letter(),
+            Effect::FetchHistory => self.fetch_history(),
             effect => self.browser.run(effect),
         }
     }

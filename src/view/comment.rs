@@ -88,7 +88,7 @@ fn header(line: &Line, around: &Around, mark: Option<&Mark>) -> Html {
             <span class="comment-facts">
                 { standing(messages, comment) }
                 if let Some(age) = line.edited {
-                    { history(comment, age, around) }
+                    { history(comment, age, around, mark) }
                 }
                 if let Some((mark, state)) = mark.and_then(|mark| Some((mark, mark.saved?))) {
                     { (mark.views.saved)(messages, state, mark.for_tab) }
@@ -98,7 +98,8 @@ fn header(line: &Line, around: &Around, mark: Option<&Mark>) -> Html {
     }
 }
 
-fn history(comment: &Comment, age: Age, around: &Around) -> Html {
+/// The earlier texts of a comment, as they are: once they are looked at, what shows the differences between them takes their place.
+fn history(comment: &Comment, age: Age, around: &Around, mark: Option<&Mark>) -> Html {
     let messages = around.messages;
     let versions = comment.earlier.iter().rev().map(|version| {
         html! { <li><div class="comment-body" lang={around.lang()}>{ body_text(&version.body) }</div></li> }
@@ -106,8 +107,12 @@ fn history(comment: &Comment, age: Age, around: &Around) -> Html {
     html! {
         <details class="history">
             <summary>{ text::EDITED.with(messages, &[("age", &text::age(messages, age))]) }</summary>
-            <p class="history-title">{ text::BEFORE.show(messages) }</p>
-            <ol>{ for versions }</ol>
+            if let Some(history) = mark.and_then(|mark| mark.history.clone()) {
+                { history }
+            } else {
+                <p class="history-title">{ text::BEFORE.show(messages) }</p>
+                <ol>{ for versions }</ol>
+            }
         </details>
     }
 }

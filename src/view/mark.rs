@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::button::button;
 use super::composer::{ComposerForm, open_composer};
+use super::history_place::history_place;
 use super::letter_place::letter_place;
 use super::messages::Message;
 use super::messages::action as actions;
@@ -39,6 +40,8 @@ pub(super) struct Mark {
     pub is_edited: bool,
     /// Below all, if anything is open there: composers, drafts that other pages wrote for them, and a submission.
     pub below: Option<Html>,
+    /// Its earlier texts with their differences, once they are looked at.
+    pub history: Option<Html>,
     /// What draws the rest of it.
     pub views: &'static MarkViews,
 }
@@ -55,12 +58,13 @@ pub(super) struct MarkViews {
 
 static VIEWS: MarkViews = MarkViews { saved: save_label, below_text, gone };
 
-/// What is open below a comment cannot be compared: it is drawn anew whenever the thread is. Of the rest there is as much as the
+/// What is open in or below a comment cannot be compared: it is drawn anew whenever the thread is. Of the rest there is as much as the
 /// reader has written.
 impl PartialEq for Mark {
     fn eq(&self, other: &Self) -> bool {
         let facts = |mark: &Self| (mark.id, mark.saved, mark.for_tab, mark.is_asked, mark.is_edited, mark.beside);
-        self.below.is_none() && other.below.is_none() && facts(self) == facts(other)
+        let is_open = |mark: &Self| mark.below.is_some() || mark.history.is_some();
+        !is_open(self) && !is_open(other) && facts(self) == facts(other)
     }
 }
 
@@ -71,6 +75,7 @@ pub(super) fn marks(app: &App, page: &PageLanguage, dispatch: &Callback<Msg>) ->
     ids.extend(app.actions.confirming());
     ids.extend(app.submission.about());
     ids.extend(app.actions.with_beside());
+    ids.extend(app.actions.histories().shown());
     let marked = |id| Some((app.list.group_of(id, app.rows())?.group.number, mark(app, page, id, dispatch)));
     ids.into_iter().filter_map(marked).collect()
 }
@@ -91,6 +96,7 @@ fn mark(app: &App, page: &PageLanguage, id: OperationId, dispatch: &Callback<Msg
         beside: app.actions.beside(id, app.discussion(), app.config.readonly),
         is_edited,
         below: is_open.then(below),
+        history: app.thread().get(id).and_then(|comment| history_place(app, page, comment, dispatch)),
         views: &VIEWS,
     }
 }
@@ -158,7 +164,8 @@ mod tests {
         let id = OperationId { lamport: Lamport::new(1).unwrap(), actor: Actor(7) };
         let (saved, below) = (Some(SaveState::Saved), None);
         let (beside, views) = (Beside::default(), &VIEWS);
-        let mark = Mark { id, saved, for_tab: false, is_asked: false, beside, is_edited: false, below, views };
+        let mark =
+            Mark { id, saved, for_tab: false, is_asked: false, beside, is_edited: false, below, history: None, views };
         assert!(mark == mark.clone());
         for other in [
             Mark { saved: Some(SaveState::AtRisk), ..mark.clone() },
@@ -169,6 +176,8 @@ mod tests {
             assert!(mark != other);
         }
         let open = Mark { below: Some(Html::default()), ..mark };
+        assert!(open != open.clone());
+        let open = Mark { below: None, history: Some(Html::default()), ..open };
         assert!(open != open.clone());
     }
 }

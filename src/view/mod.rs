@@ -13,6 +13,8 @@ pub mod embed_card;
 pub mod engine_views;
 mod gap;
 pub mod header_ad;
+pub mod history;
+pub mod history_place;
 mod input_method;
 pub mod letter_place;
 mod mark;

@@ -10,7 +10,15 @@ use super::uses::Uses;
 pub(super) const ROOMS: [(&str, &[&str]); 9] = [
     (
         "Actions",
-        &["actions/mod", "actions/act", "actions/acts", "actions/state", "actions/state_tests", "actions/undoing"],
+        &[
+            "actions/mod",
+            "actions/act",
+            "actions/acts",
+            "actions/histories",
+            "actions/state",
+            "actions/state_tests",
+            "actions/undoing",
+        ],
     ),
     ("ArticleRoom", &["article"]),
     ("HostCalls", &["host_calls"]),

@@ -1,5 +1,4 @@
 //! What the reader did here is undone and done again, step by step, and nothing that another page has changed since.
-#![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 use article_widget::app::actions::{Beside, Deed};
 use article_widget::app::composers::ComposerId;

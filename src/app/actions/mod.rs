@@ -2,9 +2,11 @@
 
 mod act;
 mod acts;
+mod histories;
 mod state;
 mod state_tests;
 mod undoing;
 
 pub use act::{Beside, Deed};
+pub use histories::HistoryMsg;
 pub use state::{ActionMsg, Actions};

@@ -2,6 +2,7 @@
 //! at once. A room: it knows nothing of the others.
 
 use super::acts::{Acts, Direction};
+use super::histories::{Histories, HistoryMsg};
 use crate::app::context::Context;
 use crate::app::effect::{Effect, FocusTarget};
 use crate::app::step::Step;
@@ -28,6 +29,8 @@ pub struct Actions {
     pub(super) overtaken: Option<OperationId>,
     /// Whether the browser was told last that there is something to undo, and something to do again.
     pub(super) offered: (bool, bool),
+    /// The comments whose earlier texts are looked at.
+    pub(super) histories: Histories,
     /// The deletion of everything, while it is under way.
     deletion: Option<Deletion>,
 }
@@ -59,6 +62,8 @@ pub enum ActionMsg {
         /// Whether they are sure.
         sure: bool,
     },
+    /// Something happened to the earlier texts of a comment.
+    History(HistoryMsg),
     /// They pressed "Copy" beside a text that is not saved.
     PressedCopyText(OperationId),
     /// They pressed "Download" beside a text that is not saved.
@@ -71,6 +76,16 @@ impl Actions {
     /// The comment about whose erasure the reader is being asked.
     pub fn confirming(&self) -> Option<OperationId> {
         self.confirming
+    }
+
+    /// The comments whose earlier texts are looked at.
+    pub fn histories(&self) -> &Histories {
+        &self.histories
+    }
+
+    /// Takes what draws the differences of texts, where all code is always there.
+    pub(in crate::app) fn take_code(&mut self) {
+        self.histories.take_code();
     }
 
     /// What can be taken back where it stood.
@@ -95,6 +110,7 @@ impl Actions {
             ActionMsg::Undid => self.go(Direction::Back, context),
             ActionMsg::Redid => self.go(Direction::Forth, context),
             ActionMsg::UsedEarlier { id, text } => self.use_earlier(id, text, context),
+            ActionMsg::History(msg) => self.histories.follow(msg),
             ActionMsg::PressedErase(id) => {
                 if own(context.discussion, id).is_some_and(|comment| comment.deleted) {
                     self.confirming = Some(id);
@@ -165,7 +181,7 @@ impl Actions {
 
     /// A room in which nothing was done. What the browser was told stays true until it is told otherwise.
     fn emptied(&self) -> Self {
-        Self { offered: self.offered, ..Self::default() }
+        Self { offered: self.offered, histories: self.histories.emptied(), ..Self::default() }
     }
 
     /// Everything of the discussion is being deleted; when that is done it is said here, if it `says`.

@@ -1,16 +1,19 @@
 //! All messages of the widget, and their keys.
 
 use super::message::Message;
-use super::{action, article, comment, composer, embed, file, import, panel, published, submission, thread, undo};
+use super::{
+    action, article, comment, composer, embed, file, history, import, panel, published, submission, thread, undo,
+};
 
 /// The keys of each file of this folder, each with a line end after it. Who knows the keys has not the messages: those come with
 /// the part of the module that shows them.
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     thread::KEYS,
     composer::KEYS,
     comment::KEYS,
     action::KEYS,
     undo::KEYS,
+    history::KEYS,
     published::KEYS,
     submission::KEYS,
     panel::KEYS,
@@ -28,6 +31,7 @@ pub fn all() -> impl Iterator<Item = &'static Message> {
         comment::ALL,
         action::ALL,
         undo::ALL,
+        history::ALL,
         published::ALL,
         submission::ALL,
         panel::ALL,

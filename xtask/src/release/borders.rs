@@ -85,6 +85,7 @@ const BEHIND: Places<'static> = &[
             "safe_html",
             "save_label",
             "storage_meter",
+            "undo_row",
         ],
     ),
 ];
@@ -94,9 +95,9 @@ const BESIDE_ENGINE: Places<'static> = &[
     ("app/published", &["reading"]),
     ("app/submission", &["letter"]),
     ("browser", &["article_source", "inert_parse", "published_source", "thread_count"]),
-    ("domain", &["mailto"]),
+    ("domain", &["differences", "mailto"]),
     ("store/file", &["file_reader", "import_item", "line_reader", "publication", "streamed_file"]),
-    ("view", &["submission"]),
+    ("view", &["history", "submission"]),
 ];
 
 /// A sentence for each function that is on the wrong side, from the names that modules have before they are made smaller.

@@ -13,6 +13,6 @@ return [...root.querySelectorAll("ol.comments > li.comment")].map((row) => {
     text: paragraphs.join("\n\n"),
     facts: text(row, ".comment-facts"),
     deleted: row.classList.contains("deleted"),
-    actions: [...row.querySelectorAll("button[data-action]")].map((button) => button.dataset.action),
+    actions: [...row.querySelectorAll(":is(.actions, .gone-actions) button[data-action]")].map((button) => button.dataset.action),
   };
 });

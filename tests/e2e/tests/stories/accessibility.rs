@@ -82,6 +82,23 @@ fn an_open_reply_form_and_an_open_edit_form_are_accessible() {
 }
 
 #[test]
+fn an_open_history_and_what_is_undone_are_accessible() {
+    let story = Story::begin();
+    let page = open_with_thread(&story);
+    let row = page.post("Ada", "One small word");
+    page.edit(&row, "One large word");
+    page.click(&row.inside(".history summary"));
+    page.wait_for(&row.inside(".history del"));
+    is_clean(&story, "history");
+    page.click(&row.inside("[data-action=undo]"));
+    page.wait_for(&row.inside("[data-action=redo]"));
+    is_clean(&story, "an edit undone");
+    page.click(&row.inside("[data-action=undo]"));
+    page.wait_for(&format!("li.comment.deleted[data-id='{}']", row.id));
+    is_clean(&story, "a posting undone");
+}
+
+#[test]
 fn errors_are_accessible() {
     let story = Story::begin();
     story.server.break_down("/article.html", Outage::Missing);

@@ -1,7 +1,7 @@
 //! A reader takes back what they did, by the buttons beside it and by the keys that every program has for it.
 
 use article_widget_e2e::page::{Focus, NEW_FORM, Page, Row};
-use article_widget_e2e::{Story, html};
+use article_widget_e2e::{Outage, Story, built, html};
 use serde_json::json;
 
 use crate::panel_files::backup;
@@ -131,6 +131,42 @@ fn what_another_tab_changed_since_is_left_as_it_is() {
     page.wait_for(&row.inside(".undo-row"));
     assert_eq!(page.text_of(&row.inside(".undo-row")), "Left as it is: it was changed elsewhere since.");
     wait_for_texts(&page, &["From the other tab"]);
+}
+
+#[test]
+fn the_history_shows_what_each_edit_changed_and_an_earlier_text_is_used_again() {
+    let story = begin();
+    let page = story.open("/story.html");
+    let row = page.post("Ada", "One small word");
+    page.edit(&row, "One large word");
+    page.edit(&row, "Another <i>large</i> word");
+    page.click(&row.inside(".history summary"));
+    page.wait_for(&row.inside(".history del"));
+    let of = |selector: &str| page.text_of(&row.inside(selector));
+    assert_eq!(of(".history li:last-child del"), "small");
+    assert_eq!(of(".history li:last-child ins"), "large");
+    assert!(!page.has(".history i"), "what is marked is text");
+    assert_eq!(page.style_of(&row.inside(".history del"), "text-decoration-line"), "line-through");
+    page.click(&row.inside(".history li:last-child [data-action=use-again]"));
+    page.wait_for_row("One small word");
+    page.wait_for_focus("what undoes it", |focus| is_on(focus, "undo", &row));
+    story.session.press(&[CONTROL, 'z']);
+    page.wait_for_row("Another <i>large</i> word");
+}
+
+#[test]
+fn where_what_draws_differences_does_not_come_the_earlier_texts_are_there_all_the_same() {
+    let story = begin();
+    story.server.break_down(&built::versioned("article-widget-history.wasm"), Outage::Missing);
+    let page = story.open("/story.html");
+    let row = page.post("Ada", "One small word");
+    page.edit(&row, "One large word");
+    page.click(&row.inside(".history summary"));
+    page.session().wait_for("the request", || {
+        let requests = story.server.requests();
+        requests.iter().find(|path| path.contains("-history.")).map(drop).ok_or_else(|| format!("{requests:?}"))
+    });
+    assert_eq!(page.text_of(&row.inside(".history li")), "One small word");
 }
 
 #[test]

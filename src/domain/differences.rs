@@ -1,0 +1,212 @@
+//! What one text has that another has not, word by word.
+
+use std::ops::Range;
+
+use imara_diff::{Algorithm, Diff, InternedInput};
+
+/// A piece of two texts that are compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// In both.
+    Same(&'a str),
+    /// Only in the first.
+    Gone(&'a str),
+    /// Only in the second.
+    New(&'a str),
+}
+
+/// Compares two texts. What is `Same` and `Gone` is the first of them, in its order, and what is `Same` and `New` the second. The time
+/// grows with the texts' length, however little they have in common: then the pieces are fewer and larger than they could be.
+pub fn differences<'a>(before: &'a str, after: &'a str) -> Vec<Piece<'a>> {
+    let (old, new) = (words(before), words(after));
+    let mut input = InternedInput::default();
+    input.update_before(old.iter().map(|word| word.text));
+    input.update_after(new.iter().map(|word| word.text));
+    let diff = Diff::compute(Algorithm::Histogram, &input);
+    let mut pieces = Vec::new();
+    let (mut done, mut written) = (0, 0);
+    let mut change: Option<(Range<usize>, Range<usize>)> = None;
+    for hunk in diff.hunks() {
+        let (gone, come) = (places(&hunk.before), places(&hunk.after));
+        change = Some(match change {
+            // Words that change side by side are one change, with the white space between them.
+            Some((earlier_gone, earlier_come)) if is_space(old.get(earlier_gone.end..gone.start)) => {
+                (earlier_gone.start..gone.end, earlier_come.start..come.end)
+            }
+            Some(earlier) => {
+                tell(&mut pieces, (before, &old), (after, &new), &earlier, &mut done, &mut written);
+                (gone, come)
+            }
+            None => (gone, come),
+        });
+    }
+    if let Some(last) = change {
+        tell(&mut pieces, (before, &old), (after, &new), &last, &mut done, &mut written);
+    }
+    pieces.extend(before.get(done..).filter(|rest| !rest.is_empty()).map(Piece::Same));
+    pieces
+}
+
+/// Puts a change behind the pieces that there are, and what both texts have before it. `done`: up to where the first text has been
+/// told, in bytes; `written`: the same of the second.
+fn tell<'a>(
+    pieces: &mut Vec<Piece<'a>>,
+    (before, old): (&'a str, &[Word<'a>]),
+    (after, new): (&'a str, &[Word<'a>]),
+    (gone, come): &(Range<usize>, Range<usize>),
+    done: &mut usize,
+    written: &mut usize,
+) {
+    let at = |words: &[Word<'_>], text: &str, place: usize| words.get(place).map_or(text.len(), |word| word.start);
+    let (start, end) = (at(old, before, gone.start), at(old, before, gone.end));
+    let (from, to) = (at(new, after, come.start), at(new, after, come.end));
+    let pick = |text: &'a str, range: Range<usize>| text.get(range).filter(|part| !part.is_empty());
+    pieces.extend(pick(before, *done..start).map(Piece::Same));
+    pieces.extend(pick(before, start..end).map(Piece::Gone));
+    pieces.extend(pick(after, from..to).map(Piece::New));
+    (*done, *written) = (end, to);
+}
+
+fn places(range: &Range<u32>) -> Range<usize> {
+    let place = |place: u32| usize::try_from(place).unwrap_or(usize::MAX);
+    place(range.start)..place(range.end)
+}
+
+/// Whether there is one run of white space without a line's end between two changes, or nothing.
+fn is_space(between: Option<&[Word<'_>]>) -> bool {
+    match between {
+        Some([]) => true,
+        Some([word]) => word.text.chars().all(char::is_whitespace) && !word.text.contains('\n'),
+        _ => false,
+    }
+}
+
+/// A word, a run of white space or a sign, and where it begins in its text, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Word<'a> {
+    start: usize,
+    text: &'a str,
+}
+
+/// What a character belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Space,
+    LineEnd,
+    /// Letters and figures, and whatever else is not told apart: marks, emoji.
+    Letter,
+    /// Stands alone: signs, and letters of scripts that write no space between words. What stands above or joins it belongs to it.
+    Sign,
+    /// Belongs to the character before it.
+    Joined,
+}
+
+fn kind(sign: char) -> Kind {
+    match sign {
+        '\n' => Kind::LineEnd,
+        _ if sign.is_whitespace() => Kind::Space,
+        _ if sign.is_ascii_alphanumeric() || sign == '_' || sign == '\'' => Kind::Letter,
+        _ if sign.is_ascii() => Kind::Sign,
+        '\u{200c}'
+        | '\u{200d}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{300}'..='\u{36f}'
+        | '\u{3099}'
+        | '\u{309a}'
+        | '\u{e0100}'..='\u{e01ef}' => Kind::Joined,
+        // General punctuation; Chinese, Japanese and Korean signs, and the scripts of the first two.
+        '\u{2010}'..='\u{2027}'
+        | '\u{3000}'..='\u{30ff}'
+        | '\u{3400}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{ff00}'..='\u{ff0f}'
+        | '\u{20000}'..='\u{3ffff}' => Kind::Sign,
+        _ => Kind::Letter,
+    }
+}
+
+fn words(text: &str) -> Vec<Word<'_>> {
+    let mut words: Vec<Word<'_>> = Vec::new();
+    let (mut start, mut last) = (0, None);
+    for (place, sign) in text.char_indices() {
+        let now = kind(sign);
+        let goes_on = match (last, now) {
+            (None, _) | (Some(_), Kind::Joined) => true,
+            (Some(Kind::Sign), _) | (_, Kind::Sign) => false,
+            (Some(before), now) => before == now,
+        };
+        if !goes_on {
+            words.extend(text.get(start..place).map(|text| Word { start, text }));
+            start = place;
+        }
+        if now != Kind::Joined || last.is_none() {
+            last = Some(if now == Kind::Joined { Kind::Letter } else { now });
+        }
+    }
+    words.extend(text.get(start..).filter(|rest| !rest.is_empty()).map(|text| Word { start, text }));
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Piece::{Gone, New, Same};
+    use super::*;
+
+    fn texts(pieces: &[Piece<'_>]) -> (String, String) {
+        let (mut before, mut after) = (String::new(), String::new());
+        for piece in pieces {
+            match piece {
+                Same(text) => {
+                    before.push_str(text);
+                    after.push_str(text);
+                }
+                Gone(text) => before.push_str(text),
+                New(text) => after.push_str(text),
+            }
+        }
+        (before, after)
+    }
+
+    #[test]
+    fn words_are_told_apart_and_words_side_by_side_are_one_change() {
+        assert_eq!(
+            differences("a small word", "a large word"),
+            [Same("a "), Gone("small"), New("large"), Same(" word")]
+        );
+        let two = differences("I saw a red car there", "I saw a blue bus there");
+        assert_eq!(two, [Same("I saw a "), Gone("red car"), New("blue bus"), Same(" there")]);
+        assert_eq!(differences("one", "one two"), [Same("one"), New(" two")]);
+        assert_eq!(differences("same", "same"), [Same("same")]);
+        assert_eq!(differences("", "new"), [New("new")]);
+    }
+
+    #[test]
+    fn lines_stay_apart() {
+        let pieces = differences("one\n\ntwo\n\nthree", "one\n\ntoo\n\nthree");
+        assert_eq!(pieces, [Same("one\n\n"), Gone("two"), New("too"), Same("\n\nthree")]);
+    }
+
+    #[test]
+    fn what_looks_like_one_sign_is_not_taken_apart() {
+        let family = "👩\u{200d}👧\u{fe0f}";
+        assert_eq!(words(&format!("x{family}y")).len(), 1);
+        let marked = "日\u{300}本";
+        assert_eq!(words(marked).iter().map(|word| word.text).collect::<Vec<_>>(), ["日\u{300}", "本"]);
+        assert_eq!(differences("日本語", "日本人"), [Same("日本"), Gone("語"), New("人")]);
+        assert_eq!(words("\u{300}a").len(), 1, "a mark above nothing");
+    }
+
+    proptest! {
+        #[test]
+        fn the_pieces_are_both_texts(before in "[ab \n日.\u{301}]{0,40}", after in "[ab \n日.\u{301}]{0,40}") {
+            prop_assert_eq!(texts(&differences(&before, &after)), (before.clone(), after.clone()));
+        }
+
+        #[test]
+        fn so_they_are_of_any_texts(before in any::<String>(), after in any::<String>()) {
+            prop_assert_eq!(texts(&differences(&before, &after)), (before.clone(), after.clone()));
+        }
+    }
+}
