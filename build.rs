@@ -1,7 +1,10 @@
-//! Puts the style sheets without comments and spare white space where `src/element/style_sheets.rs` and the parts find them.
+//! Puts the style sheets without comments and spare white space where `src/element/style_sheets.rs` and the parts find them, and writes
+//! down short which signs look alike, for `src/domain/look_alikes.rs`.
 
 use std::io::{Error, Result};
 use std::path::{Path, PathBuf};
+
+use unicode_security::skeleton;
 
 /// Where the sheets are, from the package's root.
 const SHEETS: &str = "styles";
@@ -15,7 +18,42 @@ fn main() -> Result<()> {
         println!("cargo::rustc-link-arg-bins=--emit-relocs");
     }
     let out = std::env::var_os("OUT_DIR").ok_or_else(|| Error::other("cargo names no OUT_DIR"))?;
+    std::fs::write(Path::new(&out).join("look_alikes.bin"), look_alikes())?;
     shorten_folder(Path::new(SHEETS), &PathBuf::from(out).join(SHEETS))
+}
+
+/// The last sign that is looked at: behind it are none that look like others.
+const LAST: char = '\u{1ffff}';
+
+/// For each sign that looks like others: how far it is from the one before, how long what it looks like is in bytes, and that. Numbers
+/// have seven bits in each byte, the last of which has its highest bit unset.
+fn look_alikes() -> Vec<u8> {
+    let (mut table, mut last) = (Vec::new(), 0);
+    // Syllables of Hangul are made of letters by a rule, and look like no others.
+    for sign in (' '..=LAST).filter(|sign| !('\u{ac00}'..='\u{d7a3}').contains(sign)) {
+        let looks = looks_of(sign);
+        if looks != sign.to_string() {
+            number(u32::from(sign) - last, &mut table);
+            number(u32::try_from(looks.len()).unwrap_or(u32::MAX), &mut table);
+            table.extend(looks.as_bytes());
+            last = u32::from(sign);
+        }
+    }
+    table
+}
+
+/// What a sign looks like, in small letters: what looks alike as a small letter or as a capital one looks alike.
+fn looks_of(sign: char) -> String {
+    let small = |text: &str| skeleton(text).flat_map(char::to_lowercase).collect::<String>();
+    small(&small(&sign.to_string())).replace('i', "l")
+}
+
+fn number(number: u32, table: &mut Vec<u8>) {
+    let groups = (0..5).rev().map(|place| (place, number >> (7 * place)));
+    for (place, rest) in groups.filter(|(place, rest)| *place == 0 || *rest > 0) {
+        let low = u8::try_from(rest & 0x7f).unwrap_or_default();
+        table.push(if place == 0 { low } else { low | 0x80 });
+    }
 }
 
 fn shorten_folder(from: &Path, to: &Path) -> Result<()> {

@@ -5,6 +5,8 @@
 mod embedding;
 #[path = "view_snapshots/languages.rs"]
 mod languages;
+#[path = "view_snapshots/names.rs"]
+mod names;
 #[path = "view_snapshots/persistence.rs"]
 mod persistence;
 #[path = "view_snapshots/submissions.rs"]

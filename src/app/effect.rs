@@ -54,6 +54,8 @@ pub enum Effect {
     },
     /// Fetch what makes a letter to the author, and report that it came or could not be had.
     FetchLetter,
+    /// Fetch what knows which names look alike, and report that it came or could not be had.
+    FetchNames,
     /// Fetch what draws the differences between the texts of a comment, and report that it came or could not be had.
     FetchHistory,
     /// Fetch the file that the page publishes.

@@ -7,6 +7,8 @@ use super::host_event::HostEvent;
 use super::state::App;
 use super::step::Step;
 use super::{dispatching, step};
+use crate::domain::operation_id::OperationId;
+use crate::domain::sorted_set::SortedSet;
 use crate::port::announced::Announced;
 use crate::replica::save_state::SaveState;
 use crate::replica::{Event, Output};
@@ -44,9 +46,11 @@ pub(super) fn carry_out(app: &mut App, steps: Vec<Step>) -> Vec<Effect> {
 fn follow(app: &mut App, event: Event) -> Vec<Step> {
     match event {
         // The list follows with what caused this: an act on this page, the end of reading or of an import.
-        Event::Changed(_) | Event::Collided => Vec::new(),
-        Event::Arrived { are_more, .. } => {
+        Event::Changed(ids) => step::only(look_at_names(app, Some(&ids))),
+        Event::Collided => step::only(look_at_names(app, None)),
+        Event::Arrived { ids, are_more } => {
             let mut steps = vec![Step::List];
+            steps.extend(look_at_names(app, Some(&ids)).map(Step::Do));
             if are_more {
                 steps.push(Step::Say(Announced::Arrived));
             }
@@ -56,6 +60,7 @@ fn follow(app: &mut App, event: Event) -> Vec<Step> {
         Event::Ready => {
             let told = dispatching::dispatch(&app.config, HostEvent::Ready { count: app.thread().count() });
             let mut steps = vec![Step::List, told.into()];
+            steps.extend(look_at_names(app, None).map(Step::Do));
             steps.extend(app.published.fetch(&app.config, &mut app.discussion));
             steps
         }
@@ -82,6 +87,11 @@ fn follow(app: &mut App, event: Event) -> Vec<Step> {
             acknowledged(&app.config, app.notices.forgets(), state, was_told, is_first)
         }
     }
+}
+
+/// Looks at the names on these comments, or on all. While the thread is being read they are not looked at: all of them are, then.
+fn look_at_names(app: &mut App, ids: Option<&SortedSet<OperationId>>) -> Option<Effect> {
+    if app.is_ready() { app.names.look(&app.discussion, ids) } else { None }
 }
 
 /// What follows once the thread shows an operation of the reader's. `composer`: where they wrote it.

@@ -21,6 +21,7 @@ fn open(app: &mut App) -> Vec<Step> {
     app.actions.leave_thread();
     app.composer.wait_no_more();
     app.submission.leave_thread();
+    app.names.leave_thread();
     let mut steps = step::only(app.published.leave());
     steps.push(Step::Out(app.discussion.open(app.config.thread.clone(), &app.config.aliases, app.now)));
     app.bring_list(false);
@@ -57,6 +58,7 @@ pub(super) fn configure(app: &mut App, config: Config) -> Vec<Step> {
     } else if before.aliases != app.config.aliases {
         let renamed = app.discussion.rename(&app.config.aliases, app.now);
         app.bring_list(false);
+        steps.extend(app.names.look(&app.discussion, None).map(Step::Do));
         steps.push(Step::Out(renamed));
         steps.extend(app.published.fetch(&app.config, &mut app.discussion));
     } else if before.comments != app.config.comments {

@@ -22,6 +22,7 @@ pub mod list;
 mod list_msg;
 mod list_tests;
 pub mod msg;
+pub mod names;
 pub mod notices;
 pub mod published;
 pub mod quota;

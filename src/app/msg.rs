@@ -6,6 +6,7 @@ pub use super::composer::ComposerMsg;
 use super::config::Config;
 use super::host_call::HostCall;
 pub use super::list::ListMsg;
+use super::names::NamesCode;
 pub use super::published::PublishedMsg;
 pub use super::submission::SubmissionMsg;
 use crate::domain::author::AuthorId;
@@ -80,6 +81,10 @@ pub enum PageMsg {
     NotToldOfSevenDays,
     /// A text was put on the clipboard, or could not be.
     CopiedText(bool),
+    /// What knows which names look alike is here.
+    CameNames(NamesCode),
+    /// It could not be had.
+    MissedNames,
 }
 
 /// A `Msg` in the words of one room is a `Msg` to the program.

@@ -6,6 +6,7 @@ use super::composer::ComposerRoom;
 use super::config::Config;
 use super::host_calls::HostCalls;
 use super::list::{Kept, List};
+use super::names::{NAMES, Names};
 use super::notices::Notices;
 use super::published::{Published, READING};
 use super::quota::Quota;
@@ -40,6 +41,8 @@ pub struct App {
     pub article: ArticleRoom,
     /// The file that the page publishes.
     pub published: Published,
+    /// The names on the comments: which hide something, and which look alike.
+    pub names: Names,
     /// What the reader and the page are told.
     pub notices: Notices,
     /// How much of the quota is used.
@@ -65,6 +68,7 @@ impl App {
             actions: Actions::default(),
             submission: SubmissionRoom::default(),
             published: Published::default(),
+            names: Names::default(),
             notices: Notices::default(),
             quota: Quota::new(now),
             host_calls: HostCalls::default(),
@@ -78,6 +82,7 @@ impl App {
         self.published.take_code(READING);
         self.submission.take_code(LETTER);
         self.actions.take_code();
+        self.names.take_code(NAMES, &self.discussion);
     }
 
     /// The discussion.

@@ -27,6 +27,7 @@ pub fn update(app: &mut App, msg: Msg, env: &mut Env) -> Vec<Effect> {
     effects.extend(app.notices.at_risk(app.discussion.is_at_risk(app.now)));
     effects.extend(warn(app));
     effects.extend(app.actions.offer());
+    effects.extend(app.names.follow_published(app.published.is_coming(), &app.discussion));
     let is_coming = app.article.is_coming() || app.published.is_coming();
     effects.extend(app.host_calls.fulfilled(&app.discussion, is_coming));
     effects.extend(say_where(app));
@@ -141,6 +142,14 @@ fn follow_page(app: &mut App, msg: PageMsg, env: &mut Env) -> Vec<Step> {
         }
         PageMsg::NotToldOfSevenDays => {
             app.notices.say_seven_days();
+            Vec::new()
+        }
+        PageMsg::CameNames(code) => {
+            app.names.take_code(code, &app.discussion);
+            Vec::new()
+        }
+        PageMsg::MissedNames => {
+            app.names.missed();
             Vec::new()
         }
         PageMsg::CopiedText(worked) => vec![Step::Say(if worked { Announced::Copied } else { Announced::NotCopied })],

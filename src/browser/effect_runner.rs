@@ -146,7 +146,11 @@ impl EffectRunner {
             }
             Effect::AskToPersist => quota::ask_to_persist(false),
             // Those who know the parts of the program do.
-            Effect::FetchArticle { .. } | Effect::FetchLetter | Effect::FetchHistory | Effect::Published(_) => {}
+            Effect::FetchArticle { .. }
+            | Effect::FetchLetter
+            | Effect::FetchHistory
+            | Effect::FetchNames
+            | Effect::Published(_) => {}
             Effect::WakeAfter(millis) => drop(self.timer.replace(Some(self.tick(millis, app::Msg::Ticked.into())))),
             Effect::FillComposer { composer, text } => {
                 if let Some(text) = focus::fill(&self.root, composer, &text) {

@@ -8,14 +8,16 @@ use web_sys::{Element, HtmlElement};
 use super::history::history;
 use super::letter::letter;
 use super::missing::Missing;
+use super::names::names;
 use super::published_fetch::PublishedFetch;
 use crate::app::Effect;
 use crate::app::config::Persistence;
-use crate::app::msg::{HistoryMsg, SubmissionMsg};
+use crate::app::msg::{HistoryMsg, PageMsg, SubmissionMsg};
 use crate::browser::effect_runner::{EffectRunner, Runner};
 use crate::browser::sheets;
 use crate::view::history_place::draw_histories_by;
 use crate::view::letter_place::draw_letters_by;
+use crate::view::name_place::draw_names_by;
 use crate::widget::Msg;
 
 /// The looks of what stands beside a comment once something was done to it.
@@ -52,6 +54,21 @@ impl EngineRunner {
         });
     }
 
+    fn fetch_names(&self) {
+        let (root, send) = (self.root.clone(), Rc::clone(&self.send));
+        spawn_local(async move {
+            let told = match names().await {
+                Ok(part) => {
+                    draw_names_by(part.draw);
+                    sheets::wear(&root, part.sheet);
+                    PageMsg::CameNames(part.code)
+                }
+                Err(Missing) => PageMsg::MissedNames,
+            };
+            send(told.into());
+        });
+    }
+
     fn fetch_letter(&self) {
         let (root, send) = (self.root.clone(), Rc::clone(&self.send));
         spawn_local(async move {
@@ -73,6 +90,7 @@ impl Runner for EngineRunner {
         match effect {
             Effect::Published(request) => self.published.carry_out(request, Rc::clone(&self.send)),
             Effect::FetchLetter => self.fetch_letter(),
+            Effect::FetchNames => self.fetch_names(),
             Effect::FetchHistory => self.fetch_history(),
             effect => self.browser.run(effect),
         }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::stacked::stacked;
 use crate::domain::body::Body;
 use crate::domain::prose::{Paragraph, Span, paragraphs};
 
@@ -19,7 +20,7 @@ fn paragraph(paragraph: &Paragraph) -> Html {
 
 fn span(span: &Span) -> Html {
     match span {
-        Span::Text(text) => html! { { text } },
+        Span::Text(text) => stacked(text),
         Span::Link { to, text } => html! {
             <a href={to.as_str().to_owned()} rel="nofollow ugc noopener noreferrer" target="_blank"><bdi>{ text }</bdi></a>
         },

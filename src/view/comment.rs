@@ -75,7 +75,11 @@ fn header(line: &Line, around: &Around, mark: Option<&Mark>) -> Html {
     let answered = row.parent.as_ref().map(|parent| text::name(messages, &parent.author));
     html! {
         <div class="comment-header" part="comment-header">
-            <bdi class={classes!("comment-name", comment.author.name.is_none().then_some("nameless"))}>{ text::name(messages, &comment.author) }</bdi>
+            if let Some(odd) = mark.and_then(|mark| (mark.views.name)(messages, mark, &comment.author)) {
+                { odd }
+            } else {
+                <bdi class={classes!("comment-name", comment.author.name.is_none().then_some("nameless"))}>{ text::name(messages, &comment.author) }</bdi>
+            }
             if comment.own {
                 <span class="you">{ text::YOU.show(messages) }</span>
             }

@@ -9,6 +9,7 @@ use super::letter_place::letter_place;
 use super::messages::Message;
 use super::messages::action as actions;
 use super::messages::comment as text;
+use super::name_place::name_place;
 use super::other_drafts::other_drafts;
 use super::page_language::PageLanguage;
 use super::save_label::{at_risk, save_label};
@@ -18,6 +19,8 @@ use crate::app::actions::Beside;
 use crate::app::composers::ComposerId;
 use crate::app::config::Persistence;
 use crate::app::msg::ActionMsg;
+use crate::app::names::Oddity;
+use crate::domain::author::Author;
 use crate::domain::messages::Messages;
 use crate::domain::operation_id::OperationId;
 use crate::replica::save_state::SaveState;
@@ -36,6 +39,8 @@ pub(super) struct Mark {
     pub is_asked: bool,
     /// What was done to it here last.
     pub beside: Beside,
+    /// What is odd about the name on it.
+    pub odd: Oddity,
     /// Whether a composer stands in place of its text.
     pub is_edited: bool,
     /// Below all, if anything is open there: composers, drafts that other pages wrote for them, and a submission.
@@ -52,17 +57,20 @@ pub(super) struct MarkViews {
     pub saved: fn(&Messages, SaveState, bool) -> Html,
     /// Below its text: that it is not saved, and what was done to it here last.
     pub below_text: fn(&Messages, &Mark, &Callback<Msg>) -> Html,
+    /// In place of the name, if that is odd.
+    pub name: fn(&Messages, &Mark, &Author) -> Option<Html>,
     /// In place of what stands where it was deleted: the question whether it shall be erased, or what is done again next.
     pub gone: fn(&Messages, &Mark, &Callback<Msg>) -> Option<Html>,
 }
 
-static VIEWS: MarkViews = MarkViews { saved: save_label, below_text, gone };
+static VIEWS: MarkViews = MarkViews { saved: save_label, below_text, name, gone };
 
 /// What is open in or below a comment cannot be compared: it is drawn anew whenever the thread is. Of the rest there is as much as the
 /// reader has written.
 impl PartialEq for Mark {
     fn eq(&self, other: &Self) -> bool {
-        let facts = |mark: &Self| (mark.id, mark.saved, mark.for_tab, mark.is_asked, mark.is_edited, mark.beside);
+        let facts =
+            |mark: &Self| (mark.id, mark.saved, mark.for_tab, mark.is_asked, mark.is_edited, mark.beside, mark.odd);
         let is_open = |mark: &Self| mark.below.is_some() || mark.history.is_some();
         !is_open(self) && !is_open(other) && facts(self) == facts(other)
     }
@@ -76,6 +84,10 @@ pub(super) fn marks(app: &App, page: &PageLanguage, dispatch: &Callback<Msg>) ->
     ids.extend(app.submission.about());
     ids.extend(app.actions.with_beside());
     ids.extend(app.actions.histories().shown());
+    if app.names.has_odd() {
+        let odd = |id: &OperationId| app.names.oddity(*id) != Oddity::default();
+        ids.extend(app.drawn().map(|row| row.comment.id).filter(odd));
+    }
     let marked = |id| Some((app.list.group_of(id, app.rows())?.group.number, mark(app, page, id, dispatch)));
     ids.into_iter().filter_map(marked).collect()
 }
@@ -93,6 +105,7 @@ fn mark(app: &App, page: &PageLanguage, id: OperationId, dispatch: &Callback<Msg
         saved: app.discussion().save_state(id),
         for_tab: app.config.storage == Persistence::Session,
         is_asked: app.actions.confirming() == Some(id),
+        odd: app.names.oddity(id),
         beside: app.actions.beside(id, app.discussion(), app.config.readonly),
         is_edited,
         below: is_open.then(below),
@@ -133,6 +146,10 @@ fn below_text(messages: &Messages, mark: &Mark, dispatch: &Callback<Msg>) -> Htm
     }
 }
 
+fn name(messages: &Messages, mark: &Mark, author: &Author) -> Option<Html> {
+    name_place(messages, author, mark.odd)
+}
+
 fn gone(messages: &Messages, mark: &Mark, dispatch: &Callback<Msg>) -> Option<Html> {
     if mark.is_asked {
         return Some(question(messages, mark.id, dispatch));
@@ -163,15 +180,26 @@ mod tests {
     fn what_is_said_of_a_comment_compares_and_what_is_open_below_it_does_not() {
         let id = OperationId { lamport: Lamport::new(1).unwrap(), actor: Actor(7) };
         let (saved, below) = (Some(SaveState::Saved), None);
-        let (beside, views) = (Beside::default(), &VIEWS);
-        let mark =
-            Mark { id, saved, for_tab: false, is_asked: false, beside, is_edited: false, below, history: None, views };
+        let (beside, odd, views) = (Beside::default(), Oddity::default(), &VIEWS);
+        let mark = Mark {
+            id,
+            saved,
+            for_tab: false,
+            is_asked: false,
+            beside,
+            odd,
+            is_edited: false,
+            below,
+            history: None,
+            views,
+        };
         assert!(mark == mark.clone());
         for other in [
             Mark { saved: Some(SaveState::AtRisk), ..mark.clone() },
             Mark { is_asked: true, ..mark.clone() },
             Mark { beside: Beside { undo: Some(Deed::Posted), ..beside }, ..mark.clone() },
             Mark { for_tab: true, ..mark.clone() },
+            Mark { odd: Oddity { is_alike: true, ..odd }, ..mark.clone() },
         ] {
             assert!(mark != other);
         }

@@ -7,7 +7,7 @@ use super::source::{self, Source, must_be_none};
 use super::uses::Uses;
 
 /// The rooms, each with its files.
-pub(super) const ROOMS: [(&str, &[&str]); 9] = [
+pub(super) const ROOMS: [(&str, &[&str]); 10] = [
     (
         "Actions",
         &[
@@ -27,6 +27,7 @@ pub(super) const ROOMS: [(&str, &[&str]); 9] = [
         &["composer/mod", "composer/composers", "composer/state", "composer/state_tests", "composer/submitting"],
     ),
     ("List", &["group", "groups", "groups_tests", "list", "list_msg", "list_tests", "window"]),
+    ("Names", &["names/mod", "names/index", "names/state"]),
     ("Notices", &["notices"]),
     (
         "Published",

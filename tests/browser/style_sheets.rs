@@ -54,6 +54,8 @@ async fn a_shortened_sheet_has_the_same_rules_in_the_same_order() {
     );
     let history = parts::history().await.expect("all parts").sheet;
     says_the_same(history, include_str!("../../styles/history.css"));
+    let names = parts::names().await.expect("all parts").sheet;
+    says_the_same(names, include_str!("../../styles/names.css"));
     let letter = parts::letter().await.expect("all parts").sheet;
     says_the_same(letter, include_str!("../../styles/submission.css"));
     let panel = parts::manage().await.expect("all parts").sheet;

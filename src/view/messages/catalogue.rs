@@ -2,18 +2,19 @@
 
 use super::message::Message;
 use super::{
-    action, article, comment, composer, embed, file, history, import, panel, published, submission, thread, undo,
+    action, article, comment, composer, embed, file, history, import, names, panel, published, submission, thread, undo,
 };
 
 /// The keys of each file of this folder, each with a line end after it. Who knows the keys has not the messages: those come with
 /// the part of the module that shows them.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     thread::KEYS,
     composer::KEYS,
     comment::KEYS,
     action::KEYS,
     undo::KEYS,
     history::KEYS,
+    names::KEYS,
     published::KEYS,
     submission::KEYS,
     panel::KEYS,
@@ -32,6 +33,7 @@ pub fn all() -> impl Iterator<Item = &'static Message> {
         action::ALL,
         undo::ALL,
         history::ALL,
+        names::ALL,
         published::ALL,
         submission::ALL,
         panel::ALL,

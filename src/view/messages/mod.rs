@@ -11,6 +11,7 @@ pub mod file;
 pub mod history;
 pub mod import;
 mod message;
+pub mod names;
 pub mod number;
 pub mod panel;
 pub mod published;

@@ -46,6 +46,7 @@ fn line_of_thread(effect: &app::Effect) -> String {
         Effect::AskToPersist => "ask to-persist may-prompt=false".to_owned(),
         Effect::FetchArticle { src, .. } => format!("fetch article {}", quoted(src)),
         Effect::FetchHistory => "fetch history".to_owned(),
+        Effect::FetchNames => "fetch names".to_owned(),
         Effect::FetchLetter => "fetch letter".to_owned(),
         Effect::Published(PublishedRequest::Fetch { address, .. }) => format!("fetch published {}", quoted(address)),
         Effect::Published(PublishedRequest::More) => "fetch published more".to_owned(),

@@ -93,11 +93,12 @@ const BEHIND: Places<'static> = &[
 /// Those whose functions the engine does without, too.
 const BESIDE_ENGINE: Places<'static> = &[
     ("app/published", &["reading"]),
+    ("app/names", &["index"]),
     ("app/submission", &["letter"]),
     ("browser", &["article_source", "inert_parse", "published_source", "thread_count"]),
-    ("domain", &["differences", "mailto"]),
+    ("domain", &["differences", "hidden_signs", "look_alikes", "mailto"]),
     ("store/file", &["file_reader", "import_item", "line_reader", "publication", "streamed_file"]),
-    ("view", &["history", "submission"]),
+    ("view", &["history", "names", "submission"]),
 ];
 
 /// A sentence for each function that is on the wrong side, from the names that modules have before they are made smaller.
