@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, Response, TextDecoder};
 
 use super::fetching::{self, Load, Pieces, TimeLimit, resolved};
-use crate::browser::inert_parse;
+use crate::browser::{inert_parse, turns};
 use crate::domain::article::Article;
 use crate::domain::article_error::ArticleError;
 use crate::reader::kind::{self, Kind};
@@ -53,7 +53,7 @@ pub async fn fetch_article(
         let _ = likely.await;
     });
     let limit = TimeLimit::new(controller.as_ref(), TIME_LIMIT);
-    let fetched = fetch(src, controller.as_ref()).await.map_err(|error| limit.name(error))?;
+    let fetched = apart(fetch(src, controller.as_ref())).await.map_err(|error| limit.name(error))?;
     drop(limit);
     let read = reader_of(fetched.kind).await?;
     let source = Source {
@@ -62,13 +62,22 @@ pub async fn fetch_article(
         address: &fetched.address,
         item: src.split_once('#').map(|(_, item)| item).filter(|item| !item.is_empty()),
         parse: inert_parse::parse,
+        parse_in_turns: inert_parse::parse_in_turns,
+        turn: turns::turn,
         resolve: resolved,
     };
-    let found = read(&source)?;
+    turns::begin();
+    let found = read(&source).await?;
     // The addresses in an article are relative to the `<base>` of the page that the article was fetched from, if that has one.
     let base = found.base.as_deref().and_then(|declared| resolved(declared, &fetched.address));
     let base = base.unwrap_or_else(|| fetched.address.clone());
-    making::make(found, &|raw| resolved(raw, &base))
+    let resolve = |raw: &str| resolved(raw, &base);
+    apart(making::make(found, &resolve, turns::turn)).await
+}
+
+/// A task of its own: one that is part of another is compiled into it, and the whole is longer than its parts.
+fn apart<'a, T>(task: impl Future<Output = T> + 'a) -> Pin<Box<dyn Future<Output = T> + 'a>> {
+    Box::pin(task)
 }
 
 struct Fetched {

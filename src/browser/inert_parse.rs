@@ -1,11 +1,12 @@
 //! Parses fetched HTML and XML without running, loading or styling anything, and copies it out as untrusted `Markup`.
 
 use std::cell::OnceCell;
+use std::pin::Pin;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlFormElement, Text, TreeWalker};
+use web_sys::{Document, Element, HtmlFormElement, Node, Text, TreeWalker};
 
-use crate::browser::page;
+use crate::browser::{page, turns};
 use crate::domain::article_error::ArticleError;
 use crate::domain::markup::Markup;
 use crate::domain::markup_builder::MarkupBuilder;
@@ -13,6 +14,9 @@ use crate::reader::source::Syntax;
 
 /// The namespace of HTML.
 const XHTML: &str = "http://www.w3.org/1999/xhtml";
+
+/// After so many nodes that were copied the page is asked whether it waits for its turn.
+const NODES: usize = 500;
 
 /// The one Trusted Types policy of the widget, as a page's `trusted-types` directive names it.
 const POLICY: &str = "article-widget";
@@ -47,6 +51,33 @@ thread_local! {
 /// [`ArticleError::Parsing`] where the page's policy forbids it, [`ArticleError::TooLarge`] for too many nodes,
 /// [`ArticleError::Unreadable`] for XML that is not well-formed.
 pub fn parse(text: &str, syntax: Syntax) -> Result<Markup, ArticleError> {
+    let mut copying = Copying::of(text, syntax)?;
+    while copying.goes_on(usize::MAX) {}
+    match copying.end() {
+        Some(copied) => copied,
+        None => parse(text, Syntax::Html),
+    }
+}
+
+/// The same, and the page gets its turn meanwhile. What the browser's own parser does is done at once.
+pub fn parse_in_turns(text: &str, syntax: Syntax) -> Pin<Box<dyn Future<Output = Result<Markup, ArticleError>> + '_>> {
+    Box::pin(async move {
+        for syntax in [syntax, Syntax::Html] {
+            let mut copying = Copying::of(text, syntax)?;
+            turns::turn().await;
+            while copying.goes_on(NODES) {
+                turns::turn().await;
+            }
+            if let Some(copied) = copying.end() {
+                return copied;
+            }
+        }
+        Err(ArticleError::Unreadable)
+    })
+}
+
+/// The inert document of a text.
+fn document(text: &str, syntax: Syntax) -> Result<Document, ArticleError> {
     let trusted = OURS.with(|ours| {
         let policy = ours.get_or_init(create_policy).as_ref()?;
         policy.create_html(text).ok()
@@ -58,16 +89,7 @@ pub fn parse(text: &str, syntax: Syntax) -> Result<Markup, ArticleError> {
         Syntax::Xhtml => "application/xhtml+xml",
         Syntax::Xml => "application/xml",
     };
-    let parsed = InertParser::new().parse(&trusted, kind).map_err(|_| ArticleError::Parsing)?;
-    let tree = copy(&parsed, syntax)?;
-    if syntax == Syntax::Html || tree.find(&|node| node.tag() == "parsererror").is_none() {
-        return Ok(tree);
-    }
-    match syntax {
-        Syntax::Xml => Err(ArticleError::Unreadable),
-        // Much that calls itself XHTML never was well-formed; as HTML it can be read.
-        _ => parse(text, Syntax::Html),
-    }
+    InertParser::new().parse(&trusted, kind).map_err(|_| ArticleError::Parsing)
 }
 
 fn create_policy() -> Option<Policy> {
@@ -83,38 +105,62 @@ fn create_policy() -> Option<Policy> {
     factory.unchecked_into::<PolicyFactory>().create_policy(POLICY, &rules).ok()
 }
 
-/// Names in a foreign document can shadow the properties of its forms (`<input name=attributes>`), in some browsers also
-/// those of the document itself.
-/// So the way leads through a `TreeWalker` of our own page, rooted at the document itself, and forms lose their attributes.
-fn copy(parsed: &Document, syntax: Syntax) -> Result<Markup, ArticleError> {
-    const ELEMENTS_AND_TEXT: u32 = 1 | 4 | 8;
-    let ours = page::window().and_then(|window| window.document()).ok_or(ArticleError::Parsing)?;
-    let walker =
-        ours.create_tree_walker_with_what_to_show(parsed, ELEMENTS_AND_TEXT).map_err(|_| ArticleError::Parsing)?;
-    let mut builder = MarkupBuilder::default();
-    let mut here = walker.first_child().ok().flatten();
-    while let Some(node) = here {
-        if builder.is_full() {
-            break;
-        }
-        let mut opened = false;
-        if let Some(element) = node.dyn_ref::<Element>() {
-            opened = open(element, syntax, &mut builder);
-        } else if node.is_instance_of::<Text>() {
-            builder.text(&node.node_value().unwrap_or_default());
-        }
-        let child = if opened { walker.first_child().ok().flatten() } else { None };
-        here = match child {
-            Some(child) => Some(child),
-            None => {
-                if opened {
-                    builder.close();
-                }
-                after(&walker, &mut builder)
-            }
-        };
+/// The copying of a document that is parsed.
+///
+/// Names in a foreign document can shadow the properties of its forms (`<input name=attributes>`), in some browsers also those of the
+/// document itself. So the way leads through a `TreeWalker` of our own page, rooted at the document itself, and forms lose their
+/// attributes.
+struct Copying {
+    walker: TreeWalker,
+    /// What is copied next.
+    here: Option<Node>,
+    builder: MarkupBuilder,
+    syntax: Syntax,
+}
+
+impl Copying {
+    fn of(text: &str, syntax: Syntax) -> Result<Self, ArticleError> {
+        const ELEMENTS_AND_TEXT: u32 = 1 | 4 | 8;
+        let parsed = document(text, syntax)?;
+        let ours = page::window().and_then(|window| window.document()).ok_or(ArticleError::Parsing)?;
+        let walker =
+            ours.create_tree_walker_with_what_to_show(&parsed, ELEMENTS_AND_TEXT).map_err(|_| ArticleError::Parsing)?;
+        let here = walker.first_child().ok().flatten();
+        Ok(Self { walker, here, builder: MarkupBuilder::default(), syntax })
     }
-    builder.finish().map_err(|_| ArticleError::TooLarge)
+
+    /// Copies no more than so many nodes, and gives whether any are left.
+    fn goes_on(&mut self, most: usize) -> bool {
+        for _ in 0..most {
+            let Some(node) = self.here.take().filter(|_| !self.builder.is_full()) else { return false };
+            let mut opened = false;
+            if let Some(element) = node.dyn_ref::<Element>() {
+                opened = open(element, self.syntax, &mut self.builder);
+            } else if node.is_instance_of::<Text>() {
+                self.builder.text(&node.node_value().unwrap_or_default());
+            }
+            let child = if opened { self.walker.first_child().ok().flatten() } else { None };
+            if opened && child.is_none() {
+                self.builder.close();
+            }
+            self.here = child.or_else(|| after(&self.walker, &mut self.builder));
+        }
+        true
+    }
+
+    /// What was copied; nothing for what calls itself XHTML and is not well-formed: much never was, and can be read as HTML.
+    fn end(self) -> Option<Result<Markup, ArticleError>> {
+        let tree = match self.builder.finish() {
+            Ok(tree) => tree,
+            Err(_) => return Some(Err(ArticleError::TooLarge)),
+        };
+        let is_broken = self.syntax != Syntax::Html && tree.find(&|node| node.tag() == "parsererror").is_some();
+        match self.syntax {
+            Syntax::Xhtml if is_broken => None,
+            _ if is_broken => Some(Err(ArticleError::Unreadable)),
+            _ => Some(Ok(tree)),
+        }
+    }
 }
 
 /// Gives whether the element is worth going into.
@@ -141,7 +187,7 @@ fn open(element: &Element, syntax: Syntax, builder: &mut MarkupBuilder) -> bool 
 }
 
 /// The next node that is not inside this one, closing what ends before it.
-fn after(walker: &TreeWalker, builder: &mut MarkupBuilder) -> Option<web_sys::Node> {
+fn after(walker: &TreeWalker, builder: &mut MarkupBuilder) -> Option<Node> {
     loop {
         if let Ok(Some(next)) = walker.next_sibling() {
             return Some(next);

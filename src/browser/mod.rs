@@ -1,6 +1,5 @@
 //! The only adapters that touch the page: one file per capability.
 
-pub mod article_links;
 pub mod article_source;
 pub mod before_unload;
 pub mod channel;
@@ -50,5 +49,6 @@ pub mod scroll_position;
 pub mod sheets;
 pub mod sort_field;
 pub mod thread_count;
+mod turns;
 mod undo_keys;
 mod window_events;

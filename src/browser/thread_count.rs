@@ -1,15 +1,9 @@
 //! How many comments a discussion has, for a page that does not show it. Nothing is written.
 
-use std::rc::Rc;
-
-use gloo::timers::callback::Timeout;
-use js_sys::{Function, Promise};
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
-
 use super::fetching::{self, Load, Pieces, TimeLimit};
 use super::local_storage::LocalStorage;
 use super::published_source::TIME_LIMIT;
+use super::turns;
 use crate::domain::article_error::ArticleError;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::{ThreadId, ThreadKey};
@@ -84,7 +78,7 @@ async fn add_published(
         if taken >= MOST_PUBLISHED || reading == Reading::Ended {
             return Ok(());
         }
-        turn().await;
+        turns::give().await;
         if reading == Reading::NeedsMore {
             let _limit = TimeLimit::new(controller.as_ref(), TIME_LIMIT);
             match pieces.next().await {
@@ -93,13 +87,4 @@ async fn add_published(
             }
         }
     }
-}
-
-/// Lets the page have its turn.
-async fn turn() {
-    let next = Promise::new(&mut |resolve: Function, _| {
-        let resolve = Rc::new(resolve);
-        Timeout::new(0, move || drop(resolve.call0(&JsValue::UNDEFINED))).forget();
-    });
-    let _ = JsFuture::from(next).await;
 }

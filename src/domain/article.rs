@@ -25,6 +25,8 @@ pub struct Article {
     pub language: Option<String>,
     /// `ltr` or `rtl` where it says so.
     pub direction: Option<&'static str>,
+    /// Whether it says that it is news.
+    pub is_news: bool,
 }
 
 /// A date of publication or of a change.

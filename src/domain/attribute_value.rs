@@ -31,6 +31,15 @@ pub fn pixels(value: &str) -> Option<u32> {
     (1..=10_000).contains(&length).then_some(length)
 }
 
+/// Whether something of this width and height shows nothing: it has one or two pixels, or none either way. A length of nothing beside
+/// one of something is one that the page did not know.
+pub fn is_point(lengths: [Option<&str>; 2]) -> bool {
+    let number = |length: &str| length.trim().trim_end_matches("px").parse::<u32>().ok();
+    let said = || lengths.into_iter().flatten();
+    let is_nothing = said().count() > 0 && said().all(|length| number(length) == Some(0));
+    is_nothing || said().any(|length| matches!(number(length), Some(1 | 2)))
+}
+
 /// A whole number between two bounds, written as a browser would write it.
 pub fn within(value: &str, least: i32, most: i32) -> Option<String> {
     let number: i32 = value.trim().parse().ok()?;
@@ -82,4 +91,25 @@ pub fn length(value: &str) -> Option<String> {
     let known = ["em", "ex", "px", "pt", "rem", "%"].contains(&unit) || value == "0";
     (known && number.len() - bare.len() <= 1 && (decimal(bare) || bare.strip_prefix('.').is_some_and(decimal)))
         .then(|| value.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_no_more_than_two_pixels_shows_nothing() {
+        for (width, height, shows_nothing) in [
+            (Some("1"), Some("1"), true),
+            (Some("100%"), Some(" 1px "), true),
+            (Some("0"), Some("0"), true),
+            (Some("0"), None, true),
+            (Some("640"), Some("0"), false),
+            (Some("100%"), Some("0"), false),
+            (Some("3"), Some("10"), false),
+            (None, None, false),
+        ] {
+            assert_eq!(is_point([width, height]), shows_nothing, "{width:?} {height:?}");
+        }
+    }
 }

@@ -40,8 +40,9 @@ mod page {
 
 mod markdown {
     use super::{ReaderCode, part};
+    use crate::reader::source::at_once;
 
-    static MARKDOWN: ReaderCode = ReaderCode { read: crate::reader::markdown::read };
+    static MARKDOWN: ReaderCode = ReaderCode { read: |source| at_once(crate::reader::markdown::read, source) };
 
     part! {
         /// Fetches what reads Markdown, unless it is here.
@@ -51,8 +52,9 @@ mod markdown {
 
 mod json {
     use super::{ReaderCode, part};
+    use crate::reader::source::at_once;
 
-    static JSON: ReaderCode = ReaderCode { read: crate::reader::json::read };
+    static JSON: ReaderCode = ReaderCode { read: |source| at_once(crate::reader::json::read, source) };
 
     part! {
         /// Fetches what reads JSON Feed and what WordPress gives, unless it is here.
@@ -62,8 +64,9 @@ mod json {
 
 mod feed {
     use super::{ReaderCode, part};
+    use crate::reader::source::at_once;
 
-    static FEED: ReaderCode = ReaderCode { read: crate::reader::feed::read };
+    static FEED: ReaderCode = ReaderCode { read: |source| at_once(crate::reader::feed::read, source) };
 
     part! {
         /// Fetches what reads Atom and RSS, unless it is here.

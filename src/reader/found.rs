@@ -12,6 +12,8 @@ pub struct Found {
     pub facts: Facts,
     /// The address that those in the text are relative to, where that is not the address of the source.
     pub base: Option<String>,
+    /// The address by which the source calls itself, where links in the text may lead to it by that.
+    pub own: Option<String>,
 }
 
 /// What a source says about its article beside the text.
@@ -33,4 +35,6 @@ pub struct Facts {
     pub language: Option<String>,
     /// `ltr`, `rtl` or `auto`.
     pub direction: Option<&'static str>,
+    /// Whether it is called news.
+    pub is_news: bool,
 }

@@ -33,11 +33,11 @@ pub(super) fn declared_picture(text: &Markup, address: Option<String>, cleaner: 
 fn caption<'a>(figure: &'a Markup, image: &'a Markup, cleaner: &mut Cleaner<'a>) -> Vec<SafeNode> {
     let own = figure.find(&|node| node.tag() == "figcaption").and_then(|way| way.last().copied());
     match own.filter(|own| own.text() == figure.text()) {
-        Some(own) => cleaner.clean(own.children()),
+        Some(own) => cleaner.clean_content(own),
         None => {
             cleaner.leave_out(image);
             let parts = figure.children().iter().flat_map(|child| match child.tag() {
-                "figcaption" => cleaner.clean(child.children()),
+                "figcaption" => cleaner.clean_content(child),
                 _ => cleaner.clean(std::slice::from_ref(child)),
             });
             parts.filter(SafeNode::shows_something).collect()

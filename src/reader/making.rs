@@ -3,21 +3,29 @@
 use super::found::Found;
 use super::lead::{declared_picture, lead_picture};
 use super::settling::settle;
+use super::source::Turn;
 use crate::domain::article::{Article, reading_minutes};
 use crate::domain::article_error::ArticleError;
 use crate::domain::link_policy::Resolve;
 use crate::domain::safe_markup::{Cleaner, SafeNode, in_blocks};
 
-/// Makes an article that may be shown. `resolve` makes the addresses of the text absolute.
+/// Makes an article that may be shown. `resolve` makes the addresses of the text absolute. The page gets its turn meanwhile.
 ///
 /// # Errors
 /// [`ArticleError::Empty`] where no text and no picture may be shown.
-pub fn make(found: Found, resolve: &Resolve) -> Result<Article, ArticleError> {
-    let Found { mut text, facts, .. } = found;
-    settle(&mut text);
-    let mut cleaner = Cleaner::new(&text, resolve);
+pub async fn make(found: Found, resolve: &Resolve<'_>, turn: Turn) -> Result<Article, ArticleError> {
+    let Found { mut text, facts, own, .. } = found;
+    settle(&mut text, turn).await;
+    let mut cleaner = Cleaner::new(&text, own.as_deref(), resolve);
+    turn().await;
     let lead = lead_picture(&text, &mut cleaner);
-    let blocks = in_blocks(cleaner.clean(text.children()));
+    let mut cleaned = Vec::new();
+    for block in text.children() {
+        cleaner.clean_next(block, &mut cleaned);
+        turn().await;
+    }
+    let blocks = in_blocks(cleaned);
+    turn().await;
     if lead.is_none() && !blocks.iter().any(SafeNode::shows_something) {
         return Err(ArticleError::Empty);
     }
@@ -33,5 +41,6 @@ pub fn make(found: Found, resolve: &Resolve) -> Result<Article, ArticleError> {
         minutes: reading_minutes(&text.text()),
         language: facts.language,
         direction: facts.direction,
+        is_news: facts.is_news,
     })
 }

@@ -6,6 +6,7 @@ mod entry_text;
 pub mod feed;
 pub mod found;
 pub mod json;
+mod json_value;
 pub mod kind;
 mod lead;
 pub mod making;

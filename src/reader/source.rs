@@ -1,5 +1,7 @@
 //! What a reader of any kind of source is given, and the one shape of all readers.
 
+use std::pin::Pin;
+
 use super::found::Found;
 use super::kind::Kind;
 use crate::domain::article_error::ArticleError;
@@ -23,6 +25,15 @@ pub enum Syntax {
 /// [`ArticleError::Parsing`] where the page does not allow it.
 pub type Parse = fn(&str, Syntax) -> Result<Markup, ArticleError>;
 
+/// A reader at work.
+pub type Reading<'a> = Pin<Box<dyn Future<Output = Result<Found, ArticleError>> + 'a>>;
+
+/// Parses like a [`Parse`], bit by bit.
+pub type ParseInTurns = fn(&str, Syntax) -> Pin<Box<dyn Future<Output = Result<Markup, ArticleError>> + '_>>;
+
+/// Lets the page have its turn, if it has waited long for one; what works for long awaits it now and then.
+pub type Turn = fn() -> Pin<Box<dyn Future<Output = ()>>>;
+
 /// A source that has come whole.
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'a> {
@@ -36,6 +47,10 @@ pub struct Source<'a> {
     pub item: Option<&'a str>,
     /// Parses.
     pub parse: Parse,
+    /// Parses what is likely to be long.
+    pub parse_in_turns: ParseInTurns,
+    /// Gives the page its turn.
+    pub turn: Turn,
     /// Makes an address absolute: the first is relative to the second.
     pub resolve: fn(&str, &str) -> Option<String>,
 }
@@ -45,4 +60,12 @@ pub struct Source<'a> {
 /// # Errors
 /// Those of [`Parse`]; [`ArticleError::Empty`] where nothing is in it, [`ArticleError::WrongType`] where it is something else,
 /// [`ArticleError::NoSuchItem`] where it has not the one that was asked for.
-pub type Read = fn(&Source) -> Result<Found, ArticleError>;
+pub type Read = for<'a> fn(&'a Source<'a>) -> Reading<'a>;
+
+/// The same, by a reader that is quick.
+pub type ReadAtOnce = fn(&Source) -> Result<Found, ArticleError>;
+
+/// What a quick reader has found, for whoever waits for a slow one.
+pub fn at_once<'a>(read: ReadAtOnce, source: &Source) -> Reading<'a> {
+    Box::pin(std::future::ready(read(source)))
+}

@@ -1,16 +1,17 @@
 //! Reads an HTML page as a source.
 
-use super::found::Found;
 use super::kind::Kind;
 use super::page;
-use super::source::{Source, Syntax};
-use crate::domain::article_error::ArticleError;
+use super::source::{Reading, Source, Syntax};
 
 /// Finds the article in a page.
 ///
 /// # Errors
 /// Those of the parser.
-pub fn read(source: &Source) -> Result<Found, ArticleError> {
-    let syntax = if source.kind == Kind::Xhtml { Syntax::Xhtml } else { Syntax::Html };
-    Ok(page::read(&(source.parse)(source.text, syntax)?))
+pub fn read<'a>(source: &'a Source<'a>) -> Reading<'a> {
+    Box::pin(async move {
+        let syntax = if source.kind == Kind::Xhtml { Syntax::Xhtml } else { Syntax::Html };
+        let page = (source.parse_in_turns)(source.text, syntax).await?;
+        Ok(page::read(&page, source.turn).await)
+    })
 }

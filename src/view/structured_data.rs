@@ -15,8 +15,12 @@ pub struct Setting<'a> {
 /// The JSON of an article; `None` for one without a headline, of which there is nothing to say.
 pub fn json_ld(article: &Article, setting: &Setting<'_>) -> Option<String> {
     let headline = article.headline.as_deref()?;
-    // What is dated and discussed is a post; of what has no date nobody knows.
-    let kind = if article.published.is_some() { "BlogPosting" } else { "Article" };
+    let kind = match article.published {
+        _ if article.is_news => "NewsArticle",
+        // What is dated and discussed is a post; of what has no date nobody knows.
+        Some(_) => "BlogPosting",
+        None => "Article",
+    };
     let mut json = String::from("{\"@context\":\"https://schema.org\"");
     member(&mut json, "@type", kind);
     member(&mut json, "headline", headline);

@@ -3,7 +3,7 @@
 use article_widget::domain::allow_list::Attribute;
 use article_widget::domain::safe_markup::{SafeElement, SafeNode};
 
-use crate::support::{body, has, read};
+use crate::support::{body, has, read, rendered};
 
 fn heading_ids(source: &str) -> Vec<String> {
     fn collect(nodes: &[SafeNode], ids: &mut Vec<String>) {
@@ -124,4 +124,24 @@ fn a_lead_picture_keeps_the_id_of_its_figure() {
         "<figure id=f1><img src=a.png width=800 height=400></figure><p>See <a href='#f1'>figure 1</a>.</p>",
         &["tabindex=\"-1\"", "id=\"article-f1\"", "href=\"#article-f1\""],
     );
+}
+
+#[test]
+fn the_caption_of_a_lead_picture_keeps_its_id() {
+    has(
+        "<figure><img src=a.png width=800 height=400><figcaption id=c1>The <b>quay</b></figcaption></figure><p>See <a href='#c1'>below the picture</a>.</p>",
+        &[
+            "<figcaption><span tabindex=\"-1\" id=\"article-c1\"></span>The <b>quay</b></figcaption>",
+            "href=\"#article-c1\"",
+        ],
+    );
+}
+
+#[test]
+fn a_link_to_a_place_under_the_address_by_which_a_page_calls_itself_stays_inside() {
+    let page = "<head><link rel='alternate' href=/other><link rel=canonical href=https://www.news.example/story></head>\
+                <article><h1>A</h1><p>See <a href='https://www.news.example/story#n1'>1</a> and <a href='https://www.news.example/other#n1'>2</a>.</p><p id=n1>Note</p></article>";
+    let html = rendered(read(page).unwrap());
+    assert!(html.contains("href=\"#article-n1\">1</a>"), "{html}");
+    assert!(html.contains("href=\"https://www.news.example/other#n1\">2</a>"), "{html}");
 }

@@ -21,4 +21,5 @@ mod reading;
 mod shown;
 mod sources;
 mod support;
+mod systems;
 mod told;

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::time::Duration;
 
 use article_widget::domain::article::Article;
 use article_widget::domain::safe_markup::SafeNode;
+use criterion::measurement::{Measurement as _, WallTime};
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::support::{corpora, corpus, parse, read_at};
+use crate::support::{corpora, corpus, parse, read_parsed};
 
 /// At least so many pages of 69 come out whole, with their titles, and of 45 with their bylines.
 const WHOLE: usize = 58;
@@ -92,13 +94,18 @@ struct Outcome {
     /// Whether the byline is there, or nothing where nothing is expected and `made_up` is what was found.
     byline: Option<bool>,
     made_up: Option<String>,
+    /// How long it took to read the page, once it was parsed.
+    took: Duration,
 }
 
 fn outcome(folder: &Path, page: &str) -> Outcome {
     let told: serde_json::Value =
         serde_json::from_str(&corpus(folder, &format!("{page}/expected-metadata.json"))).unwrap();
     let said = |name: &str| told.get(name).and_then(serde_json::Value::as_str).filter(|said| !said.is_empty());
-    let article = read_at(&corpus(folder, &format!("{page}/source.html")), "http://fakehost/test/page.html").unwrap();
+    let parsed = parse(&corpus(folder, &format!("{page}/source.html")));
+    let start = WallTime.start();
+    let article = read_parsed(&parsed, "http://fakehost/test/page.html").unwrap();
+    let took = WallTime.end(start);
     let expected = words(&parse(&corpus(folder, &format!("{page}/expected.html"))).text());
     let found = words(&text(&article));
     let all: usize = expected.values().sum();
@@ -112,6 +119,7 @@ fn outcome(folder: &Path, page: &str) -> Outcome {
         title: words(article.headline.as_deref().unwrap_or_default()) == words(said("title").unwrap_or_default()),
         byline: said("byline").map(|name| in_words(&byline).contains(&in_words(name))),
         made_up: Some(byline).filter(|byline| said("byline").is_none() && !byline.is_empty()),
+        took,
     }
 }
 
@@ -147,6 +155,13 @@ fn articles_of_real_pages_come_out_as_readers_agreed() {
     let with_byline = outcomes.iter().filter(|each| each.byline.is_some()).count();
     assert!(outcomes.len() - NOT_WHOLE.len() >= WHOLE && outcomes.len() - OTHER_TITLE.len() >= TITLES);
     assert!(with_byline >= BYLINES);
+    let mut times: Vec<Duration> = outcomes.iter().map(|each| each.took).collect();
+    times.sort_unstable();
+    println!(
+        "{:.1?} a page in the median, {:.1?} at most, once it is parsed",
+        times.get(times.len() / 2).unwrap(),
+        times.last().unwrap()
+    );
     println!(
         "{} pages: {} whole, {} titles, {with_byline} bylines",
         outcomes.len(),

@@ -3,9 +3,8 @@
 use article_widget::domain::allow_list::Attribute;
 use article_widget::domain::article_error::ArticleError;
 use article_widget::domain::safe_markup::SafeNode;
-use article_widget::reader::page;
 
-use crate::support::{corpora, corpus, fixture, parse, read, rendered};
+use crate::support::{corpora, corpus, fixture, found, read, rendered};
 
 const STORY: &str =
     "<p>The first paragraph of a story that is long enough to be one, with more than eighty characters.</p>";
@@ -191,8 +190,8 @@ fn language_and_direction_are_those_nearest_to_the_article() {
 
 #[test]
 fn a_page_may_declare_another_base() {
-    assert_eq!(page::read(&parse("<base target=x><base href=/b/><p>x")).base.as_deref(), Some("/b/"));
-    assert_eq!(page::read(&parse("<p>x")).base, None);
+    assert_eq!(found("<base target=x><base href=/b/><p>x").base.as_deref(), Some("/b/"));
+    assert_eq!(found("<p>x").base, None);
 }
 
 #[test]

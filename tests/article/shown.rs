@@ -72,7 +72,7 @@ fn a_link_keeps_nothing_but_its_address() {
 fn a_later_picture_waits_and_says_how_before_it_says_where() {
     draws(
         "<p>a</p><p>b</p><figure><img srcset='x 2x' src=x.png height=60 width=80></figure>",
-        "<p>a</p><p>b</p><figure><img loading=\"lazy\" decoding=\"async\" width=\"80\" height=\"60\" alt=\"\" \
+        "<p>a</p><p>b</p><figure><img loading=\"lazy\" decoding=\"async\" alt=\"\" width=\"80\" height=\"60\" \
          srcset=\"https://news.example/2025/x 2x\" src=\"https://news.example/2025/x.png\"></figure>",
     );
 }

@@ -1,6 +1,7 @@
 //! A second HTML parser and a URL parser for the native tests of the article, in place of the browser's.
 
 use std::path::{Path, PathBuf};
+use std::pin::Pin;
 use std::rc::Rc;
 
 use article_widget::domain::article::Article;
@@ -8,6 +9,7 @@ use article_widget::domain::article_error::ArticleError;
 use article_widget::domain::markup::Markup;
 use article_widget::domain::markup_builder::MarkupBuilder;
 use article_widget::domain::messages::Messages;
+use article_widget::reader::found::Found;
 use article_widget::reader::{making, page};
 use article_widget::view::article::{ArticleContent, ArticleContentProps};
 use article_widget::view::article_dates::Days;
@@ -71,8 +73,24 @@ pub(crate) fn read(html: &str) -> Result<Article, ArticleError> {
 
 /// Reads the article of a page that pretends to be elsewhere.
 pub(crate) fn read_at(html: &str, address: &str) -> Result<Article, ArticleError> {
-    let found = page::read(&parse(html));
-    making::make(found, &|raw| url::Url::parse(address).ok()?.join(raw).ok().map(String::from))
+    read_parsed(&parse(html), address)
+}
+
+/// Reads the article of a page that is parsed already.
+pub(crate) fn read_parsed(page: &Markup, address: &str) -> Result<Article, ArticleError> {
+    let resolve = |raw: &str| url::Url::parse(address).ok()?.join(raw).ok().map(String::from);
+    let found = pollster::block_on(page::read(page, no_turn));
+    pollster::block_on(making::make(found, &resolve, no_turn))
+}
+
+/// What is found in a page.
+pub(crate) fn found(html: &str) -> Found {
+    pollster::block_on(page::read(&parse(html), no_turn))
+}
+
+/// Here no page waits for its turn.
+pub(crate) fn no_turn() -> Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(std::future::ready(()))
 }
 
 /// What the view makes of an article, as HTML.

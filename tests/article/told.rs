@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use article_widget::domain::article::{Article, Published};
-use article_widget::view::article_facts::{ArticleFacts, ArticleFactsProps};
+use article_widget::view::article_facts::article_facts;
 use article_widget::view::structured_data::{Setting, json_ld};
 use scraper::{Html, Selector};
+use yew::{Properties, component};
 
 use crate::pseudo_language::{messages, must_be_whole};
 use crate::support::{drawn, read, rendered};
@@ -85,9 +86,20 @@ fn microformats_name_headline_author_date_picture_and_text() {
     assert_eq!(texts(&html, ".e-content > p"), ["Text"]);
 }
 
+#[derive(PartialEq, Properties)]
+struct ToldProps {
+    article: Rc<Article>,
+    comments: Option<usize>,
+}
+
+#[component]
+fn Told(props: &ToldProps) -> yew::Html {
+    article_facts(&props.article, &Setting { url: "https://news.example/a#b", comments: props.comments })
+}
+
 fn facts(article: Article, comments: Option<usize>) -> String {
-    let props = ArticleFactsProps { article: Rc::new(article), url: "https://news.example/a#b".into(), comments };
-    pollster::block_on(yew::LocalServerRenderer::<ArticleFacts>::with_props(props).hydratable(false).render())
+    let props = ToldProps { article: Rc::new(article), comments };
+    pollster::block_on(yew::LocalServerRenderer::<Told>::with_props(props).hydratable(false).render())
 }
 
 #[test]
@@ -137,6 +149,17 @@ fn they_are_not_told_what_is_not_known() {
         said(&article, &Setting::default()),
         serde_json::json!({ "@context": "https://schema.org", "@type": "Article", "headline": "A" })
     );
+}
+
+#[test]
+fn what_calls_itself_news_is_news() {
+    let linked = r#"<script type="application/ld+json">{"@type": ["ReportageNewsArticle"], "headline": "A"}</script>"#;
+    let marked = "<meta itemtype=https://schema.org/NewsArticle>";
+    let other = r#"<script type="application/ld+json">{"@type": "BlogPosting", "headline": "A"}</script>"#;
+    for (head, kind) in [(linked, "NewsArticle"), (marked, "NewsArticle"), (other, "BlogPosting")] {
+        let page = format!("{head}<article><h1>A</h1><time datetime=2025-08-22>Friday</time><p>Text</p></article>");
+        assert_eq!(said(&read(&page).unwrap(), &Setting::default())["@type"], kind, "{head}");
+    }
 }
 
 #[test]

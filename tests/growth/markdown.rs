@@ -55,6 +55,8 @@ pub(crate) const PATTERNS: &[Pattern] = &[
     ("escapes", "", "\\[\\](", "", ""),
     ("entities", "", "&amp", "", ""),
     ("html blocks", "", "<p>\n\n", "", ""),
+    ("bare addresses", "", "http://a.b/_c ", "", ""),
+    ("addresses that are none", "", "http://", "", ""),
 ];
 
 /// A text of about so many bytes.

@@ -15,8 +15,8 @@ const FOREIGN_PREFIX: &str = "user-content-";
 
 /// Which nodes of one tree get an id, and which.
 pub(super) struct Anchors {
-    /// The address of the article itself, without a fragment.
-    own: Option<String>,
+    /// The addresses of the article itself, without a fragment.
+    own: Vec<String>,
     /// Safe ids by the place in memory of the node that has them. The tree stays where it is as long as this lives.
     by_node: Vec<(usize, String)>,
     /// Safe ids by those of the source.
@@ -29,8 +29,9 @@ fn place_of(node: &Markup) -> usize {
 
 impl Anchors {
     /// Those of a tree: headings, each with its own id or one made of its text, and what a link in the tree leads to.
-    pub(super) fn of(text: &Markup, resolve: &Resolve) -> Self {
-        let own = resolve("").map(|address| without_fragment(&address).to_owned());
+    pub(super) fn of(text: &Markup, own: Option<&str>, resolve: &Resolve) -> Self {
+        let own = [Some(""), own].into_iter().flatten().filter_map(resolve);
+        let own = own.map(|address| without_fragment(&address).to_owned()).collect();
         let mut anchors = Anchors { own, by_node: Vec::new(), by_name: Vec::new() };
         let mut survey = Survey::default();
         survey.look_at(text);
@@ -72,7 +73,7 @@ impl Anchors {
             return None;
         }
         let same = page.is_empty()
-            || resolve(address.trim()).is_some_and(|whole| self.own.as_deref() == Some(without_fragment(&whole)));
+            || resolve(address.trim()).is_some_and(|whole| self.own.iter().any(|own| own == without_fragment(&whole)));
         same.then(|| without_prefix(&decoded(fragment)).to_owned())
     }
 }

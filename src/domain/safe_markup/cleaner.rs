@@ -6,6 +6,7 @@ use super::formula::formula;
 use super::player::player;
 use super::safe_node::{SafeElement, SafeNode};
 use crate::domain::allow_list::{self, Attribute, Tag, Verdict};
+use crate::domain::attribute_value::is_point;
 use crate::domain::link_policy::{self, Resolve};
 use crate::domain::markup::Markup;
 use crate::domain::srcset;
@@ -22,9 +23,9 @@ pub struct Cleaner<'a> {
 }
 
 impl<'a> Cleaner<'a> {
-    /// A cleaner for a text, whose addresses `resolve` makes absolute.
-    pub fn new(text: &Markup, resolve: &'a Resolve<'a>) -> Self {
-        Cleaner { resolve, anchors: Anchors::of(text, resolve), taken: Vec::new() }
+    /// A cleaner for a text that calls itself by the address `own`. `resolve` makes its addresses absolute.
+    pub fn new(text: &Markup, own: Option<&str>, resolve: &'a Resolve<'a>) -> Self {
+        Cleaner { resolve, anchors: Anchors::of(text, own, resolve), taken: Vec::new() }
     }
 
     /// Leaves this very node (not its equals) out, because it is shown elsewhere.
@@ -40,6 +41,20 @@ impl<'a> Cleaner<'a> {
     /// What of these nodes may be shown, in their order.
     pub fn clean(&self, nodes: &[Markup]) -> Vec<SafeNode> {
         shallow(self.clean_inside(nodes), MAX_SHOWN_DEPTH)
+    }
+
+    /// What of the node that comes next may be shown, behind what came before.
+    pub fn clean_next(&self, node: &Markup, out: &mut Vec<SafeNode>) {
+        self.clean(std::slice::from_ref(node)).into_iter().for_each(|safe| push(out, safe));
+    }
+
+    /// What may be shown of what stands inside an element, with the id of that element.
+    pub fn clean_content(&self, element: &Markup) -> Vec<SafeNode> {
+        let safe = self.clean(element.children());
+        match self.anchors.id(element) {
+            Some(id) => with_id(safe, id),
+            None => safe,
+        }
     }
 
     fn clean_inside(&self, nodes: &[Markup]) -> Vec<SafeNode> {
@@ -158,13 +173,9 @@ impl<'a> Cleaner<'a> {
     }
 }
 
-/// A picture of one or two pixels shows nothing and tells a stranger who reads. A length of nothing beside one of something is one
-/// that the page did not know.
+/// A picture of one or two pixels tells a stranger who reads.
 fn is_beacon(node: &Markup) -> bool {
-    let lengths = || ["width", "height"].into_iter().filter_map(|name| node.attribute(name));
-    let number = |length: &str| length.trim().trim_end_matches("px").parse::<u32>().ok();
-    let nothing = lengths().count() > 0 && lengths().all(|length| number(length) == Some(0));
-    nothing || lengths().any(|length| matches!(number(length), Some(1 | 2)))
+    is_point(["width", "height"].map(|name| node.attribute(name)))
 }
 
 /// The same with no more than so many elements inside each other. What lies deeper loses its elements, blocks stay apart by a space.

@@ -2,7 +2,7 @@
 
 use super::attributes::judged;
 use super::safe_node::{SafeElement, SafeNode};
-use crate::domain::allow_list::{Attribute, Tag};
+use crate::domain::allow_list::Tag;
 use crate::domain::markup::{Markup, one_line};
 
 /// How deep a formula may nest.
@@ -15,36 +15,33 @@ pub(super) fn formula(node: &Markup) -> Option<SafeElement> {
 }
 
 fn parts(node: &Markup, depth: usize) -> Vec<SafeNode> {
-    node.children().iter().flat_map(|child| part(child, depth)).collect()
+    node.children().iter().filter_map(|child| part(child, depth)).map(SafeNode::Element).collect()
 }
 
-fn part(node: &Markup, depth: usize) -> Vec<SafeNode> {
+fn part(node: &Markup, depth: usize) -> Option<SafeElement> {
     let tag = match node.tag() {
         // White space between elements says nothing, and other text has no place there.
-        "" => return if node.is_blank() { Vec::new() } else { vec![token(Tag::Mtext, node)] },
+        "" if node.is_blank() => return None,
+        "" => Tag::Mtext,
         // What is drawn comes first, then what it means.
         "semantics" => {
-            return node
-                .children()
-                .iter()
-                .find(|child| !child.is_blank())
-                .map_or_else(Vec::new, |child| part(child, depth));
+            return node.children().iter().find(|child| !child.is_blank()).and_then(|child| part(child, depth));
         }
         "none" => Tag::Mrow,
-        "mfenced" => return vec![fenced(node, depth)],
+        "mfenced" => return Some(fenced(node, depth)),
         "mlabeledtr" => Tag::Mtr,
         name => match Tag::named(name).filter(|tag| tag.is_in_formula()) {
             Some(tag) => tag,
             // A link or a box around a part is not the part.
             None if matches!(name, "menclose" | "mpadded" | "a" | "maction" | "mstack" | "mrow") => Tag::Mrow,
-            None => return Vec::new(),
+            None => return None,
         },
     };
     if matches!(tag, Tag::Mi | Tag::Mn | Tag::Mo | Tag::Ms | Tag::Mtext) {
-        return vec![token(tag, node)];
+        return Some(token(tag, node));
     }
     if depth >= DEEPEST {
-        return vec![token(Tag::Mtext, node)];
+        return Some(token(Tag::Mtext, node));
     }
     let only_first = node.tag() == "maction";
     let mut children = parts(node, depth + 1);
@@ -54,11 +51,11 @@ fn part(node: &Markup, depth: usize) -> Vec<SafeNode> {
     if node.tag() == "mlabeledtr" && !children.is_empty() {
         children.remove(0);
     }
-    if !holds(tag, children.len()) {
-        children = vec![SafeNode::Element(SafeElement { tag: Tag::Mrow, attributes: Vec::new(), children })];
-        return children;
-    }
-    vec![SafeNode::Element(SafeElement { tag, attributes: judged(tag, node), children })]
+    Some(if holds(tag, children.len()) {
+        SafeElement { tag, attributes: judged(tag, node), children }
+    } else {
+        SafeElement { tag: Tag::Mrow, attributes: Vec::new(), children }
+    })
 }
 
 /// Whether an element is drawn with so many parts; with others it is drawn as an error.
@@ -71,17 +68,17 @@ fn holds(tag: Tag, parts: usize) -> bool {
 }
 
 /// An element that holds text alone.
-fn token(tag: Tag, node: &Markup) -> SafeNode {
+fn token(tag: Tag, node: &Markup) -> SafeElement {
     let text = match node {
         Markup::Text(text) => one_line(text),
         element => element.text(),
     };
     let children = if text.is_empty() { Vec::new() } else { vec![SafeNode::Text(text)] };
-    SafeNode::Element(SafeElement { tag, attributes: judged(tag, node), children })
+    SafeElement { tag, attributes: judged(tag, node), children }
 }
 
 /// Browsers draw no fences by themselves any more.
-fn fenced(node: &Markup, depth: usize) -> SafeNode {
+fn fenced(node: &Markup, depth: usize) -> SafeElement {
     let sign = |sign: &str| {
         let children = vec![SafeNode::Text(sign.to_owned())];
         SafeNode::Element(SafeElement { tag: Tag::Mo, attributes: Vec::new(), children })
@@ -99,5 +96,5 @@ fn fenced(node: &Markup, depth: usize) -> SafeNode {
     children.retain(
         |child| !matches!(child, SafeNode::Element(element) if element.tag == Tag::Mo && element.text().is_empty()),
     );
-    SafeNode::Element(SafeElement { tag: Tag::Mrow, attributes: Vec::<(Attribute, String)>::new(), children })
+    SafeElement { tag: Tag::Mrow, attributes: Vec::new(), children }
 }

@@ -3,7 +3,7 @@
 use super::attributes::judged;
 use super::safe_node::{SafeElement, SafeNode};
 use crate::domain::allow_list::{Attribute, Tag};
-use crate::domain::attribute_value::{pixels, short_text};
+use crate::domain::attribute_value::{is_point, pixels, short_text};
 use crate::domain::embeds;
 use crate::domain::link_policy::{self, Resolve};
 use crate::domain::markup::Markup;
@@ -61,10 +61,7 @@ fn first_link(node: &Markup, resolve: &Resolve) -> Option<String> {
 
 /// A card for what another page would show in a frame.
 fn frame(node: &Markup, resolve: &Resolve) -> Option<SafeElement> {
-    let is_point = |name: &&str| {
-        node.attribute(name).is_some_and(|length| matches!(length.trim(), "0" | "1" | "2" | "0px" | "1px"))
-    };
-    if ["width", "height"].iter().any(is_point) {
+    if is_point(["width", "height"].map(|name| node.attribute(name))) {
         return None;
     }
     let address = link_policy::resource(node.attribute("src")?.trim(), resolve).ok()?;

@@ -34,10 +34,11 @@ pub(super) fn read(source: &Source, feed: &Markup, entries: &[&Markup]) -> Resul
         language: language(&inwards),
         direction: direction(language(&inwards).as_deref()),
         headline,
+        is_news: false,
     };
     let text =
         without_headline(text(source, content.or(summary).ok_or(ArticleError::Empty)?)?, facts.headline.as_deref());
-    Ok(Found { text, facts, base: base(source, &inwards, link(entry, "alternate")) })
+    Ok(Found { text, facts, base: base(source, &inwards, link(entry, "alternate")), own: None })
 }
 
 fn is_post(entry: &Markup) -> bool {

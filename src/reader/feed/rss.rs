@@ -48,10 +48,11 @@ pub(super) fn read(source: &Source, channel: &Markup, items: &[&Markup]) -> Resu
         picture: picture(item),
         direction: direction(language.as_deref()),
         language,
+        is_news: false,
     };
     let link = said(item, "link").or_else(|| atom_link(item));
     let text = without_headline(text, facts.headline.as_deref());
-    Ok(Found { text, facts, base: base(source, &inwards, link.as_deref()) })
+    Ok(Found { text, facts, base: base(source, &inwards, link.as_deref()), own: None })
 }
 
 /// In an export there are also pages, pictures, menus and drafts.

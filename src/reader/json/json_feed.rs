@@ -1,11 +1,11 @@
 //! JSON Feed, versions 1 and 1.1: a whole feed, or one item of it.
 
-use super::value::Json;
 use crate::domain::article_error::ArticleError;
 use crate::domain::attribute_value;
 use crate::reader::entry_facts::{date, direction, names};
 use crate::reader::entry_text::{html, line, plain, plain_line, without_headline};
 use crate::reader::found::{Facts, Found};
+use crate::reader::json_value::Json;
 use crate::reader::source::Source;
 use crate::reader::wanted::{Candidate, choose};
 
@@ -52,9 +52,10 @@ pub(super) fn read(source: &Source, feed: &Json, items: &[Json]) -> Result<Found
         direction: direction(language.as_deref()),
         language,
         headline,
+        is_news: false,
     };
     let text = without_headline(content, facts.headline.as_deref());
-    Ok(Found { text, facts, base: item.text("url").map(str::to_owned) })
+    Ok(Found { text, facts, base: item.text("url").map(str::to_owned), own: None })
 }
 
 /// `authors` since version 1.1, `author` before.

@@ -2,7 +2,6 @@
 
 mod json_feed;
 mod reading;
-mod value;
 mod wordpress;
 
 pub use reading::read;

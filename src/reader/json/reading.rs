@@ -1,9 +1,9 @@
 //! Sees which JSON it is.
 
-use super::value::Json;
 use super::{json_feed, wordpress};
 use crate::domain::article_error::ArticleError;
 use crate::reader::found::Found;
+use crate::reader::json_value::Json;
 use crate::reader::source::Source;
 
 /// Finds the article in JSON.

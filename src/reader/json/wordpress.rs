@@ -1,11 +1,11 @@
 //! Posts and pages as the REST interface of WordPress gives them: one, or a list of them.
 
-use super::value::Json;
 use crate::domain::article::Published;
 use crate::domain::article_error::ArticleError;
 use crate::reader::entry_facts::{date, direction, names};
 use crate::reader::entry_text::{html, line, without_headline};
 use crate::reader::found::{Facts, Found};
+use crate::reader::json_value::Json;
 use crate::reader::source::Source;
 use crate::reader::wanted::{Candidate, choose};
 
@@ -40,7 +40,7 @@ pub(super) fn read(source: &Source, posts: &[Json]) -> Result<Found, ArticleErro
         ..Facts::default()
     };
     let text = without_headline(content, facts.headline.as_deref());
-    Ok(Found { text, facts, base: post.text("link").map(str::to_owned) })
+    Ok(Found { text, facts, base: post.text("link").map(str::to_owned), own: None })
 }
 
 fn called(post: &Json) -> Vec<String> {

@@ -24,7 +24,7 @@ pub fn read(source: &Source) -> Result<Found, ArticleError> {
         }
         None => opening_heading(content),
     };
-    Ok(Found { text, facts: facts(&front, headline), base: None })
+    Ok(Found { text, facts: facts(&front, headline), base: None, own: None })
 }
 
 fn facts(front: &FrontMatter, headline: Option<String>) -> Facts {
@@ -75,6 +75,7 @@ fn facts(front: &FrontMatter, headline: Option<String>) -> Facts {
             .map(str::to_owned),
         direction: direction(language.as_deref()),
         language,
+        is_news: false,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Finds the element that holds an article: paragraphs give points to what they stand in, names and links add or take some.
 
-use super::measure::{is_silent, measure};
+use super::measure::measure;
 use super::names;
 use super::tree::{Id, Tree};
 
@@ -44,7 +44,7 @@ impl Scores {
         for id in tree.named(tree.root(), &["section", "h2", "h3", "h4", "h5", "h6", "p", "td", "pre"]) {
             let found = measure(tree, id);
             // What stands in a player is for browsers that have none.
-            if found.length < SHORTEST || tree.is_inside(id, |outer| is_silent(tree.tag(outer))) {
+            if found.length < SHORTEST || tree.is_inside(id, |outer| tree.manner(outer).is_silent) {
                 continue;
             }
             let points = 2.0 + found.commas as f64 + (found.length / 100).min(3) as f64;

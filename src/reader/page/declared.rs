@@ -25,6 +25,8 @@ pub(super) struct Declared {
     pub(super) picture: Option<String>,
     /// Its language.
     pub(super) language: Option<String>,
+    /// Whether it is called news.
+    pub(super) is_news: bool,
 }
 
 /// Names of `<meta>` (in `name`, `property` or `itemprop`), the more reliable first.
@@ -122,6 +124,7 @@ pub(super) fn read(tree: &Tree) -> Declared {
         summary: linked.summary.or_else(|| first(SUMMARY)),
         picture: first(PICTURE).or(linked.picture),
         language: linked.language,
+        is_news: linked.is_news || is_marked_as_news(tree),
     };
     declared.headlines.extend(linked.headlines);
     declared.sites.extend(linked.publisher);
@@ -129,6 +132,13 @@ pub(super) fn read(tree: &Tree) -> Declared {
         declared.authors = authors(&metas);
     }
     declared
+}
+
+/// Whether an element is marked as news by microdata.
+fn is_marked_as_news(tree: &Tree) -> bool {
+    let all = tree.inside(tree.root());
+    all.into_iter()
+        .any(|id| tree.attribute(id, "itemtype").is_some_and(|kind| kind.trim_end().ends_with("NewsArticle")))
 }
 
 /// Vocabularies write their prefixes with a colon or a dot, in capitals or not.

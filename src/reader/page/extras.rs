@@ -1,7 +1,7 @@
 //! Takes out of a found article what pages put between its paragraphs and after them: other articles, letters to subscribe to,
 //! boxes about the author, tags, buttons to share.
 
-use super::measure::{is_heading, measure, text};
+use super::measure::{measure, text};
 use super::tree::{Id, Tree};
 
 /// Words in the names of such boxes, whole words or the beginnings of words (with `*`).
@@ -235,7 +235,7 @@ fn take_out_section(tree: &mut Tree, heading: Id, most: f64) -> bool {
         .children(parent)
         .skip_while(|id| *id != heading)
         .skip(1)
-        .take_while(|id| !is_heading(tree.tag(*id)))
+        .take_while(|id| !tree.manner(*id).is_heading)
         .collect();
     let (mut length, mut linked) = (0.0, 0.0);
     for id in &section {

@@ -10,6 +10,7 @@ use super::surroundings::take_out_surroundings;
 use super::tidying::{Strictness, shows_nothing, tidy};
 use super::tree::{Id, Tree};
 use crate::domain::markup::Markup;
+use crate::reader::source::Turn;
 
 /// So many characters are an article without doubt.
 const ENOUGH: usize = 500;
@@ -67,16 +68,15 @@ struct Attempt {
 }
 
 /// Finds the article in what a reader sees of a page, without what is shown elsewhere: headline, byline, date.
-#[inline(never)]
-pub(super) fn find(page: &Tree) -> Place {
+pub(super) async fn find(page: &Tree<'_>, turn: Turn) -> Place {
     let all = unlinked(page, page.root());
     let [strictest, milder @ ..] = ATTEMPTS;
-    let mut best = attempt(page, all, strictest);
+    let mut best = attempt(page, all, strictest, turn).await;
     for strictness in milder {
         if best.is_enough {
             break;
         }
-        let next = attempt(page, all, strictness);
+        let next = attempt(page, all, strictness, turn).await;
         if next.is_enough || next.length > best.length {
             best = next;
         }
@@ -95,23 +95,33 @@ fn unlinked(tree: &Tree, id: Id) -> f64 {
 }
 
 /// `all` is how much unlinked text the page has, in characters.
-fn attempt(page: &Tree, all: f64, (without_surroundings, strictness): (bool, Strictness)) -> Attempt {
+async fn attempt(
+    page: &Tree<'_>,
+    all: f64,
+    (without_surroundings, strictness): (bool, Strictness),
+    turn: Turn,
+) -> Attempt {
     let mut tree = page.clone();
     if without_surroundings {
         take_out_surroundings(&mut tree);
     }
+    turn().await;
     part_at_breaks(&mut tree);
     part_boxes(&mut tree);
+    turn().await;
     let scores = Scores::of(&tree);
     let parts = match holder(&tree, &scores) {
         Some(holder) => with_openers(&tree, holder, neighbours(&tree, &scores, holder)),
         None => stand_in(&tree),
     };
     let article = tree.element("div", parts);
+    turn().await;
     tidy(&mut tree, article, strictness);
+    turn().await;
     if without_surroundings {
         take_out_extras(&mut tree, article);
     }
+    turn().await;
     let found = measure(&tree, article);
     let is_enough = found.length >= ENOUGH || (found.length as f64 - found.linked) >= MOST * all && found.length > 0;
     Attempt { place: place(&tree, article), length: found.length, is_enough }

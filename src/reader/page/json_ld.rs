@@ -1,11 +1,10 @@
 //! What a page says about its article as linked data in JSON (schema.org).
 
-use serde_json::Value;
-
 use super::person::is_name;
 use super::tree::Tree;
 use crate::domain::attribute_value;
 use crate::domain::markup::one_line;
+use crate::reader::json_value::Json;
 
 /// What was said of the article. Texts are in one line and never empty.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -19,6 +18,7 @@ pub(super) struct Linked {
     pub(super) summary: Option<String>,
     pub(super) picture: Option<String>,
     pub(super) language: Option<String>,
+    pub(super) is_news: bool,
 }
 
 /// How deep and how wide a list or an object is looked into.
@@ -41,7 +41,7 @@ pub(super) fn read(tree: &Tree) -> Linked {
 }
 
 /// Many pages wrap it in CDATA, and some let line breaks stand in its strings.
-fn parse(text: &str) -> Option<Value> {
+fn parse(text: &str) -> Option<Json> {
     let text = text.trim();
     let text = text.strip_prefix("<!--").unwrap_or(text);
     let text = text.strip_suffix("-->").unwrap_or(text).trim();
@@ -55,21 +55,21 @@ fn parse(text: &str) -> Option<Value> {
         .ok()
 }
 
-fn article_in(data: &Value, depth: usize) -> Option<&Value> {
+fn article_in(data: &Json, depth: usize) -> Option<&Json> {
     if depth == 0 {
         return None;
     }
     match data {
-        Value::Array(items) => items.iter().take(WIDEST).find_map(|item| article_in(item, depth - 1)),
-        Value::Object(_) if is_article(data) => Some(data),
-        Value::Object(_) => ["@graph", "mainEntity", "mainEntityOfPage", "subjectOf"]
+        Json::List(items) => items.iter().take(WIDEST).find_map(|item| article_in(item, depth - 1)),
+        Json::Object(_) if is_article(data) => Some(data),
+        Json::Object(_) => ["@graph", "mainEntity", "mainEntityOfPage", "subjectOf"]
             .iter()
             .find_map(|key| article_in(data.get(key)?, depth - 1)),
         _ => None,
     }
 }
 
-fn is_article(data: &Value) -> bool {
+fn is_article(data: &Json) -> bool {
     types(data).any(|kind| {
         let kind = kind.rsplit(['/', ':']).next().unwrap_or(kind);
         kind.ends_with("Article")
@@ -90,14 +90,14 @@ fn is_article(data: &Value) -> bool {
     })
 }
 
-fn types(data: &Value) -> impl Iterator<Item = &str> {
+fn types(data: &Json) -> impl Iterator<Item = &str> {
     let kind = data.get("@type");
-    let one = kind.and_then(Value::as_str);
-    let many = kind.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    let one = kind.and_then(Json::as_text);
+    let many = kind.map(Json::list).unwrap_or_default().iter().filter_map(Json::as_text);
     one.into_iter().chain(many)
 }
 
-fn of_article(article: &Value, all: &Value) -> Linked {
+fn of_article(article: &Json, all: &Json) -> Linked {
     let text = |key: &str| article.get(key).and_then(as_text);
     let moment = |key: &str| text(key).and_then(|value| attribute_value::moment(&value));
     let mut authors = Vec::new();
@@ -121,14 +121,15 @@ fn of_article(article: &Value, all: &Value) -> Linked {
         summary: text("description"),
         picture: article.get("image").and_then(|image| picture(image, all, DEEPEST)),
         language: text("inLanguage").and_then(|value| attribute_value::language(&value)),
+        is_news: types(article).any(|kind| kind.ends_with("NewsArticle")),
     }
 }
 
-fn as_text(value: &Value) -> Option<String> {
+fn as_text(value: &Json) -> Option<String> {
     let value = match value {
-        Value::Array(items) => items.first()?.as_str()?,
-        Value::Object(object) => object.get("@value")?.as_str()?,
-        _ => value.as_str()?,
+        Json::List(items) => items.first()?.as_text()?,
+        Json::Object(_) => value.get("@value")?.as_text()?,
+        _ => value.as_text()?,
     };
     // Texts of linked data are often escaped as if they were markup.
     let text = one_line(&unescaped(value));
@@ -151,14 +152,14 @@ fn unescaped(text: &str) -> String {
 }
 
 /// Names of people and organisations, be it by a text, an object, a list of these, or an object that is told elsewhere.
-fn collect_names(said: &Value, all: &Value, names: &mut Vec<String>) {
+fn collect_names(said: &Json, all: &Json, names: &mut Vec<String>) {
     match said {
-        Value::Array(items) => items.iter().take(WIDEST).for_each(|item| collect_names(item, all, names)),
-        Value::Object(object) => match object.get("name") {
-            Some(name) => collect_names(name, &Value::Null, names),
+        Json::List(items) => items.iter().take(WIDEST).for_each(|item| collect_names(item, all, names)),
+        Json::Object(_) => match said.get("name") {
+            Some(name) => collect_names(name, &Json::Other, names),
             None => {
-                if let Some(told) = object.get("@id").and_then(|id| by_id(all, id)) {
-                    collect_names(told, &Value::Null, names);
+                if let Some(told) = said.get("@id").and_then(|id| by_id(all, id)) {
+                    collect_names(told, &Json::Other, names);
                 }
             }
         },
@@ -170,28 +171,28 @@ fn collect_names(said: &Value, all: &Value, names: &mut Vec<String>) {
     }
 }
 
-fn by_id<'a>(all: &'a Value, id: &Value) -> Option<&'a Value> {
-    let listed = all.get("@graph").unwrap_or(all).as_array()?;
+fn by_id<'a>(all: &'a Json, id: &Json) -> Option<&'a Json> {
+    let listed = all.get("@graph").unwrap_or(all).list();
     listed
         .iter()
         .take(WIDEST)
-        .find(|each| each.get("@id") == Some(id) && each.get("name").is_some_and(|name| !name.is_null()))
+        .find(|each| each.get("@id") == Some(id) && each.get("name").is_some_and(|name| *name != Json::Other))
 }
 
-fn picture(said: &Value, all: &Value, depth: usize) -> Option<String> {
+fn picture(said: &Json, all: &Json, depth: usize) -> Option<String> {
     if depth == 0 {
         return None;
     }
     match said {
-        Value::Array(items) => items.iter().take(WIDEST).find_map(|item| picture(item, all, depth - 1)),
-        Value::Object(object) => match ["url", "contentUrl"].iter().find_map(|key| object.get(*key)) {
+        Json::List(items) => items.iter().take(WIDEST).find_map(|item| picture(item, all, depth - 1)),
+        Json::Object(_) => match ["url", "contentUrl"].iter().find_map(|key| said.get(key)) {
             Some(address) => picture(address, all, depth - 1),
             None => {
-                let listed = all.get("@graph").unwrap_or(all).as_array()?;
+                let listed = all.get("@graph").unwrap_or(all).list();
                 let told = listed
                     .iter()
                     .take(WIDEST)
-                    .find(|each| each.get("@id") == object.get("@id") && each.get("url").is_some())?;
+                    .find(|each| each.get("@id") == said.get("@id") && each.get("url").is_some())?;
                 picture(told.get("url")?, all, depth - 1)
             }
         },

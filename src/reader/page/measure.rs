@@ -1,7 +1,7 @@
 //! How much text a node holds, and how much of it is in links.
 
+use super::figures::Figures;
 use super::tree::{Id, Tree};
-use crate::domain::allow_list::{self, Tag};
 
 /// The text of a node in figures, as a reader would see it: white space collapsed.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -32,17 +32,6 @@ fn share(part: f64, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part / whole as f64 }
 }
 
-/// Elements whose content a reader does not read as text.
-pub(super) fn is_silent(tag: &str) -> bool {
-    // What stands in a player is for browsers that have none.
-    tag != "math" && (allow_list::is_dropped(tag) || matches!(tag, "audio" | "object" | "video"))
-}
-
-/// Whether it is the name of a heading.
-pub(super) fn is_heading(tag: &str) -> bool {
-    matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
-}
-
 /// Whether a node shows anything: words, a picture, a formula, a player.
 pub(super) fn shows(tree: &Tree, id: Id) -> bool {
     const SHOWN: &[&str] = &["img", "picture", "math", "video", "audio", "iframe", "object", "embed"];
@@ -67,69 +56,55 @@ struct Counting {
 }
 
 impl Counting {
-    fn add(&mut self, tree: &Tree, id: Id) {
-        for each in tree.characters(id).chars() {
-            let space = each.is_whitespace();
-            if !(space && self.space) {
-                self.found.length += 1;
-                self.found.linked += self.link;
-                self.found.in_headings += usize::from(self.heading);
-            }
-            self.found.commas += usize::from(is_comma(each));
-            self.space = space;
+    fn add_text(&mut self, figures: Figures) {
+        if figures.length > 0 {
+            // White space behind white space is none.
+            let length = figures.length - usize::from(self.space && figures.opens_blank);
+            self.found.length += length;
+            self.found.linked += length as f64 * self.link;
+            self.found.in_headings += if self.heading { length } else { 0 };
+            self.found.commas += figures.commas;
+            self.space = figures.ends_blank;
         }
-        let tag = tree.tag(id);
-        if is_silent(tag) {
+    }
+
+    fn add(&mut self, tree: &Tree, id: Id) {
+        if tree.is_text(id) {
+            return self.add_text(tree.figures(id));
+        }
+        let manner = tree.manner(id);
+        if manner.is_silent {
             return;
         }
         let (link, heading) = (self.link, self.heading);
-        if tag == "a" {
+        if tree.tag(id) == "a" {
             let within = tree.attribute(id, "href").is_some_and(|href| href.len() > 1 && href.starts_with('#'));
             self.link = if within { 0.3 } else { 1.0 };
         }
-        self.heading |= is_heading(tag);
+        self.heading |= manner.is_heading;
         for child in tree.children(id) {
             self.add(tree, child);
         }
         (self.link, self.heading) = (link, heading);
-        if is_block(tag) && !self.space {
+        if manner.is_block && !self.space {
             self.found.length += 1;
             self.space = true;
         }
     }
 }
 
-fn is_comma(each: char) -> bool {
-    matches!(
-        each,
-        ',' | '\u{060C}'
-            | '\u{FE50}'
-            | '\u{FE10}'
-            | '\u{FE11}'
-            | '\u{2E41}'
-            | '\u{2E34}'
-            | '\u{2E32}'
-            | '\u{FF0C}'
-            | '、'
-    )
-}
-
-fn is_block(tag: &str) -> bool {
-    Tag::named(tag).is_some_and(|tag| !tag.is_inline())
-}
-
 /// The text inside, in one line.
 pub(super) fn text(tree: &Tree, id: Id) -> String {
     fn collect(tree: &Tree, id: Id, raw: &mut String) {
         raw.push_str(tree.characters(id));
-        let tag = tree.tag(id);
-        if is_silent(tag) {
+        let manner = tree.manner(id);
+        if manner.is_silent {
             return;
         }
         for child in tree.children(id) {
             collect(tree, child, raw);
         }
-        if is_block(tag) {
+        if manner.is_block {
             raw.push(' ');
         }
     }

@@ -1,6 +1,6 @@
 //! Gives a page paragraphs where its makers had none: lines parted by `br`, loose text in boxes, boxes that hold one line.
 
-use super::measure::{is_heading, is_silent, measure, shows};
+use super::measure::{measure, shows};
 use super::tree::{Id, Tree};
 
 /// Elements that part a box into blocks.
@@ -95,7 +95,7 @@ pub(super) fn is_in_line(tree: &Tree, id: Id) -> bool {
     }
     tree.is_text(id)
         || IN_LINE.contains(&tag)
-        || is_silent(tag)
+        || tree.manner(id).is_silent
         || (matches!(tag, "a" | "del" | "ins") && tree.children(id).all(|child| is_in_line(tree, child)))
 }
 
@@ -123,7 +123,7 @@ fn wrap_lines(tree: &mut Tree, id: Id) {
     let mut done: Vec<Id> = Vec::new();
     let mut line: Option<Vec<Id>> = None;
     // A link to a heading may stand beside it.
-    let is_heading = |id: &Id| is_heading(tree.tag(*id));
+    let is_heading = |id: &Id| tree.manner(*id).is_heading;
     if children.iter().any(is_heading)
         && children.iter().all(|id| is_heading(id) || is_white(tree, *id) || tree.tag(*id) == "a")
     {

@@ -11,20 +11,26 @@ use crate::domain::article::Published;
 use crate::domain::attribute_value;
 use crate::domain::markup::Markup;
 use crate::reader::found::{Facts, Found};
+use crate::reader::source::Turn;
 
 /// What may stand in a line beside name and date ("By", "Published on", a reading time), in characters.
 const LONGEST_REST: usize = 40;
 
 /// Finds the article in a whole page or a fragment. Its text is empty where there is none.
-pub fn read(page: &Markup) -> Found {
+pub async fn read(page: &Markup, turn: Turn) -> Found {
     let whole = Tree::of(page);
+    turn().await;
     let mut declared = declared::read(&whole);
+    turn().await;
     let headline = headline(&whole, &declared);
+    turn().await;
     let byline = byline::shown(&whole);
+    turn().await;
     if byline.is_some() && declared.authors.iter().all(|author| is_site(&whole, &declared, author)) {
         declared.authors.clear();
     }
     let date = dates::shown(&whole);
+    turn().await;
     let known = byline.as_ref().map_or(0, |line| line.name.chars().count())
         + date.as_ref().map_or(0, |line| line.date.text.chars().count());
     let lines: Vec<Id> = [byline.as_ref().map(|shown| shown.line), date.as_ref().map(|shown| shown.line)]
@@ -32,17 +38,21 @@ pub fn read(page: &Markup) -> Found {
         .flatten()
         .filter_map(|line| widest(&whole, line, known + LONGEST_REST))
         .collect();
+    turn().await;
     let mut seen = whole.clone();
     take_out_hidden(&mut seen);
+    turn().await;
     let repeated = headline.as_deref().map(|headline| repetitions(&seen, headline)).unwrap_or_default();
     repeated.into_iter().chain(lines).for_each(|id| seen.take_out(id));
-    let place = find(&seen);
+    turn().await;
+    let place = find(&seen, turn).await;
     let base = declared_base(&whole);
     let said = |name: &str| around(&whole, place.first, name);
     let language = said("lang").or_else(|| said("xml:lang")).and_then(attribute_value::language);
     let language = language.or_else(|| language_in_head(&whole)).or_else(|| declared.language.clone());
     let direction = said("dir").and_then(attribute_value::direction);
-    Found { text: place.text, facts: facts(declared, headline, byline, date, language, direction), base }
+    let own = declared_own(&whole);
+    Found { text: place.text, facts: facts(declared, headline, byline, date, language, direction), base, own }
 }
 
 fn facts(
@@ -63,6 +73,7 @@ fn facts(
         picture: declared.picture,
         language,
         direction,
+        is_news: declared.is_news,
     }
 }
 
@@ -103,6 +114,13 @@ fn holds_substance(tree: &Tree, id: Id) -> bool {
 fn declared_base(tree: &Tree) -> Option<String> {
     let bases = tree.named(tree.root(), &["base"]);
     bases.into_iter().find_map(|base| tree.attribute(base, "href")).map(str::to_owned)
+}
+
+/// The address that a page calls itself by.
+fn declared_own(tree: &Tree) -> Option<String> {
+    let mut links = tree.named(tree.root(), &["link"]).into_iter();
+    let canonical = links.find(|link| tree.has_word(*link, "rel", "canonical"));
+    canonical.and_then(|link| tree.attribute(link, "href")).map(str::to_owned)
 }
 
 /// What the nearest element around the article says by an attribute.

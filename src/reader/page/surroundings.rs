@@ -1,6 +1,6 @@
 //! Takes out of a page what is around an article: hidden nodes, menus, comments, and what its names give away.
 
-use super::measure::{is_silent, measure};
+use super::measure::measure;
 use super::names::{is_around, names};
 use super::tree::{Id, Tree};
 
@@ -65,7 +65,7 @@ fn is_in_the_way(tree: &Tree, id: Id) -> bool {
 
 fn is_unlikely(tree: &Tree, id: Id) -> bool {
     let tag = tree.tag(id);
-    if matches!(tag, "" | "html" | "head" | "body" | "a") || is_silent(tag) {
+    if matches!(tag, "" | "html" | "head" | "body" | "a") || tree.manner(id).is_silent {
         return false;
     }
     if tree.attribute(id, "role").is_some_and(|role| ROLES.contains(&role)) {

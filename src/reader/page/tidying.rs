@@ -1,9 +1,10 @@
 //! Takes out of a found article what does not belong to its text: lists of links, forms, boxes that share or advertise.
 
-use super::measure::{Measure, is_silent, measure, shows, text};
+use super::measure::{Measure, measure, shows, text};
 use super::names::{has_any, names, weight};
 use super::tables::is_data;
 use super::tree::{Id, Tree};
+use crate::domain::attribute_value::is_point;
 
 /// How strictly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,12 +75,10 @@ fn take_out(tree: &mut Tree, article: Id, tags: &[&str], judge: impl Fn(&Tree, I
 
 /// Whether a frame shows an advertisement, or nothing to a reader.
 fn is_advertisement(tree: &Tree, id: Id) -> bool {
-    let is_tiny =
-        |name| tree.attribute(id, name).is_some_and(|length| matches!(length.trim(), "0" | "1" | "2" | "0px" | "1px"));
     let mut addresses = ["src", "data-src", "data-lazy-src"].iter().filter_map(|name| tree.attribute(id, name));
     let shows = |address: &&str| !address.trim().is_empty() && !address.trim_start().starts_with("about:");
     let Some(address) = addresses.find(shows) else { return true };
-    is_tiny("width") || is_tiny("height") || has_any(&address.to_lowercase(), ADVERTISERS)
+    is_point(["width", "height"].map(|name| tree.attribute(id, name))) || has_any(&address.to_lowercase(), ADVERTISERS)
 }
 
 /// Short boxes for sharing an article.
@@ -216,5 +215,5 @@ fn has_only_empty_word(tree: &Tree, id: Id, length: usize) -> bool {
 
 /// Whether nothing of an element can be shown.
 pub(super) fn shows_nothing(tree: &Tree, id: Id) -> bool {
-    is_silent(tree.tag(id)) || !shows(tree, id)
+    tree.manner(id).is_silent || !shows(tree, id)
 }

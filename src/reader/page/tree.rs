@@ -1,5 +1,7 @@
 //! A page as the finder works on it: nodes that know their parents and may be taken out, over the markup as it was parsed.
 
+use super::figures::Figures;
+use super::manner::Manner;
 use crate::domain::markup::Markup;
 
 /// A node of a [`Tree`].
@@ -10,9 +12,11 @@ pub(super) struct Id(usize);
 struct Node<'a> {
     /// Empty for text.
     tag: &'a str,
+    manner: Manner,
     attributes: &'a [(String, String)],
     /// Empty for elements.
     text: &'a str,
+    figures: Figures,
     parent: Option<Id>,
     children: Vec<Id>,
 }
@@ -36,9 +40,11 @@ impl<'a> Tree<'a> {
     fn copy(&mut self, markup: &'a Markup, parent: Option<Id>) -> Id {
         let id = Id(self.nodes.len());
         match markup {
-            Markup::Text(text) => self.nodes.push(Node { text, parent, ..Node::default() }),
+            Markup::Text(text) => {
+                self.nodes.push(Node { text, figures: Figures::of(text), parent, ..Node::default() });
+            }
             Markup::Element { tag, attributes, children } => {
-                self.nodes.push(Node { tag, attributes, parent, ..Node::default() });
+                self.nodes.push(Node { tag, manner: Manner::of(tag), attributes, parent, ..Node::default() });
                 let children = children.iter().map(|child| self.copy(child, Some(id))).collect();
                 if let Some(node) = self.nodes.get_mut(id.0) {
                     node.children = children;
@@ -73,6 +79,11 @@ impl<'a> Tree<'a> {
         self.nodes.get(id.0).map_or("", |node| node.tag)
     }
 
+    /// How an element stands in the page.
+    pub(super) fn manner(&self, id: Id) -> Manner {
+        self.nodes.get(id.0).map_or(Manner::default(), |node| node.manner)
+    }
+
     /// Whether it is text.
     pub(super) fn is_text(&self, id: Id) -> bool {
         id.0 > 0 && self.tag(id).is_empty()
@@ -81,6 +92,11 @@ impl<'a> Tree<'a> {
     /// The characters of a text node itself.
     pub(super) fn characters(&self, id: Id) -> &'a str {
         self.nodes.get(id.0).map_or("", |node| node.text)
+    }
+
+    /// What the characters of a text node itself count.
+    pub(super) fn figures(&self, id: Id) -> Figures {
+        self.nodes.get(id.0).map_or(Figures::default(), |node| node.figures)
     }
 
     /// The value of an attribute.
@@ -146,14 +162,14 @@ impl<'a> Tree<'a> {
     /// Calls an element something else.
     pub(super) fn rename(&mut self, id: Id, tag: &'static str) {
         if let Some(node) = self.nodes.get_mut(id.0) {
-            node.tag = tag;
+            (node.tag, node.manner) = (tag, Manner::of(tag));
         }
     }
 
     /// A new element around these nodes, which has yet to be given a place.
     pub(super) fn element(&mut self, tag: &'static str, children: Vec<Id>) -> Id {
         let id = Id(self.nodes.len());
-        self.nodes.push(Node { tag, ..Node::default() });
+        self.nodes.push(Node { tag, manner: Manner::of(tag), ..Node::default() });
         self.set_children(id, children);
         id
     }
@@ -173,10 +189,10 @@ impl<'a> Tree<'a> {
     /// Makes an element what the one inside is that it holds.
     pub(super) fn become_child(&mut self, id: Id, child: Id) {
         let children: Vec<Id> = self.children(child).collect();
-        let Some((tag, attributes)) = self.nodes.get(child.0).map(|node| (node.tag, node.attributes)) else { return };
+        let Some(inner) = self.nodes.get(child.0).map(|node| (node.tag, node.manner, node.attributes)) else { return };
         self.take_out(child);
         if let Some(node) = self.nodes.get_mut(id.0) {
-            (node.tag, node.attributes) = (tag, attributes);
+            (node.tag, node.manner, node.attributes) = inner;
         }
         self.set_children(id, children);
     }

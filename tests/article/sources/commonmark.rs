@@ -9,6 +9,9 @@ use article_widget::reader::source::Syntax;
 use super::support::{ADDRESS, found, parse, resolve};
 use crate::support::{corpora, corpus};
 
+/// Examples of what is no link in CommonMark, but one for the readers of GitHub: an address as it is.
+const BARE_ADDRESSES: [usize; 3] = [604, 610, 613];
+
 struct Example {
     number: usize,
     markdown: String,
@@ -37,7 +40,7 @@ fn examples(page: &str) -> Vec<Example> {
 
 fn cleaned(markup: &Markup) -> Vec<SafeNode> {
     let resolve = |raw: &str| resolve(raw, ADDRESS);
-    in_blocks(Cleaner::new(markup, &resolve).clean(markup.children()))
+    in_blocks(Cleaner::new(markup, None, &resolve).clean(markup.children()))
 }
 
 /// As a reader sees it: outside of listings any white space is one space, and none at the edges of a block.
@@ -87,7 +90,8 @@ fn examples_of_commonmark_give_the_tree_of_the_reference() {
         let ours = found(Kind::Markdown, &format!("# Headline\n\n{markdown}"), None).unwrap();
         let reference = parse(&format!("<!doctype html><body>{html}"), Syntax::Html).unwrap();
         let (ours, theirs) = (shown(&cleaned(&ours.text)), shown(&cleaned(&reference)));
-        if ours != theirs {
+        assert!(!BARE_ADDRESSES.contains(number) || ours != theirs, "{number} is a link");
+        if ours != theirs && !BARE_ADDRESSES.contains(number) {
             wrong.push(format!("{number}\n{markdown}\nours   {ours}\ntheirs {theirs}\n"));
         }
     }

@@ -34,8 +34,13 @@ impl Json {
             let inner = json.get(name)?;
             inner.list().first().or(Some(inner))
         });
-        match end? {
-            Json::Text(text) => Some(text.as_str()),
+        end?.as_text()
+    }
+
+    /// What it says, if it is a text.
+    pub(super) fn as_text(&self) -> Option<&str> {
+        match self {
+            Json::Text(text) => Some(text),
             _ => None,
         }
     }

@@ -1,0 +1,44 @@
+//! Turns of the page: whoever works for long lets it go on now and then.
+
+use std::cell::Cell;
+use std::pin::Pin;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use js_sys::{Function, Promise};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+use super::environment;
+
+/// The page waits so long for a turn before it gets one, in milliseconds: a reader notices nothing of it.
+const LONG: i64 = 12;
+
+thread_local! {
+    /// When it had the last one, as far as is known here.
+    static LAST: Cell<i64> = const { Cell::new(0) };
+}
+
+/// Says that the page has just had its turn.
+pub(super) fn begin() {
+    LAST.set(environment::now().millis());
+}
+
+/// Lets the page have its turn if it has waited long for it.
+pub(super) fn turn() -> Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(async {
+        if environment::now().millis() - LAST.get() >= LONG {
+            give().await;
+            begin();
+        }
+    })
+}
+
+/// Lets the page have its turn.
+pub(super) async fn give() {
+    let next = Promise::new(&mut |resolve: Function, _| {
+        let resolve = Rc::new(resolve);
+        Timeout::new(0, move || drop(resolve.call0(&JsValue::UNDEFINED))).forget();
+    });
+    let _ = JsFuture::from(next).await;
+}
