@@ -1,5 +1,6 @@
 //! Reads articles that are written as Markdown.
 
+mod addresses;
 mod front_matter;
 mod reading;
 mod writing;

@@ -1,11 +1,12 @@
 //! Writes Markdown as HTML, in the bounds that a page can draw.
 
+use super::addresses::Addresses;
 use pulldown_cmark::{BlockQuoteKind, CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
 /// How deep elements may nest; what lies deeper keeps its text.
 const MAX_DEPTH: usize = 48;
 
-/// The HTML of a Markdown text: CommonMark with tables, footnotes, strikethrough, task lists, formulas (`$…$`, which stay as they are
+/// The HTML of a Markdown text: CommonMark with tables, footnotes, strikethrough, links of bare addresses, task lists, formulas (`$…$`, which stay as they are
 /// written), ids of headings and the marked quotes of GitHub. Raw HTML stays in it.
 #[inline(never)]
 pub fn as_html(text: &str) -> String {
@@ -18,11 +19,14 @@ pub fn as_html(text: &str) -> String {
         | Options::ENABLE_GFM;
     let mut notes = Notes::default();
     let mut shallow = Shallow::default();
+    let mut addresses = Addresses::default();
+    let mut take = |event| notes.take(event);
     for event in Parser::new_ext(text, options) {
         if let Some(event) = shallow.pass(event) {
-            notes.take(event);
+            addresses.take(event, &mut take);
         }
     }
+    addresses.end(&mut take);
     written(notes.in_order(), text.len())
 }
 
