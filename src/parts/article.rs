@@ -3,21 +3,19 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use web_sys::Element;
 use yew::prelude::*;
 
 use super::Missing;
 use super::part::part;
 use crate::app::App;
-use crate::browser::article_links::ArticleLinks;
 use crate::browser::fetching::Load;
 use crate::browser::{article_source, local_dates};
 use crate::domain::article::Article;
 use crate::domain::article_error::ArticleError;
-use crate::domain::messages::Messages;
 use crate::view::article::ArticleContent;
 use crate::view::article_dates::Days;
-use crate::view::article_facts::ArticleFacts;
+use crate::view::article_facts::article_facts;
+use crate::view::structured_data::Setting;
 
 /// Takes the article, or why there is none.
 type Report = Box<dyn FnOnce(Result<Rc<Article>, ArticleError>)>;
@@ -28,9 +26,9 @@ pub struct ArticleCode {
     /// Starts to fetch the article at an address (relative to the page), and reports once how it went. Dropping what it gives ends the
     /// request.
     pub load: fn(String, Report) -> Load,
-    /// Draws an article and what other programs are told of it: the content of its element in the page, which is the last argument. The
-    /// key is another for each drawing; the language tag is that of the reader's page, empty if none is said.
-    pub draw: fn(String, &Rc<Article>, &App, &str, &Element) -> Html,
+    /// Draws an article and what other programs are told of it: the content of its element in the page. The key is another for each
+    /// drawing; the language tag is that of the reader's page, empty if none is said.
+    pub draw: fn(String, &Rc<Article>, &App, &str) -> Html,
     /// The style sheet of articles. All of it is in a cascade layer, so that any rule of the page wins.
     pub sheet: &'static str,
 }
@@ -48,38 +46,17 @@ fn load(src: String, report: Report) -> Load {
     article_source::load_article(src, super::readers::reader_of, |result| report(result.map(Rc::new)))
 }
 
-fn draw(key: String, article: &Rc<Article>, app: &App, language: &str, place: &Element) -> Html {
+fn draw(key: String, article: &Rc<Article>, app: &App, language: &str) -> Html {
     let days = Days { language: language.to_owned(), write: Some(local_dates::day) };
     let comments = app.is_shown().then(|| app.thread().count());
     let messages = app.config.messages.clone();
     // The days are drawn anew in another language.
-    let (shown, facts) = (format!("{key} {language}"), format!("{key} facts"));
+    let shown = format!("{key} {language}");
     html! {
         <>
-            <Shown key={shown} article={Rc::clone(article)} {messages} {days} place={place.clone()} />
-            <ArticleFacts key={facts} article={Rc::clone(article)} url={app.config.url.clone()} {comments} />
+            <ArticleContent key={shown} article={Rc::clone(article)} {messages} {days} />
+            { article_facts(article, &Setting { url: &app.config.url, comments }) }
         </>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct ShownProps {
-    article: Rc<Article>,
-    messages: Messages,
-    days: Days,
-    /// The element that it is drawn into.
-    place: Element,
-}
-
-/// An article whose links within it are followed as long as it is shown.
-#[component]
-fn Shown(props: &ShownProps) -> Html {
-    use_effect_with(props.place.clone(), |place| {
-        let links = ArticleLinks::within(place);
-        move || drop(links)
-    });
-    html! {
-        <ArticleContent article={Rc::clone(&props.article)} messages={props.messages.clone()} days={props.days.clone()} />
     }
 }
 

@@ -84,7 +84,7 @@ impl Component for Root {
         };
         let app = &mounted.widget.app;
         let drawing = format!("{} {}", self.mounts, mounted.drawing.number());
-        let (above, article) = article(app, points, drawing, mounted.language(), &self.dispatch);
+        let (above, article) = article(app, drawing, mounted.language(), &self.dispatch);
         let placeholder = if app.config.placeholder { header_ad() } else { Html::default() };
         let panel = mounted.panel(&self.dispatch);
         let thread = thread(&mounted.widget, &mounted.page, (panel, mounted.views), &self.dispatch);
@@ -137,7 +137,7 @@ fn column(app: &App) -> &'static str {
 }
 
 /// What stands above the article, and the article.
-fn article(app: &App, points: &MountPoints, drawing: String, language: &str, dispatch: &Callback<Msg>) -> (Html, Html) {
+fn article(app: &App, drawing: String, language: &str, dispatch: &Callback<Msg>) -> (Html, Html) {
     let above = |what: Html| (html! { <div class={column(app)}>{ what }</div> }, Html::default());
     let messages = &app.config.messages;
     match app.article.status() {
@@ -145,9 +145,7 @@ fn article(app: &App, points: &MountPoints, drawing: String, language: &str, dis
         ArticleStatus::Loading => above(article_skeleton(messages)),
         ArticleStatus::Ready(ready) => (
             Html::default(),
-            parts::article_if_here()
-                .map(|part| (part.draw)(drawing, ready, app, language, &points.article))
-                .unwrap_or_default(),
+            parts::article_if_here().map(|part| (part.draw)(drawing, ready, app, language)).unwrap_or_default(),
         ),
         ArticleStatus::Failed(error) => {
             let on_retry = dispatch.reform(|_: MouseEvent| ArticleMsg::PressedRetry.into());

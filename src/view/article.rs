@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::article_dates::{Days, dates};
+use super::block_group::{BlockGroup, ends_of_groups};
 use super::messages::article::READING_TIME;
 use super::safe_html::{lead_html, safe_html};
 use super::spoken_words::{Words, words};
@@ -25,24 +27,82 @@ pub struct ArticleContentProps {
 }
 
 /// The content of the light-DOM `<article>`: the header, then the text. The element around it belongs to the root.
-#[component]
-pub fn ArticleContent(props: &ArticleContentProps) -> Html {
+#[derive(Debug)]
+pub struct ArticleContent {
+    /// What stands above the blocks, which is the same while they come.
+    header: Html,
+    lead: Html,
+    /// Where each group of blocks ends.
+    ends: Vec<usize>,
+    /// How many of them are drawn.
+    drawn: usize,
+    /// Rings when the page had its turn.
+    turn: Option<Timeout>,
+}
+
+/// The page had its turn, and the next group of blocks is to be drawn.
+#[derive(Debug)]
+pub struct GotTurn;
+
+impl Component for ArticleContent {
+    type Message = GotTurn;
+    type Properties = ArticleContentProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let props = ctx.props();
+        let ends = ends_of_groups(&props.article.blocks);
+        // Who draws for a file draws once.
+        let drawn = if cfg!(target_arch = "wasm32") { 1 } else { ends.len() };
+        let lead = props.article.lead.as_ref().map(|picture| lead(picture, &props.messages)).unwrap_or_default();
+        Self { header: header(props), lead, ends, drawn, turn: None }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _old: &ArticleContentProps) -> bool {
+        *self = <Self as Component>::create(ctx);
+        true
+    }
+
+    fn update(&mut self, _ctx: &Context<Self>, GotTurn: GotTurn) -> bool {
+        self.drawn += 1;
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let is_busy = (self.drawn < self.ends.len()).then_some("true");
+        let groups = self.ends.iter().take(self.drawn).scan(0, |start, end| {
+            let from = std::mem::replace(start, *end);
+            let (article, messages) = (Rc::clone(&props.article), props.messages.clone());
+            Some(html! { <BlockGroup {article} {from} to={*end} {messages} /> })
+        });
+        html! {
+            <>
+                { self.header.clone() }
+                <div class="article-body e-content" lang={props.article.language.clone()} dir={props.article.direction} aria-busy={is_busy}>
+                    { self.lead.clone() }
+                    { for groups }
+                </div>
+            </>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        self.turn = (self.drawn < self.ends.len()).then(|| {
+            let link = ctx.link().clone();
+            Timeout::new(0, move || link.send_message(GotTurn))
+        });
+    }
+}
+
+fn header(props: &ArticleContentProps) -> Html {
     let article = &*props.article;
-    let language = article.language.clone();
-    let direction = article.direction;
     html! {
-        <>
-            <header class="article-header" lang={language.clone()} dir={direction}>
-                if let Some(headline) = &article.headline {
-                    <h1 class="p-name">{ headline }</h1>
-                }
-                { byline(article, props) }
-            </header>
-            <div class="article-body e-content" lang={language} dir={direction}>
-                { for article.lead.as_ref().map(|picture| lead(picture, &props.messages)) }
-                { safe_html(&article.blocks, &props.messages) }
-            </div>
-        </>
+        <header class="article-header" lang={article.language.clone()} dir={article.direction}>
+            if let Some(headline) = &article.headline {
+                <h1 class="p-name">{ headline }</h1>
+            }
+            { byline(article, props) }
+        </header>
     }
 }
 

@@ -1,9 +1,9 @@
 //! Draws safe markup: names and attributes come from the allow-list's enums, text stays text.
 
 use yew::prelude::*;
-use yew::virtual_dom::VTag;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
 
-use super::embed_card::EmbedCard;
+use super::embed_card::embed_card;
 use super::messages::article::{LISTING, TABLE};
 use crate::domain::allow_list::{Attribute, Tag};
 use crate::domain::messages::Messages;
@@ -26,7 +26,7 @@ fn element_html(element: &SafeElement, messages: &Messages) -> Html {
     match element.tag() {
         Tag::A if leads_within(element) => drawn(&[]),
         Tag::A => drawn(&[("rel", "noopener")]),
-        Tag::Iframe => html! { <EmbedCard element={element.clone()} messages={messages.clone()} /> },
+        Tag::Iframe => embed_card(element, messages),
         // Nothing of it is loaded before the reader wants it.
         Tag::Audio => drawn(&[("controls", ""), ("preload", "none")]),
         Tag::Video => drawn(&[("controls", ""), ("preload", "none"), ("playsinline", "")]),
@@ -53,26 +53,103 @@ pub fn lead_html(picture: &SafeElement, messages: &Messages) -> Html {
     )
 }
 
-/// Draws an element. The attributes in `ours` go first: a browser that meets `src` before `loading` has begun to load.
+/// Every attribute that is drawn, in the order in which an element gets them: a browser that meets `src` before `loading` has begun to
+/// load. As one list that never changes, for a map of names for each element would cost three times the code.
+static IN_TEXT: &[&str] = &[
+    "rel",
+    "controls",
+    "preload",
+    "playsinline",
+    "class",
+    "loading",
+    "fetchpriority",
+    "decoding",
+    "tabindex",
+    "role",
+    "aria-label",
+    Attribute::Id.name(),
+    Attribute::Dir.name(),
+    Attribute::Lang.name(),
+    Attribute::Title.name(),
+    Attribute::Href.name(),
+    Attribute::Datetime.name(),
+    Attribute::Colspan.name(),
+    Attribute::Rowspan.name(),
+    Attribute::Scope.name(),
+    Attribute::Start.name(),
+    Attribute::Reversed.name(),
+    Attribute::Value.name(),
+    Attribute::Alt.name(),
+    Attribute::Width.name(),
+    Attribute::Height.name(),
+    Attribute::Kind.name(),
+    Attribute::Label.name(),
+    Attribute::Srclang.name(),
+    Attribute::Type.name(),
+    Attribute::Sizes.name(),
+    Attribute::Srcset.name(),
+    Attribute::Poster.name(),
+    Attribute::Src.name(),
+];
+
+/// Those of formulas.
+static IN_FORMULA: &[&str] = &[
+    "tabindex",
+    Attribute::Id.name(),
+    Attribute::Lang.name(),
+    Attribute::Dir.name(),
+    Attribute::Display.name(),
+    Attribute::Alttext.name(),
+    Attribute::Accent.name(),
+    Attribute::Accentunder.name(),
+    Attribute::Columnspan.name(),
+    Attribute::Depth.name(),
+    Attribute::Displaystyle.name(),
+    Attribute::Fence.name(),
+    Attribute::Form.name(),
+    Attribute::Height.name(),
+    Attribute::Largeop.name(),
+    Attribute::Linethickness.name(),
+    Attribute::Lspace.name(),
+    Attribute::Mathvariant.name(),
+    Attribute::Maxsize.name(),
+    Attribute::Minsize.name(),
+    Attribute::Movablelimits.name(),
+    Attribute::Rowspan.name(),
+    Attribute::Rspace.name(),
+    Attribute::Scriptlevel.name(),
+    Attribute::Separator.name(),
+    Attribute::Stretchy.name(),
+    Attribute::Symmetric.name(),
+    Attribute::Voffset.name(),
+    Attribute::Width.name(),
+];
+
+/// Draws an element with these attributes of ours, and a name.
 fn drawn(
     element: &SafeElement,
     ours: &[(&'static str, &'static str)],
     name: Option<AttrValue>,
     messages: &Messages,
 ) -> Html {
-    let mut tag = VTag::new(element.tag().name());
-    // What something leads to takes the focus when the reader comes there.
-    if element.attribute(Attribute::Id).is_some() && !ours.iter().any(|(name, _)| *name == "tabindex") {
-        tag.add_attribute("tabindex", "-1");
-    }
-    for (name, value) in ours {
-        tag.add_attribute(name, *value);
-    }
-    if let Some(name) = name {
-        tag.add_attribute("aria-label", name);
-    }
-    for (attribute, value) in element.attributes() {
-        tag.add_attribute(attribute.name(), value.clone());
+    let of_element = element.tag();
+    let mut tag = VTag::new(of_element.name());
+    let is_plain = ours.is_empty() && name.is_none() && element.attributes().is_empty();
+    if !is_plain {
+        let in_formula = of_element == Tag::Math || of_element.is_in_formula();
+        let keys = if in_formula { IN_FORMULA } else { IN_TEXT };
+        let value = |key: &&'static str| {
+            let own = || element.attributes().iter().find(|(attribute, _)| attribute.name() == *key);
+            let value = match ours.iter().find(|(name, _)| name == key) {
+                Some((_, value)) => AttrValue::Static(value),
+                None if *key == "aria-label" => name.clone()?,
+                // What something leads to takes the focus when the reader comes there.
+                None if *key == "tabindex" => element.attribute(Attribute::Id).map(|_| AttrValue::Static("-1"))?,
+                None => AttrValue::from(own()?.1.clone()),
+            };
+            Some(AttributeOrProperty::Attribute(value))
+        };
+        tag.set_attributes(Attributes::Dynamic { keys, values: keys.iter().map(value).collect() });
     }
     tag.add_children(element.children().iter().map(|node| node_html(node, messages)));
     tag.into()
@@ -88,4 +165,37 @@ fn table_name(table: &SafeElement, messages: &Messages) -> AttrValue {
         _ => None,
     });
     caption.filter(|name| !name.is_empty()).map_or_else(|| TABLE.say(messages), AttrValue::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::allow_list;
+
+    #[test]
+    fn what_the_allow_list_lets_an_element_have_is_drawn() {
+        for tag in Tag::ALL {
+            let keys = if *tag == Tag::Math || tag.is_in_formula() { IN_FORMULA } else { IN_TEXT };
+            for attribute in Attribute::ALL {
+                let values = [
+                    "1",
+                    "1em",
+                    "ltr",
+                    "block",
+                    "true",
+                    "normal",
+                    "prefix",
+                    "row",
+                    "captions",
+                    "video/mp4",
+                    "2025-08-22",
+                ];
+                let is_let = values.iter().any(|value| allow_list::attribute(*tag, attribute.name(), value).is_some());
+                assert!(!is_let || keys.contains(&attribute.name()), "{} {}", tag.name(), attribute.name());
+            }
+        }
+        for attribute in [Attribute::Href, Attribute::Src, Attribute::Srcset, Attribute::Poster, Attribute::Id] {
+            assert!(IN_TEXT.contains(&attribute.name()), "{}", attribute.name());
+        }
+    }
 }

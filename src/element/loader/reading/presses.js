@@ -3,6 +3,7 @@
 import { ANCHOR, fragmentOf, here, idIn } from "./anchors.js";
 import { CONTENTS } from "./contents.js";
 import { copy } from "./copying.js";
+import { LOADER, loadEmbed } from "./embeds.js";
 import { COPY } from "./listings.js";
 import { say } from "./said.js";
 import { focusOn, skip } from "./skip.js";
@@ -19,7 +20,9 @@ export function pressed(host, event) {
   const entry = find(`.${CONTENTS} li a`);
   const copier = find(`.${COPY} > button`);
   const skipper = find(".article-widget-skip");
+  const loader = find(LOADER);
   if (skipper) skip(host, skipper);
+  if (loader) loadEmbed(loader);
   if (copier) copyCode(host, copier);
   // With a key held down the reader wants a window or a file.
   if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;

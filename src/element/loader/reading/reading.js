@@ -5,6 +5,7 @@ import { adoptText } from "../page/sheets.js";
 import { Anchors, goToNamed, idIn } from "./anchors.js";
 import { Contents } from "./contents.js";
 import { Facts } from "./facts.js";
+import { arrive, followLink, placeOf } from "./links.js";
 import { Listings } from "./listings.js";
 import { LOOKS } from "./looks.js";
 import { pressed } from "./presses.js";
@@ -36,7 +37,8 @@ export class Reading {
   #tables = new Tables();
   #facts;
   #article = null;
-  #hasArrived = false;
+  /** The article, or the drawing of it, in which the reader was led to what the page's address names. */
+  #arrived;
   #last = 0;
   #quick = 0;
   #waiting;
@@ -45,9 +47,10 @@ export class Reading {
   constructor(host) {
     this.#host = host;
     this.#facts = new Facts(host);
-    this.#changes.observe(host, { childList: true, subtree: true, characterData: true, attributeFilter: ["value"] });
-    // Before the module takes a link's press for its own.
+    this.#changes.observe(host, { childList: true, subtree: true, characterData: true, attributeFilter: ["value", "aria-busy"] });
+    // Before anything in the page takes the press of an aid for its own; of a link in the text the page is asked first.
     host.addEventListener("click", (event) => pressed(host, event), true);
+    host.addEventListener("click", followLink);
   }
 
   #follow() {
@@ -71,7 +74,10 @@ export class Reading {
     if (article !== this.#article) this.#end();
     this.#article = article;
     this.#facts.follow(fetched);
-    if (article) this.#tend(article, article === fetched, asked);
+    // A long article is drawn bit by bit, and gets its aids when it is whole.
+    const isWhole = article && !article.querySelector(".article-body[aria-busy]");
+    if (isWhole) this.#tend(article, article === fetched, asked);
+    if (article && article === fetched) this.#arrive(article, isWhole);
     // What has been done here is nothing to follow.
     if (!this.#changes.takeRecords()[0]) return;
     this.#quick = Date.now() - this.#last < PAUSE ? this.#quick + 1 : 0;
@@ -93,10 +99,20 @@ export class Reading {
       this.#regions.follow(article);
       this.#tables.follow(article, words);
     }
-    // The module does so in what it has fetched.
-    if (isFetched || this.#hasArrived || !sections[0]) return;
-    this.#hasArrived = true;
+    if (isFetched || this.#arrived || !sections[0]) return;
+    this.#arrived = article;
     goToNamed(article);
+  }
+
+  /** Goes in a fetched article, each time that it is drawn anew, to where the page's address leads. */
+  #arrive(article, isWhole) {
+    const text = article.querySelector(".article-body");
+    if (text === this.#arrived) return;
+    const place = placeOf(article);
+    if (!place && !isWhole) return;
+    this.#arrived = text;
+    // What is drawn now has its place after this turn.
+    if (place) setTimeout(() => arrive(place));
   }
 
   #end() {

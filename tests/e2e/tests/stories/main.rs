@@ -28,6 +28,7 @@ mod layout_shift;
 mod lazy;
 mod life_cycle;
 mod limits;
+mod long_articles;
 mod long_threads;
 mod module_end;
 mod module_failure;
