@@ -21,6 +21,7 @@ const NAMES: &[&str] = &[
     "post__date",
     "article__date",
     "date-header",
+    "wp-block-post-date",
 ];
 /// A longer text, in characters, is more than a date.
 const LONGEST: usize = 60;

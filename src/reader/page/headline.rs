@@ -23,13 +23,28 @@ pub(super) fn headline(tree: &Tree, declared: &Declared) -> Option<String> {
     let mut said = declared.headlines.iter().filter(|said| !is_any(&declared.sites, said));
     // What the page's own title repeats was not made for sharing only.
     if let Some(said) = said.clone().find(|said| title.contains(said.as_str())).or_else(|| said.next()) {
-        return Some(without_site(said, &declared.sites).to_owned());
+        let said = without_site(said, &declared.sites);
+        return Some(heading_of_article(tree, said).unwrap_or_else(|| said.to_owned()));
     }
     let firsts = first_headings(tree);
     if title.is_empty() {
         return firsts.into_iter().next();
     }
-    Some(of_title(&title, &firsts, tree, &declared.sites))
+    Some(heading_of_article(tree, &title).unwrap_or_else(|| of_title(&title, &firsts, tree, &declared.sites)))
+}
+
+/// The heading of the article itself, where it is the title up to a separator, or behind one: the rest names the site.
+fn heading_of_article(tree: &Tree, title: &str) -> Option<String> {
+    let is_it = |own: &String| {
+        split_first(title).is_some_and(|split| {
+            // With several separators the parts between them may be the title's.
+            split_last(title) == Some(split) && (split.0 == own || split.1 == own) && !own.is_empty()
+        })
+    };
+    let is_inside = |id: &Id| tree.is_inside(*id, |outer| matches!(tree.tag(outer), "article" | "main"));
+    let headings =
+        tree.named(tree.root(), &["h1", "h2"]).into_iter().filter(|id| is_inside(id) && !is_hidden(tree, *id));
+    headings.map(|id| heading_text(tree, id)).find(is_it)
 }
 
 /// Whether a text is one of these names.
