@@ -12,6 +12,8 @@ const ARTICLE: &str = "article";
 const WITH_ARTICLE: [&str; 4] = ["feed", "json", "markdown", "page"];
 /// The readers of files and feeds, which share much that the reader of pages does without.
 const OF_ENTRIES: [&str; 3] = ["feed", "json", "markdown"];
+/// The readers of what holds JSON: the others do without what parses it.
+const OF_JSON: [&str; 2] = ["json", "page"];
 /// What a page fetches to show what it names, after that. What others share with one of these lies in a file for that one.
 const OF_PAGE: [&str; 2] = [ARTICLE, "published"];
 
@@ -24,6 +26,8 @@ pub(super) fn file_of(users: &BTreeSet<&str>) -> String {
         rest().copied().collect()
     } else if users.iter().all(|part| OF_ENTRIES.contains(part)) {
         "shared-entry".to_owned()
+    } else if users.iter().all(|part| OF_JSON.contains(part)) {
+        "shared-json".to_owned()
     } else if users.iter().all(|part| *part == ARTICLE || WITH_ARTICLE.contains(part)) {
         ARTICLE.to_owned()
     } else {
@@ -54,7 +58,8 @@ mod tests {
             (&["count", "manage"], "shared-rest"),
             (&["article", "page"], "article"),
             (&["feed", "page"], "article"),
-            (&["json", "page"], "article"),
+            (&["json", "page"], "shared-json"),
+            (&["json", "markdown", "page"], "article"),
             (&["feed", "json"], "shared-entry"),
             (&["json"], "json"),
             (&["engine", "json"], "shared"),
