@@ -49,6 +49,6 @@ pub mod scroll_position;
 pub mod sheets;
 pub mod sort_field;
 pub mod thread_count;
-mod turns;
+pub mod turns;
 mod undo_keys;
 mod window_events;

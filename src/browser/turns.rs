@@ -1,5 +1,6 @@
 //! Turns of the page: whoever works for long lets it go on now and then.
 
+use std::any::Any;
 use std::cell::Cell;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -32,6 +33,11 @@ pub(super) fn turn() -> Pin<Box<dyn Future<Output = ()>>> {
             begin();
         }
     })
+}
+
+/// Calls back when the page had its turn, unless what this gives is dropped before.
+pub fn later(then: Box<dyn FnOnce()>) -> Box<dyn Any> {
+    Box::new(Timeout::new(0, then))
 }
 
 /// Lets the page have its turn.

@@ -9,10 +9,10 @@ use super::Missing;
 use super::part::part;
 use crate::app::App;
 use crate::browser::fetching::Load;
-use crate::browser::{article_source, local_dates};
+use crate::browser::{article_source, local_dates, turns};
 use crate::domain::article::Article;
 use crate::domain::article_error::ArticleError;
-use crate::view::article::ArticleContent;
+use crate::view::article::{ArticleContent, Turns};
 use crate::view::article_dates::Days;
 use crate::view::article_facts::article_facts;
 use crate::view::structured_data::Setting;
@@ -54,7 +54,7 @@ fn draw(key: String, article: &Rc<Article>, app: &App, language: &str) -> Html {
     let shown = format!("{key} {language}");
     html! {
         <>
-            <ArticleContent key={shown} article={Rc::clone(article)} {messages} {days} />
+            <ArticleContent key={shown} article={Rc::clone(article)} {messages} {days} turns={Turns { later: Some(turns::later) }} />
             { article_facts(article, &Setting { url: &app.config.url, comments }) }
         </>
     }

@@ -1,8 +1,8 @@
 //! Shows an article: headline, byline, dates, lead picture, text. The classes of microformats say to other programs what is what.
 
+use std::any::Any;
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::article_dates::{Days, dates};
@@ -12,6 +12,19 @@ use super::safe_html::{lead_html, safe_html};
 use super::spoken_words::{Words, words};
 use crate::domain::article::{Article, LeadPicture};
 use crate::domain::messages::Messages;
+
+/// How the page gets its turn while a long article is drawn.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Turns {
+    /// Calls back when the page had its turn, unless what it gives is dropped before. Without it all is drawn at once.
+    pub later: Option<fn(Box<dyn FnOnce()>) -> Box<dyn Any>>,
+}
+
+impl PartialEq for Turns {
+    fn eq(&self, other: &Self) -> bool {
+        self.later.is_some() == other.later.is_some()
+    }
+}
 
 /// What an article's view needs.
 #[derive(Properties, PartialEq)]
@@ -24,6 +37,9 @@ pub struct ArticleContentProps {
     /// How days are written out.
     #[prop_or_default]
     pub days: Days,
+    /// How the page gets its turn.
+    #[prop_or_default]
+    pub turns: Turns,
 }
 
 /// The content of the light-DOM `<article>`: the header, then the text. The element around it belongs to the root.
@@ -36,8 +52,8 @@ pub struct ArticleContent {
     ends: Vec<usize>,
     /// How many of them are drawn.
     drawn: usize,
-    /// Rings when the page had its turn.
-    turn: Option<Timeout>,
+    /// What rings when the page had its turn.
+    turn: Option<Box<dyn Any>>,
 }
 
 /// The page had its turn, and the next group of blocks is to be drawn.
@@ -51,8 +67,7 @@ impl Component for ArticleContent {
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
         let ends = ends_of_groups(&props.article.blocks);
-        // Who draws for a file draws once.
-        let drawn = if cfg!(target_arch = "wasm32") { 1 } else { ends.len() };
+        let drawn = if props.turns.later.is_some() { 1 } else { ends.len() };
         let lead = props.article.lead.as_ref().map(|picture| lead(picture, &props.messages)).unwrap_or_default();
         Self { header: header(props), lead, ends, drawn, turn: None }
     }
@@ -87,9 +102,9 @@ impl Component for ArticleContent {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        self.turn = (self.drawn < self.ends.len()).then(|| {
+        self.turn = ctx.props().turns.later.filter(|_| self.drawn < self.ends.len()).map(|later| {
             let link = ctx.link().clone();
-            Timeout::new(0, move || link.send_message(GotTurn))
+            later(Box::new(move || link.send_message(GotTurn)))
         });
     }
 }

@@ -11,7 +11,7 @@ use article_widget::domain::markup_builder::MarkupBuilder;
 use article_widget::domain::messages::Messages;
 use article_widget::reader::found::Found;
 use article_widget::reader::{making, page};
-use article_widget::view::article::{ArticleContent, ArticleContentProps};
+use article_widget::view::article::{ArticleContent, ArticleContentProps, Turns};
 use article_widget::view::article_dates::Days;
 use html5ever::driver::{ParseOpts, parse_document};
 use html5ever::tendril::TendrilSink;
@@ -101,7 +101,7 @@ pub(crate) fn rendered(article: Article) -> String {
 /// The same in the words of a page.
 pub(crate) fn drawn(article: Article, messages: Messages) -> String {
     let days = Days { language: "de".to_owned(), write: Some(|language, day| Some(format!("{language}: {day}"))) };
-    let props = ArticleContentProps { article: Rc::new(article), messages, days };
+    let props = ArticleContentProps { article: Rc::new(article), messages, days, turns: Turns::default() };
     let renderer = yew::LocalServerRenderer::<ArticleContent>::with_props(props).hydratable(false);
     pollster::block_on(renderer.render())
 }
