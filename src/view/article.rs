@@ -13,11 +13,14 @@ use super::spoken_words::{Words, words};
 use crate::domain::article::{Article, LeadPicture};
 use crate::domain::messages::Messages;
 
+/// Calls back when the page had its turn, unless what it gives is dropped before.
+pub type Later = fn(Box<dyn FnOnce()>) -> Box<dyn Any>;
+
 /// How the page gets its turn while a long article is drawn.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Turns {
-    /// Calls back when the page had its turn, unless what it gives is dropped before. Without it all is drawn at once.
-    pub later: Option<fn(Box<dyn FnOnce()>) -> Box<dyn Any>>,
+    /// Waits for it; without that all is drawn at once.
+    pub later: Option<Later>,
 }
 
 impl PartialEq for Turns {
