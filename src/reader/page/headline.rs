@@ -24,21 +24,24 @@ pub(super) fn headline(tree: &Tree, declared: &Declared) -> Option<String> {
     // What the page's own title repeats was not made for sharing only.
     if let Some(said) = said.clone().find(|said| title.contains(said.as_str())).or_else(|| said.next()) {
         let said = without_site(said, &declared.sites);
-        return Some(heading_of_article(tree, said).unwrap_or_else(|| said.to_owned()));
+        return Some(heading_of_article(tree, said, declared).unwrap_or_else(|| said.to_owned()));
     }
     let firsts = first_headings(tree);
     if title.is_empty() {
         return firsts.into_iter().next();
     }
-    Some(heading_of_article(tree, &title).unwrap_or_else(|| of_title(&title, &firsts, tree, &declared.sites)))
+    Some(heading_of_article(tree, &title, declared).unwrap_or_else(|| of_title(&title, &firsts, tree, &declared.sites)))
 }
 
 /// The heading of the article itself, where it is the title up to a separator, or behind one: the rest names the site.
-fn heading_of_article(tree: &Tree, title: &str) -> Option<String> {
+fn heading_of_article(tree: &Tree, title: &str, declared: &Declared) -> Option<String> {
     let is_it = |own: &String| {
         split_first(title).is_some_and(|split| {
             // With several separators the parts between them may be the title's.
-            split_last(title) == Some(split) && (split.0 == own || split.1 == own) && !own.is_empty()
+            let other = if split.0 == own { split.1 } else { split.0 };
+            let is_part = !own.is_empty() && (split.0 == own || split.1 == own);
+            // Who puts the author's name into the title wants it there.
+            is_part && split_last(title) == Some(split) && !is_any(&declared.authors, other)
         })
     };
     let is_inside = |id: &Id| tree.is_inside(*id, |outer| matches!(tree.tag(outer), "article" | "main"));
