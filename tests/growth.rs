@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a measurement that cannot be set up is none")]
 
 mod growth {
+    pub(crate) mod comments;
     pub(crate) mod markdown;
     pub(crate) mod opening;
     pub(crate) mod page;
@@ -16,10 +17,10 @@ use std::time::Duration;
 use article_widget::domain::sort::Sort;
 use criterion::measurement::{Measurement, WallTime};
 use criterion::{BenchmarkId, Criterion, SamplingMode};
-use growth::markdown;
 use growth::opening::{Opening, STEPS};
 use growth::page::Page;
 use growth::table::{Table, time_of};
+use growth::{comments, markdown};
 
 /// How many comments the threads have.
 const SIZES: [u64; 4] = [100, 1_000, 10_000, 50_000];
@@ -120,8 +121,9 @@ fn main() -> ExitCode {
     let acts = acts(&mut criterion, &folder);
     criterion.final_summary();
     let markdown = markdown();
-    println!("{opening}\n{acts}\n{markdown}");
-    if [&opening, &acts, &markdown].iter().all(|table| table.is_within_target()) {
+    let formatted = formatted();
+    println!("{opening}\n{acts}\n{markdown}\n{formatted}");
+    if [&opening, &acts, &markdown, &formatted].iter().all(|table| table.is_within_target()) {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
@@ -134,6 +136,16 @@ fn markdown() -> Table {
     for pattern in markdown::PATTERNS {
         let time = |size: &u64| Some(markdown::time(pattern, size * 1_024).as_nanos() as f64);
         table.add(format!("Markdown: {}", pattern.0), markdown::SIZES.iter().map(time).collect());
+    }
+    table
+}
+
+/// The time of formatted comments by their length.
+fn formatted() -> Table {
+    let mut table = Table::new("microseconds, of so many units", comments::MOST, &comments::SIZES);
+    for (name, text) in comments::texts() {
+        let time = |size: &u64| Some(comments::time(&text(*size)).as_nanos() as f64);
+        table.add(format!("Comment: {name}"), comments::SIZES.iter().map(time).collect());
     }
     table
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::domain::message_diagnostic::MessageDiagnostic;
 use crate::domain::messages::Messages;
 use crate::domain::sort::Sort;
+use crate::domain::syntax::Syntax;
 use crate::domain::thread_id::ThreadId;
 use crate::store::format::thread_name::ThreadName;
 
@@ -35,6 +36,8 @@ pub struct Config {
     pub composer_below: bool,
     /// Whether the discussion is closed: nothing new is written here.
     pub readonly: bool,
+    /// Whether texts are formatted: what is written here, and what is shown.
+    pub formatting: bool,
     /// How many levels replies are indented, if the embedder said so.
     pub max_depth: Option<u16>,
     /// The page's own messages.
@@ -59,10 +62,16 @@ impl Config {
             sort: Sort::Oldest,
             composer_below: false,
             readonly: false,
+            formatting: true,
             max_depth: None,
             messages: Messages::default(),
             message_diagnostics: Rc::default(),
         }
+    }
+
+    /// The syntax of a text that is begun here.
+    pub fn new_syntax(&self) -> Syntax {
+        if self.formatting { Syntax::Markdown } else { Syntax::Plain }
     }
 
     /// The title and the address of the page.

@@ -9,6 +9,7 @@ use super::step::Step;
 use super::{dispatching, step};
 use crate::domain::operation_id::OperationId;
 use crate::domain::sorted_set::SortedSet;
+use crate::domain::written::Written;
 use crate::port::announced::Announced;
 use crate::replica::save_state::SaveState;
 use crate::replica::{Event, Output};
@@ -68,11 +69,12 @@ fn follow(app: &mut App, event: Event) -> Vec<Step> {
             app.composer.finish(composer);
             vec![Step::List]
         }
-        Event::Adopted { composer: ComposerId::New, text, .. } => {
+        Event::Adopted { composer: ComposerId::New, written: Written { text, syntax }, .. } => {
+            app.composer.choose(ComposerId::New, syntax);
             vec![Effect::FillComposer { composer: ComposerId::New, text }.into()]
         }
-        Event::Adopted { composer, text, closed } => {
-            app.composer.adopt(composer, text, closed);
+        Event::Adopted { composer, written, closed } => {
+            app.composer.adopt(composer, written, closed);
             vec![Step::List]
         }
         Event::UsedSpace(units) => {

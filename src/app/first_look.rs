@@ -40,7 +40,8 @@ impl App {
 
     /// Keeps the text of a composer while the engine is not there; gives the key and the value for the primary copy.
     pub fn write_early(&mut self, composer: ComposerId, text: String, env: &mut Env) -> Option<(String, String)> {
-        self.discussion.write_early(composer, text, env)
+        let written = self.composer.written(composer, text, &self.config);
+        self.discussion.write_early(composer, written, env)
     }
 
     /// Takes records of the thread's that the primary copy holds. `end`: those were all.

@@ -40,6 +40,8 @@ pub struct List {
     has_asked: bool,
     /// The revision of the groups whose gaps are watched.
     watched: Option<u32>,
+    /// The comments whose texts are shown as they were typed.
+    as_typed: SortedSet<OperationId>,
 }
 
 impl Default for List {
@@ -54,6 +56,7 @@ impl Default for List {
             row_height: ROW_HEIGHT,
             has_asked: false,
             watched: None,
+            as_typed: SortedSet::new(),
         }
     }
 }
@@ -67,6 +70,11 @@ pub(super) struct Kept {
 }
 
 impl List {
+    /// The comments whose formatted texts are shown as they were typed.
+    pub fn as_typed(&self) -> &SortedSet<OperationId> {
+        &self.as_typed
+    }
+
     /// The rows that are drawn, in groups.
     pub fn groups(&self) -> impl Iterator<Item = &Placed> {
         self.groups.iter()
@@ -135,6 +143,11 @@ impl List {
             ListMsg::PressedShowLater(first) => {
                 self.look_at(first..first + STEP, Purpose::View, rows);
                 return focus(rows.get(first));
+            }
+            ListMsg::PressedAsTyped(id) => {
+                if !self.as_typed.remove(&id) {
+                    self.as_typed.insert(id);
+                }
             }
             ListMsg::GotTime(count) => {
                 self.has_asked = false;

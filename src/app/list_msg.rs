@@ -12,6 +12,8 @@ pub enum ListMsg {
     PressedShowEarlier(usize),
     /// The reader asked for the rows from this one on.
     PressedShowLater(usize),
+    /// The reader pressed "As typed" below a formatted text.
+    PressedAsTyped(OperationId),
     /// The page had its turn: so many more rows can be drawn.
     GotTime(usize),
     /// Rows that are not drawn have come near the view.

@@ -48,6 +48,8 @@ pub mod save_as;
 pub mod scroll_position;
 pub mod sheets;
 pub mod sort_field;
+pub mod text_field;
+pub mod text_heights;
 pub mod thread_count;
 pub mod turns;
 mod undo_keys;

@@ -4,26 +4,27 @@ use super::state::Discussion;
 use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadKey;
+use crate::domain::written::Written;
 use crate::replica::drafts::OtherDraft;
 use crate::replica::{Env, Output, Replica};
 
 impl Discussion {
     /// Keeps the text of a composer while the engine is not there; gives the key and the value for the primary copy.
-    pub fn write_early(&mut self, composer: ComposerId, text: String, env: &mut Env) -> Option<(String, String)> {
-        self.shown.write_early(composer, text, env)
+    pub fn write_early(&mut self, composer: ComposerId, written: Written, env: &mut Env) -> Option<(String, String)> {
+        self.shown.write_early(composer, written, env)
     }
 
     /// Takes note of the text in a composer.
-    pub fn typed(&mut self, composer: ComposerId, text: String, env: &mut Env) -> Vec<Output> {
+    pub fn typed(&mut self, composer: ComposerId, written: Written, env: &mut Env) -> Vec<Output> {
         let number = self.number_of_composer(composer);
-        let outputs = self.at(number).typed(composer, text, env);
+        let outputs = self.at(number).typed(composer, written, env);
         self.pass_on(outputs, number.is_none())
     }
 
     /// Takes note that a composer was closed with a text in it.
-    pub fn closed(&mut self, composer: ComposerId, text: &str, env: &mut Env) -> Vec<Output> {
+    pub fn closed(&mut self, composer: ComposerId, written: Written, env: &mut Env) -> Vec<Output> {
         let number = self.number_of_composer(composer);
-        let outputs = self.at(number).closed(composer, text, env);
+        let outputs = self.at(number).closed(composer, written, env);
         self.pass_on(outputs, number.is_none())
     }
 

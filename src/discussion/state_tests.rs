@@ -6,6 +6,7 @@ use crate::domain::author::{Author, AuthorId};
 use crate::domain::body::Body;
 use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::{Actor, Lamport, OperationId};
+use crate::domain::syntax::Syntax;
 use crate::domain::thread_id::ThreadId;
 use crate::domain::timestamp::Timestamp;
 use crate::replica::{Env, Event, Output};
@@ -54,7 +55,7 @@ fn erase(name: &str, lamport: u64, target: u64) -> Found {
 }
 
 fn left(name: &str, lamport: u64) -> Found {
-    let draft = Draft { text: name.to_owned(), at: at(5), closed: false, epoch: 0 };
+    let draft = Draft { text: name.to_owned(), syntax: Syntax::Plain, at: at(5), closed: false, epoch: 0 };
     found(name, Slot::Draft { composer: ComposerId::New, name: id(lamport), actor: Actor(8) }, draft.encode().unwrap())
 }
 

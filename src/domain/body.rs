@@ -2,14 +2,19 @@
 
 use std::rc::Rc;
 
+use super::syntax::Syntax;
 use super::text_length::{Limit, TooLong, is_blank};
+use super::written::Written;
 
 /// How long a comment may be.
 pub const BODY_LIMIT: Limit = Limit { graphemes: 10_000, units: 40_000 };
 
 /// A comment's text exactly as written: never trimmed, normalised or cut.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Body(Rc<str>);
+pub struct Body {
+    text: Rc<str>,
+    syntax: Syntax,
+}
 
 /// Why a text cannot be a comment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,23 +26,38 @@ pub enum BodyError {
 }
 
 impl Body {
-    /// Takes a text as it is, if it can be seen and is not too long.
+    /// Takes a plain text as it is, if it can be seen and is not too long.
     pub fn new(text: &str) -> Result<Self, BodyError> {
+        Self::written(text, Syntax::Plain)
+    }
+
+    /// Takes a text in this syntax as it is, if it can be seen and is not too long.
+    pub fn written(text: &str, syntax: Syntax) -> Result<Self, BodyError> {
         if is_blank(text) {
             return Err(BodyError::Empty);
         }
         BODY_LIMIT.check(text).map_err(BodyError::TooLong)?;
-        Ok(Self(Rc::from(text)))
+        Ok(Self { text: Rc::from(text), syntax })
     }
 
     /// What stands for the text of a deleted comment whose publication leaves it out. It is never shown.
     pub fn withheld() -> Self {
-        Self(Rc::from(""))
+        Self { text: Rc::from(""), syntax: Syntax::Plain }
     }
 
     /// The text.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
+    }
+
+    /// Whether it is what is written.
+    pub fn is(&self, written: &Written) -> bool {
+        *self.text == *written.text && self.syntax == written.syntax
+    }
+
+    /// In which syntax it was written.
+    pub fn syntax(&self) -> &Syntax {
+        &self.syntax
     }
 }
 

@@ -46,7 +46,8 @@ fn finish(all: &mut Vec<Paragraph>, lines: &mut Vec<Vec<Span>>) {
     }
 }
 
-fn spans(line: &str) -> Vec<Span> {
+/// The addresses in a line, and what stands between them.
+pub fn spans(line: &str) -> Vec<Span> {
     let mut finder = LinkFinder::new();
     finder.kinds(&[LinkKind::Url]);
     let mut spans: Vec<Span> = Vec::new();

@@ -43,6 +43,7 @@ pub fn read(host: &Element, before: &Reading) -> Config {
         composer_below: text(host, "form").as_deref() == Some("bottom"),
         // Some frameworks write out a false boolean.
         readonly: value(host, "readonly").is_some_and(|value| value.trim() != "false"),
+        formatting: text(host, "formatting").as_deref() != Some("none"),
         max_depth: text(host, "max-depth")
             .and_then(|levels| levels.parse().ok())
             .filter(|levels| DEPTHS.contains(levels)),

@@ -4,6 +4,7 @@ pub mod charset;
 mod entry_facts;
 mod entry_text;
 pub mod feed;
+pub mod formatting;
 pub mod found;
 pub mod json;
 mod json_value;

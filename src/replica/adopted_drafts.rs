@@ -136,7 +136,7 @@ impl Replica {
                     Kind::Edit { target, .. } => ComposerId::Edit(target),
                     _ => ComposerId::New,
                 };
-                let draft = Draft { text: body.as_str().to_owned(), at: sent.at, closed: false, epoch };
+                let draft = Draft::of(body, sent.at, epoch);
                 self.drafts.others.insert(id, OtherDraft { composer, draft, live: false, keys: SortedSet::new() });
             }
         }
@@ -255,11 +255,11 @@ impl Replica {
         self.drafts.others.remove(&name);
         self.drafts.here.retain(|_, writing| writing.name != name);
         let key = draft_key(&self.key(), composer, name, env.actor());
-        let text = other.draft.text.clone();
+        let written = other.draft.written();
         // An open page's text stays that page's.
         let replaces = other.keys.into_iter().filter(|old| !other.live && *old != key).collect();
         self.drafts.adopt(composer, name, key, &other.draft, replaces, self.now);
-        Some(Output::Event(Event::Adopted { composer, text, closed: other.draft.closed }))
+        Some(Output::Event(Event::Adopted { composer, written, closed: other.draft.closed }))
     }
 
     /// Adopts one text that was a change of a comment under another id, and has no composer there: it is one for a new comment

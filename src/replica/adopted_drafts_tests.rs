@@ -7,12 +7,14 @@ use super::drafts::{ANSWER_WITHIN, MIRROR_WITHIN};
 use super::output::{Event, Output};
 use super::samples::*;
 use super::state::Replica;
+use crate::domain::body::Body;
 use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::{Actor, OperationId};
 use crate::domain::thread::Thread;
 use crate::domain::timestamp::Timestamp;
 use crate::store::copy::request::{Broadcast, CopyId, Found, Request};
 use crate::store::copy::store_error::StoreError;
+use crate::store::format::draft::Draft;
 use crate::store::format::operation::Kind;
 
 fn left(lamport: u64, text: &str) -> Found {
@@ -44,7 +46,7 @@ fn offered(replica: &Replica) -> Vec<(OperationId, &str, bool)> {
 }
 
 fn adopted(composer: ComposerId, text: &str) -> Event {
-    Event::Adopted { composer, text: text.to_owned(), closed: false }
+    Event::Adopted { composer, written: text.into(), closed: false }
 }
 
 #[test]
@@ -91,7 +93,7 @@ fn only_the_page_that_has_just_been_opened_adopts_and_only_into_a_free_composer_
     round(&mut later, &found, Ok(&found), &mut env());
     assert_eq!(events(tick(&mut later, at(1_000).plus(ANSWER_WITHIN))), []);
     let mut writing = opened();
-    writing.typed(ComposerId::New, "mine".to_owned(), &mut env());
+    writing.typed(ComposerId::New, "mine".into(), &mut env());
     round(&mut writing, &found, Ok(&found), &mut env());
     assert_eq!(events(tick(&mut writing, at(1_000).plus(ANSWER_WITHIN))), []);
     assert_eq!(writing.drafts().text(ComposerId::New), Some("mine"));
@@ -110,7 +112,7 @@ fn a_text_is_offered_beside_its_composer_and_else_beside_that_for_a_new_comment(
     let home = |composer, live| {
         let other = super::drafts::OtherDraft {
             composer,
-            draft: crate::store::format::draft::Draft { text: "text".to_owned(), at: at(5), closed: false, epoch: 0 },
+            draft: Draft::of(&Body::new("text").unwrap(), at(5), 0),
             live,
             keys: Default::default(),
         };
@@ -206,7 +208,7 @@ fn a_reply_whose_comment_is_gone_for_good_is_offered_elsewhere() {
     let comment = [post(1)];
     let mut replica = read(&comment, &comment);
     let composer = ComposerId::Reply(id(1));
-    replica.closed(composer, "answer", &mut env());
+    replica.closed(composer, "answer".into(), &mut env());
     assert_eq!(replica.orphan(id(1)), Output::Event(Event::Finished(composer)));
     assert_eq!(offered(&replica).iter().map(|(_, text, live)| (*text, *live)).collect::<Vec<_>>(), [("answer", false)]);
     assert!(replica.drafts().offered().all(|(_, other)| !other.draft.closed), "nobody sees it otherwise");
@@ -258,7 +260,7 @@ fn of_a_text_that_was_adopted_already_the_later_state_counts_and_the_older_is_re
     for (millis, is_offered) in [(6, false), (7, false), (8, true)] {
         let adopted = draft(ComposerId::New, 1, ELSEWHERE, "text", 7);
         let (mut replica, _) = unclaimed(from_ref(&adopted));
-        replica.typed(ComposerId::Reply(id(9)), "another".to_owned(), &mut env());
+        replica.typed(ComposerId::Reply(id(9)), "another".into(), &mut env());
         let state = draft(ComposerId::New, 1, Actor(9), "state", millis);
         replica.inherit_drafts(&mut read(from_ref(&state), &[]));
         assert_eq!(replica.drafts().has_other(id(1)), is_offered, "{millis}");
@@ -289,7 +291,7 @@ fn a_question_asked_before_the_clock_was_set_back_has_waited_long_enough() {
 #[test]
 fn what_is_adopted_leaves_the_other_composers_as_they_are() {
     let mut replica = opened();
-    replica.typed(ComposerId::Reply(id(9)), "answer".to_owned(), &mut env());
+    replica.typed(ComposerId::Reply(id(9)), "answer".into(), &mut env());
     round(&mut replica, &[left(1, "text")], Ok(&[]), &mut env());
     assert_eq!(events(tick(&mut replica, at(1_000).plus(ANSWER_WITHIN))), [adopted(ComposerId::New, "text")]);
     assert_eq!(replica.drafts().text(ComposerId::Reply(id(9))), Some("answer"));

@@ -52,7 +52,7 @@ impl Page {
 
     /// The same with a comment from the composer for one.
     fn post(&mut self) -> (String, OperationId, Vec<Output>) {
-        self.replica.typed(ComposerId::New, "text".to_owned(), &mut self.env);
+        self.replica.typed(ComposerId::New, "text".into(), &mut self.env);
         self.make(Kind::Post { parent: None, body: Some(Body::new("text").unwrap()) }, Some(ComposerId::New))
     }
 

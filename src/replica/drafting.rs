@@ -10,7 +10,9 @@ use super::state::Replica;
 use super::storage_state::Storage;
 use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::{Actor, OperationId};
+use crate::domain::syntax::Syntax;
 use crate::domain::thread_id::ThreadKey;
+use crate::domain::written::Written;
 use crate::store::copy::request::{CopyId, Request};
 use crate::store::format::draft::Draft;
 use crate::store::format::record_key::{RecordKey, Slot};
@@ -27,29 +29,29 @@ impl Replica {
     }
 
     /// Takes note of the text in a composer.
-    pub fn typed(&mut self, composer: ComposerId, text: String, env: &mut Env) -> Vec<Output> {
+    pub fn typed(&mut self, composer: ComposerId, written: Written, env: &mut Env) -> Vec<Output> {
         let unchanged = match composer {
-            ComposerId::Edit(id) => self.set.comment(id).is_some_and(|comment| comment.current.body.as_str() == text),
+            ComposerId::Edit(id) => self.set.comment(id).is_some_and(|comment| comment.current.body.is(&written)),
             ComposerId::New | ComposerId::Reply(_) => false,
         };
-        if unchanged || text.trim().is_empty() {
+        if unchanged || written.text.trim().is_empty() {
             return self.drop_writing(composer);
         }
         let now = self.now;
         let epoch = self.set.epoch();
         let thread = self.key();
         match self.drafts.here.get_mut(&composer) {
-            Some(writing) if writing.text == text && !writing.closed => {}
+            Some(writing) if writing.written == written && !writing.closed => {}
             Some(writing) => {
-                if writing.shared && writing.text != text {
+                if writing.shared && writing.written != written {
                     rename(writing, &thread, composer, env);
                 }
-                if writing.text != text {
+                if writing.written != written {
                     // Later than the text before, however coarse the clock is: of two texts of one name the later one counts.
                     writing.at = now.max(writing.at.plus(1));
                     writing.epoch = epoch;
                 }
-                writing.text = text;
+                writing.written = written;
                 writing.closed = false;
                 writing.in_local = false;
                 writing.changed.get_or_insert(now);
@@ -57,7 +59,7 @@ impl Replica {
             None => {
                 let name = env.next_id();
                 let writing = Writing {
-                    text,
+                    written,
                     name,
                     key: draft_key(&thread, composer, name, env.actor()),
                     at: now,
@@ -80,8 +82,8 @@ impl Replica {
     }
 
     /// Takes note that a composer was closed with a text in it.
-    pub fn closed(&mut self, composer: ComposerId, text: &str, env: &mut Env) -> Vec<Output> {
-        let outputs = self.typed(composer, text.to_owned(), env);
+    pub fn closed(&mut self, composer: ComposerId, written: Written, env: &mut Env) -> Vec<Output> {
+        let outputs = self.typed(composer, written, env);
         if let Some(writing) = self.drafts.here.get_mut(&composer) {
             writing.closed = true;
             writing.in_local = false;
@@ -171,7 +173,7 @@ impl Replica {
         let thread = self.key();
         let (composer, writing) = self.drafts.here.iter_mut().find(|(_, writing)| writing.name == name)?;
         let composer = *composer;
-        if writing.text == body {
+        if writing.written.text == body {
             self.drafts.here.remove(&composer);
             return Some(Output::Event(Event::Finished(composer)));
         }
@@ -218,7 +220,8 @@ impl Replica {
 
     /// Removes drafts and tells the other pages.
     pub(super) fn withdraw_drafts(&self, keys: Vec<String>) -> Vec<Output> {
-        let none = Draft { text: String::new(), at: self.now, closed: true, epoch: self.set.epoch() };
+        let none =
+            Draft { text: String::new(), syntax: Syntax::Plain, at: self.now, closed: true, epoch: self.set.epoch() };
         let told: Vec<Output> = keys.iter().filter_map(|key| tell(key, &none)).collect();
         self.remove_drafts(keys).into_iter().chain(told).collect()
     }

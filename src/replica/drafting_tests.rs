@@ -42,7 +42,7 @@ fn anew(text: &str) -> Vec<Change> {
 }
 
 fn type_in(replica: &mut Replica, composer: ComposerId, text: &str, env: &mut Env) -> Vec<Change> {
-    drafts(&replica.typed(composer, text.to_owned(), env))
+    drafts(&replica.typed(composer, text.into(), env))
 }
 
 /// What is done when so much time has passed since it was opened, in milliseconds.
@@ -135,7 +135,7 @@ fn a_composer_closed_with_a_text_is_kept_so_and_opens_with_the_next_letter() {
     let is_closed = |replica: &Replica| replica.drafts.here.get(&ComposerId::New).unwrap().closed;
     type_in(&mut replica, ComposerId::New, "text", &mut env);
     after(&mut replica, 1_000);
-    replica.closed(ComposerId::New, "text", &mut env);
+    replica.closed(ComposerId::New, "text".into(), &mut env);
     assert!(is_closed(&replica));
     assert_eq!(after(&mut replica, 2_000), [put(CopyId::Mirror, "text")]);
     type_in(&mut replica, ComposerId::New, "text", &mut env);

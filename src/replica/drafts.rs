@@ -5,7 +5,9 @@ use litemap::LiteMap;
 
 use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::OperationId;
+use crate::domain::syntax::Syntax;
 use crate::domain::timestamp::Timestamp;
+use crate::domain::written::Written;
 use crate::store::format::draft::Draft;
 use crate::store::format::record_key::Epoch;
 
@@ -19,7 +21,7 @@ pub(super) const MIRROR_WITHIN: u64 = 3_000;
 /// A text in a composer of this page.
 #[derive(Clone, Debug)]
 pub(super) struct Writing {
-    pub(super) text: String,
+    pub(super) written: Written,
     pub(super) name: OperationId,
     pub(super) key: String,
     /// When the text was written: of two texts of one name the later one counts.
@@ -40,7 +42,13 @@ pub(super) struct Writing {
 impl Writing {
     /// The record of the draft.
     pub(super) fn draft(&self) -> Draft {
-        Draft { text: self.text.clone(), at: self.at, closed: self.closed, epoch: self.epoch }
+        Draft {
+            text: self.written.text.clone(),
+            syntax: self.written.syntax.clone(),
+            at: self.at,
+            closed: self.closed,
+            epoch: self.epoch,
+        }
     }
 
     /// All keys under which a copy may keep the draft.
@@ -116,7 +124,7 @@ impl Drafts {
         now: Timestamp,
     ) {
         let writing = Writing {
-            text: draft.text.clone(),
+            written: draft.written(),
             name,
             key,
             at: draft.at,
@@ -132,7 +140,12 @@ impl Drafts {
 
     /// The text in a composer, as far as it was noticed.
     pub fn text(&self, composer: ComposerId) -> Option<&str> {
-        self.here.get(&composer).map(|writing| writing.text.as_str())
+        self.here.get(&composer).map(|writing| writing.written.text.as_str())
+    }
+
+    /// The syntax of the text in a composer, as far as it was noticed.
+    pub fn syntax(&self, composer: ComposerId) -> Option<&Syntax> {
+        self.here.get(&composer).map(|writing| &writing.written.syntax)
     }
 
     /// The texts of other pages that may be offered, by the names of their drafts; among them the draft that the reader has just

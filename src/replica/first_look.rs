@@ -12,6 +12,7 @@ use crate::domain::body::Body;
 use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::thread_id::ThreadId;
+use crate::domain::written::Written;
 use crate::store::copy::request::Found;
 use crate::store::format::record_key::{RecordKey, Slot};
 use crate::store::format::stored_text::StoredText;
@@ -69,9 +70,9 @@ impl Replica {
 
     /// Keeps the text of a composer as a draft while the engine is not there, because the page may be closed now. Gives the key and
     /// the value that the primary copy is to be given.
-    pub fn write_early(&mut self, composer: ComposerId, text: String, env: &mut Env) -> Option<(String, String)> {
+    pub fn write_early(&mut self, composer: ComposerId, written: Written, env: &mut Env) -> Option<(String, String)> {
         self.round.first_look.begun = true;
-        let _nothing_is_told = self.typed(composer, text, env);
+        let _nothing_is_told = self.typed(composer, written, env);
         let writing = self.drafts.here.get_mut(&composer)?;
         writing.in_local = true;
         Some((writing.key.clone(), writing.draft().encode()?))

@@ -4,6 +4,7 @@ use super::save_state::SaveState;
 use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::sorted_set::SortedSet;
+use crate::domain::written::Written;
 use crate::store::copy::request::{Broadcast, Found, Request};
 use crate::store::copy::store_error::StoreError;
 use crate::store::format::operation::Operation;
@@ -44,7 +45,7 @@ pub enum Event {
         /// The composer.
         composer: ComposerId,
         /// The text.
-        text: String,
+        written: Written,
         /// Whether the composer was closed with it.
         closed: bool,
     },

@@ -11,6 +11,7 @@ use crate::domain::author::{Author, AuthorId};
 use crate::domain::body::Body;
 use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::{Actor, Lamport, OperationId};
+use crate::domain::syntax::Syntax;
 use crate::domain::thread_id::{ThreadId, ThreadKey};
 use crate::domain::timestamp::Timestamp;
 use crate::store::copy::request::{CopyId, Found, Request, Response};
@@ -85,7 +86,7 @@ pub(super) fn named(thread: &str) -> Found {
 
 /// A text that a page left in a composer.
 pub(super) fn draft(composer: ComposerId, lamport: u64, actor: Actor, text: &str, millis: i64) -> Found {
-    let draft = Draft { text: text.to_owned(), at: at(millis), closed: false, epoch: 0 };
+    let draft = Draft { text: text.to_owned(), syntax: Syntax::Plain, at: at(millis), closed: false, epoch: 0 };
     found(Slot::Draft { composer, name: id(lamport), actor }, draft.encode().unwrap())
 }
 

@@ -106,7 +106,7 @@ mod tests {
     fn a_page_that_is_left_waits_for_nothing() {
         let deletion = deleted_everything(1);
         let mut replica = sending(&deletion);
-        replica.typed(ComposerId::New, "text".to_owned(), &mut env());
+        replica.typed(ComposerId::New, "text".into(), &mut env());
         let outputs = replica.hide();
         assert!(outputs.contains(&write(CopyId::Primary, &deletion)));
         let puts = outputs.iter().filter(|output| matches!(output, Output::Ask(Request::Put { .. })));

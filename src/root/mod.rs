@@ -3,6 +3,7 @@
 mod article_fetch;
 mod component;
 mod drawing;
+mod formatted;
 mod mount;
 mod mounted;
 mod msg;

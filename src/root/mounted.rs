@@ -10,6 +10,7 @@ use yew::{Callback, Html};
 
 use super::article_fetch::ArticleFetch;
 use super::drawing::Drawing;
+use super::formatted;
 use super::mount::Mount;
 use super::msg::RootMsg;
 use crate::app::host_call::HostResult;
@@ -22,6 +23,7 @@ use crate::browser::{environment, host_calls, local_dates, primary, quota, sheet
 use crate::domain::sort::Sort;
 use crate::parts::{self, ManageCode, Missing};
 use crate::view::engine_views::EngineViews;
+use crate::view::formatting_place::take_wish;
 use crate::view::mount_points::MountPoints;
 use crate::view::page_language::{PageLanguage, spoken};
 use crate::widget::{Code, Effect, Msg, Part, Widget};
@@ -146,6 +148,11 @@ impl Mounted {
                 sheets::wear(&self.points.thread, code.sheet);
                 (Msg::Fetched(Code::Manage(code.update)), false)
             }
+            RootMsg::Formatting(Ok(code)) => {
+                formatted::from_now_on(code, &self.points.thread);
+                (Msg::Fetched(Code::Formatting), false)
+            }
+            RootMsg::Formatting(Err(Missing)) => (Msg::Missed(Part::Formatting), false),
             RootMsg::Engine(Err(Missing)) => (Msg::Missed(Part::Engine), false),
             RootMsg::Manage(Err(Missing)) => (Msg::Missed(Part::Manage), false),
         };
@@ -214,6 +221,7 @@ impl Mounted {
             deliver(match part {
                 Part::Engine => RootMsg::Engine(parts::engine().await),
                 Part::Manage => RootMsg::Manage(parts::manage().await),
+                Part::Formatting => RootMsg::Formatting(parts::formatting().await),
             });
         });
     }
@@ -240,6 +248,9 @@ impl Mounted {
         }
         for effect in std::mem::take(&mut self.after_drawing) {
             self.run(effect);
+        }
+        if take_wish() {
+            (self.deliver)(RootMsg::Widget(Part::Formatting.into()));
         }
     }
 

@@ -1,6 +1,6 @@
 //! What happens to the root: what happens to its widget, and what comes of fetching a part of the module.
 
-use crate::parts::{Engine, ManageCode, Missing};
+use crate::parts::{Engine, FormattingCode, ManageCode, Missing};
 use crate::widget::Msg;
 
 /// Something that happened.
@@ -15,4 +15,6 @@ pub enum RootMsg {
     Engine(Result<&'static Engine, Missing>),
     /// "Your comments" was fetched, or could not be had.
     Manage(Result<&'static ManageCode, Missing>),
+    /// What formatted texts need was fetched, or could not be had.
+    Formatting(Result<&'static FormattingCode, Missing>),
 }

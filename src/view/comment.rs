@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::avatar::avatar;
 use super::body_text::body_text;
 use super::button::{button, button_spoken};
+use super::formatting_place::{Formatting, formatted_text, is_formatted};
 use super::mark::Mark;
 use super::messages::Message;
 use super::messages::action as actions;
@@ -29,6 +30,8 @@ pub(super) struct Around<'a> {
     pub readonly: bool,
     /// Whether there is an author to send comments to.
     pub has_author: bool,
+    /// What becomes of formatting.
+    pub formatting: Formatting,
     /// The page's own messages.
     pub messages: &'a Messages,
     /// Where `Msg`s go.
@@ -55,10 +58,10 @@ pub(super) fn comment_row(line: &Line, around: &Around, mark: Option<&Mark>) -> 
                 <div class="comment-main">
                     { header(line, around, mark) }
                     if !is_edited {
-                        <div class="comment-body" part="comment-body" lang={around.lang()}>{ body_text(&comment.current.body) }</div>
+                        <div class="comment-body" part="comment-body" lang={around.lang()}>{ current_text(comment, around, mark) }</div>
                     }
                     if !is_edited {
-                        { actions(comment, around) }
+                        { actions(comment, around, mark) }
                     }
                     if let Some(mark) = mark {
                         { (mark.views.below_text)(around.messages, mark, around.dispatch) }
@@ -68,6 +71,22 @@ pub(super) fn comment_row(line: &Line, around: &Around, mark: Option<&Mark>) -> 
             { mark.and_then(|mark| mark.below.clone()).unwrap_or_default() }
         </>
     }
+}
+
+fn current_text(comment: &Comment, around: &Around, mark: Option<&Mark>) -> Html {
+    let body = &comment.current.body;
+    if mark.is_some_and(|mark| mark.as_typed) {
+        body_text(body)
+    } else {
+        formatted_text(body, around.formatting, around.messages)
+    }
+}
+
+/// The button that shows a formatted text as it was typed.
+fn as_typed(comment: &Comment, around: &Around, mark: Option<&Mark>) -> Option<Html> {
+    let Formatting::Here(views) = around.formatting else { return None };
+    let is_on = mark.is_some_and(|mark| mark.as_typed);
+    is_formatted(&comment.current.body).then(|| (views.as_typed)(around.messages, comment.id, is_on, around.dispatch))
 }
 
 fn header(line: &Line, around: &Around, mark: Option<&Mark>) -> Html {
@@ -106,7 +125,7 @@ fn header(line: &Line, around: &Around, mark: Option<&Mark>) -> Html {
 fn history(comment: &Comment, age: Age, around: &Around, mark: Option<&Mark>) -> Html {
     let messages = around.messages;
     let versions = comment.earlier.iter().rev().map(|version| {
-        html! { <li><div class="comment-body" lang={around.lang()}>{ body_text(&version.body) }</div></li> }
+        html! { <li><div class="comment-body" lang={around.lang()}>{ formatted_text(&version.body, around.formatting, messages) }</div></li> }
     });
     html! {
         <details class="history">
@@ -122,9 +141,10 @@ fn history(comment: &Comment, age: Age, around: &Around, mark: Option<&Mark>) ->
 }
 
 /// The buttons below a comment. In a closed discussion only the reader's own comments have any: they can still be deleted and sent.
-fn actions(comment: &Comment, around: &Around) -> Html {
+fn actions(comment: &Comment, around: &Around, mark: Option<&Mark>) -> Html {
     let Around { readonly, messages, dispatch, .. } = *around;
-    if readonly && !comment.own {
+    let as_typed = as_typed(comment, around, mark);
+    if readonly && !comment.own && as_typed.is_none() {
         return Html::default();
     }
     let id = comment.id;
@@ -147,6 +167,7 @@ fn actions(comment: &Comment, around: &Around) -> Html {
             if around.has_author && may_be_sent(comment) {
                 { button_spoken(("send", "quiet"), send.say(messages), spoken.say(messages), SubmissionMsg::Asked(id), dispatch) }
             }
+            { as_typed.unwrap_or_default() }
         </div>
     }
 }

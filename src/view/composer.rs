@@ -4,6 +4,8 @@
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::format_tools::ToolsProps;
+use super::formatting_place::Formatting;
 use super::input_method;
 use super::messages::action::CANCEL;
 use super::messages::composer as text;
@@ -11,7 +13,8 @@ use crate::app::App;
 use crate::app::composers::{Composer, ComposerId, ComposerProblem};
 use crate::app::msg::ComposerMsg;
 use crate::domain::messages::Messages;
-use crate::widget::Msg;
+use crate::domain::syntax::Syntax;
+use crate::widget::{Msg, Part};
 
 /// An open composer with the text that is to stand in it if it is drawn now; `None` in a closed discussion.
 pub(super) fn open_composer(app: &App, id: ComposerId) -> Option<Composer> {
@@ -35,6 +38,8 @@ pub struct ComposerFormProps {
     /// The language of what readers write, where it is another than that of the messages.
     #[prop_or_default]
     pub lang: Option<AttrValue>,
+    /// What becomes of formatting.
+    pub formatting: Formatting,
     /// The page's own messages.
     #[prop_or_default]
     pub messages: Messages,
@@ -56,6 +61,19 @@ pub fn ComposerForm(props: &ComposerFormProps) -> Html {
             }
         });
     }
+    // Once a reader is in the field there is a place for tools. It stays: what stands below must not move while they press there.
+    let has_begun = use_state(|| props.id != ComposerId::New);
+    let onfocus = {
+        let (has_begun, dispatch, formatting) = (has_begun.clone(), props.dispatch.clone(), props.formatting);
+        Callback::from(move |_: FocusEvent| {
+            if formatting == Formatting::Awaited {
+                dispatch.emit(Part::Formatting.into());
+            }
+            if !*has_begun {
+                has_begun.set(true);
+            }
+        })
+    };
     // The text it begins with; from then on the field knows better.
     let initial = use_state(|| props.composer.initial.clone());
     let (id, messages) = (props.id, &props.messages);
@@ -109,9 +127,12 @@ pub fn ComposerForm(props: &ComposerFormProps) -> Html {
             <h3 class="comment-form-title">
                 <label for={body_id.clone()}>{ text::title(id).around(messages, "{name}", &html! { <bdi>{ &props.answered }</bdi> }) }</label>
             </h3>
-            <textarea id={body_id} name="body" part="body-field" ref={body_ref} rows="4" dir="auto" lang={props.lang.clone()}
-                placeholder={(id == ComposerId::New).then(|| text::BODY_HINT.say(messages))} defaultvalue={(*initial).clone()} {oninput}
+            <textarea id={body_id} name="body" part="body-field" ref={body_ref.clone()} rows="4" dir="auto" lang={props.lang.clone()}
+                placeholder={(id == ComposerId::New).then(|| text::BODY_HINT.say(messages))} defaultvalue={(*initial).clone()} {oninput} {onfocus}
                 aria-invalid={invalid(wrong_body)} aria-describedby={described(wrong_body)} />
+            if *has_begun && props.formatting != Formatting::Off {
+                <div class="format-place">{ tools(props, &body_ref) }</div>
+            }
             if let Some(problem) = problem {
                 <p class="field-error" id={error_id.clone()}>{ text::problem(messages, problem) }</p>
             }
@@ -131,6 +152,19 @@ pub fn ComposerForm(props: &ComposerFormProps) -> Html {
             </div>
         </form>
     }
+}
+
+/// The tools below the field, once their code is here.
+fn tools(props: &ComposerFormProps, field: &NodeRef) -> Html {
+    let Formatting::Here(views) = props.formatting else { return Html::default() };
+    (views.tools)(ToolsProps {
+        id: props.id,
+        field: field.clone(),
+        is_plain: props.composer.syntax.as_ref().is_some_and(|syntax| *syntax != Syntax::Markdown),
+        lang: props.lang.clone(),
+        messages: props.messages.clone(),
+        dispatch: props.dispatch.clone(),
+    })
 }
 
 /// The kind of a composer, and what its elements' ids end in.

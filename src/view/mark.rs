@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::button::button;
 use super::composer::{ComposerForm, open_composer};
+use super::formatting_place::Formatting;
 use super::history_place::history_place;
 use super::letter_place::letter_place;
 use super::messages::Message;
@@ -43,6 +44,8 @@ pub(super) struct Mark {
     pub odd: Oddity,
     /// Whether a composer stands in place of its text.
     pub is_edited: bool,
+    /// Whether its text is shown as it was typed, though it is formatted.
+    pub as_typed: bool,
     /// Below all, if anything is open there: composers, drafts that other pages wrote for them, and a submission.
     pub below: Option<Html>,
     /// Its earlier texts with their differences, once they are looked at.
@@ -69,8 +72,9 @@ static VIEWS: MarkViews = MarkViews { saved: save_label, below_text, name, gone 
 /// reader has written.
 impl PartialEq for Mark {
     fn eq(&self, other: &Self) -> bool {
-        let facts =
-            |mark: &Self| (mark.id, mark.saved, mark.for_tab, mark.is_asked, mark.is_edited, mark.beside, mark.odd);
+        let facts = |mark: &Self| {
+            (mark.id, mark.saved, mark.for_tab, mark.is_asked, mark.is_edited, mark.as_typed, mark.beside, mark.odd)
+        };
         let is_open = |mark: &Self| mark.below.is_some() || mark.history.is_some();
         !is_open(self) && !is_open(other) && facts(self) == facts(other)
     }
@@ -81,6 +85,7 @@ pub(super) fn marks(app: &App, page: &PageLanguage, dispatch: &Callback<Msg>) ->
     let mut ids = app.composer.composers().open_comments();
     ids.extend(app.discussion().with_save_state());
     ids.extend(app.actions.confirming());
+    ids.extend(app.list.as_typed().iter().copied());
     ids.extend(app.submission.about());
     ids.extend(app.actions.with_beside());
     ids.extend(app.actions.histories().shown());
@@ -108,6 +113,7 @@ fn mark(app: &App, page: &PageLanguage, id: OperationId, dispatch: &Callback<Msg
         odd: app.names.oddity(id),
         beside: app.actions.beside(id, app.discussion(), app.config.readonly),
         is_edited,
+        as_typed: app.list.as_typed().contains(&id),
         below: is_open.then(below),
         history: app.thread().get(id).and_then(|comment| history_place(app, page, comment, dispatch)),
         views: &VIEWS,
@@ -127,7 +133,7 @@ fn composer(app: &App, page: &PageLanguage, id: ComposerId, dispatch: &Callback<
         <>
             <ComposerForm {id} {composer} answered={answered.filter(|_| is_reply).unwrap_or_default()}
                 name={is_reply.then(|| AttrValue::from(app.composer.name().to_owned()))}
-                lang={page.readers.clone()} messages={messages.clone()} dispatch={dispatch.clone()} />
+                lang={page.readers.clone()} messages={messages.clone()} formatting={Formatting::now(&app.config)} dispatch={dispatch.clone()} />
             { other_drafts(app, id, dispatch) }
         </>
     }
@@ -189,6 +195,7 @@ mod tests {
             beside,
             odd,
             is_edited: false,
+            as_typed: false,
             below,
             history: None,
             views,
@@ -200,6 +207,7 @@ mod tests {
             Mark { beside: Beside { undo: Some(Deed::Posted), ..beside }, ..mark.clone() },
             Mark { for_tab: true, ..mark.clone() },
             Mark { odd: Oddity { is_alike: true, ..odd }, ..mark.clone() },
+            Mark { as_typed: true, ..mark.clone() },
         ] {
             assert!(mark != other);
         }

@@ -13,6 +13,8 @@ pub(super) fn part_notice(widget: &Widget, part: Part, dispatch: &Callback<Msg>)
     let (name, missing) = match part {
         Part::Engine => ("engine", text::ENGINE_MISSING),
         Part::Manage => ("manage", text::PART_MISSING),
+        // Nobody waits for it: texts stand as they were typed.
+        Part::Formatting => return Html::default(),
     };
     match widget.awaited(part) {
         Some(PartState::Coming) if part == Part::Manage => html! {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::comment::{Around, comment_row};
+use super::formatting_place::Formatting;
 use super::mark::Mark;
 use super::page_language::PageLanguage;
 use crate::app::group::{Group, Line};
@@ -26,6 +27,8 @@ pub(super) struct RowGroupProps {
     pub max_depth: u16,
     /// Whether there is an author to send comments to.
     pub has_author: bool,
+    /// What becomes of formatting.
+    pub formatting: Formatting,
     /// The languages and dates of the page.
     pub page: PageLanguage,
     /// The page's own messages.
@@ -41,6 +44,7 @@ pub(super) fn RowGroup(props: &RowGroupProps) -> Html {
         page: &props.page,
         readonly: props.readonly,
         has_author: props.has_author,
+        formatting: props.formatting,
         messages: &props.messages,
         dispatch: &props.dispatch,
     };

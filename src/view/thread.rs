@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::composer::{ComposerForm, open_composer};
 use super::engine_views::EngineViews;
+use super::formatting_place::Formatting;
 use super::gap::gap;
 use super::mark::Mark;
 use super::messages::Message;
@@ -76,7 +77,7 @@ fn writing(app: &App, page: &PageLanguage, views: Option<&EngineViews>, dispatch
         <div class="writing">
             if let Some((key, composer)) = composer {
                 <ComposerForm {key} id={ComposerId::New} {composer} name={Some(AttrValue::from(app.composer.name().to_owned()))}
-                    lang={page.readers.clone()} messages={messages.clone()}
+                    lang={page.readers.clone()} messages={messages.clone()} formatting={Formatting::now(&app.config)}
                     dispatch={dispatch.clone()} />
                 { views.map(|views| (views.other_drafts)(app, ComposerId::New, dispatch)).unwrap_or_default() }
             }
@@ -155,7 +156,7 @@ fn group(
     html! {
         <RowGroup key={number} group={Rc::clone(&placed.group)} {marks} {position}
             readonly={app.config.readonly}
-            max_depth={app.config.max_depth.unwrap_or(DEEPEST)} has_author={has_author(&app.config)}
+            max_depth={app.config.max_depth.unwrap_or(DEEPEST)} has_author={has_author(&app.config)} formatting={Formatting::now(&app.config)}
             page={page.clone()} messages={app.config.messages.clone()} dispatch={dispatch.clone()} />
     }
 }

@@ -12,6 +12,8 @@ pub enum Part {
     Engine,
     /// "Your comments".
     Manage,
+    /// What draws and writes formatted texts.
+    Formatting,
 }
 
 /// How far a part is.
@@ -40,6 +42,8 @@ pub enum Code {
     Engine(UpdateApp),
     /// That of "Your comments".
     Manage(UpdateManage),
+    /// That for formatted texts, which changes nothing by itself: the views have it.
+    Formatting,
 }
 
 impl Code {
@@ -48,6 +52,7 @@ impl Code {
         match part {
             Part::Engine => Self::Engine(app::update),
             Part::Manage => Self::Manage(manage::update),
+            Part::Formatting => Self::Formatting,
         }
     }
 }
@@ -68,13 +73,14 @@ pub(super) struct Programs {
     /// Whether the part of a program that is not here is on its way, or could not be had.
     engine: PartState,
     panel: PartState,
+    formatting: PartState,
 }
 
 impl Programs {
     /// Both, where the module is not parted.
     pub(super) fn all() -> Self {
         let mut all = Self::default();
-        [Part::Engine, Part::Manage].into_iter().for_each(|part| all.take(Code::of(part)));
+        [Part::Engine, Part::Manage, Part::Formatting].into_iter().for_each(|part| all.take(Code::of(part)));
         all
     }
 
@@ -83,6 +89,7 @@ impl Programs {
         match code {
             Code::Engine(update) => (self.app, self.engine) = (Some(update), PartState::Here),
             Code::Manage(update) => (self.manage, self.panel) = (Some(update), PartState::Here),
+            Code::Formatting => self.formatting = PartState::Here,
         }
     }
 
@@ -96,6 +103,7 @@ impl Programs {
         match part {
             Part::Engine => self.engine,
             Part::Manage => self.panel,
+            Part::Formatting => self.formatting,
         }
     }
 
@@ -105,6 +113,7 @@ impl Programs {
         match part {
             Part::Engine => self.engine = state,
             Part::Manage => self.panel = state,
+            Part::Formatting => self.formatting = state,
         }
     }
 }

@@ -131,7 +131,11 @@ impl Widget {
 
     /// Has a part fetched that is not here or on its way. What "Your comments" does, it does with the thread.
     fn fetch(&mut self, part: Part, effects: &mut Vec<Effect>) {
-        let parts: &[Part] = if part == Part::Manage { &[Part::Engine, Part::Manage] } else { &[Part::Engine] };
+        let parts: &[Part] = match part {
+            Part::Engine => &[Part::Engine],
+            Part::Manage => &[Part::Engine, Part::Manage],
+            Part::Formatting => &[Part::Formatting],
+        };
         for part in parts {
             if matches!(self.part(*part), PartState::Unasked | PartState::Missing) {
                 self.programs.set(*part, PartState::Coming);

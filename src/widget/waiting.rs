@@ -33,6 +33,7 @@ impl Waiting {
         self.0.iter().any(|msg| match part {
             Part::Engine => matches!(msg, Msg::App(_)),
             Part::Manage => matches!(msg, Msg::Manage(_)),
+            Part::Formatting => false,
         })
     }
 

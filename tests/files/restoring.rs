@@ -2,6 +2,7 @@
 
 use article_widget::domain::composer_id::ComposerId;
 use article_widget::domain::operation_id::Actor;
+use article_widget::domain::syntax::Syntax;
 use article_widget::domain::thread_id::ThreadId;
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::store::copy::request::Found;
@@ -104,7 +105,8 @@ fn a_backup_of_everything_names_its_threads() {
 
 fn put_draft(browser: &mut Browser, name: u64, text: &str, epoch: u32) {
     let slot = Slot::Draft { composer: ComposerId::New, name: id(name, 1), actor: Actor(1) };
-    let draft = Draft { text: text.to_owned(), at: Timestamp::unix_epoch(), closed: false, epoch };
+    let draft =
+        Draft { text: text.to_owned(), syntax: Syntax::Plain, at: Timestamp::unix_epoch(), closed: false, epoch };
     browser.put(slot, StoredText::Text(draft.encode().unwrap()));
 }
 

@@ -6,6 +6,7 @@ use crate::domain::body::BodyError;
 pub use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::sorted_set::SortedSet;
+use crate::domain::syntax::Syntax;
 use crate::domain::text_length::TooLong;
 use crate::store::copy::store_error::StoreError;
 
@@ -29,6 +30,8 @@ pub struct Composer {
     pub revision: u32,
     /// The text the composer opens with.
     pub initial: String,
+    /// In which syntax its text is sent; `None` for what the page gives new texts.
+    pub syntax: Option<Syntax>,
     /// What is wrong with what was sent.
     pub problem: Option<ComposerProblem>,
 }
@@ -38,7 +41,7 @@ pub struct Composer {
 pub struct Composers {
     open: LiteMap<ComposerId, Composer>,
     /// The texts of composers that were closed with one in them.
-    set_aside: LiteMap<ComposerId, String>,
+    set_aside: LiteMap<ComposerId, (String, Option<Syntax>)>,
 }
 
 impl Default for Composers {
@@ -68,17 +71,23 @@ impl Composers {
     }
 
     /// Opens a composer with the text that was set aside in it, else with `text`. One that is open stays as it is.
-    pub fn open(&mut self, id: ComposerId, text: &str) {
-        let initial = self.set_aside.remove(&id);
-        self.open
-            .entry(id)
-            .or_insert_with(|| Composer { initial: initial.unwrap_or_else(|| text.to_owned()), ..Composer::default() });
+    pub fn open(&mut self, id: ComposerId, text: &str, syntax: Option<Syntax>) {
+        let aside = self.set_aside.remove(&id);
+        let (initial, syntax) = aside.unwrap_or_else(|| (text.to_owned(), syntax));
+        self.open.entry(id).or_insert_with(|| Composer { initial, syntax, ..Composer::default() });
+    }
+
+    /// Sends the text of a composer in this syntax from now on.
+    pub fn choose(&mut self, id: ComposerId, syntax: Syntax) {
+        if let Some(composer) = self.open.get_mut(&id) {
+            composer.syntax = Some(syntax);
+        }
     }
 
     /// Closes a composer and keeps its text for the next time it is opened.
     pub fn set_aside(&mut self, id: ComposerId, text: String) {
-        self.open.remove(&id);
-        self.set_aside.insert(id, text);
+        let syntax = self.open.remove(&id).and_then(|composer| composer.syntax);
+        self.set_aside.insert(id, (text, syntax));
     }
 
     /// Closes a composer whose text has been taken; the composer for a new comment becomes an empty one.
@@ -118,22 +127,22 @@ mod tests {
     #[test]
     fn a_text_set_aside_is_there_again_once() {
         let mut composers = Composers::default();
-        composers.open(REPLY, "");
+        composers.open(REPLY, "", None);
         composers.set_aside(REPLY, "half a thought".to_owned());
         assert_eq!(composers.get(REPLY), None);
-        composers.open(REPLY, "");
+        composers.open(REPLY, "", None);
         assert_eq!(composers.get(REPLY).unwrap().initial, "half a thought");
         composers.finish(REPLY);
-        composers.open(REPLY, "");
+        composers.open(REPLY, "", None);
         assert_eq!(composers.get(REPLY).unwrap().initial, "");
     }
 
     #[test]
     fn opening_an_open_composer_leaves_it_alone() {
         let mut composers = Composers::default();
-        composers.open(REPLY, "a");
+        composers.open(REPLY, "a", None);
         composers.set_problem(REPLY, Some(ComposerProblem::Body(BodyError::Empty)));
-        composers.open(REPLY, "b");
+        composers.open(REPLY, "b", None);
         assert_eq!(composers.get(REPLY).unwrap().initial, "a");
         assert_eq!(composers.get(REPLY).unwrap().problem, Some(ComposerProblem::Body(BodyError::Empty)));
         assert_eq!(composers.comments().collect::<Vec<_>>(), [REPLY.comment().unwrap()]);

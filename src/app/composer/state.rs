@@ -1,11 +1,14 @@
 //! The composers as they stand, and what the reader does with them.
 
 use super::composers::{ComposerId, ComposerProblem, Composers};
+use crate::app::config::Config;
 use crate::app::context::Context;
 use crate::app::effect::{Effect, FocusTarget};
 use crate::app::step::{Step, only};
 use crate::domain::author::{AuthorId, AuthorName};
 use crate::domain::operation_id::OperationId;
+use crate::domain::syntax::Syntax;
+use crate::domain::written::Written;
 use crate::replica::Output;
 
 /// The key of the remembered name, which is told between pages like a record.
@@ -40,6 +43,15 @@ pub enum ComposerMsg {
         /// Which.
         composer: ComposerId,
         /// The whole text.
+        text: String,
+    },
+    /// They chose in which syntax the text of a composer is sent.
+    ChoseSyntax {
+        /// Which.
+        composer: ComposerId,
+        /// The syntax.
+        syntax: Syntax,
+        /// The text in it.
         text: String,
     },
     /// They sent what stands in a composer.
@@ -99,7 +111,13 @@ impl ComposerRoom {
         use ComposerMsg::{PressedEdit, PressedReply, Submitted};
         match msg {
             ComposerMsg::Typed { composer, text } => {
-                vec![Step::Out(context.discussion.typed(composer, text, context.env))]
+                let written = self.written(composer, text, context.config);
+                vec![Step::Out(context.discussion.typed(composer, written, context.env))]
+            }
+            ComposerMsg::ChoseSyntax { composer, syntax, text } => {
+                self.choose(composer, syntax);
+                let written = self.written(composer, text, context.config);
+                vec![Step::Out(context.discussion.typed(composer, written, context.env))]
             }
             // Nothing is written in a closed discussion, however it was asked for. What stood in its composers stays there.
             Submitted { .. } | PressedReply(_) | PressedEdit(_) if context.config.readonly => Vec::new(),
@@ -115,10 +133,13 @@ impl ComposerRoom {
                 }
                 _ => Vec::new(),
             },
-            PressedReply(id) => self.open(ComposerId::Reply(id), ""),
+            PressedReply(id) => self.open(ComposerId::Reply(id), "", None),
             PressedEdit(id) => {
                 let own = context.discussion.comments().get(id).filter(|comment| comment.own);
-                own.map_or_else(Vec::new, |comment| self.open(ComposerId::Edit(id), comment.current.body.as_str()))
+                own.map_or_else(Vec::new, |comment| {
+                    let body = &comment.current.body;
+                    self.open(ComposerId::Edit(id), body.as_str(), Some(body.syntax().clone()))
+                })
             }
             ComposerMsg::PressedUseDraft(name) => {
                 let used = context.discussion.use_draft(name, context.env);
@@ -142,13 +163,14 @@ impl ComposerRoom {
         }
     }
 
-    fn open(&mut self, composer: ComposerId, text: &str) -> Vec<Step> {
-        self.composers.open(composer, text);
+    fn open(&mut self, composer: ComposerId, text: &str, syntax: Option<Syntax>) -> Vec<Step> {
+        self.composers.open(composer, text, syntax);
         vec![Effect::Focus(FocusTarget::Composer(composer)).into()]
     }
 
     fn close(&mut self, composer: ComposerId, body: String, context: &mut Context<'_>) -> Vec<Step> {
-        let mut steps = vec![Step::Out(context.discussion.closed(composer, &body, context.env))];
+        let written = self.written(composer, body.clone(), context.config);
+        let mut steps = vec![Step::Out(context.discussion.closed(composer, written, context.env))];
         self.composers.set_aside(composer, body);
         steps.push(Step::List);
         match composer {
@@ -196,12 +218,23 @@ impl ComposerRoom {
     }
 
     /// A draft about a comment that another page left is adopted: it stands in its composer now, which may be closed.
-    pub(in crate::app) fn adopt(&mut self, composer: ComposerId, text: String, is_closed: bool) {
+    pub(in crate::app) fn adopt(&mut self, composer: ComposerId, written: Written, is_closed: bool) {
+        self.composers.open(composer, &written.text, None);
+        self.choose(composer, written.syntax);
         if is_closed {
-            self.composers.set_aside(composer, text);
-        } else {
-            self.composers.open(composer, &text);
+            self.composers.set_aside(composer, written.text);
         }
+    }
+
+    /// Sends the text of a composer in this syntax from now on.
+    pub(in crate::app) fn choose(&mut self, composer: ComposerId, syntax: Syntax) {
+        self.composers.choose(composer, syntax);
+    }
+
+    /// A text in a composer, in the syntax in which it would be sent.
+    pub(in crate::app) fn written(&self, composer: ComposerId, text: String, config: &Config) -> Written {
+        let chosen = self.composers.get(composer).and_then(|open| open.syntax.clone());
+        Written { text, syntax: chosen.unwrap_or_else(|| config.new_syntax()) }
     }
 
     /// Shows what is wrong in a composer, whose text stays.

@@ -77,8 +77,8 @@ fn a_composer_that_is_closed_has_its_text_again_when_it_is_opened() {
 fn a_text_that_another_page_left_stands_in_its_composer_whether_that_is_open_or_not() {
     let (mut world, mut room) = (page(), ComposerRoom::default());
     let [open, closed] = [1, 2].map(|number| ComposerId::Reply(id(number)));
-    room.adopt(open, "open".to_owned(), false);
-    room.adopt(closed, "closed".to_owned(), true);
+    room.adopt(open, "open".into(), false);
+    room.adopt(closed, "closed".into(), true);
     assert_eq!(room.composers.comments().collect::<Vec<_>>(), [id(1)]);
     follow(&mut room, ComposerMsg::PressedReply(id(2)), &mut world);
     let texts = [open, closed].map(|composer| room.composers.get(composer).map(|it| it.initial.as_str()));

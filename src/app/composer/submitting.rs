@@ -31,15 +31,16 @@ impl ComposerRoom {
             return Vec::new();
         }
         let name = name.unwrap_or_else(|| self.name.clone());
-        let checked = AuthorName::new(&name)
-            .map_err(ComposerProblem::Name)
-            .and_then(|name| Ok((name, Body::new(&body).map_err(ComposerProblem::Body)?)));
+        let written = self.written(composer, body, context.config);
+        let checked = AuthorName::new(&name).map_err(ComposerProblem::Name).and_then(|name| {
+            Ok((name, Body::written(&written.text, written.syntax.clone()).map_err(ComposerProblem::Body)?))
+        });
         let (author_name, body) = match checked {
             Ok(checked) => checked,
             Err(problem) => return vec![self.refuse(composer, problem).into()],
         };
         // The composer may have been changed since it was last heard of.
-        let noticed = Step::Out(context.discussion.typed(composer, body.as_str().to_owned(), context.env));
+        let noticed = Step::Out(context.discussion.typed(composer, written, context.env));
         if is_full && !counted {
             self.waiting_for_space = Some(Sent { composer, name: Some(name), body: body.as_str().to_owned() });
             return vec![noticed, Effect::MeasureUsage.into()];
@@ -88,6 +89,7 @@ mod tests {
     use crate::domain::author::AuthorId;
     use crate::domain::body::BodyError;
     use crate::domain::operation_id::OperationId;
+    use crate::domain::syntax::Syntax;
     use crate::replica::Output;
 
     const NEW: ComposerId = ComposerId::New;
@@ -104,7 +106,7 @@ mod tests {
     }
 
     fn posted(parent: Option<OperationId>, text: &str) -> Kind {
-        Kind::Post { parent, body: Body::new(text).ok() }
+        Kind::Post { parent, body: Body::written(text, Syntax::Markdown).ok() }
     }
 
     fn focus(target: FocusTarget) -> Step {
@@ -143,7 +145,10 @@ mod tests {
         assert_eq!((appended(&steps), rest(steps)), (vec![], vec![Step::List, focus(FocusTarget::Edit(id(1)))]));
         assert_eq!(room.composers.get(composer), None);
         let steps = sent(&mut room, composer, "better", false, &mut world);
-        assert_eq!(appended(&steps), [Kind::Edit { target: id(1), body: Body::new("better").unwrap() }]);
+        assert_eq!(
+            appended(&steps),
+            [Kind::Edit { target: id(1), body: Body::written("better", Syntax::Markdown).unwrap() }]
+        );
     }
 
     #[test]

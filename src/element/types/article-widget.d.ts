@@ -25,6 +25,8 @@ export interface ArticleWidgetAttributes {
   "header-ad"?: "auto" | "placeholder" | "none";
   sort?: "oldest" | "newest";
   form?: "top" | "bottom";
+  /** `none`: texts stand as they were typed. */
+  formatting?: "none";
   /** Without forms and buttons that change something. */
   readonly?: boolean | "";
   storage?: "browser" | "session" | "none";

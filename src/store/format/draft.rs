@@ -6,14 +6,19 @@ use super::envelope;
 use super::json_text::{epoch_of, integer_of, text_of, values};
 use super::record_key::Epoch;
 use super::stored_text::StoredText;
+use crate::domain::body::Body;
+use crate::domain::syntax::Syntax;
 use crate::domain::timestamp::Timestamp;
+use crate::domain::written::Written;
 
-/// The value under a draft's key: `{"k":"draft","b":text,"t":ms,"c":true if its composer is closed,"g":epoch, absent for 0}`.
+/// The value under a draft's key: `{"k":"draft","b":text,"s":its syntax, absent when plain,"t":ms,"c":true if its composer is closed,"g":epoch, absent for 0}`.
 /// Drafts are the one kind of record that is written again under the same key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
     /// The text as it stands.
     pub text: String,
+    /// In which syntax it is written.
+    pub syntax: Syntax,
     /// When the text was changed last.
     pub at: Timestamp,
     /// Whether the reader closed its composer.
@@ -26,6 +31,8 @@ pub struct Draft {
 struct DraftJson<'a> {
     k: &'a str,
     b: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    s: Option<&'a str>,
     t: i64,
     c: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -33,11 +40,22 @@ struct DraftJson<'a> {
 }
 
 impl Draft {
+    /// The draft of a text that was sent, in a composer that is open.
+    pub fn of(body: &Body, at: Timestamp, epoch: Epoch) -> Self {
+        Self { text: body.as_str().to_owned(), syntax: body.syntax().clone(), at, closed: false, epoch }
+    }
+
+    /// The text, as it stands in its composer.
+    pub fn written(&self) -> Written {
+        Written { text: self.text.clone(), syntax: self.syntax.clone() }
+    }
+
     /// The stored value; `None` if it were longer than an envelope can say.
     pub fn encode(&self) -> Option<String> {
         let json = DraftJson {
             k: "draft",
             b: &self.text,
+            s: self.syntax.name(),
             t: self.at.millis(),
             c: self.closed,
             g: (self.epoch > 0).then_some(self.epoch),
@@ -47,7 +65,7 @@ impl Draft {
 
     /// Reads a stored value; `None` for anything else.
     pub fn decode(value: &StoredText) -> Option<Self> {
-        let [k, b, t, c, g] = values(envelope::json_in(value)?, ["k", "b", "t", "c", "g"])?;
+        let [k, b, s, t, c, g] = values(envelope::json_in(value)?, ["k", "b", "s", "t", "c", "g"])?;
         let closed = match c {
             None | Some("false") => false,
             Some("true") => true,
@@ -55,6 +73,7 @@ impl Draft {
         };
         let draft = Self {
             text: text_of(b?)?.into_owned(),
+            syntax: s.map_or(Some(Syntax::Plain), |name| Syntax::named(&text_of(name)?))?,
             at: Timestamp::from_millis(integer_of(t?)?)?,
             closed,
             epoch: epoch_of(g)?,
@@ -70,13 +89,14 @@ mod tests {
     #[test]
     fn a_draft_comes_back() {
         let at = Timestamp::from_millis(7).unwrap();
-        let mut draft = Draft { text: "half a \"thought\" 👍".to_owned(), at, closed: true, epoch: 0 };
+        let mut draft =
+            Draft { text: "half a \"thought\" 👍".to_owned(), syntax: Syntax::Plain, at, closed: true, epoch: 0 };
         let value = draft.encode().unwrap();
         assert_eq!(Draft::decode(&StoredText::from(value.as_str())), Some(draft.clone()));
         assert!(value.ends_with("{\"k\":\"draft\",\"b\":\"half a \\\"thought\\\" 👍\",\"t\":7,\"c\":true}"));
-        draft.epoch = 3;
+        (draft.epoch, draft.syntax) = (3, Syntax::Markdown);
         let value = draft.encode().unwrap();
-        assert!(value.ends_with("\"c\":true,\"g\":3}"));
+        assert!(value.ends_with("👍\",\"s\":\"md\",\"t\":7,\"c\":true,\"g\":3}"));
         assert_eq!(Draft::decode(&StoredText::from(value.as_str())), Some(draft));
     }
 

@@ -5,7 +5,7 @@
 //! ```
 //! `k` kind (`post edit delete restore erase sent batch`; others are kept and not read), `p` the comment replied to or changed,
 //! `a` the author (`n` is absent without a name), `t` milliseconds since 1970 UTC, `b` the text of a post or an edit,
-//! `d` the draft it was written in, `g` the epoch (absent when 0), `ids` the changes that an erasure names or the text that was sent, `f` and
+//! `s` its syntax (absent when plain), `d` the draft it was written in, `g` the epoch (absent when 0), `ids` the changes that an erasure names or the text that was sent, `f` and
 //! `c` the name of an imported file and how many operations it brought, `thread` what that file called the thread.
 
 use std::borrow::Cow;
@@ -21,6 +21,7 @@ use super::thread_name::ThreadName;
 use crate::domain::author::{Author, AuthorId, AuthorName};
 use crate::domain::body::Body;
 use crate::domain::operation_id::OperationId;
+use crate::domain::syntax::Syntax;
 use crate::domain::timestamp::Timestamp;
 
 /// What a stored value turned out to be.
@@ -54,7 +55,7 @@ pub fn decode(id: OperationId, value: &StoredText) -> Result<Decoded, RecordErro
 
 /// Reads the JSON of the operation `id`.
 pub fn from_json(id: OperationId, json: &str) -> Result<Decoded, RecordError> {
-    let names = ["k", "g", "p", "a", "t", "b", "d", "ids", "f", "c", "thread"];
+    let names = ["k", "g", "p", "a", "t", "b", "s", "d", "ids", "f", "c", "thread"];
     let [k, g, rest @ ..] = values(json, names).ok_or(RecordError::Json)?;
     let k = k.and_then(text_of).ok_or(RecordError::Json)?;
     let epoch = epoch_of(g).ok_or(RecordError::Json)?;
@@ -63,18 +64,21 @@ pub fn from_json(id: OperationId, json: &str) -> Result<Decoded, RecordError> {
         return Ok(Decoded::Foreign { epoch: Some(epoch) });
     }
     // A member that is null says as much as one that is not there.
-    let [p, a, t, b, d, ids, f, c, thread] = rest.map(|value| value.filter(|value| *value != "null"));
+    let [p, a, t, b, s, d, ids, f, c, thread] = rest.map(|value| value.filter(|value| *value != "null"));
+    // The first version knew no `s`: where nothing is said in it, anything may stand there.
+    let s = s.filter(|_| matches!(&*k, "post" | "edit"));
     let author = given(a, author_of)?;
     let at = given(t, integer_of)?;
-    let [p, b, d, f] = [p, b, d, f].map(|value| given(value, text_of));
-    let (p, b, d, f) = (p?, b?, d?, f?);
+    let [p, b, s, d, f] = [p, b, s, d, f].map(|value| given(value, text_of));
+    let (p, b, s, d, f) = (p?, b?, s?, d?, f?);
     let ids = given(ids, texts_of)?;
     let count = given(c, |value| u32::try_from(integer_of(value)?).ok())?;
     let thread = given(thread, ThreadName::from_json)?;
 
     let (author, name) = author.ok_or(RecordError::Field("a"))?;
     let named = p.as_deref().map(|text| read_id("p", text)).transpose()?;
-    let body = b.map(|text| Body::new(&text)).transpose().map_err(|_| RecordError::Field("b"))?;
+    let syntax = s.map_or(Some(Syntax::Plain), |name| Syntax::named(&name)).ok_or(RecordError::Field("s"))?;
+    let body = b.map(|text| Body::written(&text, syntax)).transpose().map_err(|_| RecordError::Field("b"))?;
     let target = named.ok_or(RecordError::Field("p"));
     let mut changes = Vec::new();
     for id in ids.iter().flatten() {
@@ -161,6 +165,8 @@ mod tests {
             Kind::Post { parent: None, body: Some(body.clone()) },
             Kind::Post { parent: Some(id(3)), body: Some(body.clone()) },
             Kind::Post { parent: None, body: None },
+            Kind::Post { parent: None, body: Body::written("**a**", Syntax::Markdown).ok() },
+            Kind::Edit { target: id(3), body: Body::written("/a/", Syntax::named("org").unwrap()).unwrap() },
             Kind::Erase { target: id(3), changes: vec![id(4), id(5)] },
             Kind::Erase { target: id(3), changes: vec![] },
             Kind::Batch { label: "a \"file\".jsonl".to_owned(), count: 3, thread: None },
@@ -226,6 +232,7 @@ mod tests {
                 RecordError::Field("d"),
             ),
             ("{\"k\":\"post\",\"a\":{\"id\":\"x\"},\"t\":1,\"b\":\" \"}", RecordError::Field("b")),
+            ("{\"k\":\"post\",\"a\":{\"id\":\"x\"},\"t\":1,\"b\":\"x\",\"s\":\"\"}", RecordError::Field("s")),
             ("{\"k\":\"post\",\"p\":\"1\",\"a\":{\"id\":\"x\"},\"t\":1,\"b\":\"x\"}", RecordError::Field("p")),
             ("{\"k\":\"delete\",\"a\":{\"id\":\"x\"},\"t\":1}", RecordError::Field("p")),
             ("{\"k\":7}", RecordError::Json),

@@ -18,6 +18,8 @@ struct RecordJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     b: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    s: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     d: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     g: Option<Epoch>,
@@ -61,6 +63,7 @@ pub fn to_json(operation: &Operation) -> Option<String> {
         a: AuthorJson { id: operation.author.id.as_str(), n: operation.author.name.as_ref().map(|name| name.as_str()) },
         t: operation.at.millis(),
         b: operation.kind.body().map(|body| body.as_str()),
+        s: operation.kind.body().and_then(|body| body.syntax().name()),
         d: operation.draft.map(|draft| draft.to_string()),
         g: (operation.epoch > 0).then_some(operation.epoch),
         ids,

@@ -2,15 +2,17 @@
 
 use super::message::Message;
 use super::{
-    action, article, comment, composer, embed, file, history, import, names, panel, published, submission, thread, undo,
+    action, article, comment, composer, embed, file, formatting, history, import, names, panel, published, submission,
+    thread, undo,
 };
 
 /// The keys of each file of this folder, each with a line end after it. Who knows the keys has not the messages: those come with
 /// the part of the module that shows them.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     thread::KEYS,
     composer::KEYS,
     comment::KEYS,
+    formatting::KEYS,
     action::KEYS,
     undo::KEYS,
     history::KEYS,
@@ -30,6 +32,7 @@ pub fn all() -> impl Iterator<Item = &'static Message> {
         thread::ALL,
         composer::ALL,
         comment::ALL,
+        formatting::ALL,
         action::ALL,
         undo::ALL,
         history::ALL,

@@ -67,8 +67,8 @@ impl Bare {
                 Output::Event(Happened::Finished(composer) | Happened::Shown { composer: Some(composer), .. }) => {
                     self.composers.remove(&composer);
                 }
-                Output::Event(Happened::Adopted { composer, text, .. }) => {
-                    self.composers.entry(composer).or_insert(text);
+                Output::Event(Happened::Adopted { composer, written, .. }) => {
+                    self.composers.entry(composer).or_insert(written.text);
                 }
                 Output::Event(_) => {}
             }
@@ -131,7 +131,7 @@ impl Bare {
 
     fn types(&mut self, composer: ComposerId, text: Text) -> Vec<Action> {
         self.composers.insert(composer, text.to_string());
-        let outputs = self.replica.typed(composer, text.to_string(), &mut self.env);
+        let outputs = self.replica.typed(composer, text.to_string().as_str().into(), &mut self.env);
         self.follow(outputs)
     }
 

@@ -4,6 +4,7 @@ use crate::fail::{OrFail, fail};
 use article_widget::domain::author::{Author, AuthorId, AuthorName};
 use article_widget::domain::body::Body;
 use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
+use article_widget::domain::syntax::Syntax;
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::store::format::operation::{Kind, Operation};
@@ -48,6 +49,13 @@ impl Seeds {
     #[track_caller]
     pub fn post(&mut self, name: &str, text: &str) -> OperationId {
         self.add(author(name), Kind::Post { parent: None, body: Some(body(text)) })
+    }
+
+    /// A formatted comment at top level.
+    #[track_caller]
+    pub fn formatted(&mut self, name: &str, text: &str) -> OperationId {
+        let body = Body::written(text, Syntax::Markdown).ok().or_fail(text);
+        self.add(author(name), Kind::Post { parent: None, body: Some(body) })
     }
 
     /// A reply.

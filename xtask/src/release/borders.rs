@@ -36,7 +36,7 @@ const BEHIND: Places<'static> = &[
             "save_as",
         ],
     ),
-    ("domain", &["markup_builder"]),
+    ("domain", &["markup_builder", "pretence", "text_edit"]),
     (
         "manage",
         &[
@@ -58,6 +58,7 @@ const BEHIND: Places<'static> = &[
             "entry_facts",
             "entry_text",
             "feed",
+            "formatting",
             "json",
             "kind",
             "lead",
@@ -73,7 +74,11 @@ const BEHIND: Places<'static> = &[
         "view",
         &[
             "article",
+            "code_block",
             "engine_views",
+            "field",
+            "format_tools",
+            "formatted",
             "mark",
             "notice",
             "other_drafts",
@@ -82,8 +87,10 @@ const BEHIND: Places<'static> = &[
             "panel_import",
             "panel_threads",
             "panel_unsaved",
+            "preview",
             "safe_html",
             "save_label",
+            "spoiler",
             "storage_meter",
             "undo_row",
         ],
@@ -96,9 +103,13 @@ const BESIDE_ENGINE: Places<'static> = &[
     ("app/names", &["index"]),
     ("app/submission", &["letter"]),
     ("browser", &["article_source", "inert_parse", "published_source", "thread_count"]),
-    ("domain", &["differences", "hidden_signs", "look_alikes", "mailto"]),
+    ("domain", &["differences", "hidden_signs", "look_alikes", "mailto", "pretence", "text_edit"]),
+    ("reader", &["formatting"]),
     ("store/file", &["file_reader", "import_item", "line_reader", "publication", "streamed_file"]),
-    ("view", &["history", "names", "submission"]),
+    (
+        "view",
+        &["code_block", "field", "format_tools", "formatted", "history", "names", "preview", "spoiler", "submission"],
+    ),
 ];
 
 /// A sentence for each function that is on the wrong side, from the names that modules have before they are made smaller.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 /// The part without which nothing can be written: every reader fetches it.
 pub(super) const ENGINE: &str = "engine";
 /// The parts that nobody asks for without it. What they share with it lies in its file.
-const WITH_ENGINE: [&str; 5] = ["history", "letter", "manage", "names", "published"];
+const WITH_ENGINE: [&str; 6] = ["formatting", "history", "letter", "manage", "names", "published"];
 /// The part that every article needs, and the readers of single kinds of articles, which are fetched only where it is.
 const ARTICLE: &str = "article";
 const WITH_ARTICLE: [&str; 4] = ["feed", "json", "markdown", "page"];
@@ -14,6 +14,8 @@ const WITH_ARTICLE: [&str; 4] = ["feed", "json", "markdown", "page"];
 const OF_ENTRIES: [&str; 3] = ["feed", "json", "markdown"];
 /// The readers of what holds JSON: the others do without what parses it.
 const OF_JSON: [&str; 2] = ["json", "page"];
+/// What reads Markdown, in articles and in comments: a page may want one of them alone.
+const OF_MARKDOWN: [&str; 2] = ["formatting", "markdown"];
 /// What a page fetches to show what it names, after that. What others share with one of these lies in a file for that one.
 const OF_PAGE: [&str; 2] = [ARTICLE, "published"];
 
@@ -24,6 +26,8 @@ pub(super) fn file_of(users: &BTreeSet<&str>) -> String {
         if rest().all(|part| WITH_ENGINE.contains(part)) { ENGINE.to_owned() } else { "shared".to_owned() }
     } else if users.len() == 1 {
         rest().copied().collect()
+    } else if users.iter().all(|part| OF_MARKDOWN.contains(part)) {
+        "shared-markdown".to_owned()
     } else if users.iter().all(|part| OF_ENTRIES.contains(part)) {
         "shared-entry".to_owned()
     } else if users.iter().all(|part| OF_JSON.contains(part)) {
@@ -37,9 +41,10 @@ pub(super) fn file_of(users: &BTreeSet<&str>) -> String {
     format!("article-widget-{name}.wasm")
 }
 
-/// Whether a page can know that it will want a part before the module is there. What reads an article is known, and comes, with it.
+/// Whether a page can know that it will want a part before the module is there. What reads an article is known, and comes, with it; what
+/// comments need is known when they are drawn.
 pub(super) fn is_foreseen(part: &str) -> bool {
-    !WITH_ARTICLE.contains(&part)
+    part != "formatting" && !WITH_ARTICLE.contains(&part)
 }
 
 #[cfg(test)]
@@ -62,6 +67,9 @@ mod tests {
             (&["json", "markdown", "page"], "article"),
             (&["feed", "json"], "shared-entry"),
             (&["json"], "json"),
+            (&["formatting"], "formatting"),
+            (&["engine", "formatting"], "engine"),
+            (&["formatting", "markdown"], "shared-markdown"),
             (&["engine", "json"], "shared"),
         ] {
             assert_eq!(file_of(&users.iter().copied().collect()), format!("article-widget-{file}.wasm"), "{users:?}");

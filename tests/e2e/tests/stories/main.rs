@@ -11,6 +11,8 @@ mod editing;
 mod embedding;
 mod foreign_dom;
 mod foreign_start;
+mod format_tools;
+mod formatting;
 mod forms;
 mod frame;
 mod full_storage;

@@ -1,0 +1,123 @@
+//! The examples of CommonMark 0.31 and of GFM: those of what comments can say give the tree of the reference, and of the others is known why
+//! they do not.
+
+use std::collections::BTreeMap;
+
+use article_widget::reader::formatting::blocks;
+
+use super::outline;
+use crate::support::{corpora, corpus, parse};
+
+struct Example {
+    name: String,
+    markdown: String,
+    html: String,
+}
+
+/// As a page with examples has them: a fence of 32 signs, the text, a point, the HTML, a fence; `→` is a tab.
+fn examples(file: &str, page: &str) -> Vec<Example> {
+    let fence = "`".repeat(32);
+    let page = page.replace('→', "\t");
+    let (begin, end) = (format!("{fence} example"), format!("\n{fence}"));
+    page.split(&begin)
+        .skip(1)
+        .zip(1..)
+        .filter_map(|(part, number)| {
+            let body = part.split_once('\n')?.1;
+            let body = body.split(&end).next()?;
+            let (markdown, html) = match body.strip_prefix(".\n") {
+                Some(html) => ("", html),
+                None => body.split_once("\n.\n").or_else(|| body.strip_suffix("\n.").map(|text| (text, "")))?,
+            };
+            // Relative addresses are none in a comment: the examples lead somewhere.
+            let absolute = |text: &str| {
+                ["/url", "/uri", "/my uri", "/my%20uri", "/f&ouml;&ouml;", "/foo", "/bar"].iter().fold(
+                    text.to_owned(),
+                    |text, path| {
+                        ["(", "<", ": ", "\"", "\n", " "].iter().fold(text, |text, before| {
+                            text.replace(&format!("{before}{path}"), &format!("{before}https://a.example{path}"))
+                        })
+                    },
+                )
+            };
+            Some(Example {
+                name: format!("{file} {number}"),
+                markdown: format!("{}\n", absolute(markdown)),
+                html: absolute(html),
+            })
+        })
+        .collect()
+}
+
+/// Why the tree of an example is another one here, if it is to be.
+fn reason(example: &Example) -> Option<&'static str> {
+    let Example { markdown, html, .. } = example;
+    let is_raw = pulldown_cmark::Parser::new(markdown)
+        .any(|event| matches!(event, pulldown_cmark::Event::Html(_) | pulldown_cmark::Event::InlineHtml(_)));
+    let leads_nowhere = |html: &str| {
+        html.split("href=\"").skip(1).any(|rest| {
+            let target = rest.split('"').next().unwrap_or_default();
+            article_widget::domain::link_policy::written(target).is_err()
+        })
+    };
+    let has_bare = || {
+        let outside = html.split("<a ").map(|part| part.rsplit("</a>").next().unwrap_or_default());
+        outside.into_iter().any(|text| text.contains("http://") || text.contains("https://"))
+    };
+    if html.contains("<img") {
+        Some("pictures stand as they were typed")
+    } else if is_raw {
+        Some("raw HTML stands as it was typed")
+    } else if leads_nowhere(html) {
+        Some("a link that the policy refuses stands as it was typed")
+    } else if html
+        .replace("<h1>", "")
+        .replace("<h2>", "")
+        .replace("<h3>", "")
+        .split_whitespace()
+        .all(|tag| tag.starts_with("</h"))
+    {
+        Some("where nothing would be seen, the text is shown")
+    } else if has_bare() {
+        Some("an address by itself is a link")
+    } else {
+        None
+    }
+}
+
+#[track_caller]
+fn compare(all: &[Example], least: usize) {
+    let (mut same, mut wrong, mut others) = (0, Vec::new(), BTreeMap::new());
+    for example in all {
+        if let Some(reason) = reason(example) {
+            *others.entry(reason).or_insert(0) += 1;
+            continue;
+        }
+        let ours = outline::of_blocks(&blocks(&example.markdown));
+        let body = parse(&format!("<!doctype html><body>{}", example.html));
+        let body = body.find(&|it| it.tag() == "body").and_then(|path| path.last().map(|it| outline::of_html(it)));
+        let theirs = body.unwrap_or_default();
+        if ours == theirs {
+            same += 1;
+        } else {
+            wrong.push(format!("{}\n{}\nours\n{ours}\ntheirs\n{theirs}", example.name, example.markdown));
+        }
+    }
+    println!("{same} alike; others: {others:?}");
+    assert!(wrong.is_empty(), "{} otherwise:\n{}", wrong.len(), wrong.join("\n----\n"));
+    assert!(same >= least, "{same} of {}", all.len());
+}
+
+#[test]
+fn examples_of_commonmark_give_the_tree_of_the_reference() {
+    let Some(folder) = corpora() else { return };
+    compare(&examples("spec", &corpus(&folder, "commonmark/spec.txt")), 400);
+}
+
+#[test]
+fn tables_and_strikethrough_give_the_tree_of_the_reference() {
+    let Some(folder) = corpora() else { return };
+    let of = |file: &str| examples(file, &corpus(&folder, &format!("commonmark/{file}.txt")));
+    compare(&of("pulldown-table"), 10);
+    compare(&of("pulldown-strikethrough"), 3);
+}
