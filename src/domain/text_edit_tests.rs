@@ -19,7 +19,8 @@ fn after(text: &str, edit: &Edit) -> String {
         new.insert(to, '⟧');
         new.insert(from, '⟦');
     }
-    format!("{}{new}{}", &text[..edit.from], &text[edit.to..])
+    let (before, after) = (text.get(..edit.from).unwrap(), text.get(edit.to..).unwrap());
+    format!("{before}{new}{after}")
 }
 
 #[track_caller]

@@ -23,7 +23,6 @@ use crate::browser::{environment, host_calls, local_dates, primary, quota, sheet
 use crate::domain::sort::Sort;
 use crate::parts::{self, ManageCode, Missing};
 use crate::view::engine_views::EngineViews;
-use crate::view::formatting_place::take_wish;
 use crate::view::mount_points::MountPoints;
 use crate::view::page_language::{PageLanguage, spoken};
 use crate::widget::{Code, Effect, Msg, Part, Widget};
@@ -249,9 +248,7 @@ impl Mounted {
         for effect in std::mem::take(&mut self.after_drawing) {
             self.run(effect);
         }
-        if take_wish() {
-            (self.deliver)(RootMsg::Widget(Part::Formatting.into()));
-        }
+        formatted::ask(&*self.deliver);
     }
 
     /// Writes every date anew, if the embedder changed the language.

@@ -1,13 +1,11 @@
 //! What stands below the field of a composer: the tools that format its text, and the preview.
 
-use std::any::Any;
-
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::field::Field;
-use super::formatting_hands::hands;
+use super::formatting_hands::{Held, hands};
 use super::input_method;
 use super::messages::Message;
 use super::messages::formatting as text;
@@ -164,7 +162,7 @@ fn change(field: Option<HtmlTextAreaElement>, edit: impl FnOnce(Selected) -> Opt
 }
 
 /// What keys and pasting do in a field, until what it gives is dropped.
-fn listeners(field: HtmlTextAreaElement) -> Option<[Box<dyn Any>; 2]> {
+fn listeners(field: HtmlTextAreaElement) -> Option<[Held; 2]> {
     let hands = hands()?;
     let (keys, pastes) = (field.clone(), field.clone());
     let on_key = move |event: &Event| {

@@ -14,21 +14,27 @@ pub(super) fn formatted(text: &str, messages: &Messages) -> Html {
     formatting::blocks(text).iter().map(|it| block(it, messages)).collect()
 }
 
-/// Draws a block.
+/// Draws a block, which finds its own direction.
 pub(super) fn block(block: &Block, messages: &Messages) -> Html {
+    drawn(block, Some("auto"), messages)
+}
+
+/// What stands in a block has its direction, for what finds its own is not looked at: then the line beside a quote would be on the wrong
+/// side.
+fn drawn(block: &Block, dir: Option<&'static str>, messages: &Messages) -> Html {
     match block {
-        Block::Paragraph(content) => html! { <p dir="auto">{ inlines(content, messages) }</p> },
+        Block::Paragraph(content) => html! { <p {dir}>{ inlines(content, messages) }</p> },
         Block::Lines(content) => inlines(content, messages),
         Block::Heading(content) => {
-            html! { <p class="heading" dir="auto"><strong>{ inlines(content, messages) }</strong></p> }
+            html! { <p class="heading" {dir}><strong>{ inlines(content, messages) }</strong></p> }
         }
-        Block::Quote(content) => html! { <blockquote dir="auto">{ blocks(content, messages) }</blockquote> },
+        Block::Quote(content) => html! { <blockquote {dir}>{ blocks(content, messages) }</blockquote> },
         Block::List { start: None, items } => {
-            html! { <ul dir="auto">{ for items.iter().map(|it| item(it, messages)) }</ul> }
+            html! { <ul {dir}>{ for items.iter().map(|it| item(it, messages)) }</ul> }
         }
         Block::List { start: Some(first), items } => {
             let start = (*first != 1).then(|| first.to_string());
-            html! { <ol dir="auto" {start}>{ for items.iter().map(|it| item(it, messages)) }</ol> }
+            html! { <ol {dir} {start}>{ for items.iter().map(|it| item(it, messages)) }</ol> }
         }
         Block::Code { language, text } => {
             html! { <CodeBlock language={language.clone()} text={text.clone()} messages={messages.clone()} /> }
@@ -39,12 +45,12 @@ pub(super) fn block(block: &Block, messages: &Messages) -> Html {
 }
 
 fn blocks(content: &[Block], messages: &Messages) -> Html {
-    content.iter().map(|it| block(it, messages)).collect()
+    content.iter().map(|it| drawn(it, None, messages)).collect()
 }
 
 fn item(item: &Item, messages: &Messages) -> Html {
     let mark = item.task.map(|is_done| {
-        let (sign, said) = if is_done { ("☑", text::TASK_DONE) } else { ("☐", text::TASK_OPEN) };
+        let (sign, said) = if is_done { ("☑\u{fe0e}", text::TASK_DONE) } else { ("☐\u{fe0e}", text::TASK_OPEN) };
         html! { <><span class="task-mark" role="img" aria-label={said.say(messages)}>{ sign }</span>{ " " }</> }
     });
     let Item { content, .. } = item;
@@ -54,9 +60,9 @@ fn item(item: &Item, messages: &Messages) -> Html {
         _ => (None, content.as_slice()),
     };
     html! {
-        <li dir="auto" class={mark.is_some().then_some("task")}>
+        <li class={mark.is_some().then_some("task")}>
             if let Some(words) = first {
-                <p dir="auto">{ mark.unwrap_or_default() }{ inlines(words, messages) }</p>
+                <p>{ mark.unwrap_or_default() }{ inlines(words, messages) }</p>
             } else {
                 { mark.unwrap_or_default() }
             }

@@ -8,6 +8,15 @@ use web_sys::{Event, HtmlTextAreaElement};
 /// What is said to whoever copies: whether it worked.
 pub type Copied = Box<dyn FnOnce(bool)>;
 
+/// What is told of an event.
+pub type Heard = Box<dyn Fn(&Event)>;
+
+/// What is done later.
+pub type Act = Box<dyn FnOnce()>;
+
+/// What ends something when it is dropped.
+pub type Held = Box<dyn Any>;
+
 /// The functions.
 #[derive(Clone, Copy, Debug)]
 pub struct Hands {
@@ -16,9 +25,9 @@ pub struct Hands {
     /// Puts a text in place of what is selected in a field, as if it had been typed.
     pub write: fn(&HtmlTextAreaElement, &str),
     /// Tells of the events of a name in a field, until what it gives is dropped.
-    pub listen: fn(&HtmlTextAreaElement, &'static str, Box<dyn Fn(&Event)>) -> Box<dyn Any>,
+    pub listen: fn(&HtmlTextAreaElement, &'static str, Heard) -> Held,
     /// Does something after so many milliseconds, unless what it gives is dropped before.
-    pub later: fn(u32, Box<dyn FnOnce()>) -> Box<dyn Any>,
+    pub later: fn(u32, Act) -> Held,
 }
 
 thread_local! {

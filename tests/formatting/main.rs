@@ -1,5 +1,10 @@
 //! The formatting of comments, against the examples of others and against texts that are written to deceive.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, its helpers too")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking, its helpers too"
+)]
 
 mod commonmark;
 mod hostile;
