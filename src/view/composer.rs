@@ -61,21 +61,20 @@ pub fn ComposerForm(props: &ComposerFormProps) -> Html {
             }
         });
     }
-    // Once a reader is in the field there is a place for tools. It stays: what stands below must not move while they press there.
-    let has_begun = use_state(|| props.id != ComposerId::New);
+    // The text it begins with, from which on the field knows better; and whether a reader was in the field: once they were, there is a
+    // place for tools. It stays, for what stands below must not move while they press there.
+    let begun = use_state(|| (props.composer.initial.clone(), props.id != ComposerId::New));
     let onfocus = {
-        let (has_begun, dispatch, formatting) = (has_begun.clone(), props.dispatch.clone(), props.formatting);
+        let (begun, dispatch, formatting) = (begun.clone(), props.dispatch.clone(), props.formatting);
         Callback::from(move |_: FocusEvent| {
             if formatting == Formatting::Awaited {
                 dispatch.emit(Part::Formatting.into());
             }
-            if !*has_begun {
-                has_begun.set(true);
+            if !begun.1 {
+                begun.set((begun.0.clone(), true));
             }
         })
     };
-    // The text it begins with; from then on the field knows better.
-    let initial = use_state(|| props.composer.initial.clone());
     let (id, messages) = (props.id, &props.messages);
     let text = {
         let body_ref = body_ref.clone();
@@ -128,9 +127,9 @@ pub fn ComposerForm(props: &ComposerFormProps) -> Html {
                 <label for={body_id.clone()}>{ text::title(id).around(messages, "{name}", &html! { <bdi>{ &props.answered }</bdi> }) }</label>
             </h3>
             <textarea id={body_id} name="body" part="body-field" ref={body_ref.clone()} rows="4" dir="auto" lang={props.lang.clone()}
-                placeholder={(id == ComposerId::New).then(|| text::BODY_HINT.say(messages))} defaultvalue={(*initial).clone()} {oninput} {onfocus}
+                placeholder={(id == ComposerId::New).then(|| text::BODY_HINT.say(messages))} defaultvalue={begun.0.clone()} {oninput} {onfocus}
                 aria-invalid={invalid(wrong_body)} aria-describedby={described(wrong_body)} />
-            if *has_begun && props.formatting != Formatting::Off {
+            if begun.1 && props.formatting != Formatting::Off {
                 <div class="format-place">{ tools(props, &body_ref) }</div>
             }
             if let Some(problem) = problem {

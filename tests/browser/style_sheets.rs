@@ -52,6 +52,11 @@ async fn a_shortened_sheet_has_the_same_rules_in_the_same_order() {
         article,
         concat!(include_str!("../../styles/article.css"), include_str!("../../styles/embed_card.css")),
     );
+    let formatting = parts::formatting().await.expect("all parts").sheet;
+    says_the_same(
+        formatting,
+        concat!(include_str!("../../styles/formatted.css"), include_str!("../../styles/format_tools.css")),
+    );
     let history = parts::history().await.expect("all parts").sheet;
     says_the_same(history, include_str!("../../styles/history.css"));
     let names = parts::names().await.expect("all parts").sheet;

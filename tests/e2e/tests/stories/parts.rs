@@ -89,7 +89,8 @@ fn what_reads_a_published_file_is_on_its_way_with_the_module_and_comes_once() {
 
 #[test]
 fn a_page_that_names_nothing_fetches_nothing_that_reads_articles_or_files_or_makes_letters() {
-    let story = page("", html::ARTICLE);
+    // Whoever writes where texts are formatted fetches what does that.
+    let story = page("formatting=none", html::ARTICLE);
     let opened = story.open("/story.html");
     opened.post("Ada", "Nothing more is fetched");
     let requests = story.server.requests();
