@@ -36,7 +36,7 @@ type Act = fn(&mut Page) -> Duration;
 
 /// What is measured. What comes before (a composer is opened) and after (the responses of storage that make a comment "Saved")
 /// happens as well, beside the measured time.
-const ACTS: [(&str, Act); 6] = [
+const ACTS: [(&str, Act); 7] = [
     ("post a comment", |page| {
         let composer = page.open_new();
         let submitted = page.submission(composer);
@@ -63,6 +63,12 @@ const ACTS: [(&str, Act); 6] = [
     ("hear an edit", |page| {
         let broadcast = page.broadcast_of_edit();
         timed(page, |page| page.send(broadcast))
+    }),
+    ("fold a branch", |page| {
+        let pressed = page.press_of_fold();
+        let folded = timed(page, |page| page.send(pressed.clone()));
+        page.send(pressed);
+        folded
     }),
 ];
 

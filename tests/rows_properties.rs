@@ -40,6 +40,8 @@ enum Step {
     Raised(Epoch),
     /// These have rows even if they are deleted.
     Kept(BTreeSet<OperationId>),
+    /// The branches below these are folded, and those are being written to.
+    Folded { folded: BTreeSet<OperationId>, open: BTreeSet<OperationId> },
     /// Another order.
     Turned(Sort),
     /// Time goes on, or back.
@@ -90,6 +92,8 @@ fn step() -> impl Strategy<Value = Step> {
             .prop_map(|(below, length, apart)| Step::Conversation { below, length, apart }),
         1 => (1..3 as Epoch).prop_map(Step::Raised),
         3 => prop::collection::btree_set(id(), 0..4).prop_map(Step::Kept),
+        4 => (prop::collection::btree_set(id(), 0..6), prop::collection::btree_set(id(), 0..3))
+            .prop_map(|(folded, open)| Step::Folded { folded, open }),
         1 => prop_oneof![Just(Sort::Oldest), Just(Sort::Newest)].prop_map(Step::Turned),
         6 => (-4..20i64).prop_map(Step::Waited),
         10 => Just(Step::Looked),
@@ -103,6 +107,8 @@ struct Shown {
     thread: Thread,
     rows: Rows,
     kept: BTreeSet<OperationId>,
+    folded: BTreeSet<OperationId>,
+    open: BTreeSet<OperationId>,
     sort: Sort,
     now: i64,
     conversations: u64,
@@ -150,6 +156,12 @@ impl Shown {
                 self.apply(added);
             }
             Step::Kept(kept) => self.kept.clone_from(kept),
+            Step::Folded { folded, open } => {
+                self.folded.clone_from(folded);
+                self.open.clone_from(open);
+                let (folded, open) = (folded.iter().copied().collect(), open.iter().copied().collect());
+                self.rows.fold(folded, open, Some(Rows::hide_folded));
+            }
             Step::Turned(sort) => self.sort = *sort,
             Step::Waited(millis) => self.now += millis,
             Step::Looked => self.look()?,
@@ -180,14 +192,22 @@ impl Shown {
         let now = self.now();
         self.rows.follow(&self.thread, self.sort, now, self.kept.iter().copied().collect());
         let rows: Vec<Row> = self.rows.iter().collect();
-        prop_assert_eq!(&rows, &plainly::listed(&self.thread, self.sort, now, &self.kept));
+        let all = plainly::listed(&self.thread, self.sort, now, &self.kept);
+        prop_assert_eq!(&rows, &plainly::folded(&all, &self.folded, &self.open));
+        prop_assert_eq!(rows.len(), self.rows.len());
+        for from in 0..rows.len() {
+            let to = rows.len().min(from + 3);
+            prop_assert!(self.rows.within(from..to).eq(rows.iter().skip(from).take(to - from).cloned()));
+        }
         for (index, row) in rows.iter().enumerate() {
             prop_assert_eq!(self.rows.position(row.comment.id), Some(index));
         }
         for hidden in self.thread.comments().filter(|comment| rows.iter().all(|row| row.comment.id != comment.id)) {
             prop_assert_eq!(self.rows.position(hidden.id), None);
+            let is_folded = all.iter().any(|row| row.comment.id == hidden.id);
+            prop_assert!(!is_folded || !self.rows.folded_above(hidden.id).is_empty());
         }
-        prop_assert_eq!(self.rows.has_choice(), rows.iter().filter(|row| row.depth == 0).count() > 1);
+        prop_assert_eq!(self.rows.has_choice(), all.iter().filter(|row| row.depth == 0).count() > 1);
         Ok(())
     }
 }

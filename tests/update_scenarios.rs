@@ -13,6 +13,8 @@ mod aliases_and_scripts;
 mod articles;
 #[path = "update_scenarios/at_risk.rs"]
 mod at_risk;
+#[path = "update_scenarios/branches.rs"]
+mod branches;
 #[path = "update_scenarios/changing.rs"]
 mod changing;
 #[path = "update_scenarios/closed.rs"]

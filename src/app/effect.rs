@@ -7,7 +7,7 @@ use super::host_event::HostEvent;
 use crate::domain::author::AuthorId;
 use crate::domain::operation_id::OperationId;
 use crate::domain::sort::Sort;
-use crate::domain::thread_id::ThreadId;
+use crate::domain::thread_id::{ThreadId, ThreadKey};
 use crate::port::ToManage;
 use crate::store::copy::request::{Broadcast, Request};
 
@@ -28,6 +28,15 @@ pub enum Effect {
     KeepName(String),
     /// Remember the order that the reader has chosen.
     KeepSort(Sort),
+    /// Remember as long as the tab is open which branches of a thread are folded.
+    KeepFolds {
+        /// The thread.
+        thread: ThreadKey,
+        /// The comments below which they are.
+        folded: Vec<OperationId>,
+    },
+    /// Report back with what the tab remembers of that.
+    ReadFolds(ThreadKey),
     /// Remember the author id, unless one is remembered already.
     KeepAuthor(AuthorId),
     /// Report back with `NotToldOfSevenDays`, unless that was done on this origin before: the reader should be told once that this
@@ -139,6 +148,8 @@ pub enum FocusTarget {
     Comment(OperationId),
     /// A comment's "Reply".
     Reply(OperationId),
+    /// What folds a comment's branch.
+    Fold(OperationId),
     /// A comment's "Edit".
     Edit(OperationId),
     /// "Undo" where a comment was, or "Undo" or "Redo" beside one.

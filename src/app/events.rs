@@ -37,7 +37,13 @@ pub(super) fn carry_out(app: &mut App, steps: Vec<Step>) -> Vec<Effect> {
             Step::Say(what) => app.notices.announce(what),
             Step::List => app.bring_list(false),
             Step::Turn => app.bring_list(true),
-            Step::Reveal(id) => app.list.reveal(id, app.discussion.rows()),
+            Step::Fold(id) => effects.push(app.fold(id)),
+            Step::Reveal(id) => {
+                if app.list.open_above(id, app.discussion.rows()) {
+                    effects.push(app.fold(id));
+                }
+                app.list.reveal(id, app.discussion.rows());
+            }
         }
     }
     effects

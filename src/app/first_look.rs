@@ -28,6 +28,11 @@ impl App {
         self.list.remembered(sort);
     }
 
+    /// Takes note that the tab remembers folded branches of the thread, which the engine reads.
+    pub fn has_folds(&mut self) {
+        self.list.branches_mut().is_to_read = true;
+    }
+
     /// Asks for the article, which waits for no engine.
     pub fn begin_article(&mut self) -> Option<Effect> {
         self.article.start(self.config.src.as_ref())

@@ -12,6 +12,9 @@ pub(super) fn start(app: &mut App) -> Vec<Step> {
     let mut steps = step::only(app.article.start(app.config.src.as_ref()));
     steps.extend(dispatching::message_diagnostics(&app.config));
     steps.push(Effect::ReadPreferences.into());
+    if app.list.branches().is_to_read {
+        steps.push(Effect::ReadFolds(app.config.thread.key()).into());
+    }
     steps.extend(open(app));
     steps
 }
@@ -47,6 +50,8 @@ pub(super) fn configure(app: &mut App, config: Config) -> Vec<Step> {
     }
     if moves {
         app.composer.leave_thread();
+        app.list.leave_thread();
+        steps.push(Effect::ReadFolds(app.config.thread.key()).into());
         // Operations that are on their way are still kept where they were to go; but not if comments are kept elsewhere from now on.
         if before.storage != app.config.storage {
             app.discussion.give_up_sending();

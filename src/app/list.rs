@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::branches::Branches;
 use super::config::Config;
 use super::effect::{Effect, FocusTarget};
 use super::groups::{Groups, Placed, Purpose};
-pub use super::list_msg::ListMsg;
+pub use super::list_msg::{Direction, ListMsg};
 use super::step::Step;
 use super::window::{self, FIRST, STEP, WHOLE};
 use crate::discussion::Discussion;
@@ -21,7 +22,7 @@ use crate::domain::timestamp::Timestamp;
 const ROW_HEIGHT: u32 = 112;
 
 /// The list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct List {
     groups: Groups,
     /// The time that the ages in the groups are true for.
@@ -34,7 +35,7 @@ pub struct List {
     looked_at: Range<usize>,
     /// The comment that was to be seen last.
     revealed: Option<OperationId>,
-    /// How high a row is on average, in CSS pixels.
+    /// How high a row is on average, in CSS pixels; 0 as long as nothing was measured.
     row_height: u32,
     /// Whether the next rows are drawn as soon as the page had its turn.
     has_asked: bool,
@@ -42,23 +43,8 @@ pub struct List {
     watched: Option<u32>,
     /// The comments whose texts are shown as they were typed.
     as_typed: SortedSet<OperationId>,
-}
-
-impl Default for List {
-    fn default() -> Self {
-        Self {
-            groups: Groups::default(),
-            now: Timestamp::default(),
-            paper: None,
-            chosen: None,
-            looked_at: 0..0,
-            revealed: None,
-            row_height: ROW_HEIGHT,
-            has_asked: false,
-            watched: None,
-            as_typed: SortedSet::new(),
-        }
-    }
+    /// The branches that are folded.
+    branches: Branches,
 }
 
 /// The comments whose rows must stay in the list.
@@ -97,7 +83,7 @@ impl List {
 
     /// How high a row is on average, in CSS pixels.
     pub fn row_height(&self) -> u32 {
-        self.row_height
+        if self.row_height > 0 { self.row_height } else { ROW_HEIGHT }
     }
 
     /// Whether the list is too long to stand in the document whole.
@@ -113,6 +99,16 @@ impl List {
     /// The order of the list: the reader's, else the embedder's.
     pub fn sort(&self, config: &Config) -> Sort {
         self.chosen.unwrap_or(config.sort)
+    }
+
+    /// The branches.
+    pub(super) fn branches(&self) -> &Branches {
+        &self.branches
+    }
+
+    /// The branches, to be changed.
+    pub(super) fn branches_mut(&mut self) -> &mut Branches {
+        &mut self.branches
     }
 
     /// Whether the order is the embedder's.
@@ -159,7 +155,7 @@ impl List {
                 }
             }
             ListMsg::CameNear { first, end, row_height, focused } => {
-                if row_height.abs_diff(self.row_height) > self.row_height / 16 && row_height > 0 {
+                if row_height.abs_diff(self.row_height()) > self.row_height() / 16 && row_height > 0 {
                     self.row_height = row_height;
                     self.groups.note(true);
                 }
@@ -174,6 +170,7 @@ impl List {
                 kept.extend(self.revealed);
                 self.groups.shrink(&self.looked_at, &kept);
             }
+            msg => return self.move_by(msg, rows),
         }
         Vec::new()
     }
@@ -230,11 +227,13 @@ impl List {
         let mut written = Vec::new();
         written.extend(open.iter().copied().filter(|id| self.group_of(*id, rows).is_some()));
         let is_at_start = turned || self.groups.at(0).is_some();
+        discussion.fold(self.branches.hidden(), open.clone(), self.branches.hide);
         discussion.list(self.sort(config), now, kept);
         let rows = discussion.rows();
         self.keep_time(discussion.rows(), now);
         if turned {
             self.groups.clear();
+            self.branches.forget_ways();
             (self.looked_at, self.revealed) = (0..0, None);
         } else {
             self.groups.follow(rows, now, &open);
@@ -277,6 +276,13 @@ impl List {
         }
         let revision = Some(self.groups.revision);
         (std::mem::replace(&mut self.watched, revision) != revision).then_some(Effect::WatchGaps)
+    }
+
+    /// Draws what stands from a comment on: what was there before has been folded away, or has come.
+    pub(super) fn draw_from(&mut self, id: OperationId, rows: &Rows) {
+        if let Some(index) = rows.position(id) {
+            self.look_at(index..index + STEP, Purpose::View, rows);
+        }
     }
 
     /// Draws a comment that is to be seen.

@@ -3,8 +3,23 @@
 use crate::domain::operation_id::OperationId;
 use crate::domain::sort::Sort;
 
-/// What happened to the list. Rows are counted from 0.
+/// Where a key leads from the comment that has the focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// To the comment below.
+    Next,
+    /// To the one above.
+    Previous,
+    /// Into its branch: a folded one is opened, else it leads to the first reply.
+    In,
+    /// Out of its branch: an open one is folded, else it leads to what the comment answers.
+    Out,
+    /// Back to the reply from which the reader came.
+    Back,
+}
+
+/// What happened to the list. Rows are counted from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ListMsg {
     /// The reader chose the order of the list.
     ChoseSort(Sort),
@@ -14,6 +29,21 @@ pub enum ListMsg {
     PressedShowLater(usize),
     /// The reader pressed "As typed" below a formatted text.
     PressedAsTyped(OperationId),
+    /// The reader folded the branch below a comment, or opened it.
+    PressedFold(OperationId),
+    /// The reader wants to see what this reply answers.
+    PressedAnswered(OperationId),
+    /// The reader wants to go back from this comment to the reply from which they came.
+    PressedBack(OperationId),
+    /// The reader pressed a key while the focus was in the row of a comment.
+    PressedKey {
+        /// The comment.
+        at: OperationId,
+        /// Where the key leads.
+        direction: Direction,
+    },
+    /// What the tab remembers: the comments whose branches are folded.
+    RememberedFolds(Vec<OperationId>),
     /// The page had its turn: so many more rows can be drawn.
     GotTime(usize),
     /// Rows that are not drawn have come near the view.

@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod article;
+mod branches;
 pub mod composer;
 mod composer_drafts;
 pub mod config;
@@ -21,6 +22,7 @@ mod lifecycle;
 pub mod list;
 mod list_msg;
 mod list_tests;
+mod moving;
 pub mod msg;
 pub mod names;
 pub mod notices;

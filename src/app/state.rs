@@ -4,6 +4,7 @@ use super::actions::Actions;
 use super::article::ArticleRoom;
 use super::composer::ComposerRoom;
 use super::config::Config;
+use super::effect::Effect;
 use super::host_calls::HostCalls;
 use super::list::{Kept, List};
 use super::names::{NAMES, Names};
@@ -12,6 +13,7 @@ use super::published::{Published, READING};
 use super::quota::Quota;
 use super::submission::{LETTER, SubmissionRoom};
 use crate::discussion::Discussion;
+use crate::domain::operation_id::OperationId;
 use crate::domain::row::Row;
 use crate::domain::rows::Rows;
 use crate::domain::sort::Sort;
@@ -145,6 +147,21 @@ impl App {
     pub(super) fn bring_list(&mut self, turned: bool) {
         let kept = Kept { open: self.composer.composers().open_comments(), undoable: self.actions.undoable().clone() };
         self.list.bring(&mut self.discussion, &self.config, self.now, kept, turned);
+    }
+
+    /// Shows the list as it is folded now, at least what stands from this comment on, and gives what remembers that.
+    pub(super) fn fold(&mut self, id: OperationId) -> Effect {
+        self.bring_list(false);
+        self.list.draw_from(id, self.discussion.rows());
+        Effect::KeepFolds { thread: self.config.thread.key(), folded: self.list.branches().folded().collect() }
+    }
+
+    /// Has all branches stand open on paper, and as before when the page has been printed.
+    pub(super) fn unfold(&mut self, on_paper: bool) {
+        self.list.branches_mut().on_paper = on_paper;
+        if self.list.branches().folded().next().is_some() {
+            self.bring_list(false);
+        }
     }
 
     /// Takes note of the time.

@@ -19,7 +19,9 @@ pub(super) enum Step {
     List,
     /// The list is to be shown from its beginning.
     Turn,
-    /// The range of drawn rows is to be moved to this comment.
+    /// The branch below this comment was folded or opened: the list is to be brought up to date, and what is folded remembered.
+    Fold(OperationId),
+    /// The range of drawn rows is to be moved to this comment, and the branches that hide it are to be opened.
     Reveal(OperationId),
 }
 

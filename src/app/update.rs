@@ -123,7 +123,15 @@ fn follow_page(app: &mut App, msg: PageMsg, env: &mut Env) -> Vec<Step> {
         PageMsg::Hidden => vec![Step::Out(app.discussion.hide())],
         PageMsg::StartedPrinting | PageMsg::EndedPrinting => {
             let open = app.composer.composers().open_comments();
-            vec![app.list.printing(msg == PageMsg::StartedPrinting, app.discussion.rows(), open).into()]
+            let printing = msg == PageMsg::StartedPrinting;
+            if printing {
+                app.unfold(true);
+            }
+            let effect = app.list.printing(printing, app.discussion.rows(), open);
+            if !printing {
+                app.unfold(false);
+            }
+            vec![effect.into()]
         }
         PageMsg::MeasuredUsage(usage) => {
             app.quota.counted(usage);

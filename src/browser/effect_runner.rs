@@ -9,6 +9,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::before_unload::BeforeUnload;
 use super::channel::Channel;
+use super::list_moves::ListMoves;
 use super::mirror::Mirror;
 use super::peers::{self, Peer};
 use super::printing::Printing;
@@ -20,7 +21,7 @@ use super::{
 };
 use crate::app::config::Persistence;
 use crate::app::host_event::HostEvent;
-use crate::app::msg::{ComposerMsg, PageMsg, PublishedMsg};
+use crate::app::msg::{ComposerMsg, ListMsg, PageMsg, PublishedMsg};
 use crate::app::{self, Effect};
 use crate::store::copy::request::{Broadcast, CopyId, Request, Response};
 use crate::store::copy::store_error::StoreError;
@@ -47,6 +48,7 @@ pub struct EffectRunner {
     gaps: RefCell<Option<rows::Gaps>>,
     /// The keys that undo and do again, once there was something to undo.
     undo_keys: RefCell<Option<UndoKeys>>,
+    _moves: ListMoves,
 }
 
 /// What carries out effects, for those who do not reach its code.
@@ -72,6 +74,7 @@ impl EffectRunner {
     pub fn new(host: HtmlElement, root: Element, persistence: Persistence, send: Rc<dyn Fn(Msg)>) -> Self {
         let (hear, listen, emptied) = (Rc::clone(&send), Rc::clone(&send), Rc::clone(&send));
         let (started, ended) = (Rc::clone(&send), Rc::clone(&send));
+        let _moves = ListMoves::new(&root, Rc::clone(&send));
         let persistence = Rc::new(Cell::new(persistence));
         let listening = Rc::clone(&persistence);
         Self {
@@ -102,6 +105,7 @@ impl EffectRunner {
             root,
             gaps: RefCell::default(),
             undo_keys: RefCell::default(),
+            _moves,
         }
     }
 
@@ -126,6 +130,11 @@ impl EffectRunner {
             Effect::KeepName(name) if self.persistence.get() == Persistence::Browser => preferences::keep_name(&name),
             Effect::KeepAuthor(id) if self.persistence.get() == Persistence::Browser => preferences::keep_author(&id),
             Effect::KeepSort(sort) if self.persistence.get() == Persistence::Browser => preferences::keep_sort(sort),
+            Effect::KeepFolds { thread, folded } if self.keeps() => preferences::keep_folded(&thread, &folded),
+            Effect::ReadFolds(thread) if self.keeps() => {
+                send(ListMsg::RememberedFolds(preferences::folded(&thread)).into());
+            }
+            Effect::KeepFolds { .. } | Effect::ReadFolds(_) => {}
             Effect::KeepName(_) | Effect::KeepAuthor(_) | Effect::KeepSort(_) => {}
             Effect::TellSevenDaysOnce => {
                 if preferences::tells_seven_days() {
@@ -178,6 +187,11 @@ impl EffectRunner {
                 }
             }
         }
+    }
+
+    /// Whether anything is kept in the browser, if only as long as the tab is open.
+    fn keeps(&self) -> bool {
+        self.persistence.get() != Persistence::Nowhere
     }
 
     /// A timer that sends a `Msg` after so many milliseconds, at the latest after an hour.

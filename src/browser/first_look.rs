@@ -25,8 +25,16 @@ impl FirstLook {
     /// Begins to look at the thread of an app; `None` where only the engine can tell what is to be shown.
     pub fn begin(app: &mut App) -> Option<Self> {
         let persistence = app.config.storage;
-        let storage = primary::storage(persistence).filter(|_| app.may_look_first())?;
+        let storage = primary::storage(persistence)?;
         let thread = app.config.thread.key();
+        // What is folded is not drawn first and then taken away.
+        let has_folds = preferences::has_folded(&thread);
+        if has_folds {
+            app.has_folds();
+        }
+        if has_folds || !app.may_look_first() {
+            return None;
+        }
         let mut keys = storage.keys("aw1").ok()?;
         keys.retain(|key| record_key::thread_of(key) == Some(thread.as_str()));
         if persistence == Persistence::Browser {

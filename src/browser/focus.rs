@@ -46,6 +46,7 @@ fn selector(target: FocusTarget) -> String {
         FocusTarget::Name(composer) => format!("{} input", composer_selector(composer)),
         FocusTarget::Comment(id) => format!("[data-id=\"{id}\"]"),
         FocusTarget::Reply(id) => format!("[data-id=\"{id}\"] [data-action=reply]"),
+        FocusTarget::Fold(id) => format!("[data-id=\"{id}\"] [data-action=fold]"),
         FocusTarget::Edit(id) => format!("[data-id=\"{id}\"] [data-action=edit]"),
         FocusTarget::Undo(id) => format!("[data-id=\"{id}\"] :is([data-action=undo], [data-action=redo])"),
         FocusTarget::Draft(name) => format!("[data-draft=\"{name}\"] button"),

@@ -18,6 +18,7 @@ pub mod host_events;
 mod indexed_db;
 pub mod inert_parse;
 pub mod keys;
+mod list_moves;
 pub mod listener_probe;
 pub mod local_dates;
 pub mod local_storage;

@@ -1,8 +1,11 @@
-//! The few things remembered for a reader: the name for the next comment, the author id, and the order of the list.
+//! The few things remembered for a reader: the name for the next comment, the author id, the order of the list, and as long as
+//! the tab is open, which branches of a thread are folded.
 
 use super::local_storage::LocalStorage;
 use crate::domain::author::{AuthorId, AuthorName};
+use crate::domain::operation_id::OperationId;
 use crate::domain::sort::Sort;
+use crate::domain::thread_id::ThreadKey;
 use crate::store::copy::key_value::{KeyValue, write_once};
 use crate::store::format::stored_text::StoredText;
 
@@ -11,6 +14,8 @@ const NAME: &str = "aw1p:name";
 pub const AUTHOR: &str = "aw1p:author";
 const SORT: &str = "aw1p:sort";
 const SEVEN_DAYS: &str = "aw1p:seven";
+/// What the key of a thread's folded branches begins with. Its value is the ids of the comments above them.
+const FOLDED: &str = "aw1p:folded:";
 
 /// The remembered name, if it is one that a form could take.
 pub fn name() -> Option<String> {
@@ -30,6 +35,33 @@ pub fn sort() -> Option<Sort> {
 /// Remembers an order. Where that is refused, the next page begins with the embedder's.
 pub fn keep_sort(sort: Sort) {
     let _ = LocalStorage::Browser.set(SORT, sort.as_str());
+}
+
+/// Whether anything is remembered of a thread's branches.
+pub fn has_folded(thread: &ThreadKey) -> bool {
+    matches!(LocalStorage::Tab.get(&folded_key(thread)), Ok(Some(StoredText::Text(ids))) if !ids.is_empty())
+}
+
+/// The comments of a thread whose branches are folded in this tab.
+pub fn folded(thread: &ThreadKey) -> Vec<OperationId> {
+    match LocalStorage::Tab.get(&folded_key(thread)) {
+        Ok(Some(StoredText::Text(ids))) => ids.split(' ').filter_map(OperationId::parse).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Remembers them. Where that is refused, the branches stand open on the next page.
+pub fn keep_folded(thread: &ThreadKey, folded: &[OperationId]) {
+    let mut ids = String::new();
+    for id in folded {
+        ids.push_str(&id.to_string());
+        ids.push(' ');
+    }
+    let _ = LocalStorage::Tab.set(&folded_key(thread), &ids);
+}
+
+fn folded_key(thread: &ThreadKey) -> String {
+    [FOLDED, thread.as_str()].concat()
 }
 
 /// Remembers a name. That it could not be remembered costs the reader a few keystrokes, so nobody is told.
@@ -53,6 +85,9 @@ pub fn tells_seven_days() -> bool {
 pub fn forget() {
     for key in [NAME, AUTHOR, SORT, SEVEN_DAYS] {
         let _ = LocalStorage::Browser.remove(key);
+    }
+    for key in LocalStorage::Tab.keys(FOLDED).unwrap_or_default() {
+        let _ = LocalStorage::Tab.remove(&key);
     }
 }
 

@@ -5,7 +5,7 @@ use std::iter::once;
 
 use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::OperationId;
-use crate::domain::rows::Rows;
+use crate::domain::rows::{Hide, Rows};
 use crate::domain::sort::Sort;
 use crate::domain::thread::Thread;
 use crate::domain::thread_id::ThreadId;
@@ -56,6 +56,12 @@ impl Discussion {
     /// The comments as a flat list.
     pub fn rows(&self) -> &Rows {
         &self.rows
+    }
+
+    /// From when the rows are next brought up to date on, the branches below these comments are folded; but comments that are `open`
+    /// have their rows all the same.
+    pub fn fold(&mut self, folded: SortedSet<OperationId>, open: SortedSet<OperationId>, hide: Option<Hide>) {
+        self.rows.fold(folded, open, hide);
     }
 
     /// Brings the rows up to date, in the order `sort`, as of `now`. A deleted comment has a row only above a visible reply, or if

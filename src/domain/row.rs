@@ -16,6 +16,19 @@ pub struct Row {
     pub depth: u16,
     /// The comment that it replies to, if that is known here.
     pub parent: Option<Rc<Comment>>,
+    /// The replies below it.
+    pub branch: Branch,
+}
+
+/// What there is of the replies to a comment, the replies to those, and so on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Branch {
+    /// Nothing.
+    None,
+    /// They stand below it.
+    Open,
+    /// Folded: so many rows are hidden.
+    Folded(usize),
 }
 
 impl Row {

@@ -5,9 +5,10 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::comment::Comment;
+use super::folds::Folds;
 use super::operation_id::OperationId;
 use super::reply_tree::ReplyTree;
-use super::row::{MAX_DEPTH, Row};
+use super::row::{Branch, MAX_DEPTH, Row};
 use super::sequence::Sequence;
 use super::sort::Sort;
 use super::thread::Thread;
@@ -15,19 +16,25 @@ use super::timestamp::Timestamp;
 
 /// The rows of a thread, every reply below its parent, oldest first; comments at top level in a chosen order. A comment
 /// is dated no earlier than its parent and no later than now; equals are ordered by id. A reply whose parent is unknown
-/// stands at top level. A deleted comment has a row only above a visible reply, or if it is kept there.
+/// stands at top level. A deleted comment has a row only above a visible reply, or if it is kept there. Rows that are hidden in
+/// folded branches are left out of everything that is said here: they are neither counted nor found.
 #[derive(Clone, Debug, Default)]
 pub struct Rows {
     pub(super) tree: ReplyTree,
-    /// The numbers of the nodes that have a row, in the order of rows.
+    /// The numbers of the nodes that have a row, in the order of rows; those that are hidden too.
     pub(super) order: Sequence<u32>,
     /// The numbers of the nodes that are not dated before now, by date: time will pass them.
     pub(super) ahead: Vec<u32>,
     touched: SortedSet<OperationId>,
     kept: SortedSet<OperationId>,
-    sort: Sort,
+    pub(super) sort: Sort,
     pub(super) now: Timestamp,
+    pub(super) folds: Folds,
+    pub(super) hide: Option<Hide>,
 }
+
+/// What finds the rows that are hidden. It is handed over with what is folded: a page on which nothing is does not fetch it.
+pub type Hide = fn(&mut Rows);
 
 impl Rows {
     /// The rows of a thread as it stands, without deleted comments that have no visible reply.
@@ -48,7 +55,8 @@ impl Rows {
         let mut touched = std::mem::take(&mut self.touched);
         let moves = |id: &OperationId| self.tree.is_moved(*id, thread.get(*id));
         if sort != self.sort || now < self.now || touched.iter().any(moves) {
-            *self = Self { sort, now, ..Self::default() };
+            let (folds, hide) = (std::mem::take(&mut self.folds), self.hide);
+            *self = Self { sort, now, folds, hide, ..Self::default() };
             touched = thread.comments().map(|comment| comment.id).collect();
         }
         self.go_on_to(now);
@@ -72,11 +80,12 @@ impl Rows {
                 Err(spot) => self.order.insert(spot, number),
             }
         }
+        self.hide_rows();
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.order.len()
+        self.order.len() - self.folds.hidden()
     }
 
     /// Whether there is none.
@@ -106,18 +115,19 @@ impl Rows {
 
     /// Where the row of a comment is, counted from 0.
     pub fn position(&self, id: OperationId) -> Option<usize> {
-        self.find(self.tree.number(id)?).ok().map(|spot| self.order.index(spot))
+        self.folds.shown(self.place(self.tree.number(id)?)?)
     }
 
     /// Whether more than one row stands at top level, so that there is something to put in order.
     pub fn has_choice(&self) -> bool {
-        let last = self.order.from(self.len().saturating_sub(1)).next();
+        let last = self.order.last();
         last.map(|last| self.tree.climb(*last, 0)) != self.order.from(0).next().copied()
     }
 
     fn numbers(&self, range: Range<usize>) -> impl Iterator<Item = u32> {
         let range = if range.end > self.len() { 0..0 } else { range };
-        self.order.from(range.start).copied().take(range.len())
+        let parts = self.folds.parts(range).into_iter();
+        parts.flat_map(|part| self.order.from(part.start).copied().take(part.len()))
     }
 
     fn row(&self, number: u32) -> Option<Row> {
@@ -127,7 +137,13 @@ impl Rows {
             comment: Rc::clone(&node.comment),
             depth: node.level.min(u32::from(MAX_DEPTH)) as u16,
             parent: parent.map(|parent| Rc::clone(&parent.comment)),
+            branch: if node.replies > 0 { self.folds.branch(number) } else { Branch::None },
         })
+    }
+
+    /// Where the row of a node is among all rows, those that are hidden too.
+    pub(super) fn place(&self, number: u32) -> Option<usize> {
+        self.find(number).ok().map(|spot| self.order.index(spot))
     }
 
     /// The spot of a node's row, or the one where it would be.
@@ -148,151 +164,5 @@ impl Rows {
         let parent = self.tree.get_mut(above).filter(|_| above != number)?;
         parent.replies = if shown { parent.replies + 1 } else { parent.replies.saturating_sub(1) };
         Some(parent.comment.id)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::samples::{at, comment, deleted, id};
-    use super::*;
-
-    fn thread(comments: &[Comment]) -> Thread {
-        let mut thread = Thread::default();
-        for one in comments {
-            thread.put(one.clone());
-        }
-        thread
-    }
-
-    fn seen(rows: &Rows) -> Vec<(OperationId, u16)> {
-        rows.iter().map(|row| (row.comment.id, row.depth)).collect()
-    }
-
-    fn expected(rows: &[(u64, u16)]) -> Vec<(OperationId, u16)> {
-        rows.iter().map(|(n, depth)| (id(*n), *depth)).collect()
-    }
-
-    #[track_caller]
-    fn shows(comments: &[Comment], now: i64, kept: &[u64], wanted: &[(u64, u16)]) {
-        let kept = kept.iter().map(|n| id(*n)).collect();
-        let thread = thread(comments);
-        let mut rows = Rows::of(&thread, Sort::Oldest, at(now));
-        rows.follow(&thread, Sort::Oldest, at(now), kept);
-        assert_eq!(seen(&rows), expected(wanted));
-    }
-
-    #[test]
-    fn replies_stand_below_their_parents_oldest_first() {
-        shows(
-            &[
-                comment(1, None, 10),
-                comment(2, None, 5),
-                comment(3, Some(1), 30),
-                comment(4, Some(1), 20),
-                comment(5, Some(4), 40),
-            ],
-            100,
-            &[],
-            &[(2, 0), (1, 0), (4, 1), (5, 2), (3, 1)],
-        );
-    }
-
-    #[test]
-    fn newest_first_turns_the_top_level_round_and_no_conversation() {
-        let thread = thread(&[
-            comment(1, None, 10),
-            comment(2, None, 5),
-            comment(3, Some(1), 20),
-            comment(4, Some(1), 30),
-            comment(5, None, 9_000),
-            comment(6, None, 100),
-        ]);
-        // 5 comes from the future and counts as now, like 6; of two equals the one with the greater id is newer.
-        let rows = Rows::of(&thread, Sort::Newest, at(100));
-        assert_eq!(seen(&rows), expected(&[(6, 0), (5, 0), (1, 0), (3, 1), (4, 1), (2, 0)]));
-    }
-
-    #[test]
-    fn a_reply_dated_before_its_parent_counts_as_new_as_the_parent() {
-        shows(
-            &[comment(1, None, 50), comment(2, Some(1), 10), comment(3, Some(1), 50)],
-            100,
-            &[],
-            &[(1, 0), (2, 1), (3, 1)],
-        );
-    }
-
-    #[test]
-    fn a_comment_from_the_future_is_not_later_than_now() {
-        // Without the limit 2 would stand below 3 for ever.
-        shows(&[comment(2, None, 9_000), comment(3, None, 100)], 100, &[], &[(2, 0), (3, 0)]);
-    }
-
-    #[test]
-    fn a_reply_to_an_unknown_comment_stands_at_top_level() {
-        shows(&[comment(1, None, 1), comment(5, Some(3), 2)], 100, &[], &[(1, 0), (5, 0)]);
-        let mut thread = thread(&[comment(5, Some(3), 2)]);
-        let mut rows = Rows::of(&thread, Sort::Oldest, at(9));
-        assert!(rows.get(0).unwrap().is_stray());
-        thread.put(comment(3, None, 1));
-        rows.touch(id(3));
-        rows.follow(&thread, Sort::Oldest, at(9), SortedSet::new());
-        assert_eq!(seen(&rows), expected(&[(3, 0), (5, 1)]), "the parent has come");
-        assert!(!rows.get(1).unwrap().is_stray());
-    }
-
-    #[test]
-    fn comments_that_reply_to_each_other_are_both_shown_once() {
-        shows(&[comment(1, Some(2), 1), comment(2, Some(1), 2)], 100, &[], &[(1, 0), (2, 1)]);
-        shows(&[comment(1, Some(1), 1)], 100, &[], &[(1, 0)]);
-    }
-
-    #[test]
-    fn a_deleted_comment_stays_only_where_it_is_needed() {
-        let thread = [
-            deleted(comment(1, None, 1)),
-            comment(2, Some(1), 2),
-            deleted(comment(3, None, 3)),
-            deleted(comment(4, Some(3), 4)),
-        ];
-        shows(&thread, 100, &[], &[(1, 0), (2, 1)]);
-        shows(&thread, 100, &[4], &[(1, 0), (2, 1), (3, 0), (4, 1)]);
-    }
-
-    #[test]
-    fn depth_has_an_end() {
-        let thread = thread(&(1..=300).map(|n| comment(n, (n > 1).then(|| n - 1), 1)).collect::<Vec<_>>());
-        let rows = Rows::of(&thread, Sort::Oldest, at(9));
-        assert_eq!(rows.len(), 300);
-        assert_eq!(rows.iter().map(|row| row.depth).max(), Some(MAX_DEPTH));
-    }
-
-    #[test]
-    fn rows_are_found_by_their_positions_and_their_comments() {
-        let thread = thread(&[
-            comment(1, None, 10),
-            comment(2, None, 5),
-            comment(3, Some(1), 20),
-            deleted(comment(4, None, 30)),
-        ]);
-        let rows = Rows::of(&thread, Sort::Oldest, at(100));
-        assert_eq!([1, 2, 3, 4, 9].map(|n| rows.position(id(n))), [Some(1), Some(0), Some(2), None, None]);
-        assert_eq!(rows.within(1..3).map(|row| row.comment.id).collect::<Vec<_>>(), [1, 3].map(id));
-        assert_eq!((rows.within(1..4).count(), rows.get(3)), (0, None));
-    }
-
-    #[test]
-    fn there_is_a_choice_of_orders_with_two_rows_at_top_level() {
-        let chooses = |comments: &[Comment]| Rows::of(&thread(comments), Sort::Oldest, at(9)).has_choice();
-        assert!(!chooses(&[]));
-        assert!(!chooses(&[comment(1, None, 1), comment(2, Some(1), 1), deleted(comment(3, None, 1))]));
-        assert!(chooses(&[comment(1, None, 1), comment(2, None, 1), comment(3, Some(2), 1)]));
-    }
-
-    #[test]
-    fn a_thread_of_deleted_comments_has_no_row() {
-        let of = |comments: &[Comment]| Rows::of(&thread(comments), Sort::Oldest, at(100));
-        assert!(of(&[]).is_empty() && of(&[deleted(comment(1, None, 10))]).is_empty());
-        assert!(!of(&[comment(1, None, 10)]).is_empty());
     }
 }

@@ -27,12 +27,15 @@ pub struct Engine {
     pub runner: NewRunner,
     /// Draws what has happened.
     pub views: &'static EngineViews,
+    /// The style sheet of what happens alone.
+    pub sheet: &'static str,
 }
 
 static ENGINE: Engine = Engine {
     update,
     runner: |host, root, persistence, send| Box::new(EngineRunner::new(host, root, persistence, send)),
     views: &ENGINE_VIEWS,
+    sheet: include_str!(concat!(env!("OUT_DIR"), "/styles/pointed_at.css")),
 };
 
 /// Changes the thread. Which of the page's messages have unknown keys is found here, because the first module has not the keys of

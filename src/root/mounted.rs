@@ -138,6 +138,7 @@ impl Mounted {
                 let send = Rc::new(move |msg| deliver(RootMsg::Widget(msg)));
                 let runner = (engine.runner)(self.host.clone(), root, self.widget.app.config.storage, send);
                 self.for_engine.take().into_iter().for_each(|effect| runner.run(effect));
+                sheets::wear(&self.points.thread, engine.sheet);
                 (self.runner, self.views) = (Some(runner), Some(engine.views));
                 // Attributes may have changed while it was on its way.
                 (Msg::Fetched(Code::Engine(engine.update)), true)

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::avatar::avatar;
 use super::body_text::body_text;
+use super::branch;
 use super::button::{button, button_spoken};
 use super::formatting_place::{Formatting, formatted_text, is_formatted};
 use super::mark::Mark;
@@ -20,6 +21,7 @@ use crate::app::submission::{SubmissionMsg, may_be_sent};
 use crate::domain::age::Age;
 use crate::domain::comment::Comment;
 use crate::domain::messages::Messages;
+use crate::domain::row::Branch;
 use crate::widget::Msg;
 
 /// What all rows have in common.
@@ -28,6 +30,8 @@ pub(super) struct Around<'a> {
     pub page: &'a PageLanguage,
     /// Whether nothing can be written.
     pub readonly: bool,
+    /// How many levels replies are indented at most.
+    pub max_depth: u16,
     /// Whether there is an author to send comments to.
     pub has_author: bool,
     /// What becomes of formatting.
@@ -52,7 +56,7 @@ pub(super) fn comment_row(line: &Line, around: &Around, mark: Option<&Mark>) -> 
     html! {
         <>
             if comment.deleted {
-                <div class="gone">{ gone(comment, around, mark) }</div>
+                <div class="gone">{ fold(line, around) }{ gone(comment, around, mark) }{ back(comment, around, mark) }</div>
             } else {
                 { avatar(&comment.author.id) }
                 <div class="comment-main">
@@ -60,8 +64,14 @@ pub(super) fn comment_row(line: &Line, around: &Around, mark: Option<&Mark>) -> 
                     if !is_edited {
                         <div class="comment-body" part="comment-body" lang={around.lang()}>{ current_text(comment, around, mark) }</div>
                     }
-                    if !is_edited {
-                        { actions(comment, around, mark) }
+                    if !is_edited || line.row.branch != Branch::None {
+                        <div class="actions">
+                            { fold(line, around) }
+                            if !is_edited {
+                                { actions(comment, around, mark) }
+                            }
+                            { back(comment, around, mark) }
+                        </div>
                     }
                     if let Some(mark) = mark {
                         { (mark.views.below_text)(around.messages, mark, around.dispatch) }
@@ -89,9 +99,18 @@ fn as_typed(comment: &Comment, around: &Around, mark: Option<&Mark>) -> Option<H
     is_formatted(&comment.current.body).then(|| (views.as_typed)(around.messages, comment.id, is_on, around.dispatch))
 }
 
+fn fold(line: &Line, around: &Around) -> Html {
+    branch::fold(&line.row, around.messages, around.dispatch)
+}
+
+/// The way back to a reply, if the reader came from one.
+fn back(comment: &Comment, around: &Around, mark: Option<&Mark>) -> Html {
+    let mark = mark.filter(|mark| mark.has_way_back);
+    mark.map(|mark| (mark.views.back)(around.messages, comment.id, around.dispatch)).unwrap_or_default()
+}
+
 fn header(line: &Line, around: &Around, mark: Option<&Mark>) -> Html {
     let (row, comment, messages) = (&line.row, &line.row.comment, around.messages);
-    let answered = row.parent.as_ref().map(|parent| text::name(messages, &parent.author));
     html! {
         <div class="comment-header" part="comment-header">
             if let Some(odd) = mark.and_then(|mark| (mark.views.name)(messages, mark, &comment.author)) {
@@ -102,11 +121,7 @@ fn header(line: &Line, around: &Around, mark: Option<&Mark>) -> Html {
             if comment.own {
                 <span class="you">{ text::YOU.show(messages) }</span>
             }
-            if let Some(answered) = answered {
-                <span class="in-reply">{ text::IN_REPLY.around(messages, "{name}", &html! { <bdi>{ answered }</bdi> }) }</span>
-            } else if row.is_stray() {
-                <span class="stray">{ text::STRAY.show(messages) }</span>
-            }
+            { branch::in_reply(row, around.max_depth, messages, around.dispatch) }
             { time_label(around.page, messages, comment.created_at, line.age) }
             <span class="comment-facts">
                 { standing(messages, comment) }
@@ -151,7 +166,7 @@ fn actions(comment: &Comment, around: &Around, mark: Option<&Mark>) -> Html {
     let name = text::name(messages, &comment.author);
     let (send, spoken) = if comment.sent { (SEND_AGAIN, SEND_AGAIN_ALOUD) } else { (SEND, SEND) };
     html! {
-        <div class="actions">
+        <>
             if !readonly {
                 { button_spoken(("reply", "quiet"), text::REPLY.say(messages), actions::REPLY_TO.with(messages, &[("name", &name)]).into(),
                     ComposerMsg::PressedReply(id), dispatch) }
@@ -168,7 +183,7 @@ fn actions(comment: &Comment, around: &Around, mark: Option<&Mark>) -> Html {
                 { button_spoken(("send", "quiet"), send.say(messages), spoken.say(messages), SubmissionMsg::Asked(id), dispatch) }
             }
             { as_typed.unwrap_or_default() }
-        </div>
+        </>
     }
 }
 

@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::app::actions::Beside;
 use crate::app::composers::ComposerId;
 use crate::app::config::Persistence;
-use crate::app::msg::ActionMsg;
+use crate::app::msg::{ActionMsg, ListMsg};
 use crate::app::names::Oddity;
 use crate::domain::author::Author;
 use crate::domain::messages::Messages;
@@ -46,6 +46,10 @@ pub(super) struct Mark {
     pub is_edited: bool,
     /// Whether its text is shown as it was typed, though it is formatted.
     pub as_typed: bool,
+    /// Whether the reader was led here last.
+    pub is_pointed_at: bool,
+    /// Whether the reader came here from a reply, and may go back.
+    pub has_way_back: bool,
     /// Below all, if anything is open there: composers, drafts that other pages wrote for them, and a submission.
     pub below: Option<Html>,
     /// Its earlier texts with their differences, once they are looked at.
@@ -62,18 +66,31 @@ pub(super) struct MarkViews {
     pub below_text: fn(&Messages, &Mark, &Callback<Msg>) -> Html,
     /// In place of the name, if that is odd.
     pub name: fn(&Messages, &Mark, &Author) -> Option<Html>,
+    /// Beside what can be done with the comment: the way back to the reply from which the reader came.
+    pub back: fn(&Messages, OperationId, &Callback<Msg>) -> Html,
     /// In place of what stands where it was deleted: the question whether it shall be erased, or what is done again next.
     pub gone: fn(&Messages, &Mark, &Callback<Msg>) -> Option<Html>,
 }
 
-static VIEWS: MarkViews = MarkViews { saved: save_label, below_text, name, gone };
+static VIEWS: MarkViews = MarkViews { saved: save_label, below_text, name, back, gone };
 
 /// What is open in or below a comment cannot be compared: it is drawn anew whenever the thread is. Of the rest there is as much as the
 /// reader has written.
 impl PartialEq for Mark {
     fn eq(&self, other: &Self) -> bool {
         let facts = |mark: &Self| {
-            (mark.id, mark.saved, mark.for_tab, mark.is_asked, mark.is_edited, mark.as_typed, mark.beside, mark.odd)
+            let led = (mark.is_pointed_at, mark.has_way_back);
+            (
+                mark.id,
+                mark.saved,
+                mark.for_tab,
+                mark.is_asked,
+                mark.is_edited,
+                mark.as_typed,
+                mark.beside,
+                mark.odd,
+                led,
+            )
         };
         let is_open = |mark: &Self| mark.below.is_some() || mark.history.is_some();
         !is_open(self) && !is_open(other) && facts(self) == facts(other)
@@ -93,6 +110,8 @@ pub(super) fn marks(app: &App, page: &PageLanguage, dispatch: &Callback<Msg>) ->
         let odd = |id: &OperationId| app.names.oddity(*id) != Oddity::default();
         ids.extend(app.drawn().map(|row| row.comment.id).filter(odd));
     }
+    ids.extend(app.list.pointed_at());
+    ids.extend(app.list.ways_back());
     let marked = |id| Some((app.list.group_of(id, app.rows())?.group.number, mark(app, page, id, dispatch)));
     ids.into_iter().filter_map(marked).collect()
 }
@@ -114,6 +133,8 @@ fn mark(app: &App, page: &PageLanguage, id: OperationId, dispatch: &Callback<Msg
         beside: app.actions.beside(id, app.discussion(), app.config.readonly),
         is_edited,
         as_typed: app.list.as_typed().contains(&id),
+        is_pointed_at: app.list.pointed_at() == Some(id),
+        has_way_back: app.list.ways_back().any(|end| end == id),
         below: is_open.then(below),
         history: app.thread().get(id).and_then(|comment| history_place(app, page, comment, dispatch)),
         views: &VIEWS,
@@ -163,6 +184,10 @@ fn gone(messages: &Messages, mark: &Mark, dispatch: &Callback<Msg>) -> Option<Ht
     redo_in_place(messages, mark.id, mark.beside, dispatch)
 }
 
+fn back(messages: &Messages, id: OperationId, dispatch: &Callback<Msg>) -> Html {
+    button("back", "quiet accent", text::BACK.say(messages), ListMsg::PressedBack(id), dispatch)
+}
+
 fn question(messages: &Messages, id: OperationId, dispatch: &Callback<Msg>) -> Html {
     let button = |action, class, label: &Message, msg| button(action, class, label.say(messages), msg, dispatch);
     html! {
@@ -187,17 +212,20 @@ mod tests {
         let id = OperationId { lamport: Lamport::new(1).unwrap(), actor: Actor(7) };
         let (saved, below) = (Some(SaveState::Saved), None);
         let (beside, odd, views) = (Beside::default(), Oddity::default(), &VIEWS);
+        let (is_asked, is_edited, is_pointed_at, has_way_back, history) = (false, false, false, false, None);
         let mark = Mark {
             id,
             saved,
             for_tab: false,
-            is_asked: false,
+            is_asked,
             beside,
             odd,
-            is_edited: false,
+            is_edited,
+            is_pointed_at,
+            has_way_back,
             as_typed: false,
             below,
-            history: None,
+            history,
             views,
         };
         assert!(mark == mark.clone());
@@ -208,6 +236,8 @@ mod tests {
             Mark { for_tab: true, ..mark.clone() },
             Mark { odd: Oddity { is_alike: true, ..odd }, ..mark.clone() },
             Mark { as_typed: true, ..mark.clone() },
+            Mark { is_pointed_at: true, ..mark.clone() },
+            Mark { has_way_back: true, ..mark.clone() },
         ] {
             assert!(mark != other);
         }

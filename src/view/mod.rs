@@ -7,6 +7,7 @@ pub mod article_state;
 pub mod avatar;
 mod block_group;
 pub mod body_text;
+mod branch;
 mod button;
 mod code_block;
 mod comment;

@@ -26,7 +26,7 @@ pub(super) const ROOMS: [(&str, &[&str]); 10] = [
         "ComposerRoom",
         &["composer/mod", "composer/composers", "composer/state", "composer/state_tests", "composer/submitting"],
     ),
-    ("List", &["group", "groups", "groups_tests", "list", "list_msg", "list_tests", "window"]),
+    ("List", &["group", "groups", "groups_tests", "list", "list_msg", "list_tests", "branches", "moving", "window"]),
     ("Names", &["names/mod", "names/index", "names/state"]),
     ("Notices", &["notices"]),
     (

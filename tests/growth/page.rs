@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use article_widget::app::composers::ComposerId;
 use article_widget::app::config::Config;
-use article_widget::app::msg::ComposerMsg;
+use article_widget::app::msg::{ComposerMsg, ListMsg};
 use article_widget::app::{App, Effect, Env, Msg, update};
 use article_widget::domain::author::{Author, AuthorId};
 use article_widget::domain::body::Body;
@@ -124,6 +124,11 @@ impl Page {
     /// The broadcast of an edit of a comment by chance.
     pub(crate) fn broadcast_of_edit(&mut self) -> Msg {
         self.broadcast(|number, target| Kind::Edit { target, body: body(number, "heard") })
+    }
+
+    /// The press of what folds the branch below a comment by chance.
+    pub(crate) fn press_of_fold(&mut self) -> Msg {
+        ListMsg::PressedFold(self.comment()).into()
     }
 
     /// Delivers a `Msg`. Of the requests that follow those that read are carried out, the others wait.

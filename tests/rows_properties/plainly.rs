@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use article_widget::domain::comment::Comment;
 use article_widget::domain::operation_id::OperationId;
-use article_widget::domain::row::{MAX_DEPTH, Row};
+use article_widget::domain::row::{Branch, MAX_DEPTH, Row};
 use article_widget::domain::sort::Sort;
 use article_widget::domain::thread::Thread;
 use article_widget::domain::timestamp::Timestamp;
@@ -18,6 +18,8 @@ pub(crate) fn listed(thread: &Thread, sort: Sort, now: Timestamp, kept: &BTreeSe
         replies.entry(parent_of(thread, comment).map(|parent| parent.id)).or_default().push(comment);
     }
     let needed = needed(thread, kept);
+    let comments = needed.iter().filter_map(|id| thread.get(*id));
+    let answered: BTreeSet<_> = comments.filter_map(|comment| parent_of(thread, comment)).map(|it| it.id).collect();
     let mut rows = Vec::new();
     let mut waiting = Vec::new();
     let queue = |waiting: &mut Vec<_>, list: Option<Vec<&Rc<Comment>>>, depth: u16, floor: Timestamp| {
@@ -40,10 +42,36 @@ pub(crate) fn listed(thread: &Thread, sort: Sort, now: Timestamp, kept: &BTreeSe
         queue(&mut waiting, replies.remove(&Some(id)), (depth + 1).min(MAX_DEPTH), at);
         if needed.contains(&id) {
             let parent = parent_of(thread, &comment).cloned();
-            rows.push(Row { comment, depth, parent });
+            let branch = if answered.contains(&id) { Branch::Open } else { Branch::None };
+            rows.push(Row { comment, depth, parent, branch });
         }
     }
     rows
+}
+
+/// The rows without those below comments that are folded; but those that are open stay.
+pub(crate) fn folded(rows: &[Row], folded: &BTreeSet<OperationId>, open: &BTreeSet<OperationId>) -> Vec<Row> {
+    // A reply stands below its parent, so going forwards meets every parent before its replies.
+    let below = |branch: OperationId| {
+        let mut below = BTreeSet::from([branch]);
+        for row in rows {
+            if row.parent.as_ref().is_some_and(|parent| below.contains(&parent.id)) {
+                below.insert(row.comment.id);
+            }
+        }
+        below.remove(&branch);
+        below
+    };
+    let branches: BTreeMap<OperationId, BTreeSet<OperationId>> = folded
+        .iter()
+        .map(|branch| (*branch, below(*branch).into_iter().filter(|id| !open.contains(id)).collect()))
+        .collect();
+    let shown = rows.iter().filter(|row| !branches.values().any(|hidden| hidden.contains(&row.comment.id)));
+    let branch = |row: &Row| match branches.get(&row.comment.id) {
+        Some(hidden) if row.branch == Branch::Open => Branch::Folded(hidden.len()),
+        _ => row.branch,
+    };
+    shown.map(|row| Row { branch: branch(row), ..row.clone() }).collect()
 }
 
 /// The comments that have a row. A reply's id is greater than its parent's, so going backwards meets it first.

@@ -12,6 +12,9 @@ messages! {
     NAMELESS = "nameless": "Reader without a name";
     YOU = "you": "you";
     IN_REPLY = "in-reply-to": "in reply to {name}";
+    REPLIES_TO = "replies-to": "Replies to {name}";
+    HIDDEN = "replies-hidden": "{count} reply hidden" | "{count} replies hidden";
+    BACK = "back-to-reply": "Back to the reply";
     STRAY = "in-reply-to-missing": "in reply to a comment that is not here";
     EDITED = "edited": "edited {age}";
     BEFORE = "earlier-versions": "Before, newest first:";

@@ -36,6 +36,11 @@ fn line_of_thread(effect: &app::Effect) -> String {
         Effect::KeepIn(keeping) => format!("keep in {}", kept_in(*keeping)),
         Effect::KeepName(name) => format!("keep name {}", quoted(name)),
         Effect::KeepSort(sort) => format!("keep sort {}", sort.as_str()),
+        Effect::KeepFolds { folded, .. } => {
+            let ids: Vec<String> = folded.iter().map(ToString::to_string).collect();
+            format!("keep folded {}", quoted(&ids.join(" ")))
+        }
+        Effect::ReadFolds(_) => "read folded".to_owned(),
         Effect::KeepAuthor(id) => format!("keep author {}", quoted(id.as_str())),
         Effect::TellSevenDaysOnce => "ask seven-days".to_owned(),
         Effect::DrawAuthor => "draw author".to_owned(),

@@ -11,6 +11,7 @@ pub(crate) fn focus(target: FocusTarget) -> String {
         FocusTarget::Name(id) => format!("name of {}", composer(id)),
         FocusTarget::Comment(id) => format!("comment {id}"),
         FocusTarget::Reply(id) => format!("reply-button {id}"),
+        FocusTarget::Fold(id) => format!("fold-button {id}"),
         FocusTarget::Edit(id) => format!("edit-button {id}"),
         FocusTarget::Undo(id) => format!("undo-button {id}"),
         FocusTarget::Draft(id) => format!("draft {id}"),
