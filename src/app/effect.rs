@@ -78,6 +78,8 @@ pub enum Effect {
         /// The text.
         text: String,
     },
+    /// Report back what the reader has selected in the text of a comment, if they have.
+    AskSelection(OperationId),
     /// Put a text on the clipboard.
     CopyText(String),
     /// Remember how far the page is scrolled.

@@ -17,7 +17,7 @@ use super::scroll_position::ScrollPosition;
 use super::undo_keys::UndoKeys;
 use super::{
     clipboard, console, environment, focus, history_toggles, host_calls, host_events, origin_storage, page_address,
-    preferences, primary, quota, rows, save_as,
+    preferences, primary, quota, rows, save_as, selection,
 };
 use crate::app::config::Persistence;
 use crate::app::host_event::HostEvent;
@@ -164,6 +164,11 @@ impl EffectRunner {
             Effect::FillComposer { composer, text } => {
                 if let Some(text) = focus::fill(&self.root, composer, &text) {
                     send(ComposerMsg::Typed { composer, text }.into());
+                }
+            }
+            Effect::AskSelection(comment) => {
+                if let Some(text) = selection::within_comment(&self.root, comment) {
+                    send(ComposerMsg::Selected { comment, text }.into());
                 }
             }
             Effect::KeepScroll => drop(self.scroll.replace(ScrollPosition::of(&self.host))),

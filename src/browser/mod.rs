@@ -47,6 +47,7 @@ pub mod quota;
 pub mod rows;
 pub mod save_as;
 pub mod scroll_position;
+mod selection;
 pub mod sheets;
 pub mod sort_field;
 pub mod text_field;

@@ -32,6 +32,7 @@ pub mod operation_id;
 mod passing_time;
 pub mod pretence;
 pub mod prose;
+pub mod quoted;
 mod reply_tree;
 pub mod row;
 pub mod rows;

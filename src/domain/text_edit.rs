@@ -234,12 +234,3 @@ impl Beginning {
         (is_quote || is_item).then(|| Self { length: line.len() - rest.len(), next })
     }
 }
-
-/// A text as a quote to answer to.
-pub fn quoted(text: &str) -> String {
-    let lines = text.trim_matches(['\n', '\r']).lines();
-    lines
-        .map(|line| if line.trim().is_empty() { ">\n".to_owned() } else { format!("> {line}\n") })
-        .chain(["\n".to_owned()])
-        .collect()
-}

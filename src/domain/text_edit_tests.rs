@@ -103,8 +103,3 @@ fn an_address_pasted_over_words_becomes_their_link() {
         assert_eq!(pasted(before, text), None, "{before} {text}");
     }
 }
-
-#[test]
-fn a_quote_has_a_sign_before_each_line() {
-    assert_eq!(quoted("\na\r\n\nb\n"), "> a\n>\n> b\n\n");
-}

@@ -7,6 +7,7 @@ use crate::app::effect::{Effect, FocusTarget};
 use crate::app::step::{Step, only};
 use crate::domain::author::{AuthorId, AuthorName};
 use crate::domain::operation_id::OperationId;
+use crate::domain::quoted::quoted;
 use crate::domain::syntax::Syntax;
 use crate::domain::written::Written;
 use crate::replica::Output;
@@ -79,6 +80,13 @@ pub enum ComposerMsg {
     },
     /// They pressed "Reply".
     PressedReply(OperationId),
+    /// When they pressed "Reply", this was selected in the text of the comment.
+    Selected {
+        /// The comment.
+        comment: OperationId,
+        /// What was selected.
+        text: String,
+    },
     /// They pressed "Edit".
     PressedEdit(OperationId),
     /// They pressed "Use this text" beside a text that another page left.
@@ -133,7 +141,18 @@ impl ComposerRoom {
                 }
                 _ => Vec::new(),
             },
-            PressedReply(id) => self.open(ComposerId::Reply(id), "", None),
+            PressedReply(id) => {
+                // It is read before the focus goes to the composer.
+                let asks = context.config.formatting && self.composers.get(ComposerId::Reply(id)).is_none();
+                let mut steps = only(asks.then_some(Effect::AskSelection(id)));
+                steps.extend(self.open(ComposerId::Reply(id), "", None));
+                steps
+            }
+            ComposerMsg::Selected { comment, text } => {
+                let composer = ComposerId::Reply(comment);
+                let is_open = self.composers.get(composer).is_some() && !text.trim().is_empty();
+                only(is_open.then(|| Effect::FillComposer { composer, text: quoted(&text) }))
+            }
             PressedEdit(id) => {
                 let own = context.discussion.comments().get(id).filter(|comment| comment.own);
                 own.map_or_else(Vec::new, |comment| {

@@ -96,3 +96,22 @@ fn a_name_from_another_page_is_checked_like_one_that_is_typed() {
     room.forget();
     assert_eq!((room.name(), room.author()), ("", None), "who writes now is somebody else");
 }
+
+#[test]
+fn a_reply_quotes_what_was_selected_in_the_comment_when_it_was_begun() {
+    let (mut world, mut room) = (page(), ComposerRoom::default());
+    let composer = ComposerId::Reply(id(2));
+    let select = |text: &str| ComposerMsg::Selected { comment: id(2), text: text.to_owned() };
+    assert_eq!(follow(&mut room, select("a word"), &mut world), [], "there is no reply");
+    let ask = Step::from(Effect::AskSelection(id(2)));
+    let opened = follow(&mut room, ComposerMsg::PressedReply(id(2)), &mut world);
+    assert_eq!(opened, [ask, focus(FocusTarget::Composer(composer))], "asked before the focus goes");
+    let fill = Effect::FillComposer { composer, text: "> a word\n\n".to_owned() };
+    assert_eq!(follow(&mut room, select("a word"), &mut world), [fill.into()]);
+    assert_eq!(follow(&mut room, select(" "), &mut world), []);
+    let again = follow(&mut room, ComposerMsg::PressedReply(id(2)), &mut world);
+    assert_eq!(again, [focus(FocusTarget::Composer(composer))], "it is open, and keeps what stands in it");
+    world.config.formatting = false;
+    let plain = follow(&mut room, ComposerMsg::PressedReply(id(1)), &mut world);
+    assert_eq!(plain, [focus(FocusTarget::Composer(ComposerId::Reply(id(1))))], "no signs in plain texts");
+}

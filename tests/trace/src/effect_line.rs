@@ -57,6 +57,7 @@ fn line_of_thread(effect: &app::Effect) -> String {
         Effect::Published(PublishedRequest::More) => "fetch published more".to_owned(),
         Effect::Published(PublishedRequest::Stop) => "fetch published stop".to_owned(),
         Effect::WakeAfter(millis) => format!("wake after {millis}"),
+        Effect::AskSelection(id) => format!("ask selection {id}"),
         Effect::FillComposer { composer: id, text } => format!("fill {} {}", composer(*id), quoted(text)),
         Effect::CopyText(text) => format!("copy {}", quoted(text)),
         Effect::KeepScroll => "mark place".to_owned(),

@@ -141,6 +141,23 @@ fn text_can_be_sent_as_it_is_typed() {
 }
 
 #[test]
+fn a_reply_quotes_what_is_selected_in_its_comment() {
+    let story = story();
+    let page = writing(&story);
+    let row = page.post("Ann", "One **bold** word.\n\nAnother.");
+    let body = format!("[data-id=\"{}\"] .comment-body", row.id);
+    page.wait_for(&format!("{body} strong"));
+    page.script(
+        "const text = root.querySelector(rest[0]);
+         (root.getSelection?.() ?? getSelection()).setBaseAndExtent(text.querySelector('strong').firstChild, 0, text.lastElementChild.firstChild, 7)",
+        json!([body]),
+    );
+    page.click(&format!("[data-id=\"{}\"] [data-action=reply]", row.id));
+    page.wait_for_value("form[data-form=reply] textarea", "> bold word.\n>\n> Another\n\n");
+    page.wait_for_focus("the reply", |focus| focus.element == "textarea" && focus.form == "reply");
+}
+
+#[test]
 fn the_tools_are_one_stop_of_the_tab_key_and_are_walked_by_arrows() {
     let story = story();
     let page = writing(&story);
