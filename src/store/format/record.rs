@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn unknown_fields_are_no_obstacle() {
-        let json = "{\"k\":\"delete\",\"p\":\"0000000010000000000001\",\"a\":{\"id\":\"x\",\"z\":[{}]},\"t\":1,\"q\":{\"deep\":[1]}}";
+        let json = "{\"k\":\"delete\",\"p\":\"0000000010000000000001\",\"a\":{\"id\":\"x\",\"z\":[{}]},\"t\":1,\"s\":[],\"q\":{\"deep\":[1]}}";
         assert!(matches!(read(json), Ok(Decoded::Operation(_))));
     }
 
