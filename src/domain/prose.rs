@@ -25,6 +25,13 @@ pub enum Span {
     },
 }
 
+/// What finds addresses in a text, without the punctuation that people write behind them.
+pub fn address_finder() -> LinkFinder {
+    let mut finder = LinkFinder::new();
+    finder.kinds(&[LinkKind::Url]);
+    finder
+}
+
 /// Reads a text. Joining the lines of all paragraphs gives every visible character of the text, in order.
 pub fn paragraphs(text: &str) -> Vec<Paragraph> {
     let mut all = Vec::new();
@@ -48,8 +55,7 @@ fn finish(all: &mut Vec<Paragraph>, lines: &mut Vec<Vec<Span>>) {
 
 /// The addresses in a line, and what stands between them.
 pub fn spans(line: &str) -> Vec<Span> {
-    let mut finder = LinkFinder::new();
-    finder.kinds(&[LinkKind::Url]);
+    let finder = address_finder();
     let mut spans: Vec<Span> = Vec::new();
     for found in finder.spans(line) {
         let text = found.as_str();

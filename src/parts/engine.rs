@@ -35,7 +35,10 @@ static ENGINE: Engine = Engine {
     update,
     runner: |host, root, persistence, send| Box::new(EngineRunner::new(host, root, persistence, send)),
     views: &ENGINE_VIEWS,
-    sheet: include_str!(concat!(env!("OUT_DIR"), "/styles/pointed_at.css")),
+    sheet: concat!(
+        include_str!(concat!(env!("OUT_DIR"), "/styles/pointed_at.css")),
+        include_str!(concat!(env!("OUT_DIR"), "/styles/undo_row.css")),
+    ),
 };
 
 /// Changes the thread. Which of the page's messages have unknown keys is found here, because the first module has not the keys of

@@ -1,5 +1,6 @@
 //! The browser side of a widget, with those effects that need a part of the program.
 
+use std::pin::Pin;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
@@ -20,8 +21,8 @@ use crate::view::letter_place::draw_letters_by;
 use crate::view::name_place::draw_names_by;
 use crate::widget::Msg;
 
-/// The looks of what stands beside a comment once something was done to it.
-const UNDO_ROW: &str = include_str!(concat!(env!("OUT_DIR"), "/styles/undo_row.css"));
+/// What comes of a part that is fetched: its style sheet, and what is told of it.
+type Taken = Result<(&'static str, Msg), Missing>;
 
 /// Carries out all effects of a thread but the article's, which is fetched before the engine is here.
 pub(super) struct EngineRunner {
@@ -34,53 +35,19 @@ pub(super) struct EngineRunner {
 impl EngineRunner {
     /// Of the host, drawn into the element, with comments kept there; `Msg`s go to the last.
     pub(super) fn new(host: HtmlElement, root: Element, persistence: Persistence, send: Rc<dyn Fn(Msg)>) -> Self {
-        sheets::wear(&root, UNDO_ROW);
         let browser = EffectRunner::new(host, root.clone(), persistence, Rc::clone(&send));
         Self { browser, published: PublishedFetch::default(), root, send }
     }
 
-    fn fetch_history(&self) {
+    /// Waits for a part, wears its looks, and sends what is told of it; `missed`, if it could not be had.
+    fn fetch(&self, coming: Pin<Box<dyn Future<Output = Taken>>>, missed: Msg) {
         let (root, send) = (self.root.clone(), Rc::clone(&self.send));
         spawn_local(async move {
-            let told = match history().await {
-                Ok(part) => {
-                    draw_histories_by(part.draw);
-                    sheets::wear(&root, part.sheet);
-                    HistoryMsg::Came
-                }
-                Err(Missing) => HistoryMsg::Missed,
-            };
-            send(told.into());
-        });
-    }
-
-    fn fetch_names(&self) {
-        let (root, send) = (self.root.clone(), Rc::clone(&self.send));
-        spawn_local(async move {
-            let told = match names().await {
-                Ok(part) => {
-                    draw_names_by(part.draw);
-                    sheets::wear(&root, part.sheet);
-                    PageMsg::CameNames(part.code)
-                }
-                Err(Missing) => PageMsg::MissedNames,
-            };
-            send(told.into());
-        });
-    }
-
-    fn fetch_letter(&self) {
-        let (root, send) = (self.root.clone(), Rc::clone(&self.send));
-        spawn_local(async move {
-            let told = match letter().await {
-                Ok(part) => {
-                    draw_letters_by(part.draw);
-                    sheets::wear(&root, part.sheet);
-                    SubmissionMsg::Came(part.code)
-                }
-                Err(Missing) => SubmissionMsg::Missed,
-            };
-            send(told.into());
+            let told = coming.await.map(|(sheet, told)| {
+                sheets::wear(&root, sheet);
+                told
+            });
+            send(told.unwrap_or(missed));
         });
     }
 }
@@ -89,9 +56,9 @@ impl Runner for EngineRunner {
     fn run(&self, effect: Effect) {
         match effect {
             Effect::Published(request) => self.published.carry_out(request, Rc::clone(&self.send)),
-            Effect::FetchLetter => self.fetch_letter(),
-            Effect::FetchNames => self.fetch_names(),
-            Effect::FetchHistory => self.fetch_history(),
+            Effect::FetchLetter => self.fetch(Box::pin(take_letter()), SubmissionMsg::Missed.into()),
+            Effect::FetchNames => self.fetch(Box::pin(take_names()), PageMsg::MissedNames.into()),
+            Effect::FetchHistory => self.fetch(Box::pin(take_history()), HistoryMsg::Missed.into()),
             effect => self.browser.run(effect),
         }
     }
@@ -99,4 +66,22 @@ impl Runner for EngineRunner {
     fn as_runner(&self) -> &EffectRunner {
         &self.browser
     }
+}
+
+async fn take_letter() -> Taken {
+    let part = letter().await?;
+    draw_letters_by(part.draw);
+    Ok((part.sheet, SubmissionMsg::Came(part.code).into()))
+}
+
+async fn take_names() -> Taken {
+    let part = names().await?;
+    draw_names_by(part.draw);
+    Ok((part.sheet, PageMsg::CameNames(part.code).into()))
+}
+
+async fn take_history() -> Taken {
+    let part = history().await?;
+    draw_histories_by(part.draw);
+    Ok((part.sheet, HistoryMsg::Came.into()))
 }

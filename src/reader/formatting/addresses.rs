@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use linkify::{LinkFinder, LinkKind};
+use crate::domain::prose::address_finder;
 
 /// The places of the addresses in a text, in their order.
 pub(super) struct Addresses(Vec<Range<usize>>);
@@ -10,8 +10,7 @@ pub(super) struct Addresses(Vec<Range<usize>>);
 impl Addresses {
     /// Finds them.
     pub(super) fn of(text: &str) -> Self {
-        let mut finder = LinkFinder::new();
-        finder.kinds(&[LinkKind::Url]);
+        let finder = address_finder();
         let place = |found: linkify::Link| {
             // Signs at its end close what was opened before it.
             let address = found.as_str().trim_end_matches(['*', '_', '~']);

@@ -1,7 +1,8 @@
 //! Addresses that stand in a Markdown text as they are (`https://example.org/`) become links, as GitHub's readers have it.
 
-use linkify::{LinkFinder, LinkKind};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+
+use crate::domain::prose::address_finder;
 
 /// Puts links around the addresses in a text, but for what stands in a link or a listing.
 #[derive(Default)]
@@ -36,8 +37,7 @@ impl Addresses {
         if self.open > 0 || !text.contains("://") {
             return out(Event::Text(text.into()));
         }
-        let mut finder = LinkFinder::new();
-        finder.kinds(&[LinkKind::Url]);
+        let finder = address_finder();
         for span in finder.spans(&text) {
             let words = || CowStr::from(span.as_str().to_owned());
             let is_address =
