@@ -26,12 +26,10 @@ pub(super) fn listen(root: &Element, send: Rc<dyn Fn(Msg)>) -> EventListener {
 }
 
 fn report(details: &Element, send: &Rc<dyn Fn(Msg)>) {
-    let row = details
-        .closest(".history")
-        .ok()
-        .flatten()
-        .filter(|it| it == details)
-        .and_then(|it| it.closest("[data-id]").ok()?);
+    if !details.matches(".history").is_ok_and(|is_history| is_history) {
+        return;
+    }
+    let row = details.closest("[data-id]").ok().flatten();
     let id = row.and_then(|row| row.get_attribute("data-id")).as_deref().and_then(OperationId::parse);
     if let Some(id) = id {
         let is_open = details.has_attribute("open");

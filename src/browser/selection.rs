@@ -17,8 +17,7 @@ pub(super) fn within_comment(root: &Element, id: OperationId) -> Option<String> 
     if !is_within(range.start_container()) || !is_within(range.end_container()) {
         return None;
     }
-    let is_seen = |text: &String| !text.trim().is_empty();
-    selection.to_string().as_string().filter(is_seen).or_else(|| blocks_of(&range)).filter(is_seen)
+    selection.to_string().as_string().filter(|text| !text.trim().is_empty()).or_else(|| blocks_of(&range))
 }
 
 /// In Chromium the shadow root has a selection of its own; elsewhere the document's reaches into it.

@@ -3,10 +3,9 @@
 use yew::prelude::*;
 
 use super::avatar::avatar;
-use super::body_text::body_text;
 use super::branch;
 use super::button::{button, button_spoken};
-use super::formatting_place::{Formatting, formatted_text, is_formatted};
+use super::formatting_place::Formatting;
 use super::mark::Mark;
 use super::messages::Message;
 use super::messages::action as actions;
@@ -53,6 +52,9 @@ impl Around<'_> {
 pub(super) fn comment_row(line: &Line, around: &Around, mark: Option<&Mark>) -> Html {
     let comment = &line.row.comment;
     let is_edited = mark.is_some_and(|mark| mark.is_edited);
+    let body = &comment.current.body;
+    let formatting = around.formatting.of(body);
+    let drawn = if mark.is_some_and(|mark| mark.as_typed) { Formatting::Off } else { formatting };
     html! {
         <>
             if comment.deleted {
@@ -62,13 +64,13 @@ pub(super) fn comment_row(line: &Line, around: &Around, mark: Option<&Mark>) -> 
                 <div class="comment-main">
                     { header(line, around, mark) }
                     if !is_edited {
-                        <div class="comment-body" part="comment-body" lang={around.lang()}>{ current_text(comment, around, mark) }</div>
+                        <div class="comment-body" part="comment-body" lang={around.lang()}>{ drawn.draw(body, around.messages) }</div>
                     }
                     if !is_edited || line.row.branch != Branch::None {
                         <div class="actions">
                             { fold(line, around) }
                             if !is_edited {
-                                { actions(comment, around, mark) }
+                                { actions(comment, formatting, around, mark) }
                             }
                             { back(comment, around, mark) }
                         </div>
@@ -83,20 +85,11 @@ pub(super) fn comment_row(line: &Line, around: &Around, mark: Option<&Mark>) -> 
     }
 }
 
-fn current_text(comment: &Comment, around: &Around, mark: Option<&Mark>) -> Html {
-    let body = &comment.current.body;
-    if mark.is_some_and(|mark| mark.as_typed) {
-        body_text(body)
-    } else {
-        formatted_text(body, around.formatting, around.messages)
-    }
-}
-
 /// The button that shows a formatted text as it was typed.
-fn as_typed(comment: &Comment, around: &Around, mark: Option<&Mark>) -> Option<Html> {
-    let Formatting::Here(views) = around.formatting else { return None };
+fn as_typed(comment: &Comment, formatting: Formatting, around: &Around, mark: Option<&Mark>) -> Option<Html> {
+    let Formatting::Here(views) = formatting else { return None };
     let is_on = mark.is_some_and(|mark| mark.as_typed);
-    is_formatted(&comment.current.body).then(|| (views.as_typed)(around.messages, comment.id, is_on, around.dispatch))
+    Some((views.as_typed)(around.messages, comment.id, is_on, around.dispatch))
 }
 
 fn fold(line: &Line, around: &Around) -> Html {
@@ -140,7 +133,7 @@ fn header(line: &Line, around: &Around, mark: Option<&Mark>) -> Html {
 fn history(comment: &Comment, age: Age, around: &Around, mark: Option<&Mark>) -> Html {
     let messages = around.messages;
     let versions = comment.earlier.iter().rev().map(|version| {
-        html! { <li><div class="comment-body" lang={around.lang()}>{ formatted_text(&version.body, around.formatting, messages) }</div></li> }
+        html! { <li><div class="comment-body" lang={around.lang()}>{ around.formatting.of(&version.body).draw(&version.body, messages) }</div></li> }
     });
     html! {
         <details class="history">
@@ -156,9 +149,9 @@ fn history(comment: &Comment, age: Age, around: &Around, mark: Option<&Mark>) ->
 }
 
 /// The buttons below a comment. In a closed discussion only the reader's own comments have any: they can still be deleted and sent.
-fn actions(comment: &Comment, around: &Around, mark: Option<&Mark>) -> Html {
+fn actions(comment: &Comment, formatting: Formatting, around: &Around, mark: Option<&Mark>) -> Html {
     let Around { readonly, messages, dispatch, .. } = *around;
-    let as_typed = as_typed(comment, around, mark);
+    let as_typed = as_typed(comment, formatting, around, mark);
     if readonly && !comment.own && as_typed.is_none() {
         return Html::default();
     }

@@ -47,28 +47,27 @@ impl Formatting {
         let here = if cfg!(feature = "split") { HERE.get() } else { Some(&FORMATTING_VIEWS) };
         here.map_or(Self::Awaited, Self::Here)
     }
+
+    /// What becomes of it in a text: nothing, where there is none in it.
+    pub(super) fn of(self, body: &Body) -> Self {
+        let is_formatted = || *body.syntax() == Syntax::Markdown && may_be_formatted(body.as_str());
+        if self != Self::Off && is_formatted() { self } else { Self::Off }
+    }
+
+    /// Draws a text of which this is known; where the code that it needs is not here, as it was typed.
+    pub(super) fn draw(self, body: &Body, messages: &Messages) -> Html {
+        match self {
+            Self::Here(views) => return (views.text)(body.as_str(), messages),
+            Self::Awaited => WANTED.set(true),
+            Self::Off => {}
+        }
+        body_text(body)
+    }
 }
 
 /// There is one table of views.
 impl PartialEq for Formatting {
     fn eq(&self, other: &Self) -> bool {
         std::mem::discriminant(self) == std::mem::discriminant(other)
-    }
-}
-
-/// Whether there is anything in a text that is formatted.
-pub(super) fn is_formatted(body: &Body) -> bool {
-    *body.syntax() == Syntax::Markdown && may_be_formatted(body.as_str())
-}
-
-/// Draws a text; where the code that it needs is not here, as it was typed.
-pub(super) fn formatted_text(body: &Body, formatting: Formatting, messages: &Messages) -> Html {
-    match formatting {
-        Formatting::Here(views) if is_formatted(body) => (views.text)(body.as_str(), messages),
-        Formatting::Awaited if is_formatted(body) => {
-            WANTED.set(true);
-            body_text(body)
-        }
-        _ => body_text(body),
     }
 }

@@ -45,14 +45,11 @@ impl Acts {
     /// Takes note of an operation that this page made and that counts now. The reader has done something, or it is what was awaited.
     pub(super) fn note(&mut self, operation: &Operation, discussion: &Discussion) {
         let id = operation.kind.target().unwrap_or(operation.id);
-        let deed = match operation.kind {
-            Kind::Post { .. } => Deed::Posted,
-            Kind::Edit { .. } => Deed::Edited { before: id, after: operation.id },
-            Kind::Delete { .. } => Deed::Deleted,
-            Kind::Restore { .. } => Deed::Restored,
+        match operation.kind {
             Kind::Erase { .. } => return self.forget(id),
             Kind::Sent { .. } | Kind::Batch { .. } => return,
-        };
+            _ => {}
+        }
         let Some(set) = discussion.set_of_own(id) else {
             return;
         };
@@ -66,14 +63,17 @@ impl Acts {
             self.awaited.remove(place);
             return;
         }
-        let deed = match deed {
-            Deed::Edited { after, .. } => match set.text_before(id, after) {
-                Some(before) => Deed::Edited { before, after },
-                None => return,
-            },
-            deed => deed,
+        let after = operation.id;
+        let deed = match operation.kind {
+            Kind::Post { .. } => Some(Deed::Posted),
+            Kind::Edit { .. } => set.text_before(id, after).map(|before| Deed::Edited { before, after }),
+            Kind::Delete { .. } => Some(Deed::Deleted),
+            Kind::Restore { .. } => Some(Deed::Restored),
+            Kind::Erase { .. } | Kind::Sent { .. } | Kind::Batch { .. } => None,
         };
-        self.did(Act::To(id, deed));
+        if let Some(deed) = deed {
+            self.did(Act::To(id, deed));
+        }
     }
 
     /// Takes note of something new. What was undone before cannot be done again any more.

@@ -118,14 +118,10 @@ impl ComposerRoom {
     pub(in crate::app) fn follow(&mut self, msg: ComposerMsg, is_full: bool, context: &mut Context<'_>) -> Vec<Step> {
         use ComposerMsg::{PressedEdit, PressedReply, Submitted};
         match msg {
-            ComposerMsg::Typed { composer, text } => {
-                let written = self.written(composer, text, context.config);
-                vec![Step::Out(context.discussion.typed(composer, written, context.env))]
-            }
+            ComposerMsg::Typed { composer, text } => self.typed(composer, text, context),
             ComposerMsg::ChoseSyntax { composer, syntax, text } => {
                 self.choose(composer, syntax);
-                let written = self.written(composer, text, context.config);
-                vec![Step::Out(context.discussion.typed(composer, written, context.env))]
+                self.typed(composer, text, context)
             }
             // Nothing is written in a closed discussion, however it was asked for. What stood in its composers stays there.
             Submitted { .. } | PressedReply(_) | PressedEdit(_) if context.config.readonly => Vec::new(),
@@ -180,6 +176,11 @@ impl ComposerRoom {
                 only(back.map(|name| Effect::Focus(FocusTarget::Draft(name))))
             }
         }
+    }
+
+    fn typed(&self, composer: ComposerId, text: String, context: &mut Context<'_>) -> Vec<Step> {
+        let written = self.written(composer, text, context.config);
+        vec![Step::Out(context.discussion.typed(composer, written, context.env))]
     }
 
     fn open(&mut self, composer: ComposerId, text: &str, syntax: Option<Syntax>) -> Vec<Step> {
