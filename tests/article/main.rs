@@ -7,6 +7,8 @@
 )]
 
 mod anchors;
+#[path = "../support/commonmark_examples.rs"]
+mod commonmark_examples;
 mod formulas;
 mod headings;
 mod hostile;

@@ -6,47 +6,23 @@ use std::collections::BTreeMap;
 use article_widget::reader::formatting::blocks;
 
 use super::outline;
+use crate::commonmark_examples::{self, Example};
 use crate::support::{corpora, corpus, parse};
 
-struct Example {
-    name: String,
-    markdown: String,
-    html: String,
-}
-
-/// As a page with examples has them: a fence of 32 signs, the text, a point, the HTML, a fence; `→` is a tab.
-fn examples(file: &str, page: &str) -> Vec<Example> {
-    let fence = "`".repeat(32);
-    let page = page.replace('→', "\t");
-    let (begin, end) = (format!("{fence} example"), format!("\n{fence}"));
-    page.split(&begin)
-        .skip(1)
-        .zip(1..)
-        .filter_map(|(part, number)| {
-            let body = part.split_once('\n')?.1;
-            let body = body.split(&end).next()?;
-            let (markdown, html) = match body.strip_prefix(".\n") {
-                Some(html) => ("", html),
-                None => body.split_once("\n.\n").or_else(|| body.strip_suffix("\n.").map(|text| (text, "")))?,
-            };
-            // Relative addresses are none in a comment: the examples lead somewhere.
-            let absolute = |text: &str| {
-                ["/url", "/uri", "/my uri", "/my%20uri", "/f&ouml;&ouml;", "/foo", "/bar"].iter().fold(
-                    text.to_owned(),
-                    |text, path| {
-                        ["(", "<", ": ", "\"", "\n", " "].iter().fold(text, |text, before| {
-                            text.replace(&format!("{before}{path}"), &format!("{before}https://a.example{path}"))
-                        })
-                    },
-                )
-            };
-            Some(Example {
-                name: format!("{file} {number}"),
-                markdown: format!("{}\n", absolute(markdown)),
-                html: absolute(html),
-            })
-        })
-        .collect()
+/// The examples of a page. Relative addresses are none in a comment: the examples lead somewhere.
+fn examples(page: &str) -> Vec<Example> {
+    let absolute = |text: &str| {
+        ["/url", "/uri", "/my uri", "/my%20uri", "/f&ouml;&ouml;", "/foo", "/bar"].iter().fold(
+            text.to_owned(),
+            |text, path| {
+                ["(", "<", ": ", "\"", "\n", " "].iter().fold(text, |text, before| {
+                    text.replace(&format!("{before}{path}"), &format!("{before}https://a.example{path}"))
+                })
+            },
+        )
+    };
+    let all = commonmark_examples::examples(page).into_iter();
+    all.map(|it| Example { markdown: absolute(&it.markdown), html: absolute(&it.html), ..it }).collect()
 }
 
 /// Why the tree of an example is another one here, if it is to be.
@@ -86,9 +62,11 @@ fn reason(example: &Example) -> Option<&'static str> {
 }
 
 #[track_caller]
-fn compare(all: &[Example], least: usize) {
+fn compare(file: &str, least: usize) {
+    let Some(folder) = corpora() else { return };
+    let all = examples(&corpus(&folder, &format!("commonmark/{file}.txt")));
     let (mut same, mut wrong, mut others) = (0, Vec::new(), BTreeMap::new());
-    for example in all {
+    for example in &all {
         if let Some(reason) = reason(example) {
             *others.entry(reason).or_insert(0) += 1;
             continue;
@@ -100,7 +78,7 @@ fn compare(all: &[Example], least: usize) {
         if ours == theirs {
             same += 1;
         } else {
-            wrong.push(format!("{}\n{}\nours\n{ours}\ntheirs\n{theirs}", example.name, example.markdown));
+            wrong.push(format!("{file} {}\n{}\nours\n{ours}\ntheirs\n{theirs}", example.number, example.markdown));
         }
     }
     println!("{same} alike; others: {others:?}");
@@ -110,14 +88,11 @@ fn compare(all: &[Example], least: usize) {
 
 #[test]
 fn examples_of_commonmark_give_the_tree_of_the_reference() {
-    let Some(folder) = corpora() else { return };
-    compare(&examples("spec", &corpus(&folder, "commonmark/spec.txt")), 400);
+    compare("spec", 400);
 }
 
 #[test]
 fn tables_and_strikethrough_give_the_tree_of_the_reference() {
-    let Some(folder) = corpora() else { return };
-    let of = |file: &str| examples(file, &corpus(&folder, &format!("commonmark/{file}.txt")));
-    compare(&of("pulldown-table"), 10);
-    compare(&of("pulldown-strikethrough"), 3);
+    compare("pulldown-table", 10);
+    compare("pulldown-strikethrough", 3);
 }

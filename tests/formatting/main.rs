@@ -7,6 +7,8 @@
 )]
 
 mod commonmark;
+#[path = "../support/commonmark_examples.rs"]
+mod commonmark_examples;
 mod hostile;
 mod outline;
 mod plain;

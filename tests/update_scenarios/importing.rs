@@ -57,6 +57,14 @@ pub(crate) fn done(page: &Page) -> Done {
     }
 }
 
+/// A published file of somebody's with a comment and a reply.
+pub(crate) fn file_of_two() -> String {
+    let mut theirs = here();
+    let first = theirs.post("First");
+    theirs.reply(first, "Second");
+    publication(&mut theirs)
+}
+
 /// New, already here, over the quota.
 #[track_caller]
 pub(crate) fn figures(page: &Page) -> (usize, usize, usize) {
@@ -66,10 +74,7 @@ pub(crate) fn figures(page: &Page) -> (usize, usize, usize) {
 
 #[test]
 fn an_import_is_shown_first_then_written_then_undone_as_a_whole() {
-    let mut theirs = here();
-    let first = theirs.post("First");
-    theirs.reply(first, "Second");
-    let file = publication(&mut theirs);
+    let file = file_of_two();
 
     let mut page = elsewhere(2);
     page.post("Mine");

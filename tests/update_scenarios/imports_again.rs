@@ -6,16 +6,12 @@ use article_widget::manage::import::Import;
 use article_widget::manage::msg::{ImportMsg, PanelMsg};
 use article_widget::port::announced::Announced;
 
-use crate::importing::{choose, done, elsewhere, publication};
-use crate::panel::here;
+use crate::importing::{choose, done, elsewhere, file_of_two};
 use crate::support::Page;
 
 /// A page that has imported two comments of somebody's.
 fn imported() -> Page {
-    let mut theirs = here();
-    let first = theirs.post("First");
-    theirs.reply(first, "Second");
-    let file = publication(&mut theirs);
+    let file = file_of_two();
     let mut page = elsewhere(2);
     page.post("Mine");
     choose(&mut page, &file);

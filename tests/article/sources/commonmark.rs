@@ -7,36 +7,11 @@ use article_widget::reader::kind::Kind;
 use article_widget::reader::source::Syntax;
 
 use super::support::{ADDRESS, found, parse, resolve};
+use crate::commonmark_examples::{Example, examples};
 use crate::support::{corpora, corpus};
 
 /// Examples of what is no link in CommonMark, but one for the readers of GitHub: an address as it is.
 const BARE_ADDRESSES: [usize; 3] = [604, 610, 613];
-
-struct Example {
-    number: usize,
-    markdown: String,
-    html: String,
-}
-
-/// As the page with the examples has them: a fence of 32 signs, the text, a point, the HTML, a fence; `→` is a tab.
-fn examples(page: &str) -> Vec<Example> {
-    let fence = "`".repeat(32);
-    let page = page.replace('→', "\t");
-    let (begin, end) = (format!("{fence} example"), format!("\n{fence}"));
-    page.split(&begin)
-        .skip(1)
-        .zip(1..)
-        .filter_map(|(part, number)| {
-            let body = part.split_once('\n')?.1;
-            let body = body.split(&end).next()?;
-            let (markdown, html) = match body.strip_prefix(".\n") {
-                Some(html) => ("", html),
-                None => body.split_once("\n.\n").or_else(|| body.strip_suffix("\n.").map(|text| (text, "")))?,
-            };
-            Some(Example { number, markdown: format!("{markdown}\n"), html: html.to_owned() })
-        })
-        .collect()
-}
 
 fn cleaned(markup: &Markup) -> Vec<SafeNode> {
     let resolve = |raw: &str| resolve(raw, ADDRESS);

@@ -38,3 +38,19 @@ pub fn violations(session: &Session, waived: &[&str]) -> Vec<Violation> {
     found.retain(|violation| !waived.contains(&violation.id.as_str()));
     found
 }
+
+/// Shows the page light and dark, wide and narrow: axe finds nothing each time, and `look` may look at more, at the width it is given.
+/// `state` is what the page shows.
+#[track_caller]
+pub fn is_clean(session: &Session, state: &str, waived: &[&str], mut look: impl FnMut(u32)) {
+    for scheme in ["light", "dark"] {
+        for width in [1280, 360] {
+            session.viewport(width, 900);
+            // The page's own declaration, which the widget follows; engines differ in how the system's is emulated.
+            session.script("document.documentElement.style.colorScheme = arguments[0]", vec![scheme.into()]);
+            let found = violations(session, waived);
+            assert!(found.is_empty(), "{state}, {scheme}, {width} px: {found:#?}");
+            look(width);
+        }
+    }
+}

@@ -6,6 +6,7 @@ pub mod driver;
 pub mod environment;
 pub mod fail;
 pub mod html;
+pub mod keys;
 pub mod lent;
 pub mod looks;
 pub mod page;

@@ -1,12 +1,11 @@
 //! A page that is a Yew application itself: two programs made with one framework, which must not take each other for themselves.
 
 use super::site;
+use article_widget_e2e::keys::{CONTROL, ENTER};
 use article_widget_e2e::page::{EDIT_FORM, NEW_FORM};
 use article_widget_e2e::{OrFail, Outage, Page, Story, built};
 use serde_json::{Value, json};
 
-const CONTROL: char = '\u{e009}';
-const ENTER: char = '\u{e007}';
 const BODY: &str = "form[data-form=new] textarea[name=body]";
 
 /// The page, with its application drawn and its widget ready.

@@ -1,10 +1,10 @@
 //! A reader follows footnotes, plays films, and loads what other sites show, or does not.
 
+use article_widget_e2e::keys::ENTER;
 use article_widget_e2e::{Page, Story, html, probe};
 use serde_json::{Value, json};
 
 const ARTICLE: &str = "article.article-widget-article";
-const ENTER: char = '\u{e007}';
 
 const NOTES: &str = "<!doctype html><html lang=en><head><title>Bread</title></head><body><article><h1>Bread</h1>
     <p>Old dough<sup><a href='#fn1' id=r1>1</a></sup> is kept in a jar.</p><!--more-->

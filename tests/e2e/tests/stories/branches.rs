@@ -1,16 +1,9 @@
 //! A reader who folds branches, and goes from comment to comment by keys.
 
+use article_widget_e2e::keys::{DOWN, ENTER, ESCAPE, LEFT, RIGHT, TAB, UP};
 use article_widget_e2e::page::{Page, REPLY_FORM};
 use article_widget_e2e::{Engine, Seeds, Story, html};
 use serde_json::json;
-
-const TAB: char = '\u{e004}';
-const ENTER: char = '\u{e007}';
-const ESCAPE: char = '\u{e00c}';
-const LEFT: char = '\u{e012}';
-const UP: char = '\u{e013}';
-const RIGHT: char = '\u{e014}';
-const DOWN: char = '\u{e015}';
 
 const GROUND: &str = "<style>html { background: light-dark(#fff, #16181b); color: light-dark(#000, #fff) }</style>";
 

@@ -1,15 +1,11 @@
 //! Writing a formatted comment: tools, keys, lists, pasted addresses, the preview, and text as it is typed.
 
+use article_widget_e2e::keys::{CONTROL, END, ENTER, HOME, LEFT, RIGHT, TAB};
 use article_widget_e2e::page::{NEW_FORM, Page};
 use article_widget_e2e::{Story, axe, html};
 use serde_json::json;
 
 const FIELD: &str = "form[data-form=new] textarea";
-const CONTROL: char = '\u{e009}';
-const ENTER: char = '\u{e007}';
-const TAB: char = '\u{e004}';
-const RIGHT: char = '\u{e014}';
-const LEFT: char = '\u{e012}';
 
 fn story() -> Story {
     Story::on_page(&html::page(&html::widget("thread=\"tools\"", html::ARTICLE)))
@@ -167,10 +163,10 @@ fn the_tools_are_one_stop_of_the_tab_key_and_are_walked_by_arrows() {
         (RIGHT, "italic"),
         (RIGHT, "link"),
         (LEFT, "italic"),
-        ('\u{e010}', "typed"),
+        (END, "typed"),
         (RIGHT, "bold"),
         (LEFT, "typed"),
-        ('\u{e011}', "bold"),
+        (HOME, "bold"),
     ] {
         story.session.press(&[key]);
         page.wait_for_focus(action, |focus| focus.action == action);
@@ -195,23 +191,17 @@ fn tools_and_preview_are_accessible_and_large_enough_for_a_finger() {
     );
     page.wait_for(".preview table");
     page.click(".preview .spoiler button");
-    for scheme in ["light", "dark"] {
-        for width in [1280, 360] {
-            story.session.viewport(width, 900);
-            story.session.script("document.documentElement.style.colorScheme = arguments[0]", vec![scheme.into()]);
-            let found = axe::violations(&story.session, &[]);
-            assert!(found.is_empty(), "{scheme}, {width} px: {found:#?}");
-            let small = page.script(
-                "return [...root.querySelectorAll('.tool, [data-action=preview]')].map((it) => it.getBoundingClientRect())
+    axe::is_clean(&story.session, "tools and preview", &[], |width| {
+        let small = page.script(
+            "return [...root.querySelectorAll('.tool, [data-action=preview]')].map((it) => it.getBoundingClientRect())
                     .filter(({ width, height, right }) => width < 44 || height < 44 || right > innerWidth).length",
-                json!([]),
-            );
-            assert_eq!(small, json!(0), "{width} px");
-            let tops = page.script(
-                "return new Set([...root.querySelectorAll('.tool')].map((it) => it.getBoundingClientRect().top)).size",
-                json!([]),
-            );
-            assert_eq!(tops, json!(1), "one row at {width} px");
-        }
-    }
+            json!([]),
+        );
+        assert_eq!(small, json!(0), "{width} px");
+        let tops = page.script(
+            "return new Set([...root.querySelectorAll('.tool')].map((it) => it.getBoundingClientRect().top)).size",
+            json!([]),
+        );
+        assert_eq!(tops, json!(1), "one row at {width} px");
+    });
 }

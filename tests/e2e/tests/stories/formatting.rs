@@ -4,6 +4,7 @@ use std::sync::Mutex;
 use std::sync::mpsc::{Sender, channel};
 
 use article_widget_e2e::environment::Environment;
+use article_widget_e2e::keys::ENTER;
 use article_widget_e2e::page::{EDIT_FORM, NEW_FORM};
 use article_widget_e2e::{OrFail, Outage, Page, Reply, Seeds, Story, built, html, probe};
 use serde_json::{Value, json};
@@ -100,7 +101,7 @@ fn a_spoiler_is_hidden_until_it_is_asked_for_by_key_or_press() {
     page.wait_for(".spoiler button[aria-expanded=false]");
     assert!(!page.visible_text().contains("hidden"), "{}", page.visible_text());
     page.script("root.querySelector('.spoiler button').focus()", json!([]));
-    story.session.press(&['\u{e007}']);
+    story.session.press(&[ENTER]);
     page.wait_for(".spoiler button[aria-expanded=true]");
     assert!(page.visible_text().contains("hidden"), "{}", page.visible_text());
     page.click(".spoiler button");

@@ -1,5 +1,6 @@
 //! The widget in a frame of its own, for pages that may hold no script of ours.
 
+use article_widget_e2e::keys::{CONTROL, ENTER};
 use article_widget_e2e::{Story, html};
 use serde_json::{Value, json};
 
@@ -17,8 +18,6 @@ fn begin(query: &str, attributes: &str) -> Story {
     story
 }
 
-const ENTER: char = '\u{e007}';
-const CONTROL: char = '\u{e009}';
 const HEIGHT: &str = "return document.querySelector('iframe').getBoundingClientRect().height";
 
 #[test]

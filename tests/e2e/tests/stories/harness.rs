@@ -1,5 +1,6 @@
 //! The harness itself: if these fail, the other stories' failures say nothing about the widget.
 
+use article_widget_e2e::keys::TAB;
 use article_widget_e2e::{Engine, OrFail, Outage, Reply, Server, Story};
 use serde_json::json;
 
@@ -37,7 +38,7 @@ fn keys_reach_the_focused_field() {
     story.session.goto(&story.server.url("/story.html"));
     let page = story.page();
     page.click("input[name=name]");
-    story.session.press(&['\u{e004}']);
+    story.session.press(&[TAB]);
     story.session.press(&['a']);
     assert_eq!((page.focus().name.as_str(), page.value(BODY).as_str()), ("body", "a"));
 }

@@ -1,9 +1,8 @@
 //! The page's CSS has the last word about the widget's element: whatever hides it, or what it is in, hides all of it.
 
+use article_widget_e2e::keys::TAB;
 use article_widget_e2e::{Engine, OrFail, Page, Story, html, looks};
 use serde_json::json;
-
-const TAB: char = '\u{e004}';
 
 const STYLE: &str =
     "<style>.d-none { display: none !important } .gone { display: none } .gone-for-all { visibility: hidden }

@@ -1,5 +1,6 @@
 //! A reader writes with an input method, as in Chinese, Japanese and Korean.
 
+use article_widget_e2e::keys::{CONTROL, ENTER, ESCAPE};
 use article_widget_e2e::page::{NEW_FORM, Page, REPLY_FORM};
 use article_widget_e2e::{Story, html};
 use serde_json::json;
@@ -31,14 +32,14 @@ fn escape_that_closes_the_suggestions_leaves_the_composer_open() {
     page.open_reply(&row);
     press_taken(&page, &format!("{REPLY_FORM} textarea"), "Escape");
     assert!(page.has(REPLY_FORM), "the composer stays");
-    story.session.press(&['\u{e00c}']);
+    story.session.press(&[ESCAPE]);
     page.wait_until_gone(REPLY_FORM);
 
     page.open_panel();
     press_taken(&page, "#panel-file", "Escape");
     assert!(page.has("#panel"), "the panel stays");
     page.script("root.querySelector('#panel').focus()", json!([]));
-    story.session.press(&['\u{e00c}']);
+    story.session.press(&[ESCAPE]);
     page.wait_until_gone("#panel");
 }
 
@@ -51,6 +52,6 @@ fn enter_that_chooses_a_suggestion_sends_nothing() {
     press_taken(&page, &field, "Enter");
     assert_eq!((page.count().as_str(), page.value(&field).as_str()), ("0 Comments", "にほんご"));
     page.script("root.querySelector(rest[0]).focus()", json!([field]));
-    story.session.press(&['\u{e009}', '\u{e007}']);
+    story.session.press(&[CONTROL, ENTER]);
     page.wait_for_row("にほんご");
 }

@@ -1,13 +1,9 @@
 //! A reader without a pointer.
 
+use article_widget_e2e::keys::{CONTROL, ENTER, ESCAPE, SHIFT, TAB};
 use article_widget_e2e::page::{EDIT_FORM, NEW_FORM, Page, REPLY_FORM};
 use article_widget_e2e::{Story, html};
 
-const TAB: char = '\u{e004}';
-const ENTER: char = '\u{e007}';
-const SHIFT: char = '\u{e008}';
-const CONTROL: char = '\u{e009}';
-const ESCAPE: char = '\u{e00c}';
 const SPACE: char = ' ';
 
 /// The most stops between the page's start and any part of a short thread.

@@ -1,14 +1,11 @@
 //! A reader in a thread that is longer than a screen, and in one that is longer than what stands in the document.
 
+use article_widget_e2e::keys::{END, HOME};
 use article_widget_e2e::page::{Page, REPLY_FORM};
 use article_widget_e2e::{Engine, Seeds, Story, html};
 use serde_json::{Value, json};
 
 const FOOTER: &str = "<footer><p>Imprint</p></footer>";
-
-/// The keys End and Home, as drivers know them.
-const END: char = '\u{e010}';
-const HOME: char = '\u{e011}';
 
 /// A page with so many comments, of very different lengths.
 fn story(count: usize) -> Story {

@@ -1,15 +1,11 @@
 //! A reader looks after what is kept: restores, erases, deletes for good, by pointer and by keys.
 
+use article_widget_e2e::keys::{ENTER, ESCAPE, SHIFT, TAB};
 use article_widget_e2e::page::Page;
 use article_widget_e2e::{Story, axe, showcase};
 use serde_json::json;
 
 use crate::panel_files::backup;
-
-const SHIFT: char = '\u{e008}';
-const TAB: char = '\u{e004}';
-const ENTER: char = '\u{e007}';
-const ESCAPE: char = '\u{e00c}';
 
 /// The smallest side of what is pressed, in CSS pixels.
 const TARGET: u64 = 44;
@@ -159,27 +155,21 @@ pub(crate) fn is_clean(page: &Page<'_>, state: &str) {
 /// Likewise, with the part of the widget that a selector finds.
 #[track_caller]
 pub(crate) fn is_clean_in(page: &Page<'_>, part: &str, state: &str) {
-    for scheme in ["light", "dark"] {
-        for width in [1280, 360] {
-            page.session().viewport(width, 900);
-            page.session().script("document.documentElement.style.colorScheme = arguments[0]", vec![scheme.into()]);
-            let found = axe::violations(page.session(), &[]);
-            assert!(found.is_empty(), "{state}, {scheme}, {width} px: {found:#?}");
-            let small = page.script(
+    axe::is_clean(page.session(), state, &[], |width| {
+        let small = page.script(
                 "return [...root.querySelectorAll(`${rest[1]} :is(button, a, label, summary, input[type=file]), [data-action=panel]`)]
                     .filter((each) => { const { width, height } = each.getBoundingClientRect(); return height > 0 && (height < rest[0] - .5 || width < rest[0] - .5); })
                     .map((each) => each.outerHTML)",
                 json!([TARGET, part]),
             );
-            assert_eq!(small, json!([]), "{state}, {width} px: too small to be pressed");
-            let over = page.script(
+        assert_eq!(small, json!([]), "{state}, {width} px: too small to be pressed");
+        let over = page.script(
                 "const edge = root.querySelector(rest[0]).getBoundingClientRect();
                 return [...root.querySelectorAll(`${rest[0]} *`)].filter((each) => { const box = each.getBoundingClientRect(); return box.width > 1 && (box.left < edge.left - 1 || box.right > edge.right + 1); }).map((each) => each.outerHTML.slice(0, 200))",
                 json!([part]),
             );
-            assert_eq!(over, json!([]), "{state}, {width} px: it leaves {part}");
-        }
-    }
+        assert_eq!(over, json!([]), "{state}, {width} px: it leaves {part}");
+    });
     page.session().viewport(1280, 900);
 }
 

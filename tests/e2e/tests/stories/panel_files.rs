@@ -1,13 +1,11 @@
 //! A reader takes files along, and brings them back.
 
 use article_widget_e2e::Story;
+use article_widget_e2e::keys::{ENTER, TAB};
 use article_widget_e2e::page::Page;
 
 use crate::full_storage::{FILL, fingerprint};
 use crate::panel::is_clean;
-
-const TAB: char = '\u{e004}';
-const ENTER: char = '\u{e007}';
 
 #[track_caller]
 fn figure(page: &Page<'_>, which: &str) -> String {

@@ -1,5 +1,6 @@
 //! What helps to read an article: contents, links to its headings, copied code, wide tables and ways past it.
 
+use article_widget_e2e::keys::{ENTER, TAB};
 use article_widget_e2e::{OrFail, Page, Story, html, probe};
 use serde_json::json;
 
@@ -7,8 +8,6 @@ use super::strict_policy::POLICY;
 
 /// Notes what would be on the reader's clipboard, which not every engine lets a script read.
 const CLIPBOARD: &str = "<script nonce=e2e>Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text; } } })</script>";
-const TAB: char = '\u{e004}';
-const ENTER: char = '\u{e007}';
 const NAV: &str = "nav.article-widget-contents";
 
 fn fetched(attributes: &str) -> Story {

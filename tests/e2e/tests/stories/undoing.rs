@@ -1,13 +1,11 @@
 //! A reader takes back what they did, by the buttons beside it and by the keys that every program has for it.
 
+use article_widget_e2e::keys::{CONTROL, SHIFT};
 use article_widget_e2e::page::{Focus, NEW_FORM, Page, Row};
 use article_widget_e2e::{Engine, Outage, Story, built, html};
 use serde_json::json;
 
 use crate::panel_files::backup;
-
-const SHIFT: char = '\u{e008}';
-const CONTROL: char = '\u{e009}';
 
 fn begin() -> Story {
     Story::on_page(&html::page(&html::widget("thread=\"undo\"", html::ARTICLE)))
