@@ -19,14 +19,11 @@ pub(crate) fn release() -> Result<()> {
     let library = tools::ensure_rust_src()?;
     tools::ensure_crates(Some(&library))?;
     let wasm_bindgen = tools::wasm_bindgen()?.ensure()?;
-    let wasm_opt = tools::wasm_opt()?.ensure()?;
     let trunk = tools::trunk()?.ensure()?;
     let inputs = Inputs::of_project();
     let splitter = splitter::install(&inputs, &wasm_bindgen)?;
-    let mut build = tools::trunk_command(&trunk, &[&splitter, &wasm_opt])?;
+    let mut build = tools::trunk_command(&trunk, &[&splitter])?;
     splitter::set(&mut build, &inputs, &wasm_bindgen);
-    // Trunk.toml names one version for those who run trunk by hand; any recent one will do.
-    build.env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", wasm_opt.version));
     rebuilt_std::set(&mut build, &library);
     // Trunk wants the folder to be there.
     std::fs::create_dir_all(&inputs.built).with_context(|| format!("cannot make {}", inputs.built.display()))?;

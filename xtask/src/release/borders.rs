@@ -34,6 +34,7 @@ const BEHIND: Places<'static> = &[
             "mirror_writes",
             "peers",
             "save_as",
+            "text_heights",
         ],
     ),
     ("domain", &["markup_builder", "pretence", "text_edit"]),
@@ -69,6 +70,7 @@ const BEHIND: Places<'static> = &[
             "whole_page",
         ],
     ),
+    ("store/format", &["record_writing"]),
     ("replica", &["appending", "purge", "reconciliation", "removal", "repair", "round", "sending"]),
     (
         "view",

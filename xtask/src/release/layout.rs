@@ -1,5 +1,6 @@
 //! The folder that is published: what stands beside what, and under which name.
 
+use super::binaryen::Binaryen;
 use super::bundler::Bundler;
 use super::import_names;
 use super::inputs::{GLUE, Inputs, LOADER, MODULE, PARTS, emptied, files, write};
@@ -18,8 +19,11 @@ const FRAME: [&str; 2] = ["article-widget-frame.js", "embed.js"];
 /// Fills `dist` anew from what Trunk built.
 pub(crate) fn lay_out(inputs: &Inputs, dist: &Path) -> Result<()> {
     import_names::shorten(inputs)?;
+    let binaryen = Binaryen::new(inputs)?;
+    // What several names were of before is one only under the short ones.
+    write(&inputs.built.join(MODULE), &binaryen.small(&inputs.built.join(MODULE))?)?;
     let bundler = Bundler::new(inputs)?;
-    let parts = Parts::of(inputs)?;
+    let parts = Parts::of(inputs, &binaryen)?;
     let glue = bundler.glue(&parts, From::Files)?;
     let module = inputs.built(MODULE)?;
     let single = bundler.single(&bundler.glue(&parts, From::Script)?)?;

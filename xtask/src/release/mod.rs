@@ -1,5 +1,6 @@
 //! From what Trunk builds to the folder that is published.
 
+mod binaryen;
 pub(crate) mod borders;
 mod bundler;
 mod glue;
@@ -9,6 +10,7 @@ mod layout;
 mod module_names;
 mod part_files;
 mod parts;
+mod shared_imports;
 mod spare_glue;
 mod stamp;
 

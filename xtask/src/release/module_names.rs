@@ -70,7 +70,7 @@ fn rewritten(content: &[u8], entries: &[(u64, Vec<&str>, Vec<&str>)]) -> Result<
 }
 
 /// A name as WebAssembly writes it.
-fn text(name: &str) -> Vec<u8> {
+pub(super) fn text(name: &str) -> Vec<u8> {
     let mut bytes = number(name.len());
     bytes.extend(name.as_bytes());
     bytes

@@ -1,12 +1,11 @@
 //! The parts that the splitter has cut off the module, and the script by which the glue fetches them.
 
+use super::binaryen::Binaryen;
 use super::inputs::Inputs;
 use super::part_files::{file_of, is_foreseen};
 use super::stamp::integrity;
-use crate::{process, tools};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 /// The script that fetches parts, as the module names it. The splitter writes one; the release puts its own in the place.
 pub(crate) const LINK: &str = "__wasm_split.js";
@@ -14,9 +13,6 @@ pub(crate) const LINK: &str = "__wasm_split.js";
 pub(crate) const AHEAD: &str = "ahead";
 /// The file in which the splitter says which files each part consists of.
 pub(crate) const LIST: &str = "parts.json";
-
-/// How each section of a module is named that is a module by itself.
-const SECTION: &str = "shared";
 
 /// From where a form of the widget has its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,15 +34,14 @@ pub(crate) struct Parts {
 
 impl Parts {
     /// What the splitter left, made smaller.
-    pub(crate) fn of(inputs: &Inputs) -> Result<Self> {
-        let (folder, list) = (inputs.parts(), listed(inputs)?);
-        let small = inputs.workshop.join("part.wasm");
-        Self::from_list(&list, |stem| smaller(&folder.join(format!("{stem}.wasm")), &small))
+    pub(super) fn of(inputs: &Inputs, binaryen: &Binaryen) -> Result<Self> {
+        let folder = inputs.parts();
+        Self::from_list(&listed(inputs)?, |stems| binaryen.joined(&folder, stems))
     }
 
     /// From the modules that each part consists of. The splitter makes one for each set of parts that need the same; they are many and
-    /// small, so several are one file ([`file_of`]).
-    fn from_list(list: &BTreeMap<String, Vec<String>>, read: impl Fn(&str) -> Result<Vec<u8>>) -> Result<Self> {
+    /// small, so several become one file ([`file_of`]).
+    fn from_list(list: &BTreeMap<String, Vec<String>>, join: impl Fn(&[&str]) -> Result<Vec<u8>>) -> Result<Self> {
         let (mut files, mut consist) = (BTreeMap::<String, BTreeSet<&str>>::new(), BTreeMap::new());
         for (part, stems) in list {
             let mut names = BTreeSet::new();
@@ -58,14 +53,8 @@ impl Parts {
             }
             consist.insert(part.clone(), names);
         }
-        let mut modules = BTreeMap::new();
-        for (name, stems) in files {
-            let inner = stems.into_iter().map(&read).collect::<Result<Vec<_>>>()?;
-            // What a part needs alone is called `split_…`, and so the last.
-            if let Some((last, others)) = inner.split_last() {
-                modules.insert(name, joined(last, others));
-            }
-        }
+        let join = |(name, stems): (String, BTreeSet<&str>)| Ok((name, join(&Vec::from_iter(stems))?));
+        let modules = files.into_iter().map(join).collect::<Result<_>>()?;
         Ok(Self { modules, consist })
     }
 
@@ -105,32 +94,6 @@ pub(super) fn listed(inputs: &Inputs) -> Result<BTreeMap<String, Vec<String>>> {
     serde_json::from_str(&list).context("the list of parts")
 }
 
-/// A module without its names and what nobody calls; `small` is a passing file.
-fn smaller(module: &Path, small: &Path) -> Result<Vec<u8>> {
-    let mut command = process::command(tools::wasm_opt()?.ensure()?.path);
-    let done = command.arg("-Oz").arg(module).arg("--output").arg(small).output().context("cannot start wasm-opt")?;
-    // What it says of a part that it reads is of no interest: it warns of kinds of names that it drops.
-    if !done.status.success() {
-        bail!("wasm-opt ended with {}: {}", done.status, String::from_utf8_lossy(&done.stderr));
-    }
-    std::fs::read(small).with_context(|| format!("cannot read {}", small.display()))
-}
-
-/// A module that has others in its sections.
-fn joined(module: &[u8], others: &[Vec<u8>]) -> Vec<u8> {
-    let mut one = module.to_vec();
-    for other in others {
-        let name = SECTION.as_bytes();
-        // The kind of a section that only those look at who know it.
-        one.push(0);
-        one.extend(number(1 + name.len() + other.len()));
-        one.extend(number(name.len()));
-        one.extend(name);
-        one.extend(other);
-    }
-    one
-}
-
 /// A number as WebAssembly writes it: seven bits in a byte, the lowest first, and whether more follow.
 pub(super) fn number(mut number: usize) -> Vec<u8> {
     let mut bytes = Vec::new();
@@ -157,18 +120,18 @@ mod tests {
             ("engine".to_owned(), stems(&["chunk_3", "chunk_4", "split_engine"])),
             ("manage".to_owned(), stems(&["chunk_4", "chunk_5", "split_manage"])),
         ]);
-        Parts::from_list(&list, |stem| Ok(stem.as_bytes().to_vec())).unwrap()
+        Parts::from_list(&list, |stems| Ok(stems.join(" ").into_bytes())).unwrap()
     }
 
     #[test]
-    fn a_file_of_several_modules_is_one_with_the_others_in_its_sections() {
+    fn the_modules_that_the_same_readers_need_become_one_file() {
         let modules = parts().modules;
         let names = ["article", "engine", "manage", "shared-article", "shared"]
             .map(|name| format!("article-widget-{name}.wasm"));
         assert_eq!(modules.keys().collect::<Vec<_>>(), names.iter().collect::<Vec<_>>());
         let [article, engine, ..] = &names;
         assert_eq!(modules[article], b"split_article");
-        assert_eq!(modules[engine], b"split_engine\0\x0e\x06sharedchunk_4");
+        assert_eq!(modules[engine], b"chunk_4 split_engine");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! wasm-opt, which makes the wasm module smaller.
+//! wasm-opt, which makes the wasm module smaller, and wasm-merge, which makes one of several.
 
 use super::need::Need;
 use super::tool::{Source, Tool};
@@ -10,7 +10,7 @@ pub(crate) fn wasm_opt() -> Result<Tool> {
     let version = |text| Version::in_text(text).context("a version");
     Ok(Tool {
         program: "wasm-opt",
-        companions: &[],
+        companions: &["wasm-merge"],
         need: Need::AtLeast(version("120")?),
         source: Source::Npm,
         package: "binaryen",

@@ -13,12 +13,7 @@ async function start(file) {
   const { ahead } = file;
   file.ahead = undefined;
   const response = await (ahead ?? file(file.cache));
-  const taken = { __wasm_split: shared() };
-  const { module } = await WebAssembly.instantiate(await response.arrayBuffer(), taken);
-  // What it shares with others are modules in its sections.
-  const inners = [];
-  for (const inner of WebAssembly.Module.customSections(module, "shared")) inners[inners.length] = WebAssembly.instantiate(inner, taken);
-  await Promise.all(inners);
+  await WebAssembly.instantiate(await response.arrayBuffer(), { p: shared() });
 }
 
 /** A file's start, begun once; after a failure the browser asks the server, and not what it has kept. */
