@@ -177,7 +177,7 @@ fn the_publication_is_whole_and_is_written_again_as_it_stands() {
                 let FileItem::Record { id, json, .. } = item else { panic!("{item:?}") };
                 let Ok(Decoded::Operation(operation)) = record::from_json(*id, json) else { panic!("{json}") };
                 let value = Rc::from(record::encode(&operation).unwrap());
-                let element = Element { value, epoch: Some(0), operation: Some(operation) };
+                let element = Element { value, encode: None, epoch: Some(0), operation: Some(operation) };
                 set.add(Slot::Imported { id: *id, batch: OperationId::NAMING, epoch: 0 }, element);
             }
             threads.push((&thread.key, thread.name.as_ref(), set));

@@ -214,7 +214,7 @@ impl Shown {
 
 fn element(operation: &Operation) -> Element {
     let value = record::encode(operation).unwrap().into();
-    Element { value, operation: Some(operation.clone()), epoch: Some(operation.epoch) }
+    Element { value, encode: None, operation: Some(operation.clone()), epoch: Some(operation.epoch) }
 }
 
 /// Cases of each property: 2,000, or as many more as `PROPTEST_CASES` wants.

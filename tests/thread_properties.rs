@@ -71,7 +71,7 @@ fn thread(operations: &[(Operation, Origin)]) -> Thread {
         let id = operation.id;
         let batch = OperationId { lamport: Lamport::MAX, actor: Actor(9) };
         let value = record::encode(operation).unwrap().into();
-        let element = Element { value, operation: Some(operation.clone()), epoch: Some(0) };
+        let element = Element { value, encode: None, operation: Some(operation.clone()), epoch: Some(0) };
         let added = match origin {
             Own => set.add(Slot::Own(id), element),
             Imported => set.add(Slot::Imported { id, batch, epoch: 0 }, element),
@@ -175,7 +175,7 @@ proptest! {
         let mut kept = OperationSet::default();
         for (operation, origin) in &operations {
             let value = record::encode(operation).unwrap().into();
-            let element = Element { value, operation: Some(operation.clone()), epoch: Some(0) };
+            let element = Element { value, encode: None, operation: Some(operation.clone()), epoch: Some(0) };
             let batch = OperationId { lamport: Lamport::MAX, actor: Actor(9) };
             let slot = match origin {
                 Own => Slot::Own(operation.id),

@@ -61,7 +61,9 @@ pub fn keep_folded(thread: &ThreadKey, folded: &[OperationId]) {
 }
 
 fn folded_key(thread: &ThreadKey) -> String {
-    [FOLDED, thread.as_str()].concat()
+    let mut key = FOLDED.to_owned();
+    key.push_str(thread.as_str());
+    key
 }
 
 /// Remembers a name. That it could not be remembered costs the reader a few keystrokes, so nobody is told.

@@ -56,16 +56,22 @@ impl Discussion {
 
     /// Says which drafts of a thread are this page's.
     pub fn answer_for_drafts(&self, thread: &ThreadKey) -> Vec<Output> {
-        self.all().filter(|replica| replica.key() == *thread).flat_map(Replica::answer_for_drafts).collect()
+        let mut outputs = Vec::new();
+        self.all().filter(|replica| replica.key() == *thread).for_each(|it| outputs.extend(it.answer_for_drafts()));
+        outputs
     }
 
     /// The texts of other pages that are offered for a composer: for an edit only those of its comment's thread, for a new comment
     /// also edits under another id, whose own composer may be gone or taken.
     pub fn offered_drafts(&self, composer: ComposerId) -> impl Iterator<Item = (OperationId, &OtherDraft)> {
-        let elsewhere =
-            self.others.iter().filter(move |_| composer == ComposerId::New).flat_map(|it| it.drafts().offered());
-        let changes = elsewhere.filter(|(_, other)| matches!(other.composer, ComposerId::Edit(_)));
-        self.of_composer(composer).drafts().offered().chain(changes)
+        let mut offered: Vec<_> = self.of_composer(composer).drafts().offered().collect();
+        if composer == ComposerId::New {
+            for elsewhere in &self.others {
+                let changes = elsewhere.drafts().offered();
+                offered.extend(changes.filter(|(_, other)| matches!(other.composer, ComposerId::Edit(_))));
+            }
+        }
+        offered.into_iter()
     }
 
     /// The composer beside which a text is offered.

@@ -1,9 +1,24 @@
 //! Whether there can be any formatting in a text: what has none is drawn without the code that knows formatting.
 
+/// What was seen of a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Line {
+    /// Nothing.
+    Begins,
+    /// Spaces and tabs.
+    Blank,
+    /// Other white space, which formatting does not take for any.
+    Strange,
+    /// Digits.
+    Number,
+    /// What begins a line of a paragraph.
+    Goes,
+}
+
 /// Whether formatting may make something of a Markdown text that is not made of a plain one. Where it says no, both are the same.
 pub fn may_be_formatted(text: &str) -> bool {
-    let mut pairs = [0_u32; 4];
-    let mut before = '\n';
+    let mut pairs = [false; 4];
+    let (mut before, mut line) = ('\n', Line::Begins);
     for each in text.chars() {
         let sign = match each {
             '*' => 0,
@@ -12,18 +27,24 @@ pub fn may_be_formatted(text: &str) -> bool {
             '`' => 3,
             _ => 4,
         };
-        if let Some(seen) = pairs.get_mut(sign) {
-            *seen += 1;
-            if *seen > 1 {
-                return true;
-            }
-        }
-        if each == '|' || is_pair(before, each) {
+        let is_second = pairs.get_mut(sign).is_some_and(|seen| std::mem::replace(seen, true));
+        if is_second || each == '|' || is_pair(before, each) {
             return true;
         }
+        line = match (line, each) {
+            (Line::Strange, '\n') | (Line::Number, '.' | ')') => return true,
+            (_, '\n') => Line::Begins,
+            (Line::Begins | Line::Blank, ' ' | '\t' | '\r') => Line::Blank,
+            (Line::Blank, _) | (Line::Begins, '\u{b}' | '\u{c}' | '*' | '_' | '-' | '+' | '=' | '#' | '>' | ':') => {
+                return true;
+            }
+            (Line::Begins | Line::Number, '0'..='9') => Line::Number,
+            (Line::Begins | Line::Strange, space) if space.is_whitespace() => Line::Strange,
+            _ => Line::Goes,
+        };
         before = each;
     }
-    before == '\\' || text.split('\n').any(begins_block)
+    before == '\\' || line == Line::Strange
 }
 
 /// Whether two characters may begin an element within a line, or end the text of a link.
@@ -39,22 +60,6 @@ fn is_pair(before: char, each: char) -> bool {
     }
 }
 
-/// Whether a line may begin, or be, something else than a line of a paragraph.
-fn begins_block(line: &str) -> bool {
-    let line = line.strip_suffix('\r').unwrap_or(line);
-    let is_blank = line.trim().is_empty();
-    match line.chars().next() {
-        Some(' ' | '\t') if is_blank => line.bytes().any(|byte| byte != b' ' && byte != b'\t'),
-        Some(' ' | '\t' | '\u{b}' | '\u{c}' | '*' | '_' | '-' | '+' | '=' | '#' | '>' | ':') => true,
-        Some(first) if first.is_ascii_digit() => {
-            let after = line.trim_start_matches(|each: char| each.is_ascii_digit());
-            after.starts_with(['.', ')'])
-        }
-        Some(_) => is_blank,
-        None => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,6 +70,7 @@ mod tests {
             "Is the picture from Ghent? 🙂\n\nI think (so) – 5 > 3, 2 < 4, C#, #1, a & b; 3 * 4, snake_case.",
             "See https://a.example/a_b?c=d&e=f, or ask. [sic] 1984 was.\r\nYes!  \n \t \nEnd",
             "¿Qué? مرحبا",
+            "\u{3000}段落\r\n \r\n2024年\r\nA\r",
         ] {
             // The ampersand of an address is one that may begin a character reference.
             assert_eq!(may_be_formatted(text), text.contains("&e"), "{text}");
@@ -99,6 +105,9 @@ mod tests {
             "+ a",
             "a\rb",
             "\u{a0}",
+            "a\n\u{3000}\r\nb",
+            " \u{a0}",
+            "\u{c}a",
             "***",
             "a\\",
             ":-:",

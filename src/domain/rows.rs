@@ -100,12 +100,12 @@ impl Rows {
 
     /// Those of a range, or none if it goes beyond the end.
     pub fn within(&self, range: Range<usize>) -> impl Iterator<Item = Row> {
-        self.numbers(range).filter_map(|number| self.row(number))
+        self.numbers(range).into_iter().filter_map(|number| self.row(number))
     }
 
     /// The comments in the rows of a range.
     pub fn comments(&self, range: Range<usize>) -> impl Iterator<Item = &Comment> {
-        self.numbers(range).filter_map(|number| self.tree.get(number)).map(|node| &*node.comment)
+        self.numbers(range).into_iter().filter_map(|number| self.tree.get(number)).map(|node| &*node.comment)
     }
 
     /// One of them, counted from 0.
@@ -124,10 +124,13 @@ impl Rows {
         last.map(|last| self.tree.climb(*last, 0)) != self.order.from(0).next().copied()
     }
 
-    fn numbers(&self, range: Range<usize>) -> impl Iterator<Item = u32> {
+    fn numbers(&self, range: Range<usize>) -> Vec<u32> {
         let range = if range.end > self.len() { 0..0 } else { range };
-        let parts = self.folds.parts(range).into_iter();
-        parts.flat_map(|part| self.order.from(part.start).copied().take(part.len()))
+        let mut numbers = Vec::with_capacity(range.len());
+        for part in self.folds.parts(range) {
+            numbers.extend(self.order.from(part.start).take(part.len()));
+        }
+        numbers
     }
 
     fn row(&self, number: u32) -> Option<Row> {

@@ -23,6 +23,5 @@ pub const THREAD: &str = concat!(
     sheet!("avatar.css"),
     sheet!("header_ad.css"),
     sheet!("notice.css"),
-    sheet!("box.css"),
     sheet!("article_state.css"),
 );

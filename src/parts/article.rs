@@ -15,6 +15,8 @@ use crate::domain::article_error::ArticleError;
 use crate::view::article::{ArticleContent, Turns};
 use crate::view::article_dates::Days;
 use crate::view::article_facts::article_facts;
+use crate::view::messages::Message;
+use crate::view::messages::article::failure;
 use crate::view::structured_data::Setting;
 
 /// Takes the article, or why there is none.
@@ -29,6 +31,8 @@ pub struct ArticleCode {
     /// Draws an article and what other programs are told of it: the content of its element in the page. The key is another for each
     /// drawing; the language tag is that of the reader's page, empty if none is said.
     pub draw: fn(String, &Rc<Article>, &App, &str) -> Html,
+    /// What is said where one did not come.
+    pub failure: fn(ArticleError) -> &'static Message,
     /// The style sheet of articles. All of it is in a cascade layer, so that any rule of the page wins.
     pub sheet: &'static str,
 }
@@ -36,6 +40,7 @@ pub struct ArticleCode {
 static ARTICLE: ArticleCode = ArticleCode {
     load,
     draw,
+    failure,
     sheet: concat!(
         include_str!(concat!(env!("OUT_DIR"), "/styles/article.css")),
         include_str!(concat!(env!("OUT_DIR"), "/styles/embed_card.css")),

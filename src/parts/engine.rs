@@ -36,7 +36,11 @@ static ENGINE: Engine = Engine {
     runner: |host, root, persistence, send| Box::new(EngineRunner::new(host, root, persistence, send)),
     views: &ENGINE_VIEWS,
     sheet: concat!(
+        include_str!(concat!(env!("OUT_DIR"), "/styles/box.css")),
+        include_str!(concat!(env!("OUT_DIR"), "/styles/composer_problem.css")),
+        include_str!(concat!(env!("OUT_DIR"), "/styles/other_drafts.css")),
         include_str!(concat!(env!("OUT_DIR"), "/styles/pointed_at.css")),
+        include_str!(concat!(env!("OUT_DIR"), "/styles/save_label.css")),
         include_str!(concat!(env!("OUT_DIR"), "/styles/undo_row.css")),
     ),
 };

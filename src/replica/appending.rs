@@ -169,7 +169,8 @@ impl Replica {
             self.sent(composer, key);
         }
         let epoch = Some(operation.epoch);
-        let added = self.set.add(Slot::Own(id), Element { value, epoch, operation: Some(operation.clone()) });
+        let added =
+            self.set.add(Slot::Own(id), Element { value, encode: None, epoch, operation: Some(operation.clone()) });
         self.apply(added, &mut outputs);
         outputs.extend(self.changed());
         if erases_there {

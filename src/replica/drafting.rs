@@ -30,13 +30,24 @@ impl Replica {
 
     /// Takes note of the text in a composer.
     pub fn typed(&mut self, composer: ComposerId, written: Written, env: &mut Env) -> Vec<Output> {
-        let unchanged = match composer {
-            ComposerId::Edit(id) => self.set.comment(id).is_some_and(|comment| comment.current.body.is(&written)),
-            ComposerId::New | ComposerId::Reply(_) => false,
-        };
-        if unchanged || written.text.trim().is_empty() {
+        if self.is_no_draft(composer, &written) {
             return self.drop_writing(composer);
         }
+        self.note_text(composer, written, env);
+        Vec::new()
+    }
+
+    /// Whether a text in a composer is none that is to be kept.
+    pub(super) fn is_no_draft(&self, composer: ComposerId, written: &Written) -> bool {
+        let unchanged = match composer {
+            ComposerId::Edit(id) => self.set.comment(id).is_some_and(|comment| comment.current.body.is(written)),
+            ComposerId::New | ComposerId::Reply(_) => false,
+        };
+        unchanged || written.text.trim().is_empty()
+    }
+
+    /// Takes note of a text that is to be kept.
+    pub(super) fn note_text(&mut self, composer: ComposerId, written: Written, env: &mut Env) {
         let now = self.now;
         let epoch = self.set.epoch();
         let thread = self.key();
@@ -73,7 +84,6 @@ impl Replica {
                 self.drafts.here.insert(composer, writing);
             }
         }
-        Vec::new()
     }
 
     /// Takes note that another page may remove this page's drafts from storage.
@@ -186,9 +196,12 @@ impl Replica {
     /// Forgets all texts of this thread, and names the keys under which they are kept.
     pub(super) fn leave_drafts(&mut self) -> Vec<String> {
         let drafts = std::mem::take(&mut self.drafts);
-        let here = drafts.here.into_iter().flat_map(|(_, writing)| writing.into_keys());
-        let others = drafts.others.into_iter().chain(drafts.discarded).flat_map(|(_, other)| other.keys);
-        here.chain(others).chain(drafts.sent.into_iter().flat_map(|(_, keys)| keys)).collect()
+        let mut keys = Vec::new();
+        drafts.here.into_iter().for_each(|(_, writing)| keys.extend(writing.into_keys()));
+        drafts.others.into_iter().for_each(|(_, other)| keys.extend(other.keys));
+        drafts.discarded.into_iter().for_each(|(_, other)| keys.extend(other.keys));
+        drafts.sent.into_iter().for_each(|(_, sent)| keys.extend(sent));
+        keys
     }
 
     /// Forgets what was written to change an erased comment, whose composer is done with, and dooms its keys.

@@ -151,9 +151,11 @@ impl Drafts {
     /// The texts of other pages that may be offered, by the names of their drafts; among them the draft that the reader has just
     /// discarded and may want back.
     pub fn offered(&self) -> impl Iterator<Item = (OperationId, &OtherDraft)> {
-        let discarded = self.discarded.iter().map(|(name, other)| (name, other));
-        let others = self.others.iter().chain(discarded);
-        others.filter(|(name, _)| !self.posted.contains_key(name)).map(|(name, other)| (*name, other))
+        let mut offered = Vec::new();
+        offered.extend(self.others.iter().map(|(name, other)| (*name, other)));
+        offered.extend(self.discarded.iter().map(|(name, other)| (*name, other)));
+        offered.retain(|(name, _)| !self.posted.contains_key(name));
+        offered.into_iter()
     }
 
     /// The texts of other pages that no open page claims, and that were not sent: the mirror may not have said yet that it has

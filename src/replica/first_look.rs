@@ -72,7 +72,11 @@ impl Replica {
     /// the value that the primary copy is to be given.
     pub fn write_early(&mut self, composer: ComposerId, written: Written, env: &mut Env) -> Option<(String, String)> {
         self.round.first_look.begun = true;
-        let _nothing_is_told = self.typed(composer, written, env);
+        // What was kept before of a text that is gone now, the engine removes.
+        if self.is_no_draft(composer, &written) {
+            return None;
+        }
+        self.note_text(composer, written, env);
         let writing = self.drafts.here.get_mut(&composer)?;
         writing.in_local = true;
         Some((writing.key.clone(), writing.draft().encode()?))

@@ -12,10 +12,11 @@ use crate::app::article::ArticleStatus;
 use crate::app::msg::{ArticleMsg, ComposerMsg, PageMsg};
 use crate::parts;
 use crate::view::article_state::{article_notice, article_skeleton};
+use crate::view::formatting_place::take_wish;
 use crate::view::header_ad::header_ad;
 use crate::view::mount_points::{MountPoints, portals};
 use crate::view::thread::thread;
-use crate::widget::Msg;
+use crate::widget::{Msg, Part};
 
 /// What the page gives the root.
 #[derive(Clone, PartialEq, Properties)]
@@ -92,9 +93,12 @@ impl Component for Root {
         portals(points, thread, above, article, placeholder)
     }
 
-    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         if let Some(mounted) = &mut self.mounted {
             mounted.was_drawn();
+        }
+        if take_wish() {
+            ctx.link().send_message(RootMsg::Widget(Part::Formatting.into()));
         }
     }
 
@@ -149,7 +153,8 @@ fn article(app: &App, drawing: String, language: &str, dispatch: &Callback<Msg>)
         ),
         ArticleStatus::Failed(error) => {
             let on_retry = dispatch.reform(|_: MouseEvent| ArticleMsg::PressedRetry.into());
-            above(article_notice(*error, messages, on_retry))
+            let failure = parts::article_if_here().map(|part| (part.failure)(*error));
+            above(article_notice(failure, messages, on_retry))
         }
     }
 }

@@ -3,7 +3,6 @@
 mod article_fetch;
 mod component;
 mod drawing;
-mod formatted;
 mod mount;
 mod mounted;
 mod msg;

@@ -10,7 +10,6 @@ use yew::{Callback, Html};
 
 use super::article_fetch::ArticleFetch;
 use super::drawing::Drawing;
-use super::formatted;
 use super::mount::Mount;
 use super::msg::RootMsg;
 use crate::app::host_call::HostResult;
@@ -149,7 +148,8 @@ impl Mounted {
                 (Msg::Fetched(Code::Manage(code.update)), false)
             }
             RootMsg::Formatting(Ok(code)) => {
-                formatted::from_now_on(code, &self.points.thread);
+                (code.begin)(&self.points.thread);
+                sheets::wear(&self.points.thread, code.sheet);
                 (Msg::Fetched(Code::Formatting), false)
             }
             RootMsg::Formatting(Err(Missing)) => (Msg::Missed(Part::Formatting), false),
@@ -249,7 +249,6 @@ impl Mounted {
         for effect in std::mem::take(&mut self.after_drawing) {
             self.run(effect);
         }
-        formatted::ask(&*self.deliver);
     }
 
     /// Writes every date anew, if the embedder changed the language.

@@ -2,15 +2,16 @@
 
 use yew::prelude::*;
 
+use super::messages::Message;
 use super::messages::article as article_text;
-use crate::domain::article_error::ArticleError;
 use crate::domain::messages::Messages;
 
-/// Says that the article could not be shown, and offers to try again, of which `on_retry` hears. The thread below stays usable.
-pub fn article_notice(error: ArticleError, messages: &Messages, on_retry: Callback<MouseEvent>) -> Html {
+/// Says that the article could not be shown, and offers to try again, of which `on_retry` hears. The thread below stays usable. `failure`:
+/// the part that knows articles says what happened; where it could not be had, nobody need.
+pub fn article_notice(failure: Option<&Message>, messages: &Messages, on_retry: Callback<MouseEvent>) -> Html {
     html! {
         <div class="article-notice notice" role="alert">
-            <p>{ article_text::failure(error).show(messages) }</p>
+            <p>{ failure.unwrap_or(article_text::NETWORK).show(messages) }</p>
             <button type="button" class="outlined" data-action="retry-article" onclick={on_retry}>{ article_text::RETRY.show(messages) }</button>
         </div>
     }

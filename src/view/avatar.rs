@@ -6,6 +6,7 @@ use std::hash::Hasher;
 use fnv::FnvHasher;
 use yew::prelude::*;
 
+use super::icon::icon;
 use crate::domain::author::AuthorId;
 
 /// How many colour pairs `styles/avatar.css` has.
@@ -17,9 +18,7 @@ pub fn avatar(author: &AuthorId) -> Html {
     hasher.write(author.as_str().as_bytes());
     let bits = hasher.finish();
     let class = format!("avatar hue-{}", (bits >> 32) % HUES);
-    html! {
-        <svg {class} viewBox="0 0 5 5" aria-hidden="true" focusable="false"><path d={pattern(bits)} /></svg>
-    }
+    icon(Some(class.into()), "0 0 5 5", pattern(bits).into())
 }
 
 /// Fifteen bits fill the left three columns; the right two mirror the first two.

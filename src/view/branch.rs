@@ -2,7 +2,11 @@
 
 use yew::prelude::*;
 
+use super::button::{Facts, drawn};
+use super::icon::{SQUARE, icon};
 use super::messages::comment as text;
+use super::nodes::nodes;
+use super::span::span;
 use crate::app::msg::ListMsg;
 use crate::domain::messages::Messages;
 use crate::domain::row::{Branch, Row};
@@ -15,30 +19,24 @@ const ALWAYS_INDENTED: u16 = 2;
 /// `max_depth`: how many levels are indented at most.
 pub(super) fn in_reply(row: &Row, max_depth: u16, messages: &Messages, dispatch: &Callback<Msg>) -> Html {
     let Some(parent) = &row.parent else {
-        return if row.is_stray() {
-            html! { <span class="stray">{ text::STRAY.show(messages) }</span> }
-        } else {
-            Html::default()
-        };
+        return if row.is_stray() { span("stray", text::STRAY.show(messages)) } else { Html::default() };
     };
     let name = html! { <bdi>{ text::name(messages, &parent.author) }</bdi> };
     let words = text::IN_REPLY.around(messages, "{name}", &name);
     let id = row.comment.id;
     let onclick = dispatch.reform(move |_: MouseEvent| ListMsg::PressedAnswered(id).into());
-    html! {
-        <>
-            <span class="in-reply">{ words.clone() }</span>
-            if row.depth > max_depth.min(ALWAYS_INDENTED) {
-                <button type="button" class="answered" data-action="answered" data-answers={parent.id.to_string()} {onclick}>{ words }</button>
-            }
-        </>
+    let said = span("in-reply", words.clone());
+    if row.depth <= max_depth.min(ALWAYS_INDENTED) {
+        return said;
     }
+    let facts = Facts { answers: Some(parent.id.to_string().into()), ..Facts::default() };
+    nodes(vec![said, drawn(("answered", "answered"), words, facts, onclick)])
 }
 
 /// The button that folds the branch below a comment and opens it, if there is one.
 pub(super) fn fold(row: &Row, messages: &Messages, dispatch: &Callback<Msg>) -> Html {
     let (id, author) = (row.comment.id, &row.comment.author);
-    let (icon, spoken, hidden) = match row.branch {
+    let (sign, spoken, hidden) = match row.branch {
         Branch::None => return Html::default(),
         Branch::Open => {
             let name = text::name(messages, author);
@@ -47,10 +45,8 @@ pub(super) fn fold(row: &Row, messages: &Messages, dispatch: &Callback<Msg>) -> 
         Branch::Folded(count) => ("M4 8h8M8 4v8", None, Some(text::HIDDEN.count(messages, count))),
     };
     let onclick = dispatch.reform(move |_: MouseEvent| ListMsg::PressedFold(id).into());
-    html! {
-        <button type="button" class="quiet fold" data-action="fold" aria-expanded={hidden.is_none().to_string()} aria-label={spoken} {onclick}>
-            <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d={icon} /></svg>
-            { hidden.unwrap_or_default() }
-        </button>
-    }
+    let expanded = if hidden.is_none() { "true" } else { "false" };
+    let content = nodes(vec![icon(None, SQUARE, sign.into()), hidden.unwrap_or_default().into()]);
+    let facts = Facts { spoken, expanded: Some(expanded), ..Facts::default() };
+    drawn(("fold", "quiet fold"), content, facts, onclick)
 }

@@ -14,7 +14,7 @@ pub(super) fn button(
     msg: impl Into<Msg> + Clone + 'static,
     dispatch: &Callback<Msg>,
 ) -> Html {
-    drawn((action, class), label, None, pressed(msg, dispatch))
+    drawn((action, class), label.into(), Facts::default(), pressed(msg, dispatch))
 }
 
 /// What the button was made with is copied at each press, and no whole [`Msg`]: that is many things which no button says.
@@ -22,14 +22,30 @@ fn pressed(msg: impl Into<Msg> + Clone + 'static, dispatch: &Callback<Msg>) -> C
     dispatch.reform(move |_: MouseEvent| msg.clone().into())
 }
 
-fn drawn(
+/// What few buttons have.
+#[derive(Default)]
+pub(super) struct Facts {
+    /// What screen readers say in place of what stands there.
+    pub(super) spoken: Option<AttrValue>,
+    /// Whether what it opens is open, in a word.
+    pub(super) expanded: Option<&'static str>,
+    /// The comment that it leads to.
+    pub(super) answers: Option<AttrValue>,
+}
+
+/// All buttons are made here, so that there is code for one.
+pub(super) fn drawn(
     (action, class): (&'static str, &'static str),
-    label: AttrValue,
-    spoken: Option<AttrValue>,
+    content: Html,
+    Facts { spoken, expanded, answers }: Facts,
     onclick: Callback<MouseEvent>,
 ) -> Html {
     let part = (action == "reply").then_some("reply-button");
-    html! { <button type="button" {class} {part} data-action={action} aria-label={spoken} {onclick}>{ label }</button> }
+    html! {
+        <button type="button" {class} {part} data-action={action} data-answers={answers} aria-expanded={expanded} aria-label={spoken} {onclick}>
+            { content }
+        </button>
+    }
 }
 
 /// Like [`button`], for one of many that look alike: screen readers say `spoken`, which tells what the button is about.
@@ -40,7 +56,7 @@ pub(super) fn button_spoken(
     msg: impl Into<Msg> + Clone + 'static,
     dispatch: &Callback<Msg>,
 ) -> Html {
-    drawn(kind, label, Some(spoken), pressed(msg, dispatch))
+    drawn(kind, label.into(), Facts { spoken: Some(spoken), ..Facts::default() }, pressed(msg, dispatch))
 }
 
 /// Like [`button`], for one of many that look alike and are told apart by what they are `about`.

@@ -11,15 +11,19 @@ use super::messages::Message;
 use super::messages::action as actions;
 use super::messages::comment as text;
 use super::messages::submission::{SEND, SEND_AGAIN, SEND_AGAIN_ALOUD};
+use super::nodes::nodes;
 use super::page_language::PageLanguage;
 use super::published::standing;
+use super::span::span;
 use super::time_label::time_label;
+use crate::app;
 use crate::app::group::Line;
 use crate::app::msg::{ActionMsg, ComposerMsg};
 use crate::app::submission::{SubmissionMsg, may_be_sent};
 use crate::domain::age::Age;
 use crate::domain::comment::Comment;
 use crate::domain::messages::Messages;
+use crate::domain::operation_id::OperationId;
 use crate::domain::row::Branch;
 use crate::widget::Msg;
 
@@ -55,34 +59,24 @@ pub(super) fn comment_row(line: &Line, around: &Around, mark: Option<&Mark>) -> 
     let body = &comment.current.body;
     let formatting = around.formatting.of(body);
     let drawn = if mark.is_some_and(|mark| mark.as_typed) { Formatting::Off } else { formatting };
-    html! {
-        <>
-            if comment.deleted {
-                <div class="gone">{ fold(line, around) }{ gone(comment, around, mark) }{ back(comment, around, mark) }</div>
-            } else {
-                { avatar(&comment.author.id) }
-                <div class="comment-main">
-                    { header(line, around, mark) }
-                    if !is_edited {
-                        <div class="comment-body" part="comment-body" lang={around.lang()}>{ drawn.draw(body, around.messages) }</div>
-                    }
-                    if !is_edited || line.row.branch != Branch::None {
-                        <div class="actions">
-                            { fold(line, around) }
-                            if !is_edited {
-                                { actions(comment, formatting, around, mark) }
-                            }
-                            { back(comment, around, mark) }
-                        </div>
-                    }
-                    if let Some(mark) = mark {
-                        { (mark.views.below_text)(around.messages, mark, around.dispatch) }
-                    }
-                </div>
-            }
-            { mark.and_then(|mark| mark.below.clone()).unwrap_or_default() }
-        </>
+    let below = mark.and_then(|mark| mark.below.clone()).unwrap_or_default();
+    if comment.deleted {
+        let content = nodes(vec![fold(line, around), gone(comment, around, mark), back(comment, around, mark)]);
+        return nodes(vec![html! { <div class="gone">{ content }</div> }, below]);
     }
+    let (mut written, mut buttons) = Default::default();
+    if !is_edited {
+        written = html! { <div class="comment-body" part="comment-body" lang={around.lang()}>{ drawn.draw(body, around.messages) }</div> };
+    }
+    if !is_edited || line.row.branch != Branch::None {
+        let actions = if is_edited { Html::default() } else { actions(comment, formatting, around, mark) };
+        let all = nodes(vec![fold(line, around), actions, back(comment, around, mark)]);
+        buttons = html! { <div class="actions">{ all }</div> };
+    }
+    let below_text = mark.map(|mark| (mark.views.below_text)(around.messages, mark, around.dispatch));
+    let main = nodes(vec![header(line, around, mark), written, buttons, below_text.unwrap_or_default()]);
+    let row = nodes(vec![avatar(&comment.author.id), html! { <div class="comment-main">{ main }</div> }]);
+    nodes(vec![row, below])
 }
 
 /// The button that shows a formatted text as it was typed.
@@ -104,29 +98,22 @@ fn back(comment: &Comment, around: &Around, mark: Option<&Mark>) -> Html {
 
 fn header(line: &Line, around: &Around, mark: Option<&Mark>) -> Html {
     let (row, comment, messages) = (&line.row, &line.row.comment, around.messages);
-    html! {
-        <div class="comment-header" part="comment-header">
-            if let Some(odd) = mark.and_then(|mark| (mark.views.name)(messages, mark, &comment.author)) {
-                { odd }
-            } else {
-                <bdi class={classes!("comment-name", comment.author.name.is_none().then_some("nameless"))}>{ text::name(messages, &comment.author) }</bdi>
-            }
-            if comment.own {
-                <span class="you">{ text::YOU.show(messages) }</span>
-            }
-            { branch::in_reply(row, around.max_depth, messages, around.dispatch) }
-            { time_label(around.page, messages, comment.created_at, line.age) }
-            <span class="comment-facts">
-                { standing(messages, comment) }
-                if let Some(age) = line.edited {
-                    { history(comment, age, around, mark) }
-                }
-                if let Some((mark, state)) = mark.and_then(|mark| Some((mark, mark.saved?))) {
-                    { (mark.views.saved)(messages, state, mark.for_tab) }
-                }
-            </span>
-        </div>
-    }
+    let odd = mark.and_then(|mark| (mark.views.name)(messages, mark, &comment.author));
+    let name = odd.unwrap_or_else(|| {
+        let class = if comment.author.name.is_none() { "comment-name nameless" } else { "comment-name" };
+        html! { <bdi {class}>{ text::name(messages, &comment.author) }</bdi> }
+    });
+    let history = line.edited.map(|age| history(comment, age, around, mark));
+    let saved = mark.and_then(|mark| Some((mark.views.saved)(messages, mark.saved?, mark.for_tab)));
+    let facts = nodes(vec![standing(messages, comment), history.unwrap_or_default(), saved.unwrap_or_default()]);
+    let content = nodes(vec![
+        name,
+        if comment.own { span("you", text::YOU.show(messages)) } else { Html::default() },
+        branch::in_reply(row, around.max_depth, messages, around.dispatch),
+        time_label(around.page, messages, comment.created_at, line.age),
+        span("comment-facts", facts),
+    ]);
+    html! { <div class="comment-header" part="comment-header">{ content }</div> }
 }
 
 /// The earlier texts of a comment, as they are: once they are looked at, what shows the differences between them takes their place.
@@ -152,31 +139,46 @@ fn history(comment: &Comment, age: Age, around: &Around, mark: Option<&Mark>) ->
 fn actions(comment: &Comment, formatting: Formatting, around: &Around, mark: Option<&Mark>) -> Html {
     let Around { readonly, messages, dispatch, .. } = *around;
     let as_typed = as_typed(comment, formatting, around, mark);
-    if readonly && !comment.own && as_typed.is_none() {
-        return Html::default();
-    }
-    let id = comment.id;
     let name = text::name(messages, &comment.author);
+    let to = actions::REPLY_TO.with(messages, &[("name", &name)]);
     let (send, spoken) = if comment.sent { (SEND_AGAIN, SEND_AGAIN_ALOUD) } else { (SEND, SEND) };
-    html! {
-        <>
-            if !readonly {
-                { button_spoken(("reply", "quiet"), text::REPLY.say(messages), actions::REPLY_TO.with(messages, &[("name", &name)]).into(),
-                    ComposerMsg::PressedReply(id), dispatch) }
-            }
-            if comment.own && !readonly {
-                { button_spoken(("edit", "quiet"), text::EDIT.say(messages), actions::EDIT_YOURS.say(messages),
-                    ComposerMsg::PressedEdit(id), dispatch) }
-            }
-            if comment.own {
-                { button_spoken(("delete", "quiet"), actions::DELETE.say(messages), text::DELETE_YOURS.say(messages),
-                    ActionMsg::PressedDelete(id), dispatch) }
-            }
-            if around.has_author && may_be_sent(comment) {
-                { button_spoken(("send", "quiet"), send.say(messages), spoken.say(messages), SubmissionMsg::Asked(id), dispatch) }
-            }
-            { as_typed.unwrap_or_default() }
-        </>
+    let is_sendable = around.has_author && may_be_sent(comment);
+    let button = |is_there: bool, action, label: &Message, spoken, wish| {
+        let button =
+            || button_spoken((action, "quiet"), label.say(messages), spoken, Wished(wish, comment.id), dispatch);
+        if is_there { button() } else { Html::default() }
+    };
+    let (edit, delete) = (actions::EDIT_YOURS.say(messages), text::DELETE_YOURS.say(messages));
+    nodes(vec![
+        button(!readonly, "reply", text::REPLY, to, Wish::Reply),
+        button(comment.own && !readonly, "edit", text::EDIT, edit, Wish::Edit),
+        button(comment.own, "delete", actions::DELETE, delete, Wish::Delete),
+        button(is_sendable, "send", send, spoken.say(messages), Wish::Send),
+        as_typed.unwrap_or_default(),
+    ])
+}
+
+/// What a reader wants done with a comment.
+#[derive(Clone, Copy)]
+enum Wish {
+    Reply,
+    Edit,
+    Delete,
+    Send,
+}
+
+/// The same, and with which.
+#[derive(Clone, Copy)]
+struct Wished(Wish, OperationId);
+
+impl From<Wished> for app::Msg {
+    fn from(Wished(wish, id): Wished) -> Self {
+        match wish {
+            Wish::Reply => ComposerMsg::PressedReply(id).into(),
+            Wish::Edit => ComposerMsg::PressedEdit(id).into(),
+            Wish::Delete => ActionMsg::PressedDelete(id).into(),
+            Wish::Send => SubmissionMsg::Asked(id).into(),
+        }
     }
 }
 
@@ -186,17 +188,13 @@ fn gone(comment: &Comment, around: &Around, mark: Option<&Mark>) -> Html {
     if let Some(drawn) = mark.and_then(|mark| (mark.views.gone)(messages, mark, dispatch)) {
         return drawn;
     }
+    let said = html! { <span>{ text::DELETED.show(messages) }</span> };
+    if !comment.own {
+        return said;
+    }
     let id = comment.id;
     let button = |action, class, label: &Message, msg| button(action, class, label.say(messages), msg, dispatch);
-    html! {
-        <>
-            <span>{ text::DELETED.show(messages) }</span>
-            if comment.own {
-                <span class="gone-actions">
-                    { button("erase", "quiet", text::ERASE_FOR_GOOD, ActionMsg::PressedErase(id)) }
-                    { button("undo", "quiet accent", actions::UNDO, ActionMsg::PressedUndo(id)) }
-                </span>
-            }
-        </>
-    }
+    let erase = button("erase", "quiet", text::ERASE_FOR_GOOD, ActionMsg::PressedErase(id));
+    let undo = button("undo", "quiet accent", actions::UNDO, ActionMsg::PressedUndo(id));
+    nodes(vec![said, span("gone-actions", nodes(vec![erase, undo]))])
 }

@@ -38,6 +38,9 @@ pub struct ComposerFormProps {
     /// The language of what readers write, where it is another than that of the messages.
     #[prop_or_default]
     pub lang: Option<AttrValue>,
+    /// What is wrong with what was sent, in words: they come with the engine, as what finds that out does.
+    #[prop_or_default]
+    pub problem: Option<AttrValue>,
     /// What becomes of formatting.
     pub formatting: Formatting,
     /// The page's own messages.
@@ -132,8 +135,8 @@ pub fn ComposerForm(props: &ComposerFormProps) -> Html {
             if begun.1 && props.formatting != Formatting::Off {
                 <div class="format-place">{ tools(props, &body_ref) }</div>
             }
-            if let Some(problem) = problem {
-                <p class="field-error" id={error_id.clone()}>{ text::problem(messages, problem) }</p>
+            if let Some(problem) = &props.problem {
+                <p class="field-error" id={error_id.clone()}>{ problem }</p>
             }
             <div class="comment-form-row">
                 if props.name.is_some() {

@@ -3,13 +3,15 @@
 use yew::prelude::*;
 
 use super::mark::{Mark, marks};
+use super::messages::composer::problem;
 use super::messages::thread as text;
 use super::notice::notices;
 use super::other_drafts::other_drafts;
 use super::page_language::PageLanguage;
 use super::published::published_notice;
 use crate::app::App;
-use crate::app::composers::ComposerId;
+use crate::app::composers::{ComposerId, ComposerProblem};
+use crate::domain::messages::Messages;
 use crate::widget::Msg;
 
 type DrawMarks = fn(&App, &PageLanguage, &Callback<Msg>) -> Vec<(u32, Mark)>;
@@ -21,6 +23,8 @@ pub struct EngineViews {
     pub(super) notices: fn(&App, bool, &Callback<Msg>) -> Html,
     /// Texts that were written for a composer elsewhere.
     pub(super) other_drafts: fn(&App, ComposerId, &Callback<Msg>) -> Html,
+    /// What is wrong with what was sent from a composer.
+    pub(super) problem: fn(&Messages, ComposerProblem) -> AttrValue,
     /// What is to be said beside single comments that are drawn, and the number of the group in which each is.
     pub(super) marks: DrawMarks,
     /// What was said aloud last.
@@ -28,7 +32,7 @@ pub struct EngineViews {
 }
 
 /// The table.
-pub static ENGINE_VIEWS: EngineViews = EngineViews { notices: all_notices, other_drafts, marks, announcement };
+pub static ENGINE_VIEWS: EngineViews = EngineViews { notices: all_notices, other_drafts, problem, marks, announcement };
 
 fn all_notices(app: &App, has_panel: bool, dispatch: &Callback<Msg>) -> Html {
     html! { <>{ notices(app, has_panel, dispatch) }{ published_notice(app, dispatch) }</> }

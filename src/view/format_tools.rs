@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::field::Field;
 use super::formatting_hands::{Held, hands};
+use super::icon::{SQUARE, icon};
 use super::input_method;
 use super::messages::Message;
 use super::messages::formatting as text;
@@ -132,7 +133,7 @@ fn FormatTools(props: &ToolsProps) -> Html {
 }
 
 fn drawn(lines: &'static str) -> Html {
-    html! { <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d={lines} /></svg> }
+    icon(None, SQUARE, lines.into())
 }
 
 /// The tool that a key leads to from another.

@@ -10,6 +10,7 @@ use super::letter_place::letter_place;
 use super::messages::Message;
 use super::messages::action as actions;
 use super::messages::comment as text;
+use super::messages::composer::problem as problem_text;
 use super::name_place::name_place;
 use super::other_drafts::other_drafts;
 use super::page_language::PageLanguage;
@@ -145,11 +146,12 @@ fn composer(app: &App, page: &PageLanguage, id: ComposerId, dispatch: &Callback<
     let answered =
         id.comment().and_then(|id| app.thread().get(id)).map(|comment| text::name(messages, &comment.author));
     let is_reply = matches!(id, ComposerId::Reply(_));
+    let problem = composer.problem.map(|problem| problem_text(messages, problem));
     html! {
         <>
             <ComposerForm {id} {composer} answered={answered.filter(|_| is_reply).unwrap_or_default()}
                 name={is_reply.then(|| AttrValue::from(app.composer.name().to_owned()))}
-                lang={page.readers.clone()} messages={messages.clone()} formatting={Formatting::now(&app.config)} dispatch={dispatch.clone()} />
+                lang={page.readers.clone()} messages={messages.clone()} {problem} formatting={Formatting::now(&app.config)} dispatch={dispatch.clone()} />
             { other_drafts(app, id, dispatch) }
         </>
     }

@@ -33,11 +33,10 @@ pub(super) fn published_notice(app: &App, dispatch: &Callback<Msg>) -> Html {
 
 /// Says that a comment is published, or else that the reader has sent it to the author.
 pub(super) fn standing(messages: &Messages, comment: &Comment) -> Html {
-    html! {
-        if comment.published {
-            <span class="standing" data-standing="published">{ text::PUBLISHED.show(messages) }</span>
-        } else if comment.sent {
-            <span class="standing" data-standing="sent">{ SENT.show(messages) }</span>
-        }
-    }
+    let (name, words) = match comment {
+        Comment { published: true, .. } => ("published", text::PUBLISHED),
+        Comment { sent: true, .. } => ("sent", SENT),
+        _ => return Html::default(),
+    };
+    html! { <span class="standing" data-standing={name}>{ words.show(messages) }</span> }
 }

@@ -3,22 +3,30 @@
 
 use yew::prelude::*;
 
+use super::nodes::nodes;
+use super::span::span;
+
 /// So many marks are drawn on one letter: no language stacks more.
 const DRAWN: usize = 4;
 
 /// Draws a text.
 pub(super) fn stacked(text: &str) -> Html {
-    let mut pieces = Vec::new();
-    let mut rest = text;
+    let (mut pieces, mut rest) = (Vec::new(), text);
     while let Some((start, end)) = excess(rest) {
-        pieces.push(rest.get(..start).map(|seen| html! { { seen.to_owned() } }));
-        pieces.push(rest.get(start..end).map(|more| html! { <span class="stacked">{ more.to_owned() }</span> }));
+        pieces.push(plain(rest.get(..start)));
+        pieces.push(span("stacked", plain(rest.get(start..end))));
         rest = rest.get(end..).unwrap_or_default();
     }
+    let last = plain(Some(rest));
     if pieces.is_empty() {
-        return html! { { text.to_owned() } };
+        return last;
     }
-    html! { <>{ for pieces.into_iter().flatten() }{ rest.to_owned() }</> }
+    pieces.push(last);
+    nodes(pieces)
+}
+
+fn plain(text: Option<&str>) -> Html {
+    text.unwrap_or_default().to_owned().into()
 }
 
 /// Where the first marks stand that are too many, in bytes.
@@ -40,13 +48,30 @@ fn excess(text: &str) -> Option<(usize, usize)> {
     (marks > DRAWN).then_some((start, text.len()))
 }
 
-/// Whether a sign is set above or below the one before it. (Blocks of marks, and those scripts of which texts are made that climb.)
+/// The first and the last of the signs that are set above or below the one before them. (Blocks of marks, and those scripts of which
+/// texts are made that climb.)
+const STACKING: [[u16; 2]; 16] = [
+    [0x300, 0x36f],
+    [0x483, 0x489],
+    [0x591, 0x5bd],
+    [0x610, 0x61a],
+    [0x64b, 0x65f],
+    [0x6d6, 0x6ed],
+    [0xe31, 0xe31],
+    [0xe34, 0xe3a],
+    [0xe47, 0xe4e],
+    [0xeb1, 0xeb1],
+    [0xeb4, 0xebc],
+    [0xec8, 0xece],
+    [0x1ab0, 0x1aff],
+    [0x1dc0, 0x1dff],
+    [0x20d0, 0x20ff],
+    [0xfe20, 0xfe2f],
+];
+
 fn is_stacking(sign: char) -> bool {
     sign >= '\u{300}'
-        && matches!(sign,
-            '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}'
-            | '\u{6d6}'..='\u{6ed}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{eb1}' | '\u{eb4}'..='\u{ebc}'
-            | '\u{ec8}'..='\u{ece}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+        && STACKING.iter().any(|[first, last]| (u32::from(*first)..=u32::from(*last)).contains(&u32::from(sign)))
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use super::mark::Mark;
 use super::messages::Message;
 use super::messages::published::COMING;
 use super::messages::thread as text;
+use super::nodes::nodes;
 use super::page_language::PageLanguage;
 use super::part_notice::part_notice;
 use super::row_group::RowGroup;
@@ -37,31 +38,23 @@ pub fn thread(
     dispatch: &Callback<Msg>,
 ) -> Html {
     let app = &widget.app;
-    let below = app.config.composer_below;
-    html! {
-        <section class="thread" part="thread" aria-labelledby="heading">
-            { toolbar(app, widget.manage.panel.is_some(), dispatch) }
-            { part_notice(widget, Part::Manage, dispatch) }
-            { panel }
-            { part_notice(widget, Part::Engine, dispatch) }
-            { views.map(|views| (views.notices)(app, widget.manage.panel.is_some(), dispatch)).unwrap_or_default() }
-            if !below {
-                { writing(app, page, views, dispatch) }
-            }
-            if app.is_shown() {
-                { list(app, page, views, dispatch) }
-            } else {
-                { skeleton() }
-            }
-            // Published comments that come above this composer would push it down.
-            if below && app.is_shown() && (!app.awaits_published() || app.published.is_composer_first()) {
-                { writing(app, page, views, dispatch) }
-            }
-            <div class="unseen" role="status">
-                { views.map(|views| (views.announcement)(app)).unwrap_or_default() }
-            </div>
-        </section>
-    }
+    let (has_panel, below) = (widget.manage.panel.is_some(), app.config.composer_below);
+    // Published comments that come above this composer would push it down.
+    let is_settled = app.is_shown() && (!app.awaits_published() || app.published.is_composer_first());
+    let writing = |is_here: bool| if is_here { writing(app, page, views, dispatch) } else { Html::default() };
+    let announcement = views.map(|views| (views.announcement)(app)).unwrap_or_default();
+    let content = nodes(vec![
+        toolbar(app, has_panel, dispatch),
+        part_notice(widget, Part::Manage, dispatch),
+        panel,
+        part_notice(widget, Part::Engine, dispatch),
+        views.map(|views| (views.notices)(app, has_panel, dispatch)).unwrap_or_default(),
+        writing(!below),
+        if app.is_shown() { list(app, page, views, dispatch) } else { skeleton() },
+        writing(below && is_settled),
+        html! { <div class="unseen" role="status">{ announcement }</div> },
+    ]);
+    html! { <section class="thread" part="thread" aria-labelledby="heading">{ content }</section> }
 }
 
 /// The composer for a new comment and what stands around it, or the notice that the discussion is closed.
@@ -73,19 +66,18 @@ fn writing(app: &App, page: &PageLanguage, views: Option<&EngineViews>, dispatch
     let composer = open_composer(app, ComposerId::New).map(|composer| (composer.revision, composer));
     let place = text::place(app.config.storage);
     let place = place.filter(|_| !matches!(app.storage(), Storage::Blocked | Storage::KeyCollision));
-    html! {
-        <div class="writing">
-            if let Some((key, composer)) = composer {
-                <ComposerForm {key} id={ComposerId::New} {composer} name={Some(AttrValue::from(app.composer.name().to_owned()))}
-                    lang={page.readers.clone()} messages={messages.clone()} formatting={Formatting::now(&app.config)}
-                    dispatch={dispatch.clone()} />
-                { views.map(|views| (views.other_drafts)(app, ComposerId::New, dispatch)).unwrap_or_default() }
-            }
-            if let Some(place) = place {
-                { where_kept(messages, place) }
-            }
-        </div>
-    }
+    let form = composer.map(|(key, composer)| {
+        let problem = views.zip(composer.problem).map(|(views, problem)| (views.problem)(messages, problem));
+        let form = html! {
+            <ComposerForm {key} id={ComposerId::New} {composer} name={Some(AttrValue::from(app.composer.name().to_owned()))}
+                lang={page.readers.clone()} messages={messages.clone()} {problem} formatting={Formatting::now(&app.config)}
+                dispatch={dispatch.clone()} />
+        };
+        let others = views.map(|views| (views.other_drafts)(app, ComposerId::New, dispatch));
+        nodes(vec![form, others.unwrap_or_default()])
+    });
+    let place = place.map(|place| where_kept(messages, place));
+    html! { <div class="writing">{ nodes(vec![form.unwrap_or_default(), place.unwrap_or_default()]) }</div> }
 }
 
 /// Holds the place of the list while the thread is being read, as high as the words of an empty list.

@@ -128,7 +128,7 @@ fn every_failure_has_a_message_of_its_own_for_readers_and_for_developers() {
 }
 
 fn notice(error: ArticleError, messages: Messages) -> String {
-    html_of(article_notice(error, &messages, Callback::noop()))
+    html_of(article_notice(Some(article_text::failure(error)), &messages, Callback::noop()))
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::store::format::operation::{Kind, Operation};
 use crate::store::format::record::{self, Decoded};
 use crate::store::format::record_key::{Epoch, RecordKey, Slot, thread_of};
 use crate::store::format::stored_text::StoredText;
-use crate::store::oplog::element::Element;
+use crate::store::oplog::element::{Element, Encode};
 use crate::store::oplog::stored_thread::name_of;
 
 /// The longest value that is taken from somebody else, in UTF-16 units: no text of 40,000 units makes a longer one.
@@ -75,8 +75,8 @@ pub(super) fn as_foreign(thread: &ThreadKey, item: FileItem) -> Result<Option<Fo
 /// Why it is not taken.
 pub fn published(thread: &ThreadKey, item: FileItem) -> Result<Option<(OperationId, Element)>, RefusalReason> {
     let FileItem::Record { id, json, .. } = &item else {
-        let element = |Foreign { id, value, operation }| (id, Element { value, operation, epoch: Some(0) });
-        return Ok(as_foreign(thread, item)?.map(element));
+        let found = as_foreign(thread, item)?;
+        return Ok(found.map(|Foreign { id, value, operation }| (id, element(value, operation))));
     };
     let operation = understood(*id, json)?;
     // Most records are as this version writes them: their bytes need not be kept, and no checksum of them be made. One of half the
@@ -84,7 +84,12 @@ pub fn published(thread: &ThreadKey, item: FileItem) -> Result<Option<(Operation
     let is_as_written =
         json.len() < LONGEST_VALUE / 2 && operation.as_ref().and_then(record::to_json).as_deref() == Some(json);
     let value = if is_as_written { Rc::default() } else { value(json, operation.is_some())? };
-    Ok(Some((*id, Element { value, operation, epoch: Some(0) })))
+    Ok(Some((*id, element(value, operation))))
+}
+
+/// An element of a published file.
+fn element(value: Rc<str>, operation: Option<Operation>) -> Element {
+    Element { value, encode: Some(Encode(record::encode)), operation, epoch: Some(0) }
 }
 
 fn foreign(id: OperationId, json: &str) -> Result<Foreign, RefusalReason> {

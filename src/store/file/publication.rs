@@ -146,7 +146,10 @@ mod tests {
                 kind: kind.clone(),
             };
             let value = Rc::from(record::encode(&operation).unwrap());
-            set.add(Slot::Own(operation.id), Element { value, epoch: Some(2), operation: Some(operation) });
+            set.add(
+                Slot::Own(operation.id),
+                Element { value, encode: None, epoch: Some(2), operation: Some(operation) },
+            );
         }
         let id = ThreadId::explicit("a").unwrap();
         let file = publication(&[(&id.key(), Some(&ThreadName::new(&id, "A", "u")), &set)], Timestamp::unix_epoch());
@@ -219,7 +222,10 @@ mod tests {
             let operation =
                 Operation { id: id(lamport), author, at: Timestamp::unix_epoch(), epoch: 0, draft: Some(id(77)), kind };
             let value = Rc::from(record::encode(&operation).unwrap());
-            set.add(Slot::Own(operation.id), Element { value, epoch: Some(0), operation: Some(operation) });
+            set.add(
+                Slot::Own(operation.id),
+                Element { value, encode: None, epoch: Some(0), operation: Some(operation) },
+            );
         }
         let thread = ThreadId::explicit("a").unwrap();
         let name = ThreadName::new(&thread, "A", "u");

@@ -24,7 +24,10 @@ pub fn published_comments(file: &FileContents, at: Timestamp) -> Vec<Rc<Comment>
             };
             if let Ok(Decoded::Operation(operation)) = record::from_json(*id, json) {
                 let slot = Slot::Imported { id: *id, batch: OperationId::NAMING, epoch: 0 };
-                set.add(slot, Element { value: Rc::clone(json), epoch: Some(0), operation: Some(operation) });
+                set.add(
+                    slot,
+                    Element { value: Rc::clone(json), encode: None, epoch: Some(0), operation: Some(operation) },
+                );
             }
         }
         let rows = Rows::of(&comments_of(&set), Sort::Oldest, at);

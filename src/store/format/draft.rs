@@ -1,7 +1,5 @@
 //! A draft: the text in a composer, as it is kept until it has become an operation.
 
-use serde::Serialize;
-
 use super::envelope;
 use super::json_text::{epoch_of, integer_of, text_of, values};
 use super::record_key::Epoch;
@@ -27,18 +25,6 @@ pub struct Draft {
     pub epoch: Epoch,
 }
 
-#[derive(Serialize)]
-struct DraftJson<'a> {
-    k: &'a str,
-    b: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    s: Option<&'a str>,
-    t: i64,
-    c: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    g: Option<Epoch>,
-}
-
 impl Draft {
     /// The draft of a text that was sent, in a composer that is open.
     pub fn of(body: &Body, at: Timestamp, epoch: Epoch) -> Self {
@@ -52,15 +38,25 @@ impl Draft {
 
     /// The stored value; `None` if it were longer than an envelope can say.
     pub fn encode(&self) -> Option<String> {
-        let json = DraftJson {
-            k: "draft",
-            b: &self.text,
-            s: self.syntax.name(),
-            t: self.at.millis(),
-            c: self.closed,
-            g: (self.epoch > 0).then_some(self.epoch),
+        // Member by member: it is in the first module, which does without what serializes structures.
+        let text = |text: &str| serde_json::to_string(text).ok();
+        let mut json = "{\"k\":\"draft\"".to_owned();
+        let mut add = |name: &str, value: &str| {
+            for piece in [",\"", name, "\":", value] {
+                json.push_str(piece);
+            }
         };
-        envelope::wrap(&serde_json::to_string(&json).ok()?)
+        add("b", &text(&self.text)?);
+        if let Some(syntax) = self.syntax.name() {
+            add("s", &text(syntax)?);
+        }
+        add("t", &self.at.millis().to_string());
+        add("c", if self.closed { "true" } else { "false" });
+        if self.epoch > 0 {
+            add("g", &self.epoch.to_string());
+        }
+        json.push('}');
+        envelope::wrap(&json)
     }
 
     /// Reads a stored value; `None` for anything else.

@@ -56,7 +56,7 @@ pub fn decode(id: OperationId, value: &StoredText) -> Result<Decoded, RecordErro
 /// Reads the JSON of the operation `id`.
 pub fn from_json(id: OperationId, json: &str) -> Result<Decoded, RecordError> {
     let names = ["k", "g", "p", "a", "t", "b", "s", "d", "ids", "f", "c", "thread"];
-    let [k, g, rest @ ..] = values(json, names).ok_or(RecordError::Json)?;
+    let [k, g, mut rest @ ..] = values(json, names).ok_or(RecordError::Json)?;
     let k = k.and_then(text_of).ok_or(RecordError::Json)?;
     let epoch = epoch_of(g).ok_or(RecordError::Json)?;
     // A later kind may give our letters another meaning, so its kind alone is read first.
@@ -64,13 +64,16 @@ pub fn from_json(id: OperationId, json: &str) -> Result<Decoded, RecordError> {
         return Ok(Decoded::Foreign { epoch: Some(epoch) });
     }
     // A member that is null says as much as one that is not there.
-    let [p, a, t, b, s, d, ids, f, c, thread] = rest.map(|value| value.filter(|value| *value != "null"));
+    for value in &mut rest {
+        value.take_if(|value| *value == "null");
+    }
+    let [p, a, t, b, s, d, ids, f, c, thread] = rest;
     // The first version knew no `s`: where nothing is said in it, anything may stand there.
     let s = s.filter(|_| matches!(&*k, "post" | "edit"));
     let author = given(a, author_of)?;
     let at = given(t, integer_of)?;
-    let [p, b, s, d, f] = [p, b, s, d, f].map(|value| given(value, text_of));
-    let (p, b, s, d, f) = (p?, b?, s?, d?, f?);
+    let text = |value| given(value, text_of);
+    let (p, b, s, d, f) = (text(p)?, text(b)?, text(s)?, text(d)?, text(f)?);
     let ids = given(ids, texts_of)?;
     let count = given(c, |value| u32::try_from(integer_of(value)?).ok())?;
     let thread = given(thread, ThreadName::from_json)?;

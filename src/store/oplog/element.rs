@@ -21,12 +21,28 @@ pub enum Provenance {
     Published,
 }
 
+/// What writes an operation as a value. What reads published files hands it over: only their elements are without a value, and who reads
+/// none does without the code.
+#[derive(Clone, Copy, Debug)]
+pub struct Encode(pub fn(&Operation) -> Option<String>);
+
+/// There is one.
+impl PartialEq for Encode {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Encode {}
+
 /// One element of the set: the bytes are part of what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Element {
     /// The stored value, byte for byte. Nothing in an element of the published file whose operation can be written as the same bytes
     /// again: no copy keeps it.
     pub value: Rc<str>,
+    /// What writes those bytes, where the value is nothing.
+    pub encode: Option<Encode>,
     /// The operation in the value; `None` for a kind that this version does not know.
     pub operation: Option<Operation>,
     /// The epoch of the operation; `None` where a later version keeps it elsewhere.
@@ -50,13 +66,16 @@ impl Element {
             }
             Decoded::Foreign { epoch } => (None, epoch),
         };
-        Ok(Self { value: Rc::from(text.as_str()), operation, epoch })
+        Ok(Self { value: Rc::from(text.as_str()), encode: None, operation, epoch })
     }
 
     /// The stored value, byte for byte.
     pub fn bytes(&self) -> Cow<'_, str> {
-        let again = || self.operation.as_ref().and_then(record::encode).unwrap_or_default();
-        if self.value.is_empty() { Cow::Owned(again()) } else { Cow::Borrowed(&self.value) }
+        if !self.value.is_empty() {
+            return Cow::Borrowed(&self.value);
+        }
+        let again = self.encode.zip(self.operation.as_ref()).and_then(|(Encode(encode), operation)| encode(operation));
+        Cow::Owned(again.unwrap_or_default())
     }
 
     /// Whether the element counts before another one that somebody's file says under the same id: one with a text before one

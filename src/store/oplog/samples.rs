@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::element::Encode;
 use super::operation_set::{Element, OperationSet};
 use crate::domain::author::{Author, AuthorId};
 use crate::domain::body::Body;
@@ -49,6 +50,7 @@ pub(in crate::store) fn erase(lamport: u64, target: u64, changes: &[u64]) -> Ope
 pub(in crate::store) fn element(operation: &Operation) -> Element {
     Element {
         value: Rc::from(record::encode(operation).unwrap()),
+        encode: Some(Encode(record::encode)),
         epoch: Some(operation.epoch),
         operation: Some(operation.clone()),
     }

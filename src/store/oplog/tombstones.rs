@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn what_a_later_version_wrote_is_deleted_by_the_readers_act_only() {
-        let later = Element { value: "2x".into(), operation: None, epoch: None };
+        let later = Element { value: "2x".into(), encode: None, operation: None, epoch: None };
         let mut set = OperationSet::default();
         set.add(Slot::Own(id(7)), later);
         assert_eq!(set.raise(1).dropped, []);

@@ -4,6 +4,7 @@ use yew::prelude::*;
 use yew::virtual_dom::VText;
 
 use crate::domain::messages::{Messages, fill};
+use crate::view::nodes::nodes;
 
 /// A message: its key, which never changes, then on lines of their own the form for exactly one thing, if things are counted, and
 /// the English with the names of its parts in braces. All in one text, because a table of pointers to them would
@@ -75,13 +76,14 @@ impl Message {
         if !self.has(part.trim_matches(['{', '}'])) {
             return self.show(messages);
         }
-        let said = self.say(messages);
-        let texts = said.split(part).enumerate();
-        texts
-            .map(|(number, text)| {
-                html! { <>if number > 0 { { what.clone() } }if !text.is_empty() { { text.to_owned() } }</> }
-            })
-            .collect()
+        let (said, mut pieces) = (self.say(messages), Vec::new());
+        for text in said.split(part) {
+            if !pieces.is_empty() {
+                pieces.push(what.clone());
+            }
+            pieces.push(Html::VText(VText::new(text.to_owned())));
+        }
+        nodes(pieces)
     }
 }
 

@@ -70,7 +70,7 @@ fn claiming(thread: &ThreadId, first: Text, one_author: bool) -> String {
     let mut set = OperationSet::default();
     for operation in comments(first, 0) {
         let value = record::encode(&operation).unwrap_or_default().into();
-        set.add(Slot::Own(operation.id), Element { value, epoch: Some(0), operation: Some(operation) });
+        set.add(Slot::Own(operation.id), Element { value, encode: None, epoch: Some(0), operation: Some(operation) });
     }
     let honest = publication(&[(&thread.key(), Some(&ThreadName::new(thread, "", "")), &set)], Timestamp::unix_epoch());
     // Its header counts its lines, and there are to be more.

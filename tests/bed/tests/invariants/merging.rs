@@ -64,7 +64,7 @@ impl Folded {
             true => Slot::Own(operation.id),
             false => Slot::Imported { id: operation.id, batch: id(60, 9), epoch },
         };
-        let element = Element { value, operation: Some(operation.clone()), epoch: Some(epoch) };
+        let element = Element { value, encode: None, operation: Some(operation.clone()), epoch: Some(epoch) };
         let added = self.set.add(slot, element);
         self.touch(added.touched);
     }

@@ -16,7 +16,7 @@ pub(crate) fn submission() -> String {
     let operation = post(1, 1, TEXT);
     let value = record::encode(&operation).unwrap().into();
     let mut set = OperationSet::default();
-    set.add_published(operation.id, Element { value, epoch: Some(0), operation: Some(operation) });
+    set.add_published(operation.id, Element { value, encode: None, epoch: Some(0), operation: Some(operation) });
     publication(&[(&ThreadId::explicit("a-post").unwrap().key(), None, &set)], Timestamp::unix_epoch())
 }
 
