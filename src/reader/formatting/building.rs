@@ -96,6 +96,11 @@ impl Building {
         matches!(self.open.last(), Some((Element::Code(_), _)))
     }
 
+    /// Whether a cell of a table is open.
+    pub(super) fn is_cell(&self) -> bool {
+        self.open.iter().any(|(element, _)| matches!(element, Element::Cell))
+    }
+
     /// Adds a bar that was typed.
     pub(super) fn bar(&mut self) {
         let had_bar = self.here().has_bar;

@@ -159,10 +159,11 @@ impl Reading<'_> {
         self.typed = 1;
     }
 
-    /// Text: two bars that were typed, and not escaped, may be the sign of a spoiler.
+    /// Text: two bars that were typed, and not escaped, may be the sign of a spoiler. In a table every bar is escaped that parts no cells.
     fn words(&mut self, words: &str, place: &Range<usize>) {
-        let is_escaped =
-            place.start > self.seen && self.text.get(..place.start).is_some_and(|before| before.ends_with('\\'));
+        let is_escaped = place.start > self.seen
+            && !self.building.is_cell()
+            && self.text.get(..place.start).is_some_and(|before| before.ends_with('\\'));
         if words.contains('\n') && !self.building.is_code() {
             // A reference to a character (`&#10;`) may be a line end.
             return self.building.typed(words);

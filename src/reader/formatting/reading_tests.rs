@@ -61,6 +61,21 @@ fn bars_that_hide_nothing_are_text() {
 }
 
 #[test]
+fn in_a_table_bars_that_are_escaped_hide_what_stands_between_them() {
+    let cells = |row: &str| match &blocks(&format!("|a|b|\n|-|-|\n{row}"))[..] {
+        [Block::Table { rows, .. }] => rows
+            .iter()
+            .map(|row| row.iter().map(|cell| shown(cell)).collect::<Vec<_>>().join(" ¦ "))
+            .collect::<String>(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(cells("| \\|\\|c\\|\\| | d |"), "‹? c› ¦ d");
+    assert_eq!(cells("| x \\|\\|**c** e\\|\\| y | \\|d\\| |"), "x ‹? ‹b c› e› y ¦ |d|");
+    assert_eq!(cells("| `\\|\\|c\\|\\|` | \\|\\| |"), "‹c ||c||› ¦ ||");
+    assert_eq!(cells("| c || d |"), "c", "as GFM has it: an empty cell, and what is beyond the columns is dropped");
+}
+
+#[test]
 fn a_line_end_is_one_and_an_address_is_a_link() {
     assert_eq!(line("a\nb  \nc\\\nd"), "a⏎b⏎c⏎d");
     assert_eq!(line("see https://a.example/x_(y), or"), "see ‹a https://a.example/x_(y) https://a.example/x_(y)›, or");
