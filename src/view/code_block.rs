@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::formatting_hands::hands;
 use super::messages::formatting as text;
+use super::stacked::stacked;
 use crate::domain::messages::Messages;
 
 /// What a [`CodeBlock`] shows.
@@ -39,7 +40,7 @@ pub(super) fn CodeBlock(props: &CodeBlockProps) -> Html {
     let onblur = Callback::from(move |_: FocusEvent| copied.set(None));
     html! {
         <div class="code" dir="ltr">
-            <pre tabindex="0"><code>{ props.text.clone() }</code></pre>
+            <pre tabindex="0"><code>{ stacked(&props.text) }</code></pre>
             if !props.language.is_empty() {
                 <span class="code-language">{ props.language.clone() }</span>
             }

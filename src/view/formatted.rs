@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::code_block::CodeBlock;
 use super::messages::formatting as text;
 use super::spoiler::Spoiler;
+use super::stacked::stacked;
 use crate::domain::formatted::{Alignment, Block, Cell, Inline, Item};
 use crate::domain::messages::Messages;
 use crate::reader::formatting;
@@ -26,7 +27,7 @@ fn drawn(block: &Block, dir: Option<&'static str>, messages: &Messages) -> Html 
         Block::Paragraph(content) => html! { <p {dir}>{ inlines(content, messages) }</p> },
         Block::Lines(content) => inlines(content, messages),
         Block::Heading(content) => {
-            html! { <p class="heading" {dir}><strong>{ inlines(content, messages) }</strong></p> }
+            html! { <p class="text-heading" {dir}><strong>{ inlines(content, messages) }</strong></p> }
         }
         Block::Quote(content) => html! { <blockquote {dir}>{ blocks(content, messages) }</blockquote> },
         Block::List { start: None, items } => {
@@ -106,12 +107,12 @@ fn inlines(content: &[Inline], messages: &Messages) -> Html {
 
 fn inline(inline: &Inline, messages: &Messages) -> Html {
     match inline {
-        Inline::Text(words) => html! { { words } },
+        Inline::Text(words) => stacked(words),
         Inline::Break => html! { <br /> },
         Inline::Strong(content) => html! { <strong>{ inlines(content, messages) }</strong> },
         Inline::Emphasis(content) => html! { <em>{ inlines(content, messages) }</em> },
         Inline::Strike(content) => html! { <del>{ inlines(content, messages) }</del> },
-        Inline::Code(code) => html! { <code dir="auto">{ code }</code> },
+        Inline::Code(code) => html! { <code dir="auto">{ stacked(code) }</code> },
         Inline::Link { to, host, content } => html! {
             <>
                 <a href={to.as_str().to_owned()} rel="nofollow ugc noopener noreferrer" target="_blank"><bdi>{ inlines(content, messages) }</bdi></a>

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::button::button_about;
 use super::messages::history as text;
 use super::page_language::PageLanguage;
+use super::stacked::stacked;
 use crate::app::App;
 use crate::app::msg::ActionMsg;
 use crate::domain::comment::{Comment, Version};
@@ -89,9 +90,9 @@ fn item(props: &HistoryProps, number: usize, version: &Version, next: &Version) 
 /// The differences between two texts, as text: whatever is in it, nothing of it is markup here.
 fn changes(messages: &Messages, before: &str, after: &str) -> Html {
     let piece = |piece: Piece<'_>| match piece {
-        Piece::Same(text) => html! { { text.to_owned() } },
-        Piece::Gone(text) => html! { <del data-said={text::TAKEN_OUT.say(messages)}>{ text.to_owned() }</del> },
-        Piece::New(text) => html! { <ins data-said={text::PUT_IN.say(messages)}>{ text.to_owned() }</ins> },
+        Piece::Same(text) => stacked(text),
+        Piece::Gone(text) => html! { <del data-said={text::TAKEN_OUT.say(messages)}>{ stacked(text) }</del> },
+        Piece::New(text) => html! { <ins data-said={text::PUT_IN.say(messages)}>{ stacked(text) }</ins> },
     };
     html! { <p dir="auto">{ for differences(before, after).into_iter().map(piece) }</p> }
 }
