@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use article_widget::reader::formatting::blocks;
+use serde_json::Value;
 
 use super::outline;
 use crate::commonmark_examples::{self, Example};
@@ -64,14 +65,20 @@ fn reason(example: &Example) -> Option<&'static str> {
 #[track_caller]
 fn compare(file: &str, least: usize) {
     let Some(folder) = corpora() else { return };
-    let all = examples(&corpus(&folder, &format!("commonmark/{file}.txt")));
+    compare_all(file, &examples(&corpus(&folder, &format!("commonmark/{file}.txt"))), least, reason);
+}
+
+#[track_caller]
+fn compare_all(file: &str, all: &[Example], least: usize, reason: impl Fn(&Example) -> Option<&'static str>) {
     let (mut same, mut wrong, mut others) = (0, Vec::new(), BTreeMap::new());
-    for example in &all {
+    for example in all {
         if let Some(reason) = reason(example) {
             *others.entry(reason).or_insert(0) += 1;
             continue;
         }
+        // The mark of a task stands in the line of its words.
         let ours = outline::of_blocks(&blocks(&example.markdown));
+        let ours = ours.replace("[ ] \n", "\n[ ] ").replace("[x] \n", "\n[x] ");
         let body = parse(&format!("<!doctype html><body>{}", example.html));
         let body = body.find(&|it| it.tag() == "body").and_then(|path| path.last().map(|it| outline::of_html(it)));
         let theirs = body.unwrap_or_default();
@@ -95,4 +102,25 @@ fn examples_of_commonmark_give_the_tree_of_the_reference() {
 fn tables_and_strikethrough_give_the_tree_of_the_reference() {
     compare("pulldown-table", 10);
     compare("pulldown-strikethrough", 3);
+}
+
+/// The examples of the extensions of GFM 0.29 by their numbers there.
+#[test]
+fn examples_of_gfm_give_the_tree_of_the_reference() {
+    let Some(folder) = corpora() else { return };
+    let read: Vec<Value> = serde_json::from_str(&corpus(&folder, "commonmark/marked-gfm.0.29.json")).unwrap();
+    let part = |of: &Value, name: &str| of.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let example = |it: &Value| Example {
+        number: it.get("example").and_then(Value::as_u64).and_then(|it| it.try_into().ok()).unwrap_or_default(),
+        markdown: part(it, "markdown"),
+        html: part(it, "html")
+            .replace("<input disabled=\"\" type=\"checkbox\"> ", "[ ] ")
+            .replace("<input checked=\"\" disabled=\"\" type=\"checkbox\"> ", "[x] "),
+    };
+    let all: Vec<Example> = read.iter().map(example).collect();
+    compare_all("gfm", &all, 14, |example| match example.number {
+        622..=628 => Some("an address by itself is a link only with https:// or http:// before it"),
+        630..=635 => Some("an address of mail or chat by itself is text"),
+        _ => reason(example),
+    });
 }
