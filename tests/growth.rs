@@ -1,9 +1,12 @@
-//! What opening a thread and a reader's acts cost in threads of 100 to 50,000 comments, and what Markdown costs that is written to take
-//! long: the times, and how they grow. `cargo xtask bench --growth`.
+//! What opening a thread and a reader's acts cost in threads of 100 to 50,000 comments, and what Markdown, comments and the differences of
+//! edits cost that are written to take long: the times, and how they grow. `cargo xtask bench --growth`; one of [`TABLES`] after it measures
+//! that alone.
 #![expect(clippy::expect_used, reason = "a measurement that cannot be set up is none")]
 
 mod growth {
+    pub(crate) mod clock;
     pub(crate) mod comments;
+    pub(crate) mod edits;
     pub(crate) mod markdown;
     pub(crate) mod opening;
     pub(crate) mod page;
@@ -20,7 +23,10 @@ use criterion::{BenchmarkId, Criterion, SamplingMode};
 use growth::opening::{Opening, STEPS};
 use growth::page::Page;
 use growth::table::{Table, time_of};
-use growth::{comments, markdown};
+use growth::{comments, edits, markdown};
+
+/// What can be measured alone.
+const TABLES: [&str; 5] = ["opening", "acts", "markdown", "comments", "edits"];
 
 /// How many comments the threads have.
 const SIZES: [u64; 4] = [100, 1_000, 10_000, 50_000];
@@ -116,24 +122,25 @@ impl<'a> Series<'a> {
 }
 
 fn main() -> ExitCode {
+    let named: Vec<String> = std::env::args().filter(|word| TABLES.contains(&word.as_str())).collect();
+    let is_wanted = |table: &&str| named.is_empty() || named.iter().any(|name| name == table);
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("growth");
     let mut criterion = Criterion::default()
         .output_directory(&folder)
         .warm_up_time(Duration::from_millis(200))
         .measurement_time(Duration::from_millis(600))
-        .sample_size(20)
-        .configure_from_args();
-    let opening = opening(&mut criterion, &folder);
-    let acts = acts(&mut criterion, &folder);
+        .sample_size(20);
+    let measured = |table: &str| match table {
+        "opening" => opening(&mut criterion, &folder),
+        "acts" => acts(&mut criterion, &folder),
+        "markdown" => markdown(),
+        "comments" => formatted(),
+        _ => edited(),
+    };
+    let tables: Vec<Table> = TABLES.into_iter().filter(is_wanted).map(measured).collect();
     criterion.final_summary();
-    let markdown = markdown();
-    let formatted = formatted();
-    println!("{opening}\n{acts}\n{markdown}\n{formatted}");
-    if [&opening, &acts, &markdown, &formatted].iter().all(|table| table.is_within_target()) {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    tables.iter().for_each(|table| println!("{table}"));
+    if tables.iter().all(Table::is_within_target) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// The time of Markdown by the length of its text.
@@ -152,6 +159,16 @@ fn formatted() -> Table {
     for (name, text) in comments::texts() {
         let time = |size: &u64| Some(comments::time(&text(*size)).as_nanos() as f64);
         table.add(format!("Comment: {name}"), comments::SIZES.iter().map(time).collect());
+    }
+    table
+}
+
+/// The time of finding what an edit changed, by the length of its texts.
+fn edited() -> Table {
+    let mut table = Table::new("microseconds, of so many units", comments::MOST, &comments::SIZES);
+    for (name, texts) in edits::EDITS {
+        let time = |size: &u64| Some(edits::time(*texts, *size).as_nanos() as f64);
+        table.add(format!("Edit: {name}"), comments::SIZES.iter().map(time).collect());
     }
     table
 }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use imara_diff::{Algorithm, Diff, InternedInput};
+use imara_diff::{Algorithm, Diff, InternedInput, Token};
+
+use super::anchors::anchors;
 
 /// A piece of two texts that are compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,19 +17,23 @@ pub enum Piece<'a> {
     New(&'a str),
 }
 
+/// So many words of both texts together are compared word by word at once: the time for that grows faster than their number.
+const AT_ONCE: usize = 600;
+
+/// Two texts of which each has more words are parted before.
+const LONG: usize = 60;
+
+/// What stands in one place of the first text, and in its place in the second.
+type Change = (Range<usize>, Range<usize>);
+
 /// Compares two texts. What is `Same` and `Gone` is the first of them, in its order, and what is `Same` and `New` the second. The time
 /// grows with the texts' length, however little they have in common: then the pieces are fewer and larger than they could be.
 pub fn differences<'a>(before: &'a str, after: &'a str) -> Vec<Piece<'a>> {
     let (old, new) = (words(before), words(after));
-    let mut input = InternedInput::default();
-    input.update_before(old.iter().map(|word| word.text));
-    input.update_after(new.iter().map(|word| word.text));
-    let diff = Diff::compute(Algorithm::Histogram, &input);
     let mut pieces = Vec::new();
     let (mut done, mut written) = (0, 0);
-    let mut change: Option<(Range<usize>, Range<usize>)> = None;
-    for hunk in diff.hunks() {
-        let (gone, come) = (places(&hunk.before), places(&hunk.after));
+    let mut change: Option<Change> = None;
+    for (gone, come) in changes(&old, &new) {
         change = Some(match change {
             // Words that change side by side are one change, with the white space between them.
             Some((earlier_gone, earlier_come)) if is_space(old.get(earlier_gone.end..gone.start)) => {
@@ -47,13 +53,62 @@ pub fn differences<'a>(before: &'a str, after: &'a str) -> Vec<Piece<'a>> {
     pieces
 }
 
+/// What changed, in order. Long texts are parted where they are surely the same; what is still long between two such places is one change.
+fn changes(old: &[Word<'_>], new: &[Word<'_>]) -> Vec<Change> {
+    let mut input = InternedInput::default();
+    input.update_before(old.iter().map(|word| word.text));
+    input.update_after(new.iter().map(|word| word.text));
+    let numbers = |tokens: &[Token]| tokens.iter().map(|token| token.0).collect::<Vec<_>>();
+    let (old_words, new_words) = (numbers(&input.before), numbers(&input.after));
+    let is_long = old.len().min(new.len()) > LONG;
+    let same = if is_long { anchors(&old_words, &new_words) } else { Vec::new() };
+    let (mut changes, mut from, mut to) = (Vec::new(), 0, 0);
+    for (end, there) in same.into_iter().chain([(old.len(), new.len())]) {
+        compare((old, from..end), (new, to..there), &mut changes);
+        (from, to) = (end + 1, there + 1);
+    }
+    changes
+}
+
+/// Compares what stands in a place of the first text with what stands in a place of the second.
+fn compare(
+    (old, gone): (&[Word<'_>], Range<usize>),
+    (new, come): (&[Word<'_>], Range<usize>),
+    changes: &mut Vec<Change>,
+) {
+    let begin = texts_of(old, &gone).zip(texts_of(new, &come)).take_while(|(one, other)| one == other).count();
+    let (gone, come) = (gone.start + begin..gone.end, come.start + begin..come.end);
+    let both = texts_of(old, &gone).rev().zip(texts_of(new, &come).rev());
+    let end = both.take_while(|(one, other)| one == other).count();
+    let (gone, come) = (gone.start..gone.end - end, come.start..come.end - end);
+    if gone.is_empty() && come.is_empty() {
+        return;
+    }
+    if gone.is_empty() || come.is_empty() || gone.len() + come.len() > AT_ONCE {
+        return changes.push((gone, come));
+    }
+    let mut input = InternedInput::default();
+    input.update_before(texts_of(old, &gone));
+    input.update_after(texts_of(new, &come));
+    let within = |range: &Range<u32>, start: usize| {
+        let place = |place: u32| start + usize::try_from(place).unwrap_or(usize::MAX);
+        place(range.start)..place(range.end)
+    };
+    let diff = Diff::compute(Algorithm::Histogram, &input);
+    changes.extend(diff.hunks().map(|hunk| (within(&hunk.before, gone.start), within(&hunk.after, come.start))));
+}
+
+fn texts_of<'t>(words: &'t [Word<'t>], place: &Range<usize>) -> impl DoubleEndedIterator<Item = &'t str> {
+    words.get(place.clone()).unwrap_or_default().iter().map(|word| word.text)
+}
+
 /// Puts a change behind the pieces that there are, and what both texts have before it. `done`: up to where the first text has been
 /// told, in bytes; `written`: the same of the second.
 fn tell<'a>(
     pieces: &mut Vec<Piece<'a>>,
     (before, old): (&'a str, &[Word<'a>]),
     (after, new): (&'a str, &[Word<'a>]),
-    (gone, come): &(Range<usize>, Range<usize>),
+    (gone, come): &Change,
     done: &mut usize,
     written: &mut usize,
 ) {
@@ -65,11 +120,6 @@ fn tell<'a>(
     pieces.extend(pick(before, start..end).map(Piece::Gone));
     pieces.extend(pick(after, from..to).map(Piece::New));
     (*done, *written) = (end, to);
-}
-
-fn places(range: &Range<u32>) -> Range<usize> {
-    let place = |place: u32| usize::try_from(place).unwrap_or(usize::MAX);
-    place(range.start)..place(range.end)
 }
 
 /// Whether there is one run of white space without a line's end between two changes, or nothing.
@@ -198,7 +248,36 @@ mod tests {
         assert_eq!(words("\u{300}a").len(), 1, "a mark above nothing");
     }
 
+    #[test]
+    fn of_long_texts_small_changes_are_told_and_large_ones_as_a_whole() {
+        let text: Vec<String> = (0..2_000).map(|number| format!("word{number}")).collect();
+        let mut changed = text.clone();
+        for place in [3, 700, 1_998] {
+            changed[place] = "new".to_owned();
+        }
+        let (before, after) = (text.join(" "), changed.join(" "));
+        let pieces = differences(&before, &after);
+        let news = pieces.iter().filter(|piece| matches!(piece, New("new"))).count();
+        assert_eq!((news, pieces.len()), (3, 10), "{pieces:?}");
+        let other = (0..2_000).map(|number| format!("other{number}")).collect::<Vec<_>>().join(" ");
+        assert_eq!(differences(&before, &other), [Gone(&before), New(&other)]);
+    }
+
     proptest! {
+        #[test]
+        fn the_pieces_of_long_texts_are_both_texts(
+            words in proptest::collection::vec("[ab]{1,2}", 300..900),
+            changes in proptest::collection::vec((0_usize..900, "[abc]{1,2}"), 0..200),
+        ) {
+            let mut changed = words.clone();
+            for (place, word) in changes {
+                let place = place % changed.len();
+                changed[place] = word;
+            }
+            let (before, after) = (words.join(" "), changed.join(" "));
+            prop_assert_eq!(texts(&differences(&before, &after)), (before.clone(), after.clone()));
+        }
+
         #[test]
         fn the_pieces_are_both_texts(before in "[ab \n日.\u{301}]{0,40}", after in "[ab \n日.\u{301}]{0,40}") {
             prop_assert_eq!(texts(&differences(&before, &after)), (before.clone(), after.clone()));

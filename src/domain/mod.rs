@@ -3,6 +3,7 @@
 mod address_parts;
 pub mod age;
 pub mod allow_list;
+mod anchors;
 pub mod article;
 pub mod article_error;
 pub mod attribute_value;

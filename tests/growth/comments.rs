@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use article_widget::reader::formatting::blocks;
-use criterion::measurement::{Measurement, WallTime};
 
+use super::clock::least;
 use super::markdown::{PATTERNS, Pattern, text};
 
 /// How long the texts are, in units.
@@ -66,13 +66,7 @@ fn found() -> Vec<Text> {
     texts
 }
 
-/// The least time of a few, since what else the machine does only adds to it.
+/// The time of reading it.
 pub(crate) fn time(text: &str) -> Duration {
-    let once = || {
-        let clock = WallTime;
-        let start = clock.start();
-        assert!(!blocks(text).is_empty(), "something is seen");
-        clock.end(start)
-    };
-    (0..5).map(|_| once()).min().unwrap_or_default()
+    least(5, || assert!(!blocks(text).is_empty(), "something is seen"))
 }

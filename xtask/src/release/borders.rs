@@ -105,7 +105,7 @@ const BESIDE_ENGINE: Places<'static> = &[
     ("app/names", &["index"]),
     ("app/submission", &["letter"]),
     ("browser", &["article_source", "inert_parse", "published_source", "thread_count"]),
-    ("domain", &["differences", "hidden_signs", "look_alikes", "mailto", "pretence", "text_edit"]),
+    ("domain", &["anchors", "differences", "hidden_signs", "look_alikes", "mailto", "pretence", "text_edit"]),
     ("reader", &["formatting"]),
     ("store/file", &["file_reader", "import_item", "line_reader", "publication", "streamed_file"]),
     (
