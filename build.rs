@@ -22,8 +22,8 @@ fn main() -> Result<()> {
     shorten_folder(Path::new(SHEETS), &PathBuf::from(out).join(SHEETS))
 }
 
-/// The last sign that is looked at: behind it are none that look like others.
-const LAST: char = '\u{1ffff}';
+/// The last sign that is looked at: behind it are none that look like others. (The last that do are forms of Chinese signs.)
+const LAST: char = '\u{2ffff}';
 
 /// For each sign that looks like others: how far it is from the one before, how long what it looks like is in bytes, and that. Numbers
 /// have seven bits in each byte, the last of which has its highest bit unset.

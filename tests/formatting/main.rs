@@ -10,6 +10,7 @@ mod commonmark;
 #[path = "../support/commonmark_examples.rs"]
 mod commonmark_examples;
 mod hostile;
+mod look_alikes;
 mod outline;
 mod plain;
 #[path = "../article/support.rs"]
