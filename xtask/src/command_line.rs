@@ -152,6 +152,9 @@ pub(crate) struct BenchOptions {
     /// What opening, posting, editing and hearing cost in threads of 100 to 50,000 comments instead; needs no browser
     #[arg(long, exclusive = true)]
     pub(crate) growth: bool,
+    /// How long a key waits in a text as long as a comment may be, with its preview open, instead
+    #[arg(long, conflicts_with_all = ["growth", "peers", "quick", "only", "sizes", "cpu", "repetitions", "again", "write"])]
+    pub(crate) typing: bool,
 }
 
 #[cfg(test)]
@@ -192,6 +195,7 @@ mod tests {
         let told = words(&["a/b", "--exact", "--help", "-Z"]);
         reads("start-test-program a/b --exact --help -Z", Command::StartTestProgram { words: told });
         reads("bench", Command::Bench(BenchOptions::default()));
+        reads("bench --typing", Command::Bench(BenchOptions { typing: true, ..BenchOptions::default() }));
         reads("bench --growth", Command::Bench(BenchOptions { growth: true, ..BenchOptions::default() }));
         let (only, sizes) = (vec!["widget".to_owned(), "plain".to_owned()], vec![10, 100]);
         let chosen = BenchOptions { only, sizes, repetitions: Some(2), ..BenchOptions::default() };

@@ -20,7 +20,11 @@ use visits::Run;
 
 /// Measures what was asked for.
 pub(crate) fn run(options: &BenchOptions) -> Result<()> {
-    if options.growth { growth() } else { pages(options) }
+    match options {
+        BenchOptions { growth: true, .. } => growth(),
+        BenchOptions { typing: true, built, .. } => typing(*built),
+        _ => pages(options),
+    }
 }
 
 /// Measures the release in Chromium and prints the tables.
@@ -47,6 +51,17 @@ fn measure(plan: &Plan, options: &BenchOptions) -> Result<()> {
     let mut bench = engine_run::command(Engine::Chromium, &browser);
     bench.env("E2E_BENCH", serde_json::to_string(plan).context("the plan cannot be written")?);
     process::run(bench.args(["--test", "bench", "--", "--nocapture", "--test-threads=1"]))
+}
+
+/// Types into a long text in Chromium, in the release or in what is built already.
+fn typing(is_built: bool) -> Result<()> {
+    browsers::provide(&[Engine::Chromium])?;
+    let browser = browsers::find(Engine::Chromium).map_err(Error::msg)?;
+    if !is_built {
+        build::release()?;
+    }
+    let mut bench = engine_run::command(Engine::Chromium, &browser);
+    process::run(bench.env("E2E_TYPING", "1").args(["--test", "bench", "--", "--nocapture", "no_key_waits"]))
 }
 
 /// Measures the program alone, compiled for speed, in threads of all sizes.

@@ -16,6 +16,7 @@ mod plan;
 mod rounds;
 mod subject;
 mod thread;
+mod typing;
 mod visit;
 
 use article_widget_e2e::Engine;
@@ -30,4 +31,14 @@ fn a_thread_appears_in_a_known_multiple_of_plain_htmls_time() {
     };
     assert_eq!(Environment::read().engine, Engine::Chromium, "only Chromium measures what is measured here");
     rounds::run(&plan);
+}
+
+#[test]
+fn no_key_waits_in_a_long_text() {
+    if std::env::var_os("E2E_TYPING").is_none() {
+        println!("not measured: `cargo xtask bench --typing` asks for it by E2E_TYPING");
+        return;
+    }
+    assert_eq!(Environment::read().engine, Engine::Chromium, "only Chromium takes keys as they are sent here");
+    typing::measure();
 }

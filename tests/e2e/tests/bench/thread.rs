@@ -1,11 +1,6 @@
 //! The thread that every page shows, in each of the forms in which it is kept.
 
-use article_widget::domain::thread_id::ThreadId;
-use article_widget::domain::timestamp::Timestamp;
-use article_widget::store::copy::request::Found;
-use article_widget::store::file::publication::publication;
-use article_widget::store::oplog::stored_thread::StoredThread;
-use article_widget_e2e::{OrFail, Seeds};
+use article_widget_e2e::Seeds;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 
@@ -75,21 +70,21 @@ pub(crate) fn as_html(size: usize) -> String {
 /// As the widget keeps it: keys and values.
 #[track_caller]
 pub(crate) fn as_records(size: usize) -> Vec<(String, String)> {
-    let mut seeds = Seeds::of_thread(ID);
-    seeds.name();
-    for number in 1..=size {
-        seeds.post(NAME, &text(number));
-    }
-    seeds.entries().to_vec()
+    seeds(size).entries().to_vec()
 }
 
 /// As a published file.
 #[track_caller]
 pub(crate) fn as_publication(size: usize) -> String {
-    let key = ThreadId::explicit(ID).or_fail("a thread id").key();
-    let found: Vec<Found> =
-        as_records(size).into_iter().map(|(key, value)| Found { key, value: value.as_str().into() }).collect();
-    let thread = StoredThread::gather(&key, &found);
-    let at = Timestamp::from_millis(AT_MILLIS).or_fail("a time");
-    publication(&[(&key, thread.name.as_ref(), &thread.set)], at)
+    seeds(size).publication()
+}
+
+#[track_caller]
+fn seeds(size: usize) -> Seeds {
+    let mut seeds = Seeds::of_thread(ID);
+    seeds.name();
+    for number in 1..=size {
+        seeds.post(NAME, &text(number));
+    }
+    seeds
 }
