@@ -17,16 +17,16 @@ pub(crate) fn check(browser: &Browser) -> Command {
     command(browser, KILLS.0, RACE.0)
 }
 
-/// Builds the release, kills Chromium and races tabs for about half an hour, and for a quarter of an hour tells the stories in which
-/// a page's scripts move, clone and change the widget.
+/// Builds the release, kills Chromium and races tabs for about half an hour, for a quarter of an hour tells the stories in which a
+/// page's scripts move, clone and change the widget, and then tries every hostile string in every place.
 pub(crate) fn soak() -> Result<()> {
     browsers::provide(&[Engine::Chromium])?;
     let browser = browsers::find(Engine::Chromium).map_err(Error::msg)?;
     build::release()?;
     process::run(&mut command(&browser, KILLS.1, RACE.1))?;
     let mut churn = engine_run::command(Engine::Chromium, &browser);
-    churn.env("E2E_ROUNDS", ROUNDS.to_string()).env("E2E_ALL_TAGS", "1");
-    process::run(churn.args(["--test", "stories", "--", "--nocapture", "churn", "foreign_dom"]))
+    churn.env("E2E_ROUNDS", ROUNDS.to_string()).env("E2E_ALL_TAGS", "1").env("E2E_ALL_STRINGS", "1");
+    process::run(churn.args(["--test", "stories", "--", "--nocapture", "churn", "foreign_dom", "hostile_strings"]))
 }
 
 /// So many of these tests at once: they mostly wait until something is on the disk, and each has a browser of its own. More would

@@ -3,15 +3,20 @@
 use crate::fail::{OrFail, fail};
 use article_widget::domain::author::{Author, AuthorId, AuthorName};
 use article_widget::domain::body::Body;
+use article_widget::domain::composer_id::ComposerId;
 use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
 use article_widget::domain::syntax::Syntax;
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::domain::timestamp::Timestamp;
+use article_widget::store::copy::request::Found;
+use article_widget::store::file::publication::publication;
+use article_widget::store::format::draft::Draft;
 use article_widget::store::format::operation::{Kind, Operation};
 use article_widget::store::format::record::{self, Decoded};
-use article_widget::store::format::record_key::RecordKey;
+use article_widget::store::format::record_key::{RecordKey, Slot};
 use article_widget::store::format::stored_text::StoredText;
 use article_widget::store::format::thread_name::ThreadName;
+use article_widget::store::oplog::stored_thread::StoredThread;
 use std::collections::BTreeMap;
 
 /// 22 August 2025, noon UTC; every seeded operation is a minute later than the one before.
@@ -58,6 +63,33 @@ impl Seeds {
         self.add(author(name), Kind::Post { parent: None, body: Some(body) })
     }
 
+    /// A formatted reply.
+    #[track_caller]
+    pub fn formatted_reply(&mut self, parent: OperationId, name: &str, text: &str) -> OperationId {
+        let body = Body::written(text, Syntax::Markdown).ok().or_fail(text);
+        self.add(author(name), Kind::Post { parent: Some(parent), body: Some(body) })
+    }
+
+    /// A text that another page has begun to write as a new comment.
+    #[track_caller]
+    pub fn draft(&mut self, text: &str) {
+        let name = self.next_id();
+        let draft = Draft { text: text.to_owned(), syntax: Syntax::Markdown, at: self.now(), closed: false, epoch: 0 };
+        let slot = Slot::Draft { composer: ComposerId::New, name, actor: name.actor };
+        self.entries
+            .push((RecordKey::new(&self.thread, slot).to_string(), draft.encode().or_fail("a draft that fits")));
+    }
+
+    /// The file in which an author publishes what is seeded.
+    #[track_caller]
+    #[must_use]
+    pub fn publication(&self) -> String {
+        let found: Vec<Found> =
+            self.entries.iter().map(|(key, value)| Found { key: key.clone(), value: value.as_str().into() }).collect();
+        let thread = StoredThread::gather(&self.thread, &found);
+        publication(&[(&self.thread, thread.name.as_ref(), &thread.set)], self.now())
+    }
+
     /// A reply.
     #[track_caller]
     pub fn reply(&mut self, parent: OperationId, name: &str, text: &str) -> OperationId {
@@ -101,13 +133,19 @@ impl Seeds {
     #[track_caller]
     fn add(&mut self, author: Author, kind: Kind) -> OperationId {
         let id = self.next_id();
-        let minutes = i64::try_from(self.lamport).or_fail("too many seeds");
-        let at = Timestamp::from_millis(FIRST + minutes * MINUTE).or_fail("a time");
+        let at = self.now();
         self.authors.insert(id, author.clone());
         let value = record::encode(&Operation { id, author, at, epoch: 0, draft: None, kind })
             .or_fail("an operation that fits");
         self.entries.push((RecordKey::own(&self.thread, id).to_string(), value));
         id
+    }
+
+    /// When what is seeded now is done.
+    #[track_caller]
+    fn now(&self) -> Timestamp {
+        let minutes = i64::try_from(self.lamport).or_fail("too many seeds");
+        Timestamp::from_millis(FIRST + minutes * MINUTE).or_fail("a time")
     }
 
     /// A change counts only if it comes from the author of what it changes.

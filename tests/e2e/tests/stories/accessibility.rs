@@ -1,7 +1,8 @@
 //! What axe says of every state, in light and dark, wide and narrow.
 
 use article_widget_e2e::page::Page;
-use article_widget_e2e::{Outage, Story, axe, built, html, showcase};
+use article_widget_e2e::{Engine, Outage, Seeds, Story, axe, built, html, showcase};
+use serde_json::json;
 
 /// axe takes a page without a background of its own for white, also where the browser paints it dark.
 const GROUND: &str = "<style>html { background: light-dark(#fff, #16181b); color: light-dark(#000, #fff) }</style>";
@@ -88,6 +89,38 @@ fn an_open_history_and_what_is_undone_are_accessible() {
     page.click(&row.inside("[data-action=undo]"));
     page.wait_for(&format!("li.comment.deleted[data-id='{}']", row.id));
     is_clean(&story, "a posting undone");
+}
+
+#[test]
+fn tools_a_preview_folded_branches_and_a_history_are_accessible_in_forced_colours_too() {
+    const TEXT: &str =
+        "**a** `b` ~~c~~ [d.example](https://e.example) ||f||\n\n> g\n\n- [x] h\n\n```rust\ni\n```\n\n|j|\n|-|\n|k|";
+    let widget = html::widget("thread=\"colours\"", html::ARTICLE);
+    let story = Story::on_page(&html::page_with_head(GROUND, &format!("<main>{widget}</main>")));
+    let mut seeds = Seeds::of_thread("colours");
+    let first = seeds.formatted("Ada", TEXT);
+    seeds.reply(first, "Bob", "A reply that is folded away");
+    seeds.formatted("А\u{202e}dа", "A name that hides something");
+    story.seed(seeds.entries());
+    let page = story.open("/story.html");
+    let row = page.post("Ann", "One **small** word");
+    page.edit(&row, "One **large** word");
+    page.click(&row.inside(".history summary"));
+    page.wait_for(&row.inside(".history del"));
+    page.click(&format!("li.comment[data-id='{first}'] [data-action=fold]"));
+    page.wait_for("[data-action=fold][aria-expanded=false]");
+    page.click(&format!("li.comment[data-id='{first}'] .spoiler button"));
+    page.fill("form[data-form=new] textarea", TEXT);
+    page.click("[data-action=preview]");
+    page.wait_for(".preview table");
+    page.wait_for(".hidden-sign");
+    is_clean(&story, "everything open");
+    if story.session.engine() == Engine::Chromium {
+        let forced = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+        story.session.devtools("Emulation.setEmulatedMedia", forced);
+        story.session.wait_until("forced colours", "return matchMedia('(forced-colors: active)').matches");
+        is_clean(&story, "everything open, in forced colours");
+    }
 }
 
 #[test]
