@@ -1,20 +1,21 @@
 //! Names that pretend to be others, hide something or climb out of their line, and texts that climb.
 
-use article_widget_e2e::{Page, Seeds, Story, axe, html};
+use article_widget_e2e::{Page, Reply, Seeds, Story, axe, html};
 use serde_json::json;
 
 /// As many marks as people use who want to be seen.
 const CLIMBING: usize = 40;
 
+/// A page with comments that its author has published: none of them is the reader's own.
 fn story(names_and_texts: &[(&str, &str)]) -> Story {
     let head = "<style>html { background: light-dark(#fff, #16181b); color: light-dark(#000, #fff) }</style>";
-    let widget = html::widget("thread=\"names\"", html::ARTICLE);
+    let widget = html::widget("thread=\"names\" comments=\"published.jsonl\"", html::ARTICLE);
     let story = Story::on_page(&html::page_with_head(head, &format!("<main>{widget}</main>")));
     let mut seeds = Seeds::of_thread("names");
     for (name, text) in names_and_texts {
         seeds.formatted(name, text);
     }
-    story.seed(seeds.entries());
+    story.server.put("/published.jsonl", Reply::new("application/jsonl", seeds.publication().into_bytes()));
     story
 }
 
@@ -81,7 +82,10 @@ fn marks_that_climb_leave_no_line_in_names_and_texts() {
     let page = story.open("/story.html");
     page.wait_for("[data-action=as-typed]");
     for row in 1..=texts.len() {
-        page.wait_for(&inside(row, ".comment-name .stacked"));
+        assert!(
+            page.style_of(&inside(row, ".comment-name"), "overflow").starts_with("clip"),
+            "nothing of a name leaves its line"
+        );
         page.wait_for(&inside(row, ".comment-body .stacked"));
     }
     // All of them are there, and those that are too many take no room.
