@@ -1,7 +1,7 @@
 // Logs every event of the widget, and calls every method.
 
 const EVENTS = [
-  "ready", "comment-posted", "comment-edited", "comment-deleted", "comment-restored", "comment-erased", "saved",
+  "ready", "comment-posted", "comment-edited", "comment-deleted", "comment-restored", "comment-erased", "reaction", "saved",
   "storage-warning", "error", "ad-visible",
 ];
 

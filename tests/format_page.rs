@@ -91,7 +91,20 @@ fn every_stored_example_is_what_the_code_writes() {
         assert_eq!(written, value, "{key}");
         kinds.insert(kind);
     }
-    let all = ["batch", "delete", "draft", "edit", "erase", "generation", "post", "restore", "sent", "thread"];
+    let all = [
+        "batch",
+        "delete",
+        "draft",
+        "edit",
+        "erase",
+        "generation",
+        "post",
+        "react",
+        "restore",
+        "sent",
+        "thread",
+        "unreact",
+    ];
     assert_eq!(kinds, all.map(str::to_owned).into(), "each kind has an example");
 }
 
@@ -111,7 +124,7 @@ fn what_the_page_calls_unknown_is_kept_without_being_read() {
         let decoded = record::decode(id, &StoredText::from(value.as_str()));
         assert!(matches!(decoded, Ok(Decoded::Foreign { .. })), "{value}: {decoded:?}");
     }
-    for reserved in ["react", "unreact", "hide", "approve", "link"] {
+    for reserved in ["hide", "approve", "link"] {
         assert!(page().contains(&format!("`{reserved}`")));
         let json = format!("{{\"k\":\"{reserved}\",\"g\":7}}");
         assert_eq!(record::from_json(OperationId::NAMING, &json), Ok(Decoded::Foreign { epoch: Some(7) }));

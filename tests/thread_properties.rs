@@ -8,6 +8,7 @@ use article_widget::domain::body::Body;
 use article_widget::domain::comment::Comment;
 use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
 use article_widget::domain::prose::{Span, paragraphs};
+use article_widget::domain::reaction::Reaction;
 use article_widget::domain::row::MAX_DEPTH;
 use article_widget::domain::rows::Rows;
 use article_widget::domain::sort::Sort;
@@ -19,8 +20,9 @@ use article_widget::store::format::record::{self, Decoded};
 use article_widget::store::format::record_key::Slot;
 use article_widget::store::format::stored_text::StoredText;
 use article_widget::store::oplog::operation_set::{Element, OperationSet};
+use article_widget::store::oplog::reactions::reactions;
 use proptest::prelude::*;
-use proptest::sample::Index;
+use proptest::sample::{Index, select};
 
 fn id() -> impl Strategy<Value = OperationId> {
     // Few values, so that targets, parents and repeated ids are met.
@@ -39,6 +41,12 @@ fn kind() -> impl Strategy<Value = Kind> {
         1 => id().prop_map(|target| Kind::Delete { target }),
         1 => id().prop_map(|target| Kind::Restore { target }),
         1 => (id(), id()).prop_map(|(target, text)| Kind::Sent { target, text }),
+        3 => (prop_oneof![4 => id(), 1 => Just(OperationId::ARTICLE)], select(&["👍", "🎉", "🚀"][..]), any::<bool>()).prop_map(
+            |(target, name, is_back)| {
+                let reaction = Reaction::named(name).unwrap();
+                Kind::React { target, reaction, is_back }
+            }
+        ),
     ]
 }
 
@@ -78,13 +86,18 @@ fn thread(operations: &[(Operation, Origin)]) -> Thread {
             Published => set.add_published(id, element),
         };
         for id in added.touched {
-            match set.comment(id) {
+            match shown(&set, id) {
                 Some(comment) => thread.put(comment),
                 None => thread.remove(id),
             }
         }
     }
     thread
+}
+
+/// A comment with the reactions to it.
+fn shown(set: &OperationSet, id: OperationId) -> Option<Comment> {
+    set.comment(id).map(|comment| Comment { reactions: reactions(&[set], id), ..comment })
 }
 
 /// Without what could not be: a key is written once.
@@ -121,9 +134,9 @@ proptest! {
 
     #[test]
     fn what_is_known_already_changes_nothing(operations in prop::collection::vec(operation(), 0..14)) {
-        let once = thread(&operations);
+        let at_once = thread(&operations);
         let twice: Vec<_> = operations.iter().chain(&operations).cloned().collect();
-        prop_assert_eq!(once, thread(&twice));
+        prop_assert_eq!(at_once, thread(&twice));
     }
 
     #[test]
@@ -161,9 +174,12 @@ proptest! {
         let before = thread(&own);
         let after = thread(&own.iter().cloned().chain(foreign).collect::<Vec<_>>());
         for row in Rows::of(&before, Sort::Oldest, Timestamp::unix_epoch()).iter() {
-            // That others see it too is the one thing that may be said of it more.
-            let comment = after.get(row.comment.id).map(|comment| Comment { published: false, ..(**comment).clone() });
-            prop_assert_eq!(comment.as_ref(), Some(&*row.comment));
+            // That others see it too, and react to it, is all that may be said of it more.
+            let own = |comment: &Comment| {
+                Comment { published: false, reactions: comment.reactions.own(), ..comment.clone() }
+            };
+            let comment = after.get(row.comment.id).map(|comment| own(comment));
+            prop_assert_eq!(comment, Some(own(&row.comment)));
         }
     }
 
@@ -188,13 +204,13 @@ proptest! {
             set.add(slot, element.clone());
             kept.add(slot, element);
         }
-        let before: Vec<_> = operations.iter().map(|(operation, _)| (operation.id, set.comment(operation.id))).collect();
+        let before: Vec<_> = operations.iter().map(|(operation, _)| (operation.id, shown(&set, operation.id))).collect();
         let touched = set.forget_published().touched;
         prop_assert_eq!(set.elements().collect::<Vec<_>>(), kept.elements().collect::<Vec<_>>());
         prop_assert_eq!(set.latest(), kept.latest());
         for (id, before) in before {
-            prop_assert_eq!(set.comment(id), kept.comment(id));
-            prop_assert!(touched.contains(&id) || set.comment(id) == before, "{id} changed unsaid");
+            prop_assert_eq!(shown(&set, id), shown(&kept, id));
+            prop_assert!(touched.contains(&id) || shown(&set, id) == before, "{id} changed unsaid");
         }
     }
 

@@ -63,6 +63,8 @@ mod published;
 mod published_errors;
 #[path = "update_scenarios/quota.rs"]
 mod quota;
+#[path = "update_scenarios/reactions.rs"]
+mod reactions;
 #[path = "update_scenarios/reading.rs"]
 mod reading;
 #[path = "update_scenarios/saving.rs"]

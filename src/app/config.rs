@@ -38,6 +38,8 @@ pub struct Config {
     pub readonly: bool,
     /// Whether texts are formatted: what is written here, and what is shown.
     pub formatting: bool,
+    /// Whether there are reactions: given here, and shown.
+    pub reactions: bool,
     /// How many levels replies are indented, if the embedder said so.
     pub max_depth: Option<u16>,
     /// The page's own messages.
@@ -63,6 +65,7 @@ impl Config {
             composer_below: false,
             readonly: false,
             formatting: true,
+            reactions: true,
             max_depth: None,
             messages: Messages::default(),
             message_diagnostics: Rc::default(),

@@ -4,6 +4,7 @@ use super::config::Config;
 use super::effect::Effect;
 use super::host_event::HostEvent;
 use super::step::Step;
+use crate::domain::operation_id::OperationId;
 use crate::store::format::operation::{Kind, Operation};
 
 /// Dispatches an event of the thread that is shown to the page.
@@ -36,6 +37,11 @@ pub(super) fn done(config: &Config, operation: &Operation) -> Option<Effect> {
         Kind::Delete { target } => HostEvent::Deleted(*target),
         Kind::Restore { target } => HostEvent::Restored(*target),
         Kind::Erase { target, .. } => HostEvent::Erased(*target),
+        Kind::React { target, reaction, is_back } => HostEvent::Reacted {
+            id: (*target != OperationId::ARTICLE).then_some(*target),
+            reaction: reaction.clone(),
+            is_back: *is_back,
+        },
         // What changes no text and shows or hides none is nothing to a page.
         _ => return None,
     };

@@ -6,6 +6,7 @@ use super::host_call::HostResult;
 use super::host_event::HostEvent;
 use crate::domain::author::AuthorId;
 use crate::domain::operation_id::OperationId;
+use crate::domain::reaction::Sign;
 use crate::domain::sort::Sort;
 use crate::domain::thread_id::{ThreadId, ThreadKey};
 use crate::port::ToManage;
@@ -158,6 +159,12 @@ pub enum FocusTarget {
     Undo(OperationId),
     /// A button beside a text that another page left.
     Draft(OperationId),
+    /// "React" beside a comment, or at the article.
+    React(OperationId),
+    /// The first of the signs to react with.
+    Signs(OperationId),
+    /// A reaction that is counted.
+    Sign(OperationId, Sign),
     /// The submission to the author.
     Submission,
     /// A comment's "Send to the author".

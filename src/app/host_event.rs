@@ -1,6 +1,7 @@
 //! What the page is told, as data: of what its reader did in this widget, and of how the widget fares.
 
 use crate::domain::operation_id::OperationId;
+use crate::domain::reaction::Reaction;
 use crate::domain::timestamp::Timestamp;
 use crate::replica::save_state::SaveState;
 
@@ -40,6 +41,15 @@ pub enum HostEvent {
     Restored(OperationId),
     /// They took one of theirs away for good.
     Erased(OperationId),
+    /// They reacted to a comment or to the article, or took that back.
+    Reacted {
+        /// The comment; `None` for the article.
+        id: Option<OperationId>,
+        /// With what.
+        reaction: Reaction,
+        /// Whether they took it back.
+        is_back: bool,
+    },
     /// What they did to a comment is kept.
     Saved {
         /// The comment.

@@ -6,9 +6,11 @@ use super::state::App;
 use super::step::Step;
 use super::{dispatching, step};
 use crate::port::ToManage;
+use crate::store::oplog::reactions::reactions;
 
 /// What is to be done when a widget is mounted.
 pub(super) fn start(app: &mut App) -> Vec<Step> {
+    app.discussion.count_reactions_by(reactions);
     let mut steps = step::only(app.article.start(app.config.src.as_ref()));
     steps.extend(dispatching::message_diagnostics(&app.config));
     steps.push(Effect::ReadPreferences.into());

@@ -1,6 +1,6 @@
 //! What happened: every `Msg` is in the past tense. What concerns one room is said in that room's words.
 
-pub use super::actions::{ActionMsg, HistoryMsg};
+pub use super::actions::{ActionMsg, HistoryMsg, ReactionMsg};
 pub use super::article::ArticleMsg;
 pub use super::composer::ComposerMsg;
 use super::config::Config;
@@ -45,6 +45,8 @@ pub enum Msg {
     List(ListMsg),
     /// About single comments of the reader's.
     Action(ActionMsg),
+    /// About reactions.
+    Reaction(ReactionMsg),
     /// About sending a comment to the author.
     Submission(SubmissionMsg),
     /// About the article.
@@ -110,6 +112,7 @@ from! {
     Composer: ComposerMsg,
     List: ListMsg,
     Action: ActionMsg,
+    Reaction: ReactionMsg,
     Submission: SubmissionMsg,
     Article: ArticleMsg,
     Published: PublishedMsg,

@@ -17,6 +17,7 @@ use crate::store::format::record;
 use crate::store::format::record_key::{RecordKey, Slot};
 use crate::store::format::stored_text::StoredText;
 use crate::store::oplog::operation_set::Element;
+use crate::store::oplog::reactions::reactions;
 
 /// What a room is given beside its `Msg`: the fields of a [`Context`].
 pub(super) struct World {
@@ -29,6 +30,7 @@ impl World {
     /// A page whose discussion has not been read.
     pub(super) fn unread() -> Self {
         let mut discussion = Discussion::new(thread(), at(1_000));
+        discussion.count_reactions_by(reactions);
         discussion.open(thread(), &[], at(1_000));
         let env = Env::new(at(1_000), Actor(7), AuthorId::local(1));
         Self { config: Config::plain(thread(), "Title", "https://example.org/"), discussion, env }

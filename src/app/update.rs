@@ -6,7 +6,7 @@ use super::effect::{Effect, FocusTarget};
 use super::events::carry_out;
 use super::host_call::{HostCall, HostResult};
 use super::host_event::HostEvent;
-use super::msg::{Msg, PageMsg};
+use super::msg::{Msg, PageMsg, ReactionMsg};
 use super::state::App;
 use super::step::Step;
 use super::{deleting, dispatching, lifecycle, received, responses, step, warnings};
@@ -93,6 +93,13 @@ fn follow(app: &mut App, msg: Msg, env: &mut Env) -> Vec<Step> {
         Msg::Composer(msg) => app.composer.follow(msg, is_full, context),
         Msg::List(msg) => app.list.follow(msg, discussion.rows(), app.composer.composers().open_comments()),
         Msg::Action(msg) => app.actions.follow(msg, context),
+        Msg::Reaction(msg) => {
+            let is_choice = matches!(msg, ReactionMsg::Chose { .. });
+            let (author, kept) = is_choice.then(|| app.composer.sign(context.env)).unzip();
+            let mut steps = app.actions.react(msg, author, context);
+            steps.extend(kept.flatten().map(Step::Do));
+            steps
+        }
         Msg::Submission(msg) => app.submission.follow(msg, context),
         Msg::Article(msg) => step::only(app.article.follow(msg, config)),
         Msg::Published(msg) => app.published.follow(msg, context),

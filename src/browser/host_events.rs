@@ -40,6 +40,10 @@ fn described(event: HostEvent) -> (&'static str, Vec<(&'static str, JsValue)>) {
         HostEvent::Deleted(comment) => ("article-widget:comment-deleted", vec![("id", id(comment))]),
         HostEvent::Restored(comment) => ("article-widget:comment-restored", vec![("id", id(comment))]),
         HostEvent::Erased(comment) => ("article-widget:comment-erased", vec![("id", id(comment))]),
+        HostEvent::Reacted { id: comment, reaction, is_back } => {
+            let (comment, reaction) = (comment.map_or(JsValue::NULL, id), text(reaction.name()));
+            ("article-widget:reaction", vec![("id", comment), ("reaction", reaction), ("removed", is_back.into())])
+        }
         HostEvent::Saved { id: comment, state } => {
             let state = if state == SaveState::Saved { "saved" } else { "kept" };
             ("article-widget:saved", vec![("id", id(comment)), ("state", text(state))])

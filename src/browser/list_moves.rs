@@ -13,8 +13,7 @@ use crate::domain::operation_id::OperationId;
 use crate::widget::Msg;
 
 /// Where keys mean something else: what is written in, what has choices of its own, what scrolls by itself, and forms.
-const OTHERS: &str =
-    "form, input, textarea, select, pre, [tabindex='0'], [contenteditable], [role=toolbar], [role=menu], [role=dialog]";
+const OTHERS: &str = "form, input, textarea, select, pre, [tabindex='0'], [contenteditable], [role=toolbar], [role=menu], [role=dialog], .signs";
 
 /// CSS pixels by which a row that has been scrolled to may be out of view.
 const SLACK: f64 = 8.0;

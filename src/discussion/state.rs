@@ -5,6 +5,7 @@ use std::iter::once;
 
 use crate::domain::composer_id::ComposerId;
 use crate::domain::operation_id::OperationId;
+use crate::domain::reactions::Reactions;
 use crate::domain::rows::{Hide, Rows};
 use crate::domain::sort::Sort;
 use crate::domain::thread::Thread;
@@ -19,6 +20,9 @@ use crate::store::oplog::union;
 /// loads that code.
 pub(super) type Act<'a> = &'a mut dyn FnMut(&mut Replica) -> Vec<Output>;
 
+/// Counts the reactions to a comment, or to the article, that these sets know together.
+pub(super) type CountReactions = fn(&[&OperationSet], OperationId) -> Reactions;
+
 /// One discussion. Others read it; only the files of `src/discussion/` change its fields.
 #[derive(Clone, Debug)]
 pub struct Discussion {
@@ -28,6 +32,10 @@ pub struct Discussion {
     pub(super) others: Vec<Replica>,
     /// The comments of all replicas, united.
     pub(super) comments: Thread,
+    /// The reactions to the article.
+    pub(super) reactions: Reactions,
+    /// What counts reactions, once it is here: a page that only shows what was read does not fetch it.
+    pub(super) count: Option<CountReactions>,
     /// The comments as a flat list, in order.
     pub(super) rows: Rows,
 }
@@ -39,6 +47,8 @@ impl Discussion {
             shown: Replica::new(thread, now),
             others: Vec::new(),
             comments: Thread::default(),
+            reactions: Reactions::default(),
+            count: None,
             rows: Rows::default(),
         }
     }
@@ -51,6 +61,11 @@ impl Discussion {
     /// The comments.
     pub fn comments(&self) -> &Thread {
         &self.comments
+    }
+
+    /// The reactions to a comment, or to the article.
+    pub fn reactions(&self, id: OperationId) -> &Reactions {
+        self.comments.get(id).map_or(&self.reactions, |comment| &comment.reactions)
     }
 
     /// The comments as a flat list.
@@ -196,7 +211,10 @@ impl Discussion {
         let mut gone = Vec::new();
         for id in ids {
             match union::comment(self.sets(), *id) {
-                Some(comment) => self.comments.put(comment),
+                Some(mut comment) => {
+                    comment.reactions = self.counted(*id);
+                    self.comments.put(comment);
+                }
                 None if self.comments.get(*id).is_some() => {
                     self.comments.remove(*id);
                     gone.push(*id);
@@ -205,13 +223,29 @@ impl Discussion {
             }
             self.rows.touch(*id);
         }
+        if ids.contains(&OperationId::ARTICLE) {
+            self.reactions = self.counted(OperationId::ARTICLE);
+        }
         gone
+    }
+
+    fn counted(&self, id: OperationId) -> Reactions {
+        let count = self.count.filter(|_| self.sets().any(|set| set.is_changed(id)));
+        count.map(|count| count(&self.sets().collect::<Vec<_>>(), id)).unwrap_or_default()
+    }
+
+    /// Has reactions counted from now on, and counts those to what is here.
+    pub fn count_reactions_by(&mut self, count: CountReactions) {
+        self.count = Some(count);
+        let mut ids = SortedSet::new();
+        ids.extend(self.sets().flat_map(OperationSet::changed));
+        self.show(&ids);
     }
 
     /// Unites all comments anew, and gives the ids of those that are gone.
     pub(super) fn show_anew(&mut self) -> Vec<OperationId> {
         let mut ids = SortedSet::new();
-        ids.extend(self.comments.comments().map(|comment| comment.id));
+        ids.extend(self.comments.comments().map(|comment| comment.id).chain([OperationId::ARTICLE]));
         self.show(&ids)
     }
 

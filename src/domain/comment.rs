@@ -3,6 +3,7 @@
 use super::author::Author;
 use super::body::Body;
 use super::operation_id::OperationId;
+use super::reactions::Reactions;
 use super::timestamp::Timestamp;
 
 /// One text that a comment had, and since when.
@@ -39,4 +40,6 @@ pub struct Comment {
     pub published: bool,
     /// Its reader says that they have sent the text that counts to the page's author.
     pub sent: bool,
+    /// How many reacted to it, and how.
+    pub reactions: Reactions,
 }

@@ -34,6 +34,8 @@ mod passing_time;
 pub mod pretence;
 pub mod prose;
 pub mod quoted;
+pub mod reaction;
+pub mod reactions;
 mod reply_tree;
 pub mod row;
 pub mod rows;

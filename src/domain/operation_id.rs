@@ -51,6 +51,9 @@ impl OperationId {
     /// The fixed id of the record that names a thread; no operation can have it.
     pub const NAMING: OperationId = OperationId { lamport: Lamport(0), actor: Actor(0) };
 
+    /// What stands for the article where somebody reacts to it: no comment can have this id.
+    pub const ARTICLE: OperationId = Self::NAMING;
+
     /// Reads the 22-character form; `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         if text.len() != 22 {

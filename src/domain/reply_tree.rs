@@ -24,6 +24,9 @@ pub(super) struct Node {
     /// How many of the comment's replies have a row.
     pub(super) replies: u32,
     pub(super) has_row: bool,
+    /// How many had reacted to the comment when it came into the tree. A comment does not move from under the finger of a reader who
+    /// reacts to it.
+    liked: u32,
 }
 
 /// All comments of a thread, each a node. No node is ever taken out: when the thread loses a comment, the tree is made anew.
@@ -57,11 +60,15 @@ impl ReplyTree {
         self.get(number).map_or(0, |node| node.level)
     }
 
-    /// Whether a comment that is as `now` (`None`: gone) moves in the tree, or other comments do because of it.
-    pub(super) fn is_moved(&self, id: OperationId, now: Option<&Rc<Comment>>) -> bool {
+    /// Whether a comment that is as `now` (`None`: gone) moves in the tree, or other comments do because of it, where comments at top
+    /// level have this order.
+    pub(super) fn is_moved(&self, id: OperationId, now: Option<&Rc<Comment>>, sort: Sort) -> bool {
         let before = self.number(id).and_then(|number| self.get(number)).map(|node| &node.comment);
         match (before, now) {
-            (Some(before), Some(now)) => (before.parent, before.created_at) != (now.parent, now.created_at),
+            (Some(before), Some(now)) => {
+                (before.parent, before.created_at) != (now.parent, now.created_at)
+                    || sort == Sort::Top && before.reactions.others() != now.reactions.others()
+            }
             (Some(_), None) => true,
             (None, Some(_)) => self.missing.contains(&id),
             (None, None) => false,
@@ -83,6 +90,7 @@ impl ReplyTree {
             latest: comment.created_at,
             replies: 0,
             has_row: false,
+            liked: comment.reactions.total(),
         };
         // Only a smaller Lamport number can be a cause, so that circles cannot be built.
         if let Some(parent) = comment.parent.filter(|parent| parent.lamport < comment.id.lamport) {
@@ -130,7 +138,11 @@ impl ReplyTree {
             return self.level(one).cmp(&self.level(other));
         }
         let order = a.latest.min(now).cmp(&b.latest.min(now)).then_with(|| a.comment.id.cmp(&b.comment.id));
-        if a.level == 0 && sort == Sort::Newest { order.reverse() } else { order }
+        match sort {
+            Sort::Newest if a.level == 0 => order.reverse(),
+            Sort::Top if a.level == 0 => b.liked.cmp(&a.liked).then(order),
+            _ => order,
+        }
     }
 
     /// The node at this level that is above the node with this number, or is that node.
@@ -196,7 +208,7 @@ mod tests {
     #[test]
     fn a_change_that_moves_no_comment_is_told_from_one_that_does() {
         let tree = conversation();
-        let moved = |n, now: Option<Comment>| tree.is_moved(id(n), now.map(Rc::new).as_ref());
+        let moved = |n, now: Option<Comment>| tree.is_moved(id(n), now.map(Rc::new).as_ref(), Sort::Oldest);
         assert!(!moved(2, Some(Comment { deleted: true, ..comment(2, Some(1), 1) })));
         assert!(moved(2, Some(comment(2, Some(1), 9))), "another date");
         assert!(moved(2, Some(comment(2, None, 1))), "another parent");
@@ -204,6 +216,9 @@ mod tests {
         assert!(!moved(9_000, Some(comment(9_000, Some(8_000), 1))));
         let mut tree = tree;
         tree.put(&Rc::new(comment(9_000, Some(8_000), 1)));
-        assert!(tree.is_moved(id(8_000), Some(&Rc::new(comment(8_000, None, 1)))), "a reply waits for this parent");
+        assert!(
+            tree.is_moved(id(8_000), Some(&Rc::new(comment(8_000, None, 1))), Sort::Oldest),
+            "a reply waits for this parent"
+        );
     }
 }

@@ -53,7 +53,7 @@ impl Rows {
     /// Makes the rows those of the thread, in which nothing but what was touched has changed since it was last followed.
     pub fn follow(&mut self, thread: &Thread, sort: Sort, now: Timestamp, kept: SortedSet<OperationId>) {
         let mut touched = std::mem::take(&mut self.touched);
-        let moves = |id: &OperationId| self.tree.is_moved(*id, thread.get(*id));
+        let moves = |id: &OperationId| self.tree.is_moved(*id, thread.get(*id), sort);
         if sort != self.sort || now < self.now || touched.iter().any(moves) {
             let (folds, hide) = (std::mem::take(&mut self.folds), self.hide);
             *self = Self { sort, now, folds, hide, ..Self::default() };

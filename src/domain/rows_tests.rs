@@ -5,7 +5,7 @@ use super::comment::Comment;
 use super::operation_id::OperationId;
 use super::row::MAX_DEPTH;
 use super::rows::Rows;
-use super::samples::{at, comment, deleted, id};
+use super::samples::{at, comment, deleted, id, liked};
 use super::sort::Sort;
 use super::sorted_set::SortedSet;
 use super::thread::Thread;
@@ -64,6 +64,30 @@ fn newest_first_turns_the_top_level_round_and_no_conversation() {
     // 5 comes from the future and counts as now, like 6; of two equals the one with the greater id is newer.
     let rows = Rows::of(&thread, Sort::Newest, at(100));
     assert_eq!(seen(&rows), expected(&[(6, 0), (5, 0), (1, 0), (3, 1), (4, 1), (2, 0)]));
+}
+
+#[test]
+fn most_reactions_first_turns_the_top_level_alone_and_what_the_reader_does_moves_nothing() {
+    let comments = [
+        comment(1, None, 10),
+        liked(comment(2, None, 20), 2, false),
+        liked(comment(3, None, 30), 1, true),
+        comment(4, Some(1), 40),
+        liked(comment(5, Some(1), 50), 9, false),
+    ];
+    let mut thread = thread(&comments);
+    let mut rows = Rows::of(&thread, Sort::Top, at(100));
+    assert_eq!(seen(&rows), expected(&[(2, 0), (3, 0), (1, 0), (4, 1), (5, 1)]));
+    let mut follow = |rows: &mut Rows, comment: Comment| {
+        rows.touch(comment.id);
+        thread.put(comment);
+        rows.follow(&thread, Sort::Top, at(100), SortedSet::new());
+        seen(rows)
+    };
+    let before = seen(&rows);
+    assert_eq!(follow(&mut rows, liked(comment(3, None, 30), 1, false)), before, "the reader took theirs back");
+    let moved = follow(&mut rows, liked(comment(1, None, 10), 3, false));
+    assert_eq!(moved, expected(&[(1, 0), (4, 1), (5, 1), (2, 0), (3, 0)]));
 }
 
 #[test]

@@ -9,17 +9,20 @@ pub enum Sort {
     Oldest,
     /// The newest.
     Newest,
+    /// That to which most reacted; of several of them the oldest.
+    Top,
 }
 
 impl Sort {
     /// All orders, in the sequence in which the reader is offered them.
-    pub const ALL: [Self; 2] = [Self::Oldest, Self::Newest];
+    pub const ALL: [Self; 3] = [Self::Oldest, Self::Newest, Self::Top];
 
     /// The name of the order in the attribute `sort`, and under which a reader's choice is remembered.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Oldest => "oldest",
             Self::Newest => "newest",
+            Self::Top => "top",
         }
     }
 
@@ -36,7 +39,6 @@ mod tests {
     #[test]
     fn an_order_is_found_by_its_name_and_by_no_other() {
         assert_eq!(Sort::ALL.map(|sort| Sort::parse(sort.as_str())), Sort::ALL.map(Some));
-        // There is nothing to vote with yet.
-        assert_eq!(Sort::parse("top"), None);
+        assert_eq!(Sort::parse("best"), None);
     }
 }

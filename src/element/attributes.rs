@@ -44,6 +44,7 @@ pub fn read(host: &Element, before: &Reading) -> Config {
         // Some frameworks write out a false boolean.
         readonly: value(host, "readonly").is_some_and(|value| value.trim() != "false"),
         formatting: text(host, "formatting").as_deref() != Some("none"),
+        reactions: text(host, "reactions").as_deref() != Some("none"),
         max_depth: text(host, "max-depth")
             .and_then(|levels| levels.parse().ok())
             .filter(|levels| DEPTHS.contains(levels)),

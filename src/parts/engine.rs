@@ -41,6 +41,7 @@ static ENGINE: Engine = Engine {
         include_str!(concat!(env!("OUT_DIR"), "/styles/other_drafts.css")),
         include_str!(concat!(env!("OUT_DIR"), "/styles/pointed_at.css")),
         include_str!(concat!(env!("OUT_DIR"), "/styles/save_label.css")),
+        include_str!(concat!(env!("OUT_DIR"), "/styles/signs.css")),
         include_str!(concat!(env!("OUT_DIR"), "/styles/undo_row.css")),
     ),
 };

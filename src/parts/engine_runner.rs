@@ -16,9 +16,11 @@ use crate::app::config::Persistence;
 use crate::app::msg::{HistoryMsg, PageMsg, SubmissionMsg};
 use crate::browser::effect_runner::{EffectRunner, Runner};
 use crate::browser::sheets;
+use crate::view::chips::chips;
 use crate::view::history_place::draw_histories_by;
 use crate::view::letter_place::draw_letters_by;
 use crate::view::name_place::draw_names_by;
+use crate::view::reactions::draw_chips_by;
 use crate::widget::Msg;
 
 /// What comes of a part that is fetched: its style sheet, and what is told of it.
@@ -35,6 +37,7 @@ pub(super) struct EngineRunner {
 impl EngineRunner {
     /// Of the host, drawn into the element, with comments kept there; `Msg`s go to the last.
     pub(super) fn new(host: HtmlElement, root: Element, persistence: Persistence, send: Rc<dyn Fn(Msg)>) -> Self {
+        draw_chips_by(chips);
         let browser = EffectRunner::new(host, root.clone(), persistence, Rc::clone(&send));
         Self { browser, published: PublishedFetch::default(), root, send }
     }

@@ -121,7 +121,11 @@ impl Replica {
             return Vec::new();
         };
         let id = operation.id;
-        let about = operation.kind.target().unwrap_or(id);
+        // Of a reaction nothing is said beside the comment: it is no text that could be lost.
+        let about = match operation.kind {
+            Kind::React { .. } => None,
+            _ => Some(operation.kind.target().unwrap_or(id)),
+        };
         let mut outputs = Vec::new();
         let mut erases_there = false;
         match (result, composer) {
@@ -131,7 +135,7 @@ impl Replica {
                     self.storage = Storage::Blocked;
                     outputs.push(Output::broadcast(key, &value));
                 }
-                self.in_memory.insert(about);
+                self.in_memory.extend(about);
                 // The mirror may keep the record all the same.
                 if self.storage == Storage::Blocked && self.round.has_mirror() {
                     let request =
@@ -145,7 +149,7 @@ impl Replica {
             (result, _) => {
                 outputs.extend(self.keep_target(&operation));
                 let text = operation.kind.body().map(|body| Rc::from(body.as_str()));
-                let request = self.outbox.put(key.to_owned(), Rc::clone(&value), Some(about), text, result, self.now);
+                let request = self.outbox.put(key.to_owned(), Rc::clone(&value), about, text, result, self.now);
                 outputs.push(Output::Ask(request));
                 // Other pages hear of a refused record too: the mirror may have it, and a page that hears of it helps to keep it.
                 outputs.push(Output::broadcast(key, &value));

@@ -10,10 +10,12 @@ use super::mark::Mark;
 use super::messages::Message;
 use super::messages::action as actions;
 use super::messages::comment as text;
+use super::messages::reaction::REACT_TO;
 use super::messages::submission::{SEND, SEND_AGAIN, SEND_AGAIN_ALOUD};
 use super::nodes::nodes;
 use super::page_language::PageLanguage;
 use super::published::standing;
+use super::reactions::{Reacted, reactions};
 use super::span::span;
 use super::time_label::time_label;
 use crate::app;
@@ -39,6 +41,8 @@ pub(super) struct Around<'a> {
     pub has_author: bool,
     /// What becomes of formatting.
     pub formatting: Formatting,
+    /// Whether there are reactions.
+    pub reactions: bool,
     /// The page's own messages.
     pub messages: &'a Messages,
     /// Where `Msg`s go.
@@ -155,6 +159,7 @@ fn actions(comment: &Comment, formatting: Formatting, around: &Around, mark: Opt
         button(comment.own, "delete", actions::DELETE, delete, Wish::Delete),
         button(is_sendable, "send", send, spoken.say(messages), Wish::Send),
         as_typed.unwrap_or_default(),
+        if around.reactions { reacting(comment, &name, around, mark) } else { Html::default() },
     ])
 }
 
@@ -180,6 +185,16 @@ impl From<Wished> for app::Msg {
             Wish::Send => SubmissionMsg::Asked(id).into(),
         }
     }
+}
+
+/// The reactions to a comment.
+fn reacting(comment: &Comment, name: &str, around: &Around, mark: Option<&Mark>) -> Html {
+    let Around { messages, dispatch, readonly, .. } = *around;
+    let spoken = REACT_TO.with(messages, &[("name", name)]);
+    let mark = mark.filter(|mark| mark.is_reacting);
+    let signs = mark.map(|mark| (mark.views.signs)(comment.id, &comment.reactions, spoken.clone(), messages, dispatch));
+    let reacted = Reacted { id: comment.id, reactions: &comment.reactions, spoken, signs, closed: readonly };
+    reactions(reacted, messages, dispatch)
 }
 
 /// What stands in place of a deleted comment.

@@ -2,18 +2,25 @@
 
 use yew::prelude::*;
 
+use super::button::button;
+use super::letter_place::letter_place;
 use super::mark::{Mark, marks};
 use super::messages::composer::problem;
+use super::messages::submission::SEND_REACTIONS;
 use super::messages::thread as text;
 use super::notice::notices;
 use super::other_drafts::other_drafts;
 use super::page_language::PageLanguage;
 use super::published::published_notice;
+use super::signs::signs;
 use crate::app::App;
 use crate::app::composers::{ComposerId, ComposerProblem};
+use crate::app::submission::{SubmissionMsg, has_author};
 use crate::domain::messages::Messages;
+use crate::domain::operation_id::OperationId;
 use crate::widget::Msg;
 
+type DrawAtArticle = fn(&App, &AttrValue, &Callback<Msg>) -> (Option<Html>, Html);
 type DrawMarks = fn(&App, &PageLanguage, &Callback<Msg>) -> Vec<(u32, Mark)>;
 
 /// The views that come with the engine.
@@ -27,15 +34,34 @@ pub struct EngineViews {
     pub(super) problem: fn(&Messages, ComposerProblem) -> AttrValue,
     /// What is to be said beside single comments that are drawn, and the number of the group in which each is.
     pub(super) marks: DrawMarks,
+    /// What is open at the reactions to the article: the signs to choose from, if they are, and what stands below.
+    pub(super) at_article: DrawAtArticle,
     /// What was said aloud last.
     pub(super) announcement: fn(&App) -> Html,
 }
 
 /// The table.
-pub static ENGINE_VIEWS: EngineViews = EngineViews { notices: all_notices, other_drafts, problem, marks, announcement };
+pub static ENGINE_VIEWS: EngineViews =
+    EngineViews { notices: all_notices, other_drafts, problem, marks, at_article, announcement };
 
 fn all_notices(app: &App, has_panel: bool, dispatch: &Callback<Msg>) -> Html {
     html! { <>{ notices(app, has_panel, dispatch) }{ published_notice(app, dispatch) }</> }
+}
+
+/// `spoken`: what the signs are for.
+fn at_article(app: &App, spoken: &AttrValue, dispatch: &Callback<Msg>) -> (Option<Html>, Html) {
+    let (id, messages) = (OperationId::ARTICLE, &app.config.messages);
+    let is_open = app.actions.reacting() == Some(id);
+    let signs = is_open.then(|| signs(id, app.discussion().reactions(id), spoken.clone(), messages, dispatch));
+    let below = html! {
+        <>
+            if app.actions.has_reacted() && has_author(&app.config) {
+                { button("send", "quiet", SEND_REACTIONS.say(messages), SubmissionMsg::Asked(id), dispatch) }
+            }
+            { letter_place(app, id, dispatch) }
+        </>
+    };
+    (signs, below)
 }
 
 fn announcement(app: &App) -> Html {

@@ -15,6 +15,7 @@ use super::name_place::name_place;
 use super::other_drafts::other_drafts;
 use super::page_language::PageLanguage;
 use super::save_label::{at_risk, save_label};
+use super::signs::signs;
 use super::undo_row::{redo_in_place, undo_row};
 use crate::app::App;
 use crate::app::actions::Beside;
@@ -25,6 +26,7 @@ use crate::app::names::Oddity;
 use crate::domain::author::Author;
 use crate::domain::messages::Messages;
 use crate::domain::operation_id::OperationId;
+use crate::domain::reactions::Reactions;
 use crate::replica::save_state::SaveState;
 use crate::widget::Msg;
 
@@ -51,6 +53,8 @@ pub(super) struct Mark {
     pub is_pointed_at: bool,
     /// Whether the reader came here from a reply, and may go back.
     pub has_way_back: bool,
+    /// Whether a reaction to it is being chosen.
+    pub is_reacting: bool,
     /// Below all, if anything is open there: composers, drafts that other pages wrote for them, and a submission.
     pub below: Option<Html>,
     /// Its earlier texts with their differences, once they are looked at.
@@ -65,6 +69,8 @@ pub(super) struct MarkViews {
     pub saved: fn(&Messages, SaveState, bool) -> Html,
     /// Below its text: that it is not saved, and what was done to it here last.
     pub below_text: fn(&Messages, &Mark, &Callback<Msg>) -> Html,
+    /// Beside "React": what there is to react with.
+    pub signs: fn(OperationId, &Reactions, AttrValue, &Messages, &Callback<Msg>) -> Html,
     /// In place of the name, if that is odd.
     pub name: fn(&Messages, &Mark, &Author) -> Option<Html>,
     /// Beside what can be done with the comment: the way back to the reply from which the reader came.
@@ -73,7 +79,7 @@ pub(super) struct MarkViews {
     pub gone: fn(&Messages, &Mark, &Callback<Msg>) -> Option<Html>,
 }
 
-static VIEWS: MarkViews = MarkViews { saved: save_label, below_text, name, back, gone };
+static VIEWS: MarkViews = MarkViews { saved: save_label, below_text, signs, name, back, gone };
 
 /// What is open in or below a comment cannot be compared: it is drawn anew whenever the thread is. Of the rest there is as much as the
 /// reader has written.
@@ -89,7 +95,8 @@ impl PartialEq for Mark {
                 == (other.for_tab, other.is_asked, other.is_edited, other.as_typed)
             && self.beside == other.beside
             && self.odd == other.odd
-            && (self.is_pointed_at, self.has_way_back) == (other.is_pointed_at, other.has_way_back)
+            && (self.is_pointed_at, self.has_way_back, self.is_reacting)
+                == (other.is_pointed_at, other.has_way_back, other.is_reacting)
     }
 }
 
@@ -98,6 +105,7 @@ pub(super) fn marks(app: &App, page: &PageLanguage, dispatch: &Callback<Msg>) ->
     let mut ids = app.composer.composers().open_comments();
     ids.extend(app.discussion().with_save_state());
     ids.extend(app.actions.confirming());
+    ids.extend(app.actions.reacting());
     ids.extend(app.list.as_typed().iter().copied());
     ids.extend(app.submission.about());
     ids.extend(app.actions.with_beside());
@@ -131,6 +139,7 @@ fn mark(app: &App, page: &PageLanguage, id: OperationId, dispatch: &Callback<Msg
         as_typed: app.list.as_typed().contains(&id),
         is_pointed_at: app.list.pointed_at() == Some(id),
         has_way_back: app.list.ways_back().any(|end| end == id),
+        is_reacting: app.actions.reacting() == Some(id),
         below: is_open.then(below),
         history: app.thread().get(id).and_then(|comment| history_place(app, page, comment, dispatch)),
         views: &VIEWS,
@@ -220,6 +229,7 @@ mod tests {
             is_edited,
             is_pointed_at,
             has_way_back,
+            is_reacting: false,
             as_typed: false,
             below,
             history,
@@ -235,6 +245,7 @@ mod tests {
             Mark { as_typed: true, ..mark.clone() },
             Mark { is_pointed_at: true, ..mark.clone() },
             Mark { has_way_back: true, ..mark.clone() },
+            Mark { is_reacting: true, ..mark.clone() },
         ] {
             assert!(mark != other);
         }

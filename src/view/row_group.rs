@@ -29,6 +29,8 @@ pub(super) struct RowGroupProps {
     pub has_author: bool,
     /// What becomes of formatting.
     pub formatting: Formatting,
+    /// Whether there are reactions.
+    pub reactions: bool,
     /// The languages and dates of the page.
     pub page: PageLanguage,
     /// The page's own messages.
@@ -46,6 +48,7 @@ pub(super) fn RowGroup(props: &RowGroupProps) -> Html {
         max_depth: props.max_depth,
         has_author: props.has_author,
         formatting: props.formatting,
+        reactions: props.reactions,
         messages: &props.messages,
         dispatch: &props.dispatch,
     };

@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::app::submission::{Submission, SubmissionMsg, Way};
 use crate::domain::mailto::{mailbox, mailto};
 use crate::domain::messages::Messages;
+use crate::domain::operation_id::OperationId;
 use crate::replica::Storage;
 use crate::widget::Msg;
 
@@ -40,10 +41,11 @@ fn unsent(app: &App, submission: &Submission, dispatch: &Callback<Msg>) -> Html 
     let subject = text::subject(messages, &app.config.title);
     let words = text::mail(messages, &app.config.url, &submission.file);
     let mail = contact.and_then(|contact| Some((mailbox(contact), mailto(contact, &subject, &words)?)));
+    let published = if submission.id == OperationId::ARTICLE { text::MAY_BE_COUNTED } else { text::MAY_BE_PUBLISHED };
     let blocked = matches!(app.storage(), Storage::Blocked);
     html! {
         <>
-            <p>{ if mail.is_some() { text::BY_MAIL } else { text::BY_FILE }.show(messages) }{ " " }{ text::MAY_BE_PUBLISHED.show(messages) }</p>
+            <p>{ if mail.is_some() { text::BY_MAIL } else { text::BY_FILE }.show(messages) }{ " " }{ published.show(messages) }</p>
             if let Some((mailbox, _)) = &mail {
                 <p class="panel-facts"><bdi>{ mailbox.to_string() }</bdi>{ " · " }<bdi>{ subject.clone() }</bdi></p>
                 { contents(messages, words.clone()) }

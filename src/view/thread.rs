@@ -11,10 +11,12 @@ use super::gap::gap;
 use super::mark::Mark;
 use super::messages::Message;
 use super::messages::published::COMING;
+use super::messages::reaction::REACT_TO_ARTICLE;
 use super::messages::thread as text;
 use super::nodes::nodes;
 use super::page_language::PageLanguage;
 use super::part_notice::part_notice;
+use super::reactions::{Reacted, reactions};
 use super::row_group::RowGroup;
 use super::toolbar::toolbar;
 use crate::app::App;
@@ -23,6 +25,7 @@ use crate::app::groups::Placed;
 use crate::app::list::List;
 use crate::app::submission::has_author;
 use crate::domain::messages::Messages;
+use crate::domain::operation_id::OperationId;
 use crate::replica::Storage;
 use crate::widget::{Msg, Part, Widget};
 
@@ -49,12 +52,27 @@ pub fn thread(
         panel,
         part_notice(widget, Part::Engine, dispatch),
         views.map(|views| (views.notices)(app, has_panel, dispatch)).unwrap_or_default(),
+        if app.config.reactions { article_reactions(app, views, dispatch) } else { Html::default() },
         writing(!below),
         if app.is_shown() { list(app, page, views, dispatch) } else { skeleton() },
         writing(below && is_settled),
         html! { <div class="unseen" role="status">{ announcement }</div> },
     ]);
     html! { <section class="thread" part="thread" aria-labelledby="heading">{ content }</section> }
+}
+
+/// The reactions to the article.
+fn article_reactions(app: &App, views: Option<&EngineViews>, dispatch: &Callback<Msg>) -> Html {
+    let (id, messages) = (OperationId::ARTICLE, &app.config.messages);
+    let reactions = app.discussion().reactions(id);
+    let closed = app.config.readonly;
+    if closed && reactions.tallies().is_empty() {
+        return Html::default();
+    }
+    let spoken = REACT_TO_ARTICLE.say(messages);
+    let (signs, below) = views.map(|views| (views.at_article)(app, &spoken, dispatch)).unwrap_or_default();
+    let drawn = self::reactions(Reacted { id, reactions, spoken, signs, closed }, messages, dispatch);
+    html! { <div class="article-reactions" part="reactions" data-id={id.to_string()}>{ drawn }{ below }</div> }
 }
 
 /// The composer for a new comment and what stands around it, or the notice that the discussion is closed.
@@ -149,6 +167,6 @@ fn group(
         <RowGroup key={number} group={Rc::clone(&placed.group)} {marks} {position}
             readonly={app.config.readonly}
             max_depth={app.config.max_depth.unwrap_or(DEEPEST)} has_author={has_author(&app.config)} formatting={Formatting::now(&app.config)}
-            page={page.clone()} messages={app.config.messages.clone()} dispatch={dispatch.clone()} />
+            reactions={app.config.reactions} page={page.clone()} messages={app.config.messages.clone()} dispatch={dispatch.clone()} />
     }
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::messages::{panel as panel_text, thread as text};
 use crate::app::App;
+use crate::app::config::Config;
 use crate::app::msg::ListMsg;
 use crate::domain::messages::Messages;
 use crate::domain::sort::Sort;
@@ -17,7 +18,7 @@ pub(super) fn toolbar(app: &App, has_panel: bool, dispatch: &Callback<Msg>) -> H
         <div class="toolbar" part="toolbar">
             <h2 class="heading" id="heading" part="heading" tabindex="-1"><span part="count">{ text::COUNT.count(&app.config.messages, app.thread().count()) }</span></h2>
             if app.rows().has_choice() {
-                { sort_choice(app.sort(), &app.config.messages, dispatch) }
+                { sort_choice(app.sort(), &app.config, dispatch) }
             }
             { opener(&app.config.messages, has_panel, dispatch) }
         </div>
@@ -36,7 +37,8 @@ fn opener(messages: &Messages, open: bool, dispatch: &Callback<Msg>) -> Html {
 }
 
 /// The choice of an order, in the browser's own `<select>`. `browser::sort_field` has it follow what is chosen elsewhere.
-fn sort_choice(chosen: Sort, messages: &Messages, dispatch: &Callback<Msg>) -> Html {
+fn sort_choice(chosen: Sort, config: &Config, dispatch: &Callback<Msg>) -> Html {
+    let messages = &config.messages;
     let dispatch = dispatch.clone();
     let onchange = Callback::from(move |event: Event| {
         let field = event.target_dyn_into::<HtmlSelectElement>();
@@ -47,9 +49,10 @@ fn sort_choice(chosen: Sort, messages: &Messages, dispatch: &Callback<Msg>) -> H
     let option = |sort: Sort| {
         html! { <option value={sort.as_str()} selected={sort == chosen}>{ text::sort(sort).show(messages) }</option> }
     };
+    let offered = Sort::ALL.into_iter().filter(|sort| config.reactions || *sort != Sort::Top);
     html! {
         <span class="sort">
-            <select aria-label={text::SORT.say(messages)} data-action="sort" {onchange}>{ for Sort::ALL.map(option) }</select>
+            <select aria-label={text::SORT.say(messages)} data-action="sort" {onchange}>{ for offered.map(option) }</select>
         </span>
     }
 }

@@ -15,6 +15,7 @@ pub(super) const ROOMS: [(&str, &[&str]); 10] = [
             "actions/act",
             "actions/acts",
             "actions/histories",
+            "actions/reacting",
             "actions/state",
             "actions/state_tests",
             "actions/undoing",

@@ -130,10 +130,11 @@ impl Browser {
             .collect()
     }
 
-    /// Everything of the reader's own: what is stored, and what it looks like.
+    /// Everything of the reader's own: what is stored, and what it looks like, but for how others reacted to it.
     pub(crate) fn own(&self) -> (BTreeMap<String, StoredText>, Vec<Comment>) {
         let stored = self.records.iter().filter(|(key, _)| !key.starts_with("aw1i:"));
-        let comments = self.comments().into_iter().filter(|comment| comment.own).collect();
+        let own = |comment: Comment| Comment { reactions: comment.reactions.own(), ..comment };
+        let comments = self.comments().into_iter().filter(|comment| comment.own).map(own).collect();
         (stored.map(|(key, value)| (key.clone(), value.clone())).collect(), comments)
     }
 

@@ -73,7 +73,7 @@ proptest! {
             let line: serde_json::Value = serde_json::from_str(line).unwrap();
             let record = line["record"].as_object().unwrap();
             let fields: BTreeSet<&str> = record.keys().map(String::as_str).collect();
-            prop_assert!(fields.is_subset(&BTreeSet::from(["k", "p", "a", "t", "b", "ids"])), "{}", line);
+            prop_assert!(fields.is_subset(&BTreeSet::from(["k", "p", "a", "t", "b", "ids", "r"])), "{}", line);
         }
     }
 

@@ -4,6 +4,7 @@ use article_widget::domain::author::{Author, AuthorId, AuthorName};
 use article_widget::domain::body::Body;
 use article_widget::domain::composer_id::ComposerId;
 use article_widget::domain::operation_id::{Actor, OperationId};
+use article_widget::domain::reaction::Reaction;
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::store::format::operation::{Kind, Operation};
 use article_widget::store::format::record_key::Slot;
@@ -29,6 +30,12 @@ fn kind() -> impl Strategy<Value = Kind> {
         2 => (ids(), body()).prop_map(|(target, body)| Kind::Edit { target, body }),
         1 => ids().prop_map(|target| Kind::Delete { target }),
         1 => ids().prop_map(|target| Kind::Restore { target }),
+        2 => (prop_oneof![4 => ids(), 1 => Just(OperationId::ARTICLE)], any::<bool>(), any::<bool>()).prop_map(
+            |(target, is_known, is_back)| {
+                let reaction = Reaction::named(if is_known { "🎉" } else { "🚀" }).unwrap();
+                Kind::React { target, reaction, is_back }
+            }
+        ),
     ]
 }
 
@@ -66,7 +73,7 @@ pub(crate) fn any_operation() -> impl Strategy<Value = Operation> {
 fn stranger() -> impl Strategy<Value = StoredText> {
     prop_oneof![
         any::<String>().prop_map(|text| {
-            let json = format!("{{\"k\":\"react\",\"r\":{},\"x\":[{{}}]}}", serde_json::to_string(&text).unwrap());
+            let json = format!("{{\"k\":\"approve\",\"r\":{},\"x\":[{{}}]}}", serde_json::to_string(&text).unwrap());
             StoredText::Text(envelope::wrap(&json).unwrap())
         }),
         any::<String>().prop_map(|text| StoredText::Text(format!("2{text}"))),

@@ -156,7 +156,7 @@ fn what_a_later_version_wrote_is_copied_byte_for_byte() {
     let page = two_comments();
     let thread = page.widget.app.config.thread.key();
     let key = |n: u32| format!("aw1:{thread}:00000000{n}0000000009009");
-    let unknown = envelope::wrap("{\"k\":\"react\",\"p\":\"x\",\"zz\":[1,2],\"r\":\"👍\"}").unwrap();
+    let unknown = envelope::wrap("{\"k\":\"approve\",\"p\":\"x\",\"zz\":[1,2],\"r\":\"👍\"}").unwrap();
     let later = StoredText::from("2 whatever a later version writes");
     page.storage.put(&key(5), StoredText::from(unknown.as_str()));
     page.mirror.put(&key(6), later.clone());

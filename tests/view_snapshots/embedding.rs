@@ -23,7 +23,7 @@ fn the_order_is_offered_once_there_is_something_to_put_in_order() {
     page.reply(id, "An answer");
     assert_eq!(count(&page, "[part=toolbar] select"), 0, "an answer has its place");
     page.post("Two");
-    assert_eq!(count(&page, "[part=toolbar] select[aria-label='Order of the comments'] option"), 2);
+    assert_eq!(count(&page, "[part=toolbar] select[aria-label='Order of the comments'] option"), 3);
     assert_eq!(text(&page, "option[selected]"), "Oldest first");
     page.send(ListMsg::ChoseSort(Sort::Newest));
     assert_eq!(text(&page, "option[selected]"), "Newest first");

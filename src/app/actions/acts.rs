@@ -47,7 +47,8 @@ impl Acts {
         let id = operation.kind.target().unwrap_or(operation.id);
         match operation.kind {
             Kind::Erase { .. } => return self.forget(id),
-            Kind::Sent { .. } | Kind::Batch { .. } => return,
+            // A reaction is taken back where it was given.
+            Kind::Sent { .. } | Kind::React { .. } | Kind::Batch { .. } => return,
             _ => {}
         }
         let Some(set) = discussion.set_of_own(id) else {
@@ -69,7 +70,7 @@ impl Acts {
             Kind::Edit { .. } => set.text_before(id, after).map(|before| Deed::Edited { before, after }),
             Kind::Delete { .. } => Some(Deed::Deleted),
             Kind::Restore { .. } => Some(Deed::Restored),
-            Kind::Erase { .. } | Kind::Sent { .. } | Kind::Batch { .. } => None,
+            Kind::Erase { .. } | Kind::Sent { .. } | Kind::React { .. } | Kind::Batch { .. } => None,
         };
         if let Some(deed) = deed {
             self.did(Act::To(id, deed));

@@ -3,10 +3,12 @@
 mod act;
 mod acts;
 mod histories;
+mod reacting;
 mod state;
 mod state_tests;
 mod undoing;
 
 pub use act::{Beside, Deed};
 pub use histories::HistoryMsg;
+pub use reacting::ReactionMsg;
 pub use state::{ActionMsg, Actions};

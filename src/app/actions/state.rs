@@ -31,6 +31,10 @@ pub struct Actions {
     pub(super) offered: (bool, bool),
     /// The comments whose earlier texts are looked at.
     pub(super) histories: Histories,
+    /// The comment to which a reaction is being chosen.
+    pub(super) reacting: Option<OperationId>,
+    /// Whether the reader has reacted to something here.
+    pub(super) has_reacted: bool,
     /// The deletion of everything, while it is under way.
     deletion: Option<Deletion>,
 }
@@ -162,12 +166,15 @@ impl Actions {
         else {
             return Vec::new();
         };
-        // What only the published file says need not be named, however much that is: it stays away with its comment.
+        // What only the published file says need not be named, however much that is, nor are reactions: they stay away with their
+        // comment.
         let Some(set) = context.discussion.set_of_own(id) else {
             return Vec::new();
         };
-        let changes: Vec<OperationId> = set.changes(id).filter(|id| set.is_kept(*id)).collect();
-        let of = |id: OperationId| set.effective(id)?.0.operation.as_ref()?.draft;
+        let said = |id: OperationId| set.effective(id)?.0.operation.as_ref();
+        let is_reaction = |id| said(id).is_some_and(|operation| matches!(operation.kind, Kind::React { .. }));
+        let changes: Vec<OperationId> = set.changes(id).filter(|id| set.is_kept(*id) && !is_reaction(*id)).collect();
+        let of = |id: OperationId| said(id)?.draft;
         // Drafts have names like operations: one that could not be removed is not taken for a new text later.
         let drafts = changes.iter().copied().chain([id]).filter_map(of).collect::<Vec<_>>();
         let changes = changes.into_iter().chain(drafts).collect();

@@ -10,7 +10,7 @@ use crate::domain::operation_id::OperationId;
 use crate::domain::quoted::quoted;
 use crate::domain::syntax::Syntax;
 use crate::domain::written::Written;
-use crate::replica::Output;
+use crate::replica::{Env, Output};
 
 /// The key of the remembered name, which is told between pages like a record.
 pub(in crate::app) const NAME_KEY: &str = "aw1p:name";
@@ -106,6 +106,14 @@ impl ComposerRoom {
     /// The name for the next comment.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The id under which the reader does something, and what keeps it if they had none.
+    pub(in crate::app) fn sign(&mut self, env: &mut Env) -> (AuthorId, Option<Effect>) {
+        let id = env.author(self.author.as_ref());
+        let is_new = self.author.is_none();
+        self.author = Some(id.clone());
+        (id.clone(), is_new.then_some(Effect::KeepAuthor(id)))
     }
 
     /// The reader's author id, once they have one.

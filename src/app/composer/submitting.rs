@@ -63,11 +63,8 @@ impl ComposerRoom {
                 (Kind::Edit { target, body }, comment.author.clone())
             }
             ComposerId::New | ComposerId::Reply(_) => {
-                let id = context.env.author(self.author.as_ref());
-                if self.author.is_none() {
-                    self.author = Some(id.clone());
-                    steps.push(Effect::KeepAuthor(id.clone()).into());
-                }
+                let (id, kept) = self.sign(context.env);
+                steps.extend(kept.map(Step::Do));
                 if name != self.name {
                     steps.extend(self.takes_name(name));
                 }

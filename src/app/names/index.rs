@@ -130,6 +130,7 @@ mod tests {
     use crate::domain::body::Body;
     use crate::domain::comment::Version;
     use crate::domain::operation_id::{Actor, Lamport};
+    use crate::domain::reactions::Reactions;
     use crate::domain::timestamp::Timestamp;
 
     fn comment(number: u64, author: u128, name: &str, own: bool) -> Comment {
@@ -146,6 +147,7 @@ mod tests {
             own,
             published: false,
             sent: false,
+            reactions: Reactions::default(),
         }
     }
 

@@ -58,7 +58,8 @@ fn follow(room: &mut SubmissionRoom, msg: SubmissionMsg, context: &mut Context<'
 }
 
 fn written(config: &Config, discussion: &Discussion, id: OperationId, now: Timestamp) -> Option<Submission> {
-    let set = discussion.set_of_own(id).filter(|_| can_send(config, discussion, id))?;
+    let of_reactions = (id == OperationId::ARTICLE).then(|| discussion.shown().set());
+    let set = of_reactions.or_else(|| discussion.set_of_own(id)).filter(|_| can_send(config, discussion, id))?;
     let (file, text) = publication::submission(&config.thread, &config.thread_name(), set, id, now)?;
     let written = now.to_string();
     let name = format!("comment-{}.jsonl", written.split('T').next().unwrap_or_default());

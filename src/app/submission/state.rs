@@ -141,9 +141,15 @@ impl SubmissionRoom {
     }
 }
 
-/// Whether a comment can be sent from here: there is an author to send it to, and it is the reader's and not published.
+/// Whether a comment can be sent from here: there is an author to send it to, and it is the reader's and not published. The reader's
+/// reactions alone can be as well, by [`OperationId::ARTICLE`]: whether there are any is seen when the letter is made.
 pub fn can_send(config: &Config, discussion: &Discussion, id: OperationId) -> bool {
-    has_author(config) && discussion.comments().get(id).is_some_and(|comment| may_be_sent(comment))
+    let is_reactions = id == OperationId::ARTICLE && config.reactions;
+    has_author(config) && (is_reactions || is_one_to_send(discussion, id))
+}
+
+fn is_one_to_send(discussion: &Discussion, id: OperationId) -> bool {
+    discussion.comments().get(id).is_some_and(|comment| may_be_sent(comment))
 }
 
 /// Whether there is an author to send comments to.

@@ -1,7 +1,7 @@
 // The attributes, each also as `data-…`, which content systems leave in the page.
 
 /** Those whose change a mounted thread follows; the others are the style sheets' and the page's own. */
-const FOLLOWED = " aliases comments contact enhance form formatting header-ad lang loading max-depth readonly sort src storage strings theme thread";
+const FOLLOWED = " aliases comments contact enhance form formatting header-ad lang loading max-depth reactions readonly sort src storage strings theme thread";
 
 /** Calls `changed` when one of them changes. */
 export function watchAttributes(host, changed) {

@@ -3,7 +3,7 @@
 
 import { make } from "./make.js";
 
-const NAMES = ["thread", "aliases", "src", "comments", "theme", "skin", "lang", "strings", "header-ad", "sort", "form", "formatting", "readonly", "storage", "contact", "enhance", "max-depth"];
+const NAMES = ["thread", "aliases", "src", "comments", "theme", "skin", "lang", "strings", "header-ad", "sort", "form", "formatting", "reactions", "readonly", "storage", "contact", "enhance", "max-depth"];
 /** What names a file to fetch. */
 const FILES = ["src", "comments"];
 const HEIGHT = "article-widget:height";

@@ -23,10 +23,12 @@ export interface ArticleWidgetAttributes {
   strings?: string;
   loading?: "lazy" | "eager";
   "header-ad"?: "auto" | "placeholder" | "none";
-  sort?: "oldest" | "newest";
+  sort?: "oldest" | "newest" | "top";
   form?: "top" | "bottom";
   /** `none`: texts stand as they were typed. */
   formatting?: "none";
+  /** `none`: without reactions. */
+  reactions?: "none";
   /** Without forms and buttons that change something. */
   readonly?: boolean | "";
   storage?: "browser" | "session" | "none";
@@ -96,6 +98,8 @@ export interface ArticleWidgetEventMap {
   "article-widget:comment-deleted": CustomEvent<{ thread: string; id: string }>;
   "article-widget:comment-restored": CustomEvent<{ thread: string; id: string }>;
   "article-widget:comment-erased": CustomEvent<{ thread: string; id: string }>;
+  /** `id` is `null` where it is about the article; `reaction` is the sign itself. */
+  "article-widget:reaction": CustomEvent<{ thread: string; id: string | null; reaction: string; removed: boolean }>;
   /** `kept` where there is one copy only. */
   "article-widget:saved": CustomEvent<{ thread: string; id: string; state: "saved" | "kept" }>;
   "article-widget:storage-warning": CustomEvent<{

@@ -14,5 +14,6 @@ pub mod over_quota;
 pub mod previewer;
 pub mod publication;
 pub mod published_comments;
+mod published_reactions;
 pub mod streamed_file;
 pub mod thread_file;

@@ -1,5 +1,6 @@
 //! A publication: the comments of a thread that others may see, and no text that was replaced, deleted or never sent.
 
+use super::published_reactions::{own_reactions, reactions_to};
 use super::thread_file::{FileKind, FileWriter};
 use crate::domain::comment::Comment;
 use crate::domain::operation_id::OperationId;
@@ -32,19 +33,25 @@ pub fn publication_as_of(threads: &[Published], now: Timestamp, at: Timestamp) -
     for (thread, name, set) in threads {
         file.thread(thread, *name);
         let chain = chain_of(set);
+        let mut write = |operation: &Operation| {
+            if let Some(json) = record::to_json(operation) {
+                file.record(operation.id, &json);
+            }
+        };
+        reactions_to(set, OperationId::ARTICLE).iter().for_each(&mut write);
         for row in Rows::of(&comments_of(set), Sort::Oldest, now).iter() {
-            for operation in published(set, &chain, &row.comment) {
-                if let Some(json) = record::to_json(&operation) {
-                    file.record(operation.id, &json);
-                }
+            published(set, &chain, &row.comment).iter().for_each(&mut write);
+            if !row.comment.deleted {
+                reactions_to(set, row.comment.id).iter().for_each(&mut write);
             }
         }
     }
     file.finish(FileKind::Publication, at)
 }
 
-/// A publication of one comment and nothing else, and the post or edit whose text is in it; `None` if it is not there to be
-/// seen.
+/// A publication of one comment and of all the reader's reactions in the thread, and the post or edit whose text is in it; `None` if
+/// it is not there to be seen. Reactions that the published file has need not be sent again. [`OperationId::ARTICLE`] stands for the
+/// reactions without a comment.
 pub fn submission(
     thread: &ThreadId,
     name: &ThreadName,
@@ -52,14 +59,17 @@ pub fn submission(
     id: OperationId,
     at: Timestamp,
 ) -> Option<(String, OperationId)> {
-    let comment = set.comment(id).filter(|comment| !comment.deleted)?;
+    let comment = set.comment(id).filter(|comment| !comment.deleted);
+    let mut operations = comment.as_ref().map(|comment| published(set, &chain_of(set), comment)).unwrap_or_default();
+    let edit = operations.iter().find(|operation| matches!(operation.kind, Kind::Edit { .. }));
+    let text = edit.map_or(id, |edit| edit.id);
+    operations.extend(own_reactions(set));
+    if comment.is_none() && (id != OperationId::ARTICLE || operations.is_empty()) {
+        return None;
+    }
     let mut file = FileWriter::default();
     file.thread(&thread.key(), Some(name));
-    let mut text = id;
-    for operation in published(set, &chain_of(set), &comment) {
-        if matches!(operation.kind, Kind::Edit { .. }) {
-            text = operation.id;
-        }
+    for operation in operations {
         file.record(operation.id, &record::to_json(&operation)?);
     }
     Some((file.finish(FileKind::Publication, at), text))
@@ -117,6 +127,7 @@ mod tests {
     use crate::domain::author::{Author, AuthorId};
     use crate::domain::body::Body;
     use crate::domain::operation_id::{Actor, Lamport};
+    use crate::domain::reaction::Reaction;
     use crate::store::format::record_key::Slot;
     use crate::store::oplog::operation_set::Element;
 
@@ -239,6 +250,28 @@ mod tests {
             "{file}"
         );
         assert_eq!(submission(&thread, &name, &set, id(9), Timestamp::unix_epoch()), None);
+    }
+
+    fn react(lamport: u64, target: OperationId, name: &str, is_back: bool) -> (u64, Kind) {
+        (lamport, Kind::React { target, reaction: Reaction::named(name).unwrap(), is_back })
+    }
+
+    #[test]
+    fn reactions_to_the_article_come_first_and_those_to_a_comment_after_it() {
+        publishes(
+            &[
+                post(1, None, "one"),
+                react(2, OperationId::ARTICLE, "👍", false),
+                react(3, id(1), "❤️", false),
+                react(4, id(1), "🎉", false),
+                react(5, id(1), "🎉", true),
+            ],
+            &[
+                "{\"id\":\"2\",\"record\":{\"k\":\"react\",\"p\":\"000000\",…,\"r\":\"👍\"}}",
+                "{\"id\":\"1\",\"record\":{\"k\":\"post\",…,\"b\":\"one\"}}",
+                "{\"id\":\"3\",\"record\":{\"k\":\"react\",\"p\":\"1\",…,\"r\":\"❤️\"}}",
+            ],
+        );
     }
 
     #[test]

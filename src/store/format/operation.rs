@@ -5,6 +5,7 @@ use super::thread_name::ThreadName;
 use crate::domain::author::Author;
 use crate::domain::body::Body;
 use crate::domain::operation_id::OperationId;
+use crate::domain::reaction::Reaction;
 use crate::domain::timestamp::Timestamp;
 
 /// One immutable thing that was done.
@@ -65,6 +66,15 @@ pub enum Kind {
         /// The post or edit whose text was sent.
         text: OperationId,
     },
+    /// Somebody reacted to a comment, anybody's, or took that back.
+    React {
+        /// The comment; [`OperationId::ARTICLE`] for the article.
+        target: OperationId,
+        /// With what.
+        reaction: Reaction,
+        /// Whether they took it back.
+        is_back: bool,
+    },
     /// A file was imported; its operations name this one in their keys.
     Batch {
         /// What the file was called; at most 200 bytes.
@@ -85,8 +95,14 @@ impl Kind {
             | Self::Delete { target }
             | Self::Restore { target }
             | Self::Sent { target, .. }
+            | Self::React { target, .. }
             | Self::Erase { target, .. } => Some(*target),
         }
+    }
+
+    /// The comment of the reader's own that it is about, if it is about one. A reaction changes nobody's comment.
+    pub fn changed(&self) -> Option<OperationId> {
+        self.target().filter(|_| !matches!(self, Self::React { .. }))
     }
 
     /// The text that it brings.

@@ -3,10 +3,11 @@
 //! ```json
 //! {"k":"post","p":"0000000010000000000001","a":{"id":"local:…","n":"Ann"},"t":1755864000123,"b":"text"}
 //! ```
-//! `k` kind (`post edit delete restore erase sent batch`; others are kept and not read), `p` the comment replied to or changed,
+//! `k` kind (`post edit delete restore erase sent react unreact batch`; others are kept and not read), `p` the comment replied to or
+//! changed,
 //! `a` the author (`n` is absent without a name), `t` milliseconds since 1970 UTC, `b` the text of a post or an edit,
 //! `s` its syntax (absent when plain), `d` the draft it was written in, `g` the epoch (absent when 0), `ids` the changes that an erasure names or the text that was sent, `f` and
-//! `c` the name of an imported file and how many operations it brought, `thread` what that file called the thread.
+//! `c` the name of an imported file and how many operations it brought, `thread` what that file called the thread, `r` the reaction.
 
 use std::borrow::Cow;
 
@@ -21,6 +22,7 @@ use super::thread_name::ThreadName;
 use crate::domain::author::{Author, AuthorId, AuthorName};
 use crate::domain::body::Body;
 use crate::domain::operation_id::OperationId;
+use crate::domain::reaction::Reaction;
 use crate::domain::syntax::Syntax;
 use crate::domain::timestamp::Timestamp;
 
@@ -55,25 +57,26 @@ pub fn decode(id: OperationId, value: &StoredText) -> Result<Decoded, RecordErro
 
 /// Reads the JSON of the operation `id`.
 pub fn from_json(id: OperationId, json: &str) -> Result<Decoded, RecordError> {
-    let names = ["k", "g", "p", "a", "t", "b", "s", "d", "ids", "f", "c", "thread"];
+    let names = ["k", "g", "p", "a", "t", "b", "s", "d", "ids", "f", "c", "thread", "r"];
     let [k, g, mut rest @ ..] = values(json, names).ok_or(RecordError::Json)?;
     let k = k.and_then(text_of).ok_or(RecordError::Json)?;
     let epoch = epoch_of(g).ok_or(RecordError::Json)?;
     // A later kind may give our letters another meaning, so its kind alone is read first.
-    if !matches!(&*k, "post" | "edit" | "delete" | "restore" | "erase" | "sent" | "batch") {
+    if !matches!(&*k, "post" | "edit" | "delete" | "restore" | "erase" | "sent" | "react" | "unreact" | "batch") {
         return Ok(Decoded::Foreign { epoch: Some(epoch) });
     }
     // A member that is null says as much as one that is not there.
     for value in &mut rest {
         value.take_if(|value| *value == "null");
     }
-    let [p, a, t, b, s, d, ids, f, c, thread] = rest;
-    // The first version knew no `s`: where nothing is said in it, anything may stand there.
+    let [p, a, t, b, s, d, ids, f, c, thread, r] = rest;
+    // The first version knew neither `s` nor `r`: where nothing is said in it, anything may stand there.
     let s = s.filter(|_| matches!(&*k, "post" | "edit"));
+    let r = r.filter(|_| matches!(&*k, "react" | "unreact"));
     let author = given(a, author_of)?;
     let at = given(t, integer_of)?;
     let text = |value| given(value, text_of);
-    let (p, b, s, d, f) = (text(p)?, text(b)?, text(s)?, text(d)?, text(f)?);
+    let (p, b, s, d, f, r) = (text(p)?, text(b)?, text(s)?, text(d)?, text(f)?, text(r)?);
     let ids = given(ids, texts_of)?;
     let count = given(c, |value| u32::try_from(integer_of(value)?).ok())?;
     let thread = given(thread, ThreadName::from_json)?;
@@ -103,6 +106,11 @@ pub fn from_json(id: OperationId, json: &str) -> Result<Decoded, RecordError> {
             "restore" => Kind::Restore { target: target? },
             "erase" => Kind::Erase { target: target?, changes },
             "sent" => Kind::Sent { target: target?, text: *changes.first().ok_or(RecordError::Field("ids"))? },
+            "react" | "unreact" => Kind::React {
+                target: target?,
+                reaction: r.and_then(|name| Reaction::named(&name)).ok_or(RecordError::Field("r"))?,
+                is_back: k == "unreact",
+            },
             _ => Kind::Batch {
                 label: f.filter(|label| label.len() <= 200).ok_or(RecordError::Field("f"))?.into_owned(),
                 count: count.ok_or(RecordError::Field("c"))?,
@@ -178,6 +186,8 @@ mod tests {
             Kind::Delete { target: id(3) },
             Kind::Restore { target: id(3) },
             Kind::Sent { target: id(3), text: id(4) },
+            Kind::React { target: id(3), reaction: Reaction::named("❤️").unwrap(), is_back: false },
+            Kind::React { target: OperationId::ARTICLE, reaction: Reaction::named("🚀").unwrap(), is_back: true },
         ] {
             let operation = Operation { epoch: 3, draft: Some(id(8)), ..operation(kind) };
             let value = StoredText::Text(encode(&operation).unwrap());
@@ -196,14 +206,14 @@ mod tests {
 
     #[test]
     fn what_this_version_does_not_know_is_foreign() {
-        assert_eq!(read("{\"k\":\"react\",\"r\":\"x\"}"), Ok(Decoded::Foreign { epoch: Some(0) }));
+        assert_eq!(read("{\"k\":\"approve\",\"r\":7}"), Ok(Decoded::Foreign { epoch: Some(0) }));
         assert_eq!(read("{\"k\":\"link\",\"p\":[1],\"g\":2}"), Ok(Decoded::Foreign { epoch: Some(2) }));
         assert_eq!(decode(id(9), &StoredText::from("2whatever")), Ok(Decoded::Foreign { epoch: None }));
     }
 
     #[test]
     fn unknown_fields_are_no_obstacle() {
-        let json = "{\"k\":\"delete\",\"p\":\"0000000010000000000001\",\"a\":{\"id\":\"x\",\"z\":[{}]},\"t\":1,\"s\":[],\"q\":{\"deep\":[1]}}";
+        let json = "{\"k\":\"delete\",\"p\":\"0000000010000000000001\",\"a\":{\"id\":\"x\",\"z\":[{}]},\"t\":1,\"s\":[],\"r\":[],\"q\":{\"deep\":[1]}}";
         assert!(matches!(read(json), Ok(Decoded::Operation(_))));
     }
 
@@ -237,6 +247,15 @@ mod tests {
             ("{\"k\":\"post\",\"a\":{\"id\":\"x\"},\"t\":1,\"b\":\" \"}", RecordError::Field("b")),
             ("{\"k\":\"post\",\"a\":{\"id\":\"x\"},\"t\":1,\"b\":\"x\",\"s\":\"\"}", RecordError::Field("s")),
             ("{\"k\":\"post\",\"p\":\"1\",\"a\":{\"id\":\"x\"},\"t\":1,\"b\":\"x\"}", RecordError::Field("p")),
+            (
+                "{\"k\":\"react\",\"p\":\"0000000010000000000001\",\"a\":{\"id\":\"x\"},\"t\":1}",
+                RecordError::Field("r"),
+            ),
+            (
+                "{\"k\":\"unreact\",\"p\":\"0000000010000000000001\",\"a\":{\"id\":\"x\"},\"t\":1,\"r\":\"\"}",
+                RecordError::Field("r"),
+            ),
+            ("{\"k\":\"react\",\"a\":{\"id\":\"x\"},\"t\":1,\"r\":\"👍\"}", RecordError::Field("p")),
             ("{\"k\":\"delete\",\"a\":{\"id\":\"x\"},\"t\":1}", RecordError::Field("p")),
             ("{\"k\":7}", RecordError::Json),
             ("[", RecordError::Json),

@@ -31,6 +31,8 @@ struct RecordJson<'a> {
     c: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     thread: Option<&'a ThreadName>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    r: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -49,7 +51,12 @@ pub fn to_json(operation: &Operation) -> Option<String> {
         Kind::Restore { target } => ("restore", Some(*target)),
         Kind::Erase { target, .. } => ("erase", Some(*target)),
         Kind::Sent { target, .. } => ("sent", Some(*target)),
+        Kind::React { target, is_back, .. } => (if *is_back { "unreact" } else { "react" }, Some(*target)),
         Kind::Batch { .. } => ("batch", None),
+    };
+    let r = match &operation.kind {
+        Kind::React { reaction, .. } => Some(reaction.name()),
+        _ => None,
     };
     let (ids, f, c, thread) = match &operation.kind {
         Kind::Erase { changes, .. } => (Some(changes.iter().map(OperationId::to_string).collect()), None, None, None),
@@ -70,6 +77,7 @@ pub fn to_json(operation: &Operation) -> Option<String> {
         f,
         c,
         thread,
+        r,
     })
     .ok()
 }

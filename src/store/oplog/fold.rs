@@ -4,6 +4,7 @@ use super::operation_set::{OperationSet, Provenance};
 use crate::domain::body::Body;
 use crate::domain::comment::{Comment, Version};
 use crate::domain::operation_id::OperationId;
+use crate::domain::reactions::Reactions;
 use crate::store::format::operation::{Kind, Operation};
 
 impl OperationSet {
@@ -12,7 +13,7 @@ impl OperationSet {
     ///
     /// A change counts if it came after the post, names the same author, and is of this browser if the post is, so
     /// that no file changes what the reader wrote. The greatest edit wins; of deletions and restorations the last one.
-    /// Somebody else's erasure only hides.
+    /// Somebody else's erasure only hides. Reactions are counted apart: [`super::reactions`].
     pub fn comment(&self, id: OperationId) -> Option<Comment> {
         let (post, provenance) = self.counted(id)?;
         let Kind::Post { parent, body } = &post.kind else {
@@ -34,7 +35,7 @@ impl OperationSet {
                 Kind::Delete { .. } | Kind::Erase { .. } => deleted = true,
                 Kind::Restore { .. } => deleted = false,
                 Kind::Sent { text, .. } => sent.extend((from == Provenance::Own).then_some(*text)),
-                Kind::Post { .. } | Kind::Batch { .. } => {}
+                Kind::Post { .. } | Kind::Batch { .. } | Kind::React { .. } => {}
             }
         }
         // A publication leaves out the text of a deleted comment: only where it stands in the thread is known then.
@@ -51,6 +52,7 @@ impl OperationSet {
             own: provenance == Provenance::Own,
             published: self.is_published(id, text),
             sent: sent.contains(&text),
+            reactions: Reactions::default(),
         })
     }
 
@@ -62,7 +64,7 @@ impl OperationSet {
     ) -> impl Iterator<Item = (&'a Operation, Provenance)> {
         let all = self.changes(post.id).filter_map(|change| self.counted(change));
         all.filter(move |(change, from)| {
-            change.kind.target() == Some(post.id)
+            change.kind.changed() == Some(post.id)
                 && change.id.lamport > post.id.lamport
                 && change.author.id == post.author.id
                 && (*from == Provenance::Own || provenance != Provenance::Own)

@@ -7,6 +7,7 @@ pub(super) mod fold;
 pub(super) mod lamport_chain;
 pub mod operation_set;
 pub(super) mod published_part;
+pub mod reactions;
 pub(super) mod samples;
 pub mod stored_thread;
 pub(super) mod tombstones;

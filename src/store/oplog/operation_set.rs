@@ -207,6 +207,16 @@ impl OperationSet {
         self.changes.get(&id).into_iter().flatten().copied()
     }
 
+    /// Whether anything was done to a comment, or to the article.
+    pub fn is_changed(&self, id: OperationId) -> bool {
+        self.changes.contains_key(&id)
+    }
+
+    /// The ids of all that something was done to.
+    pub fn changed(&self) -> impl Iterator<Item = OperationId> {
+        self.changes.keys().copied()
+    }
+
     /// How many elements do not count: another one stands under their id, or their Lamport number is beyond all reason.
     pub fn set_aside(&self) -> usize {
         let rivals = self.imported.iter().map(|(id, batches)| {

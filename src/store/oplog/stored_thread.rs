@@ -2,6 +2,7 @@
 
 use super::epoch;
 use super::operation_set::{Element, OperationSet};
+use super::reactions::reactions;
 use crate::domain::operation_id::OperationId;
 use crate::domain::sorted_set::SortedSet;
 use crate::domain::thread::Thread;
@@ -78,7 +79,8 @@ pub(in crate::store) fn comments_of(set: &OperationSet) -> Thread {
     let mut ids = SortedSet::new();
     ids.extend(set.ids().map(|(id, _)| id));
     let mut thread = Thread::default();
-    for comment in ids.into_iter().filter_map(|id| set.comment(id)) {
+    for mut comment in ids.into_iter().filter_map(|id| set.comment(id)) {
+        comment.reactions = reactions(&[set], comment.id);
         thread.put(comment);
     }
     thread

@@ -6,7 +6,7 @@ use crate::domain::operation_id::OperationId;
 use crate::domain::sorted_set::SortedSet;
 
 /// The comment as these sets know it: the reader's own before an imported one, that before a published one, and the first set
-/// before the others. A comment that was erased in one set is shown from another only if it is the reader's own there.
+/// before the others. Reactions are counted apart. A comment that was erased in one set is shown from another only if it is the reader's own there.
 pub fn comment<'a>(sets: impl Iterator<Item = &'a OperationSet> + Clone, id: OperationId) -> Option<Comment> {
     let is_erased = sets.clone().any(|set| set.has_erased(id));
     let mut best: Option<((bool, bool), Comment)> = None;

@@ -2,16 +2,17 @@
 
 use super::message::Message;
 use super::{
-    action, article, comment, composer, embed, file, formatting, history, import, names, panel, published, submission,
-    thread, undo,
+    action, article, comment, composer, embed, file, formatting, history, import, names, panel, published, reaction,
+    submission, thread, undo,
 };
 
 /// The keys of each file of this folder, each with a line end after it. Who knows the keys has not the messages: those come with
 /// the part of the module that shows them.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     thread::KEYS,
     composer::KEYS,
     comment::KEYS,
+    reaction::KEYS,
     formatting::KEYS,
     action::KEYS,
     undo::KEYS,
@@ -32,6 +33,7 @@ pub fn all() -> impl Iterator<Item = &'static Message> {
         thread::ALL,
         composer::ALL,
         comment::ALL,
+        reaction::ALL,
         formatting::ALL,
         action::ALL,
         undo::ALL,

@@ -16,6 +16,7 @@ pub mod names;
 pub mod number;
 pub mod panel;
 pub mod published;
+pub mod reaction;
 pub mod submission;
 pub mod thread;
 pub mod undo;

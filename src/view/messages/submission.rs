@@ -10,10 +10,12 @@ messages! {
     SEND = "send": "Send to the author";
     SEND_AGAIN = "send-again": "Send again";
     SEND_AGAIN_ALOUD = "send-again-aloud": "Send again to the author";
+    SEND_REACTIONS = "send-reactions": "Send your reactions to the author";
     SENT = "sent": "Sent to the author";
     BY_MAIL = "letter-by-mail": "This is the mail, word for word. It opens in your mail program, and goes to the page’s author only when you send it there. They will see your mail address.";
     BY_FILE = "letter-by-file": "This is the file, byte for byte. Download it and give it to the page’s author; the widget sends nothing by itself.";
     MAY_BE_PUBLISHED = "letter-published": "The author may publish your comment, with your name, for everybody to see.";
+    MAY_BE_COUNTED = "letter-reactions": "The author may publish your reactions, for everybody to see how many there are.";
     WRITE = "letter-write": "Open in mail program";
     DOWNLOAD_INSTEAD = "letter-download-instead": "Download a file instead";
     YES = "letter-sent": "I have sent it";

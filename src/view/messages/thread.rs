@@ -12,6 +12,7 @@ messages! {
     SORT = "sort": "Order of the comments";
     OLDEST = "sort-oldest": "Oldest first";
     NEWEST = "sort-newest": "Newest first";
+    TOP = "sort-top": "Most reactions first";
     EMPTY = "empty": "Be the first to say something.";
     CLOSED = "closed": "This discussion is closed.";
     CLOSED_EMPTY = "closed-empty": "Nobody has said anything.";
@@ -125,6 +126,7 @@ pub fn sort(sort: Sort) -> &'static Message {
     match sort {
         Sort::Oldest => OLDEST,
         Sort::Newest => NEWEST,
+        Sort::Top => TOP,
     }
 }
 

@@ -20,6 +20,10 @@ pub(crate) fn event(event: &HostEvent) -> String {
         HostEvent::Deleted(id) => format!("comment-deleted id={id}"),
         HostEvent::Restored(id) => format!("comment-restored id={id}"),
         HostEvent::Erased(id) => format!("comment-erased id={id}"),
+        HostEvent::Reacted { id, reaction, is_back } => {
+            let id = id.map_or("null".to_owned(), |id| id.to_string());
+            format!("reaction id={id} reaction={} removed={is_back}", quoted(reaction.name()))
+        }
         HostEvent::Saved { id, state } => format!("saved id={id} state={}", saved(*state)),
         HostEvent::Warned(warning) => format!("storage-warning reason={}", reason(*warning)),
         HostEvent::Failed { code, message } => format!("error code={code} message={}", quoted(message)),

@@ -76,6 +76,7 @@ const BEHIND: Places<'static> = &[
         "view",
         &[
             "article",
+            "chips",
             "code_block",
             "engine_views",
             "field",
@@ -92,6 +93,7 @@ const BEHIND: Places<'static> = &[
             "preview",
             "safe_html",
             "save_label",
+            "signs",
             "spoiler",
             "storage_meter",
             "undo_row",

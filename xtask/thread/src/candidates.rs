@@ -9,10 +9,15 @@ use article_widget::store::oplog::operation_set::Element;
 use crate::collected::Entry;
 use crate::reasons;
 
+/// A comment, who reacted to it, and with what.
+type VoteKey = (OperationId, String, String);
+
 /// Every entry of one discussion, by id.
 #[derive(Default)]
 pub(crate) struct Candidates<'a> {
     by_id: BTreeMap<OperationId, Vec<(usize, &'a Entry)>>,
+    /// The reactions of each author to each comment.
+    votes: BTreeMap<VoteKey, Vec<(usize, &'a Entry)>>,
     /// Whether the first file is the published one, whose word counts before all others.
     has_base: bool,
     /// Whether a file may change what another one has without the change.
@@ -23,12 +28,16 @@ impl<'a> Candidates<'a> {
     /// All entries of these files.
     pub(crate) fn of(files: &[Vec<&'a Entry>], has_base: bool, changes: bool) -> Self {
         let mut by_id: BTreeMap<OperationId, Vec<(usize, &Entry)>> = BTreeMap::new();
+        let mut votes: BTreeMap<VoteKey, Vec<(usize, &Entry)>> = BTreeMap::new();
         for (file, entries) in files.iter().enumerate() {
             for entry in entries {
+                if let Some(vote) = entry.operation().and_then(vote_of) {
+                    votes.entry(vote).or_default().push((file, entry));
+                }
                 by_id.entry(entry.id).or_default().push((file, entry));
             }
         }
-        Self { by_id, has_base, changes }
+        Self { by_id, votes, has_base, changes }
     }
 
     fn is_base(&self, file: usize) -> bool {
@@ -58,6 +67,9 @@ impl<'a> Candidates<'a> {
             return Some(reasons::OTHER_WORDS);
         }
         let target = operation.kind.target()?;
+        if let Kind::React { .. } = operation.kind {
+            return self.refusal_of_reaction(entry, operation, target);
+        }
         let Some(changed) = self.winner(target).and_then(Entry::operation).filter(|it| is_post(it)) else {
             return Some(reasons::NO_TARGET);
         };
@@ -69,6 +81,27 @@ impl<'a> Candidates<'a> {
         (!is_published && !self.changes && !has_target.is_subset(&has_change)).then_some(reasons::UNASKED)
     }
 
+    /// Why a reaction may not stand: anybody may react to any comment there is, but whether somebody's reaction is taken back is said
+    /// by whoever has the reaction.
+    fn refusal_of_reaction(&self, entry: &Entry, operation: &Operation, target: OperationId) -> Option<&'static str> {
+        let is_there = |target| self.winner(target).and_then(Entry::operation).is_some_and(is_post);
+        if target != OperationId::ARTICLE && !is_there(target) {
+            return Some(reasons::NO_TARGET);
+        }
+        if entry.id.lamport <= target.lamport {
+            return Some(reasons::NOT_THEIRS);
+        }
+        let is_back = |operation: &Operation| matches!(operation.kind, Kind::React { is_back: true, .. });
+        let turned = |(_, other): &&(usize, &Entry)| {
+            other.id < entry.id && other.operation().is_some_and(|other| is_back(other) != is_back(operation))
+        };
+        let votes = vote_of(operation).and_then(|vote| self.votes.get(&vote)).into_iter().flatten();
+        let has_other: BTreeSet<usize> = votes.filter(turned).map(|(file, _)| *file).collect();
+        let has_this = self.files_of(entry.id);
+        let is_published = has_this.iter().any(|file| self.is_base(*file));
+        (!is_published && !self.changes && !has_other.is_subset(&has_this)).then_some(reasons::UNASKED_REACTION)
+    }
+
     /// What is to be published under each id.
     pub(crate) fn accepted(&self) -> impl Iterator<Item = (OperationId, Element)> {
         let ids = self.by_id.keys().filter_map(|id| Some((*id, self.winner(*id)?)));
@@ -78,4 +111,13 @@ impl<'a> Candidates<'a> {
 
 fn is_post(operation: &Operation) -> bool {
     matches!(operation.kind, Kind::Post { .. })
+}
+
+fn vote_of(operation: &Operation) -> Option<VoteKey> {
+    match &operation.kind {
+        Kind::React { target, reaction, .. } => {
+            Some((*target, operation.author.id.as_str().to_owned(), reaction.name().to_owned()))
+        }
+        _ => None,
+    }
 }

@@ -30,3 +30,6 @@ pub(crate) const NO_TARGET: &str = "changes a comment that is in none of the fil
 /// The entry changes a comment that another file has without this change.
 pub(crate) const UNASKED: &str =
     "changes a comment that another file has without this change; if its author is known to want it, use --changes";
+/// The entry takes back, or gives again, a reaction that another file has without this change.
+pub(crate) const UNASKED_REACTION: &str =
+    "takes back or repeats a reaction that another file has; if its author is known to want it, use --changes";

@@ -7,6 +7,8 @@ mod desk;
 mod guide;
 #[path = "merging/hostile.rs"]
 mod hostile;
+#[path = "merging/reactions.rs"]
+mod reactions;
 #[path = "merging/submissions.rs"]
 mod submissions;
 

@@ -49,6 +49,7 @@ mod parts;
 mod posting;
 mod printing;
 mod published;
+mod reactions;
 mod reader_modes;
 mod reading;
 mod refused;

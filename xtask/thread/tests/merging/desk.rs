@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use article_widget::domain::author::{Author, AuthorId};
 use article_widget::domain::body::Body;
 use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
+use article_widget::domain::reaction::Reaction;
 use article_widget::domain::timestamp::Timestamp;
 use article_widget::store::format::operation::{Kind, Operation};
 use article_widget::store::format::record;
@@ -64,6 +65,21 @@ impl Desk {
         Collected::read("it", self.published().as_bytes()).unwrap().whole
     }
 
+    /// Who reacts to what in the published file, by the authors' numbers and those of the comments, in its order.
+    pub(crate) fn reactions(&self) -> Vec<(String, u64, bool)> {
+        let file = Collected::read("it", self.published().as_bytes()).unwrap();
+        let mut entries: Vec<_> = file.discussions.values().flat_map(|discussion| &discussion.entries).collect();
+        entries.sort_by_key(|entry| entry.line);
+        let reaction = |operation: &Operation| match &operation.kind {
+            Kind::React { target, is_back, .. } => {
+                let author = operation.author.id.as_str().trim_start_matches("local:").trim_start_matches('0');
+                Some((author.to_owned(), target.lamport.value(), *is_back))
+            }
+            _ => None,
+        };
+        entries.into_iter().filter_map(|entry| reaction(entry.operation()?)).collect()
+    }
+
     /// Every text in the published file, in its order.
     pub(crate) fn texts(&self) -> Vec<String> {
         let file = Collected::read("it", self.published().as_bytes()).unwrap();
@@ -108,6 +124,12 @@ pub(crate) fn delete(author: u128, lamport: u64, target: u64) -> Operation {
 
 pub(crate) fn erase(author: u128, lamport: u64, target: u64) -> Operation {
     by(author, lamport, Kind::Erase { target: id(7, target), changes: Vec::new() })
+}
+
+/// A reaction to a comment, by its number; 0 is the article.
+pub(crate) fn react(author: u128, lamport: u64, target: u64, is_back: bool) -> Operation {
+    let target = if target == 0 { OperationId::ARTICLE } else { id(7, target) };
+    by(author, lamport, Kind::React { target, reaction: Reaction::named("👍").unwrap(), is_back })
 }
 
 /// A publication with these operations, as anybody could write it: without a checksum.

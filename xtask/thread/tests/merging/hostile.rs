@@ -91,7 +91,7 @@ fn the_published_title_is_not_a_submissions() {
 fn nonsense_in_a_submission_is_said_line_by_line() {
     let (desk, before) = published();
     let nonsense = [
-        "{\"id\":\"0000000090000000000007\",\"record\":{\"k\":\"react\"}}",
+        "{\"id\":\"0000000090000000000007\",\"record\":{\"k\":\"approve\"}}",
         "{\"id\":\"0000000090000000000007\",\"record\":{\"k\":\"sent\",\"p\":\"0000000010000000000007\",\"ids\":[\"0000000010000000000007\"],\"a\":{\"id\":\"x\"},\"t\":1}}",
         "{\"id\":\"0000000090000000000007\",\"record\":{\"k\":\"post\"}}",
         "[]",

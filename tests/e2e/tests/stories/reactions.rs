@@ -1,0 +1,109 @@
+//! Readers react: with the keys alone, to a comment and to the article, and what they did arrives where they send it.
+
+use article_widget_e2e::keys::{ENTER, ESCAPE, TAB};
+use article_widget_e2e::page::Page;
+use article_widget_e2e::{Story, axe, html};
+use serde_json::{Value, json};
+
+const ARTICLE: &str = ".article-reactions";
+
+/// The signs that are counted somewhere: which, how many, and whether the reader is one of them.
+fn counted(page: &Page<'_>, within: &str) -> Value {
+    let script = "return [...root.querySelectorAll(rest[0] + ' .chip')].map((chip) =>
+        [chip.dataset.reaction, chip.textContent.replace(chip.dataset.reaction, ''), chip.getAttribute('aria-pressed')])";
+    page.script(script, json!([within]))
+}
+
+#[track_caller]
+fn wait_for(page: &Page<'_>, within: &str, expected: &Value) {
+    page.session().wait_for("the reactions", || match counted(page, within) {
+        found if found == *expected => Ok(()),
+        found => Err(found.to_string()),
+    });
+}
+
+/// Reacts with a sign by the pointer.
+fn react(page: &Page<'_>, within: &str, sign: &str) {
+    page.click(&format!("{within} [data-action=react]"));
+    page.click(&format!("{within} .sign[data-reaction='{sign}']"));
+}
+
+#[test]
+fn a_reaction_is_chosen_by_keys_and_taken_back_and_is_there_after_a_reload() {
+    let story = Story::begin();
+    let page = story.open("/");
+    let row = page.post("Ada", "A thought.");
+    let here = format!("li.comment[data-id='{}']", row.id);
+    page.script("root.querySelector(rest[0]).focus()", json!([format!("{here} [data-action=react]")]));
+    story.session.press(&[ENTER]);
+    page.wait_for_focus("the first sign", |focus| focus.text == "👍");
+    story.session.press(&[ESCAPE]);
+    page.wait_for_focus("the button again", |focus| focus.action == "react");
+    story.session.press(&[ENTER]);
+    page.wait_for_focus("the first sign", |focus| focus.text == "👍");
+    story.session.press(&[TAB]);
+    story.session.press(&[ENTER]);
+    wait_for(&page, &here, &json!([["❤️", "1", "true"]]));
+    page.wait_for_focus("what was counted", |focus| focus.text == "❤️1");
+    assert!(!page.has(".signs"), "the choice is closed");
+    react(&page, ARTICLE, "🎉");
+    wait_for(&page, ARTICLE, &json!([["🎉", "1", "true"]]));
+
+    story.session.reload();
+    page.wait_until_ready();
+    wait_for(&page, &here, &json!([["❤️", "1", "true"]]));
+    wait_for(&page, ARTICLE, &json!([["🎉", "1", "true"]]));
+    page.click(&format!("{here} .chip"));
+    wait_for(&page, &here, &json!([]));
+    page.wait_for_focus("the button", |focus| focus.action == "react");
+    story.session.reload();
+    page.wait_until_ready();
+    page.wait_for_row("A thought.");
+    wait_for(&page, ARTICLE, &json!([["🎉", "1", "true"]]));
+    assert_eq!(counted(&page, &here), json!([]));
+}
+
+#[test]
+fn another_tab_sees_a_reaction_and_counts_the_reader_once() {
+    let story = Story::begin();
+    let page = story.open("/");
+    let row = page.post("Ada", "A thought.");
+    let here = format!("li.comment[data-id='{}']", row.id);
+    let (first, second) = (story.session.window(), story.session.new_window());
+    story.session.switch_to(&second);
+    story.open("/");
+    page.wait_for_row("A thought.");
+    react(&page, &here, "👍");
+    wait_for(&page, &here, &json!([["👍", "1", "true"]]));
+    story.session.switch_to(&first);
+    wait_for(&page, &here, &json!([["👍", "1", "true"]]));
+    page.click(&format!("{here} .chip"));
+    wait_for(&page, &here, &json!([]));
+    story.session.switch_to(&second);
+    wait_for(&page, &here, &json!([]));
+}
+
+#[test]
+fn a_page_without_reactions_has_none() {
+    let story = Story::on_page(&html::page(&html::widget("thread=\"plain\" reactions=\"none\"", html::ARTICLE)));
+    let page = story.open("/story.html");
+    page.post("Ada", "A thought.");
+    assert!(!page.has("[data-action=react]") && !page.has(ARTICLE));
+}
+
+#[test]
+fn reactions_are_accessible_open_and_counted_in_light_and_dark() {
+    let story = Story::begin();
+    let page = story.open("/");
+    let row = page.post("Ada", "A thought.");
+    let here = format!("li.comment[data-id='{}']", row.id);
+    react(&page, &here, "👍");
+    wait_for(&page, &here, &json!([["👍", "1", "true"]]));
+    page.click(&format!("{here} [data-action=react]"));
+    page.wait_for(".signs");
+    axe::is_clean(&story.session, "reactions", &[], |width| {
+        let small = "return [...root.querySelectorAll('.sign, .chip, [data-action=react]')]
+            .map((button) => button.getBoundingClientRect()).filter(({ width, height }) => width < 43.5 || height < 43.5).length";
+        assert_eq!(page.script(small, json!([])), json!(0), "too small for fingers at {width} px");
+    });
+}
