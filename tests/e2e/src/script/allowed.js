@@ -26,7 +26,7 @@ const PLACES = [".comment-body", ".comment-header", ".comment-form-title", ".oth
 const NEVER = "script, iframe, frame, object, embed, img, picture, video, audio, source, link, meta, base, template, math, foreignObject, use, animate, set, image";
 
 // What the widget itself says by way of the CSSOM.
-const OWN_STYLE = /^((--_rem|--height|min-block-size|block-size): ([\d.]+(px)?|min\(var\(--article-widget-reserve, 100svh\), [\d.]+px\));? ?)*$/;
+const OWN_STYLE = /^((--_rem|--height|min-block-size|block-size): ([\d.]+(px)?|calc\([\d.]+px\)|min\(var\(--article-widget-reserve, 100svh\), [\d.]+px\));? ?)*$/;
 
 const told = (node) => node.outerHTML.slice(0, 200);
 const wrong = (node) => {
