@@ -9,6 +9,7 @@
 mod anchors;
 #[path = "../support/commonmark_examples.rs"]
 mod commonmark_examples;
+mod finding;
 mod formulas;
 mod headings;
 mod hostile;

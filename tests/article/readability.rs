@@ -28,8 +28,11 @@ const NOT_WHOLE: &[(&str, &str)] = &[
         "nytimes-5",
         "a list of other articles, which the page is: of those in its second half only the pictures are expected",
     ),
+    (
+        "quanta-1",
+        "the sentence under the headline that says what the article is about, and captions of pictures, which a reader wants",
+    ),
     ("telegraph", "captions of pictures, which a reader wants and the expectation has not"),
-    ("wapo-1", "a sentence about the author at the end of the text"),
 ];
 const OTHER_TITLE: &[(&str, &str)] = &[
     ("breitbart", "expected with the site's name"),

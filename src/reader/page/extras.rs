@@ -1,6 +1,7 @@
 //! Takes out of a found article what pages put between its paragraphs and after them: other articles, letters to subscribe to,
 //! boxes about the author, tags, buttons to share.
 
+use super::leading_words::{LAST, LEADS};
 use super::measure::{measure, text};
 use super::tree::{Id, Tree};
 
@@ -83,75 +84,8 @@ const PAIRS: &[(&str, &str)] = &[
     ("embedded", "content"),
     ("latest", "news"),
 ];
-/// How a line or a heading begins that leads to other articles, in lower case.
-const LEADS: &[&str] = &[
-    "read more",
-    "read also",
-    "also read",
-    "see also:",
-    "related",
-    "more on",
-    "more from",
-    "you may also like",
-    "you might also like",
-    "recommended",
-    "don't miss",
-    "next article",
-    "previous article",
-    "most read",
-    "most popular",
-    "latest news",
-    "filed under",
-    "tags:",
-    "tagged",
-    "share this",
-    "follow us",
-    "sign up",
-    "subscribe",
-    "click here to",
-    "lesen sie auch",
-    "lies auch",
-    "mehr zum thema",
-    "mehr dazu",
-    "mehr themen",
-    "siehe auch",
-    "auch interessant",
-    "weitere artikel",
-    "weitere beiträge",
-    "weiterführende",
-    "zum weiterlesen",
-    "das könnte",
-    "passend dazu",
-    "passend zum thema",
-    "neueste artikel",
-    "ähnliche",
-    "schlagw",
-    "kommentare",
-    "à lire aussi",
-    "lire aussi",
-    "lire également",
-    "voir aussi",
-    "sur le même sujet",
-    "articles liés",
-    "leer también",
-    "lea también",
-    "lea:",
-    "lee también",
-    "le puede interesar",
-    "te puede interesar",
-    "también te puede",
-    "puedes ver",
-    "mire:",
-    "noticias relacionadas",
-    "leggi anche",
-    "potrebbe interessarti",
-    "veja também",
-    "leia também",
-    "lees ook",
-    "läs också",
-    "czytaj także",
-    "читайте также",
-];
+/// So many of the last lines may be such.
+const LAST_LINES: usize = 4;
 /// A shorter word that only capitals part from others says nothing, in bytes.
 const SHORTEST_BY_CASE: usize = 5;
 /// A box with a greater share of the article's text is part of it.
@@ -172,11 +106,17 @@ pub(super) fn take_out_extras(tree: &mut Tree, article: Id) {
                 (is_named_extra(tree, id) && is_small(tree)) || is_lead(tree, id)
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                begins_like_lead(tree, id) && take_out_section(tree, id, MOST * all)
+                begins_like_lead(tree, id) && (take_out_section(tree, id, MOST * all) || is_lead(tree, id))
             }
             _ => false,
         };
         if extra {
+            tree.take_out(id);
+        }
+    }
+    let lines = tree.named(article, &["p", "h2", "h3", "h4", "h5", "h6", "li"]);
+    for id in lines.into_iter().rev().take(LAST_LINES) {
+        if begins_like(tree, id, LAST) {
             tree.take_out(id);
         }
     }
@@ -223,9 +163,13 @@ fn is_lead(tree: &Tree, id: Id) -> bool {
 }
 
 fn begins_like_lead(tree: &Tree, id: Id) -> bool {
+    begins_like(tree, id, LEADS)
+}
+
+fn begins_like(tree: &Tree, id: Id, words: &[&str]) -> bool {
     let text = text(tree, id).to_lowercase();
     let text = text.trim_start_matches(|each: char| !each.is_alphanumeric());
-    LEADS.iter().any(|lead| text.starts_with(lead)) && text.chars().count() < 300
+    words.iter().any(|lead| text.starts_with(lead)) && text.chars().count() < 300
 }
 
 /// Takes out what follows a heading up to the next one, if that is links; gives whether the heading goes too.

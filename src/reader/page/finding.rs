@@ -4,11 +4,13 @@ use super::candidates::{Scores, holder};
 use super::extras::take_out_extras;
 use super::joining::neighbours;
 use super::measure::measure;
-use super::names::names;
+use super::openers::{Opening, with_openers};
 use super::paragraphs::{part_at_breaks, part_boxes};
+use super::portrait::take_out_portrait;
 use super::surroundings::take_out_surroundings;
 use super::tidying::{Strictness, shows_nothing, tidy};
 use super::tree::{Id, Tree};
+use super::widening::widened;
 use crate::domain::markup::Markup;
 use crate::reader::source::Turn;
 
@@ -16,33 +18,6 @@ use crate::reader::source::Turn;
 const ENOUGH: usize = 500;
 /// So much of the unlinked text of a page is, too.
 const MOST: f64 = 0.4;
-
-/// Words in the names of the paragraph that says what an article is about.
-const LEADS: &[&str] = &[
-    "lead",
-    "lede",
-    "leadtext",
-    "intro",
-    "introduction",
-    "standfirst",
-    "dek",
-    "deck",
-    "subtitle",
-    "subheadline",
-    "subhead",
-    "abstract",
-    "teaser",
-    "perex",
-    "chapo",
-    "summary",
-    "vorspann",
-    "excerpt",
-    "sapo",
-    "bajada",
-    "occhiello",
-    "sommario",
-    "headline2",
-];
 
 /// What is left out at an attempt, from the strictest to the mildest.
 const ATTEMPTS: [(bool, Strictness); 4] = [
@@ -68,15 +43,15 @@ struct Attempt {
 }
 
 /// Finds the article in what a reader sees of a page, without what is shown elsewhere: headline, byline, date.
-pub(super) async fn find(page: &Tree<'_>, turn: Turn) -> Place {
+pub(super) async fn find(page: &Tree<'_>, opening: &Opening, turn: Turn) -> Place {
     let all = unlinked(page, page.root());
     let [strictest, milder @ ..] = ATTEMPTS;
-    let mut best = attempt(page, all, strictest, turn).await;
+    let mut best = attempt(page, all, strictest, opening, turn).await;
     for strictness in milder {
         if best.is_enough {
             break;
         }
-        let next = attempt(page, all, strictness, turn).await;
+        let next = attempt(page, all, strictness, opening, turn).await;
         if next.is_enough || next.length > best.length {
             best = next;
         }
@@ -99,6 +74,7 @@ async fn attempt(
     page: &Tree<'_>,
     all: f64,
     (without_surroundings, strictness): (bool, Strictness),
+    opening: &Opening,
     turn: Turn,
 ) -> Attempt {
     let mut tree = page.clone();
@@ -111,7 +87,10 @@ async fn attempt(
     turn().await;
     let scores = Scores::of(&tree);
     let parts = match holder(&tree, &scores) {
-        Some(holder) => with_openers(&tree, holder, neighbours(&tree, &scores, holder)),
+        Some(holder) => {
+            let holder = widened(&tree, holder);
+            with_openers(page, &tree, holder, neighbours(&tree, &scores, holder), opening)
+        }
         None => stand_in(&tree),
     };
     let article = tree.element("div", parts);
@@ -120,28 +99,12 @@ async fn attempt(
     turn().await;
     if without_surroundings {
         take_out_extras(&mut tree, article);
+        take_out_portrait(&mut tree, article, &opening.authors);
     }
     turn().await;
     let found = measure(&tree, article);
     let is_enough = found.length >= ENOUGH || (found.length as f64 - found.linked) >= MOST * all && found.length > 0;
     Attempt { place: place(&tree, article), length: found.length, is_enough }
-}
-
-/// With what opens the `article` around these parts: its figures, and the paragraph that says what it is about.
-fn with_openers(tree: &Tree, holder: Id, parts: Vec<Id>) -> Vec<Id> {
-    let Some(article) = tree.ancestors(holder).find(|id| tree.tag(*id) == "article") else { return parts };
-    let is_part = |id: Id| parts.contains(&id) || tree.is_inside(id, |outer| parts.contains(&outer));
-    let is_lead = |id: Id| {
-        let (found, names) = (measure(tree, id), names(tree, id));
-        matches!(tree.tag(id), "p" | "div" | "h2" | "h3")
-            && names.split(|each: char| !each.is_alphanumeric()).any(|word| LEADS.contains(&word))
-            && (40..800).contains(&found.length)
-            && found.linked == 0.0
-    };
-    let is_figure = |id: Id| tree.tag(id) == "figure" && !tree.named(id, &["img"]).is_empty();
-    let opens = |id: &Id| is_figure(*id) || is_lead(*id);
-    let before = tree.inside(article).into_iter().take_while(|id| !is_part(*id));
-    before.filter(opens).chain(parts.iter().copied()).collect()
 }
 
 /// Where no element holds enough to tell: the longest `article`, else the main part, else all but what is above and below.

@@ -84,6 +84,8 @@ const AGAINST: &[&str] = &[
     "tags",
     "widget",
 ];
+/// Those that systems give to any box: they say nothing against one that holds a text.
+const VAGUE: &[&str] = &["hidden", "media", "meta", "scroll", "widget"];
 /// What a name for or against adds to an element's score.
 const WEIGHT: f64 = 25.0;
 
@@ -103,6 +105,11 @@ pub(super) fn has_any(names: &str, parts: &[&str]) -> bool {
 /// Whether the names are those of something around an article.
 pub(super) fn is_around(names: &str) -> bool {
     has_any(names, AROUND) && !has_any(names, PERHAPS)
+}
+
+/// Whether only names that any box may have speak against an element.
+pub(super) fn names_are_vague(names: &str) -> bool {
+    !AGAINST.iter().any(|part| !VAGUE.contains(part) && names.contains(part))
 }
 
 /// What the names of an element add to its score, from −50 to 50.

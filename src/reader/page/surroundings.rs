@@ -33,7 +33,7 @@ fn visit(tree: &mut Tree, judge: fn(&Tree, Id) -> bool) {
 /// Whether its author hides it: by an attribute, by a style of its own, from readers who listen.
 pub(super) fn is_hidden(tree: &Tree, id: Id) -> bool {
     if tree.attribute(id, "hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found")) {
-        return true;
+        return !is_streamed(tree, id) && !is_collapsed(tree, id);
     }
     if let Some(style) = tree.attribute(id, "style") {
         let style: String = style.chars().filter(|each| !each.is_whitespace()).flat_map(char::to_lowercase).collect();
@@ -43,7 +43,7 @@ pub(super) fn is_hidden(tree: &Tree, id: Id) -> bool {
                 .any(|each| each.strip_prefix(rule).is_some_and(|rest| rest.is_empty() || rest == "!important"))
         };
         if hides("display:none") || hides("visibility:hidden") {
-            return !holds_formula(tree, id);
+            return !holds_formula(tree, id) && !is_collapsed(tree, id);
         }
     }
     let is_fallback = tree.attribute(id, "class").is_some_and(|class| class.contains("fallback-image"));
@@ -51,6 +51,25 @@ pub(super) fn is_hidden(tree: &Tree, id: Id) -> bool {
         && !is_fallback
         && tree.tag(id) != "img"
         && !holds_formula(tree, id)
+        && !is_collapsed(tree, id)
+}
+
+/// Whether it is what React sends behind the page and puts in its place there, which is `S:` and a number.
+fn is_streamed(tree: &Tree, id: Id) -> bool {
+    let number = tree.attribute(id, "id").and_then(|id| id.strip_prefix("S:"));
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|each| each.is_ascii_hexdigit()))
+}
+
+/// Whether it is a section that readers open: its text belongs to the page.
+fn is_collapsed(tree: &Tree, id: Id) -> bool {
+    const SECTIONS: &[&str] =
+        &["accordion", "collapse", "collapsible", "expand", "expander", "toggle", "faq", "answer"];
+    let names = names(tree, id);
+    let mut words = names.split(|each: char| !each.is_alphanumeric());
+    let opens = tree.attribute(id, "role").is_some_and(|role| matches!(role, "region" | "tabpanel"))
+        || words.any(|word| SECTIONS.contains(&word));
+    let found = measure(tree, id);
+    opens && found.length >= 40 && found.link_density() < 0.3 && !tree.named(id, &["p", "li"]).is_empty()
 }
 
 /// Formulas are hidden from those who see where a picture of them is shown, and from those who listen where that has a description.

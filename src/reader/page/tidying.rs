@@ -1,7 +1,7 @@
 //! Takes out of a found article what does not belong to its text: lists of links, forms, boxes that share or advertise.
 
 use super::measure::{Measure, measure, shows, text};
-use super::names::{has_any, names, weight};
+use super::names::{has_any, names, names_are_vague, weight};
 use super::tables::is_data;
 use super::tree::{Id, Tree};
 use crate::domain::attribute_value::is_point;
@@ -37,6 +37,9 @@ const ADVERTISERS: &[&str] = &[
 ];
 /// A box without a paragraph that holds more characters than these is one.
 const LONG_LINE: usize = 80;
+/// So many paragraphs of that length, and no more than this share of links, are the text of an article.
+const FEWEST_LONG: usize = 2;
+const MOST_LINKED: f64 = 0.2;
 /// Words that a box holds alone when it is an advertisement or has yet to load.
 const EMPTY_WORDS: &[&str] = &[
     "ad",
@@ -112,14 +115,21 @@ fn is_foreign(tree: &Tree, id: Id, strictness: Strictness) -> bool {
         return false;
     }
     let weight = if strictness.names { weight(tree, id) } else { 0.0 };
-    if weight < 0.0 {
+    let found = measure(tree, id);
+    if weight < 0.0 && !(names_are_vague(&names(tree, id)) && is_prose(tree, id, &found)) {
         return true;
     }
-    let found = measure(tree, id);
     if found.commas >= 10 {
         return false;
     }
     Counts::of(tree, id, found.length).speak_against(tree, id, &found, weight)
+}
+
+/// Whether a box holds paragraphs as an article has them.
+fn is_prose(tree: &Tree, id: Id, found: &Measure) -> bool {
+    let long =
+        tree.named(id, &["p", "li"]).into_iter().filter(|inner| measure(tree, *inner).length >= LONG_LINE).count();
+    long >= FEWEST_LONG && found.link_density() < MOST_LINKED
 }
 
 /// How many of what a box holds.

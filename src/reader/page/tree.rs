@@ -4,6 +4,9 @@ use super::figures::Figures;
 use super::manner::Manner;
 use crate::domain::markup::Markup;
 
+/// What stands in for scripts that do not run is the text itself where it is at least so long, in bytes.
+const LONG_TEXT: usize = 1_000;
+
 /// A node of a [`Tree`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Id(usize);
@@ -44,6 +47,10 @@ impl<'a> Tree<'a> {
                 self.nodes.push(Node { text, figures: Figures::of(text), parent, ..Node::default() });
             }
             Markup::Element { tag, attributes, children } => {
+                // A page that scripts draw has its text there.
+                let is_text =
+                    tag == "noscript" && children.iter().map(|child| child.text().len()).sum::<usize>() >= LONG_TEXT;
+                let tag: &'a str = if is_text { "div" } else { tag };
                 self.nodes.push(Node { tag, manner: Manner::of(tag), attributes, parent, ..Node::default() });
                 let children = children.iter().map(|child| self.copy(child, Some(id))).collect();
                 if let Some(node) = self.nodes.get_mut(id.0) {
@@ -197,13 +204,13 @@ impl<'a> Tree<'a> {
         self.set_children(id, children);
     }
 
-    /// A node with everything that is still inside, as markup.
+    /// A node with everything that is still inside, as markup. What its author hid and was left in is to be read.
     pub(super) fn markup(&self, id: Id) -> Markup {
         match self.nodes.get(id.0) {
             Some(node) if node.tag.is_empty() && id.0 > 0 => Markup::Text(node.text.to_owned()),
             Some(node) => Markup::Element {
                 tag: node.tag.to_owned(),
-                attributes: node.attributes.to_vec(),
+                attributes: node.attributes.iter().filter(|(name, _)| name != "hidden").cloned().collect(),
                 children: self.children(id).map(|child| self.markup(child)).collect(),
             },
             None => Markup::Text(String::new()),
