@@ -56,7 +56,6 @@ pub fn is_active(tag: &str) -> bool {
             | "keygen"
             | "isindex"
             | "dialog"
-            | "nav"
             | "canvas"
             | "xmp"
             | "plaintext"
@@ -65,13 +64,14 @@ pub fn is_active(tag: &str) -> bool {
     )
 }
 
-/// [`is_active`], and what is read but never an article's text: the head of a document, data, players with what stands in for
+/// [`is_active`], and what is read but never an article's text: the head of a document, menus, data, players with what stands in for
 /// them where they do not run, the source of a formula.
 pub fn is_dropped(tag: &str) -> bool {
     is_active(tag)
         || matches!(
             tag,
             "head"
+                | "nav"
                 | "title"
                 | "meta"
                 | "link"

@@ -45,9 +45,11 @@ const OTHER_TITLE: &[(&str, &str)] = &[
 ];
 /// Names that these pages show as their authors and the expectation has not.
 const SHOWN_NAMES: &[(&str, &str)] = &[
+    ("blogger", "Andrew Zonenberg"),
     ("simplyfound-1", "Joe Wee"),
     ("telegraph", "Our Foreign Staff"),
     ("tumblr", "mcupdate"),
+    ("v8-blog", "Alon Zakai"),
     ("wordpress", "Sarah Gooding"),
 ];
 

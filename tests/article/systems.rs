@@ -58,3 +58,51 @@ fn a_date_below_the_text_is_the_articles_where_its_system_calls_it_so() {
         Some("2024-05-01"),
     );
 }
+
+#[test]
+fn author_and_date_that_stand_beside_the_text_are_found() {
+    says(
+        "a menu beside the article with its author and date, as Material for MkDocs has it",
+        &format!(
+            "<title>A quiet harbour - Coast Notes</title><main><div class=md-content--post><div class=md-sidebar><nav class=md-nav><div class=md-post__authors><div class='md-profile md-post__profile'><span class=md-author><img src=/ann.png width=40 height=40></span><span class=md-profile__description><strong> Ann Lee </strong><br> Writer</span></div></div><ul class=md-post__meta><li><nav><ul><li><time datetime='2024-05-01 00:00:00+00:00'>May 1, 2024</time></li><li>in <a href=/boats>Boats</a></li></ul></nav></li></ul></nav></div><article class=md-content__inner><h1>A quiet harbour</h1>{TEXT}</article></div></main>"
+        ),
+        Some("Ann Lee"),
+        Some("2024-05-01"),
+    );
+    says(
+        "a card in the sidebar behind the article, as ABlog for Sphinx has it",
+        &format!(
+            "<title>A quiet harbour &#8212; Coast Notes</title><div class=document><div class=body role=main><section id=a-quiet-harbour><h1>A quiet harbour<a class=headerlink href=#a-quiet-harbour>¶</a></h1>{TEXT}</section></div><div class=sphinxsidebar role=navigation><div class=postcard><h2><span>01 May 2024</span></h2><ul><li id='author ablog__author'><span>Author: </span><a href=/ann>Ann Lee</a></li><li><span>Tag: </span><a href=/boats>boats</a></li></ul></div><h3><a href=/blog>Recent Posts</a></h3></div></div>"
+        ),
+        Some("Ann Lee"),
+        Some("2024-05-01"),
+    );
+    says(
+        "a line of its own in words, as Lektor has it",
+        &format!(
+            "<title>A quiet harbour — Coast Notes</title><header><h1>Coast Notes</h1></header><div class=page><div class=blog-post><h2>A quiet harbour</h2><p class=meta>written by Ann Lee on 2024-05-01</p>{TEXT}</div></div>"
+        ),
+        Some("Ann Lee"),
+        Some("2024-05-01"),
+    );
+    says(
+        "the article's own footer, as Pelican's simple theme has it",
+        &format!(
+            "<title>Coast Notes - A quiet harbour</title><header><hgroup><h1><a href=/>Coast Notes</a></h1></hgroup></header><main><article><header><h2><a href=/a rel=bookmark>A quiet harbour</a></h2></header>{TEXT}<footer><p>Published: <time datetime=2024-05-01T10:20:00+00:00>Wed 01 May 2024</time></p><address>By <a href=/ann>Ann Lee</a></address><p>Category: <a href=/boats>Boats</a></p></footer></article></main><footer><address>Made with care by the harbour</address></footer>"
+        ),
+        Some("By Ann Lee"),
+        Some("2024-05-01"),
+    );
+}
+
+#[test]
+fn what_several_lines_or_other_articles_say_is_nobodys_byline() {
+    says(
+        "a list of what others wrote",
+        &format!(
+            "<title>A quiet harbour</title><main><h1>A quiet harbour</h1>{TEXT}</main><div class=sidebar><p>Written by Ida Holm on 2023-01-02</p><p>Written by Bo Nord on 2023-02-03</p></div><nav><a class=author-list href=/ida>Ida Holm and 40 others</a></nav>"
+        ),
+        None,
+        None,
+    );
+}

@@ -17,6 +17,14 @@ const ELSEWHERE: &[&str] =
 /// A longer line, in characters, is a paragraph about the author.
 const LONGEST: usize = 100;
 
+/// How a line begins that says what it is.
+const LABELS: &[&str] =
+    &["written by ", "posted by ", "published by ", "author: ", "autor: ", "geschrieben von ", "par : "];
+/// What ends the name in such a line.
+const ENDS: &[&str] = &[" on ", " am ", " at ", " le ", " el ", " in ", "|", "·", "•", "(", ",", " – ", " - "];
+/// A name of more words is a sentence.
+const MOST_WORDS: usize = 5;
+
 /// The line that tells the author, and the name in it.
 #[derive(Debug)]
 pub(super) struct Shown {
@@ -30,7 +38,18 @@ pub(super) struct Shown {
 #[inline(never)]
 pub(super) fn shown(tree: &Tree) -> Option<Shown> {
     // Lists of writers stand in menus and beside other articles.
-    first(tree, &|id| is_around(&names(tree, id))).or_else(|| first(tree, &|id| has_any(&names(tree, id), ELSEWHERE)))
+    let is_menu = |id: Id| tree.tag(id) == "nav";
+    first(tree, &|id| is_menu(id) || is_around(&names(tree, id)))
+        .or_else(|| first(tree, &|id| is_menu(id) || has_any(&names(tree, id), ELSEWHERE)))
+        .or_else(|| labelled(tree))
+        .or_else(|| in_menu(tree))
+}
+
+/// The first line of a menu that stands beside an article for the sake of its author and date.
+fn in_menu(tree: &Tree) -> Option<Shown> {
+    let menus = tree.named(tree.root(), &["nav"]).into_iter().filter(|id| !tree.named(*id, &["time"]).is_empty());
+    let lines = menus.flat_map(|menu| tree.inside(menu)).filter(|id| is_line(tree, *id));
+    lines.into_iter().find_map(|id| Some(Shown { line: id, name: name_in(tree, id)? }))
 }
 
 /// The first line that does not stand in what the test leaves out.
@@ -51,12 +70,53 @@ fn first(tree: &Tree, leaves_out: &dyn Fn(Id) -> bool) -> Option<Shown> {
     None
 }
 
+/// A line that says of itself that it tells the author, where the page has only one such.
+fn labelled(tree: &Tree) -> Option<Shown> {
+    let mut found: Option<Shown> = None;
+    let mut ahead = vec![tree.root()];
+    while let Some(id) = ahead.pop() {
+        if is_hidden(tree, id) || !matches!(tree.tag(id), "body" | "html" | "") && is_comment(tree, id) {
+            continue;
+        }
+        if let Some(name) = labelled_name(tree, id) {
+            if found.is_some_and(|found| found.name != name) {
+                return None;
+            }
+            found = Some(Shown { line: id, name });
+            continue;
+        }
+        ahead.extend(tree.children(id).rev().filter(|child| !tree.is_text(*child)));
+    }
+    found
+}
+
+fn labelled_name(tree: &Tree, id: Id) -> Option<String> {
+    if matches!(tree.tag(id), "body" | "html" | "" | "head") || !(1..LONGEST).contains(&measure(tree, id).length) {
+        return None;
+    }
+    // A box around several lines is none.
+    if !tree.named(id, &["p", "li", "div", "section", "article"]).is_empty() {
+        return None;
+    }
+    let text = text(tree, id);
+    let label =
+        LABELS.iter().find(|label| text.get(..label.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(label)))?;
+    let rest = text.get(label.len()..)?;
+    let end = ENDS.iter().filter_map(|end| rest.find(end)).chain(rest.find(|each: char| each.is_ascii_digit())).min();
+    let name = rest.get(..end.unwrap_or(rest.len()))?.trim();
+    let is_one = name.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase())
+        && name.split_whitespace().count() <= MOST_WORDS;
+    (is_name(name) && is_one).then(|| name.to_owned())
+}
+
 fn is_line(tree: &Tree, id: Id) -> bool {
     if matches!(tree.tag(id), "meta" | "link" | "script" | "body" | "html" | "img" | "svg" | "input") {
         return false;
     }
     let marked = tree.has_word(id, "rel", "author") || tree.has_word(id, "itemprop", "author");
     let names = names(tree, id).replace("authori", "");
+    // That is what the element is for.
+    let marked = marked || (tree.tag(id) == "address" && tree.is_inside(id, |outer| tree.tag(outer) == "article"));
     if !marked && (!has_any(&names, LINES) || has_any(&names, OTHERS)) {
         return false;
     }
@@ -80,7 +140,15 @@ fn name_in(tree: &Tree, line: Id) -> Option<String> {
         .map(|id| text(tree, *id))
         .filter(|name| !name.is_empty())
         .collect();
-    let name = if named.is_empty() { without_times(tree, line) } else { named.join(", ") };
+    let strong: Vec<String> = tree.named(line, &["strong"]).into_iter().map(|id| text(tree, id)).collect();
+    let name = match (named.as_slice(), strong.as_slice()) {
+        // Beside a name that is marked so stands what somebody is.
+        ([], [_, ..]) if !tree.is_inside(line, |outer| tree.tag(outer) == "p") && tree.tag(line) != "p" => {
+            strong.join(", ")
+        }
+        ([], _) => without_times(tree, line),
+        _ => named.join(", "),
+    };
     let name = trimmed(&name);
     (is_name(name) && name.chars().any(char::is_alphabetic) && !is_only_by(name)).then(|| name.to_owned())
 }

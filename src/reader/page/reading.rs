@@ -31,7 +31,8 @@ pub async fn read(page: &Markup, turn: Turn) -> Found {
     if byline.is_some() && declared.authors.iter().all(|author| is_site(&whole, &declared, author)) {
         declared.authors.clear();
     }
-    let date = dates::shown(&whole);
+    let beside = || dates::beside(&whole, byline.as_ref()?.line);
+    let date = dates::shown(&whole).or_else(beside);
     turn().await;
     let known = byline.as_ref().map_or(0, |line| line.name.chars().count())
         + date.as_ref().map_or(0, |line| line.date.text.chars().count());

@@ -24,6 +24,12 @@ struct Node<'a> {
     children: Vec<Id>,
 }
 
+fn tells_of_article(markup: &Markup) -> bool {
+    markup.tag() == "time"
+        || markup.attribute("class").is_some_and(|class| class.contains("author"))
+        || markup.children().iter().any(tells_of_article)
+}
+
 /// A page. An [`Id`] of another tree is an element without a name here.
 #[derive(Clone, Debug)]
 pub(super) struct Tree<'a> {
@@ -52,6 +58,9 @@ impl<'a> Tree<'a> {
                     tag == "noscript" && children.iter().map(|child| child.text().len()).sum::<usize>() >= LONG_TEXT;
                 let tag: &'a str = if is_text { "div" } else { tag };
                 self.nodes.push(Node { tag, manner: Manner::of(tag), attributes, parent, ..Node::default() });
+                // Of menus only those are of use that tell who wrote the article, and when.
+                let is_menu = tag == "nav" && !tells_of_article(markup);
+                let children = if is_menu { &[][..] } else { children };
                 let children = children.iter().map(|child| self.copy(child, Some(id))).collect();
                 if let Some(node) = self.nodes.get_mut(id.0) {
                     node.children = children;
