@@ -96,7 +96,7 @@ pub(super) fn beside(tree: &Tree, line: Id) -> Option<Shown> {
     let all = || std::iter::once(around).chain(tree.inside(around)).filter(|id| !tree.is_text(*id));
     all().filter(|id| tree.tag(*id) == "time").find_map(|id| date_in(tree, id)).or_else(|| {
         // The innermost is the one that says no more.
-        let line = all().filter(|id| written_date(&text(tree, *id)).is_some()).next_back()?;
+        let line = all().rfind(|id| written_date(&text(tree, *id)).is_some())?;
         Some(Shown { line, date: written_date(&text(tree, line))? })
     })
 }

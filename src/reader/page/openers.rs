@@ -63,10 +63,8 @@ pub(super) fn with_openers(page: &Tree, tree: &Tree, holder: Id, parts: Vec<Id>,
         && !openers.iter().any(|id| is_lead(page, tree, *id, opening))
     {
         let between = tree.inside(tree.root()).into_iter();
-        let between = between.filter(|id| (tree.place(headline)..first).contains(&tree.place(*id)));
-        let lead = between
-            .filter(|id| !tree.is_text(*id) && !is_apart(tree, *id))
-            .find(|id| is_lead(page, tree, *id, opening));
+        let mut between = between.filter(|id| (tree.place(headline)..first).contains(&tree.place(*id)));
+        let lead = between.find(|id| is_lead(page, tree, *id, opening) && !is_apart(tree, *id));
         openers.extend(lead.filter(|id| !is_part(*id)));
     }
     let mut all: Vec<Id> = Vec::new();
