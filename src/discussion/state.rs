@@ -65,7 +65,10 @@ impl Discussion {
 
     /// The reactions to a comment, or to the article.
     pub fn reactions(&self, id: OperationId) -> &Reactions {
-        self.comments.get(id).map_or(&self.reactions, |comment| &comment.reactions)
+        if id == OperationId::ARTICLE {
+            return &self.reactions;
+        }
+        self.comments.get(id).map_or(Reactions::NONE, |comment| &comment.reactions)
     }
 
     /// The comments as a flat list.

@@ -18,6 +18,9 @@ pub struct Tally {
 pub struct Reactions(Vec<Tally>);
 
 impl Reactions {
+    /// Where nobody has reacted.
+    pub const NONE: &Self = &Self(Vec::new());
+
     /// Takes one more that reacted with this sign.
     pub fn count(&mut self, sign: Sign, own: bool) {
         match self.0.iter_mut().find(|tally| tally.sign == sign) {
