@@ -169,14 +169,16 @@ fn the_row_that_is_looked_at_stays_where_it_is_while_others_come_above_it() {
             const row = rows().find((each) => each.getBoundingClientRect().top >= 0);
             const top = row.getBoundingClientRect().top;
             scrollBy({ top: -300, behavior: 'instant' });
-            // After what follows from it has been drawn.
-            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
+            // After what follows from it has been drawn. Where a busy machine is asked in the middle of that, it is asked once more.
+            const look = (again) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
                 const moved = row.getBoundingClientRect().top - top - 300;
+                if (Math.abs(moved) > 1 && again) return look(false);
                 if (Math.abs(moved) > 1) jumps.push(Math.round(moved * 10) / 10);
                 rows().forEach((each) => came.add(each.dataset.id));
                 left -= 1;
                 if (left) step(); else done([jumps, came.size > before + 30]);
             }, 30)));
+            look(true);
         };
         step();";
     let moved = story.session.script_with_callback(up, Vec::new());
