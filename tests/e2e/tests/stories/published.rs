@@ -11,7 +11,7 @@ const FILE: &str = "/thread.jsonl";
 const CANVAS: &str = "<style>html { background: Canvas; color: CanvasText }</style>";
 
 /// A reader in a browser of their own, on the author's page with this file beside it.
-fn reader(published: Option<&str>) -> Story {
+pub(crate) fn reader(published: Option<&str>) -> Story {
     let widget = html::widget("thread=\"shared\" comments=\"thread.jsonl\"", html::ARTICLE);
     let story = Story::on_page(&html::page_with_head(CANVAS, &format!("<main>{widget}</main>")));
     publish(&story, published);
@@ -19,7 +19,7 @@ fn reader(published: Option<&str>) -> Story {
 }
 
 /// Puts this file beside the page, or none.
-fn publish(story: &Story, file: Option<&str>) {
+pub(crate) fn publish(story: &Story, file: Option<&str>) {
     let Some(file) = file else {
         return story.server.break_down(FILE, Outage::Missing);
     };
@@ -47,16 +47,16 @@ fn send(page: &Page<'_>, text: &str) -> String {
 }
 
 /// What the author has published.
-struct Desk(tempfile::TempDir);
+pub(crate) struct Desk(tempfile::TempDir);
 
 impl Desk {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().or_fail("a folder"))
     }
 
     /// Merges these submissions, and gives the exit code, what was said, and the file.
     #[track_caller]
-    fn merge(&self, submissions: &[&str]) -> (u8, String, String) {
+    pub(crate) fn merge(&self, submissions: &[&str]) -> (u8, String, String) {
         let path = |name: String| self.0.path().join(name).display().to_string();
         let mut words = vec!["merge".to_owned()];
         for (number, submission) in submissions.iter().enumerate() {

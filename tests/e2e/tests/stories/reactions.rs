@@ -5,6 +5,8 @@ use article_widget_e2e::page::Page;
 use article_widget_e2e::{Story, axe, html};
 use serde_json::{Value, json};
 
+use crate::published::{Desk, publish, reader};
+
 const ARTICLE: &str = ".article-reactions";
 
 /// The signs that are counted somewhere: which, how many, and whether the reader is one of them.
@@ -106,4 +108,54 @@ fn reactions_are_accessible_open_and_counted_in_light_and_dark() {
             .map((button) => button.getBoundingClientRect()).filter(({ width, height }) => width < 43.5 || height < 43.5).length";
         assert_eq!(page.script(small, json!([])), json!(0), "too small for fingers at {width} px");
     });
+}
+
+/// Sends what the button at this place sends, and gives the file.
+#[track_caller]
+fn send(page: &Page<'_>, within: &str) -> String {
+    page.click(&format!("{within} [data-action=send]"));
+    page.wait_for(".submission");
+    let file = page.downloaded("[data-action=submission-file]");
+    page.click("[data-action=submission-sent]");
+    page.wait_until_gone(".submission");
+    file
+}
+
+#[test]
+fn reactions_of_two_readers_arrive_in_a_third_browser_and_count_each_of_them_once() {
+    let (ann, desk) = (reader(None), Desk::new());
+    let page = ann.open("/story.html");
+    let row = page.post("Ann", "From Ann");
+    let here = format!("li.comment[data-id='{}']", row.id);
+    react(&page, &here, "👍");
+    wait_for(&page, &here, &json!([["👍", "1", "true"]]));
+    react(&page, ARTICLE, "🎉");
+    wait_for(&page, ARTICLE, &json!([["🎉", "1", "true"]]));
+    let from_ann = send(&page, &here);
+    let (code, said, file) = desk.merge(&[&from_ann]);
+    assert_eq!(code, 0, "{said}");
+
+    let bob = reader(Some(&file));
+    let page = bob.open("/story.html");
+    wait_for(&page, &here, &json!([["👍", "1", "false"]]));
+    page.click(&format!("{here} .chip"));
+    wait_for(&page, &here, &json!([["👍", "2", "true"]]));
+    react(&page, &here, "❤️");
+    wait_for(&page, &here, &json!([["👍", "2", "true"], ["❤️", "1", "true"]]));
+    page.click(&format!("{here} .chip[data-reaction='❤️']"));
+    wait_for(&page, &here, &json!([["👍", "2", "true"]]));
+    let from_bob = send(&page, ARTICLE);
+    let (code, said, file) = desk.merge(&[&from_ann, &from_bob]);
+    assert_eq!(code, 0, "{said}");
+    // Somebody who read the file says the same once more under other numbers, and takes back what Bob said.
+    let forged = file.replace("\"react\"", "\"unreact\"").replace("{\"id\":\"0", "{\"id\":\"1");
+    let (code, said, after) = desk.merge(&[&forged]);
+    assert_eq!((code, &after), (3, &file), "{said}");
+
+    for (story, own) in [(reader(Some(&file)), "false"), (bob, "true")] {
+        publish(&story, Some(&file));
+        let page = story.open("/story.html");
+        wait_for(&page, &here, &json!([["👍", "2", own]]));
+        wait_for(&page, ARTICLE, &json!([["🎉", "1", "false"]]));
+    }
 }
