@@ -68,6 +68,7 @@ async fn a_shortened_sheet_has_the_same_rules_in_the_same_order() {
         include_str!("../../styles/other_drafts.css"),
         include_str!("../../styles/pointed_at.css"),
         include_str!("../../styles/save_label.css"),
+        include_str!("../../styles/signs.css"),
         include_str!("../../styles/undo_row.css"),
     ];
     says_the_same(parts::engine().await.expect("all parts").sheet, &engine.concat());
