@@ -119,11 +119,13 @@ fn the_panel_is_used_by_keys_alone() {
         }
         article_widget_e2e::fail(format!("Tab never reached {action}"));
     };
-    // A comment that was posted takes the focus; the button stands before the composer.
+    // A comment that was posted takes the focus; the button stands before the composer, and before the reactions to the article.
     page.wait_for_focus("the focus at the comment", |focus| !focus.row.is_empty());
     page.script("root.querySelector('form[data-form=new] textarea').focus()", json!([]));
-    story.session.press(&[SHIFT, TAB]);
-    assert_eq!(page.focus().action, "panel");
+    for action in ["react", "panel"] {
+        story.session.press(&[SHIFT, TAB]);
+        assert_eq!(page.focus().action, action);
+    }
     story.session.press(&[ENTER]);
     page.wait_for("#panel [data-thread]");
     page.wait_for_focus("the focus in the panel", |focus| focus.element == "section");
