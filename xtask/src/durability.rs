@@ -9,6 +9,8 @@ use std::process::Command;
 const KILLS: (u32, u32) = (12, 100);
 /// In a soak, how many rounds of opening, cloning and morphing the story `churn` has.
 const ROUNDS: u32 = 20_000;
+/// In a soak, with how many seeds texts are changed at random.
+const SEEDS: &str = "20";
 /// The factor by which the races between tabs are longer: in `cargo xtask test` (as they stand), and in a soak.
 const RACE: (u32, u32) = (1, 4);
 
@@ -25,8 +27,21 @@ pub(crate) fn soak() -> Result<()> {
     build::release()?;
     process::run(&mut command(&browser, KILLS.1, RACE.1))?;
     let mut churn = engine_run::command(Engine::Chromium, &browser);
-    churn.env("E2E_ROUNDS", ROUNDS.to_string()).env("E2E_ALL_TAGS", "1").env("E2E_ALL_STRINGS", "1");
-    process::run(churn.args(["--test", "stories", "--", "--nocapture", "churn", "foreign_dom", "hostile_strings"]))
+    churn
+        .env("E2E_ROUNDS", ROUNDS.to_string())
+        .env("E2E_ALL_TAGS", "1")
+        .env("E2E_ALL_STRINGS", "1")
+        .env("E2E_SEEDS", SEEDS);
+    process::run(churn.args([
+        "--test",
+        "stories",
+        "--",
+        "--nocapture",
+        "churn",
+        "foreign_dom",
+        "hostile_strings",
+        "changed_at_random",
+    ]))
 }
 
 /// So many of these tests at once: they mostly wait until something is on the disk, and each has a browser of its own. More would
