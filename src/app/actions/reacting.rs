@@ -65,7 +65,7 @@ impl Actions {
 }
 
 /// Whether the reader may react to this with what they have not reacted with yet, or take back what they have.
-pub(in crate::app) fn may_react(id: OperationId, sign: Sign, context: &Context<'_>) -> bool {
+fn may_react(id: OperationId, sign: Sign, context: &Context<'_>) -> bool {
     let is_there = id == OperationId::ARTICLE || context.discussion.comments().get(id).is_some_and(|it| !it.deleted);
     context.config.reactions && is_there && (!context.config.readonly || context.discussion.reactions(id).is_own(sign))
 }

@@ -24,6 +24,11 @@ fn wait_for(page: &Page<'_>, within: &str, expected: &Value) {
     });
 }
 
+/// Posts a comment, and gives the selector of its row.
+fn post(page: &Page<'_>, name: &str, text: &str) -> String {
+    format!("li.comment[data-id='{}']", page.post(name, text).id)
+}
+
 /// Reacts with a sign by the pointer.
 fn react(page: &Page<'_>, within: &str, sign: &str) {
     page.click(&format!("{within} [data-action=react]"));
@@ -34,8 +39,7 @@ fn react(page: &Page<'_>, within: &str, sign: &str) {
 fn a_reaction_is_chosen_by_keys_and_taken_back_and_is_there_after_a_reload() {
     let story = Story::begin();
     let page = story.open("/");
-    let row = page.post("Ada", "A thought.");
-    let here = format!("li.comment[data-id='{}']", row.id);
+    let here = post(&page, "Ada", "A thought.");
     page.script("root.querySelector(rest[0]).focus()", json!([format!("{here} [data-action=react]")]));
     story.session.press(&[ENTER]);
     page.wait_for_focus("the first sign", |focus| focus.text == "👍");
@@ -69,8 +73,7 @@ fn a_reaction_is_chosen_by_keys_and_taken_back_and_is_there_after_a_reload() {
 fn another_tab_sees_a_reaction_and_counts_the_reader_once() {
     let story = Story::begin();
     let page = story.open("/");
-    let row = page.post("Ada", "A thought.");
-    let here = format!("li.comment[data-id='{}']", row.id);
+    let here = post(&page, "Ada", "A thought.");
     let (first, second) = (story.session.window(), story.session.new_window());
     story.session.switch_to(&second);
     story.open("/");
@@ -97,8 +100,7 @@ fn a_page_without_reactions_has_none() {
 fn reactions_are_accessible_open_and_counted_in_light_and_dark() {
     let story = Story::begin();
     let page = story.open("/");
-    let row = page.post("Ada", "A thought.");
-    let here = format!("li.comment[data-id='{}']", row.id);
+    let here = post(&page, "Ada", "A thought.");
     react(&page, &here, "👍");
     wait_for(&page, &here, &json!([["👍", "1", "true"]]));
     page.click(&format!("{here} [data-action=react]"));
@@ -125,8 +127,7 @@ fn send(page: &Page<'_>, within: &str) -> String {
 fn reactions_of_two_readers_arrive_in_a_third_browser_and_count_each_of_them_once() {
     let (ann, desk) = (reader(None), Desk::new());
     let page = ann.open("/story.html");
-    let row = page.post("Ann", "From Ann");
-    let here = format!("li.comment[data-id='{}']", row.id);
+    let here = post(&page, "Ann", "From Ann");
     react(&page, &here, "👍");
     wait_for(&page, &here, &json!([["👍", "1", "true"]]));
     react(&page, ARTICLE, "🎉");
