@@ -177,44 +177,43 @@ fn tell(place: &str, strings: usize, touched: &Touched) {
     );
 }
 
-#[test]
-fn in_a_thread_they_stay_names_texts_and_links_that_lead_nowhere() {
+/// Tries all strings in a place, some at once: `show` has a page show them there.
+#[track_caller]
+fn are_harmless(place: &str, attributes: &str, show: impl for<'s> Fn(&'s Story, &[String]) -> Page<'s>) {
     let strings = attempts();
     let mut all = Touched::default();
     for strings in strings.chunks(AT_ONCE) {
-        let (story, before) = story("");
+        let (story, before) = story(attributes);
+        let page = show(&story, strings);
+        wait_until_drawn(&page);
+        all.add(touch(&page, place));
+        nothing_happened(&story, &before, place);
+    }
+    tell(place, strings.len(), &all);
+}
+
+#[test]
+fn in_a_thread_they_stay_names_texts_and_links_that_lead_nowhere() {
+    are_harmless("kept", "", |story, strings| {
         story.seed(seeds(strings).entries());
         let page = story.open("/story.html");
         assert!(!page.has(".notice[data-notice=unreadable]"), "{}", page.visible_text());
-        wait_until_drawn(&page);
-        all.add(touch(&page, "kept"));
-        nothing_happened(&story, &before, "kept");
-    }
-    tell("kept", strings.len(), &all);
+        page
+    });
 }
 
 #[test]
 fn what_an_author_publishes_stays_text_too() {
-    let strings = attempts();
-    let mut all = Touched::default();
-    for strings in strings.chunks(AT_ONCE) {
-        let (story, before) = story("comments=\"published.jsonl\"");
+    are_harmless("published", "comments=\"published.jsonl\"", |story, strings| {
         let file = seeds(strings).publication().into_bytes();
         story.server.put("/published.jsonl", Reply::new("application/jsonl", file));
-        let page = story.open("/story.html");
-        wait_until_drawn(&page);
-        all.add(touch(&page, "published"));
-        nothing_happened(&story, &before, "published");
-    }
-    tell("published", strings.len(), &all);
+        story.open("/story.html")
+    });
 }
 
 #[test]
 fn what_a_file_brings_stays_text_too_in_the_panel_and_in_the_thread() {
-    let strings = attempts();
-    let mut all = Touched::default();
-    for strings in strings.chunks(AT_ONCE) {
-        let (story, before) = story("");
+    are_harmless("imported", "", |story, strings| {
         let file = seeds(strings).publication();
         let page = story.open("/story.html");
         page.open_panel();
@@ -223,11 +222,8 @@ fn what_a_file_brings_stays_text_too_in_the_panel_and_in_the_thread() {
         is_harmless(&page, "a preview of an import");
         page.click("[data-action=import]");
         page.wait_for("[data-batch]");
-        wait_until_drawn(&page);
-        all.add(touch(&page, "imported"));
-        nothing_happened(&story, &before, "imported");
-    }
-    tell("imported", strings.len(), &all);
+        page
+    });
 }
 
 #[test]
