@@ -91,14 +91,15 @@ impl Component for ArticleContent {
         let groups = self.ends.iter().take(self.drawn).scan(0, |start, end| {
             let from = std::mem::replace(start, *end);
             let (article, messages) = (Rc::clone(&props.article), props.messages.clone());
-            Some(html! { <BlockGroup {article} {from} to={*end} {messages} /> })
+            // Without keys they are told apart from the last to the first, and each is drawn anew when one comes.
+            Some(html! { <BlockGroup key={from} {article} {from} to={*end} {messages} /> })
         });
         html! {
             <>
                 { self.header.clone() }
                 <div class="article-body e-content" lang={props.article.language.clone()} dir={props.article.direction} aria-busy={is_busy}>
                     { self.lead.clone() }
-                    { for groups }
+                    { groups.collect::<Html>() }
                 </div>
             </>
         }

@@ -1,5 +1,5 @@
-//! A card in place of what another site would show: it says whose it is, and leads to it. The loader's `reading/embeds.js` loads it at a
-//! press.
+//! A card in place of what another site would show: it says whose it is, and leads to it. The loader's `reading/embeds.js` makes a button
+//! of the link on it, which loads it at a press.
 
 use yew::prelude::*;
 
@@ -39,8 +39,8 @@ pub(super) fn embed_card(element: &SafeElement, messages: &Messages) -> Html {
         <div class={shape} {tabindex} {id}>
             <div class="article-embed-stage">
                 <p class="article-embed-title" dir="auto">{ name }</p>
-                <button type="button" class="article-embed-button" lang={language.clone()} dir={direction} value={address.to_owned()}
-                    aria-label={format!("{}: {name}", action.say(messages))}>{ action.show(messages) }</button>
+                <a class="article-embed-button" rel="noopener" href={page.to_owned()} lang={language.clone()} dir={direction}
+                    data-player={address.to_owned()} aria-label={format!("{}: {name}", action.say(messages))}>{ action.show(messages) }</a>
                 <p class="article-embed-note" lang={language} dir={direction}>{ NOTHING_LOADED.with(messages, &site) }</p>
             </div>
             <p class="article-embed-link">{ link(page, OPEN_ON.with(messages, &site), messages) }</p>

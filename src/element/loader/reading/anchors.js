@@ -2,7 +2,6 @@
 // it: what the heading is called, what is found and what is selected in it stays the page's.
 
 import { make } from "../make.js";
-import { has } from "../page/lists.js";
 
 export const ANCHOR = "article-widget-anchor";
 /** A heading in one of these has no link of its own. */
@@ -14,9 +13,9 @@ export class Anchors {
 
   /** Gives each section its link, and takes those away whose heading has gone. */
   follow(article, sections, words) {
-    for (const box of article.querySelectorAll(`.${ANCHOR}`)) {
-      if (!has(sections, ({ heading }) => box.nextElementSibling === heading)) box.remove();
-    }
+    const isOne = new WeakMap();
+    for (const { heading } of sections) isOne.set(heading, true);
+    for (const box of article.querySelectorAll(`.${ANCHOR}`)) if (!isOne.has(box.nextElementSibling)) box.remove();
     let hasNew = false;
     for (const { heading, text } of sections) {
       if (heading.closest(PRESSED) || linksToItself(heading)) continue;
@@ -38,14 +37,17 @@ export class Anchors {
     this.#sizes.observe(article);
   }
 
-  /** Puts each link behind the last word of its heading. */
+  /** Puts each link behind the last word of its heading. As long as the article grows, only those that have no place yet. */
   #settle() {
     const places = [];
-    for (const box of this.#article.querySelectorAll(`.${ANCHOR}`)) {
+    const which = this.#article.querySelector(".article-body[aria-busy]") ? ":not([style])" : "";
+    for (const box of this.#article.querySelectorAll(`.${ANCHOR}${which}`)) {
       const heading = box.nextElementSibling;
-      if (heading) places[places.length] = [box, placeOf(box, heading)];
+      if (heading) places[places.length] = [box.style, placeOf(box, heading)];
     }
-    for (const [box, place] of places) for (const name in place) box.style.setProperty(name, place[name]);
+    for (const [style, place] of places) {
+      for (const name in place) if (style.getPropertyValue(name) !== place[name]) style.setProperty(name, place[name]);
+    }
   }
 
   /** Takes all of them away. */

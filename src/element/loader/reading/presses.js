@@ -22,13 +22,15 @@ export function pressed(host, event) {
   const skipper = find(".article-widget-skip");
   const loader = find(LOADER);
   if (skipper) skip(host, skipper);
-  if (loader) loadEmbed(loader);
   if (copier) copyCode(host, copier);
   // With a key held down the reader wants a window or a file.
   if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   if (link) {
     event.preventDefault();
     copyLink(host, link);
+  } else if (loader) {
+    event.preventDefault();
+    loadEmbed(loader);
   } else if (entry) {
     go(host, event, idIn(entry));
   }

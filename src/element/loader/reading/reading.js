@@ -4,6 +4,7 @@ import { read } from "../attributes.js";
 import { adoptText } from "../page/sheets.js";
 import { Anchors, goToNamed, idIn } from "./anchors.js";
 import { Contents } from "./contents.js";
+import { pressedByKey, tendEmbeds } from "./embeds.js";
 import { Facts } from "./facts.js";
 import { arrive, followLink, placeOf } from "./links.js";
 import { Listings } from "./listings.js";
@@ -42,6 +43,8 @@ export class Reading {
   #last = 0;
   #quick = 0;
   #waiting;
+  /** The next frame, in which an article gets its aids that is still being drawn. */
+  #frame;
   #changes = new MutationObserver(() => this.#follow());
 
   constructor(host) {
@@ -51,6 +54,7 @@ export class Reading {
     // Before anything in the page takes the press of an aid for its own; of a link in the text the page is asked first.
     host.addEventListener("click", (event) => pressed(host, event), true);
     host.addEventListener("click", followLink);
+    host.addEventListener("keydown", pressedByKey);
   }
 
   #follow() {
@@ -74,9 +78,12 @@ export class Reading {
     if (article !== this.#article) this.#end();
     this.#article = article;
     this.#facts.follow(fetched);
-    // A long article is drawn bit by bit, and gets its aids when it is whole.
+    // A long article is drawn bit by bit. What has come gets its aids before the page is laid out with it: when the article is whole, to
+    // give them to all of it would take long.
     const isWhole = article && !article.querySelector(".article-body[aria-busy]");
-    if (isWhole) this.#tend(article, article === fetched, asked);
+    cancelAnimationFrame(this.#frame);
+    if (isWhole) this.#tend(article, article === fetched, asked, true);
+    else if (article) this.#frame = requestAnimationFrame(() => this.#begin(article, asked));
     if (article && article === fetched) this.#arrive(article, isWhole);
     // What has been done here is nothing to follow.
     if (!this.#changes.takeRecords()[0]) return;
@@ -84,16 +91,25 @@ export class Reading {
     this.#last = Date.now();
   }
 
-  #tend(article, isFetched, asked) {
+  /** Gives what has come of an article its aids. */
+  #begin(article, asked) {
+    this.#tend(article, true, asked, false);
+    this.#changes.takeRecords();
+  }
+
+  #tend(article, isFetched, asked, isWhole) {
     const wantsAnchors = isFetched || asked.indexOf(" anchors ") >= 0;
     const wantsContents = isFetched || asked.indexOf(" toc ") >= 0;
     const words = wordsOf(this.#host);
     if (wantsAnchors || wantsContents) adoptText(article.getRootNode(), LOOKS);
     const sections = wantsAnchors || wantsContents ? this.#sections.of(article) : this.#sections.end();
     this.#anchors.follow(article, wantsAnchors ? sections : [], words);
-    const isLong = isFetched ? sections.length >= SECTIONS && length(article) >= LETTERS && !hasContents(article) : sections.length >= ASKED;
-    this.#contents.follow(article, wantsContents && isLong ? sections : [], words);
+    if (isWhole) {
+      const isLong = isFetched ? sections.length >= SECTIONS && length(article) >= LETTERS && !hasContents(article) : sections.length >= ASKED;
+      this.#contents.follow(article, wantsContents && isLong ? sections : [], words);
+    }
     if (isFetched) {
+      tendEmbeds(article);
       addSkip(article, words);
       this.#listings.follow(article, words);
       this.#regions.follow(article);
