@@ -7,13 +7,16 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use js_sys::{Function, Promise};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::environment;
+use super::{environment, page};
 
 /// The page waits so long for a turn before it gets one, in milliseconds: a reader notices nothing of it.
 const LONG: i64 = 12;
+
+/// A page that nobody sees is not drawn: then this is waited for, in milliseconds, instead of its next drawing.
+const UNSEEN: u32 = 200;
 
 thread_local! {
     /// When it had the last one, as far as is known here.
@@ -35,9 +38,21 @@ pub(super) fn turn() -> Pin<Box<dyn Future<Output = ()>>> {
     })
 }
 
-/// Calls back when the page had its turn, unless what this gives is dropped before.
+/// Calls back when the page had its turn and was drawn, unless what this gives is dropped before.
 pub fn later(then: Box<dyn FnOnce()>) -> Box<dyn Any> {
-    Box::new(Timeout::new(0, then))
+    let waiting = Rc::new(Cell::new(Some(then)));
+    let still = Rc::downgrade(&waiting);
+    let ring = move || {
+        if let Some(then) = still.upgrade().and_then(|waiting| waiting.take()) {
+            then();
+        }
+    };
+    let unseen = Timeout::new(UNSEEN, ring.clone());
+    let drawn = Closure::once_into_js(move || Timeout::new(0, ring).forget());
+    if let Some(window) = page::window() {
+        let _ = window.request_animation_frame(drawn.unchecked_ref());
+    }
+    Box::new((waiting, unseen))
 }
 
 /// Lets the page have its turn.

@@ -53,8 +53,14 @@ const CHARACTERS_A_MINUTE: usize = 500;
 
 /// How many minutes a text takes, at least 1.
 pub fn reading_minutes(text: &str) -> u32 {
-    let dense = text.chars().filter(|each| is_dense(*each)).count();
-    let words = text.split(|each: char| each.is_whitespace() || is_dense(each)).filter(|word| !word.is_empty()).count();
+    let (mut words, mut dense, mut is_in_word) = (0_usize, 0_usize, false);
+    for each in text.chars() {
+        let stands_alone = is_dense(each);
+        dense += usize::from(stands_alone);
+        let goes_on = !stands_alone && !each.is_whitespace();
+        words += usize::from(goes_on && !is_in_word);
+        is_in_word = goes_on;
+    }
     let thousandths = words * 1_000 / WORDS_A_MINUTE + dense * 1_000 / CHARACTERS_A_MINUTE;
     u32::try_from(thousandths.div_ceil(1_000)).unwrap_or(u32::MAX).max(1)
 }

@@ -7,7 +7,7 @@ use super::source::Turn;
 use crate::domain::article::{Article, reading_minutes};
 use crate::domain::article_error::ArticleError;
 use crate::domain::link_policy::Resolve;
-use crate::domain::safe_markup::{Cleaner, SafeNode, in_blocks};
+use crate::domain::safe_markup::{Cleaner, Cleaning, SafeNode, in_blocks};
 
 /// Makes an article that may be shown. `resolve` makes the addresses of the text absolute. The page gets its turn meanwhile.
 ///
@@ -19,17 +19,18 @@ pub async fn make(found: Found, resolve: &Resolve<'_>, turn: Turn) -> Result<Art
     let mut cleaner = Cleaner::new(&text, own.as_deref(), resolve);
     turn().await;
     let lead = lead_picture(&text, &mut cleaner);
-    let mut cleaned = Vec::new();
-    for block in text.children() {
-        cleaner.clean_next(block, &mut cleaned);
+    let mut cleaning = Cleaning::of(&cleaner, text.children());
+    while cleaning.goes_on() {
         turn().await;
     }
-    let blocks = in_blocks(cleaned);
+    let blocks = in_blocks(cleaning.end());
     turn().await;
     if lead.is_none() && !blocks.iter().any(SafeNode::shows_something) {
         return Err(ArticleError::Empty);
     }
     let lead = lead.or_else(|| declared_picture(&text, facts.picture, &cleaner));
+    let minutes = reading_minutes(&text.text());
+    turn().await;
     Ok(Article {
         headline: facts.headline,
         byline: facts.byline,
@@ -38,7 +39,7 @@ pub async fn make(found: Found, resolve: &Resolve<'_>, turn: Turn) -> Result<Art
         summary: facts.summary,
         lead,
         blocks,
-        minutes: reading_minutes(&text.text()),
+        minutes,
         language: facts.language,
         direction: facts.direction,
         is_news: facts.is_news,

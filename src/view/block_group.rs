@@ -10,7 +10,7 @@ use crate::domain::messages::Messages;
 use crate::domain::safe_markup::SafeNode;
 
 /// A group is full with so many nodes. Most articles are one group.
-const NODES: usize = 600;
+const NODES: usize = 400;
 
 /// What a [`BlockGroup`] shows.
 #[derive(PartialEq, Properties)]

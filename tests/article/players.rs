@@ -21,7 +21,7 @@ fn the_mill_has_a_film_a_sound_a_card_and_a_link() {
             "poster=\"https://news.example/2025/mill.jpg\" src=\"https://news.example/2025/mill.mp4\"></video>",
             "<audio controls=\"\" preload=\"none\" src=\"https://news.example/2025/mill.mp3\"></audio>",
             "The mill, a film</p>",
-            ">Play</button>",
+            ">Play</a>",
             "From YouTube. Nothing is loaded from there until you press.",
             "href=\"https://www.youtube.com/watch?v=abc\"",
             "href=\"https://news.example/2025/plan.pdf\"",
@@ -157,7 +157,7 @@ fn a_card_speaks_the_pages_language() {
         messages(),
     );
     for said in [
-        "⟦Play⟧</button>",
+        ">⟦Play⟧</a>",
         "⟦From YouTube. Nothing is loaded from there until you press.⟧",
         "⟦Open on YouTube⟧",
         "⟦Open the page that is shown here: a.example⟧",

@@ -43,9 +43,18 @@ impl<'a> Cleaner<'a> {
         shallow(self.clean_inside(nodes), MAX_SHOWN_DEPTH)
     }
 
-    /// What of the node that comes next may be shown, behind what came before.
-    pub fn clean_next(&self, node: &Markup, out: &mut Vec<SafeNode>) {
-        self.clean(std::slice::from_ref(node)).into_iter().for_each(|safe| push(out, safe));
+    /// What of the node that comes next may be shown, with no more than so many elements inside each other, behind what came before.
+    pub(super) fn clean_next(&self, node: &Markup, most: usize, out: &mut Vec<SafeNode>) {
+        shallow(self.clean_inside(std::slice::from_ref(node)), most).into_iter().for_each(|safe| push(out, safe));
+    }
+
+    /// Whether this very node is but a box: nothing leads to it, and it says nothing about what is inside.
+    pub(super) fn is_box(&self, node: &Markup) -> bool {
+        allow_list::judge(node.tag()) == Verdict::Keep(Tag::Div)
+            && node.attribute("hidden").is_none()
+            && judged(Tag::Div, node).is_empty()
+            && self.anchors.id(node).is_none()
+            && !self.leaves_out(node)
     }
 
     /// What may be shown of what stands inside an element, with the id of that element.
@@ -108,19 +117,7 @@ impl<'a> Cleaner<'a> {
             }
         }
         let children = if tag.is_void() { Vec::new() } else { self.clean_inside(node.children()) };
-        // A paragraph holds no blocks.
-        let tag = if tag == Tag::P && children.iter().any(SafeNode::is_block) { Tag::Div } else { tag };
-        if says_nothing(tag, &attributes, &children) {
-            children.into_iter().for_each(|child| push(out, child));
-        } else if tag.may_be_empty() || children.iter().any(|child| child.shows_something() || child.is_rule()) {
-            out.push(SafeNode::Element(SafeElement { tag, attributes, children }));
-        } else {
-            // Only its white space is left, which may stand between two words, and places that something leads to.
-            children
-                .into_iter()
-                .filter(|child| matches!(child, SafeNode::Text(_)) || child.is_anchor())
-                .for_each(|child| push(out, child));
-        }
+        close(tag, attributes, children, out);
     }
 
     /// The address of a link: a place in the article, or anywhere that the link policy lets a reader be led to.
@@ -170,6 +167,23 @@ impl<'a> Cleaner<'a> {
         }
         attributes.push((Attribute::Src, source));
         Some(SafeElement { tag: Tag::Img, attributes, children: Vec::new() })
+    }
+}
+
+/// Ends an element that may be shown, around what may be shown of its content.
+pub(super) fn close(tag: Tag, attributes: Vec<(Attribute, String)>, children: Vec<SafeNode>, out: &mut Vec<SafeNode>) {
+    // A paragraph holds no blocks.
+    let tag = if tag == Tag::P && children.iter().any(SafeNode::is_block) { Tag::Div } else { tag };
+    if says_nothing(tag, &attributes, &children) {
+        children.into_iter().for_each(|child| push(out, child));
+    } else if tag.may_be_empty() || children.iter().any(|child| child.shows_something() || child.is_rule()) {
+        out.push(SafeNode::Element(SafeElement { tag, attributes, children }));
+    } else {
+        // Only its white space is left, which may stand between two words, and places that something leads to.
+        children
+            .into_iter()
+            .filter(|child| matches!(child, SafeNode::Text(_)) || child.is_anchor())
+            .for_each(|child| push(out, child));
     }
 }
 
@@ -240,7 +254,7 @@ fn push_text(out: &mut Vec<SafeNode>, text: &str) {
     }
 }
 
-fn push(out: &mut Vec<SafeNode>, node: SafeNode) {
+pub(super) fn push(out: &mut Vec<SafeNode>, node: SafeNode) {
     match node {
         SafeNode::Text(text) => push_text(out, &text),
         element => out.push(element),

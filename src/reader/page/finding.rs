@@ -86,10 +86,14 @@ async fn attempt(
     part_boxes(&mut tree);
     turn().await;
     let scores = Scores::of(&tree);
+    turn().await;
     let parts = match holder(&tree, &scores) {
         Some(holder) => {
             let holder = widened(&tree, holder);
-            with_openers(page, &tree, holder, neighbours(&tree, &scores, holder), opening)
+            turn().await;
+            let parts = neighbours(&tree, &scores, holder);
+            turn().await;
+            with_openers(page, &tree, holder, parts, opening)
         }
         None => stand_in(&tree),
     };
@@ -99,10 +103,12 @@ async fn attempt(
     turn().await;
     if without_surroundings {
         take_out_extras(&mut tree, article);
+        turn().await;
         take_out_portrait(&mut tree, article, &opening.authors);
     }
     turn().await;
     let found = measure(&tree, article);
+    turn().await;
     let is_enough = found.length >= ENOUGH || (found.length as f64 - found.linked) >= MOST * all && found.length > 0;
     Attempt { place: place(&tree, article), length: found.length, is_enough }
 }

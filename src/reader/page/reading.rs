@@ -43,6 +43,7 @@ pub async fn read(page: &Markup, turn: Turn) -> Found {
         .collect();
     turn().await;
     let mut seen = whole.clone();
+    turn().await;
     take_out_hidden(&mut seen);
     turn().await;
     take_out_repeats(&mut seen);

@@ -9,10 +9,13 @@ const PRESSED = "a,button,summary,label";
 
 export class Anchors {
   #article;
+  /** What is to be written, until the article has grown further or is whole: the page would be laid out once more for it. */
+  #places = [];
   #sizes = new ResizeObserver(() => this.#settle());
 
   /** Gives each section its link, and takes those away whose heading has gone. */
   follow(article, sections, words) {
+    this.#put();
     const isOne = new WeakMap();
     for (const { heading } of sections) isOne.set(heading, true);
     for (const box of article.querySelectorAll(`.${ANCHOR}`)) if (!isOne.has(box.nextElementSibling)) box.remove();
@@ -37,17 +40,22 @@ export class Anchors {
     this.#sizes.observe(article);
   }
 
-  /** Puts each link behind the last word of its heading. As long as the article grows, only those that have no place yet. */
+  /** Finds the place of each link behind the last word of its heading. As long as the article grows, only of those that have none yet. */
   #settle() {
-    const places = [];
-    const which = this.#article.querySelector(".article-body[aria-busy]") ? ":not([style])" : "";
-    for (const box of this.#article.querySelectorAll(`.${ANCHOR}${which}`)) {
+    const grows = this.#article.querySelector(".article-body[aria-busy]");
+    for (const box of this.#article.querySelectorAll(`.${ANCHOR}${grows ? ":not([style])" : ""}`)) {
       const heading = box.nextElementSibling;
-      if (heading) places[places.length] = [box.style, placeOf(box, heading)];
+      if (heading) this.#places[this.#places.length] = [box.style, placeOf(box, heading)];
     }
-    for (const [style, place] of places) {
+    if (!grows) requestAnimationFrame(() => this.#put());
+  }
+
+  /** Puts the links there. */
+  #put() {
+    for (const [style, place] of this.#places) {
       for (const name in place) if (style.getPropertyValue(name) !== place[name]) style.setProperty(name, place[name]);
     }
+    this.#places = [];
   }
 
   /** Takes all of them away. */

@@ -6,7 +6,7 @@ import { addressOf } from "./anchors.js";
 export const CONTENTS = "article-widget-contents";
 /** CSS pixels. A narrower article begins with its contents folded. */
 const NARROW = 600;
-/** Of more sections than this, only the upper level is listed. */
+/** Of more sections than this, only the upper level is listed; where even that is longer, the contents begin folded. */
 const MOST = 40;
 /** A list longer than this is set in two columns. */
 const LONG = 7;
@@ -16,21 +16,30 @@ const SHORT = 160;
 let made = 0;
 
 export class Contents {
-  /** Lists these sections, and nothing where there are none. */
-  follow(article, sections, words) {
-    const [old, ...copies] = article.querySelectorAll(`.${CONTENTS}`);
-    for (const copy of copies) copy.remove();
+  /** The contents that were put in place before the article was whole. */
+  #early;
+
+  /**
+   * Lists these sections, and nothing where there are none. Of an article that is not whole, the contents are put where they will stand,
+   * folded: what is below has its place then.
+   */
+  follow(article, sections, words, isWhole) {
+    let old;
+    for (const nav of article.querySelectorAll(`.${CONTENTS}`)) {
+      if (!old && nav.querySelector("details")) old = nav;
+      else nav.remove();
+    }
     const entries = chosen(sections);
     if (!entries[0]) return old?.remove();
-    if (old && !differ(old, entries)) return;
-    const nav = frame(article, words);
-    nav.querySelector("details").append(list(entries));
-    if (old) {
-      nav.querySelector("details").open = old.querySelector("details")?.open ?? false;
-      old.replaceWith(nav);
-    } else {
-      place(article, nav);
+    const nav = old ?? frame(words);
+    const details = nav.querySelector("details");
+    if (isWhole && (!old || old === this.#early)) details.open ||= !entries[MOST] && article.clientWidth >= NARROW;
+    this.#early = isWhole ? undefined : nav;
+    if (!old || differ(old, entries)) {
+      details.querySelector("ol")?.remove();
+      details.append(list(entries));
     }
+    if (!old) place(article, nav);
   }
 
   /** Takes them away. */
@@ -63,14 +72,14 @@ function differ(nav, entries) {
   return false;
 }
 
-function frame(article, words) {
+function frame(words) {
   const id = `${CONTENTS}-${(made += 1)}`;
   // Not an `h2`: pages draw theirs large, and list them.
   const title = words.mark(make("span", { id, textContent: words("article-contents", "Contents") }), "article-contents");
   title.setAttribute("role", "heading");
   title.setAttribute("aria-level", "2");
   const skip = words.mark(make("button", { className: "article-widget-skip", type: "button", textContent: words("article-skip-contents", "Skip contents") }), "article-skip-contents");
-  const nav = make("nav", { className: CONTENTS }, skip, make("details", { open: article.clientWidth >= NARROW }, make("summary", {}, title)));
+  const nav = make("nav", { className: CONTENTS }, skip, make("details", {}, make("summary", {}, title)));
   // Reader modes leave out what says so itself.
   nav.setAttribute("role", "navigation");
   nav.setAttribute("aria-labelledby", id);

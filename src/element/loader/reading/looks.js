@@ -11,6 +11,7 @@ export const LOOKS = `
 :where(.article-widget-anchor>a)::after{translate:2.5px -2.5px}
 :where(.article-widget-anchor>a:focus-visible,.article-widget-anchor:hover>a,.article-widget-anchor[data-said]>a){opacity:.7}
 :where(.article-widget-anchor:has(+:hover)>a){opacity:.7}
+:where(.article-widget-anchor:not([style])>a){visibility:hidden}
 :where(.article-widget-anchor>a:hover){opacity:1}
 :where(.article-widget-anchor>a,.article-widget-copy>button,.article-widget-contents a,.article-widget-contents summary,.article-widget-skip):focus-visible{outline:2px solid;outline-offset:1px}
 :where(.article-widget-anchor,.article-widget-copy):where([data-said])::after{content:attr(data-said);position:absolute;z-index:2;inset-block-start:var(--_block,0px);inset-inline-start:clamp(0px,var(--_inline,0px) + 36px,100% - 9em);translate:0 -50%;inline-size:max-content;padding:3px 9px;border-radius:6px;background:canvastext;color:canvas;font-size:13px;pointer-events:none}

@@ -3,7 +3,7 @@
 import { read } from "../attributes.js";
 import { adoptText } from "../page/sheets.js";
 import { Anchors, goToNamed, idIn } from "./anchors.js";
-import { Contents } from "./contents.js";
+import { CONTENTS, Contents } from "./contents.js";
 import { pressedByKey, tendEmbeds } from "./embeds.js";
 import { Facts } from "./facts.js";
 import { arrive, followLink, placeOf } from "./links.js";
@@ -104,9 +104,9 @@ export class Reading {
     if (wantsAnchors || wantsContents) adoptText(article.getRootNode(), LOOKS);
     const sections = wantsAnchors || wantsContents ? this.#sections.of(article) : this.#sections.end();
     this.#anchors.follow(article, wantsAnchors ? sections : [], words);
-    if (isWhole) {
+    if (isWhole || !article.querySelector(`.${CONTENTS}`)) {
       const isLong = isFetched ? sections.length >= SECTIONS && length(article) >= LETTERS && !hasContents(article) : sections.length >= ASKED;
-      this.#contents.follow(article, wantsContents && isLong ? sections : [], words);
+      this.#contents.follow(article, wantsContents && isLong ? sections : [], words, isWhole);
     }
     if (isFetched) {
       tendEmbeds(article);

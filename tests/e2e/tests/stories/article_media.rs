@@ -1,7 +1,7 @@
 //! A reader follows footnotes, plays films, and loads what other sites show, or does not.
 
 use article_widget_e2e::keys::ENTER;
-use article_widget_e2e::{Page, Story, html, probe};
+use article_widget_e2e::{Outage, Page, Story, built, html, probe};
 use serde_json::{Value, json};
 
 const ARTICLE: &str = "article.article-widget-article";
@@ -49,6 +49,14 @@ fn say(story: &Story, script: &str) -> Value {
 fn press_by_keys(story: &Story, selector: &str) {
     say(story, &format!("article.querySelector(`{selector}`).focus()"));
     story.session.press(&[ENTER]);
+}
+
+/// Presses the button of a card, once it is one.
+#[track_caller]
+fn press_card(story: &Story, key: char) {
+    wait_until(story, "the button", "return !!article.querySelector('.article-embed-button[role=button]')");
+    say(story, "article.querySelector('.article-embed-button').focus()");
+    story.session.press(&[key]);
 }
 
 #[track_caller]
@@ -162,7 +170,7 @@ fn nothing_of_a_film_is_loaded_until_the_reader_presses_and_then_it_is_there() {
     );
     let of_others = "return performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => !name.startsWith(location.origin))";
     assert_eq!(say(&story, of_others), json!([]));
-    press_by_keys(&story, ".article-embed-button");
+    press_card(&story, ENTER);
     wait_until(&story, "the film", "return !!article.querySelector('iframe')");
     wait_until(&story, "the focus on it", "return within.activeElement.localName === 'iframe'");
     assert_eq!(
@@ -185,11 +193,25 @@ fn a_card_changes_nothing_around_it_when_it_is_pressed() {
     wait_for_article(&story);
     let height = "return Math.round(article.querySelector('.article-embed-film').getBoundingClientRect().height)";
     let before = say(&story, height);
-    press_by_keys(&story, ".article-embed-button");
+    press_card(&story, ' ');
     wait_until(&story, "the film", "return !!article.querySelector('iframe')");
     let after = say(&story, height);
     let difference = before.as_f64().unwrap_or_default() - after.as_f64().unwrap_or(1_000.0);
     assert!(difference.abs() <= 2.0, "{before} became {after}");
+}
+
+#[test]
+fn a_card_is_a_link_where_nothing_comes_that_could_load_it() {
+    let story = story(&html::page(&widget()), FILMS);
+    let helps = built::versioned("article-widget-reading.js");
+    story.server.break_down(&helps, Outage::Missing);
+    story.open("/story.html");
+    let page = wait_for_article(&story);
+    page.wait_for_count("0 Comments");
+    assert!(story.server.requests().contains(&helps), "{:?}", story.server.requests());
+    let card =
+        "const card = article.querySelector('.article-embed-button'); return [card.localName, card.href, card.role]";
+    assert_eq!(say(&story, card), json!(["a", "https://www.youtube.com/watch?v=abc", null]));
 }
 
 #[test]
@@ -218,7 +240,7 @@ fn under_a_strict_policy_there_is_no_violation_before_a_press_and_a_link_after_i
     let loads = |violation: &String| violation.contains("-src");
     let violations = probe::sightings(&story.session).violations;
     assert!(!violations.iter().any(loads), "{violations:?}");
-    press_by_keys(&story, ".article-embed-button");
+    press_card(&story, ENTER);
     wait_until(&story, "the place of the film", "return !!article.querySelector('iframe')");
     assert_eq!(
         say(&story, "return article.querySelector('.article-embed-link a').href"),
