@@ -5,10 +5,9 @@ use std::cell::Cell;
 use std::pin::Pin;
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use js_sys::{Function, Promise};
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::Window;
 
 use super::{environment, page};
 
@@ -16,7 +15,7 @@ use super::{environment, page};
 const LONG: i64 = 12;
 
 /// A page that nobody sees is not drawn: then this is waited for, in milliseconds, instead of its next drawing.
-const UNSEEN: u32 = 200;
+const UNSEEN: i32 = 200;
 
 thread_local! {
     /// When it had the last one, as far as is known here.
@@ -42,24 +41,34 @@ pub(super) fn turn() -> Pin<Box<dyn Future<Output = ()>>> {
 pub fn later(then: Box<dyn FnOnce()>) -> Box<dyn Any> {
     let waiting = Rc::new(Cell::new(Some(then)));
     let still = Rc::downgrade(&waiting);
-    let ring = move || {
+    spawn_local(async move {
+        called_back(|window, resolve| {
+            let _ = window.request_animation_frame(resolve);
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(resolve, UNSEEN);
+        })
+        .await;
+        give().await;
         if let Some(then) = still.upgrade().and_then(|waiting| waiting.take()) {
             then();
         }
-    };
-    let unseen = Timeout::new(UNSEEN, ring.clone());
-    let drawn = Closure::once_into_js(move || Timeout::new(0, ring).forget());
-    if let Some(window) = page::window() {
-        let _ = window.request_animation_frame(drawn.unchecked_ref());
-    }
-    Box::new((waiting, unseen))
+    });
+    Box::new(waiting)
 }
 
 /// Lets the page have its turn.
 pub(super) async fn give() {
-    let next = Promise::new(&mut |resolve: Function, _| {
-        let resolve = Rc::new(resolve);
-        Timeout::new(0, move || drop(resolve.call0(&JsValue::UNDEFINED))).forget();
+    called_back(|window, resolve| {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(resolve, 0);
+    })
+    .await;
+}
+
+/// Waits until a function of the page has called back.
+async fn called_back(call: fn(&Window, &Function)) {
+    let next = Promise::new(&mut |resolve, _| {
+        if let Some(window) = page::window() {
+            call(&window, &resolve);
+        }
     });
     let _ = JsFuture::from(next).await;
 }
