@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use article_widget::domain::author::{Author, AuthorId};
 use article_widget::domain::body::Body;
+use article_widget::domain::filter::Filter;
 use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
 use article_widget::domain::row::Row;
 use article_widget::domain::rows::Rows;
@@ -42,6 +43,8 @@ enum Step {
     Kept(BTreeSet<OperationId>),
     /// The branches below these are folded, and those are being written to.
     Folded { folded: BTreeSet<OperationId>, open: BTreeSet<OperationId> },
+    /// The reader wants to see these comments alone; `new`: those that are new to them.
+    Wanted { filter: Filter, new: BTreeSet<OperationId> },
     /// Another order.
     Turned(Sort),
     /// Time goes on, or back.
@@ -94,6 +97,8 @@ fn step() -> impl Strategy<Value = Step> {
         3 => prop::collection::btree_set(id(), 0..4).prop_map(Step::Kept),
         4 => (prop::collection::btree_set(id(), 0..6), prop::collection::btree_set(id(), 0..3))
             .prop_map(|(folded, open)| Step::Folded { folded, open }),
+        3 => (prop::sample::select(&Filter::ALL), prop::collection::btree_set(id(), 0..6))
+            .prop_map(|(filter, new)| Step::Wanted { filter, new }),
         1 => prop_oneof![Just(Sort::Oldest), Just(Sort::Newest)].prop_map(Step::Turned),
         6 => (-4..20i64).prop_map(Step::Waited),
         10 => Just(Step::Looked),
@@ -109,6 +114,8 @@ struct Shown {
     kept: BTreeSet<OperationId>,
     folded: BTreeSet<OperationId>,
     open: BTreeSet<OperationId>,
+    filter: Filter,
+    new: BTreeSet<OperationId>,
     sort: Sort,
     now: i64,
     conversations: u64,
@@ -159,8 +166,10 @@ impl Shown {
             Step::Folded { folded, open } => {
                 self.folded.clone_from(folded);
                 self.open.clone_from(open);
-                let (folded, open) = (folded.iter().copied().collect(), open.iter().copied().collect());
-                self.rows.fold(folded, open, Some(Rows::hide_folded));
+            }
+            Step::Wanted { filter, new } => {
+                self.filter = *filter;
+                self.new.clone_from(new);
             }
             Step::Turned(sort) => self.sort = *sort,
             Step::Waited(millis) => self.now += millis,
@@ -190,10 +199,25 @@ impl Shown {
     /// Looks at the rows: they are those that the thread has.
     fn look(&mut self) -> Result<(), TestCaseError> {
         let now = self.now();
+        let (folded, open) = (self.folded.iter().copied().collect(), self.open.iter().copied().collect());
+        let hide = if self.filter == Filter::All { Rows::hide_folded } else { Rows::show_wanted };
+        self.rows.fold(folded, open, Some(hide));
+        self.rows.want(self.filter, self.new.iter().copied().collect());
         self.rows.follow(&self.thread, self.sort, now, self.kept.iter().copied().collect());
         let rows: Vec<Row> = self.rows.iter().collect();
         let all = plainly::listed(&self.thread, self.sort, now, &self.kept);
-        prop_assert_eq!(&rows, &plainly::folded(&all, &self.folded, &self.open));
+        let expected = match self.filter {
+            Filter::All => plainly::folded(&all, &self.folded, &self.open),
+            filter => plainly::wanted(&all, filter, &self.new, &(&self.open | &self.kept)),
+        };
+        prop_assert_eq!(&rows, &expected);
+        let places: Vec<_> = self.rows.from_place(0).map(|comment| comment.id).collect();
+        let are_all = self.filter == Filter::All;
+        let searched: Vec<_> = if are_all { &all } else { &rows }.iter().map(|row| row.comment.id).collect();
+        prop_assert_eq!(&places, &searched, "a search looks into folded branches, too");
+        for (place, id) in places.iter().enumerate() {
+            prop_assert_eq!(self.rows.place_of(*id), Some(place));
+        }
         prop_assert_eq!(rows.len(), self.rows.len());
         for from in 0..rows.len() {
             let to = rows.len().min(from + 3);
@@ -205,7 +229,7 @@ impl Shown {
         for hidden in self.thread.comments().filter(|comment| rows.iter().all(|row| row.comment.id != comment.id)) {
             prop_assert_eq!(self.rows.position(hidden.id), None);
             let is_folded = all.iter().any(|row| row.comment.id == hidden.id);
-            prop_assert!(!is_folded || !self.rows.folded_above(hidden.id).is_empty());
+            prop_assert!(!is_folded || !are_all || !self.rows.folded_above(hidden.id).is_empty());
         }
         prop_assert_eq!(self.rows.has_choice(), all.iter().filter(|row| row.depth == 0).count() > 1);
         Ok(())

@@ -35,6 +35,8 @@ mod drafts_of_others;
 mod drafts_without_a_response;
 #[path = "update_scenarios/erasing.rs"]
 mod erasing;
+#[path = "update_scenarios/finding.rs"]
+mod finding;
 #[path = "update_scenarios/forgetting.rs"]
 mod forgetting;
 #[path = "update_scenarios/host_events.rs"]

@@ -38,6 +38,15 @@ pub enum Effect {
     },
     /// Report back with what the tab remembers of that.
     ReadFolds(ThreadKey),
+    /// Remember what the reader has seen of a thread, as text.
+    KeepSeen {
+        /// The thread.
+        thread: ThreadKey,
+        /// What they have seen.
+        seen: String,
+    },
+    /// Report back with what the browser remembers of that.
+    ReadSeen(ThreadKey),
     /// Remember the author id, unless one is remembered already.
     KeepAuthor(AuthorId),
     /// Report back with `NotToldOfSevenDays`, unless that was done on this origin before: the reader should be told once that this
@@ -51,6 +60,14 @@ pub enum Effect {
     DrawMore,
     /// Report back when rows that are not drawn come near the view, once what was changed has been drawn.
     WatchGaps,
+    /// Report back which new comments come into view, once what was changed has been drawn.
+    WatchNew,
+    /// Report back as soon as the page had its turn: there are more comments to look at for what the reader looks for.
+    GoOnSearching,
+    /// Mark these words in the rows, once what was changed has been drawn; from now on in no others.
+    MarkFound(Vec<String>),
+    /// Scroll to a comment and leave the focus where it is, once what was changed has been drawn.
+    ShowRow(OperationId),
     /// Measure how much of the quota is used.
     MeasureUsage,
     /// Ask the browser for persistent storage, where it does not prompt the reader for that.
@@ -66,6 +83,8 @@ pub enum Effect {
     FetchLetter,
     /// Fetch what knows which names look alike, and report that it came or could not be had.
     FetchNames,
+    /// Fetch what searches, and report that it came or could not be had.
+    FetchSearch,
     /// Fetch what draws the differences between the texts of a comment, and report that it came or could not be had.
     FetchHistory,
     /// Fetch the file that the page publishes.
@@ -169,6 +188,10 @@ pub enum FocusTarget {
     Submission,
     /// A comment's "Send to the author".
     Send(OperationId),
+    /// The field in which a reader says what they look for.
+    Search,
+    /// The button that opens it.
+    SearchButton,
     /// The heading of the thread.
     Heading,
 }

@@ -7,6 +7,7 @@ use super::host_event::HostEvent;
 use super::state::App;
 use super::step::Step;
 use super::{dispatching, step};
+use crate::domain::filter::Filter;
 use crate::domain::operation_id::OperationId;
 use crate::domain::sorted_set::SortedSet;
 use crate::domain::written::Written;
@@ -36,28 +37,58 @@ pub(super) fn carry_out(app: &mut App, steps: Vec<Step>) -> Vec<Effect> {
             }
             Step::Say(what) => app.notices.announce(what),
             Step::List => app.bring_list(false),
-            Step::Turn => app.bring_list(true),
+            Step::Turn => {
+                app.finding.touch();
+                app.bring_list(true);
+            }
             Step::Fold(id) => effects.push(app.fold(id)),
-            Step::Reveal(id) => {
-                if app.list.open_above(id, app.discussion.rows()) {
-                    effects.push(app.fold(id));
-                }
-                app.list.reveal(id, app.discussion.rows());
+            Step::Reveal(id) => effects.extend(reveal(app, id)),
+            Step::Led(id) => {
+                effects.extend(reveal(app, id));
+                app.list.point_at(id);
+            }
+            Step::Found(id) => found(app, id),
+            Step::Filter(filter) => app.filter(filter),
+            Step::Close(opened) => {
+                app.list.fold_again(opened);
+                app.filter(Filter::All);
             }
         }
     }
     effects
 }
 
+/// Opens what hides a comment, and draws it. A reader who is led to what they have filtered out wants to see it.
+fn reveal(app: &mut App, id: OperationId) -> Option<Effect> {
+    if app.rows().position(id).is_none() && app.list.filter() != Filter::All {
+        app.filter(Filter::All);
+    }
+    let opened = app.list.open_above(id, app.discussion.rows());
+    let keep = (!opened.is_empty()).then(|| app.fold(id));
+    app.list.reveal(id, app.discussion.rows());
+    keep
+}
+
+/// The same for what a search has found: what is opened for it is folded again afterwards, and not remembered meanwhile.
+fn found(app: &mut App, id: OperationId) {
+    let opened = app.list.open_above(id, app.discussion.rows());
+    if !opened.is_empty() {
+        app.finding.has_opened(opened);
+        app.bring_list(false);
+    }
+    app.list.reveal(id, app.discussion.rows());
+    app.list.point_at(id);
+}
+
 /// Tells the rooms of an event of the discussion.
 fn follow(app: &mut App, event: Event) -> Vec<Step> {
     match event {
         // The list follows with what caused this: an act on this page, the end of reading or of an import.
-        Event::Changed(ids) => step::only(look_at_names(app, Some(&ids))),
-        Event::Collided => step::only(look_at_names(app, None)),
+        Event::Changed(ids) => step::only(look_at(app, Some(&ids))),
+        Event::Collided => step::only(look_at(app, None)),
         Event::Arrived { ids, are_more } => {
             let mut steps = vec![Step::List];
-            steps.extend(look_at_names(app, Some(&ids)).map(Step::Do));
+            steps.extend(look_at(app, Some(&ids)).map(Step::Do));
             if are_more {
                 steps.push(Step::Say(Announced::Arrived));
             }
@@ -67,7 +98,7 @@ fn follow(app: &mut App, event: Event) -> Vec<Step> {
         Event::Ready => {
             let told = dispatching::dispatch(&app.config, HostEvent::Ready { count: app.thread().count() });
             let mut steps = vec![Step::List, told.into()];
-            steps.extend(look_at_names(app, None).map(Step::Do));
+            steps.extend(look_at(app, None).map(Step::Do));
             steps.extend(app.published.fetch(&app.config, &mut app.discussion));
             steps
         }
@@ -97,9 +128,16 @@ fn follow(app: &mut App, event: Event) -> Vec<Step> {
     }
 }
 
-/// Looks at the names on these comments, or on all. While the thread is being read they are not looked at: all of them are, then.
-fn look_at_names(app: &mut App, ids: Option<&SortedSet<OperationId>>) -> Option<Effect> {
-    if app.is_ready() { app.names.look(&app.discussion, ids) } else { None }
+/// Looks at these comments, or at all: which are new, and what is odd about the names on them. While the thread is being read they are
+/// not looked at: all of them are, then.
+fn look_at(app: &mut App, ids: Option<&SortedSet<OperationId>>) -> Option<Effect> {
+    if !app.is_ready() {
+        return None;
+    }
+    if app.finding.look(&app.discussion, ids) {
+        app.want();
+    }
+    app.names.look(&app.discussion, ids)
 }
 
 /// What follows once the thread shows an operation of the reader's. `composer`: where they wrote it.

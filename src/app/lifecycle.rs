@@ -27,7 +27,9 @@ fn open(app: &mut App) -> Vec<Step> {
     app.composer.wait_no_more();
     app.submission.leave_thread();
     app.names.leave_thread();
+    app.finding.leave_thread();
     let mut steps = step::only(app.published.leave());
+    steps.push(Effect::ReadSeen(app.config.thread.key()).into());
     steps.push(Step::Out(app.discussion.open(app.config.thread.clone(), &app.config.aliases, app.now)));
     app.bring_list(false);
     steps

@@ -10,9 +10,10 @@ pub use super::list_msg::{Direction, ListMsg};
 use super::step::Step;
 use super::window::{self, FIRST, STEP, WHOLE};
 use crate::discussion::Discussion;
+use crate::domain::filter::Filter;
 use crate::domain::operation_id::OperationId;
 use crate::domain::row::Row;
-use crate::domain::rows::Rows;
+use crate::domain::rows::{Hide, Rows};
 use crate::domain::sort::Sort;
 use crate::domain::sorted_set::SortedSet;
 use crate::domain::timestamp::Timestamp;
@@ -45,6 +46,8 @@ pub struct List {
     as_typed: SortedSet<OperationId>,
     /// The branches that are folded.
     branches: Branches,
+    /// Which comments the reader wants to see, and what finds their rows if those are not all.
+    filter: (Filter, Option<Hide>),
 }
 
 /// The comments whose rows must stay in the list.
@@ -99,6 +102,21 @@ impl List {
     /// The order of the list: the reader's, else the embedder's.
     pub fn sort(&self, config: &Config) -> Sort {
         self.chosen.unwrap_or(config.sort)
+    }
+
+    /// Which comments the reader wants to see.
+    pub fn filter(&self) -> Filter {
+        self.filter.0
+    }
+
+    /// From when the rows are next brought up to date on, these comments alone have some.
+    pub(super) fn choose(&mut self, filter: Filter) {
+        self.filter = (filter, (filter != Filter::All).then_some(Rows::show_wanted));
+    }
+
+    /// Grows whenever anything about the rows that are drawn changes.
+    pub(super) fn revision(&self) -> u32 {
+        self.groups.revision
     }
 
     /// The branches.
@@ -227,7 +245,7 @@ impl List {
         let mut written = Vec::new();
         written.extend(open.iter().copied().filter(|id| self.group_of(*id, rows).is_some()));
         let is_at_start = turned || self.groups.at(0).is_some();
-        discussion.fold(self.branches.hidden(), open.clone(), self.branches.hide);
+        discussion.fold(self.branches.hidden(), open.clone(), self.filter.1.or(self.branches.hide));
         discussion.list(self.sort(config), now, kept);
         let rows = discussion.rows();
         self.keep_time(discussion.rows(), now);

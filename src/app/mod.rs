@@ -11,6 +11,7 @@ mod deleting;
 mod dispatching;
 pub mod effect;
 mod events;
+pub mod finding;
 mod first_look;
 pub mod group;
 pub mod groups;

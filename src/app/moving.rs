@@ -68,11 +68,22 @@ impl List {
         Some(seen(to))
     }
 
-    /// Opens the branches that hide a comment. Whether any did.
-    pub(super) fn open_above(&mut self, id: OperationId, rows: &Rows) -> bool {
+    /// Opens the branches that hide a comment, and gives the comments above them.
+    pub(super) fn open_above(&mut self, id: OperationId, rows: &Rows) -> Vec<OperationId> {
         let above = rows.folded_above(id);
         above.iter().for_each(|branch| self.branches_mut().set(*branch, false));
-        !above.is_empty()
+        above
+    }
+
+    /// Folds branches that were opened for a while.
+    pub(super) fn fold_again(&mut self, opened: Vec<OperationId>) {
+        opened.into_iter().for_each(|branch| self.branches_mut().set(branch, true));
+        self.branches_mut().pointed_at = None;
+    }
+
+    /// The reader was led to a comment.
+    pub(super) fn point_at(&mut self, id: OperationId) {
+        self.branches_mut().pointed_at = Some(id);
     }
 }
 

@@ -4,6 +4,7 @@ pub use super::actions::{ActionMsg, HistoryMsg, ReactionMsg};
 pub use super::article::ArticleMsg;
 pub use super::composer::ComposerMsg;
 use super::config::Config;
+pub use super::finding::FindingMsg;
 use super::host_call::HostCall;
 pub use super::list::ListMsg;
 use super::names::NamesCode;
@@ -45,8 +46,8 @@ pub enum Msg {
     List(ListMsg),
     /// About single comments of the reader's.
     Action(ActionMsg),
-    /// About reactions.
-    Reaction(ReactionMsg),
+    /// About what the reader looks for, and what is new.
+    Finding(FindingMsg),
     /// About sending a comment to the author.
     Submission(SubmissionMsg),
     /// About the article.
@@ -100,6 +101,12 @@ macro_rules! from {
     )*};
 }
 
+impl From<ReactionMsg> for Msg {
+    fn from(msg: ReactionMsg) -> Self {
+        Self::Action(ActionMsg::Reaction(msg))
+    }
+}
+
 impl From<HistoryMsg> for Msg {
     fn from(msg: HistoryMsg) -> Self {
         Self::Action(ActionMsg::History(msg))
@@ -112,7 +119,7 @@ from! {
     Composer: ComposerMsg,
     List: ListMsg,
     Action: ActionMsg,
-    Reaction: ReactionMsg,
+    Finding: FindingMsg,
     Submission: SubmissionMsg,
     Article: ArticleMsg,
     Published: PublishedMsg,

@@ -5,6 +5,7 @@ use super::article::ArticleRoom;
 use super::composer::ComposerRoom;
 use super::config::Config;
 use super::effect::Effect;
+use super::finding::{Finding, SEARCH};
 use super::host_calls::HostCalls;
 use super::list::{Kept, List};
 use super::names::{NAMES, Names};
@@ -13,6 +14,7 @@ use super::published::{Published, READING};
 use super::quota::Quota;
 use super::submission::{LETTER, SubmissionRoom};
 use crate::discussion::Discussion;
+use crate::domain::filter::Filter;
 use crate::domain::operation_id::OperationId;
 use crate::domain::row::Row;
 use crate::domain::rows::Rows;
@@ -45,6 +47,8 @@ pub struct App {
     pub published: Published,
     /// The names on the comments: which hide something, and which look alike.
     pub names: Names,
+    /// What is new, and what the reader looks for.
+    pub finding: Finding,
     /// What the reader and the page are told.
     pub notices: Notices,
     /// How much of the quota is used.
@@ -71,6 +75,7 @@ impl App {
             submission: SubmissionRoom::default(),
             published: Published::default(),
             names: Names::default(),
+            finding: Finding::default(),
             notices: Notices::default(),
             quota: Quota::new(now),
             host_calls: HostCalls::default(),
@@ -85,6 +90,7 @@ impl App {
         self.submission.take_code(LETTER);
         self.actions.take_code();
         self.names.take_code(NAMES, &self.discussion);
+        self.finding.take_code(SEARCH);
     }
 
     /// The discussion.
@@ -154,6 +160,19 @@ impl App {
         self.bring_list(false);
         self.list.draw_from(id, self.discussion.rows());
         Effect::KeepFolds { thread: self.config.thread.key(), folded: self.list.branches().folded().collect() }
+    }
+
+    /// Shows these comments alone, from the beginning of the list.
+    pub(super) fn filter(&mut self, filter: Filter) {
+        self.list.choose(filter);
+        self.want();
+        self.finding.touch();
+        self.bring_list(true);
+    }
+
+    /// Says which comments are to have rows from when the list is next brought up to date on.
+    pub(super) fn want(&mut self) {
+        self.discussion.want(self.list.filter(), self.finding.new_comments().clone());
     }
 
     /// Has all branches stand open on paper, and as before when the page has been printed.

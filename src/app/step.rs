@@ -2,6 +2,7 @@
 //! as steps, which `events.rs` carries out in their order.
 
 use super::effect::Effect;
+use crate::domain::filter::Filter;
 use crate::domain::operation_id::OperationId;
 use crate::port::announced::Announced;
 use crate::replica::Output;
@@ -23,6 +24,14 @@ pub(super) enum Step {
     Fold(OperationId),
     /// The range of drawn rows is to be moved to this comment, and the branches that hide it are to be opened.
     Reveal(OperationId),
+    /// The same, and the comment is marked as the one to which the reader was led.
+    Led(OperationId),
+    /// The same for what a search has found. The branches that are opened for it are folded again after the search.
+    Found(OperationId),
+    /// The search is over: these branches are to be folded again, and all comments to have rows.
+    Close(Vec<OperationId>),
+    /// These comments alone are to have rows.
+    Filter(Filter),
 }
 
 /// The steps for an effect, if there is one.

@@ -6,7 +6,7 @@ use super::effect::{Effect, FocusTarget};
 use super::events::carry_out;
 use super::host_call::{HostCall, HostResult};
 use super::host_event::HostEvent;
-use super::msg::{Msg, PageMsg, ReactionMsg};
+use super::msg::{ActionMsg, Msg, PageMsg, ReactionMsg};
 use super::state::App;
 use super::step::Step;
 use super::{deleting, dispatching, lifecycle, received, responses, step, warnings};
@@ -28,12 +28,16 @@ pub fn update(app: &mut App, msg: Msg, env: &mut Env) -> Vec<Effect> {
     effects.extend(warn(app));
     effects.extend(app.actions.offer());
     effects.extend(app.names.follow_published(app.published.is_coming(), &app.discussion));
+    if app.finding.follow_published(app.published.is_coming(), &app.discussion) {
+        app.want();
+    }
     let is_coming = app.article.is_coming() || app.published.is_coming();
     effects.extend(app.host_calls.fulfilled(&app.discussion, is_coming));
     effects.extend(say_where(app));
     app.list.keep_time(app.discussion.rows(), app.now);
     // While the published file is being read, rows may still come between those that are there.
     effects.extend(app.list.wants(app.discussion.rows(), app.published.is_coming()));
+    effects.extend(app.finding.wants(app.list.revision()));
     let wake_at = app.next_change();
     if let Some(at) = wake_at
         && wake_at != app.wake_at
@@ -92,14 +96,15 @@ fn follow(app: &mut App, msg: Msg, env: &mut Env) -> Vec<Step> {
     match msg {
         Msg::Composer(msg) => app.composer.follow(msg, is_full, context),
         Msg::List(msg) => app.list.follow(msg, discussion.rows(), app.composer.composers().open_comments()),
-        Msg::Action(msg) => app.actions.follow(msg, context),
-        Msg::Reaction(msg) => {
+        Msg::Action(ActionMsg::Reaction(msg)) => {
             let is_choice = matches!(msg, ReactionMsg::Chose { .. });
             let (author, kept) = is_choice.then(|| app.composer.sign(context.env)).unzip();
             let mut steps = app.actions.react(msg, author, context);
             steps.extend(kept.flatten().map(Step::Do));
             steps
         }
+        Msg::Action(msg) => app.actions.follow(msg, context),
+        Msg::Finding(msg) => app.finding.follow(msg, discussion),
         Msg::Submission(msg) => app.submission.follow(msg, context),
         Msg::Article(msg) => step::only(app.article.follow(msg, config)),
         Msg::Published(msg) => app.published.follow(msg, context),
@@ -127,7 +132,13 @@ fn follow_page(app: &mut App, msg: PageMsg, env: &mut Env) -> Vec<Step> {
             steps.extend(app.quota.again(app.now, app.config.storage).map(Step::Do));
             steps
         }
-        PageMsg::Hidden => vec![Step::Out(app.discussion.hide())],
+        PageMsg::Hidden => {
+            let mut steps = vec![Step::Out(app.discussion.hide())];
+            if app.is_ready() {
+                steps.extend(app.finding.keep(app.config.thread.key(), &app.discussion));
+            }
+            steps
+        }
         PageMsg::StartedPrinting | PageMsg::EndedPrinting => {
             let open = app.composer.composers().open_comments();
             let printing = msg == PageMsg::StartedPrinting;

@@ -11,6 +11,7 @@ use super::before_unload::BeforeUnload;
 use super::channel::Channel;
 use super::list_moves::ListMoves;
 use super::mirror::Mirror;
+use super::new_rows::NewRows;
 use super::peers::{self, Peer};
 use super::printing::Printing;
 use super::scroll_position::ScrollPosition;
@@ -21,14 +22,14 @@ use super::{
 };
 use crate::app::config::Persistence;
 use crate::app::host_event::HostEvent;
-use crate::app::msg::{ComposerMsg, ListMsg, PageMsg, PublishedMsg};
+use crate::app::msg::{ComposerMsg, FindingMsg, ListMsg, PageMsg, PublishedMsg};
 use crate::app::{self, Effect};
 use crate::store::copy::request::{Broadcast, CopyId, Request, Response};
 use crate::store::copy::store_error::StoreError;
 use crate::widget::Msg;
 
 /// One widget's browser side. The caller holds back until after drawing the effects that need the page as it will be: `Focus`,
-/// `FillComposer`, `DispatchEvent`, `RestoreScroll`, `DrawMore`, `WatchGaps`, and a `Settle` that says done. Dropping it takes off its listeners, stops its timers and ends its requests.
+/// `FillComposer`, `DispatchEvent`, `RestoreScroll`, `DrawMore`, `WatchGaps`, `WatchNew`, `ShowRow`, `MarkFound`, and a `Settle` that says done. Dropping it takes off its listeners, stops its timers and ends its requests.
 pub struct EffectRunner {
     host: HtmlElement,
     pub(super) root: Element,
@@ -46,6 +47,8 @@ pub struct EffectRunner {
     pub(super) manage_timer: RefCell<Option<Timeout>>,
     /// The gaps of the list, if rows come as they come near the view.
     gaps: RefCell<Option<rows::Gaps>>,
+    /// The rows that are new to the reader, once there was one.
+    new_rows: RefCell<Option<NewRows>>,
     /// The keys that undo and do again, once there was something to undo.
     undo_keys: RefCell<Option<UndoKeys>>,
     _moves: ListMoves,
@@ -104,6 +107,7 @@ impl EffectRunner {
             manage_timer: RefCell::default(),
             root,
             gaps: RefCell::default(),
+            new_rows: RefCell::default(),
             undo_keys: RefCell::default(),
             _moves,
         }
@@ -134,6 +138,13 @@ impl EffectRunner {
             Effect::ReadFolds(thread) if self.keeps() => {
                 send(ListMsg::RememberedFolds(preferences::folded(&thread)).into());
             }
+            Effect::KeepSeen { thread, seen } if self.persistence.get() == Persistence::Browser => {
+                preferences::keep_seen(&thread, &seen);
+            }
+            Effect::ReadSeen(thread) if self.persistence.get() == Persistence::Browser => {
+                send(FindingMsg::Remembered(preferences::seen(&thread)).into());
+            }
+            Effect::KeepSeen { .. } | Effect::ReadSeen(_) => {}
             Effect::KeepFolds { .. } | Effect::ReadFolds(_) => {}
             Effect::KeepName(_) | Effect::KeepAuthor(_) | Effect::KeepSort(_) => {}
             Effect::TellSevenDaysOnce => {
@@ -149,6 +160,13 @@ impl EffectRunner {
             Effect::WatchGaps => {
                 self.gaps.borrow_mut().get_or_insert_with(|| rows::Gaps::new(&self.root, send)).watch();
             }
+            Effect::WatchNew => {
+                self.new_rows.borrow_mut().get_or_insert_with(|| NewRows::new(&self.root, send)).watch();
+            }
+            Effect::GoOnSearching => {
+                Timeout::new(0, move || send(FindingMsg::GotTime.into())).forget();
+            }
+            Effect::ShowRow(id) => focus::show(&self.root, id),
             Effect::MeasureUsage => {
                 // Reading all that the origin keeps takes some milliseconds that the first drawing should not wait for.
                 Timeout::new(0, move || send(PageMsg::MeasuredUsage(origin_storage::usage()).into())).forget();
@@ -159,6 +177,8 @@ impl EffectRunner {
             | Effect::FetchLetter
             | Effect::FetchHistory
             | Effect::FetchNames
+            | Effect::FetchSearch
+            | Effect::MarkFound(_)
             | Effect::Published(_) => {}
             Effect::WakeAfter(millis) => drop(self.timer.replace(Some(self.tick(millis, app::Msg::Ticked.into())))),
             Effect::FillComposer { composer, text } => {

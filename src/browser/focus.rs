@@ -5,6 +5,7 @@ use web_sys::{Element, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, 
 
 use crate::app::FocusTarget;
 use crate::app::composers::ComposerId;
+use crate::domain::operation_id::OperationId;
 use crate::manage;
 
 /// Moves the focus to a target in the thread below `root`, and scrolls only as far as needed. Nothing happens if it is not there.
@@ -27,6 +28,15 @@ fn focus_on(root: &Element, selector: &str) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     found.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Scrolls a comment into the middle of the view, and leaves the focus where it is.
+pub fn show(root: &Element, comment: OperationId) {
+    if let Ok(Some(found)) = root.query_selector(&selector(FocusTarget::Comment(comment))) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Center);
+        found.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 /// Puts a text into an open composer that is empty, without moving the focus, and gives what stands in it then.
@@ -55,6 +65,8 @@ fn selector(target: FocusTarget) -> String {
         FocusTarget::Sign(id, sign) => format!("[data-id=\"{id}\"] .chip[data-reaction=\"{}\"]", sign.as_str()),
         FocusTarget::Submission => ".submission".to_owned(),
         FocusTarget::Send(id) => format!("[data-id=\"{id}\"] [data-action=send]"),
+        FocusTarget::Search => ".finder input".to_owned(),
+        FocusTarget::SearchButton => "[data-action=search]".to_owned(),
         FocusTarget::Heading => "#heading".to_owned(),
     }
 }
@@ -80,7 +92,6 @@ fn composer_selector(composer: ComposerId) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::operation_id::OperationId;
 
     #[test]
     fn every_target_is_found_by_its_comment() {

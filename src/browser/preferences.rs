@@ -1,9 +1,11 @@
-//! The few things remembered for a reader: the name for the next comment, the author id, the order of the list, and as long as
-//! the tab is open, which branches of a thread are folded.
+//! The few things remembered for a reader: the name for the next comment, the author id, the order of the list, what they have seen of
+//! threads, and as long as the tab is open, which branches of a thread are folded.
 
+use super::environment::now;
 use super::local_storage::LocalStorage;
 use crate::domain::author::{AuthorId, AuthorName};
 use crate::domain::operation_id::OperationId;
+use crate::domain::seen::Seen;
 use crate::domain::sort::Sort;
 use crate::domain::thread_id::ThreadKey;
 use crate::store::copy::key_value::{KeyValue, write_once};
@@ -16,6 +18,10 @@ const SORT: &str = "aw1p:sort";
 const SEVEN_DAYS: &str = "aw1p:seven";
 /// What the key of a thread's folded branches begins with. Its value is the ids of the comments above them.
 const FOLDED: &str = "aw1p:folded:";
+/// What the key begins with of what the reader has seen of a thread.
+const SEEN: &str = "aw1p:seen:";
+/// Of how many threads at most that is remembered: some 500 KB, if all of them are long.
+const MOST_SEEN: usize = 50;
 
 /// The remembered name, if it is one that a form could take.
 pub fn name() -> Option<String> {
@@ -60,6 +66,38 @@ pub fn keep_folded(thread: &ThreadKey, folded: &[OperationId]) {
     let _ = LocalStorage::Tab.set(&folded_key(thread), &ids);
 }
 
+/// What the reader has seen of a thread; `None` if they have not been there, or it was long ago.
+pub fn seen(thread: &ThreadKey) -> Option<Seen> {
+    let text = read(&seen_key(thread))?;
+    Seen::parse(text.split_once(' ')?.1)
+}
+
+/// Remembers it, with the day. Of more threads than [`MOST_SEEN`] those are forgotten where the reader has not been for longest, so
+/// that it takes no space from comments. Where that is refused, what is new stays so.
+pub fn keep_seen(thread: &ThreadKey, seen: &str) {
+    let key = seen_key(thread);
+    let keys = LocalStorage::Browser.keys(SEEN).unwrap_or_default();
+    if keys.len() >= MOST_SEEN && !keys.contains(&key) {
+        let mut days: Vec<_> = keys.into_iter().map(|key| (day_of(&key), key)).collect();
+        days.sort_unstable();
+        let spare = days.len() + 1 - MOST_SEEN;
+        for (_, key) in days.into_iter().take(spare) {
+            let _ = LocalStorage::Browser.remove(&key);
+        }
+    }
+    let day = now().millis() / 86_400_000;
+    let _ = LocalStorage::Browser.set(&key, &format!("{day} {seen}"));
+}
+
+/// The day on which a thread was seen last; 0 where that cannot be read.
+fn day_of(key: &str) -> i64 {
+    read(key).and_then(|text| text.split_once(' ')?.0.parse().ok()).unwrap_or_default()
+}
+
+fn seen_key(thread: &ThreadKey) -> String {
+    format!("{SEEN}{}", thread.as_str())
+}
+
 fn folded_key(thread: &ThreadKey) -> String {
     let mut key = FOLDED.to_owned();
     key.push_str(thread.as_str());
@@ -87,6 +125,9 @@ pub fn tells_seven_days() -> bool {
 pub fn forget() {
     for key in [NAME, AUTHOR, SORT, SEVEN_DAYS] {
         let _ = LocalStorage::Browser.remove(key);
+    }
+    for key in LocalStorage::Browser.keys(SEEN).unwrap_or_default() {
+        let _ = LocalStorage::Browser.remove(&key);
     }
     for key in LocalStorage::Tab.keys(FOLDED).unwrap_or_default() {
         let _ = LocalStorage::Tab.remove(&key);

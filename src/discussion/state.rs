@@ -4,6 +4,7 @@ use crate::domain::sorted_set::SortedSet;
 use std::iter::once;
 
 use crate::domain::composer_id::ComposerId;
+use crate::domain::filter::Filter;
 use crate::domain::operation_id::OperationId;
 use crate::domain::reactions::Reactions;
 use crate::domain::rows::{Hide, Rows};
@@ -80,6 +81,12 @@ impl Discussion {
     /// have their rows all the same.
     pub fn fold(&mut self, folded: SortedSet<OperationId>, open: SortedSet<OperationId>, hide: Option<Hide>) {
         self.rows.fold(folded, open, hide);
+    }
+
+    /// From when the rows are next brought up to date on, these comments alone have some, if those that are wanted are looked for.
+    /// `new`: those that are new to the reader.
+    pub fn want(&mut self, filter: Filter, new: SortedSet<OperationId>) {
+        self.rows.want(filter, new);
     }
 
     /// Brings the rows up to date, in the order `sort`, as of `now`. A deleted comment has a row only above a visible reply, or if

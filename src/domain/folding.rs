@@ -12,7 +12,7 @@ impl Rows {
     /// From when the thread is next followed on, the branches below these comments are folded; but comments that are `open` have
     /// their rows all the same.
     pub fn fold(&mut self, folded: SortedSet<OperationId>, open: SortedSet<OperationId>, hide: Option<Hide>) {
-        (self.folds.folded, self.folds.open, self.hide) = (folded, open, hide);
+        (self.folds.folded, self.folds.open, self.folds.only, self.hide) = (folded, open, None, hide);
     }
 
     /// Brings up to date what is hidden, if anything is or was.

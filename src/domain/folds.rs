@@ -1,7 +1,8 @@
-//! Which rows of a list are hidden in branches that are folded.
+//! Which rows of a list are hidden: in branches that are folded, or because the reader wants to see others.
 
 use std::ops::Range;
 
+use super::filter::Wanted;
 use super::operation_id::OperationId;
 use super::row::Branch;
 use super::sorted_set::SortedSet;
@@ -18,6 +19,10 @@ pub(super) struct Folds {
     pub(super) hidden: Vec<Range<usize>>,
     /// The numbers of the nodes that are folded and have a row, in order, and how many rows each hides.
     pub(super) counts: Vec<(u32, usize)>,
+    /// The comments that the reader wants to see.
+    pub(super) wanted: Wanted,
+    /// The numbers of the nodes that have a row, if not all have one: then nothing else is hidden.
+    pub(super) only: Option<Vec<u32>>,
 }
 
 impl Folds {

@@ -12,7 +12,7 @@ pub const MAX_DEPTH: u16 = 100;
 pub struct Row {
     /// The comment in this row.
     pub comment: Rc<Comment>,
-    /// 0 at top level; at most [`MAX_DEPTH`].
+    /// 0 at top level, and where rows stand alone because the reader wants to see no others; at most [`MAX_DEPTH`].
     pub depth: u16,
     /// The comment that it replies to, if that is known here.
     pub parent: Option<Rc<Comment>>,

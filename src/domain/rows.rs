@@ -26,7 +26,7 @@ pub struct Rows {
     /// The numbers of the nodes that are not dated before now, by date: time will pass them.
     pub(super) ahead: Vec<u32>,
     touched: SortedSet<OperationId>,
-    kept: SortedSet<OperationId>,
+    pub(super) kept: SortedSet<OperationId>,
     pub(super) sort: Sort,
     pub(super) now: Timestamp,
     pub(super) folds: Folds,
@@ -85,7 +85,7 @@ impl Rows {
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.order.len() - self.folds.hidden()
+        self.folds.only.as_ref().map_or_else(|| self.order.len() - self.folds.hidden(), Vec::len)
     }
 
     /// Whether there is none.
@@ -115,7 +115,11 @@ impl Rows {
 
     /// Where the row of a comment is, counted from 0.
     pub fn position(&self, id: OperationId) -> Option<usize> {
-        self.folds.shown(self.place(self.tree.number(id)?)?)
+        let number = self.tree.number(id)?;
+        match &self.folds.only {
+            Some(only) => only.binary_search_by(|other| self.tree.compare(*other, number, self.sort, self.now)).ok(),
+            None => self.folds.shown(self.place(number)?),
+        }
     }
 
     /// Whether more than one row stands at top level, so that there is something to put in order.
@@ -126,6 +130,9 @@ impl Rows {
 
     fn numbers(&self, range: Range<usize>) -> Vec<u32> {
         let range = if range.end > self.len() { 0..0 } else { range };
+        if let Some(only) = &self.folds.only {
+            return only.get(range).unwrap_or_default().to_vec();
+        }
         let mut numbers = Vec::with_capacity(range.len());
         for part in self.folds.parts(range) {
             numbers.extend(self.order.from(part.start).take(part.len()));
@@ -136,11 +143,12 @@ impl Rows {
     fn row(&self, number: u32) -> Option<Row> {
         let node = self.tree.get(number)?;
         let parent = self.tree.get(node.above).filter(|_| node.level > 0);
+        let is_alone = self.folds.only.is_some();
         Some(Row {
             comment: Rc::clone(&node.comment),
-            depth: node.level.min(u32::from(MAX_DEPTH)) as u16,
+            depth: if is_alone { 0 } else { node.level.min(u32::from(MAX_DEPTH)) as u16 },
             parent: parent.map(|parent| Rc::clone(&parent.comment)),
-            branch: if node.replies > 0 { self.folds.branch(number) } else { Branch::None },
+            branch: if node.replies > 0 && !is_alone { self.folds.branch(number) } else { Branch::None },
         })
     }
 

@@ -38,6 +38,7 @@ static ENGINE: Engine = Engine {
     sheet: concat!(
         include_str!(concat!(env!("OUT_DIR"), "/styles/box.css")),
         include_str!(concat!(env!("OUT_DIR"), "/styles/composer_problem.css")),
+        include_str!(concat!(env!("OUT_DIR"), "/styles/finding.css")),
         include_str!(concat!(env!("OUT_DIR"), "/styles/other_drafts.css")),
         include_str!(concat!(env!("OUT_DIR"), "/styles/pointed_at.css")),
         include_str!(concat!(env!("OUT_DIR"), "/styles/save_label.css")),

@@ -19,6 +19,7 @@ mod part;
 mod published;
 mod published_fetch;
 mod readers;
+mod search;
 
 pub use article::{ArticleCode, article, article_if_here};
 pub use count::{Count, CountCode, count};
@@ -30,3 +31,4 @@ pub use manage::{ManageCode, manage};
 pub use missing::Missing;
 pub use names::{NamesPart, names};
 pub use readers::reader_of;
+pub use search::{SearchPart, search};

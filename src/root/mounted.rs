@@ -170,6 +170,9 @@ impl Mounted {
                     | app::Effect::RestoreScroll
                     | app::Effect::DrawMore
                     | app::Effect::WatchGaps
+                    | app::Effect::WatchNew
+                    | app::Effect::MarkFound(_)
+                    | app::Effect::ShowRow(_)
                     | app::Effect::Settle { result: HostResult::Done, .. },
                 )
                 | Effect::Manage(manage::Effect::Focus(_))

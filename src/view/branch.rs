@@ -26,7 +26,8 @@ pub(super) fn in_reply(row: &Row, max_depth: u16, messages: &Messages, dispatch:
     let id = row.comment.id;
     let onclick = dispatch.reform(move |_: MouseEvent| ListMsg::PressedAnswered(id).into());
     let said = span("in-reply", words.clone());
-    if row.depth <= max_depth.min(ALWAYS_INDENTED) {
+    // A reply that has a row without what it answers stands at no depth.
+    if row.depth > 0 && row.depth <= max_depth.min(ALWAYS_INDENTED) {
         return said;
     }
     let facts = Facts { answers: Some(parent.id.to_string().into()), ..Facts::default() };

@@ -65,7 +65,7 @@ pub(super) fn comment_row(line: &Line, around: &Around, mark: Option<&Mark>) -> 
     let drawn = if mark.is_some_and(|mark| mark.as_typed) { Formatting::Off } else { formatting };
     let below = mark.and_then(|mark| mark.below.clone()).unwrap_or_default();
     if comment.deleted {
-        let content = nodes(vec![fold(line, around), gone(comment, around, mark), back(comment, around, mark)]);
+        let content = nodes(vec![fold(line, around), gone(comment, around, mark), ways(around, mark)]);
         return nodes(vec![html! { <div class="gone">{ content }</div> }, below]);
     }
     let (mut written, mut buttons) = Default::default();
@@ -74,7 +74,7 @@ pub(super) fn comment_row(line: &Line, around: &Around, mark: Option<&Mark>) -> 
     }
     if !is_edited || line.row.branch != Branch::None {
         let actions = if is_edited { Html::default() } else { actions(comment, formatting, around, mark) };
-        let all = nodes(vec![fold(line, around), actions, back(comment, around, mark)]);
+        let all = nodes(vec![fold(line, around), actions, ways(around, mark)]);
         buttons = html! { <div class="actions">{ all }</div> };
     }
     let below_text = mark.map(|mark| (mark.views.below_text)(around.messages, mark, around.dispatch));
@@ -94,10 +94,9 @@ fn fold(line: &Line, around: &Around) -> Html {
     branch::fold(&line.row, around.messages, around.dispatch)
 }
 
-/// The way back to a reply, if the reader came from one.
-fn back(comment: &Comment, around: &Around, mark: Option<&Mark>) -> Html {
-    let mark = mark.filter(|mark| mark.has_way_back);
-    mark.map(|mark| (mark.views.back)(around.messages, comment.id, around.dispatch)).unwrap_or_default()
+/// The ways on, where the reader was led here.
+fn ways(around: &Around, mark: Option<&Mark>) -> Html {
+    mark.map(|mark| (mark.views.ways)(around.messages, mark, around.dispatch)).unwrap_or_default()
 }
 
 fn header(line: &Line, around: &Around, mark: Option<&Mark>) -> Html {
@@ -108,8 +107,8 @@ fn header(line: &Line, around: &Around, mark: Option<&Mark>) -> Html {
         html! { <bdi {class}>{ text::name(messages, &comment.author) }</bdi> }
     });
     let history = line.edited.map(|age| history(comment, age, around, mark));
-    let saved = mark.and_then(|mark| Some((mark.views.saved)(messages, mark.saved?, mark.for_tab)));
-    let facts = nodes(vec![standing(messages, comment), history.unwrap_or_default(), saved.unwrap_or_default()]);
+    let marked = mark.map(|mark| (mark.views.facts)(messages, mark));
+    let facts = nodes(vec![standing(messages, comment), history.unwrap_or_default(), marked.unwrap_or_default()]);
     let content = nodes(vec![
         name,
         if comment.own { span("you", text::YOU.show(messages)) } else { Html::default() },

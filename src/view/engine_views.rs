@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::button::button;
+use super::finder_place::{finder_place, finding_buttons};
 use super::letter_place::letter_place;
 use super::mark::{Mark, marks};
 use super::messages::composer::problem;
@@ -36,13 +37,25 @@ pub struct EngineViews {
     pub(super) marks: DrawMarks,
     /// What is open at the reactions to the article: the signs to choose from, if they are, and what stands below.
     pub(super) at_article: DrawAtArticle,
+    /// Above the list: the buttons that lead to what is new and to the search.
+    pub(super) finding_buttons: fn(&App, &Callback<Msg>) -> Html,
+    /// The search, if it is open.
+    pub(super) finder: fn(&App, &Callback<Msg>) -> Html,
     /// What was said aloud last.
     pub(super) announcement: fn(&App) -> Html,
 }
 
 /// The table.
-pub static ENGINE_VIEWS: EngineViews =
-    EngineViews { notices: all_notices, other_drafts, problem, marks, at_article, announcement };
+pub static ENGINE_VIEWS: EngineViews = EngineViews {
+    notices: all_notices,
+    other_drafts,
+    problem,
+    marks,
+    at_article,
+    finding_buttons,
+    finder: finder_place,
+    announcement,
+};
 
 fn all_notices(app: &App, has_panel: bool, dispatch: &Callback<Msg>) -> Html {
     html! { <>{ notices(app, has_panel, dispatch) }{ published_notice(app, dispatch) }</> }

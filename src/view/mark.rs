@@ -11,6 +11,7 @@ use super::messages::Message;
 use super::messages::action as actions;
 use super::messages::comment as text;
 use super::messages::composer::problem as problem_text;
+use super::messages::finding::{IS_NEW, NEXT_NEW};
 use super::name_place::name_place;
 use super::other_drafts::other_drafts;
 use super::page_language::PageLanguage;
@@ -21,7 +22,7 @@ use crate::app::App;
 use crate::app::actions::Beside;
 use crate::app::composers::ComposerId;
 use crate::app::config::Persistence;
-use crate::app::msg::{ActionMsg, ListMsg};
+use crate::app::msg::{ActionMsg, FindingMsg, ListMsg};
 use crate::app::names::Oddity;
 use crate::domain::author::Author;
 use crate::domain::messages::Messages;
@@ -55,6 +56,8 @@ pub(super) struct Mark {
     pub has_way_back: bool,
     /// Whether a reaction to it is being chosen.
     pub is_reacting: bool,
+    /// Whether it has come since the reader's last visit.
+    pub is_new: bool,
     /// Below all, if anything is open there: composers, drafts that other pages wrote for them, and a submission.
     pub below: Option<Html>,
     /// Its earlier texts with their differences, once they are looked at.
@@ -65,21 +68,21 @@ pub(super) struct Mark {
 
 /// How a mark is drawn.
 pub(super) struct MarkViews {
-    /// In the comment's header: how far it is saved, and whether it is kept for the tab alone.
-    pub saved: fn(&Messages, SaveState, bool) -> Html,
+    /// In the comment's header: that it is new, and how far it is saved.
+    pub facts: fn(&Messages, &Mark) -> Html,
     /// Below its text: that it is not saved, and what was done to it here last.
     pub below_text: fn(&Messages, &Mark, &Callback<Msg>) -> Html,
     /// Beside "React": what there is to react with.
     pub signs: fn(OperationId, &Reactions, AttrValue, &Messages, &Callback<Msg>) -> Html,
     /// In place of the name, if that is odd.
     pub name: fn(&Messages, &Mark, &Author) -> Option<Html>,
-    /// Beside what can be done with the comment: the way back to the reply from which the reader came.
-    pub back: fn(&Messages, OperationId, &Callback<Msg>) -> Html,
+    /// Beside what can be done with the comment: the ways on from where the reader was led, back to the reply and to the next new one.
+    pub ways: fn(&Messages, &Mark, &Callback<Msg>) -> Html,
     /// In place of what stands where it was deleted: the question whether it shall be erased, or what is done again next.
     pub gone: fn(&Messages, &Mark, &Callback<Msg>) -> Option<Html>,
 }
 
-static VIEWS: MarkViews = MarkViews { saved: save_label, below_text, signs, name, back, gone };
+static VIEWS: MarkViews = MarkViews { facts, below_text, signs, name, ways, gone };
 
 /// What is open in or below a comment cannot be compared: it is drawn anew whenever the thread is. Of the rest there is as much as the
 /// reader has written.
@@ -95,8 +98,8 @@ impl PartialEq for Mark {
                 == (other.for_tab, other.is_asked, other.is_edited, other.as_typed)
             && self.beside == other.beside
             && self.odd == other.odd
-            && (self.is_pointed_at, self.has_way_back, self.is_reacting)
-                == (other.is_pointed_at, other.has_way_back, other.is_reacting)
+            && (self.is_pointed_at, self.has_way_back, self.is_reacting, self.is_new)
+                == (other.is_pointed_at, other.has_way_back, other.is_reacting, other.is_new)
     }
 }
 
@@ -113,6 +116,11 @@ pub(super) fn marks(app: &App, page: &PageLanguage, dispatch: &Callback<Msg>) ->
     if app.names.has_odd() {
         let odd = |id: &OperationId| app.names.oddity(*id) != Oddity::default();
         ids.extend(app.drawn().map(|row| row.comment.id).filter(odd));
+    }
+    // No more are marked than are drawn.
+    let new = app.finding.new_comments();
+    if !new.is_empty() {
+        ids.extend(app.drawn().map(|row| row.comment.id).filter(|id| new.contains(id)));
     }
     ids.extend(app.list.pointed_at());
     ids.extend(app.list.ways_back());
@@ -140,6 +148,7 @@ fn mark(app: &App, page: &PageLanguage, id: OperationId, dispatch: &Callback<Msg
         is_pointed_at: app.list.pointed_at() == Some(id),
         has_way_back: app.list.ways_back().any(|end| end == id),
         is_reacting: app.actions.reacting() == Some(id),
+        is_new: app.finding.new_comments().contains(&id),
         below: is_open.then(below),
         history: app.thread().get(id).and_then(|comment| history_place(app, page, comment, dispatch)),
         views: &VIEWS,
@@ -190,8 +199,28 @@ fn gone(messages: &Messages, mark: &Mark, dispatch: &Callback<Msg>) -> Option<Ht
     redo_in_place(messages, mark.id, mark.beside, dispatch)
 }
 
-fn back(messages: &Messages, id: OperationId, dispatch: &Callback<Msg>) -> Html {
-    button("back", "quiet accent", text::BACK.say(messages), ListMsg::PressedBack(id), dispatch)
+fn facts(messages: &Messages, mark: &Mark) -> Html {
+    html! {
+        <>
+            if mark.is_new {
+                <span class="is-new">{ IS_NEW.show(messages) }</span>
+            }
+            { mark.saved.map(|saved| save_label(messages, saved, mark.for_tab)) }
+        </>
+    }
+}
+
+fn ways(messages: &Messages, mark: &Mark, dispatch: &Callback<Msg>) -> Html {
+    html! {
+        <>
+            if mark.has_way_back {
+                { button("back", "quiet accent", text::BACK.say(messages), ListMsg::PressedBack(mark.id), dispatch) }
+            }
+            if mark.is_new && mark.is_pointed_at {
+                { button("next-new", "quiet accent", NEXT_NEW.say(messages), FindingMsg::PressedNextNew(Some(mark.id)), dispatch) }
+            }
+        </>
+    }
 }
 
 fn question(messages: &Messages, id: OperationId, dispatch: &Callback<Msg>) -> Html {
@@ -230,6 +259,7 @@ mod tests {
             is_pointed_at,
             has_way_back,
             is_reacting: false,
+            is_new: false,
             as_typed: false,
             below,
             history,
@@ -246,6 +276,7 @@ mod tests {
             Mark { is_pointed_at: true, ..mark.clone() },
             Mark { has_way_back: true, ..mark.clone() },
             Mark { is_reacting: true, ..mark.clone() },
+            Mark { is_new: true, ..mark.clone() },
         ] {
             assert!(mark != other);
         }

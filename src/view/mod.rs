@@ -16,6 +16,8 @@ pub mod composer;
 mod embed_card;
 pub mod engine_views;
 mod field;
+pub mod finder;
+pub mod finder_place;
 mod format_tools;
 mod formatted;
 pub mod formatting_hands;

@@ -66,9 +66,10 @@ fn item(props: &RowGroupProps, around: &Around, number: usize, line: &Line) -> H
     let mark = props.marks.iter().find(|mark| mark.id == comment.id);
     let size = props.position.map(|(_, size)| size.to_string());
     let pointed_at = mark.is_some_and(|mark| mark.is_pointed_at).then_some("pointed-at");
+    let new = mark.is_some_and(|mark| mark.is_new).then_some("new");
     let position = props.position.map(|(before, _)| (before + number + 1).to_string());
     html! {
-        <li key={id.clone()} class={classes!("comment", format!("depth-{depth}"), deep, pointed_at, deleted, ahead)} part="comment" tabindex="-1"
+        <li key={id.clone()} class={classes!("comment", format!("depth-{depth}"), deep, pointed_at, new, deleted, ahead)} part="comment" tabindex="-1"
             data-id={id} data-depth={row.depth.to_string()} aria-setsize={size} aria-posinset={position}>
             { comment_row(line, around, mark) }
         </li>

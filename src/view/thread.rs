@@ -24,6 +24,7 @@ use crate::app::composers::ComposerId;
 use crate::app::groups::Placed;
 use crate::app::list::List;
 use crate::app::submission::has_author;
+use crate::domain::filter::Filter;
 use crate::domain::messages::Messages;
 use crate::domain::operation_id::OperationId;
 use crate::replica::Storage;
@@ -47,7 +48,8 @@ pub fn thread(
     let writing = |is_here: bool| if is_here { writing(app, page, views, dispatch) } else { Html::default() };
     let announcement = views.map(|views| (views.announcement)(app)).unwrap_or_default();
     let content = nodes(vec![
-        toolbar(app, has_panel, dispatch),
+        toolbar(app, has_panel, views.map(|views| (views.finding_buttons)(app, dispatch)), dispatch),
+        views.map(|views| (views.finder)(app, dispatch)).unwrap_or_default(),
         part_notice(widget, Part::Manage, dispatch),
         panel,
         part_notice(widget, Part::Engine, dispatch),
@@ -121,6 +123,9 @@ fn where_kept(messages: &Messages, (place, answer): (&Message, &Message)) -> Htm
 fn list(app: &App, page: &PageLanguage, views: Option<&EngineViews>, dispatch: &Callback<Msg>) -> Html {
     let messages = &app.config.messages;
     if app.rows().is_empty() {
+        if app.list.filter() != Filter::All {
+            return Html::default();
+        }
         let empty = match app.config.readonly {
             _ if app.awaits_published() => COMING,
             true => text::CLOSED_EMPTY,

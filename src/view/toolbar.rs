@@ -12,11 +12,13 @@ use crate::domain::sort::Sort;
 use crate::manage::msg::PanelMsg;
 use crate::widget::{Msg, Part};
 
-/// Draws the row. The order is offered once there is something to put in order.
-pub(super) fn toolbar(app: &App, has_panel: bool, dispatch: &Callback<Msg>) -> Html {
+/// Draws the row. The order is offered once there is something to put in order. `finding`: the buttons that lead to what is new and to the
+/// search, once they are here.
+pub(super) fn toolbar(app: &App, has_panel: bool, finding: Option<Html>, dispatch: &Callback<Msg>) -> Html {
     html! {
         <div class="toolbar" part="toolbar">
             <h2 class="heading" id="heading" part="heading" tabindex="-1"><span part="count">{ text::COUNT.count(&app.config.messages, app.thread().count()) }</span></h2>
+            { finding.unwrap_or_default() }
             if app.rows().has_choice() {
                 { sort_choice(app.sort(), &app.config, dispatch) }
             }

@@ -182,11 +182,7 @@ impl Widget {
 fn is_act(msg: &app::Msg) -> bool {
     match msg {
         app::Msg::Composer(msg) => !matches!(msg, ComposerMsg::Typed { .. }),
-        app::Msg::List(_)
-        | app::Msg::Action(_)
-        | app::Msg::Reaction(_)
-        | app::Msg::Submission(_)
-        | app::Msg::HostCalled { .. } => true,
+        app::Msg::List(_) | app::Msg::Action(_) | app::Msg::Submission(_) | app::Msg::HostCalled { .. } => true,
         _ => false,
     }
 }

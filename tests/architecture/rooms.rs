@@ -7,7 +7,7 @@ use super::source::{self, Source, must_be_none};
 use super::uses::Uses;
 
 /// The rooms, each with its files.
-pub(super) const ROOMS: [(&str, &[&str]); 10] = [
+pub(super) const ROOMS: [(&str, &[&str]); 11] = [
     (
         "Actions",
         &[
@@ -22,6 +22,10 @@ pub(super) const ROOMS: [(&str, &[&str]); 10] = [
         ],
     ),
     ("ArticleRoom", &["article"]),
+    (
+        "Finding",
+        &["finding/mod", "finding/msg", "finding/search", "finding/searching", "finding/state", "finding/visit"],
+    ),
     ("HostCalls", &["host_calls"]),
     (
         "ComposerRoom",

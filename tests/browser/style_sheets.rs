@@ -60,11 +60,14 @@ async fn a_shortened_sheet_has_the_same_rules_in_the_same_order() {
     says_the_same(history, include_str!("../../styles/history.css"));
     let names = parts::names().await.expect("all parts").sheet;
     says_the_same(names, include_str!("../../styles/names.css"));
+    let search = parts::search().await.expect("all parts").sheet;
+    says_the_same(search, include_str!("../../styles/finder.css"));
     let letter = parts::letter().await.expect("all parts").sheet;
     says_the_same(letter, include_str!("../../styles/submission.css"));
     let engine = [
         include_str!("../../styles/box.css"),
         include_str!("../../styles/composer_problem.css"),
+        include_str!("../../styles/finding.css"),
         include_str!("../../styles/other_drafts.css"),
         include_str!("../../styles/pointed_at.css"),
         include_str!("../../styles/save_label.css"),

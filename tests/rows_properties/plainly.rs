@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use article_widget::domain::comment::Comment;
+use article_widget::domain::filter::Filter;
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::row::{Branch, MAX_DEPTH, Row};
 use article_widget::domain::sort::Sort;
@@ -47,6 +48,23 @@ pub(crate) fn listed(thread: &Thread, sort: Sort, now: Timestamp, kept: &BTreeSe
         }
     }
     rows
+}
+
+/// The rows of those comments that the reader wants to see, and of those that must `stay`; each by itself.
+pub(crate) fn wanted(
+    rows: &[Row],
+    filter: Filter,
+    new: &BTreeSet<OperationId>,
+    stay: &BTreeSet<OperationId>,
+) -> Vec<Row> {
+    let is_wanted = |comment: &Comment| match filter {
+        Filter::All => true,
+        Filter::Own => comment.own && !comment.deleted,
+        Filter::New => new.contains(&comment.id) && !comment.deleted,
+        Filter::Published => comment.published && !comment.deleted,
+    };
+    let rows = rows.iter().filter(|row| is_wanted(&row.comment) || stay.contains(&row.comment.id));
+    rows.map(|row| Row { depth: 0, branch: Branch::None, ..row.clone() }).collect()
 }
 
 /// The rows without those below comments that are folded; but those that are open stay.

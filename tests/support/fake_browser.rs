@@ -1,9 +1,11 @@
 //! What the browser of a page does when the program asks for it, and what it tells the program.
 
-use article_widget::app::msg::{ListMsg, PageMsg, PublishedMsg};
+use article_widget::app::msg::{FindingMsg, ListMsg, PageMsg, PublishedMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::author::AuthorId;
+use article_widget::domain::seen::Seen;
 use article_widget::domain::sort::Sort;
+use article_widget::domain::thread_id::ThreadKey;
 use article_widget::manage;
 use article_widget::store::copy::key_value::{KeyValue, write_once};
 use article_widget::store::copy::request::{CopyId, Found, Request, Response};
@@ -13,6 +15,11 @@ use article_widget::store::format::stored_text::StoredText;
 use article_widget::widget;
 
 use super::Page;
+
+/// Where a browser remembers what the reader has seen of a thread; without the day that it puts before that.
+fn seen_key(thread: &ThreadKey) -> String {
+    format!("aw1p:seen:{}", thread.as_str())
+}
 
 impl Page {
     /// Carries out an effect and gives what the program is told then.
@@ -49,6 +56,8 @@ impl Page {
             Effect::Store(request) => self.respond(request).into_iter().map(Msg::Responded).collect(),
             Effect::ForgetPreferences => {
                 ["aw1p:name", "aw1p:author", "aw1p:sort"].iter().for_each(|key| self.storage.remove(key).unwrap());
+                let seen = self.storage.keys("aw1p:seen:").unwrap();
+                seen.iter().for_each(|key| self.storage.remove(key).unwrap());
                 Vec::new()
             }
             Effect::ReadEverything(purpose) => {
@@ -96,6 +105,18 @@ impl Page {
                 self.storage.set("aw1p:sort", sort.as_str()).unwrap();
                 Vec::new()
             }
+            Effect::KeepSeen { thread, seen } => {
+                self.storage.set(&seen_key(thread), seen).unwrap();
+                Vec::new()
+            }
+            Effect::ReadSeen(thread) => {
+                let seen = match self.storage.get(&seen_key(thread)) {
+                    Ok(Some(StoredText::Text(text))) => Seen::parse(&text),
+                    _ => None,
+                };
+                vec![FindingMsg::Remembered(seen).into()]
+            }
+            Effect::GoOnSearching => vec![FindingMsg::GotTime.into()],
             Effect::KeepAuthor(id) => {
                 self.storage.set("aw1p:author", id.as_str()).unwrap();
                 Vec::new()

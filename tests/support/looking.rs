@@ -4,6 +4,7 @@ use article_widget::app;
 use article_widget::app::composers::ComposerId;
 use article_widget::app::groups::Placed;
 use article_widget::app::host_event::HostEvent;
+use article_widget::domain::filter::Filter;
 use article_widget::domain::operation_id::OperationId;
 use article_widget::domain::row::Row;
 use article_widget::domain::rows::Rows;
@@ -60,7 +61,9 @@ impl Page {
     #[track_caller]
     pub(super) fn check_rows(&self) {
         let writes = matches!(self.widget.manage.import, Import::Writing(_));
-        if !self.widget.app.is_ready() || self.widget.app.published.is_coming() || writes {
+        // What a filter leaves is tried in `tests/rows_properties.rs`, too.
+        let is_filtered = self.widget.app.list.filter() != Filter::All;
+        if !self.widget.app.is_ready() || self.widget.app.published.is_coming() || writes || is_filtered {
             return;
         }
         let visible = |rows: &Rows| {

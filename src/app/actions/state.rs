@@ -3,6 +3,7 @@
 
 use super::acts::{Acts, Direction};
 use super::histories::{Histories, HistoryMsg};
+use super::reacting::ReactionMsg;
 use crate::app::context::Context;
 use crate::app::effect::{Effect, FocusTarget};
 use crate::app::step::Step;
@@ -68,6 +69,8 @@ pub enum ActionMsg {
     },
     /// Something happened to the earlier texts of a comment.
     History(HistoryMsg),
+    /// They did something about reactions.
+    Reaction(ReactionMsg),
     /// They pressed "Copy" beside a text that is not saved.
     PressedCopyText(OperationId),
     /// They pressed "Download" beside a text that is not saved.
@@ -115,6 +118,8 @@ impl Actions {
             ActionMsg::Redid => self.go(Direction::Forth, context),
             ActionMsg::UsedEarlier { id, text } => self.use_earlier(id, text, context),
             ActionMsg::History(msg) => self.histories.follow(msg),
+            // Who reacts is known where the composers are.
+            ActionMsg::Reaction(msg) => self.react(msg, None, context),
             ActionMsg::PressedErase(id) => {
                 if own(context.discussion, id).is_some_and(|comment| comment.deleted) {
                     self.confirming = Some(id);

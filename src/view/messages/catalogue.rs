@@ -2,13 +2,13 @@
 
 use super::message::Message;
 use super::{
-    action, article, comment, composer, embed, file, formatting, history, import, names, panel, published, reaction,
-    submission, thread, undo,
+    action, article, comment, composer, embed, file, finding, formatting, history, import, names, panel, published,
+    reaction, submission, thread, undo,
 };
 
 /// The keys of each file of this folder, each with a line end after it. Who knows the keys has not the messages: those come with
 /// the part of the module that shows them.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     thread::KEYS,
     composer::KEYS,
     comment::KEYS,
@@ -18,6 +18,7 @@ const KEYS: [&str; 16] = [
     undo::KEYS,
     history::KEYS,
     names::KEYS,
+    finding::KEYS,
     published::KEYS,
     submission::KEYS,
     panel::KEYS,
@@ -39,6 +40,7 @@ pub fn all() -> impl Iterator<Item = &'static Message> {
         undo::ALL,
         history::ALL,
         names::ALL,
+        finding::ALL,
         published::ALL,
         submission::ALL,
         panel::ALL,

@@ -8,6 +8,7 @@ pub mod comment;
 pub mod composer;
 pub mod embed;
 pub mod file;
+pub mod finding;
 pub mod formatting;
 pub mod history;
 pub mod import;

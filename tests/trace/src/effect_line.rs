@@ -41,11 +41,18 @@ fn line_of_thread(effect: &app::Effect) -> String {
             format!("keep folded {}", quoted(&ids.join(" ")))
         }
         Effect::ReadFolds(_) => "read folded".to_owned(),
+        Effect::KeepSeen { seen, .. } => format!("keep seen {}", quoted(seen)),
+        Effect::ReadSeen(_) => "read seen".to_owned(),
         Effect::KeepAuthor(id) => format!("keep author {}", quoted(id.as_str())),
         Effect::TellSevenDaysOnce => "ask seven-days".to_owned(),
         Effect::DrawAuthor => "draw author".to_owned(),
         Effect::Continue => "continue".to_owned(),
         Effect::DrawMore => "draw more".to_owned(),
+        Effect::WatchNew => "watch new".to_owned(),
+        Effect::GoOnSearching => "search on".to_owned(),
+        Effect::MarkFound(words) => format!("mark words {}", quoted(&words.join(" "))),
+        Effect::ShowRow(id) => format!("scroll to {id}"),
+        Effect::FetchSearch => "fetch search".to_owned(),
         Effect::WatchGaps => "watch gaps".to_owned(),
         Effect::MeasureUsage => "measure room".to_owned(),
         Effect::AskToPersist => "ask to-persist may-prompt=false".to_owned(),

@@ -20,6 +20,8 @@ pub(crate) fn focus(target: FocusTarget) -> String {
         FocusTarget::Sign(id, sign) => format!("sign {id} {}", sign.as_str()),
         FocusTarget::Submission => "letter".to_owned(),
         FocusTarget::Send(id) => format!("send-button {id}"),
+        FocusTarget::Search => "search-field".to_owned(),
+        FocusTarget::SearchButton => "search-button".to_owned(),
         FocusTarget::Heading => "heading".to_owned(),
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 /// The part without which nothing can be written: every reader fetches it.
 pub(super) const ENGINE: &str = "engine";
 /// The parts that nobody asks for without it. What they share with it lies in its file.
-const WITH_ENGINE: [&str; 6] = ["formatting", "history", "letter", "manage", "names", "published"];
+const WITH_ENGINE: [&str; 7] = ["formatting", "history", "letter", "manage", "names", "published", "search"];
 /// The part that every article needs, and the readers of single kinds of articles, which are fetched only where it is.
 const ARTICLE: &str = "article";
 const WITH_ARTICLE: [&str; 4] = ["feed", "json", "markdown", "page"];

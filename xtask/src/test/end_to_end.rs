@@ -2,6 +2,7 @@
 
 use super::report::Report;
 use super::stage::{Done, tested};
+use super::unsteady::tell_again;
 use crate::browsers::{self, Browser, Engine};
 use crate::{durability, engine_run, project, tools};
 use anyhow::{Result, bail};
@@ -30,18 +31,19 @@ pub(crate) fn durability(report: &mut Report, built: bool) {
     });
 }
 
-/// Runs tests in an engine, on what was `built`; otherwise they are skipped, for the reason that is given.
+/// Runs tests in an engine, on what was `built`; otherwise they are skipped, for the reason that is given. Those that fail have a second
+/// chance: see `unsteady.rs`.
 pub(crate) fn in_engine(
     engine: Engine,
     built: bool,
     otherwise: &str,
-    command: impl FnOnce(&Browser) -> Result<Command>,
+    command: impl Fn(&Browser) -> Result<Command>,
 ) -> Result<Done> {
     match browsers::find(engine) {
         _ if !built => Ok(Done::Skipped(otherwise.to_owned())),
         Ok(browser) => {
             println!("{}", browser.name);
-            tested(&mut command(&browser)?)
+            tell_again(tested(&mut command(&browser)?)?, || command(&browser), tested)
         }
         Err(missing) if project::on_build_server() => bail!(missing),
         Err(missing) => Ok(Done::Skipped(missing)),

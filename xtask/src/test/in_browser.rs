@@ -47,7 +47,7 @@ fn run(browser: &Browser) -> Result<Done> {
     process::run(tests(browser)?.arg("--no-run"))?;
     for _ in 1..ATTEMPTS {
         match tested_within(PATIENCE, &mut tests(browser)?) {
-            Ok(Done::Tested(tally, times)) if tally.passed > 0 => return Ok(Done::Tested(tally, times)),
+            Ok(done) if matches!(done, Done::Tested { tally, .. } if tally.passed > 0) => return Ok(done),
             Ok(_) => println!("no test was run in Chromium: trying once more"),
             Err(error) => println!("{error}: trying once more"),
         }

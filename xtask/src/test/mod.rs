@@ -11,6 +11,7 @@ pub(crate) mod sweeps;
 mod tally;
 mod times;
 pub(crate) mod timing;
+mod unsteady;
 
 use crate::browsers::{self, Engine};
 use crate::command_line::TestOptions;

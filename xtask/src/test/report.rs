@@ -93,13 +93,15 @@ mod tests {
     use super::super::times::TestTime;
     use super::*;
 
+    fn tested(tally: Tally, times: Vec<TestTime>) -> Done {
+        Done::Tested { tally, times, failed: Vec::new(), unsteady: Vec::new() }
+    }
+
     #[test]
     fn stages_after_a_failed_one_still_run_and_the_whole_fails() {
         let mut report = Report::default();
         assert!(!report.stage("lints", || bail!("a warning")));
-        assert!(
-            report.stage("native tests", || Ok(Done::Tested(Tally { passed: 7, failed: 0, skipped: 0 }, Vec::new())))
-        );
+        assert!(report.stage("native tests", || Ok(tested(Tally { passed: 7, failed: 0, skipped: 0 }, Vec::new()))));
         assert!(report.close().is_err());
         assert_eq!(report.lines().last().unwrap(), "7 passed, 1 failed");
     }
@@ -118,7 +120,7 @@ mod tests {
         assert_eq!(report.slowest(), Vec::<String>::new());
         let time = |number| TestTime { name: format!("test_{number}"), took: Duration::from_secs(number) };
         let tally = Tally { passed: 12, failed: 0, skipped: 0 };
-        report.stage("native tests", || Ok(Done::Tested(tally, (1..=12).map(time).collect())));
+        report.stage("native tests", || Ok(tested(tally, (1..=12).map(time).collect())));
         let lines = report.slowest();
         assert_eq!(lines.first().map(String::as_str), Some("slowest tests  stage           time"));
         assert_eq!(lines.get(1).map(String::as_str), Some("test_12        native tests  12.0 s"));

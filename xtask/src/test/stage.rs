@@ -1,6 +1,6 @@
 //! One stage of the test command: what it did and how it went.
 
-use super::tally::Tally;
+use super::tally::{Tally, failed_in};
 use super::times::{TestTime, Times};
 use crate::process;
 use anyhow::Result;
@@ -14,8 +14,17 @@ pub(crate) enum Done {
     Checked,
     /// The same, apart from what this sentence names.
     CheckedWithout(String),
-    /// Tests, some of which may have failed, and the times of those that tell.
-    Tested(Tally, Vec<TestTime>),
+    /// Tests.
+    Tested {
+        /// How many passed and failed.
+        tally: Tally,
+        /// The times of those that tell.
+        times: Vec<TestTime>,
+        /// The names of those that failed, where they are known.
+        failed: Vec<String>,
+        /// The names of those that passed only when they were run again, alone.
+        unsteady: Vec<String>,
+    },
     /// Nothing, for this reason.
     Skipped(String),
 }
@@ -43,9 +52,12 @@ impl Outcome {
             Ok(Done::Checked) => ("passed".to_owned(), Tally::ONE_PASSED),
             Ok(Done::CheckedWithout(what)) => (format!("passed, without {what}"), Tally::ONE_PASSED),
             Ok(Done::Skipped(reason)) => (format!("skipped: {reason}"), Tally::ONE_SKIPPED),
-            Ok(Done::Tested(tally, told)) => {
+            Ok(Done::Tested { tally, times: told, unsteady, .. }) => {
                 times = told;
-                (if tally.failed > 0 { "failed" } else { "passed" }.to_owned(), tally)
+                let result = if tally.failed > 0 { "failed" } else { "passed" };
+                let alone =
+                    if unsteady.is_empty() { String::new() } else { format!(", alone: {}", unsteady.join(", ")) };
+                (format!("{result}{alone}"), tally)
             }
             Err(error) => (format!("failed: {}", first_line(&format!("{error:#}"))), Tally::ONE_FAILED),
         };
@@ -69,12 +81,15 @@ pub(crate) fn tested(command: &mut Command) -> Result<Done> {
 
 /// The same for a command that may hang: after so long a silence it is ended, and that is an error.
 pub(crate) fn tested_within(patience: Duration, command: &mut Command) -> Result<Done> {
-    let (mut tally, mut times) = (Tally::default(), Times::default());
+    let (mut tally, mut times, mut failed) = (Tally::default(), Times::default(), Vec::new());
     let status = process::follow(command, patience, |line| {
-        println!("{}", times.take(line));
+        let shown = times.take(line);
+        println!("{shown}");
+        failed.extend(failed_in(shown));
         tally += Tally::in_line(line).unwrap_or_default();
     })?;
-    Ok(Done::Tested(verdict(status.success(), tally)?, times.read))
+    let tally = verdict(status.success(), tally)?;
+    Ok(Done::Tested { tally, times: times.read, failed, unsteady: Vec::new() })
 }
 
 fn verdict(success: bool, mut tally: Tally) -> Result<Tally> {
@@ -107,6 +122,14 @@ mod tests {
     fn what_a_check_left_out_is_named_in_the_table() {
         let outcome = Outcome::of("examples", Ok(Done::CheckedWithout("jekyll".into())), Duration::ZERO);
         assert_eq!((outcome.result.as_str(), outcome.tally), ("passed, without jekyll", Tally::ONE_PASSED));
+    }
+
+    #[test]
+    fn tests_that_passed_only_alone_are_named_in_the_table() {
+        let tally = Tally { passed: 2, failed: 0, skipped: 0 };
+        let unsteady = vec!["a::late".to_owned()];
+        let done = Done::Tested { tally, times: Vec::new(), failed: Vec::new(), unsteady };
+        assert_eq!(Outcome::of("stories", Ok(done), Duration::ZERO).result, "passed, alone: a::late");
     }
 
     #[test]

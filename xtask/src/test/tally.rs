@@ -47,6 +47,12 @@ impl AddAssign for Tally {
     }
 }
 
+/// The test whose failure a line reports.
+pub(super) fn failed_in(line: &str) -> Option<String> {
+    let plain = without_colours(line);
+    plain.strip_prefix("test ")?.strip_suffix(" ... FAILED").map(ToOwned::to_owned)
+}
+
 /// Drops terminal colours: an escape, a bracket, digits and a letter.
 pub(super) fn without_colours(line: &str) -> String {
     let mut plain = String::new();
@@ -89,5 +95,14 @@ mod tests {
     fn the_sentence_names_skipped_tests_only_when_there_are_some() {
         assert_eq!(Tally { passed: 5, failed: 0, skipped: 0 }.sentence(), "5 passed, 0 failed");
         assert_eq!(Tally { passed: 5, failed: 1, skipped: 2 }.sentence(), "5 passed, 1 failed, 2 skipped");
+    }
+
+    #[test]
+    fn the_name_of_a_failed_test_is_read_with_and_without_colours() {
+        assert_eq!(failed_in("test a::b ... FAILED"), Some("a::b".to_owned()));
+        assert_eq!(failed_in("test a::b ... \u{1b}[31mFAILED\u{1b}[m"), Some("a::b".to_owned()));
+        for other in ["test a::b ... ok", "test result: FAILED. 1 passed; 2 failed", "a::b ... FAILED"] {
+            assert_eq!(failed_in(other), None, "{other}");
+        }
     }
 }
