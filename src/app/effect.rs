@@ -143,6 +143,25 @@ pub enum Effect {
     Warn(String),
 }
 
+impl Effect {
+    /// Whether it needs the page as it will be: it is carried out once what was changed has been drawn.
+    pub fn needs_drawing(&self) -> bool {
+        matches!(
+            self,
+            Self::Focus(_)
+                | Self::FillComposer { .. }
+                | Self::DispatchEvent { .. }
+                | Self::RestoreScroll
+                | Self::DrawMore
+                | Self::WatchGaps
+                | Self::WatchNew
+                | Self::MarkFound(_)
+                | Self::ShowRow(_)
+                | Self::Settle { result: HostResult::Done, .. }
+        )
+    }
+}
+
 /// What is to be done about the file that the page publishes. It is given out piece by piece, each when it is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PublishedRequest {

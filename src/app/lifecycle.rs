@@ -38,7 +38,7 @@ fn open(app: &mut App) -> Vec<Step> {
 /// Follows changed attributes.
 #[inline(never)]
 pub(super) fn configure(app: &mut App, config: Config) -> Vec<Step> {
-    app.said = None;
+    app.told.here = None;
     let moves = config.thread != app.config.thread || config.storage != app.config.storage;
     // Drafts are written out first: they belong to the thread that is left.
     let mut steps = vec![Step::Out(if moves { app.discussion.flush_drafts() } else { Vec::new() })];

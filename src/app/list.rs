@@ -6,9 +6,11 @@ use super::branches::Branches;
 use super::config::Config;
 use super::effect::{Effect, FocusTarget};
 use super::groups::{Groups, Placed, Purpose};
+pub(super) use super::kept::Kept;
 pub use super::list_msg::{Direction, ListMsg};
+use super::row_height::RowHeight;
 use super::step::Step;
-use super::window::{self, FIRST, STEP, WHOLE};
+use super::window::{self, FIRST, STEP};
 use crate::discussion::Discussion;
 use crate::domain::filter::Filter;
 use crate::domain::operation_id::OperationId;
@@ -17,10 +19,6 @@ use crate::domain::rows::{Hide, Rows};
 use crate::domain::sort::Sort;
 use crate::domain::sorted_set::SortedSet;
 use crate::domain::timestamp::Timestamp;
-
-/// How high a row is on average, in CSS pixels, as long as nothing was measured. `styles/comment.css` has the same for rows that the
-/// browser has not laid out.
-const ROW_HEIGHT: u32 = 112;
 
 /// The list.
 #[derive(Clone, Debug, Default)]
@@ -36,8 +34,7 @@ pub struct List {
     looked_at: Range<usize>,
     /// The comment that was to be seen last.
     revealed: Option<OperationId>,
-    /// How high a row is on average, in CSS pixels; 0 as long as nothing was measured.
-    row_height: u32,
+    row_height: RowHeight,
     /// Whether the next rows are drawn as soon as the page had its turn.
     has_asked: bool,
     /// The revision of the groups whose gaps are watched.
@@ -48,14 +45,6 @@ pub struct List {
     branches: Branches,
     /// Which comments the reader wants to see, and what finds their rows if those are not all.
     filter: (Filter, Option<Hide>),
-}
-
-/// The comments whose rows must stay in the list.
-pub(super) struct Kept {
-    /// The comments that have an open composer: they stay drawn, whatever comes before them.
-    pub(super) open: SortedSet<OperationId>,
-    /// The deleted comments that may be taken back: they keep their row.
-    pub(super) undoable: SortedSet<OperationId>,
 }
 
 impl List {
@@ -86,12 +75,7 @@ impl List {
 
     /// How high a row is on average, in CSS pixels.
     pub fn row_height(&self) -> u32 {
-        if self.row_height > 0 { self.row_height } else { ROW_HEIGHT }
-    }
-
-    /// Whether the list is too long to stand in the document whole.
-    pub fn is_windowed(rows: &Rows) -> bool {
-        rows.len() > WHOLE
+        self.row_height.0
     }
 
     /// Whether the page is being printed.
@@ -173,8 +157,7 @@ impl List {
                 }
             }
             ListMsg::CameNear { first, end, row_height, focused } => {
-                if row_height.abs_diff(self.row_height()) > self.row_height() / 16 && row_height > 0 {
-                    self.row_height = row_height;
+                if self.row_height.measured(row_height) {
                     self.groups.note(true);
                 }
                 let seen = first..end.max(first + 1);
@@ -289,7 +272,7 @@ impl List {
         if self.paper.is_some() || self.groups.count() >= rows.len() {
             return None;
         }
-        if !Self::is_windowed(rows) && !waits {
+        if !window::is_windowed(rows) && !waits {
             return (!std::mem::replace(&mut self.has_asked, true)).then_some(Effect::DrawMore);
         }
         let revision = Some(self.groups.revision);

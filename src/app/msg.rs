@@ -4,7 +4,7 @@ pub use super::actions::{ActionMsg, HistoryMsg, ReactionMsg};
 pub use super::article::ArticleMsg;
 pub use super::composer::ComposerMsg;
 use super::config::Config;
-pub use super::finding::FindingMsg;
+pub use super::finding::{FindingMsg, SearchMsg};
 use super::host_call::HostCall;
 pub use super::list::ListMsg;
 use super::names::NamesCode;
@@ -104,6 +104,12 @@ macro_rules! from {
 impl From<ReactionMsg> for Msg {
     fn from(msg: ReactionMsg) -> Self {
         Self::Action(ActionMsg::Reaction(msg))
+    }
+}
+
+impl From<SearchMsg> for Msg {
+    fn from(msg: SearchMsg) -> Self {
+        Self::Finding(FindingMsg::Search(msg))
     }
 }
 

@@ -55,9 +55,16 @@ pub struct App {
     pub quota: Quota,
     /// Host API calls that wait.
     pub(super) host_calls: HostCalls,
-    /// What "Your comments" was told of the page last.
-    pub(super) said: Option<Here>,
-    /// When the timer that was asked for last rings.
+    /// What others were told last.
+    pub(super) told: Told,
+}
+
+/// What others were told last, so that nobody is told the same twice.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Told {
+    /// "Your comments" of the page.
+    pub(super) here: Option<Here>,
+    /// The browser of when it is to ring.
     pub(super) wake_at: Option<Timestamp>,
 }
 
@@ -79,8 +86,7 @@ impl App {
             notices: Notices::default(),
             quota: Quota::new(now),
             host_calls: HostCalls::default(),
-            said: None,
-            wake_at: None,
+            told: Told::default(),
         }
     }
 

@@ -40,11 +40,11 @@ pub fn update(app: &mut App, msg: Msg, env: &mut Env) -> Vec<Effect> {
     effects.extend(app.finding.wants(app.list.revision()));
     let wake_at = app.next_change();
     if let Some(at) = wake_at
-        && wake_at != app.wake_at
+        && wake_at != app.told.wake_at
     {
         effects.push(Effect::WakeAfter(at.since(app.now)));
     }
-    app.wake_at = wake_at;
+    app.told.wake_at = wake_at;
     effects
 }
 
@@ -74,14 +74,15 @@ fn say_where(app: &mut App) -> Option<Effect> {
     let has_key_collision = app.storage() == Storage::KeyCollision;
     let author = app.composer.author();
     if app
-        .said
+        .told
+        .here
         .as_ref()
         .is_some_and(|said| said.has_key_collision == has_key_collision && said.author.as_ref() == author)
     {
         return None;
     }
     let here = app.here();
-    app.said = Some(here.clone());
+    app.told.here = Some(here.clone());
     Some(Effect::ToManage(ToManage::Here(Box::new(here))))
 }
 
@@ -111,7 +112,7 @@ fn follow(app: &mut App, msg: Msg, env: &mut Env) -> Vec<Step> {
         Msg::Started => lifecycle::start(app),
         Msg::Ticked => {
             // The timer that was asked for is spent, whatever it was for.
-            app.wake_at = None;
+            app.told.wake_at = None;
             vec![Step::Out(app.discussion.tick(env))]
         }
         Msg::ChangedConfig(config) => lifecycle::configure(app, *config),

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::domain::rows::Rows;
+
 /// A list of no more rows than this comes to stand in the document whole, and of a longer one no more than this.
 pub const WHOLE: usize = 1_000;
 
@@ -16,6 +18,11 @@ const BESIDE: usize = 8;
 
 /// How many rows are printed at most: some 500 pages.
 const PRINTED: usize = 5_000;
+
+/// Whether a list is too long to stand in the document whole.
+pub fn is_windowed(rows: &Rows) -> bool {
+    rows.len() > WHOLE
+}
 
 /// The rows to draw so that one row is seen among others.
 pub(super) fn around(index: usize, len: usize) -> Range<usize> {

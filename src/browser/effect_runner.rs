@@ -22,14 +22,13 @@ use super::{
 };
 use crate::app::config::Persistence;
 use crate::app::host_event::HostEvent;
-use crate::app::msg::{ComposerMsg, FindingMsg, ListMsg, PageMsg, PublishedMsg};
+use crate::app::msg::{ComposerMsg, FindingMsg, ListMsg, PageMsg, PublishedMsg, SearchMsg};
 use crate::app::{self, Effect};
 use crate::store::copy::request::{Broadcast, CopyId, Request, Response};
 use crate::store::copy::store_error::StoreError;
 use crate::widget::Msg;
 
-/// One widget's browser side. The caller holds back until after drawing the effects that need the page as it will be: `Focus`,
-/// `FillComposer`, `DispatchEvent`, `RestoreScroll`, `DrawMore`, `WatchGaps`, `WatchNew`, `ShowRow`, `MarkFound`, and a `Settle` that says done. Dropping it takes off its listeners, stops its timers and ends its requests.
+/// One widget's browser side. The caller holds back until after drawing the effects that need it ([`Effect::needs_drawing`]). Dropping it takes off its listeners, stops its timers and ends its requests.
 pub struct EffectRunner {
     host: HtmlElement,
     pub(super) root: Element,
@@ -164,7 +163,7 @@ impl EffectRunner {
                 self.new_rows.borrow_mut().get_or_insert_with(|| NewRows::new(&self.root, send)).watch();
             }
             Effect::GoOnSearching => {
-                Timeout::new(0, move || send(FindingMsg::GotTime.into())).forget();
+                Timeout::new(0, move || send(SearchMsg::GotTime.into())).forget();
             }
             Effect::ShowRow(id) => focus::show(&self.root, id),
             Effect::MeasureUsage => {

@@ -12,7 +12,6 @@ use super::article_fetch::ArticleFetch;
 use super::drawing::Drawing;
 use super::mount::Mount;
 use super::msg::RootMsg;
-use crate::app::host_call::HostResult;
 use crate::app::msg::PageMsg;
 use crate::browser::effect_runner::Runner;
 use crate::browser::first_look::FirstLook;
@@ -163,19 +162,8 @@ impl Mounted {
         self.note();
         for effect in effects {
             match effect {
-                Effect::App(
-                    app::Effect::Focus(_)
-                    | app::Effect::FillComposer { .. }
-                    | app::Effect::DispatchEvent { .. }
-                    | app::Effect::RestoreScroll
-                    | app::Effect::DrawMore
-                    | app::Effect::WatchGaps
-                    | app::Effect::WatchNew
-                    | app::Effect::MarkFound(_)
-                    | app::Effect::ShowRow(_)
-                    | app::Effect::Settle { result: HostResult::Done, .. },
-                )
-                | Effect::Manage(manage::Effect::Focus(_))
+                Effect::App(effect) if effect.needs_drawing() => self.after_drawing.push(effect.into()),
+                Effect::Manage(manage::Effect::Focus(_))
                 // What is on the page already is drawn first.
                 | Effect::Fetch(Part::Engine) => self.after_drawing.push(effect),
                 effect => self.run(effect),

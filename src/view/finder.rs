@@ -13,7 +13,7 @@ use super::messages::number::grouped;
 use super::messages::thread::beginning;
 use crate::app::App;
 use crate::app::finding::Search;
-use crate::app::msg::FindingMsg;
+use crate::app::msg::{FindingMsg, SearchMsg};
 use crate::domain::filter::Filter;
 use crate::domain::messages::Messages;
 use crate::widget::Msg;
@@ -25,7 +25,7 @@ pub fn finder(app: &App, dispatch: &Callback<Msg>) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |event: InputEvent| {
             if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-                dispatch.emit(FindingMsg::Typed(field.value()).into());
+                dispatch.emit(SearchMsg::Typed(field.value()).into());
             }
         })
     };
@@ -42,13 +42,15 @@ pub fn finder(app: &App, dispatch: &Callback<Msg>) -> Html {
                 }
                 "Enter" if event.target_dyn_into::<HtmlInputElement>().is_some() => {
                     event.prevent_default();
-                    dispatch.emit(FindingMsg::Walked { back: event.shift_key() }.into());
+                    dispatch.emit(
+                        (if event.shift_key() { SearchMsg::PressedPrevious } else { SearchMsg::PressedNext }).into(),
+                    );
                 }
                 _ => {}
             }
         })
     };
-    let search = app.finding.search();
+    let search = app.finding.searched();
     let is_any = search.count() > 0;
     let step = |action, label: &Message, lines: &'static str, msg: FindingMsg| {
         let onclick = dispatch.reform(move |_: MouseEvent| msg.clone().into());
@@ -62,8 +64,8 @@ pub fn finder(app: &App, dispatch: &Callback<Msg>) -> Html {
                     autocomplete="off" spellcheck="false" enterkeyhint="search" dir="auto" {oninput} />
                 <span class="finder-count" role="status">{ found(app, search, messages) }</span>
                 if is_any {
-                    { step("search-before", text::BEFORE, "M3.5 10.5 8 6l4.5 4.5", FindingMsg::Walked { back: true }) }
-                    { step("search-next", text::NEXT, "M3.5 5.5 8 10l4.5-4.5", FindingMsg::Walked { back: false }) }
+                    { step("search-before", text::BEFORE, "M3.5 10.5 8 6l4.5 4.5", SearchMsg::PressedPrevious.into()) }
+                    { step("search-next", text::NEXT, "M3.5 5.5 8 10l4.5-4.5", SearchMsg::PressedNext.into()) }
                 }
                 { step("search-close", text::CLOSE, "M4 4l8 8M12 4l-8 8", FindingMsg::Closed) }
             </div>

@@ -34,7 +34,7 @@ pub(super) fn finding_buttons(app: &App, dispatch: &Callback<Msg>) -> Html {
     let count = text::COUNT_NEW.count(messages, new);
     // Whoever asks for it by voice says what is to be seen.
     let spoken = format!("{count}. {}", text::NEXT_NEW.say(messages));
-    let is_open = app.finding.search().status() != SearchStatus::Closed;
+    let is_open = app.finding.searched().status() != SearchStatus::Closed;
     let toggle = dispatch.reform(|_: MouseEvent| FindingMsg::Toggled.into());
     let expanded = if is_open { "true" } else { "false" };
     let facts = Facts { spoken: Some(text::SEARCH.say(messages)), expanded: Some(expanded), ..Facts::default() };
@@ -53,7 +53,7 @@ pub(super) fn finding_buttons(app: &App, dispatch: &Callback<Msg>) -> Html {
 /// The search, if it is open; where it waits for its part, that is said.
 pub(super) fn finder_place(app: &App, dispatch: &Callback<Msg>) -> Html {
     let messages = &app.config.messages;
-    match app.finding.search().status() {
+    match app.finding.searched().status() {
         SearchStatus::Closed => Html::default(),
         SearchStatus::Coming => {
             html! { <p class="notice calm" part="notice" role="status" data-notice="search">{ PART_COMING.show(messages) }</p> }

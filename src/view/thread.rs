@@ -22,8 +22,8 @@ use super::toolbar::toolbar;
 use crate::app::App;
 use crate::app::composers::ComposerId;
 use crate::app::groups::Placed;
-use crate::app::list::List;
 use crate::app::submission::has_author;
+use crate::app::window::is_windowed;
 use crate::domain::filter::Filter;
 use crate::domain::messages::Messages;
 use crate::domain::operation_id::OperationId;
@@ -138,7 +138,7 @@ fn list(app: &App, page: &PageLanguage, views: Option<&EngineViews>, dispatch: &
     let marks = views.map(|views| (views.marks)(app, page, dispatch)).unwrap_or_default();
     let mut items = Vec::new();
     // A list that is in the document whole is counted by the browser, so that one comment more says nothing anew in all other rows.
-    let size = (List::is_windowed(app.rows()) && (is_printing || unprinted > 0)).then_some(app.rows().len());
+    let size = (is_windowed(app.rows()) && (is_printing || unprinted > 0)).then_some(app.rows().len());
     let (mut gaps, mut before) = (gaps.into_iter().peekable(), 0);
     for placed in app.list.groups() {
         items.extend(gaps.next_if(|gap| gap.start < placed.first).map(|range| gap(app, range, before, dispatch)));

@@ -203,7 +203,7 @@ fn the_keys_that_are_listed_are_those_of_the_format() {
         format.codes.iter().map(|(_, code)| code).filter_map(prefix).filter(|key| key.contains(':')).collect();
     let listed: BTreeSet<String> = table("docs/storage.md", "Keys").iter().filter_map(prefix).collect();
     assert_eq!(listed.difference(&kept).collect::<Vec<_>>(), Vec::<&String>::new());
-    assert!(listed.len() == 9, "{listed:?}");
+    assert!(listed.len() == 10, "{listed:?}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What the browser of a page does when the program asks for it, and what it tells the program.
 
-use article_widget::app::msg::{FindingMsg, ListMsg, PageMsg, PublishedMsg};
+use article_widget::app::msg::{FindingMsg, ListMsg, PageMsg, PublishedMsg, SearchMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::seen::Seen;
@@ -116,7 +116,7 @@ impl Page {
                 };
                 vec![FindingMsg::Remembered(seen).into()]
             }
-            Effect::GoOnSearching => vec![FindingMsg::GotTime.into()],
+            Effect::GoOnSearching => vec![SearchMsg::GotTime.into()],
             Effect::KeepAuthor(id) => {
                 self.storage.set("aw1p:author", id.as_str()).unwrap();
                 Vec::new()

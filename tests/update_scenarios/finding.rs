@@ -2,7 +2,7 @@
 
 use article_widget::app::composers::ComposerId;
 use article_widget::app::finding::SearchStatus;
-use article_widget::app::msg::{ActionMsg, ComposerMsg, FindingMsg, ListMsg, PageMsg};
+use article_widget::app::msg::{ActionMsg, ComposerMsg, FindingMsg, ListMsg, PageMsg, SearchMsg};
 use article_widget::app::{Effect, FocusTarget};
 use article_widget::domain::filter::Filter;
 use article_widget::domain::operation_id::OperationId;
@@ -44,12 +44,12 @@ fn next_new(page: &mut Page, after: Option<OperationId>) -> Option<FocusTarget> 
 
 /// How many comments were found, and which of them the reader was led to.
 fn found(page: &Page) -> (usize, Option<OperationId>) {
-    let search = page.widget.app.finding.search();
+    let search = page.widget.app.finding.searched();
     (search.count(), search.current().map(|(id, _)| id))
 }
 
 fn search_for(page: &mut Page, words: &str) {
-    page.send(FindingMsg::Typed(words.to_owned()));
+    page.send(SearchMsg::Typed(words.to_owned()));
 }
 
 /// A page with a conversation and two comments, with the search open.
@@ -126,7 +126,7 @@ fn what_is_looked_for_is_counted_and_walked_in_both_directions() {
     let (one, two) = (page.row("The bridge is closed"), page.row("Which bridge?"));
     let walk = |page: &mut Page, back| {
         page.effects();
-        page.send(FindingMsg::Walked { back });
+        page.send(if back { SearchMsg::PressedPrevious } else { SearchMsg::PressedNext });
         let shown = page.effects().contains(&Effect::ShowRow(found(page).1.unwrap_or(OperationId::NAMING)));
         (found(page).1, shown)
     };
@@ -153,14 +153,14 @@ fn a_search_looks_into_folded_branches_and_leaves_them_folded() {
     page.effects();
     search_for(&mut page, "pearl");
     assert_eq!((found(&page), page.shown().len()), ((1, None), 1));
-    page.send(FindingMsg::Walked { back: false });
+    page.send(SearchMsg::PressedNext);
     assert_eq!((found(&page), page.shown().len()), ((1, Some(hidden)), 2));
     assert_eq!(page.widget.app.list.pointed_at(), Some(hidden));
     let effects = page.effects();
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::KeepFolds { .. })), "the reader has opened nothing");
     page.send(FindingMsg::Closed);
     assert_eq!((page.shown(), page.widget.app.list.pointed_at()), (vec!["one".to_owned()], None));
-    assert_eq!(page.widget.app.finding.search().status(), SearchStatus::Closed);
+    assert_eq!(page.widget.app.finding.searched().status(), SearchStatus::Closed);
     let effects = page.effects();
     for effect in [Effect::MarkFound(Vec::new()), Effect::RestoreScroll, Effect::Focus(FocusTarget::SearchButton)] {
         assert!(effects.contains(&effect), "{effect:?}");
@@ -172,7 +172,7 @@ fn what_comes_or_changes_while_somebody_searches_is_found() {
     let mut page = searching();
     search_for(&mut page, "bridge");
     let current = |page: &Page| found(page).1;
-    page.send(FindingMsg::Walked { back: true });
+    page.send(SearchMsg::PressedPrevious);
     let two = page.row("Which bridge?");
     assert_eq!(current(&page), Some(two));
     page.post("Another bridge");

@@ -4,11 +4,12 @@ mod act;
 mod acts;
 mod histories;
 mod reacting;
+mod reaction_msg;
 mod state;
 mod state_tests;
 mod undoing;
 
 pub use act::{Beside, Deed};
 pub use histories::HistoryMsg;
-pub use reacting::ReactionMsg;
+pub use reaction_msg::ReactionMsg;
 pub use state::{ActionMsg, Actions};

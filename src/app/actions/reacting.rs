@@ -1,6 +1,7 @@
 //! Reactions to comments and to the article: which signs are offered, and what follows when one is chosen. Part of the room of what is
 //! done to comments.
 
+use super::reaction_msg::ReactionMsg;
 use super::state::Actions;
 use crate::app::context::Context;
 use crate::app::effect::{Effect, FocusTarget};
@@ -9,22 +10,6 @@ use crate::domain::author::{Author, AuthorId};
 use crate::domain::operation_id::OperationId;
 use crate::domain::reaction::{Reaction, Sign};
 use crate::store::format::operation::Kind;
-
-/// What the reader did about reactions to a comment, or to [`OperationId::ARTICLE`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReactionMsg {
-    /// They want to see what they may react with, or do not want to see it any more.
-    Toggled(OperationId),
-    /// They left that without a choice, by a key.
-    Left(OperationId),
-    /// They chose a sign: if it was theirs, they take it back.
-    Chose {
-        /// To which comment.
-        id: OperationId,
-        /// Which.
-        sign: Sign,
-    },
-}
 
 impl Actions {
     /// The comment to which a reaction is being chosen.

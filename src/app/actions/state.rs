@@ -3,7 +3,7 @@
 
 use super::acts::{Acts, Direction};
 use super::histories::{Histories, HistoryMsg};
-use super::reacting::ReactionMsg;
+use super::reaction_msg::ReactionMsg;
 use crate::app::context::Context;
 use crate::app::effect::{Effect, FocusTarget};
 use crate::app::step::Step;

@@ -7,6 +7,6 @@ mod state;
 mod visit;
 
 pub use msg::FindingMsg;
-pub use search::{Search, SearchCode, SearchStatus};
+pub use search::{Search, SearchCode, SearchMsg, SearchStatus};
 pub use searching::SEARCH;
 pub use state::Finding;

@@ -1,6 +1,6 @@
 //! What the reader does to find something, and what the browser says of it.
 
-use super::search::SearchCode;
+use super::search::{SearchCode, SearchMsg};
 use crate::domain::filter::Filter;
 use crate::domain::operation_id::OperationId;
 use crate::domain::seen::Seen;
@@ -14,15 +14,8 @@ pub enum FindingMsg {
     Came(SearchCode),
     /// What searches could not be had.
     Missed,
-    /// The reader changed what they look for.
-    Typed(String),
-    /// The page had its turn: there is time to look at more comments.
-    GotTime,
-    /// The reader wants to see the next comment that was found, or the one before.
-    Walked {
-        /// The one before.
-        back: bool,
-    },
+    /// Something was done with an open search.
+    Search(SearchMsg),
     /// The reader is done searching.
     Closed,
     /// The reader wants to see these comments only.
@@ -35,4 +28,10 @@ pub enum FindingMsg {
     PressedNextNew(Option<OperationId>),
     /// The reader wants no comment to be new any more.
     PressedAllSeen,
+}
+
+impl From<SearchMsg> for FindingMsg {
+    fn from(msg: SearchMsg) -> Self {
+        Self::Search(msg)
+    }
 }

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use super::msg::FindingMsg;
-use super::state::Finding;
 use crate::app::step::Step;
 use crate::domain::operation_id::OperationId;
 use crate::domain::rows::Rows;
@@ -71,7 +69,22 @@ impl Search {
     }
 }
 
-type Follow = fn(&mut Finding, FindingMsg, &Rows) -> Vec<Step>;
+/// What is done with an open search.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SearchMsg {
+    /// It is opened.
+    Opened,
+    /// The reader changed what they look for.
+    Typed(String),
+    /// The page had its turn: there is time to look at more comments.
+    GotTime,
+    /// The reader wants to see the next comment that was found.
+    PressedNext,
+    /// The one before.
+    PressedPrevious,
+}
+
+type Follow = fn(&mut Search, SearchMsg, &Rows) -> Vec<Step>;
 
 /// What searches. A page fetches it when a reader wants to search.
 #[derive(Clone, Copy)]

@@ -1,8 +1,6 @@
 //! Searching a thread. It lies in a part of the module: who does not search does not fetch it.
 
-use super::msg::FindingMsg;
-use super::search::{Search, SearchCode, SearchStatus};
-use super::state::Finding;
+use super::search::{Search, SearchCode, SearchMsg, SearchStatus};
 use crate::app::effect::{Effect, FocusTarget};
 use crate::app::step::{Step, only};
 use crate::domain::comment::Comment;
@@ -15,11 +13,10 @@ const SLICE: usize = 100_000;
 /// What searches, where nothing is known of signs but that they are what they are.
 pub const SEARCH: SearchCode = SearchCode { follow, decompose: |sign| sign.to_lowercase().to_string() };
 
-fn follow(finding: &mut Finding, msg: FindingMsg, rows: &Rows) -> Vec<Step> {
-    let search = &mut finding.search;
+fn follow(search: &mut Search, msg: SearchMsg, rows: &Rows) -> Vec<Step> {
     match msg {
-        FindingMsg::Came(_) | FindingMsg::Toggled => open(search),
-        FindingMsg::Typed(typed) => {
+        SearchMsg::Opened => open(search),
+        SearchMsg::Typed(typed) => {
             let Some(folding) = &mut search.folding else { return Vec::new() };
             let words = folding.words(&typed);
             if words == search.words {
@@ -28,10 +25,10 @@ fn follow(finding: &mut Finding, msg: FindingMsg, rows: &Rows) -> Vec<Step> {
             (search.words, search.current) = (words, None);
             begin(search, rows)
         }
-        FindingMsg::GotTime if search.is_stale => begin(search, rows),
-        FindingMsg::GotTime => go_on(search, rows),
-        FindingMsg::Walked { back } => walk(search, back),
-        _ => Vec::new(),
+        SearchMsg::GotTime if search.is_stale => begin(search, rows),
+        SearchMsg::GotTime => go_on(search, rows),
+        SearchMsg::PressedNext => walk(search, false),
+        SearchMsg::PressedPrevious => walk(search, true),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is new, what a reader looks for, and which comments they want to see. A room: it knows nothing of the others.
 
 use super::msg::FindingMsg;
-use super::search::{Search, SearchCode, SearchStatus};
+use super::search::{Search, SearchCode, SearchMsg, SearchStatus};
 use super::visit::Visit;
 use crate::app::effect::{Effect, FocusTarget};
 use crate::app::step::{Step, only};
@@ -24,7 +24,7 @@ pub struct Finding {
 
 impl Finding {
     /// What the reader looks for.
-    pub fn search(&self) -> &Search {
+    pub fn searched(&self) -> &Search {
         &self.search
     }
 
@@ -75,14 +75,17 @@ impl Finding {
                 self.search.code = Some(code);
                 // The reader may have thought better of it.
                 let is_awaited = self.search.status == SearchStatus::Coming;
-                if is_awaited { (code.follow)(self, msg, discussion.rows()) } else { Vec::new() }
+                if is_awaited { self.search(SearchMsg::Opened, discussion) } else { Vec::new() }
             }
-            msg => {
-                let opens = msg == FindingMsg::Toggled;
-                let code = self.search.code.filter(|_| opens || self.search.status == SearchStatus::Open);
-                code.map(|code| (code.follow)(self, msg, discussion.rows())).unwrap_or_default()
-            }
+            FindingMsg::Toggled => self.search(SearchMsg::Opened, discussion),
+            FindingMsg::Search(msg) if self.search.status == SearchStatus::Open => self.search(msg, discussion),
+            FindingMsg::Search(_) => Vec::new(),
         }
+    }
+
+    fn search(&mut self, msg: SearchMsg, discussion: &Discussion) -> Vec<Step> {
+        let code = self.search.code;
+        code.map(|code| (code.follow)(&mut self.search, msg, discussion.rows())).unwrap_or_default()
     }
 
     /// Gives the list back as it was.
@@ -173,7 +176,7 @@ mod tests {
         assert_eq!(room.search.status, SearchStatus::Open);
         let mut follow = |msg| room.follow(msg, &world.discussion);
         assert!(follow(FindingMsg::Toggled).contains(&Effect::Focus(FocusTarget::SearchButton).into()), "it is closed");
-        assert_eq!(follow(FindingMsg::Typed("text".to_owned())), [], "no word comes late");
+        assert_eq!(follow(SearchMsg::Typed("text".to_owned()).into()), [], "no word comes late");
         assert_eq!(room.search.status, SearchStatus::Closed);
     }
 
@@ -196,15 +199,15 @@ mod tests {
         room.take_code(SEARCH);
         let on = || vec![Step::from(Effect::GoOnSearching)];
         room.follow(FindingMsg::Toggled, &world.discussion);
-        assert_eq!(room.follow(FindingMsg::Typed("TEXT".to_owned()), &world.discussion), on());
+        assert_eq!(room.follow(SearchMsg::Typed("TEXT".to_owned()).into(), &world.discussion), on());
         let first = room.search.count();
         assert!((1..4_000).contains(&first), "{first}");
-        assert_eq!(room.follow(FindingMsg::GotTime, &world.discussion), on());
+        assert_eq!(room.follow(SearchMsg::GotTime.into(), &world.discussion), on());
         room.touch();
         assert_eq!(room.wants(1), [Effect::MarkFound(vec!["text".to_owned()])], "it goes on already");
-        room.follow(FindingMsg::GotTime, &world.discussion);
+        room.follow(SearchMsg::GotTime.into(), &world.discussion);
         assert_eq!(room.search.count(), first, "from the beginning");
-        while room.follow(FindingMsg::GotTime, &world.discussion) == on() {}
+        while room.follow(SearchMsg::GotTime.into(), &world.discussion) == on() {}
         assert_eq!((room.search.count(), room.search.goes_on()), (4_000, false));
         room.touch();
         assert!(room.wants(1).contains(&Effect::GoOnSearching));

@@ -20,7 +20,7 @@ messages! {
     PUBLISHED = "filter-published": "Published";
     NONE = "filter-none": "There are none.";
     IS_NEW = "new": "New";
-    COUNT_NEW = "new-count": "{count} new" | "{count} new";
+    COUNT_NEW = "new-count": "{count} new";
     NEXT_NEW = "new-next": "Next new comment";
     ALL_SEEN = "new-all-seen": "Mark all as seen";
 }
