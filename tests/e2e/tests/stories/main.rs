@@ -10,6 +10,7 @@ mod contested;
 mod deleting;
 mod editing;
 mod embedding;
+mod finding;
 mod foreign_dom;
 mod foreign_start;
 mod format_tools;
