@@ -72,18 +72,16 @@ pub fn seen(thread: &ThreadKey) -> Option<Seen> {
     Seen::parse(text.split_once(' ')?.1)
 }
 
-/// Remembers it, with the day. Of more threads than [`MOST_SEEN`] those are forgotten where the reader has not been for longest, so
-/// that it takes no space from comments. Where that is refused, what is new stays so.
+/// Remembers it, with the day. Beyond [`MOST_SEEN`] threads that one is forgotten where the reader has not been for longest, so that it
+/// takes no space from comments. Where that is refused, what is new stays so.
 pub fn keep_seen(thread: &ThreadKey, seen: &str) {
     let key = seen_key(thread);
     let keys = LocalStorage::Browser.keys(SEEN).unwrap_or_default();
-    if keys.len() >= MOST_SEEN && !keys.contains(&key) {
-        let mut days: Vec<_> = keys.into_iter().map(|key| (day_of(&key), key)).collect();
-        days.sort_unstable();
-        let spare = days.len() + 1 - MOST_SEEN;
-        for (_, key) in days.into_iter().take(spare) {
-            let _ = LocalStorage::Browser.remove(&key);
-        }
+    if keys.len() >= MOST_SEEN
+        && !keys.contains(&key)
+        && let Some(longest_ago) = keys.iter().min_by_key(|key| day_of(key))
+    {
+        let _ = LocalStorage::Browser.remove(longest_ago);
     }
     let day = now().millis() / 86_400_000;
     let _ = LocalStorage::Browser.set(&key, &format!("{day} {seen}"));

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::base32::{read_base32, write_base32};
 use super::operation_id::OperationId;
+use super::sorted_set::SortedSet;
 
 /// How many comments are noted one by one; older ones count as seen. They take some 5,000 characters.
 pub const MOST: usize = 1_000;
@@ -23,16 +24,19 @@ pub struct Seen {
 impl Seen {
     /// These comments, and what was seen `before`.
     pub fn of(ids: impl Iterator<Item = OperationId>, before: Option<&Self>) -> Self {
-        let mut ids: Vec<_> = ids.collect();
-        ids.sort_unstable();
-        let (older, newest) = ids.split_at(ids.len().saturating_sub(MOST));
-        let floor = older.last().copied().max(before.and_then(|before| before.floor));
-        let mut marks: Vec<_> = newest.iter().map(|id| mark(*id)).collect();
+        let ids: SortedSet<OperationId> = ids.collect();
+        let older = ids.len().saturating_sub(MOST);
+        let mut seen = Self { floor: before.and_then(|before| before.floor), ..Self::default() };
+        for (place, id) in ids.iter().enumerate() {
+            if place < older {
+                seen.floor = seen.floor.max(Some(*id));
+            } else {
+                seen.note(mark(*id));
+            }
+        }
         // A published file may not have come this time: what was in it before is still seen.
-        marks.extend(before.into_iter().flat_map(|before| &before.marks).take(MOST));
-        marks.sort_unstable();
-        marks.dedup();
-        Self { floor, marks }
+        before.into_iter().flat_map(|before| &before.marks).take(MOST).for_each(|mark| seen.note(*mark));
+        seen
     }
 
     /// Whether a comment was seen.
@@ -47,15 +51,20 @@ impl Seen {
         if digits.len() % WIDTH != 0 || digits.len() > 2 * MOST * WIDTH {
             return None;
         }
-        let mut marks = Vec::with_capacity(digits.len() / WIDTH);
+        let mut seen = Self { floor, ..Self::default() };
         let mut rest = digits;
         while !rest.is_empty() {
             let (mark, after) = rest.split_at_checked(WIDTH)?;
-            marks.push(u32::try_from(read_base32(mark)?).ok()?);
+            seen.note(u32::try_from(read_base32(mark)?).ok()?);
             rest = after;
         }
-        marks.sort_unstable();
-        Some(Self { floor, marks })
+        Some(seen)
+    }
+
+    fn note(&mut self, mark: u32) {
+        if let Err(place) = self.marks.binary_search(&mark) {
+            self.marks.insert(place, mark);
+        }
     }
 
     /// The floor, a space, and the marks, five digits each.
