@@ -57,6 +57,8 @@ mod page_identity;
 mod panel;
 #[path = "update_scenarios/panel_without_storage.rs"]
 mod panel_without_storage;
+#[path = "update_scenarios/permalinks.rs"]
+mod permalinks;
 #[path = "update_scenarios/posting.rs"]
 mod posting;
 #[path = "update_scenarios/published.rs"]

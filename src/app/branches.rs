@@ -1,5 +1,7 @@
-//! Which branches of the list the reader has folded, and the ways that they went from replies to what these answer.
+//! Which branches of the list the reader has folded, the ways that they went from replies to what these answer, and the link that led
+//! them.
 
+use super::permalink::Permalink;
 use crate::domain::operation_id::OperationId;
 use crate::domain::rows::{Hide, Rows};
 use crate::domain::sorted_set::SortedSet;
@@ -16,6 +18,8 @@ pub(super) struct Branches {
     ways: Vec<Way>,
     /// The comment that the reader went to last, as long as they have gone nowhere else.
     pub(super) pointed_at: Option<OperationId>,
+    /// The comment that the page's address names.
+    pub(super) link: Permalink,
     /// What finds the rows that are hidden, once anything is folded.
     pub(super) hide: Option<Hide>,
     /// Whether the tab remembers something that has not been read.

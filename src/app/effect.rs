@@ -87,6 +87,8 @@ pub enum Effect {
     FetchSearch,
     /// Fetch what draws the differences between the texts of a comment, and report that it came or could not be had.
     FetchHistory,
+    /// Do something about the link to a comment.
+    Link(LinkRequest),
     /// Fetch the file that the page publishes.
     Published(PublishedRequest),
     /// Report back with `Ticked` after so many milliseconds. This timer takes the place of the one before.
@@ -176,6 +178,19 @@ pub enum PublishedRequest {
     More,
     /// Give it up.
     Stop,
+}
+
+/// What is to be done about the link to a comment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkRequest {
+    /// Look again which comment the page's address names: the thread is another one.
+    Look,
+    /// The comment that the address names is here: lead to it, unless another widget of the page does.
+    Found(OperationId),
+    /// It is not here. Where no widget of the page has it, have one of them say so.
+    Absent(OperationId),
+    /// Put the link to this comment on the clipboard.
+    Copy(OperationId),
 }
 
 /// Where the focus goes.

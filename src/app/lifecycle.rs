@@ -1,7 +1,7 @@
 //! How a thread is opened, and what a changed attribute changes.
 
 use super::config::Config;
-use super::effect::Effect;
+use super::effect::{Effect, LinkRequest};
 use super::state::App;
 use super::step::Step;
 use super::{dispatching, step};
@@ -56,6 +56,7 @@ pub(super) fn configure(app: &mut App, config: Config) -> Vec<Step> {
         app.composer.leave_thread();
         app.list.leave_thread();
         steps.push(Effect::ReadFolds(app.config.thread.key()).into());
+        steps.push(Effect::Link(LinkRequest::Look).into());
         // Operations that are on their way are still kept where they were to go; but not if comments are kept elsewhere from now on.
         if before.storage != app.config.storage {
             app.discussion.give_up_sending();

@@ -18,6 +18,26 @@ pub enum Direction {
     Back,
 }
 
+/// What happened to links to comments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkMsg {
+    /// The page's address names this comment; `None`: it names none, or another widget of the page leads to it.
+    Named(Option<OperationId>),
+    /// The comment is to be led to, and by no other widget of the page.
+    Led {
+        /// The comment.
+        id: OperationId,
+        /// Whether the reader is writing something: they keep the focus then.
+        writes: bool,
+    },
+    /// No widget of the page has the comment, and this one is to say so.
+    Missed(OperationId),
+    /// The reader wants the link to this comment on the clipboard.
+    PressedCopy(OperationId),
+    /// The link was put on the clipboard, or could not be.
+    Copied(bool),
+}
+
 /// What happened to the list. Rows are counted from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ListMsg {
@@ -42,6 +62,8 @@ pub enum ListMsg {
         /// Where the key leads.
         direction: Direction,
     },
+    /// Something happened to links to comments.
+    Link(LinkMsg),
     /// What the tab remembers: the comments whose branches are folded.
     RememberedFolds(Vec<OperationId>),
     /// The page had its turn: so many more rows can be drawn.

@@ -28,6 +28,7 @@ mod moving;
 pub mod msg;
 pub mod names;
 pub mod notices;
+mod permalink;
 pub mod published;
 pub mod quota;
 mod received;

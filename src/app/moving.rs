@@ -4,6 +4,7 @@ use super::branches::Branches;
 use super::effect::{Effect, FocusTarget};
 use super::list::List;
 use super::list_msg::{Direction, ListMsg};
+use super::permalink::Led;
 use super::step::Step;
 use crate::domain::operation_id::OperationId;
 use crate::domain::row::Branch;
@@ -18,6 +19,22 @@ impl List {
     /// The comment to which the reader was led last.
     pub fn pointed_at(&self) -> Option<OperationId> {
         self.branches().pointed_at
+    }
+
+    /// Whether the reader was led to this comment last, and by what.
+    pub fn led(&self, id: OperationId) -> Led {
+        if self.pointed_at() == Some(id) { self.branches().link.led(id) } else { Led::Not }
+    }
+
+    /// Whether it is to be said that the comment is not here which the page's address names.
+    pub fn misses_named(&self) -> bool {
+        self.branches().link.misses()
+    }
+
+    /// Tells the page whether the comment is here that its address names, once that is known: `is_read`, everything has been read.
+    pub(super) fn seek(&mut self, rows: &Rows, is_read: bool) -> Option<Effect> {
+        let is_here = rows.has_row(self.branches().link.sought()?);
+        self.branches_mut().link.seek(is_here, is_read)
     }
 
     /// Forgets the branches: the thread is another one.
@@ -45,6 +62,7 @@ impl List {
                 seen(to.id)
             }
             ListMsg::PressedBack(to) => self.branches_mut().go_back(to).map(seen).unwrap_or_default(),
+            ListMsg::Link(msg) => self.branches_mut().link.follow(msg),
             ListMsg::PressedKey { at, direction } => self.step(at, direction, rows).unwrap_or_default(),
             _ => Vec::new(),
         }

@@ -6,7 +6,7 @@ pub use super::composer::ComposerMsg;
 use super::config::Config;
 pub use super::finding::{FindingMsg, SearchMsg};
 use super::host_call::HostCall;
-pub use super::list::ListMsg;
+pub use super::list::{LinkMsg, ListMsg};
 use super::names::NamesCode;
 pub use super::published::PublishedMsg;
 pub use super::submission::SubmissionMsg;
@@ -110,6 +110,12 @@ impl From<ReactionMsg> for Msg {
 impl From<SearchMsg> for Msg {
     fn from(msg: SearchMsg) -> Self {
         Self::Finding(FindingMsg::Search(msg))
+    }
+}
+
+impl From<LinkMsg> for Msg {
+    fn from(msg: LinkMsg) -> Self {
+        Self::List(ListMsg::Link(msg))
     }
 }
 

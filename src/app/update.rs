@@ -12,7 +12,7 @@ use super::step::Step;
 use super::{deleting, dispatching, lifecycle, received, responses, step, warnings};
 use crate::port::ToManage;
 use crate::port::announced::Announced;
-use crate::replica::{Env, Storage};
+use crate::replica::{Env, Replica, Storage};
 use crate::store::copy::request::Broadcast;
 
 /// Changes the model by one `Msg` and says what is to be done. The same model, `Msg` and environment always give
@@ -34,6 +34,7 @@ pub fn update(app: &mut App, msg: Msg, env: &mut Env) -> Vec<Effect> {
     let is_coming = app.article.is_coming() || app.published.is_coming();
     effects.extend(app.host_calls.fulfilled(&app.discussion, is_coming));
     effects.extend(say_where(app));
+    effects.extend(seek(app));
     app.list.keep_time(app.discussion.rows(), app.now);
     // While the published file is being read, rows may still come between those that are there.
     effects.extend(app.list.wants(app.discussion.rows(), app.published.is_coming()));
@@ -84,6 +85,16 @@ fn say_where(app: &mut App) -> Option<Effect> {
     let here = app.here();
     app.told.here = Some(here.clone());
     Some(Effect::ToManage(ToManage::Here(Box::new(here))))
+}
+
+/// Tells the page whether the comment is here that its address names. What an article that is on its way would push away is not
+/// led to yet.
+fn seek(app: &mut App) -> Option<Effect> {
+    if app.article.is_coming() {
+        return None;
+    }
+    let is_read = !app.published.is_coming() && !app.discussion.all().any(Replica::is_reading) && app.is_ready();
+    app.list.seek(app.discussion.rows(), is_read)
 }
 
 /// What follows from one `Msg`.

@@ -13,6 +13,7 @@ use super::list_moves::ListMoves;
 use super::mirror::Mirror;
 use super::new_rows::NewRows;
 use super::peers::{self, Peer};
+use super::permalinks::Permalinks;
 use super::printing::Printing;
 use super::scroll_position::ScrollPosition;
 use super::undo_keys::UndoKeys;
@@ -51,6 +52,7 @@ pub struct EffectRunner {
     /// The keys that undo and do again, once there was something to undo.
     undo_keys: RefCell<Option<UndoKeys>>,
     _moves: ListMoves,
+    links: Permalinks,
 }
 
 /// What carries out effects, for those who do not reach its code.
@@ -77,6 +79,7 @@ impl EffectRunner {
         let (hear, listen, emptied) = (Rc::clone(&send), Rc::clone(&send), Rc::clone(&send));
         let (started, ended) = (Rc::clone(&send), Rc::clone(&send));
         let _moves = ListMoves::new(&root, Rc::clone(&send));
+        let links = Permalinks::new(&root, Rc::clone(&send));
         let persistence = Rc::new(Cell::new(persistence));
         let listening = Rc::clone(&persistence);
         Self {
@@ -109,6 +112,7 @@ impl EffectRunner {
             new_rows: RefCell::default(),
             undo_keys: RefCell::default(),
             _moves,
+            links,
         }
     }
 
@@ -190,6 +194,7 @@ impl EffectRunner {
                     send(ComposerMsg::Selected { comment, text }.into());
                 }
             }
+            Effect::Link(request) => self.links.carry_out(request, send),
             Effect::KeepScroll => drop(self.scroll.replace(ScrollPosition::of(&self.host))),
             Effect::RestoreScroll => self.scroll.take().restore(),
             Effect::CopyText(text) => clipboard::copy(&text, move |worked| send(PageMsg::CopiedText(worked).into())),

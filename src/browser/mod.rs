@@ -41,6 +41,7 @@ pub mod page_messages;
 pub mod page_threads;
 pub mod page_visibility;
 pub mod peers;
+mod permalinks;
 pub mod preferences;
 pub mod primary;
 pub mod printing;

@@ -31,6 +31,11 @@ impl Rows {
         self.folds.folded.iter().copied().filter(is_above).collect()
     }
 
+    /// Whether a comment has a row, be it hidden or not.
+    pub fn has_row(&self, id: OperationId) -> bool {
+        self.tree.number(id).is_some_and(|number| self.place(number).is_some())
+    }
+
     /// Finds out what is hidden. Each folded branch is looked for anew, so what comes or goes anywhere costs the same in a branch
     /// of any length.
     pub fn hide_folded(&mut self) {

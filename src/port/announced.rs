@@ -49,6 +49,12 @@ pub enum Announced {
     Copied,
     /// A text could not be put on the clipboard.
     NotCopied,
+    /// The link to a comment was put on the clipboard.
+    CopiedLink,
+    /// It could not be put on the clipboard.
+    NotCopiedLink,
+    /// The comment that the page's address names is not here.
+    MissedLink,
     /// A comment came from another tab or widget.
     Arrived,
 }

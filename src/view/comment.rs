@@ -17,7 +17,7 @@ use super::page_language::PageLanguage;
 use super::published::standing;
 use super::reactions::{Reacted, reactions};
 use super::span::span;
-use super::time_label::time_label;
+use super::time_label::permalink;
 use crate::app;
 use crate::app::group::Line;
 use crate::app::msg::{ActionMsg, ComposerMsg};
@@ -113,7 +113,7 @@ fn header(line: &Line, around: &Around, mark: Option<&Mark>) -> Html {
         name,
         if comment.own { span("you", text::YOU.show(messages)) } else { Html::default() },
         branch::in_reply(row, around.max_depth, messages, around.dispatch),
-        time_label(around.page, messages, comment.created_at, line.age),
+        permalink(around.page, messages, comment, line.age),
         span("comment-facts", facts),
     ]);
     html! { <div class="comment-header" part="comment-header">{ content }</div> }

@@ -7,6 +7,7 @@ use super::composer::{ComposerForm, open_composer};
 use super::formatting_place::Formatting;
 use super::history_place::history_place;
 use super::letter_place::letter_place;
+use super::link_button::link_button;
 use super::messages::Message;
 use super::messages::action as actions;
 use super::messages::comment as text;
@@ -22,6 +23,7 @@ use crate::app::App;
 use crate::app::actions::Beside;
 use crate::app::composers::ComposerId;
 use crate::app::config::Persistence;
+use crate::app::list::Led;
 use crate::app::msg::{ActionMsg, FindingMsg, ListMsg};
 use crate::app::names::Oddity;
 use crate::domain::author::Author;
@@ -50,8 +52,8 @@ pub(super) struct Mark {
     pub is_edited: bool,
     /// Whether its text is shown as it was typed, though it is formatted.
     pub as_typed: bool,
-    /// Whether the reader was led here last.
-    pub is_pointed_at: bool,
+    /// Whether the reader was led here last, and by what.
+    pub led: Led,
     /// Whether the reader came here from a reply, and may go back.
     pub has_way_back: bool,
     /// Whether a reaction to it is being chosen.
@@ -98,8 +100,8 @@ impl PartialEq for Mark {
                 == (other.for_tab, other.is_asked, other.is_edited, other.as_typed)
             && self.beside == other.beside
             && self.odd == other.odd
-            && (self.is_pointed_at, self.has_way_back, self.is_reacting, self.is_new)
-                == (other.is_pointed_at, other.has_way_back, other.is_reacting, other.is_new)
+            && (self.led, self.has_way_back, self.is_reacting, self.is_new)
+                == (other.led, other.has_way_back, other.is_reacting, other.is_new)
     }
 }
 
@@ -145,7 +147,7 @@ fn mark(app: &App, page: &PageLanguage, id: OperationId, dispatch: &Callback<Msg
         beside: app.actions.beside(id, app.discussion(), app.config.readonly),
         is_edited,
         as_typed: app.list.as_typed().contains(&id),
-        is_pointed_at: app.list.pointed_at() == Some(id),
+        led: app.list.led(id),
         has_way_back: app.list.ways_back().any(|end| end == id),
         is_reacting: app.actions.reacting() == Some(id),
         is_new: app.finding.new_comments().contains(&id),
@@ -216,7 +218,8 @@ fn ways(messages: &Messages, mark: &Mark, dispatch: &Callback<Msg>) -> Html {
             if mark.has_way_back {
                 { button("back", "quiet accent", text::BACK.say(messages), ListMsg::PressedBack(mark.id), dispatch) }
             }
-            if mark.is_new && mark.is_pointed_at {
+            { link_button(messages, mark.id, mark.led, dispatch) }
+            if mark.is_new && mark.led != Led::Not {
                 { button("next-new", "quiet accent", NEXT_NEW.say(messages), FindingMsg::PressedNextNew(Some(mark.id)), dispatch) }
             }
         </>
@@ -247,7 +250,7 @@ mod tests {
         let id = OperationId { lamport: Lamport::new(1).unwrap(), actor: Actor(7) };
         let (saved, below) = (Some(SaveState::Saved), None);
         let (beside, odd, views) = (Beside::default(), Oddity::default(), &VIEWS);
-        let (is_asked, is_edited, is_pointed_at, has_way_back, history) = (false, false, false, false, None);
+        let (is_asked, is_edited, led, has_way_back, history) = (false, false, Led::Not, false, None);
         let mark = Mark {
             id,
             saved,
@@ -256,7 +259,7 @@ mod tests {
             beside,
             odd,
             is_edited,
-            is_pointed_at,
+            led,
             has_way_back,
             is_reacting: false,
             is_new: false,
@@ -273,7 +276,7 @@ mod tests {
             Mark { for_tab: true, ..mark.clone() },
             Mark { odd: Oddity { is_alike: true, ..odd }, ..mark.clone() },
             Mark { as_typed: true, ..mark.clone() },
-            Mark { is_pointed_at: true, ..mark.clone() },
+            Mark { led: Led::Here, ..mark.clone() },
             Mark { has_way_back: true, ..mark.clone() },
             Mark { is_reacting: true, ..mark.clone() },
             Mark { is_new: true, ..mark.clone() },

@@ -30,6 +30,7 @@ pub mod history_place;
 mod icon;
 mod input_method;
 pub mod letter_place;
+mod link_button;
 mod mark;
 pub mod messages;
 mod more;

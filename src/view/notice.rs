@@ -36,6 +36,9 @@ pub fn notices(app: &App, has_panel: bool, dispatch: &Callback<Msg>) -> Html {
             if app.storage() == Storage::Working {
                 { quota(app, has_panel, dispatch) }
             }
+            if app.list.misses_named() {
+                { notice("link-missed", text::LINK_MISSED.say(messages)) }
+            }
             if app.discussion().repaired_comments() > 0 {
                 { notice("healed", text::HEALED.count(messages, app.discussion().repaired_comments())) }
             }

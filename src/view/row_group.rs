@@ -9,6 +9,7 @@ use super::formatting_place::Formatting;
 use super::mark::Mark;
 use super::page_language::PageLanguage;
 use crate::app::group::{Group, Line};
+use crate::app::list::Led;
 use crate::domain::messages::Messages;
 use crate::widget::Msg;
 
@@ -65,7 +66,7 @@ fn item(props: &RowGroupProps, around: &Around, number: usize, line: &Line) -> H
     let id = comment.id.to_string();
     let mark = props.marks.iter().find(|mark| mark.id == comment.id);
     let size = props.position.map(|(_, size)| size.to_string());
-    let pointed_at = mark.is_some_and(|mark| mark.is_pointed_at).then_some("pointed-at");
+    let pointed_at = mark.is_some_and(|mark| mark.led != Led::Not).then_some("pointed-at");
     let new = mark.is_some_and(|mark| mark.is_new).then_some("new");
     let position = props.position.map(|(before, _)| (before + number + 1).to_string());
     html! {

@@ -45,6 +45,7 @@ pub(super) const ROOMS: [(&str, &[&str]); 11] = [
             "branches",
             "moving",
             "row_height",
+            "permalink",
             "window",
         ],
     ),

@@ -1,6 +1,7 @@
 //! What the browser of a page does when the program asks for it, and what it tells the program.
 
-use article_widget::app::msg::{FindingMsg, ListMsg, PageMsg, PublishedMsg, SearchMsg};
+use article_widget::app::effect::LinkRequest;
+use article_widget::app::msg::{FindingMsg, LinkMsg, ListMsg, PageMsg, PublishedMsg, SearchMsg};
 use article_widget::app::{Effect, Msg};
 use article_widget::domain::author::AuthorId;
 use article_widget::domain::seen::Seen;
@@ -125,6 +126,9 @@ impl Page {
                 self.drawn += 1;
                 vec![PageMsg::DrewAuthor(AuthorId::local(u128::from(self.drawn) << 64)).into()]
             }
+            // There is no other widget.
+            Effect::Link(LinkRequest::Found(id)) => vec![LinkMsg::Led { id: *id, writes: false }.into()],
+            Effect::Link(LinkRequest::Absent(id)) => vec![LinkMsg::Missed(*id).into()],
             Effect::Published(request) => self.network.carry_out(request).into_iter().map(Into::into).collect(),
             Effect::DrawMore if !self.draws_later => vec![ListMsg::GotTime(32).into()],
             Effect::Continue if self.has_time() => vec![PublishedMsg::GotTime.into()],

@@ -1,4 +1,5 @@
-// For pages that show the widget in a frame: keeps each frame as high as what is in it, and as light or dark as the page.
+// For pages that show the widget in a frame: keeps each frame as high as what is in it, and as light or dark as the page, and leads to
+// the comment in it that the page's address names.
 
 import { make } from "./make.js";
 import { without } from "./page/lists.js";
@@ -48,13 +49,45 @@ function follow() {
 follow();
 new MutationObserver(follow).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["src"] });
 
+/** The origins of the frames that have told their height, by window. */
+const origins = new WeakMap();
+
+/** Tells a frame the page's address. A sandboxed frame has no origin: whoever is in it is not told. */
+function tellPage(frame) {
+  const origin = origins.get(frame);
+  if (origin) frame.postMessage({ type: "article-widget:page", address: location.href }, origin);
+}
+
+/** What a frame may say, each with what is done then. */
+const heard = {
+  __proto__: null,
+  "article-widget:height"(frame, { height }) {
+    const wanted = `${Math.ceil(height)}px`;
+    if (height > 0 && height < MOST && frame.style.height !== wanted) frame.style.height = wanted;
+    tellPage(frame.contentWindow);
+  },
+  /** A reader has pressed the link to a comment. Some pages keep in the fragment which of their views is shown. */
+  "article-widget:comment"(frame, { hash }) {
+    if (/^#comment-\w{22}$/.test(hash) && !/^#[/!]/.test(location.hash)) location.hash = hash;
+  },
+  /** A comment has the focus, which a frame of another origin does not bring into view. */
+  "article-widget:seen"(frame, { top, bottom }) {
+    const from = frame.getBoundingClientRect().top;
+    if (from + top < 0 || from + bottom > innerHeight) scrollBy(0, from + top - innerHeight / 4 || 0);
+  },
+};
+
 addEventListener("message", ({ source, origin, data }) => {
-  const { type, height } = data ?? {};
-  if (type !== "article-widget:height" || !(height > 0 && height < MOST)) return;
+  const hear = heard[data?.type];
+  if (!hear) return;
   for (const frame of document.querySelectorAll(FRAMES)) {
     // A sandboxed frame has no origin, but is still itself.
     const isStillThere = origin === "null" || origin === new URL(frame.src, document.baseURI).origin;
-    const wanted = `${Math.ceil(height)}px`;
-    if (frame.contentWindow === source && isStillThere && frame.style.height !== wanted) frame.style.height = wanted;
+    if (frame.contentWindow !== source || !isStillThere) continue;
+    if (origin !== "null") origins.set(source, origin);
+    hear(frame, data);
   }
+});
+addEventListener("hashchange", () => {
+  for (const frame of frames) if (frame.contentWindow) tellPage(frame.contentWindow);
 });

@@ -61,9 +61,15 @@ export function makeWidget(host) {
     follow();
   }
 
-  /** Goes to the comments where the page's address names them: a fragment does not reach into a shadow root. */
+  /**
+   * Goes to the comments where the page's address names them: a fragment does not reach into a shadow root. The module, once it is here,
+   * leads to a single comment.
+   */
   function follow() {
-    if (/^#comment/.test(location.hash)) mount.scrollIntoView();
+    const [named, id] = /^#comment(-\w{22}$)?/.exec(location.hash) ?? [];
+    if (!named || (id && handle)) return;
+    if (id) start();
+    mount.scrollIntoView();
   }
 
   /** The host has left the page, perhaps only to come back elsewhere. */

@@ -5,6 +5,8 @@ use super::message::messages;
 messages! {
     CANCEL = "cancel": "Cancel";
     CLOSE = "close": "Close";
+    COPY_ADDRESS = "copy-link": "Copy link";
+    COPIED_ADDRESS = "link-copied": "Link copied";
     COPY_INSTEAD = "copy-instead": "Copy instead";
     DELETE = "delete": "Delete";
     DOWNLOAD = "download": "Download";

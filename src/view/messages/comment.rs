@@ -15,6 +15,7 @@ messages! {
     REPLIES_TO = "replies-to": "Replies to {name}";
     HIDDEN = "replies-hidden": "{count} reply hidden" | "{count} replies hidden";
     BACK = "back-to-reply": "Back to the reply";
+    LINK = "link-to": "Comment by {name}, {age}";
     STRAY = "in-reply-to-missing": "in reply to a comment that is not here";
     EDITED = "edited": "edited {age}";
     BEFORE = "earlier-versions": "Before, newest first:";

@@ -35,6 +35,7 @@ messages! {
     TAKE_ALONG = "take-along": "Take your comments with you";
     UNREADABLE = "unreadable": "{count} entry kept for this discussion cannot be read. It is left as it is." | "{count} entries kept for this discussion cannot be read. They are left as they are.";
     HEALED = "healed": "{count} comment of yours has been restored: this browser's first copy was gone, the second was not." | "{count} comments of yours have been restored: this browser's first copy was gone, the second was not.";
+    LINK_MISSED = "link-missed": "The comment that this page's address names is not here. It may have been deleted, or be kept only in the browser that it was written in.";
 
     PART_COMING = "part-loading": "Loading…";
     PART_MISSING = "part-missing": "What is needed for this could not be loaded.";
@@ -59,6 +60,8 @@ messages! {
     SAY_SENT = "say-sent": "Marked as sent to the author.";
     SAY_COPIED = "say-copied": "Copied.";
     SAY_NOT_COPIED = "say-not-copied": "This browser did not let the text be copied. You can download it.";
+    SAY_COPIED_LINK = "say-link-copied": "Link copied.";
+    SAY_NOT_COPIED_LINK = "say-link-not-copied": "This browser did not let the link be copied.";
     SAY_POSTED_IN_MEMORY = "say-posted-in-memory": "Comment posted. It stays until you close the page.";
     SAY_EDITED = "say-edited": "Comment updated.";
     SAY_DELETED = "say-deleted": "Comment deleted. You can undo this.";
@@ -101,6 +104,9 @@ pub fn announced(what: Announced, persistence: Persistence) -> &'static Message 
         Announced::Sent => SAY_SENT,
         Announced::Copied => SAY_COPIED,
         Announced::NotCopied => SAY_NOT_COPIED,
+        Announced::CopiedLink => SAY_COPIED_LINK,
+        Announced::NotCopiedLink => SAY_NOT_COPIED_LINK,
+        Announced::MissedLink => LINK_MISSED,
         Announced::PostedInMemory => SAY_POSTED_IN_MEMORY,
         Announced::UndidPost => SAY_UNDID_POST,
         Announced::UndidEdit => SAY_UNDID_EDIT,

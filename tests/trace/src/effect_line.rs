@@ -4,7 +4,7 @@
 //! the program only finds its way back (the attempt of a fetch, the purpose of a reading, the work of a slice) are left out.
 
 use article_widget::app::config::Persistence;
-use article_widget::app::effect::PublishedRequest;
+use article_widget::app::effect::{LinkRequest, PublishedRequest};
 use article_widget::widget::Effect;
 use article_widget::{app, manage};
 
@@ -67,6 +67,10 @@ fn line_of_thread(effect: &app::Effect) -> String {
         Effect::AskSelection(id) => format!("ask selection {id}"),
         Effect::FillComposer { composer: id, text } => format!("fill {} {}", composer(*id), quoted(text)),
         Effect::CopyText(text) => format!("copy {}", quoted(text)),
+        Effect::Link(LinkRequest::Look) => "look which comment the address names".to_owned(),
+        Effect::Link(LinkRequest::Found(id)) => format!("found named {id}"),
+        Effect::Link(LinkRequest::Absent(id)) => format!("absent named {id}"),
+        Effect::Link(LinkRequest::Copy(id)) => format!("copy link {id}"),
         Effect::KeepScroll => "mark place".to_owned(),
         Effect::RestoreScroll => "return to-place".to_owned(),
         Effect::SaveFile { name, text } => format!("save file {} {}", quoted(name), quoted(text)),

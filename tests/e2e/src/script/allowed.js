@@ -1,14 +1,14 @@
 // What may stand where a reader's text is shown; `foreign` gives what stands there otherwise.
 const ELEMENTS = {
-  P: "dir class", BR: "", A: "href rel target", BDI: "dir class role data-sign title aria-label", SPAN: "class role aria-label data-standing", LABEL: "for",
-  TIME: "datetime title", STRONG: "", EM: "", DEL: "", INS: "", CODE: "dir", PRE: "tabindex", BLOCKQUOTE: "dir", UL: "dir",
+  P: "dir class", BR: "", A: "href rel target class aria-label title", BDI: "dir class role data-sign title aria-label", SPAN: "class role aria-label data-standing", LABEL: "for",
+  TIME: "datetime title lang", STRONG: "", EM: "", DEL: "", INS: "", CODE: "dir", PRE: "tabindex", BLOCKQUOTE: "dir", UL: "dir",
   OL: "dir start", LI: "class", DIV: "class dir tabindex role part lang", TABLE: "", THEAD: "", TBODY: "", TR: "",
   TH: "scope dir class", TD: "dir class", HR: "", DETAILS: "class open", SUMMARY: "",
   BUTTON: "type class part data-action data-answers aria-expanded aria-label aria-live aria-pressed", SVG: "viewBox aria-hidden focusable class",
   PATH: "d", CIRCLE: "cx cy r",
 };
 const VALUES = {
-  href: /^(https?:\/\/|mailto:)/i,
+  href: /^(https?:\/\/|mailto:|#comment-[0-9a-v]{22}$)/i,
   rel: /^nofollow ugc noopener noreferrer$/,
   target: /^_blank$/,
   dir: /^(auto|ltr)$/,

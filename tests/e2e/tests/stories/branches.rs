@@ -125,6 +125,8 @@ fn keys_lead_through_a_thread_and_fold_it_and_text_fields_keep_theirs() {
     press_to(&page, 'j', "last");
     // A button works as it always does, and a field of text has its letters.
     story.session.press(&[TAB]);
+    page.wait_for_focus("the comment's link", |focus| focus.element == "a");
+    story.session.press(&[TAB]);
     page.wait_for_focus("Reply", |focus| focus.action == "reply");
     story.session.press(&[ENTER]);
     page.wait_for_focus("the reply's field", |focus| focus.name == "body");

@@ -47,6 +47,8 @@ mod panel;
 mod panel_files;
 mod panel_without_storage;
 mod parts;
+mod permalink_pages;
+mod permalinks;
 mod posting;
 mod printing;
 mod published;
