@@ -40,9 +40,8 @@ mod page {
 
 mod markdown {
     use super::{ReaderCode, part};
-    use crate::reader::source::at_once;
 
-    static MARKDOWN: ReaderCode = ReaderCode { read: |source| at_once(crate::reader::markdown::read, source) };
+    static MARKDOWN: ReaderCode = ReaderCode { read: crate::reader::markdown::read };
 
     part! {
         /// Fetches what reads Markdown, unless it is here.
@@ -52,9 +51,8 @@ mod markdown {
 
 mod json {
     use super::{ReaderCode, part};
-    use crate::reader::source::at_once;
 
-    static JSON: ReaderCode = ReaderCode { read: |source| at_once(crate::reader::json::read, source) };
+    static JSON: ReaderCode = ReaderCode { read: crate::reader::json::read };
 
     part! {
         /// Fetches what reads JSON Feed and what WordPress gives, unless it is here.
@@ -64,9 +62,8 @@ mod json {
 
 mod feed {
     use super::{ReaderCode, part};
-    use crate::reader::source::at_once;
 
-    static FEED: ReaderCode = ReaderCode { read: |source| at_once(crate::reader::feed::read, source) };
+    static FEED: ReaderCode = ReaderCode { read: crate::reader::feed::read };
 
     part! {
         /// Fetches what reads Atom and RSS, unless it is here.

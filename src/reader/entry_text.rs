@@ -1,16 +1,48 @@
 //! The texts of an entry of any format as markup: HTML, plain text in paragraphs, and lines.
 
-use super::source::{Source, Syntax};
+use super::found::{Facts, Found};
+use super::source::{Reading, Source, Syntax};
 use crate::domain::article_error::ArticleError;
 use crate::domain::markup::{Markup, one_line};
 use crate::domain::markup_builder::MarkupBuilder;
 
-/// The element around what a text says as HTML.
+/// An article before its text is parsed.
+pub(super) struct Entry {
+    pub(super) text: Text,
+    pub(super) facts: Facts,
+    /// The address that those in the text are relative to.
+    pub(super) base: Option<String>,
+}
+
+/// What an entry says.
+pub(super) enum Text {
+    Html(String),
+    Made(Markup),
+}
+
+/// Parses the text of an entry, and leaves out the heading that only repeats its headline.
+pub(super) fn parsed<'a>(source: &'a Source<'a>, entry: Result<Entry, ArticleError>) -> Reading<'a> {
+    Box::pin(async move {
+        let Entry { text, facts, base } = entry?;
+        let text = match text {
+            Text::Html(text) => html(source, &text).await?,
+            Text::Made(text) => text,
+        };
+        Ok(Found { text: without_headline(text, facts.headline.as_deref()), facts, base, own: None })
+    })
+}
+
+/// The element around what a text says as HTML. The page gets its turn meanwhile.
 ///
 /// # Errors
 /// Those of the parser.
-pub(super) fn html(source: &Source, text: &str) -> Result<Markup, ArticleError> {
-    Ok(inside(inside((source.parse)(text, Syntax::Html)?, "html"), "body"))
+pub(super) async fn html(source: &Source<'_>, text: &str) -> Result<Markup, ArticleError> {
+    (source.turn)().await;
+    Ok(body((source.parse_in_turns)(text, Syntax::Html).await?))
+}
+
+fn body(page: Markup) -> Markup {
+    inside(inside(page, "html"), "body")
 }
 
 /// The child of this name; the node itself where there is none.
@@ -60,7 +92,8 @@ pub(super) fn plain(text: &str) -> Result<Markup, ArticleError> {
 
 /// A line that is written as HTML (`AT&amp;T`), if it says anything.
 pub(super) fn line(source: &Source, text: &str) -> Option<String> {
-    let line = if text.contains(['<', '&']) { html(source, text).ok()?.text() } else { one_line(text) };
+    let read = |text: &str| (source.parse)(text, Syntax::Html).ok().map(|page| body(page).text());
+    let line = if text.contains(['<', '&']) { read(text)? } else { one_line(text) };
     (!line.is_empty()).then_some(line)
 }
 

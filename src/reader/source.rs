@@ -61,11 +61,3 @@ pub struct Source<'a> {
 /// Those of [`Parse`]; [`ArticleError::Empty`] where nothing is in it, [`ArticleError::WrongType`] where it is something else,
 /// [`ArticleError::NoSuchItem`] where it has not the one that was asked for.
 pub type Read = for<'a> fn(&'a Source<'a>) -> Reading<'a>;
-
-/// The same, by a reader that is quick.
-pub type ReadAtOnce = fn(&Source) -> Result<Found, ArticleError>;
-
-/// What a quick reader has found, for whoever waits for a slow one.
-pub fn at_once<'a>(read: ReadAtOnce, source: &Source) -> Reading<'a> {
-    Box::pin(std::future::ready(read(source)))
-}

@@ -4,15 +4,15 @@ use super::elements::{attribute, base, characters, child, children, language, sa
 use crate::domain::article_error::ArticleError;
 use crate::domain::markup::Markup;
 use crate::reader::entry_facts::{date, direction, names};
-use crate::reader::entry_text::{html, line, plain, plain_line, without_headline};
-use crate::reader::found::{Facts, Found};
+use crate::reader::entry_text::{Entry, Text, line, plain, plain_line};
+use crate::reader::found::Facts;
 use crate::reader::source::Source;
 use crate::reader::wanted::{Candidate, choose};
 
 /// What the category says that tells Blogger's posts from comments, templates and settings.
 const KIND: &str = "http://schemas.google.com/blogger/2008/kind#";
 
-pub(super) fn read(source: &Source, feed: &Markup, entries: &[&Markup]) -> Result<Found, ArticleError> {
+pub(super) fn entry(source: &Source, feed: &Markup, entries: &[&Markup]) -> Result<Entry, ArticleError> {
     let candidates: Vec<Candidate> = entries
         .iter()
         .map(|entry| {
@@ -36,9 +36,8 @@ pub(super) fn read(source: &Source, feed: &Markup, entries: &[&Markup]) -> Resul
         headline,
         is_news: false,
     };
-    let text =
-        without_headline(text(source, content.or(summary).ok_or(ArticleError::Empty)?)?, facts.headline.as_deref());
-    Ok(Found { text, facts, base: base(source, &inwards, link(entry, "alternate")), own: None })
+    let text = text(content.or(summary).ok_or(ArticleError::Empty)?)?;
+    Ok(Entry { text, facts, base: base(source, &inwards, link(entry, "alternate")) })
 }
 
 fn is_post(entry: &Markup) -> bool {
@@ -75,13 +74,13 @@ fn picture(entry: &Markup) -> Option<&str> {
 }
 
 /// What stands in an element, by its type: markup as it is, escaped HTML, or plain text.
-fn text(source: &Source, node: &Markup) -> Result<Markup, ArticleError> {
+fn text(node: &Markup) -> Result<Text, ArticleError> {
     match attribute(node, "type").unwrap_or("text") {
-        "xhtml" | "application/xhtml+xml" => Ok(node.clone()),
-        "html" | "text/html" => html(source, &characters(node)),
+        "xhtml" | "application/xhtml+xml" => Ok(Text::Made(node.clone())),
+        "html" | "text/html" => Ok(Text::Html(characters(node))),
         // Many forget the type of what is HTML.
-        _ if characters(node).contains("</") => html(source, &characters(node)),
-        _ => plain(&characters(node)),
+        _ if characters(node).contains("</") => Ok(Text::Html(characters(node))),
+        _ => Ok(Text::Made(plain(&characters(node))?)),
     }
 }
 

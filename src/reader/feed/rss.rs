@@ -6,25 +6,25 @@ use crate::domain::article_error::ArticleError;
 use crate::domain::attribute_value;
 use crate::domain::markup::Markup;
 use crate::reader::entry_facts::{date, direction, names};
-use crate::reader::entry_text::{html, line, without_headline};
-use crate::reader::found::{Facts, Found};
+use crate::reader::entry_text::{Entry, Text, line};
+use crate::reader::found::Facts;
 use crate::reader::source::Source;
 use crate::reader::wanted::{Candidate, choose};
 
-pub(super) fn read(source: &Source, channel: &Markup, items: &[&Markup]) -> Result<Found, ArticleError> {
+pub(super) fn entry(source: &Source, channel: &Markup, items: &[&Markup]) -> Result<Entry, ArticleError> {
     let candidates: Vec<Candidate> =
         items.iter().map(|item| Candidate { is_ready: is_post(item), names: called(item) }).collect();
     let item = *items.get(choose(source, &candidates)?).ok_or(ArticleError::Empty)?;
     let encoded = said(item, "content:encoded");
     let description = child(item, "description").filter(|description| !description.text().is_empty());
     let text = match (&encoded, description) {
-        (Some(post), _) if said(item, "wp:post_type").is_some() => html(source, &raw_posts::in_paragraphs(post))?,
-        (Some(encoded), _) => html(source, encoded)?,
+        (Some(post), _) if said(item, "wp:post_type").is_some() => Text::Html(raw_posts::in_paragraphs(post)),
+        (Some(encoded), _) => Text::Html(encoded.clone()),
         // Some write the elements themselves into it.
         (None, Some(description)) if description.children().iter().any(|child| !child.tag().is_empty()) => {
-            description.clone()
+            Text::Made(description.clone())
         }
-        (None, Some(description)) => html(source, &characters(description))?,
+        (None, Some(description)) => Text::Html(characters(description)),
         (None, None) => return Err(ArticleError::Empty),
     };
     let inwards = [channel, item];
@@ -51,8 +51,7 @@ pub(super) fn read(source: &Source, channel: &Markup, items: &[&Markup]) -> Resu
         is_news: false,
     };
     let link = said(item, "link").or_else(|| atom_link(item));
-    let text = without_headline(text, facts.headline.as_deref());
-    Ok(Found { text, facts, base: base(source, &inwards, link.as_deref()), own: None })
+    Ok(Entry { text, facts, base: base(source, &inwards, link.as_deref()) })
 }
 
 /// In an export there are also pages, pictures, menus and drafts.

@@ -3,8 +3,8 @@
 use crate::domain::article_error::ArticleError;
 use crate::domain::attribute_value;
 use crate::reader::entry_facts::{date, direction, names};
-use crate::reader::entry_text::{html, line, plain, plain_line, without_headline};
-use crate::reader::found::{Facts, Found};
+use crate::reader::entry_text::{Entry, Text, line, plain, plain_line};
+use crate::reader::found::Facts;
 use crate::reader::json_value::Json;
 use crate::reader::source::Source;
 use crate::reader::wanted::{Candidate, choose};
@@ -23,7 +23,7 @@ fn is_item(json: &Json) -> bool {
     json.text("content_html").or(json.text("content_text")).is_some()
 }
 
-pub(super) fn read(source: &Source, feed: &Json, items: &[Json]) -> Result<Found, ArticleError> {
+pub(super) fn entry(source: &Source, feed: &Json, items: &[Json]) -> Result<Entry, ArticleError> {
     let called = ["id", "url", "external_url"];
     let candidates: Vec<Candidate> = items
         .iter()
@@ -37,9 +37,9 @@ pub(super) fn read(source: &Source, feed: &Json, items: &[Json]) -> Result<Found
         // A title is plain text, but many programs write `&amp;` into it.
         if title.contains('<') { plain_line(title) } else { line(source, title) }
     });
-    let content = match (item.text("content_html"), item.text("content_text").or(item.text("summary"))) {
-        (Some(content), _) => html(source, content)?,
-        (None, Some(content)) => plain(content)?,
+    let text = match (item.text("content_html"), item.text("content_text").or(item.text("summary"))) {
+        (Some(content), _) => Text::Html(content.to_owned()),
+        (None, Some(content)) => Text::Made(plain(content)?),
         (None, None) => return Err(ArticleError::Empty),
     };
     let language = item.text("language").or(feed.text("language")).and_then(attribute_value::language);
@@ -54,8 +54,7 @@ pub(super) fn read(source: &Source, feed: &Json, items: &[Json]) -> Result<Found
         headline,
         is_news: false,
     };
-    let text = without_headline(content, facts.headline.as_deref());
-    Ok(Found { text, facts, base: item.text("url").map(str::to_owned), own: None })
+    Ok(Entry { text, facts, base: item.text("url").map(str::to_owned) })
 }
 
 /// `authors` since version 1.1, `author` before.

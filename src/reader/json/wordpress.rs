@@ -3,8 +3,8 @@
 use crate::domain::article::Published;
 use crate::domain::article_error::ArticleError;
 use crate::reader::entry_facts::{date, direction, names};
-use crate::reader::entry_text::{html, line, without_headline};
-use crate::reader::found::{Facts, Found};
+use crate::reader::entry_text::{Entry, Text, line};
+use crate::reader::found::Facts;
 use crate::reader::json_value::Json;
 use crate::reader::source::Source;
 use crate::reader::wanted::{Candidate, choose};
@@ -21,12 +21,12 @@ fn is_post(json: &Json) -> bool {
     json.at(&["content", "rendered"]).is_some()
 }
 
-pub(super) fn read(source: &Source, posts: &[Json]) -> Result<Found, ArticleError> {
+pub(super) fn entry(source: &Source, posts: &[Json]) -> Result<Entry, ArticleError> {
     let candidates: Vec<Candidate> =
         posts.iter().map(|post| Candidate { is_ready: true, names: called(post) }).collect();
     let post = posts.get(choose(source, &candidates)?).ok_or(ArticleError::Empty)?;
     let headline = post.at(&["title", "rendered"]).and_then(|title| line(source, title));
-    let content = html(source, post.at(&["content", "rendered"]).unwrap_or_default())?;
+    let text = Text::Html(post.at(&["content", "rendered"]).unwrap_or_default().to_owned());
     let summary = post.at(&["excerpt", "rendered"]).and_then(|excerpt| line(source, excerpt));
     let facts = Facts {
         byline: byline(post),
@@ -39,8 +39,7 @@ pub(super) fn read(source: &Source, posts: &[Json]) -> Result<Found, ArticleErro
         headline,
         ..Facts::default()
     };
-    let text = without_headline(content, facts.headline.as_deref());
-    Ok(Found { text, facts, base: post.text("link").map(str::to_owned), own: None })
+    Ok(Entry { text, facts, base: post.text("link").map(str::to_owned) })
 }
 
 fn called(post: &Json) -> Vec<String> {

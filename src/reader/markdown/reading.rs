@@ -8,15 +8,19 @@ use crate::domain::markup::Markup;
 use crate::reader::entry_facts::{date, direction, names};
 use crate::reader::entry_text::{html, plain_line, without_headline};
 use crate::reader::found::{Facts, Found};
-use crate::reader::source::Source;
+use crate::reader::source::{Reading, Source};
 
 /// Finds the article in a file. Raw HTML in it is parsed with the rest, and judged like any.
 ///
 /// # Errors
 /// Those of the parser.
-pub fn read(source: &Source) -> Result<Found, ArticleError> {
+pub fn read<'a>(source: &'a Source<'a>) -> Reading<'a> {
+    Box::pin(found(source))
+}
+
+async fn found(source: &Source<'_>) -> Result<Found, ArticleError> {
     let (front, text) = front_matter::split(source.text);
-    let content = html(source, &as_html(text))?;
+    let content = html(source, &as_html(text)).await?;
     let (headline, text) = match front.first(&["title"]).and_then(plain_line) {
         Some(headline) => {
             let text = without_headline(content, Some(&headline));

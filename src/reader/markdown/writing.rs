@@ -17,25 +17,72 @@ pub fn as_html(text: &str) -> String {
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_MATH
         | Options::ENABLE_GFM;
-    let mut notes = Notes::default();
-    let mut shallow = Shallow::default();
-    let mut addresses = Addresses::default();
-    let mut take = |event| notes.take(event);
-    for event in Parser::new_ext(text, options) {
-        if let Some(event) = shallow.pass(event) {
-            addresses.take(event, &mut take);
-        }
+    let parser = Parser::new_ext(text, options);
+    let mut events = Events { parser, shallow: Shallow::default(), addresses: Addresses::default(), ready: Vec::new() };
+    let mut out = String::with_capacity(text.len() + text.len() / 2);
+    // The events of a long text are some fifty times as large as the text. Only footnotes must be known before it is written.
+    if text.contains("[^") {
+        let mut notes = Notes::default();
+        events.for_each(|event| notes.take(event));
+        write(&mut out, &mut notes.in_order().into_iter());
+    } else {
+        write(&mut out, &mut events);
     }
-    addresses.end(&mut take);
-    written(notes.in_order(), text.len())
+    out
 }
 
-/// A function for itself, since the one that writes is long.
+/// A function for itself, and one for both, since the one that writes is long.
 #[inline(never)]
-fn written(events: Vec<Event<'_>>, length: usize) -> String {
-    let mut out = String::with_capacity(length + length / 2);
-    html::push_html(&mut out, events.into_iter());
-    out
+fn write<'a>(out: &mut String, events: &mut dyn Iterator<Item = Event<'a>>) {
+    html::push_html(out, events);
+}
+
+/// What is written of a text, bit by bit.
+struct Events<'a> {
+    parser: Parser<'a>,
+    shallow: Shallow,
+    addresses: Addresses,
+    /// What has come of the parser's last event, the next one at the end.
+    ready: Vec<Event<'a>>,
+}
+
+impl<'a> Iterator for Events<'a> {
+    type Item = Event<'a>;
+
+    fn next(&mut self) -> Option<Event<'a>> {
+        while self.ready.is_empty() {
+            let ready = &mut self.ready;
+            match self.parser.next() {
+                Some(event) => {
+                    if let Some(event) = self.shallow.pass(event) {
+                        self.addresses.take(event, &mut |event| with_name(event, ready));
+                    }
+                }
+                None => {
+                    self.addresses.end(&mut |event| ready.push(event));
+                    if ready.is_empty() {
+                        return None;
+                    }
+                }
+            }
+            self.ready.reverse();
+        }
+        self.ready.pop()
+    }
+}
+
+/// Puts the name of a marked quote at its start.
+fn with_name<'a>(event: Event<'a>, out: &mut Vec<Event<'a>>) {
+    let Event::Start(Tag::BlockQuote(Some(kind))) = event else { return out.push(event) };
+    let name = match kind {
+        BlockQuoteKind::Note => "Note",
+        BlockQuoteKind::Tip => "Tip",
+        BlockQuoteKind::Important => "Important",
+        BlockQuoteKind::Warning => "Warning",
+        BlockQuoteKind::Caution => "Caution",
+    };
+    out.push(Event::Start(Tag::BlockQuote(None)));
+    out.push(Event::Html(format!("<p><strong>{name}</strong></p>\n").into()));
 }
 
 /// Lets through what does not lie too deep, and says in text what HTML would say by a control.
@@ -84,18 +131,6 @@ impl<'a> Notes<'a> {
         match event {
             Event::Start(Tag::FootnoteDefinition(label)) => self.open.push(Note { label, events: Vec::new() }),
             Event::End(TagEnd::FootnoteDefinition) => self.ended.extend(self.open.pop()),
-            Event::Start(Tag::BlockQuote(Some(kind))) => {
-                let name = match kind {
-                    BlockQuoteKind::Note => "Note",
-                    BlockQuoteKind::Tip => "Tip",
-                    BlockQuoteKind::Important => "Important",
-                    BlockQuoteKind::Warning => "Warning",
-                    BlockQuoteKind::Caution => "Caution",
-                };
-                let here = self.here();
-                here.push(Event::Start(Tag::BlockQuote(None)));
-                here.push(Event::Html(format!("<p><strong>{name}</strong></p>\n").into()));
-            }
             event => self.here().push(event),
         }
     }
@@ -185,5 +220,21 @@ impl<'a> Marks<'a> {
         }
         let id = if is_first { format!(" id=\"fnref-{number}\"") } else { String::new() };
         Event::InlineHtml(format!("<sup><a href=\"#fn-{number}\"{id}>{number}</a></sup>").into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_html;
+
+    #[test]
+    fn a_long_text_is_written_like_a_short_one() {
+        const MANY: usize = 1_000;
+        let said = "Some *words*.\n\n";
+        assert_eq!(as_html(&said.repeat(MANY)), as_html(said).repeat(MANY));
+        let items = as_html(&"- a ![b](c)\n".repeat(MANY));
+        assert_eq!(items, format!("<ul>\n{}</ul>\n", "<li>a <img src=\"c\" alt=\"b\" /></li>\n".repeat(MANY)));
+        let table = as_html(&format!("|a|\n|-|\n{}\nEnd.", "|b|\n".repeat(MANY)));
+        assert_eq!((table.matches("<thead>").count(), table.matches("<tr><td>b</td></tr>").count()), (1, MANY));
     }
 }

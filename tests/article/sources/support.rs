@@ -6,7 +6,7 @@ use article_widget::domain::markup::Markup;
 use article_widget::domain::markup_builder::MarkupBuilder;
 use article_widget::domain::safe_markup::SafeNode;
 use article_widget::reader::kind::{self, Kind};
-use article_widget::reader::source::{ParseInTurns, Read, Source, Syntax, at_once};
+use article_widget::reader::source::{ParseInTurns, Read, Source, Syntax};
 use article_widget::reader::{feed, found::Found, json, making, markdown, whole_page};
 use roxmltree::{Document, NodeType, ParsingOptions};
 
@@ -31,9 +31,9 @@ pub(crate) fn read_item(kind: Kind, text: &str, item: Option<&str>) -> Result<Ar
 pub(crate) fn found(kind: Kind, text: &str, item: Option<&str>) -> Result<Found, ArticleError> {
     let read: Read = match kind {
         Kind::Html | Kind::Xhtml => whole_page::read,
-        Kind::Markdown => |source| at_once(markdown::read, source),
-        Kind::Json => |source| at_once(json::read, source),
-        Kind::Feed => |source| at_once(feed::read, source),
+        Kind::Markdown => markdown::read,
+        Kind::Json => json::read,
+        Kind::Feed => feed::read,
     };
     let parse_in_turns: ParseInTurns = |text, syntax| Box::pin(std::future::ready(parse(text, syntax)));
     let source = Source { kind, text, address: ADDRESS, item, parse, parse_in_turns, turn: support::no_turn, resolve };

@@ -38,7 +38,7 @@ export const LOOKS = `
 :where(.article-widget-skip){position:absolute;z-index:3;margin:0;padding:9px 14px;border:1px solid;border-radius:8px;background:canvas;color:canvastext;font:500 15px/1.5 var(--article-widget-font,system-ui),sans-serif;cursor:pointer}
 .article-widget-skip:not(:focus){clip-path:inset(50%)}
 :where(.article-widget-wide){margin-block:-14px 24px;color:color-mix(in srgb,currentcolor 72%,transparent);font:400 13px/1.5 var(--article-widget-font,system-ui),sans-serif}
-:where(.article-widget-wide)::before{content:attr(data-hint)}
+:where(.article-widget-wide)::before{content:attr(data-hint);display:inline-block;unicode-bidi:plaintext}
 :where(.article-table)[data-more=left]{mask-image:linear-gradient(to left,#000 calc(100% - 36px),transparent)}
 :where(.article-table)[data-more=right]{mask-image:linear-gradient(to right,#000 calc(100% - 36px),transparent)}
 :where(.article-table)[data-more="left right"]{mask-image:linear-gradient(to right,transparent,#000 36px,#000 calc(100% - 36px),transparent)}
@@ -54,7 +54,7 @@ export const LOOKS = `
 @media (forced-colors:active){
 :where(.article-widget-anchor>a),:where(.article-widget-anchor:hover>a){color:linktext}
 :where(.article-widget-anchor,.article-widget-copy):where([data-said])::after{border:1px solid}
-:where(.article-table[data-more]){mask-image:none}
+:where(.article-table)[data-more]{mask-image:none}
 }
 @media print{.article-widget-anchor,.article-widget-copy,.article-widget-contents,.article-widget-skip,.article-widget-wide{display:none!important}}
 }

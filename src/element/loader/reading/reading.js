@@ -83,7 +83,7 @@ export class Reading {
     const isWhole = article && !article.querySelector(".article-body[aria-busy]");
     cancelAnimationFrame(this.#frame);
     if (isWhole) this.#tend(article, article === fetched, asked, true);
-    else if (article) this.#frame = requestAnimationFrame(() => this.#begin(article, asked));
+    else if (article && article === fetched) this.#frame = requestAnimationFrame(() => this.#begin(article, asked));
     if (article && article === fetched) this.#arrive(article, isWhole);
     // What has been done here is nothing to follow.
     if (!this.#changes.takeRecords()[0]) return;
