@@ -5,6 +5,7 @@ use article_widget::domain::author::{Author, AuthorId, AuthorName};
 use article_widget::domain::body::Body;
 use article_widget::domain::composer_id::ComposerId;
 use article_widget::domain::operation_id::{Actor, Lamport, OperationId};
+use article_widget::domain::reaction::Reaction;
 use article_widget::domain::syntax::Syntax;
 use article_widget::domain::thread_id::{ThreadId, ThreadKey};
 use article_widget::domain::timestamp::Timestamp;
@@ -108,6 +109,14 @@ impl Seeds {
     pub fn delete(&mut self, target: OperationId) {
         let author = self.author_of(target);
         self.add(author, Kind::Delete { target });
+    }
+
+    /// A reaction that is called so, if any can be; whether it is shown is another matter.
+    #[track_caller]
+    pub fn react(&mut self, target: OperationId, name: &str) {
+        if let Some(reaction) = Reaction::named(name) {
+            self.add(author("Mallory"), Kind::React { target, reaction, is_back: false });
+        }
     }
 
     /// Bytes that are no operation, under a key of the thread that an operation could have.

@@ -1,4 +1,4 @@
-//! Strings that are written to become more than text: as names, formatted texts, targets of links, drafts, what is typed with its
+//! Strings that are written to become more than text: as names, formatted texts, reactions, targets of links, drafts, what is typed with its
 //! preview, what an author publishes and what a file brings. The page lets nothing be parsed, and all that is drawn is touched.
 
 use article_widget_e2e::page::Page;
@@ -23,7 +23,7 @@ const TYPED_AT_ONCE: usize = 120;
 const OF_THE_PAGE: [&str; 4] = ["/story.html", "/__e2e/", "/favicon.ico", "/published.jsonl"];
 
 /// Those that can be said in a comment: all of them where that is asked for, else a sample.
-fn attempts() -> Vec<String> {
+pub(crate) fn attempts() -> Vec<String> {
     let each = if std::env::var_os("E2E_ALL_STRINGS").is_some() { 1 } else { OF_SO_MANY };
     let fits = |text: &String| !text.trim().is_empty() && text.chars().count() < 10_000;
     corpus().into_iter().flatten().filter(fits).step_by(each).collect()
@@ -34,12 +34,13 @@ fn name(text: &str) -> &str {
     if text.chars().count() <= 100 { text } else { "Mallory" }
 }
 
-/// A thread in which each string is a plain and a formatted text, a name, and the target of links.
-fn seeds(strings: &[String]) -> Seeds {
+/// A thread in which each string is a plain and a formatted text, a name, a reaction if it is short enough, and the target of links.
+pub(crate) fn seeds(strings: &[String]) -> Seeds {
     let mut seeds = Seeds::of_thread("xss");
     seeds.name();
     for text in strings {
         let plain = seeds.post(name(text), text);
+        seeds.react(plain, text);
         seeds.formatted_reply(plain, name(text), text);
         let line = text.replace(['\n', '\r'], " ");
         let links = format!(
@@ -73,7 +74,7 @@ impl Touched {
 
 /// A page that allows nothing, and its globals before anybody has written there.
 #[track_caller]
-fn story(attributes: &str) -> (Story, Vec<String>) {
+pub(crate) fn story(attributes: &str) -> (Story, Vec<String>) {
     let story = Story::on_page(&html::page(&html::widget(&format!("thread=\"xss\" {attributes}"), html::ARTICLE)));
     story.server.header("Content-Security-Policy", POLICY);
     story.server.put("/published.jsonl", Reply::new("application/jsonl", Vec::new()));
@@ -83,7 +84,7 @@ fn story(attributes: &str) -> (Story, Vec<String>) {
 
 /// Runs a script that knows what is allowed and gives its answer to `done`.
 #[track_caller]
-fn ask(page: &Page<'_>, script: &str, rest: Value) -> Value {
+pub(crate) fn ask(page: &Page<'_>, script: &str, rest: Value) -> Value {
     let body = format!(
         "const [texts, done] = arguments; const widget = document.querySelector('article-widget'), root = widget.shadowRoot;\n{ALLOWED}\n(async () => {{ {script} }})().then(done, (error) => done({{ error: String(error) }}))"
     );
@@ -92,7 +93,7 @@ fn ask(page: &Page<'_>, script: &str, rest: Value) -> Value {
 
 /// Looks at everything that is drawn.
 #[track_caller]
-fn is_harmless(page: &Page<'_>, place: &str) {
+pub(crate) fn is_harmless(page: &Page<'_>, place: &str) {
     let foreign = ask(page, "return foreign(root)", Value::Null);
     assert_eq!(foreign, json!([]), "{place}: only elements, attributes and schemes of the list are drawn");
 }
@@ -138,7 +139,7 @@ fn point(page: &Page<'_>) {
 
 /// What ends each page: nothing has run, nothing was refused, nothing was asked for, the reader is where they were.
 #[track_caller]
-fn nothing_happened(story: &Story, before: &[String], place: &str) {
+pub(crate) fn nothing_happened(story: &Story, before: &[String], place: &str) {
     let page = story.page();
     let seen = probe::sightings(&story.session);
     assert!(seen.calls.is_empty() && seen.errors.is_empty(), "{place}: {seen:?}");
@@ -162,7 +163,7 @@ fn file_of_the_widget(path: &str) -> bool {
 
 /// Waits until all rows are drawn, and formatted.
 #[track_caller]
-fn wait_until_drawn(page: &Page<'_>) {
+pub(crate) fn wait_until_drawn(page: &Page<'_>) {
     page.wait_for("li.comment");
     page.wait_until_gone(".gap");
     page.wait_for("[data-action=as-typed]");

@@ -24,6 +24,7 @@ mod header_ad;
 mod host_display;
 mod host_size;
 mod host_width;
+mod hostile_search;
 mod hostile_strings;
 mod hostile_style;
 mod hostile_text;
