@@ -68,10 +68,12 @@ fn item(props: &RowGroupProps, around: &Around, number: usize, line: &Line) -> H
     let size = props.position.map(|(_, size)| size.to_string());
     let pointed_at = mark.is_some_and(|mark| mark.led != Led::Not).then_some("pointed-at");
     let new = mark.is_some_and(|mark| mark.is_new).then_some("new");
+    // The list is flat, and screen readers say how deep an item of a list stands.
+    let level = (row.depth > 0).then(|| (row.depth + 1).to_string());
     let position = props.position.map(|(before, _)| (before + number + 1).to_string());
     html! {
         <li key={id.clone()} class={classes!("comment", format!("depth-{depth}"), deep, pointed_at, new, deleted, ahead)} part="comment" tabindex="-1"
-            data-id={id} data-depth={row.depth.to_string()} aria-setsize={size} aria-posinset={position}>
+            data-id={id} data-depth={row.depth.to_string()} aria-level={level} aria-setsize={size} aria-posinset={position}>
             { comment_row(line, around, mark) }
         </li>
     }

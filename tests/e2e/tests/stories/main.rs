@@ -1,6 +1,7 @@
 //! Readers' stories, told to the built pages in the browser that `cargo xtask test` names.
 
 mod accessibility;
+mod accessibility_tree;
 mod article;
 mod article_media;
 mod blocked_storage;
@@ -65,6 +66,7 @@ mod sources;
 mod strict_policy;
 mod strings;
 mod text_changers;
+mod text_spacing;
 mod theme;
 mod two_widgets;
 mod undoing;
