@@ -97,6 +97,16 @@ fn the_thread(story: &Story, camera: &Camera<'_>) {
     let first = page.rows().into_iter().next().or_fail("a first row");
     page.open_edit(&first);
     camera.take("edit");
+    let page = open(story, "/");
+    page.click("li.comment [data-action=react]");
+    page.wait_for(".signs");
+    camera.take("reactions");
+    page.click("[data-action=search]");
+    page.wait_for("[data-action=search-field]");
+    page.fill("[data-action=search-field]", "the");
+    page.wait_for("[data-action=search-next]");
+    page.click("[data-action=search-next]");
+    camera.take("search");
 }
 
 fn the_failures(story: &Story, camera: &Camera<'_>) {

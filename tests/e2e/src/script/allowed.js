@@ -72,7 +72,8 @@ const touch = (around) => {
       node.focus({ preventScroll: true });
       seen.focused += 1;
     }
-    if (node.nodeName === "A" || node.matches("[data-action=spoiler]")) node.click();
+    // The widget's own links to comments lead within the page, and are followed elsewhere.
+    if (node.matches("a:not([href^='#comment-']), [data-action=spoiler]")) node.click();
   }
   removeEventListener("click", keepBack);
   return seen;
