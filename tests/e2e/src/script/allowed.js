@@ -73,7 +73,7 @@ const touch = (around) => {
       seen.focused += 1;
     }
     // The widget's own links to comments lead within the page, and are followed elsewhere.
-    if (node.matches("a:not([href^='#comment-']), [data-action=spoiler]")) node.click();
+    if (node.matches("a:not(.comment-header a), [data-action=spoiler]")) node.click();
   }
   removeEventListener("click", keepBack);
   return seen;
