@@ -50,11 +50,16 @@ impl Group {
         let mut lines = Vec::with_capacity(range.len());
         lines.extend(rows.within(range).map(|row| {
             let (at, edited) = (row.comment.created_at, row.comment.edited_at);
-            Line { age: Age::between(at, now), edited: edited.map(|at| Age::between(at, now)), row }
+            let age =
+                row.parent.as_ref().map_or_else(|| Age::between(at, now), |it| Age::of_reply(at, it.created_at, now));
+            Line { age, edited: edited.map(|at| Age::between(at, now)), row }
         }));
         let mut ends = None;
         for line in &lines {
-            for then in [Some(line.row.comment.created_at), line.row.comment.edited_at].into_iter().flatten() {
+            // What is dated in the future decides about its replies once its time has come.
+            let answered = line.row.parent.as_ref().map(|parent| parent.created_at).filter(|at| *at > now);
+            for then in [Some(line.row.comment.created_at), line.row.comment.edited_at, answered].into_iter().flatten()
+            {
                 let end = now.plus(Age::changes_in(then, now));
                 ends = Some(ends.map_or(end, |before: Timestamp| before.min(end)));
             }

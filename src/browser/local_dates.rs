@@ -1,4 +1,4 @@
-//! Dates written out as the reader's browser writes them, in the reader's time zone; see `element/loader/page/dates.js`.
+//! Dates and ages written out as the reader's browser writes them, dates in the reader's time zone; see `element/loader/page/dates.js`.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -14,6 +14,12 @@ extern "C" {
     type Format;
     #[wasm_bindgen(catch, js_name = dateFormat)]
     fn date_format(language: &str, is_day: bool) -> Result<Format, JsValue>;
+    /// `Intl.RelativeTimeFormat`.
+    type Ages;
+    #[wasm_bindgen(catch, js_name = ageFormat)]
+    fn age_format(language: &str) -> Result<Ages, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn say(this: &Ages, count: f64, unit: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn format(this: &Format, millis: f64) -> Result<JsValue, JsValue>;
 }
@@ -41,6 +47,16 @@ pub fn writer(language: String) -> Rc<dyn Fn(Timestamp) -> String> {
         let format: &Option<Format> = format.get_or_init(|| date_format(&language, false).ok());
         let text = format.as_ref().and_then(|format| format.format(millis(at)).ok()?.as_string());
         text.unwrap_or_else(|| at.to_string())
+    })
+}
+
+/// Writes ages in words, in `language` likewise.
+pub fn ages(language: String) -> Rc<dyn Fn(u64, &str) -> Option<String>> {
+    let format = OnceCell::new();
+    Rc::new(move |count, unit| {
+        let format: &Option<Ages> = format.get_or_init(|| age_format(&language).ok());
+        #[expect(clippy::cast_precision_loss, reason = "no age has so many digits")]
+        format.as_ref()?.say(count as f64, unit).ok()?.as_string()
     })
 }
 

@@ -1,4 +1,4 @@
-//! How long ago something was, in the coarse steps in which people speak: minutes, hours, days.
+//! How long ago something was, in the coarse steps in which people speak: minutes, hours, days; and whether anybody can know.
 
 use super::timestamp::Timestamp;
 
@@ -9,11 +9,13 @@ const WEEK: u64 = 7 * DAY;
 /// A mean Gregorian month, rounded down to days.
 const MONTH: u64 = 30 * DAY;
 const YEAR: u64 = 365 * DAY;
+/// By how much clocks may differ without anything being said of it.
+const APART: u64 = 15 * MINUTE;
 
 /// An age, rounded down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Age {
-    /// Under a minute, or in the future (clocks differ).
+    /// Under a minute, or so little in the future that clocks may differ by it.
     JustNow,
     /// Under an hour.
     Minutes(u64),
@@ -27,6 +29,8 @@ pub enum Age {
     Months(u64),
     /// A year and more.
     Years(u64),
+    /// None that can be true: it is dated in the future, or before what it answers. The date is what its writer's clock said.
+    Claimed,
 }
 
 impl Age {
@@ -34,6 +38,7 @@ impl Age {
     pub fn between(then: Timestamp, now: Timestamp) -> Self {
         let elapsed = now.since(then);
         match elapsed {
+            _ if then.since(now) > APART => Self::Claimed,
             _ if elapsed < MINUTE => Self::JustNow,
             _ if elapsed < HOUR => Self::Minutes(elapsed / MINUTE),
             _ if elapsed < DAY => Self::Hours(elapsed / HOUR),
@@ -44,11 +49,18 @@ impl Age {
         }
     }
 
+    /// The age of a reply to something that happened at `answered`.
+    pub fn of_reply(then: Timestamp, answered: Timestamp, now: Timestamp) -> Self {
+        // Where what it answers is itself dated in the future, it is that which cannot be true.
+        let is_before = answered.since(then) > APART && answered.since(now) <= APART;
+        if is_before { Self::Claimed } else { Self::between(then, now) }
+    }
+
     /// Milliseconds after `now` at which the age, as shown, changes; at least 1.
     pub fn changes_in(then: Timestamp, now: Timestamp) -> u64 {
         let ahead = then.since(now);
         if ahead > 0 {
-            return ahead + MINUTE;
+            return if ahead > APART { ahead - APART } else { ahead + MINUTE };
         }
         let elapsed = now.since(then);
         let (step, end) = match elapsed {
@@ -95,9 +107,23 @@ mod tests {
     }
 
     #[test]
-    fn a_comment_from_the_future_is_new() {
-        assert_eq!(Age::between(at(HOUR), at(0)), Age::JustNow);
-        assert_eq!(Age::changes_in(at(HOUR), at(0)), HOUR + MINUTE);
+    fn what_is_a_little_ahead_is_new_and_what_is_far_ahead_has_no_age_until_its_time_comes() {
+        assert_eq!(Age::between(at(APART), at(0)), Age::JustNow);
+        assert_eq!(Age::changes_in(at(APART), at(0)), APART + MINUTE);
+        assert_eq!(Age::between(at(APART + 1), at(0)), Age::Claimed);
+        assert_eq!(Age::changes_in(at(HOUR), at(0)), HOUR - APART);
+        assert_eq!(Age::between(at(HOUR), at(HOUR - APART)), Age::JustNow);
+        assert_eq!(Age::between(at(HOUR), at(HOUR - APART - 1)), Age::Claimed);
+    }
+
+    #[test]
+    fn a_reply_that_is_dated_before_what_it_answers_has_no_age_unless_clocks_may_differ_by_that() {
+        let (answered, now) = (at(5 * DAY), at(9 * DAY));
+        assert_eq!(Age::of_reply(at(6 * DAY), answered, now), Age::Days(3));
+        assert_eq!(Age::of_reply(at(5 * DAY - APART), answered, now), Age::Days(4));
+        assert_eq!(Age::of_reply(at(5 * DAY - APART - 1), answered, now), Age::Claimed);
+        assert_eq!(Age::of_reply(at(8 * DAY), at(400 * DAY), now), Age::Days(1), "it is the other that cannot be true");
+        assert_eq!(Age::of_reply(at(400 * DAY), answered, now), Age::Claimed);
     }
 
     #[test]

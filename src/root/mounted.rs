@@ -77,7 +77,11 @@ impl Mounted {
         let mut widget = Widget::without_code(config, environment::now());
         widget.app.notices.browser_forgets(quota::forgets_after_seven_days());
         let language = local_dates::language(&host);
-        let page = PageLanguage { dates: local_dates::writer(language.clone()), readers: None };
+        let page = PageLanguage {
+            dates: local_dates::writer(language.clone()),
+            ages: local_dates::ages(language.clone()),
+            readers: None,
+        };
         let mut mounted = Self {
             host,
             widget,
@@ -247,6 +251,7 @@ impl Mounted {
         let language = local_dates::language(&self.host);
         if language != self.language {
             self.page.dates = local_dates::writer(language.clone());
+            self.page.ages = local_dates::ages(language.clone());
             self.language = language;
         }
         self.speak();

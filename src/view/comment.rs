@@ -9,6 +9,7 @@ use super::formatting_place::Formatting;
 use super::mark::Mark;
 use super::messages::Message;
 use super::messages::action as actions;
+use super::messages::age::age as age_in_words;
 use super::messages::comment as text;
 use super::messages::reaction::REACT_TO;
 use super::messages::submission::{SEND, SEND_AGAIN, SEND_AGAIN_ALOUD};
@@ -27,6 +28,7 @@ use crate::domain::comment::Comment;
 use crate::domain::messages::Messages;
 use crate::domain::operation_id::OperationId;
 use crate::domain::row::Branch;
+use crate::domain::timestamp::Timestamp;
 use crate::widget::Msg;
 
 /// What all rows have in common.
@@ -106,7 +108,8 @@ fn header(line: &Line, around: &Around, mark: Option<&Mark>) -> Html {
         let class = if comment.author.name.is_none() { "comment-name nameless" } else { "comment-name" };
         html! { <bdi {class}>{ text::name(messages, &comment.author) }</bdi> }
     });
-    let history = line.edited.map(|age| history(comment, age, around, mark));
+    let edited = comment.edited_at.zip(line.edited);
+    let history = edited.map(|edited| history(comment, edited, around, mark));
     let marked = mark.map(|mark| (mark.views.facts)(messages, mark));
     let facts = nodes(vec![standing(messages, comment), history.unwrap_or_default(), marked.unwrap_or_default()]);
     let content = nodes(vec![
@@ -120,14 +123,14 @@ fn header(line: &Line, around: &Around, mark: Option<&Mark>) -> Html {
 }
 
 /// The earlier texts of a comment, as they are: once they are looked at, what shows the differences between them takes their place.
-fn history(comment: &Comment, age: Age, around: &Around, mark: Option<&Mark>) -> Html {
+fn history(comment: &Comment, (at, age): (Timestamp, Age), around: &Around, mark: Option<&Mark>) -> Html {
     let messages = around.messages;
     let versions = comment.earlier.iter().rev().map(|version| {
         html! { <li><div class="comment-body" lang={around.lang()}>{ around.formatting.of(&version.body).draw(&version.body, messages) }</div></li> }
     });
     html! {
         <details class="history">
-            <summary>{ text::EDITED.with(messages, &[("age", &text::age(messages, age))]) }</summary>
+            <summary>{ text::EDITED.with(messages, &[("age", &age_in_words(around.page, messages, at, age))]) }</summary>
             if let Some(history) = mark.and_then(|mark| mark.history.clone()) {
                 { history }
             } else {

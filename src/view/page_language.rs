@@ -15,6 +15,8 @@ const BUILT_IN: &str = "en";
 pub struct PageLanguage {
     /// How dates are written out: by the browser, in the reader's time zone.
     pub dates: Rc<dyn Fn(Timestamp) -> String>,
+    /// How ages are written: so many of a unit ago, `(2, "minute")`, and now for none. `None` where the browser cannot.
+    pub ages: Rc<dyn Fn(u64, &str) -> Option<String>>,
     /// The language of what readers write, where it is another than that of the messages around it: as far as anybody can
     /// know, the page's.
     pub readers: Option<AttrValue>,
@@ -29,7 +31,8 @@ impl PartialEq for PageLanguage {
 /// Dates in UTC, and no language.
 impl Default for PageLanguage {
     fn default() -> Self {
-        Self { dates: Rc::new(|at| at.to_string()), readers: None }
+        let ages = |count, unit: &str| Some(if count > 0 { format!("{count} {unit} ago") } else { "now".to_owned() });
+        Self { dates: Rc::new(|at| at.to_string()), ages: Rc::new(ages), readers: None }
     }
 }
 

@@ -107,6 +107,6 @@ fn what_belongs_to_another_discussion_says_so() {
     theirs.post("There");
     theirs.post("There too");
     let page = without_space(&backup(&mut theirs));
-    assert_eq!(text(&page, "#panel-unsaved .comment-header"), "Reader without a namejust nowin <i>Another</i> page");
+    assert_eq!(text(&page, "#panel-unsaved .comment-header"), "Reader without a namenowin <i>Another</i> page");
     assert_eq!(text(&page, "#panel-unsaved span bdi"), "<i>Another</i> page");
 }

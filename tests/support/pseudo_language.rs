@@ -26,7 +26,7 @@ pub(crate) fn messages() -> Messages {
 
 /// What the reader or the page wrote, and what is not meant for reading.
 const OF_OTHERS: &str = ".comment-body, bdi:not(.nameless), .deleted-text, .other-draft-text, pre, textarea, script, .byline-name, \
-                         time[datetime]:not([title]), .article-body, h1";
+                         time[datetime], .article-body, h1";
 /// What is shown or read aloud besides the text. (The title of a time is a date, written by the browser.)
 const SPOKEN: [&str; 4] = ["aria-label", "placeholder", "alt", "aria-description"];
 

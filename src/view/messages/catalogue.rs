@@ -2,16 +2,18 @@
 
 use super::message::Message;
 use super::{
-    action, article, comment, composer, embed, file, finding, formatting, history, import, names, panel, published,
-    reaction, submission, thread, undo,
+    action, age, article, comment, composer, embed, file, finding, formatting, history, import, names, panel,
+    published, reaction, submission, thread, undo,
 };
 
 /// The keys of each file of this folder, each with a line end after it. Who knows the keys has not the messages: those come with
 /// the part of the module that shows them.
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 19] = [
     thread::KEYS,
     composer::KEYS,
     comment::KEYS,
+    age::KEYS,
+    age::AGES,
     reaction::KEYS,
     formatting::KEYS,
     action::KEYS,
@@ -34,6 +36,7 @@ pub fn all() -> impl Iterator<Item = &'static Message> {
         thread::ALL,
         composer::ALL,
         comment::ALL,
+        age::ALL,
         reaction::ALL,
         formatting::ALL,
         action::ALL,

@@ -3,7 +3,6 @@
 use yew::AttrValue;
 
 use super::message::{Message, messages};
-use crate::domain::age::Age;
 use crate::domain::author::Author;
 use crate::domain::messages::Messages;
 use crate::replica::save_state::SaveState;
@@ -34,28 +33,6 @@ messages! {
     IN_MEMORY = "kept-page": "Kept until you close this page";
     AT_RISK = "at-risk": "Not saved yet. Your text is still here.";
     COPY = "copy": "Copy";
-
-    JUST_NOW = "just-now": "just now";
-    MINUTES = "minutes-ago": "{count} minute ago" | "{count} minutes ago";
-    HOURS = "hours-ago": "{count} hour ago" | "{count} hours ago";
-    DAYS = "days-ago": "{count} day ago" | "{count} days ago";
-    WEEKS = "weeks-ago": "{count} week ago" | "{count} weeks ago";
-    MONTHS = "months-ago": "{count} month ago" | "{count} months ago";
-    YEARS = "years-ago": "{count} year ago" | "{count} years ago";
-}
-
-/// An age in words, such as "2 minutes ago".
-pub fn age(messages: &Messages, age: Age) -> AttrValue {
-    let (number, message) = match age {
-        Age::JustNow => return JUST_NOW.say(messages),
-        Age::Minutes(n) => (n, MINUTES),
-        Age::Hours(n) => (n, HOURS),
-        Age::Days(n) => (n, DAYS),
-        Age::Weeks(n) => (n, WEEKS),
-        Age::Months(n) => (n, MONTHS),
-        Age::Years(n) => (n, YEARS),
-    };
-    message.count(messages, usize::try_from(number).unwrap_or(usize::MAX))
 }
 
 /// The name of an author.
@@ -75,18 +52,5 @@ pub fn save_state(state: SaveState, for_tab: bool) -> &'static Message {
         SaveState::Kept => KEPT,
         SaveState::InMemory => IN_MEMORY,
         SaveState::AtRisk => AT_RISK,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_of_anything_is_singular() {
-        let age = |it| age(&Messages::default(), it);
-        assert_eq!(age(Age::Minutes(1)), "1 minute ago");
-        assert_eq!(age(Age::Years(2)), "2 years ago");
-        assert_eq!(age(Age::JustNow), "just now");
     }
 }

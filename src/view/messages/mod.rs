@@ -2,6 +2,7 @@
 //! that put their own in place of these.
 
 pub mod action;
+pub mod age;
 pub mod article;
 pub mod catalogue;
 pub mod comment;

@@ -1,4 +1,4 @@
-// Dates in words, as the reader's browser writes them.
+// Dates and ages in words, as the reader's browser writes them.
 
 // The first that a page makes takes 15 ms, any other next to nothing. So one is made while the module is still on its way.
 setTimeout(() => new Intl.DateTimeFormat());
@@ -14,4 +14,18 @@ export function dateFormat(language, isDay) {
   } catch {
     return new Intl.DateTimeFormat(undefined, options);
   }
+}
+
+/** What writes ages in a language, which is found likewise: how many of a unit ago something was, and now for none. */
+export function ageFormat(language) {
+  const made = (numeric) => {
+    try {
+      return new Intl.RelativeTimeFormat(language || undefined, { numeric });
+    } catch {
+      return new Intl.RelativeTimeFormat(undefined, { numeric });
+    }
+  };
+  // A day ago is not always yesterday.
+  const [ago, now] = [made("always"), made("auto")];
+  return { say: (count, unit) => (count ? ago : now).format(-count, unit) };
 }

@@ -143,7 +143,7 @@ fn a_page_in_german() {
     wait_for_heading(&page, "1 Kommentar");
     page.reply(&row, "Seit wann?");
     wait_for_heading(&page, "2 Kommentare");
-    assert_eq!(page.text_of("time"), "gerade eben");
+    assert_eq!(page.text_of("time"), "jetzt");
     assert!(page.has("[data-action=reply][aria-label='Ada antworten']"));
     fits_a_phone(&story, &page);
     site::photograph(&story, "strings");

@@ -118,7 +118,7 @@ fn depth_and_language_follow_their_attributes() {
     set(&page, "max-depth", json!("3"));
     page.session()
         .wait_for("a deeper reply", || if indented(&second) == indented(&third) { Err(String::new()) } else { Ok(()) });
-    let title = || page.script("return root.querySelector('time').title", json!([]));
+    let title = || page.script("return root.querySelector('a.permalink').title", json!([]));
     let german = title();
     set(&page, "lang", json!("en"));
     page.session().wait_for("another language", || if title() == german { Err(german.to_string()) } else { Ok(()) });

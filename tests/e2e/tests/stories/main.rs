@@ -68,6 +68,7 @@ mod strings;
 mod text_changers;
 mod text_spacing;
 mod theme;
+mod times;
 mod two_widgets;
 mod undoing;
 mod unreadable;
