@@ -6,6 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ShadowRoot};
 
+use crate::domain::age::AgeWriter;
 use crate::domain::timestamp::Timestamp;
 
 #[wasm_bindgen(module = "/src/element/loader/page/dates.js")]
@@ -51,7 +52,7 @@ pub fn writer(language: String) -> Rc<dyn Fn(Timestamp) -> String> {
 }
 
 /// Writes ages in words, in `language` likewise.
-pub fn ages(language: String) -> Rc<dyn Fn(u64, &str) -> Option<String>> {
+pub fn ages(language: String) -> AgeWriter {
     let format = OnceCell::new();
     Rc::new(move |count, unit| {
         let format: &Option<Ages> = format.get_or_init(|| age_format(&language).ok());

@@ -1,5 +1,7 @@
 //! How long ago something was, in the coarse steps in which people speak: minutes, hours, days; and whether anybody can know.
 
+use std::rc::Rc;
+
 use super::timestamp::Timestamp;
 
 const MINUTE: u64 = 60_000;
@@ -11,6 +13,9 @@ const MONTH: u64 = 30 * DAY;
 const YEAR: u64 = 365 * DAY;
 /// By how much clocks may differ without anything being said of it.
 const APART: u64 = 15 * MINUTE;
+
+/// What writes ages in a language: so many of a unit ago, such as `(2, "minute")`, and now for none. `None` if it cannot.
+pub type AgeWriter = Rc<dyn Fn(u64, &str) -> Option<String>>;
 
 /// An age, rounded down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::domain::age::AgeWriter;
 use crate::domain::messages::Messages;
 use crate::domain::timestamp::Timestamp;
 
@@ -16,7 +17,7 @@ pub struct PageLanguage {
     /// How dates are written out: by the browser, in the reader's time zone.
     pub dates: Rc<dyn Fn(Timestamp) -> String>,
     /// How ages are written: so many of a unit ago, `(2, "minute")`, and now for none. `None` where the browser cannot.
-    pub ages: Rc<dyn Fn(u64, &str) -> Option<String>>,
+    pub ages: AgeWriter,
     /// The language of what readers write, where it is another than that of the messages around it: as far as anybody can
     /// know, the page's.
     pub readers: Option<AttrValue>,
