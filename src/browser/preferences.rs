@@ -72,7 +72,7 @@ pub fn seen(thread: &ThreadKey) -> Option<Seen> {
     Seen::parse(text.split_once(' ')?.1)
 }
 
-/// Remembers it, with the day. Beyond [`MOST_SEEN`] threads that one is forgotten where the reader has not been for longest, so that it
+/// Remembers it, with the day. Beyond `MOST_SEEN` threads that one is forgotten where the reader has not been for longest, so that it
 /// takes no space from comments. Where that is refused, what is new stays so.
 pub fn keep_seen(thread: &ThreadKey, seen: &str) {
     let key = seen_key(thread);
