@@ -1,6 +1,6 @@
 // What may stand where a reader's text is shown; `foreign` gives what stands there otherwise.
 const ELEMENTS = {
-  P: "dir class", BR: "", A: "href rel target class aria-label title", BDI: "dir class role data-sign title aria-label", SPAN: "class role aria-label data-standing", LABEL: "for",
+  P: "dir class", BR: "", A: "href rel target class aria-label title lang", BDI: "dir class role data-sign title aria-label", SPAN: "class role aria-label data-standing", LABEL: "for",
   TIME: "datetime title lang", STRONG: "", EM: "", DEL: "", INS: "", CODE: "dir", PRE: "tabindex", BLOCKQUOTE: "dir", UL: "dir",
   OL: "dir start", LI: "class", DIV: "class dir tabindex role part lang", TABLE: "", THEAD: "", TBODY: "", TR: "",
   TH: "scope dir class", TD: "dir class", HR: "", DETAILS: "class open", SUMMARY: "",
