@@ -51,8 +51,8 @@ export class Room {
   followArticle() {
     this.giveUp();
     const { style } = this.#mount;
-    if (!style.minBlockSize) return;
-    this.hold();
+    // Before the first rows the place is the loader's, and comes up all the same.
+    if (style.minBlockSize) this.hold();
     if (this.#isSeen || this.#mount.matches(":focus-within")) return;
     // It comes in the frame after this one and is not seen moving.
     style.visibility = "hidden";
