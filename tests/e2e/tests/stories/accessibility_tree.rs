@@ -66,6 +66,10 @@ fn write(nodes: &BTreeMap<&str, &Value>, node: &Value, depth: usize, above: &str
     } else {
         depth
     };
+    // What was announced last depends on how fast the storage was.
+    if is_said && role == "status" && depth == 2 {
+        return;
+    }
     let above = if is_said { name } else { above };
     for child in node.get("childIds").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str) {
         if let Some(child) = nodes.get(child) {
@@ -77,6 +81,8 @@ fn write(nodes: &BTreeMap<&str, &Value>, node: &Value, depth: usize, above: &str
 /// Compares the tree with what was recorded of this state.
 #[track_caller]
 fn is_as_recorded(page: &Page<'_>, state: &str) {
+    // It is said for a while only that a comment is saved.
+    page.wait_until_gone("[data-save]");
     let told = tree(page);
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/stories/trees/{state}.txt"));
     if std::env::var_os("TREES_WRITE").is_some() {
