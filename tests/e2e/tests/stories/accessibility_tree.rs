@@ -54,6 +54,8 @@ fn write(nodes: &BTreeMap<&str, &Value>, node: &Value, depth: usize, above: &str
     let is_said = node.get("ignored") != Some(&json!(true)) && !SILENT.contains(&role);
     // It is said for a while only that a comment is being saved, and that it is.
     let is_said = is_said && !["Saved in this browser", "Saving…"].contains(&name);
+    // The date of a comment that the reader was led to.
+    let is_said = is_said && !name.starts_with(" · ");
     // A text that is the name of what it stands in is not said twice.
     let is_said = is_said && !(role == "StaticText" && (name == above || name.trim().is_empty()));
     let depth = if is_said {
