@@ -72,6 +72,7 @@ fn every_known_attempt_stays_text() {
         story.prepare("localStorage.clear()");
         story.seed(seeds.entries());
         let page = story.open("/story.html");
+        page.wait_for("li.comment");
         assert!(!page.has(".notice[data-notice=unreadable]"), "{}", page.visible_text());
         check_all(&page);
         assert_eq!(globals(&page), before, "no global was set");
