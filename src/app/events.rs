@@ -51,7 +51,7 @@ pub(super) fn carry_out(app: &mut App, steps: Vec<Step>) -> Vec<Effect> {
             Step::Filter(filter) => app.filter(filter),
             Step::Close(opened) => {
                 app.list.fold_again(opened);
-                app.filter(Filter::All);
+                if app.list.filter() == Filter::All { app.bring_list(false) } else { app.filter(Filter::All) }
             }
         }
     }
@@ -130,7 +130,7 @@ fn follow(app: &mut App, event: Event) -> Vec<Step> {
 
 /// Looks at these comments, or at all: which are new, and what is odd about the names on them. While the thread is being read they are
 /// not looked at: all of them are, then.
-fn look_at(app: &mut App, ids: Option<&SortedSet<OperationId>>) -> Option<Effect> {
+pub(super) fn look_at(app: &mut App, ids: Option<&SortedSet<OperationId>>) -> Option<Effect> {
     if !app.is_ready() {
         return None;
     }

@@ -13,10 +13,10 @@ impl ScrollPosition {
         let mut scrolled = Vec::new();
         let mut next = around(element);
         while let Some(element) = next {
-            if element.scroll_top() != 0 {
-                scrolled.push((element.clone(), element.scroll_top()));
-            }
             next = around(&element);
+            // What is at its top now may be elsewhere then.
+            let top = element.scroll_top();
+            scrolled.push((element, top));
         }
         Self(scrolled)
     }
