@@ -80,13 +80,8 @@ impl Permalink {
     /// By what the reader was led to a comment.
     pub(super) fn led(&self, id: OperationId) -> Led {
         match self.led {
-            Some((led, is_copied)) if led == id => {
-                if is_copied {
-                    Led::ByCopiedLink
-                } else {
-                    Led::ByLink
-                }
-            }
+            Some((led, true)) if led == id => Led::ByCopiedLink,
+            Some((led, false)) if led == id => Led::ByLink,
             _ => Led::Here,
         }
     }

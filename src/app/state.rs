@@ -178,7 +178,9 @@ impl App {
 
     /// Says which comments are to have rows from when the list is next brought up to date on.
     pub(super) fn want(&mut self) {
-        self.discussion.want(self.list.filter(), self.finding.new_comments().clone());
+        let filter = self.list.filter();
+        let new = (filter == Filter::New).then(|| self.finding.new_comments().clone());
+        self.discussion.want(filter, new.unwrap_or_default());
     }
 
     /// Has all branches stand open on paper, and as before when the page has been printed.

@@ -3,7 +3,7 @@
 use super::composer::composers::ComposerId;
 use super::context::Context;
 use super::effect::{Effect, FocusTarget};
-use super::events::carry_out;
+use super::events::{carry_out, look_at};
 use super::host_call::{HostCall, HostResult};
 use super::host_event::HostEvent;
 use super::msg::{ActionMsg, Msg, PageMsg, ReactionMsg};
@@ -27,9 +27,9 @@ pub fn update(app: &mut App, msg: Msg, env: &mut Env) -> Vec<Effect> {
     effects.extend(app.notices.at_risk(app.discussion.is_at_risk(app.now)));
     effects.extend(warn(app));
     effects.extend(app.actions.offer());
-    effects.extend(app.names.follow_published(app.published.is_coming(), &app.discussion));
-    if app.finding.follow_published(app.published.is_coming(), &app.discussion) {
-        app.want();
+    // While the published file comes, there is no time to look at it.
+    if app.published.has_ended() {
+        effects.extend(look_at(app, None));
     }
     let is_coming = app.article.is_coming() || app.published.is_coming();
     effects.extend(app.host_calls.fulfilled(&app.discussion, is_coming));

@@ -25,17 +25,19 @@ fn focus_on(root: &Element, selector: &str) {
     if let Some(element) = found.dyn_ref::<HtmlElement>() {
         let _ = element.focus();
     }
+    scroll_to(&found, ScrollLogicalPosition::Nearest);
+}
+
+fn scroll_to(element: &Element, block: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
-    found.scroll_into_view_with_scroll_into_view_options(&options);
+    options.set_block(block);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Scrolls a comment into the middle of the view, and leaves the focus where it is.
 pub fn show(root: &Element, comment: OperationId) {
     if let Ok(Some(found)) = root.query_selector(&selector(FocusTarget::Comment(comment))) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Center);
-        found.scroll_into_view_with_scroll_into_view_options(&options);
+        scroll_to(&found, ScrollLogicalPosition::Center);
     }
 }
 

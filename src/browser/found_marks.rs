@@ -1,6 +1,6 @@
 //! Marks of the words that a reader looks for, in the rows that are in view or near it. The rows themselves stay as they are.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Range, Text};
 
+use super::elements;
 use crate::domain::search::{Folding, has_all, places};
 
 #[wasm_bindgen(module = "/src/element/loader/page/found.js")]
@@ -83,7 +84,7 @@ struct Marks {
     folding: RefCell<Folding>,
     /// What is marked.
     ranges: RefCell<Array>,
-    soon: Cell<Option<Timeout>>,
+    soon: RefCell<Option<Timeout>>,
 }
 
 impl Marks {
@@ -93,20 +94,18 @@ impl Marks {
             words: RefCell::default(),
             folding: RefCell::new(Folding::new(letters)),
             ranges: RefCell::default(),
-            soon: Cell::default(),
+            soon: RefCell::default(),
         }
     }
 
     fn draw_soon(marks: &Rc<Self>) {
-        let Some(waiting) = marks.soon.take() else {
+        marks.soon.borrow_mut().get_or_insert_with(|| {
             let again = Rc::clone(marks);
-            marks.soon.set(Some(Timeout::new(SOON, move || {
+            Timeout::new(SOON, move || {
                 again.soon.take();
                 again.draw();
-            })));
-            return;
-        };
-        marks.soon.set(Some(waiting));
+            })
+        });
     }
 
     fn draw(&self) {
@@ -121,13 +120,11 @@ impl Marks {
     fn in_view(&self) -> Vec<Element> {
         let page = self.root.owner_document().and_then(|document| document.document_element());
         let height = page.map_or(0.0, |page| f64::from(page.client_height()));
-        let Ok(rows) = self.root.query_selector_all(".comments > .comment") else { return Vec::new() };
-        let all = (0..rows.length()).filter_map(|number| rows.get(number)?.dyn_into::<Element>().ok());
         let is_near = |row: &Element| {
             let place = row.get_bounding_client_rect();
             place.bottom() > -height && place.top() < 2.0 * height
         };
-        all.filter(is_near).collect()
+        elements::within(&self.root, ".comments > .comment").filter(is_near).collect()
     }
 
     /// Adds the words of a row, if it has them all.

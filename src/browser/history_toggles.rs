@@ -6,16 +6,14 @@ use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use super::elements;
 use crate::app::msg::HistoryMsg;
 use crate::domain::operation_id::OperationId;
 use crate::widget::Msg;
 
 /// Reports what is opened and closed below an element, and what is open already, until what this gives is dropped.
 pub(super) fn listen(root: &Element, send: Rc<dyn Fn(Msg)>) -> EventListener {
-    if let Ok(open) = root.query_selector_all("details.history[open]") {
-        let open = (0..open.length()).filter_map(|place| open.get(place)).filter_map(|node| node.dyn_into().ok());
-        open.for_each(|details: Element| report(&details, &send));
-    }
+    elements::within(root, "details.history[open]").for_each(|details: Element| report(&details, &send));
     // The event does not rise: it is heard on its way down.
     let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
     EventListener::new_with_options(root, "toggle", options, move |event| {

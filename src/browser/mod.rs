@@ -7,6 +7,7 @@ pub mod chosen_file;
 pub mod clipboard;
 mod console;
 pub mod effect_runner;
+mod elements;
 pub mod environment;
 pub mod fetching;
 pub mod first_look;

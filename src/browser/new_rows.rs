@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
+use super::elements;
 use crate::app::msg::FindingMsg;
 use crate::domain::operation_id::OperationId;
 use crate::widget::Msg;
@@ -41,9 +42,7 @@ impl NewRows {
     pub(super) fn watch(&self) {
         let Some(observer) = &self.observer else { return };
         observer.disconnect();
-        let Ok(rows) = self.root.query_selector_all(".comments > .new") else { return };
-        let rows = (0..rows.length()).filter_map(|number| rows.get(number)?.dyn_into::<Element>().ok());
-        rows.for_each(|row| observer.observe(&row));
+        elements::within(&self.root, ".comments > .new").for_each(|row: Element| observer.observe(&row));
     }
 }
 

@@ -45,12 +45,12 @@ pub fn keep_sort(sort: Sort) {
 
 /// Whether anything is remembered of a thread's branches.
 pub fn has_folded(thread: &ThreadKey) -> bool {
-    matches!(LocalStorage::Tab.get(&folded_key(thread)), Ok(Some(StoredText::Text(ids))) if !ids.is_empty())
+    matches!(LocalStorage::Tab.get(&key_of(FOLDED, thread)), Ok(Some(StoredText::Text(ids))) if !ids.is_empty())
 }
 
 /// The comments of a thread whose branches are folded in this tab.
 pub fn folded(thread: &ThreadKey) -> Vec<OperationId> {
-    match LocalStorage::Tab.get(&folded_key(thread)) {
+    match LocalStorage::Tab.get(&key_of(FOLDED, thread)) {
         Ok(Some(StoredText::Text(ids))) => ids.split(' ').filter_map(OperationId::parse).collect(),
         _ => Vec::new(),
     }
@@ -63,19 +63,19 @@ pub fn keep_folded(thread: &ThreadKey, folded: &[OperationId]) {
         ids.push_str(&id.to_string());
         ids.push(' ');
     }
-    let _ = LocalStorage::Tab.set(&folded_key(thread), &ids);
+    let _ = LocalStorage::Tab.set(&key_of(FOLDED, thread), &ids);
 }
 
 /// What the reader has seen of a thread; `None` if they have not been there, or it was long ago.
 pub fn seen(thread: &ThreadKey) -> Option<Seen> {
-    let text = read(&seen_key(thread))?;
+    let text = read(&key_of(SEEN, thread))?;
     Seen::parse(text.split_once(' ')?.1)
 }
 
 /// Remembers it, with the day. Beyond `MOST_SEEN` threads that one is forgotten where the reader has not been for longest, so that it
 /// takes no space from comments. Where that is refused, what is new stays so.
 pub fn keep_seen(thread: &ThreadKey, seen: &str) {
-    let key = seen_key(thread);
+    let key = key_of(SEEN, thread);
     let keys = LocalStorage::Browser.keys(SEEN).unwrap_or_default();
     if keys.len() >= MOST_SEEN
         && !keys.contains(&key)
@@ -92,12 +92,9 @@ fn day_of(key: &str) -> i64 {
     read(key).and_then(|text| text.split_once(' ')?.0.parse().ok()).unwrap_or_default()
 }
 
-fn seen_key(thread: &ThreadKey) -> String {
-    format!("{SEEN}{}", thread.as_str())
-}
-
-fn folded_key(thread: &ThreadKey) -> String {
-    let mut key = FOLDED.to_owned();
+/// The key of what is remembered of a thread.
+fn key_of(prefix: &str, thread: &ThreadKey) -> String {
+    let mut key = prefix.to_owned();
     key.push_str(thread.as_str());
     key
 }

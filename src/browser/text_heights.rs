@@ -4,17 +4,15 @@
 use std::cell::RefCell;
 
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::page;
+use super::{elements, page};
 
 const PROPERTY: &str = "min-block-size";
 
 /// Keeps the room of each comment's text below an element.
 pub fn keep(root: &Element) {
-    let Ok(found) = root.query_selector_all(".comments .comment-body") else { return };
-    let texts = (0..found.length()).filter_map(|number| found.get(number)?.dyn_into::<HtmlElement>().ok());
+    let texts = elements::within::<HtmlElement>(root, ".comments .comment-body");
     // All are measured before any is changed: the page is laid out once.
     let mut heights: Vec<(HtmlElement, f64)> =
         texts.map(|text| (text.clone(), text.get_bounding_client_rect().height())).collect();

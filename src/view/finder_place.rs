@@ -9,7 +9,8 @@ use super::finder::finder;
 use super::icon::{SQUARE, icon};
 use super::messages::action::TRY_AGAIN;
 use super::messages::finding as text;
-use super::messages::thread::{PART_COMING, PART_MISSING};
+use super::messages::thread::PART_MISSING;
+use super::part_notice::{coming, missing};
 use crate::app::App;
 use crate::app::finding::SearchStatus;
 use crate::app::msg::FindingMsg;
@@ -55,15 +56,11 @@ pub(super) fn finder_place(app: &App, dispatch: &Callback<Msg>) -> Html {
     let messages = &app.config.messages;
     match app.finding.searched().status() {
         SearchStatus::Closed => Html::default(),
-        SearchStatus::Coming => {
-            html! { <p class="notice calm" part="notice" role="status" data-notice="search">{ PART_COMING.show(messages) }</p> }
+        SearchStatus::Coming => coming(messages, "search"),
+        SearchStatus::Missing => {
+            let retry = button("retry-search", "quiet", TRY_AGAIN.say(messages), FindingMsg::Toggled, dispatch);
+            missing(messages, "search", PART_MISSING, retry)
         }
-        SearchStatus::Missing => html! {
-            <p class="notice" part="notice" role="alert" data-notice="search">
-                { PART_MISSING.show(messages) }
-                { " " }{ button("retry-search", "quiet", TRY_AGAIN.say(messages), FindingMsg::Toggled, dispatch) }
-            </p>
-        },
         SearchStatus::Open => {
             let draw = if cfg!(feature = "split") { HERE.get() } else { Some(finder as DrawFinder) };
             draw.map(|draw| draw(app, dispatch)).unwrap_or_default()

@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use super::button::button;
 use super::messages::action::TRY_AGAIN;
-use super::messages::thread as text;
+use super::messages::thread::PART_MISSING;
+use super::part_notice::{coming, missing};
 use super::submission::submission;
 use crate::app::App;
 use crate::app::submission::{Submission, SubmissionMsg};
@@ -30,14 +31,10 @@ pub(super) fn letter_place(app: &App, id: OperationId, dispatch: &Callback<Msg>)
     let messages = &app.config.messages;
     if let Some(awaited) = app.submission.awaited().filter(|awaited| awaited.id == id) {
         return if awaited.is_missing {
-            html! {
-                <p class="notice" part="notice" role="alert" data-notice="letter">
-                    { text::PART_MISSING.show(messages) }
-                    { " " }{ button("retry-letter", "quiet", TRY_AGAIN.say(messages), SubmissionMsg::Asked(id), dispatch) }
-                </p>
-            }
+            let retry = button("retry-letter", "quiet", TRY_AGAIN.say(messages), SubmissionMsg::Asked(id), dispatch);
+            missing(messages, "letter", PART_MISSING, retry)
         } else {
-            html! { <p class="notice calm" part="notice" role="status" data-notice="letter">{ text::PART_COMING.show(messages) }</p> }
+            coming(messages, "letter")
         };
     }
     let draw = if cfg!(feature = "split") { HERE.get() } else { Some(submission as DrawLetter) };

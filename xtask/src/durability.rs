@@ -40,6 +40,8 @@ pub(crate) fn soak() -> Result<()> {
         "churn",
         "foreign_dom",
         "hostile_strings",
+        "hostile_search",
+        "hostile_fragments",
         "changed_at_random",
     ]))
 }

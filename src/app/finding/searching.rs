@@ -2,7 +2,7 @@
 
 use super::search::{Search, SearchCode, SearchMsg, SearchStatus};
 use crate::app::effect::{Effect, FocusTarget};
-use crate::app::step::{Step, only};
+use crate::app::step::Step;
 use crate::domain::comment::Comment;
 use crate::domain::rows::Rows;
 use crate::domain::search::{Folding, has_all};
@@ -82,6 +82,5 @@ fn walk(search: &mut Search, back: bool) -> Vec<Step> {
         (Some(at), true) => Some(at - 1),
     };
     search.current = next.and_then(|next| search.found.get(next).copied()).or(search.current);
-    let steps = search.current.map(|id| vec![Step::Found(id), Effect::ShowRow(id).into()]);
-    steps.unwrap_or_else(|| only(None))
+    search.current.map(|id| vec![Step::Found(id), Effect::ShowRow(id).into()]).unwrap_or_default()
 }

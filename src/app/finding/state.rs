@@ -16,8 +16,6 @@ use crate::domain::thread_id::ThreadKey;
 pub struct Finding {
     pub(super) search: Search,
     visit: Visit,
-    /// Whether the published file was on its way when the comments were looked at last.
-    was_coming: bool,
     /// The revision of the list when its new rows were watched last.
     watched: Option<u32>,
 }
@@ -118,12 +116,6 @@ impl Finding {
     pub(in crate::app) fn look(&mut self, discussion: &Discussion, ids: Option<&SortedSet<OperationId>>) -> bool {
         self.search.is_stale = true;
         self.visit.look(discussion, ids)
-    }
-
-    /// Looks at all comments once the published file has been read: while it comes, there is no time for that.
-    pub(in crate::app) fn follow_published(&mut self, is_coming: bool, discussion: &Discussion) -> bool {
-        let was_coming = std::mem::replace(&mut self.was_coming, is_coming);
-        was_coming && !is_coming && self.look(discussion, None)
     }
 
     /// The list is in another order, or has other rows.

@@ -59,8 +59,6 @@ pub struct Names {
     is_wide: bool,
     /// Whether the part was asked for.
     asked: bool,
-    /// Whether the published file was on its way when the names were looked at last.
-    was_coming: bool,
     code: Option<NamesCode>,
     index: Option<Rc<RefCell<dyn Index>>>,
 }
@@ -124,12 +122,6 @@ impl Names {
         }
         self.asked = self.could_matter();
         self.asked.then_some(Effect::FetchNames)
-    }
-
-    /// Looks at all names once the published file has been read: while it comes, there is no time for that.
-    pub(in crate::app) fn follow_published(&mut self, is_coming: bool, discussion: &Discussion) -> Option<Effect> {
-        let was_coming = std::mem::replace(&mut self.was_coming, is_coming);
-        if was_coming && !is_coming { self.look(discussion, None) } else { None }
     }
 
     fn first_look(&mut self, comment: &Comment) -> Option<(u32, u32)> {

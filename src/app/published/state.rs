@@ -24,6 +24,8 @@ const NOT_ALL: &str = "not all of the published comments could be shown";
 pub struct Published {
     /// Whether it is on its way.
     pub(super) is_coming: bool,
+    /// Whether it was when [`Self::has_ended`] was asked last.
+    was_coming: bool,
     /// Whether somebody wants to write before it has come: a composer below the list does not wait for it then.
     composer_first: bool,
     /// What is wrong with it. The rest is shown all the same.
@@ -89,6 +91,7 @@ impl Default for Published {
     fn default() -> Self {
         Self {
             is_coming: false,
+            was_coming: false,
             composer_first: false,
             error: None,
             most: MOST_PUBLISHED,
@@ -117,6 +120,11 @@ impl Published {
     /// Whether it is on its way.
     pub fn is_coming(&self) -> bool {
         self.is_coming
+    }
+
+    /// Whether it was on its way when this was asked last, and is no more.
+    pub(in crate::app) fn has_ended(&mut self) -> bool {
+        std::mem::replace(&mut self.was_coming, self.is_coming) && !self.is_coming
     }
 
     /// Whether somebody wants to write before it has come: a composer below the list does not wait for it then.
@@ -159,8 +167,8 @@ impl Published {
 
     /// Forgets the file, with the thread that is left.
     pub(in crate::app) fn leave(&mut self) -> Option<Effect> {
-        let (attempt, most, code) = (self.attempt.wrapping_add(1), self.most, self.code);
-        let before = std::mem::replace(self, Self { attempt, most, code, ..Self::default() });
+        let (attempt, most, code, was_coming) = (self.attempt.wrapping_add(1), self.most, self.code, self.was_coming);
+        let before = std::mem::replace(self, Self { attempt, most, code, was_coming, ..Self::default() });
         before.is_coming.then_some(Effect::Published(PublishedRequest::Stop))
     }
 

@@ -74,6 +74,15 @@ impl<'s> Page<'s> {
         self.script("return !!(root && root.querySelector(rest[0]))", json!([selector])) == json!(true)
     }
 
+    /// Waits until a script gives what is expected.
+    #[track_caller]
+    pub fn wait_for_result(&self, what: &str, body: &str, rest: &Value, expected: &Value) {
+        self.session.wait_for(what, || match self.script(body, rest.clone()) {
+            found if found == *expected => Ok(()),
+            found => Err(found.to_string()),
+        });
+    }
+
     /// Waits until the shadow root holds such an element.
     #[track_caller]
     pub fn wait_for(&self, selector: &str) {

@@ -57,10 +57,7 @@ fn an_article_of_400_paragraphs_is_shown_whole_with_a_usable_thread_below() {
     let numbered =
         "return [...widget.querySelectorAll(rest[0])].filter((p) => /^Paragraph \\d+\\./.test(p.textContent)).length";
     // A long article is drawn group by group.
-    page.session().wait_for("the whole article", || {
-        let drawn = page.script(numbered, json!([format!("{ARTICLE} p")]));
-        if drawn == json!(400) { Ok(()) } else { Err(drawn.to_string()) }
-    });
+    page.wait_for_result("the whole article", numbered, &json!([format!("{ARTICLE} p")]), &json!(400));
     page.post("Ada", "I read all of it.");
     story.session.reload();
     page.wait_until_ready();

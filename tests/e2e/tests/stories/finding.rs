@@ -127,10 +127,7 @@ fn words_are_marked_in_what_is_formatted_and_across_its_parts() {
     open_search(&page);
     for (words, marked) in [("harbour", json!(["harbour"])), ("emile", json!(["Émile"])), ("", json!([]))] {
         search_for(&page, words);
-        page.session().wait_for(words, || match page.script(MARKED, json!([])) {
-            found if found == marked => Ok(()),
-            found => Err(found.to_string()),
-        });
+        page.wait_for_result(words, MARKED, &json!([]), &marked);
     }
 }
 
@@ -184,12 +181,7 @@ fn what_has_come_since_the_last_visit_is_marked_until_it_was_seen() {
     page.wait_until_ready();
     page.wait_for("[data-action=next-new]");
     assert_eq!(page.text_of(".toolbar [data-action=next-new]"), "2 new");
-    page.session().wait_for("the marks", || {
-        match page.script("return root.querySelectorAll('.new .is-new').length", json!([])) {
-            found if found == json!(2) => Ok(()),
-            found => Err(found.to_string()),
-        }
-    });
+    page.wait_for_result("the marks", "return root.querySelectorAll('.new .is-new').length", &json!([]), &json!(2));
     page.script("root.querySelector('.toolbar [data-action=next-new]').focus()", json!([]));
     story.session.press(&[ENTER]);
     page.wait_for_focus("the first new comment", |focus| focus.text.contains("News."));

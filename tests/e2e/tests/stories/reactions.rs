@@ -10,18 +10,16 @@ use crate::published::{Desk, publish, reader};
 const ARTICLE: &str = ".article-reactions";
 
 /// The signs that are counted somewhere: which, how many, and whether the reader is one of them.
+const COUNTED: &str = "return [...root.querySelectorAll(rest[0] + ' .chip')].map((chip) =>
+    [chip.dataset.reaction, chip.textContent.replace(chip.dataset.reaction, ''), chip.getAttribute('aria-pressed')])";
+
 fn counted(page: &Page<'_>, within: &str) -> Value {
-    let script = "return [...root.querySelectorAll(rest[0] + ' .chip')].map((chip) =>
-        [chip.dataset.reaction, chip.textContent.replace(chip.dataset.reaction, ''), chip.getAttribute('aria-pressed')])";
-    page.script(script, json!([within]))
+    page.script(COUNTED, json!([within]))
 }
 
 #[track_caller]
 fn wait_for(page: &Page<'_>, within: &str, expected: &Value) {
-    page.session().wait_for("the reactions", || match counted(page, within) {
-        found if found == *expected => Ok(()),
-        found => Err(found.to_string()),
-    });
+    page.wait_for_result("the reactions", COUNTED, &json!([within]), expected);
 }
 
 /// Posts a comment, and gives the selector of its row.
