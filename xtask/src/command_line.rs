@@ -155,6 +155,9 @@ pub(crate) struct BenchOptions {
     /// How long a key waits in a text as long as a comment may be, with its preview open, instead
     #[arg(long, conflicts_with_all = ["growth", "peers", "quick", "only", "sizes", "cpu", "repetitions", "again", "write"])]
     pub(crate) typing: bool,
+    /// Whether the page can be used while an article of a megabyte is read, from each kind of source, instead
+    #[arg(long, conflicts_with_all = ["growth", "typing", "peers", "quick", "only", "sizes", "cpu", "repetitions", "again", "write"])]
+    pub(crate) articles: bool,
 }
 
 #[cfg(test)]
@@ -196,6 +199,7 @@ mod tests {
         reads("start-test-program a/b --exact --help -Z", Command::StartTestProgram { words: told });
         reads("bench", Command::Bench(BenchOptions::default()));
         reads("bench --typing", Command::Bench(BenchOptions { typing: true, ..BenchOptions::default() }));
+        reads("bench --articles", Command::Bench(BenchOptions { articles: true, ..BenchOptions::default() }));
         reads("bench --growth", Command::Bench(BenchOptions { growth: true, ..BenchOptions::default() }));
         let (only, sizes) = (vec!["widget".to_owned(), "plain".to_owned()], vec![10, 100]);
         let chosen = BenchOptions { only, sizes, repetitions: Some(2), ..BenchOptions::default() };

@@ -1,6 +1,7 @@
 //! The harness of the end-to-end stories: real browsers, the built pages, and a reader's hands.
 
 pub mod axe;
+pub mod book;
 pub mod built;
 pub mod driver;
 pub mod environment;

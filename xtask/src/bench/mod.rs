@@ -22,7 +22,8 @@ use visits::Run;
 pub(crate) fn run(options: &BenchOptions) -> Result<()> {
     match options {
         BenchOptions { growth: true, .. } => growth(),
-        BenchOptions { typing: true, built, .. } => typing(*built),
+        BenchOptions { typing: true, built, .. } => alone("E2E_TYPING", "no_key_waits", *built),
+        BenchOptions { articles: true, built, .. } => alone("E2E_ARTICLES", "the_page_is_free", *built),
         _ => pages(options),
     }
 }
@@ -53,15 +54,15 @@ fn measure(plan: &Plan, options: &BenchOptions) -> Result<()> {
     process::run(bench.args(["--test", "bench", "--", "--nocapture", "--test-threads=1"]))
 }
 
-/// Types into a long text in Chromium, in the release or in what is built already.
-fn typing(is_built: bool) -> Result<()> {
+/// Carries out one measurement of its own in Chromium, which a variable asks for, with the release or with what is built already.
+fn alone(variable: &str, test: &str, is_built: bool) -> Result<()> {
     browsers::provide(&[Engine::Chromium])?;
     let browser = browsers::find(Engine::Chromium).map_err(Error::msg)?;
     if !is_built {
         build::release()?;
     }
     let mut bench = engine_run::command(Engine::Chromium, &browser);
-    process::run(bench.env("E2E_TYPING", "1").args(["--test", "bench", "--", "--nocapture", "no_key_waits"]))
+    process::run(bench.env(variable, "1").args(["--test", "bench", "--", "--nocapture", test]))
 }
 
 /// Measures the program alone, compiled for speed, in threads of all sizes.

@@ -1,5 +1,6 @@
 //! How long a thread takes to appear and a comment to be posted, against plain HTML, small scripts and other widgets: `cargo xtask bench`.
 
+mod articles;
 mod host_page;
 mod packed;
 mod peers {
@@ -41,4 +42,14 @@ fn no_key_waits_in_a_long_text() {
     }
     assert_eq!(Environment::read().engine, Engine::Chromium, "only Chromium takes keys as they are sent here");
     typing::measure();
+}
+
+#[test]
+fn the_page_is_free_while_a_megabyte_is_read() {
+    if std::env::var_os("E2E_ARTICLES").is_none() {
+        println!("not measured: `cargo xtask bench --articles` asks for it by E2E_ARTICLES");
+        return;
+    }
+    assert_eq!(Environment::read().engine, Engine::Chromium, "only Chromium tells of long tasks");
+    articles::measure();
 }

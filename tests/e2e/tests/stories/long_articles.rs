@@ -1,10 +1,7 @@
 //! An article of a megabyte: the page goes on while it is read and drawn.
 
-use article_widget_e2e::{OrFail, Story, html};
+use article_widget_e2e::{OrFail, Story, book, html};
 use serde_json::json;
-
-/// How long the page is, in bytes.
-const LENGTH: usize = 1 << 20;
 
 /// Notes long tasks, where the browser tells of them, how many drawings of the article were seen, what of it went again, and what stood
 /// above it before it was whole.
@@ -21,43 +18,10 @@ const METER: &str = "<script nonce=e2e>
     look();
 </script>";
 
-/// A page as publishers have them, with all that articles are made of, over and over.
-fn book() -> String {
-    let mut text = String::new();
-    let mut chapter = 0;
-    while text.len() < LENGTH {
-        chapter += 1;
-        let words = "The harbour was built in nineteen months, with granite that came by barge, and was paid for by a toll on herring. ";
-        let linked = format!(
-            "<a href=\"https://archive.example/{chapter}\">the minutes of the council</a>, <em>as they were kept</em>, <a href=\"#chapter-{chapter}\">say so</a>. "
-        );
-        text.push_str(&format!("<h2 id=\"chapter-{chapter}\">Chapter {chapter}: a year at the quay</h2>"));
-        for number in 1..=6 {
-            text.push_str(&format!(
-                "<p class=\"story-text\">Paragraph {chapter}.{number}. {words}{linked}{}</p>",
-                words.repeat(number)
-            ));
-        }
-        text.push_str(&format!("<figure class=\"wp-block-image\"><img src=\"/three-chairs.svg?{chapter}\" width=640 height=360 alt=\"The quay\"><figcaption>The quay in year {chapter}</figcaption></figure>"));
-        text.push_str(&format!("<ul>{}</ul>", format!("<li>{words}</li>").repeat(5)));
-        text.push_str(&format!(
-            "<blockquote><p>{words}</p></blockquote><pre><code>let tide = {chapter};\nlet wind = 7;</code></pre>"
-        ));
-        text.push_str(&format!(
-            "<table><thead><tr><th>Year<th>Boats<th>Toll</thead><tbody>{}</tbody></table>",
-            "<tr><td>1871<td>112<td>4 shillings".repeat(8)
-        ));
-        text.push_str("<aside class=\"related-links\"><h3>Related</h3><ul><li><a href=\"/a\">Another story</a></li><li><a href=\"/b\">And one more</a></li></ul></aside>");
-    }
-    format!(
-        "<!doctype html><html lang=en><head><title>A book of the harbour</title><meta property=\"og:type\" content=\"article\"></head><body><header><nav><a href=\"/\">Home</a></nav></header><main><article><h1>A book of the harbour</h1><p class=byline>By Ida Holm</p>{text}</article></main><footer>© The harbour</footer></body></html>"
-    )
-}
-
 #[test]
 fn the_page_goes_on_while_a_megabyte_is_read_and_drawn() {
     let story = Story::on_page(&html::page_with_head(METER, &html::widget("thread=\"book\" src=\"/book.html\"", "")));
-    let book = book();
+    let book = book::page();
     story.server.page("/book.html", &book);
     let page = story.open("/story.html");
     page.session().wait_until("the whole book", "return !!document.querySelector('.article-body:not([aria-busy]) > p') && !!document.querySelector('nav.article-widget-contents')");
