@@ -38,6 +38,7 @@ pub mod prose;
 pub mod quoted;
 pub mod reaction;
 pub mod reactions;
+pub mod reading_time;
 mod reply_tree;
 pub mod row;
 pub mod rows;

@@ -1,6 +1,6 @@
 //! The ids of an article: who has one, what it becomes in the page, and which links lead to it.
 
-use crate::domain::allow_list::{self, Tag, Verdict};
+use super::survey::{Survey, without_prefix};
 use crate::domain::link_policy::Resolve;
 use crate::domain::markup::Markup;
 
@@ -9,9 +9,6 @@ pub const ID_PREFIX: &str = "article-";
 
 /// The longest id made of an id or a heading, in characters.
 const LONGEST_ID: usize = 80;
-
-/// What the ids of GitHub's readers begin with; links name them without.
-const FOREIGN_PREFIX: &str = "user-content-";
 
 /// Which nodes of one tree get an id, and which.
 pub(super) struct Anchors {
@@ -28,17 +25,15 @@ fn place_of(node: &Markup) -> usize {
 }
 
 impl Anchors {
-    /// Those of a tree: headings, each with its own id or one made of its text, and what a link in the tree leads to.
-    pub(super) fn of(text: &Markup, own: Option<&str>, resolve: &Resolve) -> Self {
+    /// Those of a tree that was surveyed: headings, each with its own id or one made of its text, and what a link in the tree leads to.
+    pub(super) fn of(survey: Survey<'_>, own: Option<&str>, resolve: &Resolve) -> Self {
         let own = [Some(""), own].into_iter().flatten().filter_map(resolve);
         let own = own.map(|address| without_fragment(&address).to_owned()).collect();
         let mut anchors = Anchors { own, by_node: Vec::new(), by_name: Vec::new() };
-        let mut survey = Survey::default();
-        survey.look_at(text);
         let mut led_to: Vec<String> =
             survey.links.iter().filter_map(|link| anchors.fragment_of(link, resolve)).collect();
         led_to.sort_unstable();
-        let mut wishes = survey.wishes(&led_to);
+        let mut wishes = wishes(survey, &led_to);
         give_numbers(&mut wishes);
         for Wish { node, name, id, .. } in wishes {
             let id = format!("{ID_PREFIX}{id}");
@@ -106,73 +101,34 @@ fn give_numbers(wishes: &mut [Wish<'_>]) {
     }
 }
 
-/// What a tree holds that has or names an id, in its order.
-#[derive(Default)]
-struct Survey<'a> {
-    /// Names, each with whether it is no heading's, with its number in the tree, and with who has it.
-    named: Vec<(&'a str, bool, usize, &'a Markup)>,
-    headings: Vec<&'a Markup>,
-    links: Vec<&'a str>,
-}
-
-impl<'a> Survey<'a> {
-    /// The ids that headings, and what something leads to, shall have. Of two with the same name the first has it, but a heading
-    /// before all others.
-    fn wishes(mut self, led_to: &[String]) -> Vec<Wish<'a>> {
-        self.named.sort_unstable_by(|one, other| (one.0, one.1, one.2).cmp(&(other.0, other.1, other.2)));
-        self.named.dedup_by(|later, first| later.0 == first.0);
-        let is_led_to = |name: &str| led_to.binary_search_by(|each| each.as_str().cmp(name)).is_ok();
-        self.named.retain(|(name, is_other, ..)| !is_other || is_led_to(name));
-        let mut wishes: Vec<Wish<'a>> = Vec::new();
-        for (name, _, number, node) in &self.named {
-            wishes.push(Wish { node: place_of(node), name: Some(name), id: slug(name, false), number: *number });
-        }
-        let mut with_name: Vec<usize> = wishes.iter().map(|wish| wish.node).collect();
-        with_name.sort_unstable();
-        for (number, heading) in self.headings.iter().enumerate() {
-            let node = place_of(heading);
-            if with_name.binary_search(&node).is_err() {
-                // An id of the author's goes before one made of words.
-                let number = usize::MAX / 2 + number;
-                wishes.push(Wish { node, name: None, id: slug(&heading.text(), true), number });
-            }
-        }
-        for wish in &mut wishes {
-            if wish.id.is_empty() {
-                wish.id.push_str("section");
-            }
-        }
-        wishes
+/// The ids that headings, and what something leads to, shall have. Of two with the same name the first has it, but a heading
+/// before all others.
+fn wishes<'a>(survey: Survey<'a>, led_to: &[String]) -> Vec<Wish<'a>> {
+    let Survey { mut named, headings, .. } = survey;
+    named.sort_unstable_by(|one, other| (one.0, one.1, one.2).cmp(&(other.0, other.1, other.2)));
+    named.dedup_by(|later, first| later.0 == first.0);
+    let is_led_to = |name: &str| led_to.binary_search_by(|each| each.as_str().cmp(name)).is_ok();
+    named.retain(|(name, is_other, ..)| !is_other || is_led_to(name));
+    let mut wishes: Vec<Wish<'a>> = Vec::new();
+    for (name, _, number, node) in &named {
+        wishes.push(Wish { node: place_of(node), name: Some(name), id: slug(name, false), number: *number });
     }
-
-    fn look_at(&mut self, node: &'a Markup) {
-        let verdict = allow_list::judge(node.tag());
-        if verdict == Verdict::Drop || node.attribute("hidden").is_some() {
-            return;
-        }
-        let heading = is_heading(node);
-        if heading {
-            self.headings.push(node);
-        }
-        let named = node.attribute("id").or_else(|| node.attribute("name").filter(|_| node.tag() == "a"));
-        if let Some(name) = named.map(without_prefix).filter(|name| !name.is_empty()) {
-            self.named.push((name, !heading, self.named.len(), node));
-        }
-        if let Some(address) = node.attribute("href").filter(|_| node.tag() == "a") {
-            self.links.push(address);
-        }
-        if !matches!(verdict, Verdict::Keep(tag) if tag.is_player()) {
-            node.children().iter().for_each(|child| self.look_at(child));
+    let mut with_name: Vec<usize> = wishes.iter().map(|wish| wish.node).collect();
+    with_name.sort_unstable();
+    for (number, heading) in headings.iter().enumerate() {
+        let node = place_of(heading);
+        if with_name.binary_search(&node).is_err() {
+            // An id of the author's goes before one made of words.
+            let number = usize::MAX / 2 + number;
+            wishes.push(Wish { node, name: None, id: slug(&heading.text(), true), number });
         }
     }
-}
-
-fn is_heading(node: &Markup) -> bool {
-    Tag::named(node.tag()).is_some_and(Tag::is_heading)
-}
-
-fn without_prefix(name: &str) -> &str {
-    name.strip_prefix(FOREIGN_PREFIX).unwrap_or(name)
+    for wish in &mut wishes {
+        if wish.id.is_empty() {
+            wish.id.push_str("section");
+        }
+    }
+    wishes
 }
 
 fn without_fragment(address: &str) -> &str {

@@ -5,6 +5,7 @@ use super::attributes::judged;
 use super::formula::formula;
 use super::player::player;
 use super::safe_node::{SafeElement, SafeNode};
+use super::survey::Survey;
 use crate::domain::allow_list::{self, Attribute, Tag, Verdict};
 use crate::domain::attribute_value::is_point;
 use crate::domain::link_policy::{self, Resolve};
@@ -23,9 +24,9 @@ pub struct Cleaner<'a> {
 }
 
 impl<'a> Cleaner<'a> {
-    /// A cleaner for a text that calls itself by the address `own`. `resolve` makes its addresses absolute.
-    pub fn new(text: &Markup, own: Option<&str>, resolve: &'a Resolve<'a>) -> Self {
-        Cleaner { resolve, anchors: Anchors::of(text, own, resolve), taken: Vec::new() }
+    /// A cleaner for a text that was surveyed, and that calls itself by the address `own`. `resolve` makes its addresses absolute.
+    pub fn new(survey: Survey<'_>, own: Option<&str>, resolve: &'a Resolve<'a>) -> Self {
+        Cleaner { resolve, anchors: Anchors::of(survey, own, resolve), taken: Vec::new() }
     }
 
     /// Leaves this very node (not its equals) out, because it is shown elsewhere.

@@ -8,9 +8,11 @@ mod cleaning;
 mod formula;
 mod player;
 mod safe_node;
+mod survey;
 
 pub use anchors::ID_PREFIX;
 pub use blocks::in_blocks;
 pub use cleaner::{Cleaner, MAX_SHOWN_DEPTH};
 pub use cleaning::Cleaning;
 pub use safe_node::{SafeElement, SafeNode};
+pub use survey::Survey;

@@ -2,7 +2,7 @@
 
 use article_widget::domain::allow_list::Tag;
 use article_widget::domain::markup::Markup;
-use article_widget::domain::safe_markup::{Cleaner, SafeNode, in_blocks};
+use article_widget::domain::safe_markup::{Cleaner, SafeNode, Survey, in_blocks};
 use article_widget::reader::kind::Kind;
 use article_widget::reader::source::Syntax;
 
@@ -15,7 +15,9 @@ const BARE_ADDRESSES: [usize; 3] = [604, 610, 613];
 
 fn cleaned(markup: &Markup) -> Vec<SafeNode> {
     let resolve = |raw: &str| resolve(raw, ADDRESS);
-    in_blocks(Cleaner::new(markup, None, &resolve).clean(markup.children()))
+    let mut survey = Survey::of(markup);
+    while survey.goes_on() {}
+    in_blocks(Cleaner::new(survey, None, &resolve).clean(markup.children()))
 }
 
 /// As a reader sees it: outside of listings any white space is one space, and none at the edges of a block.

@@ -64,7 +64,10 @@ pub fn markdown() -> String {
         }
         text.push_str(&format!("![The quay](/three-chairs.svg?{chapter})\n\n{}\n", format!("- {WORDS}\n").repeat(5)));
         text.push_str(&format!("> {WORDS}\n\n```rust\nlet tide = {chapter};\nlet wind = 7;\n```\n\n"));
-        text.push_str(&format!("| Year | Boats | Toll |\n|---|--:|---|\n{}\n", "| 1871 | 112 | 4 shillings |\n".repeat(8)));
+        text.push_str(&format!(
+            "| Year | Boats | Toll |\n|---|--:|---|\n{}\n",
+            "| 1871 | 112 | 4 shillings |\n".repeat(8)
+        ));
     }
     text
 }

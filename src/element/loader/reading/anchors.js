@@ -13,12 +13,12 @@ export class Anchors {
   #places = [];
   #sizes = new ResizeObserver(() => this.#settle());
 
-  /** Gives each section its link, and takes those away whose heading has gone. */
-  follow(article, sections, words) {
+  /** Gives each section its link, and takes those away whose heading has gone, unless these are new sections only. */
+  follow(article, sections, words, areNew) {
     this.#put();
     const isOne = new WeakMap();
     for (const { heading } of sections) isOne.set(heading, true);
-    for (const box of article.querySelectorAll(`.${ANCHOR}`)) if (!isOne.has(box.nextElementSibling)) box.remove();
+    if (!areNew) for (const box of article.querySelectorAll(`.${ANCHOR}`)) if (!isOne.has(box.nextElementSibling)) box.remove();
     let hasNew = false;
     for (const { heading, text } of sections) {
       if (heading.closest(PRESSED) || linksToItself(heading)) continue;

@@ -10,7 +10,6 @@ export const LOOKS = `
 :where(.article-widget-anchor>a)::before{translate:-2.5px 2.5px}
 :where(.article-widget-anchor>a)::after{translate:2.5px -2.5px}
 :where(.article-widget-anchor>a:focus-visible,.article-widget-anchor:hover>a,.article-widget-anchor[data-said]>a){opacity:.7}
-:where(.article-widget-anchor:has(+:hover)>a){opacity:.7}
 :where(.article-widget-anchor:not([style])>a){visibility:hidden}
 :where(.article-widget-anchor>a:hover){opacity:1}
 :where(.article-widget-anchor>a,.article-widget-copy>button,.article-widget-contents a,.article-widget-contents summary,.article-widget-skip):focus-visible{outline:2px solid;outline-offset:1px}
@@ -19,7 +18,6 @@ export const LOOKS = `
 :where(.article-widget-copy[data-said]>button){visibility:hidden}
 :where(.article-widget-copy>button){position:absolute;z-index:1;inset-block-start:8px;right:8px;margin:0;padding:5px 11px;border:1px solid color-mix(in srgb,canvastext 22%,canvas);border-radius:6px;background:canvas;color:canvastext;font:500 13px/1.5 var(--article-widget-font,system-ui),sans-serif;cursor:pointer;opacity:0;transition:opacity .12s}
 :where(.article-widget-copy>button:focus-visible,.article-widget-copy:hover>button){opacity:1}
-:where(.article-widget-copy:has(+:hover)>button){opacity:1}
 :where(.article-widget-contents){margin-block:20px 28px;font:400 15px/1.5 var(--article-widget-font,system-ui),sans-serif;text-align:start}
 :where(.article-widget-contents details){display:block;margin:0;padding:0;border-block:1px solid color-mix(in srgb,currentcolor 14%,transparent)}
 :where(.article-header>.article-widget-contents){margin-block-end:-16px;& details{border-block-end:0}}
@@ -58,4 +56,12 @@ export const LOOKS = `
 }
 @media print{.article-widget-anchor,.article-widget-copy,.article-widget-contents,.article-widget-skip,.article-widget-wide{display:none!important}}
 }
+`;
+
+/** What shows when the pointer is over the heading or listing behind an aid. For articles that do not grow any more: with `:has()` in it
+ * browsers compute the styles of all aids again whenever a block comes. */
+export const HOVERED = `
+@layer article-widget{
+:where(.article-widget-anchor:has(+:hover)>a){opacity:.7}
+:where(.article-widget-copy:has(+:hover)>button){opacity:1}}
 `;

@@ -8,7 +8,7 @@ import { pressedByKey, tendEmbeds } from "./embeds.js";
 import { Facts } from "./facts.js";
 import { arrive, followLink, placeOf } from "./links.js";
 import { Listings } from "./listings.js";
-import { LOOKS } from "./looks.js";
+import { HOVERED, LOOKS } from "./looks.js";
 import { pressed } from "./presses.js";
 import { Regions } from "./regions.js";
 import { Sections } from "./sections.js";
@@ -100,14 +100,17 @@ export class Reading {
   #tend(article, isFetched, asked, isWhole) {
     const wantsAnchors = isFetched || asked.indexOf(" anchors ") >= 0;
     const wantsContents = isFetched || asked.indexOf(" toc ") >= 0;
+    const wantsSections = wantsAnchors || wantsContents;
     const words = wordsOf(this.#host);
-    if (wantsAnchors || wantsContents) adoptText(article.getRootNode(), LOOKS);
-    const sections = wantsAnchors || wantsContents ? this.#sections.of(article) : this.#sections.end();
-    this.#anchors.follow(article, wantsAnchors ? sections : [], words);
-    if (isWhole || !article.querySelector(`.${CONTENTS}`)) {
-      const isLong = isFetched ? sections.length >= SECTIONS && length(article) >= LETTERS && !hasContents(article) : sections.length >= ASKED;
-      this.#contents.follow(article, wantsContents && isLong ? sections : [], words, isWhole);
-    }
+    if (wantsSections) adoptText(article.getRootNode(), LOOKS);
+    // The last bit is being drawn.
+    if (wantsSections && isWhole) setTimeout(() => adoptText(article.getRootNode(), HOVERED), PAUSE);
+    // The work of each bit does not grow with what has come before it.
+    const grows = !isWhole && !!article.querySelector(`.${CONTENTS}`);
+    const sections = wantsSections ? this.#sections.of(article, grows) : this.#sections.end();
+    this.#anchors.follow(article, wantsAnchors ? sections : [], words, grows);
+    const isLong = isFetched ? sections.length >= SECTIONS && length(article) >= LETTERS && !hasContents(article) : sections.length >= ASKED;
+    if (!grows) this.#contents.follow(article, wantsContents && isLong ? sections : [], words, isWhole);
     if (isFetched) {
       tendEmbeds(article);
       addSkip(article, words);

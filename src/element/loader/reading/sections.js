@@ -14,17 +14,22 @@ const LONGEST = 60;
 export class Sections {
   /** The headings that had no id, with the one that they have now. */
   #named = [];
+  /** How many headings there were when it was asked last. */
+  #seen = 0;
 
-  /** `{ heading, text, level }` of each section. */
-  of(article) {
+  /** `{ heading, text, level }` of each section, or only of those that have come since the last time. */
+  of(article, areNew) {
     const sections = [];
-    for (const heading of article.querySelectorAll("h2,h3,h4")) {
+    const headings = article.querySelectorAll("h2,h3,h4");
+    for (let nth = areNew ? this.#seen : 0; nth < headings.length; nth += 1) {
+      const heading = headings[nth];
       const outer = heading.closest(ELSEWHERE);
       const text = textOf(heading);
       if (!text || (outer && article.contains(outer) && outer !== article)) continue;
       this.#name(heading, text);
       sections[sections.length] = { heading, text, level: Number(heading.localName[1]) };
     }
+    this.#seen = headings.length;
     return sections;
   }
 

@@ -90,6 +90,24 @@ fn a_long_article_has_contents_that_lead_to_its_sections_and_back() {
 }
 
 #[test]
+fn the_aid_of_a_heading_or_a_listing_shows_when_the_pointer_is_over_it() {
+    let story = fetched("");
+    let page = story.open("/story.html");
+    wait_for_light(&page, ".article-body pre");
+    let aids = [("h2#article-the-first", "a"), (".article-body pre", "button")].map(|(over, aid)| {
+        let is_shown = format!(
+            "const over = document.querySelector('article-widget').querySelector('{over}'); return +getComputedStyle(over.previousElementSibling.querySelector('{aid}')).opacity > .6"
+        );
+        assert_eq!(page.session().script(&is_shown, Vec::new()), json!(false), "before the pointer is over {over}");
+        (over, is_shown)
+    });
+    for (over, is_shown) in aids {
+        press(&page, over);
+        page.session().wait_until(over, &is_shown);
+    }
+}
+
+#[test]
 fn a_link_beside_a_heading_copies_its_address_and_is_no_part_of_the_heading() {
     let story = fetched("");
     let page = story.open("/story.html");
