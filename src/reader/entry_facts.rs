@@ -3,8 +3,8 @@
 use crate::domain::article::Published;
 use crate::domain::attribute_value;
 use crate::domain::markup::one_line;
+use crate::reader::written_day::month_of;
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 /// The zones that RFC 822 names, with their hours.
 const ZONES: [(&str, &str); 12] = [
     ("gmt", "Z"),
@@ -62,11 +62,10 @@ fn numbers(day: &str) -> Option<String> {
     dashed(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
-/// A day whose month is spelled in English.
+/// A day whose month is spelled out, or in short.
 fn spelled(words: &[&str]) -> Option<String> {
     let (mut year, mut month, mut day) = (None, None, None);
     for word in words {
-        let start: String = word.chars().take(3).collect::<String>().to_ascii_lowercase();
         let figures = word.trim_end_matches(|each: char| each.is_ascii_alphabetic() || each == '.');
         let number: Option<u32> = figures.parse().ok();
         match number {
@@ -74,9 +73,7 @@ fn spelled(words: &[&str]) -> Option<String> {
             Some(number) if day.is_none() => day = Some(number),
             // Two figures for a year, as RFC 822 had it.
             Some(number) if year.is_none() => year = Some(number + if number < 70 { 2_000 } else { 1_900 }),
-            _ => {
-                month = month.or(MONTHS.iter().zip(1_u32..).find(|(name, _)| **name == start).map(|(_, number)| number))
-            }
+            _ => month = month.or_else(|| month_of(word)),
         }
     }
     dashed(year?, month?, day?)
@@ -152,7 +149,7 @@ mod tests {
 
     #[test]
     fn what_is_no_date_stays_as_it_is_or_goes() {
-        for shown in ["1er mai 2024", "2024-13-01", "Spring 2024", "2024-05"] {
+        for shown in ["1. toukokuuta 2024", "2024-13-01", "Spring 2024", "2024-05"] {
             assert_eq!(date(shown), Some(Published { datetime: None, text: shown.to_owned() }));
         }
         for gone in ["", "soon", "The 1st of May is the day on which all of this was first written down"] {

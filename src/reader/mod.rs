@@ -17,3 +17,4 @@ pub mod settling;
 pub mod source;
 mod wanted;
 pub mod whole_page;
+mod written_day;

@@ -7,6 +7,7 @@
 )]
 
 mod anchors;
+mod author_and_date;
 #[path = "../support/commonmark_examples.rs"]
 mod commonmark_examples;
 mod finding;

@@ -43,6 +43,8 @@ const OTHER_TITLE: &[(&str, &str)] = &[
     ("v8-blog", "expected is what follows a colon in the headline, and the site's name"),
     ("yahoo-2", "expected is the name of the site instead of the headline"),
 ];
+const OTHER_BYLINE: &[(&str, &str)] =
+    &[("spiceworks", "expected is when the page was last updated, which is nobody's name")];
 /// Names that these pages show as their authors and the expectation has not.
 const SHOWN_NAMES: &[(&str, &str)] = &[
     ("blogger", "Andrew Zonenberg"),
@@ -151,13 +153,13 @@ fn articles_of_real_pages_come_out_as_readers_agreed() {
 
     assert_eq!(missed(&outcomes, |each| !each.whole), known(NOT_WHOLE), "whole");
     assert_eq!(missed(&outcomes, |each| !each.title), known(OTHER_TITLE), "titles");
-    assert_eq!(missed(&outcomes, |each| each.byline == Some(false)), [""; 0], "bylines");
+    assert_eq!(missed(&outcomes, |each| each.byline == Some(false)), known(OTHER_BYLINE), "bylines");
     assert_eq!(missed(&outcomes, |each| each.made_up.is_some()), known(SHOWN_NAMES), "names");
     for (page, name) in SHOWN_NAMES {
         let found = outcomes.iter().find(|each| each.page == *page).and_then(|each| each.made_up.as_deref());
         assert!(found.is_some_and(|found| found.starts_with(name)), "{page}: {found:?}");
     }
-    let with_byline = outcomes.iter().filter(|each| each.byline.is_some()).count();
+    let with_byline = outcomes.iter().filter(|each| each.byline == Some(true)).count();
     assert!(outcomes.len() - NOT_WHOLE.len() >= WHOLE && outcomes.len() - OTHER_TITLE.len() >= TITLES);
     assert!(with_byline >= BYLINES);
     let mut times: Vec<Duration> = outcomes.iter().map(|each| each.took).collect();

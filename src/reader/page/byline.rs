@@ -1,11 +1,13 @@
 //! Who wrote the article, where the page shows it: and the line that says so, which is shown once.
 
-use super::measure::{measure, text};
+use super::measure::{self, measure, text};
 use super::names::{has_any, is_around, names};
 use super::person::is_name;
+use super::reach;
 use super::surroundings::is_hidden;
 use super::tree::{Id, Tree};
 use crate::domain::markup::one_line;
+use crate::reader::written_day;
 
 /// Parts of names of the line about the author.
 const LINES: &[&str] = &["byline", "author", "dateline", "writtenby", "p-author", "autor", "contributor"];
@@ -22,8 +24,15 @@ const LABELS: &[&str] =
     &["written by ", "posted by ", "published by ", "author: ", "autor: ", "geschrieben von ", "par : "];
 /// What ends the name in such a line.
 const ENDS: &[&str] = &[" on ", " am ", " at ", " le ", " el ", " in ", "|", "·", "•", "(", ",", " – ", " - "];
+/// What stands before the name in a line near the headline.
+const BY: &[&str] = &["by", "von", "par", "por", "door"];
+/// What stands within a name in small letters.
+const WITHIN: &[&str] = &[
+    "and", "und", "et", "y", "de", "la", "da", "di", "du", "dos", "del", "der", "den", "van", "von", "zu", "al", "bin",
+    "&",
+];
 /// A name of more words is a sentence.
-const MOST_WORDS: usize = 5;
+const MOST_WORDS: usize = 6;
 
 /// The line that tells the author, and the name in it.
 #[derive(Debug)]
@@ -34,13 +43,14 @@ pub(super) struct Shown {
     pub(super) name: String,
 }
 
-/// The first line in a page that tells the author.
+/// The first line in a page with this headline that tells the author.
 #[inline(never)]
-pub(super) fn shown(tree: &Tree) -> Option<Shown> {
+pub(super) fn shown(tree: &Tree, headline: Option<&str>) -> Option<Shown> {
     // Lists of writers stand in menus and beside other articles.
     let is_menu = |id: Id| tree.tag(id) == "nav";
     first(tree, &|id| is_menu(id) || is_around(&names(tree, id)))
         .or_else(|| first(tree, &|id| is_menu(id) || has_any(&names(tree, id), ELSEWHERE)))
+        .or_else(|| near(tree, headline?))
         .or_else(|| labelled(tree))
         .or_else(|| in_menu(tree))
 }
@@ -68,6 +78,39 @@ fn first(tree: &Tree, leaves_out: &dyn Fn(Id) -> bool) -> Option<Shown> {
         ahead.extend(tree.children(id).rev().filter(|child| !tree.is_text(*child)));
     }
     None
+}
+
+/// A line near the headline that says by whom: "By Ada Lovelace", "Par Anne Hébert".
+fn near(tree: &Tree, headline: &str) -> Option<Shown> {
+    let mut line = reach::near(tree, headline).into_iter().find_map(|id| by_whom(tree, id))?;
+    // The innermost, beside which nothing else stands.
+    while let Some(inner) = tree.children(line.line).find_map(|child| by_whom(tree, child)) {
+        line = inner;
+    }
+    (!is_hidden(tree, line.line)).then_some(line)
+}
+
+fn by_whom(tree: &Tree, id: Id) -> Option<Shown> {
+    if tree.is_text(id) || !(1..LONGEST).contains(&measure(tree, id).length) {
+        return None;
+    }
+    let text = text(tree, id);
+    let (by, rest) = text.split_once(' ')?;
+    let is_by = BY.iter().any(|word| by.trim_end_matches(':').eq_ignore_ascii_case(word));
+    let name = up_to_end(rest).trim();
+    let is_linked = || tree.named(id, &["a"]).into_iter().any(|link| measure::text(tree, link) == name);
+    let is_one = is_by && is_written_as_name(name) && (name.contains(' ') || is_linked()) && is_name(name);
+    is_one.then(|| Shown { line: id, name: name.to_owned() })
+}
+
+/// Whether every word is written as names are, but for those that stand within names.
+fn is_written_as_name(name: &str) -> bool {
+    let is_capital =
+        |word: &str| word.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase());
+    let mut words = name.split_whitespace();
+    words.clone().count() <= MOST_WORDS
+        && words.next().is_some_and(is_capital)
+        && words.all(|word| is_capital(word) || WITHIN.contains(&word))
 }
 
 /// A line that says of itself that it tells the author, where the page has only one such.
@@ -102,11 +145,18 @@ fn labelled_name(tree: &Tree, id: Id) -> Option<String> {
     let label =
         LABELS.iter().find(|label| text.get(..label.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(label)))?;
     let rest = text.get(label.len()..)?;
-    let end = ENDS.iter().filter_map(|end| rest.find(end)).chain(rest.find(|each: char| each.is_ascii_digit())).min();
-    let name = rest.get(..end.unwrap_or(rest.len()))?.trim();
+    let name = up_to_end(rest).trim();
     let is_one = name.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase())
         && name.split_whitespace().count() <= MOST_WORDS;
     (is_name(name) && is_one).then(|| name.to_owned())
+}
+
+/// What stands before date, office or what else may follow a name.
+fn up_to_end(rest: &str) -> &str {
+    let day = written_day::find(rest).map(|day| day.place.start);
+    let figure = rest.find(|each: char| each.is_ascii_digit());
+    let end = ENDS.iter().filter_map(|end| rest.find(end)).chain(day).chain(figure).min();
+    rest.get(..end.unwrap_or(rest.len())).unwrap_or_default()
 }
 
 fn is_line(tree: &Tree, id: Id) -> bool {
@@ -149,8 +199,27 @@ fn name_in(tree: &Tree, line: Id) -> Option<String> {
         ([], _) => without_times(tree, line),
         _ => named.join(", "),
     };
-    let name = trimmed(&name);
+    let name = apart_from_label(behind_date(trimmed(&name)));
+    let name = name.as_str();
     (is_name(name) && name.chars().any(char::is_alphabetic) && !is_only_by(name)).then(|| name.to_owned())
+}
+
+/// A name before which a date stands.
+fn behind_date(name: &str) -> &str {
+    let day = written_day::find(name).filter(|day| day.place.start == 0);
+    let rest = day.and_then(|day| name.get(day.place.end..)).map(trimmed);
+    rest.filter(|rest| !rest.is_empty()).unwrap_or(name)
+}
+
+/// What says by whom and the name may stand in elements without a space between them: "byAda".
+fn apart_from_label(name: &str) -> String {
+    let place =
+        name.find("by").filter(|place| *place == 0 || name.get(..*place).is_some_and(|before| before.ends_with(' ')));
+    let split = place.and_then(|place| name.split_at_checked(place + "by".len()));
+    match split {
+        Some((label, rest)) if rest.starts_with(char::is_uppercase) => format!("{label} {rest}"),
+        _ => name.to_owned(),
+    }
 }
 
 fn is_only_by(name: &str) -> bool {

@@ -3,8 +3,8 @@
 use super::json_ld;
 use super::person::is_name;
 use super::tree::{Id, Tree};
-use crate::domain::attribute_value;
 use crate::domain::markup::one_line;
+use crate::reader::written_day;
 
 /// What a page declares. Texts are in one line and never empty.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -51,7 +51,10 @@ const AUTHOR: &[&str] = &[
     "og:article:author",
     "byl",
     "sailthru.author",
+    CITATION,
 ];
+/// What scholarly pages name each author in.
+const CITATION: &str = "citation_author";
 const PUBLISHED: &[&str] = &[
     "article:published_time",
     "og:published_time",
@@ -67,6 +70,21 @@ const PUBLISHED: &[&str] = &[
     "pubdate",
     "publishdate",
     "publish-date",
+    "publish_date",
+    "publication_date",
+    "published",
+    "published-date",
+    "published_time",
+    "article:published",
+    "og:article:published_time",
+    "originalpublicationdate",
+    "citation_publication_date",
+    "citation_online_date",
+    "citation_date",
+    "dc.created",
+    "dcterms.issued",
+    "datecreated",
+    "uploaddate",
 ];
 const MODIFIED: &[&str] = &[
     "article:modified_time",
@@ -74,6 +92,9 @@ const MODIFIED: &[&str] = &[
     "datemodified",
     "dcterms.modified",
     "last-modified",
+    "last_modified",
+    "lastmod",
+    "article:modified",
     "dc.date.modified",
 ];
 const SUMMARY: &[&str] = &[
@@ -112,7 +133,7 @@ pub(super) fn read(tree: &Tree) -> Declared {
             .collect()
     };
     let first = |names: &[&str]| all(names).into_iter().next();
-    let moment = |names: &[&str]| all(names).iter().find_map(|value| attribute_value::moment(value));
+    let moment = |names: &[&str]| all(names).iter().find_map(|value| written_day::moment(value));
     let linked = json_ld::read(tree);
 
     let mut declared = Declared {
@@ -130,6 +151,9 @@ pub(super) fn read(tree: &Tree) -> Declared {
     declared.sites.extend(linked.publisher);
     if declared.authors.is_empty() {
         declared.authors = authors(&metas);
+    }
+    if declared.authors.is_empty() {
+        declared.authors = labelled(&metas).into_iter().collect();
     }
     declared
 }
@@ -159,12 +183,33 @@ fn keys(tree: &Tree, meta: Id) -> Vec<String> {
         .collect()
 }
 
+/// The author in what is shown under a link to the page: a label and a text of two numbered pairs.
+fn labelled(metas: &[(Vec<String>, &str)]) -> Option<String> {
+    let named = |name: &str| {
+        metas.iter().find(|(keys, _)| keys.iter().any(|key| key == name)).map(|(_, content)| one_line(content))
+    };
+    ["1", "2"].iter().find_map(|number| {
+        let label = named(&format!("twitter:label{number}"))?.to_lowercase();
+        let is_author = ["written by", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door"]
+            .contains(&label.as_str());
+        named(&format!("twitter:data{number}")).filter(|name| is_author && is_name(name))
+    })
+}
+
+/// A name as libraries order it, "Lovelace, Ada", in the order in which it is said.
+fn in_order(name: &str) -> String {
+    match name.split_once(", ") {
+        Some((last, first)) if !first.contains(',') => format!("{first} {last}"),
+        _ => name.to_owned(),
+    }
+}
+
 /// All that the first vocabulary names which names anybody.
 fn authors(metas: &[(Vec<String>, &str)]) -> Vec<String> {
     for name in AUTHOR {
         let mut found: Vec<String> = Vec::new();
         for (_, content) in metas.iter().filter(|(keys, _)| keys.iter().any(|key| key == name)) {
-            let author = one_line(content);
+            let author = if *name == CITATION { in_order(&one_line(content)) } else { one_line(content) };
             if is_name(&author) && !found.contains(&author) {
                 found.push(author);
             }

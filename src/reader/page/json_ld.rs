@@ -5,6 +5,7 @@ use super::tree::Tree;
 use crate::domain::attribute_value;
 use crate::domain::markup::one_line;
 use crate::reader::json_value::Json;
+use crate::reader::written_day;
 
 /// What was said of the article. Texts are in one line and never empty.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -25,19 +26,27 @@ pub(super) struct Linked {
 const DEEPEST: usize = 6;
 const WIDEST: usize = 200;
 
-/// Reads the first thing in a page's linked data that is an article.
+/// Reads the first thing in a page's linked data that is an article. What says when the page came speaks for an article that does not.
 pub(super) fn read(tree: &Tree) -> Linked {
-    tree.named(tree.root(), &["script"])
+    let all: Vec<Json> = tree
+        .named(tree.root(), &["script"])
         .into_iter()
         .filter(|script| {
             tree.attribute(*script, "type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json"))
         })
         .filter_map(|script| parse(&tree.children(script).map(|text| tree.characters(text)).collect::<String>()))
-        .find_map(|data| {
-            let article = article_in(&data, DEEPEST)?;
-            Some(of_article(article, &data))
-        })
-        .unwrap_or_default()
+        .collect();
+    let first = |is_it: &dyn Fn(&Json) -> bool| {
+        all.iter().find_map(|data| Some(of_article(thing_in(data, DEEPEST, is_it)?, data)))
+    };
+    let mut article = first(&is_article).unwrap_or_default();
+    if article.published.is_none()
+        && let Some(page) = first(&is_page)
+    {
+        article.published = page.published;
+        article.modified = article.modified.or(page.modified);
+    }
+    article
 }
 
 /// Many pages wrap it in CDATA, and some let line breaks stand in its strings.
@@ -55,18 +64,25 @@ fn parse(text: &str) -> Option<Json> {
         .ok()
 }
 
-fn article_in(data: &Json, depth: usize) -> Option<&Json> {
+/// The first thing that passes the test.
+fn thing_in<'a>(data: &'a Json, depth: usize, is_it: &dyn Fn(&Json) -> bool) -> Option<&'a Json> {
     if depth == 0 {
         return None;
     }
     match data {
-        Json::List(items) => items.iter().take(WIDEST).find_map(|item| article_in(item, depth - 1)),
-        Json::Object(_) if is_article(data) => Some(data),
+        Json::List(items) => items.iter().take(WIDEST).find_map(|item| thing_in(item, depth - 1, is_it)),
+        Json::Object(_) if is_it(data) => Some(data),
         Json::Object(_) => ["@graph", "mainEntity", "mainEntityOfPage", "subjectOf"]
             .iter()
-            .find_map(|key| article_in(data.get(key)?, depth - 1)),
+            .find_map(|key| thing_in(data.get(key)?, depth - 1, is_it)),
         _ => None,
     }
+}
+
+/// A page or a recording with a date of its own.
+fn is_page(data: &Json) -> bool {
+    let is_one = |kind: &str| kind.ends_with("Page") || kind.ends_with("Object") || kind.ends_with("Episode");
+    data.get("datePublished").is_some() && types(data).any(is_one)
 }
 
 fn is_article(data: &Json) -> bool {
@@ -99,7 +115,7 @@ fn types(data: &Json) -> impl Iterator<Item = &str> {
 
 fn of_article(article: &Json, all: &Json) -> Linked {
     let text = |key: &str| article.get(key).and_then(as_text);
-    let moment = |key: &str| text(key).and_then(|value| attribute_value::moment(&value));
+    let moment = |key: &str| text(key).and_then(|value| written_day::moment(&value));
     let mut authors = Vec::new();
     for key in ["author", "creator"] {
         if authors.is_empty()

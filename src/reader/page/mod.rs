@@ -2,6 +2,8 @@
 
 mod byline;
 mod candidates;
+mod date_line;
+mod date_lines;
 mod dates;
 mod declared;
 mod extras;
@@ -18,6 +20,7 @@ mod openers;
 mod paragraphs;
 mod person;
 mod portrait;
+mod reach;
 mod reading;
 mod repeats;
 mod surroundings;

@@ -26,19 +26,17 @@ pub async fn read(page: &Markup, turn: Turn) -> Found {
     turn().await;
     let headline = headline(&whole, &declared);
     turn().await;
-    let byline = byline::shown(&whole);
+    let byline = byline::shown(&whole, headline.as_deref());
     turn().await;
     if byline.is_some() && declared.authors.iter().all(|author| is_site(&whole, &declared, author)) {
         declared.authors.clear();
     }
-    let beside = || dates::beside(&whole, byline.as_ref()?.line);
-    let date = dates::shown(&whole).or_else(beside);
+    let dates = dates::shown(&whole, headline.as_deref(), byline.as_ref().map(|line| line.line));
     turn().await;
     let known = byline.as_ref().map_or(0, |line| line.name.chars().count())
-        + date.as_ref().map_or(0, |line| line.date.text.chars().count());
-    let lines: Vec<Id> = [byline.as_ref().map(|shown| shown.line), date.as_ref().map(|shown| shown.line)]
-        .into_iter()
-        .flatten()
+        + dates.all().map(|line| line.date.text.chars().count()).sum::<usize>();
+    let lines: Vec<Id> = (byline.iter().map(|shown| shown.line))
+        .chain(dates.all().map(|shown| shown.line))
         .filter_map(|line| widest(&whole, line, known + LONGEST_REST))
         .collect();
     turn().await;
@@ -61,14 +59,14 @@ pub async fn read(page: &Markup, turn: Turn) -> Found {
     let language = language.or_else(|| language_in_head(&whole)).or_else(|| declared.language.clone());
     let direction = said("dir").and_then(attribute_value::direction);
     let own = declared_own(&whole);
-    Found { text: place.text, facts: facts(declared, headline, byline, date, language, direction), base, own }
+    Found { text: place.text, facts: facts(declared, headline, byline, dates, language, direction), base, own }
 }
 
 fn facts(
     declared: Declared,
     headline: Option<String>,
     byline: Option<byline::Shown>,
-    date: Option<dates::Shown>,
+    dates: dates::ShownDates,
     language: Option<String>,
     direction: Option<&'static str>,
 ) -> Facts {
@@ -76,8 +74,8 @@ fn facts(
     Facts {
         headline,
         byline: authors.or_else(|| byline.map(|shown| shown.name)),
-        published: published(declared.published, date.map(|shown| shown.date)),
-        modified: declared.modified.map(dates::of_machine),
+        published: published(declared.published, dates.published.map(|shown| shown.date)),
+        modified: declared.modified.map(dates::of_machine).or(dates.modified.map(|shown| shown.date)),
         summary: declared.summary,
         picture: declared.picture,
         language,
