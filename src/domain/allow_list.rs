@@ -1,7 +1,7 @@
 //! The one allow-list: which elements and attributes, from whatever source, may reach a reader's page.
 
 use super::attribute_value::{
-    direction, language, length, media_type, moment, one_of, pixels, short_text, sizes, within,
+    direction, language, length, media_type, moment, one_of, pixels, short_text, sizes, text_align, within,
 };
 pub use super::tag::{Attribute, Tag};
 
@@ -99,6 +99,11 @@ pub fn is_data(kind: &str) -> bool {
 /// Judges an attribute of an element by its lower-case name, and gives the value that may be shown.
 /// Addresses (`href`, `src`, `srcset`, `poster`) are not judged here but by `link_policy`, and an id is made by the walk.
 pub fn attribute(tag: Tag, name: &str, value: &str) -> Option<(Attribute, String)> {
+    // Markdown tells by a style how the columns of a table stand.
+    let (name, value) = match (name, tag) {
+        ("style", Tag::Td | Tag::Th) => ("align", text_align(value)?),
+        _ => (name, value),
+    };
     let attribute = Attribute::named(name)?;
     let value = match (attribute, tag) {
         (Attribute::Lang, _) => language(value),
@@ -114,6 +119,7 @@ pub fn attribute(tag: Tag, name: &str, value: &str) -> Option<(Attribute, String
         (Attribute::Datetime, Tag::Time | Tag::Del | Tag::Ins) => moment(value),
         (Attribute::Colspan, Tag::Td | Tag::Th) => within(value, 1, 100),
         (Attribute::Rowspan, Tag::Td | Tag::Th) => within(value, 1, 1_000),
+        (Attribute::Align, Tag::Td | Tag::Th) => one_of(value, &["left", "center", "right"]),
         (Attribute::Scope, Tag::Th) => one_of(value, &["row", "col", "rowgroup", "colgroup"]),
         (Attribute::Start, Tag::Ol) | (Attribute::Value, Tag::Li) => within(value, -1_000_000, 1_000_000),
         (Attribute::Reversed, Tag::Ol) => Some(String::new()),

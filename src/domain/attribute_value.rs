@@ -56,6 +56,13 @@ pub fn one_of(value: &str, known: &[&str]) -> Option<String> {
     known.iter().find(|word| value.trim().eq_ignore_ascii_case(word)).map(|word| (*word).to_owned())
 }
 
+/// What a style says of `text-align`.
+pub fn text_align(style: &str) -> Option<&str> {
+    let rules = style.split(';').filter_map(|rule| rule.split_once(':'));
+    let aligns = rules.filter(|(name, _)| name.trim().eq_ignore_ascii_case("text-align"));
+    aligns.last().map(|(_, value)| value.trim())
+}
+
 /// A media type without its parameters, judged by its shape only.
 pub fn media_type(value: &str) -> Option<String> {
     let bare = value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();

@@ -50,7 +50,7 @@ names! {
     /// An attribute that may be shown. What starts or styles anything (`on…`, `style`, `class`) has no name here. An `id` is never
     /// the source's own, but made of it.
     Attribute {
-        Alt = "alt", Colspan = "colspan", Datetime = "datetime", Dir = "dir", Height = "height", Href = "href", Id = "id",
+        Align = "align", Alt = "alt", Colspan = "colspan", Datetime = "datetime", Dir = "dir", Height = "height", Href = "href", Id = "id",
         Kind = "kind", Label = "label", Lang = "lang", Poster = "poster", Reversed = "reversed", Rowspan = "rowspan",
         Scope = "scope", Sizes = "sizes", Src = "src", Srclang = "srclang", Srcset = "srcset", Start = "start",
         Title = "title", Type = "type", Value = "value", Width = "width",

@@ -25,11 +25,18 @@ fn element_html(element: &SafeElement, messages: &Messages) -> Html {
     let drawn = |ours| drawn(element, ours, None, messages);
     match element.tag() {
         Tag::A if leads_within(element) => drawn(&[]),
+        Tag::A if says_its_address(element) => drawn(&[("class", "article-address"), ("rel", "noopener")]),
         Tag::A => drawn(&[("rel", "noopener")]),
         Tag::Iframe => embed_card(element, messages),
         // Nothing of it is loaded before the reader wants it.
         Tag::Audio => drawn(&[("controls", ""), ("preload", "none")]),
         Tag::Video => drawn(&[("controls", ""), ("preload", "none"), ("playsinline", "")]),
+        Tag::Td | Tag::Th => match element.attribute(Attribute::Align) {
+            Some("center") => drawn(&[("class", "article-center")]),
+            Some("right") => drawn(&[("class", "article-right")]),
+            Some("left") => drawn(&[("class", "article-left")]),
+            _ => drawn(&[]),
+        },
         Tag::Img => drawn(&[("loading", "lazy"), ("decoding", "async")]),
         // A listing or table that is wider than the page scrolls by itself, by keyboard too; so it needs a name and a place in the
         // tab order.
@@ -157,6 +164,16 @@ fn drawn(
 
 fn leads_within(link: &SafeElement) -> bool {
     link.attribute(Attribute::Href).is_some_and(|address| address.starts_with('#'))
+}
+
+/// Whether a link's text is where it leads: on paper the address is not told once more.
+fn says_its_address(link: &SafeElement) -> bool {
+    let bare = |address: &str| {
+        let address = address.trim();
+        let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+        rest.unwrap_or(address).trim_end_matches('/').to_owned()
+    };
+    link.attribute(Attribute::Href).is_some_and(|address| bare(address) == bare(&link.text()))
 }
 
 fn table_name(table: &SafeElement, messages: &Messages) -> AttrValue {

@@ -87,6 +87,26 @@ fn the_lead_picture_does_not_wait() {
 }
 
 #[test]
+fn a_link_that_says_its_address_is_marked_so() {
+    draws(
+        "<p><a href=https://a.example/>a.example</a> <a href='https://a.example/b?c'>https://a.example/b?c</a> <a href=https://a.example/b>a.example</a></p>",
+        "<p><a rel=\"noopener\" class=\"article-address\" href=\"https://a.example/\">a.example</a> \
+         <a rel=\"noopener\" class=\"article-address\" href=\"https://a.example/b?c\">https://a.example/b?c</a> \
+         <a rel=\"noopener\" href=\"https://a.example/b\">a.example</a></p>",
+    );
+}
+
+#[test]
+fn cells_stand_as_the_source_says_and_no_other_style_of_theirs_counts() {
+    draws(
+        "<table><tr><th align=right>A<td style='text-align: center; color: red'>B<td style='text-align:Left'>C<td align=justify style='position:fixed'>D</table>",
+        "<div role=\"region\" aria-label=\"Table\" tabindex=\"0\" class=\"article-table\"><table><tbody><tr>\
+         <th class=\"article-right\">A</th><td class=\"article-center\">B</td><td class=\"article-left\">C</td><td>D</td>\
+         </tr></tbody></table></div>",
+    );
+}
+
+#[test]
 fn a_table_scrolls_in_a_region_named_after_its_caption() {
     draws(
         "<table><caption>Cars <b>a year</b></caption><tr><th scope=row>2023</th><td colspan=2>90</td></tr></table>",
