@@ -3,6 +3,7 @@
 pub mod axe;
 pub mod book;
 pub mod built;
+pub mod distiller;
 pub mod driver;
 pub mod environment;
 pub mod fail;

@@ -10,7 +10,9 @@ export class Listings {
     for (const box of article.querySelectorAll(`.${COPY}`)) if (box.nextElementSibling?.localName !== "pre") box.remove();
     for (const listing of article.querySelectorAll(".article-body pre")) {
       if (listing.previousElementSibling?.classList.contains(COPY)) continue;
-      const button = words.mark(make("button", { type: "button", textContent: words("article-copy-code", "Copy code") }), "article-copy-code");
+      const button = words.mark(make("button", { type: "button" }), "article-copy-code");
+      // Drawn by the sheet, so that no reader mode takes it for the article's.
+      button.setAttribute("aria-label", words("article-copy-code", "Copy code"));
       listing.before(make("div", { className: COPY }, button));
     }
   }

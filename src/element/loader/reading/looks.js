@@ -17,6 +17,7 @@ export const LOOKS = `
 :where(.article-widget-copy):where([data-said])::after{inset-block-start:10px;inset-inline:auto;right:10px;padding:6px 11px;translate:none}
 :where(.article-widget-copy[data-said]>button){visibility:hidden}
 :where(.article-widget-copy>button){position:absolute;z-index:1;inset-block-start:8px;right:8px;margin:0;padding:5px 11px;border:1px solid color-mix(in srgb,canvastext 22%,canvas);border-radius:6px;background:canvas;color:canvastext;font:500 13px/1.5 var(--article-widget-font,system-ui),sans-serif;cursor:pointer;opacity:0;transition:opacity .12s}
+:where(.article-widget-copy>button)::before{content:attr(aria-label)}
 :where(.article-widget-copy>button:focus-visible,.article-widget-copy:hover>button){opacity:1}
 :where(.article-widget-contents){margin-block:20px 28px;font:400 15px/1.5 var(--article-widget-font,system-ui),sans-serif;text-align:start}
 :where(.article-widget-contents details){display:block;margin:0;padding:0;border-block:1px solid color-mix(in srgb,currentcolor 14%,transparent)}

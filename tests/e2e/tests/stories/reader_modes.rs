@@ -1,7 +1,8 @@
 //! A reader turns on the browser's reader mode.
 
+use article_widget_e2e::distiller::distilled;
 use article_widget_e2e::reader_mode::reader_mode;
-use article_widget_e2e::{OrFail, Story, html};
+use article_widget_e2e::{Engine, OrFail, Story, html};
 use serde_json::json;
 
 /// The texts of the article's blocks as they were drawn, each in one line.
@@ -13,6 +14,8 @@ const AIDS: [&str; 5] = ["Contents", "Copy code", "Skip to comments", "Skip cont
 
 #[track_caller]
 fn takes_all_of_it(story: &Story, title: &str, byline: &str) {
+    let shown = story.session.script("return document.title", Vec::new());
+    let shown = shown.as_str().or_fail("the title");
     story
         .session
         .wait_until("the article", "return !!document.querySelector('.article-widget-article .article-widget-anchor')");
@@ -21,6 +24,17 @@ fn takes_all_of_it(story: &Story, title: &str, byline: &str) {
     assert_eq!(seen.lang.as_deref(), Some("en"));
     let blocks: Vec<String> = serde_json::from_value(story.session.script(BLOCKS, Vec::new())).or_fail("the blocks");
     assert!(blocks.len() > 10);
+    for block in &blocks {
+        assert!(seen.text.contains(block), "{block} is not in {}", seen.text);
+    }
+    for aid in AIDS {
+        assert!(!seen.text.contains(aid), "{aid} is in {}", seen.text);
+    }
+    if story.session.engine() != Engine::Chromium {
+        return;
+    }
+    let seen = distilled(&story.session);
+    assert_eq!(seen.title, shown);
     for block in blocks {
         assert!(seen.text.contains(&block), "{block} is not in {}", seen.text);
     }
@@ -35,6 +49,9 @@ fn of_the_demonstration_it_takes_the_whole_article_with_its_picture() {
     story.open("/").wait_until_ready();
     takes_all_of_it(&story, "Trump leaves the next step in the Ukraine talks to Putin and Zelenskyy", "Staff report");
     assert_eq!(reader_mode(&story.session).pictures, [story.server.url("/three-chairs.svg")]);
+    if story.session.engine() == Engine::Chromium {
+        assert_eq!(distilled(&story.session).pictures, [story.server.url("/three-chairs.svg")]);
+    }
 }
 
 #[test]
@@ -53,4 +70,7 @@ fn of_a_long_article_with_comments_it_takes_the_article() {
         story.session.script("return document.querySelectorAll('nav.article-widget-contents li').length", Vec::new());
     assert_eq!(contents, json!(3));
     assert!(!reader_mode(&story.session).text.contains("A comment that"));
+    if story.session.engine() == Engine::Chromium {
+        assert!(!distilled(&story.session).text.contains("A comment that"));
+    }
 }

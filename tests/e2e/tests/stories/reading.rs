@@ -134,7 +134,8 @@ fn code_is_copied_as_it_stands() {
     let story = fetched("");
     let page = story.open("/story.html");
     wait_for_light(&page, ".article-widget-copy > button");
-    assert_eq!(texts(&page, ".article-widget-copy"), ["Copy code"]);
+    let name = "return [...widget.querySelectorAll('.article-widget-copy button')].map((button) => [button.getAttribute('aria-label'), button.offsetWidth > 60])";
+    assert_eq!(page.script(name, json!([])), json!([["Copy code", true]]));
     press(&page, ".article-widget-copy > button");
     wait_until_copied(&page, "let tide = \"low\";\nwait();");
     wait_until_said(&page, "Copied");
