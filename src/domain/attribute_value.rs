@@ -59,8 +59,8 @@ pub fn one_of(value: &str, known: &[&str]) -> Option<String> {
 /// What a style says of `text-align`.
 pub fn text_align(style: &str) -> Option<&str> {
     let rules = style.split(';').filter_map(|rule| rule.split_once(':'));
-    let aligns = rules.filter(|(name, _)| name.trim().eq_ignore_ascii_case("text-align"));
-    aligns.last().map(|(_, value)| value.trim())
+    let mut aligns = rules.filter(|(name, _)| name.trim().eq_ignore_ascii_case("text-align"));
+    aligns.next_back().map(|(_, value)| value.trim())
 }
 
 /// A media type without its parameters, judged by its shape only.
