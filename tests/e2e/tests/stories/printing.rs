@@ -136,3 +136,21 @@ fn paper_has_no_buttons_and_no_composers_and_no_text_is_cut() {
         && getComputedStyle(each).overflow !== 'visible').map((each) => each.outerHTML.slice(0, 80))";
     assert_eq!(page.script(cut, json!([])), Value::Array(Vec::new()));
 }
+
+#[test]
+fn paper_tells_once_where_a_link_in_an_article_leads_and_not_for_pictures() {
+    let story = Story::on_page(&html::page(&html::widget("thread=\"paper\" src=\"/paper.html\"", "")));
+    if story.session.engine() != Engine::Chromium {
+        return;
+    }
+    story.server.page(
+        "/paper.html",
+        "<h1>Paper</h1><p>See <a href=\"https://a.example/b\">the minutes</a>, <a href=\"https://a.example/\">https://a.example</a> and
+         <a href=\"https://a.example/c\"><img src=\"/three-chairs.svg\" alt=\"chairs\" width=\"640\" height=\"360\"></a>.</p>",
+    );
+    let page = story.open("/story.html");
+    page.session().wait_until("the article", "return document.querySelectorAll('.article-body a').length === 3");
+    story.session.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+    let said = "return [...widget.querySelectorAll('.article-body a')].map((link) => getComputedStyle(link, '::after').content)";
+    assert_eq!(page.script(said, json!([])), json!(["\" (https://a.example/b)\"", "none", "none"]));
+}
