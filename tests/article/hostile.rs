@@ -26,7 +26,11 @@ const OUR_ATTRIBUTES: [&str; 12] = [
     "playsinline",
     "data-player",
 ];
-const OUR_CLASSES: [&str; 26] = [
+const OUR_CLASSES: [&str; 30] = [
+    "article-address",
+    "article-left",
+    "article-center",
+    "article-right",
     "article-header",
     "p-name",
     "dt-published",

@@ -1,9 +1,8 @@
 //! Who wrote the article, where the page shows it: and the line that says so, which is shown once.
 
-use super::measure::{self, measure, text};
+use super::measure::{self, is_short, measure, text};
 use super::names::{has_any, is_around, names};
 use super::person::is_name;
-use super::reach;
 use super::surroundings::is_hidden;
 use super::tree::{Id, Tree};
 use crate::domain::markup::one_line;
@@ -43,14 +42,14 @@ pub(super) struct Shown {
     pub(super) name: String,
 }
 
-/// The first line in a page with this headline that tells the author.
+/// The first line in a page that tells the author; what stands near its headline is known.
 #[inline(never)]
-pub(super) fn shown(tree: &Tree, headline: Option<&str>) -> Option<Shown> {
+pub(super) fn shown(tree: &Tree, near: &[Id]) -> Option<Shown> {
     // Lists of writers stand in menus and beside other articles.
     let is_menu = |id: Id| tree.tag(id) == "nav";
     first(tree, &|id| is_menu(id) || is_around(&names(tree, id)))
         .or_else(|| first(tree, &|id| is_menu(id) || has_any(&names(tree, id), ELSEWHERE)))
-        .or_else(|| near(tree, headline?))
+        .or_else(|| said(tree, near))
         .or_else(|| labelled(tree))
         .or_else(|| in_menu(tree))
 }
@@ -81,8 +80,8 @@ fn first(tree: &Tree, leaves_out: &dyn Fn(Id) -> bool) -> Option<Shown> {
 }
 
 /// A line near the headline that says by whom: "By Ada Lovelace", "Par Anne Hébert".
-fn near(tree: &Tree, headline: &str) -> Option<Shown> {
-    let mut line = reach::near(tree, headline).into_iter().find_map(|id| by_whom(tree, id))?;
+fn said(tree: &Tree, near: &[Id]) -> Option<Shown> {
+    let mut line = near.iter().find_map(|id| by_whom(tree, *id))?;
     // The innermost, beside which nothing else stands.
     while let Some(inner) = tree.children(line.line).find_map(|child| by_whom(tree, child)) {
         line = inner;
@@ -91,7 +90,7 @@ fn near(tree: &Tree, headline: &str) -> Option<Shown> {
 }
 
 fn by_whom(tree: &Tree, id: Id) -> Option<Shown> {
-    if tree.is_text(id) || !(1..LONGEST).contains(&measure(tree, id).length) {
+    if tree.is_text(id) || !is_short(tree, id, LONGEST) {
         return None;
     }
     let text = text(tree, id);

@@ -1,6 +1,6 @@
 //! The date that a line in a page tells, and whether it is that of a change.
 
-use super::measure::{self, measure, text};
+use super::measure::{self, is_short, text};
 use super::tree::{Id, Tree};
 use crate::domain::article::Published;
 use crate::domain::attribute_value;
@@ -71,7 +71,7 @@ pub(super) fn written(text: &str) -> Option<Published> {
 /// Whether a line, or what little stands around it, says that its date is that of a change.
 pub(super) fn tells_change(tree: &Tree, line: Id) -> bool {
     let around = std::iter::once(line).chain(tree.ancestors(line));
-    let around = around.take_while(|id| measure(tree, *id).length <= LONGEST).last();
+    let around = around.take_while(|id| is_short(tree, *id, LONGEST)).last();
     let said = text(tree, around.unwrap_or(line)).to_lowercase();
     CHANGES.iter().any(|word| said.contains(word))
 }

@@ -2,11 +2,11 @@
 
 use super::byline::is_comment;
 use super::date_line::{LONGEST, Shown, tells_change, written};
-use super::measure::{measure, text};
+use super::measure::{is_short, text};
 use super::names::names;
-use super::reach;
 use super::surroundings::is_hidden;
 use super::tree::{Id, Tree};
+use crate::domain::article::Published;
 
 /// Words in the names of what tells a date.
 const NAMES: &[&str] =
@@ -38,26 +38,21 @@ const OTHERS: &[&str] = &[
     "ticker",
 ];
 
-/// The line nearest to the headline that tells a day, be it that of the publication or of a change.
-pub(super) fn near(tree: &Tree, headline: &str, is_change: bool) -> Option<Shown> {
-    let lines = reach::near(tree, headline).into_iter().filter_map(|id| line(tree, id));
-    lines.into_iter().find(|shown| tells_change(tree, shown.line) == is_change)
+/// The first of these lines that tells a day, be it that of the publication or of a change.
+pub(super) fn first(tree: &Tree, near: &[Id], is_change: bool) -> Option<Shown> {
+    let mut lines = near.iter().filter_map(|id| line(tree, *id));
+    lines.find(|shown| tells_change(tree, shown.line) == is_change)
 }
 
 /// The day that all lines tell which are named after a date, where they are the same; lists of other articles have several.
 pub(super) fn only_one(tree: &Tree) -> Option<Shown> {
     let mut only: Option<Shown> = None;
     for id in tree.inside(tree.root()) {
-        let Some(found) = line(tree, id) else { continue };
-        let is_named = |id: Id| {
-            let names = || names(tree, id);
-            tree.tag(id) == "time"
-                || names().split(|each: char| !each.is_alphanumeric()).any(|word| NAMES.contains(&word))
-        };
-        let around = tree.ancestors(id).take_while(|outer| measure(tree, *outer).length <= LONGEST);
-        if !std::iter::once(id).chain(around).any(is_named) {
+        let is_named = || names(tree, id).split(|each: char| !each.is_alphanumeric()).any(|word| NAMES.contains(&word));
+        if tree.is_text(id) || tree.tag(id) != "time" && !is_named() {
             continue;
         }
+        let Some(found) = innermost(tree, id).and_then(|inner| line(tree, inner)) else { continue };
         if only.as_ref().is_some_and(|only| only.date.datetime != found.date.datetime) {
             return None;
         }
@@ -66,17 +61,29 @@ pub(super) fn only_one(tree: &Tree) -> Option<Shown> {
     only
 }
 
+/// The element inside a line that tells its day and nothing that another one does.
+fn innermost(tree: &Tree, line: Id) -> Option<Id> {
+    told(tree, line)?;
+    let mut inner = line;
+    while let Some(child) = tree.children(inner).find(|child| told(tree, *child).is_some()) {
+        inner = child;
+    }
+    Some(inner)
+}
+
+/// The day that an element tells beside little else.
+fn told(tree: &Tree, id: Id) -> Option<Published> {
+    let is_one = !tree.is_text(id) && is_short(tree, id, LONGEST);
+    is_one.then(|| written(&text(tree, id))).flatten()
+}
+
 /// The innermost line that tells a day and little else, and that of no other thing.
 fn line(tree: &Tree, id: Id) -> Option<Shown> {
-    let told = |id: Id| {
-        let is_short = (6..=LONGEST).contains(&measure(tree, id).length);
-        is_short.then(|| written(&text(tree, id))).flatten()
-    };
-    if tree.is_text(id) || matches!(tree.tag(id), "meta" | "link" | "script" | "option" | "h1" | "h2" | "h3") {
+    if matches!(tree.tag(id), "meta" | "link" | "script" | "option" | "h1" | "h2" | "h3") {
         return None;
     }
-    let date = told(id)?;
-    if tree.children(id).any(|child| !tree.is_text(child) && told(child).is_some()) {
+    let date = told(tree, id)?;
+    if tree.children(id).any(|child| told(tree, child).is_some()) {
         return None;
     }
     let is_elsewhere = |id: Id| {
@@ -84,7 +91,7 @@ fn line(tree: &Tree, id: Id) -> Option<Shown> {
         matches!(tree.tag(id), "nav" | "footer" | "aside" | "table" | "form")
             || is_hidden(tree, id)
             || is_comment(tree, id)
-            || tree.tag(id) == "a" && measure(tree, id).length > LONGEST
+            || tree.tag(id) == "a" && !is_short(tree, id, LONGEST)
             || !matches!(tree.tag(id), "body" | "html" | "main" | "article")
                 && names().split(|each: char| !each.is_alphanumeric()).any(|word| OTHERS.contains(&word))
     };

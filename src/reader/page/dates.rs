@@ -3,7 +3,7 @@
 use super::byline::is_comment;
 use super::date_line::{Shown, date_in, tells_change, written};
 use super::date_lines;
-use super::measure::{measure, text};
+use super::measure::{is_short, measure, text};
 use super::names::names;
 use super::tree::{Id, Tree};
 use crate::domain::article::Published;
@@ -45,14 +45,14 @@ impl ShownDates {
     }
 }
 
-/// What a page with this headline shows of the article's dates; the line that tells the author is known.
+/// What a page shows of the article's dates; what stands near its headline, and the line that tells the author, are known.
 #[inline(never)]
-pub(super) fn shown(tree: &Tree, headline: Option<&str>, byline: Option<Id>) -> ShownDates {
+pub(super) fn shown(tree: &Tree, near: &[Id], byline: Option<Id>) -> ShownDates {
     let mut dates = ShownDates::default();
     for found in [
         &(|| by_name(tree)) as &dyn Fn() -> Option<Shown>,
         &|| beside(tree, byline?),
-        &|| date_lines::near(tree, headline?, false),
+        &|| date_lines::first(tree, near, false),
         &|| date_lines::only_one(tree),
     ] {
         match found() {
@@ -63,7 +63,7 @@ pub(super) fn shown(tree: &Tree, headline: Option<&str>, byline: Option<Id>) -> 
             break;
         }
     }
-    dates.modified = dates.modified.or_else(|| date_lines::near(tree, headline?, true));
+    dates.modified = dates.modified.or_else(|| date_lines::first(tree, near, true));
     dates
 }
 
@@ -94,7 +94,7 @@ fn beside(tree: &Tree, line: Id) -> Option<Shown> {
         return None;
     }
     let around = std::iter::once(line).chain(tree.ancestors(line));
-    let around = around.take_while(|id| measure(tree, *id).length <= LONGEST_LINES).last()?;
+    let around = around.take_while(|id| is_short(tree, *id, LONGEST_LINES)).last()?;
     let all = || std::iter::once(around).chain(tree.inside(around)).filter(|id| !tree.is_text(*id));
     all().filter(|id| tree.tag(*id) == "time").find_map(|id| date_in(tree, id)).or_else(|| {
         // The innermost is the one that says no more.

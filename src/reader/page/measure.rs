@@ -46,6 +46,25 @@ pub(super) fn measure(tree: &Tree, id: Id) -> Measure {
     counting.found
 }
 
+/// Whether a node holds no more than so many characters of text. No more of it is looked at than that.
+pub(super) fn is_short(tree: &Tree, id: Id, most: usize) -> bool {
+    fn count(tree: &Tree, id: Id, most: usize, found: &mut usize) {
+        *found += tree.figures(id).length;
+        if tree.manner(id).is_silent {
+            return;
+        }
+        for child in tree.children(id) {
+            if *found > most {
+                return;
+            }
+            count(tree, child, most, found);
+        }
+    }
+    let mut found = 0;
+    count(tree, id, most, &mut found);
+    found <= most
+}
+
 struct Counting {
     found: Measure,
     /// Whether the last character was white space, or nothing has come yet.

@@ -1,7 +1,7 @@
 //! What stands near the headline, where pages tell author and date.
 
 use super::headline::repetitions;
-use super::measure::measure;
+use super::measure::is_short;
 use super::surroundings::is_hidden;
 use super::tree::{Id, Tree};
 
@@ -11,11 +11,14 @@ const LONG: usize = 120;
 const BEFORE: usize = 120;
 const BEHIND: usize = 600;
 
-/// The elements near the headline: first those behind it, in their order, then those before it, the nearest first.
-pub(super) fn near(tree: &Tree, headline: &str) -> Vec<Id> {
-    let Some(heading) = repetitions(tree, headline).into_iter().find(|id| !is_hidden(tree, *id)) else {
-        return Vec::new();
-    };
+/// What stands near the headline of a page.
+pub(super) fn near_headline(tree: &Tree, headline: &str) -> Vec<Id> {
+    let heading = repetitions(tree, headline).into_iter().find(|id| !is_hidden(tree, *id));
+    heading.map(|heading| near(tree, heading)).unwrap_or_default()
+}
+
+/// The elements near a heading: first those behind it, in their order, then those before it, the nearest first.
+fn near(tree: &Tree, heading: Id) -> Vec<Id> {
     let all = tree.inside(tree.root());
     let at = all.iter().position(|id| *id == heading).unwrap_or_default();
     let inside = tree.inside(heading).len();
@@ -31,7 +34,7 @@ fn in_reach<'a>(tree: &Tree, ids: impl Iterator<Item = &'a Id>, reach: usize) ->
         if tree.is_text(id) {
             seen += tree.characters(id).trim().chars().count();
         } else {
-            paragraphs += usize::from(tree.tag(id) == "p" && measure(tree, id).length >= LONG);
+            paragraphs += usize::from(tree.tag(id) == "p" && !is_short(tree, id, LONG));
             found.push(id);
         }
         if seen > reach || paragraphs > 1 {

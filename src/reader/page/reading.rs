@@ -5,6 +5,7 @@ use super::finding::find;
 use super::headline::{headline, is_site, repetitions};
 use super::measure::measure;
 use super::openers::Opening;
+use super::reach::near_headline;
 use super::repeats::take_out_repeats;
 use super::surroundings::take_out_hidden;
 use super::tree::{Id, Tree};
@@ -26,12 +27,14 @@ pub async fn read(page: &Markup, turn: Turn) -> Found {
     turn().await;
     let headline = headline(&whole, &declared);
     turn().await;
-    let byline = byline::shown(&whole, headline.as_deref());
+    let near = headline.as_deref().map(|headline| near_headline(&whole, headline)).unwrap_or_default();
+    turn().await;
+    let byline = byline::shown(&whole, &near);
     turn().await;
     if byline.is_some() && declared.authors.iter().all(|author| is_site(&whole, &declared, author)) {
         declared.authors.clear();
     }
-    let dates = dates::shown(&whole, headline.as_deref(), byline.as_ref().map(|line| line.line));
+    let dates = dates::shown(&whole, &near, byline.as_ref().map(|line| line.line));
     turn().await;
     let known = byline.as_ref().map_or(0, |line| line.name.chars().count())
         + dates.all().map(|line| line.date.text.chars().count()).sum::<usize>();
