@@ -81,7 +81,7 @@ fn thing_in<'a>(data: &'a Json, depth: usize, is_it: &dyn Fn(&Json) -> bool) -> 
 
 /// A page or a recording with a date of its own.
 fn is_page(data: &Json) -> bool {
-    let is_one = |kind: &str| kind.ends_with("Page") || kind.ends_with("Object") || kind.ends_with("Episode");
+    let is_one = |kind: &str| ["Page", "VideoObject", "AudioObject", "Episode"].iter().any(|end| kind.ends_with(end));
     data.get("datePublished").is_some() && types(data).any(is_one)
 }
 

@@ -45,7 +45,6 @@ const OTHER_WORDS: &[&str] = &[
     "saturday",
     "sunday",
     "von",
-    "am",
     "autor",
     "par",
     "le",

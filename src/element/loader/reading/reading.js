@@ -40,6 +40,8 @@ export class Reading {
   #article = null;
   /** The article, or the drawing of it, in which the reader was led to what the page's address names. */
   #arrived;
+  /** The root on which both sheets are. */
+  #worn;
   #last = 0;
   #quick = 0;
   #waiting;
@@ -102,15 +104,15 @@ export class Reading {
     const wantsContents = isFetched || asked.indexOf(" toc ") >= 0;
     const wantsSections = wantsAnchors || wantsContents;
     const words = wordsOf(this.#host);
-    if (wantsSections) adoptText(article.getRootNode(), LOOKS);
-    // The last bit is being drawn.
-    if (wantsSections && isWhole) setTimeout(() => adoptText(article.getRootNode(), HOVERED), PAUSE);
+    if (wantsSections) this.#wear(article, isWhole);
     // The work of each bit does not grow with what has come before it.
     const grows = !isWhole && !!article.querySelector(`.${CONTENTS}`);
     const sections = wantsSections ? this.#sections.of(article, grows) : this.#sections.end();
     this.#anchors.follow(article, wantsAnchors ? sections : [], words, grows);
-    const isLong = isFetched ? sections.length >= SECTIONS && length(article) >= LETTERS && !hasContents(article) : sections.length >= ASKED;
-    if (!grows) this.#contents.follow(article, wantsContents && isLong ? sections : [], words, isWhole);
+    if (!grows) {
+      const isLong = isFetched ? sections.length >= SECTIONS && length(article) >= LETTERS && !hasContents(article) : sections.length >= ASKED;
+      this.#contents.follow(article, wantsContents && isLong ? sections : [], words, isWhole);
+    }
     if (isFetched) {
       tendEmbeds(article);
       addSkip(article, words);
@@ -121,6 +123,17 @@ export class Reading {
     if (isFetched || this.#arrived || !sections[0]) return;
     this.#arrived = article;
     goToNamed(article);
+  }
+
+  /** Puts the sheets of the aids on the article's root; the second one when the last bit has been drawn. */
+  #wear(article, isWhole) {
+    const root = article.getRootNode();
+    adoptText(root, LOOKS);
+    if (!isWhole) return;
+    const adopt = () => adoptText(root, HOVERED);
+    if (this.#worn === root) return adopt();
+    this.#worn = root;
+    setTimeout(adopt, PAUSE);
   }
 
   /** Goes in a fetched article, each time that it is drawn anew, to where the page's address leads. */
