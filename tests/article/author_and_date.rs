@@ -106,6 +106,31 @@ fn a_line_near_the_headline_says_by_whom() {
 }
 
 #[test]
+fn a_link_to_the_sites_first_page_names_no_author() {
+    let around = "<header><a class=site-title rel=author href=/>Coast Notes</a></header>TITLE<p class=post-meta><span itemprop=author><span \
+                  class=p-author itemprop=name>Ann Lee</span></span></p>TEXT";
+    assert_eq!(page("", around).byline.as_deref(), Some("Ann Lee"));
+}
+
+#[test]
+fn an_author_whom_the_page_declares_is_not_told_again_in_the_text() {
+    let article = page(
+        "<meta name=author content='Ann Lee'>",
+        "<header>TITLE<p class=tracked><strong>Ann Lee</strong></p></header>TEXT",
+    );
+    assert_eq!(article.byline.as_deref(), Some("Ann Lee"));
+    assert!(!format!("{:?}", article.blocks).contains("Ann Lee"));
+}
+
+#[test]
+fn what_leads_to_other_posts_and_says_what_may_be_done_with_this_one_is_no_part_of_it() {
+    let after = "TITLETEXT<ul class=links-nextprev><li>← Previous<br><a href=/a>My fourth post</a></ul><div class=license-box><div>A quiet harbour</div>\
+                 <div>https://coast.example/quay/</div><div>CC BY 4.0</div></div>";
+    let shown = format!("{:?}", page("", after).blocks);
+    assert!(shown.contains("herring") && !shown.contains("fourth") && !shown.contains("coast.example"), "{shown}");
+}
+
+#[test]
 fn what_says_no_name_is_none() {
     for line in [
         "5 mins read",

@@ -1,5 +1,6 @@
 //! Who wrote the article, where the page shows it: and the line that says so, which is shown once.
 
+use super::headline::folded;
 use super::measure::{self, is_short, measure, text};
 use super::names::{has_any, is_around, names};
 use super::person::is_name;
@@ -17,6 +18,9 @@ const ELSEWHERE: &[&str] =
     &["menu", "navigation", "sidebar", "related", "recommend", "promo", "footer", "social", "widget", "popular"];
 /// A longer line, in characters, is a paragraph about the author.
 const LONGEST: usize = 100;
+
+/// Parts of names of what leads to the site's own first page, which some systems call its author.
+const SITES: &[&str] = &["site-title", "site-name", "sitename", "site-logo", "navbar", "brand"];
 
 /// How a line begins that says what it is.
 const LABELS: &[&str] =
@@ -52,6 +56,17 @@ pub(super) fn shown(tree: &Tree, near: &[Id]) -> Option<Shown> {
         .or_else(|| said(tree, near))
         .or_else(|| labelled(tree))
         .or_else(|| in_menu(tree))
+}
+
+/// The line near the headline that repeats an author whom the page declares, and says no more.
+pub(super) fn repeated(tree: &Tree, near: &[Id], authors: &[String]) -> Option<Id> {
+    let is_one = |id: &Id| {
+        let said = Some(*id).filter(|id| is_short(tree, *id, LONGEST)).map(|id| folded(&text(tree, id)));
+        said.is_some_and(|said| {
+            authors.iter().map(|author| folded(author)).any(|author| said == author && !said.is_empty())
+        })
+    };
+    near.iter().copied().find(is_one)
 }
 
 /// The first line of a menu that stands beside an article for the sake of its author and date.
@@ -164,6 +179,9 @@ fn is_line(tree: &Tree, id: Id) -> bool {
     }
     let marked = tree.has_word(id, "rel", "author") || tree.has_word(id, "itemprop", "author");
     let names = names(tree, id).replace("authori", "");
+    if has_any(&names, SITES) {
+        return false;
+    }
     // That is what the element is for.
     let marked = marked || (tree.tag(id) == "address" && tree.is_inside(id, |outer| tree.tag(outer) == "article"));
     if !marked && (!has_any(&names, LINES) || has_any(&names, OTHERS)) {

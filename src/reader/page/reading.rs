@@ -38,7 +38,9 @@ pub async fn read(page: &Markup, turn: Turn) -> Found {
     turn().await;
     let known = byline.as_ref().map_or(0, |line| line.name.chars().count())
         + dates.all().map(|line| line.date.text.chars().count()).sum::<usize>();
+    let repeated = byline::repeated(&whole, &near, &declared.authors);
     let lines: Vec<Id> = (byline.iter().map(|shown| shown.line))
+        .chain(repeated)
         .chain(dates.all().map(|shown| shown.line))
         .filter_map(|line| widest(&whole, line, known + LONGEST_REST))
         .collect();
