@@ -168,12 +168,14 @@ fn leads_within(link: &SafeElement) -> bool {
 
 /// Whether a link's text is where it leads: on paper the address is not told once more.
 fn says_its_address(link: &SafeElement) -> bool {
-    let bare = |address: &str| {
-        let address = address.trim();
-        let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
-        rest.unwrap_or(address).trim_end_matches('/').to_owned()
-    };
     link.attribute(Attribute::Href).is_some_and(|address| bare(address) == bare(&link.text()))
+}
+
+/// An address without what readers leave out when they write one.
+fn bare(address: &str) -> &str {
+    let address = address.trim();
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    rest.unwrap_or(address).trim_end_matches('/')
 }
 
 fn table_name(table: &SafeElement, messages: &Messages) -> AttrValue {

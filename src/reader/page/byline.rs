@@ -60,11 +60,10 @@ pub(super) fn shown(tree: &Tree, near: &[Id]) -> Option<Shown> {
 
 /// The line near the headline that repeats an author whom the page declares, and says no more.
 pub(super) fn repeated(tree: &Tree, near: &[Id], authors: &[String]) -> Option<Id> {
+    let authors: Vec<String> = authors.iter().map(|author| folded(author)).collect();
     let is_one = |id: &Id| {
-        let said = Some(*id).filter(|id| is_short(tree, *id, LONGEST)).map(|id| folded(&text(tree, id)));
-        said.is_some_and(|said| {
-            authors.iter().map(|author| folded(author)).any(|author| said == author && !said.is_empty())
-        })
+        let said = if is_short(tree, *id, LONGEST) { folded(&text(tree, *id)) } else { String::new() };
+        !said.is_empty() && authors.contains(&said)
     };
     near.iter().copied().find(is_one)
 }
@@ -119,12 +118,14 @@ fn by_whom(tree: &Tree, id: Id) -> Option<Shown> {
 
 /// Whether every word is written as names are, but for those that stand within names.
 fn is_written_as_name(name: &str) -> bool {
-    let is_capital =
-        |word: &str| word.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase());
     let mut words = name.split_whitespace();
     words.clone().count() <= MOST_WORDS
         && words.next().is_some_and(is_capital)
         && words.all(|word| is_capital(word) || WITHIN.contains(&word))
+}
+
+fn is_capital(word: &str) -> bool {
+    word.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase())
 }
 
 /// A line that says of itself that it tells the author, where the page has only one such.
@@ -160,8 +161,7 @@ fn labelled_name(tree: &Tree, id: Id) -> Option<String> {
         LABELS.iter().find(|label| text.get(..label.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(label)))?;
     let rest = text.get(label.len()..)?;
     let name = up_to_end(rest).trim();
-    let is_one = name.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase())
-        && name.split_whitespace().count() <= MOST_WORDS;
+    let is_one = is_capital(name) && name.split_whitespace().count() <= MOST_WORDS;
     (is_name(name) && is_one).then(|| name.to_owned())
 }
 

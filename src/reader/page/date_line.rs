@@ -1,6 +1,7 @@
 //! The date that a line in a page tells, and whether it is that of a change.
 
 use super::measure::{self, is_short, text};
+use super::names::has_any;
 use super::tree::{Id, Tree};
 use crate::domain::article::Published;
 use crate::domain::attribute_value;
@@ -54,10 +55,9 @@ pub(super) fn date_in(tree: &Tree, line: Id) -> Option<Shown> {
             .filter_map(|name| tree.attribute(id, name))
             .find_map(attribute_value::moment)
     };
-    let datetime = said(line).or_else(|| inner.and_then(said));
+    let declared = said(line).or_else(|| inner.and_then(said));
     let text = inner.map(|inner| measure::text(tree, inner)).filter(|inner| !inner.is_empty()).unwrap_or(text);
-    let day = || written_day::find(&text).and_then(|day| day.iso);
-    let datetime = datetime.or_else(day);
+    let datetime = declared.or_else(|| written_day::find(&text)?.iso);
     (datetime.is_some() || text.chars().any(|each| each.is_ascii_digit()))
         .then_some(Shown { line, date: Published { datetime, text } })
 }
@@ -73,5 +73,5 @@ pub(super) fn tells_change(tree: &Tree, line: Id) -> bool {
     let around = std::iter::once(line).chain(tree.ancestors(line));
     let around = around.take_while(|id| is_short(tree, *id, LONGEST)).last();
     let said = text(tree, around.unwrap_or(line)).to_lowercase();
-    CHANGES.iter().any(|word| said.contains(word))
+    has_any(&said, CHANGES)
 }

@@ -3,7 +3,7 @@
 use super::byline::is_comment;
 use super::date_line::{LONGEST, Shown, tells_change, written};
 use super::measure::{is_short, text};
-use super::names::names;
+use super::names::{has_word_of, names};
 use super::surroundings::is_hidden;
 use super::tree::{Id, Tree};
 use crate::domain::article::Published;
@@ -11,7 +11,7 @@ use crate::domain::article::Published;
 /// Words in the names of what tells a date.
 const NAMES: &[&str] =
     &["date", "published", "posted", "pubdate", "datetime", "timestamp", "publicationdate", "publishdate"];
-/// Parts of names of what shows dates of other things.
+/// Words in the names of what shows dates of other things.
 const OTHERS: &[&str] = &[
     "related",
     "recommend",
@@ -48,8 +48,7 @@ pub(super) fn first(tree: &Tree, near: &[Id], is_change: bool) -> Option<Shown> 
 pub(super) fn only_one(tree: &Tree) -> Option<Shown> {
     let mut only: Option<Shown> = None;
     for id in tree.inside(tree.root()) {
-        let is_named = || names(tree, id).split(|each: char| !each.is_alphanumeric()).any(|word| NAMES.contains(&word));
-        if tree.is_text(id) || tree.tag(id) != "time" && !is_named() {
+        if tree.is_text(id) || tree.tag(id) != "time" && !has_word_of(&names(tree, id), NAMES) {
             continue;
         }
         let Some(found) = innermost(tree, id).and_then(|inner| line(tree, inner)) else { continue };
@@ -87,13 +86,11 @@ fn line(tree: &Tree, id: Id) -> Option<Shown> {
         return None;
     }
     let is_elsewhere = |id: Id| {
-        let names = || names(tree, id);
         matches!(tree.tag(id), "nav" | "footer" | "aside" | "table" | "form")
             || is_hidden(tree, id)
             || is_comment(tree, id)
             || tree.tag(id) == "a" && !is_short(tree, id, LONGEST)
-            || !matches!(tree.tag(id), "body" | "html" | "main" | "article")
-                && names().split(|each: char| !each.is_alphanumeric()).any(|word| OTHERS.contains(&word))
+            || !matches!(tree.tag(id), "body" | "html" | "main" | "article") && has_word_of(&names(tree, id), OTHERS)
     };
     let is_one = std::iter::once(id).chain(tree.ancestors(id)).all(|id| !is_elsewhere(id));
     is_one.then_some(Shown { line: id, date })

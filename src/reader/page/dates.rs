@@ -29,6 +29,7 @@ const LONG_PARAGRAPH: usize = 80;
 
 /// Lines beside the text that tell no more than author and date have fewer characters.
 const LONGEST_LINES: usize = 200;
+
 /// What a page shows of the article's dates.
 #[derive(Debug, Default)]
 pub(super) struct ShownDates {
@@ -98,8 +99,7 @@ fn beside(tree: &Tree, line: Id) -> Option<Shown> {
     let all = || std::iter::once(around).chain(tree.inside(around)).filter(|id| !tree.is_text(*id));
     all().filter(|id| tree.tag(*id) == "time").find_map(|id| date_in(tree, id)).or_else(|| {
         // The innermost is the one that says no more.
-        let line = all().rfind(|id| written(&text(tree, *id)).is_some())?;
-        Some(Shown { line, date: written(&text(tree, line))? })
+        all().rev().find_map(|line| Some(Shown { line, date: written(&text(tree, line))? }))
     })
 }
 

@@ -116,21 +116,19 @@ const PICTURE: &[&str] = &[
     "image",
 ];
 
+/// The names of a `<meta>`, and what it says.
+type Meta<'a> = (Vec<String>, &'a str);
+
 /// Reads what a page declares.
 #[inline(never)]
 pub(super) fn read(tree: &Tree) -> Declared {
-    let metas: Vec<(Vec<String>, &str)> = tree
+    let metas: Vec<Meta> = tree
         .named(tree.root(), &["meta"])
         .into_iter()
         .filter_map(|meta| Some((keys(tree, meta), tree.attribute(meta, "content")?)))
         .collect();
     let all = |names: &[&str]| -> Vec<String> {
-        names
-            .iter()
-            .flat_map(|name| metas.iter().filter(move |(keys, _)| keys.iter().any(|key| key == name)))
-            .map(|(_, content)| one_line(content))
-            .filter(|content| !content.is_empty())
-            .collect()
+        names.iter().flat_map(|name| named(&metas, name)).filter(|content| !content.is_empty()).collect()
     };
     let first = |names: &[&str]| all(names).into_iter().next();
     let moment = |names: &[&str]| all(names).iter().find_map(|value| written_day::moment(value));
@@ -183,16 +181,20 @@ fn keys(tree: &Tree, meta: Id) -> Vec<String> {
         .collect()
 }
 
+/// What each `<meta>` of this name says, in one line.
+fn named(metas: &[Meta], name: &str) -> impl Iterator<Item = String> {
+    let of_name = metas.iter().filter(move |(keys, _)| keys.iter().any(|key| key == name));
+    of_name.map(|(_, content)| one_line(content))
+}
+
 /// The author in what is shown under a link to the page: a label and a text of two numbered pairs.
-fn labelled(metas: &[(Vec<String>, &str)]) -> Option<String> {
-    let named = |name: &str| {
-        metas.iter().find(|(keys, _)| keys.iter().any(|key| key == name)).map(|(_, content)| one_line(content))
-    };
+fn labelled(metas: &[Meta]) -> Option<String> {
+    let first = |name: String| named(metas, &name).next();
     ["1", "2"].iter().find_map(|number| {
-        let label = named(&format!("twitter:label{number}"))?.to_lowercase();
+        let label = first(format!("twitter:label{number}"))?.to_lowercase();
         let is_author = ["written by", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door"]
             .contains(&label.as_str());
-        named(&format!("twitter:data{number}")).filter(|name| is_author && is_name(name))
+        first(format!("twitter:data{number}")).filter(|name| is_author && is_name(name))
     })
 }
 
@@ -205,11 +207,11 @@ fn in_order(name: &str) -> String {
 }
 
 /// All that the first vocabulary names which names anybody.
-fn authors(metas: &[(Vec<String>, &str)]) -> Vec<String> {
+fn authors(metas: &[Meta]) -> Vec<String> {
     for name in AUTHOR {
         let mut found: Vec<String> = Vec::new();
-        for (_, content) in metas.iter().filter(|(keys, _)| keys.iter().any(|key| key == name)) {
-            let author = if *name == CITATION { in_order(&one_line(content)) } else { one_line(content) };
+        for said in named(metas, name) {
+            let author = if *name == CITATION { in_order(&said) } else { said };
             if is_name(&author) && !found.contains(&author) {
                 found.push(author);
             }

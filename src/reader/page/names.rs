@@ -102,6 +102,11 @@ pub(super) fn has_any(names: &str, parts: &[&str]) -> bool {
     parts.iter().any(|part| names.contains(part))
 }
 
+/// Whether one of these whole words is in a name: hyphens and the like part words.
+pub(super) fn has_word_of(names: &str, words: &[&str]) -> bool {
+    names.split(|each: char| !each.is_alphanumeric()).any(|word| words.contains(&word))
+}
+
 /// Whether the names are those of something around an article.
 pub(super) fn is_around(names: &str) -> bool {
     has_any(names, AROUND) && !has_any(names, PERHAPS)

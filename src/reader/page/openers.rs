@@ -2,7 +2,7 @@
 
 use super::headline::folded;
 use super::measure::{measure, text};
-use super::names::names;
+use super::names::{has_word_of, names};
 use super::tree::{Id, Tree};
 
 /// Words in the names of the paragraph that says what an article is about.
@@ -89,7 +89,7 @@ fn is_lead(page: &Tree, tree: &Tree, id: Id, opening: &Opening) -> bool {
         return false;
     }
     let names = names(page, id);
-    names.split(|each: char| !each.is_alphanumeric()).any(|word| LEADS.contains(&word))
+    has_word_of(&names, LEADS)
         || page.has_word(id, "itemprop", "description")
         || page.has_word(id, "itemprop", "alternativeHeadline")
         || opening.summary.as_deref().is_some_and(|summary| says(&text(tree, id), summary))
@@ -104,8 +104,7 @@ fn says(text: &str, summary: &str) -> bool {
 
 fn is_apart(tree: &Tree, id: Id) -> bool {
     let is_it = |id: Id| {
-        matches!(tree.tag(id), "aside" | "nav" | "footer" | "form" | "li")
-            || names(tree, id).split(|each: char| !each.is_alphanumeric()).any(|word| APART.contains(&word))
+        matches!(tree.tag(id), "aside" | "nav" | "footer" | "form" | "li") || has_word_of(&names(tree, id), APART)
     };
     std::iter::once(id).chain(tree.ancestors(id)).any(is_it)
 }

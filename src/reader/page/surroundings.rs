@@ -1,7 +1,7 @@
 //! Takes out of a page what is around an article: hidden nodes, menus, comments, and what its names give away.
 
 use super::measure::measure;
-use super::names::{is_around, names};
+use super::names::{has_word_of, is_around, names};
 use super::tree::{Id, Tree};
 
 /// Roles of what is never an article.
@@ -64,10 +64,8 @@ fn is_streamed(tree: &Tree, id: Id) -> bool {
 fn is_collapsed(tree: &Tree, id: Id) -> bool {
     const SECTIONS: &[&str] =
         &["accordion", "collapse", "collapsible", "expand", "expander", "toggle", "faq", "answer"];
-    let names = names(tree, id);
-    let mut words = names.split(|each: char| !each.is_alphanumeric());
     let opens = tree.attribute(id, "role").is_some_and(|role| matches!(role, "region" | "tabpanel"))
-        || words.any(|word| SECTIONS.contains(&word));
+        || has_word_of(&names(tree, id), SECTIONS);
     let found = measure(tree, id);
     opens && found.length >= 40 && found.link_density() < 0.3 && !tree.named(id, &["p", "li"]).is_empty()
 }

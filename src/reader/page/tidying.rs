@@ -1,7 +1,7 @@
 //! Takes out of a found article what does not belong to its text: lists of links, forms, boxes that share or advertise.
 
 use super::measure::{Measure, measure, shows, text};
-use super::names::{has_any, names, names_are_vague, weight};
+use super::names::{has_any, has_word_of, names, names_are_vague, weight};
 use super::tables::is_data;
 use super::tree::{Id, Tree};
 use crate::domain::attribute_value::is_point;
@@ -87,9 +87,7 @@ fn is_advertisement(tree: &Tree, id: Id) -> bool {
 /// Short boxes for sharing an article.
 fn take_out_sharing(tree: &mut Tree, article: Id) {
     let is_sharing = |tree: &Tree, id: Id| {
-        let names = names(tree, id);
-        let mut words = names.split(|each: char| !each.is_alphanumeric());
-        words.any(|word| matches!(word, "share" | "sharedaddy" | "sharing")) && measure(tree, id).length < 500
+        has_word_of(&names(tree, id), &["share", "sharedaddy", "sharing"]) && measure(tree, id).length < 500
     };
     for id in tree.inside(article) {
         if !tree.is_text(id) && is_sharing(tree, id) {

@@ -36,20 +36,25 @@ fn a_thread_appears_in_a_known_multiple_of_plain_htmls_time() {
 
 #[test]
 fn no_key_waits_in_a_long_text() {
-    if std::env::var_os("E2E_TYPING").is_none() {
-        println!("not measured: `cargo xtask bench --typing` asks for it by E2E_TYPING");
-        return;
+    if is_asked("E2E_TYPING", "--typing", "only Chromium takes keys as they are sent here") {
+        typing::measure();
     }
-    assert_eq!(Environment::read().engine, Engine::Chromium, "only Chromium takes keys as they are sent here");
-    typing::measure();
 }
 
 #[test]
 fn the_page_is_free_while_a_megabyte_is_read() {
-    if std::env::var_os("E2E_ARTICLES").is_none() {
-        println!("not measured: `cargo xtask bench --articles` asks for it by E2E_ARTICLES");
-        return;
+    if is_asked("E2E_ARTICLES", "--articles", "only Chromium tells of long tasks") {
+        articles::measure();
     }
-    assert_eq!(Environment::read().engine, Engine::Chromium, "only Chromium tells of long tasks");
-    articles::measure();
+}
+
+/// Whether `cargo xtask bench` asks for a measurement of its own, by a variable that an option sets.
+#[track_caller]
+fn is_asked(variable: &str, option: &str, why_chromium: &str) -> bool {
+    if std::env::var_os(variable).is_none() {
+        println!("not measured: `cargo xtask bench {option}` asks for it by {variable}");
+        return false;
+    }
+    assert_eq!(Environment::read().engine, Engine::Chromium, "{why_chromium}");
+    true
 }
